@@ -1,0 +1,1 @@
+"""The harness: vocabulary, port, reference landscape, adapters, stage, runner, reports and cast."""

@@ -1,0 +1,111 @@
+"""The catalogue that the features sell from: products, price lists and rate plans, priorities, accounts."""
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ordertck import data
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """What can be ordered.
+
+    ``target`` is the system that provisions it, None where there is nothing to provision; ``ponr`` the milestone
+    from which its line can no longer be revised, None for never before completion (PN-01).
+    """
+
+    name: str
+    subject: str
+    target: str | None = None
+    billed: bool = True
+    trackable: bool = True
+    customizable: bool = False
+    ponr: str | None = None
+    components: tuple[str, ...] = ()
+    attributes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything that a deployment has to know before the first order.
+
+    ``rate_plans`` maps each price list to its rate plan, None where it has none (PL-06); ``priorities`` maps the
+    CRM's names to 0-9 (table 8-5).
+    """
+
+    name: str
+    digest: str
+    products: Mapping[str, Product]
+    rate_plans: Mapping[str, str | None]
+    uses: Mapping[str, str]
+    header_price_list: str
+    account_price_list: str
+    integration_price_list: str
+    priorities: Mapping[str, int]
+    extended_priorities: Mapping[str, int]
+    accounts: tuple[Mapping[str, str], ...]
+
+    def rate_plan(self, price_list: str | None) -> str | None:
+        """The rate plan of a price list; None for an unknown, unmapped or blank one."""
+        return self.rate_plans.get(price_list) if price_list else None
+
+    def as_json(self) -> dict[str, Any]:
+        """The catalogue as a deployer loads it: one JSON object."""
+        return {
+            "name": self.name,
+            "digest": self.digest,
+            "products": [
+                {
+                    "name": p.name,
+                    "subject": p.subject,
+                    "provisioned_by": p.target,
+                    "billed": p.billed,
+                    "trackable": p.trackable,
+                    "customizable": p.customizable,
+                    "point_of_no_return": p.ponr,
+                    "components": list(p.components),
+                    "attributes": list(p.attributes),
+                }
+                for p in self.products.values()
+            ],
+            "price_lists": [
+                {"name": name, "rate_plan": plan, "use": self.uses[name]} for name, plan in self.rate_plans.items()
+            ],
+            "defaults": {
+                "header": self.header_price_list,
+                "account": self.account_price_list,
+                "integration": self.integration_price_list,
+            },
+            "priorities": dict(self.priorities),
+            "extended_priorities": dict(self.extended_priorities),
+        }
+
+
+@cache
+def home_services() -> Catalogue:
+    """The "Home Services" catalogue, read once from fixtures/."""
+    text = data("fixtures", "home_services.toml").read_bytes()
+    content = tomllib.loads(text.decode())
+    products = {
+        name: Product(
+            name,
+            **{key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()},
+        )
+        for name, entry in content["products"].items()
+    }
+    lists = content["price_lists"]
+    return Catalogue(
+        name=content["name"],
+        digest="sha256:" + hashlib.sha256(text).hexdigest(),
+        products=products,
+        rate_plans={name: entry.get("rate_plan") for name, entry in lists.items()},
+        uses={name: entry["use"] for name, entry in lists.items()},
+        priorities=content["priorities"],
+        extended_priorities=content["extended_priorities"],
+        accounts=tuple(content["accounts"]),
+        **content["defaults"],
+    )

@@ -1,0 +1,61 @@
+"""The message vocabulary: what crosses the edges between the parts of the landscape."""
+
+from ordertck.harness.messages.body import Body, as_body, read_body
+from ordertck.harness.messages.desk import DeskDo, DeskSee, DeskShown
+from ordertck.harness.messages.envelope import Edge, Message
+from ordertck.harness.messages.kinds import KINDS, Kind
+from ordertck.harness.messages.neighbours import (
+    Answer,
+    BillingLine,
+    BillingOrder,
+    Fault,
+    ProvisioningLine,
+    ProvisioningOrder,
+    WorkUpdate,
+)
+from ordertck.harness.messages.orders import (
+    Fallout,
+    LineUpdate,
+    OrderLine,
+    OrderQuery,
+    OrderReceipt,
+    OrderSnapshot,
+    OrderSubmission,
+    OrderUpdate,
+    ReceiptLine,
+    Refusal,
+    SalesOrder,
+    SubmittedLine,
+)
+
+__all__ = [
+    "KINDS",
+    "Answer",
+    "BillingLine",
+    "BillingOrder",
+    "Body",
+    "DeskDo",
+    "DeskSee",
+    "DeskShown",
+    "Edge",
+    "Fallout",
+    "Fault",
+    "Kind",
+    "LineUpdate",
+    "Message",
+    "OrderLine",
+    "OrderQuery",
+    "OrderReceipt",
+    "OrderSnapshot",
+    "OrderSubmission",
+    "OrderUpdate",
+    "ProvisioningLine",
+    "ProvisioningOrder",
+    "ReceiptLine",
+    "Refusal",
+    "SalesOrder",
+    "SubmittedLine",
+    "WorkUpdate",
+    "as_body",
+    "read_body",
+]

@@ -1,0 +1,35 @@
+"""The desk: how a CRM under test is told what a user does, and shows what a user sees."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskDo:
+    """A user does something: ``verb`` with an ``object`` that the kit calls ``ref``, with these ``fields``."""
+
+    verb: str
+    object: str
+    ref: str
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskSee:
+    """A user looks at an ``object``: an order, the assets of an account."""
+
+    object: str
+    ref: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskShown:
+    """What the user is shown: the CRM's own ``id`` for ``ref``, fields, rows of a list, a warning, a refusal."""
+
+    object: str
+    ref: str
+    id: str | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+    rows: tuple[Mapping[str, str], ...] = ()
+    warning: str | None = None
+    refused: str | None = None

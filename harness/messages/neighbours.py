@@ -1,0 +1,100 @@
+"""What the order system and its neighbours, billing and provisioning, say to each other."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BillingLine:
+    """What billing is to do for one line.
+
+    ``effect`` is start, change, stop, suspend or resume. The order system names the ``price_list``; the integration
+    puts the matching ``rate_plan`` in its place (PL-06, PL-08). ``override`` is a price entered by hand.
+    """
+
+    line: str
+    product: str
+    effect: str
+    asset: str | None = None
+    price_list: str | None = None
+    rate_plan: str | None = None
+    override: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BillingOrder:
+    """A call on billing. ``phase`` is initiate, fulfil, or all where one call does both (PL-08).
+
+    ``waits`` says that the sender holds the call open until it is answered.
+    """
+
+    order: str
+    account: str
+    phase: str
+    lines: tuple[BillingLine, ...]
+    requested_delivery: str | None = None
+    waits: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProvisioningLine:
+    """What provisioning is to do for one line.
+
+    ``effect`` is add, change, remove, suspend or resume; ``site`` is where. A transfer of an asset is an add at the
+    new site and a remove at the old one, both for the same asset (AC-02, AC-03).
+    """
+
+    line: str
+    product: str
+    effect: str
+    asset: str | None = None
+    parent: str | None = None
+    site: str | None = None
+    service_point: str | None = None
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProvisioningOrder:
+    """An order component for one provisioning system, ``target``."""
+
+    order: str
+    account: str
+    target: str
+    lines: tuple[ProvisioningLine, ...]
+    requested_delivery: str | None = None
+    priority: str | None = None
+    waits: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The answer to a call that waits: ``outcome`` is ok or fault."""
+
+    outcome: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkUpdate:
+    """What billing or provisioning tells of its work on one line.
+
+    ``sort`` is status, milestone or data. A status is INITIATED (billing) or COMPLETE, a milestone a name; a data
+    update names the ``attribute`` whose value it brings.
+    """
+
+    order: str
+    line: str
+    sort: str
+    value: str
+    attribute: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """A neighbour or the integration cannot do what it was asked: one ``incident``, with its order and line."""
+
+    order: str
+    incident: str
+    reason: str
+    line: str | None = None

@@ -1,0 +1,150 @@
+"""Orders as the CRM submits them and as the order system takes them, and what is told back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One order line: a subject and an action (OM-04).
+
+    ``id`` is the line's own, kept over the versions of an order; ``number`` is its place ("2.1"); ``parent`` the id
+    of the line that it is a component of; ``base_line`` the id of a line of another open order that it builds on.
+    ``subject`` is the kind of product (OM-05, an open list). ``override`` is the manual price override, a decimal as
+    text. Dates are RFC 3339 with an explicit zone.
+    """
+
+    id: str
+    number: str
+    product: str | None = None
+    subject: str | None = None
+    action: str | None = None
+    parent: str | None = None
+    base_line: str | None = None
+    asset: str | None = None
+    price_list: str | None = None
+    override: str | None = None
+    site: str | None = None
+    service_point: str | None = None
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubmittedLine(Line):
+    """A line on the submission queue; its date bears the CRM's name (DD-02)."""
+
+    due_date: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderLine(Line):
+    """A line before the order system; its date bears the integration's name (DD-02)."""
+
+    requested_delivery: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """What holds for the customer and for every line (OM-03).
+
+    ``order`` is the order number, equal for all versions of an order; ``id`` is this version's own.
+    ``priority`` is the name that the CRM gives ("High"), or a number as text; the transport priority stands in the envelope (PR-10).
+    """
+
+    order: str
+    id: str
+    revision: int = 1
+    account: str | None = None
+    payer: str | None = None
+    price_list: str | None = None
+    priority: str | None = None
+    site: str | None = None
+    base_order: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderSubmission(Header):
+    """An order as the CRM places it on the submission queue (FL-04)."""
+
+    due_date: str | None = None
+    lines: tuple[SubmittedLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SalesOrder(Header):
+    """An order as the integration hands it to the order system (FL-07)."""
+
+    requested_delivery: str | None = None
+    lines: tuple[OrderLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptLine:
+    """Under which id the order system keeps a line."""
+
+    line: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderReceipt:
+    """The order system's answer to a sales order: the ids under which it keeps order and lines (FL-08)."""
+
+    order: str
+    id: str
+    lines: tuple[ReceiptLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineUpdate:
+    """What is told of one line: its status, a milestone that it passed, attributes that were filled in."""
+
+    line: str
+    status: str | None = None
+    milestone: str | None = None
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderUpdate:
+    """What the order system tells the CRM of an order's progress."""
+
+    order: str
+    status: str
+    lines: tuple[LineUpdate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderQuery:
+    """A question to the order system: how does this order stand?"""
+
+    order: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderSnapshot:
+    """The answer to an order query: order and line status, no more is owed."""
+
+    order: str
+    status: str
+    lines: tuple[LineUpdate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """An order was not taken in; ``line`` names the offending line where there is one."""
+
+    order: str
+    reason: str
+    line: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fallout:
+    """An order that was taken in got stuck, or was freed again: one incident, raised and resolved."""
+
+    order: str
+    incident: str
+    state: str
+    reason: str | None = None
+    line: str | None = None

@@ -1,0 +1,84 @@
+"""The register: every rule's id, strength, source and whom it binds (features/register.toml)."""
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+
+from ordertck import data
+
+
+class Level(StrEnum):
+    """What an unfulfilled rule means for conformance."""
+
+    OBLIGATION = "obligation"
+    ADVICE = "advice"
+    OFFER = "offer"
+    DOCUMENTATION = "documentation"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a rule is written: document number, section, lines."""
+
+    document: str
+    section: str
+    lines: str
+
+    def __str__(self) -> str:
+        return f"document {self.document}, {self.section} ({self.lines})"
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredRule:
+    """One row of the register.
+
+    ``binds`` are the roles in which the rule is examined, ``not_examinable`` those among them in which it cannot be,
+    with the reason. ``capability`` gates an offer; ``not_tested`` and ``statement`` belong to documentation rules.
+    """
+
+    id: str
+    level: Level
+    strength: str
+    basis: str
+    binds: tuple[str, ...]
+    sources: tuple[Source, ...]
+    testability: str
+    ambiguities: tuple[str, ...] = ()
+    switches: tuple[str, ...] = ()
+    capability: str | None = None
+    not_examinable: Mapping[str, str] = field(default_factory=dict)
+    statement: str = ""
+    not_tested: str = ""
+
+    @property
+    def area(self) -> str:
+        """The two letters that the id begins with."""
+        return self.id[:2]
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """All rules, in the register's order, with the documents and areas that they belong to."""
+
+    rules: Mapping[str, RegisteredRule]
+    documents: Mapping[str, str]
+    areas: Mapping[str, str]
+    digest: str
+
+
+@cache
+def register() -> Register:
+    """The register, read once."""
+    text = data("features", "register.toml").read_bytes()
+    content = tomllib.loads(text.decode())
+    rules = {}
+    for rule_id, entry in content["rules"].items():
+        entry["level"] = Level(entry["level"])
+        entry["sources"] = tuple(Source(**source) for source in entry["sources"])
+        for name in ("binds", "ambiguities", "switches"):
+            entry[name] = tuple(entry.get(name, ()))
+        rules[rule_id] = RegisteredRule(rule_id, **entry)
+    return Register(rules, content["documents"], content["areas"], "sha256:" + hashlib.sha256(text).hexdigest())

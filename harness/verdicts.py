@@ -1,0 +1,87 @@
+"""Verdicts on examples and rules, in the words of W3C's EARL and one more for faults of kit or adapter."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """What an examination says, worst first."""
+
+    ERROR = "error"
+    FAILED = "failed"
+    INCONCLUSIVE = "inconclusive"
+    PASSED = "passed"
+    INAPPLICABLE = "inapplicable"
+    UNTESTED = "untested"
+
+
+_WORST_FIRST = tuple(Verdict)
+
+
+class Blame(StrEnum):
+    """Who has to act on a verdict that is not passed."""
+
+    SYSTEM = "system"
+    ADAPTER = "adapter"
+    KIT = "kit"
+
+
+def worst(verdicts: Iterable[Verdict]) -> Verdict:
+    """The verdict of a whole from those of its parts; untested where there are none."""
+    return min(verdicts, key=_WORST_FIRST.index, default=Verdict.UNTESTED)
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleId:
+    """What an example is known by, for ever: rule, role, title, and the first cell of its row in an outline."""
+
+    rule: str
+    role: str
+    title: str
+    row: str = ""
+
+    def __str__(self) -> str:
+        return "/".join(filter(None, (self.rule, self.role, self.title, self.row)))
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleResult:
+    """The verdict on one example, with its evidence.
+
+    ``step`` is the sentence at which it was decided, ``location`` its "file:line"; ``expected`` and ``seen`` say in
+    words what the rule owes and what came; ``transcript`` is the first and last record number of its messages.
+    """
+
+    id: ExampleId
+    verdict: Verdict
+    location: str
+    reason: str = ""
+    blame: Blame | None = None
+    step: str = ""
+    expected: str = ""
+    seen: str = ""
+    late: bool = False
+    transcript: tuple[int, int] | None = None
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class RuleResult:
+    """The verdict on one rule in one role: the worst of its examples. ``reason`` where none was run."""
+
+    rule: str
+    role: str
+    verdict: Verdict
+    examples: tuple[ExampleResult, ...] = ()
+    reason: str = ""
+
+    @property
+    def passed(self) -> int:
+        """How many of the examples that were run passed."""
+        return sum(e.verdict is Verdict.PASSED for e in self.examples)
+
+    @property
+    def run(self) -> int:
+        """How many examples were run at all."""
+        return sum(e.verdict not in (Verdict.INAPPLICABLE, Verdict.UNTESTED) for e in self.examples)

@@ -1,0 +1,82 @@
+"""The closed lists of features/vocabulary.toml: roles, capabilities, switches, profiles."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from ordertck import data
+
+RULE_ID = re.compile(r"[A-Z]{2}-\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Capability:
+    """Something that a system may claim: an ``offer`` of the documents, or a ``means`` of examination."""
+
+    name: str
+    kind: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """Something that the documents leave open; ``values[0]`` is the default."""
+
+    name: str
+    values: tuple[str, ...]
+    says: str
+    ambiguity: str
+
+    def tag(self, value: str) -> str:
+        """The feature tag of an example that holds under this value only: ``no-header-pl-fault``."""
+        return f"{self.name}-{value}".replace("_", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A named, fixed set of rules; a certificate says which were examined."""
+
+    name: str
+    title: str
+    rules: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All closed lists. ``switch_tags`` maps a tag to its switch and value."""
+
+    roles: Mapping[str, str]
+    capabilities: Mapping[str, Capability]
+    switches: Mapping[str, Switch]
+    profiles: Mapping[str, Profile]
+    switch_tags: Mapping[str, tuple[Switch, str]]
+
+
+def expand(pattern: str) -> Iterator[str]:
+    """The rule ids that ``PL-01..17`` or ``PL-01`` stands for."""
+    area, _, numbers = pattern.partition("-")
+    first, _, last = numbers.partition("..")
+    for number in range(int(first), int(last or first) + 1):
+        yield f"{area}-{number:02}"
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The lists, read once."""
+    content = tomllib.loads(data("features", "vocabulary.toml").read_text())
+    switches = {
+        name: Switch(name, tuple(entry["values"]), entry["says"], entry["ambiguity"])
+        for name, entry in content["switches"].items()
+    }
+    return Vocabulary(
+        roles=content["roles"],
+        capabilities={n: Capability(n, e["kind"], e["says"]) for n, e in content["capabilities"].items()},
+        switches=switches,
+        profiles={
+            name: Profile(name, entry["title"], frozenset(r for p in entry["rules"] for r in expand(p)))
+            for name, entry in content["profiles"].items()
+        },
+        switch_tags={s.tag(value): (s, value) for s in switches.values() for value in s.values},
+    )
