@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import jsonschema
+
 
 from ordertck import data
 from ordertck.harness.catalogue import home_services
