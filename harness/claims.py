@@ -8,15 +8,17 @@ from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-
+from typing import TYPE_CHECKING, Any
 
 from ordertck import data
 from ordertck.harness.catalogue import home_services
 from ordertck.harness.errors import UsageError
 from ordertck.harness.register import register
 from ordertck.harness.vocabulary import vocabulary
+
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator, ValidationError
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,9 @@ def read_claims(path: Path) -> Claims:
 
 
 @cache
-def _schema() -> jsonschema.Draft202012Validator:
+def _schema() -> "Draft202012Validator":
+    import jsonschema  # costs 150 ms to load; a run of the reference needs no claims file
+
     return jsonschema.Draft202012Validator(json.loads(data("schemas", "claims.json").read_text()))
 
 
@@ -161,7 +165,7 @@ class _Checked:
             remedy = f"did you mean '{near[0]}'?" if near else f"known: {', '.join(sorted(known))}"
             raise self._error(f"unknown {what} '{word}'", remedy, word)
 
-    def _form(self, problem: jsonschema.ValidationError) -> UsageError:
+    def _form(self, problem: "ValidationError") -> UsageError:
         place = ".".join(str(p) for p in problem.absolute_path) or "the file"
         named = re.search(r"'([^']+)'", problem.message)
         word = named[1] if problem.validator == "additionalProperties" and named else str(list(problem.path)[-1:] or "")

@@ -1,0 +1,1 @@
+"""Ways to a system under test: they carry messages and decide nothing."""

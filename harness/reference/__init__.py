@@ -1,0 +1,1 @@
+"""The reference landscape, in memory: order management, CRM and integration that keep every rule."""

@@ -1,0 +1,52 @@
+"""The installed base: what the order system knows of the assets that completed orders left behind."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from ordertck.harness.messages import OrderLine
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """One asset. ``status`` is Active or Suspended; a disconnected asset is no longer installed."""
+
+    asset: str
+    product: str
+    site: str | None
+    price_list: str | None
+    status: str = "Active"
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+class InstalledBase:
+    """The assets by id, changed by completed lines only."""
+
+    def __init__(self) -> None:
+        self._assets: dict[str, Installed] = {}
+
+    def get(self, asset: str | None) -> Installed | None:
+        """The asset of this id; None where there is none."""
+        return self._assets.get(asset) if asset else None
+
+    def complete(self, line: OrderLine, asset: str, price_list: str | None) -> None:
+        """A line is complete: let the asset follow (AC-01 to AC-08)."""
+        known = self._assets.get(asset)
+        match line.action:
+            case "Add":
+                self._assets[asset] = Installed(
+                    asset, line.product or "", line.site, price_list, attributes=dict(line.attributes)
+                )
+            case "Move-Add" if known:
+                self._assets[asset] = replace(known, site=line.site)
+            case "Update" if known:
+                self._assets[asset] = replace(
+                    known,
+                    price_list=price_list or known.price_list,
+                    attributes={**known.attributes, **line.attributes},
+                )
+            case "Suspend" if known:
+                self._assets[asset] = replace(known, status="Suspended")
+            case "Resume" if known:
+                self._assets[asset] = replace(known, status="Active")
+            case "Delete":
+                self._assets.pop(asset, None)

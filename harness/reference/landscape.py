@@ -1,0 +1,59 @@
+"""The reference behind the port: one part for each role claimed, in one process."""
+
+from collections import deque
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+from ordertck.harness.catalogue import Catalogue, home_services
+from ordertck.harness.claims import Claims
+from ordertck.harness.messages import Message
+from ordertck.harness.port import ScenarioContext
+from ordertck.harness.reference.oms import OrderManagement
+
+
+class Part(Protocol):
+    """A part of the landscape: a message in, messages out."""
+
+    def handle(self, message: Message) -> list[Message]: ...
+
+
+MakePart = Callable[[Catalogue, Mapping[str, Any], ScenarioContext], Part]
+
+
+def _oms(catalogue: Catalogue, settings: Mapping[str, Any], scenario: ScenarioContext) -> Part:
+    return OrderManagement(catalogue, settings)
+
+
+PARTS: dict[str, MakePart] = {"oms": _oms}
+
+
+class InProcess:
+    """A part in this process, made anew for each scenario, behind the port's four methods."""
+
+    def __init__(self, make: MakePart, claims: Claims) -> None:
+        self._make, self._claims = make, claims
+        self._part: Part | None = None
+        self._heard: deque[Message] = deque()
+
+    def begin(self, scenario: ScenarioContext) -> None:
+        """Start afresh: the reference has nothing to remember from one scenario to the next."""
+        settings = {"capacity": self._claims.capacity, **self._claims.switches, **scenario.settings}
+        self._part = self._make(home_services(), settings, scenario)
+        self._heard.clear()
+
+    def deliver(self, message: Message) -> None:
+        """Give the message to the part; what follows from it waits to be received."""
+        if self._part is not None:
+            self._heard.extend(self._part.handle(message))
+
+    def receive(self, patience: float) -> Message | None:
+        """The next message; None at once where there is none, since nothing can come before the next deliver."""
+        return self._heard.popleft() if self._heard else None
+
+    def close(self) -> None:
+        """Nothing to release."""
+
+
+def connect(claims: Claims, session: str) -> InProcess:
+    """The reference in the one role that is claimed."""
+    return InProcess(PARTS[claims.roles[0]], claims)

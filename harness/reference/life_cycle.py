@@ -1,0 +1,60 @@
+"""The life cycle of an order and of a line: one enum and one transition table each."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class OrderState(StrEnum):
+    """How an order stands in the order system."""
+
+    WAITING = "OPEN"
+    IN_PROGRESS = "IN PROGRESS"
+    FALLOUT = "FAILED"
+    COMPLETE = "COMPLETE"
+
+
+ORDER_TRANSITIONS: Mapping[OrderState, frozenset[OrderState]] = {
+    OrderState.WAITING: frozenset({OrderState.IN_PROGRESS, OrderState.FALLOUT}),
+    OrderState.IN_PROGRESS: frozenset({OrderState.FALLOUT, OrderState.COMPLETE}),
+    OrderState.FALLOUT: frozenset({OrderState.IN_PROGRESS}),
+    OrderState.COMPLETE: frozenset(),
+}
+
+
+class LineState(StrEnum):
+    """How far the work on a line has come; the text is what the CRM is told."""
+
+    WAITING = "OPEN"
+    BILLING_INITIATED = "BILLING INITIATED"
+    PROVISIONED = "PROVISIONED"
+    COMPLETE = "COMPLETE"
+    FAILED = "FAILED"
+
+
+LINE_TRANSITIONS: Mapping[LineState, frozenset[LineState]] = {
+    LineState.WAITING: frozenset(
+        {LineState.BILLING_INITIATED, LineState.PROVISIONED, LineState.COMPLETE, LineState.FAILED}
+    ),
+    LineState.BILLING_INITIATED: frozenset({LineState.PROVISIONED, LineState.FAILED}),
+    LineState.PROVISIONED: frozenset({LineState.COMPLETE, LineState.FAILED}),
+    LineState.COMPLETE: frozenset(),
+    LineState.FAILED: frozenset(),
+}
+
+
+class IllegalTransition(Exception):
+    """A state was to follow another that it cannot follow."""
+
+
+def advance(now: OrderState, then: OrderState) -> OrderState:
+    """The order's next state. Raises ``IllegalTransition`` where the table has no such step."""
+    if then not in ORDER_TRANSITIONS[now]:
+        raise IllegalTransition(f"an order cannot go from {now} to {then}")
+    return then
+
+
+def advance_line(now: LineState, then: LineState) -> LineState:
+    """The line's next state. Raises ``IllegalTransition`` where the table has no such step."""
+    if then not in LINE_TRANSITIONS[now]:
+        raise IllegalTransition(f"a line cannot go from {now} to {then}")
+    return then

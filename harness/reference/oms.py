@@ -1,0 +1,274 @@
+"""Order management: takes sales orders in, has them billed and provisioned, tells the CRM."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ordertck.harness.catalogue import Catalogue
+from ordertck.harness.messages import (
+    BillingOrder,
+    Body,
+    Edge,
+    Fallout,
+    Fault,
+    LineUpdate,
+    Message,
+    OrderLine,
+    OrderSnapshot,
+    OrderUpdate,
+    ProvisioningOrder,
+    Refusal,
+    SalesOrder,
+    WorkUpdate,
+    as_body,
+    read_body,
+)
+from ordertck.harness.reference.decomposition import Work, by_target, work_of
+from ordertck.harness.reference.installed_base import InstalledBase
+from ordertck.harness.reference.intake import Intake, Objection
+from ordertck.harness.reference.life_cycle import LineState, OrderState, advance, advance_line
+from ordertck.harness.reference.price_lists import effective_list
+from ordertck.harness.reference.priority_queue import PriorityQueue
+
+
+@dataclass(slots=True)
+class LineFulfilment:
+    """The work on one line: what it asks of the neighbours, and how far it is."""
+
+    line: OrderLine
+    asset: str
+    price_list: str | None
+    work: Work
+    state: LineState = LineState.WAITING
+
+
+@dataclass(slots=True)
+class Fulfilment:
+    """An order that was taken in; ``lines`` by line id, ``open`` counts those not complete."""
+
+    order: SalesOrder
+    lines: dict[str, LineFulfilment]
+    open: int
+    uninitiated: int
+    state: OrderState = OrderState.WAITING
+
+
+class OrderManagement:
+    """The order system of the reference: ``handle`` takes a message and returns what follows from it.
+
+    ``settings``: ``capacity`` is how many orders are worked on at once (None: any number); ``no_header_pl``,
+    ``default_priority`` and ``no_action`` are the switches of these names.
+    """
+
+    def __init__(self, catalogue: Catalogue, settings: Mapping[str, Any]) -> None:
+        self.catalogue, self.settings = catalogue, settings
+        self.base = InstalledBase()
+        self.queue: PriorityQueue[Fulfilment] = PriorityQueue()
+        self.orders: dict[str, Fulfilment] = {}
+        self.working = 0
+        self.out: list[Message] = []
+        self.intake = Intake(self.base, settings["no_action"], header_list_needed=settings["no_header_pl"] == "fault")
+        self._seen: set[str] = set()
+        self._sent = 0
+
+    def handle(self, message: Message) -> list[Message]:
+        """Take one message; the messages that it leads to, in order."""
+        self.out = []
+        match message.kind:
+            case "sales-order":
+                self.take_in(read_body(SalesOrder, message.body), message)
+            case "order-query":
+                self.answer(message)
+            case "billing-update":
+                self.billing_reports(read_body(WorkUpdate, message.body))
+            case "provisioning-update":
+                self.provisioning_reports(read_body(WorkUpdate, message.body))
+            case "fault":
+                self.falls_out(read_body(Fault, message.body))
+        return self.out
+
+    # Taking in
+
+    def take_in(self, order: SalesOrder, message: Message) -> None:
+        """Check an order, refuse it or let it wait for its turn. A redelivered message changes nothing."""
+        if message.id in self._seen:
+            return
+        self._seen.add(message.id)
+        objection = next(iter(self.intake.objections(order, message.priority)), None)
+        if objection is not None:
+            self.refuse(order, objection)
+            return
+        lines = {line.id: self.plan(order, line) for line in order.lines}
+        unchanged = [line for line in lines.values() if self.intake.unchanged(line.line)]
+        for line in unchanged:
+            line.state = LineState.COMPLETE
+        initiating = sum(line.work.billing is not None for line in lines.values())
+        fulfilment = Fulfilment(order, lines, len(lines) - len(unchanged), initiating)
+        self.orders[order.order] = fulfilment
+        self.queue.put(fulfilment, self.queue_priority(message))
+        self.start_next()
+
+    def refuse(self, order: SalesOrder, objection: Objection) -> None:
+        """Tell the CRM that an order is not taken in, and why."""
+        refusal = Refusal(order=order.order, reason=objection.reason, line=objection.line)
+        self.tell("refusal", Edge.CRM, refusal, order.order)
+
+    def queue_priority(self, message: Message) -> int:
+        """The transport priority, or the declared default where nobody chose one (A-27)."""
+        return message.priority if message.priority is not None else int(self.settings["default_priority"])
+
+    def plan(self, order: SalesOrder, line: OrderLine) -> LineFulfilment:
+        """What one line will be charged on and needs done."""
+        asset = line.asset or line.id
+        price_list = self.price_list(order, line)
+        work = work_of(line, asset, price_list, line.site or order.site, self.catalogue)
+        return LineFulfilment(line, asset, price_list, work)
+
+    def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
+        """The list that a line is charged on; where even the header has none, the configured default (A-15)."""
+        chosen = effective_list(order, line)
+        return chosen or (self.catalogue.integration_price_list if line.action == "Add" else None)
+
+    # Working
+
+    def start_next(self) -> None:
+        """Start waiting orders, most urgent first, while there is a place (PR-04, PR-07, PR-08)."""
+        capacity = self.settings.get("capacity")
+        while len(self.queue) and (capacity is None or self.working < capacity):
+            self.start(self.queue.get())
+
+    def start(self, fulfilment: Fulfilment) -> None:
+        """Begin an order: have billing initiated, then everything provisioned."""
+        self.working += 1
+        fulfilment.state = advance(fulfilment.state, OrderState.IN_PROGRESS)
+        self.update(fulfilment)
+        if fulfilment.uninitiated:
+            self.bill(fulfilment, "initiate", list(fulfilment.lines.values()))
+        else:
+            self.provision(fulfilment)
+
+    def bill(self, fulfilment: Fulfilment, phase: str, lines: list[LineFulfilment]) -> None:
+        """Call billing for these lines, in one phase (PL-08)."""
+        order = fulfilment.order
+        billed = tuple(line.work.billing for line in lines if line.work.billing is not None)
+        if billed:
+            call = BillingOrder(
+                order=order.order,
+                account=order.account or "",
+                phase=phase,
+                lines=billed,
+                requested_delivery=order.requested_delivery,
+            )
+            self.tell("billing-order", Edge.BILLING, call, order.order)
+
+    def provision(self, fulfilment: Fulfilment) -> None:
+        """Send each target system its component; what has nothing to provision goes on at once."""
+        order = fulfilment.order
+        settled = (LineState.COMPLETE, LineState.FAILED)
+        lines = [line for line in fulfilment.lines.values() if line.state not in settled]
+        for target, component in by_target(line.work for line in lines).items():
+            call = ProvisioningOrder(
+                order=order.order,
+                account=order.account or "",
+                target=target,
+                lines=component,
+                requested_delivery=order.requested_delivery,
+                priority=order.priority,
+            )
+            self.tell("provisioning-order", Edge.PROVISIONING, call, order.order)
+        for line in lines:
+            if line.work.provisioning is None:
+                self.provisioned(fulfilment, line)
+
+    def provisioned(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
+        """A line is provisioned: have its billing fulfilled, or complete it where nothing is billed."""
+        line.state = advance_line(line.state, LineState.PROVISIONED)
+        if line.work.billing is not None:
+            self.bill(fulfilment, "fulfil", [line])
+        else:
+            self.complete(fulfilment, line)
+
+    def complete(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
+        """A line is both provisioned and fulfilled; with the last one the order is complete (AS-01)."""
+        line.state = advance_line(line.state, LineState.COMPLETE)
+        self.base.complete(line.line, line.asset, line.price_list)
+        fulfilment.open -= 1
+        if fulfilment.open == 0:
+            fulfilment.state = advance(fulfilment.state, OrderState.COMPLETE)
+        self.update(fulfilment, line)
+        if fulfilment.open == 0:
+            self.working -= 1
+            self.start_next()
+
+    # Hearing from the neighbours
+
+    def billing_reports(self, report: WorkUpdate) -> None:
+        """Billing has initiated or completed a line."""
+        fulfilment, line = self.find(report)
+        if fulfilment is None or line is None:
+            return
+        if report.value == "INITIATED" and line.state is LineState.WAITING:
+            line.state = advance_line(line.state, LineState.BILLING_INITIATED)
+            self.initiated(fulfilment)
+        elif report.value == "COMPLETE" and line.state is LineState.PROVISIONED:
+            self.complete(fulfilment, line)
+
+    def initiated(self, fulfilment: Fulfilment) -> None:
+        """One line less for which billing has yet to say whether it could be initiated."""
+        fulfilment.uninitiated -= 1
+        if fulfilment.uninitiated == 0:
+            self.provision(fulfilment)
+
+    def provisioning_reports(self, report: WorkUpdate) -> None:
+        """Provisioning has completed a line; a repeated report changes nothing."""
+        fulfilment, line = self.find(report)
+        if fulfilment is None or line is None or (report.sort, report.value) != ("status", "COMPLETE"):
+            return
+        if line.state in (LineState.WAITING, LineState.BILLING_INITIATED):
+            self.provisioned(fulfilment, line)
+
+    def falls_out(self, fault: Fault) -> None:
+        """A neighbour could not do its work: say so, with order and line; the other lines go on."""
+        fulfilment = self.orders.get(fault.order)
+        if fulfilment is None:
+            return
+        line = fulfilment.lines.get(fault.line or "")
+        if line is not None and line.state not in (LineState.COMPLETE, LineState.FAILED):
+            waited_for = line.state is LineState.WAITING and line.work.billing is not None
+            line.state = advance_line(line.state, LineState.FAILED)
+            if waited_for:
+                self.initiated(fulfilment)
+        fallout = Fallout(
+            order=fault.order, incident=fault.incident, state="raised", reason=fault.reason, line=fault.line
+        )
+        self.tell("fallout", Edge.CRM, fallout, fault.order)
+
+    def find(self, report: WorkUpdate) -> tuple[Fulfilment | None, LineFulfilment | None]:
+        """Order and line that a report is about; None where they are unknown here."""
+        fulfilment = self.orders.get(report.order)
+        return fulfilment, fulfilment.lines.get(report.line) if fulfilment else None
+
+    # Telling the CRM
+
+    def update(self, fulfilment: Fulfilment, *lines: LineFulfilment) -> None:
+        """Tell the CRM how an order stands, and these lines of it."""
+        told = tuple(LineUpdate(line=line.line.id, status=line.state.value) for line in lines)
+        update = OrderUpdate(order=fulfilment.order.order, status=fulfilment.state.value, lines=told)
+        self.tell("order-update", Edge.CRM, update, fulfilment.order.order)
+
+    def answer(self, query: Message) -> None:
+        """Answer how an order stands; an order that was never taken in is unknown."""
+        number = query.body["order"]
+        fulfilment = self.orders.get(number)
+        snapshot = OrderSnapshot(order=number, status="UNKNOWN")
+        if fulfilment is not None:
+            lines = tuple(
+                LineUpdate(line=line.line.id, status=line.state.value) for line in fulfilment.lines.values()
+            )
+            snapshot = OrderSnapshot(order=number, status=fulfilment.state.value, lines=lines)
+        self.tell("order-snapshot", Edge.OMS, snapshot, number, re=query.id)
+
+    def tell(self, kind: str, edge: Edge, body: Body, about: str, re: str | None = None) -> None:
+        """Send one message."""
+        self._sent += 1
+        self.out.append(Message(f"{about}-oms-{self._sent}", kind, edge, as_body(body), about, re))

@@ -1,0 +1,1 @@
+"""The runner: from feature files to verdicts."""

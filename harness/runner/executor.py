@@ -1,0 +1,70 @@
+"""The executor: runs one example on a stage and says what came of it, without pytest."""
+
+from dataclasses import replace
+from time import perf_counter
+
+from ordertck.harness.port import AdapterError
+from ordertck.harness.runner.features import Example, Step
+from ordertck.harness.runner.step_book import StepBook, UnknownStep
+from ordertck.harness.stage import Breach, KitFault, Silence, Stage
+from ordertck.harness.verdicts import Blame, ExampleResult, Verdict
+
+
+def execute(example: Example, stage: Stage, book: StepBook) -> ExampleResult:
+    """Run an example from begin to end. Raises nothing: whatever happens becomes a verdict."""
+    started, first = perf_counter(), len(stage.transcript) + 1
+    result = _run(example, stage, book)
+    last = len(stage.transcript)
+    return replace(
+        result,
+        transcript=(first, last) if last >= first else None,
+        seconds=perf_counter() - started,
+    )
+
+
+def _run(example: Example, stage: Stage, book: StepBook) -> ExampleResult:
+    step: Step | None = None
+    try:
+        stage.begin()
+        for step in example.steps:
+            book.look_up(step)(stage, step)
+        step = None
+        stage.end()
+    except Breach as breach:
+        given = step is None or step.type == "given"
+        result = _result(
+            example,
+            Verdict.INCONCLUSIVE if given else Verdict.FAILED,
+            "what the example starts from could not be brought about" if given else "the rule is not upheld",
+            Blame.SYSTEM,
+            step,
+        )
+        return _abandoned(replace(result, expected=breach.expected, seen=breach.seen), stage)
+    except Silence as silence:
+        result = _result(example, Verdict.INCONCLUSIVE, "the system did not answer", Blame.SYSTEM, step)
+        return _abandoned(replace(result, expected=f"an answer to {silence.asked}", seen="nothing"), stage)
+    except AdapterError as problem:
+        return _abandoned(_result(example, Verdict.ERROR, str(problem), Blame.ADAPTER, step), stage)
+    except UnknownStep as problem:
+        return _abandoned(_result(example, Verdict.ERROR, str(problem), Blame.KIT, step), stage)
+    except (KitFault, Exception) as problem:
+        reason = f"{type(problem).__name__}: {problem}"
+        return _abandoned(_result(example, Verdict.ERROR, reason, Blame.KIT, step), stage)
+    return _result(example, Verdict.PASSED, "", None, None)
+
+
+def _result(
+    example: Example, verdict: Verdict, reason: str, blame: Blame | None, step: Step | None
+) -> ExampleResult:
+    location = example.location if step is None else f"{example.location.rpartition(':')[0]}:{step.line}"
+    said = f"{step.type.capitalize()} {step.text}" if step else ""
+    return ExampleResult(example.id, verdict, location, reason, blame, said)
+
+
+def _abandoned(result: ExampleResult, stage: Stage) -> ExampleResult:
+    """Leave the stage fit for the next example; a fault in doing so is the same fault once more."""
+    try:
+        stage.end()
+    except Exception:
+        stage.forget()
+    return result

@@ -1,0 +1,129 @@
+"""Billing as the kit plays it: obliging, truthful, with a ledger of what it charges."""
+
+from typing import TYPE_CHECKING
+
+from ordertck.harness.messages import Answer, BillingLine, BillingOrder, Edge, Fault, Message, WorkUpdate, read_body
+from ordertck.harness.stage.ledgers import BillingEntry, Charge
+
+if TYPE_CHECKING:
+    from ordertck.harness.stage.scene import Scene
+
+_EFFECT_STATE = {"stop": "stopped", "suspend": "suspended", "resume": "active"}
+
+
+class Billing:
+    """Takes billing orders, keeps the ledger, reports each line as initiated or complete.
+
+    ``holds`` keeps the reports (and the effect on the ledger) back until ``complete``.
+    """
+
+    def __init__(self, scene: "Scene") -> None:
+        self._scene = scene
+        self.holds = False
+        self.entries: list[BillingEntry] = []
+        self._charges: list[Charge] = []
+        self._held: list[tuple[BillingOrder, BillingLine]] = []
+
+    def take(self, message: Message) -> None:
+        """One billing order has come, from the order system or through the integration."""
+        call = read_body(BillingOrder, message.body)
+        if call.waits:
+            self._scene.tell("billing-answer", Edge.BILLING, Answer(outcome="ok"), call.order, re=message.id)
+        for line in call.lines:
+            plan = self._plan(line)
+            self.entries.append(
+                BillingEntry(
+                    call.order, self._scene.line_key(line.line), call.phase, line.effect, plan, call.account, call.requested_delivery,
+                    line.price_list,
+                )
+            )  # fmt: skip
+            self._scene.worked(call.order)
+            if wrong := self._objection(line, plan):
+                self._fault(call, line, wrong)
+            elif self.holds:
+                self._held.append((call, line))
+            else:
+                self._finish(call, line)
+
+    def complete(self, order: str, line: str | None = None) -> int:
+        """Finish the work held for an order, or for one line (by its key); how many lines' work that was."""
+        key = self._scene.line_key
+        ready = [w for w in self._held if w[0].order == order and line in (None, key(w[1].line))]
+        self._held = [w for w in self._held if w not in ready]
+        for call, billed in ready:
+            self._finish(call, billed)
+        return len(ready)
+
+    def holding(self, order: str) -> bool:
+        """Whether work for this order is held."""
+        return any(call.order == order for call, _ in self._held)
+
+    def release(self) -> None:
+        """Hold nothing any more and finish all that was held."""
+        self.holds = False
+        held, self._held = self._held, []
+        for call, line in held:
+            self._finish(call, line)
+
+    def charges(self, asset: str) -> list[Charge]:
+        """What is charged for an asset and not stopped."""
+        return [c for c in self._charges if c.asset == asset and c.state != "stopped"]
+
+    def charges_of_line(self, key: str) -> list[Charge]:
+        """What a line (by its key) started, whatever became of it."""
+        return [c for c in self._charges if c.line == key]
+
+    def all_charges(self) -> list[Charge]:
+        """Everything that is charged and not stopped."""
+        return [c for c in self._charges if c.state != "stopped"]
+
+    def _plan(self, line: BillingLine) -> str | None:
+        # Where the kit plays the integration, it puts the rate plan in the price list's place (PL-06).
+        if self._scene.under_test("integration"):
+            return line.rate_plan
+        return self._scene.catalogue.rate_plan(line.price_list)
+
+    def _objection(self, line: BillingLine, plan: str | None) -> str | None:
+        if line.effect == "start":
+            return None if plan else f"no rate plan for {line.product} on {line.price_list or 'no price list'}"
+        if line.effect == "change" and line.price_list and not plan:
+            return f"no rate plan for {line.product} on {line.price_list}"
+        if not self.charges(self._asset(line)):
+            return f"{line.product} is not charged, so there is nothing to {line.effect}"
+        return None
+
+    def _asset(self, line: BillingLine) -> str:
+        return self._scene.asset_of(line.line, line.asset)
+
+    def _finish(self, call: BillingOrder, line: BillingLine) -> None:
+        initiate = call.phase == "initiate"
+        if line.effect == "start":
+            self._start(call, line, "initiated" if initiate else "active")
+        elif not initiate:
+            self._alter(line)
+        value = "INITIATED" if initiate else "COMPLETE"
+        update = WorkUpdate(order=call.order, line=line.line, sort="status", value=value)
+        self._scene.tell("billing-update", Edge.BILLING, update, call.order)
+
+    def _start(self, call: BillingOrder, line: BillingLine, state: str) -> None:
+        plan = self._plan(line)
+        key = self._scene.line_key(line.line)
+        begun = [c for c in self.charges_of_line(key) if c.state == "initiated"]
+        if begun and state == "active":
+            begun[0].state, begun[0].plan = state, plan
+        else:
+            self._charges.append(
+                Charge(call.order, key, self._asset(line), line.product, plan, state, line.override)
+            )
+
+    def _alter(self, line: BillingLine) -> None:
+        for charge in self.charges(self._asset(line)):
+            charge.state = _EFFECT_STATE.get(line.effect, charge.state)
+            if line.effect == "change":
+                charge.plan = self._plan(line) or charge.plan
+                charge.override = line.override or charge.override
+
+    def _fault(self, call: BillingOrder, line: BillingLine, reason: str) -> None:
+        incident = self._scene.fresh("incident")
+        fault = Fault(order=call.order, line=line.line, incident=incident, reason=reason)
+        self._scene.tell("fault", Edge.BILLING, fault, call.order)

@@ -1,0 +1,219 @@
+"""The CRM as the kit plays it: submits what is entered, keeps status and assets from what it is told."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ordertck.harness.messages import (
+    Edge,
+    Fallout,
+    Fault,
+    LineUpdate,
+    Message,
+    OrderLine,
+    OrderSnapshot,
+    OrderSubmission,
+    OrderUpdate,
+    Refusal,
+    SalesOrder,
+    SubmittedLine,
+    as_body,
+    read_body,
+)
+from ordertck.harness.stage.orders import DraftLine, Order, parents_first
+
+if TYPE_CHECKING:
+    from ordertck.harness.stage.scene import Scene
+
+@dataclass(slots=True)
+class Asset:
+    """What a customer has: ``status`` is Active, Suspended or Inactive."""
+
+    id: str
+    account: str | None
+    product: str
+    site: str | None = None
+    status: str = "Active"
+    attributes: dict[str, str] = field(default_factory=dict)
+
+
+def note(order: Order, message: Message) -> None:
+    """Take down on the order what was told of it: status, refusal, fallout."""
+    match message.kind:
+        case "refusal":
+            order.refusals.append(read_body(Refusal, message.body))
+        case "fallout":
+            order.fallouts.append(read_body(Fallout, message.body))
+        case "fault":
+            fault = read_body(Fault, message.body)
+            order.fallouts.append(
+                Fallout(
+                    order=fault.order, incident=fault.incident, state="raised", reason=fault.reason, line=fault.line
+                )
+            )
+        case _:
+            update = read_body(OrderUpdate, message.body)
+            order.status = update.status
+            order.statuses.append(update.status)
+
+
+def submission_of(scene: "Scene", order: Order) -> OrderSubmission:
+    """The message that a truthful CRM sends for an order: components with their product's price list (PL-13)."""
+    lists: dict[str, str | None] = {}
+    lines = []
+    for line in parents_first(order.lines):
+        product = scene.catalogue.products.get(line.product or "")
+        lists[line.number] = line.price_list
+        copied = None
+        if line.parent is not None and _customizable(scene, order, line.parent):
+            copied = lists[line.number] = lists.get(line.parent)
+        lines.append(
+            SubmittedLine(
+                id=line.id,
+                number=line.number,
+                product=line.product,
+                subject=line.subject or (product.subject if product else None),
+                action=line.action,
+                parent=_line_id(order, line.parent),
+                asset=scene.asset_of(line.id) if line.product else None,
+                price_list=line.price_list or copied,
+                site=line.site,
+                attributes=line.attributes,
+            )
+        )
+    places = [line.number for line in order.lines]
+    return OrderSubmission(
+        order=order.number,
+        id=f"{order.number}/{order.revision}",
+        revision=order.revision,
+        account=order.account,
+        payer=order.payer,
+        price_list=order.price_list,
+        priority=order.priority,
+        due_date=order.due_date,
+        lines=tuple(sorted(lines, key=lambda sent: places.index(sent.number))),
+    )
+
+
+def sales_order_of(submission: Mapping[str, object]) -> dict[str, object]:
+    """What a truthful integration makes of a submission: the same, its date under the other name (DD-02)."""
+    sent = read_body(OrderSubmission, submission)
+    shared = {name: getattr(sent, name) for name in Shared}
+    lines = tuple(
+        OrderLine(
+            **{name: getattr(line, name) for name in SharedLine}, requested_delivery=line.due_date
+        )
+        for line in sent.lines
+    )
+    return as_body(SalesOrder(**shared, requested_delivery=sent.due_date, lines=lines))
+
+
+Shared = ("order", "id", "revision", "account", "payer", "price_list", "priority", "site", "base_order")
+SharedLine = (
+    "id", "number", "product", "subject", "action", "parent", "base_line", "asset", "price_list", "override", "site",
+    "service_point", "attributes",
+)  # fmt: skip
+
+
+def _customizable(scene: "Scene", order: Order, number: str) -> bool:
+    product = scene.catalogue.products.get(order.line(number).product or "")
+    return product is not None and product.customizable
+
+
+def _line_id(order: Order, number: str | None) -> str | None:
+    return next((line.id for line in order.lines if line.number == number), None) if number else None
+
+
+class KitCrm:
+    """A CRM that says the truth; orders are entered and submitted at once, assets follow what it is told."""
+
+    def __init__(self, scene: "Scene") -> None:
+        self._scene = scene
+        self._assets: dict[str, Asset] = {}
+
+    def enter(self, order: Order) -> None:
+        """A user enters and saves the order; nothing is sent."""
+        order.entered = True
+        for line in order.lines:
+            line.id = line.id or f"{order.number}-L{line.number}"
+            self._scene.know_line(order, line, line.id)
+
+    def submit(self, order: Order) -> None:
+        """A user submits the order: one message, which goes to the integration."""
+        submission = as_body(submission_of(self._scene, order))
+        priority = self.transport_priority(order)
+        if self._scene.under_test("integration"):
+            sent = self._scene.tell("order-submission", Edge.SUBMISSION, submission, order.number, priority=priority)
+            order.submissions.append(sent)
+        else:
+            hand_over(self._scene, submission, order, priority)
+
+    def transport_priority(self, order: Order) -> int | None:
+        """The queue priority of an order: table 8-5, a number as it stands, None where nobody chose (PR-10)."""
+        if order.transport_priority is not None:
+            return order.transport_priority
+        name = order.priority
+        known = {**self._scene.catalogue.priorities, **self._scene.catalogue.extended_priorities}
+        return known.get(name) if name else None
+
+    def submitted(self, message: Message) -> None:
+        """The kit is the CRM, so nobody else puts orders on its queue."""
+        raise AssertionError(message)
+
+    def told(self, message: Message) -> None:
+        """An order update, snapshot, refusal or fallout has reached the CRM."""
+        order = self._scene.order_by_number(message.body["order"])
+        if order is None:
+            return
+        note(order, message)
+        if message.kind in ("order-update", "order-snapshot"):
+            for update in read_body(OrderSnapshot, message.body).lines:
+                self._line_told(update)
+
+    def assets(self, account: str) -> list[Asset]:
+        """The assets of an account, in the order in which they came to be."""
+        return [asset for asset in self._assets.values() if asset.account == account]
+
+    def _line_told(self, update: LineUpdate) -> None:
+        found = self._scene.line_by_id(update.line)
+        if found is None:
+            return
+        order, line = found
+        line.attributes.update(update.attributes)
+        before = order.line_status.get(line.number)
+        if update.status is not None:
+            order.line_status[line.number] = update.status
+        if update.status == "COMPLETE" and before != "COMPLETE":
+            self._convert(order, line)
+
+    def _convert(self, order: Order, line: DraftLine) -> None:
+        """A line is complete: it becomes an asset, or changes one (AS-01, AC-01 to AC-08)."""
+        product = self._scene.catalogue.products.get(line.product or "")
+        if product is None or not product.trackable:
+            return
+        key = self._scene.asset_of(line.id)
+        asset = self._assets.get(key)
+        match line.action:
+            case "Add":
+                self._assets[key] = Asset(
+                    key, order.account, product.name, line.site, attributes=dict(line.attributes)
+                )
+            case "Move-Add" if asset:
+                asset.site = line.site
+            case "Update" if asset:
+                asset.attributes.update(line.attributes)
+            case "Suspend" if asset:
+                asset.status = "Suspended"
+            case "Resume" if asset:
+                asset.status = "Active"
+            case "Delete" if asset:
+                asset.status = "Inactive"
+
+
+def hand_over(scene: "Scene", submission: Mapping[str, object], order: Order, priority: int | None) -> None:
+    """The kit's integration hands an order over to the order system, whoever plays that."""
+    body = sales_order_of(submission)
+    if scene.under_test("oms"):
+        order.submissions.append(scene.tell("sales-order", Edge.OMS, body, order.number, priority=priority))
+    else:
+        scene.order_system.take(Message(scene.fresh("m"), "sales-order", Edge.OMS, body, order.number, None, priority))

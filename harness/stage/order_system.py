@@ -1,0 +1,144 @@
+"""The order system as the kit plays it, for a CRM or an integration layer under test."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ordertck.harness.messages import (
+    BillingLine,
+    BillingOrder,
+    Edge,
+    Fallout,
+    LineUpdate,
+    Message,
+    OrderLine,
+    OrderReceipt,
+    OrderUpdate,
+    ReceiptLine,
+    Refusal,
+    SalesOrder,
+    WorkUpdate,
+    read_body,
+)
+
+if TYPE_CHECKING:
+    from ordertck.harness.stage.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One order as it reached the order system, with its queue priority."""
+
+    message: Message
+    order: SalesOrder
+
+    @property
+    def priority(self) -> int | None:
+        """The transport priority on the hop to the order system."""
+        return self.message.priority
+
+    def line(self, number: str) -> OrderLine | None:
+        """The line of this number; None where it did not arrive."""
+        return next((line for line in self.order.lines if line.number == number), None)
+
+
+class KitOrderSystem:
+    """Takes orders and tells only what a step says: it fulfils nothing by itself."""
+
+    def __init__(self, scene: "Scene") -> None:
+        self._scene = scene
+        self.received: list[Received] = []
+        self.billing_updates: list[WorkUpdate] = []
+
+    def take(self, message: Message) -> None:
+        """One order has come; where an integration is under test it is told the order system's own ids (FL-08)."""
+        sent = read_body(SalesOrder, message.body)
+        self.received.append(Received(message, sent))
+        order = self._scene.order_by_number(sent.order)
+        if order is None:
+            return
+        for line in sent.lines:
+            draft = next((d for d in order.lines if d.number == line.number), None)
+            if draft is not None:
+                self._scene.know_line(order, draft, line.id)
+                self._scene.know_line(order, draft, self._own(line.id))
+        if self._scene.under_test("integration"):
+            lines = tuple(ReceiptLine(line=line.id, id=self._own(line.id)) for line in sent.lines)
+            receipt = OrderReceipt(order=sent.order, id=self._own(sent.order), lines=lines)
+            self._scene.tell("order-receipt", Edge.OMS, receipt, sent.order, re=message.id)
+
+    def billing_reports(self, message: Message) -> None:
+        """The integration passed on what billing says of its work."""
+        self.billing_updates.append(read_body(WorkUpdate, message.body))
+
+    def versions(self, number: str) -> list[Received]:
+        """Every message of an order, in order of arrival."""
+        return [r for r in self.received if r.order.order == number]
+
+    def report(self, number: str, status: str, lines: dict[str, LineUpdate] | None = None) -> None:
+        """Tell the CRM's side how an order stands; ``lines`` by line number, all at ``status`` when left out."""
+        order = self._latest(number)
+        told = lines if lines is not None else {line.number: LineUpdate(line="", status=status) for line in order.lines}
+        update = OrderUpdate(
+            order=number,
+            status=status,
+            lines=tuple(
+                LineUpdate(
+                    line=self.known_as(line.id),
+                    status=told[line.number].status,
+                    milestone=told[line.number].milestone,
+                    attributes=told[line.number].attributes,
+                )
+                for line in order.lines
+                if line.number in told
+            ),
+        )
+        self._scene.tell("order-update", self._back, update, number)
+
+    def refuse(self, number: str, reason: str) -> None:
+        """Refuse an order, after it was submitted."""
+        self._scene.tell("refusal", self._back, Refusal(order=number, reason=reason), number)
+
+    def raise_fallout(self, number: str, reason: str) -> None:
+        """Say that an order got stuck."""
+        fallout = Fallout(order=number, incident=self._scene.fresh("incident"), state="raised", reason=reason)
+        self._scene.tell("fallout", self._back, fallout, number)
+
+    def bill(self, number: str, phase: str, lists: dict[str, str | None]) -> None:
+        """Have lines of an order billed through the integration; ``lists`` is a price list by line number."""
+        order = self._latest(number)
+        lines = tuple(
+            BillingLine(
+                line=self.known_as(line.id),
+                product=line.product or "",
+                effect="start",
+                asset=line.asset,
+                price_list=lists[line.number],
+            )
+            for line in order.lines
+            if line.number in lists
+        )
+        call = BillingOrder(
+            order=number,
+            account=order.account or "",
+            phase=phase,
+            lines=lines,
+            requested_delivery=order.requested_delivery,
+        )
+        self._scene.tell("billing-order", Edge.OMS, call, number)
+
+    @property
+    def _back(self) -> Edge:
+        return Edge.OMS if self._scene.under_test("integration") else Edge.CRM
+
+    def known_as(self, line_id: str) -> str:
+        """The id by which the order system speaks of a line: its own, once it can be translated back."""
+        return self._own(line_id) if self._scene.under_test("integration") else line_id
+
+    def _own(self, some_id: str) -> str:
+        return f"OSM:{some_id}"
+
+    def _latest(self, number: str) -> SalesOrder:
+        versions = self.versions(number)
+        if not versions:
+            raise LookupError(f"the order system was never given order {number}")
+        return versions[-1].order

@@ -1,0 +1,104 @@
+"""What the kit knows of the orders in an example: as written in the feature, as sent, as told back."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from ordertck.harness.messages import Fallout, Message, Refusal
+
+
+@dataclass(slots=True)
+class DraftLine:
+    """A line as the feature's table has it; ``asset`` is the feature's name of an asset that the line is about."""
+
+    number: str
+    product: str | None = None
+    action: str | None = "Add"
+    price_list: str | None = None
+    asset: str | None = None
+    site: str | None = None
+    subject: str | None = None
+    attributes: dict[str, str] = field(default_factory=dict)
+    id: str = ""
+
+    @property
+    def parent(self) -> str | None:
+        """The number of the line that this one is a component of; "2.1" belongs to "2"."""
+        head, dot, _ = self.number.rpartition(".")
+        return head if dot else None
+
+
+@dataclass(slots=True)
+class Order:
+    """One order of an example: its draft, its identity, and all that was told of it.
+
+    ``name`` is the feature's, ``number`` the order number on the edges. ``status`` and ``line_status`` (by line
+    number) are the latest told to the CRM. ``submissions`` are the order's messages on the submission queue.
+    """
+
+    name: str
+    number: str
+    account: str | None
+    price_list: str | None
+    priority: str | None = None
+    payer: str | None = None
+    due_date: str | None = None
+    revision: int = 1
+    lines: list[DraftLine] = field(default_factory=list)
+    transport_priority: int | None = None
+    entered: bool = False
+    status: str | None = None
+    statuses: list[str] = field(default_factory=list)
+    line_status: dict[str, str] = field(default_factory=dict)
+    refusals: list[Refusal] = field(default_factory=list)
+    fallouts: list[Fallout] = field(default_factory=list)
+    submissions: list[Message] = field(default_factory=list)
+
+    def line(self, number: str) -> DraftLine:
+        """The line of this number. Raises ``KeyError`` where the feature never mentioned it."""
+        for line in self.lines:
+            if line.number == number:
+                return line
+        raise KeyError(f"order {self.name} has no line {number}")
+
+    @property
+    def stuck(self) -> bool:
+        """Whether the order was refused or fell out, and nothing freed it since."""
+        state = {f.incident: f.state for f in self.fallouts}
+        return bool(self.refusals) or "raised" in state.values()
+
+
+# Columns of the features' order tables that are no attribute of a product.
+_COLUMNS = {
+    "line": "number",
+    "product": "product",
+    "action": "action",
+    "price list": "price_list",
+    "asset": "asset",
+    "site": "site",
+    "subject": "subject",
+}
+
+
+def draft_lines(table: list[list[str]]) -> list[DraftLine]:
+    """The lines that a table of a feature holds; a blank cell is a blank field, an unknown column an attribute.
+
+    A missing action column means Add on every line.
+    """
+    head, *rows = table
+    return [_draft_line(dict(zip(head, row, strict=True)), number) for number, row in enumerate(rows, 1)]
+
+
+def _draft_line(cells: Mapping[str, str], place: int) -> DraftLine:
+    line = DraftLine(number=cells.get("line") or str(place))
+    for column, cell in cells.items():
+        value = cell or None
+        if column in _COLUMNS:
+            setattr(line, _COLUMNS[column], value or (line.number if column == "line" else None))
+        elif value is not None:
+            line.attributes[column] = value
+    return line
+
+
+def parents_first(lines: Iterable[DraftLine]) -> list[DraftLine]:
+    """The lines with every parent before its components, otherwise as they stand."""
+    return sorted(lines, key=lambda line: line.number.count("."))

@@ -1,0 +1,95 @@
+"""Provisioning as the kit plays it: obliging, truthful, with a ledger of what is set up where."""
+
+from typing import TYPE_CHECKING
+
+from ordertck.harness.messages import (
+    Answer,
+    Edge,
+    Fault,
+    Message,
+    ProvisioningLine,
+    ProvisioningOrder,
+    WorkUpdate,
+    read_body,
+)
+from ordertck.harness.stage.ledgers import Service
+
+if TYPE_CHECKING:
+    from ordertck.harness.stage.scene import Scene
+
+_STATUS = {"suspend": "suspended", "resume": "active"}
+
+
+class Provisioning:
+    """Takes provisioning orders and reports each line complete; ``holds`` keeps the work back until ``complete``."""
+
+    def __init__(self, scene: "Scene") -> None:
+        self._scene = scene
+        self.holds = False
+        self.entries: list[tuple[ProvisioningOrder, ProvisioningLine]] = []
+        self._services: list[Service] = []
+        self._held: list[tuple[ProvisioningOrder, ProvisioningLine]] = []
+
+    def take(self, message: Message) -> None:
+        """One provisioning order has come."""
+        call = read_body(ProvisioningOrder, message.body)
+        if call.waits:
+            self._scene.tell("provisioning-answer", Edge.PROVISIONING, Answer(outcome="ok"), call.order, re=message.id)
+        for line in call.lines:
+            self.entries.append((call, line))
+            self._scene.worked(call.order)
+            if self.holds:
+                self._held.append((call, line))
+            else:
+                self._finish(call, line)
+
+    def complete(self, order: str, line: str | None = None) -> int:
+        """Finish the work held for an order, or for one line (by its key); how many lines' work that was."""
+        key = self._scene.line_key
+        ready = [w for w in self._held if w[0].order == order and line in (None, key(w[1].line))]
+        self._held = [w for w in self._held if w not in ready]
+        for call, provisioned in ready:
+            self._finish(call, provisioned)
+        return len(ready)
+
+    def holding(self, order: str) -> bool:
+        """Whether work for this order is held."""
+        return any(call.order == order for call, _ in self._held)
+
+    def release(self) -> None:
+        """Hold nothing any more and finish all that was held."""
+        self.holds = False
+        held, self._held = self._held, []
+        for call, line in held:
+            self._finish(call, line)
+
+    def services(self, asset: str) -> list[Service]:
+        """What is set up for an asset, at whichever site."""
+        return [s for s in self._services if s.asset == asset]
+
+    def told_of(self, key: str) -> list[ProvisioningLine]:
+        """Everything that provisioning was told to do for a line (by its key)."""
+        return [told for _, told in self.entries if self._scene.line_key(told.line) == key]
+
+    def _finish(self, call: ProvisioningOrder, line: ProvisioningLine) -> None:
+        asset = self._scene.asset_of(line.line, line.asset)
+        here = [s for s in self.services(asset) if line.site in (None, s.site)]
+        if line.effect == "add":
+            self._services.append(Service(asset, line.product, line.site, attributes=dict(line.attributes)))
+        elif not here:
+            fault = Fault(
+                order=call.order,
+                line=line.line,
+                incident=self._scene.fresh("incident"),
+                reason=f"{line.product} is not set up, so there is nothing to {line.effect}",
+            )
+            self._scene.tell("fault", Edge.PROVISIONING, fault, call.order)
+            return
+        for service in here if line.effect != "add" else ():
+            if line.effect == "remove":
+                self._services.remove(service)
+            else:
+                service.status = _STATUS.get(line.effect, service.status)
+                service.attributes.update(line.attributes)
+        update = WorkUpdate(order=call.order, line=line.line, sort="status", value="COMPLETE")
+        self._scene.tell("provisioning-update", Edge.PROVISIONING, update, call.order)

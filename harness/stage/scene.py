@@ -1,0 +1,160 @@
+"""The scene: everything that belongs to one example, so that a late message still finds what it is about."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ordertck.harness.catalogue import Catalogue
+from ordertck.harness.messages import Body, Edge, Message, as_body
+from ordertck.harness.stage.billing import Billing
+from ordertck.harness.stage.crm import KitCrm
+from ordertck.harness.stage.desk import DeskCrm
+from ordertck.harness.stage.order_system import KitOrderSystem
+from ordertck.harness.stage.orders import DraftLine, Order
+from ordertck.harness.stage.provisioning import Provisioning
+
+if TYPE_CHECKING:
+    from ordertck.harness.stage.stage import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A negative that still stands: ``broken`` must stay false until the kit gives the system a new cause."""
+
+    broken: Callable[[], bool]
+    expected: str
+    seen: str
+    causes: int
+
+
+class Scene:
+    """One example's orders, ids and neighbours."""
+
+    def __init__(self, stage: "Stage", number: int) -> None:
+        self._stage = stage
+        self.id = f"{stage.session}-{number:04}"
+        self.catalogue: Catalogue = stage.catalogue
+        self.causes = 0
+        self.standing: list[Standing] = []
+        self.orders: dict[str, Order] = {}
+        self.assets: dict[str, str] = {}
+        self.starts: list[str] = []
+        self._fresh = 0
+        self._by_number: dict[str, Order] = {}
+        self._lines: dict[str, tuple[Order, DraftLine]] = {}
+        self._account_ids = {a["role"]: f"{self.id}-{a['role'].upper()}" for a in stage.catalogue.accounts}
+        self.billing = Billing(self)
+        self.provisioning = Provisioning(self)
+        self.order_system = KitOrderSystem(self)
+        self.crm: KitCrm | DeskCrm = DeskCrm(self) if self.under_test("crm") else KitCrm(self)
+
+    def under_test(self, role: str) -> bool:
+        """Whether the system under test plays this role; otherwise the kit does."""
+        return role in self._stage.claims.roles
+
+    def switch(self, name: str) -> str:
+        """The declared value of a switch."""
+        return self._stage.claims.switches[name]
+
+    # Identity
+
+    def fresh(self, name: str) -> str:
+        """An id that no other run or example uses."""
+        self._fresh += 1
+        return f"{self.id}-{name}-{self._fresh}"
+
+    def account(self, role: str) -> str:
+        """The id of the account that the features call Customer, Neighbour or Payer."""
+        return self._account_ids[role]
+
+    def site(self, name: str) -> str:
+        """The address that the features call by this name; addresses need no translation."""
+        return name
+
+    def new_order(self, name: str, **header: Any) -> Order:
+        """A fresh order under the feature's name, with the header's defaults; not entered anywhere yet."""
+        defaults = {"account": self.account("Customer"), "price_list": self.catalogue.header_price_list}
+        order = Order(name=name, number=f"{self.id}-{name}", **defaults | header)
+        self.orders[name] = order
+        self.know(order, order.number)
+        return order
+
+    def know(self, order: Order, number: str) -> None:
+        """Learn a number under which an order goes."""
+        self._by_number[number] = order
+
+    def know_line(self, order: Order, line: DraftLine, line_id: str) -> None:
+        """Learn an id under which a line goes."""
+        self._lines[line_id] = (order, line)
+
+    def order_by_number(self, number: str) -> Order | None:
+        """The order of this number; None for a stray."""
+        return self._by_number.get(number)
+
+    def line_by_id(self, line_id: str) -> tuple[Order, DraftLine] | None:
+        """Order and line of this line id, whoever gave it; None for a stray."""
+        return self._lines.get(line_id)
+
+    def line_key(self, line_id: str) -> str:
+        """One name for a line whichever part gave the id; the id itself where the kit does not know it."""
+        known = self._lines.get(line_id)
+        return f"{known[0].name}/{known[1].number}" if known else line_id
+
+    def asset_of(self, line_id: str, said: str | None = None) -> str:
+        """The asset that a line is about: by what the kit knows of the line, else by what was said."""
+        known = self._lines.get(line_id)
+        if known is None:
+            return said or line_id
+        order, line = known
+        named = self.assets.get(line.asset or "")
+        return named or said or f"{order.number}-A{line.number}"
+
+    def worked(self, number: str) -> None:
+        """Work for an order has been asked of a neighbour; the first such makes its start."""
+        if number not in self.starts:
+            self.starts.append(number)
+
+    # Traffic
+
+    def tell(
+        self,
+        kind: str,
+        edge: Edge,
+        body: Body | dict[str, Any],
+        about: str,
+        re: str | None = None,
+        priority: int | None = None,
+    ) -> Message:
+        """Send one message to the system under test; it is a new cause for whatever follows."""
+        self.causes += 1
+        shape = body if isinstance(body, dict) else as_body(body)
+        message = Message(self.fresh("m"), kind, edge, shape, about, re, priority)
+        self._stage.send(message, self.id)
+        return message
+
+    def ask(self, kind: str, edge: Edge, body: Body, about: str) -> Message:
+        """Send a question and return its answer. Raises ``Silence`` where none comes."""
+        return self._stage.ask(self, kind, edge, body, about)
+
+    def take(self, message: Message) -> None:
+        """Give a message from the system to the part that it is for."""
+        match message.kind:
+            case "billing-order" if message.edge is Edge.BILLING:
+                self.billing.take(message)
+            case "provisioning-order":
+                self.provisioning.take(message)
+            case "order-submission":
+                self.crm.submitted(message)
+            case "sales-order":
+                self.order_system.take(message)
+            case "order-update" | "refusal" | "fallout" | "order-snapshot" | "fault":
+                self.crm.told(message)
+            case "billing-update":
+                self.order_system.billing_reports(message)
+            case _:
+                self._stage.stray(message)
+
+    def wind_up(self) -> None:
+        """Let all held work finish, so that nothing of this example stays open in the system."""
+        self.billing.release()
+        self.provisioning.release()

@@ -1,0 +1,174 @@
+"""The stage: one system under test, the kit's parts around it, one example after the other."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from ordertck.harness.catalogue import Catalogue, home_services
+from ordertck.harness.claims import Claims
+from ordertck.harness.messages import Body, Edge, Message, as_body
+from ordertck.harness.port import AdapterError, ScenarioContext, System
+from ordertck.harness.stage.accounts import accounts_of
+from ordertck.harness.stage.border import Border
+from ordertck.harness.stage.findings import Breach, Silence
+from ordertck.harness.stage.listening import Listening
+from ordertck.harness.stage.scene import Scene, Standing
+from ordertck.harness.stage.transcript import Transcript
+
+# Where the features' calendar begins; systems with a clock of their own ignore it.
+NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+
+class Stage:
+    """What steps speak to.
+
+    The current example's parts are ``crm``, ``billing``, ``provisioning``, ``order_system``. A step waits with
+    ``eventually`` (something comes) or ``never`` (nothing comes). ``late`` is called with scene id, expectation and
+    what was seen when a negative of an earlier example is broken afterwards.
+    """
+
+    def __init__(
+        self,
+        system: System,
+        claims: Claims,
+        session: str,
+        late: Callable[[str, str, str], None] = lambda *_: None,
+    ) -> None:
+        self.claims, self.session = claims, session
+        self.catalogue: Catalogue = home_services()
+        self.transcript = Transcript(claims.redact)
+        self.strays = 0
+        self._system, self._late = system, late
+        self._border = Border(self.transcript, claims.names)
+        self._listening = Listening(self._receive, self._route, claims.timing)
+        self._answers: dict[str, Message] = {}
+        self._asked: set[str] = set()
+        self._past: dict[str, Scene] = {}
+        self._number = 0
+        self._scene: Scene | None = None
+
+    # One example
+
+    def begin(self) -> str:
+        """Start an example: fresh accounts and ids. Returns the scene's id."""
+        self._number += 1
+        scene = self._scene = Scene(self, self._number)
+        settings = {}
+        if "configurable" in self.claims.capabilities:
+            settings = {"capacity": self.claims.capacity, **self.claims.switches}
+        context = ScenarioContext(
+            scene.id, self.session, NOW, self.catalogue.name, self.catalogue.digest, accounts_of(scene), settings
+        )
+        with _Blaming():
+            self._system.begin(context)
+        return scene.id
+
+    def end(self) -> None:
+        """End the example: finish what is held, unless a negative still stands that finishing would disturb."""
+        scene = self.scene
+        scene.standing = [s for s in scene.standing if s.causes == scene.causes]
+        if scene.standing:
+            self._past[scene.id] = scene
+        else:
+            scene.wind_up()
+        self._scene = None
+
+    def forget(self) -> None:
+        """Leave the current example as it is; the system can no longer be spoken to about it."""
+        self._scene = None
+
+    def rest(self) -> None:
+        """Listen a last time for late messages, then wind up what earlier examples left open."""
+        if self._past:
+            self._listening.last()
+        for scene in list(self._past.values()):
+            scene.standing = []
+            scene.wind_up()
+        self._past.clear()
+
+    @property
+    def scene(self) -> Scene:
+        """The current example's scene."""
+        if self._scene is None:
+            raise LookupError("no example has begun")
+        return self._scene
+
+    # Waiting
+
+    def eventually(self, condition: Callable[[], bool], expected: str, seen: Callable[[], str]) -> None:
+        """Wait for something to come about. Raises ``Breach`` where it does not within the declared patience."""
+        if not self._listening.until(condition):
+            raise Breach(expected, seen())
+
+    def settled(self) -> None:
+        """Wait until the system has been quiet."""
+        self._listening.out()
+
+    def never(self, broken: Callable[[], bool], expected: str, seen: str) -> None:
+        """Hear the system out; raises ``Breach`` where ``broken`` holds, and goes on watching afterwards."""
+        self._listening.out()
+        if broken():
+            raise Breach(expected, seen)
+        self.scene.standing.append(Standing(broken, expected, seen, self.scene.causes))
+
+    # Traffic
+
+    def send(self, message: Message, scenario: str) -> None:
+        """Hand a message to the system under test."""
+        sent = self._border.outward(message, scenario)
+        with _Blaming():
+            self._system.deliver(sent)
+
+    def ask(self, scene: Scene, kind: str, edge: Edge, body: Body, about: str) -> Message:
+        """Send a question, wait for the answer to it."""
+        question = Message(scene.fresh("q"), kind, edge, as_body(body), about)
+        self._asked.add(question.id)
+        self.send(question, scene.id)
+        if not self._listening.until(lambda: question.id in self._answers):
+            raise Silence(f"{kind} about {about}")
+        return self._answers.pop(question.id)
+
+    def stray(self, message: Message) -> None:
+        """Count a message that is about nothing the kit knows."""
+        self.strays += 1
+
+    def _receive(self, patience: float) -> Message | None:
+        with _Blaming():
+            return self._system.receive(patience)
+
+    def _route(self, heard: Message) -> None:
+        scene = self._scene_of(heard)
+        if scene is None:
+            self.transcript.add("heard", "", heard)
+            self.stray(heard)
+            return
+        message = self._border.inward(heard, scene.id)
+        if message.re is not None and message.re in self._asked:
+            self._answers[message.re] = message
+        if message.kind != "desk-shown":
+            standing = [s for s in scene.standing if s.causes == scene.causes]
+            scene.take(message)
+            for negative in standing:
+                if negative.broken():
+                    scene.standing.remove(negative)
+                    self._late(scene.id, negative.expected, negative.seen)
+
+    def _scene_of(self, message: Message) -> Scene | None:
+        if message.re in self._asked:
+            return self._scene
+        number = message.body.get("order")
+        if not isinstance(number, str):
+            number = message.about
+        for scene in (self._scene, *self._past.values()):
+            if scene is not None and scene.order_by_number(number):
+                return scene
+        return None
+
+
+class _Blaming:
+    """Turns whatever an adapter raises into an error that is blamed on it."""
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None, trace: object) -> None:
+        if isinstance(problem, Exception) and not isinstance(problem, AdapterError):
+            raise AdapterError(f"{type(problem).__name__}: {problem}") from problem

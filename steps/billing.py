@@ -1,0 +1,49 @@
+"""Billing: what it is told and what it charges."""
+
+from pytest_bdd import given, then, when
+
+from ordertck.harness.stage import Stage
+from ordertck.harness.stage.orders import DraftLine, Order
+from ordertck.steps.words import Table, line_of, listed, order_named, rows, words
+
+
+def _charged(stage: Stage, order: Order, line: DraftLine) -> list[str]:
+    charges = stage.scene.billing.charges_of_line(stage.scene.line_key(line.id))
+    return [c.plan or "no rate plan" for c in charges if c.state in ("active", "initiated")]
+
+
+@then(words("billing charges for {order:Order}"))
+def billing_charges(stage: Stage, order: str, datatable: Table) -> None:
+    about = order_named(stage, order)
+    for row in rows(datatable):
+        line = line_of(about, row)
+        plan = stage.catalogue.rate_plan(row["price list"])
+        what = f"line {line.number}, {line.product}"
+        stage.eventually(
+            lambda line=line, plan=plan: _charged(stage, about, line) == [plan],
+            f"{what} charged once, on the plan of {row['price list']} ({plan})",
+            lambda line=line: listed(_charged(stage, about, line)),
+        )
+
+
+@given("billing holds its work")
+def billing_holds(stage: Stage) -> None:
+    stage.scene.billing.holds = True
+
+
+@when(words("billing completes {order:Order}"))
+def billing_completes(stage: Stage, order: str) -> None:
+    number = order_named(stage, order).number
+    billing = stage.scene.billing
+    stage.eventually(lambda: billing.holding(number), "work that billing holds", lambda: "none")
+    billing.complete(number)
+    billing.holds = False
+
+
+@then(words("billing is told nothing about {order:Order}"))
+def billing_told_nothing(stage: Stage, order: str) -> None:
+    number = order_named(stage, order).number
+    entries = stage.scene.billing.entries
+    stage.never(lambda: any(e.order == number for e in entries), "nothing sent to billing", "a billing order")
+
+

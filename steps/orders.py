@@ -1,0 +1,113 @@
+"""Orders: what is entered, submitted, refused, and how they stand."""
+
+from pytest_bdd import given, then, when
+
+from ordertck.harness.messages import Edge, OrderQuery
+from ordertck.harness.stage import Breach, Stage
+from ordertck.harness.stage.orders import Order, draft_lines
+from ordertck.steps.words import Table, order_named, rows, words
+
+_HEADER = {"account", "payer", "price list", "priority", "due date", "revision"}
+
+
+def enter(stage: Stage, name: str, table: Table, **header: object) -> Order:
+    """Enter an order with the lines of a table."""
+    order = stage.scene.new_order(name, **header)
+    order.lines = draft_lines(table)
+    stage.scene.crm.enter(order)
+    return order
+
+
+def submit(stage: Stage, order: Order) -> None:
+    """Have an order submitted."""
+    stage.scene.crm.submit(order)
+
+
+@given(words("{order:Order} with"))
+@given(words("{order:Order} on the household price list with"))
+def an_order(stage: Stage, order: str, datatable: Table) -> None:
+    enter(stage, order, datatable)
+
+
+@given(words('{order:Order} on the "{price_list}" with'))
+def an_order_on(stage: Stage, order: str, price_list: str, datatable: Table) -> None:
+    enter(stage, order, datatable, price_list=price_list)
+
+
+@given(words("{order:Order} with header"))
+def a_header(stage: Stage, order: str, datatable: Table) -> None:
+    head, *body = datatable
+    if unknown := set(head) - _HEADER:
+        raise LookupError(f"no such header column: {', '.join(sorted(unknown))}")
+    (cells,) = rows(datatable)
+    header: dict[str, object] = {name.replace(" ", "_"): value or None for name, value in cells.items()}
+    for role in ("account", "payer"):
+        if header.get(role):
+            header[role] = stage.scene.account(str(header[role]))
+    if header.get("revision"):
+        header["revision"] = int(str(header["revision"]))
+    stage.scene.new_order(order, **header)
+
+
+@given("its lines are")
+def its_lines(stage: Stage, datatable: Table) -> None:
+    order = list(stage.scene.orders.values())[-1]
+    order.lines = draft_lines(datatable)
+    stage.scene.crm.enter(order)
+
+
+@when(words("{order:Order} is submitted"))
+def is_submitted(stage: Stage, order: str) -> None:
+    submit(stage, order_named(stage, order))
+
+
+def ask_status(stage: Stage, order: Order) -> str:
+    """How the order system says that an order stands; the CRM takes note of it too."""
+    scene = stage.scene
+    if scene.under_test("oms"):
+        snapshot = scene.ask("order-query", Edge.OMS, OrderQuery(order=order.number), order.number)
+        return str(snapshot.body["status"])
+    return order.status or "UNKNOWN"
+
+
+def has_status(stage: Stage, order: Order, status: str) -> bool:
+    """Whether an order comes to this status: as told to the CRM, or as shown when asked."""
+    try:
+        stage.eventually(lambda: order.status == status or order.stuck, status, lambda: order.status or "nothing")
+    except Breach:
+        pass
+    return order.status == status or ask_status(stage, order) == status
+
+
+def require_complete(stage: Stage, order: Order) -> None:
+    """Wait until an order is complete. Raises ``Breach`` where it does not come to that."""
+    if not has_status(stage, order, "COMPLETE"):
+        seen = "it was refused" if order.refusals else "it fell out" if order.fallouts else order.status or "no update"
+        raise Breach(f"order {order.name} complete", seen)
+
+
+@given(words("{order:Order} is complete"))
+@then(words("{order:Order} is complete"))
+def is_complete(stage: Stage, order: str) -> None:
+    require_complete(stage, order_named(stage, order))
+
+
+@then(words("{order:Order} is not complete"))
+def is_not_complete(stage: Stage, order: str) -> None:
+    about = order_named(stage, order)
+    stage.never(lambda: about.status == "COMPLETE", f"order {about.name} not complete", "the CRM was told: COMPLETE")
+    if (status := ask_status(stage, about)) == "COMPLETE":
+        raise Breach(f"order {about.name} not complete", f"the order system says {status}")
+
+
+@then(words("{order:Order} is refused or falls out"))
+def is_refused(stage: Stage, order: str) -> None:
+    about = order_named(stage, order)
+    stage.eventually(
+        lambda: about.stuck,
+        f"a refusal or fallout of order {about.name}",
+        lambda: f"status {about.status}" if about.status else "neither",
+    )
+    stage.never(lambda: about.status == "COMPLETE", f"order {about.name} not complete", "it was reported COMPLETE")
+
+

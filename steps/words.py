@@ -1,0 +1,72 @@
+"""How the features name things: orders, lines, accounts; and how steps say what they expected."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from pytest_bdd import parsers
+
+from ordertck.harness.stage import Stage
+from ordertck.harness.stage.orders import DraftLine, Order
+
+Table = list[list[str]]
+
+# "the order" is the example's only order; where there are several, each has a name.
+ONLY = "ORDER"
+
+
+def _order_name(text: str) -> str:
+    return text.split('"')[1] if '"' in text else ONLY
+
+
+_order_name.pattern = r'(?:the|an?(?: new)?|change) order(?: "[^"]+")?|order "[^"]+"'  # type: ignore[attr-defined]
+
+
+def _number(text: str) -> int:
+    return ["no", "one", "two", "three", "four"].index(text)
+
+
+_number.pattern = r"no|one|two|three|four"  # type: ignore[attr-defined]
+
+
+def words(sentence: str) -> parsers.parse:
+    """A step's sentence, in which {x:Order} takes "the order" or 'order "BASE"', and {n:Number} "no" to "four"."""
+    return parsers.parse(sentence, {"Order": _order_name, "Number": _number}, case_sensitive=True)
+
+
+def kit_plays(*roles: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Mark a step that makes sense only while the kit plays these roles: it looks at an edge of theirs."""
+
+    def mark(function: Callable[..., None]) -> Callable[..., None]:
+        function.kit_plays = frozenset(roles)  # type: ignore[attr-defined]
+        return function
+
+    return mark
+
+
+def rows(table: Table) -> list[dict[str, str]]:
+    """A table's rows by column name."""
+    head, *body = table
+    return [dict(zip(head, row, strict=True)) for row in body]
+
+
+def order_named(stage: Stage, name: str) -> Order:
+    """The order of this name. Raises ``LookupError`` where the example never mentioned it."""
+    try:
+        return stage.scene.orders[name]
+    except KeyError:
+        raise LookupError(f"no step of this example mentions an order {name!r}") from None
+
+
+def line_of(order: Order, row: dict[str, str]) -> DraftLine:
+    """The line that a table's row is about: by number, or by product where the table has no numbers."""
+    if "line" in row:
+        return order.line(row["line"])
+    found = [line for line in order.lines if line.product == row["product"]]
+    if len(found) != 1:
+        raise LookupError(f"{len(found)} lines of order {order.name} are about {row['product']}")
+    return found[0]
+
+
+def listed(things: Iterable[Any]) -> str:
+    """Things in words, "a, b"; "nothing" where there are none."""
+    return ", ".join(str(thing) for thing in things) or "nothing"
