@@ -2,7 +2,8 @@
 
 from collections import deque
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from dataclasses import replace
+from typing import Protocol
 
 from ordertck.harness.catalogue import Catalogue, home_services
 from ordertck.harness.claims import Claims
@@ -14,17 +15,14 @@ from ordertck.harness.reference.oms import OrderManagement
 class Part(Protocol):
     """A part of the landscape: a message in, messages out."""
 
-    def handle(self, message: Message) -> list[Message]: ...
+    def handle(self, message: Message) -> list[Message]:
+        """Take one message; the messages that it leads to, in order."""
 
 
-MakePart = Callable[[Catalogue, Mapping[str, Any], ScenarioContext], Part]
+# How a part is made: from the catalogue and a scenario whose settings are complete.
+MakePart = Callable[[Catalogue, ScenarioContext], Part]
 
-
-def _oms(catalogue: Catalogue, settings: Mapping[str, Any], scenario: ScenarioContext) -> Part:
-    return OrderManagement(catalogue, settings)
-
-
-PARTS: dict[str, MakePart] = {"oms": _oms}
+PARTS: Mapping[str, MakePart] = {"oms": OrderManagement}
 
 
 class InProcess:
@@ -38,7 +36,7 @@ class InProcess:
     def begin(self, scenario: ScenarioContext) -> None:
         """Start afresh: the reference has nothing to remember from one scenario to the next."""
         settings = {"capacity": self._claims.capacity, **self._claims.switches, **scenario.settings}
-        self._part = self._make(home_services(), settings, scenario)
+        self._part = self._make(home_services(), replace(scenario, settings=settings))
         self._heard.clear()
 
     def deliver(self, message: Message) -> None:

@@ -1,8 +1,6 @@
 """Order management: takes sales orders in, has them billed and provisioned, tells the CRM."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from ordertck.harness.catalogue import Catalogue
 from ordertck.harness.messages import (
@@ -23,6 +21,7 @@ from ordertck.harness.messages import (
     as_body,
     read_body,
 )
+from ordertck.harness.port import ScenarioContext
 from ordertck.harness.reference.decomposition import Work, by_target, work_of
 from ordertck.harness.reference.installed_base import InstalledBase
 from ordertck.harness.reference.intake import Intake, Objection
@@ -56,18 +55,22 @@ class Fulfilment:
 class OrderManagement:
     """The order system of the reference: ``handle`` takes a message and returns what follows from it.
 
-    ``settings``: ``capacity`` is how many orders are worked on at once (None: any number); ``no_header_pl``,
+    The scenario's settings: ``capacity`` is how many orders are worked on at once (None: any number); ``no_header_pl``,
     ``default_priority`` and ``no_action`` are the switches of these names.
     """
 
-    def __init__(self, catalogue: Catalogue, settings: Mapping[str, Any]) -> None:
-        self.catalogue, self.settings = catalogue, settings
+    def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
+        self.catalogue, self.settings = catalogue, scenario.settings
         self.base = InstalledBase()
         self.queue: PriorityQueue[Fulfilment] = PriorityQueue()
         self.orders: dict[str, Fulfilment] = {}
         self.working = 0
         self.out: list[Message] = []
-        self.intake = Intake(self.base, settings["no_action"], header_list_needed=settings["no_header_pl"] == "fault")
+        self.intake = Intake(
+            self.base,
+            self.settings["no_action"],
+            header_list_needed=self.settings["no_header_pl"] == "fault",
+        )
         self._seen: set[str] = set()
         self._sent = 0
 

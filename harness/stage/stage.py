@@ -22,7 +22,7 @@ class Stage:
     """What steps speak to.
 
     The current example's parts are ``crm``, ``billing``, ``provisioning``, ``order_system``. A step waits with
-    ``eventually`` (something comes) or ``never`` (nothing comes). ``late`` is called with scene id, expectation and
+    ``eventually`` (something comes) or ``never`` (nothing comes). ``latest`` is the id of the last scene. ``late`` is called with scene id, expectation and
     what was seen when a negative of an earlier example is broken afterwards.
     """
 
@@ -37,6 +37,7 @@ class Stage:
         self.catalogue: Catalogue = home_services()
         self.transcript = Transcript(claims.redact)
         self.strays = 0
+        self.latest = ""
         self._system, self._late = system, late
         self._border = Border(self.transcript, claims.names)
         self._listening = Listening(self._receive, self._route, claims.timing)
@@ -52,6 +53,7 @@ class Stage:
         """Start an example: fresh accounts and ids. Returns the scene's id."""
         self._number += 1
         scene = self._scene = Scene(self, self._number)
+        self.latest = scene.id
         settings = {}
         if "configurable" in self.claims.capabilities:
             settings = {"capacity": self.claims.capacity, **self.claims.switches}

@@ -1,0 +1,1 @@
+"""The cast: wrong systems that must be caught, permitted variants that must pass, null systems that uphold nothing."""
