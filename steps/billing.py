@@ -9,7 +9,7 @@ from ordertck.steps.words import Table, line_of, listed, order_named, rows, word
 
 def _charged(stage: Stage, order: Order, line: DraftLine) -> list[str]:
     charges = stage.scene.billing.charges_of_line(stage.scene.line_key(line.id))
-    return [c.plan or "no rate plan" for c in charges if c.state in ("active", "initiated")]
+    return [c.plan or "no rate plan" for c in charges if c.state == "active"]
 
 
 @then(words("billing charges for {order:Order}"))
