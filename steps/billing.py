@@ -47,3 +47,19 @@ def billing_told_nothing(stage: Stage, order: str) -> None:
     stage.never(lambda: any(e.order == number for e in entries), "nothing sent to billing", "a billing order")
 
 
+
+
+@then("billing has")
+def billing_has(stage: Stage, datatable: Table) -> None:
+    for row in rows(datatable):
+        asset = stage.scene.assets.get(row["asset"], row["asset"])
+        expected = [] if row["charge"] == "none" else [row["charge"]]
+
+        def states(asset: str = asset) -> list[str]:
+            return [charge.state for charge in stage.scene.billing.charges(asset)]
+
+        stage.eventually(
+            lambda states=states, expected=expected: states() == expected,
+            f"{row['asset']}: {row['charge']} at billing",
+            lambda states=states: listed(states()),
+        )

@@ -7,15 +7,24 @@ from ordertck.harness.stage import Breach, Stage
 from ordertck.harness.stage.orders import Order, draft_lines
 from ordertck.steps.words import Table, order_named, rows, words
 
-_HEADER = {"account", "payer", "price list", "priority", "due date", "revision"}
+_HEADER = {"account", "payer", "price list", "priority", "due date", "site", "revision"}
 
 
 def enter(stage: Stage, name: str, table: Table, **header: object) -> Order:
     """Enter an order with the lines of a table."""
     order = stage.scene.new_order(name, **header)
-    order.lines = draft_lines(table)
-    stage.scene.crm.enter(order)
+    draft(stage, order, table)
     return order
+
+
+def draft(stage: Stage, order: Order, table: Table) -> None:
+    """Give an order the lines of a table and enter it; a line on an asset is about the asset's product."""
+    order.lines = draft_lines(table)
+    products = {line.asset: line.product for o in stage.scene.orders.values() for line in o.lines if line.product}
+    for line in order.lines:
+        if line.asset and not line.product and "product" not in table[0]:
+            line.product = products.get(line.asset, "Internet Access")
+    stage.scene.crm.enter(order)
 
 
 def submit(stage: Stage, order: Order) -> None:
@@ -52,8 +61,7 @@ def a_header(stage: Stage, order: str, datatable: Table) -> None:
 @given("its lines are")
 def its_lines(stage: Stage, datatable: Table) -> None:
     order = list(stage.scene.orders.values())[-1]
-    order.lines = draft_lines(datatable)
-    stage.scene.crm.enter(order)
+    draft(stage, order, datatable)
 
 
 @when(words("{order:Order} is submitted"))

@@ -90,6 +90,7 @@ def submission_of(scene: "Scene", order: Order) -> OrderSubmission:
         payer=order.payer,
         price_list=order.price_list,
         priority=order.priority,
+        site=order.site,
         due_date=order.due_date,
         lines=tuple(sorted(lines, key=lambda sent: places.index(sent.number))),
     )
@@ -136,6 +137,8 @@ class KitCrm:
         order.entered = True
         for line in order.lines:
             line.id = line.id or f"{order.number}-L{line.number}"
+            if line.asset and line.action == "Add":
+                self._scene.assets[line.asset] = f"{order.number}-A{line.number}"
             self._scene.know_line(order, line, line.id)
 
     def submit(self, order: Order) -> None:

@@ -42,6 +42,7 @@ class Order:
     priority: str | None = None
     payer: str | None = None
     due_date: str | None = None
+    site: str | None = None
     revision: int = 1
     lines: list[DraftLine] = field(default_factory=list)
     transport_priority: int | None = None

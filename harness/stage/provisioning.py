@@ -21,11 +21,15 @@ _STATUS = {"suspend": "suspended", "resume": "active"}
 
 
 class Provisioning:
-    """Takes provisioning orders and reports each line complete; ``holds`` keeps the work back until ``complete``."""
+    """Takes provisioning orders and reports each line complete.
+
+    ``holds`` keeps the work back until ``complete``; lines whose key is in ``unable`` are faulted.
+    """
 
     def __init__(self, scene: "Scene") -> None:
         self._scene = scene
         self.holds = False
+        self.unable: set[str] = set()
         self.entries: list[tuple[ProvisioningOrder, ProvisioningLine]] = []
         self._services: list[Service] = []
         self._held: list[tuple[ProvisioningOrder, ProvisioningLine]] = []
@@ -74,17 +78,12 @@ class Provisioning:
     def _finish(self, call: ProvisioningOrder, line: ProvisioningLine) -> None:
         asset = self._scene.asset_of(line.line, line.asset)
         here = [s for s in self.services(asset) if line.site in (None, s.site)]
+        if self._scene.line_key(line.line) in self.unable:
+            return self._fault(call, line, f"{line.product} cannot be provisioned")
         if line.effect == "add":
             self._services.append(Service(asset, line.product, line.site, attributes=dict(line.attributes)))
         elif not here:
-            fault = Fault(
-                order=call.order,
-                line=line.line,
-                incident=self._scene.fresh("incident"),
-                reason=f"{line.product} is not set up, so there is nothing to {line.effect}",
-            )
-            self._scene.tell("fault", Edge.PROVISIONING, fault, call.order)
-            return
+            return self._fault(call, line, f"{line.product} is not set up, so there is nothing to {line.effect}")
         for service in here if line.effect != "add" else ():
             if line.effect == "remove":
                 self._services.remove(service)
@@ -93,3 +92,9 @@ class Provisioning:
                 service.attributes.update(line.attributes)
         update = WorkUpdate(order=call.order, line=line.line, sort="status", value="COMPLETE")
         self._scene.tell("provisioning-update", Edge.PROVISIONING, update, call.order)
+        return None
+
+    def _fault(self, call: ProvisioningOrder, line: ProvisioningLine, reason: str) -> None:
+        incident = self._scene.fresh("incident")
+        fault = Fault(order=call.order, line=line.line, incident=incident, reason=reason)
+        self._scene.tell("fault", Edge.PROVISIONING, fault, call.order)

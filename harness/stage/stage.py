@@ -82,6 +82,10 @@ class Stage:
         """Listen a last time for late messages, then wind up what earlier examples left open."""
         if self._past:
             self._listening.last()
+        self.wind_up_past()
+
+    def wind_up_past(self) -> None:
+        """Finish what earlier examples hold, so that none of it takes a place; their negatives stand no longer."""
         for scene in list(self._past.values()):
             scene.standing = []
             scene.wind_up()

@@ -1,0 +1,97 @@
+"""Assets: what a customer has before, and what is there after an order is fulfilled."""
+
+from pytest_bdd import given, then, when
+
+from ordertck.harness.stage import Breach, Stage
+from ordertck.harness.stage.crm import Asset
+from ordertck.harness.stage.orders import Order
+from ordertck.steps.orders import enter, require_complete, submit
+from ordertck.steps.words import Table, listed, order_named, rows, words
+
+_OWN = {"product", "site", "status"}
+
+
+def fulfil(stage: Stage, order: Order) -> None:
+    """Have an order fulfilled: by the system under test, or as the kit's order system reports it.
+
+    Raises ``Breach`` where the order does not become complete.
+    """
+    scene = stage.scene
+    if scene.under_test("oms"):
+        require_complete(stage, order)
+        return
+    received = scene.order_system
+    stage.eventually(
+        lambda: bool(received.versions(order.number)),
+        f"order {order.name} at the order system",
+        lambda: "it never came",
+    )
+    received.report(order.number, "COMPLETE")
+    if not scene.under_test("crm"):
+        require_complete(stage, order)
+
+
+def assets_of(stage: Stage, role: str = "Customer") -> list[Asset]:
+    """What the CRM shows for an account, without what was disconnected."""
+    return [a for a in stage.scene.crm.assets(stage.scene.account(role)) if a.status.lower() != "inactive"]
+
+
+def _as_row(asset: Asset, columns: list[str]) -> tuple[str, ...]:
+    return tuple(
+        (getattr(asset, column) if column in _OWN else asset.attributes.get(column)) or "" for column in columns
+    )
+
+
+def _matches(stage: Stage, role: str, table: Table) -> tuple[bool, str]:
+    columns, *wanted = table
+    seen = sorted(_as_row(asset, columns) for asset in assets_of(stage, role))
+    return seen == sorted(tuple(row) for row in wanted), listed(" / ".join(row) for row in seen)
+
+
+def _learn(stage: Stage, order: Order) -> None:
+    """Find out under which id the CRM keeps each asset that the order was to bring."""
+    free = assets_of(stage)
+    for line in order.lines:
+        fitting = [a for a in free if a.product == line.product and line.site in (None, a.site)]
+        if line.asset and not fitting:
+            raise Breach(f"asset {line.asset} in the CRM", listed(a.product for a in free))
+        if line.asset:
+            free.remove(fitting[0])
+            stage.scene.assets[line.asset] = fitting[0].id
+
+
+@given("the customer has")
+def the_customer_has(stage: Stage, datatable: Table) -> None:
+    order = enter(stage, "HOLDINGS", datatable)
+    submit(stage, order)
+    fulfil(stage, order)
+    if stage.scene.under_test("crm"):
+        _learn(stage, order)
+
+
+@when(words("{order:Order} is submitted and fulfilled"))
+def submitted_and_fulfilled(stage: Stage, order: str) -> None:
+    about = order_named(stage, order)
+    submit(stage, about)
+    fulfil(stage, about)
+
+
+@when(words("{order:Order} is fulfilled"))
+def is_fulfilled(stage: Stage, order: str) -> None:
+    fulfil(stage, order_named(stage, order))
+
+
+@then("the customer has the assets")
+def has_the_assets(stage: Stage, datatable: Table) -> None:
+    require_assets(stage, "Customer", datatable)
+
+
+def require_assets(stage: Stage, role: str, table: Table) -> None:
+    """Wait until an account has exactly these assets. Raises ``Breach`` where it does not come to that."""
+    wanted = listed(" / ".join(row) for row in table[1:])
+    stage.settled()
+    fits, seen = _matches(stage, role, table)
+    if not fits:
+        stage.eventually(
+            lambda: _matches(stage, role, table)[0], f"as {role}'s assets: {wanted}", lambda: seen
+        )

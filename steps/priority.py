@@ -1,0 +1,88 @@
+"""Backlog and start: which of the waiting orders is worked on first."""
+
+from pytest_bdd import given, parsers, then, when
+
+from ordertck.harness.stage import Breach, Stage
+from ordertck.harness.stage.orders import DraftLine, Order
+from ordertck.steps.orders import submit
+from ordertck.steps.provisioning import complete_held
+from ordertck.steps.words import Table, listed, order_named, rows, words
+
+_PLACES = "PLACE"
+
+
+def small_order(stage: Stage, name: str, priority: str | None) -> Order:
+    """An order of one Internet Access, submitted; a priority in digits is put on the queue as it stands."""
+    named = priority if priority and not priority.lstrip("-").isdigit() else None
+    order = stage.scene.new_order(name, priority=named)
+    order.transport_priority = int(priority) if priority and named is None else None
+    order.lines = [DraftLine(number="1", product="Internet Access")]
+    stage.scene.crm.enter(order)
+    submit(stage, order)
+    return order
+
+
+def _started(stage: Stage, order: Order) -> bool:
+    return order.number in stage.scene.starts
+
+
+@given("orders held at provisioning take every place")
+def every_place_is_taken(stage: Stage) -> None:
+    stage.wind_up_past()
+    stage.scene.provisioning.holds = True
+    for place in range(stage.claims.capacity or 1):
+        order = small_order(stage, f"{_PLACES}{place}", None)
+        stage.eventually(lambda o=order: stage.scene.provisioning.holding(o.number), "work begun", lambda: "none")
+
+
+@given("these orders arrive and wait unstarted")
+def arrive_and_wait(stage: Stage, datatable: Table) -> None:
+    orders = [small_order(stage, row["order"], row["priority"]) for row in rows(datatable)]
+    stage.settled()
+    if begun := [o.name for o in orders if _started(stage, o)]:
+        raise Breach("no work on them while every place is taken", f"work on {listed(begun)}")
+
+
+@when("a place becomes free and provisioning completes each order as it is started")
+def each_as_started(stage: Stage) -> None:
+    scene = stage.scene
+    complete_held(stage, f"{scene.orders[f'{_PLACES}0'].number}")
+    waiting = [o for o in scene.orders.values() if not o.name.startswith(_PLACES)]
+    while waiting:
+        stage.eventually(
+            lambda: any(scene.provisioning.holding(o.number) for o in waiting),
+            f"work on one of {listed(o.name for o in waiting)}",
+            lambda: "none",
+        )
+        for order in [o for o in waiting if scene.provisioning.holding(o.number)]:
+            scene.provisioning.complete(order.number)
+            waiting.remove(order)
+
+
+@then(parsers.parse('work starts in the order "{names}"'))
+def starts_in_order(stage: Stage, names: str) -> None:
+    expected = names.split(", ")
+    numbers = {order_named(stage, name).number: name for name in expected}
+    seen = [numbers[number] for number in stage.scene.starts if number in numbers]
+    if seen != expected:
+        raise Breach(names, listed(seen))
+
+
+@then(words("work has started on {order:Order}"))
+@given(words("work has started on {order:Order}"))
+def work_has_started(stage: Stage, order: str) -> None:
+    about = order_named(stage, order)
+    stage.eventually(lambda: _started(stage, about), f"work on {about.name}", lambda: "none")
+
+
+@then(words("no work has started on {order:Order}"))
+def no_work_has_started(stage: Stage, order: str) -> None:
+    about = order_named(stage, order)
+    stage.never(lambda: _started(stage, about), f"no work on {about.name}", "work has started")
+
+
+@given(words("{order:Order} is in progress, held at provisioning, with priority {priority:w}"))
+def in_progress(stage: Stage, order: str, priority: str) -> None:
+    stage.scene.provisioning.holds = True
+    begun = small_order(stage, order, priority)
+    stage.eventually(lambda: stage.scene.provisioning.holding(begun.number), "work begun", lambda: "none")

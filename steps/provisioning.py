@@ -1,0 +1,82 @@
+"""Provisioning: what it is told and what it has."""
+
+from pytest_bdd import given, parsers, then, when
+
+from ordertck.harness.stage import Stage
+from ordertck.harness.stage.ledgers import Service
+from ordertck.steps.words import Table, listed, order_named, rows, words
+
+_OWN = {"asset", "site", "status", "product"}
+
+
+def _services(stage: Stage, asset: str) -> list[Service]:
+    return stage.scene.provisioning.services(stage.scene.assets.get(asset, asset))
+
+
+def _fits(service: Service, row: dict[str, str]) -> bool:
+    return all(
+        (getattr(service, column) if column in _OWN else service.attributes.get(column)) == value
+        for column, value in row.items()
+        if column != "asset"
+    )
+
+
+def _described(service: Service) -> str:
+    return " / ".join(filter(None, (service.product, service.site, service.status, *service.attributes.values())))
+
+
+@then("provisioning has")
+def provisioning_has(stage: Stage, datatable: Table) -> None:
+    for row in rows(datatable):
+        stage.eventually(
+            lambda row=row: sum(_fits(s, row) for s in _services(stage, row["asset"])) == 1,
+            f"once at provisioning: {' / '.join(row.values())}",
+            lambda row=row: listed(map(_described, _services(stage, row["asset"]))),
+        )
+
+
+@then(parsers.parse('provisioning has nothing of "{asset}"'))
+def provisioning_has_nothing(stage: Stage, asset: str) -> None:
+    stage.eventually(
+        lambda: not _services(stage, asset),
+        f"nothing of {asset} at provisioning",
+        lambda: listed(map(_described, _services(stage, asset))),
+    )
+
+
+@then(parsers.parse('provisioning has nothing of "{asset}" at "{site}"'))
+def provisioning_has_nothing_at(stage: Stage, asset: str, site: str) -> None:
+    def here() -> list[Service]:
+        return [s for s in _services(stage, asset) if s.site == site]
+
+    stage.eventually(lambda: not here(), f"nothing of {asset} at {site}", lambda: listed(map(_described, here())))
+
+
+@given("provisioning holds its work")
+def provisioning_holds(stage: Stage) -> None:
+    stage.scene.provisioning.holds = True
+
+
+@given(words("provisioning cannot do line {line} of {order:Order}"))
+def provisioning_cannot(stage: Stage, line: str, order: str) -> None:
+    about = order_named(stage, order)
+    stage.scene.provisioning.unable.add(stage.scene.line_key(about.line(line).id))
+
+
+@when(words("provisioning completes {order:Order}"))
+def provisioning_completes(stage: Stage, order: str) -> None:
+    complete_held(stage, order_named(stage, order).number)
+
+
+def complete_held(stage: Stage, number: str) -> None:
+    """Wait for an order's work to reach provisioning, then finish it."""
+    held = stage.scene.provisioning
+    stage.eventually(lambda: held.holding(number), "work that provisioning holds", lambda: "none")
+    held.complete(number)
+
+
+@then(words("provisioning is told nothing about line {line} of {order:Order}"))
+def provisioning_told_nothing(stage: Stage, line: str, order: str) -> None:
+    key = stage.scene.line_key(order_named(stage, order).line(line).id)
+    told = stage.scene.provisioning.told_of
+    stage.never(lambda: bool(told(key)), f"nothing sent to provisioning for line {line}", "a provisioning order")
