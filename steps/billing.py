@@ -63,3 +63,10 @@ def billing_has(stage: Stage, datatable: Table) -> None:
             f"{row['asset']}: {row['charge']} at billing",
             lambda states=states: listed(states()),
         )
+
+
+@then(words("billing charges nothing for line {line} of {order:Order}"))
+def billing_charges_nothing(stage: Stage, line: str, order: str) -> None:
+    key = stage.scene.line_key(order_named(stage, order).line(line).id)
+    billing = stage.scene.billing
+    stage.never(lambda: bool(billing.charges_of_line(key)), f"no charge for line {line}", "a charge")

@@ -5,7 +5,7 @@ from pytest_bdd import given, then, when
 from ordertck.harness.messages import Edge, OrderQuery
 from ordertck.harness.stage import Breach, Stage
 from ordertck.harness.stage.orders import Order, draft_lines
-from ordertck.steps.words import Table, order_named, rows, words
+from ordertck.steps.words import Table, kit_plays, order_named, rows, words
 
 _HEADER = {"account", "payer", "price list", "priority", "due date", "site", "revision"}
 
@@ -64,6 +64,12 @@ def its_lines(stage: Stage, datatable: Table) -> None:
     draft(stage, order, datatable)
 
 
+@given("the CRM sends an empty price list as blank text")
+@kit_plays("crm")
+def sends_blank_text(stage: Stage) -> None:
+    stage.scene.crm.writes_blanks = True  # type: ignore[union-attr]
+
+
 @when(words("{order:Order} is submitted"))
 def is_submitted(stage: Stage, order: str) -> None:
     submit(stage, order_named(stage, order))
@@ -119,3 +125,26 @@ def is_refused(stage: Stage, order: str) -> None:
     stage.never(lambda: about.status == "COMPLETE", f"order {about.name} not complete", "it was reported COMPLETE")
 
 
+
+
+@then(words("the order system shows the lines of {order:Order}"))
+def shows_the_lines(stage: Stage, order: str, datatable: Table) -> None:
+    about = order_named(stage, order)
+    has_status(stage, about, "COMPLETE")
+    ask_status(stage, about)
+    for row in rows(datatable):
+        seen = about.line_status.get(row["line"], "nothing of it")
+        if seen != row["status"]:
+            raise Breach(f"line {row['line']}: {row['status']}", seen)
+
+
+@then(words("line {line} of {order:Order} is complete or falls out"))
+def line_ends(stage: Stage, line: str, order: str) -> None:
+    about = order_named(stage, order)
+    line_id = about.line(line).id
+
+    def ended() -> bool:
+        faulted = any(told.line == line_id for told in (*about.refusals, *about.fallouts))
+        return faulted or about.line_status.get(line) == "COMPLETE"
+
+    stage.eventually(ended, f"line {line} complete or faulted", lambda: about.line_status.get(line, "neither"))

@@ -86,3 +86,29 @@ def in_progress(stage: Stage, order: str, priority: str) -> None:
     stage.scene.provisioning.holds = True
     begun = small_order(stage, order, priority)
     stage.eventually(lambda: stage.scene.provisioning.holding(begun.number), "work begun", lambda: "none")
+    stage.settled()
+    stage.scene.marks[begun.name] = _told(stage, begun)
+
+
+@when(words("a small {order:Order} is submitted with priority {priority:w}"))
+def a_small_order(stage: Stage, order: str, priority: str) -> None:
+    small_order(stage, order, priority)
+
+
+@then(words("a place becomes free and work starts on {order:Order}"))
+def freed_place_is_taken(stage: Stage, order: str) -> None:
+    complete_held(stage, stage.scene.orders[f"{_PLACES}0"].number)
+    work_has_started(stage, order)
+
+
+def _told(stage: Stage, order: Order) -> int:
+    """How often billing and provisioning were told something about an order."""
+    provisioned = sum(call.order == order.number for call, _ in stage.scene.provisioning.entries)
+    return provisioned + sum(entry.order == order.number for entry in stage.scene.billing.entries)
+
+
+@then(words("provisioning and billing are told nothing more about {order:Order}"))
+def told_nothing_more(stage: Stage, order: str) -> None:
+    about = order_named(stage, order)
+    before = stage.scene.marks[about.name]
+    stage.never(lambda: _told(stage, about) > before, f"nothing more about {about.name}", "more about it")

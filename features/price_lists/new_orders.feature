@@ -17,3 +17,79 @@ Feature: Price lists on a new order
       Then billing charges for the order
         | line | product         | price list           |
         | 1    | Internet Access | Household Price List |
+
+    @oms
+    Example: A blank line takes the list of its own order's header, whatever other orders carry
+      Given an order "EARLIER" on the "Household Price List" with
+        | line | action | product         | price list |
+        | 1    | Add    | Internet Access |            |
+      And an order "LATER" on the "Seasonal Price List" with
+        | line | action | product        | price list |
+        | 1    | Add    | Static Address |            |
+      When order "EARLIER" is submitted
+      And order "LATER" is submitted
+      Then billing charges for order "LATER"
+        | line | product        | price list          |
+        | 1    | Static Address | Seasonal Price List |
+
+    @oms
+    Example: A price list sent as blank text counts as none
+      Given the CRM sends an empty price list as blank text
+      And an order on the "Household Price List" with
+        | line | action | product         | price list |
+        | 1    | Add    | Internet Access |            |
+      When the order is submitted
+      Then billing charges for the order
+        | line | product         | price list           |
+        | 1    | Internet Access | Household Price List |
+
+  @PL-10
+  Rule: A price list that is specified on a line is never replaced with the header's
+
+    @oms
+    Example: A line with a price list of its own keeps it
+      Given an order on the "Household Price List" with
+        | line | action | product         | price list                  |
+        | 1    | Add    | Internet Access | Premium Consumer Price List |
+        | 2    | Add    | Static Address  |                             |
+      When the order is submitted
+      Then billing charges for the order
+        | line | product         | price list                  |
+        | 1    | Internet Access | Premium Consumer Price List |
+
+    @oms
+    Example: A price list that billing cannot resolve is not replaced either
+      Given an order on the "Household Price List" with
+        | line | action | product         | price list       |
+        | 1    | Add    | Internet Access | Staff Price List |
+      When the order is submitted
+      Then the order is refused or falls out
+      And billing charges nothing for line 1 of the order
+
+  @PL-04
+  Rule: Single lines may be given price lists that differ from the header's and from each other
+
+    @oms
+    Example: Three lines on three price lists
+      Given an order on the "Household Price List" with
+        | line | action | product         | price list                  |
+        | 1    | Add    | Internet Access | Premium Consumer Price List |
+        | 2    | Add    | Static Address  | Consumer Price List         |
+        | 3    | Add    | Handset         | Seasonal Price List         |
+      When the order is submitted
+      Then billing charges for the order
+        | line | product         | price list                  |
+        | 1    | Internet Access | Premium Consumer Price List |
+        | 2    | Static Address  | Consumer Price List         |
+        | 3    | Handset         | Seasonal Price List         |
+
+    @oms
+    Example: A line may name the header's own price list
+      Given an order on the "Household Price List" with
+        | line | action | product         | price list           |
+        | 1    | Add    | Internet Access | Household Price List |
+        | 2    | Add    | Static Address  | Consumer Price List  |
+      When the order is submitted
+      Then billing charges for the order
+        | line | product         | price list           |
+        | 1    | Internet Access | Household Price List |

@@ -126,10 +126,14 @@ def _line_id(order: Order, number: str | None) -> str | None:
 
 
 class KitCrm:
-    """A CRM that says the truth; orders are entered and submitted at once, assets follow what it is told."""
+    """A CRM that says the truth; assets follow what it is told.
+
+    ``writes_blanks`` makes it send an empty price list as blank text in place of leaving it out.
+    """
 
     def __init__(self, scene: "Scene") -> None:
         self._scene = scene
+        self.writes_blanks = False
         self._assets: dict[str, Asset] = {}
 
     def enter(self, order: Order) -> None:
@@ -144,6 +148,8 @@ class KitCrm:
     def submit(self, order: Order) -> None:
         """A user submits the order: one message, which goes to the integration."""
         submission = as_body(submission_of(self._scene, order))
+        if self.writes_blanks:
+            submission["lines"] = [{"price_list": "", **line} for line in submission["lines"]]
         priority = self.transport_priority(order)
         if self._scene.under_test("integration"):
             sent = self._scene.tell("order-submission", Edge.SUBMISSION, submission, order.number, priority=priority)

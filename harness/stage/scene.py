@@ -39,6 +39,7 @@ class Scene:
         self.orders: dict[str, Order] = {}
         self.assets: dict[str, str] = {}
         self.starts: list[str] = []
+        self.marks: dict[str, int] = {}
         self._fresh = 0
         self._by_number: dict[str, Order] = {}
         self._lines: dict[str, tuple[Order, DraftLine]] = {}

@@ -1,0 +1,132 @@
+Feature: Orders and their lines
+  An order is what a customer buys: a header that holds for everything on it,
+  and lines that each say what is to happen to one product or service. Whoever
+  fulfils orders has to know who bought what, and must not guess.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders".
+
+  @OM-01
+  Rule: An order names a customer and something that is bought
+
+    @oms
+    Example: An order of one product for one customer is fulfilled
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted
+      Then the order is complete
+
+    @oms
+    Example: An order without a customer is not
+      Given an order with header
+        | account | price list           |
+        |         | Household Price List |
+      And its lines are
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted
+      Then the order is refused or falls out
+
+    @oms
+    Example: An order without a line is not
+      Given an order with
+        | line | action | product |
+      When the order is submitted
+      Then the order is refused or falls out
+
+  @OM-02
+  Rule: An order has one header and lines, numbered by their place under each other
+
+    @oms
+    Example: Every line of a bundle is known by itself
+      Given an order with
+        | line | action | product             |
+        | 1    | Add    | Internet Access     |
+        | 2    | Add    | VoIP Service Bundle |
+        | 2.1  | Add    | VoIP Access         |
+        | 2.2  | Add    | VoIP Voicemail      |
+      When the order is submitted
+      Then the order system shows the lines of the order
+        | line | status   |
+        | 1    | COMPLETE |
+        | 2    | COMPLETE |
+        | 2.1  | COMPLETE |
+        | 2.2  | COMPLETE |
+
+    @oms
+    Example: Lines without a header are no order
+      Given an order with header
+        | account | price list |
+        |         |            |
+      And its lines are
+        | line | action | product         | price list          |
+        | 1    | Add    | Internet Access | Consumer Price List |
+      When the order is submitted
+      Then the order is refused or falls out
+
+  @OM-03
+  Rule: What the header says holds for every line that does not say otherwise
+
+    @oms
+    Example: The header's price list reaches the last line and a nested one
+      Given an order on the "Household Price List" with
+        | line | action | product           |
+        | 1    | Add    | Internet Access   |
+        | 2    | Add    | Telephone Service |
+        | 2.1  | Add    | Installation      |
+        | 3    | Add    | Static Address    |
+      When the order is submitted
+      Then billing charges for the order
+        | line | product           | price list           |
+        | 1    | Internet Access   | Household Price List |
+        | 2    | Telephone Service | Household Price List |
+        | 2.1  | Installation      | Household Price List |
+        | 3    | Static Address    | Household Price List |
+
+    @oms
+    Example: The header's address holds where a line has none of its own
+      Given an order with header
+        | account  | price list           | site         |
+        | Customer | Household Price List | 12 Mill Lane |
+      And its lines are
+        | line | action | product         | asset  | site           |
+        | 1    | Add    | Internet Access | HOME   |                |
+        | 2    | Add    | Internet Access | OFFICE | 3 Harbour Road |
+        | 3    | Add    | Static Address  | FIXED  |                |
+      When the order is submitted
+      Then provisioning has
+        | asset  | site           |
+        | HOME   | 12 Mill Lane   |
+        | OFFICE | 3 Harbour Road |
+        | FIXED  | 12 Mill Lane   |
+
+  @OM-04
+  Rule: A line is about one product or service and says what is to happen to it
+
+    @oms
+    Example: A line with both is done as it says
+      Given an order with
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 100   |
+      When the order is submitted
+      Then provisioning has
+        | asset | product         | speed |
+        | HOME  | Internet Access | 100   |
+
+    @oms
+    Example: A line of a new order that says nothing of what is to happen is not accepted
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 2    |        | Static Address  |
+      When the order is submitted
+      Then the order is refused or falls out
+
+    @oms
+    Example: A line that is about nothing is not accepted
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 2    | Add    |                 |
+      When the order is submitted
+      Then the order is refused or falls out

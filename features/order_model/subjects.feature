@@ -1,0 +1,116 @@
+Feature: What a line can be about
+  Customers buy single products, bundles that they put together, promotions and
+  discounts; some products are charged by several events. All of them are lines
+  of the same order, and the list is not closed.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders".
+
+  @OM-05
+  Rule: A line can be about a simple product, a customizable product, a service bundle or a promotion
+
+    @oms
+    Scenario Outline: An order of a <kind> is fulfilled
+      Given an order with
+        | line | action | product   |
+        | 1    | Add    | <product> |
+      When the order is submitted
+      Then the order is complete
+
+      Examples:
+        | kind                 | product             |
+        | simple product       | Internet Access     |
+        | customizable product | Handset Kit         |
+        | service bundle       | VoIP Service Bundle |
+        | promotion            | Welcome Promotion   |
+
+    @oms
+    Example: A promotion, which nobody provisions, does not hold up the products beside it
+      Given an order with
+        | line | action | product           |
+        | 1    | Add    | Welcome Promotion |
+        | 2    | Add    | Internet Access   |
+      When the order is submitted
+      Then the order is complete
+
+    @oms
+    Example: The components of a bundle are fulfilled with it
+      Given an order with
+        | line | action | product             |
+        | 1    | Add    | VoIP Service Bundle |
+        | 1.1  | Add    | VoIP Access         |
+      When the order is submitted
+      Then the order system shows the lines of the order
+        | line | status   |
+        | 1    | COMPLETE |
+        | 1.1  | COMPLETE |
+
+  @OM-06
+  Rule: A discount is a simple product on a line of its own
+
+    @oms
+    Example: It takes the header's price list and is billed like any simple product
+      Given an order on the "Household Price List" with
+        | line | action | product          | price list          |
+        | 1    | Add    | Internet Access  | Consumer Price List |
+        | 2    | Add    | Loyalty Discount |                     |
+      When the order is submitted
+      Then billing charges for the order
+        | line | product          | price list           |
+        | 1    | Internet Access  | Consumer Price List  |
+        | 2    | Loyalty Discount | Household Price List |
+
+    @oms
+    Example: It can be ended by itself
+      Given the customer has
+        | asset   | product          |
+        | HOME    | Internet Access  |
+        | REBATED | Loyalty Discount |
+      And a change order with
+        | line | action | asset   |
+        | 1    | Delete | REBATED |
+      When the order is submitted and fulfilled
+      Then billing has
+        | asset   | charge |
+        | REBATED | none   |
+        | HOME    | active |
+
+  @OM-07
+  Rule: A product that is billed by several events brings a line for each pricing event
+
+    @oms
+    Example: Each event reaches billing
+      Given an order on the "Household Price List" with
+        | line | action | product                 |
+        | 1    | Add    | Film Rental             |
+        | 1.1  | Add    | Film Rental Monthly Fee |
+        | 1.2  | Add    | Film Rental Viewing Fee |
+      When the order is submitted
+      Then billing charges for the order
+        | line | product                 | price list           |
+        | 1.1  | Film Rental Monthly Fee | Household Price List |
+        | 1.2  | Film Rental Viewing Fee | Household Price List |
+
+    @oms
+    Example: A pricing event is not provisioned
+      Given an order with
+        | line | action | product                 |
+        | 1    | Add    | Film Rental             |
+        | 1.1  | Add    | Film Rental Monthly Fee |
+      When the order is submitted
+      Then the order is complete
+      But provisioning is told nothing about line 1.1 of the order
+
+  @OM-08
+  Rule: A kind of product that is not on the list is carried through, or faulted on its own line
+
+    @oms
+    Example: A product of another kind does not hurt the other lines
+      Given an order on the "Household Price List" with
+        | line | action | product         |
+        | 1    | Add    | Home Router     |
+        | 2    | Add    | Internet Access |
+      When the order is submitted
+      Then billing charges for the order
+        | line | product         | price list           |
+        | 2    | Internet Access | Household Price List |
+      And line 1 of the order is complete or falls out

@@ -1,0 +1,83 @@
+Feature: The order in which waiting orders are started
+  An order system can only work on so many orders at once. Which of the waiting
+  ones is next is what the sales representative's priority is for; an order that
+  is being worked on is left in peace.
+
+  Source: Process Sales Order Fulfillment, "Supporting Order Priorities".
+
+  @PR-04 @limited-capacity
+  Rule: When a place becomes free, the order system starts the waiting order of the highest priority
+
+    @oms
+    Example: Four orders wait, the least urgent first
+      Given orders held at provisioning take every place
+      And these orders arrive and wait unstarted
+        | order  | priority |
+        | LOW    | Low      |
+        | MEDIUM | Medium   |
+        | HIGH   | High     |
+        | URGENT | Urgent   |
+      When a place becomes free and provisioning completes each order as it is started
+      Then work starts in the order "URGENT, HIGH, MEDIUM, LOW"
+
+    @oms
+    Example: The most urgent order happened to come first
+      Given orders held at provisioning take every place
+      And these orders arrive and wait unstarted
+        | order  | priority |
+        | URGENT | Urgent   |
+        | LOW    | Low      |
+        | HIGH   | High     |
+      When a place becomes free and provisioning completes each order as it is started
+      Then work starts in the order "URGENT, HIGH, LOW"
+
+  @PR-07 @limited-capacity
+  Rule: An order of higher priority goes ahead of those of lower priority that have not been started
+
+    @oms
+    Example: An urgent order overtakes one that has waited longer
+      Given orders held at provisioning take every place
+      And these orders arrive and wait unstarted
+        | order | priority |
+        | LOW   | Low      |
+      And these orders arrive and wait unstarted
+        | order  | priority |
+        | URGENT | Urgent   |
+      When a place becomes free and provisioning completes each order as it is started
+      Then work starts in the order "URGENT, LOW"
+
+    @oms
+    Example: A low order does not overtake one that has waited longer
+      Given orders held at provisioning take every place
+      And these orders arrive and wait unstarted
+        | order | priority |
+        | HIGH  | High     |
+      And these orders arrive and wait unstarted
+        | order | priority |
+        | LOW   | Low      |
+      When a place becomes free and provisioning completes each order as it is started
+      Then work starts in the order "HIGH, LOW"
+
+  @PR-08
+  Rule: An order that is being worked on is not interrupted for one of higher priority
+
+    @oms
+    Example: Provisioning is not told to stop or undo anything
+      Given order "RUNNING" is in progress, held at provisioning, with priority Low
+      When a small order "PRESSING" is submitted with priority Urgent
+      Then provisioning and billing are told nothing more about order "RUNNING"
+      But work has started on order "PRESSING"
+
+    @oms
+    Example: It is completed while the urgent order is still being worked on
+      Given order "RUNNING" is in progress, held at provisioning, with priority Low
+      When a small order "PRESSING" is submitted with priority Urgent
+      And provisioning completes order "RUNNING"
+      Then order "RUNNING" is complete
+
+    @oms @limited-capacity
+    Example: It keeps its place
+      Given orders held at provisioning take every place
+      When a small order "PRESSING" is submitted with priority Urgent
+      Then no work has started on order "PRESSING"
+      But a place becomes free and work starts on order "PRESSING"
