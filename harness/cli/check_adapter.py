@@ -1,0 +1,78 @@
+"""ordertck check-adapter: blames the adapter before anybody blames the system."""
+
+import os
+import secrets
+import sys
+import traceback
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from ordertck.harness.adapters.connect import connect
+from ordertck.harness.claims import Claims, read_claims
+from ordertck.harness.cli.checkup import Checkup
+from ordertck.harness.cli.faults import Step
+from ordertck.harness.cli.probes import probe_for
+from ordertck.harness.errors import UsageError
+
+_WELL, _AT_FAULT, _USAGE, _OURS = range(4)
+
+
+def check_adapter(claims: Claims, console: Console) -> Checkup:
+    """Check the adapter that the claims name, each step printed as it is taken.
+
+    The checkup's ``steps`` say how it went. Raises ``UsageError`` where claims and adapter do not fit together.
+    """
+    checkup = Checkup(claims, connect, probe_for(claims.roles, f"CHECK{secrets.token_hex(3).upper()}"))
+    how = " ".join(claims.command) or claims.adapter
+    _print(console, Text(f"The adapter of {claims.name} {claims.version}, role {', '.join(claims.roles)}: {how}\n"))
+    for step in checkup.examine():
+        _show(console, step)
+    return checkup
+
+
+def _show(console: Console, step: Step) -> None:
+    marks = ("✓", "✗") if "utf" in console.encoding.lower() else ("ok", "NO")
+    mark = Text(marks[0], "green") if step.ok else Text(marks[1], "bold red")
+    _print(console, Text(" ").append_text(mark).append(f" {step.name:<10} {step.found}"))
+    for word, said in (("expected", step.expected), ("seen", step.seen), ("remedy", step.remedy)):
+        if not step.ok and said:
+            _print(console, Text(f"   {'':<10} ").append(f"{word:<9}", "dim").append(said))
+
+
+def _print(console: Console, text: Text) -> None:
+    console.print(text, soft_wrap=True, highlight=False)
+
+
+@click.command("check-adapter")
+@click.argument("claims", type=click.Path(path_type=Path), default="claims.toml")
+def check_adapter_command(claims: Path) -> None:
+    """Check that messages come through an adapter, before the system behind it is judged.
+
+    Connects, begins a scenario, hands over one message suited to the claimed role three times, hears what comes
+    back, measures how long it takes, closes. Exit code 0: all is well, 1: the adapter is at fault, 2: the claims or
+    the command line are, 3: the kit is.
+    """
+    console = Console()
+    try:
+        checkup = check_adapter(read_claims(claims), console)
+    except UsageError as problem:
+        click.echo(str(problem), err=True)
+        sys.exit(_USAGE)
+    except Exception:
+        traceback.print_exc()
+        click.echo("The kit itself is at fault here, not the adapter.", err=True)
+        sys.exit(_OURS)
+    if checkup.well:
+        verdict = f"\nMessages come through. What the system makes of them: ordertck run {claims}"
+    else:
+        verdict = "\nThe adapter is at fault. Nothing is said about the system behind it."
+    _print(console, Text(verdict))
+    code = _WELL if checkup.well else _AT_FAULT
+    if checkup.stuck:
+        # Something of the adapter's runs on in this process and would keep it from ending.
+        sys.stdout.flush()
+        os._exit(code)
+    sys.exit(code)

@@ -1,0 +1,1 @@
+"""What ordertck init writes: a claims file and an adapter that runs."""
