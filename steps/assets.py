@@ -6,7 +6,7 @@ from ordertck.harness.stage import Breach, Stage
 from ordertck.harness.stage.crm import Asset
 from ordertck.harness.stage.orders import Order
 from ordertck.steps.orders import enter, require_complete, submit
-from ordertck.steps.words import Table, listed, order_named, rows, words
+from ordertck.steps.words import Table, listed, order_named, words
 
 _OWN = {"product", "site", "status"}
 
@@ -95,3 +95,26 @@ def require_assets(stage: Stage, role: str, table: Table) -> None:
         stage.eventually(
             lambda: _matches(stage, role, table)[0], f"as {role}'s assets: {wanted}", lambda: seen
         )
+
+
+@then("the customer still has the assets")
+def still_has_the_assets(stage: Stage, datatable: Table) -> None:
+    require_assets(stage, "Customer", datatable)
+
+
+@then(words('the customer has no asset at "{site:Name}"'))
+def has_no_asset_at(stage: Stage, site: str) -> None:
+    stage.settled()
+    if here := [a.product for a in assets_of(stage) if a.site == site]:
+        raise Breach(f"no asset at {site}", listed(here))
+
+
+@given(words('the customer\'s "{asset:Name}" is suspended'))
+def is_suspended(stage: Stage, asset: str) -> None:
+    order = enter(stage, f"SUSPEND-{asset}", [["line", "action", "asset"], ["1", "Suspend", asset]])
+    submit(stage, order)
+    fulfil(stage, order)
+    identity = stage.scene.assets[asset]
+    states = [a.status for a in assets_of(stage) if a.id == identity]
+    if states != ["Suspended"]:
+        raise Breach(f"{asset} Suspended", listed(states))

@@ -70,3 +70,11 @@ def billing_charges_nothing(stage: Stage, line: str, order: str) -> None:
     key = stage.scene.line_key(order_named(stage, order).line(line).id)
     billing = stage.scene.billing
     stage.never(lambda: bool(billing.charges_of_line(key)), f"no charge for line {line}", "a charge")
+
+
+@then(words("billing charges for {count:Number} asset in all"))
+def charges_in_all(stage: Stage, count: int) -> None:
+    charges = stage.scene.billing.all_charges
+    stage.eventually(
+        lambda: len(charges()) == count, f"{count} charges", lambda: listed(c.product for c in charges())
+    )

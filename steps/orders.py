@@ -38,7 +38,7 @@ def an_order(stage: Stage, order: str, datatable: Table) -> None:
     enter(stage, order, datatable)
 
 
-@given(words('{order:Order} on the "{price_list}" with'))
+@given(words('{order:Order} on the "{price_list:Name}" with'))
 def an_order_on(stage: Stage, order: str, price_list: str, datatable: Table) -> None:
     enter(stage, order, datatable, price_list=price_list)
 

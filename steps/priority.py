@@ -1,6 +1,6 @@
 """Backlog and start: which of the waiting orders is worked on first."""
 
-from pytest_bdd import given, parsers, then, when
+from pytest_bdd import given, then, when
 
 from ordertck.harness.stage import Breach, Stage
 from ordertck.harness.stage.orders import DraftLine, Order
@@ -59,7 +59,7 @@ def each_as_started(stage: Stage) -> None:
             waiting.remove(order)
 
 
-@then(parsers.parse('work starts in the order "{names}"'))
+@then(words('work starts in the order "{names:Name}"'))
 def starts_in_order(stage: Stage, names: str) -> None:
     expected = names.split(", ")
     numbers = {order_named(stage, name).number: name for name in expected}

@@ -1,6 +1,6 @@
 """Provisioning: what it is told and what it has."""
 
-from pytest_bdd import given, parsers, then, when
+from pytest_bdd import given, then, when
 
 from ordertck.harness.stage import Stage
 from ordertck.harness.stage.ledgers import Service
@@ -35,7 +35,7 @@ def provisioning_has(stage: Stage, datatable: Table) -> None:
         )
 
 
-@then(parsers.parse('provisioning has nothing of "{asset}"'))
+@then(words('provisioning has nothing of "{asset:Name}"'))
 def provisioning_has_nothing(stage: Stage, asset: str) -> None:
     stage.eventually(
         lambda: not _services(stage, asset),
@@ -44,7 +44,7 @@ def provisioning_has_nothing(stage: Stage, asset: str) -> None:
     )
 
 
-@then(parsers.parse('provisioning has nothing of "{asset}" at "{site}"'))
+@then(words('provisioning has nothing of "{asset:Name}" at "{site:Name}"'))
 def provisioning_has_nothing_at(stage: Stage, asset: str, site: str) -> None:
     def here() -> list[Service]:
         return [s for s in _services(stage, asset) if s.site == site]
@@ -80,3 +80,10 @@ def provisioning_told_nothing(stage: Stage, line: str, order: str) -> None:
     key = stage.scene.line_key(order_named(stage, order).line(line).id)
     told = stage.scene.provisioning.told_of
     stage.never(lambda: bool(told(key)), f"nothing sent to provisioning for line {line}", "a provisioning order")
+
+
+@then(words("provisioning is asked for line {line} of {order:Order}"))
+def provisioning_is_asked(stage: Stage, line: str, order: str) -> None:
+    key = stage.scene.line_key(order_named(stage, order).line(line).id)
+    told = stage.scene.provisioning.told_of
+    stage.eventually(lambda: bool(told(key)), f"a provisioning order for line {line}", lambda: "none")

@@ -28,9 +28,19 @@ def _number(text: str) -> int:
 _number.pattern = r"no|one|two|three|four"  # type: ignore[attr-defined]
 
 
+def _name(text: str) -> str:
+    return text
+
+
+_name.pattern = r'[^"]+'  # type: ignore[attr-defined]
+
+
 def words(sentence: str) -> parsers.parse:
-    """A step's sentence, in which {x:Order} takes "the order" or 'order "BASE"', and {n:Number} "no" to "four"."""
-    return parsers.parse(sentence, {"Order": _order_name, "Number": _number}, case_sensitive=True)
+    """A step's sentence.
+
+    In it {x:Order} takes "the order" or 'order "BASE"', {n:Number} "no" to "four", {a:Name} what stands in quotes.
+    """
+    return parsers.parse(sentence, {"Order": _order_name, "Number": _number, "Name": _name}, case_sensitive=True)
 
 
 def kit_plays(*roles: str) -> Callable[[Callable[..., None]], Callable[..., None]]:

@@ -1,0 +1,155 @@
+Feature: Actions that bring, move and end assets
+  What a customer has is changed by the actions on order lines, and by nothing
+  else. An action that does too much or too little costs the customer a service,
+  or charges for one that is not there.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders", the list of
+  line actions.
+
+  @AC-01
+  Rule: Add brings an asset that was not there before
+
+    @oms @crm
+    Example: One added product becomes one active asset
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted and fulfilled
+      Then the customer has the assets
+        | product         | status |
+        | Internet Access | Active |
+
+    @oms @crm
+    Example: The same product added twice becomes two assets
+      Given an order with
+        | line | action | product         | site           |
+        | 1    | Add    | Internet Access | 12 Mill Lane   |
+        | 2    | Add    | Internet Access | 3 Harbour Road |
+      When the order is submitted and fulfilled
+      Then the customer has the assets
+        | product         | site           |
+        | Internet Access | 12 Mill Lane   |
+        | Internet Access | 3 Harbour Road |
+
+    @oms
+    Example: It is set up and charged
+      Given an order with
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 100   |
+      When the order is submitted and fulfilled
+      Then provisioning has
+        | asset | status | speed |
+        | HOME  | active | 100   |
+      And billing has
+        | asset | charge |
+        | HOME  | active |
+
+  @AC-02
+  Rule: When an asset moves to another address, Move-Add sets it up at the new one
+
+    Background:
+      Given the customer has
+        | asset | product         | site         | speed |
+        | HOME  | Internet Access | 12 Mill Lane | 100   |
+      And a change order with
+        | line | action      | asset | site           |
+        | 1    | Move-Add    | HOME  | 3 Harbour Road |
+        | 2    | Move-Delete | HOME  | 12 Mill Lane   |
+
+    @oms @crm
+    Example: The customer's asset is at the new address
+      When the order is submitted and fulfilled
+      Then the customer has the assets
+        | product         | site           | status |
+        | Internet Access | 3 Harbour Road | Active |
+
+    @oms
+    Example: It is set up there
+      When the order is submitted and fulfilled
+      Then provisioning has
+        | asset | site           | status |
+        | HOME  | 3 Harbour Road | active |
+
+    @oms
+    Example: It is not sold a second time
+      When the order is submitted and fulfilled
+      Then the order is complete
+      And billing has
+        | asset | charge |
+        | HOME  | active |
+      And billing charges for one asset in all
+
+  @AC-03
+  Rule: When an asset moves to another address, Move-Delete removes it from the old one
+
+    Background:
+      Given the customer has
+        | asset | product         | site         |
+        | HOME  | Internet Access | 12 Mill Lane |
+      And a change order with
+        | line | action      | asset | site           |
+        | 1    | Move-Add    | HOME  | 3 Harbour Road |
+        | 2    | Move-Delete | HOME  | 12 Mill Lane   |
+
+    @oms
+    Example: Nothing of it stays at the old address
+      When the order is submitted and fulfilled
+      Then provisioning has nothing of "HOME" at "12 Mill Lane"
+
+    @crm
+    Example: The CRM shows nothing at the old address
+      When the order is submitted and fulfilled
+      Then the customer has no asset at "12 Mill Lane"
+
+    @oms @crm
+    Example: The customer keeps the asset
+      When the order is submitted and fulfilled
+      Then the customer has the assets
+        | product         | status |
+        | Internet Access | Active |
+
+    @oms
+    Example: It goes on being charged
+      When the order is submitted and fulfilled
+      Then billing has
+        | asset | charge |
+        | HOME  | active |
+
+  @AC-04
+  Rule: Delete disconnects an asset
+
+    @oms @crm
+    Example: The asset is no longer active, its neighbour is
+      Given the customer has
+        | asset  | product         | site           |
+        | HOME   | Internet Access | 12 Mill Lane   |
+        | OFFICE | Internet Access | 3 Harbour Road |
+      And a change order with
+        | line | action | asset |
+        | 1    | Delete | HOME  |
+      When the order is submitted and fulfilled
+      Then the customer has the assets
+        | product         | site           | status |
+        | Internet Access | 3 Harbour Road | Active |
+
+    @oms
+    Example: It is taken down and no longer charged
+      Given the customer has
+        | asset | product         |
+        | HOME  | Internet Access |
+      And a change order with
+        | line | action | asset |
+        | 1    | Delete | HOME  |
+      When the order is submitted and fulfilled
+      Then provisioning has nothing of "HOME"
+      And billing has
+        | asset | charge |
+        | HOME  | none   |
+
+    @oms
+    Example: There is nothing to disconnect in an asset that nobody knows
+      Given a change order with
+        | line | action | asset    |
+        | 1    | Delete | UNLISTED |
+      When the order is submitted
+      Then the order is refused or falls out

@@ -1,0 +1,104 @@
+Feature: Which actions there are, and what they need
+  Seven words say all that can happen to a product. A system that makes up an
+  eighth, or that acts on something which is not there, does something nobody
+  asked for.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders", the list of
+  line actions.
+
+  @AC-09
+  Rule: The line actions are Add, Move-Add, Move-Delete, Delete, Update, Suspend and Resume, and no others
+
+    @oms
+    Example: The two halves of a transfer are accepted together
+      Given the customer has
+        | asset | product         | site         |
+        | HOME  | Internet Access | 12 Mill Lane |
+      And a change order with
+        | line | action      | asset | site           |
+        | 1    | Move-Add    | HOME  | 3 Harbour Road |
+        | 2    | Move-Delete | HOME  | 12 Mill Lane   |
+      When the order is submitted
+      Then the order is complete
+
+    @oms
+    Scenario Outline: <action> is accepted where it makes sense
+      Given the customer has
+        | asset  | product         | site           |
+        | HOME   | Internet Access | 12 Mill Lane   |
+        | OFFICE | Internet Access | 3 Harbour Road |
+      And the customer's "OFFICE" is suspended
+      And a change order "CHANGE" with
+        | line | action   | product         | asset   |
+        | 1    | <action> | Internet Access | <asset> |
+      When order "CHANGE" is submitted
+      Then order "CHANGE" is complete
+
+      Examples:
+        | action  | asset  |
+        | Add     | NEW    |
+        | Delete  | HOME   |
+        | Update  | HOME   |
+        | Suspend | HOME   |
+        | Resume  | OFFICE |
+
+    @oms
+    Scenario Outline: <word> is none of them
+      Given the customer has
+        | asset | product         |
+        | HOME  | Internet Access |
+      And a change order with
+        | line | action | product         | asset |
+        | 1    | <word> | Internet Access | HOME  |
+      When the order is submitted
+      Then the order is refused or falls out
+
+      Examples:
+        | word    |
+        | Replace |
+        | Renew   |
+
+    @oms @no-action-dash
+    Example: A dash is not an action: the line stays as it is
+      Given the customer has
+        | asset | product         | speed |
+        | HOME  | Internet Access | 100   |
+        | FIXED | Static Address  |       |
+      And a change order with
+        | line | action | asset |
+        | 1    | Delete | FIXED |
+        | 2    | -      | HOME  |
+      When the order is submitted and fulfilled
+      Then provisioning is told nothing about line 2 of the order
+      And the customer has the assets
+        | product         | speed | status |
+        | Internet Access | 100   | Active |
+
+    @oms @no-action-dash
+    Example: Where a dash means unchanged, nothing at all is no action
+      Given the customer has
+        | asset | product         |
+        | HOME  | Internet Access |
+        | FIXED | Static Address  |
+      And a change order with
+        | line | action | asset |
+        | 1    | Delete | FIXED |
+        | 2    |        | HOME  |
+      When the order is submitted
+      Then the order is refused or falls out
+
+    @oms @no-action-blank
+    Example: A line left without an action stays as it is
+      Given the customer has
+        | asset | product         | speed |
+        | HOME  | Internet Access | 100   |
+        | FIXED | Static Address  |       |
+      And a change order with
+        | line | action | asset |
+        | 1    | Delete | FIXED |
+        | 2    |        | HOME  |
+      When the order is submitted and fulfilled
+      Then provisioning is told nothing about line 2 of the order
+      And the customer has the assets
+        | product         | speed | status |
+        | Internet Access | 100   | Active |

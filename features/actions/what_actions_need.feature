@@ -1,0 +1,115 @@
+Feature: What actions need to be there
+  All actions but Add work on something that the customer already has. Moving
+  takes two lines that speak of the same thing. Where that is not so, somebody
+  made a mistake, and the order must say so and not act on it.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders", the list of
+  line actions.
+
+  @AC-10
+  Rule: Move-Add and Move-Delete are the two halves of one transfer of one asset
+
+    @oms @crm
+    Example: With both halves done the asset is at the new address only
+      Given the customer has
+        | asset | product         | site         |
+        | HOME  | Internet Access | 12 Mill Lane |
+      And a change order with
+        | line | action      | asset | site           |
+        | 1    | Move-Add    | HOME  | 3 Harbour Road |
+        | 2    | Move-Delete | HOME  | 12 Mill Lane   |
+      When the order is submitted and fulfilled
+      Then the customer has the assets
+        | product         | site           |
+        | Internet Access | 3 Harbour Road |
+
+    @oms
+    Scenario Outline: <half> without its other half is not accepted
+      Given the customer has
+        | asset | product         | site         |
+        | HOME  | Internet Access | 12 Mill Lane |
+      And a change order with
+        | line | action | asset | site   |
+        | 1    | <half> | HOME  | <site> |
+      When the order is submitted
+      Then the order is refused or falls out
+
+      Examples:
+        | half        | site           |
+        | Move-Add    | 3 Harbour Road |
+        | Move-Delete | 12 Mill Lane   |
+
+    @oms
+    Example: Halves that name different assets are not accepted
+      Given the customer has
+        | asset  | product         | site           |
+        | HOME   | Internet Access | 12 Mill Lane   |
+        | OFFICE | Internet Access | 3 Harbour Road |
+      And a change order with
+        | line | action      | asset  | site           |
+        | 1    | Move-Add    | HOME   | 7 Church Close |
+        | 2    | Move-Delete | OFFICE | 3 Harbour Road |
+      When the order is submitted
+      Then the order is refused or falls out
+
+    @oms
+    Scenario Outline: A transfer whose <half> cannot be done is not reported complete
+      Given the customer has
+        | asset | product         | site         |
+        | HOME  | Internet Access | 12 Mill Lane |
+      And a change order with
+        | line | action      | asset | site           |
+        | 1    | Move-Add    | HOME  | 3 Harbour Road |
+        | 2    | Move-Delete | HOME  | 12 Mill Lane   |
+      And provisioning cannot do line <line> of the order
+      When the order is submitted
+      Then the order is refused or falls out
+
+      Examples:
+        | half        | line |
+        | Move-Add    | 1    |
+        | Move-Delete | 2    |
+
+  @AC-11
+  Rule: Every action but Add needs an asset that is there
+
+    @oms
+    Scenario Outline: <action> is carried out on an asset that the customer has
+      Given the customer has
+        | asset | product         | speed |
+        | HOME  | Internet Access | 100   |
+      And a change order with
+        | line | action   | asset | speed |
+        | 1    | <action> | HOME  | 500   |
+      When the order is submitted
+      Then the order is complete
+
+      Examples:
+        | action  |
+        | Delete  |
+        | Update  |
+        | Suspend |
+
+    @oms
+    Scenario Outline: <action> is not accepted for an asset that nobody knows
+      Given a change order with
+        | line | action   | product         | asset    |
+        | 1    | <action> | Internet Access | UNLISTED |
+      When the order is submitted
+      Then the order is refused or falls out
+
+      Examples:
+        | action  |
+        | Delete  |
+        | Update  |
+        | Suspend |
+        | Resume  |
+
+    @oms
+    Example: Neither half of a transfer is accepted for an asset that nobody knows
+      Given a change order with
+        | line | action      | product         | asset    | site           |
+        | 1    | Move-Add    | Internet Access | UNLISTED | 3 Harbour Road |
+        | 2    | Move-Delete | Internet Access | UNLISTED | 12 Mill Lane   |
+      When the order is submitted
+      Then the order is refused or falls out
