@@ -46,11 +46,12 @@ class JsonLines:
 
     Every method raises ``AdapterError`` where the process ended, keeps silent, or says what is not the protocol;
     after such a break every later call fails at once. A reply ``{"error": ...}`` breaks nothing but its own call.
-    Raises ``UsageError`` where the command cannot be started.
+    ``margin`` is how many seconds a reply may take beyond what the claims allow the system, ``parting`` how many the
+    process may take to end by itself. Raises ``UsageError`` where the command cannot be started.
     """
 
-    def __init__(self, claims: Claims, session: str, margin: float = _MARGIN) -> None:
-        self._timing, self._margin = claims.timing, margin
+    def __init__(self, claims: Claims, session: str, margin: float = _MARGIN, parting: float = _PARTING) -> None:
+        self._timing, self._margin, self._parting = claims.timing, margin, parting
         self._heard: deque[Message] = deque()
         self._idle = False
         self._broken = ""
@@ -97,10 +98,12 @@ class JsonLines:
         if not self._broken:
             self._broken = "it was closed"
             try:
-                self._request("close", _PARTING)
+                reply = self._request("close", self._parting)
+                if reply.get("ok") is not True:
+                    self.parting = f'the reply to close is not {{"ok": true}}: {_quoted(reply)}'
             except AdapterError as problem:
                 self.parting = str(problem)
-            how = self._pipe.end(_PARTING)
+            how = self._pipe.end(self._parting)
             self.parting = self.parting or how
 
     def forget_idle(self) -> None:

@@ -196,8 +196,8 @@ class Pipe:
 
     def _gone(self) -> str:
         rest = bytes(self._buffer)
-        self._last_of_stderr(0.2)
-        if not self._ended(0.5):
+        self._last_of_stderr(0.1)
+        if not self._ended(0.15):
             what = "closed its standard output and goes on running"
         elif (code := self._process.returncode) < 0:
             what = f"was ended by {_signal_name(-code)}"

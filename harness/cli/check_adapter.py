@@ -12,7 +12,7 @@ from rich.text import Text
 
 from ordertck.harness.adapters.connect import connect
 from ordertck.harness.claims import Claims, read_claims
-from ordertck.harness.cli.checkup import Checkup
+from ordertck.harness.cli.checkup import MARGIN, Checkup
 from ordertck.harness.cli.faults import Step
 from ordertck.harness.cli.probes import probe_for
 from ordertck.harness.errors import UsageError
@@ -20,12 +20,13 @@ from ordertck.harness.errors import UsageError
 _WELL, _AT_FAULT, _USAGE, _OURS = range(4)
 
 
-def check_adapter(claims: Claims, console: Console) -> Checkup:
+def check_adapter(claims: Claims, console: Console, margin: float = MARGIN) -> Checkup:
     """Check the adapter that the claims name, each step printed as it is taken.
 
-    The checkup's ``steps`` say how it went. Raises ``UsageError`` where claims and adapter do not fit together.
+    A call may take ``margin`` seconds more than the claims allow it before it counts as hanging. The checkup's
+    ``steps`` say how it went. Raises ``UsageError`` where claims and adapter do not fit together.
     """
-    checkup = Checkup(claims, connect, probe_for(claims.roles, f"CHECK{secrets.token_hex(3).upper()}"))
+    checkup = Checkup(claims, connect, probe_for(claims.roles, f"CHECK{secrets.token_hex(3).upper()}"), margin)
     how = " ".join(claims.command) or claims.adapter
     _print(console, Text(f"The adapter of {claims.name} {claims.version}, role {', '.join(claims.roles)}: {how}\n"))
     for step in checkup.examine():
