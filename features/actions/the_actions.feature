@@ -24,23 +24,32 @@ Feature: Which actions there are, and what they need
     @oms
     Scenario Outline: <action> is accepted where it makes sense
       Given the customer has
-        | asset  | product         | site           |
-        | HOME   | Internet Access | 12 Mill Lane   |
-        | OFFICE | Internet Access | 3 Harbour Road |
-      And the customer's "OFFICE" is suspended
-      And a change order "CHANGE" with
+        | asset | product         |
+        | HOME  | Internet Access |
+      And a change order with
         | line | action   | product         | asset   |
         | 1    | <action> | Internet Access | <asset> |
-      When order "CHANGE" is submitted
-      Then order "CHANGE" is complete
+      When the order is submitted
+      Then the order is complete
 
       Examples:
-        | action  | asset  |
-        | Add     | NEW    |
-        | Delete  | HOME   |
-        | Update  | HOME   |
-        | Suspend | HOME   |
-        | Resume  | OFFICE |
+        | action  | asset |
+        | Add     | NEW   |
+        | Delete  | HOME  |
+        | Update  | HOME  |
+        | Suspend | HOME  |
+
+    @oms
+    Example: Resume is accepted for an asset that is suspended
+      Given the customer has
+        | asset | product         |
+        | HOME  | Internet Access |
+      And the customer's "HOME" is suspended
+      And a change order "BACK" with
+        | line | action | asset |
+        | 1    | Resume | HOME  |
+      When order "BACK" is submitted
+      Then order "BACK" is complete
 
     @oms
     Scenario Outline: <word> is none of them

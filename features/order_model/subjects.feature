@@ -10,11 +10,14 @@ Feature: What a line can be about
 
     @oms
     Scenario Outline: An order of a <kind> is fulfilled
-      Given an order with
+      Given an order on the "Household Price List" with
         | line | action | product   |
         | 1    | Add    | <product> |
       When the order is submitted
-      Then the order is complete
+      Then billing charges for the order
+        | line | product   | price list           |
+        | 1    | <product> | Household Price List |
+      And the order is complete
 
       Examples:
         | kind                 | product             |

@@ -1,0 +1,150 @@
+"""Order systems that do things their own way, as the documents permit."""
+
+from dataclasses import replace
+
+from ordertck.harness.cast.casting import permitted
+from ordertck.harness.messages import (
+    Body,
+    Edge,
+    Fallout,
+    Message,
+    OrderUpdate,
+    Refusal,
+    SalesOrder,
+    WorkUpdate,
+    as_body,
+)
+from ordertck.harness.reference.intake import Objection
+from ordertck.harness.reference.life_cycle import LineState, advance_line
+from ordertck.harness.reference.oms import Fulfilment, LineFulfilment, OrderManagement
+
+
+@permitted("oms")
+class CallsNeighboursSynchronously(OrderManagement):
+    """Holds each call on a neighbour open until it is answered, and takes its next step only then."""
+
+    def handle(self, message: Message) -> list[Message]:
+        return [
+            replace(sent, body={**sent.body, "waits": True})
+            if sent.kind in ("billing-order", "provisioning-order")
+            else sent
+            for sent in super().handle(message)
+        ]
+
+
+@permitted("oms")
+class RefusesInTheReply(OrderManagement):
+    """Refuses an order in the answer to the call that brought it."""
+
+    current = ""
+
+    def take_in(self, order: SalesOrder, message: Message) -> None:
+        self.current = message.id
+        super().take_in(order, message)
+
+    def refuse(self, order: SalesOrder, objection: Objection) -> None:
+        refusal = Refusal(order=order.order, reason=objection.reason, line=objection.line)
+        self.tell("refusal", Edge.OMS, refusal, order.order, re=self.current)
+
+
+@permitted("oms")
+class FallsOutInsteadOfRefusing(OrderManagement):
+    """Takes a wrong order in and raises a fallout over it."""
+
+    def refuse(self, order: SalesOrder, objection: Objection) -> None:
+        fallout = Fallout(
+            order=order.order, incident=f"{order.order}-fallout", state="raised", reason=objection.reason,
+            line=objection.line,
+        )  # fmt: skip
+        self.tell("fallout", Edge.CRM, fallout, order.order)
+
+
+class _ProvisionsFirst(OrderManagement):
+    def start(self, fulfilment: Fulfilment) -> None:
+        fulfilment.uninitiated = 0
+        super().start(fulfilment)
+
+
+@permitted("oms")
+class BillsAfterProvisioning(_ProvisionsFirst):
+    """Has nothing billed before it is provisioned, line by line."""
+
+    def provisioned(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
+        line.state = advance_line(line.state, LineState.PROVISIONED)
+        if line.work.billing is None:
+            self.complete(fulfilment, line)
+        else:
+            self.bill(fulfilment, "initiate", [line])
+
+    def billing_reports(self, report: WorkUpdate) -> None:
+        fulfilment, line = self.find(report)
+        if fulfilment and line and report.value == "INITIATED":
+            self.bill(fulfilment, "fulfil", [line])
+        else:
+            super().billing_reports(report)
+
+
+@permitted("oms", without="two-phase-billing")
+class OneBillingCallAnOrder(_ProvisionsFirst):
+    """Bills an order in a single call, once everything on it is provisioned."""
+
+    def provisioned(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
+        line.state = advance_line(line.state, LineState.PROVISIONED)
+        lines = [other for other in fulfilment.lines.values() if other.state is not LineState.COMPLETE]
+        if line.work.billing is None:
+            self.complete(fulfilment, line)
+            lines.remove(line)
+        if all(other.state in (LineState.PROVISIONED, LineState.FAILED) for other in lines):
+            self.bill(fulfilment, "all", [other for other in lines if other.state is LineState.PROVISIONED])
+
+
+@permitted("oms")
+class TakesLinesBackwards(OrderManagement):
+    """Works on the lines of an order from the last to the first."""
+
+    def take_in(self, order: SalesOrder, message: Message) -> None:
+        super().take_in(replace(order, lines=order.lines[::-1]), message)
+
+
+@permitted("oms")
+class ReportsMoreStatuses(OrderManagement):
+    """Tells the CRM of more stations than it has to, in words of its own."""
+
+    def start(self, fulfilment: Fulfilment) -> None:
+        for status in ("OPEN", "UNDER REVIEW"):
+            update = OrderUpdate(order=fulfilment.order.order, status=status)
+            self.tell("order-update", Edge.CRM, update, fulfilment.order.order)
+        super().start(fulfilment)
+
+
+@permitted("oms")
+class SaysMoreThanItMust(OrderManagement):
+    """Adds fields of its own to everything that it sends."""
+
+    def tell(self, kind: str, edge: Edge, body: Body, about: str, re: str | None = None) -> None:
+        super().tell(kind, edge, body, about, re)
+        self.out[-1] = replace(self.out[-1], body={**as_body(body), "vendor_note": "as agreed"})
+
+
+@permitted("oms")
+class CallsBillingLineByLine(OrderManagement):
+    """Sends billing one call a line."""
+
+    def bill(self, fulfilment: Fulfilment, phase: str, lines: list[LineFulfilment]) -> None:
+        for line in lines:
+            super().bill(fulfilment, phase, [line])
+
+
+@permitted("oms", switches={"no_header_pl": "default"})
+class FillsAMissingHeaderList(OrderManagement):
+    """Gives an order without a header price list the configured default."""
+
+
+@permitted("oms", switches={"no_action": "blank"})
+class TakesABlankForUnchanged(OrderManagement):
+    """Reads a line without an action as one that stays as it is."""
+
+
+@permitted("oms", switches={"default_priority": "4"})
+class TakesFourForNoPriority(OrderManagement):
+    """Gives an order without a priority the queue's own default."""
