@@ -9,6 +9,8 @@ from ordertck.steps.words import Table, kit_plays, order_named, rows, words
 
 _HEADER = {"account", "payer", "price list", "priority", "due date", "site", "revision"}
 
+_SOME_LIST = "Consumer Price List"
+
 
 def enter(stage: Stage, name: str, table: Table, **header: object) -> Order:
     """Enter an order with the lines of a table."""
@@ -18,8 +20,19 @@ def enter(stage: Stage, name: str, table: Table, **header: object) -> Order:
 
 
 def draft(stage: Stage, order: Order, table: Table) -> None:
-    """Give an order the lines of a table and enter it; a line on an asset is about the asset's product."""
+    """Give an order the lines of a table and enter it; a line on an asset is about the asset's product.
+
+    Where a table says nothing of price lists, each added product names one, so that nothing hangs on how blanks are
+    filled; a CRM under test need not offer that.
+    """
     order.lines = draft_lines(table)
+    if "price list" not in table[0] and not stage.scene.under_test("crm"):
+        products_sold = stage.catalogue.products
+        by_number = {line.number: products_sold.get(line.product or "") for line in order.lines}
+        for line in order.lines:
+            above = by_number.get(line.parent or "")
+            if line.action == "Add" and not (above and above.customizable):
+                line.price_list = _SOME_LIST
     products = {line.asset: line.product for o in stage.scene.orders.values() for line in o.lines if line.product}
     for line in order.lines:
         if line.asset and not line.product and "product" not in table[0]:

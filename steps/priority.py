@@ -3,8 +3,8 @@
 from pytest_bdd import given, then, when
 
 from ordertck.harness.stage import Breach, Stage
-from ordertck.harness.stage.orders import DraftLine, Order
-from ordertck.steps.orders import submit
+from ordertck.harness.stage.orders import Order
+from ordertck.steps.orders import draft, submit
 from ordertck.steps.provisioning import complete_held
 from ordertck.steps.words import Table, listed, order_named, rows, words
 
@@ -16,8 +16,7 @@ def small_order(stage: Stage, name: str, priority: str | None) -> Order:
     named = priority if priority and not priority.lstrip("-").isdigit() else None
     order = stage.scene.new_order(name, priority=named)
     order.transport_priority = int(priority) if priority and named is None else None
-    order.lines = [DraftLine(number="1", product="Internet Access")]
-    stage.scene.crm.enter(order)
+    draft(stage, order, [["line", "product"], ["1", "Internet Access"]])
     submit(stage, order)
     return order
 

@@ -70,11 +70,11 @@ Feature: Orders and their lines
     @oms
     Example: The header's price list reaches the last line and a nested one
       Given an order on the "Household Price List" with
-        | line | action | product           |
-        | 1    | Add    | Internet Access   |
-        | 2    | Add    | Telephone Service |
-        | 2.1  | Add    | Installation      |
-        | 3    | Add    | Static Address    |
+        | line | action | product           | price list |
+        | 1    | Add    | Internet Access   |            |
+        | 2    | Add    | Telephone Service |            |
+        | 2.1  | Add    | Installation      |            |
+        | 3    | Add    | Static Address    |            |
       When the order is submitted
       Then billing charges for the order
         | line | product           | price list           |

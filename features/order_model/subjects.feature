@@ -11,12 +11,12 @@ Feature: What a line can be about
     @oms
     Scenario Outline: An order of a <kind> is fulfilled
       Given an order on the "Household Price List" with
-        | line | action | product   |
-        | 1    | Add    | <product> |
+        | line | action | product   | price list          |
+        | 1    | Add    | <product> | Consumer Price List |
       When the order is submitted
       Then billing charges for the order
-        | line | product   | price list           |
-        | 1    | <product> | Household Price List |
+        | line | product   | price list          |
+        | 1    | <product> | Consumer Price List |
       And the order is complete
 
       Examples:
@@ -83,15 +83,15 @@ Feature: What a line can be about
     @oms
     Example: Each event reaches billing
       Given an order on the "Household Price List" with
-        | line | action | product                 |
-        | 1    | Add    | Film Rental             |
-        | 1.1  | Add    | Film Rental Monthly Fee |
-        | 1.2  | Add    | Film Rental Viewing Fee |
+        | line | action | product                 | price list          |
+        | 1    | Add    | Film Rental             | Consumer Price List |
+        | 1.1  | Add    | Film Rental Monthly Fee | Consumer Price List |
+        | 1.2  | Add    | Film Rental Viewing Fee | Seasonal Price List |
       When the order is submitted
       Then billing charges for the order
-        | line | product                 | price list           |
-        | 1.1  | Film Rental Monthly Fee | Household Price List |
-        | 1.2  | Film Rental Viewing Fee | Household Price List |
+        | line | product                 | price list          |
+        | 1.1  | Film Rental Monthly Fee | Consumer Price List |
+        | 1.2  | Film Rental Viewing Fee | Seasonal Price List |
 
     @oms
     Example: A pricing event is not provisioned
@@ -109,11 +109,11 @@ Feature: What a line can be about
     @oms
     Example: A product of another kind does not hurt the other lines
       Given an order on the "Household Price List" with
-        | line | action | product         |
-        | 1    | Add    | Home Router     |
-        | 2    | Add    | Internet Access |
+        | line | action | product         | price list          |
+        | 1    | Add    | Home Router     | Consumer Price List |
+        | 2    | Add    | Internet Access | Consumer Price List |
       When the order is submitted
       Then billing charges for the order
-        | line | product         | price list           |
-        | 2    | Internet Access | Household Price List |
+        | line | product         | price list          |
+        | 2    | Internet Access | Consumer Price List |
       And line 1 of the order is complete or falls out

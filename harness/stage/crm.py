@@ -143,6 +143,8 @@ class KitCrm:
             line.id = line.id or f"{order.number}-L{line.number}"
             if line.asset and line.action == "Add":
                 self._scene.assets[line.asset] = f"{order.number}-A{line.number}"
+            elif line.asset:
+                self._scene.assets.setdefault(line.asset, f"{self._scene.id}-{line.asset}")
             self._scene.know_line(order, line, line.id)
 
     def submit(self, order: Order) -> None:
