@@ -90,13 +90,7 @@ def home_services() -> Catalogue:
     """The "Home Services" catalogue, read once from fixtures/."""
     text = data("fixtures", "home_services.toml").read_bytes()
     content = tomllib.loads(text.decode())
-    products = {
-        name: Product(
-            name,
-            **{key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()},
-        )
-        for name, entry in content["products"].items()
-    }
+    products = {name: _product(name, entry) for name, entry in content["products"].items()}
     lists = content["price_lists"]
     return Catalogue(
         name=content["name"],
@@ -109,3 +103,8 @@ def home_services() -> Catalogue:
         accounts=tuple(content["accounts"]),
         **content["defaults"],
     )
+
+
+def _product(name: str, entry: dict[str, Any]) -> Product:
+    fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items()}
+    return Product(name, **fields)

@@ -16,7 +16,6 @@ from ordertck.harness.errors import UsageError
 from ordertck.harness.register import register
 from ordertck.harness.vocabulary import vocabulary
 
-
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator, ValidationError
 
@@ -31,7 +30,7 @@ class Deviation:
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """Seconds: ``patience`` a message may take, ``quiet`` after which nothing is taken to come, ``start`` to connect."""
+    """Seconds: what a message may take, after what silence nothing is taken to come, what connecting may take."""
 
     patience: float = 2.0
     quiet: float = 0.2
@@ -138,7 +137,9 @@ class _Checked:
             self._known("name of ours", name, ours)
         capacity = content.get("limits", {}).get("capacity")
         if "limited-capacity" in system.get("capabilities", ()) and capacity is None:
-            raise self._error("capability 'limited-capacity' needs [limits] capacity", "say how many", "limited-capacity")
+            raise self._error(
+                "capability 'limited-capacity' needs [limits] capacity", "say how many", "limited-capacity"
+            )
         if ("adapter" in system) == ("command" in system):
             raise self._error("[system] names not exactly one of 'adapter' and 'command'", "give one", "[system]")
         return Claims(

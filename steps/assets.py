@@ -92,9 +92,7 @@ def require_assets(stage: Stage, role: str, table: Table) -> None:
     stage.settled()
     fits, seen = _matches(stage, role, table)
     if not fits:
-        stage.eventually(
-            lambda: _matches(stage, role, table)[0], f"as {role}'s assets: {wanted}", lambda: seen
-        )
+        stage.eventually(lambda: _matches(stage, role, table)[0], f"as {role}'s assets: {wanted}", lambda: seen)
 
 
 @then("the customer still has the assets")

@@ -3,11 +3,11 @@
 from pytest_bdd import given, then, when
 
 from ordertck.harness.stage import Stage
-from ordertck.harness.stage.orders import DraftLine, Order
+from ordertck.harness.stage.orders import DraftLine
 from ordertck.steps.words import Table, line_of, listed, order_named, rows, words
 
 
-def _charged(stage: Stage, order: Order, line: DraftLine) -> list[str]:
+def _charged(stage: Stage, line: DraftLine) -> list[str]:
     charges = stage.scene.billing.charges_of_line(stage.scene.line_key(line.id))
     return [c.plan or "no rate plan" for c in charges if c.state == "active"]
 
@@ -17,18 +17,18 @@ def billing_charges(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     owed = [(line_of(about, row), row["price list"]) for row in rows(datatable)]
     for line, price_list in owed:
-        _require_charge(stage, about, line, price_list)
+        _require_charge(stage, line, price_list)
     stage.settled()
     for line, price_list in owed:  # what was right may have been spoilt, or done again
-        _require_charge(stage, about, line, price_list)
+        _require_charge(stage, line, price_list)
 
 
-def _require_charge(stage: Stage, order: Order, line: DraftLine, price_list: str) -> None:
+def _require_charge(stage: Stage, line: DraftLine, price_list: str) -> None:
     plan = stage.catalogue.rate_plan(price_list)
     stage.eventually(
-        lambda: _charged(stage, order, line) == [plan],
+        lambda: _charged(stage, line) == [plan],
         f"line {line.number}, {line.product}, charged once, on the plan of {price_list} ({plan})",
-        lambda: listed(_charged(stage, order, line)),
+        lambda: listed(_charged(stage, line)),
     )
 
 
@@ -53,22 +53,26 @@ def billing_told_nothing(stage: Stage, order: str) -> None:
     stage.never(lambda: any(e.order == number for e in entries), "nothing sent to billing", "a billing order")
 
 
-
-
 @then("billing has")
 def billing_has(stage: Stage, datatable: Table) -> None:
     for row in rows(datatable):
-        asset = stage.scene.assets.get(row["asset"], row["asset"])
-        expected = [] if row["charge"] == "none" else [row["charge"]]
+        _require_state(stage, row["asset"], row["charge"])
 
-        def states(asset: str = asset) -> list[str]:
-            return [charge.state for charge in stage.scene.billing.charges(asset)]
 
-        stage.eventually(
-            lambda states=states, expected=expected: states() == expected,
-            f"{row['asset']}: {row['charge']} at billing",
-            lambda states=states: listed(states()),
-        )
+def _require_state(stage: Stage, asset: str, state: str) -> None:
+    identity = stage.scene.assets.get(asset, asset)
+
+    def states() -> list[str]:
+        return [charge.state for charge in stage.scene.billing.charges(identity)]
+
+    owed = [] if state == "none" else [state]
+    stage.eventually(lambda: states() == owed, f"{asset}: {state} at billing", lambda: listed(states()))
+
+
+@then(words("billing charges for {count:Number} asset in all"))
+def charges_in_all(stage: Stage, count: int) -> None:
+    charges = stage.scene.billing.all_charges
+    stage.eventually(lambda: len(charges()) == count, f"{count} charges", lambda: listed(c.product for c in charges()))
 
 
 @then(words("billing charges nothing for line {line} of {order:Order}"))
@@ -76,11 +80,3 @@ def billing_charges_nothing(stage: Stage, line: str, order: str) -> None:
     key = stage.scene.line_key(order_named(stage, order).line(line).id)
     billing = stage.scene.billing
     stage.never(lambda: bool(billing.charges_of_line(key)), f"no charge for line {line}", "a charge")
-
-
-@then(words("billing charges for {count:Number} asset in all"))
-def charges_in_all(stage: Stage, count: int) -> None:
-    charges = stage.scene.billing.all_charges
-    stage.eventually(
-        lambda: len(charges()) == count, f"{count} charges", lambda: listed(c.product for c in charges())
-    )

@@ -58,8 +58,7 @@ def an_order_on(stage: Stage, order: str, price_list: str, datatable: Table) -> 
 
 @given(words("{order:Order} with header"))
 def a_header(stage: Stage, order: str, datatable: Table) -> None:
-    head, *body = datatable
-    if unknown := set(head) - _HEADER:
+    if unknown := set(datatable[0]) - _HEADER:
         raise LookupError(f"no such header column: {', '.join(sorted(unknown))}")
     (cells,) = rows(datatable)
     header: dict[str, object] = {name.replace(" ", "_"): value or None for name, value in cells.items()}
@@ -99,10 +98,7 @@ def ask_status(stage: Stage, order: Order) -> str:
 
 def has_status(stage: Stage, order: Order, status: str) -> bool:
     """Whether an order comes to this status: as told to the CRM, or as shown when asked."""
-    try:
-        stage.eventually(lambda: order.status == status or order.stuck, status, lambda: order.status or "nothing")
-    except Breach:
-        pass
+    stage.comes(lambda: order.status == status or order.stuck)
     return order.status == status or ask_status(stage, order) == status
 
 
@@ -138,8 +134,6 @@ def is_refused(stage: Stage, order: str) -> None:
     stage.never(lambda: about.status == "COMPLETE", f"order {about.name} not complete", "it was reported COMPLETE")
 
 
-
-
 @then(words("the order system shows the lines of {order:Order}"))
 def shows_the_lines(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
@@ -157,7 +151,7 @@ def line_ends(stage: Stage, line: str, order: str) -> None:
     line_id = about.line(line).id
 
     def ended() -> bool:
-        faulted = any(told.line == line_id for told in (*about.refusals, *about.fallouts))
+        faulted = line_id in {r.line for r in about.refusals} | {f.line for f in about.fallouts}
         return faulted or about.line_status.get(line) == "COMPLETE"
 
     stage.eventually(ended, f"line {line} complete or faulted", lambda: about.line_status.get(line, "neither"))

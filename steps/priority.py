@@ -21,6 +21,11 @@ def small_order(stage: Stage, name: str, priority: str | None) -> Order:
     return order
 
 
+def _require_held(stage: Stage, order: Order) -> None:
+    held = stage.scene.provisioning
+    stage.eventually(lambda: held.holding(order.number), f"work on {order.name} at provisioning", lambda: "none")
+
+
 def _started(stage: Stage, order: Order) -> bool:
     return order.number in stage.scene.starts
 
@@ -30,8 +35,7 @@ def every_place_is_taken(stage: Stage) -> None:
     stage.wind_up_past()
     stage.scene.provisioning.holds = True
     for place in range(stage.claims.capacity or 1):
-        order = small_order(stage, f"{_PLACES}{place}", None)
-        stage.eventually(lambda o=order: stage.scene.provisioning.holding(o.number), "work begun", lambda: "none")
+        _require_held(stage, small_order(stage, f"{_PLACES}{place}", None))
 
 
 @given("these orders arrive and wait unstarted")
@@ -84,7 +88,7 @@ def no_work_has_started(stage: Stage, order: str) -> None:
 def in_progress(stage: Stage, order: str, priority: str) -> None:
     stage.scene.provisioning.holds = True
     begun = small_order(stage, order, priority)
-    stage.eventually(lambda: stage.scene.provisioning.holding(begun.number), "work begun", lambda: "none")
+    _require_held(stage, begun)
     stage.settled()
     stage.scene.marks[begun.name] = _told(stage, begun)
 

@@ -28,11 +28,15 @@ def _described(service: Service) -> str:
 @then("provisioning has")
 def provisioning_has(stage: Stage, datatable: Table) -> None:
     for row in rows(datatable):
-        stage.eventually(
-            lambda row=row: sum(_fits(s, row) for s in _services(stage, row["asset"])) == 1,
-            f"once at provisioning: {' / '.join(row.values())}",
-            lambda row=row: listed(map(_described, _services(stage, row["asset"]))),
-        )
+        _require_service(stage, row)
+
+
+def _require_service(stage: Stage, row: dict[str, str]) -> None:
+    stage.eventually(
+        lambda: sum(_fits(s, row) for s in _services(stage, row["asset"])) == 1,
+        f"once at provisioning: {' / '.join(row.values())}",
+        lambda: listed(map(_described, _services(stage, row["asset"]))),
+    )
 
 
 @then(words('provisioning has nothing of "{asset:Name}"'))

@@ -109,9 +109,7 @@ def whole_cast() -> tuple[Member, ...]:
         if module.name.rsplit(".", 1)[-1] not in ("casting", "prove", "trial"):
             importlib.import_module(module.name)
     entails = read_entails()
-    return tuple(
-        replace(m, entails=frozenset(entails.get(f"{m.role}/{m.name}", ()))) for m in _CAST.values()
-    )
+    return tuple(replace(m, entails=frozenset(entails.get(f"{m.role}/{m.name}", ()))) for m in _CAST.values())
 
 
 def read_entails() -> dict[str, list[str]]:

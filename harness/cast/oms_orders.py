@@ -138,7 +138,7 @@ class TakesAMissingActionForAdd(Careless):
     """Adds what a line of a new order names without saying what is to happen to it."""
 
     def overlooks(self, objection: Objection, order: SalesOrder) -> bool:
-        return "no action" in objection.reason or "is no line action" in objection.reason and "''" in objection.reason
+        return "no action" in objection.reason or ("is no line action" in objection.reason and "''" in objection.reason)
 
     def take_in(self, order: SalesOrder, message: Message) -> None:
         lines = tuple(line if line.action else replace(line, action="Add") for line in order.lines)
@@ -252,5 +252,3 @@ class SkipsUnknownKinds(OrderManagement):
 
     def update(self, fulfilment: Fulfilment, *lines: LineFulfilment) -> None:
         super().update(fulfilment, *(line for line in lines if line.line.subject != "equipment"))
-
-

@@ -52,8 +52,11 @@ def try_member(member: Member, examples: Iterable[Example]) -> Trial:
     scenes: dict[str, int] = {}
     results: list[ExampleResult] = []
 
+    def note_late(scene: str, expected: str, seen: str) -> None:
+        late.setdefault(scene, (expected, seen))
+
     def stage_on() -> Stage:
-        return Stage(member.connect(), claims, f"PROOF{len(results)}", lambda scene, *said: late.setdefault(scene, said))
+        return Stage(member.connect(), claims, f"PROOF{len(results)}", note_late)
 
     stage = stage_on()
     for example in examples:

@@ -18,9 +18,7 @@ B = TypeVar("B", bound=Body)
 @cache
 def _default_of(cls: type[Body]) -> tuple[tuple[str, Any], ...]:
     """Each field's name with its default; a field without one gets ``MISSING``."""
-    return tuple(
-        (f.name, f.default_factory() if f.default_factory is not MISSING else f.default) for f in fields(cls)
-    )
+    return tuple((f.name, f.default_factory() if f.default_factory is not MISSING else f.default) for f in fields(cls))
 
 
 @cache

@@ -48,7 +48,7 @@ class Header:
     """What holds for the customer and for every line (OM-03).
 
     ``order`` is the order number, equal for all versions of an order; ``id`` is this version's own.
-    ``priority`` is the name that the CRM gives ("High"), or a number as text; the transport priority stands in the envelope (PR-10).
+    ``priority`` is the name that the CRM gives ("High"); the transport priority stands in the envelope (PR-10).
     """
 
     order: str

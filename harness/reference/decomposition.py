@@ -33,9 +33,7 @@ class Work:
     provisioning: ProvisioningLine | None
 
 
-def work_of(
-    line: OrderLine, asset: str, price_list: str | None, site: str | None, catalogue: Catalogue
-) -> Work:
+def work_of(line: OrderLine, asset: str, price_list: str | None, site: str | None, catalogue: Catalogue) -> Work:
     """The work of one line.
 
     A product that the catalogue does not know, of whatever kind, is carried to billing (OM-08). A move changes

@@ -44,7 +44,7 @@ class InProcess:
         if self._part is not None:
             self._heard.extend(self._part.handle(message))
 
-    def receive(self, patience: float) -> Message | None:
+    def receive(self, patience: float) -> Message | None:  # noqa: ARG002 - nothing can come later
         """The next message; None at once where there is none, since nothing can come before the next deliver."""
         return self._heard.popleft() if self._heard else None
 
@@ -52,6 +52,6 @@ class InProcess:
         """Nothing to release."""
 
 
-def connect(claims: Claims, session: str) -> InProcess:
+def connect(claims: Claims, session: str) -> InProcess:  # noqa: ARG001 - the ids of one process cannot clash
     """The reference in the one role that is claimed."""
     return InProcess(PARTS[claims.roles[0]], claims)

@@ -265,9 +265,7 @@ class OrderManagement:
         fulfilment = self.orders.get(number)
         snapshot = OrderSnapshot(order=number, status="UNKNOWN")
         if fulfilment is not None:
-            lines = tuple(
-                LineUpdate(line=line.line.id, status=line.state.value) for line in fulfilment.lines.values()
-            )
+            lines = tuple(LineUpdate(line=line.line.id, status=line.state.value) for line in fulfilment.lines.values())
             snapshot = OrderSnapshot(order=number, status=fulfilment.state.value, lines=lines)
         self.tell("order-snapshot", Edge.OMS, snapshot, number, re=query.id)
 

@@ -53,9 +53,7 @@ def _run(example: Example, stage: Stage, book: StepBook) -> ExampleResult:
     return _result(example, Verdict.PASSED, "", None, None)
 
 
-def _result(
-    example: Example, verdict: Verdict, reason: str, blame: Blame | None, step: Step | None
-) -> ExampleResult:
+def _result(example: Example, verdict: Verdict, reason: str, blame: Blame | None, step: Step | None) -> ExampleResult:
     location = example.location if step is None else f"{example.location.rpartition(':')[0]}:{step.line}"
     said = f"{step.type.capitalize()} {step.text}" if step else ""
     return ExampleResult(example.id, verdict, location, reason, blame, said)

@@ -99,7 +99,7 @@ def read_feature(file: Path) -> Feature:
     from gherkin.pickles.compiler import Compiler
 
     try:
-        document = Parser().parse(file.read_text())
+        document: Any = Parser().parse(file.read_text())
     except CompositeParserException as several:
         raise _unparsable(file, several.errors[0]) from None
     except ParserError as problem:
@@ -145,7 +145,7 @@ def _scenarios(feature: Any, file: Path) -> Iterator[tuple[str, tuple[Any, Any]]
 
 
 def _rule_id(rule: Any, file: Path) -> str:
-    ids = [tag["name"][1:] for tag in rule["tags"] if RULE_ID.fullmatch(tag["name"][1:])]
+    ids: list[str] = [tag["name"][1:] for tag in rule["tags"] if RULE_ID.fullmatch(tag["name"][1:])]
     if len(ids) != 1:
         line = rule["location"]["line"]
         raise UsageError(f"the Rule bears {len(ids)} rule ids", "tag it with exactly one, such as @PL-09", file, line)

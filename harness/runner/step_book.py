@@ -28,7 +28,7 @@ class Definition:
 
     type: str | None
     parser: Any
-    function: Callable[..., None]
+    function: Callable[..., object]
     converters: Mapping[str, Callable[[str], Any]]
     wants: tuple[str, ...]
     kit_plays: frozenset[str]

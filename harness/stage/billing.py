@@ -33,10 +33,16 @@ class Billing:
             plan = self._plan(line)
             self.entries.append(
                 BillingEntry(
-                    call.order, self._scene.line_key(line.line), call.phase, line.effect, plan, call.account, call.requested_delivery,
-                    line.price_list,
+                    order=call.order,
+                    line=self._scene.line_key(line.line),
+                    phase=call.phase,
+                    effect=line.effect,
+                    plan=plan,
+                    account=call.account,
+                    requested_delivery=call.requested_delivery,
+                    price_list=line.price_list,
                 )
-            )  # fmt: skip
+            )
             self._scene.worked(call.order)
             if wrong := self._objection(line, plan):
                 self._fault(call, line, wrong)
@@ -112,9 +118,7 @@ class Billing:
         if begun and state == "active":
             begun[0].state, begun[0].plan = state, plan
         else:
-            self._charges.append(
-                Charge(call.order, key, self._asset(line), line.product, plan, state, line.override)
-            )
+            self._charges.append(Charge(call.order, key, self._asset(line), line.product, plan, state, line.override))
 
     def _alter(self, line: BillingLine) -> None:
         for charge in self.charges(self._asset(line)):

@@ -25,6 +25,7 @@ from ordertck.harness.stage.orders import DraftLine, Order, parents_first
 if TYPE_CHECKING:
     from ordertck.harness.stage.scene import Scene
 
+
 @dataclass(slots=True)
 class Asset:
     """What a customer has: ``status`` is Active, Suspended or Inactive."""
@@ -101,9 +102,7 @@ def sales_order_of(submission: Mapping[str, object]) -> dict[str, object]:
     sent = read_body(OrderSubmission, submission)
     shared = {name: getattr(sent, name) for name in Shared}
     lines = tuple(
-        OrderLine(
-            **{name: getattr(line, name) for name in SharedLine}, requested_delivery=line.due_date
-        )
+        OrderLine(**{name: getattr(line, name) for name in SharedLine}, requested_delivery=line.due_date)
         for line in sent.lines
     )
     return as_body(SalesOrder(**shared, requested_delivery=sent.due_date, lines=lines))
@@ -206,9 +205,7 @@ class KitCrm:
         asset = self._assets.get(key)
         match line.action:
             case "Add":
-                self._assets[key] = Asset(
-                    key, order.account, product.name, line.site, attributes=dict(line.attributes)
-                )
+                self._assets[key] = Asset(key, order.account, product.name, line.site, attributes=dict(line.attributes))
             case "Move-Add" if asset:
                 asset.site = line.site
             case "Update" if asset:

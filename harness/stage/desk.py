@@ -28,7 +28,9 @@ class DeskCrm:
     def do(self, verb: str, kind: str, ref: str, fields: Mapping[str, str | None] | None = None) -> DeskShown:
         """One act at the desk, and what is shown for it. Raises ``Silence`` where nothing is."""
         given = {name: value for name, value in (fields or {}).items() if value is not None}
-        return self._shown(self._scene.ask("desk-do", Edge.DESK, DeskDo(verb=verb, object=kind, ref=ref, fields=given), ref))
+        return self._shown(
+            self._scene.ask("desk-do", Edge.DESK, DeskDo(verb=verb, object=kind, ref=ref, fields=given), ref)
+        )
 
     def see(self, kind: str, ref: str) -> DeskShown:
         """Look at something; what is shown."""

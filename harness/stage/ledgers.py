@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Charge:
-    """One thing that billing charges for, for the line of this key. ``state`` is initiated, active, suspended or stopped."""
+    """One thing that is charged, for the line of this key; initiated, active, suspended or stopped."""
 
     order: str
     line: str

@@ -9,6 +9,7 @@ from ordertck.harness.messages import Body, Edge, Message, as_body
 from ordertck.harness.stage.billing import Billing
 from ordertck.harness.stage.crm import KitCrm
 from ordertck.harness.stage.desk import DeskCrm
+from ordertck.harness.stage.findings import Breach
 from ordertck.harness.stage.order_system import KitOrderSystem
 from ordertck.harness.stage.orders import DraftLine, Order
 from ordertck.harness.stage.provisioning import Provisioning
@@ -153,7 +154,7 @@ class Scene:
             case "billing-update":
                 self.order_system.billing_reports(message)
             case _:
-                self._stage.stray(message)
+                raise Breach("a message that concerns a neighbour of the system", message.kind)
 
     def wind_up(self) -> None:
         """Let all held work finish, so that nothing of this example stays open in the system."""

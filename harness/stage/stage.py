@@ -21,9 +21,9 @@ NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 class Stage:
     """What steps speak to.
 
-    The current example's parts are ``crm``, ``billing``, ``provisioning``, ``order_system``. A step waits with
-    ``eventually`` (something comes) or ``never`` (nothing comes). ``latest`` is the id of the last scene. ``late`` is called with scene id, expectation and
-    what was seen when a negative of an earlier example is broken afterwards.
+    The current example's parts are in ``scene``. A step waits with ``eventually`` (something comes) or ``never``
+    (nothing comes). ``latest`` is the id of the last scene. ``late`` is called with scene id, expectation and what was
+    seen when a negative is broken after its step had passed.
     """
 
     def __init__(
@@ -105,6 +105,10 @@ class Stage:
         if not self._listening.until(condition):
             raise Breach(expected, seen())
 
+    def comes(self, condition: Callable[[], bool]) -> bool:
+        """Whether something comes about within the declared patience."""
+        return self._listening.until(condition)
+
     def settled(self) -> None:
         """Wait until the system has been quiet."""
         self._listening.out()
@@ -133,10 +137,6 @@ class Stage:
             raise Silence(f"{kind} about {about}")
         return self._answers.pop(question.id)
 
-    def stray(self, message: Message) -> None:
-        """Count a message that is about nothing the kit knows."""
-        self.strays += 1
-
     def _receive(self, patience: float) -> Message | None:
         with _Blaming():
             return self._system.receive(patience)
@@ -145,7 +145,7 @@ class Stage:
         scene = self._scene_of(heard)
         if scene is None:
             self.transcript.add("heard", "", heard)
-            self.stray(heard)
+            self.strays += 1
             return
         message = self._border.inward(heard, scene.id)
         if message.re is not None and message.re in self._asked:
