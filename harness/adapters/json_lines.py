@@ -42,7 +42,8 @@ class JsonLines:
     """A system behind the command line that its claims name, run in the claims file's folder.
 
     ``name``, ``version`` and ``capabilities`` are what the adapter said of itself when it was greeted; the last is
-    None where it said nothing. ``parting`` says, after ``close``, what was wrong with the process's end; "" is well.
+    None where it said nothing. ``broken`` says why it is no longer spoken to, and ``parting``, after ``close``, what was
+    wrong with the process's end; "" is well.
 
     Every method raises ``AdapterError`` where the process ended, keeps silent, or says what is not the protocol;
     after such a break every later call fails at once. A reply ``{"error": ...}`` breaks nothing but its own call.
@@ -54,7 +55,7 @@ class JsonLines:
         self._timing, self._margin, self._parting = claims.timing, margin, parting
         self._heard: deque[Message] = deque()
         self._idle = False
-        self._broken = ""
+        self.broken = ""
         self.parting = ""
         self._pipe = _start(claims)
         try:
@@ -95,8 +96,8 @@ class JsonLines:
 
     def close(self) -> None:
         """Tell the adapter to close, and see its process and all that it started off. Never raises, never hangs."""
-        if not self._broken:
-            self._broken = "it was closed"
+        if not self.broken:
+            self.broken = "it was closed"
             try:
                 reply = self._request("close", self._parting)
                 if reply.get("ok") is not True:
@@ -142,8 +143,8 @@ class JsonLines:
 
     def _ask(self, op: str, seconds: float, **fields: Any) -> dict[str, Any]:
         """The adapter's reply, its messages taken into the queue."""
-        if self._broken:
-            raise AdapterError(f"the adapter is no longer spoken to, since {self._broken}")
+        if self.broken:
+            raise AdapterError(f"the adapter is no longer spoken to, since {self.broken}")
         try:
             reply = self._request(op, seconds, **fields)
         except AdapterError as problem:
@@ -175,7 +176,7 @@ class JsonLines:
 
     def _break(self, problem: str) -> NoReturn:
         """Give the adapter up: what it says from now on could be the answer to anything."""
-        self._broken = problem
+        self.broken = problem
         self._pipe.kill()
         raise AdapterError(problem)
 

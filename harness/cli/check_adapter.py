@@ -3,8 +3,10 @@
 import os
 import secrets
 import sys
+import threading
 import traceback
 from pathlib import Path
+from typing import NoReturn
 
 import click
 from rich.console import Console
@@ -56,24 +58,28 @@ def check_adapter_command(claims: Path) -> None:
     back, measures how long it takes, closes. Exit code 0: all is well, 1: the adapter is at fault, 2: the claims or
     the command line are, 3: the kit is.
     """
-    console = Console()
+    console, before = Console(), frozenset(threading.enumerate())
     try:
         checkup = check_adapter(read_claims(claims), console)
     except UsageError as problem:
         click.echo(str(problem), err=True)
-        sys.exit(_USAGE)
+        _leave(_USAGE, before)
     except Exception:
         traceback.print_exc()
         click.echo("The kit itself is at fault here, not the adapter.", err=True)
-        sys.exit(_OURS)
+        _leave(_OURS, before)
     if checkup.well:
         verdict = f"\nMessages come through. What the system makes of them: ordertck run {claims}"
     else:
         verdict = "\nThe adapter is at fault. Nothing is said about the system behind it."
     _print(console, Text(verdict))
-    code = _WELL if checkup.well else _AT_FAULT
-    if checkup.stuck:
-        # Something of the adapter's runs on in this process and would keep it from ending.
+    _leave(_WELL if checkup.well else _AT_FAULT, before)
+
+
+def _leave(code: int, before: frozenset[threading.Thread]) -> NoReturn:
+    """End with this exit code, even where threads of the adapter's would keep this process from ending."""
+    if any(not thread.daemon for thread in threading.enumerate() if thread not in before):
         sys.stdout.flush()
+        sys.stderr.flush()
         os._exit(code)
     sys.exit(code)

@@ -33,15 +33,13 @@ _TIMES_SLOWEST = 3
 class Checkup:
     """One check of one adapter.
 
-    Afterwards ``steps`` are all that were taken, and ``stuck`` says that something of the adapter's still runs in
-    this process and cannot be stopped. A call may take ``margin`` seconds more than the claims allow it.
+    Afterwards ``steps`` are all that were taken. A call may take ``margin`` seconds more than the claims allow it.
     """
 
     claims: Claims
     connect: Callable[[Claims, str], System]
     probe: Probe
     margin: float = MARGIN
-    stuck: bool = False
     steps: list[Step] = field(default_factory=list)
     _worker: Bounded = field(default_factory=Bounded)
     _heard: list[tuple[float, Message]] = field(default_factory=list)
@@ -269,22 +267,19 @@ class Checkup:
             raise faults.false_idle(kind, taken, self._timing.patience)
 
     def _close(self, system: System) -> Step | None:
-        if self._worker.hung:  # what does not come back cannot be told to close either, but for a process
-            self.stuck = True
-            if isinstance(system, JsonLines):
+        if self._worker.hung or (isinstance(system, JsonLines) and system.broken):
+            if isinstance(system, JsonLines):  # what does not come back cannot be told to close, but for a process
                 system.close()
             return None
         try:
             self._call("close", system.close, self._timing.start)
         except FaultError as fault:
-            self.stuck = self._worker.hung
             return fault.step
         parting = system.parting if isinstance(system, JsonLines) else ""
         if parting:
             remedy = "end the process when close comes, or when its standard input ends"
             return Step("close", False, "the adapter's process does not part well", "its end", parting, remedy)
         if running := self._worker.left_running(0.2):
-            self.stuck = True
             remedy = "end them in close, or make them daemon threads"
             return Step("close", False, "close leaves threads running", "none", ", ".join(running), remedy)
         return Step("close", True, "the adapter closed")

@@ -98,7 +98,7 @@ def unheard(what: str, expected: str, others: set[str], silence: float, patience
 def endless(messages: int) -> FaultError:
     """The messages do not end."""
     seen, remedy = f"more than {messages} messages", "see that no message is handed over twice"
-    return FaultError(Step("hear", False, "the messages do not end", "a system that comes to rest", seen, remedy))
+    return FaultError(Step("rest", False, "the messages do not end", "a system that comes to rest", seen, remedy))
 
 
 def bad_form(found: str, expected: str, seen: str) -> FaultError:
