@@ -1,0 +1,1 @@
+../../src/ordertck/__init__.py
