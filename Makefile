@@ -1,0 +1,50 @@
+# Two commands do all the set-up: make certify, make test. Everything goes into .venv.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+
+.PHONY: help certify test quick checks bench clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make certify   examine the embedded reference in every role; the report goes to ordertck-report/"
+	@echo "make test      the kit's own tests and every check"
+	@echo "make quick     what one runs while working"
+	@echo "make bench     what an example costs, on every way there is"
+
+# uv installs the rest in a second or two where pip needs twenty.
+$(BIN)/uv:
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check "uv>=0.9,<1"
+
+.venv/.run: $(BIN)/uv pyproject.toml uv.lock
+	@$(BIN)/uv sync --quiet --locked --inexact
+	@touch $@
+
+.venv/.dev: $(BIN)/uv pyproject.toml uv.lock
+	@$(BIN)/uv sync --quiet --locked --inexact --group dev
+	@touch $@ .venv/.run
+
+certify: .venv/.run
+	@$(BIN)/ordertck run
+
+quick: .venv/.dev
+	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --quiet --check .
+	@$(BIN)/ordertck lint
+	@$(BIN)/python -m pytest -q -x -n 2 -m "not slow"
+
+checks: .venv/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy -p ordertck
+	PYTHONPATH=.typing $(BIN)/lint-imports --no-logo
+	$(BIN)/ordertck lint
+
+test: checks
+	$(BIN)/python -m pytest -q -n 2
+	$(BIN)/ordertck prove
+
+bench: .venv/.dev
+	@$(BIN)/python -m ordertck.harness.bench
+
+clean:
+	rm -rf .venv ordertck-report

@@ -1,0 +1,29 @@
+"""ordertck lint: check feature files."""
+
+from pathlib import Path
+
+import click
+
+
+@click.command("lint")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+def lint_command(files: tuple[Path, ...]) -> None:
+    """Check feature files: ids, titles, steps, tags, sources, lengths, words.
+
+    Without FILES all features of the kit are checked, and gaps count too: a role that a rule binds and no example
+    shows, a step definition that nothing uses.
+
+    \b
+    Example:  ordertck lint features/price_lists/new_orders.feature
+    """
+    from ordertck.harness.lint import lint
+    from ordertck.harness.runner.features import all_features, read_feature
+    from ordertck.harness.runner.step_book import step_book
+
+    features = [read_feature(file) for file in files] if files else all_features()
+    found = lint(features, step_book(), whole=not files)
+    for complaint in found:
+        click.echo(str(complaint))
+    click.echo(f"{len(features)} features, {len(found)} to mend" if found else f"{len(features)} features, all well")
+    if found:
+        raise SystemExit(1)

@@ -1,0 +1,87 @@
+"""ordertck prove: run the cast and see that every rule catches its wrong systems."""
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ordertck import data
+
+if TYPE_CHECKING:
+    from ordertck.harness.cast.prove import Proof
+
+
+@click.command("prove")
+@click.option("--full", is_flag=True, help="Every system on every example of its role; also judges what else it fails.")
+@click.option("--accept", is_flag=True, help="With --full: write what breaches entail to harness/cast/entails.toml.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--processes", default=2, show_default=True, help="How many processes share the work.")
+def prove_command(full: bool, accept: bool, form: str, processes: int) -> None:
+    """Prove the kit: run wrong systems, permitted variants and null systems.
+
+    Every rule must catch its wrong systems, no permitted variant may fail, and a system that does nothing may uphold
+    no obligation. Exit code 0 when all that holds, 1 when not.
+
+    \b
+    Example:  ordertck prove --full
+    """
+    from ordertck.harness.cast.casting import whole_cast
+    from ordertck.harness.cast.prove import prove
+
+    def progress(done: int, of: int, name: str) -> None:
+        if sys.stderr.isatty():
+            click.echo(f"\r\x1b[K{done}/{of} {name}", nl=done == of, err=True)
+
+    proof = prove(full=full or accept, progress=progress, processes=processes)
+    if accept:
+        _write_entails(proof)
+        whole_cast.cache_clear()
+        proof = prove(full=True, progress=progress, processes=processes)
+    click.echo(_as_json(proof) if form == "json" else _as_text(proof))
+    if not proof.holds:
+        raise SystemExit(1)
+
+
+def _write_entails(proof: "Proof") -> None:
+    lines = ["# What else falls with each wrong system. Written by 'ordertck prove --accept'; read the diff.", ""]
+    lines += [f'"{name}" = {json.dumps(rules)}' for name, rules in sorted(proof.entails.items())]
+    Path(data("harness", "cast", "entails.toml")).write_text("\n".join(lines) + "\n")
+
+
+def _as_text(proof: "Proof") -> str:
+    lines = ["rule    role         caught  wrong systems"]
+    for told in sorted(proof.rules.values(), key=lambda r: (r.rule, r.role)):
+        count = f"{len(told.caught)}/{len(told.present)}"
+        lines.append(f"{told.rule}   {told.role:<12} {count:<7} {', '.join(told.present)}")
+    lines.append("")
+    for name, passed in sorted(proof.nulls.items()):
+        lines.append(f"{name} passes {', '.join(passed) or 'nothing'}")
+    lines.append("")
+    lines += [f"NOT PROVEN: {objection}" for objection in proof.objections]
+    present = sum(len(r.present) for r in proof.rules.values())
+    caught = sum(len(r.caught) for r in proof.rules.values())
+    verdict = "proven" if proof.holds else f"{len(proof.objections)} objections"
+    lines.append(
+        f"{proof.members} systems, {len(proof.rules)} rules in their roles, "
+        f"{caught} of {present} breaches caught: {verdict}"
+    )
+    return "\n".join(lines)
+
+
+def _as_json(proof: "Proof") -> str:
+    return json.dumps(
+        {
+            "full": proof.full,
+            "systems": proof.members,
+            "rules": [
+                {"rule": r.rule, "role": r.role, "present": r.present, "caught": r.caught}
+                for r in sorted(proof.rules.values(), key=lambda r: (r.rule, r.role))
+            ],
+            "null_systems": proof.nulls,
+            "objections": proof.objections,
+            "proven": proof.holds,
+        },
+        indent=2,
+    )

@@ -1,0 +1,171 @@
+"""Lint for features: what makes them a specification that people can read and the runner can trust."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ordertck.harness.register import Level, register
+from ordertck.harness.runner.features import Example, Feature, Rule
+from ordertck.harness.runner.step_book import StepBook, UnknownStep
+from ordertck.harness.vocabulary import RULE_ID, vocabulary
+
+LONGEST_FILE = 180
+MOST_STEPS = 6
+LONGEST_TITLE = 110
+LONGEST_SENTENCE = 170
+MOST_DEFINITIONS = 120
+
+# Words of a transport: a feature speaks of orders and neighbours, on whatever wire they are.
+_TRANSPORT = re.compile(
+    r"\b(HTTPS?|JSON|XML|REST|SOAP|API|URL|JMS|STOMP|AMQP|SQL|[Ss]tatus code|[Ee]ndpoint|[Pp]ayload|[Ss]ocket|"
+    r"[Tt]imeout|[Dd]atabase|[Ww]idget|[Cc]allback|[Ww]ebhook|request body|response code)\b"
+)
+_ORDER = {"given": 0, "when": 1, "then": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """Something to mend: where, and what."""
+
+    file: Path
+    line: int
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.text}"
+
+
+def lint(features: Iterable[Feature], book: StepBook, whole: bool = True) -> list[Complaint]:
+    """Everything to mend in these features; ``whole`` says that they are all there are, so that gaps count too."""
+    read = list(features)
+    found: list[Complaint] = []
+    for feature in read:
+        found += _file(feature)
+        for rule in feature.rules:
+            found += _rule(feature, rule)
+            for example in rule.examples:
+                found += _example(example, book)
+    found += _across(read)
+    if whole:
+        found += _gaps(read)
+        found += _definitions(read, book)
+    return sorted(set(found), key=lambda c: (str(c.file), c.line, c.text))
+
+
+def _file(feature: Feature) -> Iterator[Complaint]:
+    text = feature.file.read_text().splitlines()
+    if len(text) > LONGEST_FILE:
+        yield Complaint(feature.file, len(text), f"the file has {len(text)} lines, over {LONGEST_FILE}: split it by topic")
+    if "Source:" not in feature.description:
+        yield Complaint(feature.file, 1, "the feature names no source: add 'Source: document, \"section\".'")
+    for number, line in enumerate(text, 1):
+        if found := _TRANSPORT.search(line):
+            yield Complaint(feature.file, number, f"'{found[0]}' is a word of a transport: say it in the trade's words")
+    titles = Counter(e["name"] for e in _scenarios(feature))
+    for scenario in _scenarios(feature):
+        line = scenario["location"]["line"]
+        if titles[scenario["name"]] > 1:
+            yield Complaint(feature.file, line, f"two examples of this file are called '{scenario['name']}'")
+        if not scenario["steps"]:
+            yield Complaint(feature.file, line, "the example has no steps")
+        if len(scenario["steps"]) > MOST_STEPS:
+            yield Complaint(feature.file, line, f"the example has {len(scenario['steps'])} steps, over {MOST_STEPS}")
+        if len(scenario["name"]) > LONGEST_TITLE:
+            yield Complaint(feature.file, line, f"the title is longer than {LONGEST_TITLE} characters")
+        if scenario["keyword"] == "Scenario Outline" and not any(t["tableBody"] for t in scenario["examples"]):
+            yield Complaint(feature.file, line, "the outline has no rows, so nothing of it is ever run")
+
+
+def _scenarios(feature: Feature, rule_line: int | None = None) -> Iterator[Any]:
+    """Every scenario of a feature, of the Rule on one line only where that is given."""
+    for child in feature.document["feature"]["children"]:
+        rule = child.get("rule")
+        if rule is None or rule_line not in (None, rule["location"]["line"]):
+            continue
+        for inner in rule["children"]:
+            if "scenario" in inner:
+                yield inner["scenario"]
+
+
+def _rule(feature: Feature, rule: Rule) -> Iterator[Complaint]:
+    entry = register().rules.get(rule.id)
+    if entry is None:
+        yield Complaint(feature.file, rule.line, f"{rule.id} is no rule of the register")
+        return
+    if entry.level is Level.DOCUMENTATION:
+        yield Complaint(feature.file, rule.line, f"{rule.id} is documentation only, so it has no examples")
+    if len(rule.sentence) > LONGEST_SENTENCE:
+        yield Complaint(feature.file, rule.line, f"the rule's sentence is longer than {LONGEST_SENTENCE} characters")
+    titles = {example.id.title for example in rule.examples}
+    for scenario in _scenarios(feature, rule.line):
+        if scenario["name"] not in titles:
+            line = scenario["location"]["line"]
+            yield Complaint(feature.file, line, "no role tag says whom the example is for, or it has no rows")
+    shown = {example.id.role for example in rule.examples}
+    for role in sorted(set(entry.binds) - shown - entry.not_examinable.keys()):
+        yield Complaint(feature.file, rule.line, f"{rule.id} binds '{role}', and no example shows that")
+    for role in sorted(shown - set(entry.binds)):
+        yield Complaint(feature.file, rule.line, f"{rule.id} does not bind '{role}', so no example can be for it")
+    if entry.level is Level.OFFER and not entry.capability:
+        yield Complaint(feature.file, rule.line, f"{rule.id} is an offer, and the register names no capability for it")
+
+
+def _example(example: Example, book: StepBook) -> Iterator[Complaint]:
+    words = vocabulary()
+    known = words.roles.keys() | words.capabilities.keys() | words.switch_tags.keys()
+    for tag in sorted(example.tags - known):
+        if not RULE_ID.fullmatch(tag):
+            yield Complaint(example.file, example.line, f"@{tag} is no rule id, role, capability or switch value")
+    latest = 0
+    for step in example.steps:
+        rank = _ORDER[step.type]
+        if rank < latest and not (latest == 2 and rank == 1):
+            yield Complaint(example.file, step.line, f"a {step.type.capitalize()} follows a later kind of step")
+        latest = max(latest, rank)
+        try:
+            book.look_up(step)
+        except UnknownStep as problem:
+            yield Complaint(example.file, step.line, str(problem))
+    if "then" not in {step.type for step in example.steps}:
+        yield Complaint(example.file, example.line, "the example has no Then, so it asserts nothing")
+
+
+def _across(features: list[Feature]) -> Iterator[Complaint]:
+    home: dict[str, Feature] = {}
+    for feature in features:
+        for rule in feature.rules:
+            first = home.setdefault(rule.id, feature)
+            if first is not feature:
+                yield Complaint(feature.file, rule.line, f"{rule.id} has its home in {first.file.name} already")
+
+
+def _gaps(features: list[Feature]) -> Iterator[Complaint]:
+    shown = {rule.id for feature in features for rule in feature.rules}
+    words = vocabulary()
+    tags = {tag for feature in features for rule in feature.rules for e in rule.examples for tag in e.tags}
+    place = next(iter(features)).file.parents[1] / "vocabulary.toml" if features else Path("vocabulary.toml")
+    for switch in words.switches.values():
+        for value in switch.values:
+            if switch.tag(value) not in tags:
+                yield Complaint(place, 1, f"no example shows switch '{switch.name}' at '{value}'")
+    for profile in words.profiles.values():
+        if not profile.rules & shown:
+            yield Complaint(place, 1, f"no rule of profile '{profile.name}' has an example")
+
+
+def _definitions(features: list[Feature], book: StepBook) -> Iterator[Complaint]:
+    used = set()
+    for feature in features:
+        for rule in feature.rules:
+            for example in rule.examples:
+                for step in example.steps:
+                    used.update(id(d) for d in book.matches(step))
+    for definition in book.definitions:
+        if id(definition) not in used:
+            file, _, line = definition.place.partition(":")
+            yield Complaint(Path(file), int(line), f"no feature uses '{definition.pattern}'")
+    if len(book.definitions) > MOST_DEFINITIONS:
+        yield Complaint(Path("steps"), 1, f"{len(book.definitions)} step definitions, over {MOST_DEFINITIONS}")
