@@ -42,7 +42,7 @@ class JsonLines:
     """A system behind the command line that its claims name, run in the claims file's folder.
 
     ``name``, ``version`` and ``capabilities`` are what the adapter said of itself when it was greeted; the last is
-    None where it said nothing. ``broken`` says why it is no longer spoken to, and ``parting``, after ``close``, what was
+    None where it said nothing. ``broken`` says why it is no longer spoken to, ``parting``, after ``close``, what was
     wrong with the process's end; "" is well.
 
     Every method raises ``AdapterError`` where the process ended, keeps silent, or says what is not the protocol;

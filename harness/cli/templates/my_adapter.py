@@ -113,7 +113,8 @@ class StandIn:
             },
         }
         self._report(number)
-        work = [{"line": line["id"], "product": line["product"], "effect": "add"} for line in lines]
+        wanted = ("product", "asset", "site", "parent", "attributes")
+        work = [{"line": line["id"], "effect": "add"} | {k: line[k] for k in wanted if k in line} for line in lines]
         self._tell(Edge.PROVISIONING, "provisioning-order", {**header, "target": "network", "lines": work})
 
     def provisioned(self, report: Mapping[str, Any]) -> None:
