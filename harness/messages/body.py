@@ -1,8 +1,9 @@
 """From a body's dataclass to its JSON shape and back."""
 
-from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, dataclass, fields
 from functools import cache
+from operator import attrgetter
 from typing import Any, ClassVar, Protocol, TypeVar, get_args, get_type_hints
 
 
@@ -15,34 +16,48 @@ class Body(Protocol):
 B = TypeVar("B", bound=Body)
 
 
-@cache
-def _default_of(cls: type[Body]) -> tuple[tuple[str, Any], ...]:
-    """Each field's name with its default; a field without one gets ``MISSING``."""
-    return tuple((f.name, f.default_factory() if f.default_factory is not MISSING else f.default) for f in fields(cls))
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """How a body's dataclass is built: its fields' names, what they are when left out, all their values at once."""
+
+    names: tuple[str, ...]
+    defaults: tuple[Any, ...]
+    values: Callable[[Any], tuple[Any, ...]]
+    line: type[Body] | None
 
 
 @cache
+def _form(cls: type[Body]) -> _Form:
+    names = tuple(f.name for f in fields(cls))
+    defaults = tuple(f.default_factory() if f.default_factory is not MISSING else f.default for f in fields(cls))
+    getter = attrgetter(*names) if names else lambda _: ()
+    values = getter if len(names) != 1 else lambda value: (getter(value),)
+    hint = get_type_hints(cls).get("lines")
+    return _Form(names, defaults, values, get_args(hint)[0] if hint is not None else None)
+
+
 def lines_type(cls: type[Body]) -> type[Body] | None:
     """The dataclass of the body's ``lines``; None where it has none."""
-    hint = get_type_hints(cls).get("lines")
-    return get_args(hint)[0] if hint is not None else None
+    return _form(cls).line
 
 
 def as_body(value: Body) -> dict[str, Any]:
     """The JSON shape of a body: fields at their default are left out, lines become a list of objects."""
-    shape: dict[str, Any] = {}
-    for name, default in _default_of(type(value)):
-        held = getattr(value, name)
-        if name == "lines":
-            shape[name] = [as_body(line) for line in held]
-        elif held != default:
-            shape[name] = held
+    form = _form(type(value))
+    shape = {
+        name: held
+        for name, held, default in zip(form.names, form.values(value), form.defaults, strict=True)
+        if held != default
+    }
+    if form.line is not None:
+        shape["lines"] = [as_body(line) for line in shape.get("lines", ())]
     return shape
 
 
 def read_body(cls: type[B], body: Mapping[str, Any]) -> B:
     """The dataclass that a valid body holds; fields that the vocabulary does not know are passed over."""
-    known = {name: body[name] for name, _ in _default_of(cls) if name in body}
-    if "lines" in known and (line_type := lines_type(cls)) is not None:
-        known["lines"] = tuple(read_body(line_type, line) for line in known["lines"])
+    form = _form(cls)
+    known = {name: value for name, value in body.items() if name in form.names}
+    if form.line is not None and "lines" in known:
+        known["lines"] = tuple([read_body(form.line, line) for line in known["lines"]])
     return cls(**known)
