@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import subprocess
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from ordertck import data
+from ordertck import ROOT, data
 from ordertck.harness.adapters.connect import connect
 from ordertck.harness.adapters.json_lines import JsonLines
 from ordertck.harness.catalogue import home_services
@@ -98,6 +99,24 @@ def test_catalogue() -> None:
     deployed = json.loads((SHOP / "catalogue.json").read_text())["products"]
     used = {product["name"]: (product["provisioned_by"], product["billed"]) for product in deployed}
     assert used == {product.name: (product.target, product.billed) for product in home_services().products.values()}
+
+
+def test_documented() -> None:
+    """The conversation in docs/adapters.md is what the shop really says."""
+    page = (ROOT / "docs" / "adapters.md").read_text()
+    lines = page.partition("<!-- transcript")[2].partition("```text\n")[2].partition("```")[0].splitlines()
+    asked, said = ([line[2:] for line in lines if line.startswith(mark)] for mark in "><")
+    assert len(asked) == len(said) > 5
+    shop = subprocess.run(
+        ["node", "adapter.mjs"],
+        cwd=SHOP,
+        input="\n".join(asked),
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=True,
+    )
+    assert shop.stdout.splitlines() == said
 
 
 def test_whole_order(shop: Customer) -> None:
