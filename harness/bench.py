@@ -1,0 +1,162 @@
+"""What examples cost: in process, over JSON Lines, under pytest, as plain Python; and what the reference bears."""
+
+import gc
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from statistics import median
+from time import perf_counter
+
+from ordertck import data
+from ordertck.harness.adapters.connect import connect
+from ordertck.harness.cast.casting import reference_claims
+from ordertck.harness.cast.trial import examples_of
+from ordertck.harness.catalogue import home_services
+from ordertck.harness.claims import Claims
+from ordertck.harness.messages import Edge, Message, OrderLine, SalesOrder, as_body
+from ordertck.harness.port import ScenarioContext
+from ordertck.harness.reference.landscape import PARTS
+from ordertck.harness.reference.oms import OrderManagement
+from ordertck.harness.reference.priority_queue import PriorityQueue
+from ordertck.harness.runner.executor import execute
+from ordertck.harness.runner.gate import example_reason
+from ordertck.harness.runner.step_book import step_book
+from ordertck.harness.stage import Stage
+from ordertck.harness.stage.stage import NOW
+from ordertck.harness.verdicts import Verdict
+
+ROUNDS = 5
+
+
+def main() -> None:
+    """Measure everything and print a figure a line."""
+    rows = [
+        *whole_runs(),
+        *examples("in process", lambda claims: claims),
+        *examples("over JSON Lines", served),
+        *reference(),
+    ]
+    width = max(len(what) for what, _ in rows)
+    for what, figure in rows:
+        print(f"{what:<{width}}  {figure}")  # noqa: T201 - printing is what it is for
+
+
+def whole_runs() -> list[tuple[str, str]]:
+    """Commands from outside: medians of wall seconds."""
+    ordertck = [sys.executable, "-m", "ordertck.harness.cli.main"]
+    pytest = [sys.executable, "-m", "pytest", "-q", str(data("features"))]
+    return [
+        ("start-up (ordertck --help)", seconds_of([*ordertck, "--help"])),
+        ("whole run (ordertck run)", seconds_of([*ordertck, "run", "--quiet", "--report", "/dev/null/none"])),
+        ("whole run under pytest (pytest features)", seconds_of(pytest)),
+    ]
+
+
+def seconds_of(command: list[str]) -> str:
+    """Median wall seconds of a command."""
+
+    def run() -> None:
+        subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+
+    return f"{median(timed(run) for _ in range(ROUNDS)):.2f} s"
+
+
+def timed(act: Callable[[], object]) -> float:
+    """Seconds that something takes."""
+    started = perf_counter()
+    act()
+    return perf_counter() - started
+
+
+def served(claims: Claims) -> Claims:
+    """The same claims, for the reference behind a pipe."""
+    serve = [sys.executable, "-m", "ordertck.harness.adapters.serve", claims.adapter]
+    return replace(claims, command=(*serve, str(data("fixtures", "reference.toml")), *claims.roles), adapter="")
+
+
+def examples(how: str, over: Callable[[Claims], Claims]) -> list[tuple[str, str]]:
+    """The median cost of an example, schemas checked both ways, on the reference in each role."""
+    book, costs, count = step_book(), [], 0
+    for role in PARTS:
+        claims = over(replace(reference_claims(), roles=(role,)))
+        ready = [e for e in examples_of(role) if not example_reason(e, claims, book)]
+        system = connect(claims, "BENCH")
+        stage = Stage(system, claims, "BENCH")
+        for example in ready:  # everything is read and looked up once
+            if (result := execute(example, stage, book)).verdict is not Verdict.PASSED:
+                raise SystemExit(f"{example.id} is {result.verdict} {how}: {result.reason} {result.seen}")
+        gc.collect()
+        gc.freeze()
+        costs += [timed(lambda: [execute(e, stage, book) for e in ready]) / len(ready) for _ in range(ROUNDS)]
+        count += len(ready)
+        system.close()
+    return [(f"an example {how} ({count} examples)", f"{median(costs) * 1000:.2f} ms")]
+
+
+def reference() -> list[tuple[str, str]]:
+    """What the reference bears: one large order, many in the queue, many fulfilled."""
+    rows = []
+    for size in (5_000, 10_000):
+        oms, order = order_management(), large_order("BIG", size)
+        rows.append((f"an order of {size:,} lines resolved and decomposed", f"{timed(lambda: oms.handle(order)):.2f} s"))
+    rows.append(("100,000 orders through the priority queue", f"{timed(queue):.2f} s"))
+    for size in (5_000, 10_000):
+        rows.append((f"{size:,} orders fulfilled", f"{timed(lambda: fulfil(size)):.2f} s"))
+    return rows
+
+
+def order_management() -> OrderManagement:
+    """The reference in role oms."""
+    settings = {"capacity": None, "no_header_pl": "fault", "no_action": "dash", "default_priority": "5"}
+    scenario = ScenarioContext("BENCH", "BENCH", NOW, "", "", (), settings)
+    return OrderManagement(home_services(), scenario)
+
+
+def large_order(number: str, size: int) -> Message:
+    """An order of so many lines."""
+    lines = tuple(
+        OrderLine(id=f"{number}-{n}", number=str(n), product="Internet Access", action="Add") for n in range(size)
+    )
+    order = SalesOrder(order=number, id=number, account="A", price_list="Household Price List", lines=lines)
+    return Message(f"m-{number}", "sales-order", Edge.OMS, as_body(order), number)
+
+
+def queue() -> None:
+    """Everything in, everything out, ten priorities."""
+    waiting: PriorityQueue[int] = PriorityQueue()
+    for number in range(100_000):
+        waiting.put(number, number % 10)
+    while len(waiting):
+        waiting.get()
+
+
+def fulfil(size: int) -> None:
+    """Orders of one line each, from intake to complete, the neighbours' reports included."""
+    oms = order_management()
+    for number in range(size):
+        heard = oms.handle(large_order(f"O{number}", 1))
+        while heard:
+            heard = [m for told in heard for report in reports(told) for m in oms.handle(report)]
+
+
+def reports(told: Message) -> list[Message]:
+    """What obliging neighbours say to a call."""
+    if told.kind not in ("billing-order", "provisioning-order"):
+        return []
+    kind = told.kind.replace("order", "update")
+    value = "INITIATED" if told.body.get("phase") == "initiate" else "COMPLETE"
+    return [
+        Message(
+            f"r-{told.id}-{line['line']}",
+            kind,
+            told.edge,
+            {"order": told.body["order"], "line": line["line"], "sort": "status", "value": value},
+            told.about,
+        )
+        for line in told.body["lines"]
+    ]
+
+
+if __name__ == "__main__":
+    main()
