@@ -49,7 +49,7 @@ class Pipe:
         self._buffer = bytearray()
         self._closed_output = False
         self._tail = b""
-        self._forgotten = weakref.finalize(self, _kill, self._process)
+        self._forgotten = weakref.finalize(self, _kill, self._process, os.getpid())
 
     def ask(self, line: bytes, seconds: float) -> bytes:
         """Write one line and return the next one that the process writes, without its line end.
@@ -241,7 +241,9 @@ def _signal_name(number: int) -> str:
         return f"signal {number}"
 
 
-def _kill(process: "subprocess.Popen[bytes]") -> None:
+def _kill(process: "subprocess.Popen[bytes]", owner: int) -> None:
+    if os.getpid() != owner:  # a fork of the kit holds a copy of the pipe, but not the process
+        return
     with suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, signal.SIGKILL)
     with suppress(subprocess.TimeoutExpired):
