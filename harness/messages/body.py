@@ -51,6 +51,8 @@ def as_body(value: Body) -> dict[str, Any]:
     }
     if form.line is not None:
         shape["lines"] = [as_body(line) for line in shape.get("lines", ())]
+    if "rows" in shape:
+        shape["rows"] = [dict(row) for row in shape["rows"]]
     return shape
 
 
@@ -60,4 +62,6 @@ def read_body(cls: type[B], body: Mapping[str, Any]) -> B:
     known = {name: value for name, value in body.items() if name in form.names}
     if form.line is not None and "lines" in known:
         known["lines"] = tuple([read_body(form.line, line) for line in known["lines"]])
+    if "rows" in known:
+        known["rows"] = tuple(known["rows"])
     return cls(**known)

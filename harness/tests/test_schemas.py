@@ -59,7 +59,7 @@ DESCRIBED: dict[str, type[Body]] = {name: kind.body for name, kind in KINDS.item
 # What only the kit sends; whatever a system sends may hold more than the vocabulary knows.
 CLOSED = frozenset(
     {
-        "billing-answer", "billing-update", "desk-do", "desk-see", "intake-hold", "intake-release", "order-query",
+        "billing-answer", "desk-do", "desk-see", "intake-hold", "intake-release", "order-query",
         "provisioning-answer", "provisioning-update", "scenario-context",
     }
 )  # fmt: skip
