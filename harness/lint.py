@@ -58,7 +58,9 @@ def lint(features: Iterable[Feature], book: StepBook, whole: bool = True) -> lis
 def _file(feature: Feature) -> Iterator[Complaint]:
     text = feature.file.read_text().splitlines()
     if len(text) > LONGEST_FILE:
-        yield Complaint(feature.file, len(text), f"the file has {len(text)} lines, over {LONGEST_FILE}: split it by topic")
+        yield Complaint(
+            feature.file, len(text), f"the file has {len(text)} lines, over {LONGEST_FILE}: split it by topic"
+        )
     if "Source:" not in feature.description:
         yield Complaint(feature.file, 1, "the feature names no source: add 'Source: document, \"section\".'")
     for number, line in enumerate(text, 1):

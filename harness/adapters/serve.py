@@ -1,6 +1,6 @@
 """The other end of the pipe: any system behind the port, served over JSON Lines on standard input and output.
 
-    python -m ordertck.harness.adapters.serve MODULE:FACTORY CLAIMS [ROLE]
+python -m ordertck.harness.adapters.serve MODULE:FACTORY CLAIMS [ROLE]
 """
 
 import json

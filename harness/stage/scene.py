@@ -84,6 +84,7 @@ class Scene:
     def know(self, order: Order, number: str) -> None:
         """Learn a number under which an order goes."""
         self._by_number[number] = order
+        self._stage.know(number, self)
 
     def know_line(self, order: Order, line: DraftLine, line_id: str) -> None:
         """Learn an id under which a line goes."""
@@ -155,6 +156,11 @@ class Scene:
                 self.order_system.billing_reports(message)
             case _:
                 raise Breach("a message that concerns a neighbour of the system", message.kind)
+
+    @property
+    def holds(self) -> bool:
+        """Whether a neighbour holds work back."""
+        return self.billing.holds or self.provisioning.holds
 
     def wind_up(self) -> None:
         """Let all held work finish, so that nothing of this example stays open in the system."""

@@ -43,7 +43,8 @@ class Stage:
         self._listening = Listening(self._receive, self._route, claims.timing)
         self._answers: dict[str, Message] = {}
         self._asked: set[str] = set()
-        self._past: dict[str, Scene] = {}
+        self._past: list[Scene] = []
+        self._scenes: dict[str, Scene] = {}
         self._number = 0
         self._scene: Scene | None = None
 
@@ -51,6 +52,8 @@ class Stage:
 
     def begin(self) -> str:
         """Start an example: fresh accounts and ids. Returns the scene's id."""
+        if self.claims.capacity is not None:
+            self.wind_up_past()
         self._number += 1
         scene = self._scene = Scene(self, self._number)
         self.latest = scene.id
@@ -65,13 +68,15 @@ class Stage:
         return scene.id
 
     def end(self) -> None:
-        """End the example: finish what is held, unless a negative still stands that finishing would disturb."""
+        """End the example: finish what is held, unless a negative still stands that finishing would disturb.
+
+        Its neighbours go on obliging, since the system may have work for them yet.
+        """
         scene = self.scene
         scene.standing = [s for s in scene.standing if s.causes == scene.causes]
-        if scene.standing:
-            self._past[scene.id] = scene
-        else:
+        if not scene.standing:
             scene.wind_up()
+        self._past.append(scene)
         self._scene = None
 
     def forget(self) -> None:
@@ -80,16 +85,16 @@ class Stage:
 
     def rest(self) -> None:
         """Listen a last time for late messages, then wind up what earlier examples left open."""
-        if self._past:
+        if any(scene.standing for scene in self._past):
             self._listening.last()
         self.wind_up_past()
 
     def wind_up_past(self) -> None:
-        """Finish what earlier examples hold, so that none of it takes a place; their negatives stand no longer."""
-        for scene in list(self._past.values()):
-            scene.standing = []
-            scene.wind_up()
-        self._past.clear()
+        """Finish what earlier examples hold, so that none of it takes a place; what stood while it was held is done."""
+        for scene in self._past:
+            if scene.holds:
+                scene.standing.clear()
+                scene.wind_up()
 
     @property
     def scene(self) -> Scene:
@@ -146,28 +151,36 @@ class Stage:
         if scene is None:
             self.transcript.add("heard", "", heard)
             self.strays += 1
-            return
+        elif scene is self._scene:
+            self._take(scene, heard)
+        else:
+            try:
+                self._take(scene, heard)
+            except Breach:  # what a system says badly about an earlier example is no fault of the current one
+                self.strays += 1
+
+    def _take(self, scene: Scene, heard: Message) -> None:
         message = self._border.inward(heard, scene.id)
         if message.re is not None and message.re in self._asked:
             self._answers[message.re] = message
-        if message.kind != "desk-shown":
-            standing = [s for s in scene.standing if s.causes == scene.causes]
-            scene.take(message)
-            for negative in standing:
-                if negative.broken():
-                    scene.standing.remove(negative)
-                    self._late(scene.id, negative.expected, negative.seen)
+        if message.kind == "desk-shown":
+            return
+        standing = [s for s in scene.standing if s.causes == scene.causes]
+        scene.take(message)
+        for negative in standing:
+            if negative.broken():
+                scene.standing.remove(negative)
+                self._late(scene.id, negative.expected, negative.seen)
 
     def _scene_of(self, message: Message) -> Scene | None:
         if message.re in self._asked:
             return self._scene
         number = message.body.get("order")
-        if not isinstance(number, str):
-            number = message.about
-        for scene in (self._scene, *self._past.values()):
-            if scene is not None and scene.order_by_number(number):
-                return scene
-        return None
+        return self._scenes.get(number if isinstance(number, str) else message.about)
+
+    def know(self, number: str, scene: Scene) -> None:
+        """Learn under which number an order of a scene goes."""
+        self._scenes[number] = scene
 
 
 class _Blaming:
