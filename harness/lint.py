@@ -159,7 +159,7 @@ def _gaps(features: list[Feature]) -> Iterator[Complaint]:
 
 
 def _definitions(features: list[Feature], book: StepBook) -> Iterator[Complaint]:
-    used = set()
+    used: set[int] = set()
     for feature in features:
         for rule in feature.rules:
             for example in rule.examples:

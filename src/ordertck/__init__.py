@@ -6,7 +6,7 @@ from pathlib import Path
 _here = Path(__file__).resolve().parent
 # Installed from the wheel, the parts lie beside this file; in a checkout they are the repository's own folders.
 ROOT = _here if (_here / "features").is_dir() else _here.parents[1]
-if ROOT != _here:
+if _here != ROOT:
     __path__.append(str(ROOT))
 
 try:
