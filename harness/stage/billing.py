@@ -14,7 +14,7 @@ _EFFECT_STATE = {"stop": "stopped", "suspend": "suspended", "resume": "active"}
 class Billing:
     """Takes billing orders, keeps the ledger, reports each line as initiated or complete.
 
-    ``holds`` keeps the reports (and the effect on the ledger) back until ``complete``.
+    ``holds`` keeps completion back, and with it the effect on the ledger; what is only to be initiated is not held.
     """
 
     def __init__(self, scene: "Scene") -> None:
@@ -46,7 +46,7 @@ class Billing:
             self._scene.worked(call.order)
             if wrong := self._objection(line, plan):
                 self._fault(call, line, wrong)
-            elif self.holds:
+            elif self.holds and call.phase != "initiate":
                 self._held.append((call, line))
             else:
                 self._finish(call, line)
