@@ -115,7 +115,13 @@ def reference() -> list[tuple[str, str]]:
 
 def order_management() -> OrderManagement:
     """The reference in role oms."""
-    settings = {"capacity": None, "no_header_pl": "fault", "no_action": "dash", "default_priority": "5"}
+    settings = {
+        "capacity": None,
+        "no_header_pl": "fault",
+        "no_action": "dash",
+        "past_date": "start",
+        "default_priority": "5",
+    }
     scenario = ScenarioContext("BENCH", "BENCH", NOW, "", "", (), settings)
     return OrderManagement(home_services(), scenario)
 

@@ -5,7 +5,7 @@ from pytest_bdd import given, then, when
 from ordertck.harness.messages import Edge, OrderQuery
 from ordertck.harness.stage import Breach, Stage
 from ordertck.harness.stage.orders import Order, draft_lines
-from ordertck.steps.words import Table, kit_plays, order_named, rows, words
+from ordertck.steps.words import Table, instant, kit_plays, order_named, rows, words
 
 _HEADER = {"account", "payer", "price list", "priority", "due date", "site", "revision"}
 
@@ -65,6 +65,8 @@ def a_header(stage: Stage, order: str, datatable: Table) -> None:
     for role in ("account", "payer"):
         if header.get(role):
             header[role] = stage.scene.account(str(header[role]))
+    if header.get("due_date"):
+        header["due_date"] = instant(stage, str(header["due_date"])).isoformat()
     if header.get("revision"):
         header["revision"] = int(str(header["revision"]))
     stage.scene.new_order(order, **header)
@@ -80,6 +82,11 @@ def its_lines(stage: Stage, datatable: Table) -> None:
 @kit_plays("crm")
 def sends_blank_text(stage: Stage) -> None:
     stage.scene.crm.writes_blanks = True  # type: ignore[union-attr]
+
+
+@given(words("{order:Order} has priority {priority:w}"))
+def has_priority(stage: Stage, order: str, priority: str) -> None:
+    order_named(stage, order).priority = priority
 
 
 @when(words("{order:Order} is submitted"))

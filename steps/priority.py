@@ -6,15 +6,15 @@ from ordertck.harness.stage import Breach, Stage
 from ordertck.harness.stage.orders import Order
 from ordertck.steps.orders import draft, submit
 from ordertck.steps.provisioning import complete_held
-from ordertck.steps.words import Table, listed, order_named, rows, words
+from ordertck.steps.words import Table, instant, listed, order_named, rows, words
 
 _PLACES = "PLACE"
 
 
-def small_order(stage: Stage, name: str, priority: str | None) -> Order:
+def small_order(stage: Stage, name: str, priority: str | None, due_date: str | None = None) -> Order:
     """An order of one Internet Access, submitted; a priority in digits is put on the queue as it stands."""
     named = priority if priority and not priority.lstrip("-").isdigit() else None
-    order = stage.scene.new_order(name, priority=named)
+    order = stage.scene.new_order(name, priority=named, due_date=due_date)
     order.transport_priority = int(priority) if priority and named is None else None
     draft(stage, order, [["line", "product"], ["1", "Internet Access"]])
     submit(stage, order)
@@ -36,6 +36,16 @@ def every_place_is_taken(stage: Stage) -> None:
     stage.scene.provisioning.holds = True
     for place in range(stage.claims.capacity or 1):
         _require_held(stage, small_order(stage, f"{_PLACES}{place}", None))
+
+
+@given("as many orders wait for their date as there are places")
+def as_many_wait(stage: Stage) -> None:
+    stage.wind_up_past()
+    tomorrow = instant(stage, "in 1 day").isoformat()
+    waiting = [small_order(stage, f"DATED{n}", None, due_date=tomorrow) for n in range(stage.claims.capacity or 1)]
+    stage.settled()
+    if begun := [o.name for o in waiting if _started(stage, o)]:
+        raise Breach("no work on them before their date", f"work on {listed(begun)}")
 
 
 @given("these orders arrive and wait unstarted")

@@ -91,3 +91,22 @@ def provisioning_is_asked(stage: Stage, line: str, order: str) -> None:
     key = stage.scene.line_key(order_named(stage, order).line(line).id)
     told = stage.scene.provisioning.told_of
     stage.eventually(lambda: bool(told(key)), f"a provisioning order for line {line}", lambda: "none")
+
+
+@when(words("provisioning completes line {line} of {order:Order}"))
+def provisioning_completes_line(stage: Stage, line: str, order: str) -> None:
+    about = order_named(stage, order)
+    key = stage.scene.line_key(about.line(line).id)
+    held = stage.scene.provisioning
+    stage.eventually(lambda: held.holding(about.number), "work that provisioning holds", lambda: "none")
+    held.complete(about.number, key)
+    stage.settled()
+
+
+@when(words('provisioning reports line {line} of {order:Order} at "{milestone:Name}"'))
+def provisioning_reports(stage: Stage, line: str, order: str, milestone: str) -> None:
+    about = order_named(stage, order)
+    key = stage.scene.line_key(about.line(line).id)
+    held = stage.scene.provisioning
+    stage.eventually(lambda: held.holding(about.number), "work that provisioning holds", lambda: "none")
+    held.reach(about.number, key, milestone)

@@ -1,6 +1,8 @@
 """How the features name things: orders, lines, accounts; and how steps say what they expected."""
 
+import re
 from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
 from typing import Any
 
 from pytest_bdd import parsers
@@ -51,6 +53,14 @@ def kit_plays(*roles: str) -> Callable[[Callable[..., None]], Callable[..., None
         return function
 
     return mark
+
+
+def instant(stage: Stage, text: str) -> datetime:
+    """An instant in the features' words, counted from the system's clock: "now", "in 3 days", "3 days ago"."""
+    found = re.fullmatch(r"now|in (\d+) days?|(\d+) days? ago", text)
+    if found is None:
+        raise LookupError(f"no such date: {text!r}; say 'now', 'in 3 days' or '3 days ago'")
+    return stage.now + timedelta(days=int(found[1] or 0) - int(found[2] or 0))
 
 
 def rows(table: Table) -> list[dict[str, str]]:

@@ -31,6 +31,12 @@ Feature: The order in which waiting orders are started
       When a place becomes free and provisioning completes each order as it is started
       Then work starts in the order "URGENT, HIGH, LOW"
 
+    @oms @future-dated-orders
+    Example: Orders that wait for their date take no place
+      Given as many orders wait for their date as there are places
+      When a small order "READY" is submitted with priority Low
+      Then work has started on order "READY"
+
   @PR-07 @limited-capacity
   Rule: An order of higher priority goes ahead of those of lower priority that have not been started
 

@@ -85,17 +85,18 @@ class BillsAfterProvisioning(_ProvisionsFirst):
 
 
 @permitted("oms", without="two-phase-billing")
-class OneBillingCallAnOrder(_ProvisionsFirst):
-    """Bills an order in a single call, once everything on it is provisioned."""
+class OneBillingCallAnOrder(OrderManagement):
+    """Bills an order in a single call, before anything on it is provisioned."""
+
+    def bill(self, fulfilment: Fulfilment, phase: str, lines: list[LineFulfilment]) -> None:
+        super().bill(fulfilment, "all", lines)
+
+    def billing_reports(self, report: WorkUpdate) -> None:
+        super().billing_reports(replace(report, value="INITIATED"))
 
     def provisioned(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
         line.state = advance_line(line.state, LineState.PROVISIONED)
-        lines = [other for other in fulfilment.lines.values() if other.state is not LineState.COMPLETE]
-        if line.work.billing is None:
-            self.complete(fulfilment, line)
-            lines.remove(line)
-        if all(other.state in (LineState.PROVISIONED, LineState.FAILED) for other in lines):
-            self.bill(fulfilment, "all", [other for other in lines if other.state is LineState.PROVISIONED])
+        self.complete(fulfilment, line)
 
 
 @permitted("oms")
@@ -148,3 +149,8 @@ class TakesABlankForUnchanged(OrderManagement):
 @permitted("oms", switches={"default_priority": "4"})
 class TakesFourForNoPriority(OrderManagement):
     """Gives an order without a priority the queue's own default."""
+
+
+@permitted("oms", switches={"past_date": "refuse"})
+class RefusesThePast(OrderManagement):
+    """Refuses an order whose requested date has passed."""

@@ -78,6 +78,8 @@ class Intake:
         if line.action not in ACTIONS or line.action == "Add":
             return
         installed = self._base.get(line.asset)
+        if installed is None and line.base_line:
+            return  # what it works on is still to come with that line (AC-06, FO-08)
         if installed is None:
             yield Objection(f"asset {line.asset or '(none)'} is not installed", line.id)
         elif line.action == "Resume" and installed.status != "Suspended":

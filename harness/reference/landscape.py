@@ -3,7 +3,8 @@
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Protocol
+from datetime import datetime
+from typing import Protocol, runtime_checkable
 
 from ordertck.harness.catalogue import Catalogue, home_services
 from ordertck.harness.claims import Claims
@@ -17,6 +18,14 @@ class Part(Protocol):
 
     def handle(self, message: Message) -> list[Message]:
         """Take one message; the messages that it leads to, in order."""
+
+
+@runtime_checkable
+class Timed(Protocol):
+    """A part that does things when their time comes."""
+
+    def advance(self, now: datetime) -> list[Message]:
+        """The clock reads ``now``; the messages that this leads to, in order."""
 
 
 # How a part is made: from the catalogue and a scenario whose settings are complete.
@@ -43,6 +52,11 @@ class InProcess:
         """Give the message to the part; what follows from it waits to be received."""
         if self._part is not None:
             self._heard.extend(self._part.handle(message))
+
+    def advance_to(self, instant: datetime) -> None:
+        """Set the part's clock, where it has one."""
+        if isinstance(self._part, Timed):
+            self._heard.extend(self._part.advance(instant))
 
     def receive(self, patience: float) -> Message | None:  # noqa: ARG002 - nothing can come later
         """The next message; None at once where there is none, since nothing can come before the next deliver."""

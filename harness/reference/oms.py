@@ -1,6 +1,7 @@
 """Order management: takes sales orders in, has them billed and provisioned, tells the CRM."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from ordertck.harness.catalogue import Catalogue
 from ordertck.harness.messages import (
@@ -28,6 +29,7 @@ from ordertck.harness.reference.intake import Intake, Objection
 from ordertck.harness.reference.life_cycle import LineState, OrderState, advance, advance_line
 from ordertck.harness.reference.price_lists import effective_list
 from ordertck.harness.reference.priority_queue import PriorityQueue
+from ordertck.harness.reference.waiting import WaitingRoom
 
 
 @dataclass(slots=True)
@@ -46,24 +48,33 @@ class Fulfilment:
     """An order that was taken in; ``lines`` by line id, ``open`` counts those not complete."""
 
     order: SalesOrder
+    priority: int
     lines: dict[str, LineFulfilment]
     open: int
     uninitiated: int
     state: OrderState = OrderState.WAITING
 
 
+def requested_date(order: SalesOrder) -> datetime | None:
+    """The date that was asked for; None where none was supplied (FD-08)."""
+    return datetime.fromisoformat(order.requested_delivery) if order.requested_delivery else None
+
+
 class OrderManagement:
     """The order system of the reference: ``handle`` takes a message and returns what follows from it.
 
     The scenario's settings: ``capacity`` is how many orders are worked on at once (None: any number); ``no_header_pl``,
-    ``default_priority`` and ``no_action`` are the switches of these names.
+    ``default_priority``, ``no_action`` and ``past_date`` are the switches of these names.
     """
 
     def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
         self.catalogue, self.settings = catalogue, scenario.settings
         self.base = InstalledBase()
+        self.now = scenario.now
         self.queue: PriorityQueue[Fulfilment] = PriorityQueue()
+        self.waiting: WaitingRoom[Fulfilment] = WaitingRoom()
         self.orders: dict[str, Fulfilment] = {}
+        self.open_lines: set[str] = set()
         self.working = 0
         self.out: list[Message] = []
         self.intake = Intake(
@@ -97,7 +108,7 @@ class OrderManagement:
         if message.id in self._seen:
             return
         self._seen.add(message.id)
-        objection = next(iter(self.intake.objections(order, message.priority)), None)
+        objection = self.objection(order, message)
         if objection is not None:
             self.refuse(order, objection)
             return
@@ -106,10 +117,40 @@ class OrderManagement:
         for line in unchanged:
             line.state = LineState.COMPLETE
         initiating = sum(line.work.billing is not None for line in lines.values())
-        fulfilment = Fulfilment(order, lines, len(lines) - len(unchanged), initiating)
+        priority = self.queue_priority(message)
+        fulfilment = Fulfilment(order, priority, lines, len(lines) - len(unchanged), initiating)
         self.orders[order.order] = fulfilment
-        self.queue.put(fulfilment, self.queue_priority(message))
+        self.open_lines.update(line.line.id for line in lines.values() if line.state is not LineState.COMPLETE)
+        if not self.waiting.enter(fulfilment, self.start_date(order), self.lines_to_wait_for(order)):
+            self.ready(fulfilment)
+
+    def objection(self, order: SalesOrder, message: Message) -> Objection | None:
+        """The first reason not to take an order in; None for a good one."""
+        date = requested_date(order)
+        if date is not None and date < self.now and self.settings["past_date"] == "refuse":
+            return Objection(f"the requested date {order.requested_delivery} has passed")
+        return next(iter(self.intake.objections(order, message.priority)), None)
+
+    def start_date(self, order: SalesOrder) -> datetime | None:
+        """The date before which nothing of an order is done; None where it can be started now (FD-04, FD-06)."""
+        date = requested_date(order)
+        return date if date is not None and date > self.now else None
+
+    def lines_to_wait_for(self, order: SalesOrder) -> set[str]:
+        """The lines of open orders that an order builds on; a line that is not known here is none (FO-05, FO-08)."""
+        return {line.base_line for line in order.lines if line.base_line and line.base_line in self.open_lines}
+
+    def ready(self, fulfilment: Fulfilment) -> None:
+        """An order has nothing more to wait for but its turn."""
+        self.queue.put(fulfilment, fulfilment.priority)
         self.start_next()
+
+    def advance(self, now: datetime) -> list[Message]:
+        """The clock reads ``now``; the messages that this leads to, in order."""
+        self.out, self.now = [], now
+        for fulfilment in self.waiting.time_comes(now):
+            self.ready(fulfilment)
+        return self.out
 
     def refuse(self, order: SalesOrder, objection: Objection) -> None:
         """Tell the CRM that an order is not taken in, and why."""
@@ -195,6 +236,7 @@ class OrderManagement:
         """A line is both provisioned and fulfilled; with the last one the order is complete (AS-01)."""
         line.state = advance_line(line.state, LineState.COMPLETE)
         self.base.complete(line.line, line.asset, line.price_list)
+        self.open_lines.discard(line.line.id)
         fulfilment.open -= 1
         if fulfilment.open == 0:
             fulfilment.state = advance(fulfilment.state, OrderState.COMPLETE)
@@ -202,6 +244,8 @@ class OrderManagement:
         if fulfilment.open == 0:
             self.working -= 1
             self.start_next()
+        for follow_on in self.waiting.line_completes(line.line.id):
+            self.ready(follow_on)
 
     # Hearing from the neighbours
 
@@ -245,6 +289,15 @@ class OrderManagement:
             order=fault.order, incident=fault.incident, state="raised", reason=fault.reason, line=fault.line
         )
         self.tell("fallout", Edge.CRM, fallout, fault.order)
+        for follow_on in self.waiting.waiting_for(fault.line or ""):
+            self.base_is_lost(follow_on, fault)
+
+    def base_is_lost(self, follow_on: Fulfilment, fault: Fault) -> None:
+        """The line that an order waits for fell out: it goes on waiting, visibly (A-06)."""
+        number = follow_on.order.order
+        reason = f"waits for line {fault.line} of order {fault.order}, which fell out"
+        fallout = Fallout(order=number, incident=f"{fault.incident}-{number}", state="raised", reason=reason)
+        self.tell("fallout", Edge.CRM, fallout, number)
 
     def find(self, report: WorkUpdate) -> tuple[Fulfilment | None, LineFulfilment | None]:
         """Order and line that a report is about; None where they are unknown here."""

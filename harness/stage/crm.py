@@ -1,5 +1,6 @@
 """The CRM as the kit plays it: submits what is entered, keeps status and assets from what it is told."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -76,6 +77,7 @@ def submission_of(scene: "Scene", order: Order) -> OrderSubmission:
                 subject=line.subject or (product.subject if product else None),
                 action=line.action,
                 parent=_line_id(order, line.parent),
+                base_line=base_line_of(scene, line),
                 asset=scene.asset_of(line.id) if line.product else None,
                 price_list=line.price_list or copied,
                 site=line.site,
@@ -113,6 +115,16 @@ SharedLine = (
     "id", "number", "product", "subject", "action", "parent", "base_line", "asset", "price_list", "override", "site",
     "service_point", "attributes",
 )  # fmt: skip
+
+
+def base_line_of(scene: "Scene", line: DraftLine) -> str | None:
+    """The id of the line of another order that a line depends on. Raises ``LookupError`` for one never mentioned."""
+    if line.depends_on is None:
+        return None
+    found = re.fullmatch(r"line (\S+) of (\S+)", line.depends_on)
+    if found is None or found[2] not in scene.orders:
+        raise LookupError(f"no step of this example mentions {line.depends_on!r}")
+    return scene.orders[found[2]].line(found[1]).id
 
 
 def _customizable(scene: "Scene", order: Order, number: str) -> bool:

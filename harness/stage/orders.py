@@ -8,7 +8,11 @@ from ordertck.harness.messages import Fallout, Message, Refusal
 
 @dataclass(slots=True)
 class DraftLine:
-    """A line as the feature's table has it; ``asset`` is the feature's name of an asset that the line is about."""
+    """A line as the feature's table has it.
+
+    ``asset`` is the feature's name of an asset that the line is about, ``depends_on`` another order's line in the
+    feature's words: "line 1 of BASE".
+    """
 
     number: str
     product: str | None = None
@@ -17,6 +21,7 @@ class DraftLine:
     asset: str | None = None
     site: str | None = None
     subject: str | None = None
+    depends_on: str | None = None
     attributes: dict[str, str] = field(default_factory=dict)
     id: str = ""
 
@@ -77,6 +82,7 @@ _COLUMNS = {
     "asset": "asset",
     "site": "site",
     "subject": "subject",
+    "depends on": "depends_on",
 }
 
 

@@ -17,6 +17,8 @@ from ordertck.harness.stage.ledgers import Service
 if TYPE_CHECKING:
     from ordertck.harness.stage.scene import Scene
 
+# What work on a line passes on its way to completion.
+MILESTONES = ("RESERVED", "DESIGNED", "ACTIVATED")
 _STATUS = {"suspend": "suspended", "resume": "active"}
 
 
@@ -30,6 +32,7 @@ class Provisioning:
         self._scene = scene
         self.holds = False
         self.unable: set[str] = set()
+        self._passed: set[tuple[str, str]] = set()
         self.entries: list[tuple[ProvisioningOrder, ProvisioningLine]] = []
         self._services: list[Service] = []
         self._held: list[tuple[ProvisioningOrder, ProvisioningLine]] = []
@@ -55,6 +58,17 @@ class Provisioning:
         for call, provisioned in ready:
             self._finish(call, provisioned)
         return len(ready)
+
+    def reach(self, order: str, line: str, milestone: str) -> None:
+        """Report held work at a milestone, and at every one before it that it has not passed yet."""
+        for call, told in self._held:
+            if call.order != order or self._scene.line_key(told.line) != line:
+                continue
+            for name in MILESTONES[: MILESTONES.index(milestone) + 1]:
+                if (told.line, name) not in self._passed:
+                    self._passed.add((told.line, name))
+                    update = WorkUpdate(order=order, line=told.line, sort="milestone", value=name)
+                    self._scene.tell("provisioning-update", Edge.PROVISIONING, update, order)
 
     def holding(self, order: str) -> bool:
         """Whether work for this order is held."""

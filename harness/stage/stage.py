@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from ordertck.harness.catalogue import Catalogue, home_services
 from ordertck.harness.claims import Claims
 from ordertck.harness.messages import Body, Edge, Message, as_body
-from ordertck.harness.port import AdapterError, ScenarioContext, System
+from ordertck.harness.port import AdapterError, Clocked, ScenarioContext, System
 from ordertck.harness.stage.accounts import accounts_of
 from ordertck.harness.stage.border import Border
 from ordertck.harness.stage.findings import Breach, Silence
@@ -37,6 +37,7 @@ class Stage:
         self.catalogue: Catalogue = home_services()
         self.transcript = Transcript(claims.redact)
         self.strays = 0
+        self.now = NOW
         self.latest = ""
         self._system, self._late = system, late
         self._border = Border(self.transcript, claims.names)
@@ -61,7 +62,7 @@ class Stage:
         if "configurable" in self.claims.capabilities:
             settings = {"capacity": self.claims.capacity, **self.claims.switches}
         context = ScenarioContext(
-            scene.id, self.session, NOW, self.catalogue.name, self.catalogue.digest, accounts_of(scene), settings
+            scene.id, self.session, self.now, self.catalogue.name, self.catalogue.digest, accounts_of(scene), settings
         )
         with _Blaming():
             self._system.begin(context)
@@ -124,6 +125,15 @@ class Stage:
         if broken():
             raise Breach(expected, seen)
         self.scene.standing.append(Standing(broken, expected, seen, self.scene.causes))
+
+    def advance_to(self, instant: datetime) -> None:
+        """Let the time come, for a system whose clock can be set; a new cause for whatever follows."""
+        if not isinstance(self._system, Clocked):
+            raise AdapterError("the claims say virtual-clock, but the adapter has no advance_to")
+        self.now = instant
+        self.scene.causes += 1
+        with _Blaming():
+            self._system.advance_to(instant)
 
     # Traffic
 

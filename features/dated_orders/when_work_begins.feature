@@ -1,0 +1,104 @@
+Feature: When the work on an order begins
+  A customer who moves house in a month orders today. The order is with the order
+  system from the first day on, and the order system alone sees to it that work
+  begins when it should: not a day early, and not never.
+
+  Lead times are zero in all examples: work begins at the requested date itself.
+
+  Source: Process Sales Order Fulfillment, "About Future-Dated Orders".
+
+  @FD-04 @virtual-clock
+  Rule: The order system owns the start: nothing is done for an order before its requested date, and it begins then by itself
+
+    Background:
+      Given an order with header
+        | account  | price list           | due date   |
+        | Customer | Household Price List | in 10 days |
+      And its lines are
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 2    | Add    | Static Address  |
+
+    @oms
+    Example: A minute before the date nothing has been done
+      When the order is submitted
+      And the clock comes to a minute before the due date of the order
+      Then no work has started on the order
+
+    @oms
+    Example: When the date comes, work begins without another word from the CRM
+      When the order is submitted
+      And the due date of the order comes
+      Then work has started on the order
+
+    @oms
+    Example: From then on it is fulfilled like any other
+      When the order is submitted
+      And the due date of the order comes
+      Then the order is complete
+
+    @oms
+    Example: An order without a date that comes later does not wait for it
+      Given an order "SOONER" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted
+      And order "SOONER" is submitted
+      Then work has started on order "SOONER"
+      But no work has started on the order
+
+  @FD-06
+  Rule: An order whose requested date is today is started at once
+
+    @oms
+    Example: The requested date is now
+      Given an order with header
+        | account  | price list           | due date |
+        | Customer | Household Price List | now      |
+      And its lines are
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted
+      Then work has started on the order
+      And the order is complete
+
+  @FD-07
+  Rule: An order whose requested date has passed is not left lying
+
+    @oms @past-date-start
+    Example: It is started at once
+      Given an order with header
+        | account  | price list           | due date   |
+        | Customer | Household Price List | 3 days ago |
+      And its lines are
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted
+      Then work has started on the order
+      And the order is complete
+
+    @oms @past-date-refuse
+    Example: It is refused
+      Given an order with header
+        | account  | price list           | due date   |
+        | Customer | Household Price List | 3 days ago |
+      And its lines are
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted
+      Then the order is refused or falls out
+
+  @FD-08
+  Rule: An order without a requested date is started at once
+
+    @oms
+    Example: No date was given
+      Given an order with header
+        | account  | price list           | due date |
+        | Customer | Household Price List |          |
+      And its lines are
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted
+      Then work has started on the order
+      And the order is complete

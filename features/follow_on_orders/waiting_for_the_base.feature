@@ -1,0 +1,140 @@
+Feature: What a follow-on order waits for
+  A customer changes their mind about an order that is too far along to be
+  revised. The change becomes a follow-on order: it is held back until the part
+  of the open order that it builds on is finished, and then carried out.
+
+  The order that a follow-on order builds on is called its base order.
+
+  Source: Process Sales Order Fulfillment, "About Follow-On Orders" and table 8-1.
+
+  @FO-04
+  Rule: The order system leaves a follow-on order untouched until the line that it depends on is complete
+
+    Background:
+      Given provisioning holds its work
+      And an order "BASE" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And a change order "CHANGE" with
+        | line | action | product        | depends on     |
+        | 1    | Add    | Static Address | line 1 of BASE |
+
+    @oms
+    Example: It is held back while the line is unfinished
+      When order "BASE" is submitted
+      And order "CHANGE" is submitted
+      Then work has started on order "BASE"
+      But no work has started on order "CHANGE"
+
+    @oms
+    Example: It goes on by itself once the line is complete
+      When order "BASE" is submitted
+      And order "CHANGE" is submitted
+      And provisioning completes order "BASE"
+      Then work has started on order "CHANGE"
+
+    @oms
+    Example: An urgent one waits as well
+      Given order "CHANGE" has priority Urgent
+      When order "BASE" is submitted
+      And order "CHANGE" is submitted
+      Then work has started on order "BASE"
+      But no work has started on order "CHANGE"
+
+  @FO-05
+  Rule: What releases a follow-on order is the completion of that one line, whatever else is on the base order
+
+    Background:
+      Given provisioning holds its work
+      And an order "BASE" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 2    | Add    | Static Address  |
+      And a change order "CHANGE" with
+        | line | action | product        | depends on     |
+        | 1    | Add    | VoIP Voicemail | line 1 of BASE |
+
+    @oms
+    Example: It starts when the line is complete, though the base order is not
+      When order "BASE" is submitted
+      And order "CHANGE" is submitted
+      And provisioning completes line 1 of order "BASE"
+      Then work has started on order "CHANGE"
+      But order "BASE" is not complete
+
+    @oms
+    Example: Another line of the base order does not release it
+      When order "BASE" is submitted
+      And order "CHANGE" is submitted
+      And provisioning completes line 2 of order "BASE"
+      Then line 2 of order "BASE" is complete or falls out
+      But no work has started on order "CHANGE"
+
+  @FO-06
+  Rule: Nothing short of completion releases a follow-on order
+
+    Background:
+      Given provisioning holds its work
+      And an order "BASE" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And a change order "CHANGE" with
+        | line | action | product        | depends on     |
+        | 1    | Add    | Static Address | line 1 of BASE |
+
+    @oms
+    Scenario Outline: It still waits when the line has come to <milestone>
+      When order "BASE" is submitted
+      And order "CHANGE" is submitted
+      And provisioning reports line 1 of order "BASE" at "<milestone>"
+      Then work has started on order "BASE"
+      But no work has started on order "CHANGE"
+
+      Examples:
+        | milestone |
+        | RESERVED  |
+        | DESIGNED  |
+        | ACTIVATED |
+
+    @oms @two-phase-billing
+    Example: It still waits when the line is provisioned and not yet billed
+      Given billing holds its work
+      When order "BASE" is submitted
+      And order "CHANGE" is submitted
+      And provisioning completes line 1 of order "BASE"
+      Then work has started on order "BASE"
+      But no work has started on order "CHANGE"
+
+    @oms @two-phase-billing
+    Example: It starts once the line is billed as well
+      Given billing holds its work
+      When order "BASE" is submitted
+      And order "CHANGE" is submitted
+      And provisioning completes line 1 of order "BASE"
+      And billing completes order "BASE"
+      Then work has started on order "CHANGE"
+
+  @FO-08
+  Rule: A follow-on order that comes before its base order is processed as a base order
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And a change order "CHANGE" with
+        | line | action | product        | depends on     |
+        | 1    | Add    | Static Address | line 1 of BASE |
+
+    @oms
+    Example: It is carried out at once
+      When order "CHANGE" is submitted
+      Then order "CHANGE" is complete
+
+    @oms
+    Example: A base order that comes afterwards does not hold it back
+      Given provisioning holds its work
+      When order "CHANGE" is submitted
+      And order "BASE" is submitted
+      And provisioning completes order "CHANGE"
+      Then order "CHANGE" is complete
+      But order "BASE" is not complete
