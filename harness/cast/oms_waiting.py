@@ -141,8 +141,7 @@ class IsReleasedByAnyLine(OrderManagement):
     def complete(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
         super().complete(fulfilment, line)
         for other in fulfilment.lines:
-            for follow_on in self.waiting.line_completes(other):
-                self.ready(follow_on)
+            self.come_to_an_end(self.waiting.line_completes(other))
 
 
 @wrong("oms", breaks="FO-05")
@@ -164,8 +163,7 @@ class _ReleasedEarly(OrderManagement):
 
     def provisioning_reports(self, report: WorkUpdate) -> None:
         if self.early(report):
-            for follow_on in self.waiting.line_completes(report.line):
-                self.ready(follow_on)
+            self.come_to_an_end(self.waiting.line_completes(report.line))
         super().provisioning_reports(report)
 
 

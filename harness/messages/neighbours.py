@@ -80,7 +80,7 @@ class WorkUpdate:
     """What billing or provisioning tells of its work on one line.
 
     ``sort`` is status, milestone or data. A status is INITIATED (billing) or COMPLETE, a milestone a name; a data
-    update names the ``attribute`` whose value it brings.
+    update names the ``attribute`` whose value it brings. ``call`` is the id of the message that asked for the work.
     """
 
     order: str
@@ -88,6 +88,7 @@ class WorkUpdate:
     sort: str
     value: str
     attribute: str | None = None
+    call: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,16 +29,20 @@ class LineState(StrEnum):
     PROVISIONED = "PROVISIONED"
     COMPLETE = "COMPLETE"
     FAILED = "FAILED"
+    UNDOING = "UNDOING"
 
 
 LINE_TRANSITIONS: Mapping[LineState, frozenset[LineState]] = {
     LineState.WAITING: frozenset(
-        {LineState.BILLING_INITIATED, LineState.PROVISIONED, LineState.COMPLETE, LineState.FAILED}
+        {LineState.BILLING_INITIATED, LineState.PROVISIONED, LineState.COMPLETE, LineState.FAILED, LineState.UNDOING}
     ),
-    LineState.BILLING_INITIATED: frozenset({LineState.PROVISIONED, LineState.FAILED}),
-    LineState.PROVISIONED: frozenset({LineState.COMPLETE, LineState.FAILED}),
+    LineState.BILLING_INITIATED: frozenset({LineState.PROVISIONED, LineState.FAILED, LineState.UNDOING}),
+    LineState.PROVISIONED: frozenset(
+        {LineState.BILLING_INITIATED, LineState.COMPLETE, LineState.FAILED, LineState.UNDOING}
+    ),
     LineState.COMPLETE: frozenset(),
-    LineState.FAILED: frozenset(),
+    LineState.FAILED: frozenset({LineState.UNDOING}),
+    LineState.UNDOING: frozenset(),
 }
 
 

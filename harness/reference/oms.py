@@ -1,6 +1,5 @@
 """Order management: takes sales orders in, has them billed and provisioned, tells the CRM."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from ordertck.harness.catalogue import Catalogue
@@ -23,36 +22,17 @@ from ordertck.harness.messages import (
     read_body,
 )
 from ordertck.harness.port import ScenarioContext
-from ordertck.harness.reference.decomposition import Work, by_target, work_of
+from ordertck.harness.reference.decomposition import by_target, work_of
+from ordertck.harness.reference.fulfilment import Fulfilment, LineFulfilment
 from ordertck.harness.reference.installed_base import InstalledBase
 from ordertck.harness.reference.intake import Intake, Objection
 from ordertck.harness.reference.life_cycle import LineState, OrderState, advance, advance_line
 from ordertck.harness.reference.price_lists import effective_list
 from ordertck.harness.reference.priority_queue import PriorityQueue
+from ordertck.harness.reference.supplementals import Supplementals
 from ordertck.harness.reference.waiting import WaitingRoom
 
-
-@dataclass(slots=True)
-class LineFulfilment:
-    """The work on one line: what it asks of the neighbours, and how far it is."""
-
-    line: OrderLine
-    asset: str
-    price_list: str | None
-    work: Work
-    state: LineState = LineState.WAITING
-
-
-@dataclass(slots=True)
-class Fulfilment:
-    """An order that was taken in; ``lines`` by line id, ``open`` counts those not complete."""
-
-    order: SalesOrder
-    priority: int
-    lines: dict[str, LineFulfilment]
-    open: int
-    uninitiated: int
-    state: OrderState = OrderState.WAITING
+__all__ = ["Fulfilment", "LineFulfilment", "OrderManagement", "requested_date"]
 
 
 def requested_date(order: SalesOrder) -> datetime | None:
@@ -67,12 +47,15 @@ class OrderManagement:
     ``default_priority``, ``no_action`` and ``past_date`` are the switches of these names.
     """
 
+    Revisions = Supplementals
+
     def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
         self.catalogue, self.settings = catalogue, scenario.settings
         self.base = InstalledBase()
         self.now = scenario.now
-        self.queue: PriorityQueue[Fulfilment] = PriorityQueue()
-        self.waiting: WaitingRoom[Fulfilment] = WaitingRoom()
+        self.queue: PriorityQueue[tuple[Fulfilment, int]] = PriorityQueue()
+        self.waiting: WaitingRoom[tuple[Fulfilment, int]] = WaitingRoom()
+        self.revisions = self.Revisions(self)
         self.orders: dict[str, Fulfilment] = {}
         self.open_lines: set[str] = set()
         self.working = 0
@@ -108,6 +91,9 @@ class OrderManagement:
         if message.id in self._seen:
             return
         self._seen.add(message.id)
+        if order.order in self.orders:
+            self.revisions.take_in(self.orders[order.order], order, message)
+            return
         objection = self.objection(order, message)
         if objection is not None:
             self.refuse(order, objection)
@@ -121,8 +107,21 @@ class OrderManagement:
         fulfilment = Fulfilment(order, priority, lines, len(lines) - len(unchanged), initiating)
         self.orders[order.order] = fulfilment
         self.open_lines.update(line.line.id for line in lines.values() if line.state is not LineState.COMPLETE)
-        if not self.waiting.enter(fulfilment, self.start_date(order), self.lines_to_wait_for(order)):
+        self.let_wait(fulfilment)
+
+    def let_wait(self, fulfilment: Fulfilment) -> None:
+        """Let an order wait for its date and its base lines, or only for its turn; an earlier wait no longer counts."""
+        order = fulfilment.order
+        fulfilment.ticket += 1
+        wait = (fulfilment, fulfilment.ticket)
+        if not self.waiting.enter(wait, self.start_date(order), self.lines_to_wait_for(order)):
             self.ready(fulfilment)
+
+    def come_to_an_end(self, waits: list[tuple[Fulfilment, int]]) -> None:
+        """These waits are over; an order that was revised meanwhile waits for something else."""
+        for fulfilment, ticket in waits:
+            if ticket == fulfilment.ticket:
+                self.ready(fulfilment)
 
     def objection(self, order: SalesOrder, message: Message) -> Objection | None:
         """The first reason not to take an order in; None for a good one."""
@@ -142,14 +141,13 @@ class OrderManagement:
 
     def ready(self, fulfilment: Fulfilment) -> None:
         """An order has nothing more to wait for but its turn."""
-        self.queue.put(fulfilment, fulfilment.priority)
+        self.queue.put((fulfilment, fulfilment.ticket), fulfilment.priority)
         self.start_next()
 
     def advance(self, now: datetime) -> list[Message]:
         """The clock reads ``now``; the messages that this leads to, in order."""
         self.out, self.now = [], now
-        for fulfilment in self.waiting.time_comes(now):
-            self.ready(fulfilment)
+        self.come_to_an_end(self.waiting.time_comes(now))
         return self.out
 
     def refuse(self, order: SalesOrder, objection: Objection) -> None:
@@ -179,15 +177,29 @@ class OrderManagement:
         """Start waiting orders, most urgent first, while there is a place (PR-04, PR-07, PR-08)."""
         capacity = self.settings.get("capacity")
         while len(self.queue) and (capacity is None or self.working < capacity):
-            self.start(self.queue.get())
+            fulfilment, ticket = self.queue.get()
+            if ticket == fulfilment.ticket and fulfilment.state is OrderState.WAITING:
+                self.start(fulfilment)
 
     def start(self, fulfilment: Fulfilment) -> None:
         """Begin an order: have billing initiated, then everything provisioned."""
         self.working += 1
         fulfilment.state = advance(fulfilment.state, OrderState.IN_PROGRESS)
         self.update(fulfilment)
+        self.initiate(fulfilment, list(fulfilment.lines.values()))
+
+    def begin(self, fulfilment: Fulfilment, lines: list[LineFulfilment]) -> None:
+        """Begin the work on lines that came to a running order later."""
+        if lines:
+            fulfilment.uninitiated += sum(line.work.billing is not None for line in lines)
+            self.initiate(fulfilment, lines)
+
+    def initiate(self, fulfilment: Fulfilment, lines: list[LineFulfilment]) -> None:
+        """Have billing initiated; what is not billed can be provisioned at once."""
         if fulfilment.uninitiated:
-            self.bill(fulfilment, "initiate", list(fulfilment.lines.values()))
+            for line in lines:
+                line.initiated = line.work.billing is not None
+            self.bill(fulfilment, "initiate", lines)
         else:
             self.provision(fulfilment)
 
@@ -208,8 +220,9 @@ class OrderManagement:
     def provision(self, fulfilment: Fulfilment) -> None:
         """Send each target system its component; what has nothing to provision goes on at once."""
         order = fulfilment.order
-        settled = (LineState.COMPLETE, LineState.FAILED)
-        lines = [line for line in fulfilment.lines.values() if line.state not in settled]
+        ready = (LineState.WAITING, LineState.BILLING_INITIATED)
+        lines = [line for line in fulfilment.lines.values() if line.state in ready and not line.sent]
+        calls = {}
         for target, component in by_target(line.work for line in lines).items():
             call = ProvisioningOrder(
                 order=order.order,
@@ -220,17 +233,20 @@ class OrderManagement:
                 priority=order.priority,
             )
             self.tell("provisioning-order", Edge.PROVISIONING, call, order.order)
+            calls[target] = self.latest_id
         for line in lines:
+            line.sent, line.latest_call = True, calls.get(line.work.target or "", "")
             if line.work.provisioning is None:
                 self.provisioned(fulfilment, line)
 
     def provisioned(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
         """A line is provisioned: have its billing fulfilled, or complete it where nothing is billed."""
         line.state = advance_line(line.state, LineState.PROVISIONED)
-        if line.work.billing is not None:
-            self.bill(fulfilment, "fulfil", [line])
-        else:
+        if line.work.billing is None or line.charged:
             self.complete(fulfilment, line)
+        elif not line.fulfilling:
+            line.fulfilling = True
+            self.bill(fulfilment, "fulfil", [line])
 
     def complete(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
         """A line is both provisioned and fulfilled; with the last one the order is complete (AS-01)."""
@@ -238,14 +254,19 @@ class OrderManagement:
         self.base.complete(line.line, line.asset, line.price_list)
         self.open_lines.discard(line.line.id)
         fulfilment.open -= 1
-        if fulfilment.open == 0:
+        self.finish(fulfilment, line)
+        self.come_to_an_end(self.waiting.line_completes(line.line.id))
+
+    def finish(self, fulfilment: Fulfilment, *lines: LineFulfilment) -> None:
+        """Tell the CRM how these lines stand; with no line open any more the order is complete."""
+        complete = fulfilment.open == 0 and fulfilment.state is OrderState.IN_PROGRESS
+        if complete:
             fulfilment.state = advance(fulfilment.state, OrderState.COMPLETE)
-        self.update(fulfilment, line)
-        if fulfilment.open == 0:
+        if lines or complete:
+            self.update(fulfilment, *lines)
+        if complete:
             self.working -= 1
             self.start_next()
-        for follow_on in self.waiting.line_completes(line.line.id):
-            self.ready(follow_on)
 
     # Hearing from the neighbours
 
@@ -259,6 +280,10 @@ class OrderManagement:
             self.initiated(fulfilment)
         elif report.value == "COMPLETE" and line.state is LineState.PROVISIONED:
             self.complete(fulfilment, line)
+        elif report.value == "COMPLETE" and line.state is LineState.UNDOING:
+            self.revisions.undone(fulfilment, line)
+        elif report.value == "COMPLETE":
+            line.charged = True
 
     def initiated(self, fulfilment: Fulfilment) -> None:
         """One line less for which billing has yet to say whether it could be initiated."""
@@ -269,9 +294,15 @@ class OrderManagement:
     def provisioning_reports(self, report: WorkUpdate) -> None:
         """Provisioning has completed a line; a repeated report changes nothing."""
         fulfilment, line = self.find(report)
-        if fulfilment is None or line is None or (report.sort, report.value) != ("status", "COMPLETE"):
+        if fulfilment is None or line is None:
             return
-        if line.state in (LineState.WAITING, LineState.BILLING_INITIATED):
+        if report.sort == "milestone":
+            line.milestones.add(report.value)
+        if (report.sort, report.value) != ("status", "COMPLETE") or not self.is_current(report, line):
+            return
+        if line.state is LineState.UNDOING:
+            self.revisions.undone(fulfilment, line)
+        elif line.state in (LineState.WAITING, LineState.BILLING_INITIATED):
             self.provisioned(fulfilment, line)
 
     def falls_out(self, fault: Fault) -> None:
@@ -289,7 +320,7 @@ class OrderManagement:
             order=fault.order, incident=fault.incident, state="raised", reason=fault.reason, line=fault.line
         )
         self.tell("fallout", Edge.CRM, fallout, fault.order)
-        for follow_on in self.waiting.waiting_for(fault.line or ""):
+        for follow_on, _ in self.waiting.waiting_for(fault.line or ""):
             self.base_is_lost(follow_on, fault)
 
     def base_is_lost(self, follow_on: Fulfilment, fault: Fault) -> None:
@@ -298,6 +329,10 @@ class OrderManagement:
         reason = f"waits for line {fault.line} of order {fault.order}, which fell out"
         fallout = Fallout(order=number, incident=f"{fault.incident}-{number}", state="raised", reason=reason)
         self.tell("fallout", Edge.CRM, fallout, number)
+
+    def is_current(self, report: WorkUpdate, line: LineFulfilment) -> bool:
+        """Whether a report is about the latest that was asked for a line, as far as it says."""
+        return report.call is None or not line.latest_call or report.call == line.latest_call
 
     def find(self, report: WorkUpdate) -> tuple[Fulfilment | None, LineFulfilment | None]:
         """Order and line that a report is about; None where they are unknown here."""
@@ -326,3 +361,8 @@ class OrderManagement:
         """Send one message."""
         self._sent += 1
         self.out.append(Message(f"{about}-oms-{self._sent}", kind, edge, as_body(body), about, re))
+
+    @property
+    def latest_id(self) -> str:
+        """The id of the message that was sent last."""
+        return self.out[-1].id

@@ -22,7 +22,7 @@ class Billing:
         self.holds = False
         self.entries: list[BillingEntry] = []
         self._charges: list[Charge] = []
-        self._held: list[tuple[BillingOrder, BillingLine]] = []
+        self._held: list[tuple[str, BillingOrder, BillingLine]] = []
 
     def take(self, message: Message) -> None:
         """One billing order has come, from the order system or through the integration."""
@@ -47,29 +47,29 @@ class Billing:
             if wrong := self._objection(line, plan):
                 self._fault(call, line, wrong)
             elif self.holds and call.phase != "initiate":
-                self._held.append((call, line))
+                self._held.append((message.id, call, line))
             else:
-                self._finish(call, line)
+                self._finish(message.id, call, line)
 
     def complete(self, order: str, line: str | None = None) -> int:
         """Finish the work held for an order, or for one line (by its key); how many lines' work that was."""
         key = self._scene.line_key
-        ready = [w for w in self._held if w[0].order == order and line in (None, key(w[1].line))]
+        ready = [w for w in self._held if w[1].order == order and line in (None, key(w[2].line))]
         self._held = [w for w in self._held if w not in ready]
-        for call, billed in ready:
-            self._finish(call, billed)
+        for work in ready:
+            self._finish(*work)
         return len(ready)
 
     def holding(self, order: str) -> bool:
         """Whether work for this order is held."""
-        return any(call.order == order for call, _ in self._held)
+        return any(call.order == order for _, call, _ in self._held)
 
     def release(self) -> None:
         """Hold nothing any more and finish all that was held."""
         self.holds = False
         held, self._held = self._held, []
-        for call, line in held:
-            self._finish(call, line)
+        for work in held:
+            self._finish(*work)
 
     def charges(self, asset: str) -> list[Charge]:
         """What is charged for an asset and not stopped."""
@@ -101,14 +101,14 @@ class Billing:
     def _asset(self, line: BillingLine) -> str:
         return self._scene.asset_of(line.line, line.asset)
 
-    def _finish(self, call: BillingOrder, line: BillingLine) -> None:
+    def _finish(self, message: str, call: BillingOrder, line: BillingLine) -> None:
         initiate = call.phase == "initiate"
         if line.effect == "start":
             self._start(call, line, "initiated" if initiate else "active")
-        elif not initiate:
-            self._alter(line)
+        elif not initiate or line.effect == "change":
+            self._alter(line, ("initiated",) if initiate else ("initiated", "active", "suspended"))
         value = "INITIATED" if initiate else "COMPLETE"
-        update = WorkUpdate(order=call.order, line=line.line, sort="status", value=value)
+        update = WorkUpdate(order=call.order, line=line.line, sort="status", value=value, call=message)
         self._scene.tell("billing-update", Edge.BILLING, update, call.order)
 
     def _start(self, call: BillingOrder, line: BillingLine, state: str) -> None:
@@ -120,8 +120,8 @@ class Billing:
         else:
             self._charges.append(Charge(call.order, key, self._asset(line), line.product, plan, state, line.override))
 
-    def _alter(self, line: BillingLine) -> None:
-        for charge in self.charges(self._asset(line)):
+    def _alter(self, line: BillingLine, states: tuple[str, ...]) -> None:
+        for charge in [c for c in self.charges(self._asset(line)) if c.state in states]:
             charge.state = _EFFECT_STATE.get(line.effect, charge.state)
             if line.effect == "change":
                 charge.plan = self._plan(line) or charge.plan

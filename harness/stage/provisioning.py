@@ -1,5 +1,6 @@
 """Provisioning as the kit plays it: obliging, truthful, with a ledger of what is set up where."""
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ordertck.harness.messages import (
@@ -22,10 +23,20 @@ MILESTONES = ("RESERVED", "DESIGNED", "ACTIVATED")
 _STATUS = {"suspend": "suspended", "resume": "active"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """One line's work, and the message that asked for it."""
+
+    message: str
+    call: ProvisioningOrder
+    line: ProvisioningLine
+
+
 class Provisioning:
     """Takes provisioning orders and reports each line complete.
 
-    ``holds`` keeps the work back until ``complete``; lines whose key is in ``unable`` are faulted.
+    ``holds`` keeps the work back until ``complete``; lines whose key is in ``unable`` are faulted. Work that is held
+    can be called off (remove) or altered (change) as what it is: work under way.
     """
 
     def __init__(self, scene: "Scene") -> None:
@@ -35,7 +46,7 @@ class Provisioning:
         self._passed: set[tuple[str, str]] = set()
         self.entries: list[tuple[ProvisioningOrder, ProvisioningLine]] = []
         self._services: list[Service] = []
-        self._held: list[tuple[ProvisioningOrder, ProvisioningLine]] = []
+        self._held: list[_Work] = []
 
     def take(self, message: Message) -> None:
         """One provisioning order has come."""
@@ -45,41 +56,58 @@ class Provisioning:
         for line in call.lines:
             self.entries.append((call, line))
             self._scene.worked(call.order)
-            if self.holds:
-                self._held.append((call, line))
+            work = _Work(message.id, call, line)
+            begun = self._begun(line)
+            if begun is not None and line.effect in ("remove", "change"):
+                self._revise(begun, work)
+            elif self.holds:
+                self._held.append(work)
             else:
-                self._finish(call, line)
+                self._finish(work)
+
+    def _begun(self, line: ProvisioningLine) -> "_Work | None":
+        """The setting up of the same line that is held, if there is one."""
+        return next((w for w in self._held if w.line.line == line.line and w.line.effect == "add"), None)
+
+    def _revise(self, begun: "_Work", work: "_Work") -> None:
+        """Work under way is called off, or goes on as it is wanted now; the later order is the one reported on."""
+        place = self._held.index(begun)
+        if work.line.effect == "change":
+            attributes = {**begun.line.attributes, **work.line.attributes}
+            self._held[place] = _Work(work.message, work.call, replace(begun.line, attributes=attributes))
+            return
+        del self._held[place]
+        self._report(work)
 
     def complete(self, order: str, line: str | None = None) -> int:
         """Finish the work held for an order, or for one line (by its key); how many lines' work that was."""
         key = self._scene.line_key
-        ready = [w for w in self._held if w[0].order == order and line in (None, key(w[1].line))]
+        ready = [w for w in self._held if w.call.order == order and line in (None, key(w.line.line))]
         self._held = [w for w in self._held if w not in ready]
-        for call, provisioned in ready:
-            self._finish(call, provisioned)
+        for work in ready:
+            self._finish(work)
         return len(ready)
 
     def reach(self, order: str, line: str, milestone: str) -> None:
         """Report held work at a milestone, and at every one before it that it has not passed yet."""
-        for call, told in self._held:
-            if call.order != order or self._scene.line_key(told.line) != line:
-                continue
-            for name in MILESTONES[: MILESTONES.index(milestone) + 1]:
-                if (told.line, name) not in self._passed:
-                    self._passed.add((told.line, name))
-                    update = WorkUpdate(order=order, line=told.line, sort="milestone", value=name)
-                    self._scene.tell("provisioning-update", Edge.PROVISIONING, update, order)
+        for work in self._held:
+            if work.call.order == order and self._scene.line_key(work.line.line) == line:
+                for name in MILESTONES[: MILESTONES.index(milestone) + 1]:
+                    if (work.line.line, name) not in self._passed:
+                        self._passed.add((work.line.line, name))
+                        self._report(work, "milestone", name)
 
-    def holding(self, order: str) -> bool:
-        """Whether work for this order is held."""
-        return any(call.order == order for call, _ in self._held)
+    def holding(self, order: str, line: str | None = None) -> bool:
+        """Whether work for this order, or for one line of it (by its key), is held."""
+        key = self._scene.line_key
+        return any(w.call.order == order and line in (None, key(w.line.line)) for w in self._held)
 
     def release(self) -> None:
         """Hold nothing any more and finish all that was held."""
         self.holds = False
         held, self._held = self._held, []
-        for call, line in held:
-            self._finish(call, line)
+        for work in held:
+            self._finish(work)
 
     def services(self, asset: str) -> list[Service]:
         """What is set up for an asset, at whichever site."""
@@ -89,26 +117,29 @@ class Provisioning:
         """Everything that provisioning was told to do for a line (by its key)."""
         return [told for _, told in self.entries if self._scene.line_key(told.line) == key]
 
-    def _finish(self, call: ProvisioningOrder, line: ProvisioningLine) -> None:
+    def _finish(self, work: "_Work") -> None:
+        line = work.line
         asset = self._scene.asset_of(line.line, line.asset)
         here = [s for s in self.services(asset) if line.site in (None, s.site)]
         if self._scene.line_key(line.line) in self.unable:
-            return self._fault(call, line, f"{line.product} cannot be provisioned")
+            return self._fault(work, f"{line.product} cannot be provisioned")
         if line.effect == "add":
             self._services.append(Service(asset, line.product, line.site, attributes=dict(line.attributes)))
         elif not here:
-            return self._fault(call, line, f"{line.product} is not set up, so there is nothing to {line.effect}")
+            return self._fault(work, f"{line.product} is not set up, so there is nothing to {line.effect}")
         for service in here if line.effect != "add" else ():
             if line.effect == "remove":
                 self._services.remove(service)
             else:
                 service.status = _STATUS.get(line.effect, service.status)
                 service.attributes.update(line.attributes)
-        update = WorkUpdate(order=call.order, line=line.line, sort="status", value="COMPLETE")
-        self._scene.tell("provisioning-update", Edge.PROVISIONING, update, call.order)
-        return None
+        return self._report(work)
 
-    def _fault(self, call: ProvisioningOrder, line: ProvisioningLine, reason: str) -> None:
+    def _report(self, work: "_Work", sort: str = "status", value: str = "COMPLETE") -> None:
+        update = WorkUpdate(order=work.call.order, line=work.line.line, sort=sort, value=value, call=work.message)
+        self._scene.tell("provisioning-update", Edge.PROVISIONING, update, work.call.order)
+
+    def _fault(self, work: "_Work", reason: str) -> None:
         incident = self._scene.fresh("incident")
-        fault = Fault(order=call.order, line=line.line, incident=incident, reason=reason)
-        self._scene.tell("fault", Edge.PROVISIONING, fault, call.order)
+        fault = Fault(order=work.call.order, line=work.line.line, incident=incident, reason=reason)
+        self._scene.tell("fault", Edge.PROVISIONING, fault, work.call.order)

@@ -1,0 +1,47 @@
+"""An order that was taken in, and how far the work on each of its lines is."""
+
+from dataclasses import dataclass, field
+
+from ordertck.harness.messages import OrderLine, SalesOrder
+from ordertck.harness.reference.decomposition import Work
+from ordertck.harness.reference.life_cycle import LineState, OrderState
+
+
+@dataclass(slots=True)
+class LineFulfilment:
+    """The work on one line: what it asks of the neighbours, and how far it is.
+
+    ``initiated``, ``sent`` and ``fulfilling`` say that billing was asked to initiate, provisioning to set up, billing
+    to fulfil; ``charged`` that billing has. ``latest_call`` is the id of the latest provisioning order for the line,
+    ``milestones`` are those that provisioning reported. ``again`` is what is to be done once its undoing is finished.
+    """
+
+    line: OrderLine
+    asset: str
+    price_list: str | None
+    work: Work
+    state: LineState = LineState.WAITING
+    initiated: bool = False
+    sent: bool = False
+    fulfilling: bool = False
+    charged: bool = False
+    latest_call: str = ""
+    milestones: set[str] = field(default_factory=set)
+    again: "LineFulfilment | None" = None
+
+
+@dataclass(slots=True)
+class Fulfilment:
+    """An order that was taken in; ``lines`` by line id.
+
+    ``open`` counts the lines that are not complete, ``uninitiated`` those whose billing has yet to be initiated
+    before anything is provisioned. ``ticket`` is the number of its place in the queue; an older one no longer counts.
+    """
+
+    order: SalesOrder
+    priority: int
+    lines: dict[str, LineFulfilment]
+    open: int
+    uninitiated: int
+    state: OrderState = OrderState.WAITING
+    ticket: int = 0
