@@ -167,7 +167,7 @@ SAMPLES: tuple[Body, ...] = (
     Answer(outcome="ok"),
     Answer(outcome="fault", reason="busy"),
     WorkUpdate(order="O", line="L1", sort="milestone", value="DESIGNED"),
-    WorkUpdate(order="O", line="L1", sort="data", value="40", attribute="upload"),
+    WorkUpdate(order="O", line="L1", sort="data", value="40", attribute="upload", call="m-17"),
     Fault(order="O", incident="I", reason="broken"),
     Fault(order="O", incident="I", reason="broken", line="L1"),
     DeskDo(verb="submit", object="order", ref="FIRST"),
