@@ -69,7 +69,7 @@ def _require_state(stage: Stage, asset: str, state: str) -> None:
     stage.eventually(lambda: states() == owed, f"{asset}: {state} at billing", lambda: listed(states()))
 
 
-@then(words("billing charges for {count:Number} asset in all"))
+@then(words("the number of assets charged is {count:Number}"))
 def charges_in_all(stage: Stage, count: int) -> None:
     charges = stage.scene.billing.all_charges
     stage.eventually(lambda: len(charges()) == count, f"{count} charges", lambda: listed(c.product for c in charges()))

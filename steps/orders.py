@@ -1,5 +1,7 @@
 """Orders: what is entered, submitted, refused, and how they stand."""
 
+from collections.abc import Mapping
+
 from pytest_bdd import given, then, when
 
 from ordertck.harness.messages import Edge, OrderQuery
@@ -19,13 +21,15 @@ def enter(stage: Stage, name: str, table: Table, **header: object) -> Order:
     return order
 
 
-def draft(stage: Stage, order: Order, table: Table) -> None:
+def draft(stage: Stage, order: Order, table: Table, known: Mapping[str, str] | None = None) -> None:
     """Give an order the lines of a table and enter it; a line on an asset is about the asset's product.
 
     Where a table says nothing of price lists, each added product names one, so that nothing hangs on how blanks are
-    filled; a CRM under test need not offer that.
+    filled; a CRM under test need not offer that. ``known`` are line ids of an earlier version, by number.
     """
     order.lines = draft_lines(table)
+    for line in order.lines:
+        line.id = (known or {}).get(line.number, "")
     if "price list" not in table[0] and not stage.scene.under_test("crm"):
         products_sold = stage.catalogue.products
         by_number = {line.number: products_sold.get(line.product or "") for line in order.lines}

@@ -6,6 +6,7 @@ from ordertck.harness.stage import Breach, Stage
 from ordertck.harness.stage.orders import Order
 from ordertck.steps.orders import draft, submit
 from ordertck.steps.provisioning import complete_held
+from ordertck.steps.revisions import begin_held
 from ordertck.steps.words import Table, instant, listed, order_named, rows, words
 
 _PLACES = "PLACE"
@@ -97,10 +98,7 @@ def no_work_has_started(stage: Stage, order: str) -> None:
 @given(words("{order:Order} is in progress, held at provisioning, with priority {priority:w}"))
 def in_progress(stage: Stage, order: str, priority: str) -> None:
     stage.scene.provisioning.holds = True
-    begun = small_order(stage, order, priority)
-    _require_held(stage, begun)
-    stage.settled()
-    stage.scene.marks[begun.name] = _told(stage, begun)
+    begin_held(stage, small_order(stage, order, priority))
 
 
 @when(words("a small {order:Order} is submitted with priority {priority:w}"))
@@ -112,16 +110,3 @@ def a_small_order(stage: Stage, order: str, priority: str) -> None:
 def freed_place_is_taken(stage: Stage, order: str) -> None:
     complete_held(stage, stage.scene.orders[f"{_PLACES}0"].number)
     work_has_started(stage, order)
-
-
-def _told(stage: Stage, order: Order) -> int:
-    """How often billing and provisioning were told something about an order."""
-    provisioned = sum(call.order == order.number for call, _ in stage.scene.provisioning.entries)
-    return provisioned + sum(entry.order == order.number for entry in stage.scene.billing.entries)
-
-
-@then(words("provisioning and billing are told nothing more about {order:Order}"))
-def told_nothing_more(stage: Stage, order: str) -> None:
-    about = order_named(stage, order)
-    before = stage.scene.marks[about.name]
-    stage.never(lambda: _told(stage, about) > before, f"nothing more about {about.name}", "more about it")

@@ -2,7 +2,7 @@
 
 from pytest_bdd import given, then, when
 
-from ordertck.harness.stage import Stage
+from ordertck.harness.stage import Breach, Stage
 from ordertck.harness.stage.ledgers import Service
 from ordertck.steps.words import Table, listed, order_named, rows, words
 
@@ -15,7 +15,7 @@ def _services(stage: Stage, asset: str) -> list[Service]:
 
 def _fits(service: Service, row: dict[str, str]) -> bool:
     return all(
-        (getattr(service, column) if column in _OWN else service.attributes.get(column)) == value
+        ((getattr(service, column) if column in _OWN else service.attributes.get(column)) or "") == value
         for column, value in row.items()
         if column != "asset"
     )
@@ -73,10 +73,12 @@ def provisioning_completes(stage: Stage, order: str) -> None:
 
 
 def complete_held(stage: Stage, number: str) -> None:
-    """Wait for an order's work to reach provisioning, then finish it."""
+    """Wait for an order's work to reach provisioning, then finish it, and what follows from that too."""
     held = stage.scene.provisioning
     stage.eventually(lambda: held.holding(number), "work that provisioning holds", lambda: "none")
-    held.complete(number)
+    stage.settled()
+    while held.complete(number):
+        stage.settled()
 
 
 @then(words("provisioning is told nothing about line {line} of {order:Order}"))
@@ -110,3 +112,35 @@ def provisioning_reports(stage: Stage, line: str, order: str, milestone: str) ->
     held = stage.scene.provisioning
     stage.eventually(lambda: held.holding(about.number), "work that provisioning holds", lambda: "none")
     held.reach(about.number, key, milestone)
+
+
+@given(words("provisioning has reserved line {line} of {order:Order}"))
+def provisioning_has_reserved(stage: Stage, line: str, order: str) -> None:
+    provisioning_reports(stage, line, order, "RESERVED")
+
+
+@then(words('provisioning has taken in line {line} of {order:Order} with "{attribute:Name}" "{value:Name}"'))
+def provisioning_has_taken_in(stage: Stage, line: str, order: str, attribute: str, value: str) -> None:
+    key = stage.scene.line_key(order_named(stage, order).line(line).id)
+    held = stage.scene.provisioning
+
+    def values() -> list[str]:
+        return [work.attributes.get(attribute, "nothing") for work in held.under_way(key)]
+
+    stage.eventually(lambda: values() == [value], f"line {line} with {attribute} {value}", lambda: listed(values()))
+
+
+@then(words("provisioning holds nothing for line {line} of {order:Order}"))
+def holds_nothing(stage: Stage, line: str, order: str) -> None:
+    about = order_named(stage, order)
+    key, held = f"{about.name}/{line}", stage.scene.provisioning
+    stage.eventually(lambda: not held.under_way(key), f"nothing under way for line {line}", lambda: "work under way")
+
+
+@then(words("provisioning was asked {count:Number} time for line {line} of {order:Order}"))
+def was_asked(stage: Stage, count: int, line: str, order: str) -> None:
+    about = order_named(stage, order)
+    asked = stage.scene.provisioning.told_of(f"{about.name}/{line}")
+    stage.settled()
+    if len(asked) != count:
+        raise Breach(f"line {line} asked for {count} times", listed(told.effect for told in asked))

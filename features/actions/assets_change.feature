@@ -37,7 +37,7 @@ Feature: Actions that change assets
       Then billing has
         | asset | charge |
         | HOME  | active |
-      And billing charges for one asset in all
+      And the number of assets charged is one
 
   @AC-07
   Rule: Suspend sets an asset to Suspended

@@ -77,7 +77,7 @@ Feature: Actions that bring, move and end assets
       And billing has
         | asset | charge |
         | HOME  | active |
-      And billing charges for one asset in all
+      And the number of assets charged is one
 
   @AC-03
   Rule: When an asset moves to another address, Move-Delete removes it from the old one

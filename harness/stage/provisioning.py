@@ -102,6 +102,10 @@ class Provisioning:
         key = self._scene.line_key
         return any(w.call.order == order and line in (None, key(w.line.line)) for w in self._held)
 
+    def under_way(self, key: str) -> list[ProvisioningLine]:
+        """The work held for a line (by its key), as it is wanted now."""
+        return [w.line for w in self._held if self._scene.line_key(w.line.line) == key]
+
     def release(self) -> None:
         """Hold nothing any more and finish all that was held."""
         self.holds = False

@@ -1,0 +1,75 @@
+Feature: What is undone for a supplemental order
+  Some of the work on an order may be done when the customer changes their mind.
+  What was done and is no longer wanted has to be taken back; what was not done
+  needs no taking back, and what is still wanted must stay.
+
+  Source: Process Sales Order Fulfillment, "About Supplemental Orders".
+
+  @SU-07
+  Rule: What was done, and is touched by the revision, is taken back or done as it is wanted now
+
+    Background:
+      Given provisioning holds its work
+      And an order "BASE" with
+        | line | action | product        | asset | greeting |
+        | 1    | Add    | VoIP Voicemail | VOICE | short    |
+        | 2    | Add    | Static Address | FIXED |          |
+      And order "BASE" is in progress, held at provisioning
+      And provisioning has reserved line 1 of order "BASE"
+
+    @oms
+    Example: What was reserved for a withdrawn line is released
+      When order "BASE" is revised to
+        | line | action | product        | asset |
+        | 2    | Add    | Static Address | FIXED |
+      Then provisioning holds nothing for line 1 of order "BASE"
+      And order "BASE" is completed when provisioning completes it
+      And provisioning has nothing of "VOICE"
+      And the number of assets charged is one
+
+    @oms
+    Example: What is wanted differently is there as it is wanted
+      When order "BASE" is revised to
+        | line | action | product        | asset | greeting |
+        | 1    | Add    | VoIP Voicemail | VOICE | long     |
+        | 2    | Add    | Static Address | FIXED |          |
+      Then order "BASE" is completed when provisioning completes it
+      And provisioning has
+        | asset | greeting |
+        | VOICE | long     |
+      And the number of assets charged is two
+
+  @SU-08
+  Rule: Only what was done and is affected is taken back
+
+    Background:
+      Given an order "BASE" with header
+        | account  | price list           | due date  |
+        | Customer | Household Price List | in 5 days |
+      And its lines are
+        | line | action | product        | asset | greeting |
+        | 1    | Add    | VoIP Voicemail | VOICE | short    |
+        | 2    | Add    | Static Address | FIXED |          |
+
+    @oms @virtual-clock
+    Example: An order that has not been begun is simply done as it is wanted now
+      When order "BASE" is submitted
+      And order "BASE" is revised to
+        | line | action | product        | asset | greeting |
+        | 1    | Add    | VoIP Voicemail | VOICE | long     |
+      And the due date of order "BASE" comes
+      Then order "BASE" is complete
+      And provisioning was asked one time for line 1 of order "BASE"
+      And provisioning has
+        | asset | greeting |
+        | VOICE | long     |
+
+    @oms @virtual-clock
+    Example: Nothing is taken back of what was never begun
+      When order "BASE" is submitted
+      And order "BASE" is revised to
+        | line | action | product        | asset | greeting |
+        | 1    | Add    | VoIP Voicemail | VOICE | short    |
+      And the due date of order "BASE" comes
+      Then order "BASE" is complete
+      And provisioning and billing are told nothing about line 2 of order "BASE"

@@ -1,0 +1,115 @@
+Feature: What a supplemental order changes
+  A customer calls before their order is done and wants it otherwise. The sales
+  representative revises the order and submits it again, whole. The order system
+  has to find out what is different, and to leave everything else alone: a line
+  that is done twice costs as much as one that is forgotten.
+
+  Source: Process Sales Order Fulfillment, "About Supplemental Orders".
+
+  Background:
+    Given provisioning holds its work
+    And an order "BASE" with
+      | line | action | product         | asset | speed | version | greeting |
+      | 1    | Add    | Internet Access | HOME  | 100   |         |          |
+      | 2    | Add    | Static Address  | FIXED |       | v4      |          |
+      | 3    | Add    | VoIP Voicemail  | VOICE |       |         | short    |
+    And order "BASE" is in progress, held at provisioning
+
+  @SU-03
+  Rule: From the moment that a revision is taken in, nothing of the earlier version is begun any more
+
+    @oms
+    Example: What was about to be billed for a withdrawn line is not
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed | version | greeting |
+        | 1    | Add    | Internet Access | HOME  | 100   |         |          |
+        | 2    | Add    | Static Address  | FIXED |       | v4      |          |
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
+      And billing charges nothing for line 3 of order "BASE"
+      And provisioning has nothing of "VOICE"
+
+  @SU-04
+  Rule: A revision holds up the order that it revises, and no other
+
+    @oms
+    Example: Another order of the same customer goes on
+      Given an order "OTHER" with
+        | line | action | product        |
+        | 1    | Add    | VoIP Voicemail |
+      And order "OTHER" is in progress, held at provisioning
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 500   |
+      And provisioning completes order "OTHER"
+      Then order "OTHER" is complete
+
+    @oms
+    Example: Another order is not touched
+      Given an order "OTHER" with
+        | line | action | product        | asset   | greeting |
+        | 1    | Add    | VoIP Voicemail | ANOTHER | long     |
+      And order "OTHER" is in progress, held at provisioning
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 500   |
+      Then provisioning and billing are told nothing more about order "OTHER"
+      But provisioning has taken in line 1 of order "BASE" with "speed" "500"
+
+  @SU-05
+  Rule: The order system compares the revised order with the current one, line by line
+
+    @oms
+    Example: One line added, one withdrawn, one altered, one left alone
+      When order "BASE" is revised to
+        | line | action | product         | asset  | speed | version | greeting |
+        | 1    | Add    | Internet Access | HOME   | 500   |         |          |
+        | 2    | Add    | Static Address  | FIXED  |       | v4      |          |
+        | 4    | Add    | Handset         | HANDS  |       |         |          |
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
+      And provisioning has
+        | asset | product         | speed | version |
+        | HOME  | Internet Access | 500   |         |
+        | FIXED | Static Address  |       | v4      |
+        | HANDS | Handset         |       |         |
+      And provisioning has nothing of "VOICE"
+      And the number of assets charged is three
+
+    @oms
+    Example: The same lines in another order are no change
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed | version | greeting |
+        | 3    | Add    | VoIP Voicemail  | VOICE |       |         | short    |
+        | 1    | Add    | Internet Access | HOME  | 100   |         |          |
+        | 2    | Add    | Static Address  | FIXED |       | v4      |          |
+      Then provisioning and billing are told nothing more about order "BASE"
+      But order "BASE" is completed when provisioning completes it
+
+  @SU-06
+  Rule: Lines that a revision does not alter are neither undone nor done again
+
+    @oms
+    Example: A line that was under way stays under way
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed | version | greeting |
+        | 1    | Add    | Internet Access | HOME  | 100   |         |          |
+        | 2    | Add    | Static Address  | FIXED |       | v6      |          |
+        | 3    | Add    | VoIP Voicemail  | VOICE |       |         | short    |
+      Then provisioning and billing are told nothing more about line 1 of order "BASE"
+      But provisioning has taken in line 2 of order "BASE" with "version" "v6"
+
+    @oms
+    Example: In the end each is there once
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed | version | greeting |
+        | 1    | Add    | Internet Access | HOME  | 100   |         |          |
+        | 2    | Add    | Static Address  | FIXED |       | v6      |          |
+        | 3    | Add    | VoIP Voicemail  | VOICE |       |         | short    |
+      And provisioning completes order "BASE"
+      Then provisioning has
+        | asset | speed | version | greeting |
+        | HOME  | 100   |         |          |
+        | FIXED |       | v6      |          |
+        | VOICE |       |         | short    |
+      And the number of assets charged is three

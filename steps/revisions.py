@@ -1,0 +1,94 @@
+"""Supplemental orders: newer versions of an open order, and what they must leave alone."""
+
+from pytest_bdd import given, then, when
+
+from ordertck.harness.stage import Stage
+from ordertck.harness.stage.orders import Order
+from ordertck.steps.orders import draft, require_complete, submit
+from ordertck.steps.provisioning import complete_held
+from ordertck.steps.words import Table, order_named, words
+
+
+@given(words("{order:Order} is in progress, held at provisioning"))
+def in_progress(stage: Stage, order: str) -> None:
+    about = order_named(stage, order)
+    submit(stage, about)
+    begin_held(stage, about)
+
+
+def begin_held(stage: Stage, order: Order) -> None:
+    """Wait until an order's work is held at provisioning, and remember what its neighbours were told so far."""
+    held = stage.scene.provisioning
+    stage.eventually(lambda: held.holding(order.number), f"work on {order.name} at provisioning", lambda: "none")
+    stage.settled()
+    stage.scene.marks[order.name] = told(stage, order)
+    for line in order.lines:
+        stage.scene.marks[f"{order.name}/{line.number}"] = told(stage, order, line.number)
+
+
+def told(stage: Stage, order: Order, line: str | None = None) -> int:
+    """How often billing and provisioning were told something about an order, or about one line of it."""
+    scene = stage.scene
+    asked = [(call.order, scene.line_key(asked.line)) for call, asked in scene.provisioning.entries]
+    asked += [(entry.order, entry.line) for entry in scene.billing.entries]
+    return sum(number == order.number and line in (None, key.rpartition("/")[2]) for number, key in asked)
+
+
+@when(words("{order:Order} is revised to"))
+def is_revised_to(stage: Stage, order: str, datatable: Table) -> None:
+    revise(stage, order_named(stage, order), datatable)
+
+
+@when(words('{order:Order} is revised, on the "{price_list:Name}", to'))
+def is_revised_on(stage: Stage, order: str, price_list: str, datatable: Table) -> None:
+    about = order_named(stage, order)
+    about.price_list = price_list
+    revise(stage, about, datatable)
+
+
+def revise(stage: Stage, order: Order, table: Table | None) -> None:
+    """Enter and submit a newer version of an order; its lines keep their identity by number."""
+    before = {line.number: line.id for line in order.lines}
+    order.revision += 1
+    if table is not None:
+        draft(stage, order, table, before)
+    stage.scene.marks[f"{order.name} stuck"] = len(order.refusals) + len(order.fallouts)
+    submit(stage, order)
+
+
+@then(words("the revision of {order:Order} is refused"))
+def revision_is_refused(stage: Stage, order: str) -> None:
+    about = order_named(stage, order)
+    before = stage.scene.marks[f"{about.name} stuck"]
+    stage.eventually(
+        lambda: len(about.refusals) + len(about.fallouts) > before,
+        f"a refusal of the revision of {about.name}",
+        lambda: "none",
+    )
+
+
+@then(words("{order:Order} is completed when provisioning completes it"))
+def is_completed(stage: Stage, order: str) -> None:
+    about = order_named(stage, order)
+    complete_held(stage, about.number)
+    require_complete(stage, about)
+
+
+@then(words("provisioning and billing are told nothing more about {order:Order}"))
+def told_nothing_more(stage: Stage, order: str) -> None:
+    about = order_named(stage, order)
+    before = stage.scene.marks[about.name]
+    stage.never(lambda: told(stage, about) > before, f"nothing more about {about.name}", "more about it")
+
+
+@then(words("provisioning and billing are told nothing more about line {line} of {order:Order}"))
+def told_nothing_more_of_line(stage: Stage, line: str, order: str) -> None:
+    about = order_named(stage, order)
+    before = stage.scene.marks[f"{about.name}/{line}"]
+    stage.never(lambda: told(stage, about, line) > before, f"nothing more about line {line}", "more about it")
+
+
+@then(words("provisioning and billing are told nothing about line {line} of {order:Order}"))
+def told_nothing_of_line(stage: Stage, line: str, order: str) -> None:
+    about = order_named(stage, order)
+    stage.never(lambda: told(stage, about, line) > 0, f"nothing about line {line}", "something about it")
