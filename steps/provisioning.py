@@ -144,3 +144,21 @@ def was_asked(stage: Stage, count: int, line: str, order: str) -> None:
     stage.settled()
     if len(asked) != count:
         raise Breach(f"line {line} asked for {count} times", listed(told.effect for told in asked))
+
+
+@then(words("provisioning is asked to remove line {line} of {order:Order}"))
+def asked_to_remove(stage: Stage, line: str, order: str) -> None:
+    key = f"{order_named(stage, order).name}/{line}"
+    stage.eventually(lambda: _removals(stage, key) > 0, f"line {line} to be removed", lambda: "nothing of the kind")
+
+
+@then(words("provisioning was asked {count:Number} time to remove line {line} of {order:Order}"))
+def asked_times_to_remove(stage: Stage, count: int, line: str, order: str) -> None:
+    key = f"{order_named(stage, order).name}/{line}"
+    stage.settled()
+    if (seen := _removals(stage, key)) != count:
+        raise Breach(f"line {line} removed {count} times", f"{seen} times")
+
+
+def _removals(stage: Stage, key: str) -> int:
+    return sum(told.effect == "remove" for told in stage.scene.provisioning.told_of(key))

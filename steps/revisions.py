@@ -6,7 +6,7 @@ from ordertck.harness.stage import Stage
 from ordertck.harness.stage.orders import Order
 from ordertck.steps.orders import draft, require_complete, submit
 from ordertck.steps.provisioning import complete_held
-from ordertck.steps.words import Table, order_named, words
+from ordertck.steps.words import Table, instant, order_named, rows, words
 
 
 @given(words("{order:Order} is in progress, held at provisioning"))
@@ -92,3 +92,53 @@ def told_nothing_more_of_line(stage: Stage, line: str, order: str) -> None:
 def told_nothing_of_line(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
     stage.never(lambda: told(stage, about, line) > 0, f"nothing about line {line}", "something about it")
+
+
+@when(words("{order:Order} is revised, while provisioning completes line {line}, to"))
+def is_revised_while(stage: Stage, order: str, line: str, datatable: Table) -> None:
+    about = order_named(stage, order)
+    key = f"{about.name}/{line}"
+    revise(stage, about, datatable)
+    if not stage.scene.provisioning.complete(about.number, key):  # before the system is listened to
+        raise LookupError(f"provisioning holds nothing for line {line}")
+
+
+@when(words('{order:Order} is revised to the due date "{date:Name}"'))
+def is_revised_to_date(stage: Stage, order: str, date: str) -> None:
+    about = order_named(stage, order)
+    about.due_date = instant(stage, date).isoformat()
+    revise(stage, about, None)
+
+
+@when(words('{order:Order} is revised to the due date "{date:Name}" and to'))
+def is_revised_to_date_and(stage: Stage, order: str, date: str, datatable: Table) -> None:
+    about = order_named(stage, order)
+    about.due_date = instant(stage, date).isoformat()
+    revise(stage, about, datatable)
+
+
+@given(words("each line of {order:Order} is at its milestone"))
+def each_at_milestone(stage: Stage, order: str, datatable: Table) -> None:
+    about = order_named(stage, order)
+    for row in rows(datatable):
+        stage.scene.provisioning.reach(about.number, f"{about.name}/{row['line']}", row["milestone"])
+    stage.settled()
+
+
+@then(words('provisioning is not asked for "{asset:Name}" at "{site:Name}"'))
+def not_asked_at(stage: Stage, asset: str, site: str) -> None:
+    stage.never(lambda: _asked_at(stage, asset, site), f"{asset} not asked for at {site}", "it was")
+
+
+@given(words("provisioning has set up line {line} of {order:Order}, which is not billed yet"))
+def set_up_not_billed(stage: Stage, line: str, order: str) -> None:
+    about = order_named(stage, order)
+    stage.scene.billing.holds = True
+    stage.scene.provisioning.complete(about.number, f"{about.name}/{line}")
+    stage.settled()
+
+
+def _asked_at(stage: Stage, asset: str, site: str) -> bool:
+    identity = stage.scene.assets.get(asset, asset)
+    entries = stage.scene.provisioning.entries
+    return any((asked.asset, asked.site, asked.effect) == (identity, site, "add") for _, asked in entries)

@@ -73,3 +73,33 @@ Feature: What is undone for a supplemental order
       And the due date of order "BASE" comes
       Then order "BASE" is complete
       And provisioning and billing are told nothing about line 2 of order "BASE"
+
+  @SU-12
+  Rule: A revision is taken in first and its changes worked out then, so that work which ends meanwhile is neither lost nor done twice
+
+    Background:
+      Given provisioning holds its work
+      And an order "BASE" with
+        | line | action | product        | asset | greeting |
+        | 1    | Add    | VoIP Voicemail | VOICE | short    |
+        | 2    | Add    | Static Address | FIXED |          |
+      And order "BASE" is in progress, held at provisioning
+
+    @oms
+    Example: A line that is completed while it is withdrawn is taken down again
+      When order "BASE" is revised, while provisioning completes line 1, to
+        | line | action | product        | asset |
+        | 2    | Add    | Static Address | FIXED |
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
+      And provisioning has nothing of "VOICE"
+      And the number of assets charged is one
+
+    @oms
+    Example: A line that is completed while another is withdrawn stays as it is
+      When order "BASE" is revised, while provisioning completes line 2, to
+        | line | action | product        | asset |
+        | 2    | Add    | Static Address | FIXED |
+      Then order "BASE" is complete
+      And provisioning was asked one time for line 2 of order "BASE"
+      And the number of assets charged is one

@@ -168,7 +168,7 @@ class OrderManagement:
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
         """The list that a line is charged on; where even the header has none, the configured default (A-15)."""
-        chosen = effective_list(order, line)
+        chosen = effective_list(order, line, self.settings["update_empty_pl"] == "fill")
         return chosen or (self.catalogue.integration_price_list if line.action == "Add" else None)
 
     # Working

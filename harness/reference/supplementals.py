@@ -168,10 +168,28 @@ class Supplementals:
 
     def undone(self, known: Fulfilment, line: LineFulfilment) -> None:
         """A neighbour has taken back its part; the next one follows, in reverse order (SU-09)."""
-        if line.sent:
+        if not line.sent:
+            self.gone(known, line)
+        elif line.again is None:
             self.undo_billing(known, line)
         else:
-            self.gone(known, line)
+            self.redo(known, line, line.again)
+
+    def redo(self, known: Fulfilment, old: LineFulfilment, new: LineFulfilment) -> None:
+        """Provisioning has cleared a line that is wanted differently: set it up anew; its billing goes on (SU-10)."""
+        new.initiated, new.fulfilling, new.charged = old.initiated, old.fulfilling, old.charged
+        if new.work.billing is not None:
+            new.state = advance_line(new.state, LineState.BILLING_INITIATED)
+        known.lines[new.line.id] = new
+        self.rebill(known, old, new)
+        self.oms.provision(known)
+
+    def rebill(self, known: Fulfilment, old: LineFulfilment, new: LineFulfilment) -> None:
+        """Tell billing what is different for a line whose billing has begun."""
+        wanted = new.work.billing
+        if old.initiated and wanted is not None and old.work.billing != wanted:
+            effect = "change" if wanted.effect == "start" else wanted.effect
+            self.send_billing(known, "all" if old.fulfilling else "initiate", replace(wanted, effect=effect))
 
     def gone(self, known: Fulfilment, line: LineFulfilment) -> None:
         """Nothing is left of a line; if a still newer version wants it again, its work begins now (SU-10, SU-11)."""
@@ -192,14 +210,11 @@ class Supplementals:
             return
         if old.sent and (old.work.target, _place(old)) != (new.work.target, _place(new)):
             old.again = new
-            if old.state is LineState.WAITING and old.initiated:
-                known.uninitiated -= 1
             old.state = advance_line(old.state, LineState.UNDOING)
             self.undo_provisioning(known, old)
             return
+        self.rebill(known, old, new)
         was, old.line, old.price_list, old.work = old.work, new.line, new.price_list, new.work
-        if old.initiated and was.billing != new.work.billing and new.work.billing is not None:
-            self.send_billing(known, "all" if old.fulfilling else "initiate", _changed(new.work.billing))
         if old.sent and was.provisioning != new.work.provisioning and new.work.provisioning is not None:
             if old.state is LineState.PROVISIONED:
                 old.state = advance_line(old.state, LineState.BILLING_INITIATED)
@@ -222,7 +237,3 @@ class Supplementals:
 
 def _place(line: LineFulfilment) -> object:
     return (line.line.product, line.work.provisioning.site) if line.work.provisioning else None
-
-
-def _changed(line: BillingLine) -> BillingLine:
-    return replace(line, effect="change") if line.effect == "start" else line

@@ -80,6 +80,7 @@ def submission_of(scene: "Scene", order: Order) -> OrderSubmission:
                 base_line=base_line_of(scene, line),
                 asset=scene.asset_of(line.id) if line.product else None,
                 price_list=line.price_list or copied,
+                override=line.override,
                 site=line.site,
                 attributes=line.attributes,
             )

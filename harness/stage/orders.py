@@ -22,6 +22,7 @@ class DraftLine:
     site: str | None = None
     subject: str | None = None
     depends_on: str | None = None
+    override: str | None = None
     attributes: dict[str, str] = field(default_factory=dict)
     id: str = ""
 
@@ -83,6 +84,7 @@ _COLUMNS = {
     "site": "site",
     "subject": "subject",
     "depends on": "depends_on",
+    "price override": "override",
 }
 
 

@@ -1,0 +1,120 @@
+Feature: Up to when an order can be revised
+  Once a technician has been sent or a number ported, going back costs more than
+  going on. Each product has a point from which its line can no longer be revised;
+  it is not the end of the work.
+
+  In the catalogue Internet Access locks at DESIGNED, Static Address at ACTIVATED,
+  VoIP Voicemail only when it is complete.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders", on the point of
+  no return.
+
+  Background:
+    Given provisioning holds its work
+    And an order "BASE" with
+      | line | action | product         | asset | speed | version |
+      | 1    | Add    | Internet Access | HOME  | 100   |         |
+      | 2    | Add    | Static Address  | FIXED |       | v4      |
+    And order "BASE" is in progress, held at provisioning
+
+  @PN-01
+  Rule: The order system works out from its products when the lines of an order can no longer be revised
+
+    @oms
+    Example: Before that a line is revised
+      Given each line of order "BASE" is at its milestone
+        | line | milestone |
+        | 1    | RESERVED  |
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed | version |
+        | 1    | Add    | Internet Access | HOME  | 500   |         |
+        | 2    | Add    | Static Address  | FIXED |       | v4      |
+      Then provisioning has taken in line 1 of order "BASE" with "speed" "500"
+
+    @oms
+    Example: From then on it is not
+      Given each line of order "BASE" is at its milestone
+        | line | milestone |
+        | 1    | DESIGNED  |
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed | version |
+        | 1    | Add    | Internet Access | HOME  | 500   |         |
+        | 2    | Add    | Static Address  | FIXED |       | v4      |
+      Then the revision of order "BASE" is refused
+      And provisioning has taken in line 1 of order "BASE" with "speed" "100"
+
+    @oms
+    Example: A product without such a point can be revised until it is complete
+      Given an order "VOICEMAIL" with
+        | line | action | product        | asset | greeting |
+        | 1    | Add    | VoIP Voicemail | VOICE | short    |
+      And order "VOICEMAIL" is in progress, held at provisioning
+      And each line of order "VOICEMAIL" is at its milestone
+        | line | milestone |
+        | 1    | ACTIVATED |
+      When order "VOICEMAIL" is revised to
+        | line | action | product        | asset | greeting |
+        | 1    | Add    | VoIP Voicemail | VOICE | long     |
+      Then provisioning has taken in line 1 of order "VOICEMAIL" with "greeting" "long"
+
+  @PN-02
+  Rule: The lines of one order can be on different sides of their points of no return
+
+    Background:
+      Given each line of order "BASE" is at its milestone
+        | line | milestone |
+        | 1    | DESIGNED  |
+        | 2    | DESIGNED  |
+
+    @oms
+    Example: A revision that touches the locked line is refused as a whole
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed | version |
+        | 1    | Add    | Internet Access | HOME  | 500   |         |
+        | 2    | Add    | Static Address  | FIXED |       | v6      |
+      Then the revision of order "BASE" is refused
+      And provisioning has taken in line 1 of order "BASE" with "speed" "100"
+      And provisioning has taken in line 2 of order "BASE" with "version" "v4"
+
+    @oms @ponr-scope-item
+    Example: A revision of the other line is carried out
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed | version |
+        | 1    | Add    | Internet Access | HOME  | 100   |         |
+        | 2    | Add    | Static Address  | FIXED |       | v6      |
+      Then provisioning has taken in line 2 of order "BASE" with "version" "v6"
+
+    @oms @ponr-scope-order
+    Example: Where one locked line locks the order, a revision of the other line is refused
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed | version |
+        | 1    | Add    | Internet Access | HOME  | 100   |         |
+        | 2    | Add    | Static Address  | FIXED |       | v6      |
+      Then the revision of order "BASE" is refused
+      And provisioning has taken in line 2 of order "BASE" with "version" "v4"
+
+  @PN-05
+  Rule: Where the point of no return of a product is set decides how long its line can be revised
+
+    Background:
+      Given each line of order "BASE" is at its milestone
+        | line | milestone |
+        | 1    | DESIGNED  |
+        | 2    | DESIGNED  |
+
+    @oms @ponr-scope-item
+    Example: At the same milestone, the line with the later point is still revised
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed | version |
+        | 1    | Add    | Internet Access | HOME  | 100   |         |
+        | 2    | Add    | Static Address  | FIXED |       | v6      |
+      Then provisioning has taken in line 2 of order "BASE" with "version" "v6"
+
+    @oms
+    Example: The line with the earlier point is not
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed | version |
+        | 1    | Add    | Internet Access | HOME  | 500   |         |
+        | 2    | Add    | Static Address  | FIXED |       | v4      |
+      Then the revision of order "BASE" is refused
+      And provisioning has taken in line 1 of order "BASE" with "speed" "100"
