@@ -17,6 +17,7 @@ from ordertck.harness.messages import (
 from ordertck.harness.reference.intake import Objection
 from ordertck.harness.reference.life_cycle import LineState, advance_line
 from ordertck.harness.reference.oms import Fulfilment, LineFulfilment, OrderManagement
+from ordertck.harness.reference.supplementals import Supplementals
 
 
 @permitted("oms")
@@ -59,26 +60,26 @@ class FallsOutInsteadOfRefusing(OrderManagement):
         self.tell("fallout", Edge.CRM, fallout, order.order)
 
 
-class _ProvisionsFirst(OrderManagement):
-    def start(self, fulfilment: Fulfilment) -> None:
-        fulfilment.uninitiated = 0
-        super().start(fulfilment)
-
-
 @permitted("oms")
-class BillsAfterProvisioning(_ProvisionsFirst):
+class BillsAfterProvisioning(OrderManagement):
     """Has nothing billed before it is provisioned, line by line."""
+
+    def initiate(self, fulfilment: Fulfilment, lines: list[LineFulfilment]) -> None:
+        fulfilment.uninitiated = 0
+        self.provision(fulfilment)
 
     def provisioned(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
         line.state = advance_line(line.state, LineState.PROVISIONED)
-        if line.work.billing is None:
+        if line.work.billing is None or line.charged:
             self.complete(fulfilment, line)
-        else:
+        elif not line.initiated:
+            line.initiated = True
             self.bill(fulfilment, "initiate", [line])
 
     def billing_reports(self, report: WorkUpdate) -> None:
         fulfilment, line = self.find(report)
-        if fulfilment and line and report.value == "INITIATED":
+        if fulfilment and line and report.value == "INITIATED" and not line.fulfilling:
+            line.fulfilling = True
             self.bill(fulfilment, "fulfil", [line])
         else:
             super().billing_reports(report)
@@ -88,11 +89,18 @@ class BillsAfterProvisioning(_ProvisionsFirst):
 class OneBillingCallAnOrder(OrderManagement):
     """Bills an order in a single call, before anything on it is provisioned."""
 
+    def initiate(self, fulfilment: Fulfilment, lines: list[LineFulfilment]) -> None:
+        for line in lines:
+            line.fulfilling = True
+        super().initiate(fulfilment, lines)
+
     def bill(self, fulfilment: Fulfilment, phase: str, lines: list[LineFulfilment]) -> None:
         super().bill(fulfilment, "all", lines)
 
     def billing_reports(self, report: WorkUpdate) -> None:
-        super().billing_reports(replace(report, value="INITIATED"))
+        _, line = self.find(report)
+        waiting = line is not None and line.state is LineState.WAITING
+        super().billing_reports(replace(report, value="INITIATED") if waiting else report)
 
     def provisioned(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
         line.state = advance_line(line.state, LineState.PROVISIONED)
@@ -154,3 +162,20 @@ class TakesFourForNoPriority(OrderManagement):
 @permitted("oms", switches={"past_date": "refuse"})
 class RefusesThePast(OrderManagement):
     """Refuses an order whose requested date has passed."""
+
+
+@permitted("oms", switches={"ponr_scope": "order"})
+class LocksTheOrderWithItsFirstLine(OrderManagement):
+    """Refuses every revision of an order of which one line is past its point of no return."""
+
+
+@permitted("oms")
+class UndoesAndRedoes(OrderManagement):
+    """Takes down whatever is wanted differently and sets it up anew, where others would change it in place."""
+
+    class Revisions(Supplementals):
+        """Changes nothing in place."""
+
+        def in_place(self, old: LineFulfilment, new: LineFulfilment) -> bool:
+            """Never."""
+            return old.work.provisioning == new.work.provisioning

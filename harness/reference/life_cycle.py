@@ -42,7 +42,7 @@ LINE_TRANSITIONS: Mapping[LineState, frozenset[LineState]] = {
     ),
     LineState.COMPLETE: frozenset(),
     LineState.FAILED: frozenset({LineState.UNDOING}),
-    LineState.UNDOING: frozenset(),
+    LineState.UNDOING: frozenset({LineState.FAILED}),
 }
 
 

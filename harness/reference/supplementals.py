@@ -208,7 +208,7 @@ class Supplementals:
         if old.state is LineState.UNDOING:
             old.again = new
             return
-        if old.sent and (old.work.target, _place(old)) != (new.work.target, _place(new)):
+        if old.sent and not self.in_place(old, new):
             old.again = new
             old.state = advance_line(old.state, LineState.UNDOING)
             self.undo_provisioning(known, old)
@@ -220,6 +220,10 @@ class Supplementals:
                 old.state = advance_line(old.state, LineState.BILLING_INITIATED)
             effect = "change" if new.work.provisioning.effect == "add" else new.work.provisioning.effect
             self.send_provisioning(known, new.work.target or "", replace(new.work.provisioning, effect=effect))
+
+    def in_place(self, old: LineFulfilment, new: LineFulfilment) -> bool:
+        """Whether provisioning can change what it has for a line: the same product, at the same place."""
+        return (old.work.target, _place(old)) == (new.work.target, _place(new))
 
     def send_billing(self, known: Fulfilment, phase: str, line: BillingLine) -> None:
         """One call on billing for one line."""
