@@ -32,10 +32,11 @@ class Stage:
         claims: Claims,
         session: str,
         late: Callable[[str, str, str], None] = lambda *_: None,
+        transcript: Transcript | None = None,
     ) -> None:
         self.claims, self.session = claims, session
         self.catalogue: Catalogue = home_services()
-        self.transcript = Transcript(claims.redact)
+        self.transcript = transcript if transcript is not None else Transcript(claims.redact)
         self.strays = 0
         self.now = NOW
         self.latest = ""

@@ -22,6 +22,10 @@ class Transcript:
         """Take down one message; ``way`` is told (by the kit) or heard (from the system)."""
         self._records.append((way, scenario, message))
 
+    def extend(self, other: "Transcript") -> None:
+        """Take down everything that another transcript holds, after what is here."""
+        self._records.extend(other._records)
+
     def records(self) -> Iterator[dict[str, Any]]:
         """The records as JSON objects, numbered from 1."""
         for number, (way, scenario, message) in enumerate(self._records, 1):

@@ -1,0 +1,63 @@
+"""junit.xml in the xunit1 form that test-management tools read, rule ids as properties."""
+
+from lxml import etree
+
+from ordertck.harness.reports.results import neutral
+from ordertck.harness.runner.session import Examination
+from ordertck.harness.verdicts import ExampleResult, Verdict
+
+_SKIPPED = (Verdict.INAPPLICABLE, Verdict.UNTESTED)
+
+
+def junit(examinations: list[Examination]) -> bytes:
+    """One suite an examination, one case an example."""
+    root = etree.Element("testsuites", name="ordertck")
+    for examination in examinations:
+        root.append(_suite(examination))
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))
+
+
+def _suite(examination: Examination) -> "etree._Element":
+    examples = examination.examples
+    suite = etree.Element(
+        "testsuite",
+        name=f"{_text(examination.claims.name)} as {', '.join(examination.claims.roles)}",
+        tests=str(len(examples)),
+        failures=str(sum(e.verdict in (Verdict.FAILED, Verdict.INCONCLUSIVE) for e in examples)),
+        errors=str(sum(e.verdict is Verdict.ERROR for e in examples)),
+        skipped=str(sum(e.verdict in _SKIPPED for e in examples)),
+        time=f"{sum(e.seconds for e in examples):.3f}",
+    )
+    for example in examples:
+        suite.append(_case(example, examination))
+    return suite
+
+
+def _case(example: ExampleResult, examination: Examination) -> "etree._Element":
+    title = f"{example.id.title} [{example.id.row}]" if example.id.row else example.id.title
+    case = etree.Element(
+        "testcase",
+        classname=f"{example.id.rule}.{example.id.role}",
+        name=_text(title),
+        file=example.location.rpartition(":")[0],
+        line=example.location.rpartition(":")[2],
+        time=f"{example.seconds:.3f}",
+    )
+    properties = etree.SubElement(case, "properties")
+    for name, value in (("rule", example.id.rule), ("role", example.id.role), ("verdict", example.verdict.value)):
+        etree.SubElement(properties, "property", name=name, value=value)
+    told = _text(neutral(f"{example.step}\nexpected: {example.expected}\nseen: {example.seen}", examination))
+    reason = _text(neutral(example.reason, examination))
+    if example.verdict in _SKIPPED:
+        etree.SubElement(case, "skipped", message=reason)
+    elif example.verdict is Verdict.ERROR:
+        blame = example.blame.value if example.blame else ""
+        etree.SubElement(case, "error", type=f"blamed on the {blame}", message=reason).text = told
+    elif example.verdict is not Verdict.PASSED:
+        etree.SubElement(case, "failure", type=example.verdict.value, message=reason).text = told
+    return case
+
+
+def _text(text: str) -> str:
+    """Text that may stand in XML: what a system said can hold anything."""
+    return "".join(c if c in "\t\n\r" or 0x20 <= ord(c) < 0xD800 or 0xE000 <= ord(c) < 0xFFFE else "?" for c in text)
