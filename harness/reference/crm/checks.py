@@ -1,0 +1,70 @@
+"""Checks: why an order is not submitted."""
+
+from collections.abc import Iterator
+
+from ordertck.harness.reference.crm.assets import AssetRegister
+from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder
+from ordertck.harness.reference.intake import ACTIONS, NO_ACTION
+
+
+class Checks:
+    """The checks on an order that a user submits, each its own method; ``no_action`` writes unchanged lines (A-56)."""
+
+    def __init__(self, assets: AssetRegister, no_action: str) -> None:
+        self._assets = assets
+        self._unchanged = NO_ACTION[no_action]
+
+    def objections(self, order: CrmOrder) -> Iterator[str]:
+        """Every reason not to submit an order, header first."""
+        yield from self.customer(order)
+        yield from self.header_list(order)
+        if not order.lines:
+            yield "nothing is ordered"
+        change = any(line.action not in ("Add", self._unchanged) for line in order.lines.values())
+        for line in order.lines.values():
+            yield from self.subject(line)
+            yield from self.action(line, change)
+            yield from self.asset(line)
+        yield from self.transfers(order)
+
+    def customer(self, order: CrmOrder) -> Iterator[str]:
+        """An order is somebody's (OM-01)."""
+        if not order.account:
+            yield "the order names no account"
+
+    def header_list(self, order: CrmOrder) -> Iterator[str]:
+        """An order has a price list in its header (PL-11, PL-12)."""
+        if not order.price_list:
+            yield "the order has no price list in its header"
+
+    def subject(self, line: CrmLine) -> Iterator[str]:
+        """A line is about a product (OM-04)."""
+        if not line.product:
+            yield f"line {line.number} is about no product"
+
+    def action(self, line: CrmLine, change: bool) -> Iterator[str]:
+        """The actions are a closed set; only on a change order may a line have none (AC-09, OM-04)."""
+        if line.action == self._unchanged:
+            if not change:
+                yield f"line {line.number} says nothing of what is to happen"
+        elif line.action not in ACTIONS:
+            yield f"line {line.number}: '{line.action or ''}' is no action"
+
+    def asset(self, line: CrmLine) -> Iterator[str]:
+        """Every action but Add needs an asset that is there, in a fitting state (AC-08, AC-11)."""
+        if line.action not in ACTIONS or line.action == "Add":
+            return
+        asset = self._assets.get(line.asset)
+        if asset is None:
+            yield f"line {line.number}: there is no such asset to {line.action}"
+        elif line.action == "Resume" and asset.status != "Suspended":
+            yield f"line {line.number}: the asset is not suspended"
+
+    def transfers(self, order: CrmOrder) -> Iterator[str]:
+        """Both halves of a transfer are on the order and name the same asset (AC-10)."""
+        halves = {
+            action: {line.asset for line in order.lines.values() if line.action == action}
+            for action in ("Move-Add", "Move-Delete")
+        }
+        if halves["Move-Add"] ^ halves["Move-Delete"]:
+            yield "one half of a transfer is missing, or about another asset"

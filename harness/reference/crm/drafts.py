@@ -1,0 +1,94 @@
+"""Orders as users enter them: lines, revisions, and which revision counts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+# What a user enters of a line under a name of its own; every other field is an attribute of the product.
+LINE_FIELDS = ("number", "product", "action", "asset", "site", "price_list")
+_LINKS = ("order", "parent", "price")
+
+
+class Refused(Exception):
+    """The CRM does not do what the user asked for; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class CrmLine:
+    """One line as it was entered; ``parent`` is the id of the line that it is a component of."""
+
+    ref: str
+    id: str
+    number: str
+    product: str | None = None
+    action: str | None = None
+    parent: str | None = None
+    asset: str | None = None
+    site: str | None = None
+    price_list: str | None = None
+    override: str | None = None
+    trackable: bool = True
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+    def entered(self, fields: Mapping[str, str], parent: str | None) -> "CrmLine":
+        """The line once these fields were entered; an empty field is cleared, one that is not there stays."""
+        own = {name: fields[name] or None for name in LINE_FIELDS if name in fields}
+        own["number"] = own.get("number") or self.number
+        others = {name: value for name, value in fields.items() if name not in (*LINE_FIELDS, *_LINKS)}
+        return replace(self, parent=parent or self.parent, attributes={**self.attributes, **others}, **own)  # type: ignore[arg-type]
+
+
+@dataclass(slots=True)
+class CrmOrder:
+    """One order: header, the lines of the current revision by ref, the lines of earlier revisions by number."""
+
+    ref: str
+    id: str
+    account: str | None = None
+    payer: str | None = None
+    price_list: str | None = None
+    priority: str | None = None
+    due_date: str | None = None
+    site: str | None = None
+    status: str = "DRAFT"
+    revision: int = 1
+    submitted: bool = False
+    lines: dict[str, CrmLine] = field(default_factory=dict)
+    superseded: dict[int, dict[str, CrmLine]] = field(default_factory=dict)
+    line_status: dict[str, str] = field(default_factory=dict)
+    _numbers: int = 1
+    _ids: int = 0
+
+    def revise(self) -> None:
+        """Begin the next revision with what the current one says; a number is never given twice (RV-02)."""
+        self.superseded[self.revision] = dict(self.lines)
+        self._numbers += 1
+        self.revision = self._numbers
+
+    def discard_revision(self) -> None:
+        """Go back to the revision before; the first one cannot be discarded."""
+        if not self.superseded:
+            raise Refused("there is no earlier revision to go back to")
+        self.revision, self.lines = self.superseded.popitem()
+
+    @property
+    def revisions(self) -> list[int]:
+        """The numbers of the revisions that there are, the current one last."""
+        return [*self.superseded, self.revision]
+
+    def fresh_line_id(self) -> str:
+        """An id that no line of this order ever had."""
+        self._ids += 1
+        return f"{self.id}-L{self._ids}"
+
+    def line(self, line_id: str | None) -> CrmLine | None:
+        """The line of this id; None where the current revision has none."""
+        return next((line for line in self.lines.values() if line.id == line_id), None)
+
+    def outermost(self, line: CrmLine) -> list[CrmLine]:
+        """The lines that a line is a component of, the outermost first."""
+        above: list[CrmLine] = []
+        parent = self.line(line.parent)
+        while parent is not None:
+            above.insert(0, parent)
+            parent = self.line(parent.parent)
+        return above

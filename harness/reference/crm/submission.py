@@ -1,0 +1,69 @@
+"""The submission: what an order becomes on the queue, its components with their product's price list."""
+
+from collections.abc import Mapping
+
+from ordertck.harness.catalogue import Catalogue
+from ordertck.harness.messages import OrderSubmission, SubmittedLine
+from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder
+
+
+class Submissions:
+    """Writes the queue's message for an order."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+
+    def of(self, order: CrmOrder) -> OrderSubmission:
+        """The message for the current revision: header and every line (FL-04)."""
+        return OrderSubmission(
+            order=order.id,
+            id=f"{order.id}/{order.revision}",
+            revision=order.revision,
+            account=order.account,
+            payer=order.payer,
+            price_list=order.price_list,
+            priority=order.priority,
+            site=order.site,
+            due_date=order.due_date,
+            lines=tuple(self.line(order, line) for line in order.lines.values()),
+        )
+
+    def line(self, order: CrmOrder, line: CrmLine) -> SubmittedLine:
+        """One line as it is sent."""
+        product = self.catalogue.products.get(line.product or "")
+        return SubmittedLine(
+            id=line.id,
+            number=line.number,
+            product=line.product,
+            subject=product.subject if product else None,
+            action=line.action,
+            parent=line.parent,
+            asset=line.asset,
+            price_list=self.price_list(order, line),
+            override=line.override,
+            site=line.site,
+            attributes=line.attributes,
+        )
+
+    def price_list(self, order: CrmOrder, line: CrmLine) -> str | None:
+        """A component of a customizable product goes with that product's list, at every depth (PL-13, PL-14)."""
+        product = self.customizable_above(order, line)
+        return product.price_list if product is not None else line.price_list
+
+    def customizable_above(self, order: CrmOrder, line: CrmLine) -> CrmLine | None:
+        """The outermost customizable product that a line is a component of (A-16); None where there is none."""
+        return next((above for above in order.outermost(line) if self.customizable(above)), None)
+
+    def customizable(self, line: CrmLine) -> bool:
+        """Whether a line's product is put together by the customer, of whichever kind it is."""
+        product = self.catalogue.products.get(line.product or "")
+        return product is not None and product.customizable
+
+    def queue_priority(self, priority: str | None) -> int | None:
+        """Table 8-5, and what the CRM was extended by; None where nobody chose (PR-10, PR-12)."""
+        return self.priorities.get(priority) if priority else None
+
+    @property
+    def priorities(self) -> Mapping[str, int]:
+        """The priorities that a user can pick."""
+        return {**self.catalogue.priorities, **self.catalogue.extended_priorities}
