@@ -10,6 +10,8 @@ from ordertck.harness.catalogue import Catalogue, home_services
 from ordertck.harness.claims import Claims
 from ordertck.harness.messages import Message
 from ordertck.harness.port import ScenarioContext
+from ordertck.harness.reference.crm import CustomerRelations
+from ordertck.harness.reference.integration import Integration
 from ordertck.harness.reference.oms import OrderManagement
 
 
@@ -31,7 +33,7 @@ class Timed(Protocol):
 # How a part is made: from the catalogue and a scenario whose settings are complete.
 MakePart = Callable[[Catalogue, ScenarioContext], Part]
 
-PARTS: Mapping[str, MakePart] = {"oms": OrderManagement}
+PARTS: Mapping[str, MakePart] = {"oms": OrderManagement, "crm": CustomerRelations, "integration": Integration}
 
 
 class InProcess:

@@ -202,6 +202,8 @@ class KitCrm:
         if found is None:
             return
         order, line = found
+        if line.id != update.line:
+            return  # some other part's id, which means nothing to a CRM
         line.attributes.update(update.attributes)
         before = order.line_status.get(line.number)
         if update.status is not None:

@@ -1,0 +1,146 @@
+"""The integration layer: the submission queue, the hand-over, and the way back to CRM and billing."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ordertck.harness.catalogue import Catalogue
+from ordertck.harness.messages import Body, Edge, Fault, Message, OrderSubmission, Refusal, as_body, read_body
+from ordertck.harness.port import ScenarioContext
+from ordertck.harness.reference.cross_references import CrossReferences
+from ordertck.harness.reference.priority_queue import HIGHEST, LOWEST, PriorityQueue
+
+
+class Integration:
+    """The integration of the reference: ``handle`` takes a message and returns what follows from it.
+
+    Orders leave the queue at once unless the intake is held. On the way back, lines bear the CRM's ids before the CRM
+    and billing, the order system's own before the order system.
+    """
+
+    def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
+        self.catalogue, self.settings = catalogue, scenario.settings
+        self.queue: PriorityQueue[Message] = PriorityQueue()
+        self.references = CrossReferences()
+        self.held = False
+        self.out: list[Message] = []
+        self._seen: set[str] = set()
+        self._sent = 0
+
+    def handle(self, message: Message) -> list[Message]:
+        """Take one message; the messages that it leads to, in order."""
+        self.out = []
+        match message.kind:
+            case "order-submission":
+                self.submitted(message)
+            case "order-receipt":
+                self.received(message.body)
+            case "order-update" | "refusal" | "fallout":
+                self.to_crm(message)
+            case "billing-order":
+                self.to_billing(message)
+            case "billing-update" | "fault":
+                self.to_order_system(message)
+            case "intake-hold":
+                self.held = True
+            case "intake-release":
+                self.held = False
+                self.take_up()
+        return self.out
+
+    # From the CRM to the order system
+
+    def submitted(self, message: Message) -> None:
+        """An order has come onto the queue; one that came before changes nothing."""
+        if message.id in self._seen:
+            return
+        self._seen.add(message.id)
+        priority = self.queue_priority(message)
+        if not LOWEST <= priority <= HIGHEST:
+            reason = f"priority {priority} is not between {LOWEST} and {HIGHEST}"
+            self.tell("refusal", Edge.CRM, Refusal(order=message.body["order"], reason=reason), message.about)
+            return
+        self.queue.put(message, priority)
+        self.take_up()
+
+    def queue_priority(self, message: Message) -> int:
+        """The transport priority, or the declared default where nobody chose one (PR-02, PR-11)."""
+        return message.priority if message.priority is not None else int(self.settings["default_priority"])
+
+    def take_up(self) -> None:
+        """Hand over what is queued, most urgent first, unless the intake is held (FL-06)."""
+        while len(self.queue) and not self.held:
+            self.hand_over(self.queue.get())
+
+    def hand_over(self, message: Message) -> None:
+        """Give one order to the order system, header and lines, with the priority that it came with (FL-07, PR-03)."""
+        self.tell("sales-order", Edge.OMS, self.sales_order(message.body), message.about, priority=message.priority)
+
+    def sales_order(self, submission: Mapping[str, Any]) -> dict[str, Any]:
+        """The same order in the order system's terms: Due Date becomes Requested Delivery Date (DD-02)."""
+        order = _renamed(as_body(read_body(OrderSubmission, submission)))
+        order["lines"] = [_renamed(line) for line in order["lines"]]
+        return order
+
+    # Back from the order system
+
+    def received(self, receipt: Mapping[str, Any]) -> None:
+        """The order system says under which ids it keeps the lines."""
+        for line in receipt["lines"]:
+            self.references.pair(line["line"], line["id"])
+
+    def to_crm(self, message: Message) -> None:
+        """Pass on what the order system tells the CRM, in the order in which it came (PR-06)."""
+        self.tell(message.kind, Edge.CRM, self.translated(message.body, self.references.for_crm), message.about)
+
+    def to_billing(self, message: Message) -> None:
+        """Pass a billing order on, each line on its price list's rate plan; a line without one is faulted (PL-06)."""
+        body = self.translated(message.body, self.references.for_crm)
+        lines = []
+        for line, original in zip(body["lines"], message.body["lines"], strict=True):
+            plan = self.rate_plan(line.get("price_list"))
+            if plan is None and line["effect"] == "start":
+                self.unmapped(message, original)
+            else:
+                lines.append({**line, "rate_plan": plan})
+        if lines:
+            self.tell("billing-order", Edge.BILLING, {**body, "lines": lines}, message.about)
+
+    def rate_plan(self, price_list: str | None) -> str | None:
+        """What the PRICELIST map has for a price list."""
+        return self.catalogue.rate_plan(price_list)
+
+    def unmapped(self, message: Message, line: Mapping[str, Any]) -> None:
+        """Tell the order system that a line cannot be billed."""
+        order = message.body["order"]
+        reason = f"price list {line.get('price_list') or '(none)'} has no rate plan"
+        fault = Fault(order=order, line=line["line"], incident=f"{message.id}-{line['line']}", reason=reason)
+        self.tell("fault", Edge.OMS, fault, order)
+
+    def to_order_system(self, message: Message) -> None:
+        """Pass on what billing tells the order system."""
+        self.tell(
+            message.kind, Edge.OMS, self.translated(message.body, self.references.for_order_system), message.about
+        )
+
+    def translated(self, body: Mapping[str, Any], translate: Callable[[str], str]) -> dict[str, Any]:
+        """A body whose line ids are those of the receiver (FL-08)."""
+        shape = dict(body)
+        if isinstance(shape.get("line"), str):
+            shape["line"] = translate(shape["line"])
+        if "lines" in shape:
+            shape["lines"] = [{**line, "line": translate(line["line"])} for line in shape["lines"]]
+        return shape
+
+    def tell(
+        self, kind: str, edge: Edge, body: Body | Mapping[str, Any], about: str, priority: int | None = None
+    ) -> None:
+        """Send one message."""
+        self._sent += 1
+        shape = dict(body) if isinstance(body, Mapping) else as_body(body)
+        self.out.append(Message(f"{about}-int-{self._sent}", kind, edge, shape, about, None, priority))
+
+
+def _renamed(shape: dict[str, Any]) -> dict[str, Any]:
+    if "due_date" in shape:
+        shape["requested_delivery"] = shape.pop("due_date")
+    return shape
