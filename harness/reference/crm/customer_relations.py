@@ -1,6 +1,7 @@
 """Customer relations: the desk where orders are entered, the queue that they leave by, the assets that come of them."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from ordertck.harness.catalogue import Catalogue
 from ordertck.harness.messages import (
@@ -19,10 +20,10 @@ from ordertck.harness.port import ScenarioContext
 from ordertck.harness.reference.crm.assets import Asset, AssetRegister
 from ordertck.harness.reference.crm.checks import Checks
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder, Refused
+from ordertck.harness.reference.crm.screens import HEADER, Screens
 from ordertck.harness.reference.crm.submission import Submissions
 
 Fields = Mapping[str, str]
-_HEADER = ("account", "payer", "price_list", "priority", "due_date", "site")
 
 
 class CustomerRelations:
@@ -31,7 +32,7 @@ class CustomerRelations:
     Orders, lines and accounts go by the refs that the desk uses; every answer shows the CRM's own id.
     """
 
-    Assets, Checks, Submissions = AssetRegister, Checks, Submissions
+    Assets, Checks, Submissions, Screens = AssetRegister, Checks, Submissions, Screens
 
     def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
         self.catalogue, self.scenario = catalogue, scenario
@@ -41,6 +42,7 @@ class CustomerRelations:
         self.assets = self.Assets()
         self.checks = self.Checks(self.assets, scenario.settings["no_action"])
         self.submissions = self.Submissions(catalogue)
+        self.screens = self.Screens()
         self.out: list[Message] = []
         self._sent = 0
         self._acts: dict[tuple[str, str], Callable[[str, Fields], DeskShown]] = {
@@ -90,12 +92,12 @@ class CustomerRelations:
         order = self.orders.get(look.ref)
         match look.object:
             case "order" if order:
-                return self.shown(order)
+                return self.screens.order(order)
             case "revisions" if order:
                 listed = tuple({"revision": str(number)} for number in order.revisions)
                 return DeskShown(object="revisions", ref=look.ref, id=order.id, rows=listed)
             case "assets" if look.ref in self.accounts:
-                assets = tuple(map(self.asset_row, self.assets_of(look.ref)))
+                assets = tuple(map(self.screens.asset_row, self.assets_of(look.ref)))
                 return DeskShown(object="assets", ref=look.ref, id=look.ref, rows=assets)
         return DeskShown(object=look.object, ref=look.ref, refused="there is nothing of that name")
 
@@ -115,10 +117,10 @@ class CustomerRelations:
         if order is None:
             order = self.orders[ref] = CrmOrder(ref, f"{self.scenario.id}-ORDER-{len(self.orders) + 1}")
             order.price_list = self.header_list(fields.get("account"))
-        for name in _HEADER:
+        for name in HEADER:
             if name in fields:
                 setattr(order, name, fields[name] or None)
-        return self.shown(order)
+        return self.screens.order(order)
 
     def header_list(self, account: str | None) -> str | None:
         """The price list that a new order of an account begins with."""
@@ -134,7 +136,7 @@ class CustomerRelations:
         if line.price_list and line.price_list != known.price_list:
             self.require_own_list(order, line)
         order.lines[ref] = line
-        return self.line_shown(line)
+        return self.screens.line(line)
 
     def discard_line(self, ref: str, fields: Fields) -> DeskShown:
         """Take a line off an order that is not submitted yet."""
@@ -148,7 +150,7 @@ class CustomerRelations:
         order = self.order(ref)
         self.require_unsubmitted(order)
         order.price_list = fields.get("price_list") or None
-        return self.shown(order)
+        return self.screens.order(order)
 
     def price_line(self, ref: str, fields: Fields) -> DeskShown:
         """Choose the price list of a line, or clear it (PL-04)."""
@@ -159,7 +161,7 @@ class CustomerRelations:
             raise Refused("there is no such line")
         self.require_own_list(order, line)
         order.lines[ref] = line.entered({"price_list": fields.get("price_list", "")}, None)
-        return self.line_shown(order.lines[ref])
+        return self.screens.line(order.lines[ref])
 
     def require_own_list(self, order: CrmOrder, line: CrmLine) -> None:
         """Nobody gives a component of a customizable product a price list (PL-15)."""
@@ -176,14 +178,14 @@ class CustomerRelations:
         order = self.order(ref)
         self.require_unsubmitted(order)
         order.revise()
-        return self.shown(order)
+        return self.screens.order(order)
 
     def discard_revision(self, ref: str, fields: Fields) -> DeskShown:  # noqa: ARG002 - as above
         """Discard the latest revision; the one before counts again."""
         order = self.order(ref)
         self.require_unsubmitted(order)
         order.discard_revision()
-        return self.shown(order)
+        return self.screens.order(order)
 
     def enter_account(self, ref: str, fields: Fields) -> DeskShown:
         """Change an account, its price list for example; orders that are there already stay as they are (PL-02)."""
@@ -215,7 +217,7 @@ class CustomerRelations:
         for line in order.lines.values():
             order.lines[line.ref] = self.stamped(line)
         self.queue(order)
-        return self.shown(order)
+        return self.screens.order(order)
 
     def choose_priority(self, order: CrmOrder, priority: str | None) -> None:
         """Take the priority that the user picks from the list (PR-01, PR-10)."""
@@ -225,11 +227,7 @@ class CustomerRelations:
 
     def stamped(self, line: CrmLine) -> CrmLine:
         """A line as it was when it was submitted: what is set for its product later is for later orders (AS-06)."""
-        return CrmLine(
-            ref=line.ref, id=line.id, number=line.number, product=line.product, action=line.action, parent=line.parent,
-            asset=line.asset, site=line.site, price_list=line.price_list, override=line.override,
-            trackable=self.trackable.get(line.product or "", True), attributes=line.attributes,
-        )  # fmt: skip
+        return replace(line, trackable=self.trackable.get(line.product or "", True))
 
     def queue(self, order: CrmOrder) -> None:
         """Put the order's message on the submission queue."""
@@ -272,36 +270,7 @@ class CustomerRelations:
         """The order of this number."""
         return next((order for order in self.orders.values() if order.id == number), None)
 
-    # Showing and telling
-
-    def shown(self, order: CrmOrder) -> DeskShown:
-        """An order as the desk shows it, with its lines."""
-        header = {name: getattr(order, name) for name in (*_HEADER, "status")}
-        fields = {name: value for name, value in header.items() if value} | {"revision": str(order.revision)}
-        lines = tuple(self.line_row(order, line) for line in order.lines.values())
-        return DeskShown(object="order", ref=order.ref, id=order.id, fields=fields, rows=lines)
-
-    def line_row(self, order: CrmOrder, line: CrmLine) -> dict[str, str]:
-        """A line as it stands in its order's list."""
-        status = order.line_status.get(line.id)
-        return {"id": line.id, **self.line_fields(line)} | ({"status": status} if status else {})
-
-    def line_shown(self, line: CrmLine) -> DeskShown:
-        """A line as the desk shows it."""
-        return DeskShown(object="line", ref=line.ref, id=line.id, fields=self.line_fields(line))
-
-    def line_fields(self, line: CrmLine) -> dict[str, str]:
-        """What was entered of a line."""
-        own = {
-            "number": line.number, "product": line.product, "action": line.action, "site": line.site,
-            "price_list": line.price_list,
-        }  # fmt: skip
-        return {name: value for name, value in own.items() if value} | dict(line.attributes)
-
-    def asset_row(self, asset: Asset) -> dict[str, str]:
-        """An asset as it stands in the account's list."""
-        own = {"id": asset.id, "product": asset.product, "site": asset.site, "status": asset.status}
-        return {name: value for name, value in own.items() if value} | dict(asset.attributes)
+    # Telling
 
     def answer(self, question: Message, shown: DeskShown) -> None:
         """Show the user what came of it."""

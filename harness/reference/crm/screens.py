@@ -1,0 +1,43 @@
+"""Screens: what the desk shows of orders, lines and assets, as fields and rows."""
+
+from ordertck.harness.messages import DeskShown
+from ordertck.harness.reference.crm.assets import Asset
+from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder
+
+HEADER = ("account", "payer", "price_list", "priority", "due_date", "site")
+
+
+class Screens:
+    """What is shown; blank fields are left out."""
+
+    def order(self, order: CrmOrder) -> DeskShown:
+        """An order with its lines."""
+        header = {name: getattr(order, name) for name in (*HEADER, "status")}
+        fields = {name: value for name, value in header.items() if value} | {"revision": str(order.revision)}
+        lines = tuple(self.line_row(order, line) for line in order.lines.values())
+        return DeskShown(object="order", ref=order.ref, id=order.id, fields=fields, rows=lines)
+
+    def line(self, line: CrmLine) -> DeskShown:
+        """One line."""
+        return DeskShown(object="line", ref=line.ref, id=line.id, fields=self.line_fields(line))
+
+    def line_row(self, order: CrmOrder, line: CrmLine) -> dict[str, str]:
+        """A line as it stands in its order's list."""
+        status = order.line_status.get(line.id)
+        return {"id": line.id, **self.line_fields(line)} | ({"status": status} if status else {})
+
+    def line_fields(self, line: CrmLine) -> dict[str, str]:
+        """What was entered of a line."""
+        own = {
+            "number": line.number,
+            "product": line.product,
+            "action": line.action,
+            "site": line.site,
+            "price_list": line.price_list,
+        }
+        return {name: value for name, value in own.items() if value} | dict(line.attributes)
+
+    def asset_row(self, asset: Asset) -> dict[str, str]:
+        """An asset as it stands in the account's list."""
+        own = {"id": asset.id, "product": asset.product, "site": asset.site, "status": asset.status}
+        return {name: value for name, value in own.items() if value} | dict(asset.attributes)
