@@ -77,7 +77,7 @@ def receives_header(stage: Stage, order: str, datatable: Table) -> None:
             raise Breach(f"{column}: {value or 'blank'}", str(seen or "blank"))
 
 
-@then(words("the order system receives {order:Order} {count:Number} time"))
+@then(words("the order system receives {order:Order} {count:d} time"))
 @kit_plays("oms")
 def receives_times(stage: Stage, order: str, count: int) -> None:
     about = order_named(stage, order)
@@ -87,6 +87,13 @@ def receives_times(stage: Stage, order: str, count: int) -> None:
     )
     if (seen := len(_versions(stage, about))) != count:
         raise Breach(f"order {about.name} received {count} times", f"{seen} times")
+
+
+@then(words("the order system receives {order:Order} when the intake is released"))
+@kit_plays("oms")
+def receives_on_release(stage: Stage, order: str) -> None:
+    intake_is_released(stage)
+    _received(stage, order_named(stage, order))
 
 
 @then(words('the order system receives the orders in the order "{names:Name}"'))

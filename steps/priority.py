@@ -110,3 +110,8 @@ def a_small_order(stage: Stage, order: str, priority: str) -> None:
 def freed_place_is_taken(stage: Stage, order: str) -> None:
     complete_held(stage, stage.scene.orders[f"{_PLACES}0"].number)
     work_has_started(stage, order)
+
+
+@when(words("a small {order:Order} is submitted with the number {priority:d} for a priority"))
+def a_small_order_numbered(stage: Stage, order: str, priority: int) -> None:
+    small_order(stage, order, str(priority))

@@ -20,7 +20,7 @@ def _order_name(text: str) -> str:
     return text.split('"')[1] if '"' in text else ONLY
 
 
-_order_name.pattern = r'(?:the|an?)(?: new| change)? order(?: "[^"]+")?|order "[^"]+"'  # type: ignore[attr-defined]
+_order_name.pattern = r'(?:(?:the|an?)(?: new| change)? )?order(?: "[^"]+")?'  # type: ignore[attr-defined]
 
 
 def _number(text: str) -> int:

@@ -1,0 +1,107 @@
+Feature: From price list to rate plan
+  Price lists belong to the CRM, rate plans to billing. Every line that is billed
+  is billed on the plan that its price list stands for: from the first call on
+  billing to the last, and never on somebody else's.
+
+  Source: Process Sales Order Fulfillment, "Supporting Multiple Price Lists on Orders".
+
+  @PL-01
+  Rule: The lines of one order may be charged on different price lists
+
+    @oms
+    Example: Two lines on two lists
+      Given an order on the "Household Price List" with
+        | line | action | product         | price list                  |
+        | 1    | Add    | Internet Access | Premium Consumer Price List |
+        | 2    | Add    | Static Address  | Consumer Price List         |
+      When the order is submitted
+      Then billing charges for the order
+        | line | product         | price list                  |
+        | 1    | Internet Access | Premium Consumer Price List |
+        | 2    | Static Address  | Consumer Price List         |
+
+    @integration
+    Example: Two lines on two plans
+      Given an order on the "Household Price List" with
+        | line | action | product         | price list                  |
+        | 1    | Add    | Internet Access | Premium Consumer Price List |
+        | 2    | Add    | Static Address  | Consumer Price List         |
+      When the order is submitted
+      And the order system has the order billed
+        | line | price list                  |
+        | 1    | Premium Consumer Price List |
+        | 2    | Consumer Price List         |
+      Then billing charges for the order
+        | line | product         | price list                  |
+        | 1    | Internet Access | Premium Consumer Price List |
+        | 2    | Static Address  | Consumer Price List         |
+
+  @PL-06
+  Rule: Every price list leads to its own rate plan, and one that leads to none is billed on none
+
+    @integration
+    Scenario Outline: <price list>
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted
+      And the order system has the order billed
+        | line | price list   |
+        | 1    | <price list> |
+      Then billing charges for the order
+        | line | product         | price list   |
+        | 1    | Internet Access | <price list> |
+
+      Examples:
+        | price list                  |
+        | Household Price List        |
+        | Standard Price List         |
+        | Catalogue Price List        |
+        | Premium Consumer Price List |
+
+    @integration
+    Example: A list that is not mapped is not billed on another plan, nor on none
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 2    | Add    | Static Address  |
+      When the order is submitted
+      And the order system has the order billed
+        | line | price list       |
+        | 1    | Staff Price List |
+      Then billing is told nothing about the order
+
+  @PL-08
+  Rule: Billing is begun and completed on the rate plan of the line's price list
+
+    @oms @two-phase-billing
+    Example: Both calls name the line's list, not the header's
+      Given an order on the "Household Price List" with
+        | line | action | product         | price list          |
+        | 1    | Add    | Internet Access | Consumer Price List |
+      When the order is submitted
+      Then in each phase billing is told of line 1 of the order on the plan of Consumer Price List
+
+    @oms
+    Example: What is charged in the end is on the line's list
+      Given an order on the "Household Price List" with
+        | line | action | product         | price list          |
+        | 1    | Add    | Internet Access | Consumer Price List |
+      When the order is submitted
+      Then billing charges for the order
+        | line | product         | price list          |
+        | 1    | Internet Access | Consumer Price List |
+
+    @integration
+    Example: Both calls reach billing on the line's plan
+      Given an order on the "Household Price List" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted
+      And the order system has the order billed in the phase "initiate"
+        | line | price list          |
+        | 1    | Consumer Price List |
+      And the order system has the order billed in the phase "fulfil"
+        | line | price list          |
+        | 1    | Consumer Price List |
+      Then in each phase billing is told of line 1 of the order on the plan of Consumer Price List

@@ -1,0 +1,78 @@
+Feature: One thing, several ids
+  CRM, order system and billing each know a line under an id of their own. The
+  integration knows which belong together; without that a status lands on the
+  wrong line, and nobody can tell which customer is being charged for what.
+
+  In these examples the order system keeps every line under an id of its own, and
+  says which.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders".
+
+  Background:
+    Given an order with header
+      | account  | price list           | due date  |
+      | Customer | Household Price List | in 3 days |
+    And its lines are
+      | line | action | product         | price list                  |
+      | 1    | Add    | Internet Access | Premium Consumer Price List |
+      | 2    | Add    | Static Address  | Consumer Price List         |
+      | 3    | Add    | Handset         | Seasonal Price List         |
+
+  @FL-08
+  Rule: Each neighbour hears of a line under its own id
+
+    @integration
+    Example: What the order system says of line 2 reaches the CRM as line 2
+      Given the order system has the order
+      When the order system reports line 2 of the order as "COMPLETE"
+      Then the CRM is told of the lines of the order
+        | line | status   |
+        | 2    | COMPLETE |
+
+    @integration
+    Example: So does what it says later of another line
+      Given the order system has the order
+      When the order system reports line 3 of the order as "COMPLETE"
+      And the order system reports line 1 of the order as "IN PROGRESS"
+      Then the CRM is told of the lines of the order
+        | line | status      |
+        | 1    | IN PROGRESS |
+        | 3    | COMPLETE    |
+
+    @integration
+    Example: What billing says of line 2 reaches the order system as its own line 2
+      Given the order system has the order
+      When the order system has the order billed
+        | line | price list          |
+        | 2    | Consumer Price List |
+      Then the order system hears that line 2 of the order is billed
+
+  @FL-09
+  Rule: What the order says of customer, dates and price lists is the same before the order system and before billing
+
+    @integration
+    Example: Customer and date
+      Given the order system has the order
+      When the order system has the order billed
+        | line | price list          |
+        | 2    | Consumer Price List |
+      Then the order system receives the header of the order with
+        | account  | requested delivery |
+        | Customer | in 3 days          |
+      And billing is told of the order with
+        | account  | requested delivery |
+        | Customer | in 3 days          |
+
+    @integration
+    Example: Each line's price list
+      Given the order system has the order
+      When the order system has the order billed
+        | line | price list                  |
+        | 1    | Premium Consumer Price List |
+        | 2    | Consumer Price List         |
+        | 3    | Seasonal Price List         |
+      Then billing charges for the order
+        | line | product         | price list                  |
+        | 1    | Internet Access | Premium Consumer Price List |
+        | 2    | Static Address  | Consumer Price List         |
+        | 3    | Handset         | Seasonal Price List         |
