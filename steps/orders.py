@@ -6,6 +6,7 @@ from pytest_bdd import given, then, when
 
 from ordertck.harness.messages import Edge, OrderQuery
 from ordertck.harness.stage import Breach, Stage
+from ordertck.harness.stage.desk import DeskCrm
 from ordertck.harness.stage.orders import Order, draft_lines
 from ordertck.steps.words import Table, instant, kit_plays, order_named, rows, words
 
@@ -104,11 +105,15 @@ def ask_status(stage: Stage, order: Order) -> str:
     if scene.under_test("oms"):
         snapshot = scene.ask("order-query", Edge.OMS, OrderQuery(order=order.number), order.number)
         return str(snapshot.body["status"])
+    if isinstance(scene.crm, DeskCrm):
+        return scene.crm.shown_order(order).fields.get("status", "UNKNOWN")
     return order.status or "UNKNOWN"
 
 
 def has_status(stage: Stage, order: Order, status: str) -> bool:
     """Whether an order comes to this status: as told to the CRM, or as shown when asked."""
+    if stage.scene.under_test("crm"):
+        return stage.comes(lambda: ask_status(stage, order) == status)
     stage.comes(lambda: order.status == status or order.stuck)
     return order.status == status or ask_status(stage, order) == status
 

@@ -3,8 +3,19 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ordertck.harness.messages import DeskDo, DeskSee, DeskShown, Edge, Message, OrderSubmission, read_body
+from ordertck.harness.messages import (
+    DeskDo,
+    DeskSee,
+    DeskShown,
+    Edge,
+    Message,
+    OrderSubmission,
+    Refusal,
+    SubmittedLine,
+    read_body,
+)
 from ordertck.harness.stage.crm import Asset, hand_over
+from ordertck.harness.stage.findings import Breach, Silence
 from ordertck.harness.stage.orders import DraftLine, Order, parents_first
 
 if TYPE_CHECKING:
@@ -16,90 +27,164 @@ _ASSET_FIELDS = frozenset({"id", "product", "site", "status", "account"})
 class DeskCrm:
     """What a user does in the CRM under test becomes desk messages; what it sends and shows is kept here.
 
-    ``refused`` and ``warning`` are what the desk said to the last thing that was done, None where it said nothing.
+    A refusal at the desk counts as a refusal of the order; ``warnings`` are the warnings, by order. ``submits`` are
+    the answers to Submit, ``revisions`` the numbers that an order's revisions were shown under, in order.
     """
 
     def __init__(self, scene: "Scene") -> None:
         self._scene = scene
-        self.last: DeskShown | None = None
-        self.results: dict[str, list[DeskShown]] = {}
-        self.queue: list[Message] = []
+        self.warnings: dict[str, list[str]] = {}
+        self.submits: dict[str, list[DeskShown]] = {}
+        self.revisions: dict[str, list[str]] = {}
+        self._lines: dict[str, list[str]] = {}
+        self._made_trackable: dict[str, bool] = {}
 
     def do(self, verb: str, kind: str, ref: str, fields: Mapping[str, str | None] | None = None) -> DeskShown:
-        """One act at the desk, and what is shown for it. Raises ``Silence`` where nothing is."""
+        """One act at the desk, and what is shown for it; a field that is None is not touched, an empty one cleared.
+
+        Raises ``Silence`` where nothing is shown.
+        """
         given = {name: value for name, value in (fields or {}).items() if value is not None}
-        return self._shown(
-            self._scene.ask("desk-do", Edge.DESK, DeskDo(verb=verb, object=kind, ref=ref, fields=given), ref)
-        )
+        answer = self._scene.ask("desk-do", Edge.DESK, DeskDo(verb=verb, object=kind, ref=ref, fields=given), ref)
+        return read_body(DeskShown, answer.body)
 
     def see(self, kind: str, ref: str) -> DeskShown:
         """Look at something; what is shown."""
-        return self._shown(self._scene.ask("desk-see", Edge.DESK, DeskSee(object=kind, ref=ref), ref))
+        return read_body(DeskShown, self._scene.ask("desk-see", Edge.DESK, DeskSee(object=kind, ref=ref), ref).body)
 
-    def _shown(self, message: Message) -> DeskShown:
-        self.last = read_body(DeskShown, message.body)
-        return self.last
+    def ref(self, order: Order, line: str | None = None) -> str:
+        """What the kit calls an order, or a line of it, at the desk."""
+        return f"{self._scene.id}-{order.name}" + (f"/{line}" if line else "")
+
+    # Entering
 
     def enter(self, order: Order) -> None:
-        """Enter the order and its lines, or enter and save them again."""
+        """Enter the order and its lines, or save them once more; lines that it no longer has are discarded."""
         header = {
             "account": order.account,
             "payer": order.payer,
             "price_list": order.price_list,
             "priority": order.priority,
             "due_date": order.due_date,
+            "site": order.site,
         }
-        shown = self.do("enter", "order", order.name, header)
+        shown = self._noted(order, self.do("enter", "order", self.ref(order), header))
         if shown.id is not None:
             self._scene.know(order, shown.id)
             order.number = shown.id
+        if not order.entered:
+            self._note_revision(order, shown)
+        numbers = [line.number for line in order.lines]
+        for gone in [number for number in self._lines.get(order.name, ()) if number not in numbers]:
+            self._noted(order, self.do("discard", "line", self.ref(order, gone), {"order": self.ref(order)}))
         for line in parents_first(order.lines):
-            self.enter_line(order, line)
+            self._enter_line(order, line)
+        self._lines[order.name] = numbers
         order.entered = True
 
-    def enter_line(self, order: Order, line: DraftLine) -> DeskShown:
-        """Enter one line of an order."""
+    def _enter_line(self, order: Order, line: DraftLine) -> None:
         fields = {
-            "order": order.name,
+            "order": self.ref(order),
             "number": line.number,
             "product": line.product,
             "action": line.action,
             "price_list": line.price_list,
-            "parent": f"{order.name}/{line.parent}" if line.parent else None,
-            "asset": self._scene.assets.get(line.asset or ""),
+            "parent": self.ref(order, line.parent) if line.parent else None,
+            "asset": self._asset(line),
             "site": line.site,
             **line.attributes,
         }
-        shown = self.do("enter", "line", self.line_ref(order, line.number), fields)
+        shown = self._noted(order, self.do("enter", "line", self.ref(order, line.number), fields), line)
         if shown.id is not None:
             line.id = shown.id
             self._scene.know_line(order, line, shown.id)
+
+    def _asset(self, line: DraftLine) -> str | None:
+        """The CRM's own id of the asset that a line is about; one that nobody has, for a name never heard of."""
+        if line.asset is None or line.action == "Add":
+            return None
+        return self._scene.assets.get(line.asset, f"{self._scene.id}-{line.asset}")
+
+    def price(self, order: Order, price_list: str, line: str | None = None) -> None:
+        """Choose the price list of the header or of a line; empty text clears it."""
+        kind, fields = ("line", {"order": self.ref(order)}) if line else ("order", {})
+        self._noted(order, self.do("price", kind, self.ref(order, line), {**fields, "price_list": price_list}))
+
+    def begin_revision(self, order: Order) -> None:
+        """Begin another revision of an order that is not submitted yet."""
+        order.revision += 1
+        self._note_revision(order, self._noted(order, self.do("revise", "order", self.ref(order))))
+
+    def discard_revision(self, order: Order) -> None:
+        """Discard the latest revision of an order that is not submitted yet."""
+        self._noted(order, self.do("discard", "order", self.ref(order)))
+
+    def _note_revision(self, order: Order, shown: DeskShown) -> None:
+        if "revision" not in shown.fields:
+            shown = self.see("order", self.ref(order))
+        self.revisions.setdefault(order.name, []).append(shown.fields.get("revision", ""))
+
+    def _noted(self, order: Order, shown: DeskShown, line: DraftLine | None = None) -> DeskShown:
+        if shown.refused is not None:
+            order.refusals.append(Refusal(order=order.number, reason=shown.refused, line=line.id if line else None))
+        if shown.warning is not None:
+            self.warnings.setdefault(order.name, []).append(shown.warning)
         return shown
 
-    def line_ref(self, order: Order, number: str) -> str:
-        """What the kit calls a line at the desk."""
-        return f"{order.name}/{number}"
+    # Submitting
 
-    def submit(self, order: Order) -> None:
-        """A user presses Submit."""
-        shown = self.do("submit", "order", order.name, {"priority": order.priority})
-        self.results.setdefault(order.name, []).append(shown)
+    def submit(self, order: Order, revision: str | None = None) -> None:
+        """A user presses Submit. Raises ``Breach`` where the user does not regain control (FL-05)."""
+        fields = {"priority": order.priority, "revision": revision}
+        try:
+            shown = self._noted(order, self.do("submit", "order", self.ref(order), fields))
+        except Silence:
+            raise Breach("control back at the desk after Submit", "no answer") from None
+        self.submits.setdefault(order.name, []).append(shown)
 
     def submitted(self, message: Message) -> None:
         """The CRM has put an order on the submission queue; the kit's integration takes it from there."""
-        self.queue.append(message)
         order = self._scene.order_by_number(message.body["order"])
         if order is None:
             return
         order.submissions.append(message)
         for sent in read_body(OrderSubmission, message.body).lines:
-            if self._scene.line_by_id(sent.id) is None and (draft := _numbered(order, sent.number)):
+            draft = next((line for line in order.lines if line.number == sent.number), None)
+            if draft is not None and self._scene.line_by_id(sent.id) is None:
                 self._scene.know_line(order, draft, sent.id)
         hand_over(self._scene, message.body, order, message.priority)
 
+    def queued(self, order: Order) -> OrderSubmission | None:
+        """The latest message of an order on the submission queue; None where there is none."""
+        return read_body(OrderSubmission, order.submissions[-1].body) if order.submissions else None
+
+    def queued_lines(self, order: Order, number: str) -> list[SubmittedLine]:
+        """What the queue ever held for a line of an order, in whichever message."""
+        sent = [line for m in order.submissions for line in read_body(OrderSubmission, m.body).lines]
+        key = f"{order.name}/{number}"
+        return [line for line in sent if self._scene.line_key(line.id) == key]
+
     def told(self, message: Message) -> None:
         """Only the kit's order system tells the CRM anything, so nothing of the kind can come from it."""
-        raise AssertionError(message)
+        raise Breach("nothing of the kind from a CRM", message.kind)
+
+    # Looking
+
+    def shown_order(self, order: Order) -> DeskShown:
+        """An order as the desk shows it."""
+        return self.see("order", self.ref(order))
+
+    def shown_lines(self, order: Order) -> dict[str, Mapping[str, str]]:
+        """The lines of an order as the desk shows them, by the feature's line number."""
+        lines = {}
+        for row in self.shown_order(order).rows:
+            known = self._scene.line_by_id(row.get("id", ""))
+            lines[known[1].number if known else row.get("number", "")] = row
+        return lines
+
+    def shown_revisions(self, order: Order) -> list[str]:
+        """The numbers of the revisions that the desk lists for an order."""
+        return [row.get("revision", "") for row in self.see("revisions", self.ref(order)).rows]
 
     def assets(self, account: str) -> list[Asset]:
         """The assets that the CRM shows for an account."""
@@ -115,6 +200,18 @@ class DeskCrm:
             for row in self.see("assets", account).rows
         ]
 
+    # Administration
 
-def _numbered(order: Order, number: str) -> DraftLine | None:
-    return next((line for line in order.lines if line.number == number), None)
+    def set_trackable(self, product: str, trackable: bool) -> DeskShown:
+        """Set in product administration whether a product becomes an asset (AS-06)."""
+        self._made_trackable[product] = trackable
+        fields = {"product": product, "trackable": "yes" if trackable else "no"}
+        return self.do("enter", "product", product, fields)
+
+    def restore(self) -> None:
+        """Put product administration back as the catalogue has it."""
+        made, self._made_trackable = self._made_trackable, {}
+        for product, trackable in made.items():
+            if (catalogued := self._scene.catalogue.products[product].trackable) != trackable:
+                self.set_trackable(product, catalogued)
+        self._made_trackable = {}

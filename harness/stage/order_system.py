@@ -1,6 +1,6 @@
 """The order system as the kit plays it, for a CRM or an integration layer under test."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ordertck.harness.messages import (
@@ -57,7 +57,8 @@ class KitOrderSystem:
         if order is None:
             return
         for line in sent.lines:
-            draft = next((d for d in order.lines if d.number == line.number), None)
+            known = self._scene.line_by_id(line.id)
+            draft = known[1] if known else next((d for d in order.lines if d.number == line.number), None)
             if draft is not None:
                 self._scene.know_line(order, draft, line.id)
                 self._scene.know_line(order, draft, self._own(line.id))
@@ -76,20 +77,15 @@ class KitOrderSystem:
 
     def report(self, number: str, status: str, lines: dict[str, LineUpdate] | None = None) -> None:
         """Tell the CRM's side how an order stands; ``lines`` by line number, all at ``status`` when left out."""
-        order = self._latest(number)
-        told = lines if lines is not None else {line.number: LineUpdate(line="", status=status) for line in order.lines}
+        lines_of_order = {self._number(line): line for line in self._latest(number).lines}
+        told = lines if lines is not None else dict.fromkeys(lines_of_order, LineUpdate(line="", status=status))
         update = OrderUpdate(
             order=number,
             status=status,
             lines=tuple(
-                LineUpdate(
-                    line=self.known_as(line.id),
-                    status=told[line.number].status,
-                    milestone=told[line.number].milestone,
-                    attributes=told[line.number].attributes,
-                )
-                for line in order.lines
-                if line.number in told
+                replace(told[place], line=self.known_as(line.id))
+                for place, line in lines_of_order.items()
+                if place in told
             ),
         )
         self._scene.tell("order-update", self._back, update, number)
@@ -129,6 +125,11 @@ class KitOrderSystem:
     @property
     def _back(self) -> Edge:
         return Edge.OMS if self._scene.under_test("integration") else Edge.CRM
+
+    def _number(self, line: OrderLine) -> str:
+        """The feature's number of a line; a CRM under test may number lines in its own way."""
+        known = self._scene.line_by_id(line.id)
+        return known[1].number if known else line.number
 
     def known_as(self, line_id: str) -> str:
         """The id by which the order system speaks of a line: its own, once it can be translated back."""

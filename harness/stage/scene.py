@@ -74,8 +74,12 @@ class Scene:
         return name
 
     def new_order(self, name: str, **header: Any) -> Order:
-        """A fresh order under the feature's name, with the header's defaults; not entered anywhere yet."""
-        defaults = {"account": self.account("Customer"), "price_list": self.catalogue.header_price_list}
+        """A fresh order under the feature's name, with the header's defaults; not entered anywhere yet.
+
+        A CRM under test chooses the price list by itself, unless the feature names one (PL-02).
+        """
+        price_list = None if self.under_test("crm") else self.catalogue.header_price_list
+        defaults = {"account": self.account("Customer"), "price_list": price_list}
         order = Order(name=name, number=f"{self.id}-{name}", **defaults | header)
         self.orders[name] = order
         self.know(order, order.number)
@@ -166,3 +170,5 @@ class Scene:
         """Let all held work finish, so that nothing of this example stays open in the system."""
         self.billing.release()
         self.provisioning.release()
+        if isinstance(self.crm, DeskCrm):
+            self.crm.restore()
