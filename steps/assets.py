@@ -3,7 +3,7 @@
 from pytest_bdd import given, then, when
 
 from ordertck.harness.stage import Breach, Stage
-from ordertck.harness.stage.crm import Asset
+from ordertck.harness.stage.crm import Asset, KitCrm
 from ordertck.harness.stage.orders import Order
 from ordertck.steps.orders import enter, require_complete, submit
 from ordertck.steps.words import Table, listed, order_named, words
@@ -93,6 +93,20 @@ def require_assets(stage: Stage, role: str, table: Table) -> None:
     fits, seen = _matches(stage, role, table)
     if not fits:
         stage.eventually(lambda: _matches(stage, role, table)[0], f"as {role}'s assets: {wanted}", lambda: seen)
+
+
+@then(words('the account "{account:Name}" has the assets'))
+def account_has_the_assets(stage: Stage, account: str, datatable: Table) -> None:
+    require_assets(stage, account, datatable)
+
+
+@then(words('the account "{account:Name}" has no assets'))
+def account_has_no_assets(stage: Stage, account: str) -> None:
+    stage.settled()
+    if seen := assets_of(stage, account):
+        raise Breach(f"no assets of {account}", listed(a.product for a in seen))
+    if isinstance(stage.scene.crm, KitCrm):
+        stage.never(lambda: bool(assets_of(stage, account)), f"no assets of {account}", "an asset")
 
 
 @then("the customer still has the assets")

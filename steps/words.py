@@ -37,12 +37,28 @@ def _name(text: str) -> str:
 _name.pattern = r'[^"]+'  # type: ignore[attr-defined]
 
 
+def _field(text: str) -> str:
+    return text
+
+
+_field.pattern = r"[a-z ]+"  # type: ignore[attr-defined]
+
+
+def _trackable(text: str) -> bool:
+    return text == "trackable"
+
+
+_trackable.pattern = r"trackable|not trackable"  # type: ignore[attr-defined]
+
+
 def words(sentence: str) -> parsers.parse:
     """A step's sentence.
 
-    In it {x:Order} takes "the order" or 'order "BASE"', {n:Number} "no" to "four", {a:Name} what stands in quotes.
+    In it {x:Order} takes "the order" or 'order "BASE"', {n:Number} "no" to "four", {a:Name} what stands in quotes,
+    {f:Field} the name of a column, {t:Trackable} "trackable" or "not trackable".
     """
-    return parsers.parse(sentence, {"Order": _order_name, "Number": _number, "Name": _name}, case_sensitive=True)
+    types = {"Order": _order_name, "Number": _number, "Name": _name, "Field": _field, "Trackable": _trackable}
+    return parsers.parse(sentence, types, case_sensitive=True)
 
 
 def kit_plays(*roles: str) -> Callable[[Callable[..., None]], Callable[..., None]]:

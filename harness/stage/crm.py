@@ -159,6 +159,10 @@ class KitCrm:
                 self._scene.assets.setdefault(line.asset, f"{self._scene.id}-{line.asset}")
             self._scene.know_line(order, line, line.id)
 
+    def begin_revision(self, order: Order) -> None:
+        """A user begins another revision of an order that is not submitted yet; nothing is sent."""
+        order.revision += 1
+
     def submit(self, order: Order) -> None:
         """A user submits the order: one message, which goes to the integration."""
         submission = as_body(submission_of(self._scene, order))

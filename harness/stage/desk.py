@@ -154,10 +154,6 @@ class DeskCrm:
                 self._scene.know_line(order, draft, sent.id)
         hand_over(self._scene, message.body, order, message.priority)
 
-    def queued(self, order: Order) -> OrderSubmission | None:
-        """The latest message of an order on the submission queue; None where there is none."""
-        return read_body(OrderSubmission, order.submissions[-1].body) if order.submissions else None
-
     def queued_lines(self, order: Order, number: str) -> list[SubmittedLine]:
         """What the queue ever held for a line of an order, in whichever message."""
         sent = [line for m in order.submissions for line in read_body(OrderSubmission, m.body).lines]

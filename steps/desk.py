@@ -1,0 +1,141 @@
+"""The desk: what users do in a CRM under test, and what it shows them."""
+
+from collections.abc import Mapping
+
+from pytest_bdd import given, then, when
+
+from ordertck.harness.stage import Breach, Stage
+from ordertck.harness.stage.desk import DeskCrm
+from ordertck.steps.orders import draft, submit
+from ordertck.steps.words import Table, listed, order_named, rows, words
+
+
+def desk_of(stage: Stage) -> DeskCrm:
+    """The desk of the CRM under test. Raises ``LookupError`` where the kit plays the CRM."""
+    crm = stage.scene.crm
+    if not isinstance(crm, DeskCrm):
+        raise LookupError("there is a desk only where a CRM is under test")
+    return crm
+
+
+# What users do
+
+
+@when(words("{order:Order} is saved {count:Number} times"))
+def is_saved(stage: Stage, order: str, count: int) -> None:
+    for _ in range(count):
+        desk_of(stage).enter(order_named(stage, order))
+
+
+@given(words("{order:Order} is revised before submission to"))
+@when(words("{order:Order} is revised before submission to"))
+def is_revised_before_submission(stage: Stage, order: str, datatable: Table) -> None:
+    about = order_named(stage, order)
+    stage.scene.crm.begin_revision(about)
+    draft(stage, about, datatable, {line.number: line.id for line in about.lines})
+
+
+@when(words("the latest revision of {order:Order} is discarded"))
+def revision_is_discarded(stage: Stage, order: str) -> None:
+    desk_of(stage).discard_revision(order_named(stage, order))
+
+
+@when(words("the first revision of {order:Order} is submitted after all"))
+def first_is_submitted(stage: Stage, order: str) -> None:
+    about = order_named(stage, order)
+    desk_of(stage).submit(about, desk_of(stage).revisions[about.name][0])
+
+
+@given(words('a user gives {order:Order} the "{price_list:Name}"'))
+@when(words('a user gives {order:Order} the "{price_list:Name}"'))
+def gives_the_order(stage: Stage, order: str, price_list: str) -> None:
+    desk_of(stage).price(order_named(stage, order), price_list)
+
+
+@given(words('a user gives line {line} of {order:Order} the "{price_list:Name}"'))
+@when(words('a user gives line {line} of {order:Order} the "{price_list:Name}"'))
+def gives_the_line(stage: Stage, line: str, order: str, price_list: str) -> None:
+    desk_of(stage).price(order_named(stage, order), price_list, line)
+
+
+@given(words("a user clears the header's price list of {order:Order}"))
+def clears_the_header(stage: Stage, order: str) -> None:
+    desk_of(stage).price(order_named(stage, order), "")
+
+
+@when(words('a user picks the priority "{priority:Name}" and submits {order:Order}'))
+def picks_and_submits(stage: Stage, priority: str, order: str) -> None:
+    about = order_named(stage, order)
+    about.priority = priority
+    submit(stage, about)
+
+
+@when(words('a user sets the priority of {order:Order} to "{priority:Name}" and saves it'))
+def sets_the_priority(stage: Stage, order: str, priority: str) -> None:
+    about = order_named(stage, order)
+    desk_of(stage).do("enter", "order", desk_of(stage).ref(about), {"priority": priority})
+
+
+@when(words('a user gives the account "{account:Name}" the "{price_list:Name}"'))
+def gives_the_account(stage: Stage, account: str, price_list: str) -> None:
+    desk_of(stage).do("enter", "account", stage.scene.account(account), {"price_list": price_list})
+
+
+@given(words('"{product:Name}" is set to be {trackable:Trackable}'))
+@when(words('"{product:Name}" is set to be {trackable:Trackable}'))
+def is_set_trackable(stage: Stage, product: str, trackable: bool) -> None:
+    shown = desk_of(stage).set_trackable(product, trackable)
+    if shown.refused is not None:
+        raise Breach(f"{product} set in product administration", shown.refused)
+
+
+# What the desk shows
+
+
+@then(words("the desk shows the header of {order:Order}"))
+def desk_shows_header(stage: Stage, order: str, datatable: Table) -> None:
+    _require_shown("the header", desk_of(stage).shown_order(order_named(stage, order)).fields, rows(datatable)[0])
+
+
+@then(words("the desk shows the lines of {order:Order}"))
+def desk_shows_lines(stage: Stage, order: str, datatable: Table) -> None:
+    shown = desk_of(stage).shown_lines(order_named(stage, order))
+    for row in rows(datatable):
+        _require_shown(f"line {row['line']}", shown.get(row["line"], {}), row)
+
+
+def _require_shown(what: str, fields: Mapping[str, str], row: Mapping[str, str]) -> None:
+    for column, value in row.items():
+        seen = fields.get(column.replace(" ", "_"), "")
+        if column != "line" and seen != value:
+            raise Breach(f"{column} of {what} at the desk: {value or 'blank'}", seen or "blank")
+
+
+@then(words("the desk has taken the submission of {order:Order}"))
+def has_taken(stage: Stage, order: str) -> None:
+    about = order_named(stage, order)
+    stage.settled()
+    answers = desk_of(stage).submits[about.name]
+    if len(answers) != 1 or answers[0].refused is not None:
+        raise Breach("the submission taken", listed(a.refused or "taken" for a in answers))
+
+
+@then(words("the desk objects to {order:Order}"))
+def objects(stage: Stage, order: str) -> None:
+    about = order_named(stage, order)
+    if not about.refusals and not desk_of(stage).warnings.get(about.name):
+        raise Breach(f"a refusal or a warning about {about.name}", "neither")
+
+
+@then(words("the desk lists {count:Number} revisions of {order:Order}, each with a number of its own"))
+def lists_revisions(stage: Stage, count: int, order: str) -> None:
+    numbers = desk_of(stage).shown_revisions(order_named(stage, order))
+    if len(numbers) != count or len(set(numbers)) != count or not all(numbers):
+        raise Breach(f"{count} numbers", listed(numbers))
+
+
+@then(words("no two revisions of {order:Order} were ever given the same number"))
+def no_number_twice(stage: Stage, order: str) -> None:
+    given_numbers = desk_of(stage).revisions[order_named(stage, order).name]
+    if len(set(given_numbers)) != len(given_numbers) or not all(given_numbers):
+        raise Breach("a number of its own for each", listed(given_numbers))

@@ -1,0 +1,125 @@
+"""The submission queue behind a CRM under test: what it puts there, and what comes back of it."""
+
+from pytest_bdd import then, when
+
+from ordertck.harness.messages import LineUpdate, SubmittedLine
+from ordertck.harness.stage import Breach, Stage
+from ordertck.harness.stage.orders import Order
+from ordertck.steps.desk import desk_of
+from ordertck.steps.words import Table, kit_plays, listed, order_named, rows, words
+
+
+@then(words("{order:Order} is queued once"))
+@kit_plays("integration")
+def is_queued_once(stage: Stage, order: str) -> None:
+    about = order_named(stage, order)
+    _require_queued(stage, about)
+    stage.never(lambda: len(about.submissions) > 1, "one message on the queue", "more than one")
+
+
+@then(words("nothing is queued for {order:Order}"))
+@kit_plays("integration")
+def nothing_is_queued(stage: Stage, order: str) -> None:
+    about = order_named(stage, order)
+    stage.never(lambda: bool(about.submissions), f"nothing on the queue for {about.name}", "a message")
+
+
+def _require_queued(stage: Stage, order: Order) -> None:
+    stage.eventually(
+        lambda: bool(order.submissions),
+        f"order {order.name} on the submission queue",
+        lambda: listed(refusal.reason for refusal in order.refusals),
+    )
+
+
+@then(words("the queue holds the lines of {order:Order}"))
+@kit_plays("integration")
+def queue_holds_lines(stage: Stage, order: str, datatable: Table) -> None:
+    about = order_named(stage, order)
+    _require_queued(stage, about)
+    for row in rows(datatable):
+        sent = desk_of(stage).queued_lines(about, row["line"])[-1:]
+        if not sent:
+            raise Breach(f"line {row['line']} on the queue", "nothing of it")
+        for column, value in row.items():
+            seen = row["line"] if column == "line" else _queued(stage, sent[0], column)
+            if seen != value:
+                raise Breach(f"{column} of line {row['line']} on the queue: {value or 'blank'}", seen or "blank")
+
+
+def _queued(stage: Stage, line: SubmittedLine, column: str) -> str:
+    """What the queue's message says in a column of the features' order tables."""
+    if column == "component of":
+        known = stage.scene.line_by_id(line.parent or "")
+        return known[1].number if known else line.parent or ""
+    if column == "asset":
+        return next((name for name, own in stage.scene.assets.items() if own == line.asset), line.asset or "")
+    name = column.replace(" ", "_")
+    value = getattr(line, name) if hasattr(line, name) else line.attributes.get(column)
+    return value or ""
+
+
+@then(words("the queue holds the header of {order:Order}"))
+@kit_plays("integration")
+def queue_holds_header(stage: Stage, order: str, datatable: Table) -> None:
+    about = order_named(stage, order)
+    _require_queued(stage, about)
+    sent = {**about.submissions[-1].body, "queue priority": about.submissions[-1].priority}
+    for column, value in rows(datatable)[0].items():
+        seen = sent.get(column.replace("price list", "price_list"))
+        owed = stage.scene.account(value) if column in ("account", "payer") and value else value
+        if str(seen if seen is not None else "") != owed:
+            raise Breach(f"{column} on the queue: {value or 'blank'}", str(seen or "blank"))
+
+
+@then(words("line {line} of {order:Order} is not queued"))
+@kit_plays("integration")
+def line_is_not_queued(stage: Stage, line: str, order: str) -> None:
+    about = order_named(stage, order)
+    stage.never(lambda: bool(desk_of(stage).queued_lines(about, line)), f"line {line} not on the queue", "it is there")
+
+
+@then(words('line {line} of {order:Order} is not queued with {field:Field} "{value:Name}"'))
+@kit_plays("integration")
+def line_is_not_queued_with(stage: Stage, line: str, order: str, field: str, value: str) -> None:
+    _never_queued(stage, order_named(stage, order), line, field, value)
+
+
+@then(words("line {line} of {order:Order} is not queued without {field:Field}"))
+@kit_plays("integration")
+def line_is_not_queued_without(stage: Stage, line: str, order: str, field: str) -> None:
+    _never_queued(stage, order_named(stage, order), line, field, "")
+
+
+def _never_queued(stage: Stage, order: Order, line: str, field: str, value: str) -> None:
+    stage.never(
+        lambda: any(_queued(stage, sent, field) == value for sent in desk_of(stage).queued_lines(order, line)),
+        f"line {line} not on the queue with {field} {value or 'blank'}",
+        "it is",
+    )
+
+
+@then(words('no order is queued with the priority "{priority:Name}"'))
+@kit_plays("integration")
+def none_with_priority(stage: Stage, priority: str) -> None:
+    orders = stage.scene.orders.values()
+    stage.never(
+        lambda: any(sent.body.get("priority") == priority for order in orders for sent in order.submissions),
+        f"no order of priority {priority}",
+        "one",
+    )
+
+
+@when(words("the order system reports of {order:Order}"))
+@kit_plays("oms")
+def reports_of(stage: Stage, order: str, datatable: Table) -> None:
+    about = order_named(stage, order)
+    received = stage.scene.order_system
+    stage.eventually(lambda: bool(received.versions(about.number)), f"order {about.name} queued", lambda: "nothing")
+    told = {}
+    for row in rows(datatable):
+        about.line_status[row["line"]] = row["status"]
+        told[row["line"]] = LineUpdate(line="", status=row["status"], milestone=row.get("milestone") or None)
+    filled = all(about.line_status.get(line.number) == "COMPLETE" for line in about.lines)
+    received.report(about.number, "COMPLETE" if filled else "IN PROGRESS", told)
+    stage.settled()
