@@ -130,12 +130,14 @@ def order_system_has(stage: Stage, order: str) -> None:
 @when(words('the order system reports {order:Order} as "{status:Name}"'))
 @kit_plays("oms")
 def reports(stage: Stage, order: str, status: str) -> None:
+    _received(stage, order_named(stage, order))
     stage.scene.order_system.report(order_named(stage, order).number, status, {})
 
 
 @when(words('the order system reports line {line} of {order:Order} as "{status:Name}"'))
 @kit_plays("oms")
 def reports_line(stage: Stage, line: str, order: str, status: str) -> None:
+    _received(stage, order_named(stage, order))
     told = {line: LineUpdate(line="", status=status)}
     stage.scene.order_system.report(order_named(stage, order).number, "IN PROGRESS", told)
 
@@ -237,10 +239,21 @@ def each_phase_on(stage: Stage, line: str, order: str, price_list: str) -> None:
 @kit_plays("oms")
 def order_system_hears(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
-    own = stage.scene.order_system.known_as(about.line(line).id)
+    kept = _received(stage, about).line(line)
+    own = stage.scene.order_system.known_as(kept.id) if kept else ""
     updates = stage.scene.order_system.billing_updates
     stage.eventually(
         lambda: any(u.line == own and u.value == "COMPLETE" for u in updates),
         f"line {line} complete at billing, by the order system's own id",
         lambda: listed(f"{u.line} {u.value}" for u in updates),
     )
+
+
+@then(words("line {line} of {order:Order} reaches the order system or falls out"))
+@kit_plays("oms")
+def reaches_or_falls_out(stage: Stage, line: str, order: str) -> None:
+    about = order_named(stage, order)
+    arrived = any(version.line(line) for version in _versions(stage, about))
+    faulted = about.line(line).id in {r.line for r in about.refusals} | {f.line for f in about.fallouts}
+    if not arrived and not faulted:
+        raise Breach(f"line {line} at the order system, or a fault that names it", "neither")

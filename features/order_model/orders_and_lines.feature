@@ -100,6 +100,35 @@ Feature: Orders and their lines
         | OFFICE | 3 Harbour Road |
         | FIXED  | 12 Mill Lane   |
 
+    @integration
+    Example: The header's values reach the order system with the order
+      Given an order with header
+        | account  | price list           | priority | due date  | site         |
+        | Customer | Household Price List | High     | in 3 days | 12 Mill Lane |
+      And its lines are
+        | line | action | product           | price list |
+        | 1    | Add    | Internet Access   |            |
+        | 2    | Add    | Telephone Service |            |
+        | 2.1  | Add    | Installation      |            |
+      When the order is submitted
+      Then the order system receives the header of the order with
+        | account  | price list           | priority | requested delivery | site         |
+        | Customer | Household Price List | High     | in 3 days          | 12 Mill Lane |
+
+    @integration
+    Example: Each order brings the values of its own header
+      Given an order "HIS" on the "Household Price List" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And an order "HERS" on the "Seasonal Price List" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When order "HIS" is submitted
+      And order "HERS" is submitted
+      Then the order system receives the header of order "HERS" with
+        | price list          |
+        | Seasonal Price List |
+
   @OM-04
   Rule: A line is about one product or service and says what is to happen to it
 

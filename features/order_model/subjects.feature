@@ -47,6 +47,43 @@ Feature: What a line can be about
         | 1    | COMPLETE |
         | 1.1  | COMPLETE |
 
+    @integration
+    Scenario Outline: A line about a <kind> reaches order system and billing
+      Given an order with
+        | line | action | product   |
+        | 1    | Add    | <product> |
+      When the order is submitted
+      And the order system has the order billed
+        | line | price list          |
+        | 1    | Consumer Price List |
+      Then the order system receives the order with
+        | line | product   |
+        | 1    | <product> |
+      And billing charges for the order
+        | line | product   | price list          |
+        | 1    | <product> | Consumer Price List |
+
+      Examples:
+        | kind                 | product             |
+        | simple product       | Internet Access     |
+        | customizable product | Handset Kit         |
+        | service bundle       | VoIP Service Bundle |
+        | promotion            | Welcome Promotion   |
+
+    @integration
+    Example: A component keeps its place below its bundle
+      Given an order with
+        | line | action | product             |
+        | 1    | Add    | VoIP Service Bundle |
+        | 1.1  | Add    | VoIP Access         |
+        | 1.2  | Add    | VoIP Voicemail      |
+      When the order is submitted
+      Then the order system receives the order with
+        | line | product             |
+        | 1    | VoIP Service Bundle |
+        | 1.1  | VoIP Access         |
+        | 1.2  | VoIP Voicemail      |
+
   @OM-06
   Rule: A discount is a simple product on a line of its own
 
@@ -77,6 +114,23 @@ Feature: What a line can be about
         | REBATED | none   |
         | HOME    | active |
 
+    @integration
+    Example: It travels on its own line, to the order system and to billing
+      Given an order with
+        | line | action | product          | price list          |
+        | 1    | Add    | Internet Access  | Consumer Price List |
+        | 2    | Add    | Loyalty Discount |                     |
+      When the order is submitted
+      And the order system has the order billed
+        | line | price list           |
+        | 2    | Household Price List |
+      Then the order system receives the order with
+        | line | action | product          | price list |
+        | 2    | Add    | Loyalty Discount |            |
+      And billing charges for the order
+        | line | product          | price list           |
+        | 2    | Loyalty Discount | Household Price List |
+
   @OM-07
   Rule: A product that is billed by several events brings a line for each pricing event
 
@@ -103,6 +157,27 @@ Feature: What a line can be about
       Then the order is complete
       But provisioning is told nothing about line 1.1 of the order
 
+    @integration
+    Example: Each event's line reaches order system and billing
+      Given an order with
+        | line | action | product                 |
+        | 1    | Add    | Film Rental             |
+        | 1.1  | Add    | Film Rental Monthly Fee |
+        | 1.2  | Add    | Film Rental Viewing Fee |
+      When the order is submitted
+      And the order system has the order billed
+        | line | price list          |
+        | 1.1  | Consumer Price List |
+        | 1.2  | Seasonal Price List |
+      Then the order system receives the order with
+        | line | product                 |
+        | 1.1  | Film Rental Monthly Fee |
+        | 1.2  | Film Rental Viewing Fee |
+      And billing charges for the order
+        | line | product                 | price list          |
+        | 1.1  | Film Rental Monthly Fee | Consumer Price List |
+        | 1.2  | Film Rental Viewing Fee | Seasonal Price List |
+
   @OM-08
   Rule: A kind of product that is not on the list is carried through, or faulted on its own line
 
@@ -117,3 +192,15 @@ Feature: What a line can be about
         | line | product         | price list          |
         | 2    | Internet Access | Consumer Price List |
       And line 1 of the order is complete or falls out
+
+    @integration
+    Example: A product of another kind is handed on with the others
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Home Router     |
+        | 2    | Add    | Internet Access |
+      When the order is submitted
+      Then the order system receives the order with
+        | line | product         |
+        | 2    | Internet Access |
+      And line 1 of the order reaches the order system or falls out

@@ -27,6 +27,23 @@ Feature: Table 8-2, price lists on a new order
         | line | product         | price list           |
         | 1    | Internet Access | Household Price List |
 
+    @integration
+    Example: The blank stays blank up to the order system, which has it billed on the header's list
+      When the order is submitted
+      Then the order system receives the order with
+        | line | product         | price list |
+        | 1    | Internet Access |            |
+
+    @integration
+    Example: On its way to billing it bears the plan of the header's list
+      When the order is submitted
+      And the order system has the order billed
+        | line | price list           |
+        | 1    | Household Price List |
+      Then billing charges for the order
+        | line | product         | price list           |
+        | 1    | Internet Access | Household Price List |
+
   @PL-17
   Rule: Table 8-2, lines 2, 2.1 and 2.2: the bundle's price list stands on its components before the order system sees them, and all three are charged on it
 

@@ -95,6 +95,20 @@ Feature: From the queue to the order system
         | Customer | Payer | Household Price List | High     | in 3 days          |
 
     @integration
+    Example: The second order arrives as whole as the first
+      Given an order "FIRST" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And an order "SECOND" with
+        | line | action | product        | version |
+        | 1    | Add    | Static Address | v6      |
+      When order "FIRST" is submitted
+      And order "SECOND" is submitted
+      Then the order system receives order "SECOND" with
+        | line | action | product        | version |
+        | 1    | Add    | Static Address | v6      |
+
+    @integration
     Example: A line that nobody fulfils is not left out
       Given an order with
         | line | action | product         |
