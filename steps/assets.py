@@ -81,9 +81,9 @@ def is_fulfilled(stage: Stage, order: str) -> None:
     fulfil(stage, order_named(stage, order))
 
 
-@then("the customer has the assets")
-def has_the_assets(stage: Stage, datatable: Table) -> None:
-    require_assets(stage, "Customer", datatable)
+@then(words("{account:Account} has the assets"))
+def has_the_assets(stage: Stage, account: str, datatable: Table) -> None:
+    require_assets(stage, account, datatable)
 
 
 def require_assets(stage: Stage, role: str, table: Table) -> None:
@@ -95,13 +95,8 @@ def require_assets(stage: Stage, role: str, table: Table) -> None:
         stage.eventually(lambda: _matches(stage, role, table)[0], f"as {role}'s assets: {wanted}", lambda: seen)
 
 
-@then(words('the account "{account:Name}" has the assets'))
-def account_has_the_assets(stage: Stage, account: str, datatable: Table) -> None:
-    require_assets(stage, account, datatable)
-
-
-@then(words('the account "{account:Name}" has no assets'))
-def account_has_no_assets(stage: Stage, account: str) -> None:
+@then(words("{account:Account} has no assets"))
+def has_no_assets(stage: Stage, account: str) -> None:
     stage.settled()
     if seen := assets_of(stage, account):
         raise Breach(f"no assets of {account}", listed(a.product for a in seen))

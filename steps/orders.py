@@ -150,6 +150,12 @@ def is_refused(stage: Stage, order: str) -> None:
     stage.never(lambda: about.status == "COMPLETE", f"order {about.name} not complete", "it was reported COMPLETE")
 
 
+@then(words("{order:Order} is neither refused nor falls out"))
+def is_not_refused(stage: Stage, order: str) -> None:
+    about = order_named(stage, order)
+    stage.never(lambda: about.stuck, f"no refusal or fallout of order {about.name}", "one of them")
+
+
 @then(words("the order system shows the lines of {order:Order}"))
 def shows_the_lines(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)

@@ -44,6 +44,13 @@ def _field(text: str) -> str:
 _field.pattern = r"[a-z ]+"  # type: ignore[attr-defined]
 
 
+def _account(text: str) -> str:
+    return text.split('"')[1] if '"' in text else "Customer"
+
+
+_account.pattern = r'the customer|the account "[^"]+"'  # type: ignore[attr-defined]
+
+
 def _trackable(text: str) -> bool:
     return text == "trackable"
 
@@ -55,9 +62,17 @@ def words(sentence: str) -> parsers.parse:
     """A step's sentence.
 
     In it {x:Order} takes "the order" or 'order "BASE"', {n:Number} "no" to "four", {a:Name} what stands in quotes,
-    {f:Field} the name of a column, {t:Trackable} "trackable" or "not trackable".
+    {c:Account} "the customer" or 'the account "Payer"', {f:Field} the name of a column, {t:Trackable} "trackable" or
+    "not trackable".
     """
-    types = {"Order": _order_name, "Number": _number, "Name": _name, "Field": _field, "Trackable": _trackable}
+    types = {
+        "Order": _order_name,
+        "Number": _number,
+        "Name": _name,
+        "Account": _account,
+        "Field": _field,
+        "Trackable": _trackable,
+    }
     return parsers.parse(sentence, types, case_sensitive=True)
 
 

@@ -93,3 +93,17 @@ Feature: Price lists on a new order
       Then billing charges for the order
         | line | product         | price list           |
         | 1    | Internet Access | Household Price List |
+
+    @crm @header-price-list-choice
+    Example: Lines on three price lists leave the CRM as they are
+      Given an order on the "Household Price List" with
+        | line | action | product         | price list                  |
+        | 1    | Add    | Internet Access | Premium Consumer Price List |
+        | 2    | Add    | Static Address  | Consumer Price List         |
+        | 3    | Add    | Handset         | Household Price List        |
+      When the order is submitted
+      Then the queue holds the lines of the order
+        | line | product         | price list                  |
+        | 1    | Internet Access | Premium Consumer Price List |
+        | 2    | Static Address  | Consumer Price List         |
+        | 3    | Handset         | Household Price List        |

@@ -55,3 +55,22 @@ Feature: Table 8-2, price lists on a new order
         | 2    | VoIP Service Bundle | Premium Consumer Price List |
         | 2.1  | VoIP Access         | Premium Consumer Price List |
         | 2.2  | VoIP Voicemail      | Premium Consumer Price List |
+
+    @crm @header-price-list-choice @line-price-lists
+    Example: As it is entered, the components are blank
+      When the order is saved again
+      Then the desk shows the lines of the order
+        | line | product             | action | price list                  |
+        | 1    | Internet Access     | Add    |                             |
+        | 2    | VoIP Service Bundle | Add    | Premium Consumer Price List |
+        | 2.1  | VoIP Access         | Add    |                             |
+        | 2.2  | VoIP Voicemail      | Add    |                             |
+
+    @crm @header-price-list-choice @line-price-lists
+    Example: As it is submitted, the components have the bundle's price list
+      When the order is submitted
+      Then the queue holds the lines of the order
+        | line | product             | action | price list                  |
+        | 2    | VoIP Service Bundle | Add    | Premium Consumer Price List |
+        | 2.1  | VoIP Access         | Add    | Premium Consumer Price List |
+        | 2.2  | VoIP Voicemail      | Add    | Premium Consumer Price List |

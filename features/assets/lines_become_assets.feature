@@ -1,0 +1,112 @@
+Feature: From order lines to assets
+  What a customer was sold becomes an asset once it is really there: set up and
+  charged, not one of the two. Whoever answers the customer's next call relies
+  on the list of assets.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders", and Siebel
+  Order Management Guide, "Scenario for Order Management".
+
+  @AS-01
+  Rule: A line becomes an asset once it is both provisioned and fulfilled, and not before
+
+    Background:
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+
+    @oms
+    Example: Provisioned and billed, it is an asset
+      When the order is submitted and fulfilled
+      Then the customer has the assets
+        | product         | status |
+        | Internet Access | Active |
+
+    @oms
+    Example: Provisioned, but not billed, it is none
+      Given billing holds its work
+      When the order is submitted
+      Then provisioning is asked for line 1 of the order
+      But the customer has no assets
+
+    @oms
+    Example: Not provisioned, it is none
+      Given provisioning holds its work
+      When the order is submitted
+      Then provisioning is asked for line 1 of the order
+      But the customer has no assets
+
+    @oms
+    Example: Held-up billing is all that was missing
+      Given billing holds its work
+      When the order is submitted
+      And billing completes the order
+      Then the customer has the assets
+        | product         |
+        | Internet Access |
+
+    @crm
+    Example: Reported complete, it is an asset
+      When the order is submitted
+      And the order system reports of the order
+        | line | status   |
+        | 1    | COMPLETE |
+      Then the customer has the assets
+        | product         | status |
+        | Internet Access | Active |
+
+    @crm
+    Scenario Outline: Reported <milestone> only, it is none
+      When the order is submitted
+      And the order system reports of the order
+        | line | status      | milestone   |
+        | 1    | IN PROGRESS | <milestone> |
+      Then the customer has no assets
+
+      Examples:
+        | milestone   |
+        | PROVISIONED |
+        | BILLED      |
+
+    @crm
+    Example: Reported complete after milestones and twice over, it is one asset
+      When the order is submitted
+      And the order system reports of the order
+        | line | status      | milestone   |
+        | 1    | IN PROGRESS | PROVISIONED |
+      And the order system reports of the order
+        | line | status   |
+        | 1    | COMPLETE |
+      And the order system reports of the order
+        | line | status   |
+        | 1    | COMPLETE |
+      Then the customer has the assets
+        | product         |
+        | Internet Access |
+
+  @AS-02
+  Rule: When an order is filled, each of its trackable lines has become one asset
+
+    Background:
+      Given an order with
+        | line | action | product           |
+        | 1    | Add    | Internet Access   |
+        | 2    | Add    | Telephone Service |
+        | 2.1  | Add    | Installation      |
+
+    @crm
+    Example: Two trackable lines are two assets
+      When the order is submitted and fulfilled
+      Then the customer has the assets
+        | product           |
+        | Internet Access   |
+        | Telephone Service |
+
+    @crm
+    Example: Before it is filled there is no asset of a line that is not done
+      When the order is submitted
+      And the order system reports of the order
+        | line | status      |
+        | 1    | IN PROGRESS |
+        | 2    | IN PROGRESS |
+        | 2.1  | COMPLETE    |
+      Then the customer has no assets

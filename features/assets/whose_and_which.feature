@@ -1,0 +1,93 @@
+Feature: Whose assets, and which products become assets
+  An asset is the customer's who ordered it, whoever pays. And not all that is
+  sold is worth keeping track of: an installation is done and over.
+
+  Source: Siebel Order Management Guide, "Scenario for Order Management".
+
+  @AS-03
+  Rule: An asset belongs to the account of the customer who ordered it
+
+    @crm
+    Example: Two customers each have their own
+      Given an order "OURS" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And an order "THEIRS" with header
+        | account   |
+        | Neighbour |
+      And its lines are
+        | line | action | product        |
+        | 1    | Add    | Static Address |
+      When order "OURS" is submitted and fulfilled
+      And order "THEIRS" is submitted and fulfilled
+      Then the account "Neighbour" has the assets
+        | product        |
+        | Static Address |
+
+    @crm
+    Example: It is not the payer's
+      Given an order with header
+        | account  | payer |
+        | Customer | Payer |
+      And its lines are
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted and fulfilled
+      Then the account "Customer" has the assets
+        | product         |
+        | Internet Access |
+      But the account "Payer" has no assets
+
+  @AS-05
+  Rule: A product that is not trackable is fulfilled without becoming an asset
+
+    Background:
+      Given an order with
+        | line | action | product           |
+        | 1    | Add    | Telephone Service |
+        | 1.1  | Add    | Installation      |
+
+    @crm
+    Example: The telephone is an asset, its installation is not
+      When the order is submitted and fulfilled
+      Then the customer has the assets
+        | product           |
+        | Telephone Service |
+
+    @crm
+    Example: The order is complete all the same
+      When the order is submitted and fulfilled
+      Then the order is complete
+
+  @AS-06
+  Rule: Which products become assets is set for each product, by the CRM's administrators
+
+    @crm
+    Example: An installation that is made trackable becomes an asset
+      Given "Installation" is set to be trackable
+      And an order with
+        | line | action | product           |
+        | 1    | Add    | Telephone Service |
+        | 1.1  | Add    | Installation      |
+      When the order is submitted and fulfilled
+      Then the customer has the assets
+        | product           |
+        | Telephone Service |
+        | Installation      |
+
+    @crm
+    Example: What is set back holds for later orders only
+      Given "Installation" is set to be trackable
+      And the customer has
+        | product           |
+        | Telephone Service |
+        | Installation      |
+      And "Installation" is set to be not trackable
+      And an order "NEXT" with
+        | line | action | product      |
+        | 1    | Add    | Installation |
+      When order "NEXT" is submitted and fulfilled
+      Then the customer has the assets
+        | product           |
+        | Telephone Service |
+        | Installation      |

@@ -1,0 +1,151 @@
+Feature: The price list in the order header
+  Whatever else is left open on an order, there is one price list that holds for
+  all of it: the customer's, or the one that was chosen for this order.
+
+  Source: Process Sales Order Fulfillment, "Supporting Multiple Price Lists on
+  Orders" and "Specifying Different Price Lists on New Orders".
+
+  @PL-02
+  Rule: A new order begins with the price list of the customer's account in its header
+
+    @crm
+    Example: Nobody chose a price list
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted
+      Then the queue holds the header of the order
+        | account  | price list          |
+        | Customer | Standard Price List |
+
+    @crm
+    Example: An order that is there keeps its list when the customer is given another
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When a user gives the customer the "Seasonal Price List"
+      And the order is submitted
+      Then the queue holds the header of the order
+        | price list          |
+        | Standard Price List |
+
+  @PL-03 @header-price-list-choice
+  Rule: The header's price list may stay the account's, or be replaced with another
+
+    @crm
+    Example: A user replaces it before submitting
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When a user gives the order the "Seasonal Price List"
+      And the order is submitted
+      Then the queue holds the header of the order
+        | price list          |
+        | Seasonal Price List |
+      But line 1 of the order is not queued with price list "Standard Price List"
+
+    @crm
+    Example: A user leaves it as it is
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted
+      Then the queue holds the header of the order
+        | price list          |
+        | Standard Price List |
+
+    @oms
+    Scenario Outline: Blank lines are charged on the header's list, be it <whose>
+      Given an order on the "<price list>" with
+        | line | action | product         | price list |
+        | 1    | Add    | Internet Access |            |
+        | 2    | Add    | Static Address  |            |
+      When the order is submitted
+      Then billing charges for the order
+        | line | product         | price list   |
+        | 1    | Internet Access | <price list> |
+        | 2    | Static Address  | <price list> |
+
+      Examples:
+        | whose           | price list          |
+        | the account's   | Standard Price List |
+        | one chosen here | Seasonal Price List |
+
+  @PL-11
+  Rule: No order goes on to billing without a price list in its header
+
+    @oms @crm
+    Example: An order that has one is accepted
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted and fulfilled
+      Then the order is complete
+
+    @oms @no-header-pl-fault
+    Example: An order that has none is not accepted
+      Given an order with header
+        | account  | price list |
+        | Customer |            |
+      And its lines are
+        | line | action | product         | price list |
+        | 1    | Add    | Internet Access |            |
+      When the order is submitted
+      Then the order is refused or falls out
+      And billing is told nothing about the order
+
+    @oms @no-header-pl-default
+    Example: An order that has none is charged on the configured default
+      Given an order with header
+        | account  | price list |
+        | Customer |            |
+      And its lines are
+        | line | action | product         | price list |
+        | 1    | Add    | Internet Access |            |
+      When the order is submitted
+      Then billing charges for the order
+        | line | product         | price list           |
+        | 1    | Internet Access | Catalogue Price List |
+
+    @crm @enforced-header-price-list
+    Example: An order whose header's list was cleared does not leave the CRM
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And a user clears the header's price list of the order
+      When the order is submitted
+      Then nothing is queued for the order
+
+  @PL-12
+  Rule: The CRM should stop an order without a header price list, and say why
+
+    @crm
+    Example: Submitting is stopped with a reason
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And a user clears the header's price list of the order
+      When the order is submitted
+      Then the order is refused or falls out
+      And nothing is queued for the order
+
+    @crm
+    Example: Submitting a change to what the customer has is stopped too
+      Given the customer has
+        | asset | product         |
+        | HOME  | Internet Access |
+      And a change order "MORE" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      And a user clears the header's price list of order "MORE"
+      When order "MORE" is submitted
+      Then order "MORE" is refused or falls out
+      And nothing is queued for order "MORE"
+
+    @crm
+    Example: An order that has its price list goes through
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted
+      Then the order is queued once

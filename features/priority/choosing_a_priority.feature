@@ -1,0 +1,84 @@
+Feature: Choosing a priority
+  How urgent an order is, nobody knows better than the sales representative who
+  has the customer on the telephone. Everybody else goes by what was picked when
+  the order was submitted.
+
+  Source: Process Sales Order Fulfillment, "Supporting Order Priorities" and
+  table 8-5.
+
+  @PR-01
+  Rule: The priority of an order is the one that its user picks when submitting it
+
+    Background:
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+
+    @crm
+    Example: It goes with the order
+      When a user picks the priority "High" and submits the order
+      Then the queue holds the header of the order
+        | priority | queue priority |
+        | High     | 7              |
+
+    @crm
+    Example: Changing it afterwards sends nothing
+      When a user picks the priority "Low" and submits the order
+      And a user sets the priority of the order to "Urgent" and saves it
+      Then the order is queued once
+      And the queue holds the header of the order
+        | priority | queue priority |
+        | Low      | 3              |
+
+  @PR-10
+  Rule: Low, Medium, High and Urgent stand on the queue as 3, 5, 7 and 9, and there are no other names
+
+    @crm
+    Scenario Outline: <priority> is <queue priority>
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When a user picks the priority "<priority>" and submits the order
+      Then the queue holds the header of the order
+        | priority   | queue priority   |
+        | <priority> | <queue priority> |
+
+      Examples:
+        | priority | queue priority |
+        | Low      | 3              |
+        | Medium   | 5              |
+        | High     | 7              |
+        | Urgent   | 9              |
+
+    @crm
+    Example: A name that was made up is not among them
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When a user picks the priority "Whenever" and submits the order
+      Then no order is queued with the priority "Whenever"
+
+  @PR-12
+  Rule: The CRM can be extended with priorities beyond table 8-5
+
+    @crm
+    Scenario Outline: <priority> is known, as <queue priority>
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When a user picks the priority "<priority>" and submits the order
+      Then the queue holds the header of the order
+        | priority   | queue priority   |
+        | <priority> | <queue priority> |
+
+      Examples: Between and below those of the table
+        | priority     | queue priority |
+        | Escalated    | 8              |
+        | Critical-low | 1              |
+
+      Examples: Those of the table keep their numbers
+        | priority | queue priority |
+        | Low      | 3              |
+        | Medium   | 5              |
+        | High     | 7              |
+        | Urgent   | 9              |

@@ -1,0 +1,96 @@
+Feature: Revisions before an order is submitted
+  Customers change their minds while they still talk to the sales representative.
+  The CRM keeps every version of the order, but only the last one counts, and
+  nobody else hears of the others.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders".
+
+  @RV-01
+  Rule: Until it is submitted, an order can be revised any number of times
+
+    @crm
+    Example: Three times, then it is submitted as it stands
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is revised before submission to
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 2    | Add    | Static Address  |
+      And the order is revised before submission to
+        | line | action | product         |
+        | 2    | Add    | Static Address  |
+      And the order is revised before submission to
+        | line | action | product         |
+        | 2    | Add    | Static Address  |
+        | 3    | Add    | VoIP Voicemail  |
+      And the order is submitted
+      Then the queue holds the lines of the order
+        | line | action | product         |
+        | 2    | Add    | Static Address  |
+        | 3    | Add    | VoIP Voicemail  |
+
+    @crm
+    Example: Or never
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted
+      Then the queue holds the lines of the order
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+
+  @RV-02 @revisions-before-submission
+  Rule: The CRM keeps track of the revisions, each under a number of its own
+
+    @crm
+    Example: Every revision is still known
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is revised before submission to
+        | line | action | product         |
+        | 2    | Add    | Static Address  |
+      And the order is revised before submission to
+        | line | action | product         |
+        | 3    | Add    | VoIP Voicemail  |
+      Then the desk lists three revisions of the order, each with a number of its own
+
+    @crm
+    Example: The number of a discarded revision is not given again
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is revised before submission to
+        | line | action | product         |
+        | 2    | Add    | Static Address  |
+      And the latest revision of the order is discarded
+      And the order is revised before submission to
+        | line | action | product         |
+        | 3    | Add    | VoIP Voicemail  |
+      Then no two revisions of the order were ever given the same number
+
+  @RV-03 @revisions-before-submission
+  Rule: Only the latest revision counts
+
+    Background:
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 2    | Add    | Static Address  |
+      And the order is revised before submission to
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+
+    @crm
+    Example: What it no longer says is not submitted
+      When the order is submitted
+      Then the queue holds the lines of the order
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      But line 2 of the order is not queued
+
+    @crm
+    Example: The revision before it can no longer be submitted
+      When the first revision of the order is submitted after all
+      Then line 2 of the order is not queued

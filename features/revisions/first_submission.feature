@@ -1,0 +1,76 @@
+Feature: The first submission of a revised order
+  A revision that was never submitted is nobody's business but the CRM's. What
+  is submitted first is a new order, even if its revision number says three:
+  there is nothing to compensate and nothing to wait for.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders".
+
+  @RV-04
+  Rule: Revisions made before an order is first submitted are not revisions to those who fulfil it
+
+    Background:
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And the order is revised before submission to
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 2    | Add    | Static Address  |
+
+    @crm @revisions-before-submission
+    Example: Nothing is sent while the order is only revised
+      When the order is revised before submission to
+        | line | action | product         |
+        | 2    | Add    | Static Address  |
+      Then nothing is queued for the order
+
+    @crm @revisions-before-submission
+    Example: What is submitted then is one order, and not a change to another
+      When the order is revised before submission to
+        | line | action | product         |
+        | 2    | Add    | Static Address  |
+      And the order is submitted
+      Then the order is queued once
+      And the queue holds the header of the order
+        | account  | base order |
+        | Customer |            |
+      And the queue holds the lines of the order
+        | line | action | product         |
+        | 2    | Add    | Static Address  |
+
+    @oms
+    Example: The third revision, submitted first, is fulfilled as a new order
+      When the order is revised before submission to
+        | line | action | product         |
+        | 2    | Add    | Static Address  |
+      And the order is submitted
+      Then the order is complete
+      And provisioning was asked one time for line 2 of the order
+
+    @oms
+    Example: Nothing is undone for it
+      When the order is revised before submission to
+        | line | action | product         |
+        | 2    | Add    | Static Address  |
+      And the order is submitted
+      Then the order is complete
+      And provisioning and billing are told nothing about line 1 of the order
+
+    @oms @integration
+    Example: It is not taken for a change to an order that is missing
+      When the order is revised before submission to
+        | line | action | product         |
+        | 2    | Add    | Static Address  |
+      And the order is submitted
+      Then the order is neither refused nor falls out
+
+    @integration
+    Example: It is handed on as the order that it is, at once
+      When the order is revised before submission to
+        | line | action | product         |
+        | 2    | Add    | Static Address  |
+      And the order is submitted
+      Then the order system receives the order 1 time
+      And the order system receives the order with
+        | line | action | product         |
+        | 2    | Add    | Static Address  |

@@ -1,0 +1,81 @@
+Feature: Submitting an order
+  A sales representative works on an order until it is right, and then submits
+  it. Nothing before that may reach fulfilment, and nothing after that may keep
+  the representative waiting.
+
+  Source: Process Sales Order Fulfillment, "Process Sales Order Fulfillment
+  Business Flow Overview".
+
+  @FL-02
+  Rule: Fulfilment begins when a user submits the order, not when it is entered or saved
+
+    @crm
+    Example: A submitted order goes on its way
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted
+      Then the order is queued once
+
+    @crm
+    Example: An order that is saved again and again goes nowhere
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is saved again
+      And the order is saved again
+      And the order is saved again
+      Then nothing is queued for the order
+
+  @FL-04
+  Rule: Submitting an order puts it on the queue as one message, header and all lines
+
+    @crm
+    Example: Four lines are one message
+      Given an order with
+        | line | action | product             |
+        | 1    | Add    | Internet Access     |
+        | 2    | Add    | VoIP Service Bundle |
+        | 2.1  | Add    | VoIP Access         |
+        | 2.2  | Add    | VoIP Voicemail      |
+      When the order is submitted
+      Then the order is queued once
+      And the queue holds the header of the order
+        | account  |
+        | Customer |
+      And the queue holds the lines of the order
+        | line | action | product             |
+        | 1    | Add    | Internet Access     |
+        | 2    | Add    | VoIP Service Bundle |
+        | 2.1  | Add    | VoIP Access         |
+        | 2.2  | Add    | VoIP Voicemail      |
+
+    @crm
+    Example: Two clicks are one submission
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted
+      And the order is submitted
+      Then the order is queued once
+
+  @FL-05
+  Rule: A user who has submitted an order goes on at once, whatever becomes of the order later
+
+    @crm
+    Example: Nobody has taken the order up yet
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted
+      Then the desk has taken the submission of the order
+      And the order is queued once
+
+    @crm
+    Example: The order system refuses the order afterwards
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted
+      And the order system refuses the order
+      Then the desk has taken the submission of the order
