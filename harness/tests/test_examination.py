@@ -133,7 +133,7 @@ class _Breaks:
         return self._system.receive(patience)
 
     def advance_to(self, instant: datetime) -> None:
-        self._system.advance_to(instant)  # type: ignore[attr-defined]
+        self._system.advance_to(instant)
 
     def close(self) -> None: ...
 
