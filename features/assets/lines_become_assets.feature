@@ -21,7 +21,7 @@ Feature: From order lines to assets
         | product         | status |
         | Internet Access | Active |
 
-    @oms
+    @oms @two-phase-billing
     Example: Provisioned, but not billed, it is none
       Given billing holds its work
       When the order is submitted

@@ -50,6 +50,27 @@ Feature: Choosing a priority
         | High     | 7              |
         | Urgent   | 9              |
 
+    @integration
+    Scenario Outline: The integration leaves <priority> at <queue priority>
+      When a small order is submitted with priority <priority>
+      Then the order system receives the order with queue priority <queue priority>
+      And the order system receives the header of the order with
+        | priority   |
+        | <priority> |
+
+      Examples:
+        | priority | queue priority |
+        | Low      | 3              |
+        | Medium   | 5              |
+        | High     | 7              |
+        | Urgent   | 9              |
+
+    @integration
+    Example: It does so for every order anew
+      When a small order "FIRST" is submitted with priority Low
+      And a small order "SECOND" is submitted with priority Urgent
+      Then the order system receives order "SECOND" with queue priority 9
+
     @crm
     Example: A name that was made up is not among them
       Given an order with

@@ -65,6 +65,19 @@ Feature: The first submission of a revised order
       Then the order is neither refused nor falls out
 
     @integration
+    Example: So it is when it comes behind another order
+      Given these orders are submitted
+        | order | priority |
+        | FIRST | Medium   |
+      When the order is revised before submission to
+        | line | action | product         |
+        | 2    | Add    | Static Address  |
+      And the order is submitted
+      Then the order system receives the order with
+        | line | action | product         |
+        | 2    | Add    | Static Address  |
+
+    @integration
     Example: It is handed on as the order that it is, at once
       When the order is revised before submission to
         | line | action | product         |

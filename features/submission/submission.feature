@@ -79,3 +79,21 @@ Feature: Submitting an order
       When the order is submitted
       And the order system refuses the order
       Then the desk has taken the submission of the order
+
+    @integration @holdable-intake
+    Example: The CRM is not told that an order failed because nobody takes it up
+      Given the intake is held
+      When these orders are submitted
+        | order | priority |
+        | FIRST | Medium   |
+      Then the CRM is told nothing about order "FIRST"
+      But the order system receives order "FIRST" when the intake is released
+
+    @integration
+    Example: What becomes of an order later reaches the CRM afterwards
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted
+      And the order system refuses the order
+      Then the order is refused or falls out

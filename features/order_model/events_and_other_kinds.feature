@@ -1,0 +1,80 @@
+Feature: Lines for pricing events, and for kinds that are not on the list
+  A film rental is charged by the month and by the viewing; each of these events is
+  a line. And some day somebody sells a kind of thing that no list foresaw: it
+  must not take the rest of the order down with it.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders".
+
+  @OM-07
+  Rule: A product that is billed by several events brings a line for each pricing event
+
+    @oms
+    Example: Each event reaches billing
+      Given an order on the "Household Price List" with
+        | line | action | product                 | price list          |
+        | 1    | Add    | Film Rental             | Consumer Price List |
+        | 1.1  | Add    | Film Rental Monthly Fee | Consumer Price List |
+        | 1.2  | Add    | Film Rental Viewing Fee | Seasonal Price List |
+      When the order is submitted
+      Then billing charges for the order
+        | line | product                 | price list          |
+        | 1.1  | Film Rental Monthly Fee | Consumer Price List |
+        | 1.2  | Film Rental Viewing Fee | Seasonal Price List |
+
+    @oms
+    Example: A pricing event is not provisioned
+      Given an order with
+        | line | action | product                 |
+        | 1    | Add    | Film Rental             |
+        | 1.1  | Add    | Film Rental Monthly Fee |
+      When the order is submitted
+      Then the order is complete
+      But provisioning is told nothing about line 1.1 of the order
+
+    @integration
+    Example: Each event's line reaches order system and billing
+      Given an order with
+        | line | action | product                 |
+        | 1    | Add    | Film Rental             |
+        | 1.1  | Add    | Film Rental Monthly Fee |
+        | 1.2  | Add    | Film Rental Viewing Fee |
+      When the order is submitted
+      And the order system has the order billed
+        | line | price list          |
+        | 1.1  | Consumer Price List |
+        | 1.2  | Seasonal Price List |
+      Then the order system receives the order with
+        | line | product                 |
+        | 1.1  | Film Rental Monthly Fee |
+        | 1.2  | Film Rental Viewing Fee |
+      And billing charges for the order
+        | line | product                 | price list          |
+        | 1.1  | Film Rental Monthly Fee | Consumer Price List |
+        | 1.2  | Film Rental Viewing Fee | Seasonal Price List |
+
+  @OM-08
+  Rule: A kind of product that is not on the list is carried through, or faulted on its own line
+
+    @oms
+    Example: A product of another kind does not hurt the other lines
+      Given an order on the "Household Price List" with
+        | line | action | product         | price list          |
+        | 1    | Add    | Home Router     | Consumer Price List |
+        | 2    | Add    | Internet Access | Consumer Price List |
+      When the order is submitted
+      Then billing charges for the order
+        | line | product         | price list          |
+        | 2    | Internet Access | Consumer Price List |
+      And line 1 of the order is complete or falls out
+
+    @integration
+    Example: A product of another kind is handed on with the others
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Home Router     |
+        | 2    | Add    | Internet Access |
+      When the order is submitted
+      Then the order system receives the order with
+        | line | product         |
+        | 2    | Internet Access |
+      And line 1 of the order reaches the order system or falls out
