@@ -76,11 +76,6 @@ def submitted_and_fulfilled(stage: Stage, order: str) -> None:
     fulfil(stage, about)
 
 
-@when(words("{order:Order} is fulfilled"))
-def is_fulfilled(stage: Stage, order: str) -> None:
-    fulfil(stage, order_named(stage, order))
-
-
 @then(words("{account:Account} has the assets"))
 def has_the_assets(stage: Stage, account: str, datatable: Table) -> None:
     require_assets(stage, account, datatable)

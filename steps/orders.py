@@ -51,7 +51,6 @@ def submit(stage: Stage, order: Order) -> None:
 
 
 @given(words("{order:Order} with"))
-@given(words("{order:Order} on the household price list with"))
 def an_order(stage: Stage, order: str, datatable: Table) -> None:
     enter(stage, order, datatable)
 
@@ -125,7 +124,6 @@ def require_complete(stage: Stage, order: Order) -> None:
         raise Breach(f"order {order.name} complete", seen)
 
 
-@given(words("{order:Order} is complete"))
 @then(words("{order:Order} is complete"))
 def is_complete(stage: Stage, order: str) -> None:
     require_complete(stage, order_named(stage, order))

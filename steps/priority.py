@@ -83,7 +83,6 @@ def starts_in_order(stage: Stage, names: str) -> None:
 
 
 @then(words("work has started on {order:Order}"))
-@given(words("work has started on {order:Order}"))
 def work_has_started(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     stage.eventually(lambda: _started(stage, about), f"work on {about.name}", lambda: "none")
