@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Any
 
+from ordertck.harness.adapters.bounded import Bounded, HungError, RaisedError
 from ordertck.harness.adapters.json_lines import JsonLines
 from ordertck.harness.catalogue import home_services
 from ordertck.harness.claims import Claims, Timing
 from ordertck.harness.cli import faults
-from ordertck.harness.cli.bounded import Bounded, HungError, RaisedError
 from ordertck.harness.cli.faults import FaultError, Step, seconds
 from ordertck.harness.cli.probes import PRODUCT, Probe
 from ordertck.harness.errors import UsageError
