@@ -69,6 +69,7 @@ def the_customer_has(stage: Stage, datatable: Table) -> None:
         _learn(stage, order)
 
 
+@given(words("{order:Order} has been fulfilled"))
 @when(words("{order:Order} is submitted and fulfilled"))
 def submitted_and_fulfilled(stage: Stage, order: str) -> None:
     about = order_named(stage, order)

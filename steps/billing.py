@@ -84,3 +84,18 @@ def billing_charges_nothing(stage: Stage, line: str, order: str) -> None:
         f"no charge for line {line}",
         "a charge",
     )
+
+
+@then("billing has these assets on")
+def billing_has_on(stage: Stage, datatable: Table) -> None:
+    for row in rows(datatable):
+        _require_plan(stage, row["asset"], row["price list"])
+
+
+def _require_plan(stage: Stage, asset: str, price_list: str) -> None:
+    identity, plan = stage.scene.assets.get(asset, asset), stage.catalogue.rate_plan(price_list)
+
+    def plans() -> list[str | None]:
+        return [charge.plan for charge in stage.scene.billing.charges(identity)]
+
+    stage.eventually(lambda: plans() == [plan], f"{asset} charged on {plan}", lambda: listed(plans()))

@@ -179,3 +179,8 @@ class UndoesAndRedoes(OrderManagement):
         def in_place(self, old: LineFulfilment, new: LineFulfilment) -> bool:
             """Never."""
             return old.work.provisioning == new.work.provisioning
+
+
+@permitted("oms", switches={"update_empty_pl": "fill"})
+class FillsUpdatesFromTheHeader(OrderManagement):
+    """Puts an updated asset without a list on the header's."""

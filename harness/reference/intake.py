@@ -35,7 +35,7 @@ class Intake:
         """Every reason to refuse an order, header first."""
         yield from self.header(order)
         yield from self.priority(priority)
-        change = any(line.action not in ("Add", self._unchanged) for line in order.lines)
+        change = any(self._base.get(line.asset) for line in order.lines)
         for line in order.lines:
             yield from self.subject(line)
             yield from self.action(line, change)

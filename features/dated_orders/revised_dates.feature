@@ -1,0 +1,81 @@
+Feature: When the date is changed afterwards
+  The customer moves house a week later than planned. As long as nothing has been
+  done for the order, the new date counts; once somebody is at work, a new date
+  in the order stops nobody.
+
+  Source: Process Sales Order Fulfillment, "Assumptions and Constraints".
+
+  @DD-03 @virtual-clock
+  Rule: A new requested date counts as long as no work has begun
+
+    Background:
+      Given an order "MOVE" with header
+        | account  | price list           | due date   |
+        | Customer | Household Price List | in 10 days |
+      And its lines are
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 100   |
+
+    @oms
+    Example: A later date: nothing is done at the old one
+      When order "MOVE" is submitted
+      And order "MOVE" is revised to the due date "in 20 days"
+      And the clock comes to a minute before the due date of order "MOVE"
+      Then no work has started on order "MOVE"
+
+    @oms
+    Example: A later date: work begins at the new one
+      When order "MOVE" is submitted
+      And order "MOVE" is revised to the due date "in 20 days"
+      And the due date of order "MOVE" comes
+      Then order "MOVE" is complete
+
+    @oms
+    Example: An earlier date: work begins earlier
+      When order "MOVE" is submitted
+      And order "MOVE" is revised to the due date "in 5 days"
+      And the due date of order "MOVE" comes
+      Then work has started on order "MOVE"
+
+    @oms
+    Example: Date and speed change together: both count
+      When order "MOVE" is submitted
+      And order "MOVE" is revised to the due date "in 5 days" and to
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 500   |
+      And the due date of order "MOVE" comes
+      Then provisioning has
+        | asset | speed |
+        | HOME  | 500   |
+
+  @DD-04
+  Rule: Once work has begun a new requested date has no effect
+
+    Background:
+      Given provisioning holds its work
+      And an order "MOVE" with
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 100   |
+        | 2    | Add    | Static Address  | FIXED |       |
+      And order "MOVE" is in progress, held at provisioning
+
+    @oms
+    Example: The work goes on
+      When order "MOVE" is revised to the due date "in 20 days"
+      And provisioning completes order "MOVE"
+      Then order "MOVE" is complete
+
+    @oms
+    Example: Nothing is undone or asked for again
+      When order "MOVE" is revised to the due date "in 20 days"
+      Then provisioning and billing are told nothing more about order "MOVE"
+      But order "MOVE" is completed when provisioning completes it
+
+    @oms
+    Example: What else the revision wants is done all the same
+      When order "MOVE" is revised to the due date "in 20 days" and to
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 500   |
+        | 2    | Add    | Static Address  | FIXED |       |
+      Then provisioning has taken in line 1 of order "MOVE" with "speed" "500"
+      And order "MOVE" is completed when provisioning completes it

@@ -1,0 +1,113 @@
+Feature: Price lists of what a customer already has
+  The CRM does not remember on which price list an asset is charged, and sends
+  none but a new one. So a list on a change order is an instruction where the
+  line says Update, and nothing at all where it does not.
+
+  Source: Process Sales Order Fulfillment, "Changing Price Lists on Modify
+  Orders" and table 8-4.
+
+  Background:
+    Given an order "FIRST" on the "Household Price List" with
+      | line | action | product         | asset | price list                  |
+      | 1    | Add    | Internet Access | HOME  | Premium Consumer Price List |
+      | 2    | Add    | Static Address  | FIXED |                             |
+    And order "FIRST" has been fulfilled
+
+  @PL-27
+  Rule: A line added on a modify order without a price list takes the header's, also when that has changed
+
+    @oms
+    Example: A new line beside an old one, on a new header
+      Given a change order "CHANGE" on the "Seasonal Price List" with
+        | line | action | product         | asset | price list | speed |
+        | 1    | Update | Internet Access | HOME  |            | 500   |
+        | 2    | Add    | Handset         | HANDS |            |       |
+      When order "CHANGE" is submitted
+      Then billing charges for order "CHANGE"
+        | line | product | price list          |
+        | 2    | Handset | Seasonal Price List |
+
+  @PL-28
+  Rule: What a customer has is not moved to another price list because the header's changes
+
+    @oms @no-action-dash
+    Example: The asset is on the order, and stays as it is
+      Given a change order "CHANGE" on the "Seasonal Price List" with
+        | line | action | product         | asset | price list          |
+        | 1    | -      | Static Address  | FIXED |                     |
+        | 2    | Add    | Handset         | HANDS | Consumer Price List |
+      When order "CHANGE" is submitted and fulfilled
+      Then billing has these assets on
+        | asset | price list           |
+        | FIXED | Household Price List |
+
+    @oms @update-empty-pl-leave
+    Example: The asset is updated in something else
+      Given a change order "CHANGE" on the "Seasonal Price List" with
+        | line | action | product        | asset | price list | version |
+        | 1    | Update | Static Address | FIXED |            | v6      |
+      When order "CHANGE" is submitted and fulfilled
+      Then billing has these assets on
+        | asset | price list           |
+        | FIXED | Household Price List |
+
+    @oms @update-empty-pl-fill
+    Example: Where every update without a list takes the header's, this one does
+      Given a change order "CHANGE" on the "Seasonal Price List" with
+        | line | action | product        | asset | price list | version |
+        | 1    | Update | Static Address | FIXED |            | v6      |
+      When order "CHANGE" is submitted and fulfilled
+      Then billing has these assets on
+        | asset | price list          |
+        | FIXED | Seasonal Price List |
+
+  @PL-33
+  Rule: An asset whose price list was removed by way of a price override is charged on the header's
+
+    @oms
+    Example: Override, and no list
+      Given a change order "CHANGE" on the "Seasonal Price List" with
+        | line | action | product         | asset | price list | price override |
+        | 1    | Update | Internet Access | HOME  |            | 19.90          |
+      When order "CHANGE" is submitted and fulfilled
+      Then billing has these assets on
+        | asset | price list          |
+        | HOME  | Seasonal Price List |
+
+  @PL-35
+  Rule: Table 8-4, line 1: the installed product is moved from its price list to the one that the line names
+
+    @oms
+    Example: Internet Access moves to the consumer list, and stays one
+      Given a change order "CHANGE" on the "Household Price List" with
+        | line | action | product         | asset | price list          | price override |
+        | 1    | Update | Internet Access | HOME  | Consumer Price List | 19.90          |
+      When order "CHANGE" is submitted and fulfilled
+      Then billing has these assets on
+        | asset | price list          |
+        | HOME  | Consumer Price List |
+      And the number of assets charged is two
+
+  @PL-38
+  Rule: Update with a price list means that the price list has changed
+
+    @oms
+    Example: To another list, without an override
+      Given a change order "CHANGE" on the "Household Price List" with
+        | line | action | product         | asset | price list          |
+        | 1    | Update | Internet Access | HOME  | Seasonal Price List |
+      When order "CHANGE" is submitted and fulfilled
+      Then billing has these assets on
+        | asset | price list          |
+        | HOME  | Seasonal Price List |
+
+    @oms
+    Example: To the list on which it is already, which does no harm
+      Given a change order "CHANGE" on the "Household Price List" with
+        | line | action | product         | asset | price list                  |
+        | 1    | Update | Internet Access | HOME  | Premium Consumer Price List |
+      When order "CHANGE" is submitted and fulfilled
+      Then billing has these assets on
+        | asset | price list                  |
+        | HOME  | Premium Consumer Price List |
+      And the number of assets charged is two

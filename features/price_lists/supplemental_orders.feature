@@ -1,0 +1,109 @@
+Feature: Price lists on a supplemental order
+  A sales representative may change the price list of a running order, for the
+  whole of it or for single lines. What a line names counts; what it leaves blank
+  follows the header, also when the header is the thing that changes.
+
+  Source: Process Sales Order Fulfillment, "Changing Price Lists on Supplemental
+  Orders" and table 8-3.
+
+  Background:
+    Given provisioning holds its work
+    And an order "BASE" on the "Household Price List" with
+      | line | action | product         | price list                  |
+      | 1    | Add    | Internet Access |                             |
+      | 2    | Add    | Static Address  | Premium Consumer Price List |
+      | 3    | Add    | VoIP Voicemail  | Household Price List        |
+    And order "BASE" is in progress, held at provisioning
+
+  @PL-19
+  Rule: When the header's price list changes, every line that names none takes the new one
+
+    @oms
+    Example: The line that was filled before, and a line that is new
+      When order "BASE" is revised, on the "Seasonal Price List", to
+        | line | action | product         | price list                  |
+        | 1    | Add    | Internet Access |                             |
+        | 2    | Add    | Static Address  | Premium Consumer Price List |
+        | 3    | Add    | VoIP Voicemail  | Household Price List        |
+        | 4    | Add    | Handset         |                             |
+      And provisioning completes order "BASE"
+      Then billing charges for order "BASE"
+        | line | product         | price list          |
+        | 1    | Internet Access | Seasonal Price List |
+        | 4    | Handset         | Seasonal Price List |
+
+  @PL-20
+  Rule: When the header's price list changes, lines that name one keep it, even if it is the header's old one
+
+    @oms
+    Example: One list of its own, one that the header had
+      When order "BASE" is revised, on the "Seasonal Price List", to
+        | line | action | product         | price list                  |
+        | 1    | Add    | Internet Access |                             |
+        | 2    | Add    | Static Address  | Premium Consumer Price List |
+        | 3    | Add    | VoIP Voicemail  | Household Price List        |
+      And provisioning completes order "BASE"
+      Then billing charges for order "BASE"
+        | line | product        | price list                  |
+        | 2    | Static Address | Premium Consumer Price List |
+        | 3    | VoIP Voicemail | Household Price List        |
+
+  @PL-21
+  Rule: When a line's price list changes, the line is charged on the new one, and only on that
+
+    @oms
+    Example: From one list of its own to another
+      When order "BASE" is revised to
+        | line | action | product         | price list           |
+        | 1    | Add    | Internet Access |                      |
+        | 2    | Add    | Static Address  | Consumer Price List  |
+        | 3    | Add    | VoIP Voicemail  | Household Price List |
+      And provisioning completes order "BASE"
+      Then billing charges for order "BASE"
+        | line | product         | price list           |
+        | 1    | Internet Access | Household Price List |
+        | 2    | Static Address  | Consumer Price List  |
+      And the number of assets charged is three
+
+  @PL-22
+  Rule: When a line's price list is removed, the line is charged on the header's
+
+    @oms
+    Example: The header is as it was
+      When order "BASE" is revised to
+        | line | action | product         | price list           |
+        | 1    | Add    | Internet Access |                      |
+        | 2    | Add    | Static Address  |                      |
+        | 3    | Add    | VoIP Voicemail  | Household Price List |
+      And provisioning completes order "BASE"
+      Then billing charges for order "BASE"
+        | line | product        | price list           |
+        | 2    | Static Address | Household Price List |
+
+    @oms
+    Example: The header changes at the same time
+      When order "BASE" is revised, on the "Seasonal Price List", to
+        | line | action | product         | price list           |
+        | 1    | Add    | Internet Access |                      |
+        | 2    | Add    | Static Address  |                      |
+        | 3    | Add    | VoIP Voicemail  | Household Price List |
+      And provisioning completes order "BASE"
+      Then billing charges for order "BASE"
+        | line | product        | price list          |
+        | 2    | Static Address | Seasonal Price List |
+
+  @PL-23
+  Rule: Table 8-3, line 1: the product that was on the header's price list is charged on the one that it names now
+
+    @oms
+    Example: Internet Access moves to the premium list
+      When order "BASE" is revised to
+        | line | action | product         | price list                  |
+        | 1    | Add    | Internet Access | Premium Consumer Price List |
+        | 2    | Add    | Static Address  | Premium Consumer Price List |
+        | 3    | Add    | VoIP Voicemail  | Household Price List        |
+      And provisioning completes order "BASE"
+      Then billing charges for order "BASE"
+        | line | product         | price list                  |
+        | 1    | Internet Access | Premium Consumer Price List |
+      And the number of assets charged is three

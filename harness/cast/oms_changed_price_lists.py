@@ -1,0 +1,327 @@
+"""Order systems that go wrong over price lists that change."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from ordertck.harness.cast.casting import wrong
+from ordertck.harness.messages import Message, OrderLine, SalesOrder
+from ordertck.harness.reference.decomposition import work_of
+from ordertck.harness.reference.fulfilment import Fulfilment, LineFulfilment
+from ordertck.harness.reference.life_cycle import OrderState
+from ordertck.harness.reference.oms import OrderManagement
+from ordertck.harness.reference.supplementals import Difference, Supplementals
+
+
+class _Remembering(OrderManagement):
+    """Knows on which header's list an order came first."""
+
+    def first_header(self, order: SalesOrder) -> str | None:
+        """The header's list of the first version."""
+        known = self.orders.get(order.order)
+        return known.order.price_list if known else order.price_list
+
+
+@wrong("oms", breaks="PL-19")
+class FillsWithTheOldHeader(_Remembering):
+    """Fills blank lines of a revision with the list that the header had first."""
+
+    def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
+        return super().price_list(replace(order, price_list=self.first_header(order)), line)
+
+
+@wrong("oms", breaks="PL-19")
+class TakesAFilledLineForANamedOne(_Remembering):
+    """Fills only lines that are new on a revision; what it filled before counts as named."""
+
+    def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
+        known = self.orders.get(order.order)
+        before = known.lines.get(line.id) if known else None
+        return line.price_list or (before.price_list if before else super().price_list(order, line))
+
+
+@wrong("oms", breaks="PL-19")
+class FillsOldLinesOnly(_Remembering):
+    """Leaves a line that a revision adds on the header's old list."""
+
+    def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
+        known = self.orders.get(order.order)
+        added = known is not None and line.id not in known.lines
+        return line.price_list or (self.first_header(order) if added else super().price_list(order, line))
+
+
+@wrong("oms", breaks="PL-20")
+class TakesTheOldHeadersListForNone(_Remembering):
+    """Takes a line that names the header's old list for one that names none."""
+
+    def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
+        old = self.first_header(order)
+        return order.price_list if line.price_list == old else super().price_list(order, line)
+
+
+@wrong("oms", breaks="PL-20")
+class MovesEveryLineWithTheHeader(_Remembering):
+    """Moves every line to the header's new list."""
+
+    def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
+        changed = self.first_header(order) != order.price_list
+        return order.price_list if changed else super().price_list(order, line)
+
+
+@wrong("oms", breaks="PL-20")
+class PutsNamedLinesOnTheOldHeader(_Remembering):
+    """Moves lines that name a list to the header's old one when the header changes."""
+
+    def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
+        changed = self.first_header(order) != order.price_list
+        return self.first_header(order) if changed and line.price_list else super().price_list(order, line)
+
+
+class _ListBlind(Supplementals):
+    """Keeps the price lists of the first version; ``keeps`` says of which lines."""
+
+    def keeps(self, old: LineFulfilment, new: LineFulfilment) -> bool:
+        """Whether this line stays on its old list."""
+        return True
+
+    def revise(self, known: Fulfilment, planned: dict[str, LineFulfilment], difference: Difference) -> None:
+        altered = [x for x in difference.altered if not self.keeps(known.lines[x], planned[x])]
+        super().revise(known, planned, replace(difference, altered=tuple(altered)))
+
+
+@wrong("oms", breaks="PL-19 PL-21 PL-22 PL-23")
+class NoticesNoChangedList(OrderManagement):
+    """Bills a revised order on the lists of its first version."""
+
+    class Revisions(_ListBlind):
+        """Keeps every list."""
+
+
+@wrong("oms", breaks="PL-22")
+class KeepsARemovedList(OrderManagement):
+    """Leaves a line on the list that was taken off it."""
+
+    class Revisions(_ListBlind):
+        """Keeps what was removed."""
+
+        def keeps(self, old: LineFulfilment, new: LineFulfilment) -> bool:
+            return bool(old.line.price_list) and not new.line.price_list
+
+
+@wrong("oms", breaks="PL-23 PL-21")
+class ChargesOnOldAndNewList(OrderManagement):
+    """Charges a line whose list was changed a second time."""
+
+    class Revisions(Supplementals):
+        """Remembers what was repriced."""
+
+        def rebill(self, known: Fulfilment, old: LineFulfilment, new: LineFulfilment) -> None:
+            super().rebill(known, old, new)
+            old.again = new
+
+    def complete(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
+        super().complete(fulfilment, line)
+        if line.again is not None:
+            self.bill(fulfilment, "all", [line])
+
+
+@wrong("oms", breaks="PL-27")
+class FillsAddedLinesWithTheAccountsList(OrderManagement):
+    """Puts a line that a modify order adds on the account's own list."""
+
+    def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
+        modify = any(other.action == "Update" for other in order.lines)
+        blank = line.action == "Add" and not line.price_list
+        return self.catalogue.account_price_list if modify and blank else super().price_list(order, line)
+
+
+class _Repricing(OrderManagement):
+    """Moves installed assets to another list; ``repriced`` says which lines to which."""
+
+    def repriced(self, order: SalesOrder, line: OrderLine) -> str | None:
+        """The list that this system moves the line's asset to; None for none."""
+        return None
+
+    def plan(self, order: SalesOrder, line: OrderLine) -> LineFulfilment:
+        planned = super().plan(order, line)
+        moved = self.repriced(order, line)
+        if moved:
+            work = work_of(replace(line, action="Update"), planned.asset, moved, None, self.catalogue)
+            planned.work = replace(planned.work, billing=work.billing)
+            planned.price_list = moved
+        return planned
+
+    def start(self, fulfilment: Fulfilment) -> None:
+        super().start(fulfilment)
+        unchanged = [line for line in fulfilment.lines.values() if self.intake.unchanged(line.line)]
+        self.bill(fulfilment, "all", unchanged)
+
+
+@wrong("oms", breaks="PL-28")
+class MovesUnchangedAssets(_Repricing):
+    """Moves an asset to the header's list because its line is on the order."""
+
+    def repriced(self, order: SalesOrder, line: OrderLine) -> str | None:
+        return order.price_list if self.intake.unchanged(line) else None
+
+
+@wrong("oms", breaks="PL-28")
+class FillsEveryUpdate(OrderManagement):
+    """Moves an asset to the header's list because something else of it is updated."""
+
+    def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
+        chosen = super().price_list(order, line)
+        return chosen or (order.price_list if line.action == "Update" else None)
+
+
+@wrong("oms", breaks="PL-28", switches={"update_empty_pl": "fill"})
+class FillsNoUpdate(OrderManagement):
+    """Leaves every asset on its list, though it says that an update takes the header's."""
+
+    def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
+        return super().price_list(order, line) if line.action != "Update" or line.override else line.price_list
+
+
+@wrong("oms", breaks="PL-33")
+class KeepsTheListAfterAnOverride(OrderManagement):
+    """Leaves an asset on its list though the list was removed by way of an override."""
+
+    def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
+        return line.price_list if line.action == "Update" else super().price_list(order, line)
+
+
+@wrong("oms", breaks="PL-35 PL-38")
+class IgnoresListsOnUpdates(OrderManagement):
+    """Takes no notice of the price list of an Update."""
+
+    def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
+        return None if line.action == "Update" else super().price_list(order, line)
+
+
+@wrong("oms", breaks="PL-38")
+class WantsAnOverrideForEveryList(OrderManagement):
+    """Takes the list of an Update for changed only where a price was entered by hand."""
+
+    def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
+        return super().price_list(order, line) if line.action != "Update" or line.override else None
+
+
+@wrong("oms", breaks="PL-38")
+class SellsAgainOnTheSameList(OrderManagement):
+    """Charges an asset once more when an Update names the list on which it is already."""
+
+    def plan(self, order: SalesOrder, line: OrderLine) -> LineFulfilment:
+        planned = super().plan(order, line)
+        installed = self.base.get(line.asset)
+        same = installed is not None and installed.price_list == planned.price_list
+        if line.action == "Update" and same and planned.work.billing is not None:
+            planned.work = replace(planned.work, billing=replace(planned.work.billing, effect="start"))
+        return planned
+
+
+@wrong("oms", breaks="PL-35")
+class SellsWhatItReprices(OrderManagement):
+    """Charges a repriced asset a second time, on its new list."""
+
+    def plan(self, order: SalesOrder, line: OrderLine) -> LineFulfilment:
+        planned = super().plan(order, line)
+        if line.action == "Update" and line.override and planned.work.billing is not None:
+            planned.work = replace(planned.work, billing=replace(planned.work.billing, effect="start"))
+        return planned
+
+
+@wrong("oms", breaks="DD-03")
+class SticksToTheFirstDate(OrderManagement):
+    """Starts an order at the date that it had first."""
+
+    class Revisions(Supplementals):
+        """Keeps the date."""
+
+        def merged(self, known: Fulfilment, order: SalesOrder, started: bool) -> SalesOrder:
+            return super().merged(known, order, started=True)
+
+
+@wrong("oms", breaks="DD-03")
+class LetsARevisedOrderLie(OrderManagement):
+    """Never wakes up for an order whose date was changed."""
+
+    class Revisions(Supplementals):
+        """Forgets to wait anew."""
+
+        def replace(self, known: Fulfilment, planned: dict[str, LineFulfilment]) -> None:
+            known.ticket += 1
+
+
+@wrong("oms", breaks="DD-03")
+class TakesTheDateAndNothingElse(OrderManagement):
+    """Takes a new date in, and nothing else that comes with it."""
+
+    class Revisions(Supplementals):
+        """Keeps the lines."""
+
+        def replace(self, known: Fulfilment, planned: dict[str, LineFulfilment]) -> None:
+            super().replace(known, known.lines)
+
+
+@wrong("oms", breaks="DD-04")
+class StopsForALaterDate(OrderManagement):
+    """Puts running work aside because the order is wanted later now."""
+
+    class Revisions(Supplementals):
+        """Waits for the date with what is running."""
+
+        def merged(self, known: Fulfilment, order: SalesOrder, started: bool) -> SalesOrder:
+            return order
+
+    def finish(self, fulfilment: Fulfilment, *lines: LineFulfilment) -> None:
+        date = fulfilment.order.requested_delivery
+        if not date or datetime.fromisoformat(date) <= self.now:
+            super().finish(fulfilment, *lines)
+
+
+@wrong("oms", breaks="DD-04")
+class StartsOverForALaterDate(OrderManagement):
+    """Has everything that was begun taken back because the date is another one."""
+
+    class Revisions(Supplementals):
+        """Undoes all."""
+
+        def revise(self, known: Fulfilment, planned: dict[str, LineFulfilment], difference: Difference) -> None:
+            super().revise(known, planned, difference)
+            for line in known.lines.values():
+                if line.work.provisioning is not None:
+                    self.send_provisioning(known, line.work.target or "", line.work.provisioning)
+
+
+@wrong("oms", breaks="DD-04")
+class RefusesEverythingWithADate(OrderManagement):
+    """Takes no part of a revision that also changes the date of a running order."""
+
+    class Revisions(Supplementals):
+        """Ignores such revisions."""
+
+        def take_in(self, known: Fulfilment, order: SalesOrder, message: Message) -> None:
+            if order.requested_delivery is None or known.state is OrderState.WAITING:
+                super().take_in(known, order, message)
+
+
+@wrong("oms", breaks="MO-04")
+class LooksForTheBaseOfAModifyOrder(OrderManagement):
+    """Waits with a modify order for an order that is complete already."""
+
+    def lines_to_wait_for(self, order: SalesOrder) -> set[str]:
+        named = {line.asset for line in order.lines if line.action == "Update"}
+        known = {key for f in self.orders.values() for key, line in f.lines.items() if line.asset in named}
+        return super().lines_to_wait_for(order) | known
+
+
+@wrong("oms", breaks="MO-04")
+class RepeatsTheBaseOfAModifyOrder(OrderManagement):
+    """Has the completed order's work done again when something of it is modified."""
+
+    def start(self, fulfilment: Fulfilment) -> None:
+        super().start(fulfilment)
+        touched = {line.asset for line in fulfilment.lines.values() if line.line.action == "Update"}
+        for other in self.orders.values():
+            for line in other.lines.values() if other is not fulfilment else ():
+                if line.asset in touched and line.work.provisioning is not None:
+                    self.revisions.send_provisioning(other, line.work.target or "", line.work.provisioning)
