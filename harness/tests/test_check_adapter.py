@@ -279,8 +279,8 @@ def receive(self, patience):
     return super().receive(patience)
 """,
         "quiet",
-        "quiet = 0.02; the slowest message (order-update) took 0.03",
-        "set [timing] quiet = 0.1",
+        "quiet = 0.02; the slowest message (order-update) took 0.",
+        "set [timing] quiet = 0.",
     ),
     "falsely idle": (
         """
