@@ -85,6 +85,11 @@ class Stage:
         """Leave the current example as it is; the system can no longer be spoken to about it."""
         self._scene = None
 
+    @property
+    def unconfirmed(self) -> list[str]:
+        """The scenes of which a negative still stands, by id; a late message would fail them."""
+        return [scene.id for scene in self._past if scene.standing]
+
     def rest(self) -> None:
         """Listen a last time for late messages, then wind up what earlier examples left open."""
         if any(scene.standing for scene in self._past):

@@ -1,0 +1,142 @@
+"""The way to one system under test: connected when first needed, anew after it broke, given up in the end."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from ordertck.harness.adapters.connect import connect
+from ordertck.harness.adapters.guarded import guarded
+from ordertck.harness.claims import Claims
+from ordertck.harness.port import AdapterError, System
+from ordertck.harness.runner.executor import execute
+from ordertck.harness.runner.features import Example
+from ordertck.harness.runner.step_book import step_book
+from ordertck.harness.stage import Breach, Stage
+from ordertck.harness.stage.transcript import Transcript
+from ordertck.harness.verdicts import Blame, ExampleId, ExampleResult, Verdict
+
+# Given up for good after so many times in a row that it could not be reached, or hung.
+_MOST_FAILURES = 3
+# What comes with the kit is called directly; a hanging call in it would be our own bug.
+_OURS = "ordertck.harness.reference."
+
+# What becomes of a result that was passed, once something is known that its steps could not know.
+Revise = Callable[[ExampleResult], ExampleResult]
+Revised = Callable[[ExampleId, Revise], None]
+
+
+class Connection:
+    """Runs examples on the system that some claims speak of.
+
+    ``revised`` is called where an earlier example turns out not to have passed: with its id, and with what makes its
+    new result of the old. A system that broke during an example is connected anew for the next one.
+    """
+
+    def __init__(self, claims: Claims, session: str, revised: Revised, transcript: Transcript | None = None) -> None:
+        self.claims, self.session = claims, session
+        self.transcript = Transcript(claims.redact) if transcript is None else transcript
+        self._revised = revised
+        self._strays = self._connections = self._failures = 0
+        self._problem = ""
+        self._scenes: dict[str, ExampleId] = {}
+        self._early: dict[str, Revise] = {}
+        self._stage: Stage | None = None
+        self._system: System | None = None
+
+    @property
+    def strays(self) -> int:
+        """How many messages were about nothing that the kit knew."""
+        return self._strays + (self._stage.strays if self._stage else 0)
+
+    def run(self, example: Example) -> ExampleResult:
+        """The verdict on one example. Raises ``UsageError`` where claims and adapter do not fit together."""
+        stage = self._stage or self._connected()
+        if stage is None:
+            return self._unreachable(example)
+        result = execute(example, stage, step_book())
+        self._scenes.setdefault(stage.latest, example.id)
+        revise = self._early.pop(stage.latest, None)
+        if revise and result.verdict is Verdict.PASSED:
+            result = revise(result)
+        if result.blame is not Blame.ADAPTER:
+            self._failures = 0
+            return result
+        if result.seconds > self.claims.timing.patience:
+            self._failures += 1
+            self._problem = result.reason
+        self._disconnect()
+        return result
+
+    def finish(self) -> None:
+        """Listen a last time for late messages, then close. What breaks after that is nobody's breach of a rule."""
+        stage = self._stage
+        if stage is not None:
+            unconfirmed = stage.unconfirmed
+            try:
+                stage.rest()
+            except Breach as breach:
+                self._revise(unconfirmed, _late(breach.expected, breach.seen))
+            except Exception as problem:
+                self._revise(unconfirmed, _unheard(str(problem)))
+        self._disconnect()
+
+    def _connected(self) -> Stage | None:
+        if self._failures >= _MOST_FAILURES:
+            return None
+        try:
+            self._system = self._reached()
+        except AdapterError as problem:
+            self._failures += 1
+            self._problem = str(problem)
+            return None
+        self._connections += 1
+        again = "" if self._connections == 1 else f"R{self._connections}"
+        self._stage = Stage(self._system, self.claims, self.session + again, self._heard_late, self.transcript)
+        return self._stage
+
+    def _reached(self) -> System:
+        if self.claims.command or self.claims.adapter.startswith(_OURS):
+            return connect(self.claims, self.session)
+        return guarded(lambda: connect(self.claims, self.session), self.claims.timing)
+
+    def _unreachable(self, example: Example) -> ExampleResult:
+        how = "no longer" if self._failures >= _MOST_FAILURES else "not"
+        reason = f"the system can {how} be reached: {self._problem}"
+        return ExampleResult(example.id, Verdict.ERROR, example.location, reason, Blame.ADAPTER)
+
+    def _heard_late(self, scene: str, expected: str, seen: str) -> None:
+        self._revise([scene], _late(expected, seen))
+
+    def _revise(self, scenes: list[str], revise: Revise) -> None:
+        for scene in scenes:
+            if scene in self._scenes:
+                self._revised(self._scenes[scene], revise)
+            else:  # the example is still running
+                self._early.setdefault(scene, revise)
+
+    def _disconnect(self) -> None:
+        if self._stage is not None:
+            self._strays += self._stage.strays
+        system, self._stage, self._system = self._system, None, None
+        if system is not None:
+            try:
+                system.close()
+            except Exception as problem:
+                self._problem = f"it broke when it was closed: {problem}"
+
+
+def _late(expected: str, seen: str) -> Revise:
+    def revise(passed: ExampleResult) -> ExampleResult:
+        reason = "a message came late that should not have come"
+        return replace(
+            passed, verdict=Verdict.FAILED, late=True, reason=reason, expected=expected, seen=seen, blame=Blame.SYSTEM
+        )
+
+    return revise
+
+
+def _unheard(problem: str) -> Revise:
+    def revise(passed: ExampleResult) -> ExampleResult:
+        reason = f"it broke before it could be heard whether a message comes late: {problem}"
+        return replace(passed, verdict=Verdict.ERROR, reason=reason, blame=Blame.ADAPTER)
+
+    return revise
