@@ -131,7 +131,9 @@ def order_system_has(stage: Stage, order: str) -> None:
 @kit_plays("oms")
 def reports(stage: Stage, order: str, status: str) -> None:
     _received(stage, order_named(stage, order))
-    stage.scene.order_system.report(order_named(stage, order).number, status, {})
+    about = order_named(stage, order)
+    _received(stage, about)
+    stage.scene.order_system.report(about.number, status, {})
 
 
 @when(words('the order system reports line {line} of {order:Order} as "{status:Name}"'))

@@ -64,9 +64,9 @@ def _queued(stage: Stage, line: SubmittedLine, column: str) -> str:
 def queue_holds_header(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     _require_queued(stage, about)
-    sent = {**about.submissions[-1].body, "queue priority": about.submissions[-1].priority}
+    sent = {**about.submissions[-1].body, "queue_priority": about.submissions[-1].priority}
     for column, value in rows(datatable)[0].items():
-        seen = sent.get(column.replace("price list", "price_list"))
+        seen = sent.get(column.replace(" ", "_"))
         owed = stage.scene.account(value) if column in ("account", "payer") and value else value
         if str(seen if seen is not None else "") != owed:
             raise Breach(f"{column} on the queue: {value or 'blank'}", str(seen or "blank"))

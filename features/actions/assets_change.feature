@@ -129,3 +129,16 @@ Feature: Actions that change assets
       And the customer still has the assets
         | product         | status |
         | Internet Access | Active |
+
+    @crm
+    Example: Resuming what is not suspended brings nothing about
+      Given the customer has
+        | asset | product         |
+        | HOME  | Internet Access |
+      And a change order "BACK" with
+        | line | action | asset |
+        | 1    | Resume | HOME  |
+      When order "BACK" is submitted
+      Then the customer still has the assets
+        | product         | status |
+        | Internet Access | Active |

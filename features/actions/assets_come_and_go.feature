@@ -146,7 +146,7 @@ Feature: Actions that bring, move and end assets
         | asset | charge |
         | HOME  | none   |
 
-    @oms
+    @oms @crm
     Example: There is nothing to disconnect in an asset that nobody knows
       Given a change order with
         | line | action | asset    |

@@ -111,3 +111,68 @@ Feature: Which actions there are, and what they need
       And the customer has the assets
         | product         | speed | status |
         | Internet Access | 100   | Active |
+
+    @crm
+    Scenario Outline: <action> leaves the CRM as <action>
+      Given the customer has
+        | asset | product         |
+        | HOME  | Internet Access |
+      And a change order with
+        | line | action   | product         | asset   |
+        | 1    | <action> | Internet Access | <asset> |
+      When the order is submitted
+      Then the queue holds the lines of the order
+        | line | action   |
+        | 1    | <action> |
+
+      Examples:
+        | action  | asset |
+        | Add     | NEW   |
+        | Delete  | HOME  |
+        | Update  | HOME  |
+        | Suspend | HOME  |
+
+    @crm
+    Example: A word that is none of them does not leave the CRM
+      Given the customer has
+        | asset | product         |
+        | HOME  | Internet Access |
+      And a change order with
+        | line | action  | product         | asset |
+        | 1    | Replace | Internet Access | HOME  |
+      When the order is submitted
+      Then line 1 of the order is not queued with action "Replace"
+
+    @crm
+    Example: Both halves of a transfer, and Resume, leave the CRM as they are
+      Given the customer has
+        | asset | product         | site         |
+        | HOME  | Internet Access | 12 Mill Lane |
+        | FIXED | Static Address  | 12 Mill Lane |
+      And the customer's "FIXED" is suspended
+      And a change order "MOVE" with
+        | line | action      | asset | site           |
+        | 1    | Move-Add    | HOME  | 3 Harbour Road |
+        | 2    | Move-Delete | HOME  | 12 Mill Lane   |
+        | 3    | Resume      | FIXED | 12 Mill Lane   |
+      When order "MOVE" is submitted
+      Then the queue holds the lines of order "MOVE"
+        | line | action      | asset |
+        | 1    | Move-Add    | HOME  |
+        | 2    | Move-Delete | HOME  |
+        | 3    | Resume      | FIXED |
+
+    @crm @no-action-dash
+    Example: In the CRM too, a dash stands for what stays as it is
+      Given the customer has
+        | asset | product         |
+        | HOME  | Internet Access |
+        | FIXED | Static Address  |
+      And a change order with
+        | line | action | asset |
+        | 1    | Delete | FIXED |
+        | 2    | -      | HOME  |
+      When the order is submitted and fulfilled
+      Then the customer has the assets
+        | product         | status |
+        | Internet Access | Active |

@@ -70,6 +70,46 @@ Feature: What actions need to be there
         | Move-Add    | 1    |
         | Move-Delete | 2    |
 
+    @crm
+    Scenario Outline: The CRM objects to <half> without its other half
+      Given the customer has
+        | asset | product         | site         |
+        | HOME  | Internet Access | 12 Mill Lane |
+      And a change order with
+        | line | action | asset | site   |
+        | 1    | <half> | HOME  | <site> |
+      When the order is submitted
+      Then the desk objects to the order
+
+      Examples:
+        | half        | site           |
+        | Move-Add    | 3 Harbour Road |
+        | Move-Delete | 12 Mill Lane   |
+
+    @crm
+    Scenario Outline: With <half> undone the CRM shows one asset, and the order not complete
+      Given the customer has
+        | asset | product         | site         |
+        | HOME  | Internet Access | 12 Mill Lane |
+      And a change order with
+        | line | action      | asset | site           |
+        | 1    | Move-Add    | HOME  | 3 Harbour Road |
+        | 2    | Move-Delete | HOME  | 12 Mill Lane   |
+      When the order is submitted
+      And the order system reports of the order
+        | line | status   |
+        | 1    | <first>  |
+        | 2    | <second> |
+      Then the order is not complete
+      But the customer still has the assets
+        | product         |
+        | Internet Access |
+
+      Examples:
+        | half        | first    | second   |
+        | Move-Add    | FAILED   | COMPLETE |
+        | Move-Delete | COMPLETE | FAILED   |
+
   @AC-11
   Rule: Every action but Add needs an asset that is there
 
@@ -90,7 +130,7 @@ Feature: What actions need to be there
         | Update  |
         | Suspend |
 
-    @oms
+    @oms @crm
     Scenario Outline: <action> is not accepted for an asset that nobody knows
       Given a change order with
         | line | action   | product         | asset    |
@@ -105,7 +145,7 @@ Feature: What actions need to be there
         | Suspend |
         | Resume  |
 
-    @oms
+    @oms @crm
     Example: Neither half of a transfer is accepted for an asset that nobody knows
       Given a change order with
         | line | action      | product         | asset    | site           |
@@ -113,3 +153,22 @@ Feature: What actions need to be there
         | 2    | Move-Delete | Internet Access | UNLISTED | 12 Mill Lane   |
       When the order is submitted
       Then the order is refused or falls out
+
+    @crm
+    Scenario Outline: The CRM submits <action> for an asset that the customer has
+      Given the customer has
+        | asset | product         |
+        | HOME  | Internet Access |
+      And a change order with
+        | line | action   | asset | speed |
+        | 1    | <action> | HOME  | 500   |
+      When the order is submitted
+      Then the queue holds the lines of the order
+        | line | action   | asset |
+        | 1    | <action> | HOME  |
+
+      Examples:
+        | action  |
+        | Delete  |
+        | Update  |
+        | Suspend |

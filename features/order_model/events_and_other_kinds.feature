@@ -52,6 +52,20 @@ Feature: Lines for pricing events, and for kinds that are not on the list
         | 1.1  | Film Rental Monthly Fee | Consumer Price List |
         | 1.2  | Film Rental Viewing Fee | Seasonal Price List |
 
+    @crm
+    Example: Each event leaves the CRM as a line below the product
+      Given an order with
+        | line | action | product                 |
+        | 1    | Add    | Film Rental             |
+        | 1.1  | Add    | Film Rental Monthly Fee |
+        | 1.2  | Add    | Film Rental Viewing Fee |
+      When the order is submitted
+      Then the queue holds the lines of the order
+        | line | action | product                 | component of |
+        | 1    | Add    | Film Rental             |              |
+        | 1.1  | Add    | Film Rental Monthly Fee | 1            |
+        | 1.2  | Add    | Film Rental Viewing Fee | 1            |
+
   @OM-08
   Rule: A kind of product that is not on the list is carried through, or faulted on its own line
 

@@ -34,6 +34,37 @@ Feature: Orders and their lines
       When the order is submitted
       Then the order is refused or falls out
 
+    @crm
+    Example: An order that leaves the CRM names both
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted
+      Then the queue holds the header of the order
+        | account  |
+        | Customer |
+      And the queue holds the lines of the order
+        | line | product         |
+        | 1    | Internet Access |
+
+    @crm
+    Example: Without a customer it does not leave the CRM
+      Given an order with header
+        | account | price list           |
+        |         | Household Price List |
+      And its lines are
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted
+      Then nothing is queued for the order
+
+    @crm
+    Example: Without a line it does not either
+      Given an order with
+        | line | action | product |
+      When the order is submitted
+      Then nothing is queued for the order
+
   @OM-02
   Rule: An order has one header and lines, numbered by their place under each other
 
@@ -63,6 +94,23 @@ Feature: Orders and their lines
         | 1    | Add    | Internet Access | Consumer Price List |
       When the order is submitted
       Then the order is refused or falls out
+
+    @crm
+    Example: The CRM sends header and lines, each component below its product
+      Given an order with
+        | line | action | product             |
+        | 1    | Add    | Internet Access     |
+        | 2    | Add    | VoIP Service Bundle |
+        | 2.1  | Add    | VoIP Access         |
+      When the order is submitted
+      Then the queue holds the header of the order
+        | account  |
+        | Customer |
+      And the queue holds the lines of the order
+        | line | product             | component of |
+        | 1    | Internet Access     |              |
+        | 2    | VoIP Service Bundle |              |
+        | 2.1  | VoIP Access         | 2            |
 
   @OM-03
   Rule: What the header says holds for every line that does not say otherwise
@@ -128,34 +176,3 @@ Feature: Orders and their lines
       Then the order system receives the header of order "HERS" with
         | price list          |
         | Seasonal Price List |
-
-  @OM-04
-  Rule: A line is about one product or service and says what is to happen to it
-
-    @oms
-    Example: A line with both is done as it says
-      Given an order with
-        | line | action | product         | asset | speed |
-        | 1    | Add    | Internet Access | HOME  | 100   |
-      When the order is submitted
-      Then provisioning has
-        | asset | product         | speed |
-        | HOME  | Internet Access | 100   |
-
-    @oms
-    Example: A line of a new order that says nothing of what is to happen is not accepted
-      Given an order with
-        | line | action | product         |
-        | 1    | Add    | Internet Access |
-        | 2    |        | Static Address  |
-      When the order is submitted
-      Then the order is refused or falls out
-
-    @oms
-    Example: A line that is about nothing is not accepted
-      Given an order with
-        | line | action | product         |
-        | 1    | Add    | Internet Access |
-        | 2    | Add    |                 |
-      When the order is submitted
-      Then the order is refused or falls out

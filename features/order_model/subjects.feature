@@ -84,6 +84,23 @@ Feature: What a line can be about
         | 1.1  | VoIP Access         |
         | 1.2  | VoIP Voicemail      |
 
+    @crm
+    Scenario Outline: A line about a <kind> leaves the CRM
+      Given an order with
+        | line | action | product   |
+        | 1    | Add    | <product> |
+      When the order is submitted
+      Then the queue holds the lines of the order
+        | line | action | product   |
+        | 1    | Add    | <product> |
+
+      Examples:
+        | kind                 | product             |
+        | simple product       | Internet Access     |
+        | customizable product | Handset Kit         |
+        | service bundle       | VoIP Service Bundle |
+        | promotion            | Welcome Promotion   |
+
   @OM-06
   Rule: A discount is a simple product on a line of its own
 
@@ -130,3 +147,29 @@ Feature: What a line can be about
       And billing charges for the order
         | line | product          | price list           |
         | 2    | Loyalty Discount | Household Price List |
+
+    @crm
+    Example: It leaves the CRM beside the product that it is for
+      Given an order with
+        | line | action | product          |
+        | 1    | Add    | Internet Access  |
+        | 2    | Add    | Loyalty Discount |
+      When the order is submitted
+      Then the queue holds the lines of the order
+        | line | action | product          | component of |
+        | 1    | Add    | Internet Access  |              |
+        | 2    | Add    | Loyalty Discount |              |
+
+    @crm
+    Example: It is an asset of its own, and can be ended by itself
+      Given the customer has
+        | asset   | product          |
+        | HOME    | Internet Access  |
+        | REBATED | Loyalty Discount |
+      And a change order with
+        | line | action | asset   |
+        | 1    | Delete | REBATED |
+      When the order is submitted and fulfilled
+      Then the customer has the assets
+        | product         |
+        | Internet Access |

@@ -81,6 +81,21 @@ Feature: Priority on the way
         | Low      |
         | Urgent   |
 
+    @crm
+    Scenario Outline: The CRM ends on the last update of <priority> orders
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When a user picks the priority "<priority>" and submits the order
+      And the order system reports the order as "IN PROGRESS"
+      And the order system reports the order as "COMPLETE"
+      Then the order is complete
+
+      Examples:
+        | priority |
+        | Low      |
+        | Urgent   |
+
   @PR-11
   Rule: There are ten priorities, from 0 to 9, and no others
 

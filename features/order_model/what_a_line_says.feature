@@ -1,0 +1,64 @@
+Feature: What a line says
+  A line says two things: which product it is about, and what is to happen to
+  that product. A line that leaves one of them open leaves somebody guessing.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders".
+
+  @OM-04
+  Rule: A line is about one product or service and says what is to happen to it
+
+    @oms
+    Example: A line with both is done as it says
+      Given an order with
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 100   |
+      When the order is submitted
+      Then provisioning has
+        | asset | product         | speed |
+        | HOME  | Internet Access | 100   |
+
+    @oms
+    Example: A line of a new order that says nothing of what is to happen is not accepted
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 2    |        | Static Address  |
+      When the order is submitted
+      Then the order is refused or falls out
+
+    @oms
+    Example: A line that is about nothing is not accepted
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 2    | Add    |                 |
+      When the order is submitted
+      Then the order is refused or falls out
+
+    @crm
+    Example: A line leaves the CRM with both
+      Given an order with
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 100   |
+      When the order is submitted
+      Then the queue holds the lines of the order
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 100   |
+
+    @crm
+    Example: No line leaves the CRM without an action
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 2    |        | Static Address  |
+      When the order is submitted
+      Then line 2 of the order is not queued without action
+
+    @crm
+    Example: No line leaves the CRM without a product
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 2    | Add    |                 |
+      When the order is submitted
+      Then line 2 of the order is not queued without product
