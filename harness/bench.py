@@ -3,6 +3,7 @@
 import gc
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from statistics import median
@@ -13,7 +14,7 @@ from ordertck.harness.adapters.connect import connect
 from ordertck.harness.cast.casting import reference_claims
 from ordertck.harness.cast.trial import examples_of
 from ordertck.harness.catalogue import home_services
-from ordertck.harness.claims import Claims
+from ordertck.harness.claims import Claims, default_switches
 from ordertck.harness.messages import Edge, Message, OrderLine, SalesOrder, as_body
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.reference.landscape import PARTS
@@ -34,8 +35,9 @@ def main() -> None:
     """Measure everything and print a figure a line."""
     rows = [
         *whole_runs(),
-        *examples("in process", lambda claims: claims),
-        *examples("over JSON Lines", served),
+        *examples("called as plain Python", lambda claims: claims, run_plain),
+        *examples("in process", lambda claims: claims, run_all),
+        *examples("over JSON Lines", served, run_all),
         *reference(),
     ]
     width = max(len(what) for what, _ in rows)
@@ -46,12 +48,13 @@ def main() -> None:
 def whole_runs() -> list[tuple[str, str]]:
     """Commands from outside: medians of wall seconds."""
     ordertck = [sys.executable, "-m", "ordertck.harness.cli.main"]
-    pytest = [sys.executable, "-m", "pytest", "-q", str(data("features"))]
-    return [
-        ("start-up (ordertck --help)", seconds_of([*ordertck, "--help"])),
-        ("whole run (ordertck run)", seconds_of([*ordertck, "run", "--quiet", "--report", "/dev/null/none"])),
-        ("whole run under pytest (pytest features)", seconds_of(pytest)),
-    ]
+    pytest = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(data("features"))]
+    with tempfile.TemporaryDirectory() as folder:
+        return [
+            ("start-up (ordertck --help)", seconds_of([*ordertck, "--help"])),
+            ("whole run (ordertck run, all roles)", seconds_of([*ordertck, "run", "--report", f"{folder}/report"])),
+            ("whole run under pytest (pytest features)", seconds_of(pytest)),
+        ]
 
 
 def seconds_of(command: list[str]) -> str:
@@ -76,7 +79,9 @@ def served(claims: Claims) -> Claims:
     return replace(claims, command=(*serve, str(data("fixtures", "reference.toml")), *claims.roles), adapter="")
 
 
-def examples(how: str, over: Callable[[Claims], Claims]) -> list[tuple[str, str]]:
+def examples(
+    how: str, over: Callable[[Claims], Claims], run: Callable[[list[Example], Stage], None]
+) -> list[tuple[str, str]]:
     """The median cost of an example, schemas checked both ways, on the reference in each role."""
     book, costs, count = step_book(), [], 0
     for role in PARTS:
@@ -89,7 +94,7 @@ def examples(how: str, over: Callable[[Claims], Claims]) -> list[tuple[str, str]
                 raise SystemExit(f"{example.id} is {result.verdict} {how}: {result.reason} {result.seen}")
         gc.collect()
         gc.freeze()
-        costs += [timed(run_all, ready, stage) / len(ready) for _ in range(ROUNDS)]
+        costs += [timed(run, ready, stage) / len(ready) for _ in range(ROUNDS)]
         count += len(ready)
         system.close()
     return [(f"an example {how} ({count} examples)", f"{median(costs) * 1000:.2f} ms")]
@@ -99,6 +104,16 @@ def run_all(ready: list[Example], stage: Stage) -> None:
     """Every example once."""
     for example in ready:
         execute(example, stage, step_book())
+
+
+def run_plain(ready: list[Example], stage: Stage) -> None:
+    """Every example's step functions, one after the other, with nothing around them."""
+    book = step_book()
+    for example in ready:
+        stage.begin()
+        for step in example.steps:
+            book.look_up(step)(stage, step)
+        stage.end()
 
 
 def reference() -> list[tuple[str, str]]:
@@ -115,13 +130,7 @@ def reference() -> list[tuple[str, str]]:
 
 def order_management() -> OrderManagement:
     """The reference in role oms."""
-    settings = {
-        "capacity": None,
-        "no_header_pl": "fault",
-        "no_action": "dash",
-        "past_date": "start",
-        "default_priority": "5",
-    }
+    settings = {"capacity": None, **default_switches()}
     scenario = ScenarioContext("BENCH", "BENCH", NOW, "", "", (), settings)
     return OrderManagement(home_services(), scenario)
 
