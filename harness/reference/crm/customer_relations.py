@@ -1,6 +1,6 @@
 """Customer relations: the desk where orders are entered, the queue that they leave by, the assets that come of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from ordertck.harness.catalogue import Catalogue
@@ -211,13 +211,17 @@ class CustomerRelations:
         if fields.get("revision", str(order.revision)) != str(order.revision):
             raise Refused(f"revision {fields['revision']} is superseded by {order.revision}")
         self.choose_priority(order, fields.get("priority"))
-        for objection in self.checks.objections(order):
+        for objection in self.objections(order):
             raise Refused(objection)
         order.submitted, order.status = True, "OPEN"
         for line in order.lines.values():
             order.lines[line.ref] = self.stamped(line)
         self.queue(order)
         return self.screens.order(order)
+
+    def objections(self, order: CrmOrder) -> Iterator[str]:
+        """Every reason not to submit an order."""
+        return self.checks.objections(order)
 
     def choose_priority(self, order: CrmOrder, priority: str | None) -> None:
         """Take the priority that the user picks from the list (PR-01, PR-10)."""
