@@ -76,9 +76,10 @@ class Stage:
         """
         scene = self.scene
         scene.standing = [s for s in scene.standing if s.causes == scene.causes]
-        if not scene.standing:
+        if scene.standing:
+            self._past.append(scene)
+        else:
             scene.wind_up()
-        self._past.append(scene)
         self._scene = None
 
     def forget(self) -> None:
@@ -98,10 +99,10 @@ class Stage:
 
     def wind_up_past(self) -> None:
         """Finish what earlier examples hold, so that none of it takes a place; what stood while it was held is done."""
-        for scene in self._past:
-            if scene.holds:
-                scene.standing.clear()
-                scene.wind_up()
+        for scene in [s for s in self._past if s.holds]:
+            scene.standing.clear()
+            scene.wind_up()
+            self._past.remove(scene)
 
     @property
     def scene(self) -> Scene:
