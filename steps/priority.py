@@ -12,12 +12,14 @@ from ordertck.steps.words import Table, instant, listed, order_named, rows, word
 _PLACES = "PLACE"
 
 
-def small_order(stage: Stage, name: str, priority: str | None, due_date: str | None = None) -> Order:
+def small_order(
+    stage: Stage, name: str, priority: str | None, due_date: str | None = None, depends_on: str | None = None
+) -> Order:
     """An order of one Internet Access, submitted; a priority in digits is put on the queue as it stands."""
     named = priority if priority and not priority.lstrip("-").isdigit() else None
     order = stage.scene.new_order(name, priority=named, due_date=due_date)
     order.transport_priority = int(priority) if priority and named is None else None
-    draft(stage, order, [["line", "product"], ["1", "Internet Access"]])
+    draft(stage, order, [["line", "product", "depends on"], ["1", "Internet Access", depends_on or ""]])
     submit(stage, order)
     return order
 
@@ -100,7 +102,7 @@ def in_progress(stage: Stage, order: str, priority: str) -> None:
     begin_held(stage, small_order(stage, order, priority))
 
 
-@when(words("a small {order:Order} is submitted with priority {priority:w}"))
+@when(words("a small {order:Order} is submitted with priority {priority}"))
 def a_small_order(stage: Stage, order: str, priority: str) -> None:
     small_order(stage, order, priority)
 
@@ -109,8 +111,3 @@ def a_small_order(stage: Stage, order: str, priority: str) -> None:
 def freed_place_is_taken(stage: Stage, order: str) -> None:
     complete_held(stage, stage.scene.orders[f"{_PLACES}0"].number)
     work_has_started(stage, order)
-
-
-@when(words("a small {order:Order} is submitted with the number {priority:d} for a priority"))
-def a_small_order_numbered(stage: Stage, order: str, priority: int) -> None:
-    small_order(stage, order, str(priority))

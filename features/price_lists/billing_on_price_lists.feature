@@ -58,6 +58,8 @@ Feature: From price list to rate plan
         | Standard Price List         |
         | Catalogue Price List        |
         | Premium Consumer Price List |
+        | Consumer Price List         |
+        | Seasonal Price List         |
 
     @integration
     Example: A list that is not mapped is not billed on another plan, nor on none
@@ -92,16 +94,27 @@ Feature: From price list to rate plan
         | line | product         | price list          |
         | 1    | Internet Access | Consumer Price List |
 
-    @integration
+    @integration @two-phase-billing
     Example: Both calls reach billing on the line's plan
       Given an order on the "Household Price List" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
       When the order is submitted
-      And the order system has the order billed in the phase "initiate"
-        | line | price list          |
-        | 1    | Consumer Price List |
-      And the order system has the order billed in the phase "fulfil"
-        | line | price list          |
-        | 1    | Consumer Price List |
+      And the order system has the order billed
+        | line | price list          | phase    |
+        | 1    | Consumer Price List | initiate |
+        | 1    | Consumer Price List | fulfil   |
       Then in each phase billing is told of line 1 of the order on the plan of Consumer Price List
+
+    @integration
+    Example: A single call reaches billing on the line's plan
+      Given an order on the "Household Price List" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted
+      And the order system has the order billed
+        | line | price list          |
+        | 1    | Consumer Price List |
+      Then billing charges for the order
+        | line | product         | price list          |
+        | 1    | Internet Access | Consumer Price List |

@@ -66,10 +66,10 @@ Feature: The first submission of a revised order
 
     @integration
     Example: So it is when it comes behind another order
-      Given these orders are submitted
+      When these orders are submitted
         | order | priority |
         | FIRST | Medium   |
-      When the order is revised before submission to
+      And the order is revised before submission to
         | line | action | product         |
         | 2    | Add    | Static Address  |
       And the order is submitted
@@ -83,7 +83,7 @@ Feature: The first submission of a revised order
         | line | action | product         |
         | 2    | Add    | Static Address  |
       And the order is submitted
-      Then the order system receives the order 1 time
+      Then the order system receives the order once
       And the order system receives the order with
         | line | action | product         |
         | 2    | Add    | Static Address  |

@@ -47,6 +47,19 @@ Feature: One thing, several ids
         | 2    | Consumer Price List |
       Then the order system hears that line 2 of the order is billed
 
+    @integration
+    Example: A line that is revised is no other line
+      Given the order system has the order
+      When the order is revised to
+        | line | action | product         | price list          |
+        | 1    | Add    | Internet Access | Seasonal Price List |
+        | 2    | Add    | Static Address  | Consumer Price List |
+      And the order system reports line 2 of the order as "COMPLETE"
+      Then in every version line 2 of the order is the same line to the order system
+      And the CRM is told of the lines of the order
+        | line | status   |
+        | 2    | COMPLETE |
+
   @FL-09
   Rule: What the order says of customer, dates and price lists is the same before the order system and before billing
 

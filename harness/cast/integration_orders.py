@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from ordertck.harness.cast.casting import permitted, wrong
-from ordertck.harness.messages import BillingLine, BillingOrder, Body, Edge, Message, as_body
+from ordertck.harness.cast.casting import wrong
+from ordertck.harness.messages import BillingLine, BillingOrder, Edge, Message
 from ordertck.harness.reference.integration import Integration
 
 
@@ -21,6 +21,17 @@ class BillsWhatIsSubmitted(Integration):
         )
         call = BillingOrder(order=message.body["order"], account=message.body["account"], phase="all", lines=lines)
         self.tell("billing-order", Edge.BILLING, call, message.about)
+
+
+@wrong("integration", breaks="FL-03")
+class BillsFromTheQueue(Integration):
+    """Lets billing know of an order before the order system has it."""
+
+    def submitted(self, message: Message) -> None:
+        line = BillingLine(line=message.body["lines"][0]["id"], product="", effect="start", rate_plan="HOUSEHOLD-PLAN")
+        call = BillingOrder(order=message.body["order"], account=message.body["account"], phase="all", lines=(line,))
+        self.tell("billing-order", Edge.BILLING, call, message.about)
+        super().submitted(message)
 
 
 @wrong("integration", breaks="FL-03 FL-09 OM-05 OM-06 OM-07 PL-01 PL-06 PL-08 PL-16")
@@ -58,12 +69,15 @@ class HandsOverTwice(Integration):
 
 
 @wrong("integration", breaks="FL-06")
-class HandsOverWhileHeld(Integration):
-    """Takes orders up though it was told to leave them on the queue."""
+class TakesEverySecondOrder(Integration):
+    """Has two consumers on the queue, one of which hands nothing over."""
 
-    def take_up(self) -> None:
-        self.held = False
-        super().take_up()
+    taken = 0
+
+    def hand_over(self, message: Message) -> None:
+        self.taken += 1
+        if self.taken % 2:
+            super().hand_over(message)
 
 
 @wrong("integration", breaks="FL-06 PR-02 PR-11")
@@ -164,6 +178,14 @@ class DropsAttributes(_Spoiling):
         return {**order, "lines": [{k: v for k, v in x.items() if k != "attributes"} for x in order["lines"]]}
 
 
+@wrong("integration", breaks="FL-07")
+class DoublesComponents(_Spoiling):
+    """Hands a component over by itself, and once more with its bundle."""
+
+    def spoil(self, order: dict[str, Any]) -> dict[str, Any]:
+        return {**order, "lines": order["lines"] + [line for line in order["lines"] if "parent" in line]}
+
+
 @wrong("integration", breaks="FL-07 OM-03")
 class DropsTheHeader(_Spoiling):
     """Hands over the lines, and of the header only who ordered."""
@@ -183,11 +205,20 @@ class ShiftsTheDateForBilling(Integration):
 
 
 @wrong("integration", breaks="FL-09")
-class BillsThePayer(Integration):
-    """Tells billing an account of its own choosing."""
+class LeavesTheDateBlankForBilling(Integration):
+    """Tells the order system the date, and billing none."""
 
     def to_billing(self, message: Message) -> None:
-        super().to_billing(replace(message, body={**message.body, "account": "DEFAULT"}))
+        body = {name: value for name, value in message.body.items() if name != "requested_delivery"}
+        super().to_billing(replace(message, body=body))
+
+
+@wrong("integration", breaks="FL-09")
+class BillsACollectiveAccount(Integration):
+    """Tells billing one account for all customers."""
+
+    def to_billing(self, message: Message) -> None:
+        super().to_billing(replace(message, body={**message.body, "account": "COLLECTIVE"}))
 
 
 @wrong("integration", breaks="PL-16")
@@ -199,39 +230,11 @@ class FillsBlankLists(_Spoiling):
         return {**order, "lines": lines}
 
 
-@permitted("integration")
-class HandsLinesOverBackwards(_Spoiling):
-    """Hands the lines of an order over from the last to the first."""
+@wrong("integration", breaks="PL-16")
+class FillsFromTheNeighbour(_Spoiling):
+    """Gives a line without a price list the one of the line below it."""
 
     def spoil(self, order: dict[str, Any]) -> dict[str, Any]:
-        return {**order, "lines": order["lines"][::-1]}
-
-
-@permitted("integration")
-class SaysMoreThanItMust(Integration):
-    """Adds fields of its own to everything that it passes on."""
-
-    def tell(
-        self, kind: str, edge: Edge, body: Body | Mapping[str, Any], about: str, priority: int | None = None
-    ) -> None:
-        shape = dict(body) if isinstance(body, Mapping) else as_body(body)
-        super().tell(kind, edge, {**shape, "route": "A"}, about, priority)
-
-
-@permitted("integration")
-class KnowsLinesByItsOwnIds(Integration):
-    """Gives every line an id of its own, common to all neighbours."""
-
-    def sales_order(self, submission: Mapping[str, Any]) -> dict[str, Any]:
-        order = super().sales_order(submission)
-        for line in order["lines"]:
-            common = f"COMMON:{line['id']}"
-            self.references.pair(line["id"], common)
-            line["id"] = common
-            if "parent" in line:
-                line["parent"] = f"COMMON:{line['parent']}"
-        return order
-
-    def received(self, receipt: Mapping[str, Any]) -> None:
-        for line in receipt["lines"]:
-            self.references.pair(self.references.for_crm(line["line"]), line["id"])
+        below = [line.get("price_list") for line in order["lines"][1:]]
+        lines = [{"price_list": other, **line} for line, other in zip(order["lines"], [*below, None], strict=True)]
+        return {**order, "lines": lines}

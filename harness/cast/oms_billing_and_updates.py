@@ -1,10 +1,11 @@
 """Order systems that go wrong over plans in two phases, and over what they tell the CRM."""
 
 from dataclasses import replace
+from typing import Any
 
 from ordertck.harness.cast.casting import wrong
 from ordertck.harness.cast.oms_orders import Careless
-from ordertck.harness.messages import Message, OrderLine, SalesOrder
+from ordertck.harness.messages import BillingOrder, Body, Edge, Message, OrderLine, SalesOrder
 from ordertck.harness.reference.intake import Objection
 from ordertck.harness.reference.oms import Fulfilment, LineFulfilment, OrderManagement
 
@@ -15,6 +16,14 @@ class TakesTheFirstLinesList(OrderManagement):
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
         return order.lines[0].price_list or order.price_list
+
+
+@wrong("oms", breaks="PL-01")
+class TakesTheLastLinesList(OrderManagement):
+    """Charges every line on the list that it read last."""
+
+    def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
+        return order.lines[-1].price_list or super().price_list(order, line)
 
 
 @wrong("oms", breaks="PL-08")
@@ -46,6 +55,19 @@ class InitiatesOnTheDefaultList(OrderManagement):
         for line, work in zip(lines, kept, strict=True):
             line.work = work
         return None
+
+
+@wrong("oms", breaks="PL-08")
+class NamesTheRatePlanItself(OrderManagement):
+    """Looks the rate plan up by itself and names it in the price list's place, past the integration's map."""
+
+    def tell(self, kind: str, edge: Edge, body: Body, about: str, re: str | None = None) -> None:
+        if isinstance(body, BillingOrder):
+            plan = self.catalogue.rate_plan
+            body = replace(
+                body, lines=tuple(replace(x, price_list=None, rate_plan=plan(x.price_list)) for x in body.lines)
+            )
+        super().tell(kind, edge, body, about, re)
 
 
 @wrong("oms", breaks="PL-08")
@@ -85,6 +107,30 @@ class TellsUrgentCompletionFirst(OrderManagement):
             self.kept = self.out.pop()
         elif self.kept is not None:
             self.out.append(self.kept)
+
+
+@wrong("oms", breaks="PR-06")
+class TellsOfUrgentOrdersFirst(OrderManagement):
+    """Keeps what is to be told of low orders back until an urgent one is complete."""
+
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self.kept: list[Message] = []
+        self.urgent: set[str] = set()
+
+    def take_in(self, order: SalesOrder, message: Message) -> None:
+        if order.priority == "Urgent" and self.orders:
+            self.urgent.add(order.order)
+        super().take_in(order, message)
+
+    def update(self, fulfilment: Fulfilment, *lines: LineFulfilment) -> None:
+        super().update(fulfilment, *lines)
+        if self.urgent and fulfilment.order.priority == "Low":
+            self.kept.append(self.out.pop())
+        elif fulfilment.order.order in self.urgent and fulfilment.open == 0:
+            self.urgent.discard(fulfilment.order.order)
+            self.out += self.kept
+            self.kept = []
 
 
 @wrong("oms", breaks="PR-11")

@@ -140,12 +140,14 @@ def _line_id(order: Order, number: str | None) -> str | None:
 class KitCrm:
     """A CRM that says the truth; assets follow what it is told.
 
-    ``writes_blanks`` makes it send an empty price list as blank text in place of leaving it out.
+    ``writes_blanks`` makes it send an empty price list as blank text in place of leaving it out. ``completed`` are the
+    orders, by name, in the order in which it was first told that they, or a line of theirs, are complete.
     """
 
     def __init__(self, scene: "Scene") -> None:
         self._scene = scene
         self.writes_blanks = False
+        self.completed: list[str] = []
         self._assets: dict[str, Asset] = {}
 
     def enter(self, order: Order) -> None:
@@ -194,7 +196,10 @@ class KitCrm:
             return
         note(order, message)
         if message.kind in ("order-update", "order-snapshot"):
-            for update in read_body(OrderSnapshot, message.body).lines:
+            told = read_body(OrderSnapshot, message.body)
+            if "COMPLETE" in (told.status, *(line.status for line in told.lines)) and order.name not in self.completed:
+                self.completed.append(order.name)
+            for update in told.lines:
                 self._line_told(update)
 
     def assets(self, account: str) -> list[Asset]:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ordertck.harness.catalogue import Catalogue
-from ordertck.harness.messages import Body, Edge, Fault, Message, OrderSubmission, Refusal, as_body, read_body
+from ordertck.harness.messages import Body, Edge, Fault, Message, Refusal, as_body
 from ordertck.harness.port import ScenarioContext
-from ordertck.harness.reference.cross_references import CrossReferences
+from ordertck.harness.reference.integration.cross_references import CrossReferences
+from ordertck.harness.reference.integration.hand_over import sales_order_of
 from ordertck.harness.reference.priority_queue import HIGHEST, LOWEST, PriorityQueue
 
 
@@ -76,10 +77,8 @@ class Integration:
         self.tell("sales-order", Edge.OMS, self.sales_order(message.body), message.about, priority=message.priority)
 
     def sales_order(self, submission: Mapping[str, Any]) -> dict[str, Any]:
-        """The same order in the order system's terms: Due Date becomes Requested Delivery Date (DD-02)."""
-        order = _renamed(as_body(read_body(OrderSubmission, submission)))
-        order["lines"] = [_renamed(line) for line in order["lines"]]
-        return order
+        """The order as the order system is given it."""
+        return sales_order_of(submission)
 
     # Back from the order system
 
@@ -138,9 +137,3 @@ class Integration:
         self._sent += 1
         shape = dict(body) if isinstance(body, Mapping) else as_body(body)
         self.out.append(Message(f"{about}-int-{self._sent}", kind, edge, shape, about, None, priority))
-
-
-def _renamed(shape: dict[str, Any]) -> dict[str, Any]:
-    if "due_date" in shape:
-        shape["requested_delivery"] = shape.pop("due_date")
-    return shape

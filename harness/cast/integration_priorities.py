@@ -1,114 +1,10 @@
-"""Integration layers that go wrong over ids, plans, priorities and the order of messages."""
+"""Integration layers that go wrong over priorities and the order of messages."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from ordertck.harness.cast.casting import wrong
-from ordertck.harness.messages import Edge, Message, OrderUpdate, Refusal
+from ordertck.harness.messages import Edge, Message, OrderUpdate
 from ordertck.harness.reference.integration import Integration
-
-
-@wrong("integration", breaks="FL-08")
-class PassesForeignIdsOn(Integration):
-    """Tells every neighbour the ids of the other."""
-
-    def received(self, receipt: Mapping[str, Any]) -> None: ...
-
-
-@wrong("integration", breaks="FL-08")
-class MixesLinesUp(Integration):
-    """Takes each line's id for the next one's."""
-
-    def received(self, receipt: Mapping[str, Any]) -> None:
-        lines = receipt["lines"]
-        for line, other in zip(lines, [*lines[1:], *lines[:1]], strict=True):
-            self.references.pair(other["line"], line["id"])
-
-
-@wrong("integration", breaks="FL-08")
-class KnowsTheLatestLineOnly(Integration):
-    """Forgets the ids of a line once it has told the CRM of another."""
-
-    def to_crm(self, message: Message) -> None:
-        super().to_crm(message)
-        if message.kind == "order-update":
-            self.references = type(self.references)()
-
-
-@wrong("integration", breaks="FL-08")
-class TellsTheOrderSystemTheCrmsIds(Integration):
-    """Translates what goes to the CRM, but not what goes to the order system."""
-
-    def to_order_system(self, message: Message) -> None:
-        self.tell(message.kind, Edge.OMS, message.body, message.about)
-
-
-@wrong("integration", breaks="PL-01")
-class BillsOrdersOnOnePlan(Integration):
-    """Bills all lines of an order on the first line's plan."""
-
-    def to_billing(self, message: Message) -> None:
-        first = message.body["lines"][0].get("price_list")
-        lines = [{**line, "price_list": first} for line in message.body["lines"]]
-        super().to_billing(
-            Message(message.id, message.kind, message.edge, {**message.body, "lines": lines}, message.about)
-        )
-
-
-@wrong("integration", breaks="PL-06")
-class BillsTheUnmappedOnTheDefault(Integration):
-    """Bills a price list without a plan on the plan of the configured default."""
-
-    def rate_plan(self, price_list: str | None) -> str | None:
-        return super().rate_plan(price_list) or super().rate_plan(self.catalogue.integration_price_list)
-
-
-@wrong("integration", breaks="PL-06")
-class KnowsTheDefaultListOnly(Integration):
-    """Has entered no price list but the default one."""
-
-    def rate_plan(self, price_list: str | None) -> str | None:
-        return super().rate_plan(price_list) if price_list == self.catalogue.integration_price_list else None
-
-
-@wrong("integration", breaks="PL-06")
-class HasForgottenTheDefaultList(Integration):
-    """Has entered every price list but the default one."""
-
-    def rate_plan(self, price_list: str | None) -> str | None:
-        return None if price_list == self.catalogue.integration_price_list else super().rate_plan(price_list)
-
-
-@wrong("integration", breaks="PL-08")
-class FulfilsOnTheHeadersPlan(Integration):
-    """Completes billing on the plan of another list than the one on which it was begun."""
-
-    phase = ""
-
-    def to_billing(self, message: Message) -> None:
-        self.phase = message.body["phase"]
-        super().to_billing(message)
-
-    def rate_plan(self, price_list: str | None) -> str | None:
-        return "HOUSEHOLD-PLAN" if self.phase == "fulfil" else super().rate_plan(price_list)
-
-
-@wrong("integration", breaks="PL-08")
-class PassesOnePhaseOn(Integration):
-    """Begins billing and never completes it."""
-
-    def to_billing(self, message: Message) -> None:
-        if message.body["phase"] != "fulfil":
-            super().to_billing(message)
-
-
-@wrong("integration", breaks="PL-16")
-class BillsOnThePremiumPlan(Integration):
-    """Bills the line that had no list on its neighbour's plan."""
-
-    def rate_plan(self, price_list: str | None) -> str | None:
-        household = price_list == self.catalogue.header_price_list
-        return super().rate_plan("Premium Consumer Price List" if household else price_list)
 
 
 @wrong("integration", breaks="PR-02 PR-11")
@@ -235,34 +131,32 @@ class LetsUrgentUpdatesPass(Integration):
         self.kept = []
 
 
-@wrong("integration", breaks="FL-05")
-class AnswersForTheOrderSystem(Integration):
-    """Tells the CRM that an order has failed because nobody could take it up at once."""
+@wrong("integration", breaks="PR-06")
+class TellsOfUrgentOrdersFirst(Integration):
+    """Keeps what is told of a low order back until there was something to tell of a more urgent one."""
 
-    def take_up(self) -> None:
-        if self.held:
-            for message in [self.queue.get() for _ in range(len(self.queue))]:
-                order = message.body["order"]
-                self.tell("refusal", Edge.CRM, Refusal(order=order, reason="nobody is there"), order)
-        super().take_up()
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self.low: set[str] = set()
+        self.kept: list[Message] = []
 
-
-@wrong("integration", breaks="FL-05")
-class SwallowsRefusals(Integration):
-    """Does not tell the CRM that the order system refused an order."""
+    def submitted(self, message: Message) -> None:
+        if (message.priority or 0) < 5:
+            self.low.add(message.body["order"])
+        elif message.priority == 9:
+            self.kept_back = True
+        super().submitted(message)
 
     def to_crm(self, message: Message) -> None:
-        if message.kind != "refusal":
-            super().to_crm(message)
+        if self.kept_back and message.body["order"] in self.low:
+            self.kept.append(message)
+            return
+        super().to_crm(message)
+        for kept in self.kept:
+            super().to_crm(kept)
+        self.kept, self.kept_back = [], False
 
-
-@wrong("integration", breaks="RV-04")
-class WaitsForEarlierRevisions(Integration):
-    """Waits for the first revision of an order that comes with its third."""
-
-    def hand_over(self, message: Message) -> None:
-        if message.body.get("revision", 1) == 1:
-            super().hand_over(message)
+    kept_back = False
 
 
 @wrong("integration", breaks="PR-06")

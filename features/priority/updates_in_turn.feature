@@ -1,0 +1,69 @@
+Feature: What is told of orders, in turn
+  A customer who asks how an order stands is told what the CRM heard last. If
+  urgent news overtook older news, the CRM would end on what is no longer true;
+  here priority yields to the order in which things came about.
+
+  Source: Process Sales Order Fulfillment, "Supporting Order Priorities".
+
+  @PR-06
+  Rule: What the order system tells the CRM of an order arrives in the order in which it came about, whatever the priority
+
+    @integration
+    Scenario Outline: Updates of <priority> orders
+      When a small order is submitted with priority <priority>
+      And the order system reports the order as "OPEN"
+      And the order system reports the order as "IN PROGRESS"
+      And the order system reports the order as "COMPLETE"
+      Then the CRM is told of the order in turn: "OPEN, IN PROGRESS, COMPLETE"
+
+      Examples:
+        | priority |
+        | Low      |
+        | Urgent   |
+
+    @integration
+    Example: Not even an urgent order overtakes the one that it builds on
+      When these orders are submitted
+        | order  | priority | depends on     |
+        | BASE   | Low      |                |
+        | CHANGE | Urgent   | line 1 of BASE |
+      And the order system reports order "BASE" as "COMPLETE"
+      And the order system reports order "CHANGE" as "COMPLETE"
+      Then the CRM is told that order "BASE" is complete before it is told so of order "CHANGE"
+
+    @oms
+    Scenario Outline: The order system tells of the progress of <priority> orders in turn
+      Given order "RUNNING" is in progress, held at provisioning, with priority <priority>
+      When provisioning completes order "RUNNING"
+      Then the CRM is told of order "RUNNING" in turn: "IN PROGRESS, COMPLETE"
+
+      Examples:
+        | priority |
+        | Low      |
+        | Urgent   |
+
+    @oms
+    Example: The order system tells of an urgent order after the one that it builds on
+      Given provisioning holds its work
+      When these orders are submitted
+        | order  | priority | depends on     |
+        | BASE   | Low      |                |
+        | CHANGE | Urgent   | line 1 of BASE |
+      And provisioning completes order "BASE"
+      And provisioning completes order "CHANGE"
+      Then the CRM is told that order "BASE" is complete before it is told so of order "CHANGE"
+
+    @crm
+    Scenario Outline: The CRM ends on the last update of <priority> orders
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When a user picks the priority "<priority>" and submits the order
+      And the order system reports the order as "IN PROGRESS"
+      And the order system reports the order as "COMPLETE"
+      Then the order is complete
+
+      Examples:
+        | priority |
+        | Low      |
+        | Urgent   |

@@ -1,0 +1,5 @@
+"""The integration layer of the reference: queue, hand-over, cross-references, rate plans."""
+
+from ordertck.harness.reference.integration.layer import Integration
+
+__all__ = ["Integration"]
