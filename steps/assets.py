@@ -100,11 +100,6 @@ def has_no_assets(stage: Stage, account: str) -> None:
         stage.never(lambda: bool(assets_of(stage, account)), f"no assets of {account}", "an asset")
 
 
-@then("the customer still has the assets")
-def still_has_the_assets(stage: Stage, datatable: Table) -> None:
-    require_assets(stage, "Customer", datatable)
-
-
 @then(words('the customer has no asset at "{site:Name}"'))
 def has_no_asset_at(stage: Stage, site: str) -> None:
     stage.settled()

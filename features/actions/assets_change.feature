@@ -72,7 +72,7 @@ Feature: Actions that change assets
       Given provisioning holds its work
       When the order is submitted
       Then provisioning is asked for line 1 of the order
-      But the customer still has the assets
+      But the customer has the assets
         | product         | site           | status |
         | Internet Access | 12 Mill Lane   | Active |
         | Internet Access | 3 Harbour Road | Active |
@@ -80,7 +80,7 @@ Feature: Actions that change assets
     @crm
     Example: Until the order is fulfilled, the CRM shows the asset active
       When the order is submitted
-      Then the customer still has the assets
+      Then the customer has the assets
         | product         | site           | status |
         | Internet Access | 12 Mill Lane   | Active |
         | Internet Access | 3 Harbour Road | Active |
@@ -126,7 +126,7 @@ Feature: Actions that change assets
         | 1    | Resume | HOME  |
       When the order is submitted
       Then the order is refused or falls out
-      And the customer still has the assets
+      And the customer has the assets
         | product         | status |
         | Internet Access | Active |
 
@@ -139,6 +139,6 @@ Feature: Actions that change assets
         | line | action | asset |
         | 1    | Resume | HOME  |
       When order "BACK" is submitted
-      Then the customer still has the assets
+      Then the customer has the assets
         | product         | status |
         | Internet Access | Active |

@@ -101,7 +101,7 @@ Feature: What actions need to be there
         | 1    | <first>  |
         | 2    | <second> |
       Then the order is not complete
-      But the customer still has the assets
+      But the customer has the assets
         | product         |
         | Internet Access |
 
