@@ -79,21 +79,12 @@ def line_is_not_queued(stage: Stage, line: str, order: str) -> None:
     stage.never(lambda: bool(desk_of(stage).queued_lines(about, line)), f"line {line} not on the queue", "it is there")
 
 
-@then(words('line {line} of {order:Order} is not queued with {field:Field} "{value:Name}"'))
+@then(words("line {line} of {order:Order} is not queued {said:Said}"))
 @kit_plays("integration")
-def line_is_not_queued_with(stage: Stage, line: str, order: str, field: str, value: str) -> None:
-    _never_queued(stage, order_named(stage, order), line, field, value)
-
-
-@then(words("line {line} of {order:Order} is not queued without {field:Field}"))
-@kit_plays("integration")
-def line_is_not_queued_without(stage: Stage, line: str, order: str, field: str) -> None:
-    _never_queued(stage, order_named(stage, order), line, field, "")
-
-
-def _never_queued(stage: Stage, order: Order, line: str, field: str, value: str) -> None:
+def line_is_not_queued_so(stage: Stage, line: str, order: str, said: tuple[str, str]) -> None:
+    about, (field, value) = order_named(stage, order), said
     stage.never(
-        lambda: any(_queued(stage, sent, field) == value for sent in desk_of(stage).queued_lines(order, line)),
+        lambda: any(_queued(stage, sent, field) == value for sent in desk_of(stage).queued_lines(about, line)),
         f"line {line} not on the queue with {field} {value or 'blank'}",
         "it is",
     )

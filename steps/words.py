@@ -37,11 +37,12 @@ def _name(text: str) -> str:
 _name.pattern = r'[^"]+'  # type: ignore[attr-defined]
 
 
-def _field(text: str) -> str:
-    return text
+def _said(text: str) -> tuple[str, str]:
+    field, _, value = text.partition(" ")[2].partition(' "')
+    return field, value.rstrip('"')
 
 
-_field.pattern = r"[a-z ]+"  # type: ignore[attr-defined]
+_said.pattern = r'with [a-z ]+ "[^"]+"|without [a-z ]+'  # type: ignore[attr-defined]
 
 
 def _account(text: str) -> str:
@@ -62,15 +63,15 @@ def words(sentence: str) -> parsers.parse:
     """A step's sentence.
 
     In it {x:Order} takes "the order" or 'order "BASE"', {n:Number} "no" to "four", {a:Name} what stands in quotes,
-    {c:Account} "the customer" or 'the account "Payer"', {f:Field} the name of a column, {t:Trackable} "trackable" or
-    "not trackable".
+    {c:Account} "the customer" or 'the account "Payer"', {s:Said} 'with action "Add"' or
+    "without product", {t:Trackable} "trackable" or "not trackable".
     """
     types = {
         "Order": _order_name,
         "Number": _number,
         "Name": _name,
         "Account": _account,
-        "Field": _field,
+        "Said": _said,
         "Trackable": _trackable,
     }
     return parsers.parse(sentence, types, case_sensitive=True)

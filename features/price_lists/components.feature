@@ -120,3 +120,17 @@ Feature: Price lists of bundles
         | line | product             | price list          |
         | 1    | VoIP Service Bundle | Consumer Price List |
         | 1.1  | VoIP Access         | Consumer Price List |
+
+    @crm
+    Example: Nor on an order that changes what the customer has
+      Given the customer has
+        | line | asset  | product             |
+        | 1    | BUNDLE | VoIP Service Bundle |
+        | 1.1  | ACCESS | VoIP Access         |
+      And a change order "CHANGE" with
+        | line | action | asset  | price list                  |
+        | 1    | Update | BUNDLE | Premium Consumer Price List |
+        | 1.1  | Update | ACCESS |                             |
+      When a user gives line 1.1 of order "CHANGE" the "Consumer Price List"
+      And order "CHANGE" is submitted
+      Then line 1.1 of order "CHANGE" is not queued with price list "Consumer Price List"

@@ -145,6 +145,15 @@ class LetsComponentsBePriced(CustomerRelations):
 
 
 @wrong("crm", breaks="PL-15")
+class LetsComponentsBePricedOnChanges(LetsComponentsBePriced):
+    """Lets a user give a component a price list, but on change orders only."""
+
+    def require_own_list(self, order: CrmOrder, line: CrmLine) -> None:
+        if line.action == "Add":
+            CustomerRelations.require_own_list(self, order, line)
+
+
+@wrong("crm", breaks="PL-15")
 class LocksTheBundleToo(CustomerRelations):
     """Does not let the price list of a bundle with components be changed."""
 

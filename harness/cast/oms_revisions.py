@@ -21,8 +21,8 @@ class WantsTheFirstRevision(OrderManagement):
     """Refuses a revision of an order that it has never seen."""
 
     def objection(self, order: SalesOrder, message: Message) -> Objection | None:
-        missing = Objection("the base order is missing") if order.revision > 1 else None
-        return missing or super().objection(order, message)
+        missing = order.revision > 1 and order.order not in self.orders
+        return Objection("the base order is missing") if missing else super().objection(order, message)
 
 
 @wrong("oms", breaks="RV-04")
@@ -51,14 +51,14 @@ class ComplainsOfAMissingBase(OrderManagement):
 class CompensatesWhatNeverWas(OrderManagement):
     """Has the lines undone that a first submission no longer has, though they were never done."""
 
-    def provision(self, fulfilment: Fulfilment) -> None:
+    def start(self, fulfilment: Fulfilment) -> None:
         order = fulfilment.order
         if order.revision > 1:
             gone = replace(order.lines[0], id=f"{order.order}-L1")
             undo = ProvisioningLine(line=gone.id, product=gone.product or "", effect="remove", asset=gone.id)
             call = ProvisioningOrder(order=order.order, account=order.account or "", target="network", lines=(undo,))
             self.tell("provisioning-order", Edge.PROVISIONING, call, order.order)
-        super().provision(fulfilment)
+        super().start(fulfilment)
 
 
 @wrong("oms", breaks="RV-04")
