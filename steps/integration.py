@@ -25,12 +25,6 @@ def _received(stage: Stage, order: Order) -> Received:
     return _versions(stage, order)[-1]
 
 
-@given("the intake is held")
-@kit_plays("oms")
-def intake_is_held(stage: Stage) -> None:
-    stage.scene.tell("intake-hold", Edge.BENCH, {}, "")
-
-
 @when("the intake is released")
 def intake_is_released(stage: Stage) -> None:
     stage.scene.tell("intake-release", Edge.BENCH, {}, "")
@@ -45,7 +39,7 @@ def these_are_submitted(stage: Stage, datatable: Table) -> None:
 @given("the intake is held and these orders wait on the queue")
 @kit_plays("oms")
 def these_wait(stage: Stage, datatable: Table) -> None:
-    intake_is_held(stage)
+    stage.scene.tell("intake-hold", Edge.BENCH, {}, "")
     these_are_submitted(stage, datatable)
     stage.settled()
     if taken := [row["order"] for row in rows(datatable) if _versions(stage, order_named(stage, row["order"]))]:
@@ -211,13 +205,6 @@ def crm_is_told_before(stage: Stage, first: str, second: str) -> None:
     told = [name for name in stage.scene.crm.completed if name in (before.name, after.name)]  # type: ignore[union-attr]
     if told[:1] == [after.name]:
         raise Breach(f"{before.name} complete before {after.name}", listed(told))
-
-
-@then(words("the CRM is told nothing about {order:Order}"))
-@kit_plays("crm")
-def crm_is_told_nothing(stage: Stage, order: str) -> None:
-    about = order_named(stage, order)
-    stage.never(lambda: bool(about.statuses) or about.stuck, f"nothing told of {about.name}", "an update or refusal")
 
 
 @when(words("the order system has {order:Order} billed"))
