@@ -5,20 +5,14 @@ from datetime import datetime
 from ordertck.harness.catalogue import Catalogue
 from ordertck.harness.messages import (
     BillingOrder,
-    Body,
     Edge,
     Fallout,
     Fault,
-    LineUpdate,
     Message,
     OrderLine,
-    OrderSnapshot,
-    OrderUpdate,
     ProvisioningOrder,
-    Refusal,
     SalesOrder,
     WorkUpdate,
-    as_body,
     read_body,
 )
 from ordertck.harness.port import ScenarioContext
@@ -30,6 +24,7 @@ from ordertck.harness.reference.life_cycle import LineState, OrderState, advance
 from ordertck.harness.reference.price_lists import effective_list
 from ordertck.harness.reference.priority_queue import PriorityQueue
 from ordertck.harness.reference.supplementals import Supplementals
+from ordertck.harness.reference.telling import Telling
 from ordertck.harness.reference.waiting import WaitingRoom
 
 __all__ = ["Fulfilment", "LineFulfilment", "OrderManagement", "requested_date"]
@@ -40,7 +35,7 @@ def requested_date(order: SalesOrder) -> datetime | None:
     return datetime.fromisoformat(order.requested_delivery) if order.requested_delivery else None
 
 
-class OrderManagement:
+class OrderManagement(Telling):
     """The order system of the reference: ``handle`` takes a message and returns what follows from it.
 
     The scenario's settings: ``capacity`` is how many orders are worked on at once (None: any number); ``no_header_pl``,
@@ -50,23 +45,21 @@ class OrderManagement:
     Revisions = Supplementals
 
     def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
+        super().__init__()
         self.catalogue, self.settings = catalogue, scenario.settings
         self.base = InstalledBase()
         self.now = scenario.now
         self.queue: PriorityQueue[tuple[Fulfilment, int]] = PriorityQueue()
         self.waiting: WaitingRoom[tuple[Fulfilment, int]] = WaitingRoom()
         self.revisions = self.Revisions(self)
-        self.orders: dict[str, Fulfilment] = {}
         self.open_lines: set[str] = set()
         self.working = 0
-        self.out: list[Message] = []
         self.intake = Intake(
             self.base,
             self.settings["no_action"],
             header_list_needed=self.settings["no_header_pl"] == "fault",
         )
         self._seen: set[str] = set()
-        self._sent = 0
 
     def handle(self, message: Message) -> list[Message]:
         """Take one message; the messages that it leads to, in order."""
@@ -149,11 +142,6 @@ class OrderManagement:
         self.out, self.now = [], now
         self.come_to_an_end(self.waiting.time_comes(now))
         return self.out
-
-    def refuse(self, order: SalesOrder, objection: Objection) -> None:
-        """Tell the CRM that an order is not taken in, and why."""
-        refusal = Refusal(order=order.order, reason=objection.reason, line=objection.line)
-        self.tell("refusal", Edge.CRM, refusal, order.order)
 
     def queue_priority(self, message: Message) -> int:
         """The transport priority, or the declared default where nobody chose one (A-27)."""
@@ -323,46 +311,6 @@ class OrderManagement:
         for follow_on, _ in self.waiting.waiting_for(fault.line or ""):
             self.base_is_lost(follow_on, fault)
 
-    def base_is_lost(self, follow_on: Fulfilment, fault: Fault) -> None:
-        """The line that an order waits for fell out: it goes on waiting, visibly (A-06)."""
-        number = follow_on.order.order
-        reason = f"waits for line {fault.line} of order {fault.order}, which fell out"
-        fallout = Fallout(order=number, incident=f"{fault.incident}-{number}", state="raised", reason=reason)
-        self.tell("fallout", Edge.CRM, fallout, number)
-
     def is_current(self, report: WorkUpdate, line: LineFulfilment) -> bool:
         """Whether a report is about the latest that was asked for a line, as far as it says."""
         return report.call is None or not line.latest_call or report.call == line.latest_call
-
-    def find(self, report: WorkUpdate) -> tuple[Fulfilment | None, LineFulfilment | None]:
-        """Order and line that a report is about; None where they are unknown here."""
-        fulfilment = self.orders.get(report.order)
-        return fulfilment, fulfilment.lines.get(report.line) if fulfilment else None
-
-    # Telling the CRM
-
-    def update(self, fulfilment: Fulfilment, *lines: LineFulfilment) -> None:
-        """Tell the CRM how an order stands, and these lines of it."""
-        told = tuple(LineUpdate(line=line.line.id, status=line.state.value) for line in lines)
-        update = OrderUpdate(order=fulfilment.order.order, status=fulfilment.state.value, lines=told)
-        self.tell("order-update", Edge.CRM, update, fulfilment.order.order)
-
-    def answer(self, query: Message) -> None:
-        """Answer how an order stands; an order that was never taken in is unknown."""
-        number = query.body["order"]
-        fulfilment = self.orders.get(number)
-        snapshot = OrderSnapshot(order=number, status="UNKNOWN")
-        if fulfilment is not None:
-            lines = tuple(LineUpdate(line=line.line.id, status=line.state.value) for line in fulfilment.lines.values())
-            snapshot = OrderSnapshot(order=number, status=fulfilment.state.value, lines=lines)
-        self.tell("order-snapshot", Edge.OMS, snapshot, number, re=query.id)
-
-    def tell(self, kind: str, edge: Edge, body: Body, about: str, re: str | None = None) -> None:
-        """Send one message."""
-        self._sent += 1
-        self.out.append(Message(f"{about}-oms-{self._sent}", kind, edge, as_body(body), about, re))
-
-    @property
-    def latest_id(self) -> str:
-        """The id of the message that was sent last."""
-        return self.out[-1].id
