@@ -1,4 +1,4 @@
-"""The desk: how a CRM under test is told what a user does, and shows what a user sees."""
+"""The desk: how a CRM under test is told what a user does, and shows what a user sees; docs/desk.md lists the acts."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

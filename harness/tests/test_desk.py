@@ -1,0 +1,99 @@
+"""The desk: what is documented is what the kit asks for, and what the reference does."""
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from ordertck import data
+from ordertck.harness.cast.casting import reference_claims
+from ordertck.harness.cast.trial import examples_of
+from ordertck.harness.catalogue import home_services
+from ordertck.harness.messages import DeskDo, DeskSee, DeskShown, Edge, Message, as_body, read_body
+from ordertck.harness.port import ScenarioContext
+from ordertck.harness.reference.crm import CustomerRelations
+from ordertck.harness.reference.landscape import InProcess
+from ordertck.harness.runner.executor import execute
+from ordertck.harness.runner.gate import example_reason
+from ordertck.harness.runner.step_book import step_book
+from ordertck.harness.stage import Stage
+from ordertck.harness.verdicts import Verdict
+
+CLAIMS = replace(reference_claims(), roles=("crm",))
+
+
+def documented() -> set[tuple[str, str]]:
+    text = data("docs", "desk.md").read_text().split("## What users do")[1].split("## What users see")[0]
+    return {(verb, kind) for verb, kind in re.findall(r"^\| (\w+) \| (\w+) \|", text, re.MULTILINE)} - {
+        ("verb", "object")
+    }
+
+
+@pytest.fixture(scope="module")
+def asked() -> set[tuple[str, str]]:
+    """What the kit does at the desk, over all examples of the role."""
+    stage, book = Stage(InProcess(CustomerRelations, CLAIMS), CLAIMS, "DESK"), step_book()
+    for example in examples_of("crm"):
+        if not example_reason(example, CLAIMS, book):
+            assert execute(example, stage, book).verdict is Verdict.PASSED
+    told = [record["message"] for record in stage.transcript.records()]
+    return {(m["body"]["verb"], m["body"]["object"]) for m in told if m["kind"] == "desk-do"}
+
+
+def test_every_act_of_the_kit_is_documented(asked: set[tuple[str, str]]) -> None:
+    assert asked == documented()
+
+
+def test_the_reference_does_what_is_documented(crm: CustomerRelations) -> None:
+    for verb, kind in documented():
+        assert "is not for the object" not in (act(crm, verb, kind, "NOTHING").refused or "")
+    assert act(crm, "press", "order", "NOTHING").refused == "press is not for the object order"
+
+
+def test_product_administration_is_as_before_when_an_example_is_over() -> None:
+    made: list[CustomerRelations] = []
+
+    def kept(*context: object) -> CustomerRelations:
+        made.append(CustomerRelations(*context))  # type: ignore[arg-type]
+        return made[-1]
+
+    stage = Stage(InProcess(kept, CLAIMS), CLAIMS, "ADMIN")
+    for example in examples_of("crm", {"AS-06"}):
+        execute(example, stage, step_book())
+        assert made[-1].trackable["Installation"] is False
+
+
+def test_an_older_revision_counts_again_when_the_newer_one_is_discarded(crm: CustomerRelations) -> None:
+    act(crm, "enter", "order", "A", account="S-CUSTOMER")
+    act(crm, "enter", "line", "A/1", order="A", product="Internet Access", action="Add")
+    assert act(crm, "revise", "order", "A").fields["revision"] == "2"
+    act(crm, "discard", "line", "A/1", order="A")
+    shown = act(crm, "discard", "order", "A")
+    assert (shown.fields["revision"], [row["product"] for row in shown.rows]) == ("1", ["Internet Access"])
+    assert act(crm, "revise", "order", "A").fields["revision"] == "3"
+    assert act(crm, "submit", "order", "A", revision="1").refused == "revision 1 is superseded by 3"
+
+
+def test_what_is_not_there_is_refused(crm: CustomerRelations) -> None:
+    assert act(crm, "submit", "order", "NOTHING").refused == "there is no such order"
+    question = Message("q", "desk-see", Edge.DESK, as_body(DeskSee(object="assets", ref="NOBODY")))
+    (answer,) = crm.handle(question)
+    assert read_body(DeskShown, answer.body).refused == "there is nothing of that name"
+
+
+@pytest.fixture
+def crm() -> CustomerRelations:
+    account = {"id": "S-CUSTOMER", "name": "A. Customer", "price_list": "Standard Price List"}
+    now = datetime(2026, 3, 2, tzinfo=UTC)
+    catalogue = home_services()
+    context = ScenarioContext("S", "S", now, catalogue.name, catalogue.digest, (account,), dict(CLAIMS.switches))
+    return CustomerRelations(catalogue, context)
+
+
+def act(crm: CustomerRelations, verb: str, kind: str, ref: str, **fields: str) -> DeskShown:
+    """What the desk shows for one act; it must be the only answer to it."""
+    question = Message("q", "desk-do", Edge.DESK, as_body(DeskDo(verb=verb, object=kind, ref=ref, fields=fields)), ref)
+    (shown,) = [sent for sent in crm.handle(question) if sent.kind == "desk-shown"]
+    assert shown.re == "q"
+    return read_body(DeskShown, shown.body)
