@@ -2,31 +2,34 @@
 
 import importlib
 import os
+import signal
 import sys
+import threading
+from typing import NoReturn
 
 import click
 
 from ordertck import __version__
 from ordertck.harness.errors import UsageError
 
-EXIT_USAGE, EXIT_BROKEN, EXIT_INTERRUPTED = 2, 3, 130
+EXIT_USAGE, EXIT_BROKEN, EXIT_INTERRUPTED, EXIT_TERMINATED = 2, 3, 130, 143
 
-# Where each subcommand is defined, and in which order the help lists them.
+# Where each subcommand is defined and what it is for, in the order in which the help lists them.
 _COMMANDS = {
-    "run": "run:run_command",
-    "plan": "plan:plan_command",
-    "rules": "rules:rules_command",
-    "explain": "rules:explain_command",
-    "catalogue": "catalogue:catalogue_command",
-    "init": "init:init_command",
-    "check-adapter": "check_adapter:check_adapter_command",
-    "prove": "prove:prove_command",
-    "lint": "lint:lint_command",
+    "run": ("run:run_command", "Examine a system, or the embedded reference."),
+    "plan": ("plan:plan_command", "Say what a run would examine, what not, and why."),
+    "explain": ("rules:explain_command", "Tell all about one rule, with its examples."),
+    "rules": ("rules:rules_command", "List the rules of the documents."),
+    "catalogue": ("catalogue:catalogue_command", "Print what a system has to know before the first order."),
+    "init": ("init:init_command", "Begin with your own system: claims and an adapter."),
+    "check-adapter": ("check_adapter:check_adapter_command", "Check an adapter before its system is judged."),
+    "prove": ("prove:prove_command", "Prove the kit: every rule catches its wrong systems."),
+    "lint": ("lint:lint_command", "Check feature files."),
 }
 
 
 class _Lazy(click.Group):
-    """A group whose subcommands are imported when they are needed, so that help is there at once."""
+    """A group whose subcommands are imported when they are called, so that help is there at once."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(_COMMANDS)
@@ -34,9 +37,13 @@ class _Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in _COMMANDS:
             return None
-        module, _, name = _COMMANDS[cmd_name].partition(":")
+        module, _, name = _COMMANDS[cmd_name][0].partition(":")
         command: click.Command = getattr(importlib.import_module(f"ordertck.harness.cli.{module}"), name)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, says) for name, (_, says) in _COMMANDS.items()])
 
 
 @click.group(cls=_Lazy, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -57,30 +64,54 @@ def ordertck(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-def main() -> None:
+def main() -> NoReturn:
     """Run the command line; every way out has its exit code and no traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr] # whatever a terminal cannot show
+    # Whoever is told to end still closes its systems.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(EXIT_TERMINATED))
+    before = frozenset(threading.enumerate())
+    code = _code()
     try:
-        ordertck(standalone_mode=False)
-    except UsageError as mistake:
-        click.echo(f"ordertck: {mistake}", err=True)
-        raise SystemExit(EXIT_USAGE) from None
-    except click.ClickException as mistake:
-        mistake.show()
-        raise SystemExit(EXIT_USAGE) from None
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("interrupted; nothing was written", err=True)
-        raise SystemExit(EXIT_INTERRUPTED) from None
+        sys.stdout.flush()
     except BrokenPipeError:  # the reader of our output has left
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(EXIT_BROKEN) from None
+    if any(not thread.daemon for thread in threading.enumerate() if thread not in before):
+        sys.stderr.flush()
+        os._exit(code)  # a thread that an adapter left behind would keep us here
+    raise SystemExit(code)
+
+
+def _code() -> int:
+    try:
+        ordertck(standalone_mode=False)
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
+    except (UsageError, click.ClickException) as mistake:
+        return _told(f": {_one_line(mistake)}", EXIT_USAGE)
+    except (click.Abort, KeyboardInterrupt):
+        return _told(": interrupted", EXIT_INTERRUPTED)
+    except BrokenPipeError:
+        return EXIT_BROKEN
     except Exception as problem:
-        if os.environ.get("ORDERTCK_DEBUG"):
+        if os.environ.get("ORDERTCK_DEBUG") == "1":
             raise
-        click.echo(
-            f"ordertck broke: {type(problem).__name__}: {problem}; please report it (ORDERTCK_DEBUG=1 shows where)",
-            err=True,
-        )
-        raise SystemExit(EXIT_BROKEN) from None
+        told = " ".join(f"{type(problem).__name__}: {problem}".split())
+        return _told(f" broke: {told}; please report it (ORDERTCK_DEBUG=1 shows where)", EXIT_BROKEN)
+    return 0
+
+
+def _one_line(mistake: UsageError | click.ClickException) -> str:
+    if isinstance(mistake, UsageError):
+        return str(mistake)
+    told = " ".join(mistake.format_message().split()).rstrip(".")
+    context = getattr(mistake, "ctx", None)
+    return f"{told}; see '{context.command_path} --help'" if context else told
+
+
+def _told(words: str, code: int) -> int:
+    click.echo(f"ordertck{words}", err=True)
+    return code
 
 
 if __name__ == "__main__":

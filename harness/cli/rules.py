@@ -56,7 +56,7 @@ def rules_command(
 
 
 def _rows(role: str | None) -> Iterator[dict[str, Any]]:
-    from ordertck.harness.reports.terminal import sentences
+    from ordertck.harness.reports.words import sentences
     from ordertck.harness.runner.session import roll
 
     told = sentences()

@@ -6,9 +6,9 @@ import tempfile
 from pathlib import Path
 
 from ordertck.harness.errors import UsageError
-from ordertck.harness.reports.certificate import as_bytes, certificate
+from ordertck.harness.reports.certificate import certificate
 from ordertck.harness.reports.junit import junit
-from ordertck.harness.reports.results import results
+from ordertck.harness.reports.results import as_bytes, results
 from ordertck.harness.runner.session import Examination
 
 # By these files a folder is known as a report, which a newer one may replace.
@@ -17,18 +17,22 @@ _OURS = frozenset({"results.json", "junit.xml", "transcript.ndjson", "certificat
 
 def check_writable(folder: Path) -> None:
     """Find out before the run whether the report can be written after it. Raises ``UsageError`` where not."""
+    given, folder = folder, folder.resolve()
     if folder.exists() and not folder.is_dir():
-        raise UsageError("the report folder is a file", "name another with --report", folder)
-    strange = [entry.name for entry in folder.iterdir() if not _is_ours(entry)] if folder.exists() else []
-    if strange:
-        raise UsageError(f"the folder holds {strange[0]}, which is no report", "name another with --report", folder)
+        raise UsageError("the report folder is a file", "name another with --report", given)
+    if folder.is_mount():
+        raise UsageError("the report folder is a mount point, which cannot be replaced", "name one below it", given)
     try:
+        strange = sorted(entry.name for entry in folder.iterdir() if not _is_ours(entry)) if folder.exists() else []
+        if strange:
+            remedy = "name another with --report"
+            raise UsageError(f"the report folder holds {strange[0]}, which is no report", remedy, given)
         folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".ordertck-"):
             pass
     except OSError as problem:
         raise UsageError(
-            f"the report cannot be written: {problem.strerror}", "name another folder with --report", folder
+            f"the report cannot be written: {problem.strerror}", "name another folder with --report", given
         ) from None
 
 
@@ -42,8 +46,12 @@ def write_report(folder: Path, examinations: list[Examination]) -> list[Path]:
     They are made beside the folder and take its place at once. Raises ``UsageError`` where that is not possible; what
     was there before stays then.
     """
-    found = as_bytes(results(examinations))
-    contents = {"results.json": found, "junit.xml": junit(examinations), "transcript.ndjson": _transcript(examinations)}
+    given, folder, found = folder, folder.resolve(), results(examinations)
+    contents = {
+        "results.json": as_bytes(found),
+        "junit.xml": junit(examinations),
+        "transcript.ndjson": _transcript(examinations),
+    }
     for examination in examinations:
         issued = certificate(examination, found)
         if issued is not None:
@@ -61,9 +69,9 @@ def write_report(folder: Path, examinations: list[Examination]) -> list[Path]:
             raise
     except OSError as problem:
         raise UsageError(
-            f"the report cannot be written: {problem.strerror}", "name another folder with --report", folder
+            f"the report cannot be written: {problem.strerror}", "name another folder with --report", given
         ) from None
-    return [folder / name for name in contents]
+    return [given / name for name in contents]
 
 
 def _swap(made: Path, folder: Path) -> None:

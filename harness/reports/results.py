@@ -1,36 +1,50 @@
 """results.json: one record an example, one a rule; the same bytes for the same run but for what is marked volatile."""
 
+import hashlib
+import json
+import re
 from typing import Any
 
-from ordertck import __version__
-from ordertck.harness.catalogue import home_services
+from ordertck.harness.claims import Claims
 from ordertck.harness.register import register
-from ordertck.harness.runner.conformance import conformant, profiles
-from ordertck.harness.runner.features import features_digest
+from ordertck.harness.runner.conformance import ProfileResult, conformant, profiles
 from ordertck.harness.runner.session import Examination
 from ordertck.harness.verdicts import ExampleResult, RuleResult
 
 # Stands in evidence for the session's own part of every id.
 SESSION = "SESSION"
+VOLATILE = "volatile"
 
 
 def results(examinations: list[Examination]) -> dict[str, Any]:
     """All that was found, as results.json has it (schemas/results.json)."""
     return {
-        "kit": {"name": "ordertck", "version": __version__},
-        "digests": digests(),
-        "volatile": {
+        "kit": {"name": "ordertck", "version": examinations[0].kit},
+        "digests": dict(examinations[0].digests),
+        VOLATILE: {
             "sessions": [e.session for e in examinations],
             "started": [e.started.isoformat() for e in examinations],
-            "seconds": [round(e.seconds, 3) for e in examinations],
+            "finished": [e.finished.isoformat() for e in examinations],
         },
         "examinations": [_examination(e, offset) for e, offset in with_offsets(examinations)],
     }
 
 
-def digests() -> dict[str, str]:
-    """What the verdicts rest on: features, register, catalogue."""
-    return {"features": features_digest(), "register": register().digest, "catalogue": home_services().digest}
+def as_bytes(value: object) -> bytes:
+    """JSON as it is written everywhere here: two blanks, keys as they stand, a line end."""
+    # What an adapter raised can hold half a surrogate pair; replaced like this it is JSON's own escape for it.
+    return (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode(errors="backslashreplace")
+
+
+def findings_digest(found: dict[str, Any]) -> str:
+    """The digest of results without what is volatile: the same for two runs that found the same."""
+    return "sha256:" + hashlib.sha256(as_bytes(_lasting(found))).hexdigest()
+
+
+def _lasting(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _lasting(v) for name, v in value.items() if name != VOLATILE}
+    return [_lasting(v) for v in value] if isinstance(value, list) else value
 
 
 def with_offsets(examinations: list[Examination]) -> list[tuple[Examination, int]]:
@@ -47,27 +61,29 @@ def _examination(examination: Examination, offset: int) -> dict[str, Any]:
         "system": {"name": examination.claims.name, "version": examination.claims.version},
         "claims": examination.claims.as_json(),
         "whole": examination.whole,
+        "narrowed_by": examination.narrowed_by,
         "cut_short": examination.cut_short,
         "conformant": conformant(examination),
-        "profiles": [
-            {
-                "profile": p.profile,
-                "outcome": p.outcome,
-                "examined": p.examined,
-                "obligations": p.obligations,
-                "barred_by": list(p.barred_by),
-            }
-            for p in profiles(examination)
-        ],
+        "profiles": [{**profile_record(p), "barred_by": list(p.barred_by)} for p in profiles(examination)],
         "strays": examination.strays,
         "unstable": list(examination.unstable),
         "broken_claims": list(examination.broken_claims),
-        "rules": [rule_record(rule) for rule in examination.rules],
+        "rules": [rule_record(rule, examination.claims) for rule in examination.rules],
         "examples": [_example(example, examination, offset) for example in examination.examples],
     }
 
 
-def rule_record(result: RuleResult) -> dict[str, Any]:
+def profile_record(result: ProfileResult) -> dict[str, Any]:
+    """One profile that was claimed, and how much of it was examined."""
+    return {
+        "profile": result.profile,
+        "outcome": result.outcome,
+        "examined": result.examined,
+        "obligations": result.obligations,
+    }
+
+
+def rule_record(result: RuleResult, claims: Claims) -> dict[str, Any]:
     """One rule in one role."""
     return {
         "rule": result.rule,
@@ -77,6 +93,7 @@ def rule_record(result: RuleResult) -> dict[str, Any]:
         "passed": result.passed,
         "run": result.run,
         "reason": result.reason,
+        "deviation": next((d.issue for d in claims.deviations if d.rule == result.rule), ""),
     }
 
 
@@ -95,6 +112,7 @@ def _example(result: ExampleResult, examination: Examination, offset: int) -> di
         "seen": neutral(result.seen, examination),
         "late": result.late,
         "transcript": None,
+        VOLATILE: {"seconds": round(result.seconds, 6)},
     }
     if result.transcript is not None:
         first, last = result.transcript
@@ -103,5 +121,5 @@ def _example(result: ExampleResult, examination: Examination, offset: int) -> di
 
 
 def neutral(text: str, examination: Examination) -> str:
-    """A text without what is new in every run."""
-    return text.replace(examination.session, SESSION)
+    """A text without what is new in every run: ids begin with the constant instead of the session."""
+    return re.sub(rf"\b{re.escape(examination.session)}(?=[0-9A-Z]*-)", SESSION, text)

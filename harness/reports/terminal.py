@@ -1,175 +1,157 @@
-"""What a person sees: progress while it runs, then rule by rule what was found."""
+"""What a person reads: rule by rule what was found, then what was not examined and why, then what it comes to."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from ordertck.harness.register import Level, register
+from ordertck.harness.reports.evidence import failures
 from ordertck.harness.reports.results import with_offsets
+from ordertck.harness.reports.words import COLOURS, ranges, sentences
 from ordertck.harness.runner.conformance import CONFORMANT, conformant, profiles
-from ordertck.harness.runner.features import all_features
 from ordertck.harness.runner.session import Examination
-from ordertck.harness.verdicts import ExampleResult, Verdict
+from ordertck.harness.verdicts import RuleResult, Verdict
 from ordertck.harness.vocabulary import vocabulary
-
-COLOURS = {
-    Verdict.ERROR: "bold magenta",
-    Verdict.FAILED: "bold red",
-    Verdict.INCONCLUSIVE: "yellow",
-    Verdict.PASSED: "green",
-    Verdict.INAPPLICABLE: "cyan",
-    Verdict.UNTESTED: "dim",
-}
-_BAD = (Verdict.ERROR, Verdict.FAILED, Verdict.INCONCLUSIVE)
-_MOST_SHOWN = 20
-
-
-def sentences() -> dict[str, str]:
-    """Each rule's sentence: its Rule line, or the register's for a documentation-only rule."""
-    told = {rule.id: rule.statement for rule in register().rules.values() if rule.statement}
-    return told | {rule.id: rule.sentence for feature in all_features() for rule in feature.rules}
 
 
 def show(examinations: list[Examination], console: Console) -> None:
-    """Print what was found: rules, failures in full, reasons for what was not examined, profiles."""
+    """Print what was found: rules, failures in full, what was not examined, profiles, and a line for each system."""
+    examined = {role for examination in examinations for role in examination.claims.roles}
     for examination, offset in with_offsets(examinations):
         console.print()
         console.print(_title(examination))
-        console.print(_rules(examination))
-        for part in _failures(examination, offset):
+        console.print(_rules(r for r in examination.rules if r.run))
+        for part in failures(examination, offset):
             console.print(part)
-        console.print(_left_out(examination))
-        console.print(_summary(examination))
+        for part in _not_examined(examination):
+            console.print(part)
+        console.print(_profiles(examination))
+        for note in _notes(examination):
+            console.print(note)
+    for part in _nobodys(examinations[-1], examined):
+        console.print(part)
+    console.print()
+    for examination in examinations:
+        console.print(outcome(examination))
+
+
+def outcome(examination: Examination) -> Text:
+    """One examination in one line: which system, whether it conforms, how many examples came to what."""
+    claims = examination.claims
+    text = Text(f"{claims.name} {claims.version} as {', '.join(claims.roles)}: ")
+    if examination.narrowed_by:
+        text.append(f"narrowed to {examination.narrowed_by}, so there is no certificate", style="bold")
+    elif examination.cut_short:
+        text.append(f"{examination.cut_short}, so there is no certificate", style="bold red")
+    elif conformant(examination):
+        text.append("conformant", style="bold green")
+    else:
+        text.append("not conformant", style="bold red")
+    counts = Counter(example.verdict for example in examination.examples)
+    return text.append(f" ({', '.join(f'{counts[v]} {v}' for v in Verdict if counts[v])})")
 
 
 def _title(examination: Examination) -> Text:
     claims = examination.claims
-    text = Text(f"{claims.name} {claims.version}", style="bold")
-    text.append(f" as {', '.join(claims.roles)}", style="bold")
-    text.append(f"   session {examination.session}, {examination.seconds:.2f} s", style="dim")
-    return text
+    text = Text(f"{claims.name} {claims.version} as {', '.join(claims.roles)}", style="bold")
+    return text.append(f"   session {examination.session}, {examination.seconds:.2f} s", style="not bold dim")
 
 
-def _rules(examination: Examination) -> Table:
-    table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
-    table.add_column(no_wrap=True)
-    table.add_column(no_wrap=True)
-    table.add_column(no_wrap=True, justify="right")
-    table.add_column(overflow="fold")
-    told = sentences()
-    for result in examination.rules:
-        if result.run:
-            level = register().rules[result.rule].level
-            note = "" if level is Level.OBLIGATION else f" ({level})"
-            table.add_row(
-                result.rule,
-                Text(result.verdict, style=COLOURS[result.verdict]),
-                f"{result.passed} of {result.run}",
-                Text(told.get(result.rule, "") + note),
-            )
+def _rules(rules: Iterable[RuleResult]) -> Table:
+    table = _table(wide=4)
+    for result in rules:
+        table.add_row(
+            result.rule,
+            result.role,
+            Text(result.verdict, style=COLOURS[result.verdict]),
+            f"{result.passed} of {result.run}" if result.run else "",
+            Text(sentences().get(result.rule, "")).append(_remark(result), style="dim"),
+        )
     return table
 
 
-def _failures(examination: Examination, offset: int) -> Iterable[RenderableType]:
-    bad = [example for example in examination.examples if example.verdict in _BAD]
-    for example in bad[:_MOST_SHOWN]:
-        yield _failure(example, offset)
-    if len(bad) > _MOST_SHOWN:
-        yield Text(f"\nand {len(bad) - _MOST_SHOWN} more, all of them in results.json", style="bold")
+def _remark(result: RuleResult) -> str:
+    level = register().rules[result.rule].level
+    return "" if level in (Level.OBLIGATION, Level.DOCUMENTATION) else f" ({level})"
 
 
-def _failure(example: ExampleResult, offset: int) -> Group:
-    name = f"{example.id.title} [{example.id.row}]" if example.id.row else example.id.title
-    head = Text(f"\n{example.id.rule} ", style="bold")
-    head.append(example.verdict, style=COLOURS[example.verdict])
-    head.append(f"  {name}" + ("  (late)" if example.late else ""))
-    rows = [("at", f"{example.step}   features/{example.location}" if example.step else f"features/{example.location}")]
-    if example.expected:
-        rows += [("expected", example.expected), ("seen", example.seen)]
-    rows.append(("why", example.reason))
-    if example.blame:
-        rows.append(("blame", example.blame))
-    if example.transcript:
-        first, last = example.transcript
-        rows.append(("messages", f"transcript.ndjson, records {first + offset} to {last + offset}"))
-    table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 2))
-    table.add_column(style="dim", no_wrap=True)
+def _table(wide: int) -> Table:
+    table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
+    for _ in range(wide):
+        table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
-    for what, text in rows:
-        table.add_row(what, Text(text))
-    return Group(head, table)
+    return table
 
 
-def _left_out(examination: Examination) -> Group:
-    """What was not examined, by reason, as large as what was."""
-    rules: dict[str, list[str]] = {}
+def _not_examined(examination: Examination) -> Iterator[RenderableType]:
+    """Rules of the claimed roles that no example was run of, by reason, as large as those that passed."""
+    by_reason: dict[tuple[Verdict, str], list[RuleResult]] = {}
     for result in examination.rules:
-        if not result.run:
-            rules.setdefault(f"{result.verdict}: {result.reason}", []).append(result.rule)
-    examples = Counter(
+        if not result.run and result.role in examination.claims.roles:
+            by_reason.setdefault((result.verdict, result.reason), []).append(result)
+    for (verdict, reason), rules in sorted(by_reason.items()):
+        yield Text(f"\n{verdict}: {reason}", style="bold")
+        if any(rule.rule in sentences() for rule in rules):
+            yield _rules(rules)
+        else:
+            yield Text(ranges([rule.rule for rule in rules]))
+    aside = Counter(
         example.reason
         for result in examination.rules
         if result.run
         for example in result.examples
         if example.verdict is Verdict.INAPPLICABLE
     )
-    parts: list[RenderableType] = []
-    documentation = [r for r in examination.rules if r.verdict is Verdict.UNTESTED and not r.role]
-    for reason, ids in sorted(rules.items()):
-        if documentation and ids == [r.rule for r in documentation if f"untested: {r.reason}" == reason]:
-            continue
-        parts.append(Text(f"\n{reason}", style="bold"))
-        parts.append(Text(f"  {_ranges(ids)}"))
+    if aside:
+        yield Text("\ninapplicable examples of rules that were examined otherwise", style="bold")
+    for reason, count in sorted(aside.items()):
+        yield Text(f"{count:>4}  {reason}")
+
+
+def _nobodys(examination: Examination, examined: set[str]) -> Iterator[RenderableType]:
+    """What concerns none of the systems: other roles, and rules that are documentation only. Told once."""
+    others: dict[str, list[str]] = {}
+    for result in examination.rules:
+        if result.role and result.role not in examined:
+            others.setdefault(f"{result.verdict}: {result.reason}", []).append(result.rule)
+    for reason, ids in sorted(others.items()):
+        yield Text(f"\n{reason}", style="bold")
+        yield Text(ranges(ids))
+    documentation = [result for result in examination.rules if not result.role]
     if documentation:
-        parts.append(Text("\nuntested: documentation only", style="bold"))
-        parts += [Text(f"  {r.rule}  {r.reason}") for r in documentation]
-    for reason, count in sorted(examples.items()):
-        parts.append(Text(f"\ninapplicable examples: {reason}", style="bold"))
-        parts.append(Text(f"  {count} of rules that were examined otherwise"))
-    return Group(*parts)
+        yield Text("\nuntested: documentation only", style="bold")
+        table = _table(wide=1)
+        for result in documentation:
+            table.add_row(result.rule, Text(result.reason))
+        yield table
 
 
-def _ranges(ids: list[str]) -> str:
-    """ "PL-01 to PL-04, PL-06": runs of ids in one area, in words."""
-    runs: list[list[str]] = []
-    for rule in ids:
-        follows = runs and runs[-1][-1][:3] == rule[:3] and int(runs[-1][-1][3:]) + 1 == int(rule[3:])
-        if follows:
-            runs[-1].append(rule)
-        else:
-            runs.append([rule])
-    return ", ".join(run[0] if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs)
-
-
-def _summary(examination: Examination) -> Group:
-    table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 2, 0, 0))
+def _profiles(examination: Examination) -> Group:
+    table = _table(wide=3)
     for result in profiles(examination):
-        title = vocabulary().profiles[result.profile].title
         style = "green" if result.outcome == CONFORMANT else "bold red" if result.barred_by else "dim"
-        why = f"barred by {', '.join(result.barred_by)}" if result.barred_by else ""
         table.add_row(
-            title, Text(result.outcome, style=style), f"{result.examined} of {result.obligations} examined", Text(why)
+            vocabulary().profiles[result.profile].title,
+            Text(result.outcome, style=style),
+            f"{result.examined} of {result.obligations} obligations examined",
+            Text(f"barred by {', '.join(result.barred_by)}" if result.barred_by else ""),
         )
-    counts = Counter(example.verdict for example in examination.examples)
-    line = ", ".join(f"{counts[verdict]} {verdict}" for verdict in Verdict if counts[verdict])
-    notes = [Text(note, style="bold red") for note in examination.broken_claims]
+    return Group(Text(""), table)
+
+
+def _notes(examination: Examination) -> Iterator[Text]:
+    failed = {result.rule for result in examination.rules if result.verdict is Verdict.FAILED}
+    for deviation in examination.claims.deviations:
+        if deviation.rule in failed:
+            yield Text(f"{deviation.rule} is a declared deviation: {deviation.issue}", style="yellow")
+    for note in examination.broken_claims:
+        yield Text(note, style="bold red")
     if examination.unstable:
-        notes.append(Text(f"unstable: {', '.join(examination.unstable)}", style="yellow"))
+        yield Text("unstable, that is, with several verdicts when repeated:", style="bold yellow")
+        for name in examination.unstable:
+            yield Text(f"  {name}", style="yellow")
     if examination.strays:
-        notes.append(Text(f"{examination.strays} messages were about nothing that the kit knows", style="yellow"))
-    return Group(
-        Text(""), table, Text(f"\n{len(examination.examples)} examples: {line}"), *notes, _verdict(examination)
-    )
-
-
-def _verdict(examination: Examination) -> Text:
-    if examination.narrowed:
-        return Text("narrowed by hand, so there is no certificate", style="bold")
-    if examination.cut_short:
-        return Text(f"{examination.cut_short}, so there is no certificate", style="bold red")
-    if conformant(examination):
-        return Text("conformant", style="bold green")
-    return Text("not conformant", style="bold red")
+        yield Text(f"{examination.strays} messages were about nothing that the kit knows", style="yellow")

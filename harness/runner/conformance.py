@@ -54,15 +54,15 @@ def _profile(name: str, examination: Examination) -> ProfileResult:
 
 
 def conformant(examination: Examination) -> bool:
-    """Whether a certificate says conformant: whole, nothing broken, each claimed profile conformant, none unexamined.
+    """Whether a certificate says conformant: whole, nothing broken, each claimed profile conformant, none barred.
 
-    A profile that binds nothing in the claimed roles is passed over, so long as another is conformant.
+    A profile of which no obligation could be examined is named as such, and passed over so long as another is
+    conformant.
     """
     outcomes = {result.outcome for result in profiles(examination)}
-    broken = any(example.verdict is Verdict.ERROR for example in examination.examples)
     return (
         examination.whole
-        and not broken
+        and not _broken(examination)
         and not examination.broken_claims
         and NOT_CONFORMANT not in outcomes
         and CONFORMANT in outcomes
@@ -70,13 +70,19 @@ def conformant(examination: Examination) -> bool:
 
 
 def exit_code(examination: Examination, accept_deviations: bool = False) -> int:
-    """0 conformant, 1 not, 3 where kit or adapter broke; accepted deviations are no 1, and never conformant."""
-    if any(example.verdict is Verdict.ERROR for example in examination.examples) or examination.broken_claims:
-        return 3 if not examination.broken_claims else 1
-    declared = {deviation.rule for deviation in examination.claims.deviations}
-    barred = {result.rule for result in examination.rules if result.verdict in _BARS and binding(result, examination)}
-    if accept_deviations and barred and barred <= declared:
-        return 0
-    if examination.narrowed:
-        return 1 if barred else 0
-    return 0 if conformant(examination) else 1
+    """0 conformant, 1 not, 3 where kit or adapter broke or the run was cut short.
+
+    A narrowed run is 0 where nothing that was selected bars conformance. With ``accept_deviations`` rules that are
+    declared deviations bar nothing here; that makes no system conformant.
+    """
+    if _broken(examination):
+        return 3
+    declared = {d.rule for d in examination.claims.deviations} if accept_deviations else set()
+    barred = {r.rule for r in examination.rules if r.verdict in _BARS and binding(r, examination)}
+    if barred - declared or examination.broken_claims:
+        return 1
+    return 0 if examination.narrowed_by or barred or conformant(examination) else 1
+
+
+def _broken(examination: Examination) -> bool:
+    return bool(examination.cut_short) or any(e.verdict is Verdict.ERROR for e in examination.examples)

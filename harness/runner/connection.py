@@ -63,7 +63,7 @@ class Connection:
         if result.seconds > self.claims.timing.patience:
             self._failures += 1
             self._problem = result.reason
-        self._disconnect()
+        self.close()
         return result
 
     def finish(self) -> None:
@@ -77,7 +77,18 @@ class Connection:
                 self._revise(unconfirmed, _late(breach.expected, breach.seen))
             except Exception as problem:
                 self._revise(unconfirmed, _unheard(str(problem)))
-        self._disconnect()
+        self.close()
+
+    def close(self) -> None:
+        """Close without listening any more."""
+        if self._stage is not None:
+            self._strays += self._stage.strays
+        system, self._stage, self._system = self._system, None, None
+        if system is not None:
+            try:
+                system.close()
+            except Exception as problem:
+                self._problem = f"it broke when it was closed: {problem}"
 
     def _connected(self) -> Stage | None:
         if self._failures >= _MOST_FAILURES:
@@ -112,16 +123,6 @@ class Connection:
                 self._revised(self._scenes[scene], revise)
             else:  # the example is still running
                 self._early.setdefault(scene, revise)
-
-    def _disconnect(self) -> None:
-        if self._stage is not None:
-            self._strays += self._stage.strays
-        system, self._stage, self._system = self._system, None, None
-        if system is not None:
-            try:
-                system.close()
-            except Exception as problem:
-                self._problem = f"it broke when it was closed: {problem}"
 
 
 def _late(expected: str, seen: str) -> Revise:

@@ -1,5 +1,7 @@
 """The gate: which examples a system's claims exclude, and by which clause."""
 
+from functools import cache
+
 from ordertck.harness.claims import Claims
 from ordertck.harness.register import Level, register
 from ordertck.harness.runner.features import Example
@@ -11,13 +13,18 @@ def rule_reason(rule: str, role: str, claims: Claims) -> str:
     """Why a rule as a whole is inapplicable to a system in a role; empty where it applies."""
     if role not in claims.roles:
         return f"role '{role}' is not claimed"
-    if rule not in claims.rules:
+    if rule not in _rules_of(claims.profiles):
         held = [p.name for p in vocabulary().profiles.values() if rule in p.rules]
         return f"profile {' or '.join(repr(p) for p in held)} is not claimed" if held else "the rule is in no profile"
     entry = register().rules[rule]
     if entry.level is not Level.OBLIGATION and entry.capability and entry.capability not in claims.capabilities:
         return f"capability '{entry.capability}' is not claimed"
     return ""
+
+
+@cache
+def _rules_of(profiles: tuple[str, ...]) -> frozenset[str]:
+    return frozenset[str]().union(*(vocabulary().profiles[name].rules for name in profiles))
 
 
 def example_reason(example: Example, claims: Claims, book: StepBook) -> str:

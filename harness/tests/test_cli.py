@@ -35,7 +35,7 @@ def test_run_examines_the_reference(tmp_path: Path) -> None:
     done = ordertck("run", cwd=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
     for role in ("oms", "crm", "integration"):
-        assert f"ordertck reference as {role}: conformant" in done.stdout
+        assert f"ordertck reference 0.1 as {role}: conformant" in done.stdout
     assert "\x1b[" not in done.stdout
     files = {file.name for file in (tmp_path / "ordertck-report").iterdir()}
     assert {"results.json", "junit.xml", "transcript.ndjson", "certificate-oms.json"} <= files
