@@ -32,6 +32,20 @@ def _require_charge(stage: Stage, line: DraftLine, price_list: str) -> None:
     )
 
 
+@then(words("in each phase billing is told of line {line} of {order:Order} on the plan of {price_list}"))
+def each_phase_on(stage: Stage, line: str, order: str, price_list: str) -> None:
+    about = order_named(stage, order)
+    key = f"{about.name}/{line}"
+    plan = stage.catalogue.rate_plan(price_list)
+
+    def seen() -> set[tuple[str, str]]:
+        return {(e.phase, e.plan or "no plan") for e in stage.scene.billing.entries if e.line == key}
+
+    owed = {("initiate", plan), ("fulfil", plan)}
+    stage.eventually(lambda: seen() >= owed, f"both phases on {plan}", lambda: str(sorted(seen())))
+    stage.never(lambda: seen() != owed, f"both phases on {plan}, and on no other plan", "another one")
+
+
 @given("billing holds its work")
 def billing_holds(stage: Stage) -> None:
     stage.scene.billing.holds = True

@@ -159,6 +159,14 @@ def order_system_refuses(stage: Stage, order: str) -> None:
     stage.scene.order_system.refuse(about.number, "the order is not valid")
 
 
+@when(words("line {line} of {order:Order} falls out at the order system"))
+@kit_plays("oms")
+def falls_out(stage: Stage, line: str, order: str) -> None:
+    about = order_named(stage, order)
+    _received(stage, about)
+    stage.scene.order_system.raise_fallout(about.number, line, "it cannot be fulfilled")
+
+
 @then(words("the CRM is told of the lines of {order:Order}"))
 @kit_plays("crm")
 def crm_is_told(stage: Stage, order: str, datatable: Table) -> None:
@@ -177,6 +185,18 @@ def _require_told(stage: Stage, order: Order, line: str, status: str) -> None:
         lambda: order.line_status.get(line) == status,
         f"line {line}, by the CRM's own id: {status}",
         lambda: order.line_status.get(line, "nothing"),
+    )
+
+
+@then(words("the CRM is told that line {line} of {order:Order} fell out"))
+@kit_plays("crm")
+def crm_is_told_of_fallout(stage: Stage, line: str, order: str) -> None:
+    about = order_named(stage, order)
+    owed = about.line(line).id
+    stage.eventually(
+        lambda: {fallout.line for fallout in about.fallouts} == {owed},
+        f"a fallout of line {line}, by the CRM's own id, {owed}",
+        lambda: listed(fallout.line for fallout in about.fallouts),
     )
 
 
@@ -202,8 +222,8 @@ def crm_is_told_before(stage: Stage, first: str, second: str) -> None:
     for order in (before, after):
         if not has_status(stage, order, "COMPLETE"):
             raise Breach(f"order {order.name} complete", order.status or "no update")
-    told = [name for name in stage.scene.crm.completed if name in (before.name, after.name)]  # type: ignore[union-attr]
-    if told[:1] == [after.name]:
+    told = stage.scene.crm.completed  # type: ignore[union-attr]
+    if after.name in told and before.name not in told[: told.index(after.name)]:
         raise Breach(f"{before.name} complete before {after.name}", listed(told))
 
 
@@ -228,20 +248,6 @@ def billing_is_told(stage: Stage, order: str, datatable: Table) -> None:
     entry = next(e for e in entries if e.order == about.number)
     for column, value in rows(datatable)[0].items():
         _require_same(stage, column, value, getattr(entry, column.replace(" ", "_")))
-
-
-@then(words("in each phase billing is told of line {line} of {order:Order} on the plan of {price_list}"))
-def each_phase_on(stage: Stage, line: str, order: str, price_list: str) -> None:
-    about = order_named(stage, order)
-    key = f"{about.name}/{line}"
-    plan = stage.catalogue.rate_plan(price_list)
-
-    def seen() -> set[tuple[str, str]]:
-        return {(e.phase, e.plan or "no plan") for e in stage.scene.billing.entries if e.line == key}
-
-    owed = {("initiate", plan), ("fulfil", plan)}
-    stage.eventually(lambda: seen() >= owed, f"both phases on {plan}", lambda: str(sorted(seen())))
-    stage.never(lambda: seen() != owed, f"both phases on {plan}, and on no other plan", "another one")
 
 
 @then(words("in every version line {line} of {order:Order} is the same line to the order system"))

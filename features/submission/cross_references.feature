@@ -40,6 +40,12 @@ Feature: One thing, several ids
         | 3    | COMPLETE    |
 
     @integration
+    Example: A fallout of line 3 reaches the CRM as one of line 3
+      Given the order system has the order
+      When line 3 of the order falls out at the order system
+      Then the CRM is told that line 3 of the order fell out
+
+    @integration
     Example: What billing says of line 2 reaches the order system as its own line 2
       Given the order system has the order
       When the order system has the order billed

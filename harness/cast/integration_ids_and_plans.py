@@ -36,6 +36,17 @@ class KnowsTheLatestLineOnly(Integration):
 
 
 @wrong("integration", breaks="FL-08")
+class PassesFalloutsOnAsTheyCome(Integration):
+    """Tells the CRM of a fallout under the order system's id of the line."""
+
+    def to_crm(self, message: Message) -> None:
+        if message.kind == "fallout":
+            self.tell(message.kind, Edge.CRM, message.body, message.about)
+        else:
+            super().to_crm(message)
+
+
+@wrong("integration", breaks="FL-08")
 class TellsTheOrderSystemTheCrmsIds(Integration):
     """Translates what goes to the CRM, but not what goes to the order system."""
 

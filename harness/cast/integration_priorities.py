@@ -81,6 +81,17 @@ class LosesPriorityInTheWait(Integration):
 
 
 @wrong("integration", breaks="PR-10")
+class RemembersTheFirstPriority(Integration):
+    """Hands every order over with the priority of the first one."""
+
+    first: int | None = None
+
+    def hand_over(self, message: Message) -> None:
+        self.first = message.priority if self.first is None else self.first
+        self.tell("sales-order", Edge.OMS, self.sales_order(message.body), message.about, self.first)
+
+
+@wrong("integration", breaks="PR-10")
 class HasItsOwnScale(Integration):
     """Puts numbers of its own in the place of table 8-5's."""
 

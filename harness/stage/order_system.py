@@ -94,9 +94,11 @@ class KitOrderSystem:
         """Refuse an order, after it was submitted."""
         self._scene.tell("refusal", self._back, Refusal(order=number, reason=reason), number)
 
-    def raise_fallout(self, number: str, reason: str) -> None:
-        """Say that an order got stuck."""
-        fallout = Fallout(order=number, incident=self._scene.fresh("incident"), state="raised", reason=reason)
+    def raise_fallout(self, number: str, line: str, reason: str) -> None:
+        """Say that an order got stuck on a line."""
+        stuck = next(sent for sent in self._latest(number).lines if self._number(sent) == line)
+        incident = self._scene.fresh("incident")
+        fallout = Fallout(order=number, incident=incident, state="raised", reason=reason, line=self.known_as(stuck.id))
         self._scene.tell("fallout", self._back, fallout, number)
 
     def bill(self, number: str, phase: str, lists: dict[str, str | None]) -> None:
