@@ -1,6 +1,7 @@
 """The features as pytest items, run by the same executor: pytest features/price_lists -m PL-09."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -8,11 +9,14 @@ import pytest
 
 from ordertck import data
 
+# Whoever has the package installed pays for this module in every pytest run; what is heavy is loaded when needed.
 if TYPE_CHECKING:
     from ordertck.harness.claims import Claims
+    from ordertck.harness.runner.connection import Connection, Revise
     from ordertck.harness.runner.features import Example
-    from ordertck.harness.stage import Stage
-    from ordertck.harness.verdicts import ExampleResult
+    from ordertck.harness.verdicts import ExampleId, ExampleResult
+
+_FROM_WORKER = "ordertck_late"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -21,6 +25,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--ordertck", metavar="CLAIMS", help="the claims file of the system under test; default: the reference"
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Read the claims that were given, so that a mistake in them is told before anything is collected."""
+    from ordertck.harness.errors import UsageError
+
+    config.pluginmanager.register(_Late(config), "ordertck-late")
+    if config.getoption("--ordertck"):
+        try:
+            config.stash[_SYSTEMS] = _Systems(config.getoption("--ordertck"))
+        except UsageError as mistake:
+            raise pytest.UsageError(str(mistake)) from None
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "FeatureFile | None":
@@ -35,7 +51,7 @@ class FeatureFile(pytest.File):
     """One feature; its items are its examples, each in each of its roles."""
 
     def collect(self) -> Iterator["ExampleItem"]:
-        """Every example of the file."""
+        """Every example of the file, its tags as markers."""
         from ordertck.harness.errors import UsageError
         from ordertck.harness.runner.features import read_feature
 
@@ -43,15 +59,15 @@ class FeatureFile(pytest.File):
             feature = read_feature(data("features") / self.path.resolve().relative_to(data("features").resolve()))
         except UsageError as problem:
             raise self.CollectError(str(problem)) from None
-        examination = _examination(self.config)
+        systems = _systems(self.config)
         for rule in feature.rules:
             for example in rule.examples:
                 row = f" [{example.id.row}]" if example.id.row else ""
                 name = f"{rule.id} {example.id.title}{row} ({example.id.role})"
                 item: ExampleItem = ExampleItem.from_parent(self, name=name)
-                item.example, item.examination = example, examination
-                for tag in sorted({rule.id, example.id.role, *example.tags}):
-                    self.config.addinivalue_line("markers", f"{tag}: a tag of the features")
+                item.example, item.systems = example, systems
+                others = example.tags - systems.roles - {rule.id}
+                for tag in (rule.id, example.id.role, *sorted(others)):
                     item.add_marker(tag)
                 yield item
 
@@ -60,13 +76,13 @@ class ExampleItem(pytest.Item):
     """One example in one role."""
 
     example: "Example"
-    examination: "_Stages"
+    systems: "_Systems"
 
     def runtest(self) -> None:
         """Run it; a verdict other than passed fails or skips the item."""
         from ordertck.harness.verdicts import Verdict
 
-        result = self.examination.run(self.example)
+        result = self.systems.run(self.example, self.nodeid)
         self.user_properties += [
             ("rule", result.id.rule),
             ("role", result.id.role),
@@ -90,50 +106,50 @@ class ExampleItem(pytest.Item):
 
 class _NotPassed(Exception):
     def __init__(self, result: "ExampleResult") -> None:
-        self.result = result
-        lines = [f"{result.id.rule}: {result.verdict}, {result.reason}", f"  at        {result.step}"]
-        if result.expected:
-            lines += [f"  expected  {result.expected}", f"  seen      {result.seen}"]
-        if result.blame:
-            lines.append(f"  blame     {result.blame}")
-        lines.append(f"  features/{result.location}")
-        super().__init__("\n".join(lines))
+        super().__init__(_told(result))
 
 
-class _Stages:
+def _told(result: "ExampleResult") -> str:
+    """What a person needs to know of a verdict that is not passed."""
+    lines = [f"{result.id.rule} {result.verdict}: {result.reason}"]
+    for what, text in (("at", result.step), ("expected", result.expected), ("seen", result.seen)):
+        if text:
+            lines.append(f"  {what:<9} {text}")
+    if result.blame:
+        lines.append(f"  blame     {result.blame}")
+    return "\n".join([*lines, f"  features/{result.location}"])
+
+
+class _Systems:
     """The systems under test of one pytest session, connected when first needed; one for each set of claims."""
 
     def __init__(self, file: str | None) -> None:
         from ordertck.harness.claims import read_claims
+        from ordertck.harness.vocabulary import vocabulary
 
+        self.roles = frozenset(vocabulary().roles)
+        self.late: list[tuple[str, str]] = []
+        self.markers_known = False
         self._reference = file is None
         self._claims = read_claims(Path(file) if file else data("fixtures", "reference.toml"))
-        self._stages: dict[str, Stage] = {}
-        self._systems: list[Any] = []
-        self._examples: dict[str, Example] = {}
-        self.late: list[str] = []
+        self._connections: dict[str, Connection] = {}
+        self._results: dict[str, tuple[str, ExampleResult]] = {}
 
-    def run(self, example: "Example") -> "ExampleResult":
+    def run(self, example: "Example", nodeid: str) -> "ExampleResult":
         """The verdict on an example."""
-        from ordertck.harness.runner.executor import execute
         from ordertck.harness.runner.gate import example_reason
         from ordertck.harness.runner.step_book import step_book
-        from ordertck.harness.verdicts import Blame, ExampleResult, Verdict
+        from ordertck.harness.verdicts import ExampleResult, Verdict
 
         claims = self._claims_for(example)
         if reason := example_reason(example, claims, step_book()):
             return ExampleResult(example.id, Verdict.INAPPLICABLE, example.location, reason)
-        stage = self._stage(claims)
-        result = execute(example, stage, step_book())
-        self._examples[stage.latest] = example
-        if result.blame is Blame.ADAPTER:
-            del self._stages[_key(claims)]
+        result = self._connection(claims).run(example)
+        self._results[str(example.id)] = nodeid, result
         return result
 
     def _claims_for(self, example: "Example") -> "Claims":
         """The claims as they are; the reference is examined in each role, and with each switch flipped."""
-        from dataclasses import replace
-
         from ordertck.harness.vocabulary import vocabulary
 
         if not self._reference:
@@ -142,60 +158,86 @@ class _Stages:
         flipped = {words[tag][0].name: words[tag][1] for tag in example.tags if tag in words}
         return replace(self._claims, roles=(example.id.role,), switches={**self._claims.switches, **flipped})
 
-    def _stage(self, claims: "Claims") -> "Stage":
-        from ordertck.harness.adapters.connect import connect
+    def _connection(self, claims: "Claims") -> "Connection":
+        from ordertck.harness.runner.connection import Connection
         from ordertck.harness.runner.session import fresh_session
-        from ordertck.harness.stage import Stage
 
-        key = _key(claims)
-        if key not in self._stages:
-            session = fresh_session()
-            self._systems.append(connect(claims, session))
-            self._stages[key] = Stage(self._systems[-1], claims, session, self._late)
-        return self._stages[key]
+        key = f"{claims.roles} {sorted(claims.switches.items())}"
+        if key not in self._connections:
+            self._connections[key] = Connection(claims, fresh_session(), self._revised)
+        return self._connections[key]
 
-    def _late(self, scene: str, expected: str, seen: str) -> None:
-        example = self._examples.get(scene)
-        if example is not None:
-            self.late.append(f"{example.id}: expected {expected}; seen, late: {seen} (features/{example.location})")
+    def _revised(self, example: "ExampleId", revise: "Revise") -> None:
+        from ordertck.harness.verdicts import Verdict
 
-    def close(self) -> None:
+        nodeid, result = self._results[str(example)]
+        if result.verdict is Verdict.PASSED:
+            revised = revise(result)
+            self._results[str(example)] = nodeid, revised
+            self.late.append((nodeid, _told(revised)))
+
+    def finish(self) -> None:
         """Listen a last time, and close what was connected."""
-        for stage in self._stages.values():
-            stage.rest()
-        for system in self._systems:
-            system.close()
+        for connection in self._connections.values():
+            connection.finish()
 
 
-def _key(claims: "Claims") -> str:
-    return f"{claims.roles} {sorted(claims.switches.items())}"
+_SYSTEMS: "pytest.StashKey[_Systems]" = pytest.StashKey()
 
 
-_STAGES: "pytest.StashKey[_Stages]" = pytest.StashKey()
+def _systems(config: pytest.Config) -> _Systems:
+    """The session's systems; made with the first feature, whose tags are then known as markers."""
+    if _SYSTEMS not in config.stash:
+        config.stash[_SYSTEMS] = _Systems(None)
+    systems = config.stash[_SYSTEMS]
+    if not systems.markers_known:
+        _register_markers(config)
+        systems.markers_known = True
+    return systems
 
 
-def _examination(config: pytest.Config) -> _Stages:
-    from ordertck.harness.errors import UsageError
+def _register_markers(config: pytest.Config) -> None:
+    from ordertck.harness.register import register
+    from ordertck.harness.vocabulary import vocabulary
 
-    if _STAGES not in config.stash:
-        try:
-            config.stash[_STAGES] = _Stages(config.getoption("--ordertck"))
-        except UsageError as mistake:
-            raise pytest.UsageError(str(mistake)) from None
-    return config.stash[_STAGES]
+    words = vocabulary()
+    known = {
+        **dict.fromkeys(register().rules, "a rule of the documents"),
+        **{role: says.partition(":")[0] for role, says in words.roles.items()},
+        **{name: f"for systems that claim it: {capability.says}" for name, capability in words.capabilities.items()},
+        **{tag: f"where switch '{switch.name}' is '{value}'" for tag, (switch, value) in words.switch_tags.items()},
+    }
+    for tag, says in known.items():
+        config.addinivalue_line("markers", f"{tag}: {says}")
 
 
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Late messages fail the session: their examples' items have been reported already."""
-    stages = session.config.stash.get(_STAGES, None)
-    if stages is not None:
-        stages.close()
-        if stages.late and session.exitstatus == pytest.ExitCode.OK:
+class _Late:
+    """Reports late messages at the end: their examples' items have been reported already, as passed."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self._config = config
+        self._failed = False
+
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """Listen a last time; with several workers each tells the one that reports."""
+        systems = self._config.stash.get(_SYSTEMS, None)
+        if systems is not None:
+            systems.finish()
+            if hasattr(self._config, "workeroutput"):
+                self._config.workeroutput[_FROM_WORKER] = systems.late
+            else:
+                self._report(systems.late)
+        if self._failed and session.exitstatus == pytest.ExitCode.OK:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node: Any) -> None:
+        """A worker of pytest-xdist has ended."""
+        self._report(getattr(node, "workeroutput", {}).get(_FROM_WORKER, ()))
 
-def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
-    """Say which examples a late message failed."""
-    stages = config.stash.get(_STAGES, None)
-    for line in stages.late if stages is not None else ():
-        terminalreporter.write_line(f"FAILED late  {line}", red=True)
+    def _report(self, late: Iterable[tuple[str, str]]) -> None:
+        for nodeid, told in late:
+            self._failed = True
+            place = (nodeid.partition("::")[0], None, nodeid)
+            report = pytest.TestReport(nodeid, place, {}, "failed", told, "teardown")
+            self._config.hook.pytest_runtest_logreport(report=report)
