@@ -195,6 +195,19 @@ class DropsTheHeader(_Spoiling):
         return {name: value for name, value in order.items() if name in kept}
 
 
+@wrong("integration", breaks="OM-03")
+class RemembersTheFirstHeader(_Spoiling):
+    """Hands every order over with the price list, date and address of the first one."""
+
+    first: Mapping[str, Any] | None = None
+
+    def spoil(self, order: dict[str, Any]) -> dict[str, Any]:
+        own = ("order", "id", "revision", "account", "priority", "lines")
+        if self.first is None:
+            self.first = {name: value for name, value in order.items() if name not in own}
+        return {**{name: order[name] for name in own if name in order}, **self.first}
+
+
 @wrong("integration", breaks="FL-09")
 class ShiftsTheDateForBilling(Integration):
     """Tells billing another date than the order system."""
