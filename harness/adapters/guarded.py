@@ -16,13 +16,13 @@ T = TypeVar("T")
 MARGIN = 5.0
 
 
-def guarded(make: Callable[[], System], timing: Timing, margin: float = MARGIN) -> System:
+def guarded(make: Callable[[], System], timing: Timing, margin: float | None = None) -> System:
     """The system that ``make`` returns, made and called in one thread of its own.
 
     A call that has not come back ``margin`` seconds after its time raises ``AdapterError``, and so does whoever would
     end the process. Raises what ``make`` raises.
     """
-    worker = Bounded()
+    worker, margin = Bounded(), MARGIN if margin is None else margin
     system = _within(worker, "connecting", make, timing.start + margin)
     kind = _GuardedClocked if isinstance(system, Clocked) else _Guarded
     return kind(system, worker, timing.patience, margin)

@@ -71,7 +71,7 @@ def main() -> NoReturn:
     # Whoever is told to end still closes its systems.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(EXIT_TERMINATED))
     before = frozenset(threading.enumerate())
-    code = _code()
+    code = code_of(sys.argv[1:])
     try:
         sys.stdout.flush()
     except BrokenPipeError:  # the reader of our output has left
@@ -82,9 +82,10 @@ def main() -> NoReturn:
     raise SystemExit(code)
 
 
-def _code() -> int:
+def code_of(words: list[str]) -> int:
+    """Run one command line, without the command's own name; the exit code."""
     try:
-        ordertck(standalone_mode=False)
+        ordertck(words, standalone_mode=False)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
     except (UsageError, click.ClickException) as mistake:
