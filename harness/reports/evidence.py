@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from ordertck.harness.reports.words import COLOURS, sentences
+from ordertck.harness.reports.words import COLOURS, printable, sentences
 from ordertck.harness.runner.session import Examination
 from ordertck.harness.verdicts import ExampleResult, Verdict
 
@@ -56,7 +56,7 @@ def _in_full(example: ExampleResult, examination: Examination, offset: int) -> G
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
     for what, text in rows:
-        table.add_row(what, Text(text))
+        table.add_row(what, Text(printable(text)))
     return Group(Text("\n").append_text(_head(example)), table, *records)
 
 
@@ -70,4 +70,4 @@ def _records(examination: Examination, first: int, last: int, offset: int) -> It
             message = record["message"]
             body = json.dumps(message["body"], ensure_ascii=False)
             line = f"{record['record'] + offset:>12} {record['way']:<5} {message['edge']:<12} {message['kind']:<18} "
-            yield Text(line + body, style="dim", no_wrap=True, overflow="ellipsis")
+            yield Text(printable(line + body), style="dim", no_wrap=True, overflow="ellipsis")

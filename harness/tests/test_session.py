@@ -416,7 +416,7 @@ def test_a_late_message_fails_the_running_example(connecting: Connecting) -> Non
     lates = []
     for silences in range(1, 20):
         system = Again(silences)
-        connecting(lambda *_, system=system: system)  # type: ignore[misc]
+        connecting(lambda *_, system=system: system)
         found = examine(OMS, "SSAME", Selection(ids=unchanged))
         if not system.sent:
             break
