@@ -37,8 +37,12 @@ def as_bytes(value: object) -> bytes:
 
 
 def findings_digest(found: dict[str, Any]) -> str:
-    """The digest of results without what is volatile: the same for two runs that found the same."""
-    return "sha256:" + hashlib.sha256(as_bytes(_lasting(found))).hexdigest()
+    """The digest of results without what is volatile: the same for two runs that found the same.
+
+    It is taken over compact JSON with its keys sorted and everything beyond ASCII escaped.
+    """
+    canonical = json.dumps(_lasting(found), sort_keys=True, separators=(",", ":"))
+    return "sha256:" + hashlib.sha256(canonical.encode()).hexdigest()
 
 
 def _lasting(value: Any) -> Any:

@@ -180,7 +180,6 @@ class _Run:
                 self.results[str(example.id)] = inapplicable
             else:
                 ready.append(example)
-        gc.collect()
         gc.freeze()  # what was read so far stays; the collector need not look at it for every example
         try:
             for number, example in enumerate(ready, 1):
