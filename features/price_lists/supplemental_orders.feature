@@ -44,9 +44,10 @@ Feature: Price lists on a supplemental order
         | 3    | Add    | VoIP Voicemail  | Household Price List        |
       And provisioning completes order "BASE"
       Then billing charges for order "BASE"
-        | line | product        | price list                  |
-        | 2    | Static Address | Premium Consumer Price List |
-        | 3    | VoIP Voicemail | Household Price List        |
+        | line | product         | price list                  |
+        | 1    | Internet Access | Seasonal Price List         |
+        | 2    | Static Address  | Premium Consumer Price List |
+        | 3    | VoIP Voicemail  | Household Price List        |
 
   @PL-21
   Rule: When a line's price list changes, the line is charged on the new one, and only on that
