@@ -78,8 +78,7 @@ def by_hand(examples: tuple[ExampleResult, ...] = EVERY, **more: Any) -> Examina
         transcript.add("told", "SBYHAND-0001", Message(f"m{number}", "cancel", Edge.OMS, {"order": "[red]O[/red]" * 9}))
     now = datetime(2026, 3, 2, tzinfo=UTC)
     rules = rule_results(OMS, examples, narrowed=False)
-    told = {"kit": "1.0", "digests": kit_digests(), "started": now, "finished": now}
-    return Examination(OMS, "SBYHAND", examples=examples, rules=rules, transcript=transcript, **told, **more)
+    return Examination(OMS, "SBYHAND", "1.0", kit_digests(), now, now, examples, rules, transcript=transcript, **more)
 
 
 # Files

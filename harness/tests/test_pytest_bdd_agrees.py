@@ -1,0 +1,132 @@
+"""pytest-bdd's own scenarios(), given the stage as a fixture, comes to the executor's verdict on every example."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from ordertck.harness.cast.casting import reference_claims
+from ordertck.harness.cast.oms_price_lists import LeavesBlankPriceLists
+from ordertck.harness.reference.landscape import PARTS, InProcess
+from ordertck.harness.runner import connection
+from ordertck.harness.runner.reference_run import examine_reference
+from ordertck.harness.runner.session import Selection
+from ordertck.harness.verdicts import Verdict
+
+# As somebody who knows only pytest-bdd would write it: every step imported, the stage a fixture, the gate a skip.
+CONFTEST = """
+import importlib, json, pkgutil
+from dataclasses import replace
+from pathlib import Path
+import pytest
+import ordertck.steps
+from ordertck.harness.cast.casting import reference_claims
+from ordertck.harness.cast.oms_price_lists import LeavesBlankPriceLists
+from ordertck.harness.reference.landscape import PARTS, InProcess
+from ordertck.harness.runner.features import features_folder
+from ordertck.harness.runner.gate import example_reason
+from ordertck.harness.runner.session import roll
+from ordertck.harness.runner.step_book import step_book
+from ordertck.harness.stage import Stage
+from ordertck.harness.vocabulary import vocabulary
+
+for found in pkgutil.iter_modules(ordertck.steps.__path__, "ordertck.steps."):
+    globals().update({k: v for k, v in vars(importlib.import_module(found.name)).items() if "pytestbdd" in k})
+
+ROLE, REPORT = %(role)r, %(report)r
+PART = %(part)s
+EXAMPLES = [(e.file.resolve(), e) for e in roll() if e.id.role == ROLE]
+STAGES, SCENES, LATE, OUTCOMES = {}, {}, [], {}
+
+EXAMPLE = pytest.StashKey()
+
+def pytest_bdd_before_scenario(request, feature, scenario):
+    item = request.node
+    row = item.callspec.params.get("_pytest_bdd_example", {}) if hasattr(item, "callspec") else {}
+    said = (Path(feature.filename).resolve(), scenario.name, next(iter(row.values()), ""))
+    (item.stash[EXAMPLE],) = (e for file, e in EXAMPLES if (file, filled_in(e.id.title, row), e.id.row) == said)
+
+def filled_in(title, row):
+    for name, value in row.items():
+        title = title.replace(f"<{name}>", value)
+    return title
+
+def claims_for(example):
+    words = vocabulary().switch_tags
+    flipped = {words[tag][0].name: words[tag][1] for tag in example.tags if tag in words}
+    claims = reference_claims()
+    return replace(claims, roles=(ROLE,), switches={**claims.switches, **flipped})
+
+@pytest.fixture
+def stage(request):
+    example = request.node.stash[EXAMPLE]
+    claims = claims_for(example)
+    reason = example_reason(example, claims, step_book())
+    if reason:
+        pytest.skip(reason)
+    key = str(sorted(claims.switches.items()))
+    if key not in STAGES:
+        STAGES[key] = Stage(InProcess(PART, claims), claims, f"BDD{len(STAGES)}", lambda scene, *_: LATE.append(scene))
+    stage = STAGES[key]
+    SCENES[stage.begin()] = str(example.id)
+    yield stage
+    try:
+        stage.end()
+    except Exception:
+        stage.forget()
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    report = yield
+    if report.when == "call" or report.outcome != "passed":
+        OUTCOMES.setdefault(str(item.stash[EXAMPLE].id), report.outcome)
+    return report
+
+def pytest_bdd_apply_tag(tag, function):
+    pytest.mark.__getattr__(tag)(function)
+    return True
+
+def pytest_sessionfinish():
+    for stage in STAGES.values():
+        stage.rest()
+    OUTCOMES.update({SCENES[scene]: "failed" for scene in LATE})
+    Path(REPORT).write_text(json.dumps(OUTCOMES))
+"""
+MODULE = """
+from pytest_bdd import scenarios
+from ordertck.harness.runner.features import features_folder
+scenarios(str(features_folder().resolve()))
+"""
+OUTCOME = {Verdict.PASSED: "passed", Verdict.INAPPLICABLE: "skipped"}
+
+
+def by_pytest_bdd(role: str, part: str, folder: Path) -> Mapping[str, str]:
+    """Outcomes by example, from pytest-bdd in a process of its own."""
+    report = folder / "outcomes.json"
+    (folder / "conftest.py").write_text(CONFTEST % {"role": role, "part": part, "report": str(report)})
+    (folder / "test_features.py").write_text(MODULE)
+    plain = ("-q", "-p", "no:cacheprovider", "-p", "no:ordertck", "-W", "ignore", "--tb=no")
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", *plain, "-m", role, str(folder)],
+        capture_output=True, text=True, cwd=folder, check=False, timeout=120,
+    )  # fmt: skip
+    assert report.exists(), done.stdout + done.stderr
+    found: dict[str, str] = json.loads(report.read_text())
+    return found
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("role", "part"), [*((role, "PARTS[ROLE]") for role in sorted(PARTS)), ("oms", "LeavesBlankPriceLists")]
+)
+def test_pytest_bdd_agrees(role: str, part: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same examples, none dropped, each with the same verdict; on a wrong system too."""
+    make = PARTS[role] if part == "PARTS[ROLE]" else LeavesBlankPriceLists
+    monkeypatch.setattr(connection, "connect", lambda claims, _: InProcess(make, claims))
+    (examination,) = examine_reference(reference_claims(), "SBDD", Selection(roles=frozenset({role})))
+    ours = {str(e.id): OUTCOME.get(e.verdict, "failed") for e in examination.examples if e.id.role == role}
+    assert ("failed" in ours.values()) == (make is LeavesBlankPriceLists)
+    assert by_pytest_bdd(role, part, tmp_path) == ours

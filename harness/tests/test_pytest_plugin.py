@@ -1,0 +1,182 @@
+"""The features as pytest items: what is collected, selected, said, and that nothing heavy is loaded for nothing."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from ordertck import data
+from ordertck.harness.reference.landscape import PARTS
+from ordertck.harness.runner.features import Example
+from ordertck.harness.runner.session import roll
+
+pytest_plugins = ["pytester"]
+
+PRICES = str(data("features", "price_lists"))
+SHOP = str(data("examples", "corner_shop", "claims.toml"))
+
+CLAIMS = """
+[system]
+name = "Hub"
+version = "1"
+roles = ["oms"]
+adapter = "hub:Hub"
+capabilities = ["line-price-lists"]
+
+[timing]
+patience = 0.01
+quiet = 0.001
+"""
+# Bills an order on a price list that billing cannot resolve after all, when the next example has begun.
+LATE = """
+from ordertck.harness.messages import Edge, Message
+from ordertck.harness.reference.landscape import PARTS, InProcess
+
+class Hub(InProcess):
+    def __init__(self, claims, session):
+        super().__init__(PARTS["oms"], claims)
+        self.kept = []
+
+    def begin(self, scenario):
+        super().begin(scenario)
+        self._heard.extend(self.kept)
+        self.kept = []
+
+    def deliver(self, message):
+        super().deliver(message)
+        for line in message.body.get("lines", ()):
+            if line.get("price_list") == "Staff Price List":
+                billed = {"line": line["id"], "product": line["product"], "effect": "start"}
+                lines = [{**billed, "price_list": "Household Price List"}]
+                body = {"order": message.about, "account": "A", "phase": "all", "lines": lines}
+                self.kept.append(Message("late", "billing-order", Edge.BILLING, body, message.about))
+"""
+
+
+def shown(example: Example) -> str:
+    """The name of an example's item."""
+    row = f" [{example.id.row}]" if example.id.row else ""
+    return f"{example.id.rule} {example.id.title}{row} ({example.id.role})"
+
+
+def run(pytester: pytest.Pytester, *words: str) -> pytest.RunResult:
+    """Run pytest with markers as strict as they can be."""
+    return pytester.runpytest_inprocess("-p", "no:cacheprovider", "--strict-markers", *words)
+
+
+def hub(pytester: pytest.Pytester, source: str) -> str:
+    """A claims file whose adapter is in a module beside it."""
+    (pytester.path / "hub.py").write_text(source)
+    claims = pytester.path / "claims.toml"
+    claims.write_text(CLAIMS)
+    return str(claims)
+
+
+def test_our_items_are_the_roll(pytester: pytest.Pytester) -> None:
+    """Every example there is, in each of its roles, is an item; those of the roles there are pass on the reference."""
+    done = pytester.inline_run("-p", "no:cacheprovider", "--strict-markers", str(data("features")))
+    reports = [r for r in done.getreports("pytest_runtest_logreport") if r.when == "call"]
+    examples = [e for e in roll() if e.id.role in PARTS]
+    assert sorted((r.nodeid.partition("::")[2], r.outcome) for r in reports) == sorted(
+        (shown(e), "passed") for e in examples
+    )
+    for report in reports:
+        told = dict(report.user_properties)
+        assert report.nodeid.partition("::")[2].startswith(f"{told['rule']} ")
+        assert report.nodeid.endswith(f"({told['role']})")
+        assert told["verdict"] == "passed"
+
+
+def test_selecting_by_rule_role_and_text(pytester: pytest.Pytester) -> None:
+    """-m takes rule ids, roles, capabilities and switches, -k titles; both narrow what is run."""
+    examples = [e for e in roll() if "price_lists" in str(e.file)]
+    chosen = [e for e in examples if e.id.rule == "PL-09" and e.id.role == "oms" and "blank" in e.id.title.lower()]
+    assert chosen
+    run(pytester, PRICES, "-m", "PL-09 and oms", "-k", "blank").assert_outcomes(
+        passed=len(chosen), deselected=len(examples) - len(chosen)
+    )
+    tagged = [e for e in examples if "no-header-pl-default" in e.tags]
+    assert tagged
+    run(pytester, PRICES, "-m", "no-header-pl-default").assert_outcomes(
+        passed=len(tagged), deselected=len(examples) - len(tagged)
+    )
+
+
+def test_a_tag_that_does_not_exist(pytester: pytest.Pytester) -> None:
+    """A slip in a rule's id is an error, not an empty run."""
+    done = run(pytester, PRICES, "-m", "PL-99")
+    assert done.ret == pytest.ExitCode.USAGE_ERROR
+    done.stderr.fnmatch_lines(["*Unknown marker*PL-99*"])
+
+
+def test_another_system(pytester: pytest.Pytester) -> None:
+    """What it does not uphold fails, in our words and without a traceback; what its claims exclude is skipped."""
+    done = run(pytester, str(data("features", "actions")), "--ordertck", SHOP, "-m", "AC-08", "-rs", "--junitxml=j.xml")
+    told = done.parseoutcomes()
+    assert set(told) >= {"failed", "passed", "skipped"}
+    text = done.stdout.str()
+    assert "expected  a refusal or fallout of order ORDER" in text
+    assert "seen      status " in text
+    assert "blame     system" in text
+    assert "features/actions/" in text
+    assert "inapplicable: role 'crm' is not claimed" in text
+    assert "Traceback" not in text
+    assert "executor.py" not in text
+    cases = etree.parse(pytester.path / "j.xml").findall(".//testcase")
+    assert {p.get("value") for case in cases for p in case.findall(".//property[@name='rule']")} == {"AC-08"}
+
+
+def test_claims_that_cannot_be_used(pytester: pytest.Pytester) -> None:
+    """A mistake in the claims is told in a line, before anything is collected."""
+    claims = pytester.path / "claims.toml"
+    claims.write_text(CLAIMS.replace('"oms"', '"omss"'))
+    done = run(pytester, PRICES, "--ordertck", str(claims))
+    assert done.ret == pytest.ExitCode.USAGE_ERROR
+    done.stderr.fnmatch_lines(["*claims.toml:5: unknown role 'omss'; did you mean 'oms'?"])
+
+
+def test_a_system_that_cannot_be_reached(pytester: pytest.Pytester) -> None:
+    """Each item fails with the adapter to blame."""
+    claims = hub(pytester, "def Hub(claims, session):\n    raise OSError('nobody answers')\n")
+    done = run(pytester, PRICES, "--ordertck", claims, "-m", "PL-09 and oms")
+    assert set(done.parseoutcomes()) == {"failed", "deselected"}
+    done.stdout.fnmatch_lines(["PL-09 error: the system can * be reached: hub:Hub raised OSError: nobody answers*"])
+    assert "blame     adapter" in done.stdout.str()
+
+
+@pytest.mark.parametrize("workers", [0, 1])
+def test_late_messages(workers: int, pytester: pytest.Pytester) -> None:
+    """They are reported at the end, under the example that had passed, and fail the run, in workers too."""
+    claims = hub(pytester, LATE)
+    done = run(pytester, f"{PRICES}/new_orders.feature", "--ordertck", claims, "-n", str(workers), "-m", "oms")
+    assert done.ret == pytest.ExitCode.TESTS_FAILED
+    assert done.parseoutcomes()["errors"] == 1
+    text = done.stdout.str()
+    assert "PL-10 failed: a message came late that should not have come" in text
+    assert "PL-10 A price list that billing cannot resolve" in text
+
+
+def test_features_of_others_are_left_alone(pytester: pytest.Pytester) -> None:
+    """Whoever has the package installed may have features of their own."""
+    (pytester.path / "mine.feature").write_text("Feature: Mine\n  Scenario: One\n    Given nothing\n")
+    pytester.makepyfile("def test_mine(): pass")
+    run(pytester).assert_outcomes(passed=1)
+
+
+def test_nothing_heavy_is_loaded_for_nothing(tmp_path: Path) -> None:
+    """A run without our features does not pay for them."""
+    (tmp_path / "test_mine.py").write_text(
+        "import sys\n"
+        "def test_mine():\n"
+        "    ours = {m for m in sys.modules if m.startswith('ordertck.')}\n"
+        "    assert ours <= {'ordertck.harness', 'ordertck.harness.errors', 'ordertck.harness.runner',\n"
+        "                    'ordertck.harness.runner.pytest_plugin'}\n"
+        "    assert not {'gherkin', 'rich', 'lxml', 'jsonschema', 'jsonschema_rs'} & set(sys.modules)\n"
+    )
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:faker", str(tmp_path)]
+    # pytest-bdd is a plugin of its own and loads gherkin.
+    command += ["-p", "no:pytest-bdd"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path, timeout=60)
+    assert done.returncode == 0, done.stdout
