@@ -2,9 +2,11 @@
 
 import difflib
 import json
+import math
 import re
 import tomllib
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
@@ -86,7 +88,7 @@ def read_claims(path: Path) -> Claims:
     or uses a word that is in no closed list.
     """
     try:
-        text = path.read_text()
+        text = path.read_text(encoding="utf-8")
     except OSError as problem:
         raise UsageError(
             f"cannot read the claims: {problem.strerror}", "'ordertck init' writes a commented claims file", path
@@ -102,6 +104,9 @@ def read_claims(path: Path) -> Claims:
     return _Checked(path, text).claims(content)
 
 
+_STATUSES = ("OPEN", "IN PROGRESS", "COMPLETE", "FAILED")
+
+
 @cache
 def _schema() -> "Draft202012Validator":
     import jsonschema  # costs 150 ms to load; a run of the reference needs no claims file
@@ -115,6 +120,7 @@ class _Checked:
     def __init__(self, path: Path, text: str) -> None:
         self.path = path
         self.lines = text.splitlines()
+        self.places = list(_places(self.lines))
 
     def claims(self, content: dict[str, Any]) -> Claims:
         for problem in sorted(_schema().iter_errors(content), key=lambda e: list(map(str, e.path))):
@@ -122,26 +128,27 @@ class _Checked:
         words = vocabulary()
         system = content["system"]
         for role in system["roles"]:
-            self._known("role", role, words.roles)
+            self._known("role", role, words.roles, "system", "roles")
         for capability in system.get("capabilities", ()):
-            self._known("capability", capability, words.capabilities)
+            self._known("capability", capability, words.capabilities, "system", "capabilities")
         for profile in system.get("profiles", ()):
-            self._known("profile", profile, words.profiles)
+            self._known("profile", profile, words.profiles, "system", "profiles")
         for name, value in content.get("switches", {}).items():
-            self._known("switch", name, words.switches)
-            self._known(f"value of switch '{name}':", value, words.switches[name].values)
-        for deviation in content.get("deviations", ()):
-            self._known("rule", deviation["rule"], register().rules)
-        ours = {*home_services().products, *home_services().rate_plans, "OPEN", "IN PROGRESS", "COMPLETE", "FAILED"}
-        for name in content.get("names", {}):
-            self._known("name of ours", name, ours)
+            self._known("switch", name, words.switches, "switches", name)
+            self._known(f"value of switch '{name}':", value, words.switches[name].values, "switches", name)
+        for number, deviation in enumerate(content.get("deviations", ())):
+            self._known("rule", deviation["rule"], register().rules, "deviations", number, "rule")
+        self._names(content.get("names", {}))
+        for name, seconds in content.get("timing", {}).items():
+            if not math.isfinite(seconds):
+                raise self._error(f"timing.{name} is no number of seconds", "say how many", ("timing", name))
         capacity = content.get("limits", {}).get("capacity")
         if "limited-capacity" in system.get("capabilities", ()) and capacity is None:
-            raise self._error(
-                "capability 'limited-capacity' needs [limits] capacity", "say how many", "limited-capacity"
-            )
+            place, word = ("system", "capabilities"), "limited-capacity"
+            raise self._error(f"capability '{word}' needs [limits] capacity", "say how many", place, word)
         if ("adapter" in system) == ("command" in system):
-            raise self._error("[system] names not exactly one of 'adapter' and 'command'", "give one", "[system]")
+            problem = "[system] names not exactly one of 'adapter' and 'command'"
+            raise self._error(problem, "give one", ("system", "command"))
         return Claims(
             name=system["name"],
             version=system["version"],
@@ -160,18 +167,55 @@ class _Checked:
             file=self.path,
         )
 
-    def _known(self, what: str, word: str, known: Collection[str]) -> None:
+    def _names(self, names: Mapping[str, str]) -> None:
+        products, lists = home_services().products, home_services().rate_plans
+        for name in names:
+            self._known("name of ours", name, {*products, *lists, *_STATUSES}, "names", name)
+        for kind in (products, lists):
+            theirs = Counter(names.get(ours, ours) for ours in kind)
+            for name, said in names.items():
+                if name in kind and theirs[said] > 1:
+                    problem = f"more than one name of ours is '{said}', so it cannot be translated back"
+                    raise self._error(problem, "give each a name of its own", ("names", name))
+
+    def _known(self, what: str, word: str, known: Collection[str], *place: str | int) -> None:
         if word not in known:
             near = difflib.get_close_matches(word, known, 1)
             remedy = f"did you mean '{near[0]}'?" if near else f"known: {', '.join(sorted(known))}"
-            raise self._error(f"unknown {what} '{word}'", remedy, word)
+            raise self._error(f"unknown {what} '{word}'", remedy, place, word)
 
     def _form(self, problem: "ValidationError") -> UsageError:
-        place = ".".join(str(p) for p in problem.absolute_path) or "the file"
-        named = re.search(r"'([^']+)'", problem.message)
-        word = named[1] if problem.validator == "additionalProperties" and named else str(list(problem.path)[-1:] or "")
-        return self._error(f"{place}: {problem.message}", "see docs/adapters.md, 'The claims file'", word.strip("[]'"))
+        place = list(problem.absolute_path)
+        where = ".".join(map(str, place)) or "the file"
+        named = re.search(r"'([^']+)' was unexpected", problem.message)
+        if named and problem.validator == "additionalProperties":
+            place.append(named[1])
+        return self._error(f"{where}: {problem.message}", "see docs/adapters.md, 'The claims file'", place)
 
-    def _error(self, problem: str, remedy: str, word: str) -> UsageError:
-        line = next((n for n, text in enumerate(self.lines, 1) if word and word in text.split("#")[0]), 1)
-        return UsageError(problem, remedy, self.path, line)
+    def _error(self, problem: str, remedy: str, place: Iterable[str | int], word: str = "") -> UsageError:
+        return UsageError(problem, remedy, self.path, self._line(tuple(map(str, place)), word))
+
+    def _line(self, place: tuple[str, ...], word: str) -> int:
+        """The line of a word in a field; else that of the field, else that of what should hold it."""
+        while place:
+            lines = [n for n, found in enumerate(self.places) if found[: len(place)] == place]
+            if lines:
+                return 1 + next((n for n in lines if word and f'"{word}"' in self.lines[n]), lines[0])
+            place = place[:-1]
+        return 1
+
+
+def _places(lines: list[str]) -> Iterator[tuple[str, ...]]:
+    """For each line the table and field that it belongs to, such as ("deviations", "0", "rule")."""
+    table: tuple[str, ...] = ()
+    field: tuple[str, ...] = ()
+    many: Counter[str] = Counter()
+    for line in lines:
+        if head := re.match(r"\s*\[\[?\s*([\w.-]+)\s*\]\]?\s*(#|$)", line):
+            table, field = tuple(head[1].split(".")), ()
+            if line.lstrip().startswith("[["):
+                many[head[1]] += 1
+                table = (*table, str(many[head[1]] - 1))
+        elif key := re.match(r"""\s*("[^"]+"|'[^']+'|[\w.-]+)\s*=""", line):
+            field = tuple(key[1].split(".")) if key[1][0] not in "\"'" else (key[1][1:-1],)
+        yield (*table, *field)

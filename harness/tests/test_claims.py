@@ -1,0 +1,216 @@
+"""Claims files: what is read from a good one, and that each mistake in a bad one is told with line and remedy."""
+
+from pathlib import Path
+
+import pytest
+
+from ordertck import data
+from ordertck.harness.claims import Claims, Deviation, Timing, default_switches, read_claims
+from ordertck.harness.errors import UsageError
+from ordertck.harness.vocabulary import vocabulary
+
+FORM = "'The claims file'"
+
+# Five lines; what a test adds begins on line 6.
+GOOD = """\
+[system]
+name = "Hub"
+version = "1"
+roles = ["oms"]
+adapter = "hub:connect"
+"""
+
+
+def read(tmp_path: Path, text: str) -> Claims:
+    """What a file with this text claims."""
+    file = tmp_path / "claims.toml"
+    file.write_text(text, encoding="utf-8")
+    return read_claims(file)
+
+
+def mistake(file: Path) -> UsageError:
+    """The one mistake that a file is refused for."""
+    with pytest.raises(UsageError) as caught:
+        read_claims(file)
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "problem", "remedy"),
+    [
+        pytest.param(GOOD + "vendor =\n", 6, "not TOML", "toml.io", id="not TOML"),
+        pytest.param(GOOD + 'name = "Hob"\n', 6, "not TOML", "toml.io", id="a field twice"),
+        pytest.param(GOOD + "profiles = [\n\n", 7, "not TOML", "toml.io", id="an array without end"),
+        pytest.param("", 1, "'system' is a required property", FORM, id="empty"),
+        pytest.param(
+            "# v7\n" + GOOD.replace('version = "1"\n', ""), 2, "'version' is a required property", FORM, id="no version"
+        ),
+        pytest.param(GOOD.replace("oms", "billing"), 4, "unknown role 'billing'", "known: crm", id="unknown role"),
+        pytest.param(
+            GOOD + 'capabilities = [\n  "configurable",\n  "virtualclock",\n]\n',
+            8, "unknown capability 'virtualclock'", "did you mean 'virtual-clock'?", id="unknown capability",
+        ),
+        pytest.param(
+            GOOD + 'profiles = ["core"]\n', 6, "unknown profile 'core'", "known: change-orders", id="unknown profile"
+        ),
+        pytest.param(
+            GOOD + '[switches]\nno_action = "dash"\nno_header_list = "fault"\n',
+            8, "unknown switch 'no_header_list'", "did you mean 'no_header_pl'?", id="unknown switch",
+        ),
+        pytest.param(
+            GOOD + 'vendor = "ignore"\n[switches]\nno_header_pl = "ignore"\n',
+            8, "unknown value of switch 'no_header_pl': 'ignore'", "known: default, fault", id="unknown switch value",
+        ),
+        pytest.param(
+            GOOD + '[[deviations]]\nrule = "PL-02"\nissue = "PL-98"\n[[deviations]]\nissue = "2"\nrule = "PL-98"\n',
+            11, "unknown rule 'PL-98'", "did you mean 'PL-38'?", id="unknown rule",
+        ),
+        pytest.param(
+            GOOD + '[names]\n"Static Address" = "Internet Acess"\n"Internet Acess" = "I-1"\n',
+            8, "unknown name of ours 'Internet Acess'", "did you mean 'Internet Access'?", id="unknown name",
+        ),
+        pytest.param(
+            GOOD + '[names]\n"Static Address" = "S"\n"Internet Access" = "S"\n',
+            7, "more than one name of ours is 'S'", "a name of its own", id="one name for two products",
+        ),
+        pytest.param(
+            GOOD + '[names]\n"Internet Access" = "Static Address"\n',
+            7, "more than one name of ours is 'Static Address'", "a name of its own", id="the name of another product",
+        ),
+        pytest.param(
+            GOOD + 'command = ["hub"]\n', 6, "not exactly one of 'adapter' and 'command'", "give one",
+            id="adapter and command",
+        ),
+        pytest.param(
+            "\n" + GOOD.replace('adapter = "hub:connect"\n', ""), 2, "not exactly one of 'adapter' and 'command'",
+            "give one", id="neither adapter nor command",
+        ),
+        pytest.param(
+            GOOD + 'capabilities = [\n"limited-capacity"]\n', 7, "needs [limits] capacity", "say how many",
+            id="limited-capacity without capacity",
+        ),
+        pytest.param(
+            '[system]\nname = "the roles of version 1"\n' + GOOD.split("\n", 2)[2].replace('["oms"]', '"oms"'),
+            4, "system.roles: 'oms' is not of type 'array'", FORM, id="roles as text",
+        ),
+        pytest.param(GOOD.replace('["oms"]', "[]"), 4, "system.roles: [] should be non-empty", FORM, id="no role"),
+        pytest.param(GOOD.replace('"1"', "1.0"), 3, "system.version: 1.0 is not of type 'string'", FORM, id="version"),
+        pytest.param(GOOD.replace("hub:", "hub."), 5, "system.adapter", FORM, id="an adapter without a factory"),
+        pytest.param(GOOD + "[limits]\ncapacity = 0\n", 7, "limits.capacity: 0 is less", FORM, id="no place at all"),
+        pytest.param(GOOD + "[timing]\nquiet = 0.1\npatience = -1\n", 8, "timing.patience", FORM, id="patience"),
+        pytest.param(
+            GOOD + "[timing]\nquiet = 0.1\npatience = nan\n", 8, "timing.patience", "say how many", id="no number"
+        ),
+        pytest.param(GOOD + "[switches]\nno_action = true\n", 7, "switches.no_action", FORM, id="a switch that is on"),
+        pytest.param(GOOD + 'colour = "blue"\n', 6, "'colour' was unexpected", FORM, id="unknown field"),
+        pytest.param(GOOD + "\n[limit]\ncapacity = 1\n", 7, "'limit' was unexpected", FORM, id="unknown table"),
+        pytest.param(
+            GOOD + '[[deviations]]\nrule = "PL-02"\nissue = "1"\n\n[[deviations]]\nrule = "PL-01"\n',
+            10, "deviations.1: 'issue' is a required property", FORM, id="a deviation without an issue",
+        ),
+        pytest.param(
+            GOOD + '[[deviations]]\nissue = "1"\nrule = "PL2"\n', 8, "deviations.0.rule: 'PL2' does not match", FORM,
+            id="no rule id",
+        ),
+    ],
+)  # fmt: skip
+def test_each_mistake_is_told(tmp_path: Path, text: str, line: int, problem: str, remedy: str) -> None:
+    """One line: the file, the line in it, what is wrong, what to do."""
+    file = tmp_path / "claims.toml"
+    file.write_text(text, encoding="utf-8")
+    told = str(mistake(file))
+    assert told.startswith(f"{file}:{line}: ")
+    assert problem in told
+    assert remedy in told.rpartition("; ")[2]
+    assert "\n" not in told
+
+
+def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    """A missing one, or a folder in its place; the remedy is a way to get one."""
+    for path in (tmp_path / "none.toml", tmp_path):
+        told = str(mistake(path))
+        assert told.startswith(f"{path}: cannot read the claims: ")
+        assert told.endswith("'ordertck init' writes a commented claims file")
+
+
+def test_a_file_that_is_not_utf8(tmp_path: Path) -> None:
+    """The remedy is to save it as UTF-8."""
+    file = tmp_path / "claims.toml"
+    file.write_bytes(GOOD.replace("Hub", "Händler").encode("latin-1"))
+    assert str(mistake(file)) == f"{file}: the claims are not text in UTF-8; save the file as UTF-8"
+
+
+def test_the_least_that_can_be_claimed(tmp_path: Path) -> None:
+    """What is left out is at its default; every profile is claimed."""
+    claims = read(tmp_path, GOOD)
+    assert (claims.name, claims.version, claims.roles, claims.adapter) == ("Hub", "1", ("oms",), "hub:connect")
+    assert claims.profiles == tuple(vocabulary().profiles)
+    assert claims.switches == default_switches()
+    assert (claims.vendor, claims.command, claims.capabilities, claims.capacity) == ("", (), frozenset(), None)
+    assert (claims.names, claims.timing, claims.deviations, claims.redact) == ({}, Timing(), (), ())
+    assert claims.file == tmp_path / "claims.toml"
+
+
+def test_everything_that_can_be_claimed(tmp_path: Path) -> None:
+    """Each field arrives where it belongs."""
+    claims = read(
+        tmp_path,
+        GOOD.replace('adapter = "hub:connect"', 'command = ["node", "hub.mjs"]')
+        + 'vendor = "Hubs"\nprofiles = ["priority"]\ncapabilities = ["limited-capacity", "configurable"]\n'
+        + '[switches]\ndefault_priority = "4"\n[limits]\ncapacity = 3\n'
+        + '[names]\n"Internet Access" = "INET"\nOPEN = "NEW"\n[timing]\npatience = 5\nquiet = 0.5\n'
+        + '[report]\nredact = ["account"]\n[[deviations]]\nrule = "PL-02"\nissue = "HUB-1"\n',
+    )
+    assert (claims.vendor, claims.command, claims.adapter) == ("Hubs", ("node", "hub.mjs"), "")
+    assert claims.profiles == ("priority",)
+    assert claims.capabilities == {"limited-capacity", "configurable"}
+    assert claims.switches == default_switches() | {"default_priority": "4"}
+    assert claims.capacity == 3
+    assert claims.names == {"Internet Access": "INET", "OPEN": "NEW"}
+    assert claims.timing == Timing(patience=5, quiet=0.5, start=10.0)
+    assert claims.redact == ("account",)
+    assert claims.deviations == (Deviation("PL-02", "HUB-1"),)
+
+
+def test_two_statuses_may_have_one_name(tmp_path: Path) -> None:
+    """A CRM that tells no more of an order than that it is open needs no second word."""
+    claims = read(tmp_path, GOOD + '[names]\nOPEN = "Pending"\n"IN PROGRESS" = "Pending"\n')
+    assert claims.names == {"OPEN": "Pending", "IN PROGRESS": "Pending"}
+
+
+def test_two_products_may_change_names(tmp_path: Path) -> None:
+    """As long as every name leads back to one product."""
+    names = {"Internet Access": "Static Address", "Static Address": "Internet Access"}
+    text = GOOD + "[names]\n" + "".join(f'"{ours}" = "{theirs}"\n' for ours, theirs in names.items())
+    assert read(tmp_path, text).names == names
+
+
+def test_each_switch_defaults_to_its_first_value() -> None:
+    """The documented reading is what is examined where nothing is declared."""
+    switches = vocabulary().switches
+    assert switches
+    assert default_switches() == {name: switch.values[0] for name, switch in switches.items()}
+
+
+def test_rules_are_those_of_the_profiles(tmp_path: Path) -> None:
+    """Of one profile its own, of several all of theirs."""
+    profiles = vocabulary().profiles
+    one = read(tmp_path, GOOD + 'profiles = ["priority"]\n')
+    assert one.rules == profiles["priority"].rules == {f"PR-{number:02}" for number in range(1, 13)}
+    two = read(tmp_path, GOOD + 'profiles = ["priority", "dated-orders"]\n')
+    assert two.rules == one.rules | profiles["dated-orders"].rules
+    assert read(tmp_path, GOOD).rules == frozenset[str]().union(*(p.rules for p in profiles.values()))
+
+
+def test_claims_as_they_stand_in_a_certificate(tmp_path: Path) -> None:
+    """As JSON, capabilities sorted, without the path of the file."""
+    shape = read(tmp_path, GOOD + 'capabilities = ["virtual-clock", "configurable"]\n').as_json()
+    assert shape["capabilities"] == ["configurable", "virtual-clock"]
+    assert "file" not in shape
+    assert shape["timing"] == {"patience": 2.0, "quiet": 0.2, "start": 10.0}
+
+
+def test_the_shipped_claims_can_be_read() -> None:
+    """Those of the reference, and the template that ``ordertck init`` copies."""
+    assert read_claims(data("fixtures", "reference.toml")).name == "ordertck reference"
+    assert read_claims(data("harness", "cli", "templates", "claims.toml")).roles
