@@ -18,7 +18,7 @@ EXIT_USAGE, EXIT_BROKEN, EXIT_INTERRUPTED, EXIT_TERMINATED = 2, 3, 130, 143
 _COMMANDS = {
     "run": ("run:run_command", "Examine a system, or the embedded reference."),
     "plan": ("plan:plan_command", "Say what a run would examine, what not, and why."),
-    "explain": ("rules:explain_command", "Tell all about one rule, with its examples."),
+    "explain": ("explain:explain_command", "Tell all about one rule, with its examples."),
     "rules": ("rules:rules_command", "List the rules of the documents."),
     "catalogue": ("catalogue:catalogue_command", "Print what a system has to know before the first order."),
     "init": ("init:init_command", "Begin with your own system: claims and an adapter."),
@@ -85,7 +85,7 @@ def main() -> NoReturn:
 def code_of(words: list[str]) -> int:
     """Run one command line, without the command's own name; the exit code."""
     try:
-        ordertck(words, standalone_mode=False)
+        ordertck(words, prog_name="ordertck", standalone_mode=False)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
     except (UsageError, click.ClickException) as mistake:

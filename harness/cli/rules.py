@@ -1,4 +1,4 @@
-"""ordertck rules and explain: the register, and all about one rule."""
+"""ordertck rules: the register, filtered."""
 
 import csv
 import io
@@ -8,7 +8,6 @@ from typing import Any
 
 import click
 
-from ordertck.harness.errors import UsageError
 from ordertck.harness.register import Level, RegisteredRule, register
 from ordertck.harness.vocabulary import vocabulary
 
@@ -17,7 +16,10 @@ _STATUSES = ("built", "untested", "documentation")
 
 @click.command("rules")
 @click.option(
-    "--area", type=click.Choice(sorted(register().areas), case_sensitive=False), help="Two letters, such as PL."
+    "--area",
+    type=click.Choice(sorted(register().areas), case_sensitive=False),
+    metavar="AREA",
+    help="The two letters that rule ids begin with, such as PL.",
 )
 @click.option("--role", type=click.Choice(sorted(vocabulary().roles)), help="Rules that bind this role.")
 @click.option("--level", type=click.Choice([level.value for level in Level]))
@@ -98,60 +100,3 @@ def _csv(rows: list[dict[str, Any]]) -> str:
     for row in rows:
         writer.writerow({k: "; ".join(v) if isinstance(v, list) else v for k, v in row.items()})
     return text.getvalue()
-
-
-@click.command("explain")
-@click.argument("rule")
-def explain_command(rule: str) -> None:
-    """Tell all about one RULE: its sentence, strength, source, whom it binds, and its examples in full.
-
-    \b
-    Example:  ordertck explain PL-09
-    """
-    from ordertck.harness.runner.features import all_features
-
-    entry = register().rules.get(rule.upper())
-    if entry is None:
-        raise UsageError(f"unknown rule '{rule}'", "'ordertck rules' lists them all")
-    home = next((r for f in all_features() for r in f.rules if r.id == entry.id), None)
-    click.echo(f"{entry.id}  {home.sentence if home else entry.statement or '(not built yet)'}")
-    if home and home.description:
-        click.echo(f"\n{home.description}")
-    click.echo(f"\n{entry.strength} ({entry.basis}), {entry.level}; binds {', '.join(entry.binds) or 'nobody'}")
-    for source in entry.sources:
-        click.echo(f"{register().documents[source.document]}, {source.section} ({source.lines})")
-    if entry.capability:
-        click.echo(f"examined where capability '{entry.capability}' is claimed: {_says(entry.capability)}")
-    for switch in entry.switches:
-        found = vocabulary().switches[switch]
-        click.echo(f"switch '{switch}' ({' or '.join(found.values)}): {found.says}")
-    for role, reason in entry.not_examinable.items():
-        click.echo(f"not examinable for {role}: {reason}")
-    if entry.not_tested:
-        click.echo(f"not tested: {entry.not_tested}")
-    for example in _by_place(home.examples if home else ()):
-        click.echo(f"\n{example[0]}   features/{example[1]}")
-        for line in example[2]:
-            click.echo(f"    {line}")
-
-
-def _says(capability: str) -> str:
-    return vocabulary().capabilities[capability].says
-
-
-def _by_place(examples: Any) -> Iterator[tuple[str, str, list[str]]]:
-    """Each example once, with the roles that it is for, its place and its steps."""
-    roles: dict[str, list[str]] = {}
-    for example in examples:
-        roles.setdefault(example.location, []).append(example.id.role)
-    shown = set()
-    for example in examples:
-        if example.location in shown:
-            continue
-        shown.add(example.location)
-        title = f"{example.id.title} [{example.id.row}]" if example.id.row else example.id.title
-        lines = []
-        for step in example.steps:
-            lines.append(f"{step.type.capitalize()} {step.text}")
-            lines += [f"  | {' | '.join(row)} |" for row in step.table or ()]
-        yield f"{title} ({', '.join(roles[example.location])})", example.location, lines

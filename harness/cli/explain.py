@@ -1,0 +1,83 @@
+"""ordertck explain: all about one rule."""
+
+import difflib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from ordertck.harness.errors import UsageError
+from ordertck.harness.register import RegisteredRule, register
+from ordertck.harness.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from ordertck.harness.runner.features import Example, Rule, Step
+
+
+@click.command("explain")
+@click.argument("rule")
+def explain_command(rule: str) -> None:
+    """Tell all about one RULE: its sentence, strength, source, whom it binds, and its examples in full.
+
+    \b
+    Example:  ordertck explain PL-09
+    """
+    from ordertck.harness.runner.features import all_features
+
+    entry = register().rules.get(rule.upper())
+    if entry is None:
+        near = difflib.get_close_matches(rule.upper(), register().rules, 1)
+        raise UsageError(f"unknown rule '{rule}'", f"did you mean {near[0]}?" if near else "'ordertck rules' lists all")
+    home = next((r for f in all_features() for r in f.rules if r.id == entry.id), None)
+    for line in [*_register(entry, home), *_examples(home.examples if home else ())]:
+        click.echo(line)
+
+
+def _register(entry: RegisteredRule, home: "Rule | None") -> Iterator[str]:
+    yield f"{entry.id}  {home.sentence if home else entry.statement or '(not built yet)'}"
+    if home and home.description:
+        yield f"\n{home.description}"
+    yield f"\n{entry.strength} ({entry.basis}), {entry.level}; binds {', '.join(entry.binds) or 'nobody'}"
+    for source in entry.sources:
+        yield f"{register().documents[source.document]}, {source.section} ({source.lines})"
+    words = vocabulary()
+    if held := [profile.name for profile in words.profiles.values() if entry.id in profile.rules]:
+        yield f"profiles: {', '.join(held)}"
+    if entry.capability:
+        yield f"examined where capability '{entry.capability}' is claimed: {words.capabilities[entry.capability].says}"
+    if entry.ambiguities:
+        yield f"ambiguities of the documents: {', '.join(entry.ambiguities)}"
+    for name in entry.switches:
+        switch = words.switches[name]
+        yield f"switch '{name}' ({' or '.join(switch.values)}; {switch.ambiguity}): {switch.says}"
+    for role, reason in entry.not_examinable.items():
+        yield f"not examinable for {role}: {reason}"
+    if entry.not_tested:
+        yield f"not tested: {entry.not_tested}"
+
+
+def _examples(examples: "tuple[Example, ...]") -> Iterator[str]:
+    """Each example once, with the roles that it is for, the claims that it needs, its place and its steps."""
+    roles: dict[str, list[str]] = {}
+    for example in examples:
+        roles.setdefault(example.location, []).append(example.id.role)
+    for example in examples:
+        if example.id.role != roles[example.location][0]:
+            continue
+        title = f"{example.id.title} [{example.id.row}]" if example.id.row else example.id.title
+        words = vocabulary()
+        needs = sorted(example.tags & (words.capabilities.keys() | words.switch_tags.keys()))
+        yield f"\n{title} ({', '.join([*roles[example.location], *needs])})   features/{example.location}"
+        before = ""
+        for step in example.steps:
+            yield from _step(step, "and" if step.type == before else step.type)
+            before = step.type
+
+
+def _step(step: "Step", keyword: str) -> Iterator[str]:
+    yield f"    {keyword.capitalize()} {step.text}"
+    widths = [max(map(len, column)) for column in zip(*step.table or (), strict=True)]
+    for row in step.table or ():
+        yield f"      | {' | '.join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))} |"
+    for line in (step.docstring or "").splitlines():
+        yield f"      {line}"
