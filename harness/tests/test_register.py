@@ -1,0 +1,159 @@
+"""The register: its ids, that what it says is complete, and that nothing in it points nowhere."""
+
+import json
+import re
+from itertools import groupby
+from typing import Any
+
+import pytest
+
+from ordertck import ROOT
+from ordertck.harness.register import Level, RegisteredRule, Source, register
+from ordertck.harness.runner.features import all_features
+from ordertck.harness.vocabulary import RULE_ID, expand, vocabulary
+
+RULES = register().rules
+# What the register was drawn up from, where that lies beside the checkout.
+DRAFT = ROOT.parent / "shared" / "rules" / "register.json"
+
+
+def test_all_rules_are_there() -> None:
+    """As many as the documents were found to hold."""
+    assert len(RULES) == 238
+    assert [rule.id for rule in RULES.values()] == list(RULES)
+
+
+def test_ids_are_append_only() -> None:
+    """Each area stands together and counts from 01 without a gap: a new rule can only come last in its area."""
+    areas = [(area, list(rules)) for area, rules in groupby(RULES.values(), key=lambda rule: rule.area)]
+    assert [area for area, _ in areas] == list(register().areas)
+    for area, rules in areas:
+        assert [rule.id for rule in rules] == list(expand(f"{area}-01..{len(rules):02}"))
+
+
+def test_each_rule_is_complete() -> None:
+    """Its id has the form, its words are of the closed lists, it says where it is written."""
+    place = r"\d+\.\d+(\u2013\d+\.\d+)?"
+    for rule in RULES.values():
+        assert RULE_ID.fullmatch(rule.id)
+        assert rule.strength in ("MUST", "SHOULD", "MAY")
+        assert rule.basis in ("explicit", "implied")
+        assert rule.testability
+        assert all(re.fullmatch(r"A-\d{2}", ambiguity) for ambiguity in rule.ambiguities)
+        assert rule.sources
+        for source in rule.sources:
+            assert source.document in register().documents
+            assert source.section
+            assert re.fullmatch(rf"L{place}(, L?{place})*", source.lines)
+
+
+def test_what_is_only_documented_says_so_and_why() -> None:
+    """A rule without examples has its statement and a reason here; the sentence of every other is in its feature."""
+    for rule in RULES.values():
+        documented = rule.level is Level.DOCUMENTATION
+        assert bool(rule.statement) == documented
+        assert bool(rule.not_tested) == documented
+        assert (rule.testability == "DOC") <= documented
+        assert bool(rule.binds) == (not documented)
+
+
+def test_what_a_rule_names_exists() -> None:
+    """Roles, capability, switches; where it cannot be examined it says why, of roles that it binds."""
+    for rule in RULES.values():
+        words = vocabulary()
+        assert set(rule.binds) <= words.roles.keys()
+        assert len(set(rule.binds)) == len(rule.binds)
+        assert rule.not_examinable.keys() <= set(rule.binds)
+        assert all(rule.not_examinable.values())
+        assert rule.capability is None or rule.capability in words.capabilities
+        assert set(rule.switches) <= words.switches.keys()
+
+
+def test_strength_and_level_agree() -> None:
+    """Only what the documents demand is an obligation, only what they permit is an offer."""
+    for rule in RULES.values():
+        assert (rule.level is Level.OBLIGATION) <= (rule.strength == "MUST")
+        assert (rule.level is Level.OFFER) <= (rule.strength == "MAY")
+
+
+def test_offers_with_examples_have_a_capability() -> None:
+    """An offer is examined where it is claimed, so there must be a word to claim it by; no obligation has one."""
+    shown = {rule.id for feature in all_features() for rule in feature.rules}
+    offers = {rule.id for rule in RULES.values() if rule.level is Level.OFFER}
+    assert {id_ for id_ in shown & offers if not RULES[id_].capability} == set()
+    claimable = {rule.capability: rule.level for rule in RULES.values() if rule.capability}
+    assert Level.OBLIGATION not in claimable.values()
+    assert claimable.keys() == {name for name, word in vocabulary().capabilities.items() if word.kind == "offer"}
+
+
+def test_switches_of_a_rule_are_shown() -> None:
+    """A switch that a rule names has an example of that rule for each of its values."""
+    tags = {rule.id: {t for e in rule.examples for t in e.tags} for f in all_features() for rule in f.rules}
+    for rule in RULES.values():
+        for name in rule.switches:
+            switch = vocabulary().switches[name]
+            assert {switch.tag(value) for value in switch.values} <= tags[rule.id]
+            assert switch.ambiguity in rule.ambiguities
+
+
+def test_rules_of_profiles_exist() -> None:
+    """And each profile has some that can be examined."""
+    for profile in vocabulary().profiles.values():
+        assert profile.rules <= RULES.keys()
+        assert {RULES[id_].level for id_ in profile.rules} - {Level.DOCUMENTATION}
+
+
+def test_rules_with_examples_are_in_a_profile() -> None:
+    """Otherwise no claims would ever have them run."""
+    claimable = frozenset[str]().union(*(profile.rules for profile in vocabulary().profiles.values()))
+    assert {rule.id for feature in all_features() for rule in feature.rules} <= claimable
+
+
+@pytest.mark.parametrize(("pattern", "ids"), [("PL-07", ["PL-07"]), ("PL-09..11", ["PL-09", "PL-10", "PL-11"])])
+def test_ranges_of_rules(pattern: str, ids: list[str]) -> None:
+    """A profile names one rule, or several in a row."""
+    assert list(expand(pattern)) == ids
+
+
+def test_sources_in_words() -> None:
+    """As reports print them."""
+    assert str(Source("001", "About Sales Orders", "L59.2")) == "document 001, About Sales Orders (L59.2)"
+
+
+def test_the_register_is_as_it_was_drawn_up() -> None:
+    """Rule by rule, field by field; reasons and capabilities were added here."""
+    if not DRAFT.exists():
+        pytest.skip("the draft of the register does not lie beside this checkout")
+    draft = json.loads(DRAFT.read_text(encoding="utf-8"))
+    assert dict(register().areas) == draft["areas"]
+    assert [_drafted(rule) for rule in RULES.values()] == [_draft(entry) for entry in draft["rules"]]
+    reasons = {entry["id"]: entry.get("not_tested_reason") for entry in draft["rules"]}
+    assert {id_: RULES[id_].not_tested for id_, reason in reasons.items() if reason} == {
+        id_: reason for id_, reason in reasons.items() if reason
+    }
+
+
+def _drafted(rule: RegisteredRule) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "level": rule.level,
+        "strength": rule.strength,
+        "basis": rule.basis,
+        "binds": list(rule.binds),
+        "testability": rule.testability,
+        "ambiguities": list(rule.ambiguities),
+        "not_examinable": dict(rule.not_examinable),
+        "source": [(s.document, s.section, s.lines) for s in rule.sources],
+        "statement": rule.statement,
+    }
+
+
+def _draft(entry: dict[str, Any]) -> dict[str, Any]:
+    documented = entry["level"] == "documentation"
+    drafted = {name: entry[name] for name in ("id", "level", "strength", "basis", "binds", "testability")}
+    return drafted | {
+        "ambiguities": entry["ambiguities"],
+        "not_examinable": entry.get("not_examinable") or {},
+        "source": re.findall(r"(\d{3})_\w+\.txt \u203a (.+?) \((L[^()]+)\)(?:; |$)", entry["source"]),
+        "statement": entry["statement"] if documented else "",
+    }
