@@ -41,10 +41,8 @@ class Bounded:
         except queue.Empty:
             self.hung = True
             raise HungError(f"it has not come back after {seconds:g} s") from None
-        except (
-            BaseException
-        ):  # a person's Ctrl-C: the call goes on, and its outcome must not be taken for the next one's
-            self.hung = True
+        except BaseException:  # a person's Ctrl-C
+            self.hung = True  # the call goes on, and its outcome must not be taken for the next one's
             raise
         if problem is not None:
             raise RaisedError(problem) from problem
