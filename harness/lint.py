@@ -56,7 +56,7 @@ def lint(features: Iterable[Feature], book: StepBook, whole: bool = True) -> lis
 
 
 def _file(feature: Feature) -> Iterator[Complaint]:
-    text = feature.file.read_text().splitlines()
+    text = feature.file.read_text(encoding="utf-8").splitlines()
     if len(text) > LONGEST_FILE:
         yield Complaint(
             feature.file, len(text), f"the file has {len(text)} lines, over {LONGEST_FILE}: split it by topic"
@@ -79,6 +79,10 @@ def _file(feature: Feature) -> Iterator[Complaint]:
             yield Complaint(feature.file, line, f"the title is longer than {LONGEST_TITLE} characters")
         if scenario["keyword"] == "Scenario Outline" and not any(t["tableBody"] for t in scenario["examples"]):
             yield Complaint(feature.file, line, "the outline has no rows, so nothing of it is ever run")
+        keys = Counter(row["cells"][0]["value"] for table in scenario["examples"] for row in table["tableBody"])
+        for key, times in keys.items():
+            if times > 1:
+                yield Complaint(feature.file, line, f"{times} rows begin with '{key}', so they cannot be told apart")
 
 
 def _scenarios(feature: Feature, rule_line: int | None = None) -> Iterator[Any]:
@@ -118,9 +122,9 @@ def _rule(feature: Feature, rule: Rule) -> Iterator[Complaint]:
 def _example(example: Example, book: StepBook) -> Iterator[Complaint]:
     words = vocabulary()
     known = words.roles.keys() | words.capabilities.keys() | words.switch_tags.keys()
-    for tag in sorted(example.tags - known):
-        if not RULE_ID.fullmatch(tag):
-            yield Complaint(example.file, example.line, f"@{tag} is no rule id, role, capability or switch value")
+    for tag in sorted(example.tags - known - {example.id.rule}):
+        what = "the id of another rule" if RULE_ID.fullmatch(tag) else "no rule id, role, capability or switch value"
+        yield Complaint(example.file, example.line, f"@{tag} is {what}")
     latest = 0
     for step in example.steps:
         rank = _ORDER[step.type]

@@ -99,7 +99,7 @@ def read_feature(file: Path) -> Feature:
     from gherkin.pickles.compiler import Compiler
 
     try:
-        document: Any = Parser().parse(file.read_text())
+        document: Any = Parser().parse(file.read_text(encoding="utf-8"))
     except CompositeParserException as several:
         raise _unparsable(file, several.errors[0]) from None
     except ParserError as problem:
