@@ -285,6 +285,8 @@ LEAVES_A_THREAD = """
 import threading
 from ordertck.harness.reference.landscape import PARTS, InProcess
 
+pytestmark = pytest.mark.slow  # each test starts a process of its own
+
 def connect(claims, session):
     threading.Thread(target=threading.Event().wait).start()
     return InProcess(PARTS["oms"], claims)

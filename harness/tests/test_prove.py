@@ -32,6 +32,7 @@ def proving(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Proof]:
     return run
 
 
+@pytest.mark.slow
 def test_the_shipped_cast_proves_the_kit() -> None:
     """Every breach is caught under its rule, every (role, rule) has one, nobody else fails."""
     proof = prove(processes=1)

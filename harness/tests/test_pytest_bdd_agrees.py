@@ -98,6 +98,8 @@ def pytest_sessionfinish():
 MODULE = """
 from pytest_bdd import scenarios
 from ordertck.harness.runner.features import features_folder
+
+pytestmark = pytest.mark.slow  # each test starts a process of its own
 scenarios(str(features_folder().resolve()))
 """
 OUTCOME = {Verdict.PASSED: "passed", Verdict.INAPPLICABLE: "skipped"}

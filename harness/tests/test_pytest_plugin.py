@@ -34,6 +34,8 @@ LATE = """
 from ordertck.harness.messages import Edge, Message
 from ordertck.harness.reference.landscape import PARTS, InProcess
 
+pytestmark = pytest.mark.slow  # each test starts a process of its own
+
 class Hub(InProcess):
     def __init__(self, claims, session):
         super().__init__(PARTS["oms"], claims)
