@@ -3,9 +3,8 @@
 from typing import Any
 
 from ordertck.harness.reports.results import VOLATILE, findings_digest, profile_record, rule_record
-from ordertck.harness.runner.conformance import conformant, profiles
+from ordertck.harness.runner.conformance import broken, conformant, profiles
 from ordertck.harness.runner.session import Examination
-from ordertck.harness.verdicts import Verdict
 
 
 def certificate(examination: Examination, found: dict[str, Any]) -> dict[str, Any] | None:
@@ -14,8 +13,7 @@ def certificate(examination: Examination, found: dict[str, Any]) -> dict[str, An
     None for a run that somebody narrowed, that ended early, or in which kit or adapter broke. ``found`` is what
     results.json holds; the certificate names it by its digest, without what is volatile.
     """
-    broken = any(example.verdict is Verdict.ERROR for example in examination.examples)
-    if not examination.whole or broken:
+    if not examination.whole or broken(examination):
         return None
     claims = examination.claims
     return {

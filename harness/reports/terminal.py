@@ -11,7 +11,7 @@ from ordertck.harness.register import Level, register
 from ordertck.harness.reports.evidence import failures
 from ordertck.harness.reports.results import with_offsets
 from ordertck.harness.reports.words import COLOURS, ranges, sentences
-from ordertck.harness.runner.conformance import CONFORMANT, conformant, profiles
+from ordertck.harness.runner.conformance import CONFORMANT, broken, conformant, profiles
 from ordertck.harness.runner.session import Examination
 from ordertck.harness.verdicts import RuleResult, Verdict
 from ordertck.harness.vocabulary import vocabulary
@@ -46,6 +46,8 @@ def outcome(examination: Examination) -> Text:
         text.append(f"narrowed to {examination.narrowed_by}, so there is no certificate", style="bold")
     elif examination.cut_short:
         text.append(f"{examination.cut_short}, so there is no certificate", style="bold red")
+    elif broken(examination):
+        text.append("kit or adapter broke, so there is no certificate", style="bold magenta")
     elif conformant(examination):
         text.append("conformant", style="bold green")
     else:

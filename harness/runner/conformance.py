@@ -62,7 +62,7 @@ def conformant(examination: Examination) -> bool:
     outcomes = {result.outcome for result in profiles(examination)}
     return (
         examination.whole
-        and not _broken(examination)
+        and not broken(examination)
         and not examination.broken_claims
         and NOT_CONFORMANT not in outcomes
         and CONFORMANT in outcomes
@@ -75,7 +75,7 @@ def exit_code(examination: Examination, accept_deviations: bool = False) -> int:
     A narrowed run is 0 where nothing that was selected bars conformance. With ``accept_deviations`` rules that are
     declared deviations bar nothing here; that makes no system conformant.
     """
-    if _broken(examination):
+    if broken(examination):
         return 3
     declared = {d.rule for d in examination.claims.deviations} if accept_deviations else set()
     barred = {r.rule for r in examination.rules if r.verdict in _BARS and binding(r, examination)}
@@ -84,5 +84,6 @@ def exit_code(examination: Examination, accept_deviations: bool = False) -> int:
     return 0 if examination.narrowed_by or barred or conformant(examination) else 1
 
 
-def _broken(examination: Examination) -> bool:
+def broken(examination: Examination) -> bool:
+    """Whether kit or adapter broke, or the run was cut short: nothing can be said of the system as a whole."""
     return bool(examination.cut_short) or any(e.verdict is Verdict.ERROR for e in examination.examples)

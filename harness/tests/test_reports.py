@@ -321,6 +321,7 @@ def test_notes() -> None:
         assert piece in text
     assert "narrowed to rule PL-09, so there is no certificate" in shown(by_hand(narrowed_by="rule PL-09"))
     assert "no time, so there is no certificate" in shown(by_hand(cut_short="no time"))
+    assert "kit or adapter broke, so there is no certificate" in text
     record = next(
         r for r in results([replace(told, claims=claims)])["examinations"][0]["rules"] if r["rule"] == "PL-09"
     )
