@@ -21,6 +21,8 @@ from ordertck.harness.reference.landscape import PARTS
 from ordertck.harness.register import register
 from ordertck.harness.runner.session import roll
 
+pytestmark = pytest.mark.slow  # each test starts a process of its own
+
 SHOP = data("examples", "corner_shop", "claims.toml")
 COMMANDS = ("run", "plan", "explain", "rules", "catalogue", "init", "check-adapter", "prove", "lint")
 
@@ -285,7 +287,6 @@ LEAVES_A_THREAD = """
 import threading
 from ordertck.harness.reference.landscape import PARTS, InProcess
 
-pytestmark = pytest.mark.slow  # each test starts a process of its own
 
 def connect(claims, session):
     threading.Thread(target=threading.Event().wait).start()

@@ -16,6 +16,8 @@ from ordertck.harness.runner.reference_run import examine_reference
 from ordertck.harness.runner.session import Selection
 from ordertck.harness.verdicts import Verdict
 
+pytestmark = pytest.mark.slow  # each test starts a process of its own
+
 # As somebody who knows only pytest-bdd would write it: every step imported, the stage a fixture, the gate a skip.
 CONFTEST = """
 import importlib, json, pkgutil
@@ -98,8 +100,6 @@ def pytest_sessionfinish():
 MODULE = """
 from pytest_bdd import scenarios
 from ordertck.harness.runner.features import features_folder
-
-pytestmark = pytest.mark.slow  # each test starts a process of its own
 scenarios(str(features_folder().resolve()))
 """
 OUTCOME = {Verdict.PASSED: "passed", Verdict.INAPPLICABLE: "skipped"}

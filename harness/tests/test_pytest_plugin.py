@@ -12,6 +12,8 @@ from ordertck.harness.reference.landscape import PARTS
 from ordertck.harness.runner.features import Example
 from ordertck.harness.runner.session import roll
 
+pytestmark = pytest.mark.slow  # each test starts a process of its own
+
 pytest_plugins = ["pytester"]
 
 PRICES = str(data("features", "price_lists"))
@@ -34,7 +36,6 @@ LATE = """
 from ordertck.harness.messages import Edge, Message
 from ordertck.harness.reference.landscape import PARTS, InProcess
 
-pytestmark = pytest.mark.slow  # each test starts a process of its own
 
 class Hub(InProcess):
     def __init__(self, claims, session):
