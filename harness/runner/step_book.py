@@ -102,8 +102,9 @@ class StepBook:
         if (step.table is not None) != ("datatable" in definition.wants):
             wrong = "has a table that nothing reads" if step.table is not None else "lacks its table"
             raise UnknownStep(f"the step '{step.text}' {wrong} (defined at {definition.place})")
-        if step.docstring is not None and "docstring" not in definition.wants:
-            raise UnknownStep(f"the step '{step.text}' has a text that nothing reads (defined at {definition.place})")
+        if (step.docstring is not None) != ("docstring" in definition.wants):
+            wrong = "has a text that nothing reads" if step.docstring is not None else "lacks its text"
+            raise UnknownStep(f"the step '{step.text}' {wrong} (defined at {definition.place})")
 
 
 @cache
