@@ -61,13 +61,16 @@ def _in_full(example: ExampleResult, examination: Examination, offset: int) -> G
 
 
 def _records(examination: Examination, first: int, last: int, offset: int) -> Iterator[Text]:
+    """The example's own messages, a line each, its ids without what they all begin with."""
     records = list(islice(examination.transcript.records(), first - 1, last))
-    hidden = len(records) - _MOST_RECORDS
+    scene = max(record["scenario"] for record in records)  # what came for earlier examples meanwhile has lower numbers
+    records = [record for record in records if record["scenario"] in (scene, "")]
+    hidden, half = len(records) - _MOST_RECORDS, _MOST_RECORDS // 2
     for place, record in enumerate(records):
-        if hidden > 0 and place == _MOST_RECORDS // 2:
+        if hidden > 0 and place == half:
             yield Text(f"{'':13}... {hidden} more ...", style="dim")
-        if hidden <= 0 or not _MOST_RECORDS // 2 <= place < _MOST_RECORDS // 2 + hidden:
+        if hidden <= 0 or not half <= place < half + hidden:
             message = record["message"]
-            body = json.dumps(message["body"], ensure_ascii=False)
-            line = f"{record['record'] + offset:>12} {record['way']:<5} {message['edge']:<12} {message['kind']:<18} "
-            yield Text(printable(line + body), style="dim", no_wrap=True, overflow="ellipsis")
+            body = json.dumps(message["body"], ensure_ascii=False).replace(f"{scene}-", "")
+            where = f"{record['record'] + offset:>12} {record['way']:<5} {message['edge']:<12} {message['kind']:<19} "
+            yield Text(printable(where + body), style="dim", no_wrap=True, overflow="ellipsis")
