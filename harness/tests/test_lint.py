@@ -1,13 +1,18 @@
 """Lint: each thing that it is there to find is found, with file and line."""
 
+import inspect
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pytest_bdd import parsers
 
+from ordertck.harness import lint as lint_module
 from ordertck.harness.errors import UsageError
-from ordertck.harness.lint import lint
+from ordertck.harness.lint import Complaint, lint
 from ordertck.harness.runner.features import all_features, read_feature
-from ordertck.harness.runner.step_book import step_book
+from ordertck.harness.runner.step_book import Definition, StepBook, step_book
+from ordertck.harness.vocabulary import vocabulary
 
 GOOD = """Feature: Price lists
   Who cares and why.
@@ -105,3 +110,130 @@ def test_what_cannot_be_read(text: str, told: str, tmp_path: Path) -> None:
         read_feature(file)
     assert told in str(mistake.value)
     assert str(mistake.value).startswith(str(file))
+
+
+AN_ORDER = """      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+"""
+SUBMITTED = "      When the order is submitted\n"
+COMPLETE = "      Then the order is complete\n"
+
+
+def test_too_much_of_anything(tmp_path: Path) -> None:
+    """Long files, long examples: at the last line, at the example."""
+    assert complaints(tmp_path, (COMPLETE, COMPLETE * 5)) == ["10: the example has 7 steps, over 6"]
+    assert complaints(tmp_path, (COMPLETE, COMPLETE * 4)) == []
+    assert complaints(tmp_path, (COMPLETE, COMPLETE + "\n" * 166)) == [
+        "181: the file has 181 lines, over 180: split it by topic"
+    ]
+
+
+def test_an_example_without_steps(tmp_path: Path) -> None:
+    """It would pass whatever the system does."""
+    assert complaints(tmp_path, (AN_ORDER + SUBMITTED + COMPLETE, "")) == [
+        "10: the example has no Then, so it asserts nothing",
+        "10: the example has no steps",
+    ]
+
+
+def test_steps_come_in_their_order(tmp_path: Path) -> None:
+    """Given, When, Then; something more may be done after a Then, but nothing is given any more."""
+    assert complaints(tmp_path, (COMPLETE, COMPLETE + SUBMITTED + COMPLETE)) == []
+    for late in (AN_ORDER, "      * billing holds its work\n"):
+        assert complaints(tmp_path, (COMPLETE, COMPLETE + late)) == ["16: a Given follows a later kind of step"]
+    assert complaints(tmp_path, (SUBMITTED, SUBMITTED + "      Given billing holds its work\n")) == [
+        "15: a Given follows a later kind of step"
+    ]
+
+
+OUTLINE = ("    Example: It does\n", "    Scenario Outline: It does\n")
+ROWS = "\n      Examples:\n        | product         |\n        | Internet Access |\n"
+
+
+def test_rows_of_an_outline(tmp_path: Path) -> None:
+    """There are some, and each is known by its first cell."""
+    cell = ("Add    | Internet Access |", "Add    | <product>       |")
+    assert complaints(tmp_path, OUTLINE, cell, (COMPLETE, COMPLETE + ROWS)) == []
+    assert complaints(tmp_path, OUTLINE, cell, (COMPLETE, COMPLETE + ROWS + ROWS)) == [
+        "10: 2 rows begin with 'Internet Access', so they cannot be told apart"
+    ]
+    for none in ("", ROWS.partition("        |")[0], ROWS.removesuffix("        | Internet Access |\n")):
+        assert complaints(tmp_path, OUTLINE, cell, (COMPLETE, COMPLETE + none)) == [
+            "7: PL-16 binds 'integration', and no example shows that",
+            "7: PL-16 binds 'oms', and no example shows that",
+            "10: no role tag says whom the example is for, or it has no rows",
+            "10: the outline has no rows, so nothing of it is ever run",
+        ]
+
+
+def test_the_id_of_another_rule(tmp_path: Path) -> None:
+    """An example is counted under its own rule only, so a second id would promise too much."""
+    other = ("@oms @integration", "@oms @integration @PL-17")
+    assert complaints(tmp_path, other) == ["10: @PL-17 is the id of another rule"]
+
+
+def test_an_offer_that_cannot_be_claimed(tmp_path: Path) -> None:
+    """A rule that is an offer needs the capability by which it is claimed."""
+    assert complaints(tmp_path, ("@PL-16", "@MO-06"), ("@integration", "@crm")) == [
+        "7: MO-06 is an offer, and the register names no capability for it"
+    ]
+
+
+def only(tmp_path: Path, book: StepBook, folder: str = "area") -> list[Complaint]:
+    """What lint says of the good feature as if it were all there is."""
+    file = tmp_path / "features" / folder / "try.feature"
+    file.parent.mkdir(parents=True)
+    file.write_text(GOOD)
+    return lint([read_feature(file)], book)
+
+
+def test_gaps(tmp_path: Path) -> None:
+    """Each value of a switch, and each profile, has an example; where not, the vocabulary promises too much."""
+    found = [c.text for c in only(tmp_path, step_book()) if c.file == tmp_path / "features" / "vocabulary.toml"]
+    assert sorted(found) == sorted(
+        [
+            f"no example shows switch '{s.name}' at '{value}'"
+            for s in vocabulary().switches.values()
+            for value in s.values
+        ]
+        + [
+            f"no rule of profile '{p.name}' has an example"
+            for p in vocabulary().profiles.values()
+            if "PL-16" not in p.rules
+        ]
+    )
+
+
+def test_definitions_that_no_feature_uses(tmp_path: Path) -> None:
+    """At the definition's own place; those that are used are left in peace."""
+
+    def unused(stage: object) -> None: ...
+
+    spare = Definition("when", parsers.parse("pigs fly"), unused, {}, ("stage",), frozenset())
+    used = [d for d in step_book().definitions if d.pattern.startswith(("{order:Order} is", "{order:Order} with"))]
+    found = only(tmp_path, StepBook([*used, spare]))
+    line = inspect.getsourcelines(unused)[1]
+    assert Complaint(Path("steps/test_lint.py"), line, "no feature uses 'pigs fly'") in found
+    assert not any("'{order:Order} is submitted'" in c.text for c in found)
+
+
+def test_too_many_definitions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A language of more words than that nobody learns."""
+    count = len(step_book().definitions)
+    told = Complaint(Path("steps"), 1, f"{count} step definitions, over {count - 1}")
+    assert told not in only(tmp_path, step_book())
+    monkeypatch.setattr(lint_module, "MOST_DEFINITIONS", count - 1)
+    assert told in only(tmp_path, step_book(), "again")
+
+
+def test_a_sentence_of_two_meanings(tmp_path: Path) -> None:
+    """Each definition that matches is named."""
+    submitted = next(d for d in step_book().definitions if d.pattern == "{order:Order} is submitted")
+    book = StepBook([*step_book().definitions, replace(submitted)])
+    file = tmp_path / "try.feature"
+    file.write_text(GOOD)
+    (told,) = [str(c) for c in lint([read_feature(file)], book, whole=False)]
+    assert (
+        told == f"{file}:14: 2 definitions match 'When the order is submitted' ({submitted.place}, {submitted.place})"
+    )
