@@ -78,7 +78,7 @@ def _file(feature: Feature) -> Iterator[Complaint]:
         if len(scenario["name"]) > LONGEST_TITLE:
             yield Complaint(feature.file, line, f"the title is longer than {LONGEST_TITLE} characters")
         if scenario["keyword"] == "Scenario Outline" and not any(t["tableBody"] for t in scenario["examples"]):
-            yield Complaint(feature.file, line, "the outline has no rows, so nothing of it is ever run")
+            yield Complaint(feature.file, line, "the outline has no rows, so it shows nothing")
         keys = Counter(row["cells"][0]["value"] for table in scenario["examples"] for row in table["tableBody"])
         for key, times in keys.items():
             if times > 1:
