@@ -63,7 +63,7 @@ def try_member(member: Member, examples: Iterable[Example]) -> Trial:
         if example_reason(example, claims, book):
             continue
         result = execute(example, stage, book)
-        scenes[stage.latest] = len(results)
+        scenes.setdefault(stage.latest, len(results))
         results.append(result)
         if result.blame is Blame.ADAPTER:
             stage = stage_on()

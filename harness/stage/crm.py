@@ -21,6 +21,7 @@ from ordertck.harness.messages import (
     as_body,
     read_body,
 )
+from ordertck.harness.stage.findings import Breach
 from ordertck.harness.stage.orders import DraftLine, Order, parents_first
 
 if TYPE_CHECKING:
@@ -187,7 +188,7 @@ class KitCrm:
 
     def submitted(self, message: Message) -> None:
         """The kit is the CRM, so nobody else puts orders on its queue."""
-        raise AssertionError(message)
+        raise Breach("no orders on the queue but the CRM's", message.kind)
 
     def told(self, message: Message) -> None:
         """An order update, snapshot, refusal or fallout has reached the CRM."""

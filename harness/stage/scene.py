@@ -170,5 +170,9 @@ class Scene:
         """Let all held work finish, so that nothing of this example stays open in the system."""
         self.billing.release()
         self.provisioning.release()
+        self.restore()
+
+    def restore(self) -> None:
+        """Put back what the example set for every order to come."""
         if isinstance(self.crm, DeskCrm):
             self.crm.restore()

@@ -44,7 +44,7 @@ class Stage:
         self._border = Border(self.transcript, claims.names)
         self._listening = Listening(self._receive, self._route, claims.timing)
         self._answers: dict[str, Message] = {}
-        self._asked: set[str] = set()
+        self._asked: dict[str, Scene] = {}
         self._past: list[Scene] = []
         self._scenes: dict[str, Scene] = {}
         self._number = 0
@@ -78,6 +78,7 @@ class Stage:
         scene.standing = [s for s in scene.standing if s.causes == scene.causes]
         if scene.standing:
             self._past.append(scene)
+            scene.restore()
         else:
             scene.wind_up()
         self._scene = None
@@ -153,7 +154,7 @@ class Stage:
     def ask(self, scene: Scene, kind: str, edge: Edge, body: Body, about: str) -> Message:
         """Send a question, wait for the answer to it."""
         question = Message(scene.fresh("q"), kind, edge, as_body(body), about)
-        self._asked.add(question.id)
+        self._asked[question.id] = scene
         self.send(question, scene.id)
         if not self._listening.until(lambda: question.id in self._answers):
             raise Silence(f"{kind} about {about}")
@@ -191,7 +192,7 @@ class Stage:
 
     def _scene_of(self, message: Message) -> Scene | None:
         if message.re in self._asked:
-            return self._scene
+            return self._asked[message.re]
         number = message.body.get("order")
         return self._scenes.get(number if isinstance(number, str) else message.about)
 
