@@ -10,6 +10,7 @@ from pytest_bdd import parsers
 from ordertck.harness import lint as lint_module
 from ordertck.harness.errors import UsageError
 from ordertck.harness.lint import Complaint, lint
+from ordertck.harness.register import register
 from ordertck.harness.runner.features import all_features, read_feature
 from ordertck.harness.runner.step_book import Definition, StepBook, step_book
 from ordertck.harness.vocabulary import vocabulary
@@ -174,8 +175,11 @@ def test_the_id_of_another_rule(tmp_path: Path) -> None:
     assert complaints(tmp_path, other) == ["10: @PL-17 is the id of another rule"]
 
 
-def test_an_offer_that_cannot_be_claimed(tmp_path: Path) -> None:
+def test_an_offer_that_cannot_be_claimed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A rule that is an offer needs the capability by which it is claimed."""
+    unclaimable = replace(register().rules["MO-06"], capability=None)
+    changed = replace(register(), rules={**register().rules, "MO-06": unclaimable})
+    monkeypatch.setattr(lint_module, "register", lambda: changed)
     assert complaints(tmp_path, ("@PL-16", "@MO-06"), ("@integration", "@crm")) == [
         "7: MO-06 is an offer, and the register names no capability for it"
     ]
