@@ -4,7 +4,7 @@ Feature: Price lists on a supplemental order
   follows the header, also when the header is the thing that changes.
 
   Source: Process Sales Order Fulfillment, "Changing Price Lists on Supplemental
-  Orders" and table 8-3.
+  Orders".
 
   Background:
     Given provisioning holds its work
@@ -14,6 +14,32 @@ Feature: Price lists on a supplemental order
       | 2    | Add    | Static Address  | Premium Consumer Price List |
       | 3    | Add    | VoIP Voicemail  | Household Price List        |
     And order "BASE" is in progress, held at provisioning
+
+  @PL-18
+  Rule: A supplemental order may change the price lists of the lines that add something
+
+    @oms
+    Example: One line is given a list, another loses its own
+      When order "BASE" is revised to
+        | line | action | product         | price list           |
+        | 1    | Add    | Internet Access | Consumer Price List  |
+        | 2    | Add    | Static Address  |                      |
+        | 3    | Add    | VoIP Voicemail  | Household Price List |
+      And provisioning completes order "BASE"
+      Then billing charges for order "BASE"
+        | line | product         | price list           |
+        | 1    | Internet Access | Consumer Price List  |
+        | 2    | Static Address  | Household Price List |
+
+    @oms
+    Example: It is not refused for that
+      When order "BASE" is revised to
+        | line | action | product         | price list                  |
+        | 1    | Add    | Internet Access |                             |
+        | 2    | Add    | Static Address  | Consumer Price List         |
+        | 3    | Add    | VoIP Voicemail  | Premium Consumer Price List |
+      Then order "BASE" is neither refused nor falls out
+      And order "BASE" is completed when provisioning completes it
 
   @PL-19
   Rule: When the header's price list changes, every line that names none takes the new one
@@ -92,19 +118,3 @@ Feature: Price lists on a supplemental order
       Then billing charges for order "BASE"
         | line | product        | price list          |
         | 2    | Static Address | Seasonal Price List |
-
-  @PL-23
-  Rule: Table 8-3, line 1: the product that was on the header's price list is charged on the one that it names now
-
-    @oms
-    Example: Internet Access moves to the premium list
-      When order "BASE" is revised to
-        | line | action | product         | price list                  |
-        | 1    | Add    | Internet Access | Premium Consumer Price List |
-        | 2    | Add    | Static Address  | Premium Consumer Price List |
-        | 3    | Add    | VoIP Voicemail  | Household Price List        |
-      And provisioning completes order "BASE"
-      Then billing charges for order "BASE"
-        | line | product         | price list                  |
-        | 1    | Internet Access | Premium Consumer Price List |
-      And the number of assets charged is three

@@ -150,11 +150,6 @@ class _Repricing(OrderManagement):
             planned.price_list = moved
         return planned
 
-    def start(self, fulfilment: Fulfilment) -> None:
-        super().start(fulfilment)
-        unchanged = [line for line in fulfilment.lines.values() if self.intake.unchanged(line.line)]
-        self.bill(fulfilment, "all", unchanged)
-
 
 @wrong("oms", breaks="PL-28")
 class MovesUnchangedAssets(_Repricing):

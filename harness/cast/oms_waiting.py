@@ -6,6 +6,7 @@ from ordertck.harness.cast.casting import wrong
 from ordertck.harness.messages import Message, OrderLine, SalesOrder, WorkUpdate
 from ordertck.harness.reference.intake import Objection
 from ordertck.harness.reference.life_cycle import LineState
+from ordertck.harness.reference.fulfilment import Turn
 from ordertck.harness.reference.oms import Fulfilment, LineFulfilment, OrderManagement, requested_date
 
 
@@ -111,9 +112,9 @@ class NeverWaitsForTheBase(OrderManagement):
 class NeverLetsAFollowOnGo(OrderManagement):
     """Forgets a follow-on order that it once held back."""
 
-    def ready(self, fulfilment: Fulfilment) -> None:
-        if not any(line.line.base_line for line in fulfilment.lines.values()):
-            super().ready(fulfilment)
+    def ready(self, turn: Turn) -> None:
+        if not any(line.line.base_line for line in turn.fulfilment.lines.values()):
+            super().ready(turn)
 
 
 @wrong("oms", breaks="FO-04")

@@ -11,7 +11,7 @@ from ordertck.harness.reference.life_cycle import LineState, OrderState
 class LineFulfilment:
     """The work on one line: what it asks of the neighbours, and how far it is.
 
-    ``initiated``, ``sent`` and ``fulfilling`` say that billing was asked to initiate, provisioning to set up, billing
+    ``ready`` says that it has nothing to wait for; ``initiated``, ``sent`` and ``fulfilling`` say that billing was asked to initiate, provisioning to set up, billing
     to fulfil; ``charged`` that billing has. ``latest_call`` is the id of the latest provisioning order for the line,
     ``milestones`` are those that provisioning reported. ``again`` is what is to be done once its undoing is finished.
     """
@@ -21,6 +21,7 @@ class LineFulfilment:
     price_list: str | None
     work: Work
     state: LineState = LineState.WAITING
+    ready: bool = False
     initiated: bool = False
     sent: bool = False
     fulfilling: bool = False
@@ -42,6 +43,20 @@ class Fulfilment:
     priority: int
     lines: dict[str, LineFulfilment]
     open: int
-    uninitiated: int
+    uninitiated: int = 0
     state: OrderState = OrderState.WAITING
     ticket: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Lines of an order, by id, that wait together; no longer of any account once the order has a newer ticket."""
+
+    fulfilment: Fulfilment
+    ticket: int
+    lines: tuple[str, ...]
+
+    @property
+    def counts(self) -> bool:
+        """Whether the order was not revised since."""
+        return self.ticket == self.fulfilment.ticket

@@ -1,6 +1,7 @@
 """Order management: takes sales orders in, has them billed and provisioned, tells the CRM."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from ordertck.harness.catalogue import Catalogue
 from ordertck.harness.messages import (
@@ -17,10 +18,11 @@ from ordertck.harness.messages import (
 )
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.reference.decomposition import by_target, work_of
-from ordertck.harness.reference.fulfilment import Fulfilment, LineFulfilment
+from ordertck.harness.reference.fulfilment import Fulfilment, LineFulfilment, Turn
 from ordertck.harness.reference.installed_base import InstalledBase
 from ordertck.harness.reference.intake import Intake, Objection
 from ordertck.harness.reference.life_cycle import LineState, OrderState, advance, advance_line
+from ordertck.harness.reference.parts import parts_of
 from ordertck.harness.reference.price_lists import effective_list
 from ordertck.harness.reference.priority_queue import PriorityQueue
 from ordertck.harness.reference.supplementals import Supplementals
@@ -49,8 +51,8 @@ class OrderManagement(Telling):
         self.catalogue, self.settings = catalogue, scenario.settings
         self.base = InstalledBase()
         self.now = scenario.now
-        self.queue: PriorityQueue[tuple[Fulfilment, int]] = PriorityQueue()
-        self.waiting: WaitingRoom[tuple[Fulfilment, int]] = WaitingRoom()
+        self.queue: PriorityQueue[Turn] = PriorityQueue()
+        self.waiting: WaitingRoom[Turn] = WaitingRoom()
         self.revisions = self.Revisions(self)
         self.open_lines: set[str] = set()
         self.working = 0
@@ -92,29 +94,31 @@ class OrderManagement(Telling):
             self.refuse(order, objection)
             return
         lines = {line.id: self.plan(order, line) for line in order.lines}
-        unchanged = [line for line in lines.values() if self.intake.unchanged(line.line)]
-        for line in unchanged:
-            line.state = LineState.COMPLETE
-        initiating = sum(line.work.billing is not None for line in lines.values())
-        priority = self.queue_priority(message)
-        fulfilment = Fulfilment(order, priority, lines, len(lines) - len(unchanged), initiating)
+        fulfilment = Fulfilment(order, self.queue_priority(message), lines, open=len(lines))
         self.orders[order.order] = fulfilment
-        self.open_lines.update(line.line.id for line in lines.values() if line.state is not LineState.COMPLETE)
         self.let_wait(fulfilment)
 
     def let_wait(self, fulfilment: Fulfilment) -> None:
         """Let an order wait for its date and its base lines, or only for its turn; an earlier wait no longer counts."""
-        order = fulfilment.order
         fulfilment.ticket += 1
-        wait = (fulfilment, fulfilment.ticket)
-        if not self.waiting.enter(wait, self.start_date(order), self.lines_to_wait_for(order)):
-            self.ready(fulfilment)
+        self.open_lines.update(fulfilment.lines)
+        self.let_lines_wait(fulfilment, fulfilment.order.lines)
 
-    def come_to_an_end(self, waits: list[tuple[Fulfilment, int]]) -> None:
+    def let_lines_wait(self, fulfilment: Fulfilment, lines: tuple[OrderLine, ...]) -> None:
+        """Let some lines of an order wait, each part of them for what it has to wait for."""
+        order = replace(fulfilment.order, lines=lines)
+        by_line = self.settings["followon_grain"] == "line"
+        for part in parts_of(order, self.settings["line_dates"] == "on", by_line):
+            turn = Turn(fulfilment, fulfilment.ticket, tuple(line.id for line in part.lines))
+            waits_for = self.lines_to_wait_for(part if by_line else order)
+            if not self.waiting.enter(turn, self.start_date(part), waits_for):
+                self.ready(turn)
+
+    def come_to_an_end(self, turns: list[Turn]) -> None:
         """These waits are over; an order that was revised meanwhile waits for something else."""
-        for fulfilment, ticket in waits:
-            if ticket == fulfilment.ticket:
-                self.ready(fulfilment)
+        for turn in turns:
+            if turn.counts:
+                self.ready(turn)
 
     def objection(self, order: SalesOrder, message: Message) -> Objection | None:
         """The first reason not to take an order in; None for a good one."""
@@ -132,10 +136,18 @@ class OrderManagement(Telling):
         """The lines of open orders that an order builds on; a line that is not known here is none (FO-05, FO-08)."""
         return {line.base_line for line in order.lines if line.base_line and line.base_line in self.open_lines}
 
-    def ready(self, fulfilment: Fulfilment) -> None:
-        """An order has nothing more to wait for but its turn."""
-        self.queue.put((fulfilment, fulfilment.ticket), fulfilment.priority)
-        self.start_next()
+    def ready(self, turn: Turn) -> None:
+        """Lines have nothing more to wait for but their order's turn; where that is running, they begin now."""
+        fulfilment = turn.fulfilment
+        lines = [fulfilment.lines[line] for line in turn.lines if line in fulfilment.lines]
+        for line in lines:
+            line.ready = True
+        if fulfilment.state is OrderState.WAITING:
+            self.queue.put(turn, fulfilment.priority)
+            self.start_next()
+        else:
+            self.begin(fulfilment, lines)
+            self.finish(fulfilment)
 
     def advance(self, now: datetime) -> list[Message]:
         """The clock reads ``now``; the messages that this leads to, in order."""
@@ -165,22 +177,24 @@ class OrderManagement(Telling):
         """Start waiting orders, most urgent first, while there is a place (PR-04, PR-07, PR-08)."""
         capacity = self.settings.get("capacity")
         while len(self.queue) and (capacity is None or self.working < capacity):
-            fulfilment, ticket = self.queue.get()
-            if ticket == fulfilment.ticket and fulfilment.state is OrderState.WAITING:
-                self.start(fulfilment)
+            turn = self.queue.get()
+            if turn.counts and turn.fulfilment.state is OrderState.WAITING:
+                self.start(turn.fulfilment)
 
     def start(self, fulfilment: Fulfilment) -> None:
-        """Begin an order: have billing initiated, then everything provisioned."""
+        """Begin an order with all that has nothing to wait for; one without work is complete at once."""
         self.working += 1
         fulfilment.state = advance(fulfilment.state, OrderState.IN_PROGRESS)
         self.update(fulfilment)
-        self.initiate(fulfilment, list(fulfilment.lines.values()))
+        self.begin(fulfilment, [line for line in fulfilment.lines.values() if line.ready])
+        self.finish(fulfilment)
 
     def begin(self, fulfilment: Fulfilment, lines: list[LineFulfilment]) -> None:
-        """Begin the work on lines that came to a running order later."""
-        if lines:
-            fulfilment.uninitiated += sum(line.work.billing is not None for line in lines)
-            self.initiate(fulfilment, lines)
+        """Begin the work on some lines of a running order: billing first, then everything else."""
+        for line in lines:
+            line.ready = True
+        fulfilment.uninitiated += sum(line.work.billing is not None for line in lines)
+        self.initiate(fulfilment, lines)
 
     def initiate(self, fulfilment: Fulfilment, lines: list[LineFulfilment]) -> None:
         """Have billing initiated; what is not billed can be provisioned at once."""
@@ -208,8 +222,8 @@ class OrderManagement(Telling):
     def provision(self, fulfilment: Fulfilment) -> None:
         """Send each target system its component; what has nothing to provision goes on at once."""
         order = fulfilment.order
-        ready = (LineState.WAITING, LineState.BILLING_INITIATED)
-        lines = [line for line in fulfilment.lines.values() if line.state in ready and not line.sent]
+        free = (LineState.WAITING, LineState.BILLING_INITIATED)
+        lines = [line for line in fulfilment.lines.values() if line.ready and line.state in free and not line.sent]
         calls = {}
         for target, component in by_target(line.work for line in lines).items():
             call = ProvisioningOrder(
@@ -308,8 +322,8 @@ class OrderManagement(Telling):
             order=fault.order, incident=fault.incident, state="raised", reason=fault.reason, line=fault.line
         )
         self.tell("fallout", Edge.CRM, fallout, fault.order)
-        for follow_on, _ in self.waiting.waiting_for(fault.line or ""):
-            self.base_is_lost(follow_on, fault)
+        for turn in self.waiting.waiting_for(fault.line or ""):
+            self.base_is_lost(turn.fulfilment, fault)
 
     def is_current(self, report: WorkUpdate, line: LineFulfilment) -> bool:
         """Whether a report is about the latest that was asked for a line, as far as it says."""

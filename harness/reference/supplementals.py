@@ -115,7 +115,6 @@ class Supplementals:
         self.oms.open_lines.difference_update(known.lines)
         known.lines = planned
         known.open = len(planned)
-        known.uninitiated = sum(line.work.billing is not None for line in planned.values())
         self.oms.let_wait(known)
 
     def revise(self, known: Fulfilment, planned: dict[str, LineFulfilment], difference: Difference) -> None:
@@ -128,7 +127,7 @@ class Supplementals:
             known.lines[line] = planned[line]
             known.open += 1
             self.oms.open_lines.add(line)
-        self.oms.begin(known, [known.lines[line] for line in difference.added])
+        self.oms.let_lines_wait(known, tuple(known.lines[line].line for line in difference.added))
         self.oms.finish(known)
 
     def withdraw(self, known: Fulfilment, line: LineFulfilment) -> None:
@@ -177,7 +176,7 @@ class Supplementals:
 
     def redo(self, known: Fulfilment, old: LineFulfilment, new: LineFulfilment) -> None:
         """Provisioning has cleared a line that is wanted differently: set it up anew; its billing goes on (SU-10)."""
-        new.initiated, new.fulfilling, new.charged = old.initiated, old.fulfilling, old.charged
+        new.ready, new.initiated, new.fulfilling, new.charged = True, old.initiated, old.fulfilling, old.charged
         if new.work.billing is not None:
             new.state = advance_line(new.state, LineState.BILLING_INITIATED)
         known.lines[new.line.id] = new

@@ -1,0 +1,107 @@
+Feature: Table 8-3, price lists on a supplemental order
+  The documents' own example goes on: the order of table 8-2 is revised. The
+  simple product is given the premium list, and the bundle loses it. With that
+  the two have changed places, and the components go with their bundle.
+
+  As before the header's price list is the Household Price List, which occurs
+  nowhere else in the table.
+
+  Source: Process Sales Order Fulfillment, "Changing Price Lists on Supplemental
+  Orders", table 8-3 and the paragraph after it.
+
+  Background:
+    Given an order "BASE" on the "Household Price List" with
+      | line | product             | action | price list                  |
+      | 1    | Internet Access     | Add    |                             |
+      | 2    | VoIP Service Bundle | Add    | Premium Consumer Price List |
+      | 2.1  | VoIP Access         | Add    |                             |
+      | 2.2  | VoIP Voicemail      | Add    |                             |
+
+  @PL-23
+  Rule: Table 8-3, line 1: the product that was on the header's price list is charged on the one that it names now
+
+    Background:
+      Given provisioning holds its work
+      And order "BASE" is in progress, held at provisioning
+
+    @oms
+    Example: Internet Access moves to the premium list
+      When order "BASE" is revised to
+        | line | product             | action | price list                  |
+        | 1    | Internet Access     | Add    | Premium Consumer Price List |
+        | 2    | VoIP Service Bundle | Add    |                             |
+        | 2.1  | VoIP Access         | Add    |                             |
+        | 2.2  | VoIP Voicemail      | Add    |                             |
+      And provisioning completes order "BASE"
+      Then billing charges for order "BASE"
+        | line | product         | price list                  |
+        | 1    | Internet Access | Premium Consumer Price List |
+      And the number of assets charged is four
+
+  @PL-24
+  Rule: Table 8-3, line 2: the bundle, whose price list was removed, is charged on the header's
+
+    Background:
+      Given provisioning holds its work
+      And order "BASE" is in progress, held at provisioning
+
+    @oms
+    Example: The bundle moves to the header's list
+      When order "BASE" is revised to
+        | line | product             | action | price list                  |
+        | 1    | Internet Access     | Add    | Premium Consumer Price List |
+        | 2    | VoIP Service Bundle | Add    |                             |
+        | 2.1  | VoIP Access         | Add    |                             |
+        | 2.2  | VoIP Voicemail      | Add    |                             |
+      And provisioning completes order "BASE"
+      Then billing charges for order "BASE"
+        | line | product             | price list           |
+        | 2    | VoIP Service Bundle | Household Price List |
+
+    @oms
+    Example: It moves there too when the header's list is changed with it
+      When order "BASE" is revised, on the "Seasonal Price List", to
+        | line | product             | action | price list                  |
+        | 1    | Internet Access     | Add    | Premium Consumer Price List |
+        | 2    | VoIP Service Bundle | Add    |                             |
+        | 2.1  | VoIP Access         | Add    |                             |
+        | 2.2  | VoIP Voicemail      | Add    |                             |
+      And provisioning completes order "BASE"
+      Then billing charges for order "BASE"
+        | line | product             | price list          |
+        | 2    | VoIP Service Bundle | Seasonal Price List |
+
+  @PL-25
+  Rule: Table 8-3, lines 2.1 and 2.2: once their bundle names no price list, the components are charged on the header's too
+
+    Background:
+      Given provisioning holds its work
+      And order "BASE" is in progress, held at provisioning
+
+    @oms
+    Example: The components do not stay on the list that was copied to them before
+      When order "BASE" is revised to
+        | line | product             | action | price list                  |
+        | 1    | Internet Access     | Add    | Premium Consumer Price List |
+        | 2    | VoIP Service Bundle | Add    |                             |
+        | 2.1  | VoIP Access         | Add    |                             |
+        | 2.2  | VoIP Voicemail      | Add    |                             |
+      And provisioning completes order "BASE"
+      Then billing charges for order "BASE"
+        | line | product        | price list           |
+        | 2.1  | VoIP Access    | Household Price List |
+        | 2.2  | VoIP Voicemail | Household Price List |
+
+    @oms
+    Example: A component that the revision adds goes with them
+      When order "BASE" is revised to
+        | line | product             | action | price list                  |
+        | 1    | Internet Access     | Add    | Premium Consumer Price List |
+        | 2    | VoIP Service Bundle | Add    |                             |
+        | 2.1  | VoIP Access         | Add    |                             |
+        | 2.3  | Handset Kit         | Add    |                             |
+      And provisioning completes order "BASE"
+      Then billing charges for order "BASE"
+        | line | product     | price list           |
+        | 2.1  | VoIP Access | Household Price List |
+        | 2.3  | Handset Kit | Household Price List |

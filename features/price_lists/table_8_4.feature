@@ -1,0 +1,55 @@
+Feature: Table 8-4, price lists of installed assets
+  The documents' own example ends with a modify order. What the orders of tables
+  8-2 and 8-3 left with the customer changes its price lists once more, and this
+  time every line needs a price override first, which makes it an Update.
+
+  As before the header's price list is the Household Price List, which occurs
+  nowhere else in the table.
+
+  Source: Process Sales Order Fulfillment, "Changing Price Lists on Modify
+  Orders", table 8-4 and the paragraph after it.
+
+  Background:
+    Given an order "FIRST" on the "Household Price List" with
+      | line | action | product             | asset  | price list                  |
+      | 1    | Add    | Internet Access     | HOME   | Premium Consumer Price List |
+      | 2    | Add    | VoIP Service Bundle | BUNDLE |                             |
+      | 2.1  | Add    | VoIP Access         | PHONE  |                             |
+      | 2.2  | Add    | VoIP Voicemail      | VOICE  |                             |
+    And order "FIRST" has been fulfilled
+
+  @PL-35
+  Rule: Table 8-4, line 1: the installed product is moved from its price list to the one that the line names
+
+    @oms
+    Example: Internet Access moves to the consumer list, and stays one
+      Given a change order "CHANGE" on the "Household Price List" with
+        | line | product             | action | asset  | price list                  | price override |
+        | 1    | Internet Access     | Update | HOME   | Consumer Price List         | 19.90          |
+        | 2    | VoIP Service Bundle | Update | BUNDLE | Premium Consumer Price List | 29.90          |
+        | 2.1  | VoIP Access         | Update | PHONE  |                             | 9.90           |
+        | 2.2  | VoIP Voicemail      | Update | VOICE  |                             | 4.90           |
+      When order "CHANGE" is submitted and fulfilled
+      Then billing has these assets on
+        | asset | price list          |
+        | HOME  | Consumer Price List |
+      And the number of assets charged is four
+
+  @PL-36
+  Rule: Table 8-4, lines 2, 2.1 and 2.2: the installed bundle and its components are moved to the price list that the bundle names
+
+    @oms
+    Example: All three move to the premium list
+      Given a change order "CHANGE" on the "Household Price List" with
+        | line | product             | action | asset  | price list                  | price override |
+        | 1    | Internet Access     | Update | HOME   | Consumer Price List         | 19.90          |
+        | 2    | VoIP Service Bundle | Update | BUNDLE | Premium Consumer Price List | 29.90          |
+        | 2.1  | VoIP Access         | Update | PHONE  |                             | 9.90           |
+        | 2.2  | VoIP Voicemail      | Update | VOICE  |                             | 4.90           |
+      When order "CHANGE" is submitted and fulfilled
+      Then billing has these assets on
+        | asset  | price list                  |
+        | BUNDLE | Premium Consumer Price List |
+        | PHONE  | Premium Consumer Price List |
+        | VOICE  | Premium Consumer Price List |
+      And the number of assets charged is four
