@@ -15,7 +15,8 @@ class Product:
     """What can be ordered.
 
     ``target`` is the system that provisions it, None where there is nothing to provision; ``ponr`` the milestone
-    from which its line can no longer be revised, None for never before completion (PN-01).
+    from which its line can no longer be revised, None for never before completion (PN-01). ``lead_days`` is how long
+    before its date the work on it begins, where lead times count (A-11).
     """
 
     name: str
@@ -25,6 +26,7 @@ class Product:
     trackable: bool = True
     customizable: bool = False
     ponr: str | None = None
+    lead_days: int = 0
     components: tuple[str, ...] = ()
     attributes: tuple[str, ...] = ()
 
@@ -67,6 +69,7 @@ class Catalogue:
                     "trackable": p.trackable,
                     "customizable": p.customizable,
                     "point_of_no_return": p.ponr,
+                    "lead_days": p.lead_days,
                     "components": list(p.components),
                     "attributes": list(p.attributes),
                 }

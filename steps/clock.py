@@ -13,6 +13,11 @@ def comes_close(stage: Stage, order: str) -> None:
     stage.advance_to(_due(stage, order) - timedelta(minutes=1))
 
 
+@when(words("the clock comes to {count:d} {_:w} before the due date of {order:Order}"))
+def comes_days_before(stage: Stage, count: int, order: str) -> None:
+    stage.advance_to(_due(stage, order) - timedelta(days=count))
+
+
 @when(words("the due date of {order:Order} comes"))
 def comes(stage: Stage, order: str) -> None:
     stage.advance_to(_due(stage, order))

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from pytest_bdd import given, then, when
 
-from ordertck.harness.messages import Edge, LineUpdate
+from ordertck.harness.messages import Edge, LineUpdate, OrderLine
 from ordertck.harness.stage import Breach, Stage
 from ordertck.harness.stage.order_system import Received
 from ordertck.harness.stage.orders import Order
@@ -20,9 +20,15 @@ def _versions(stage: Stage, order: Order) -> list[Received]:
 
 
 def _received(stage: Stage, order: Order) -> Received:
-    """The order as it reached the order system. Raises ``Breach`` where it did not."""
+    """The order as it reached the order system last. Raises ``Breach`` where it did not."""
+    stage.comes(lambda: len(_versions(stage, order)) >= len(order.submissions))
     stage.eventually(lambda: bool(_versions(stage, order)), f"order {order.name} at the order system", lambda: "none")
     return _versions(stage, order)[-1]
+
+
+@given("the intake is held")
+def intake_is_held(stage: Stage) -> None:
+    stage.scene.tell("intake-hold", Edge.BENCH, {}, "")
 
 
 @when("the intake is released")
@@ -39,7 +45,7 @@ def these_are_submitted(stage: Stage, datatable: Table) -> None:
 @given("the intake is held and these orders wait on the queue")
 @kit_plays("oms")
 def these_wait(stage: Stage, datatable: Table) -> None:
-    stage.scene.tell("intake-hold", Edge.BENCH, {}, "")
+    intake_is_held(stage)
     these_are_submitted(stage, datatable)
     stage.settled()
     if taken := [row["order"] for row in rows(datatable) if _versions(stage, order_named(stage, row["order"]))]:
@@ -57,15 +63,40 @@ def receives_with(stage: Stage, order: str, datatable: Table) -> None:
         if line is None or numbers.count(row["line"]) > 1:
             raise Breach(f"one line {row['line']} at the order system", listed(numbers))
         for column, value in row.items():
-            name = _LINE_FIELDS.get(column)
-            seen = line.number if column == "line" else getattr(line, name) if name else line.attributes.get(column)
-            if (seen or "") != value:
+            if column == "requested delivery":
+                _require_same(stage, column, value, line.requested_delivery)
+            elif (seen := _seen(stage, line, column)) != value:
                 raise Breach(f"{column} of line {row['line']}: {value or 'blank'}", seen or "blank")
     parents = {line.id: line.number for line in received.order.lines}
     for line in received.order.lines:
         head = line.number.rpartition(".")[0]
         if head and parents.get(line.parent or "") != head:
             raise Breach(f"line {line.number} below line {head}", parents.get(line.parent or "", "below nothing"))
+
+
+def _seen(stage: Stage, line: OrderLine, column: str) -> str:
+    """What a line says in a column of the features' tables; blank where it says nothing."""
+    if column == "line":
+        return line.number
+    if column == "depends on":
+        known = stage.scene.line_by_id(line.base_line) if line.base_line else None
+        return f"line {known[1].number} of {known[0].name}" if known else line.base_line or ""
+    name = _LINE_FIELDS.get(column)
+    return (getattr(line, name) if name else line.attributes.get(column)) or ""
+
+
+@then(words("the order system receives the revisions of {order:Order} in turn"))
+@kit_plays("oms")
+def receives_in_turn(stage: Stage, order: str) -> None:
+    about = order_named(stage, order)
+    owed = [*range(1, about.revision + 1)]
+
+    def seen() -> list[int]:
+        return [version.order.revision for version in _versions(stage, about)]
+
+    stage.comes(lambda: len(seen()) >= len(owed))
+    if seen() != owed:
+        raise Breach(f"revisions {listed(owed)} of {about.name}, in turn", listed(seen()))
 
 
 @then(words("the order system receives the header of {order:Order} with"))
@@ -81,7 +112,7 @@ def _require_same(stage: Stage, column: str, owed: str, seen: str | None) -> Non
     if column in ("account", "payer"):
         same = seen == stage.scene.account(owed)
     elif column == "requested delivery":
-        same = seen is not None and datetime.fromisoformat(seen) == instant(stage, owed)
+        same = datetime.fromisoformat(seen) == instant(stage, owed) if owed and seen else not owed and not seen
     else:
         same = (seen or "") == owed
     if not same:
@@ -92,7 +123,7 @@ def _require_same(stage: Stage, column: str, owed: str, seen: str | None) -> Non
 @kit_plays("oms")
 def receives_once(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
-    _received(stage, about)
+    stage.eventually(lambda: bool(_versions(stage, about)), f"order {about.name} at the order system", lambda: "none")
     stage.never(lambda: len(_versions(stage, about)) > 1, f"order {about.name} received once", "it came again")
 
 
@@ -123,6 +154,17 @@ def receives_with_priority(stage: Stage, order: str, priority: int) -> None:
     seen = _received(stage, order_named(stage, order)).priority
     if seen != priority:
         raise Breach(f"queue priority {priority}", str(seen))
+
+
+@given(words("the order system has {order:Order}, and has had it billed"))
+@kit_plays("oms")
+def has_had_billed(stage: Stage, order: str) -> None:
+    about = order_named(stage, order)
+    order_system_has(stage, order)
+    stage.scene.order_system.bill(about.number, "all", {line.number: line.price_list for line in about.lines})
+    charged = stage.scene.billing.charges_of_line
+    keys = [stage.scene.line_key(line.id) for line in about.lines]
+    stage.eventually(lambda: all(map(charged, keys)), f"{about.name} charged", lambda: "not all of it")
 
 
 @given(words("the order system has {order:Order}"))

@@ -31,6 +31,7 @@ def draft(stage: Stage, order: Order, table: Table, known: Mapping[str, str] | N
     order.lines = draft_lines(table)
     for line in order.lines:
         line.id = (known or {}).get(line.number, "")
+        line.due_date = instant(stage, line.due_date).isoformat() if line.due_date else None
     if "price list" not in table[0] and not stage.scene.under_test("crm"):
         products_sold = stage.catalogue.products
         by_number = {line.number: products_sold.get(line.product or "") for line in order.lines}
@@ -135,6 +136,25 @@ def is_not_complete(stage: Stage, order: str) -> None:
     stage.never(lambda: about.status == "COMPLETE", f"order {about.name} not complete", "the CRM was told: COMPLETE")
     if (status := ask_status(stage, about)) == "COMPLETE":
         raise Breach(f"order {about.name} not complete", f"the order system says {status}")
+
+
+_NOT_OPEN = ("UNKNOWN", "COMPLETE", "REFUSED", "CANCELLED")
+
+
+@then(words("{order:Order} is open"))
+def is_open(stage: Stage, order: str) -> None:
+    about = order_named(stage, order)
+    stage.settled()
+    if (status := ask_status(stage, about)) in _NOT_OPEN:
+        raise Breach(f"order {about.name} open", status)
+
+
+@then(words("{order:Order} is not open"))
+def is_not_open(stage: Stage, order: str) -> None:
+    about = order_named(stage, order)
+    stage.settled()
+    if (status := ask_status(stage, about)) not in _NOT_OPEN:
+        raise Breach(f"order {about.name} not open", status)
 
 
 @then(words("{order:Order} is refused or falls out"))

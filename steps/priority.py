@@ -53,7 +53,9 @@ def as_many_wait(stage: Stage) -> None:
 
 @given("these orders arrive and wait unstarted")
 def arrive_and_wait(stage: Stage, datatable: Table) -> None:
-    orders = [small_order(stage, row["order"], row["priority"]) for row in rows(datatable)]
+    orders = [
+        small_order(stage, row["order"], row["priority"], depends_on=row.get("depends on")) for row in rows(datatable)
+    ]
     stage.settled()
     if begun := [o.name for o in orders if _started(stage, o)]:
         raise Breach("no work on them while every place is taken", f"work on {listed(begun)}")
@@ -105,6 +107,11 @@ def in_progress(stage: Stage, order: str, priority: str) -> None:
 @when(words("a small {order:Order} is submitted with priority {priority}"))
 def a_small_order(stage: Stage, order: str, priority: str) -> None:
     small_order(stage, order, priority)
+
+
+@when(words("a small {order:Order} is submitted that depends on line {line} of {base:Order}"))
+def a_small_follow_on(stage: Stage, order: str, line: str, base: str) -> None:
+    small_order(stage, order, None, depends_on=f"line {line} of {base}")
 
 
 @then(words("a place becomes free and work starts on {order:Order}"))

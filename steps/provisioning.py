@@ -27,15 +27,24 @@ def _described(service: Service) -> str:
 
 @then("provisioning has")
 def provisioning_has(stage: Stage, datatable: Table) -> None:
+    owed: dict[str, list[dict[str, str]]] = {}
     for row in rows(datatable):
-        _require_service(stage, row)
+        owed.setdefault(row["asset"], []).append(row)
+    for asset, services in owed.items():
+        _require_services(stage, asset, services)
 
 
-def _require_service(stage: Stage, row: dict[str, str]) -> None:
+def _require_services(stage: Stage, asset: str, owed: list[dict[str, str]]) -> None:
+    """Require these services of an asset, each once, and no others."""
+
+    def there() -> bool:
+        seen = _services(stage, asset)
+        return len(seen) == len(owed) and all(sum(_fits(s, row) for s in seen) == 1 for row in owed)
+
     stage.eventually(
-        lambda: sum(_fits(s, row) for s in _services(stage, row["asset"])) == 1,
-        f"once at provisioning: {' / '.join(row.values())}",
-        lambda: listed(map(_described, _services(stage, row["asset"]))),
+        there,
+        f"at provisioning, and nothing else of {asset}: {listed(' / '.join(row.values()) for row in owed)}",
+        lambda: listed(map(_described, _services(stage, asset))),
     )
 
 

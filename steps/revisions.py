@@ -12,6 +12,7 @@ from ordertck.steps.words import Table, instant, order_named, rows, words
 @given(words("{order:Order} is in progress, held at provisioning"))
 def in_progress(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
+    stage.scene.provisioning.holds = True
     submit(stage, about)
     begin_held(stage, about)
 
@@ -51,9 +52,21 @@ def revise(stage: Stage, order: Order, table: Table | None) -> None:
     before = {line.number: line.id for line in order.lines}
     order.revision += 1
     if table is not None:
-        draft(stage, order, table, before)
+        draft(stage, order, [*table, *_withdrawn(stage, order, table)], before)
     stage.scene.marks[f"{order.name} stuck"] = len(order.refusals) + len(order.fallouts)
     submit(stage, order)
+
+
+def _withdrawn(stage: Stage, order: Order, table: Table) -> Table:
+    """The rows of the lines that a table leaves out, where withdrawal is written as Delete (A-62)."""
+    kept = {row["line"] for row in rows(table)}
+    left_out = [line for line in order.lines if line.number not in kept]
+    if stage.scene.switch("withdrawal") == "absent" or "action" not in table[0]:
+        return []
+    cells = [
+        {"line": x.number, "action": "Delete", "product": x.product or "", "asset": x.asset or ""} for x in left_out
+    ]
+    return [[row.get(column, "") for column in table[0]] for row in cells]
 
 
 @then(words("the revision of {order:Order} is refused"))
@@ -142,3 +155,15 @@ def _asked_at(stage: Stage, asset: str, site: str) -> bool:
     identity = stage.scene.assets.get(asset, asset)
     entries = stage.scene.provisioning.entries
     return any((asked.asset, asked.site, asked.effect) == (identity, site, "add") for _, asked in entries)
+
+
+@given(words("{order:Order} is held at provisioning, past its points of no return"))
+def past_no_return(stage: Stage, order: str) -> None:
+    about = order_named(stage, order)
+    in_progress(stage, order)
+    for line in about.lines:
+        product = stage.catalogue.products[line.product or ""]
+        if product.ponr is None:
+            raise LookupError(f"{line.product} has no point of no return but its completion")
+        stage.scene.provisioning.reach(about.number, f"{about.name}/{line.number}", product.ponr)
+    stage.settled()

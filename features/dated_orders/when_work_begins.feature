@@ -3,7 +3,8 @@ Feature: When the work on an order begins
   system from the first day on, and the order system alone sees to it that work
   begins when it should: not a day early, and not never.
 
-  Lead times are zero in all examples: work begins at the requested date itself.
+  Nothing in these examples has a lead time: work begins at the requested date
+  itself.
 
   Source: Process Sales Order Fulfillment, "About Future-Dated Orders".
 

@@ -11,105 +11,106 @@ Feature: What a follow-on order waits for
   Rule: The order system leaves a follow-on order untouched until the line that it depends on is complete
 
     Background:
-      Given provisioning holds its work
-      And an order "BASE" with
+      Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
+      And order "BASE" is held at provisioning, past its points of no return
       And a change order "CHANGE" with
         | line | action | product        | depends on     |
         | 1    | Add    | Static Address | line 1 of BASE |
 
     @oms
     Example: It is held back while the line is unfinished
-      When order "BASE" is submitted
-      And order "CHANGE" is submitted
-      Then work has started on order "BASE"
-      But no work has started on order "CHANGE"
+      When order "CHANGE" is submitted
+      Then no work has started on order "CHANGE"
 
     @oms
     Example: It goes on by itself once the line is complete
-      When order "BASE" is submitted
-      And order "CHANGE" is submitted
+      When order "CHANGE" is submitted
       And provisioning completes order "BASE"
       Then work has started on order "CHANGE"
 
     @oms
     Example: An urgent one waits as well
       Given order "CHANGE" has priority Urgent
-      When order "BASE" is submitted
-      And order "CHANGE" is submitted
-      Then work has started on order "BASE"
-      But no work has started on order "CHANGE"
+      When order "CHANGE" is submitted
+      Then no work has started on order "CHANGE"
 
   @FO-05
   Rule: What releases a follow-on order is the completion of that one line, whatever else is on the base order
 
     Background:
-      Given provisioning holds its work
-      And an order "BASE" with
+      Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
         | 2    | Add    | Static Address  |
+      And order "BASE" is held at provisioning, past its points of no return
       And a change order "CHANGE" with
         | line | action | product        | depends on     |
         | 1    | Add    | VoIP Voicemail | line 1 of BASE |
 
     @oms
     Example: It starts when the line is complete, though the base order is not
-      When order "BASE" is submitted
-      And order "CHANGE" is submitted
+      When order "CHANGE" is submitted
       And provisioning completes line 1 of order "BASE"
       Then work has started on order "CHANGE"
       But order "BASE" is not complete
 
     @oms
     Example: Another line of the base order does not release it
-      When order "BASE" is submitted
-      And order "CHANGE" is submitted
+      When order "CHANGE" is submitted
       And provisioning completes line 2 of order "BASE"
       Then line 2 of order "BASE" is complete or falls out
       But no work has started on order "CHANGE"
+
+    @oms @followon-grain-order
+    Example: Where a follow-on order waits as a whole, its other lines wait too
+      Given a change order "MORE" with
+        | line | action | product        | depends on     |
+        | 1    | Add    | VoIP Voicemail | line 1 of BASE |
+        | 2    | Add    | Handset        |                |
+      When order "MORE" is submitted
+      Then no work has started on order "MORE"
+
+    @oms @followon-grain-line
+    Example: Where each line waits for itself, the line that depends on nothing is begun
+      Given a change order "MORE" with
+        | line | action | product        | depends on     |
+        | 1    | Add    | VoIP Voicemail | line 1 of BASE |
+        | 2    | Add    | Handset        |                |
+      When order "MORE" is submitted
+      Then provisioning is asked for line 2 of order "MORE"
+      But provisioning is told nothing about line 1 of order "MORE"
 
   @FO-06
   Rule: Nothing short of completion releases a follow-on order
 
     Background:
-      Given provisioning holds its work
-      And an order "BASE" with
+      Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
+      And order "BASE" is held at provisioning, past its points of no return
       And a change order "CHANGE" with
         | line | action | product        | depends on     |
         | 1    | Add    | Static Address | line 1 of BASE |
 
     @oms
-    Scenario Outline: It still waits when the line has come to <milestone>
-      When order "BASE" is submitted
-      And order "CHANGE" is submitted
-      And provisioning reports line 1 of order "BASE" at "<milestone>"
-      Then work has started on order "BASE"
-      But no work has started on order "CHANGE"
-
-      Examples:
-        | milestone |
-        | RESERVED  |
-        | DESIGNED  |
-        | ACTIVATED |
+    Example: It still waits when the line is activated
+      When order "CHANGE" is submitted
+      And provisioning reports line 1 of order "BASE" at "ACTIVATED"
+      Then no work has started on order "CHANGE"
 
     @oms @two-phase-billing
     Example: It still waits when the line is provisioned and not yet billed
       Given billing holds its work
-      When order "BASE" is submitted
-      And order "CHANGE" is submitted
+      When order "CHANGE" is submitted
       And provisioning completes line 1 of order "BASE"
-      Then work has started on order "BASE"
-      But no work has started on order "CHANGE"
+      Then no work has started on order "CHANGE"
 
     @oms @two-phase-billing
     Example: It starts once the line is billed as well
       Given billing holds its work
-      When order "BASE" is submitted
-      And order "CHANGE" is submitted
+      When order "CHANGE" is submitted
       And provisioning completes line 1 of order "BASE"
       And billing completes order "BASE"
       Then work has started on order "CHANGE"

@@ -30,3 +30,41 @@ Feature: A modify order is carried out as a new order
       When order "FASTER" is submitted
       Then order "FASTER" is completed when provisioning completes it
       And provisioning was asked one time for line 1 of order "HOLDINGS"
+
+  @MO-05
+  Rule: A modify order changes what the earlier order left at billing and in the network, and doubles nothing
+
+    Background:
+      Given an order "FIRST" with
+        | line | action | product         | asset | price list          | speed |
+        | 1    | Add    | Internet Access | HOME  | Consumer Price List | 100   |
+
+    @oms
+    Example: The service and its charge are altered
+      Given order "FIRST" has been fulfilled
+      And a change order "FASTER" with
+        | line | action | product         | asset | speed | price list                  |
+        | 1    | Update | Internet Access | HOME  | 500   | Premium Consumer Price List |
+      When order "FASTER" is submitted and fulfilled
+      Then billing has these assets on
+        | asset | price list                  |
+        | HOME  | Premium Consumer Price List |
+      And the number of assets charged is one
+      And provisioning has
+        | asset | speed |
+        | HOME  | 500   |
+
+    @integration
+    Example: Billing is told of the asset that it charges already
+      Given the order system has order "FIRST", and has had it billed
+      And a change order "FASTER" with
+        | line | action | product         | asset | price list                  |
+        | 1    | Update | Internet Access | HOME  | Premium Consumer Price List |
+      When order "FASTER" is submitted
+      And the order system has order "FASTER" billed
+        | line | price list                  |
+        | 1    | Premium Consumer Price List |
+      Then billing has these assets on
+        | asset | price list                  |
+        | HOME  | Premium Consumer Price List |
+      And the number of assets charged is one

@@ -98,19 +98,6 @@ Feature: Price lists of what a customer already has
       Then order "CHANGE" is complete
       And billing is told nothing about order "CHANGE"
 
-  @PL-31
-  Rule: Update, a price override and a new list, submitted, move the asset to that list
-
-    @oms
-    Example: The new list is charged once the order is carried out
-      Given a change order "CHANGE" on the "Household Price List" with
-        | line | action | product        | asset | price list          | price override |
-        | 1    | Update | Static Address | FIXED | Consumer Price List | 4.90           |
-      When order "CHANGE" is submitted and fulfilled
-      Then billing has these assets on
-        | asset | price list          |
-        | FIXED | Consumer Price List |
-
   @PL-33
   Rule: An asset whose price list was removed by way of a price override is charged on the header's
 

@@ -53,3 +53,16 @@ Feature: Table 8-4, price lists of installed assets
         | PHONE  | Premium Consumer Price List |
         | VOICE  | Premium Consumer Price List |
       And the number of assets charged is four
+
+  @PL-31
+  Rule: Update, a price override and a new list, submitted, move the asset to that list
+
+    @oms
+    Example: The new list is charged once the order is carried out
+      Given a change order "CHANGE" on the "Household Price List" with
+        | line | action | product     | asset | price list          | price override |
+        | 1    | Update | VoIP Access | PHONE | Consumer Price List | 4.90           |
+      When order "CHANGE" is submitted and fulfilled
+      Then billing has these assets on
+        | asset | price list          |
+        | PHONE | Consumer Price List |

@@ -61,7 +61,7 @@ Feature: First undone, then done again
   @SU-11 @two-phase-billing
   Rule: A further revision may come while an earlier one is being worked in, and the newest counts
 
-    @oms
+    @oms @revision-on-revision-accept
     Example: The newest address is the one that is set up
       When order "BASE" is revised to
         | line | action | product        | asset | site           |
@@ -75,7 +75,7 @@ Feature: First undone, then done again
         | VOICE | 7 Church Close |
       And provisioning is not asked for "VOICE" at "3 Harbour Road"
 
-    @oms
+    @oms @revision-on-revision-accept
     Example: What was being undone is not undone twice
       When order "BASE" is revised to
         | line | action | product        | asset | site           |
@@ -88,3 +88,26 @@ Feature: First undone, then done again
       And provisioning has
         | asset | site           |
         | VOICE | 7 Church Close |
+
+    @oms @revision-on-revision-refuse
+    Example: Where only one at a time is worked in, the further one is refused
+      When order "BASE" is revised to
+        | line | action | product        | asset | site           |
+        | 1    | Add    | VoIP Voicemail | VOICE | 3 Harbour Road |
+      And order "BASE" is revised to
+        | line | action | product        | asset | site           |
+        | 1    | Add    | VoIP Voicemail | VOICE | 7 Church Close |
+      Then the revision of order "BASE" is refused
+
+    @oms @revision-on-revision-refuse
+    Example: Where only one at a time is worked in, the first is carried out
+      When order "BASE" is revised to
+        | line | action | product        | asset | site           |
+        | 1    | Add    | VoIP Voicemail | VOICE | 3 Harbour Road |
+      And order "BASE" is revised to
+        | line | action | product        | asset | site           |
+        | 1    | Add    | VoIP Voicemail | VOICE | 7 Church Close |
+      And provisioning completes order "BASE"
+      Then provisioning has
+        | asset | site           |
+        | VOICE | 3 Harbour Road |

@@ -1,14 +1,14 @@
 """Order systems that go wrong over price lists that change."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from ordertck.harness.cast.casting import wrong
 from ordertck.harness.messages import Message, OrderLine, SalesOrder
 from ordertck.harness.reference.decomposition import work_of
 from ordertck.harness.reference.fulfilment import Fulfilment, LineFulfilment
 from ordertck.harness.reference.life_cycle import OrderState
-from ordertck.harness.reference.oms import OrderManagement
+from ordertck.harness.reference.oms import OrderManagement, requested_date
 from ordertck.harness.reference.supplementals import Difference, Supplementals
 
 
@@ -242,7 +242,7 @@ class LetsARevisedOrderLie(OrderManagement):
     class Revisions(Supplementals):
         """Forgets to wait anew."""
 
-        def replace(self, known: Fulfilment, planned: dict[str, LineFulfilment]) -> None:
+        def replace(self, known: Fulfilment, planned: dict[str, LineFulfilment], difference: Difference) -> None:
             known.ticket += 1
 
 
@@ -253,8 +253,8 @@ class TakesTheDateAndNothingElse(OrderManagement):
     class Revisions(Supplementals):
         """Keeps the lines."""
 
-        def replace(self, known: Fulfilment, planned: dict[str, LineFulfilment]) -> None:
-            super().replace(known, known.lines)
+        def replace(self, known: Fulfilment, planned: dict[str, LineFulfilment], difference: Difference) -> None:
+            super().replace(known, known.lines, difference)
 
 
 @wrong("oms", breaks="DD-04")
@@ -320,3 +320,41 @@ class RepeatsTheBaseOfAModifyOrder(OrderManagement):
             for line in other.lines.values() if other is not fulfilment else ():
                 if line.asset in touched and line.work.provisioning is not None:
                     self.revisions.send_provisioning(other, line.work.target or "", line.work.provisioning)
+
+
+@wrong("oms", breaks="DD-05 DD-03")
+class GoesByTheVersionsNumber(OrderManagement):
+    """Takes a new date in with the second version of an order only."""
+
+    class Revisions(Supplementals):
+        """Keeps the date of later versions."""
+
+        def merged(self, known: Fulfilment, order: SalesOrder, started: bool) -> SalesOrder:
+            return super().merged(known, order, started or order.revision == 2)
+
+
+@wrong("oms", breaks="DD-05")
+class ClosesTheDateADayBefore(OrderManagement):
+    """Takes no new date in during the last day before the start."""
+
+    class Revisions(Supplementals):
+        """Is late already."""
+
+        def merged(self, known: Fulfilment, order: SalesOrder, started: bool) -> SalesOrder:
+            date = requested_date(known.order)
+            close = date is not None and date - self.oms.now < timedelta(days=1)
+            return super().merged(known, order, started or close)
+
+
+@wrong("oms", breaks="DD-05")
+class TurnsBackForALateDate(OrderManagement):
+    """Calls running work off because a date came that lies ahead."""
+
+    class Revisions(Supplementals):
+        """Waits anew."""
+
+        def revise(self, known: Fulfilment, planned: dict[str, LineFulfilment], difference: Difference) -> None:
+            super().revise(known, planned, difference)
+            if known.order.requested_delivery:
+                for line in list(known.lines.values()):
+                    self.withdraw(known, line)

@@ -95,3 +95,39 @@ class LocksEverythingAtOnePoint(OrderManagement):
 
         def locked(self, line: LineFulfilment) -> bool:
             return "ACTIVATED" in line.milestones
+
+
+@wrong("oms", breaks="PN-04")
+class RefusesAndStopsTheWork(OrderManagement):
+    """Refuses a late revision, after it has called the work off."""
+
+    class Revisions(Supplementals):
+        """Acts before it looks."""
+
+        def objection(
+            self, known: Fulfilment, order: SalesOrder, message: Message, difference: Difference
+        ) -> Objection | None:
+            objection = super().objection(known, order, message, difference)
+            for line in known.lines.values() if objection else ():
+                self.withdraw(known, line)
+            return objection
+
+
+@wrong("oms", breaks="PN-04")
+class GoesByTheSubmission(OrderManagement):
+    """Judges a revision by how things stood when the order was last heard of in the CRM."""
+
+    class Revisions(Supplementals):
+        """Forgets milestones of orders that were never revised."""
+
+        def locked(self, line: LineFulfilment) -> bool:
+            return super().locked(line) and len(line.milestones) > 2  # RESERVED and DESIGNED came with the order
+
+
+@wrong("oms", breaks="PN-04")
+class SwallowsLateRevisions(OrderManagement):
+    """Says nothing of a revision that comes too late."""
+
+    def refuse(self, order: SalesOrder, objection: Objection) -> None:
+        if "point of no return" not in objection.reason:
+            super().refuse(order, objection)

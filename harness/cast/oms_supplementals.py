@@ -150,11 +150,11 @@ class TakesBackWhatWasNeverDone(OrderManagement):
     class Revisions(Supplementals):
         """Undoes before anything was begun."""
 
-        def replace(self, known: Fulfilment, planned: dict[str, LineFulfilment]) -> None:
+        def replace(self, known: Fulfilment, planned: dict[str, LineFulfilment], difference: Difference) -> None:
             for key, line in known.lines.items():
                 if key not in planned:
                     self.undo_provisioning(known, line)
-            super().replace(known, planned)
+            super().replace(known, planned, difference)
 
 
 @wrong("oms", breaks="SU-08")
@@ -164,7 +164,7 @@ class DoesBothVersions(OrderManagement):
     class Revisions(Supplementals):
         """Lets what waits be done first."""
 
-        def replace(self, known: Fulfilment, planned: dict[str, LineFulfilment]) -> None:
+        def replace(self, known: Fulfilment, planned: dict[str, LineFulfilment], difference: Difference) -> None:
             self.later = planned
 
         later: dict[str, LineFulfilment] | None = None

@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 
 from ordertck.harness.cast.casting import wrong
 from ordertck.harness.messages import Message, OrderLine, SalesOrder, WorkUpdate
+from ordertck.harness.reference.fulfilment import Turn
 from ordertck.harness.reference.intake import Objection
 from ordertck.harness.reference.life_cycle import LineState
-from ordertck.harness.reference.fulfilment import Turn
 from ordertck.harness.reference.oms import Fulfilment, LineFulfilment, OrderManagement, requested_date
 
 
@@ -177,14 +177,11 @@ class IsReleasedByTheFirstMilestone(_ReleasedEarly):
 
 
 @wrong("oms", breaks="FO-06")
-class IsReleasedByThePointOfNoReturn(_ReleasedEarly):
-    """Lets a follow-on order go when its line can no longer be revised."""
+class IsReleasedByTheLastMilestone(_ReleasedEarly):
+    """Lets a follow-on order go when its line is activated."""
 
     def early(self, report: WorkUpdate) -> bool:
-        order = self.orders.get(report.order)
-        line = order.lines.get(report.line) if order else None
-        product = self.catalogue.products.get(line.line.product or "") if line else None
-        return product is not None and report.value == product.ponr
+        return report.value == "ACTIVATED"
 
 
 @wrong("oms", breaks="FO-06")

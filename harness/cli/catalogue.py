@@ -42,6 +42,8 @@ def catalogue_command(form: str) -> None:
                 "becomes an asset" if product.trackable else "leaves no asset",
                 f"can be revised until {product.ponr}" if product.ponr else "can be revised until it is complete",
             ]
+            if product.lead_days:
+                facts.append(f"a lead time of {product.lead_days} days, where lead times count")
             if product.components:
                 facts.append(f"components: {', '.join(product.components)}")
             click.echo(f"  [ ] {product.name}: {'; '.join(facts)}")

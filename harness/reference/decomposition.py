@@ -33,6 +33,9 @@ class Work:
     provisioning: ProvisioningLine | None
 
 
+NOTHING = Work(None, None, None)
+
+
 def work_of(line: OrderLine, asset: str, price_list: str | None, site: str | None, catalogue: Catalogue) -> Work:
     """The work of one line.
 

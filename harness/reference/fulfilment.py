@@ -11,9 +11,10 @@ from ordertck.harness.reference.life_cycle import LineState, OrderState
 class LineFulfilment:
     """The work on one line: what it asks of the neighbours, and how far it is.
 
-    ``ready`` says that it has nothing to wait for; ``initiated``, ``sent`` and ``fulfilling`` say that billing was asked to initiate, provisioning to set up, billing
-    to fulfil; ``charged`` that billing has. ``latest_call`` is the id of the latest provisioning order for the line,
-    ``milestones`` are those that provisioning reported. ``again`` is what is to be done once its undoing is finished.
+    ``ready`` says that it has nothing to wait for; ``initiated``, ``sent`` and ``fulfilling`` that billing was asked
+    to initiate, provisioning to set up, billing to fulfil; ``charged`` that billing has. ``latest_call`` is the id of
+    the latest provisioning order for the line, ``milestones`` are those that provisioning reported. ``again`` is what
+    is to be done once its undoing is finished.
     """
 
     line: OrderLine

@@ -17,7 +17,8 @@ from ordertck.harness.messages import (
     read_body,
 )
 from ordertck.harness.port import ScenarioContext
-from ordertck.harness.reference.decomposition import by_target, work_of
+from ordertck.harness.reference.decomposition import NOTHING, by_target, work_of
+from ordertck.harness.reference.early_follow_ons import EarlyFollowOns
 from ordertck.harness.reference.fulfilment import Fulfilment, LineFulfilment, Turn
 from ordertck.harness.reference.installed_base import InstalledBase
 from ordertck.harness.reference.intake import Intake, Objection
@@ -41,7 +42,7 @@ class OrderManagement(Telling):
     """The order system of the reference: ``handle`` takes a message and returns what follows from it.
 
     The scenario's settings: ``capacity`` is how many orders are worked on at once (None: any number); ``no_header_pl``,
-    ``default_priority``, ``no_action`` and ``past_date`` are the switches of these names.
+    ``default_priority``, ``no_action`` and so on are the switches of these names.
     """
 
     Revisions = Supplementals
@@ -54,7 +55,8 @@ class OrderManagement(Telling):
         self.queue: PriorityQueue[Turn] = PriorityQueue()
         self.waiting: WaitingRoom[Turn] = WaitingRoom()
         self.revisions = self.Revisions(self)
-        self.open_lines: set[str] = set()
+        self.early_follow_ons = EarlyFollowOns(self)
+        self.open_lines: dict[str, Fulfilment] = {}
         self.working = 0
         self.intake = Intake(
             self.base,
@@ -89,11 +91,13 @@ class OrderManagement(Telling):
         if order.order in self.orders:
             self.revisions.take_in(self.orders[order.order], order, message)
             return
-        objection = self.objection(order, message)
+        objection = self.objection(order, message) or self.early_follow_ons.objection(order)
         if objection is not None:
             self.refuse(order, objection)
             return
         lines = {line.id: self.plan(order, line) for line in order.lines}
+        for line in self.early_follow_ons.worked_in(order):
+            lines[line].work = NOTHING
         fulfilment = Fulfilment(order, self.queue_priority(message), lines, open=len(lines))
         self.orders[order.order] = fulfilment
         self.let_wait(fulfilment)
@@ -101,7 +105,7 @@ class OrderManagement(Telling):
     def let_wait(self, fulfilment: Fulfilment) -> None:
         """Let an order wait for its date and its base lines, or only for its turn; an earlier wait no longer counts."""
         fulfilment.ticket += 1
-        self.open_lines.update(fulfilment.lines)
+        self.open_lines.update(dict.fromkeys(fulfilment.lines, fulfilment))
         self.let_lines_wait(fulfilment, fulfilment.order.lines)
 
     def let_lines_wait(self, fulfilment: Fulfilment, lines: tuple[OrderLine, ...]) -> None:
@@ -128,9 +132,16 @@ class OrderManagement(Telling):
         return next(iter(self.intake.objections(order, message.priority)), None)
 
     def start_date(self, order: SalesOrder) -> datetime | None:
-        """The date before which nothing of an order is done; None where it can be started now (FD-04, FD-06)."""
+        """The date before which nothing of an order is done; None where it can be started now (FD-04, FD-06, A-11)."""
         date = requested_date(order)
+        if date is not None and self.settings["start_rule"] == "lead-time":
+            date -= timedelta(days=max(self.lead_days(line) for line in order.lines))
         return date if date is not None and date > self.now else None
+
+    def lead_days(self, line: OrderLine) -> int:
+        """How long before its date the work on a line begins."""
+        product = self.catalogue.products.get(line.product or "")
+        return product.lead_days if product else 0
 
     def lines_to_wait_for(self, order: SalesOrder) -> set[str]:
         """The lines of open orders that an order builds on; a line that is not known here is none (FO-05, FO-08)."""
@@ -254,7 +265,7 @@ class OrderManagement(Telling):
         """A line is both provisioned and fulfilled; with the last one the order is complete (AS-01)."""
         line.state = advance_line(line.state, LineState.COMPLETE)
         self.base.complete(line.line, line.asset, line.price_list)
-        self.open_lines.discard(line.line.id)
+        self.open_lines.pop(line.line.id, None)
         fulfilment.open -= 1
         self.finish(fulfilment, line)
         self.come_to_an_end(self.waiting.line_completes(line.line.id))
@@ -322,8 +333,13 @@ class OrderManagement(Telling):
             order=fault.order, incident=fault.incident, state="raised", reason=fault.reason, line=fault.line
         )
         self.tell("fallout", Edge.CRM, fallout, fault.order)
-        for turn in self.waiting.waiting_for(fault.line or ""):
-            self.base_is_lost(turn.fulfilment, fault)
+        if fault.line is not None:
+            self.line_is_lost(fault.order, fault.line, "fell out")
+
+    def line_is_lost(self, order: str, line: str, how: str) -> None:
+        """A line will not be completed: what waits for it goes on waiting, visibly (A-06)."""
+        for turn in self.waiting.waiting_for(line):
+            self.base_is_lost(turn.fulfilment, order, line, how)
 
     def is_current(self, report: WorkUpdate, line: LineFulfilment) -> bool:
         """Whether a report is about the latest that was asked for a line, as far as it says."""

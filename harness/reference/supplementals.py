@@ -68,18 +68,25 @@ class Supplementals:
 
     def take_in(self, known: Fulfilment, order: SalesOrder, message: Message) -> None:
         """A version of an order that is known has come: revise the order, or refuse the version visibly."""
-        planned = {line.id: self.oms.plan(order, line) for line in order.lines if not self.is_withdrawn(known, line)}
+        order = replace(order, lines=tuple(line for line in order.lines if not self.is_withdrawn(known, line)))
+        planned = {line.id: self.oms.plan(order, line) for line in order.lines}
         difference = compare(known.lines, planned)
         objection = self.objection(known, order, message, difference)
         if objection is not None:
             self.oms.refuse(order, objection)
             return
+        self.apply(known, order, planned, difference)
+
+    def apply(
+        self, known: Fulfilment, order: SalesOrder, planned: dict[str, LineFulfilment], difference: Difference
+    ) -> None:
+        """Let a newer version take the place of the one that is being worked on."""
         started = known.state is not OrderState.WAITING
         known.order = self.merged(known, order, started)
         if started:
             self.revise(known, planned, difference)
         else:
-            self.replace(known, planned)
+            self.replace(known, planned, difference)
 
     def is_withdrawn(self, known: Fulfilment, line: OrderLine) -> bool:
         """Whether a line says, by Delete, that what it was to add is not wanted any more (A-62)."""
@@ -94,11 +101,17 @@ class Supplementals:
             return Objection(f"revision {order.revision} is not newer than {known.order.revision}")
         if known.state is OrderState.COMPLETE:
             return Objection("the order is complete; a modify order changes what it left")
+        if self.oms.settings["revision_on_revision"] == "refuse" and self.is_being_worked_in(known):
+            return Objection("an earlier revision is still being worked in")
         locked = [line for line in known.lines if self.locked(known.lines[line])]
         whole = self.oms.settings["ponr_scope"] == "order"
         for line in locked if whole else set(locked) & set(difference.touched):
             return Objection("the line is past its point of no return", line)
         return self.oms.objection(order, message)
+
+    def is_being_worked_in(self, known: Fulfilment) -> bool:
+        """Whether something is still being undone for an earlier revision (A-02)."""
+        return any(line.state is LineState.UNDOING for line in known.lines.values())
 
     def locked(self, line: LineFulfilment) -> bool:
         """Whether a line is past its point of no return; one without such a point is when it is complete (PN-01)."""
@@ -110,9 +123,10 @@ class Supplementals:
         """The order as it stands from now on; once work has begun a new date is of no effect (DD-04)."""
         return replace(order, requested_delivery=known.order.requested_delivery) if started else order
 
-    def replace(self, known: Fulfilment, planned: dict[str, LineFulfilment]) -> None:
+    def replace(self, known: Fulfilment, planned: dict[str, LineFulfilment], difference: Difference) -> None:
         """Nothing was done yet, so nothing is undone: the new version takes the old one's place (SU-08, DD-03)."""
-        self.oms.open_lines.difference_update(known.lines)
+        for line in difference.withdrawn:
+            self.forget(known, line)
         known.lines = planned
         known.open = len(planned)
         self.oms.let_wait(known)
@@ -126,7 +140,7 @@ class Supplementals:
         for line in difference.added:
             known.lines[line] = planned[line]
             known.open += 1
-            self.oms.open_lines.add(line)
+            self.oms.open_lines[line] = known
         self.oms.let_lines_wait(known, tuple(known.lines[line].line for line in difference.added))
         self.oms.finish(known)
 
@@ -188,7 +202,10 @@ class Supplementals:
         wanted = new.work.billing
         if old.initiated and wanted is not None and old.work.billing != wanted:
             effect = "change" if wanted.effect == "start" else wanted.effect
-            self.send_billing(known, "all" if old.fulfilling else "initiate", replace(wanted, effect=effect))
+            installed = self.oms.base.get(new.asset)
+            price_list = wanted.price_list or (installed.price_list if installed else None)
+            phase = "all" if old.fulfilling else "initiate"
+            self.send_billing(known, phase, replace(wanted, effect=effect, price_list=price_list))
 
     def gone(self, known: Fulfilment, line: LineFulfilment) -> None:
         """Nothing is left of a line; if a still newer version wants it again, its work begins now (SU-10, SU-11)."""
@@ -198,9 +215,14 @@ class Supplementals:
             self.oms.begin(known, [line.again])
             return
         del known.lines[key]
-        self.oms.open_lines.discard(key)
+        self.forget(known, key)
         known.open -= 1
         self.oms.finish(known)
+
+    def forget(self, known: Fulfilment, line: str) -> None:
+        """A line will not be completed any more."""
+        self.oms.open_lines.pop(line, None)
+        self.oms.line_is_lost(known.order.order, line, "was withdrawn")
 
     def alter(self, known: Fulfilment, old: LineFulfilment, new: LineFulfilment) -> None:
         """A line is wanted differently: change what was begun where that can be done in place."""

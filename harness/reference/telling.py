@@ -4,7 +4,6 @@ from ordertck.harness.messages import (
     Body,
     Edge,
     Fallout,
-    Fault,
     LineUpdate,
     Message,
     OrderSnapshot,
@@ -52,11 +51,11 @@ class Telling:
         refusal = Refusal(order=order.order, reason=objection.reason, line=objection.line)
         self.tell("refusal", Edge.CRM, refusal, order.order)
 
-    def base_is_lost(self, follow_on: Fulfilment, fault: Fault) -> None:
-        """The line that an order waits for fell out: it goes on waiting, visibly (A-06)."""
+    def base_is_lost(self, follow_on: Fulfilment, order: str, line: str, how: str) -> None:
+        """The line that an order waits for will not be completed (A-06)."""
         number = follow_on.order.order
-        reason = f"waits for line {fault.line} of order {fault.order}, which fell out"
-        fallout = Fallout(order=number, incident=f"{fault.incident}-{number}", state="raised", reason=reason)
+        reason = f"waits for line {line} of order {order}, which {how}"
+        fallout = Fallout(order=number, incident=f"{line}-lost-to-{number}", state="raised", reason=reason)
         self.tell("fallout", Edge.CRM, fallout, number)
 
     def tell(self, kind: str, edge: Edge, body: Body, about: str, re: str | None = None) -> None:

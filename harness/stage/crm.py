@@ -82,6 +82,7 @@ def submission_of(scene: "Scene", order: Order) -> OrderSubmission:
                 asset=scene.asset_of(line.id) if line.product else None,
                 price_list=line.price_list or copied,
                 override=line.override,
+                due_date=line.due_date,
                 site=line.site,
                 attributes=line.attributes,
             )
@@ -96,6 +97,7 @@ def submission_of(scene: "Scene", order: Order) -> OrderSubmission:
         price_list=order.price_list,
         priority=order.priority,
         site=order.site,
+        base_order=base_order_of(scene, order),
         due_date=order.due_date,
         lines=tuple(sorted(lines, key=lambda sent: places.index(sent.number))),
     )
@@ -117,6 +119,12 @@ SharedLine = (
     "id", "number", "product", "subject", "action", "parent", "base_line", "asset", "price_list", "override", "site",
     "service_point", "attributes",
 )  # fmt: skip
+
+
+def base_order_of(scene: "Scene", order: Order) -> str | None:
+    """The number of the order that an order is a follow-on to; of the first one where there are several."""
+    lines = (line.depends_on for line in order.lines if line.depends_on)
+    return next((scene.orders[depends.rpartition(" of ")[2]].number for depends in lines), None)
 
 
 def base_line_of(scene: "Scene", line: DraftLine) -> str | None:

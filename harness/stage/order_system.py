@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from ordertck.harness.stage.scene import Scene
 
 
+_EFFECT = {"Update": "change", "Delete": "stop", "Suspend": "suspend", "Resume": "resume"}
+
+
 @dataclass(frozen=True, slots=True)
 class Received:
     """One order as it reached the order system, with its queue priority."""
@@ -108,7 +111,7 @@ class KitOrderSystem:
             BillingLine(
                 line=self.known_as(line.id),
                 product=line.product or "",
-                effect="start",
+                effect=_EFFECT.get(line.action or "", "start"),
                 asset=line.asset,
                 price_list=lists[line.number],
             )

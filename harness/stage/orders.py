@@ -11,7 +11,7 @@ class DraftLine:
     """A line as the feature's table has it.
 
     ``asset`` is the feature's name of an asset that the line is about, ``depends_on`` another order's line in the
-    feature's words: "line 1 of BASE".
+    feature's words: "line 1 of BASE". ``due_date`` is RFC 3339 once the line is entered, the feature's words before.
     """
 
     number: str
@@ -23,6 +23,7 @@ class DraftLine:
     subject: str | None = None
     depends_on: str | None = None
     override: str | None = None
+    due_date: str | None = None
     attributes: dict[str, str] = field(default_factory=dict)
     id: str = ""
 
@@ -85,6 +86,7 @@ _COLUMNS = {
     "subject": "subject",
     "depends on": "depends_on",
     "price override": "override",
+    "due date": "due_date",
 }
 
 

@@ -34,6 +34,7 @@ class Scene:
     def __init__(self, stage: "Stage", number: int) -> None:
         self._stage = stage
         self.id = f"{stage.session}-{number:04}"
+        self.began = stage.now
         self.catalogue: Catalogue = stage.catalogue
         self.causes = 0
         self.standing: list[Standing] = []

@@ -23,6 +23,7 @@ class Integration:
         self.queue: PriorityQueue[Message] = PriorityQueue()
         self.references = CrossReferences()
         self.held = False
+        self.behind: dict[str, list[Message]] = {}
         self.out: list[Message] = []
         self._seen: set[str] = set()
         self._sent = 0
@@ -60,8 +61,21 @@ class Integration:
             reason = f"priority {priority} is not between {LOWEST} and {HIGHEST}"
             self.tell("refusal", Edge.CRM, Refusal(order=message.body["order"], reason=reason), message.about)
             return
-        self.queue.put(message, priority)
+        self.enqueue(message)
         self.take_up()
+
+    def enqueue(self, message: Message) -> None:
+        """Let an order wait for its turn; one that changes a queued order waits behind that, however urgent (PR-05)."""
+        queued = [order for order in self.goes_after(message) if order in self.behind]
+        if queued:
+            self.behind[queued[0]].append(message)
+        else:
+            self.behind[message.body["order"]] = []
+            self.queue.put(message, self.queue_priority(message))
+
+    def goes_after(self, message: Message) -> list[str]:
+        """The orders that must be handed over before this one: its own earlier version, and its base order."""
+        return [order for order in (message.body["order"], message.body.get("base_order")) if order]
 
     def queue_priority(self, message: Message) -> int:
         """The transport priority, or the declared default where nobody chose one (PR-02, PR-11)."""
@@ -70,7 +84,10 @@ class Integration:
     def take_up(self) -> None:
         """Hand over what is queued, most urgent first, unless the intake is held (FL-06)."""
         while len(self.queue) and not self.held:
-            self.hand_over(self.queue.get())
+            message = self.queue.get()
+            self.hand_over(message)
+            for waiting in self.behind.pop(message.body["order"], ()):
+                self.enqueue(waiting)
 
     def hand_over(self, message: Message) -> None:
         """Give one order to the order system, header and lines, with the priority that it came with (FL-07, PR-03)."""

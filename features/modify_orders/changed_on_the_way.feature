@@ -1,0 +1,72 @@
+Feature: A modify order is changed on its way
+  A modify order is an open order like any other while it is being worked on: it
+  can be revised, and past its point of no return it can have follow-on orders.
+  What it started from is what the customer has, and that is what it goes back to.
+
+  Source: Process Sales Order Fulfillment, "About Modify Orders".
+
+  Background:
+    Given the customer has
+      | asset | product         | speed | version |
+      | HOME  | Internet Access | 100   |         |
+      | FIXED | Static Address  |       | v4      |
+
+  @MO-06
+  Rule: A modify order may be revised by a supplemental order
+
+    Background:
+      Given a change order "FASTER" with
+        | line | action | asset | speed | version |
+        | 1    | Update | HOME  | 500   |         |
+        | 2    | Update | FIXED |       | v6      |
+      And order "FASTER" is in progress, held at provisioning
+
+    @oms
+    Example: It is carried out as it was revised
+      When order "FASTER" is revised to
+        | line | action | asset | speed | version |
+        | 1    | Update | HOME  | 900   |         |
+        | 2    | Update | FIXED |       | v6      |
+      Then order "FASTER" is completed when provisioning completes it
+      And provisioning has
+        | asset | speed | version |
+        | HOME  | 900   |         |
+        | FIXED |       | v6      |
+
+    @oms
+    Example: A change that is withdrawn leaves what the customer had
+      When order "FASTER" is revised to
+        | line | action | asset | version |
+        | 2    | Update | FIXED | v6      |
+      Then order "FASTER" is completed when provisioning completes it
+      And provisioning has
+        | asset | speed | version |
+        | HOME  | 100   |         |
+        | FIXED |       | v6      |
+      And the number of assets charged is two
+
+  @MO-07
+  Rule: A modify order past its point of no return may be changed by a follow-on order
+
+    Background:
+      Given a change order "FASTER" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      And order "FASTER" is held at provisioning, past its points of no return
+      And a change order "FASTEST" with
+        | line | action | asset | speed | depends on       |
+        | 1    | Update | HOME  | 900   | line 1 of FASTER |
+
+    @oms
+    Example: It waits, although what it changes is installed already
+      When order "FASTEST" is submitted
+      Then no work has started on order "FASTEST"
+
+    @oms
+    Example: It is carried out once the modify order is complete
+      When order "FASTEST" is submitted
+      And provisioning completes order "FASTER"
+      Then order "FASTEST" is completed when provisioning completes it
+      And provisioning has
+        | asset | speed |
+        | HOME  | 900   |

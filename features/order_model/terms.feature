@@ -1,0 +1,121 @@
+Feature: Table 8-1, what the kinds of order are called
+  CRM and order system have names of their own for the same things. What has two
+  names must still be one thing: an order that is open for the CRM is in flight
+  for the order system, and a supplemental order is a revision there.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders", table 8-1.
+
+  @TM-01
+  Rule: An open order of the CRM is an order in flight of the order system: handed over, and not finished
+
+    @oms
+    Example: While it is being worked on
+      Given provisioning holds its work
+      And an order "BASE" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When order "BASE" is submitted
+      Then order "BASE" is open
+
+    @oms @virtual-clock
+    Example: While it waits for its date
+      Given an order "BASE" with header
+        | account  | price list           | due date  |
+        | Customer | Household Price List | in 5 days |
+      And its lines are
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When order "BASE" is submitted
+      Then order "BASE" is open
+
+    @oms
+    Example: No more when it is complete
+      Given an order "BASE" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When order "BASE" is submitted
+      Then order "BASE" is complete
+      And order "BASE" is not open
+
+  @TM-02
+  Rule: A supplemental order of the CRM is a revision of the open order in the order system, and no further order
+
+    @oms
+    Example: What comes of both is one order's worth
+      Given an order "BASE" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And order "BASE" is in progress, held at provisioning
+      When order "BASE" is revised to
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 2    | Add    | Static Address  |
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
+      And the number of assets charged is two
+
+  @TM-03
+  Rule: A follow-on order is an order of its own for both, which waits for a line of the order that it changes
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And order "BASE" is held at provisioning, past its points of no return
+      And a change order "CHANGE" with
+        | line | action | product        | depends on     |
+        | 1    | Add    | Static Address | line 1 of BASE |
+
+    @oms
+    Example: It is open while it waits
+      When order "CHANGE" is submitted
+      Then order "CHANGE" is open
+      And no work has started on order "CHANGE"
+
+    @oms
+    Example: It is no revision of the other: that one goes on as it is
+      When order "CHANGE" is submitted
+      Then provisioning and billing are told nothing more about order "BASE"
+      And order "BASE" is completed when provisioning completes it
+
+  @TM-04
+  Rule: A modify order of the CRM is simply a new order in the order system
+
+    @oms
+    Example: It waits for no other order of the customer's
+      Given the customer has
+        | asset | product         | speed |
+        | HOME  | Internet Access | 100   |
+      And order "OTHER" is in progress, held at provisioning, with priority Low
+      And a change order "FASTER" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      When order "FASTER" is submitted
+      Then order "FASTER" is completed when provisioning completes it
+      But order "OTHER" is not complete
+
+  @TM-05 @virtual-clock
+  Rule: A future-dated order is one for both whose start is planned for a later date
+
+    @oms
+    Example: It is there, and waits
+      Given an order "LATER" with header
+        | account  | price list           | due date  |
+        | Customer | Household Price List | in 5 days |
+      And its lines are
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When order "LATER" is submitted
+      Then order "LATER" is open
+      And no work has started on order "LATER"
+
+    @oms
+    Example: With today's date it does not wait
+      Given an order "TODAY" with header
+        | account  | price list           | due date |
+        | Customer | Household Price List | now      |
+      And its lines are
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When order "TODAY" is submitted
+      Then work has started on order "TODAY"

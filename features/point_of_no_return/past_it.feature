@@ -1,0 +1,71 @@
+Feature: Past the point of no return
+  Past that point an order is neither open to revision nor complete. Who revises
+  it then must be told so, and the work must go on as if nobody had asked.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders" and "About
+  Supplemental Orders".
+
+  @PN-03
+  Rule: An order that is past its point of no return is not complete for that
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | asset |
+        | 1    | Add    | Internet Access | HOME  |
+      And order "BASE" is held at provisioning, past its points of no return
+
+    @oms
+    Example: It stays open
+      Then order "BASE" is open
+      And order "BASE" is not complete
+
+    @oms
+    Example: It is complete when the rest of the work is done
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete
+
+  @PN-04
+  Rule: Once it is past its point of no return, an order cannot be revised
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 100   |
+      And order "BASE" is in progress, held at provisioning
+
+    @oms
+    Example: A moment before, it can
+      Given each line of order "BASE" is at its milestone
+        | line | milestone |
+        | 1    | RESERVED  |
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 500   |
+      Then order "BASE" is completed when provisioning completes it
+      And provisioning has
+        | asset | speed |
+        | HOME  | 500   |
+
+    @oms
+    Example: A moment after, it cannot, and nothing is stopped or undone
+      Given each line of order "BASE" is at its milestone
+        | line | milestone |
+        | 1    | DESIGNED  |
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 500   |
+      Then the revision of order "BASE" is refused
+      And provisioning and billing are told nothing more about order "BASE"
+      And order "BASE" is completed when provisioning completes it
+
+    @oms
+    Example: What counts is when the revision comes to the order system
+      When provisioning reports line 1 of order "BASE" at "DESIGNED"
+      And order "BASE" is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 500   |
+      Then the revision of order "BASE" is refused
+      And order "BASE" is completed when provisioning completes it
+      And provisioning has
+        | asset | speed |
+        | HOME  | 100   |
