@@ -36,7 +36,8 @@ class Catalogue:
     """Everything that a deployment has to know before the first order.
 
     ``rate_plans`` maps each price list to its rate plan, None where it has none (PL-06); ``priorities`` maps the
-    CRM's names to 0-9 (table 8-5).
+    CRM's names to 0-9 (table 8-5). ``milestones`` are those of the network by the step that leads there, in order;
+    ``native_statuses`` what a provisioning system's own words mean, by system (UF-03).
     """
 
     name: str
@@ -50,6 +51,8 @@ class Catalogue:
     priorities: Mapping[str, int]
     extended_priorities: Mapping[str, int]
     accounts: tuple[Mapping[str, str], ...]
+    milestones: Mapping[str, str]
+    native_statuses: Mapping[str, Mapping[str, str]]
 
     def rate_plan(self, price_list: str | None) -> str | None:
         """The rate plan of a price list; None for an unknown, unmapped or blank one."""
@@ -85,6 +88,8 @@ class Catalogue:
             },
             "priorities": dict(self.priorities),
             "extended_priorities": dict(self.extended_priorities),
+            "milestones": dict(self.milestones),
+            "native_statuses": {system: dict(words) for system, words in self.native_statuses.items()},
         }
 
 
@@ -104,6 +109,8 @@ def home_services() -> Catalogue:
         priorities=content["priorities"],
         extended_priorities=content["extended_priorities"],
         accounts=tuple(content["accounts"]),
+        milestones=content["milestones"],
+        native_statuses=content["native_statuses"],
         **content["defaults"],
     )
 

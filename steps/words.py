@@ -59,12 +59,28 @@ def _trackable(text: str) -> bool:
 _trackable.pattern = r"trackable|not trackable"  # type: ignore[attr-defined]
 
 
+def _event(text: str) -> str:
+    return {"cancelled": "cancel", "suspended": "suspend", "resumed": "resume"}[text]
+
+
+_event.pattern = r"cancelled|suspended|resumed"  # type: ignore[attr-defined]
+
+
+def _told(text: str) -> tuple[str, str, str | None]:
+    sort, value, _, attribute = re.fullmatch(r'the (\w+) "([^"]+)"( of "([^"]+)")?', text).groups()  # type: ignore[union-attr]
+    return {"value": "data"}.get(sort, sort), value, attribute
+
+
+_told.pattern = r'the status "[^"]+"|the milestone "[^"]+"|the value "[^"]+" of "[^"]+"'  # type: ignore[attr-defined]
+
+
 def words(sentence: str) -> parsers.parse:
     """A step's sentence.
 
     In it {x:Order} takes "the order" or 'order "BASE"', {n:Number} "no" to "four", {a:Name} what stands in quotes,
     {c:Account} "the customer" or 'the account "Payer"', {s:Said} 'with action "Add"' or
-    "without product", {t:Trackable} "trackable" or "not trackable".
+    "without product", {t:Trackable} "trackable" or "not trackable", {e:Event} "cancelled", "suspended" or "resumed",
+    {u:Told} 'the status "COMPLETE"', 'the milestone "DESIGNED"' or 'the value "v4" of "version"'.
     """
     types = {
         "Order": _order_name,
@@ -73,6 +89,8 @@ def words(sentence: str) -> parsers.parse:
         "Account": _account,
         "Said": _said,
         "Trackable": _trackable,
+        "Event": _event,
+        "Told": _told,
     }
     return parsers.parse(sentence, types, case_sensitive=True)
 

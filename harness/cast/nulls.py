@@ -5,11 +5,13 @@ from ordertck.harness.catalogue import Catalogue
 from ordertck.harness.messages import (
     DeskShown,
     Edge,
+    Fault,
     LineUpdate,
     Message,
     OrderSnapshot,
     OrderUpdate,
     Refusal,
+    WorkUpdate,
     as_body,
 )
 from ordertck.harness.port import ScenarioContext
@@ -64,7 +66,13 @@ class AcceptsEverything(_Null):
                 ref = message.body["ref"]
                 shown = DeskShown(object=message.body["object"], ref=ref, id=f"{self.scenario.id}-{ref}")
                 return [self.message("desk-shown", Edge.DESK, as_body(shown), message.about, message.id)]
+            case "provisioning-order":
+                return [self.provisioned(message, line["line"]) for line in message.body["lines"]]
         return []
+
+    def provisioned(self, message: Message, line: str) -> Message:
+        update = WorkUpdate(order=message.body["order"], line=line, sort="status", value="COMPLETE")
+        return self.message("provisioning-update", Edge.PROVISIONING, as_body(update), message.about)
 
 
 @null(*ROLES)
@@ -82,7 +90,14 @@ class RefusesEverything(_Null):
             case "desk-do" | "desk-see":
                 shown = DeskShown(object=message.body["object"], ref=message.body["ref"], refused="no")
                 return [self.message("desk-shown", Edge.DESK, as_body(shown), message.about, message.id)]
+            case "provisioning-order" | "cancel" | "suspend" | "resume" if message.edge is Edge.PROVISIONING:
+                lines = message.body.get("lines", ({"line": None},))
+                return [self.fault(message, line["line"]) for line in lines]
         return []
+
+    def fault(self, message: Message, line: str | None) -> Message:
+        fault = Fault(order=message.body["order"], line=line, incident=f"{message.id}-{line}", reason="no")
+        return self.message("fault", Edge.PROVISIONING, as_body(fault), message.about)
 
 
 @null(*ROLES)

@@ -52,3 +52,10 @@ def catalogue_command(form: str) -> None:
             click.echo(f"  [ ] {name} = {level}")
         for name, level in catalogue.extended_priorities.items():
             click.echo(f"  [ ] {name} = {level} (only where extended-priorities is claimed)")
+        click.echo("\nMilestones of the network, by the step that leads there")
+        for step, milestone in catalogue.milestones.items():
+            click.echo(f"  [ ] {step}: {milestone}")
+        click.echo("\nProvisioning systems' own words (only where status-management is claimed)")
+        for system, words in catalogue.native_statuses.items():
+            for word, status in words.items():
+                click.echo(f"  [ ] {system}: {word} = {status}")

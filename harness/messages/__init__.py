@@ -13,6 +13,7 @@ from ordertck.harness.messages.neighbours import (
     ProvisioningOrder,
     WorkUpdate,
 )
+from ordertck.harness.messages.network import LifeCycleEvent, NetworkLine, NetworkOrder, NetworkReport
 from ordertck.harness.messages.orders import (
     Fallout,
     LineUpdate,
@@ -41,8 +42,12 @@ __all__ = [
     "Fallout",
     "Fault",
     "Kind",
+    "LifeCycleEvent",
     "LineUpdate",
     "Message",
+    "NetworkLine",
+    "NetworkOrder",
+    "NetworkReport",
     "OrderLine",
     "OrderQuery",
     "OrderReceipt",

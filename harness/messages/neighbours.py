@@ -9,7 +9,8 @@ class BillingLine:
     """What billing is to do for one line.
 
     ``effect`` is start, change, stop, suspend or resume. The order system names the ``price_list``; the integration
-    puts the matching ``rate_plan`` in its place (PL-06, PL-08). ``override`` is a price entered by hand.
+    puts the matching ``rate_plan`` in its place (PL-06, PL-08). ``override`` is a price entered by hand,
+    ``attributes`` is what billing needs to know of the product, values that provisioning assigned among it (UF-07).
     """
 
     line: str
@@ -19,6 +20,7 @@ class BillingLine:
     price_list: str | None = None
     rate_plan: str | None = None
     override: str | None = None
+    attributes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +81,9 @@ class Answer:
 class WorkUpdate:
     """What billing or provisioning tells of its work on one line.
 
-    ``sort`` is status, milestone or data. A status is INITIATED (billing) or COMPLETE, a milestone a name; a data
-    update names the ``attribute`` whose value it brings. ``call`` is the id of the message that asked for the work.
+    ``sort`` is status, milestone or data. A status is INITIATED (billing), IN PROGRESS, SUSPENDED, CANCELLED
+    (provisioning) or COMPLETE, a milestone a name; a data update names the ``attribute`` whose value it brings.
+    ``call`` is the id of the message that asked for the work.
     """
 
     order: str

@@ -13,6 +13,7 @@ from ordertck.harness.port import ScenarioContext
 from ordertck.harness.reference.crm import CustomerRelations
 from ordertck.harness.reference.integration import Integration
 from ordertck.harness.reference.oms import OrderManagement
+from ordertck.harness.reference.som import ServiceOrderManagement
 
 
 class Part(Protocol):
@@ -33,7 +34,12 @@ class Timed(Protocol):
 # How a part is made: from the catalogue and a scenario whose settings are complete.
 MakePart = Callable[[Catalogue, ScenarioContext], Part]
 
-PARTS: Mapping[str, MakePart] = {"oms": OrderManagement, "crm": CustomerRelations, "integration": Integration}
+PARTS: Mapping[str, MakePart] = {
+    "oms": OrderManagement,
+    "crm": CustomerRelations,
+    "integration": Integration,
+    "som": ServiceOrderManagement,
+}
 
 
 class InProcess:

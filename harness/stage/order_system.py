@@ -65,6 +65,8 @@ class KitOrderSystem:
             if draft is not None:
                 self._scene.know_line(order, draft, line.id)
                 self._scene.know_line(order, draft, self._own(line.id))
+        if self._scene.under_test("som"):
+            self._scene.central.provision(sent)
         if self._scene.under_test("integration"):
             lines = tuple(ReceiptLine(line=line.id, id=self._own(line.id)) for line in sent.lines)
             receipt = OrderReceipt(order=sent.order, id=self._own(sent.order), lines=lines)

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 from ordertck.harness.catalogue import Catalogue
 from ordertck.harness.messages import Body, Edge, Message, as_body
 from ordertck.harness.stage.billing import Billing
+from ordertck.harness.stage.central import Central
 from ordertck.harness.stage.crm import KitCrm
 from ordertck.harness.stage.desk import DeskCrm
 from ordertck.harness.stage.findings import Breach
+from ordertck.harness.stage.network import Network
 from ordertck.harness.stage.order_system import KitOrderSystem
 from ordertck.harness.stage.orders import DraftLine, Order
 from ordertck.harness.stage.provisioning import Provisioning
@@ -48,6 +50,8 @@ class Scene:
         self._account_ids = {a["role"]: f"{self.id}-{a['role'].upper()}" for a in stage.catalogue.accounts}
         self.billing = Billing(self)
         self.provisioning = Provisioning(self)
+        self.network = Network(self)
+        self.central = Central(self)
         self.order_system = KitOrderSystem(self)
         self.crm: KitCrm | DeskCrm = DeskCrm(self) if self.under_test("crm") else KitCrm(self)
 
@@ -149,7 +153,11 @@ class Scene:
         match message.kind:
             case "billing-order" if message.edge is Edge.BILLING:
                 self.billing.take(message)
-            case "provisioning-order":
+            case "network-order":
+                self.network.take(message)
+            case "provisioning-update" | "provisioning-answer" | "fault" | "fallout" if self.under_test("som"):
+                self.central.told(message)
+            case "provisioning-order" if message.edge is Edge.PROVISIONING and not self.under_test("som"):
                 self.provisioning.take(message)
             case "order-submission":
                 self.crm.submitted(message)
@@ -165,12 +173,13 @@ class Scene:
     @property
     def holds(self) -> bool:
         """Whether a neighbour holds work back."""
-        return self.billing.holds or self.provisioning.holds
+        return self.billing.holds or self.provisioning.holds or self.network.holds
 
     def wind_up(self) -> None:
         """Let all held work finish, so that nothing of this example stays open in the system."""
         self.billing.release()
         self.provisioning.release()
+        self.network.release()
         self.restore()
 
     def restore(self) -> None:

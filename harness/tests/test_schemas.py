@@ -27,8 +27,12 @@ from ordertck.harness.messages import (
     Edge,
     Fallout,
     Fault,
+    LifeCycleEvent,
     LineUpdate,
     Message,
+    NetworkLine,
+    NetworkOrder,
+    NetworkReport,
     OrderLine,
     OrderQuery,
     OrderReceipt,
@@ -59,8 +63,8 @@ DESCRIBED: dict[str, type[Body]] = {name: kind.body for name, kind in KINDS.item
 # What only the kit sends; whatever a system sends may hold more than the vocabulary knows.
 CLOSED = frozenset(
     {
-        "billing-answer", "desk-do", "desk-see", "intake-hold", "intake-release", "order-query",
-        "provisioning-answer", "provisioning-update", "scenario-context",
+        "billing-answer", "cancel", "desk-do", "desk-see", "intake-hold", "intake-release", "network-report",
+        "order-query", "provisioning-answer", "resume", "scenario-context", "start", "stop", "suspend",
     }
 )  # fmt: skip
 
@@ -71,7 +75,7 @@ NO_DATES = (
 )  # fmt: skip
 IDENTITIES = (
     "account", "asset", "attribute", "base_line", "base_order", "id", "incident", "line", "number", "order", "parent",
-    "payer", "product", "ref", "service_point", "session", "target",
+    "payer", "product", "ref", "service_point", "session", "step", "target",
 )  # fmt: skip
 # By field: values of the right type that are wrong all the same.
 WRONG: Mapping[str, tuple[Any, ...]] = {
@@ -81,13 +85,14 @@ WRONG: Mapping[str, tuple[Any, ...]] = {
     "effect": ("", "begin", "Add", "START"),
     "phase": ("", "both", "fulfill"),
     "sort": ("", "state", "Status"),
-    "outcome": ("", "OK", "failed"),
+    "outcome": ("", "OK", "finished"),
     "state": ("", "open", "Raised"),
     "verb": ("", "delete", "Submit"),
     "object": ("", "invoice", "Order"),
-    "edge": ("", "network"),
+    "edge": ("", "satellite"),
     "kind": ("", "invoice"),
     "revision": (-1,),
+    "quantity": (0,),
 }
 
 OF_WRONG_TYPE: Mapping[str, tuple[Any, ...]] = {
@@ -149,7 +154,7 @@ SAMPLES: tuple[Body, ...] = (
             BillingLine(line="L1", product="Internet Access", effect="stop"),
             BillingLine(
                 line="L2", product="Internet Access", effect="start", asset="A", price_list="Consumer Price List",
-                rate_plan="CONSUMER-PLAN", override="0",
+                rate_plan="CONSUMER-PLAN", override="0", attributes={"number": "1"},
             ),
         ),
     ),
@@ -170,6 +175,22 @@ SAMPLES: tuple[Body, ...] = (
     WorkUpdate(order="O", line="L1", sort="data", value="40", attribute="upload", call="m-17"),
     Fault(order="O", incident="I", reason="broken"),
     Fault(order="O", incident="I", reason="broken", line="L1"),
+    LifeCycleEvent(order="O"),
+    NetworkOrder(order="O", lines=()),
+    NetworkOrder(
+        order="O",
+        lines=(
+            NetworkLine(line="L1", product="Internet Access", step="reserve", effect="undo"),
+            NetworkLine(
+                line="L2", product="VoIP Access", step="design", effect="do", quantity=3, site="1 Market Square",
+                attributes={"number": "1"},
+            ),
+        ),
+    ),
+    NetworkReport(order="O", line="L1", step="reserve", outcome="undone"),
+    NetworkReport(
+        order="O", line="L1", step="reserve", outcome="failed", attributes={"number": "1"}, reason="no port", call="m",
+    ),
     DeskDo(verb="submit", object="order", ref="FIRST"),
     DeskDo(verb="enter", object="line", ref="FIRST/1", fields={"product": "Internet Access"}),
     DeskSee(object="assets", ref="C"),
@@ -367,6 +388,8 @@ DESK_VERBS = (
         ("billing-answer", "/outcome", ("ok", "fault")),
         ("billing-update", "/sort", ("status", "milestone", "data")),
         ("fallout", "/state", ("raised", "resolved")),
+        ("network-order", "/line/effect", ("do", "change", "undo")),
+        ("network-report", "/outcome", ("done", "undone", "failed")),
         ("desk-do", "/verb", DESK_VERBS),
         ("desk-do", "/object", DESK_OBJECTS),
     ],
@@ -395,7 +418,11 @@ def test_closed_or_open(name: str) -> None:
         ("desk-do", "desk-see"),
         ("desk-see", "desk-shown"),
         ("fault", "fallout"),
+        ("cancel", "suspend"),
+        ("suspend", "resume"),
+        ("network-order", "network-report"),
         ("intake-hold", "intake-release"),
+        ("stop", "start"),
         ("order-submission", "sales-order"),
         ("order-update", "order-snapshot"),
     ],

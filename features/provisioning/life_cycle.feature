@@ -1,0 +1,102 @@
+Feature: The life of a provisioning order
+  Provisioning takes days: a port is reserved, a service designed, a line switched
+  on. Meanwhile the customer's order may be put off or called off. Order management
+  must always know how far the work is, not only when it is over.
+
+  In the catalogue the network reserves, designs and activates, in this order; each
+  step leads to a milestone.
+
+  Source: Understanding the Provision Order and Update Fulfillment Order Business
+  Flows, "About Order Provisioning".
+
+  Background:
+    Given an order with
+      | line | action | product         | speed | version |
+      | 1    | Add    | Internet Access | 100   |         |
+      | 2    | Add    | Static Address  |       | v4      |
+
+  @PV-04
+  Rule: Service order management follows its order from start to end, and says how it stands
+
+    @som
+    Example: An order is started and completed
+      When the order is submitted
+      Then of line 1 of the order the order system hears in turn "IN PROGRESS, COMPLETE"
+      And of line 2 of the order the order system hears in turn "IN PROGRESS, COMPLETE"
+      And the network has set up the order
+        | line | speed | version |
+        | 1    | 100   |         |
+        | 2    |       | v4      |
+
+    @som
+    Example: While a line is being worked on it is not complete
+      Given the order is in progress, held in the network
+      When the network completes line 2 of the order
+      Then the order system hears the status "COMPLETE" of line 2 of the order
+      But the order system does not hear the status "COMPLETE" of line 1 of the order
+
+    @som
+    Example: A suspended order rests once what is under way is done
+      Given the order is in progress, held in the network
+      When the order is suspended
+      And the network does a step of line 1 of the order
+      And the network does a step of line 2 of the order
+      Then the order system hears the status "SUSPENDED" of line 1 of the order
+      And the network has nothing more to do for the order
+
+    @som
+    Example: A resumed order is carried on to its end
+      Given the order is in progress, held in the network
+      And the order is suspended
+      When the order is resumed
+      And the network completes what it has of the order
+      Then the order system hears the status "COMPLETE" of line 1 of the order
+      And the network did each step of line 1 of the order once and undid none
+
+    @som
+    Example: A cancelled order is reported as cancelled, never as complete
+      Given the order is in progress, held in the network
+      When the order is cancelled
+      And the network completes what it has of the order
+      Then the order system hears the status "CANCELLED" of line 1 of the order
+      And the order system does not hear the status "COMPLETE" of line 1 of the order
+
+    @som
+    Scenario Outline: A finished order can no longer be <event>
+      Given the order is in progress, held in the network
+      And the network has completed line 1 of the order
+      And the network has completed line 2 of the order
+      When the order is <event>
+      Then the order system hears of a fault of the order
+      And the network did each step of line 1 of the order once and undid none
+
+      Examples:
+        | event     |
+        | cancelled |
+        | suspended |
+        | resumed   |
+
+  @PV-08
+  Rule: Status and data are reported all through the work, and none of it after the end
+
+    @som
+    Example: With each step there is something new
+      Given the order is in progress, held in the network
+      Then with each step of line 1 of the order the order system hears more of it
+
+    @som
+    Example: What is told follows the work
+      Given the order is in progress, held in the network
+      When the network does a step of line 1 of the order
+      Then the order system hears the milestone "RESERVED" of line 1 of the order
+      But the order system does not hear the milestone "DESIGNED" of line 1 of the order
+
+    @som
+    Example: The milestones come in their order
+      When the order is submitted
+      Then of line 1 of the order the order system hears in turn "RESERVED, DESIGNED, ACTIVATED, COMPLETE"
+
+    @som
+    Example: After the end there is nothing more to tell
+      When the order is submitted
+      Then the order system hears nothing of line 1 of the order after it is complete

@@ -1,0 +1,89 @@
+Feature: What service order management tells of its work
+  Order management bills by what provisioning says, and tells the customer. So it
+  must get everything that happens, of the right line, by the way that is meant for
+  it: updates as updates, failures as failures.
+
+  Source: Understanding the Provision Order and Update Fulfillment Order Business
+  Flows, "About Order Provisioning", "About the Provision Order Business Flow" and
+  "About the Update Fulfillment Order Business Flow".
+
+  Background:
+    Given an order with
+      | line | action | product         | speed |
+      | 1    | Add    | Internet Access | 100   |
+      | 2    | Add    | VoIP Access     |       |
+
+  @UF-01
+  Rule: Order management is sent milestones, statuses and data, each of the line that they are about
+
+    Background:
+      Given the network assigns "number" "020 7946 0123" to line 2 of the order
+      And the order is in progress, held in the network
+
+    @som
+    Scenario Outline: What happens to line 2 is told of line 2: <sort>
+      When the network completes line 2 of the order
+      Then the order system hears <told> of line 2 of the order
+      And the order system does not hear <told> of line 1 of the order
+
+      Examples:
+        | sort      | told                                  |
+        | milestone | the milestone "ACTIVATED"             |
+        | status    | the status "COMPLETE"                 |
+        | data      | the value "020 7946 0123" of "number" |
+
+    @som
+    Example: A value that becomes known does not move the status
+      When the network does a step of line 2 of the order
+      Then the order system hears the value "020 7946 0123" of "number" of line 2 of the order
+      But the order system does not hear the status "COMPLETE" of line 2 of the order
+
+  @PV-07
+  Rule: Failures, new data and new statuses are dealt with while the order is being provisioned
+
+    @som
+    Example: A new status is told while other lines are open
+      Given the order is in progress, held in the network
+      When the network completes line 2 of the order
+      Then the order system hears the status "COMPLETE" of line 2 of the order
+      And the order system hears of no fault
+
+    @som
+    Example: New data are told before the work is over
+      Given the network assigns "number" "020 7946 0123" to line 2 of the order
+      And the order is in progress, held in the network
+      When the network does a step of line 2 of the order
+      Then the order system hears the value "020 7946 0123" of "number" of line 2 of the order
+
+    @som
+    Example: A failure is told, and makes nothing complete
+      Given the network cannot do line 1 of the order
+      When the order is submitted
+      Then the order system hears of a fault of line 1 of the order
+      And the order system does not hear the status "COMPLETE" of line 1 of the order
+
+    @som
+    Example: What was mended is told too, and the work goes on to its end
+      Given the network cannot do line 1 of the order
+      When the order is submitted
+      And the network does line 1 of the order after all
+      Then the order system hears that the fault of the order is mended
+      And the order system hears the status "COMPLETE" of line 1 of the order
+
+  @PV-14
+  Rule: Updates travel as updates, never as faults or replies
+
+    @som
+    Example: Everything that is told of a good order
+      When the order is submitted
+      Then the order system hears the status "COMPLETE" of line 1 of the order
+      And the order system hears the milestone "ACTIVATED" of line 2 of the order
+      And the order system hears of no fault
+      And the order system gets no reply
+
+    @som
+    Example: What goes well on one line while another fails
+      Given the network cannot do line 1 of the order
+      When the order is submitted
+      Then the order system hears of a fault of line 1 of the order
+      And the order system hears the status "COMPLETE" of line 2 of the order

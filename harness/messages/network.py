@@ -1,0 +1,53 @@
+"""What service order management says to the network, and what it is told of its life cycle."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkLine:
+    """One step of the work on one line.
+
+    ``effect`` is do, change (what was done, to what is wanted now) or undo. ``quantity`` is how many of the thing the
+    step is about: an undo of one leaves the others. A step that is under way is called off by an undo too.
+    """
+
+    line: str
+    product: str
+    step: str
+    effect: str
+    quantity: int = 1
+    site: str | None = None
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkOrder:
+    """What the network is to do, or to undo, in this order."""
+
+    order: str
+    lines: tuple[NetworkLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkReport:
+    """What became of one step: ``outcome`` is done, undone or failed.
+
+    ``attributes`` are values that the network assigned; ``call`` is the id of the message that asked for the step.
+    A step that failed may be reported done later: somebody saw to it.
+    """
+
+    order: str
+    line: str
+    step: str
+    outcome: str
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    reason: str | None = None
+    call: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LifeCycleEvent:
+    """Something happens to a whole order: it is cancelled, suspended or resumed, as the kind says."""
+
+    order: str

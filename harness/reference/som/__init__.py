@@ -1,0 +1,5 @@
+"""Service order management of the reference: life cycle, network tasks, compensation."""
+
+from ordertck.harness.reference.som.service_orders import ServiceOrderManagement
+
+__all__ = ["ServiceOrderManagement"]

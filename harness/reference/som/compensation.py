@@ -1,0 +1,55 @@
+"""Plans: which steps of the network a line needs, and which of them are taken back for a cancel or a revision."""
+
+from ordertck.harness.messages import ProvisioningLine
+from ordertck.harness.reference.som.work import Task, Work, quantity_of
+
+DO, CHANGE, UNDO = "do", "change", "undo"
+
+
+class Plans:
+    """Makes the plans; ``steps`` are those of the catalogue, in the order in which they are done."""
+
+    def __init__(self, steps: tuple[str, ...]) -> None:
+        self.steps = steps
+
+    def setting_up(self, work: Work) -> list[Task]:
+        """Every step that is not done and not under way (PV-04)."""
+        begun = self.begun(work)
+        return [Task(step, DO, quantity_of(work.line)) for step in self.steps if step not in begun]
+
+    def taking_down(self, work: Work) -> list[Task]:
+        """What was done, undone in reverse order; what is under way is called off before that (PV-05)."""
+        return [Task(step, UNDO, quantity) for step, quantity in reversed(self.begun(work).items())]
+
+    def revising(self, work: Work, wanted: ProvisioningLine) -> list[Task]:
+        """What was begun is corrected by as much as the change comes to; the rest is done as it is wanted (PV-06)."""
+        return self.corrections(self.begun(work), wanted, altered=setting(work.line) != setting(wanted))
+
+    def changing(self, work: Work) -> list[Task]:
+        """What stands becomes what is wanted."""
+        return self.corrections(work.service, work.line, altered=True)
+
+    def corrections(self, begun: dict[str, int], wanted: ProvisioningLine, altered: bool) -> list[Task]:
+        """The steps that lead from what was begun to what is wanted, and no further."""
+        quantity = quantity_of(wanted)
+        fewer = [Task(step, UNDO, had - quantity) for step, had in reversed(begun.items()) if had > quantity]
+        more = [Task(step, DO, quantity - had) for step, had in begun.items() if had < quantity]
+        changed = [Task(step, CHANGE, quantity) for step in begun if altered]
+        return [*fewer, *more, *changed]
+
+    def suspending(self, work: Work) -> list[Task]:
+        """The last step is taken back, the rest stays."""
+        return [Task(step, UNDO, quantity) for step, quantity in work.service.items() if step == self.steps[-1]]
+
+    def begun(self, work: Work) -> dict[str, int]:
+        """The quantity of each step as it will be once what is under way is done."""
+        begun, pending = dict(work.service), work.pending
+        if pending is not None and pending.effect != CHANGE:
+            come = pending.quantity if pending.effect == DO else -pending.quantity
+            begun[pending.step] = begun.get(pending.step, 0) + come
+        return {step: quantity for step, quantity in begun.items() if quantity > 0}
+
+
+def setting(line: ProvisioningLine) -> dict[str, str]:
+    """How a thing is set up, apart from how many of it there are."""
+    return {name: value for name, value in line.attributes.items() if name != "quantity"}

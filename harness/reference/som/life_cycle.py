@@ -1,0 +1,66 @@
+"""The life cycle of a service order and of the work on one of its lines: one enum and one transition table each."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from ordertck.harness.reference.life_cycle import IllegalTransition
+
+
+class ServiceOrderState(StrEnum):
+    """How a service order stands."""
+
+    IN_PROGRESS = "IN PROGRESS"
+    SUSPENDED = "SUSPENDED"
+    CANCELLING = "CANCELLING"
+    CANCELLED = "CANCELLED"
+    COMPLETE = "COMPLETE"
+
+
+SERVICE_ORDER_TRANSITIONS: Mapping[ServiceOrderState, frozenset[ServiceOrderState]] = {
+    ServiceOrderState.IN_PROGRESS: frozenset(
+        {
+            ServiceOrderState.SUSPENDED,
+            ServiceOrderState.CANCELLING,
+            ServiceOrderState.CANCELLED,
+            ServiceOrderState.COMPLETE,
+        }
+    ),
+    ServiceOrderState.SUSPENDED: frozenset({ServiceOrderState.IN_PROGRESS, ServiceOrderState.CANCELLING}),
+    ServiceOrderState.CANCELLING: frozenset({ServiceOrderState.CANCELLED}),
+    ServiceOrderState.CANCELLED: frozenset(),
+    ServiceOrderState.COMPLETE: frozenset(),
+}
+FINISHED = frozenset(state for state, then in SERVICE_ORDER_TRANSITIONS.items() if not then)
+
+
+class WorkState(StrEnum):
+    """How far the work on a line has come; the text is what order management is told."""
+
+    IN_PROGRESS = "IN PROGRESS"
+    FAILED = "FAILED"
+    UNDOING = "UNDOING"
+    CANCELLED = "CANCELLED"
+    COMPLETE = "COMPLETE"
+
+
+WORK_TRANSITIONS: Mapping[WorkState, frozenset[WorkState]] = {
+    WorkState.IN_PROGRESS: frozenset({WorkState.FAILED, WorkState.UNDOING, WorkState.COMPLETE}),
+    WorkState.FAILED: frozenset({WorkState.IN_PROGRESS, WorkState.UNDOING}),
+    WorkState.UNDOING: frozenset({WorkState.CANCELLED}),
+    WorkState.COMPLETE: frozenset({WorkState.IN_PROGRESS, WorkState.UNDOING}),
+    WorkState.CANCELLED: frozenset(),
+}
+
+
+def advance_service_order(now: ServiceOrderState, then: ServiceOrderState) -> ServiceOrderState:
+    """The service order's next state. Raises ``IllegalTransition`` where the table has no such step."""
+    if then not in SERVICE_ORDER_TRANSITIONS[now]:
+        raise IllegalTransition(f"a service order cannot go from {now} to {then}")
+    return then
+
+
+def advance_work(now: WorkState, then: WorkState) -> WorkState:
+    """The next state of the work on a line. Raises ``IllegalTransition`` where the table has no such step."""
+    if then not in WORK_TRANSITIONS[now]:
+        raise IllegalTransition(f"the work on a line cannot go from {now} to {then}")
+    return then

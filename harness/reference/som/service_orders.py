@@ -1,0 +1,258 @@
+"""Service order management: takes provisioning orders, has the network do them, tells order management."""
+
+from collections import deque
+
+from ordertck.harness.catalogue import Catalogue
+from ordertck.harness.messages import (
+    Message,
+    NetworkLine,
+    NetworkReport,
+    ProvisioningLine,
+    ProvisioningOrder,
+    read_body,
+)
+from ordertck.harness.port import ScenarioContext
+from ordertck.harness.reference.som.compensation import DO, UNDO, Plans, setting
+from ordertck.harness.reference.som.life_cycle import ServiceOrderState, WorkState, advance_service_order, advance_work
+from ordertck.harness.reference.som.telling import Telling
+from ordertck.harness.reference.som.work import ServiceOrder, Task, Work
+
+TARGET = "network"
+
+
+class ServiceOrderManagement(Telling):
+    """The service order management of the reference: ``handle`` takes a message and returns what follows from it.
+
+    What comes from order management comes through a queue; while the reader is stopped it waits there. Lines are
+    worked on side by side, the steps of one line one after the other.
+    """
+
+    def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:  # noqa: ARG002 - as all parts are made
+        super().__init__(catalogue.milestones)
+        self.catalogue = catalogue
+        self.plans = Plans(tuple(catalogue.milestones))
+        self.orders: dict[str, ServiceOrder] = {}
+        self.services: dict[str, dict[str, int]] = {}
+        self.queue: deque[Message] = deque()
+        self.stopped = False
+        self._seen: set[str] = set()
+
+    def handle(self, message: Message) -> list[Message]:
+        """Take one message; the messages that it leads to, in order."""
+        self.out = []
+        match message.kind:
+            case "stop":
+                self.stopped = True
+            case "start":
+                self.stopped = False
+            case "network-report":
+                self.network_reports(read_body(NetworkReport, message.body))
+            case _:
+                self.queue.append(message)
+        self.read_queue()
+        return self.out
+
+    def read_queue(self) -> None:
+        """Take what waits in the queue, unless the reader is stopped (PV-12)."""
+        while self.queue and not self.stopped:
+            self.read(self.queue.popleft())
+
+    def read(self, message: Message) -> None:
+        """Take one message from the queue; one that was taken before changes nothing."""
+        if message.id in self._seen:
+            return
+        self._seen.add(message.id)
+        match message.kind:
+            case "provisioning-order":
+                self.take_in(read_body(ProvisioningOrder, message.body), message)
+            case "cancel" | "suspend" | "resume":
+                self.event(message.kind, message.body["order"], message)
+
+    # Provisioning orders
+
+    def take_in(self, call: ProvisioningOrder, message: Message) -> None:
+        """A new order, or, for one that is not finished, a revision: only the lines in it are touched (PV-06)."""
+        order = self.orders.get(call.order)
+        if order is None or order.finished:
+            order = self.orders[call.order] = ServiceOrder(call.order)
+        for line in call.lines:
+            objection = self.objection(order, line)
+            if objection is not None:
+                self.fault(order.number, line.line, f"{message.id}-{line.line}", objection)
+            elif line.line in order.works:
+                self.revise(order, order.works[line.line], line)
+            else:
+                self.begin(order, line)
+        self.finish(order)
+
+    def objection(self, order: ServiceOrder, line: ProvisioningLine) -> str | None:
+        """Why a line cannot be provisioned; None for a good one (PV-15)."""
+        product = self.catalogue.products.get(line.product)
+        if product is None or product.target != TARGET:
+            return f"the network has no {line.product}"
+        if line.effect != "add" and line.line not in order.works and self.asset(line) not in self.services:
+            return f"{line.product} is not set up, so there is nothing to {line.effect}"
+        return None
+
+    def asset(self, line: ProvisioningLine) -> str:
+        """Under which id a service is kept: its asset, or its line where none is named."""
+        return line.asset or line.line
+
+    def begin(self, order: ServiceOrder, line: ProvisioningLine) -> None:
+        """Begin the work on a line."""
+        work = Work(line, self.services.setdefault(self.asset(line), {}))
+        order.works[line.line] = work
+        match line.effect:
+            case "add" | "resume":
+                work.tasks.extend(self.plans.setting_up(work))
+            case "change":
+                work.tasks.extend(self.plans.changing(work))
+            case "suspend":
+                work.tasks.extend(self.plans.suspending(work))
+            case "remove":
+                work.tasks.extend(self.plans.taking_down(work))
+        self.status(order.number, work)
+        self.go_on(order, work)
+
+    def revise(self, order: ServiceOrder, work: Work, wanted: ProvisioningLine) -> None:
+        """A line is not wanted any more, or wanted differently."""
+        if work.state in (WorkState.UNDOING, WorkState.CANCELLED):
+            return
+        if wanted.effect == "remove":
+            self.withdraw(order, work)
+            return
+        corrections = self.plans.revising(work, wanted)
+        work.line = wanted
+        work.tasks = deque([*corrections, *self.plans.setting_up(work)])
+        if work.state is WorkState.COMPLETE:
+            work.state = advance_work(work.state, WorkState.IN_PROGRESS)
+            self.status(order.number, work)
+        self.go_on(order, work)
+
+    def withdraw(self, order: ServiceOrder, work: Work) -> None:
+        """Undo what was done for a line, the last thing first; what is under way is called off (PV-05)."""
+        if work.state in (WorkState.UNDOING, WorkState.CANCELLED):
+            return
+        work.tasks = deque(self.plans.taking_down(work))
+        work.state = advance_work(work.state, WorkState.UNDOING)
+        if work.pending is not None and work.pending.effect == DO:
+            work.pending = None
+        self.go_on(order, work)
+
+    # Life cycle
+
+    def event(self, kind: str, number: str, message: Message) -> None:
+        """Something happens to a whole order; one that is finished, or unknown, can no longer be touched (PV-04)."""
+        order = self.orders.get(number)
+        if order is None or order.finished:
+            self.fault(number, None, message.id, f"there is no open order to {kind}")
+        elif kind == "cancel":
+            self.cancel(order)
+        elif kind == "suspend" and order.state is ServiceOrderState.IN_PROGRESS:
+            self.suspend(order)
+        elif kind == "resume" and order.state is ServiceOrderState.SUSPENDED:
+            self.resume(order)
+
+    def cancel(self, order: ServiceOrder) -> None:
+        """Generate the compensation plan of every line and carry it out."""
+        if order.state is ServiceOrderState.CANCELLING:
+            return
+        order.state = advance_service_order(order.state, ServiceOrderState.CANCELLING)
+        for work in reversed(order.works.values()):
+            self.withdraw(order, work)
+        self.finish(order)
+
+    def suspend(self, order: ServiceOrder) -> None:
+        """Ask the network for nothing more until the order is resumed."""
+        order.state = advance_service_order(order.state, ServiceOrderState.SUSPENDED)
+        self.reflect(order)
+
+    def resume(self, order: ServiceOrder) -> None:
+        """Go on where the order was left."""
+        order.state = advance_service_order(order.state, ServiceOrderState.IN_PROGRESS)
+        self.reflect(order)
+        for work in order.works.values():
+            self.go_on(order, work)
+        self.finish(order)
+
+    def reflect(self, order: ServiceOrder) -> None:
+        """Tell of every open line how its order stands."""
+        for work in order.works.values():
+            if not work.finished:
+                self.status(order.number, work, order.state.value)
+
+    # The network
+
+    def go_on(self, order: ServiceOrder, work: Work) -> None:
+        """Ask the network for the next step of a line; with none left the line is finished."""
+        if work.pending is not None or work.finished or order.state is ServiceOrderState.SUSPENDED:
+            return
+        if work.tasks:
+            work.pending = work.tasks.popleft()
+            self.ask(order, work, work.pending)
+        else:
+            undone = work.state is WorkState.UNDOING
+            work.state = advance_work(work.state, WorkState.CANCELLED if undone else WorkState.COMPLETE)
+            self.status(order.number, work)
+
+    def ask(self, order: ServiceOrder, work: Work, task: Task) -> None:
+        """One call on the network, for one step of one line."""
+        line = NetworkLine(
+            line=work.line.line,
+            product=work.line.product,
+            step=task.step,
+            effect=task.effect,
+            quantity=task.quantity,
+            site=work.line.site,
+            attributes=setting(work.line),
+        )
+        self.tell_network(order.number, line)
+
+    def network_reports(self, report: NetworkReport) -> None:
+        """The network did, undid or could not do a step; a report on what is not under way changes nothing."""
+        order = self.orders.get(report.order)
+        work = order.works.get(report.line) if order else None
+        if order is None or work is None or work.pending is None or report.step != work.pending.step:
+            return
+        if report.outcome == "failed":
+            self.failed(order, work, report)
+        elif (report.outcome == "undone") == (work.pending.effect == UNDO):
+            self.done(order, work, work.pending, report)
+            self.finish(order)
+
+    def failed(self, order: ServiceOrder, work: Work, report: NetworkReport) -> None:
+        """Say so, once, with order and line; the other lines go on (PV-13, PV-15)."""
+        if work.incident is not None:
+            return
+        work.incident = f"{order.number}-{work.line.line}-{report.step}"
+        if work.state is WorkState.IN_PROGRESS:
+            work.state = advance_work(work.state, WorkState.FAILED)
+        self.fault(order.number, work.line.line, work.incident, report.reason or f"{report.step} failed")
+
+    def done(self, order: ServiceOrder, work: Work, task: Task, report: NetworkReport) -> None:
+        """A step is done or undone: tell of it while the work goes on (PV-08, UF-01, UF-07)."""
+        work.pending = None
+        if work.incident is not None:
+            self.resolved(order.number, work)
+        if work.state is WorkState.FAILED:
+            work.state = advance_work(work.state, WorkState.IN_PROGRESS)
+        if task.effect == DO:
+            work.service[task.step] = work.service.get(task.step, 0) + task.quantity
+            self.milestone(order.number, work, task.step)
+        elif task.effect == UNDO:
+            left = work.service.pop(task.step, 0) - task.quantity
+            if left > 0:
+                work.service[task.step] = left
+        self.data(order.number, work, report.attributes)
+        self.go_on(order, work)
+
+    def finish(self, order: ServiceOrder) -> None:
+        """With no line open any more the order is finished."""
+        if order.finished or not all(work.finished for work in order.works.values()):
+            return
+        if order.state is ServiceOrderState.SUSPENDED:
+            return
+        complete = any(work.state is WorkState.COMPLETE for work in order.works.values())
+        order.state = advance_service_order(
+            order.state, ServiceOrderState.COMPLETE if complete else ServiceOrderState.CANCELLED
+        )

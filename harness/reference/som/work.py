@@ -1,0 +1,56 @@
+"""A service order, the work on its lines, and what is set up in the network for each asset."""
+
+from collections import deque
+from dataclasses import dataclass, field
+
+from ordertck.harness.messages import ProvisioningLine
+from ordertck.harness.reference.som.life_cycle import FINISHED, ServiceOrderState, WorkState
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One step of the network: do, change or undo it, for so many."""
+
+    step: str
+    effect: str
+    quantity: int = 1
+
+
+@dataclass(slots=True)
+class Work:
+    """The work on one line: what is wanted, what is still to be asked of the network, what it was asked last.
+
+    ``service`` is what stands in the network, the quantity by step in the order in which the steps were done; a later
+    order for the same asset finds it there. ``incident`` names the failure that is open.
+    """
+
+    line: ProvisioningLine
+    service: dict[str, int]
+    tasks: deque[Task] = field(default_factory=deque)
+    pending: Task | None = None
+    state: WorkState = WorkState.IN_PROGRESS
+    incident: str | None = None
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing is left to do for the line."""
+        return self.state in (WorkState.COMPLETE, WorkState.CANCELLED)
+
+
+@dataclass(slots=True)
+class ServiceOrder:
+    """A provisioning order that was taken; ``works`` by line id."""
+
+    number: str
+    works: dict[str, Work] = field(default_factory=dict)
+    state: ServiceOrderState = ServiceOrderState.IN_PROGRESS
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing can happen to the order any more."""
+        return self.state in FINISHED
+
+
+def quantity_of(line: ProvisioningLine) -> int:
+    """How many of the product a line is about."""
+    return int(line.attributes.get("quantity", "1"))

@@ -1,0 +1,108 @@
+"""The network behind a service order management: what it is asked to do, and what stands in it."""
+
+from pytest_bdd import given, then, when
+
+from ordertck.harness.stage import Breach, Stage
+from ordertck.steps.orders import submit
+from ordertck.steps.words import Table, listed, order_named, rows, words
+
+
+def _key(stage: Stage, order: str, line: str) -> str:
+    return stage.scene.line_key(order_named(stage, order).line(line).id)
+
+
+@given(words("{order:Order} is in progress, held in the network"))
+def in_progress(stage: Stage, order: str) -> None:
+    about, network = order_named(stage, order), stage.scene.network
+    network.holds = True
+    submit(stage, about)
+    stage.eventually(lambda: network.holding(about.number), f"a step of {about.name} asked for", lambda: "none")
+    stage.settled()
+
+
+@given(words("the network cannot do line {line} of {order:Order}"))
+def network_cannot(stage: Stage, line: str, order: str) -> None:
+    stage.scene.network.unable.add(_key(stage, order, line))
+
+
+@given(words('the network assigns "{attribute:Name}" "{value:Name}" to line {line} of {order:Order}'))
+def network_assigns(stage: Stage, attribute: str, value: str, line: str, order: str) -> None:
+    stage.scene.network.assigned[_key(stage, order, line)] = {attribute: value}
+
+
+@when(words("the network does a step of line {line} of {order:Order}"))
+def network_does_a_step(stage: Stage, line: str, order: str) -> None:
+    number, key, network = order_named(stage, order).number, _key(stage, order, line), stage.scene.network
+    stage.eventually(lambda: network.holding(number, key), f"a step of line {line} asked for", lambda: "none")
+    network.do_next(key)
+    stage.settled()
+
+
+@given(words("the network has completed line {line} of {order:Order}"))
+@when(words("the network completes line {line} of {order:Order}"))
+def network_completes_line(stage: Stage, line: str, order: str) -> None:
+    network_does_a_step(stage, line, order)
+    key = _key(stage, order, line)
+    while stage.scene.network.do_next(key):
+        stage.settled()
+
+
+@when(words("the network completes what it has of {order:Order}"))
+def network_completes(stage: Stage, order: str) -> None:
+    number, network = order_named(stage, order).number, stage.scene.network
+    stage.settled()
+    while network.complete(number):
+        stage.settled()
+
+
+@when(words("the network does line {line} of {order:Order} after all"))
+def network_mends(stage: Stage, line: str, order: str) -> None:
+    stage.settled()
+    if not stage.scene.network.mend(_key(stage, order, line)):
+        raise Breach(f"a step of line {line} asked for, which failed", "none")
+    stage.settled()
+
+
+@then(words("the network has set up {order:Order}"))
+def network_has_set_up(stage: Stage, order: str, datatable: Table) -> None:
+    for row in rows(datatable):
+        _require_set_up(stage, _key(stage, order, row["line"]), row)
+
+
+def _require_set_up(stage: Stage, key: str, row: dict[str, str]) -> None:
+    owed = {name: value for name, value in row.items() if name not in ("line", "quantity")}
+    quantity = int(row.get("quantity", "1"))
+
+    def fits() -> bool:
+        steps = stage.scene.network.placed(key).values()
+        return bool(steps) and all(
+            step.quantity == quantity and all((step.attributes.get(name) or "") == said for name, said in owed.items())
+            for step in steps
+        )
+
+    stage.settled()
+    stage.eventually(
+        lambda: not stage.scene.network.under_way(key) and fits(),
+        f"in the network: {' / '.join(row.values())}",
+        lambda: listed(f"{n}: {s.quantity} {s.attributes}" for n, s in stage.scene.network.placed(key).items()),
+    )
+
+
+@then(words("the network did each step of line {line} of {order:Order} once and undid none"))
+def network_did_each_once(stage: Stage, line: str, order: str) -> None:
+    key, network = _key(stage, order, line), stage.scene.network
+    stage.eventually(lambda: bool(network.placed(key)), f"line {line} in the network", lambda: "nothing of it")
+    stage.never(
+        lambda: (
+            sorted((asked.step, asked.effect) for asked in network.told_of(key))
+            != sorted((step, "do") for step in {asked.step for asked in network.told_of(key)})
+        ),
+        f"each step of line {line} once, and none undone",
+        "more than that",
+    )
+
+
+@then(words("the network has nothing more to do for {order:Order}"))
+def nothing_more_to_do(stage: Stage, order: str) -> None:
+    number, network = order_named(stage, order).number, stage.scene.network
+    stage.never(lambda: network.holding(number), "nothing more asked of the network", "a step")

@@ -1,0 +1,143 @@
+"""Service orders: what order management asks of provisioning and hears of it."""
+
+from pytest_bdd import given, then, when
+
+from ordertck.harness.messages import Edge, WorkUpdate
+from ordertck.harness.stage import Breach, Stage
+from ordertck.harness.stage.orders import Order
+from ordertck.steps.network import network_does_a_step
+from ordertck.steps.words import kit_plays, listed, order_named, words
+
+Told = tuple[str, str, str | None]
+
+
+def _heard(stage: Stage, order: Order, line: str) -> list[WorkUpdate]:
+    return stage.scene.central.heard_of(stage.scene.line_key(order.line(line).id))
+
+
+def _says(update: WorkUpdate, told: Told) -> bool:
+    sort, value, attribute = told
+    return (update.sort, update.value) == (sort, value) and (sort != "data" or update.attribute == attribute)
+
+
+def _described(update: WorkUpdate) -> str:
+    return f"{update.sort} {f'{update.attribute}: ' if update.attribute else ''}{update.value}"
+
+
+@given(words("{order:Order} is {event:Event}"))
+@when(words("{order:Order} is {event:Event}"))
+def is_cancelled(stage: Stage, order: str, event: str) -> None:
+    about = order_named(stage, order)
+    stage.settled()
+    if stage.scene.under_test("som"):
+        stage.scene.central.event(event, about.number)
+    else:
+        stage.scene.tell(event, Edge.OMS, {"order": about.number}, about.number)
+
+
+@then(words("the order system hears {told:Told} of line {line} of {order:Order}"))
+@kit_plays("oms")
+def hears(stage: Stage, told: Told, line: str, order: str) -> None:
+    about = order_named(stage, order)
+    stage.eventually(
+        lambda: any(_says(update, told) for update in _heard(stage, about, line)),
+        f"told of line {line}: {' '.join(filter(None, told))}",
+        lambda: listed(_described(update) for update in _heard(stage, about, line)),
+    )
+
+
+@then(words("the order system does not hear {told:Told} of line {line} of {order:Order}"))
+@kit_plays("oms")
+def does_not_hear(stage: Stage, told: Told, line: str, order: str) -> None:
+    about = order_named(stage, order)
+    stage.never(
+        lambda: any(_says(update, told) for update in _heard(stage, about, line)),
+        f"not told of line {line}: {' '.join(filter(None, told))}",
+        "told so",
+    )
+
+
+@then(words('of line {line} of {order:Order} the order system hears in turn "{values:Name}"'))
+@kit_plays("oms")
+def hears_in_turn(stage: Stage, line: str, order: str, values: str) -> None:
+    about, turns = order_named(stage, order), values.split(", ")
+
+    def seen() -> list[str]:
+        return [update.value for update in _heard(stage, about, line) if update.value in turns]
+
+    stage.eventually(lambda: turns[-1] in seen(), values, lambda: listed(seen()))
+    stage.never(lambda: seen() != turns, f"in turn {values}, each once", "something else")
+
+
+@then(words("with each step of line {line} of {order:Order} the order system hears more of it"))
+@kit_plays("oms")
+def hears_more(stage: Stage, line: str, order: str) -> None:
+    about, network = order_named(stage, order), stage.scene.network
+    key = stage.scene.line_key(about.line(line).id)
+    stage.settled()
+    while network.holding(about.number, key):
+        before = len(_heard(stage, about, line))
+        network_does_a_step(stage, line, order)
+        if len(_heard(stage, about, line)) == before:
+            raise Breach(f"something told of line {line} after each step", "nothing after one of them")
+
+
+@then(words("the order system hears nothing of line {line} of {order:Order} after it is complete"))
+@kit_plays("oms")
+def hears_nothing_after(stage: Stage, line: str, order: str) -> None:
+    about = order_named(stage, order)
+    hears(stage, ("status", "COMPLETE", None), line, order)
+    stage.never(
+        lambda: not _says(_heard(stage, about, line)[-1], ("status", "COMPLETE", None)),
+        "nothing after completion",
+        "something more",
+    )
+
+
+@then(words("the order system hears of a fault of line {line} of {order:Order}"))
+@kit_plays("oms")
+def hears_of_fault(stage: Stage, line: str, order: str) -> None:
+    about, faults = order_named(stage, order), stage.scene.central.faults
+
+    def named() -> list[str]:
+        return [fault.line or "no line" for fault in faults if fault.order == about.number]
+
+    owed = [about.line(line).id]
+    stage.eventually(lambda: bool(named()), f"a fault of line {line} of {about.name}", lambda: "none")
+    stage.never(lambda: named() != owed, f"one fault, of line {line}", listed(named()))
+
+
+@then(words("the order system hears of a fault of {order:Order}"))
+@kit_plays("oms")
+def hears_of_order_fault(stage: Stage, order: str) -> None:
+    about, faults = order_named(stage, order), stage.scene.central.faults
+    stage.eventually(
+        lambda: [fault.order for fault in faults] == [about.number],
+        f"one fault, of order {about.name}",
+        lambda: listed(fault.order for fault in faults),
+    )
+
+
+@then("the order system hears of no fault")
+@kit_plays("oms")
+def hears_of_no_fault(stage: Stage) -> None:
+    stage.never(lambda: bool(stage.scene.central.faults), "no fault", "a fault")
+
+
+@then(words("the order system hears that the fault of {order:Order} is mended"))
+@kit_plays("oms")
+def hears_of_mending(stage: Stage, order: str) -> None:
+    about, central = order_named(stage, order), stage.scene.central
+    incidents = {fault.incident for fault in central.faults if fault.order == about.number}
+    incidents |= {f.incident for f in central.fallouts if f.order == about.number and f.state == "raised"}
+
+    def freed() -> set[str]:
+        return {f.incident for f in central.fallouts if f.order == about.number and f.state == "resolved"}
+
+    stage.eventually(lambda: freed() == incidents, f"{listed(incidents)} resolved", lambda: listed(freed()))
+
+
+@then("the order system gets no reply")
+@kit_plays("oms")
+def gets_no_reply(stage: Stage) -> None:
+    stage.never(lambda: bool(stage.scene.central.replies), "no reply", "one")
