@@ -99,6 +99,18 @@ def is_submitted(stage: Stage, order: str) -> None:
     submit(stage, order_named(stage, order))
 
 
+@when(words("every version of {order:Order} is delivered again"))
+def delivered_again(stage: Stage, order: str) -> None:
+    for message in order_named(stage, order).submissions:
+        stage.scene.repeat(message)
+
+
+@when(words("every version of {order:Order} but the last is delivered again"))
+def earlier_ones_delivered_again(stage: Stage, order: str) -> None:
+    for message in order_named(stage, order).submissions[:-1]:
+        stage.scene.repeat(message)
+
+
 def ask_status(stage: Stage, order: Order) -> str:
     """How the order system says that an order stands; the CRM takes note of it too."""
     scene = stage.scene

@@ -114,6 +114,12 @@ def a_small_follow_on(stage: Stage, order: str, line: str, base: str) -> None:
     small_order(stage, order, None, depends_on=f"line {line} of {base}")
 
 
+@then(words("work starts on {order:Order} when provisioning completes {base:Order}"))
+def starts_when_completed(stage: Stage, order: str, base: str) -> None:
+    complete_held(stage, order_named(stage, base).number)
+    work_has_started(stage, order)
+
+
 @then(words("a place becomes free and work starts on {order:Order}"))
 def freed_place_is_taken(stage: Stage, order: str) -> None:
     complete_held(stage, stage.scene.orders[f"{_PLACES}0"].number)

@@ -100,6 +100,40 @@ Feature: What a follow-on order waits for
       And provisioning reports line 1 of order "BASE" at "ACTIVATED"
       Then no work has started on order "CHANGE"
 
+    @oms
+    Example: The failure of the line does not release it
+      Given provisioning cannot do line 1 of order "BASE"
+      When order "CHANGE" is submitted
+      And provisioning completes line 1 of order "BASE"
+      Then order "BASE" is refused or falls out
+      And no work has started on order "CHANGE"
+
+    @oms @early-follow-on-wait
+    Example: Nor does its withdrawal
+      Given an order "OTHER" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 2    | Add    | Static Address  |
+      And order "OTHER" is in progress, held at provisioning
+      When a small order "LATER" is submitted that depends on line 2 of order "OTHER"
+      And order "OTHER" is revised to
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      Then no work has started on order "LATER"
+
+    @oms @early-follow-on-wait
+    Example: Nor does a revision of the line, which is completed like any other
+      Given an order "OTHER" with
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 100   |
+      And order "OTHER" is in progress, held at provisioning
+      When a small order "LATER" is submitted that depends on line 1 of order "OTHER"
+      And order "OTHER" is revised to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 500   |
+      Then no work has started on order "LATER"
+      But work starts on order "LATER" when provisioning completes order "OTHER"
+
     @oms @two-phase-billing
     Example: It still waits when the line is provisioned and not yet billed
       Given billing holds its work

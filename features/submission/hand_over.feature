@@ -62,6 +62,15 @@ Feature: From the queue to the order system
       Then the order system receives order "FIRST" once
       And the order system receives order "SECOND" once
 
+    @integration @idempotent-delivery
+    Example: What is delivered to it a second time is handed on once
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted
+      And every version of the order is delivered again
+      Then the order system receives the order once
+
   @FL-07
   Rule: What the CRM submits is what the order system receives, header and every line
 

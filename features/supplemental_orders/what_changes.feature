@@ -86,6 +86,29 @@ Feature: What a supplemental order changes
       Then provisioning and billing are told nothing more about order "BASE"
       But order "BASE" is completed when provisioning completes it
 
+    @oms @idempotent-delivery
+    Example: An earlier version that is delivered once more changes nothing
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 500   |
+      And order "BASE" is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 900   |
+      And every version of order "BASE" but the last is delivered again
+      Then order "BASE" is completed when provisioning completes it
+      And provisioning has
+        | asset | speed |
+        | HOME  | 900   |
+      And the number of assets charged is one
+
+    @oms @idempotent-delivery
+    Example: Nor is it refused
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 500   |
+      And every version of order "BASE" but the last is delivered again
+      Then order "BASE" is neither refused nor falls out
+
   @SU-06
   Rule: Lines that a revision does not alter are neither undone nor done again
 

@@ -251,3 +251,12 @@ class FillsFromTheNeighbour(_Spoiling):
         below = [line.get("price_list") for line in order["lines"][1:]]
         lines = [{"price_list": other, **line} for line, other in zip(order["lines"], [*below, None], strict=True)]
         return {**order, "lines": lines}
+
+
+@wrong("integration", breaks="FL-06")
+class HandsOverEveryDelivery(Integration):
+    """Hands an order over as often as it is delivered."""
+
+    def submitted(self, message: Message) -> None:
+        self._seen.clear()
+        super().submitted(message)

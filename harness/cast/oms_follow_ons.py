@@ -225,3 +225,32 @@ class LeavesAWithdrawnUpdate(OrderManagement):
                 self.send_provisioning(known, line.work.target or "", done)
             else:
                 super().undo_provisioning(known, line)
+
+
+@wrong("oms", breaks="FO-06")
+class IsReleasedByAFailure(OrderManagement):
+    """Lets a follow-on order go when the line that it waits for has come to any end."""
+
+    def line_is_lost(self, order: str, line: str, how: str) -> None:
+        self.come_to_an_end(self.waiting.line_completes(line))
+
+
+@wrong("oms", breaks="FO-06")
+class IsReleasedByAWithdrawal(OrderManagement):
+    """Lets a follow-on order go when the line that it waits for is withdrawn."""
+
+    def line_is_lost(self, order: str, line: str, how: str) -> None:
+        if how == "was withdrawn":
+            self.come_to_an_end(self.waiting.line_completes(line))
+
+
+@wrong("oms", breaks="FO-06")
+class LosesSightOfARevisedLine(OrderManagement):
+    """Forgets which orders wait for a line when that line is revised."""
+
+    class Revisions(Supplementals):
+        """Clears the waiting."""
+
+        def alter(self, known: Fulfilment, old: LineFulfilment, new: LineFulfilment) -> None:
+            super().alter(known, old, new)
+            self.oms.waiting.line_completes(new.line.id)

@@ -343,3 +343,59 @@ class RefusesEveryRevision(OrderManagement):
             self, known: Fulfilment, order: SalesOrder, message: Message, difference: Difference
         ) -> Objection | None:
             return Objection("the order is being worked on")
+
+
+@wrong("oms", breaks="SU-05")
+class TakesEveryDeliveryForNews(OrderManagement):
+    """Works a version in whenever it is delivered, whatever came since."""
+
+    class Revisions(Supplementals):
+        """Does not look at the number of a version."""
+
+        def take_in(self, known: Fulfilment, order: SalesOrder, message: Message) -> None:
+            super().take_in(known, replace(order, revision=known.order.revision + 1), message)
+
+    def take_in(self, order: SalesOrder, message: Message) -> None:
+        self._seen.clear()
+        super().take_in(order, message)
+
+
+@wrong("oms", breaks="SU-05")
+class RefusesASecondDelivery(OrderManagement):
+    """Refuses a message that it was given before, in place of passing it over."""
+
+    def take_in(self, order: SalesOrder, message: Message) -> None:
+        self._seen.clear()
+        super().take_in(order, message)
+
+
+@wrong("oms", breaks="SU-08")
+class BillsWhatWasWithdrawnInTime(OrderManagement):
+    """Has billing initiated for a line that was withdrawn before the order was begun."""
+
+    class Revisions(Supplementals):
+        """Remembers what was withdrawn."""
+
+        dropped: tuple[LineFulfilment, ...] = ()
+
+        def replace(self, known: Fulfilment, planned: dict[str, LineFulfilment], difference: Difference) -> None:
+            self.dropped = tuple(known.lines[line] for line in difference.withdrawn)
+            super().replace(known, planned, difference)
+
+    def start(self, fulfilment: Fulfilment) -> None:
+        super().start(fulfilment)
+        self.bill(fulfilment, "initiate", list(self.revisions.dropped))  # type: ignore[attr-defined]
+
+
+@wrong("oms", breaks="SU-10")
+class BeginsOnTheWord(OrderManagement):
+    """Sets a line up anew as soon as it has asked for the old one to be removed."""
+
+    class Revisions(Supplementals):
+        """Does not wait for the answer."""
+
+        def undo_provisioning(self, known: Fulfilment, line: LineFulfilment) -> None:
+            super().undo_provisioning(known, line)
+            if line.again is not None:
+                new, line.again = line.again, None
+                self.redo(known, line, new)

@@ -144,6 +144,11 @@ class Scene:
         self._stage.send(message, self.id)
         return message
 
+    def repeat(self, message: Message) -> None:
+        """Send a message once more as it was, under the id that it had."""
+        self.causes += 1
+        self._stage.send(message, self.id)
+
     def ask(self, kind: str, edge: Edge, body: Body, about: str) -> Message:
         """Send a question and return its answer. Raises ``Silence`` where none comes."""
         return self._stage.ask(self, kind, edge, body, about)
