@@ -24,7 +24,7 @@ roles = {roles}
 
 [timing]
 patience = {patience}
-quiet = 0.02
+quiet = {quiet}
 
 {more}
 """
@@ -50,12 +50,16 @@ def _path(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "path", [*sys.path])
 
 
-def write(folder: Path, source: str, roles: str = '["oms"]', patience: float = 0.05, more: str = "") -> Path:
+def write(
+    folder: Path, source: str, roles: str = '["oms"]', patience: float = 0.05, more: str = "", quiet: float = 0.02
+) -> Path:
     """A claims file in ``folder`` that names an adapter with a vice."""
     init(folder, force=True)
     (folder / "vice.py").write_text(VICE.format(source=source.strip().replace("\n", "\n    ")))
     claims = folder / "claims.toml"
-    claims.write_text(CLAIMS.format(roles=roles, how='adapter = "vice:connect"', patience=patience, more=more))
+    claims.write_text(
+        CLAIMS.format(roles=roles, how='adapter = "vice:connect"', patience=patience, quiet=quiet, more=more)
+    )
     return claims
 
 
@@ -123,7 +127,7 @@ def receive(self, patience):
     wait(0.002 if heard else patience)
     return heard
 """
-    steps = taken(write(tmp_path, source))
+    steps = taken(write(tmp_path, source, patience=0.5, quiet=0.4))
     assert all(step.ok for step in steps.values())
     assert "receive waited its patience out" in steps["silence"].found
 
@@ -383,7 +387,7 @@ def test_capabilities(tmp_path: Path) -> None:
     )
     claims = write(tmp_path, "...")
     how = f'command = ["{sys.executable}", "-I", "-S", "child.py"]\ncapabilities = ["line-price-lists"]'
-    claims.write_text(CLAIMS.format(roles='["oms"]', how=how, patience=0.05, more=""))
+    claims.write_text(CLAIMS.format(quiet=0.02, roles='["oms"]', how=how, patience=0.05, more=""))
     (tmp_path / "child.py").write_text(child.replace("VERSION", "2"))
     assert "version 2, as the adapter says" in taken(claims)["handshake"].seen
     (tmp_path / "child.py").write_text(child.replace("VERSION", "1"))
@@ -405,7 +409,7 @@ def test_shown(tmp_path: Path) -> None:
 def test_usage(tmp_path: Path) -> None:
     """Claims that cannot be used are one line on standard error, exit code 2."""
     claims = write(tmp_path, "...")
-    claims.write_text(CLAIMS.format(roles='["oms"]', how='adapter = "absent:connect"', patience=1, more=""))
+    claims.write_text(CLAIMS.format(quiet=0.02, roles='["oms"]', how='adapter = "absent:connect"', patience=1, more=""))
     for path in (claims, tmp_path / "absent.toml"):
         result = invoke(str(path))
         assert result.exit_code == 2
