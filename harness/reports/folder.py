@@ -1,9 +1,10 @@
 """The report folder: written whole or not at all."""
 
-import json
 import shutil
 import tempfile
 from pathlib import Path
+
+import orjson
 
 from ordertck.harness.errors import UsageError
 from ordertck.harness.reports.certificate import certificate
@@ -94,5 +95,5 @@ def _transcript(examinations: list[Examination]) -> bytes:
     for examination in examinations:
         for record in examination.transcript.records():
             number += 1
-            lines.append(json.dumps({**record, "record": number}, ensure_ascii=False))
-    return ("\n".join(lines) + "\n").encode() if lines else b""
+            lines.append(orjson.dumps({**record, "record": number}, option=orjson.OPT_APPEND_NEWLINE))
+    return b"".join(lines)

@@ -5,6 +5,8 @@ import json
 import re
 from typing import Any
 
+import orjson
+
 from ordertck.harness.claims import Claims
 from ordertck.harness.register import register
 from ordertck.harness.runner.conformance import ProfileResult, conformant, profiles
@@ -32,8 +34,11 @@ def results(examinations: list[Examination]) -> dict[str, Any]:
 
 def as_bytes(value: object) -> bytes:
     """JSON as it is written everywhere here: two blanks, keys as they stand, a line end."""
-    # What an adapter raised can hold half a surrogate pair; replaced like this it is JSON's own escape for it.
-    return (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode(errors="backslashreplace")
+    try:
+        return orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    except orjson.JSONEncodeError:
+        # What an adapter raised can hold half a surrogate pair; replaced like this it is JSON's own escape for it.
+        return (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode(errors="backslashreplace")
 
 
 def findings_digest(found: dict[str, Any]) -> str:
