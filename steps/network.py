@@ -8,7 +8,7 @@ from ordertck.steps.words import Table, listed, order_named, rows, words
 
 
 def _key(stage: Stage, order: str, line: str) -> str:
-    return stage.scene.line_key(order_named(stage, order).line(line).id)
+    return f"{order_named(stage, order).name}/{line}"
 
 
 @given(words("{order:Order} is in progress, held in the network"))
@@ -30,6 +30,7 @@ def network_assigns(stage: Stage, attribute: str, value: str, line: str, order: 
     stage.scene.network.assigned[_key(stage, order, line)] = {attribute: value}
 
 
+@given(words("the network has done a step of line {line} of {order:Order}"))
 @when(words("the network does a step of line {line} of {order:Order}"))
 def network_does_a_step(stage: Stage, line: str, order: str) -> None:
     number, key, network = order_named(stage, order).number, _key(stage, order, line), stage.scene.network
@@ -88,10 +89,28 @@ def _require_set_up(stage: Stage, key: str, row: dict[str, str]) -> None:
     )
 
 
+@then(words("the network has nothing of line {line} of {order:Order}"))
+def network_has_nothing(stage: Stage, line: str, order: str) -> None:
+    key, network = _key(stage, order, line), stage.scene.network
+    stage.eventually(
+        lambda: not network.placed(key) and not network.under_way(key),
+        f"nothing of line {line} in the network",
+        lambda: listed([*network.placed(key), *(f"{step} under way" for step in network.under_way(key))]),
+    )
+
+
+@then(words("the network never had fewer than {count:d} of line {line} of {order:Order}"))
+def network_never_had_fewer(stage: Stage, count: int, line: str, order: str) -> None:
+    key, network = _key(stage, order, line), stage.scene.network
+    stage.never(
+        lambda: any(fewest < count for fewest in network.fewest(key)), f"always {count} or more", "fewer at some time"
+    )
+
+
 @then(words("the network did each step of line {line} of {order:Order} once and undid none"))
 def network_did_each_once(stage: Stage, line: str, order: str) -> None:
     key, network = _key(stage, order, line), stage.scene.network
-    stage.eventually(lambda: bool(network.placed(key)), f"line {line} in the network", lambda: "nothing of it")
+    stage.eventually(lambda: bool(network.told_of(key)), f"line {line} in the network", lambda: "nothing of it")
     stage.never(
         lambda: (
             sorted((asked.step, asked.effect) for asked in network.told_of(key))
@@ -102,7 +121,21 @@ def network_did_each_once(stage: Stage, line: str, order: str) -> None:
     )
 
 
+@then("the network is asked to undo nothing that was never done")
+def undoes_nothing_undone(stage: Stage) -> None:
+    objections = stage.scene.network.objections
+    stage.never(
+        lambda: bool(objections), "nothing to be undone that was never done", listed(objections) or "such a step"
+    )
+
+
 @then(words("the network has nothing more to do for {order:Order}"))
 def nothing_more_to_do(stage: Stage, order: str) -> None:
     number, network = order_named(stage, order).number, stage.scene.network
     stage.never(lambda: network.holding(number), "nothing more asked of the network", "a step")
+
+
+@then(words("the network is told nothing of {order:Order}"))
+def network_is_told_nothing(stage: Stage, order: str) -> None:
+    number, network = order_named(stage, order).number, stage.scene.network
+    stage.never(lambda: any(about == number for about, _ in network.entries), "nothing asked of the network", "a step")

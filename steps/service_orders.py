@@ -11,8 +11,16 @@ from ordertck.steps.words import kit_plays, listed, order_named, words
 Told = tuple[str, str, str | None]
 
 
+def _own(stage: Stage, order: Order, line: str) -> str:
+    """The id by which the order system knows a line: its own where an integration translates, else the CRM's."""
+    versions = stage.scene.order_system.versions(order.number)
+    kept = versions[-1].line(line) if versions else None
+    return stage.scene.order_system.known_as(kept.id if kept else order.line(line).id)
+
+
 def _heard(stage: Stage, order: Order, line: str) -> list[WorkUpdate]:
-    return stage.scene.central.heard_of(stage.scene.line_key(order.line(line).id))
+    own = _own(stage, order, line)
+    return [update for update in stage.scene.central.heard if update.line == own]
 
 
 def _says(update: WorkUpdate, told: Told) -> bool:
@@ -73,7 +81,7 @@ def hears_in_turn(stage: Stage, line: str, order: str, values: str) -> None:
 @kit_plays("oms")
 def hears_more(stage: Stage, line: str, order: str) -> None:
     about, network = order_named(stage, order), stage.scene.network
-    key = stage.scene.line_key(about.line(line).id)
+    key = f"{about.name}/{line}"
     stage.settled()
     while network.holding(about.number, key):
         before = len(_heard(stage, about, line))
@@ -102,7 +110,7 @@ def hears_of_fault(stage: Stage, line: str, order: str) -> None:
     def named() -> list[str]:
         return [fault.line or "no line" for fault in faults if fault.order == about.number]
 
-    owed = [about.line(line).id]
+    owed = [_own(stage, about, line)]
     stage.eventually(lambda: bool(named()), f"a fault of line {line} of {about.name}", lambda: "none")
     stage.never(lambda: named() != owed, f"one fault, of line {line}", listed(named()))
 

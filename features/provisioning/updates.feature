@@ -87,3 +87,50 @@ Feature: What service order management tells of its work
       When the order is submitted
       Then the order system hears of a fault of line 1 of the order
       And the order system hears the status "COMPLETE" of line 2 of the order
+
+  @UF-07
+  Rule: What provisioning assigns while it works reaches all who need it, and nothing that was entered is lost
+
+    @oms
+    Example: It reaches the customer's asset, beside what was entered
+      Given an order "NUMBERED" with
+        | line | action | product         | asset | speed |
+        | 1    | Add    | VoIP Access     | VOICE |       |
+        | 2    | Add    | Internet Access | HOME  | 100   |
+      And order "NUMBERED" is in progress, held at provisioning
+      When provisioning tells the value "020 7946 0123" of "number" of line 1 of order "NUMBERED"
+      And provisioning tells the value "40" of "upload" of line 2 of order "NUMBERED"
+      And provisioning completes order "NUMBERED"
+      Then the customer has the assets
+        | product         | number        | speed | upload |
+        | VoIP Access     | 020 7946 0123 |       |        |
+        | Internet Access |               | 100   | 40     |
+
+    @oms @two-phase-billing
+    Example: It reaches billing when the line is charged
+      Given the order is in progress, held at provisioning
+      When provisioning tells the value "020 7946 0123" of "number" of line 2 of the order
+      And provisioning completes the order
+      Then billing is told "number" "020 7946 0123" of line 2 of the order
+
+    @oms
+    Example: The CRM has it while the work goes on
+      Given the order is in progress, held at provisioning
+      When provisioning tells the value "020 7946 0123" of "number" of line 2 of the order
+      Then the CRM is told the value "020 7946 0123" of "number" of line 2 of the order
+      And line 2 of the order is not complete
+
+    @som
+    Example: It is told while the work goes on
+      Given the network assigns "number" "020 7946 0123" to line 2 of the order
+      And the order is in progress, held in the network
+      When the network does a step of line 2 of the order
+      Then the order system hears the value "020 7946 0123" of "number" of line 2 of the order
+      But the order system does not hear the status "COMPLETE" of line 2 of the order
+
+    @som
+    Example: What was entered is not told as if it had been assigned
+      Given the network assigns "upload" "40" to line 1 of the order
+      When the order is submitted
+      Then the order system hears the value "40" of "upload" of line 1 of the order
+      But the order system does not hear the value "100" of "speed" of line 1 of the order

@@ -58,7 +58,10 @@ class TellsBillingTheOrderSystemsIds(Integration):
         self.references = kept
 
     def to_order_system(self, message: Message) -> None:
-        self.tell(message.kind, Edge.OMS, message.body, message.about)
+        if message.edge is Edge.BILLING:
+            self.tell(message.kind, Edge.OMS, message.body, message.about)
+        else:
+            super().to_order_system(message)
 
 
 @permitted("integration")

@@ -177,8 +177,12 @@ class UndoesAndRedoes(OrderManagement):
         """Changes nothing in place."""
 
         def in_place(self, old: LineFulfilment, new: LineFulfilment) -> bool:
-            """Never."""
-            return old.work.provisioning == new.work.provisioning
+            """Only how many there are."""
+            was, wanted = old.work.provisioning, new.work.provisioning
+            if was is None or wanted is None or "quantity" not in was.attributes:
+                return was == wanted
+            same = {**was.attributes, "quantity": wanted.attributes.get("quantity", "1")}
+            return replace(was, attributes=same) == wanted
 
 
 @permitted("oms", switches={"update_empty_pl": "fill"})

@@ -1,10 +1,14 @@
 """Service order managements that do things their own way, as the documents permit."""
 
+from collections import deque
 from dataclasses import replace
 
 from ordertck.harness.cast.casting import permitted
+from ordertck.harness.catalogue import Catalogue
 from ordertck.harness.messages import Message, NetworkLine, NetworkReport, ProvisioningOrder
+from ordertck.harness.port import ScenarioContext
 from ordertck.harness.reference.som import ServiceOrderManagement
+from ordertck.harness.reference.som.life_cycle import WorkState, advance_work
 from ordertck.harness.reference.som.work import ServiceOrder, Task, Work
 
 
@@ -63,3 +67,73 @@ class NamesTheCall(ServiceOrderManagement):
             replace(sent, body={**sent.body, "call": self.call}) if sent.kind == "provisioning-update" else sent
             for sent in super().handle(message)
         ]
+
+
+@permitted("som")
+class WaitsForWhatIsUnderWay(ServiceOrderManagement):
+    """Lets the step that is under way come to its end before it undoes it."""
+
+    def withdraw(self, order: ServiceOrder, work: Work) -> None:
+        if work.pending is not None and work.state is not WorkState.UNDOING:
+            work.tasks = deque(self.plans.taking_down(work))
+            work.state = advance_work(work.state, WorkState.UNDOING)
+        else:
+            super().withdraw(order, work)
+
+
+@permitted("som")
+class UndoesInOneCall(ServiceOrderManagement):
+    """Sends a whole compensation plan in one call on the network, in the order in which it is to be done."""
+
+    def handle(self, message: Message) -> list[Message]:
+        sent = super().handle(message)
+        for call in [m for m in sent if m.kind == "network-order"]:
+            (line,) = call.body["lines"]
+            work = self.orders[call.body["order"]].works[line["line"]]
+            if work.state is WorkState.UNDOING and work.tasks and work.pending is not None:
+                tasks = [work.pending, *work.tasks]
+                lines = [{**line, "step": task.step, "quantity": task.quantity} for task in tasks]
+                sent[sent.index(call)] = replace(call, body={**call.body, "lines": lines})
+                self.awaited[line["line"]] = len(tasks)
+                work.tasks.clear()
+        return sent
+
+    def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
+        super().__init__(catalogue, scenario)
+        self.awaited: dict[str, int] = {}
+
+    def network_reports(self, report: NetworkReport) -> None:
+        if report.outcome == "undone" and self.awaited.get(report.line, 0) > 1:
+            self.awaited[report.line] -= 1
+            work = self.orders[report.order].works[report.line]
+            work.service.pop(report.step, None)
+            return
+        order = self.orders.get(report.order)
+        if order is not None and report.outcome == "undone":
+            pending = order.works[report.line].pending
+            if pending is not None:
+                report = replace(report, step=pending.step)
+        super().network_reports(report)
+
+
+@permitted("som")
+class ChangesAndCountsInOneStep(ServiceOrderManagement):
+    """Tells the network how many there are to be, in place of how many to undo."""
+
+    def ask(self, order: ServiceOrder, work: Work, task: Task) -> None:
+        fewer = task.effect == "undo" and work.service.get(task.step, 0) > task.quantity
+        if fewer:
+            left = work.service[task.step] - task.quantity
+            work.service[task.step] = left
+            work.pending = Task(task.step, "change", left)
+        super().ask(order, work, work.pending or task)
+
+
+@permitted("som")
+class FaultsInReply(ServiceOrderManagement):
+    """Sends a fault as the reply to the order that it is about."""
+
+    def handle(self, message: Message) -> list[Message]:
+        if message.kind == "provisioning-order":
+            self.asked = message.id
+        return [replace(m, re=self.asked) if m.kind == "fault" else m for m in super().handle(message)]

@@ -14,7 +14,7 @@ class LineFulfilment:
     ``ready`` says that it has nothing to wait for; ``initiated``, ``sent`` and ``fulfilling`` that billing was asked
     to initiate, provisioning to set up, billing to fulfil; ``charged`` that billing has. ``latest_call`` is the id of
     the latest provisioning order for the line, ``milestones`` are those that provisioning reported. ``again`` is what
-    is to be done once its undoing is finished.
+    is to be done once its undoing is finished, ``assigned`` what provisioning has filled in.
     """
 
     line: OrderLine
@@ -29,6 +29,7 @@ class LineFulfilment:
     charged: bool = False
     latest_call: str = ""
     milestones: set[str] = field(default_factory=set)
+    assigned: dict[str, str] = field(default_factory=dict)
     again: "LineFulfilment | None" = None
 
 

@@ -10,13 +10,19 @@ class OrderState(StrEnum):
     WAITING = "OPEN"
     IN_PROGRESS = "IN PROGRESS"
     FALLOUT = "FAILED"
+    CANCELLING = "CANCELLING"
+    CANCELLED = "CANCELLED"
     COMPLETE = "COMPLETE"
 
 
 ORDER_TRANSITIONS: Mapping[OrderState, frozenset[OrderState]] = {
-    OrderState.WAITING: frozenset({OrderState.IN_PROGRESS, OrderState.FALLOUT}),
-    OrderState.IN_PROGRESS: frozenset({OrderState.FALLOUT, OrderState.COMPLETE}),
+    OrderState.WAITING: frozenset({OrderState.IN_PROGRESS, OrderState.CANCELLED, OrderState.FALLOUT}),
+    OrderState.IN_PROGRESS: frozenset(
+        {OrderState.FALLOUT, OrderState.CANCELLING, OrderState.CANCELLED, OrderState.COMPLETE}
+    ),
+    OrderState.CANCELLING: frozenset({OrderState.CANCELLED}),
     OrderState.FALLOUT: frozenset({OrderState.IN_PROGRESS}),
+    OrderState.CANCELLED: frozenset(),
     OrderState.COMPLETE: frozenset(),
 }
 
@@ -41,7 +47,7 @@ LINE_TRANSITIONS: Mapping[LineState, frozenset[LineState]] = {
         {LineState.BILLING_INITIATED, LineState.COMPLETE, LineState.FAILED, LineState.UNDOING}
     ),
     LineState.COMPLETE: frozenset(),
-    LineState.FAILED: frozenset({LineState.UNDOING}),
+    LineState.FAILED: frozenset({LineState.WAITING, LineState.BILLING_INITIATED, LineState.UNDOING}),
     LineState.UNDOING: frozenset({LineState.FAILED}),
 }
 

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 
 from ordertck.harness.catalogue import Catalogue
 from ordertck.harness.messages import (
+    BillingLine,
     BillingOrder,
     Edge,
-    Fallout,
     Fault,
     Message,
     OrderLine,
@@ -17,8 +17,11 @@ from ordertck.harness.messages import (
     read_body,
 )
 from ordertck.harness.port import ScenarioContext
+from ordertck.harness.reference.aggregation import ORDER_RULES, aggregate
+from ordertck.harness.reference.cancelling import Cancelling
 from ordertck.harness.reference.decomposition import NOTHING, by_target, work_of
 from ordertck.harness.reference.early_follow_ons import EarlyFollowOns
+from ordertck.harness.reference.fallout import FalloutHandling
 from ordertck.harness.reference.fulfilment import Fulfilment, LineFulfilment, Turn
 from ordertck.harness.reference.installed_base import InstalledBase
 from ordertck.harness.reference.intake import Intake, Objection
@@ -26,6 +29,7 @@ from ordertck.harness.reference.life_cycle import LineState, OrderState, advance
 from ordertck.harness.reference.parts import parts_of
 from ordertck.harness.reference.price_lists import effective_list
 from ordertck.harness.reference.priority_queue import PriorityQueue
+from ordertck.harness.reference.progress import Progress
 from ordertck.harness.reference.supplementals import Supplementals
 from ordertck.harness.reference.telling import Telling
 from ordertck.harness.reference.waiting import WaitingRoom
@@ -46,6 +50,9 @@ class OrderManagement(Telling):
     """
 
     Revisions = Supplementals
+    Cancelling = Cancelling
+    Fallout = FalloutHandling
+    Progress = Progress
 
     def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
         super().__init__()
@@ -55,6 +62,9 @@ class OrderManagement(Telling):
         self.queue: PriorityQueue[Turn] = PriorityQueue()
         self.waiting: WaitingRoom[Turn] = WaitingRoom()
         self.revisions = self.Revisions(self)
+        self.cancelling = self.Cancelling(self)
+        self.fallout = self.Fallout(self)
+        self.progress_of = self.Progress(self)
         self.early_follow_ons = EarlyFollowOns(self)
         self.open_lines: dict[str, Fulfilment] = {}
         self.working = 0
@@ -77,8 +87,12 @@ class OrderManagement(Telling):
                 self.billing_reports(read_body(WorkUpdate, message.body))
             case "provisioning-update":
                 self.provisioning_reports(read_body(WorkUpdate, message.body))
+            case "cancel":
+                self.cancelling.cancel(message.body["order"])
             case "fault":
                 self.falls_out(read_body(Fault, message.body))
+            case "fallout":
+                self.fallout.resolve(message.body["order"], message.body["incident"])
         return self.out
 
     # Taking in
@@ -219,7 +233,7 @@ class OrderManagement(Telling):
     def bill(self, fulfilment: Fulfilment, phase: str, lines: list[LineFulfilment]) -> None:
         """Call billing for these lines, in one phase (PL-08)."""
         order = fulfilment.order
-        billed = tuple(line.work.billing for line in lines if line.work.billing is not None)
+        billed = tuple(self.charge(line, line.work.billing) for line in lines if line.work.billing is not None)
         if billed:
             call = BillingOrder(
                 order=order.order,
@@ -229,6 +243,10 @@ class OrderManagement(Telling):
                 requested_delivery=order.requested_delivery,
             )
             self.tell("billing-order", Edge.BILLING, call, order.order)
+
+    def charge(self, line: LineFulfilment, work: BillingLine) -> BillingLine:
+        """What billing is told of a line, with what provisioning has filled in so far (UF-07)."""
+        return replace(work, attributes=dict(line.assigned)) if line.assigned else work
 
     def provision(self, fulfilment: Fulfilment) -> None:
         """Send each target system its component; what has nothing to provision goes on at once."""
@@ -264,22 +282,33 @@ class OrderManagement(Telling):
     def complete(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
         """A line is both provisioned and fulfilled; with the last one the order is complete (AS-01)."""
         line.state = advance_line(line.state, LineState.COMPLETE)
-        self.base.complete(line.line, line.asset, line.price_list)
+        filled = replace(line.line, attributes={**line.line.attributes, **line.assigned})
+        self.base.complete(filled, line.asset, line.price_list)
         self.open_lines.pop(line.line.id, None)
         fulfilment.open -= 1
         self.finish(fulfilment, line)
         self.come_to_an_end(self.waiting.line_completes(line.line.id))
 
     def finish(self, fulfilment: Fulfilment, *lines: LineFulfilment) -> None:
-        """Tell the CRM how these lines stand; with no line open any more the order is complete."""
-        complete = fulfilment.open == 0 and fulfilment.state is OrderState.IN_PROGRESS
-        if complete:
-            fulfilment.state = advance(fulfilment.state, OrderState.COMPLETE)
-        if lines or complete:
+        """Tell the CRM how these lines stand, and the order, where it has come to its end (UF-06)."""
+        end = self.end_of(fulfilment)
+        if end is not None:
+            fulfilment.state = advance(fulfilment.state, end)
+        if lines or end is not None:
             self.update(fulfilment, *lines)
-        if complete:
+        if end is not None:
             self.working -= 1
             self.start_next()
+
+    def end_of(self, fulfilment: Fulfilment) -> OrderState | None:
+        """How an order ends, by the aggregation rules; one of which nothing is left is cancelled. None: it goes on."""
+        if fulfilment.state not in (OrderState.IN_PROGRESS, OrderState.CANCELLING):
+            return None
+        if not fulfilment.lines:
+            return OrderState.CANCELLED
+        complete = len(fulfilment.lines) - fulfilment.open
+        whole = aggregate(ORDER_RULES, {LineState.COMPLETE: complete}, len(fulfilment.lines))
+        return OrderState.COMPLETE if whole == OrderState.COMPLETE else None
 
     # Hearing from the neighbours
 
@@ -305,36 +334,14 @@ class OrderManagement(Telling):
             self.provision(fulfilment)
 
     def provisioning_reports(self, report: WorkUpdate) -> None:
-        """Provisioning has completed a line; a repeated report changes nothing."""
+        """Provisioning tells how a line is getting on; what is not about its latest work changes nothing."""
         fulfilment, line = self.find(report)
-        if fulfilment is None or line is None:
-            return
-        if report.sort == "milestone":
-            line.milestones.add(report.value)
-        if (report.sort, report.value) != ("status", "COMPLETE") or not self.is_current(report, line):
-            return
-        if line.state is LineState.UNDOING:
-            self.revisions.undone(fulfilment, line)
-        elif line.state in (LineState.WAITING, LineState.BILLING_INITIATED):
-            self.provisioned(fulfilment, line)
+        if fulfilment is not None and line is not None and self.is_current(report, line):
+            self.progress_of.take(fulfilment, line, report)
 
     def falls_out(self, fault: Fault) -> None:
-        """A neighbour could not do its work: say so, with order and line; the other lines go on."""
-        fulfilment = self.orders.get(fault.order)
-        if fulfilment is None:
-            return
-        line = fulfilment.lines.get(fault.line or "")
-        if line is not None and line.state not in (LineState.COMPLETE, LineState.FAILED):
-            waited_for = line.state is LineState.WAITING and line.work.billing is not None
-            line.state = advance_line(line.state, LineState.FAILED)
-            if waited_for:
-                self.initiated(fulfilment)
-        fallout = Fallout(
-            order=fault.order, incident=fault.incident, state="raised", reason=fault.reason, line=fault.line
-        )
-        self.tell("fallout", Edge.CRM, fallout, fault.order)
-        if fault.line is not None:
-            self.line_is_lost(fault.order, fault.line, "fell out")
+        """A neighbour, or the integration, could not do something."""
+        self.fallout.falls_out(fault)
 
     def line_is_lost(self, order: str, line: str, how: str) -> None:
         """A line will not be completed: what waits for it goes on waiting, visibly (A-06)."""

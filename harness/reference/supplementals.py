@@ -101,6 +101,8 @@ class Supplementals:
             return Objection(f"revision {order.revision} is not newer than {known.order.revision}")
         if known.state is OrderState.COMPLETE:
             return Objection("the order is complete; a modify order changes what it left")
+        if known.state in (OrderState.CANCELLING, OrderState.CANCELLED):
+            return Objection("the order is cancelled")
         if self.oms.settings["revision_on_revision"] == "refuse" and self.is_being_worked_in(known):
             return Objection("an earlier revision is still being worked in")
         locked = [line for line in known.lines if self.locked(known.lines[line])]

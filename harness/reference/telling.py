@@ -32,8 +32,18 @@ class Telling:
 
     def update(self, fulfilment: Fulfilment, *lines: LineFulfilment) -> None:
         """Tell the CRM how an order stands, and these lines of it."""
-        told = tuple(LineUpdate(line=line.line.id, status=line.state.value) for line in lines)
-        update = OrderUpdate(order=fulfilment.order.order, status=fulfilment.state.value, lines=told)
+        self.update_of(fulfilment, *(LineUpdate(line=line.line.id, status=line.state.value) for line in lines))
+
+    def progress(self, fulfilment: Fulfilment, line: LineFulfilment, milestone: str | None = None) -> None:
+        """Tell the CRM what came up while a line is worked on: a milestone, values filled in (UF-04, UF-07)."""
+        told = LineUpdate(
+            line=line.line.id, status=line.state.value, milestone=milestone, attributes=dict(line.assigned)
+        )
+        self.update_of(fulfilment, told)
+
+    def update_of(self, fulfilment: Fulfilment, *lines: LineUpdate) -> None:
+        """One order update."""
+        update = OrderUpdate(order=fulfilment.order.order, status=fulfilment.state.value, lines=lines)
         self.tell("order-update", Edge.CRM, update, fulfilment.order.order)
 
     def answer(self, query: Message) -> None:
@@ -42,7 +52,10 @@ class Telling:
         fulfilment = self.orders.get(number)
         snapshot = OrderSnapshot(order=number, status="UNKNOWN")
         if fulfilment is not None:
-            lines = tuple(LineUpdate(line=line.line.id, status=line.state.value) for line in fulfilment.lines.values())
+            lines = tuple(
+                LineUpdate(line=line.line.id, status=line.state.value, attributes=dict(line.assigned))
+                for line in fulfilment.lines.values()
+            )
             snapshot = OrderSnapshot(order=number, status=fulfilment.state.value, lines=lines)
         self.tell("order-snapshot", Edge.OMS, snapshot, number, re=query.id)
 

@@ -41,6 +41,7 @@ class Billing:
                     account=call.account,
                     requested_delivery=call.requested_delivery,
                     price_list=line.price_list,
+                    attributes=line.attributes,
                 )
             )
             self._scene.worked(call.order)

@@ -16,12 +16,10 @@ from ordertck.harness.messages import (
     WorkUpdate,
     read_body,
 )
+from ordertck.harness.stage.provisioning import TARGET
 
 if TYPE_CHECKING:
     from ordertck.harness.stage.scene import Scene
-
-# The provisioning system that a service order management is.
-TARGET = "network"
 
 EFFECTS = {
     "Add": "add",
@@ -47,29 +45,31 @@ class Central:
         self.faults: list[Fault] = []
         self.fallouts: list[Fallout] = []
         self.replies: list[Message] = []
-        self.sent: dict[str, Message] = {}
         self._versions: dict[str, dict[str, ProvisioningLine]] = {}
 
     def provision(self, order: SalesOrder) -> None:
         """Have an order provisioned, or what a newer version of it changes."""
         before = self._versions.get(order.order, {})
-        after = {line.id: self.line(order, line) for line in order.lines if self.target(line) == TARGET}
+        lines = [line for line in order.lines if not (line.action == "Delete" and line.id in before)]
+        after = {line.id: self.line(order, line) for line in lines if self.target(line) == TARGET}
         self._versions[order.order] = after
         gone = [replace(line, effect="remove") for key, line in before.items() if key not in after]
         altered = [
             replace(line, effect="change") for key, line in after.items() if key in before and before[key] != line
         ]
         added = [line for key, line in after.items() if key not in before]
-        if lines := (*gone, *altered, *added):
+        if work := (*gone, *altered, *added):
             call = ProvisioningOrder(
                 order=order.order,
                 account=order.account or "",
                 target=TARGET,
-                lines=lines,
+                lines=work,
                 requested_delivery=order.requested_delivery,
                 priority=order.priority,
             )
-            self.sent[order.order] = self._scene.tell("provisioning-order", Edge.PROVISIONING, call, order.order)
+            sent = self._scene.tell("provisioning-order", Edge.PROVISIONING, call, order.order)
+            if (about := self._scene.order_by_number(order.order)) is not None:
+                about.submissions.append(sent)
 
     def target(self, line: OrderLine) -> str | None:
         """The provisioning system of a line's product; a product that nobody knows is tried at the network."""
@@ -91,7 +91,7 @@ class Central:
 
     def event(self, kind: str, order: str) -> None:
         """Cancel, suspend or resume an order."""
-        self.sent[order] = self._scene.tell(kind, Edge.PROVISIONING, LifeCycleEvent(order=order), order)
+        self._scene.tell(kind, Edge.PROVISIONING, LifeCycleEvent(order=order), order)
 
     def told(self, message: Message) -> None:
         """Service order management has told something."""
@@ -104,7 +104,3 @@ class Central:
                 self.faults.append(read_body(Fault, message.body))
             case "fallout":
                 self.fallouts.append(read_body(Fallout, message.body))
-
-    def heard_of(self, key: str) -> list[WorkUpdate]:
-        """What was told of a line (by its key), in order of arrival."""
-        return [update for update in self.heard if self._scene.line_key(update.line) == key]

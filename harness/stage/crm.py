@@ -84,6 +84,7 @@ def submission_of(scene: "Scene", order: Order) -> OrderSubmission:
                 override=line.override,
                 due_date=line.due_date,
                 site=line.site,
+                service_point=line.service_point,
                 attributes=line.attributes,
             )
         )
@@ -223,9 +224,12 @@ class KitCrm:
         if line.id != update.line:
             return  # some other part's id, which means nothing to a CRM
         line.attributes.update(update.attributes)
+        if update.milestone is not None:
+            order.milestones.setdefault(line.number, []).append(update.milestone)
         before = order.line_status.get(line.number)
         if update.status is not None:
             order.line_status[line.number] = update.status
+            order.line_statuses.setdefault(line.number, []).append(update.status)
         if update.status == "COMPLETE" and before != "COMPLETE":
             self._convert(order, line)
 

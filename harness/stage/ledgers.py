@@ -1,5 +1,6 @@
 """The neighbours' ledgers: what billing charges and what provisioning has, by what they were told."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -28,6 +29,7 @@ class BillingEntry:
     account: str
     requested_delivery: str | None
     price_list: str | None
+    attributes: Mapping[str, str]
 
 
 @dataclass(slots=True)

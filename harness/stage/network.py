@@ -33,7 +33,7 @@ class Network:
     A step cannot be undone that was never asked for, nor one that a later step still rests on: what is undone, is
     undone in reverse order. ``holds`` keeps work back, one step at a time; work held is called off by an undo.
     ``unable`` are the lines, by key, of which no step can be done, ``assigned`` the values that a line gets with its
-    first step. ``undone`` are the steps that were done and undone again, with their line's key.
+    first step. ``objections`` are what it was asked and cannot be.
     """
 
     def __init__(self, scene: "Scene") -> None:
@@ -43,7 +43,6 @@ class Network:
         self.assigned: dict[str, Mapping[str, str]] = {}
         self.entries: list[tuple[str, NetworkLine]] = []
         self.objections: list[str] = []
-        self.undone: list[tuple[str, str]] = []
         self._placed: dict[str, dict[str, Placed]] = {}
         self._fewest: dict[tuple[str, str], int] = {}
         self._held: list[_Task] = []
@@ -184,7 +183,6 @@ class Network:
         here = self._placed[key][line.step]
         here.quantity -= line.quantity
         self._fewest[key, line.step] = min(self._fewest[key, line.step], here.quantity)
-        self.undone.append((key, line.step))
         if here.quantity == 0:
             del self._placed[key][line.step]
 

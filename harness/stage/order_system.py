@@ -13,6 +13,7 @@ from ordertck.harness.messages import (
     OrderLine,
     OrderReceipt,
     OrderUpdate,
+    ProvisioningOrder,
     ReceiptLine,
     Refusal,
     SalesOrder,
@@ -128,6 +129,17 @@ class KitOrderSystem:
             requested_delivery=order.requested_delivery,
         )
         self._scene.tell("billing-order", Edge.OMS, call, number)
+
+    def provision(self, number: str, target: str, places: list[str]) -> None:
+        """Have lines of an order provisioned by one system, through the integration."""
+        order = self._latest(number)
+        lines = tuple(
+            replace(self._scene.central.line(order, line), line=self.known_as(line.id), parent=None)
+            for line in order.lines
+            if line.number in places
+        )
+        call = ProvisioningOrder(order=number, account=order.account or "", target=target, lines=lines)
+        self._scene.tell("provisioning-order", Edge.OMS, call, number)
 
     @property
     def _back(self) -> Edge:

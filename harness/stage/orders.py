@@ -24,6 +24,7 @@ class DraftLine:
     depends_on: str | None = None
     override: str | None = None
     due_date: str | None = None
+    service_point: str | None = None
     attributes: dict[str, str] = field(default_factory=dict)
     id: str = ""
 
@@ -39,7 +40,8 @@ class Order:
     """One order of an example: its draft, its identity, and all that was told of it.
 
     ``name`` is the feature's, ``number`` the order number on the edges. ``status`` and ``line_status`` (by line
-    number) are the latest told to the CRM. ``submissions`` are the order's messages on the submission queue.
+    number) are the latest told to the CRM, ``milestones`` and ``line_statuses`` all that were. ``submissions`` are the
+    order's messages on the submission queue.
     """
 
     name: str
@@ -57,6 +59,8 @@ class Order:
     status: str | None = None
     statuses: list[str] = field(default_factory=list)
     line_status: dict[str, str] = field(default_factory=dict)
+    line_statuses: dict[str, list[str]] = field(default_factory=dict)
+    milestones: dict[str, list[str]] = field(default_factory=dict)
     refusals: list[Refusal] = field(default_factory=list)
     fallouts: list[Fallout] = field(default_factory=list)
     submissions: list[Message] = field(default_factory=list)
@@ -87,6 +91,7 @@ _COLUMNS = {
     "depends on": "depends_on",
     "price override": "override",
     "due date": "due_date",
+    "service point": "service_point",
 }
 
 

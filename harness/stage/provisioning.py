@@ -1,11 +1,13 @@
 """Provisioning as the kit plays it: obliging, truthful, with a ledger of what is set up where."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ordertck.harness.messages import (
     Answer,
     Edge,
+    Fallout,
     Fault,
     Message,
     ProvisioningLine,
@@ -18,6 +20,8 @@ from ordertck.harness.stage.ledgers import Service
 if TYPE_CHECKING:
     from ordertck.harness.stage.scene import Scene
 
+# The provisioning system that a service order management is.
+TARGET = "network"
 # What work on a line passes on its way to completion.
 MILESTONES = ("RESERVED", "DESIGNED", "ACTIVATED")
 _STATUS = {"suspend": "suspended", "resume": "active"}
@@ -35,15 +39,23 @@ class _Work:
 class Provisioning:
     """Takes provisioning orders and reports each line complete.
 
-    ``holds`` keeps the work back until ``complete``; lines whose key is in ``unable`` are faulted. Work that is held
-    can be called off (remove) or altered (change) as what it is: work under way.
+    ``holds`` keeps the work back until ``complete``; lines whose key is in ``unable`` are faulted, those in
+    ``unreachable`` never get here: the integration faults them. Work that is held can be called off (remove) or
+    altered (change) as what it is: work under way. While ``stopped`` orders for the network wait in its queue.
     """
 
     def __init__(self, scene: "Scene") -> None:
         self._scene = scene
         self.holds = False
+        self.stopped = False
         self.unable: set[str] = set()
+        self.unreachable: set[str] = set()
+        self._waiting: list[Message] = []
+        self._latest: dict[str, _Work] = {}
+        self._failed: dict[str, tuple[_Work, Fault]] = {}
+        self._fewest: dict[str, int] = {}
         self._passed: set[tuple[str, str]] = set()
+        self.messages: list[Message] = []
         self.entries: list[tuple[ProvisioningOrder, ProvisioningLine]] = []
         self._services: list[Service] = []
         self._held: list[_Work] = []
@@ -53,10 +65,28 @@ class Provisioning:
         call = read_body(ProvisioningOrder, message.body)
         if call.waits:
             self._scene.tell("provisioning-answer", Edge.PROVISIONING, Answer(outcome="ok"), call.order, re=message.id)
+        if self.stopped and call.target == TARGET:
+            self._waiting.append(message)
+        else:
+            self._take_up(message, call)
+
+    def start(self) -> None:
+        """Read the queue again, from where it was left."""
+        self.stopped = False
+        waiting, self._waiting = self._waiting, []
+        for message in waiting:
+            self._take_up(message, read_body(ProvisioningOrder, message.body))
+
+    def _take_up(self, message: Message, call: ProvisioningOrder) -> None:
+        self.messages.append(message)
         for line in call.lines:
+            key, work = self._scene.line_key(line.line), _Work(message.id, call, line)
+            if key in self.unreachable:
+                self._fault(work, "provisioning cannot be reached")
+                continue
             self.entries.append((call, line))
             self._scene.worked(call.order)
-            work = _Work(message.id, call, line)
+            self._latest[key] = work
             begun = self._begun(line)
             if begun is not None and line.effect in ("remove", "change"):
                 self._revise(begun, work)
@@ -88,6 +118,28 @@ class Provisioning:
             self._finish(work)
         return len(ready)
 
+    def tell(self, key: str, sort: str, value: str, attribute: str | None = None) -> bool:
+        """Say something of the latest work for a line (by its key); False where there never was any."""
+        work = self._latest.get(key)
+        if work is not None:
+            self._report(work, sort, value, attribute)
+        return work is not None
+
+    def mend(self, key: str) -> bool:
+        """Do what failed for a line (by its key) after all: the incident is resolved, the work complete."""
+        self.unable.discard(key)
+        work, fault = self._failed.pop(key, (None, None))
+        if work is None or fault is None:
+            return False
+        resolved = Fallout(order=fault.order, incident=fault.incident, state="resolved", line=fault.line)
+        self._scene.tell("fallout", Edge.PROVISIONING, resolved, fault.order)
+        self._finish(work)
+        return True
+
+    def fewest(self, asset: str) -> int | None:
+        """The fewest that there ever were of an asset since it was set up; None where it never was."""
+        return self._fewest.get(asset)
+
     def reach(self, order: str, line: str, milestone: str) -> None:
         """Report held work at a milestone, and at every one before it that it has not passed yet."""
         for work in self._held:
@@ -109,6 +161,7 @@ class Provisioning:
     def release(self) -> None:
         """Hold nothing any more and finish all that was held."""
         self.holds = False
+        self.start()
         held, self._held = self._held, []
         for work in held:
             self._finish(work)
@@ -129,21 +182,42 @@ class Provisioning:
             return self._fault(work, f"{line.product} cannot be provisioned")
         if line.effect == "add":
             self._services.append(Service(asset, line.product, line.site, attributes=dict(line.attributes)))
+            self._fewest.setdefault(asset, _quantity(line.attributes))
         elif not here:
             return self._fault(work, f"{line.product} is not set up, so there is nothing to {line.effect}")
         for service in here if line.effect != "add" else ():
-            if line.effect == "remove":
-                self._services.remove(service)
-            else:
-                service.status = _STATUS.get(line.effect, service.status)
-                service.attributes.update(line.attributes)
+            self._alter(service, line)
         return self._report(work)
 
-    def _report(self, work: "_Work", sort: str = "status", value: str = "COMPLETE") -> None:
-        update = WorkUpdate(order=work.call.order, line=work.line.line, sort=sort, value=value, call=work.message)
+    def _alter(self, service: Service, line: ProvisioningLine) -> None:
+        had, named = _quantity(service.attributes), _quantity(line.attributes)
+        left = named
+        if line.effect == "remove":
+            left = had - named if "quantity" in line.attributes else 0
+            if left > 0:
+                service.attributes["quantity"] = str(left)
+            else:
+                self._services.remove(service)
+        else:
+            service.status = _STATUS.get(line.effect, service.status)
+            service.attributes.update(line.attributes)
+        self._fewest[service.asset] = min(self._fewest.get(service.asset, left), left)
+
+    def _report(
+        self, work: "_Work", sort: str = "status", value: str = "COMPLETE", attribute: str | None = None
+    ) -> None:
+        update = WorkUpdate(
+            order=work.call.order, line=work.line.line, sort=sort, value=value, attribute=attribute, call=work.message
+        )
         self._scene.tell("provisioning-update", Edge.PROVISIONING, update, work.call.order)
 
     def _fault(self, work: "_Work", reason: str) -> None:
         incident = self._scene.fresh("incident")
         fault = Fault(order=work.call.order, line=work.line.line, incident=incident, reason=reason)
-        self._scene.tell("fault", Edge.PROVISIONING, fault, work.call.order)
+        key = self._scene.line_key(work.line.line)
+        self._failed[key] = work, fault
+        self._scene.tell("fault", Edge.OMS if key in self.unreachable else Edge.PROVISIONING, fault, work.call.order)
+
+
+def _quantity(attributes: Mapping[str, str]) -> int:
+    return int(attributes.get("quantity", "1"))

@@ -162,6 +162,11 @@ class Scene:
                 self.network.take(message)
             case "provisioning-update" | "provisioning-answer" | "fault" | "fallout" if self.under_test("som"):
                 self.central.told(message)
+            case "provisioning-update" if message.edge is Edge.OMS:
+                self.central.told(message)
+            case "fault" if message.edge is Edge.OMS:
+                self.central.told(message)
+                self.crm.told(message)
             case "provisioning-order" if message.edge is Edge.PROVISIONING and not self.under_test("som"):
                 self.provisioning.take(message)
             case "order-submission":
@@ -174,6 +179,20 @@ class Scene:
                 self.order_system.billing_reports(message)
             case _:
                 raise Breach("a message that concerns a neighbour of the system", message.kind)
+
+    def stop_provisioning(self) -> None:
+        """Have service order management stop reading its queue, whoever plays it."""
+        if self.under_test("som"):
+            self.tell("stop", Edge.BENCH, {}, "")
+        else:
+            self.provisioning.stopped = True
+
+    def start_provisioning(self) -> None:
+        """Have service order management read its queue again."""
+        if self.under_test("som"):
+            self.tell("start", Edge.BENCH, {}, "")
+        else:
+            self.provisioning.start()
 
     @property
     def holds(self) -> bool:

@@ -36,11 +36,15 @@ class Integration:
                 self.submitted(message)
             case "order-receipt":
                 self.received(message.body)
+            case "fallout" if message.edge is Edge.PROVISIONING:
+                self.to_order_system(message)
             case "order-update" | "refusal" | "fallout":
                 self.to_crm(message)
             case "billing-order":
                 self.to_billing(message)
-            case "billing-update" | "fault":
+            case "provisioning-order":
+                self.to_provisioning(message)
+            case "billing-update" | "provisioning-update" | "fault":
                 self.to_order_system(message)
             case "intake-hold":
                 self.held = True
@@ -132,8 +136,25 @@ class Integration:
         fault = Fault(order=order, line=line["line"], incident=f"{message.id}-{line['line']}", reason=reason)
         self.tell("fault", Edge.OMS, fault, order)
 
+    def to_provisioning(self, message: Message) -> None:
+        """Pass a component on to its system; each line of one that cannot be delivered is faulted (PV-03, PV-15)."""
+        if self.reaches(message.body["target"]):
+            body = self.translated(message.body, self.references.for_crm)
+            self.tell("provisioning-order", Edge.PROVISIONING, body, message.about)
+            return
+        for line in message.body["lines"]:
+            reason = f"there is no way to {message.body['target']}"
+            fault = Fault(
+                order=message.body["order"], line=line["line"], incident=f"{message.id}-{line['line']}", reason=reason
+            )
+            self.tell("fault", Edge.OMS, fault, message.about)
+
+    def reaches(self, target: str) -> bool:
+        """Whether a provisioning system is there."""
+        return any(product.target == target for product in self.catalogue.products.values())
+
     def to_order_system(self, message: Message) -> None:
-        """Pass on what billing tells the order system."""
+        """Pass on what billing or provisioning tells the order system."""
         self.tell(
             message.kind, Edge.OMS, self.translated(message.body, self.references.for_order_system), message.about
         )

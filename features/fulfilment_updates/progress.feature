@@ -1,0 +1,95 @@
+Feature: How responses move items, and items their order
+  A line is worked on by provisioning and by billing; an order has many lines. Each
+  response counts at once, and only once: else an order is called complete while the
+  technician is still on the way, or stays open for ever.
+
+  Source: Understanding the Provision Order and Update Fulfillment Order Business
+  Flows, "About the Update Fulfillment Order Business Flow".
+
+  Background:
+    Given an order with
+      | line | action | product         | asset |
+      | 1    | Add    | Internet Access | HOME  |
+      | 2    | Add    | Static Address  | FIXED |
+      | 3    | Add    | Handset         | PHONE |
+    And the order is in progress, held at provisioning
+
+  @UF-05
+  Rule: Every response of a fulfilment system moves its item on at once; none moves it back
+
+    @oms
+    Example: An item is complete when all who work on it have said so, whatever the others do
+      When provisioning completes line 2 of the order
+      Then line 2 of the order is complete
+      But line 1 of the order is not complete
+
+    @oms @two-phase-billing
+    Example: The response of one of two does not complete it
+      Given provisioning has set up line 2 of the order, which is not billed yet
+      Then line 2 of the order is not complete
+      When billing completes the order
+      Then line 2 of the order is complete
+
+    @oms
+    Scenario Outline: What comes too late moves nothing back: <what>
+      When provisioning completes line 2 of the order
+      And provisioning tells <told> of line 2 of the order
+      Then line 2 of the order is complete
+
+      Examples:
+        | what                  | told                     |
+        | completion once more  | the status "COMPLETE"    |
+        | an earlier status     | the status "IN PROGRESS" |
+        | an earlier milestone  | the milestone "RESERVED" |
+
+    @oms @two-phase-billing
+    Example: What was told twice is not half of what is owed
+      Given provisioning has set up line 2 of the order, which is not billed yet
+      When provisioning tells the status "COMPLETE" of line 2 of the order
+      Then line 2 of the order is not complete
+
+    @oms
+    Example: An item that failed moves on when it is done after all
+      Given provisioning cannot do line 2 of the order
+      When provisioning completes the order
+      And provisioning does line 2 of the order after all
+      Then line 2 of the order is complete
+
+  @UF-06
+  Rule: The statuses of its items make the status of the order
+
+    @oms
+    Example: The order is complete with its last item
+      When provisioning completes line 3 of the order
+      And provisioning completes line 1 of the order
+      And provisioning completes line 2 of the order
+      Then the order is complete
+
+    @oms
+    Scenario Outline: With one item open it is not: line <open>
+      When provisioning completes line <first> of the order
+      And provisioning completes line <second> of the order
+      Then line <second> of the order is complete
+      But the order is not complete
+
+      Examples:
+        | open | first | second |
+        | 1    | 2     | 3      |
+        | 2    | 1     | 3      |
+        | 3    | 1     | 2      |
+
+    @oms
+    Example: With one item failed it is not
+      Given provisioning cannot do line 2 of the order
+      When provisioning completes the order
+      Then line 1 of the order is complete
+      And line 3 of the order is complete
+      But the order is not complete
+
+    @oms
+    Example: One item that is reported complete several times does not stand for the others
+      When provisioning completes line 1 of the order
+      And provisioning tells the status "COMPLETE" of line 1 of the order
+      And provisioning tells the status "COMPLETE" of line 1 of the order
+      Then line 1 of the order is complete
+      But the order is not complete

@@ -1,0 +1,80 @@
+Feature: Order management keeps the status
+  Every fulfilment system has words of its own for how far it is. The customer, and
+  whoever answers the customer's call, should hear one word, and the same from the
+  CRM as from order management.
+
+  In the catalogue the warehouse says DELIVERED where others say COMPLETE. LOST is a
+  word that nobody has explained to order management.
+
+  Source: Understanding the Provision Order and Update Fulfillment Order Business
+  Flows, "About the Update Fulfillment Order Business Flow".
+
+  Background:
+    Given an order with
+      | line | action | product         | asset |
+      | 1    | Add    | Internet Access | HOME  |
+      | 2    | Add    | Handset         | PHONE |
+    And the order is in progress, held at provisioning
+
+  @UF-02
+  Rule: Status and milestones are managed by order management; the CRM hears its statuses, nobody else's
+
+    @oms
+    Example: A provisioning system's own word stays behind
+      When provisioning tells the status "SPLICING IN STREET" of line 1 of the order
+      Then the CRM is not told the status "SPLICING IN STREET" of line 1 of the order
+      And what the CRM was told of the order is what the order system shows
+
+    @oms
+    Example: What the CRM is told is what order management shows
+      When provisioning completes line 1 of the order
+      Then what the CRM was told of the order is what the order system shows
+
+    @oms
+    Example: So it is at the end
+      When provisioning completes the order
+      Then the order is complete
+      And what the CRM was told of the order is what the order system shows
+
+  @UF-03
+  Rule: What several fulfilment systems report can be mapped to common statuses
+
+    @oms @status-management
+    Example: One system's word for completion completes its line
+      When provisioning tells the status "DELIVERED" of line 2 of the order
+      And provisioning tells the status "COMPLETE" of line 1 of the order
+      Then the order is complete
+
+    @oms @status-management
+    Example: The same word of another system does not
+      When provisioning tells the status "DELIVERED" of line 1 of the order
+      Then line 1 of the order is not complete
+      And the CRM is told that line 1 of the order fell out
+
+    @oms @status-management
+    Example: A word that is not mapped is flagged, and completes nothing
+      When provisioning tells the status "LOST" of line 2 of the order
+      Then the CRM is told that line 2 of the order fell out
+      And line 2 of the order is not complete
+
+  @UF-04
+  Rule: Milestones can be used to follow the work on a line
+
+    @oms @milestones
+    Example: Each is told when it is reached
+      When provisioning tells the milestone "RESERVED" of line 1 of the order
+      Then the CRM is told the milestone "RESERVED" of line 1 of the order
+      But the CRM is not told the milestone "DESIGNED" of line 1 of the order
+
+    @oms @milestones
+    Example: Each is told once, in the order in which they are reached
+      When provisioning tells the milestone "RESERVED" of line 1 of the order
+      And provisioning tells the milestone "DESIGNED" of line 1 of the order
+      And provisioning tells the milestone "RESERVED" of line 1 of the order
+      Then of line 1 of the order the CRM hears the milestones "RESERVED, DESIGNED", each once
+
+    @oms @milestones
+    Example: They are those of the line that reaches them
+      When provisioning tells the milestone "RESERVED" of line 2 of the order
+      Then the CRM is told the milestone "RESERVED" of line 2 of the order
+      But the CRM is not told the milestone "RESERVED" of line 1 of the order

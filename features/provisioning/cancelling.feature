@@ -1,0 +1,89 @@
+Feature: What is undone for a cancelled order
+  A customer changes their mind half-way. What was set up until then costs money
+  every day that it stays: it is taken down, and only then may anybody say that the
+  order is cancelled.
+
+  Source: Understanding the Provision Order and Update Fulfillment Order Business
+  Flows, "About Order Provisioning".
+
+  Background:
+    Given an order with
+      | line | action | product        | asset | greeting |
+      | 1    | Add    | VoIP Voicemail | VOICE | short    |
+      | 2    | Add    | Static Address | FIXED |          |
+
+  @PV-05
+  Rule: For a cancelled order all that was done is undone, and only then is it reported as cancelled
+
+    @oms @two-phase-billing
+    Example: What was set up and what is under way are both taken back
+      Given the order is in progress, held at provisioning
+      And provisioning has set up line 1 of the order, which is not billed yet
+      When the order is cancelled
+      And provisioning completes the order
+      Then provisioning has nothing of "VOICE"
+      And provisioning holds nothing for line 2 of the order
+
+    @oms
+    Example: Nothing of it is charged, and nothing is left to the customer
+      Given the order is in progress, held at provisioning
+      When the order is cancelled
+      Then the order becomes CANCELLED
+      And the number of assets charged is no
+      And the customer has no assets
+
+    @oms @two-phase-billing
+    Example: While something is still to be undone it is not reported as cancelled
+      Given the order is in progress, held at provisioning
+      And provisioning has set up line 1 of the order, which is not billed yet
+      When the order is cancelled
+      Then the order is not CANCELLED yet
+      But provisioning is asked to remove line 1 of the order
+
+    @oms @virtual-clock
+    Example: Where nothing was done, nothing is undone
+      Given an order "LATER" with header
+        | account  | price list           | due date  |
+        | Customer | Household Price List | in 5 days |
+      And its lines are
+        | line | action | product        | price list           |
+        | 1    | Add    | VoIP Voicemail | Consumer Price List  |
+      When order "LATER" is submitted
+      And order "LATER" is cancelled
+      Then order "LATER" becomes CANCELLED
+      And provisioning and billing are told nothing about line 1 of order "LATER"
+
+    @som
+    Example: Every step that was done is undone
+      Given the order is in progress, held in the network
+      And the network has done a step of line 1 of the order
+      And the network has done a step of line 1 of the order
+      When the order is cancelled
+      And the network completes what it has of the order
+      Then the network has nothing of line 1 of the order
+
+    @som
+    Example: A line that was complete is undone as well
+      Given the order is in progress, held in the network
+      And the network has completed line 1 of the order
+      When the order is cancelled
+      And the network completes what it has of the order
+      Then the network has nothing of line 1 of the order
+      And the order system hears the status "CANCELLED" of line 1 of the order
+
+    @som
+    Example: It is reported as cancelled when the last step is undone, and not before
+      Given the order is in progress, held in the network
+      And the network has done a step of line 1 of the order
+      When the order is cancelled
+      Then the order system does not hear the status "CANCELLED" of line 1 of the order
+      When the network completes what it has of the order
+      Then the order system hears the status "CANCELLED" of line 1 of the order
+
+    @som
+    Example: What was never done is not undone
+      Given the order is in progress, held in the network
+      When the order is cancelled
+      And the network completes what it has of the order
+      Then the order system hears the status "CANCELLED" of line 2 of the order
+      And the network is asked to undo nothing that was never done

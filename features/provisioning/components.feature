@@ -1,0 +1,135 @@
+Feature: An order is taken apart for those who provision it
+  One order may need the network, the warehouse and a technician. Order management
+  takes it apart, gives each his part, and keeps it all together; nobody else sends
+  work to provisioning, or two hands would work on one order.
+
+  In the catalogue Internet Access and Static Address are provisioned by the network,
+  Handset by the warehouse, Installation by field service, Loyalty Discount by nobody.
+
+  Source: Understanding the Provision Order and Update Fulfillment Order Business
+  Flows, "About Order Provisioning".
+
+  Background:
+    Given an order with
+      | line | action | product          |
+      | 1    | Add    | Internet Access  |
+      | 2    | Add    | Handset          |
+      | 3    | Add    | Installation     |
+      | 4    | Add    | Static Address   |
+      | 5    | Add    | Loyalty Discount |
+
+  @PV-01
+  Rule: What the CRM wants fulfilled goes to central order management, never straight to provisioning
+
+    @oms
+    Example: What order management takes in, it has provisioned
+      When the order is submitted
+      Then the order is complete
+      And for the order exactly this is asked of provisioning
+        | line | target        |
+        | 1    | network       |
+        | 2    | warehouse     |
+        | 3    | field service |
+        | 4    | network       |
+
+    @oms
+    Example: What it does not take in is not provisioned either
+      Given an order "NOBODY" with header
+        | account | price list           |
+        |         | Household Price List |
+      And its lines are
+        | line | action | product         | price list          |
+        | 1    | Add    | Internet Access | Consumer Price List |
+      When order "NOBODY" is submitted
+      Then order "NOBODY" is refused or falls out
+      And nothing of order "NOBODY" is asked of provisioning
+
+    @integration
+    Example: An order goes to order management, and to nobody else
+      Given an order "NEXT" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When order "NEXT" is submitted
+      And the order is submitted
+      Then the order system receives order "NEXT" once
+      And the order system receives the order once
+      And nothing of the order is asked of provisioning
+
+    @crm
+    Example: An order goes to the queue, and nowhere else
+      When the order is submitted
+      Then the order is queued once
+      And nothing of the order is asked of provisioning
+
+  @PV-02
+  Rule: An order is taken apart into components, one or more for each system, which together are the whole of it
+
+    @oms
+    Example: Each line's work is in a component of its system, and once
+      When the order is submitted
+      Then for the order exactly this is asked of provisioning
+        | line | target        |
+        | 1    | network       |
+        | 2    | warehouse     |
+        | 3    | field service |
+        | 4    | network       |
+
+    @oms
+    Example: A product and its component can be the work of two systems
+      Given an order "PHONE" with
+        | line | action | product           |
+        | 1    | Add    | Telephone Service |
+        | 1.1  | Add    | Installation      |
+      When order "PHONE" is submitted
+      Then for order "PHONE" exactly this is asked of provisioning
+        | line | target        |
+        | 1    | network       |
+        | 1.1  | field service |
+
+  @PV-03
+  Rule: A component goes to the system that is to provision it, through the integration
+
+    @oms
+    Example: Service order management gets its part and another system gets its own
+      Given an order "BOTH" with
+        | line | action | product         |
+        | 1    | Add    | Handset         |
+        | 2    | Add    | Internet Access |
+      When order "BOTH" is submitted
+      Then for order "BOTH" exactly this is asked of provisioning
+        | line | target    |
+        | 1    | warehouse |
+        | 2    | network   |
+
+    @oms
+    Example: What nobody provisions goes to no system
+      Given an order "GIFT" with
+        | line | action | product           |
+        | 1    | Add    | Loyalty Discount  |
+        | 2    | Add    | Welcome Promotion |
+      When order "GIFT" is submitted
+      Then order "GIFT" is complete
+      And nothing of order "GIFT" is asked of provisioning
+
+    @integration
+    Example: The integration takes each component to its system
+      Given the order system has the order
+      When the order system has the order provisioned
+        | line | target    |
+        | 1    | network   |
+        | 2    | warehouse |
+      Then for the order exactly this is asked of provisioning
+        | line | target    |
+        | 1    | network   |
+        | 2    | warehouse |
+
+    @integration
+    Example: How it goes on there comes back as news of the order system's own line
+      Given the order system has the order
+      When the order system has the order provisioned
+        | line | target  |
+        | 4    | network |
+      Then the order system hears the status "COMPLETE" of line 4 of the order
+      And for the order exactly this is asked of provisioning
+        | line | target  |
+        | 4    | network |

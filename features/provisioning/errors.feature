@@ -1,0 +1,130 @@
+Feature: Replies and failures
+  Order management hands a provisioning order over and goes on; it does not stand
+  waiting for a thank-you. But when something cannot be done, or a message does not
+  get through, somebody has to see to it: the failure comes back, with the order and
+  the line, and that order alone is held up.
+
+  Source: Understanding the Provision Order and Update Fulfillment Order Business
+  Flows, "About the Provision Order Business Flow".
+
+  Background:
+    Given an order "FIRST" with
+      | line | action | product         | asset |
+      | 1    | Add    | Internet Access | HOME  |
+      | 2    | Add    | Static Address  | FIXED |
+    And an order "SECOND" with
+      | line | action | product         | asset |
+      | 1    | Add    | Internet Access | OTHER |
+
+  @PV-13
+  Rule: To a provisioning order there is no reply but that of an error, in the common form
+
+    @oms
+    Example: Updates alone bring an order to its end
+      Given order "FIRST" is in progress, held at provisioning
+      When provisioning tells the milestone "RESERVED" of line 1 of order "FIRST"
+      And provisioning completes order "FIRST"
+      Then order "FIRST" is complete
+
+    @oms @virtual-clock
+    Example: Silence is no failure
+      Given order "FIRST" is in progress, held at provisioning
+      When a week passes
+      Then order "FIRST" is neither refused nor falls out
+      And provisioning was asked one time for line 1 of order "FIRST"
+
+    @oms
+    Example: An error reply is taken for what it is
+      Given provisioning cannot do line 1 of order "FIRST"
+      When order "FIRST" is submitted
+      Then the CRM is told that line 1 of order "FIRST" fell out
+      And order "FIRST" is not complete
+
+    @som
+    Example: An order that can be done is not replied to
+      When order "FIRST" is submitted
+      Then the order system hears the status "COMPLETE" of line 1 of order "FIRST"
+      And the order system gets no reply
+      And the order system hears of no fault
+
+    @som
+    Example: One that cannot be done is answered with one fault
+      Given the network cannot do line 1 of order "FIRST"
+      When order "FIRST" is submitted
+      Then the order system hears of a fault of line 1 of order "FIRST"
+      And the order system does not hear the status "COMPLETE" of line 1 of order "FIRST"
+
+    @som
+    Example: So is one that service order management itself can do nothing with
+      Given an order "ODD" with
+        | line | action | product        |
+        | 1    | Add    | Weather Report |
+      When order "ODD" is submitted
+      Then the order system hears of a fault of line 1 of order "ODD"
+
+  @PV-15
+  Rule: Whether a message does not get through or work cannot be done, the failure reaches order management with order and line
+
+    @oms
+    Example: Work that cannot be done becomes a fallout of its line
+      Given provisioning cannot do line 2 of order "FIRST"
+      When order "FIRST" is submitted
+      Then the CRM is told that line 2 of order "FIRST" fell out
+      And line 1 of order "FIRST" is complete
+
+    @oms
+    Example: So does a message that does not get through
+      Given provisioning cannot be reached for line 1 of order "FIRST"
+      When order "FIRST" is submitted
+      Then the CRM is told that line 1 of order "FIRST" fell out
+      And line 2 of order "FIRST" is complete
+
+    @oms
+    Example: Other orders are not held up by it
+      Given provisioning cannot do line 1 of order "FIRST"
+      When order "FIRST" is submitted
+      Then the CRM is told that line 1 of order "FIRST" fell out
+      When order "SECOND" is submitted
+      Then order "SECOND" is complete
+      But order "FIRST" is not complete
+
+    @som
+    Example: A step that fails is told with order and line, and the other line goes on
+      Given the network cannot do line 2 of order "FIRST"
+      When order "FIRST" is submitted
+      Then the order system hears of a fault of line 2 of order "FIRST"
+      And the order system hears the status "COMPLETE" of line 1 of order "FIRST"
+
+    @som
+    Example: An order that cannot be read is told too, and the next one is taken
+      Given an order "ODD" with
+        | line | action | product        |
+        | 1    | Add    | Weather Report |
+      When order "ODD" is submitted
+      And order "SECOND" is submitted
+      Then the order system hears of a fault of line 1 of order "ODD"
+      And the order system hears the status "COMPLETE" of line 1 of order "SECOND"
+
+    @integration
+    Example: A failure in provisioning is passed on as one of the order system's own line
+      Given provisioning cannot do line 2 of order "FIRST"
+      And the order system has order "FIRST"
+      When the order system has order "FIRST" provisioned
+        | line | target  |
+        | 1    | network |
+        | 2    | network |
+      Then the order system hears of a fault of line 2 of order "FIRST"
+      And the order system hears the status "COMPLETE" of line 1 of order "FIRST"
+
+    @integration
+    Example: A message that cannot be delivered is told of as well
+      Given the order system has order "FIRST"
+      And the order system has order "SECOND"
+      When the order system has order "FIRST" provisioned
+        | line | target    |
+        | 1    | satellite |
+      And the order system has order "SECOND" provisioned
+        | line | target  |
+        | 1    | network |
+      Then the order system hears of a fault of line 1 of order "FIRST"
+      And the order system hears the status "COMPLETE" of line 1 of order "SECOND"

@@ -1,0 +1,84 @@
+Feature: What a provisioning order says
+  A technician needs to know what is to be done, for whom, where and by when; not
+  what it costs. And whatever is reported back must find its order line again.
+
+  Source: Understanding the Provision Order and Update Fulfillment Order Business
+  Flows, "About the Provision Order Business Flow".
+
+  @PV-10
+  Rule: A provisioning order is the sales order transformed, with a link to each of its lines
+
+    @oms
+    Example: It says what is to be done with which product
+      Given an order with
+        | line | action | product         | asset |
+        | 1    | Add    | Internet Access | HOME  |
+        | 2    | Add    | Static Address  | FIXED |
+      When the order is submitted
+      Then provisioning is told of the order
+        | line | product         | effect |
+        | 1    | Internet Access | add    |
+        | 2    | Static Address  | add    |
+      And what provisioning is told of the order is no copy of it
+
+    @oms
+    Scenario Outline: The action of a line becomes what provisioning does: <action>
+      Given the customer has
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 100   |
+      And an order "CHANGE" with
+        | line | action   | product         | asset | speed |
+        | 1    | <action> | Internet Access | HOME  | 500   |
+      When order "CHANGE" is submitted
+      Then provisioning is told of order "CHANGE"
+        | line | product         | effect   | asset |
+        | 1    | Internet Access | <effect> | HOME  |
+
+      Examples:
+        | action  | effect  |
+        | Update  | change  |
+        | Suspend | suspend |
+        | Delete  | remove  |
+
+  @PV-11
+  Rule: A provisioning order takes over what provisioning needs of the sales order
+
+    @oms
+    Example: Customer, date and priority
+      Given an order with header
+        | account  | price list           | priority | due date |
+        | Customer | Household Price List | High     | now      |
+      And its lines are
+        | line | action | product         | price list          |
+        | 1    | Add    | Internet Access | Consumer Price List |
+      When the order is submitted
+      Then provisioning is told of the order
+        | line | customer | priority | requested delivery |
+        | 1    | Customer | High     | now                |
+
+    @oms
+    Example: Address, service point and attributes of each line
+      Given an order with
+        | line | action | product         | site             | service point | speed | upload |
+        | 1    | Add    | Internet Access | 1 Market Square  | SP-1          | 100   | 40     |
+        | 2    | Add    | Internet Access | 2 Station Road   | SP-2          | 500   |        |
+      When the order is submitted
+      Then provisioning is told of the order
+        | line | product         | effect | site            | service point | speed | upload |
+        | 1    | Internet Access | add    | 1 Market Square | SP-1          | 100   | 40     |
+        | 2    | Internet Access | add    | 2 Station Road  | SP-2          | 500   |        |
+
+    @oms
+    Example: A line without an address of its own goes to the order's
+      Given an order with header
+        | account  | price list           | site           |
+        | Customer | Household Price List | 3 Harbour Road |
+      And its lines are
+        | line | action | product         | site           | price list          |
+        | 1    | Add    | Internet Access |                | Consumer Price List |
+        | 2    | Add    | Internet Access | 2 Station Road | Consumer Price List |
+      When the order is submitted
+      Then provisioning is told of the order
+        | line | site           |
+        | 1    | 3 Harbour Road |
+        | 2    | 2 Station Road |

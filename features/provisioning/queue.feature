@@ -1,0 +1,89 @@
+Feature: The queue between order management and service order management
+  Service order management is taken down for maintenance now and then; orders come
+  in all the same. They wait in a queue, and when it is back each of them is
+  provisioned: every one, and once.
+
+  Source: Understanding the Provision Order and Update Fulfillment Order Business
+  Flows, "About the Provision Order Business Flow".
+
+  Background:
+    Given an order "FIRST" with
+      | line | action | product         | asset | speed |
+      | 1    | Add    | Internet Access | HOME  | 100   |
+      | 2    | Add    | Handset         | PHONE |       |
+    And an order "SECOND" with
+      | line | action | product        | asset | version |
+      | 1    | Add    | Static Address | FIXED | v4      |
+
+  @PV-12
+  Rule: A provisioning order waits in a queue until it is taken; none is lost and none is taken twice
+
+    @oms
+    Example: While nobody reads the queue, order management goes on with everything else
+      Given service order management has stopped reading its queue
+      When order "FIRST" is submitted
+      And order "SECOND" is submitted
+      Then line 2 of order "FIRST" is complete
+      And order "FIRST" is neither refused nor falls out
+
+    @oms
+    Example: What waited is provisioned once the queue is read again, once only
+      Given service order management has stopped reading its queue
+      When order "FIRST" is submitted
+      And order "SECOND" is submitted
+      And service order management reads its queue again
+      Then provisioning was asked one time for line 1 of order "FIRST"
+      And provisioning was asked one time for line 1 of order "SECOND"
+
+    @oms @virtual-clock
+    Example: Nor is anything sent again because it takes long
+      Given service order management has stopped reading its queue
+      When order "FIRST" is submitted
+      And a week passes
+      And service order management reads its queue again
+      Then provisioning was asked one time for line 1 of order "FIRST"
+      And order "FIRST" is complete
+
+    @som @stoppable-reader
+    Example: Nothing is taken while the reader is stopped
+      Given service order management has stopped reading its queue
+      When order "FIRST" is submitted
+      Then the network is told nothing of order "FIRST"
+      When service order management reads its queue again
+      Then the network did each step of line 1 of order "FIRST" once and undid none
+
+    @som @stoppable-reader
+    Example: All that waited is taken, once
+      Given service order management has stopped reading its queue
+      When order "FIRST" is submitted
+      And order "SECOND" is submitted
+      And service order management reads its queue again
+      Then the network did each step of line 1 of order "FIRST" once and undid none
+      And the network did each step of line 1 of order "SECOND" once and undid none
+
+    @som @stoppable-reader
+    Example: What was taken before the reader stopped is not taken again
+      Given order "FIRST" is in progress, held in the network
+      And service order management has stopped reading its queue
+      When order "SECOND" is submitted
+      And service order management reads its queue again
+      Then the network did each step of line 1 of order "FIRST" once and undid none
+      And the network did each step of line 1 of order "SECOND" once and undid none
+
+    @som @stoppable-reader
+    Example: What waited is taken in its order
+      Given service order management has stopped reading its queue
+      When order "SECOND" is submitted
+      And order "SECOND" is cancelled
+      And service order management reads its queue again
+      Then the order system hears the status "CANCELLED" of line 1 of order "SECOND"
+      And the network has nothing of line 1 of order "SECOND"
+
+    @som @stoppable-reader @idempotent-delivery
+    Example: What is delivered again after a breakdown is not done again
+      Given order "FIRST" is in progress, held in the network
+      And service order management has stopped reading its queue
+      When every version of order "FIRST" is delivered again
+      And service order management reads its queue again
+      And the network completes what it has of order "FIRST"
+      Then the network did each step of line 1 of order "FIRST" once and undid none

@@ -1,0 +1,87 @@
+Feature: What is undone for a revised order
+  A revision often touches one line of many, and of that line one attribute. Whoever
+  tears everything down to set it up again keeps the customer waiting, and may lose
+  the port or the number in between.
+
+  Source: Understanding the Provision Order and Update Fulfillment Order Business
+  Flows, "About Order Provisioning".
+
+  Background:
+    Given an order with
+      | line | action | product         | asset | speed | quantity |
+      | 1    | Add    | Internet Access | HOME  | 100   |          |
+      | 2    | Add    | Static Address  | FIXED |       | 3        |
+      | 3    | Add    | Handset         | PHONE |       |          |
+
+  @PV-06
+  Rule: For a revision only the work that it alters is compensated, and only by as much as it alters
+
+    @oms
+    Example: What the revision leaves alone is left alone
+      Given the order is in progress, held at provisioning
+      When the order is revised to
+        | line | action | product         | asset | speed | quantity |
+        | 1    | Add    | Internet Access | HOME  | 500   |          |
+        | 2    | Add    | Static Address  | FIXED |       | 3        |
+        | 3    | Add    | Handset         | PHONE |       |          |
+      Then provisioning has taken in line 1 of the order with "speed" "500"
+      And provisioning and billing are told nothing more about line 2 of the order
+      And provisioning and billing are told nothing more about line 3 of the order
+
+    @oms @two-phase-billing
+    Example: Of three that are set up, one is taken back where two are wanted
+      Given the order is in progress, held at provisioning
+      And provisioning has set up line 2 of the order, which is not billed yet
+      When the order is revised to
+        | line | action | product         | asset | speed | quantity |
+        | 1    | Add    | Internet Access | HOME  | 100   |          |
+        | 2    | Add    | Static Address  | FIXED |       | 2        |
+        | 3    | Add    | Handset         | PHONE |       |          |
+      And provisioning completes the order
+      Then provisioning has
+        | asset | quantity |
+        | FIXED | 2        |
+      And provisioning never had fewer than 2 of "FIXED"
+
+    @som
+    Example: In the network, too, what is left alone is left alone
+      Given the order is in progress, held in the network
+      And the network has done a step of line 1 of the order
+      When the order is revised to
+        | line | action | product         | asset | speed | quantity |
+        | 1    | Add    | Internet Access | HOME  | 500   |          |
+        | 2    | Add    | Static Address  | FIXED |       | 3        |
+        | 3    | Add    | Handset         | PHONE |       |          |
+      And the network completes what it has of the order
+      Then the network has set up the order
+        | line | speed | quantity |
+        | 1    | 500   | 1        |
+        | 2    |       | 3        |
+      And the network did each step of line 2 of the order once and undid none
+
+    @som
+    Example: In the network, too, one is taken back of three
+      Given the order is in progress, held in the network
+      And the network has done a step of line 2 of the order
+      When the order is revised to
+        | line | action | product         | asset | speed | quantity |
+        | 1    | Add    | Internet Access | HOME  | 100   |          |
+        | 2    | Add    | Static Address  | FIXED |       | 2        |
+        | 3    | Add    | Handset         | PHONE |       |          |
+      And the network completes what it has of the order
+      Then the network has set up the order
+        | line | speed | quantity |
+        | 2    |       | 2        |
+      And the network never had fewer than 2 of line 2 of the order
+
+    @som
+    Example: A line that is taken out is undone, the others are not
+      Given the order is in progress, held in the network
+      And the network has done a step of line 1 of the order
+      When the order is revised to
+        | line | action | product        | asset | speed | quantity |
+        | 2    | Add    | Static Address | FIXED |       | 3        |
+        | 3    | Add    | Handset        | PHONE |       |          |
+      And the network completes what it has of the order
+      Then the network has nothing of line 1 of the order
+      And the network did each step of line 2 of the order once and undid none

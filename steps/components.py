@@ -1,0 +1,109 @@
+"""Order components: which part of an order which provisioning system is asked for, and in what form."""
+
+from datetime import datetime
+
+from pytest_bdd import given, then, when
+
+from ordertck.harness.messages import ProvisioningLine, ProvisioningOrder
+from ordertck.harness.stage import Breach, Stage
+from ordertck.harness.stage.orders import Order
+from ordertck.steps.words import Table, instant, kit_plays, listed, order_named, rows, words
+
+_HEADER = {"customer": "account", "priority": "priority", "requested delivery": "requested_delivery"}
+_LINE = {"product": "product", "effect": "effect", "site": "site", "service point": "service_point", "asset": "asset"}
+# What an order line says to order management only.
+_COMMERCIAL = ("action", "price_list", "number")
+
+
+def _asked(stage: Stage, order: Order) -> list[tuple[ProvisioningOrder, ProvisioningLine]]:
+    return [(call, line) for call, line in stage.scene.provisioning.entries if call.order == order.number]
+
+
+def _number(stage: Stage, line: ProvisioningLine) -> str:
+    known = stage.scene.line_by_id(line.line)
+    return known[1].number if known else f"unknown line {line.line}"
+
+
+@then(words("for {order:Order} exactly this is asked of provisioning"))
+def exactly_this(stage: Stage, order: str, datatable: Table) -> None:
+    about = order_named(stage, order)
+    owed = sorted((row["line"], row["target"]) for row in rows(datatable))
+
+    def seen() -> list[tuple[str, str]]:
+        return sorted((_number(stage, line), call.target) for call, line in _asked(stage, about))
+
+    said = listed(f"line {line} of {target}" for line, target in owed)
+    stage.eventually(lambda: len(seen()) >= len(owed), said, lambda: listed(f"{n} of {t}" for n, t in seen()))
+    stage.never(lambda: seen() != owed, said, listed(f"line {line} of {target}" for line, target in seen()))
+
+
+@then(words("provisioning is told of {order:Order}"))
+def is_told_of(stage: Stage, order: str, datatable: Table) -> None:
+    about = order_named(stage, order)
+    for row in rows(datatable):
+        key = row["line"]
+        stage.eventually(
+            lambda key=key: any(_number(stage, line) == key for _, line in _asked(stage, about)),  # type: ignore[misc]
+            f"line {key} asked of provisioning",
+            lambda: "nothing of it",
+        )
+        call, line = next((c, x) for c, x in _asked(stage, about) if _number(stage, x) == key)
+        for column, value in row.items():
+            if column != "line":
+                _require(stage, call, line, column, value)
+
+
+def _require(stage: Stage, call: ProvisioningOrder, line: ProvisioningLine, column: str, owed: str) -> None:
+    seen: str | None
+    if column in _HEADER:
+        seen = getattr(call, _HEADER[column])
+    elif column in _LINE:
+        seen = getattr(line, _LINE[column])
+    else:
+        seen = line.attributes.get(column)
+    if column == "customer":
+        fits = seen == stage.scene.account(owed)
+    elif column == "asset":
+        fits = stage.scene.asset_of(line.line, seen) == stage.scene.assets.get(owed, owed) == seen
+    elif column == "requested delivery":
+        fits = seen is not None and datetime.fromisoformat(seen) == instant(stage, owed)
+    else:
+        fits = (seen or "") == owed
+    if not fits:
+        raise Breach(f"{column} at provisioning: {owed or 'blank'}", seen or "blank")
+
+
+@then(words("what provisioning is told of {order:Order} is no copy of it"))
+def no_copy(stage: Stage, order: str) -> None:
+    about = order_named(stage, order)
+    stage.eventually(lambda: bool(_asked(stage, about)), "a provisioning order", lambda: "none")
+    told = [m for m in stage.scene.provisioning.messages if m.body["order"] == about.number]
+    if any(set(_COMMERCIAL) <= line.keys() for message in told for line in message.body["lines"]):
+        raise Breach("what is to be done, line by line", "the order's own lines")
+
+
+@then(words("nothing of {order:Order} is asked of provisioning"))
+def nothing_asked(stage: Stage, order: str) -> None:
+    about = order_named(stage, order)
+    stage.never(lambda: bool(_asked(stage, about)), f"nothing of {about.name} asked of provisioning", "something")
+
+
+@when(words("the order system has {order:Order} provisioned"))
+@kit_plays("oms")
+def has_provisioned(stage: Stage, order: str, datatable: Table) -> None:
+    about = order_named(stage, order)
+    system = stage.scene.order_system
+    stage.eventually(lambda: bool(system.versions(about.number)), f"order {about.name} there", lambda: "nothing")
+    stage.settled()
+    components: dict[str, list[str]] = {}
+    for row in rows(datatable):
+        components.setdefault(row["target"], []).append(row["line"])
+    for target, lines in components.items():
+        system.provision(about.number, target, lines)
+    stage.settled()
+
+
+@given(words("provisioning cannot be reached for line {line} of {order:Order}"))
+def cannot_be_reached(stage: Stage, line: str, order: str) -> None:
+    about = order_named(stage, order)
+    stage.scene.provisioning.unreachable.add(stage.scene.line_key(about.line(line).id))

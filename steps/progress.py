@@ -1,0 +1,152 @@
+"""Progress: what provisioning reports, and what order management makes of it."""
+
+from datetime import timedelta
+
+from pytest_bdd import given, then, when
+
+from ordertck.harness.stage import Breach, Stage
+from ordertck.harness.stage.orders import Order
+from ordertck.steps.orders import ask_status, has_status
+from ordertck.steps.words import kit_plays, listed, order_named, words
+
+Told = tuple[str, str, str | None]
+
+
+def _key(stage: Stage, order: str, line: str) -> str:
+    return f"{order_named(stage, order).name}/{line}"
+
+
+@when(words("provisioning tells {told:Told} of line {line} of {order:Order}"))
+def provisioning_tells(stage: Stage, told: Told, line: str, order: str) -> None:
+    sort, value, attribute = told
+    key, provisioning = _key(stage, order, line), stage.scene.provisioning
+    stage.comes(lambda: bool(provisioning.told_of(key)))
+    if not provisioning.tell(key, sort, value, attribute):
+        raise Breach(f"a provisioning order for line {line}", "none")
+    stage.settled()
+
+
+@when(words("provisioning does line {line} of {order:Order} after all"))
+def does_after_all(stage: Stage, line: str, order: str) -> None:
+    stage.settled()
+    if not stage.scene.provisioning.mend(_key(stage, order, line)):
+        raise Breach(f"a provisioning order for line {line}, which failed", "none")
+    stage.settled()
+
+
+@given("service order management has stopped reading its queue")
+def has_stopped(stage: Stage) -> None:
+    stage.scene.stop_provisioning()
+
+
+@when("service order management reads its queue again")
+def reads_again(stage: Stage) -> None:
+    stage.settled()
+    stage.scene.start_provisioning()
+    stage.settled()
+
+
+@when("a week passes")
+def a_week_passes(stage: Stage) -> None:
+    stage.settled()
+    for _ in range(7):
+        stage.advance_to(stage.now + timedelta(days=1))
+        stage.settled()
+
+
+def _shows(stage: Stage, order: Order, line: str) -> str:
+    """What the order system shows of a line when it is asked."""
+    ask_status(stage, order)
+    return order.line_status.get(line, "nothing of it")
+
+
+@then(words("line {line} of {order:Order} is complete"))
+def line_is_complete(stage: Stage, line: str, order: str) -> None:
+    about = order_named(stage, order)
+    stage.comes(lambda: about.line_status.get(line) == "COMPLETE")
+    if (shown := _shows(stage, about, line)) != "COMPLETE":
+        raise Breach(f"line {line} COMPLETE", shown)
+
+
+@then(words("line {line} of {order:Order} is not complete"))
+def line_is_not_complete(stage: Stage, line: str, order: str) -> None:
+    about = order_named(stage, order)
+    stage.settled()
+    if (shown := _shows(stage, about, line)) == "COMPLETE":
+        raise Breach(f"line {line} not COMPLETE", shown)
+    stage.never(lambda: about.line_status.get(line) == "COMPLETE", f"line {line} not COMPLETE", "it is")
+
+
+@then(words("{order:Order} becomes CANCELLED"))
+def becomes_cancelled(stage: Stage, order: str) -> None:
+    about = order_named(stage, order)
+    if not has_status(stage, about, "CANCELLED"):
+        raise Breach(f"order {about.name} CANCELLED", about.status or "no update")
+
+
+@then(words("{order:Order} is not CANCELLED yet"))
+def is_not_cancelled(stage: Stage, order: str) -> None:
+    about = order_named(stage, order)
+    stage.settled()
+    if "CANCELLED" in (*about.statuses, status := ask_status(stage, about)):
+        raise Breach(f"order {about.name} not CANCELLED yet", status)
+
+
+def _crm_has(order: Order, line: str, told: Told) -> bool:
+    sort, value, attribute = told
+    if sort == "data":
+        return order.line(line).attributes.get(attribute or "") == value
+    return value in (order.milestones if sort == "milestone" else order.line_statuses).get(line, ())
+
+
+@then(words("the CRM is told {told:Told} of line {line} of {order:Order}"))
+@kit_plays("crm")
+def crm_is_told(stage: Stage, told: Told, line: str, order: str) -> None:
+    about = order_named(stage, order)
+    stage.eventually(
+        lambda: _crm_has(about, line, told), f"told: {' '.join(filter(None, told))}", lambda: "nothing of the kind"
+    )
+
+
+@then(words("the CRM is not told {told:Told} of line {line} of {order:Order}"))
+@kit_plays("crm")
+def crm_is_not_told(stage: Stage, told: Told, line: str, order: str) -> None:
+    about = order_named(stage, order)
+    stage.settled()
+    ask_status(stage, about)
+    stage.never(lambda: _crm_has(about, line, told), f"not told: {' '.join(filter(None, told))}", "told so")
+
+
+@then(words("what the CRM was told of {order:Order} is what the order system shows"))
+def told_is_shown(stage: Stage, order: str) -> None:
+    about = order_named(stage, order)
+    stage.settled()
+    told, lines = about.status, dict(about.line_status)
+    shown = ask_status(stage, about)
+    wrong = [f"line {n}: {lines[n]} and {about.line_status[n]}" for n in lines if about.line_status[n] != lines[n]]
+    if told not in (None, shown) or wrong:
+        raise Breach("one and the same status", listed(wrong) if wrong else f"{told} and {shown}")
+
+
+@then(words('of line {line} of {order:Order} the CRM hears the milestones "{names:Name}", each once'))
+def crm_hears_milestones(stage: Stage, line: str, order: str, names: str) -> None:
+    about, owed = order_named(stage, order), names.split(", ")
+    seen = about.milestones.setdefault(line, [])
+    stage.eventually(lambda: len(seen) >= len(owed), names, lambda: listed(seen))
+    stage.never(lambda: seen != owed, f"{names}, and no others", "something else")
+
+
+@then(words('billing is told "{attribute:Name}" "{value:Name}" of line {line} of {order:Order}'))
+def billing_is_told(stage: Stage, attribute: str, value: str, line: str, order: str) -> None:
+    key, entries = _key(stage, order, line), stage.scene.billing.entries
+
+    def seen() -> list[str]:
+        return [entry.attributes[attribute] for entry in entries if entry.line == key and attribute in entry.attributes]
+
+    stage.eventually(lambda: value in seen(), f"{attribute} {value} at billing", lambda: listed(seen()))
+
+
+@then(words('provisioning never had fewer than {count:d} of "{asset:Name}"'))
+def never_had_fewer(stage: Stage, count: int, asset: str) -> None:
+    provisioning, identity = stage.scene.provisioning, stage.scene.assets.get(asset, asset)
+    stage.never(lambda: (provisioning.fewest(identity) or 0) < count, f"always {count} of {asset}", "fewer")
