@@ -14,7 +14,7 @@ from ordertck.harness.reference.crm import (
     Refused,
     Submissions,
 )
-from ordertck.harness.reference.crm.customer_relations import Fields
+from ordertck.harness.reference.crm.desk import Fields
 
 
 @wrong("crm", breaks="AC-01")

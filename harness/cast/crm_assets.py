@@ -5,7 +5,7 @@ from dataclasses import replace
 from ordertck.harness.cast.casting import wrong
 from ordertck.harness.messages import DeskShown, LineUpdate, OrderUpdate
 from ordertck.harness.reference.crm import Asset, AssetRegister, CrmLine, CrmOrder, CustomerRelations
-from ordertck.harness.reference.crm.customer_relations import Fields
+from ordertck.harness.reference.crm.desk import Fields
 
 
 @wrong("crm", breaks="AS-01 AS-02 AC-07")

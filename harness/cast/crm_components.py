@@ -4,15 +4,16 @@ from dataclasses import replace
 
 from ordertck.harness.cast.casting import wrong
 from ordertck.harness.messages import DeskShown
+from ordertck.harness.reference import crm as reference
 from ordertck.harness.reference.crm import CrmLine, CrmOrder, CustomerRelations, Refused, Submissions
-from ordertck.harness.reference.crm.customer_relations import Fields
+from ordertck.harness.reference.crm.desk import Fields
 
 
 @wrong("crm", breaks="PL-13 PL-14 PL-15 PL-17")
 class CopiesNothing(CustomerRelations):
     """Sends the components of a bundle as they were entered."""
 
-    class Submissions(Submissions):
+    class Submissions(reference.Submissions):
         """Sends what was entered."""
 
         def price_list(self, order: CrmOrder, line: CrmLine) -> str | None:
@@ -23,7 +24,7 @@ class CopiesNothing(CustomerRelations):
 class PutsComponentsOnTheHeader(CustomerRelations):
     """Sends the components of a bundle on the header's price list."""
 
-    class Submissions(Submissions):
+    class Submissions(reference.Submissions):
         """Fills components from the header."""
 
         def price_list(self, order: CrmOrder, line: CrmLine) -> str | None:
@@ -72,7 +73,7 @@ class OverlooksOtherCustomizableProducts(CustomerRelations):
 class CopiesToTheNeighbours(CustomerRelations):
     """Copies a bundle's price list to the products beside it as well."""
 
-    class Submissions(Submissions):
+    class Submissions(reference.Submissions):
         """Fills every blank with the first list that a bundle has."""
 
         def price_list(self, order: CrmOrder, line: CrmLine) -> str | None:
@@ -84,7 +85,7 @@ class CopiesToTheNeighbours(CustomerRelations):
 class CopiesTheFirstBundlesList(CustomerRelations):
     """Gives the components of every bundle the price list of the first one."""
 
-    class Submissions(Submissions):
+    class Submissions(reference.Submissions):
         """Takes the first bundle for all."""
 
         def price_list(self, order: CrmOrder, line: CrmLine) -> str | None:
@@ -108,7 +109,7 @@ class CopiesAtEntry(CustomerRelations):
 class CopiesOneLevelDeep(CustomerRelations):
     """Copies a bundle's price list to its components, but not to the components of these."""
 
-    class Submissions(Submissions):
+    class Submissions(reference.Submissions):
         """Looks at direct components."""
 
         def price_list(self, order: CrmOrder, line: CrmLine) -> str | None:
@@ -119,7 +120,7 @@ class CopiesOneLevelDeep(CustomerRelations):
 class LetsTheNearestBundleDecide(CustomerRelations):
     """Lets a customizable product inside a bundle have a price list of its own, and copies that."""
 
-    class Submissions(Submissions):
+    class Submissions(reference.Submissions):
         """Copies from the nearest that names a list."""
 
         def price_list(self, order: CrmOrder, line: CrmLine) -> str | None:
@@ -135,7 +136,7 @@ class LetsTheNearestBundleDecide(CustomerRelations):
 class LetsComponentsBePriced(CustomerRelations):
     """Lets a user give a component a price list, and sends it."""
 
-    class Submissions(Submissions):
+    class Submissions(reference.Submissions):
         """Sends the component's own list first."""
 
         def price_list(self, order: CrmOrder, line: CrmLine) -> str | None:

@@ -6,7 +6,7 @@ from ordertck.harness.cast.casting import wrong
 from ordertck.harness.cast.crm_actions import Careless
 from ordertck.harness.messages import DeskShown, OrderSubmission, SubmittedLine
 from ordertck.harness.reference.crm import CrmLine, CrmOrder, CustomerRelations, Refused, Submissions
-from ordertck.harness.reference.crm.customer_relations import Fields
+from ordertck.harness.reference.crm.desk import Fields
 
 
 @wrong("crm", breaks="OM-01")

@@ -4,15 +4,16 @@ from collections.abc import Iterator
 
 from ordertck.harness.cast.casting import wrong
 from ordertck.harness.messages import DeskShown
+from ordertck.harness.reference import crm as reference
 from ordertck.harness.reference.crm import Checks, CrmLine, CrmOrder, CustomerRelations, Refused, Submissions
-from ordertck.harness.reference.crm.customer_relations import Fields
+from ordertck.harness.reference.crm.desk import Fields
 
 
 @wrong("crm", breaks="PL-02")
 class BeginsWithNoList(CustomerRelations):
     """Leaves the header of a new order without a price list, and submits it so."""
 
-    class Checks(Checks):
+    class Checks(reference.Checks):
         """Lets a blank header pass."""
 
         def header_list(self, order: CrmOrder) -> Iterator[str]:
@@ -119,7 +120,7 @@ class RefusesEveryHeaderList(CustomerRelations):
 class ChecksNewOrdersOnly(CustomerRelations):
     """Stops new orders without a header price list, and lets changes pass."""
 
-    class Checks(Checks):
+    class Checks(reference.Checks):
         """Looks at new orders."""
 
         def header_list(self, order: CrmOrder) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import ClassVar
 from ordertck.harness.cast.casting import wrong
 from ordertck.harness.messages import DeskShown, OrderUpdate
 from ordertck.harness.reference.crm import CrmOrder, CustomerRelations, Submissions
-from ordertck.harness.reference.crm.customer_relations import Fields
+from ordertck.harness.reference.crm.desk import Fields
 
 
 @wrong("crm", breaks="PR-01 PR-10")

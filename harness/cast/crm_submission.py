@@ -10,7 +10,7 @@ from ordertck.harness.messages import (
     OrderSubmission,
 )
 from ordertck.harness.reference.crm import CrmOrder, CustomerRelations, Refused
-from ordertck.harness.reference.crm.customer_relations import Fields
+from ordertck.harness.reference.crm.desk import Fields
 
 
 @wrong("crm", breaks="FL-02")

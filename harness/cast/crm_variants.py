@@ -5,7 +5,7 @@ from dataclasses import replace
 from ordertck.harness.cast.casting import permitted
 from ordertck.harness.messages import DeskShown, Message, OrderSubmission, OrderUpdate
 from ordertck.harness.reference.crm import Asset, CrmLine, CrmOrder, CustomerRelations, Refused, Screens, Submissions
-from ordertck.harness.reference.crm.customer_relations import Fields
+from ordertck.harness.reference.crm.desk import Fields
 
 
 @permitted("crm")
@@ -98,7 +98,7 @@ class RefusesLinesAsTheyAreEntered(CustomerRelations):
         shown = super().enter_line(ref, fields)
         line = order.lines[ref]
         change = any(other.action != "Add" for other in order.lines.values())
-        found = [*self.checks.subject(line), *self.checks.action(line, change), *self.checks.asset(line)]
+        found = [*self.checks.subject(line), *self.checks.action(line, change), *self.checks.asset(order, line)]
         if found:
             order.lines = before
             raise Refused(found[0])

@@ -1,17 +1,20 @@
 """Checks: why an order is not submitted."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ordertck.harness.reference.crm.assets import AssetRegister
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder
 from ordertck.harness.reference.intake import ACTIONS, NO_ACTION
+
+if TYPE_CHECKING:
+    from ordertck.harness.reference.crm.customer_relations import CustomerRelations
 
 
 class Checks:
     """The checks on an order that a user submits, each its own method; ``no_action`` writes unchanged lines (A-56)."""
 
-    def __init__(self, assets: AssetRegister, no_action: str) -> None:
-        self._assets = assets
+    def __init__(self, crm: "CustomerRelations", no_action: str) -> None:
+        self.crm = crm
         self._unchanged = NO_ACTION[no_action]
 
     def objections(self, order: CrmOrder) -> Iterator[str]:
@@ -24,8 +27,16 @@ class Checks:
         for line in order.lines.values():
             yield from self.subject(line)
             yield from self.action(line, change)
-            yield from self.asset(line)
+            yield from self.asset(order, line)
         yield from self.transfers(order)
+        yield from self.pending(order)
+
+    def pending(self, order: CrmOrder) -> Iterator[str]:
+        """Pending revisions of an open order are discarded before it gets a follow-on order (FO-10)."""
+        for line in order.lines.values():
+            behind = self.crm.projections.behind(order, line)
+            if behind and behind.order and self.crm.supplementals.pending(behind.order):
+                yield f"a revision of order {behind.order.id} is pending: submit or discard it first"
 
     def customer(self, order: CrmOrder) -> Iterator[str]:
         """An order is somebody's (OM-01)."""
@@ -50,14 +61,14 @@ class Checks:
         elif line.action not in ACTIONS:
             yield f"line {line.number}: '{line.action or ''}' is no action"
 
-    def asset(self, line: CrmLine) -> Iterator[str]:
-        """Every action but Add needs an asset that is there, in a fitting state (AC-08, AC-11)."""
+    def asset(self, order: CrmOrder, line: CrmLine) -> Iterator[str]:
+        """Every action but Add needs an asset that is there, or will be, in a fitting state (AC-06, AC-08, AC-11)."""
         if line.action not in ACTIONS or line.action == "Add":
             return
-        asset = self._assets.get(line.asset)
-        if asset is None:
+        behind = self.crm.projections.behind(order, line)
+        if behind is None:
             yield f"line {line.number}: there is no such asset to {line.action}"
-        elif line.action == "Resume" and asset.status != "Suspended":
+        elif line.action == "Resume" and behind.asset.status != "Suspended":
             yield f"line {line.number}: the asset is not suspended"
 
     def transfers(self, order: CrmOrder) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Customer relations: the desk where orders are entered, the queue that they leave by, the assets that come of them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ordertck.harness.catalogue import Catalogue
@@ -19,20 +19,24 @@ from ordertck.harness.messages import (
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.reference.crm.assets import Asset, AssetRegister
 from ordertck.harness.reference.crm.checks import Checks
+from ordertck.harness.reference.crm.desk import Acts, Fields, Views
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder, Refused
-from ordertck.harness.reference.crm.screens import HEADER, Screens
+from ordertck.harness.reference.crm.guidance import Guidance
+from ordertck.harness.reference.crm.order_entry import OrderEntry
+from ordertck.harness.reference.crm.projections import Projections
+from ordertck.harness.reference.crm.screens import Screens
 from ordertck.harness.reference.crm.submission import Submissions
+from ordertck.harness.reference.crm.supplementals import Supplementals
 
-Fields = Mapping[str, str]
 
-
-class CustomerRelations:
+class CustomerRelations(OrderEntry):
     """The CRM of the reference: ``handle`` takes a message and returns what follows from it.
 
     Orders, lines and accounts go by the refs that the desk uses; every answer shows the CRM's own id.
     """
 
     Assets, Checks, Submissions, Screens = AssetRegister, Checks, Submissions, Screens
+    Supplementals, Projections, Guidance = Supplementals, Projections, Guidance
 
     def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
         self.catalogue, self.scenario = catalogue, scenario
@@ -40,27 +44,26 @@ class CustomerRelations:
         self.trackable = {product.name: product.trackable for product in catalogue.products.values()}
         self.orders: dict[str, CrmOrder] = {}
         self.assets = self.Assets()
-        self.checks = self.Checks(self.assets, scenario.settings["no_action"])
-        self.submissions = self.Submissions(catalogue)
+        self.checks = self.Checks(self, scenario.settings["no_action"])
+        self.submissions = self.Submissions(self)
         self.screens = self.Screens()
         self.out: list[Message] = []
         self._sent = 0
-        self._acts: dict[tuple[str, str], Callable[[str, Fields], DeskShown]] = {
-            ("enter", "order"): self.enter_order,
-            ("enter", "line"): self.enter_line,
-            ("enter", "account"): self.enter_account,
-            ("enter", "product"): self.enter_product,
-            ("revise", "order"): self.revise_order,
-            ("discard", "order"): self.discard_revision,
-            ("discard", "line"): self.discard_line,
-            ("price", "order"): self.price_order,
-            ("price", "line"): self.price_line,
-            ("submit", "order"): self.submit_order,
+        self.supplementals = self.Supplementals(self)
+        self.projections = self.Projections(self)
+        self.guidance = self.Guidance(self)
+        self.acts: Acts = {**self.entry_acts(), ("submit", "order"): self.submit_order}
+        self.views: Views = {
+            "order": self.see_order,
+            "revisions": self.see_revisions,
+            "assets": self.see_assets,
+            "projection": self.see_projection,
         }
 
     def handle(self, message: Message) -> list[Message]:
         """Take one message; the messages that it leads to, in order."""
         self.out = []
+        self.projections.forget()
         match message.kind:
             case "desk-do":
                 self.answer(message, self.do(read_body(DeskDo, message.body)))
@@ -79,7 +82,7 @@ class CustomerRelations:
 
     def do(self, act: DeskDo) -> DeskShown:
         """Do what the user asks; what is not possible is refused, with the reason."""
-        handler = self._acts.get((act.verb, act.object))
+        handler = self.acts.get((act.verb, act.object))
         try:
             if handler is None:
                 raise Refused(f"{act.verb} is not for the object {act.object}")
@@ -89,117 +92,39 @@ class CustomerRelations:
 
     def see(self, look: DeskSee) -> DeskShown:
         """Show what the user looks at."""
-        order = self.orders.get(look.ref)
-        match look.object:
-            case "order" if order:
-                return self.screens.order(order)
-            case "revisions" if order:
-                listed = tuple({"revision": str(number)} for number in order.revisions)
-                return DeskShown(object="revisions", ref=look.ref, id=order.id, rows=listed)
-            case "assets" if look.ref in self.accounts:
-                assets = tuple(map(self.screens.asset_row, self.assets_of(look.ref)))
-                return DeskShown(object="assets", ref=look.ref, id=look.ref, rows=assets)
-        return DeskShown(object=look.object, ref=look.ref, refused="there is nothing of that name")
+        view = self.views.get(look.object)
+        shown = view(look.ref) if view is not None else None
+        return shown or DeskShown(object=look.object, ref=look.ref, refused="there is nothing of that name")
+
+    def see_order(self, ref: str) -> DeskShown | None:
+        """An order with its lines."""
+        order = self.orders.get(ref)
+        return self.screens.order(order) if order else None
+
+    def see_revisions(self, ref: str) -> DeskShown | None:
+        """The revisions of an order."""
+        order = self.orders.get(ref)
+        if order is None:
+            return None
+        listed = tuple({"revision": str(number)} for number in order.revisions)
+        return DeskShown(object="revisions", ref=ref, id=order.id, rows=listed)
+
+    def see_assets(self, ref: str) -> DeskShown | None:
+        """The assets of an account."""
+        if ref not in self.accounts:
+            return None
+        return DeskShown(object="assets", ref=ref, id=ref, rows=tuple(map(self.screens.asset_row, self.assets_of(ref))))
+
+    def see_projection(self, ref: str) -> DeskShown | None:
+        """The assets of an account as its open orders will leave them (FO-02, FD-05)."""
+        if ref not in self.accounts:
+            return None
+        rows = tuple(map(self.screens.projected_row, self.projections.of(ref)))
+        return DeskShown(object="projection", ref=ref, id=ref, rows=rows)
 
     def assets_of(self, account: str) -> list[Asset]:
         """The assets that are listed for an account (AS-03)."""
         return self.assets.of(account)
-
-    def order(self, ref: str) -> CrmOrder:
-        """The order that the desk calls so."""
-        if ref not in self.orders:
-            raise Refused("there is no such order")
-        return self.orders[ref]
-
-    def enter_order(self, ref: str, fields: Fields) -> DeskShown:
-        """Enter an order, or save its header again; a new one has its account's price list (PL-02)."""
-        order = self.orders.get(ref)
-        if order is None:
-            order = self.orders[ref] = CrmOrder(ref, f"{self.scenario.id}-ORDER-{len(self.orders) + 1}")
-            order.price_list = self.header_list(fields.get("account"))
-        for name in HEADER:
-            if name in fields:
-                setattr(order, name, fields[name] or None)
-        return self.screens.order(order)
-
-    def header_list(self, account: str | None) -> str | None:
-        """The price list that a new order of an account begins with."""
-        return self.accounts[account]["price_list"] if account in self.accounts else None
-
-    def enter_line(self, ref: str, fields: Fields) -> DeskShown:
-        """Enter a line, or save it again."""
-        order = self.order(fields.get("order", ""))
-        self.require_unsubmitted(order)
-        known = order.lines.get(ref) or CrmLine(ref, order.fresh_line_id(), str(len(order.lines) + 1))
-        parent = order.lines.get(fields.get("parent", ""))
-        line = known.entered(fields, parent.id if parent else None)
-        if line.price_list and line.price_list != known.price_list:
-            self.require_own_list(order, line)
-        order.lines[ref] = line
-        return self.screens.line(line)
-
-    def discard_line(self, ref: str, fields: Fields) -> DeskShown:
-        """Take a line off an order that is not submitted yet."""
-        order = self.order(fields.get("order", ""))
-        self.require_unsubmitted(order)
-        order.lines.pop(ref, None)
-        return DeskShown(object="line", ref=ref)
-
-    def price_order(self, ref: str, fields: Fields) -> DeskShown:
-        """Choose the price list of the header, or clear it (PL-03)."""
-        order = self.order(ref)
-        self.require_unsubmitted(order)
-        order.price_list = fields.get("price_list") or None
-        return self.screens.order(order)
-
-    def price_line(self, ref: str, fields: Fields) -> DeskShown:
-        """Choose the price list of a line, or clear it (PL-04)."""
-        order = self.order(fields.get("order", ""))
-        self.require_unsubmitted(order)
-        line = order.lines.get(ref)
-        if line is None:
-            raise Refused("there is no such line")
-        self.require_own_list(order, line)
-        order.lines[ref] = line.entered({"price_list": fields.get("price_list", "")}, None)
-        return self.screens.line(order.lines[ref])
-
-    def require_own_list(self, order: CrmOrder, line: CrmLine) -> None:
-        """Nobody gives a component of a customizable product a price list (PL-15)."""
-        if self.submissions.customizable_above(order, line) is not None:
-            raise Refused(f"line {line.number} is a component: it goes with its product's price list")
-
-    def require_unsubmitted(self, order: CrmOrder) -> None:
-        """Only an order that is not submitted yet is changed here."""
-        if order.submitted:
-            raise Refused("the order is submitted")
-
-    def revise_order(self, ref: str, fields: Fields) -> DeskShown:  # noqa: ARG002 - a revision has no fields of its own
-        """Begin another revision of an order that is not submitted yet; nothing is sent (RV-01, RV-04)."""
-        order = self.order(ref)
-        self.require_unsubmitted(order)
-        order.revise()
-        return self.screens.order(order)
-
-    def discard_revision(self, ref: str, fields: Fields) -> DeskShown:  # noqa: ARG002 - as above
-        """Discard the latest revision; the one before counts again."""
-        order = self.order(ref)
-        self.require_unsubmitted(order)
-        order.discard_revision()
-        return self.screens.order(order)
-
-    def enter_account(self, ref: str, fields: Fields) -> DeskShown:
-        """Change an account, its price list for example; orders that are there already stay as they are (PL-02)."""
-        if ref not in self.accounts:
-            raise Refused("there is no such account")
-        self.accounts[ref].update(fields)
-        return DeskShown(object="account", ref=ref, id=ref, fields=self.accounts[ref])
-
-    def enter_product(self, ref: str, fields: Fields) -> DeskShown:
-        """Set whether a product is trackable, for orders submitted from now on (AS-06)."""
-        if ref not in self.trackable:
-            raise Refused("there is no such product")
-        self.trackable[ref] = fields.get("trackable") == "yes"
-        return DeskShown(object="product", ref=ref, id=ref, fields=fields)
 
     # Submitting
 
@@ -213,15 +138,17 @@ class CustomerRelations:
         self.choose_priority(order, fields.get("priority"))
         for objection in self.objections(order):
             raise Refused(objection)
+        warning = "; ".join(self.guidance.warnings(order)) or None
         order.submitted, order.status = True, "OPEN"
         for line in order.lines.values():
             order.lines[line.ref] = self.stamped(line)
         self.queue(order)
-        return self.screens.order(order)
+        return replace(self.screens.order(order), warning=warning)
 
     def objections(self, order: CrmOrder) -> Iterator[str]:
         """Every reason not to submit an order."""
-        return self.checks.objections(order)
+        yield from self.supplementals.objections(order)
+        yield from self.checks.objections(order)
 
     def choose_priority(self, order: CrmOrder, priority: str | None) -> None:
         """Take the priority that the user picks from the list (PR-01, PR-10)."""
@@ -254,6 +181,8 @@ class CustomerRelations:
 
     def hear_of_line(self, order: CrmOrder, line: CrmLine, told: LineUpdate) -> None:
         """The order system says how a line stands; with its completion the assets follow (AS-01)."""
+        if told.milestone:
+            order.milestones.setdefault(line.id, set()).add(told.milestone)
         before = order.line_status.get(line.id)
         order.line_status[line.id] = told.status or before or ""
         if told.status == "COMPLETE" and before != "COMPLETE":
@@ -265,14 +194,16 @@ class CustomerRelations:
             self.assets.follow(line, order.account or "")
 
     def hear_trouble(self, number: str, status: str) -> None:
-        """An order was refused, or fell out, or goes on after that."""
+        """An order, or its latest version, was refused, or fell out, or goes on after that."""
         order = self.known(number)
         if order is not None:
             order.status = status
 
     def known(self, number: str) -> CrmOrder | None:
-        """The order of this number."""
-        return next((order for order in self.orders.values() if order.id == number), None)
+        """The version of the order of this number that counts: the latest that was submitted and not refused."""
+        versions = [order for order in self.orders.values() if order.id == number]
+        counting = [order for order in versions if order.submitted and order.status != "REFUSED"]
+        return max(counting or versions, key=lambda order: order.revision, default=None)
 
     # Telling
 

@@ -39,7 +39,11 @@ class CrmLine:
 
 @dataclass(slots=True)
 class CrmOrder:
-    """One order: header, the lines of the current revision by ref, the lines of earlier revisions by number."""
+    """One order, or a supplemental to it: header, the lines of the current revision by ref, of earlier ones by number.
+
+    ``revises`` is the submitted version that a supplemental goes back to; both bear one ``id``. ``milestones`` and
+    ``line_status`` are what was told of the lines, by line id.
+    """
 
     ref: str
     id: str
@@ -55,6 +59,8 @@ class CrmOrder:
     lines: dict[str, CrmLine] = field(default_factory=dict)
     superseded: dict[int, dict[str, CrmLine]] = field(default_factory=dict)
     line_status: dict[str, str] = field(default_factory=dict)
+    milestones: dict[str, set[str]] = field(default_factory=dict)
+    revises: "CrmOrder | None" = None
     _numbers: int = 1
     _ids: int = 0
 
@@ -63,6 +69,20 @@ class CrmOrder:
         self.superseded[self.revision] = dict(self.lines)
         self._numbers += 1
         self.revision = self._numbers
+
+    def supplemental(self, ref: str) -> "CrmOrder":
+        """A further version of an order that was submitted, to be changed and submitted in its turn."""
+        return replace(
+            self,
+            ref=ref,
+            status="DRAFT",
+            submitted=False,
+            revision=self._numbers + 1,
+            _numbers=self._numbers + 1,
+            lines=dict(self.lines),
+            superseded={},
+            revises=self,
+        )
 
     def discard_revision(self) -> None:
         """Go back to the revision before; the first one cannot be discarded."""

@@ -3,6 +3,7 @@
 from ordertck.harness.messages import DeskShown
 from ordertck.harness.reference.crm.assets import Asset
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder
+from ordertck.harness.reference.crm.projections import Projected
 
 HEADER = ("account", "payer", "price_list", "priority", "due_date", "site")
 
@@ -13,9 +14,15 @@ class Screens:
     def order(self, order: CrmOrder) -> DeskShown:
         """An order with its lines."""
         header = {name: getattr(order, name) for name in (*HEADER, "status")}
-        fields = {name: value for name, value in header.items() if value} | {"revision": str(order.revision)}
+        fields = {name: value for name, value in header.items() if value}
+        fields |= {"revision": str(order.revision), "category": self.category(order)}
         lines = tuple(self.line_row(order, line) for line in order.lines.values())
         return DeskShown(object="order", ref=order.ref, id=order.id, fields=fields, rows=lines)
+
+    def category(self, order: CrmOrder) -> str:
+        """Supplemental, follow-on and modify orders are change orders: they alter what was ordered before (TM-07)."""
+        changes = order.revises is not None or any(line.asset for line in order.lines.values())
+        return "change order" if changes else "new order"
 
     def line(self, line: CrmLine) -> DeskShown:
         """One line."""
@@ -41,3 +48,13 @@ class Screens:
         """An asset as it stands in the account's list."""
         own = {"id": asset.id, "product": asset.product, "site": asset.site, "status": asset.status}
         return {name: value for name, value in own.items() if value} | dict(asset.attributes)
+
+    def projected_row(self, projected: Projected) -> dict[str, str]:
+        """An asset as it will be, with the order, line and date that make it so."""
+        order, line = projected.order, projected.line
+        source = {
+            "order": order.id if order else None,
+            "line": line.id if line else None,
+            "due_date": order.due_date if order else None,
+        }
+        return self.asset_row(projected.asset) | {name: value for name, value in source.items() if value}

@@ -1,20 +1,24 @@
 """The submission: what an order becomes on the queue, its components with their product's price list."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from ordertck.harness.catalogue import Catalogue
 from ordertck.harness.messages import OrderSubmission, SubmittedLine
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder
+
+if TYPE_CHECKING:
+    from ordertck.harness.reference.crm.customer_relations import CustomerRelations
 
 
 class Submissions:
     """Writes the queue's message for an order."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.catalogue = catalogue
+    def __init__(self, crm: "CustomerRelations") -> None:
+        self.crm, self.catalogue = crm, crm.catalogue
 
     def of(self, order: CrmOrder) -> OrderSubmission:
-        """The message for the current revision: header and every line (FL-04)."""
+        """The message for the current revision: header and every line, brought up to date (FL-04, PD-01)."""
+        lines = tuple(self.line(order, self.crm.projections.refreshed(order, line)) for line in order.lines.values())
         return OrderSubmission(
             order=order.id,
             id=f"{order.id}/{order.revision}",
@@ -25,7 +29,8 @@ class Submissions:
             priority=order.priority,
             site=order.site,
             due_date=order.due_date,
-            lines=tuple(self.line(order, line) for line in order.lines.values()),
+            base_order=self.base_order(order),
+            lines=lines,
         )
 
     def line(self, order: CrmOrder, line: CrmLine) -> SubmittedLine:
@@ -38,12 +43,23 @@ class Submissions:
             subject=product.subject if product else None,
             action=line.action,
             parent=line.parent,
+            base_line=self.base_line(order, line),
             asset=line.asset,
             price_list=self.price_list(order, line),
             override=line.override,
             site=line.site,
             attributes=line.attributes,
         )
+
+    def base_order(self, order: CrmOrder) -> str | None:
+        """The open order that an order builds on, the first where there are several (FO-03)."""
+        behind = (self.crm.projections.behind(order, line) for line in order.lines.values())
+        return next((found.order.id for found in behind if found and found.order), None)
+
+    def base_line(self, order: CrmOrder, line: CrmLine) -> str | None:
+        """The line of an open order that makes or changes what this one is about (FO-03)."""
+        behind = self.crm.projections.behind(order, line)
+        return behind.line.id if behind and behind.line else None
 
     def price_list(self, order: CrmOrder, line: CrmLine) -> str | None:
         """A component of a customizable product goes with that product's list, at every depth (PL-13, PL-14)."""

@@ -1,0 +1,39 @@
+"""Guidance: warnings about change orders that are better done otherwise; none of them stops anybody."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ordertck.harness.reference.crm.drafts import CrmOrder
+
+if TYPE_CHECKING:
+    from ordertck.harness.reference.crm.customer_relations import CustomerRelations
+
+
+class Guidance:
+    """What a user is warned of on submitting an order, each thing its own method."""
+
+    def __init__(self, crm: "CustomerRelations") -> None:
+        self.crm = crm
+
+    def warnings(self, order: CrmOrder) -> Iterator[str]:
+        """Everything that speaks against an order as it stands."""
+        yield from self.too_early(order)
+        yield from self.before_others(order)
+
+    def too_early(self, order: CrmOrder) -> Iterator[str]:
+        """A follow-on order to an order that could still be revised (FO-09)."""
+        for line in order.lines.values():
+            behind = self.crm.projections.behind(order, line)
+            if behind is not None and behind.order is not None and behind.line is not None:
+                dated = behind.order.due_date is not None
+                if not dated and not self.crm.supplementals.locked(behind.order, behind.line):
+                    yield f"order {behind.order.id} can still be revised"
+
+    def before_others(self, order: CrmOrder) -> Iterator[str]:
+        """An order that goes before others which are there already, on the same asset (FD-11 to FD-13)."""
+        own = order.due_date or ""
+        touched = {line.asset for line in order.lines.values() if line.asset}
+        for other in self.crm.projections.orders(order.account or "", None, order.id):
+            later = other.due_date is not None and other.due_date > own
+            if later and touched & {line.asset for line in other.lines.values()}:
+                yield f"order {other.id}, planned for {other.due_date}, builds on what this order changes: revise it"

@@ -1,0 +1,154 @@
+"""Order entry: what users do with an order until it is submitted."""
+
+from dataclasses import replace
+
+from ordertck.harness.messages import DeskShown
+from ordertck.harness.port import ScenarioContext
+from ordertck.harness.reference.crm.desk import Acts, Fields
+from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder, Refused
+from ordertck.harness.reference.crm.screens import HEADER, Screens
+from ordertck.harness.reference.crm.submission import Submissions
+from ordertck.harness.reference.crm.supplementals import Supplementals
+
+
+class OrderEntry:
+    """The part of the CRM in which orders are entered, priced and revised; orders and lines go by the desk's refs."""
+
+    scenario: ScenarioContext
+    accounts: dict[str, dict[str, str]]
+    trackable: dict[str, bool]
+    orders: dict[str, CrmOrder]
+    submissions: Submissions
+    screens: Screens
+    supplementals: Supplementals
+
+    def entry_acts(self) -> Acts:
+        """What users do here, by verb and object."""
+        return {
+            ("enter", "order"): self.enter_order,
+            ("enter", "line"): self.enter_line,
+            ("enter", "account"): self.enter_account,
+            ("enter", "product"): self.enter_product,
+            ("revise", "order"): self.revise_order,
+            ("discard", "order"): self.discard_revision,
+            ("discard", "line"): self.discard_line,
+            ("price", "order"): self.price_order,
+            ("price", "line"): self.price_line,
+            ("override", "line"): self.override_line,
+        }
+
+    def order(self, ref: str) -> CrmOrder:
+        """The order that the desk calls so."""
+        if ref not in self.orders:
+            raise Refused("there is no such order")
+        return self.orders[ref]
+
+    def enter_order(self, ref: str, fields: Fields) -> DeskShown:
+        """Enter an order, or save its header again; a new one has its account's price list (PL-02)."""
+        order = self.orders.get(ref)
+        if order is None:
+            order = self.orders[ref] = CrmOrder(ref, f"{self.scenario.id}-ORDER-{len(self.orders) + 1}")
+            order.price_list = self.header_list(fields.get("account"))
+        for name in HEADER:
+            if name in fields:
+                setattr(order, name, fields[name] or None)
+        return self.screens.order(order)
+
+    def header_list(self, account: str | None) -> str | None:
+        """The price list that a new order of an account begins with."""
+        return self.accounts[account]["price_list"] if account in self.accounts else None
+
+    def enter_line(self, ref: str, fields: Fields) -> DeskShown:
+        """Enter a line, or save it again."""
+        order = self.order(fields.get("order", ""))
+        self.require_unsubmitted(order)
+        known = order.lines.get(ref) or CrmLine(ref, order.fresh_line_id(), str(len(order.lines) + 1))
+        parent = order.lines.get(fields.get("parent", ""))
+        line = known.entered(fields, parent.id if parent else None)
+        if line.price_list and line.price_list != known.price_list:
+            self.require_own_list(order, line)
+        order.lines[ref] = line
+        return self.screens.line(line)
+
+    def discard_line(self, ref: str, fields: Fields) -> DeskShown:
+        """Take a line off an order that is not submitted yet."""
+        order = self.order(fields.get("order", ""))
+        self.require_unsubmitted(order)
+        order.lines.pop(ref, None)
+        return DeskShown(object="line", ref=ref)
+
+    def price_order(self, ref: str, fields: Fields) -> DeskShown:
+        """Choose the price list of the header, or clear it (PL-03)."""
+        order = self.order(ref)
+        self.require_unsubmitted(order)
+        order.price_list = fields.get("price_list") or None
+        return self.screens.order(order)
+
+    def price_line(self, ref: str, fields: Fields) -> DeskShown:
+        """Choose the price list of a line, or clear it (PL-04)."""
+        order = self.order(fields.get("order", ""))
+        self.require_unsubmitted(order)
+        line = order.lines.get(ref)
+        if line is None:
+            raise Refused("there is no such line")
+        self.require_own_list(order, line)
+        order.lines[ref] = line.entered({"price_list": fields.get("price_list", "")}, None)
+        return self.screens.line(order.lines[ref])
+
+    def require_own_list(self, order: CrmOrder, line: CrmLine) -> None:
+        """Nobody gives a component of a customizable product a price list (PL-15)."""
+        if self.submissions.customizable_above(order, line) is not None:
+            raise Refused(f"line {line.number} is a component: it goes with its product's price list")
+
+    def require_unsubmitted(self, order: CrmOrder) -> None:
+        """Only an order that is not submitted yet is changed here."""
+        if order.submitted:
+            raise Refused("the order is submitted")
+
+    def override_line(self, ref: str, fields: Fields) -> DeskShown:
+        """Enter a price by hand; on what the customer has, this makes the line an Update (PL-30)."""
+        order = self.order(fields.get("order", ""))
+        self.require_unsubmitted(order)
+        line = order.lines.get(ref)
+        if line is None:
+            raise Refused("there is no such line")
+        order.lines[ref] = self.overridden(line, fields.get("price") or None)
+        return self.screens.line(order.lines[ref])
+
+    def overridden(self, line: CrmLine, price: str | None) -> CrmLine:
+        """A line with a price of its own."""
+        unchanged = line.asset is not None and line.action in (None, "-")
+        return replace(line, override=price, action="Update" if unchanged and price else line.action)
+
+    def revise_order(self, ref: str, fields: Fields) -> DeskShown:
+        """Begin another revision: of an order that was not submitted, in place (RV-01), else a supplemental (SU-01)."""
+        order = self.order(ref)
+        if order.submitted:
+            order = self.supplementals.begin(order, fields.get("as") or f"{ref}+")
+        else:
+            order.revise()
+        return self.screens.order(order)
+
+    def discard_revision(self, ref: str, fields: Fields) -> DeskShown:  # noqa: ARG002 - it has no fields of its own
+        """Discard the latest revision; the one before counts again."""
+        order = self.order(ref)
+        self.require_unsubmitted(order)
+        if order.revises is not None and not order.superseded:
+            del self.orders[ref]
+            return self.screens.order(order.revises)
+        order.discard_revision()
+        return self.screens.order(order)
+
+    def enter_account(self, ref: str, fields: Fields) -> DeskShown:
+        """Change an account, its price list for example; orders that are there already stay as they are (PL-02)."""
+        if ref not in self.accounts:
+            raise Refused("there is no such account")
+        self.accounts[ref].update(fields)
+        return DeskShown(object="account", ref=ref, id=ref, fields=self.accounts[ref])
+
+    def enter_product(self, ref: str, fields: Fields) -> DeskShown:
+        """Set whether a product is trackable, for orders submitted from now on (AS-06)."""
+        if ref not in self.trackable:
+            raise Refused("there is no such product")
+        self.trackable[ref] = fields.get("trackable") == "yes"
+        return DeskShown(object="product", ref=ref, id=ref, fields=fields)

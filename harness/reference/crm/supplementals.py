@@ -1,0 +1,56 @@
+"""Supplementals: newer versions of an order that was submitted and is still open."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder, Refused
+
+if TYPE_CHECKING:
+    from ordertck.harness.reference.crm.customer_relations import CustomerRelations
+
+
+class Supplementals:
+    """When an order can be revised after its submission, and by how many versions at a time.
+
+    A supplemental shares what is told of the lines with the version before: it is the same order (TM-02).
+    """
+
+    def __init__(self, crm: "CustomerRelations") -> None:
+        self.crm = crm
+
+    def begin(self, order: CrmOrder, ref: str) -> CrmOrder:
+        """Begin a supplemental to an order. Raises ``Refused`` where there can be none (SU-01, SU-02, PN-04)."""
+        current = self.crm.known(order.id) or order
+        for objection in self.closed(current):
+            raise Refused(objection)
+        if self.pending(current):
+            raise Refused("a revision of the order is pending already")
+        new = self.crm.orders[ref] = current.supplemental(ref)
+        return new
+
+    def pending(self, order: CrmOrder) -> list[CrmOrder]:
+        """The versions of an order that were begun and not submitted."""
+        return [other for other in self.crm.orders.values() if other.id == order.id and not other.submitted]
+
+    def objections(self, order: CrmOrder) -> Iterator[str]:
+        """Why a supplemental is not submitted: what it revises is not open to it any more."""
+        if order.revises is not None:
+            yield from self.closed(self.crm.known(order.id) or order.revises)
+
+    def closed(self, order: CrmOrder) -> Iterator[str]:
+        """Why an order can have no supplemental; nothing where it can."""
+        if order.status == "COMPLETE":
+            yield "the order is complete; what it left is changed by a modify order"
+        elif self.past_no_return(order):
+            yield "the order is past its point of no return; it is changed by a follow-on order"
+
+    def past_no_return(self, order: CrmOrder) -> bool:
+        """Whether an order as a whole is past it: with its first locked line or with its last, as declared (A-04)."""
+        locked = [self.locked(order, line) for line in order.lines.values()]
+        return any(locked) if self.crm.scenario.settings["ponr_scope"] == "order" else all(locked)
+
+    def locked(self, order: CrmOrder, line: CrmLine) -> bool:
+        """Whether a line is past its point of no return, as far as the order system has told."""
+        product = self.crm.catalogue.products.get(line.product or "")
+        passed = product is not None and product.ponr in order.milestones.get(line.id, ())
+        return passed or order.line_status.get(line.id) == "COMPLETE"
