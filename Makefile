@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: help certify test quick checks bench clean
+.PHONY: help certify test quick checks bench life-cycles clean
 .DEFAULT_GOAL := help
 
 help:
@@ -45,6 +45,9 @@ test: checks
 
 bench: .venv/.dev
 	@$(BIN)/python -m ordertck.harness.bench
+
+life-cycles: .venv/.dev
+	$(BIN)/python -m ordertck.harness.drawing
 
 clean:
 	rm -rf .venv ordertck-report

@@ -25,6 +25,7 @@ def _number(stage: Stage, line: ProvisioningLine) -> str:
 
 
 @then(words("for {order:Order} exactly this is asked of provisioning"))
+@kit_plays("som")
 def exactly_this(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     owed = sorted((row["line"], row["target"]) for row in rows(datatable))
@@ -38,6 +39,7 @@ def exactly_this(stage: Stage, order: str, datatable: Table) -> None:
 
 
 @then(words("provisioning is told of {order:Order}"))
+@kit_plays("som")
 def is_told_of(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     for row in rows(datatable):
@@ -74,6 +76,7 @@ def _require(stage: Stage, call: ProvisioningOrder, line: ProvisioningLine, colu
 
 
 @then(words("what provisioning is told of {order:Order} is no copy of it"))
+@kit_plays("som")
 def no_copy(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     stage.eventually(lambda: bool(_asked(stage, about)), "a provisioning order", lambda: "none")
@@ -83,6 +86,7 @@ def no_copy(stage: Stage, order: str) -> None:
 
 
 @then(words("nothing of {order:Order} is asked of provisioning"))
+@kit_plays("som")
 def nothing_asked(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     stage.never(lambda: bool(_asked(stage, about)), f"nothing of {about.name} asked of provisioning", "something")
@@ -104,6 +108,7 @@ def has_provisioned(stage: Stage, order: str, datatable: Table) -> None:
 
 
 @given(words("provisioning cannot be reached for line {line} of {order:Order}"))
+@kit_plays("som")
 def cannot_be_reached(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
     stage.scene.provisioning.unreachable.add(stage.scene.line_key(about.line(line).id))

@@ -7,7 +7,7 @@ from ordertck.harness.stage.orders import Order
 from ordertck.steps.orders import draft, submit
 from ordertck.steps.provisioning import complete_held
 from ordertck.steps.revisions import begin_held
-from ordertck.steps.words import Table, instant, listed, order_named, rows, words
+from ordertck.steps.words import Table, instant, kit_plays, listed, order_named, rows, words
 
 _PLACES = "PLACE"
 
@@ -34,6 +34,7 @@ def _started(stage: Stage, order: Order) -> bool:
 
 
 @given("orders held at provisioning take every place")
+@kit_plays("som")
 def every_place_is_taken(stage: Stage) -> None:
     stage.wind_up_past()
     stage.scene.provisioning.holds = True
@@ -62,6 +63,7 @@ def arrive_and_wait(stage: Stage, datatable: Table) -> None:
 
 
 @when("a place becomes free and provisioning completes each order as it is started")
+@kit_plays("som")
 def each_as_started(stage: Stage) -> None:
     scene = stage.scene
     complete_held(stage, f"{scene.orders[f'{_PLACES}0'].number}")
@@ -99,6 +101,7 @@ def no_work_has_started(stage: Stage, order: str) -> None:
 
 
 @given(words("{order:Order} is in progress, held at provisioning, with priority {priority:w}"))
+@kit_plays("som")
 def in_progress(stage: Stage, order: str, priority: str) -> None:
     stage.scene.provisioning.holds = True
     begin_held(stage, small_order(stage, order, priority))
@@ -115,12 +118,14 @@ def a_small_follow_on(stage: Stage, order: str, line: str, base: str) -> None:
 
 
 @then(words("work starts on {order:Order} when provisioning completes {base:Order}"))
+@kit_plays("som")
 def starts_when_completed(stage: Stage, order: str, base: str) -> None:
     complete_held(stage, order_named(stage, base).number)
     work_has_started(stage, order)
 
 
 @then(words("a place becomes free and work starts on {order:Order}"))
+@kit_plays("som")
 def freed_place_is_taken(stage: Stage, order: str) -> None:
     complete_held(stage, stage.scene.orders[f"{_PLACES}0"].number)
     work_has_started(stage, order)

@@ -17,6 +17,7 @@ def _key(stage: Stage, order: str, line: str) -> str:
 
 
 @when(words("provisioning tells {told:Told} of line {line} of {order:Order}"))
+@kit_plays("som")
 def provisioning_tells(stage: Stage, told: Told, line: str, order: str) -> None:
     sort, value, attribute = told
     key, provisioning = _key(stage, order, line), stage.scene.provisioning
@@ -27,6 +28,7 @@ def provisioning_tells(stage: Stage, told: Told, line: str, order: str) -> None:
 
 
 @when(words("provisioning does line {line} of {order:Order} after all"))
+@kit_plays("som")
 def does_after_all(stage: Stage, line: str, order: str) -> None:
     stage.settled()
     if not stage.scene.provisioning.mend(_key(stage, order, line)):
@@ -147,6 +149,7 @@ def billing_is_told(stage: Stage, attribute: str, value: str, line: str, order: 
 
 
 @then(words('provisioning never had fewer than {count:d} of "{asset:Name}"'))
+@kit_plays("som")
 def never_had_fewer(stage: Stage, count: int, asset: str) -> None:
     provisioning, identity = stage.scene.provisioning, stage.scene.assets.get(asset, asset)
     stage.never(lambda: (provisioning.fewest(identity) or 0) < count, f"always {count} of {asset}", "fewer")

@@ -4,7 +4,7 @@ from pytest_bdd import given, then, when
 
 from ordertck.harness.stage import Breach, Stage
 from ordertck.harness.stage.ledgers import Service
-from ordertck.steps.words import Table, listed, order_named, rows, words
+from ordertck.steps.words import Table, kit_plays, listed, order_named, rows, words
 
 _OWN = {"asset", "site", "status", "product"}
 
@@ -26,6 +26,7 @@ def _described(service: Service) -> str:
 
 
 @then("provisioning has")
+@kit_plays("som")
 def provisioning_has(stage: Stage, datatable: Table) -> None:
     owed: dict[str, list[dict[str, str]]] = {}
     for row in rows(datatable):
@@ -49,6 +50,7 @@ def _require_services(stage: Stage, asset: str, owed: list[dict[str, str]]) -> N
 
 
 @then(words('provisioning has nothing of "{asset:Name}"'))
+@kit_plays("som")
 def provisioning_has_nothing(stage: Stage, asset: str) -> None:
     stage.eventually(
         lambda: not _services(stage, asset),
@@ -58,6 +60,7 @@ def provisioning_has_nothing(stage: Stage, asset: str) -> None:
 
 
 @then(words('provisioning has nothing of "{asset:Name}" at "{site:Name}"'))
+@kit_plays("som")
 def provisioning_has_nothing_at(stage: Stage, asset: str, site: str) -> None:
     def here() -> list[Service]:
         return [s for s in _services(stage, asset) if s.site == site]
@@ -66,17 +69,20 @@ def provisioning_has_nothing_at(stage: Stage, asset: str, site: str) -> None:
 
 
 @given("provisioning holds its work")
+@kit_plays("som")
 def provisioning_holds(stage: Stage) -> None:
     stage.scene.provisioning.holds = True
 
 
 @given(words("provisioning cannot do line {line} of {order:Order}"))
+@kit_plays("som")
 def provisioning_cannot(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
     stage.scene.provisioning.unable.add(stage.scene.line_key(about.line(line).id))
 
 
 @when(words("provisioning completes {order:Order}"))
+@kit_plays("som")
 def provisioning_completes(stage: Stage, order: str) -> None:
     complete_held(stage, order_named(stage, order).number)
 
@@ -91,6 +97,7 @@ def complete_held(stage: Stage, number: str) -> None:
 
 
 @then(words("provisioning is told nothing about line {line} of {order:Order}"))
+@kit_plays("som")
 def provisioning_told_nothing(stage: Stage, line: str, order: str) -> None:
     key = stage.scene.line_key(order_named(stage, order).line(line).id)
     told = stage.scene.provisioning.told_of
@@ -98,6 +105,7 @@ def provisioning_told_nothing(stage: Stage, line: str, order: str) -> None:
 
 
 @then(words("provisioning is asked for line {line} of {order:Order}"))
+@kit_plays("som")
 def provisioning_is_asked(stage: Stage, line: str, order: str) -> None:
     key = stage.scene.line_key(order_named(stage, order).line(line).id)
     told = stage.scene.provisioning.told_of
@@ -105,6 +113,7 @@ def provisioning_is_asked(stage: Stage, line: str, order: str) -> None:
 
 
 @when(words("provisioning completes line {line} of {order:Order}"))
+@kit_plays("som")
 def provisioning_completes_line(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
     key = stage.scene.line_key(about.line(line).id)
@@ -115,6 +124,7 @@ def provisioning_completes_line(stage: Stage, line: str, order: str) -> None:
 
 
 @when(words('provisioning reports line {line} of {order:Order} at "{milestone:Name}"'))
+@kit_plays("som")
 def provisioning_reports(stage: Stage, line: str, order: str, milestone: str) -> None:
     about = order_named(stage, order)
     key = stage.scene.line_key(about.line(line).id)
@@ -124,11 +134,13 @@ def provisioning_reports(stage: Stage, line: str, order: str, milestone: str) ->
 
 
 @given(words("provisioning has reserved line {line} of {order:Order}"))
+@kit_plays("som")
 def provisioning_has_reserved(stage: Stage, line: str, order: str) -> None:
     provisioning_reports(stage, line, order, "RESERVED")
 
 
 @then(words('provisioning has taken in line {line} of {order:Order} with "{attribute:Name}" "{value:Name}"'))
+@kit_plays("som")
 def provisioning_has_taken_in(stage: Stage, line: str, order: str, attribute: str, value: str) -> None:
     key = stage.scene.line_key(order_named(stage, order).line(line).id)
     held = stage.scene.provisioning
@@ -140,6 +152,7 @@ def provisioning_has_taken_in(stage: Stage, line: str, order: str, attribute: st
 
 
 @then(words("provisioning holds nothing for line {line} of {order:Order}"))
+@kit_plays("som")
 def holds_nothing(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
     key, held = f"{about.name}/{line}", stage.scene.provisioning
@@ -147,6 +160,7 @@ def holds_nothing(stage: Stage, line: str, order: str) -> None:
 
 
 @then(words("provisioning was asked {count:Number} time for line {line} of {order:Order}"))
+@kit_plays("som")
 def was_asked(stage: Stage, count: int, line: str, order: str) -> None:
     about = order_named(stage, order)
     asked = stage.scene.provisioning.told_of(f"{about.name}/{line}")
@@ -156,12 +170,14 @@ def was_asked(stage: Stage, count: int, line: str, order: str) -> None:
 
 
 @then(words("provisioning is asked to remove line {line} of {order:Order}"))
+@kit_plays("som")
 def asked_to_remove(stage: Stage, line: str, order: str) -> None:
     key = f"{order_named(stage, order).name}/{line}"
     stage.eventually(lambda: _removals(stage, key) > 0, f"line {line} to be removed", lambda: "nothing of the kind")
 
 
 @then(words("provisioning was asked {count:Number} time to remove line {line} of {order:Order}"))
+@kit_plays("som")
 def asked_times_to_remove(stage: Stage, count: int, line: str, order: str) -> None:
     key = f"{order_named(stage, order).name}/{line}"
     stage.settled()

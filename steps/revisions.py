@@ -6,10 +6,11 @@ from ordertck.harness.stage import Stage
 from ordertck.harness.stage.orders import Order
 from ordertck.steps.orders import draft, require_complete, submit
 from ordertck.steps.provisioning import complete_held
-from ordertck.steps.words import Table, instant, order_named, rows, words
+from ordertck.steps.words import Table, instant, kit_plays, order_named, rows, words
 
 
 @given(words("{order:Order} is in progress, held at provisioning"))
+@kit_plays("som")
 def in_progress(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     stage.scene.provisioning.holds = True
@@ -81,6 +82,7 @@ def revision_is_refused(stage: Stage, order: str) -> None:
 
 
 @then(words("{order:Order} is completed when provisioning completes it"))
+@kit_plays("som")
 def is_completed(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     complete_held(stage, about.number)
@@ -88,6 +90,7 @@ def is_completed(stage: Stage, order: str) -> None:
 
 
 @then(words("provisioning and billing are told nothing more about {order:Order}"))
+@kit_plays("som")
 def told_nothing_more(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     before = stage.scene.marks[about.name]
@@ -95,6 +98,7 @@ def told_nothing_more(stage: Stage, order: str) -> None:
 
 
 @then(words("provisioning and billing are told nothing more about line {line} of {order:Order}"))
+@kit_plays("som")
 def told_nothing_more_of_line(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
     before = stage.scene.marks[f"{about.name}/{line}"]
@@ -102,12 +106,14 @@ def told_nothing_more_of_line(stage: Stage, line: str, order: str) -> None:
 
 
 @then(words("provisioning and billing are told nothing about line {line} of {order:Order}"))
+@kit_plays("som")
 def told_nothing_of_line(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
     stage.never(lambda: told(stage, about, line) > 0, f"nothing about line {line}", "something about it")
 
 
 @when(words("{order:Order} is revised, while provisioning completes line {line}, to"))
+@kit_plays("som")
 def is_revised_while(stage: Stage, order: str, line: str, datatable: Table) -> None:
     about = order_named(stage, order)
     key = f"{about.name}/{line}"
@@ -131,6 +137,7 @@ def is_revised_to_date_and(stage: Stage, order: str, date: str, datatable: Table
 
 
 @given(words("each line of {order:Order} is at its milestone"))
+@kit_plays("som")
 def each_at_milestone(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     for row in rows(datatable):
@@ -139,11 +146,13 @@ def each_at_milestone(stage: Stage, order: str, datatable: Table) -> None:
 
 
 @then(words('provisioning is not asked for "{asset:Name}" at "{site:Name}"'))
+@kit_plays("som")
 def not_asked_at(stage: Stage, asset: str, site: str) -> None:
     stage.never(lambda: _asked_at(stage, asset, site), f"{asset} not asked for at {site}", "it was")
 
 
 @given(words("provisioning has set up line {line} of {order:Order}, which is not billed yet"))
+@kit_plays("som")
 def set_up_not_billed(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
     stage.scene.billing.holds = True
@@ -158,6 +167,7 @@ def _asked_at(stage: Stage, asset: str, site: str) -> bool:
 
 
 @given(words("{order:Order} is held at provisioning, past its points of no return"))
+@kit_plays("som")
 def past_no_return(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     in_progress(stage, order)

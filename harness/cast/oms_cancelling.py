@@ -14,7 +14,7 @@ from ordertck.harness.reference.supplementals import Difference, Supplementals
 class CancelsOnPaper(OrderManagement):
     """Tells the CRM that the order is cancelled, and leaves what was done as it is."""
 
-    class Cancelling(Cancelling):
+    class Cancels(Cancelling):
         """Undoes nothing."""
 
         def undo(self, known: Fulfilment) -> None:
@@ -26,7 +26,7 @@ class CancelsOnPaper(OrderManagement):
 class CancelsBeforeItIsUndone(OrderManagement):
     """Tells the CRM that the order is cancelled when it begins to undo it."""
 
-    class Cancelling(Cancelling):
+    class Cancels(Cancelling):
         """Tells at once."""
 
         def undo(self, known: Fulfilment) -> None:
@@ -53,7 +53,7 @@ class LetsBillingRun(OrderManagement):
 class TakesBackOnlyWhatIsUnderWay(OrderManagement):
     """Calls off what is under way, and leaves what was set up."""
 
-    class Cancelling(Cancelling):
+    class Cancels(Cancelling):
         """Passes over what is provisioned."""
 
         def undo(self, known: Fulfilment) -> None:
@@ -67,7 +67,7 @@ class TakesBackOnlyWhatIsUnderWay(OrderManagement):
 class TakesBackOnlyWhatIsSetUp(OrderManagement):
     """Takes down what was set up, and lets go on what is under way."""
 
-    class Cancelling(Cancelling):
+    class Cancels(Cancelling):
         """Passes over what is under way."""
 
         def undo(self, known: Fulfilment) -> None:
@@ -81,7 +81,7 @@ class TakesBackOnlyWhatIsSetUp(OrderManagement):
 class UndoesWhatWasNeverBegun(OrderManagement):
     """Has every line of a cancelled order removed, begun or not."""
 
-    class Cancelling(Cancelling):
+    class Cancels(Cancelling):
         """Removes everything."""
 
         def drop(self, known: Fulfilment) -> None:
@@ -96,7 +96,7 @@ class UndoesWhatWasNeverBegun(OrderManagement):
 class TakesNoCancel(OrderManagement):
     """Refuses to cancel an order that it has begun."""
 
-    class Cancelling(Cancelling):
+    class Cancels(Cancelling):
         """Always objects."""
 
         def objection(self, known: Fulfilment) -> str | None:
@@ -175,7 +175,7 @@ class AltersTheNeighboursToo(OrderManagement):
 class TakesACancelForAWithdrawalOfEveryLine(OrderManagement):
     """Treats a cancel as a newer version without any line."""
 
-    class Cancelling(Cancelling):
+    class Cancels(Cancelling):
         """Revises to nothing."""
 
         def undo(self, known: Fulfilment) -> None:

@@ -14,7 +14,7 @@ from ordertck.harness.reference.progress import Progress
 class PassesRawStatusesOn(OrderManagement):
     """Tells the CRM what provisioning says, word by word."""
 
-    class Progress(Progress):
+    class Reports(Progress):
         """Passes everything on."""
 
         def has_status(self, fulfilment: Fulfilment, line: LineFulfilment, native: str) -> None:
@@ -35,7 +35,7 @@ class TellsTheCrmSomethingElse(OrderManagement):
 class KnowsOneLanguage(OrderManagement):
     """Takes COMPLETE for completion, and every other word for none of its business."""
 
-    class Progress(Progress):
+    class Reports(Progress):
         """Maps nothing."""
 
         def has_status(self, fulfilment: Fulfilment, line: LineFulfilment, native: str) -> None:
@@ -47,7 +47,7 @@ class KnowsOneLanguage(OrderManagement):
 class TakesEveryWordForCompletion(OrderManagement):
     """Takes whatever is not mapped for completion."""
 
-    class Progress(Progress):
+    class Reports(Progress):
         """Completes at any word."""
 
         def has_status(self, fulfilment: Fulfilment, line: LineFulfilment, native: str) -> None:
@@ -59,7 +59,7 @@ class TakesEveryWordForCompletion(OrderManagement):
 class HasOneMapForAll(OrderManagement):
     """Understands one system's words from every other system too."""
 
-    class Progress(Progress):
+    class Reports(Progress):
         """Does not ask whose word it is."""
 
         def has_status(self, fulfilment: Fulfilment, line: LineFulfilment, native: str) -> None:
@@ -80,7 +80,7 @@ class PassesOverUnmappedWords(OrderManagement):
 class TellsNoMilestones(OrderManagement):
     """Keeps milestones to itself."""
 
-    class Progress(Progress):
+    class Reports(Progress):
         """Notes them only."""
 
         def reached(self, fulfilment: Fulfilment, line: LineFulfilment, milestone: str) -> None:
@@ -91,7 +91,7 @@ class TellsNoMilestones(OrderManagement):
 class TellsMilestonesAgain(OrderManagement):
     """Tells of a milestone as often as it is reported."""
 
-    class Progress(Progress):
+    class Reports(Progress):
         """Forgets what it told."""
 
         def reached(self, fulfilment: Fulfilment, line: LineFulfilment, milestone: str) -> None:
@@ -103,7 +103,7 @@ class TellsMilestonesAgain(OrderManagement):
 class TellsMilestonesAhead(OrderManagement):
     """Tells of the next milestone together with the one that is reached."""
 
-    class Progress(Progress):
+    class Reports(Progress):
         """Runs ahead."""
 
         def reached(self, fulfilment: Fulfilment, line: LineFulfilment, milestone: str) -> None:
@@ -116,7 +116,7 @@ class TellsMilestonesAhead(OrderManagement):
 class TellsMilestonesOfEveryLine(OrderManagement):
     """Tells of a milestone of one line as one of them all."""
 
-    class Progress(Progress):
+    class Reports(Progress):
         """Spreads it."""
 
         def reached(self, fulfilment: Fulfilment, line: LineFulfilment, milestone: str) -> None:
@@ -138,7 +138,7 @@ class CompletesWithTheFirstResponse(OrderManagement):
 class TakesARepetitionForTheOther(OrderManagement):
     """Counts responses, whoever they are from: two, and the item is complete."""
 
-    class Progress(Progress):
+    class Reports(Progress):
         """Counts."""
 
         def has_status(self, fulfilment: Fulfilment, line: LineFulfilment, native: str) -> None:
@@ -152,7 +152,7 @@ class TakesARepetitionForTheOther(OrderManagement):
 class MovesBack(OrderManagement):
     """Gives an item whatever status was reported last."""
 
-    class Progress(Progress):
+    class Reports(Progress):
         """Takes late news for new."""
 
         def take(self, fulfilment: Fulfilment, line: LineFulfilment, report: WorkUpdate) -> None:
@@ -237,7 +237,7 @@ class CountsFailedItemsAsDone(OrderManagement):
 class CountsCompletionsNotItems(OrderManagement):
     """Counts every report of completion, and completes the order when there were as many as it has items."""
 
-    class Progress(Progress):
+    class Reports(Progress):
         """Counts reports."""
 
         def has_status(self, fulfilment: Fulfilment, line: LineFulfilment, native: str) -> None:
@@ -260,7 +260,7 @@ class NeverAggregates(OrderManagement):
 class KeepsAssignedValues(OrderManagement):
     """Tells the CRM nothing of what provisioning assigned."""
 
-    class Progress(Progress):
+    class Reports(Progress):
         """For billing only."""
 
         def filled_in(self, fulfilment: Fulfilment, line: LineFulfilment, attribute: str, value: str) -> None:
@@ -285,7 +285,7 @@ class BillsWithoutAssignedValues(OrderManagement):
 class TellsAssignedValuesAtTheEnd(OrderManagement):
     """Tells the CRM what provisioning assigned when the line is complete."""
 
-    class Progress(Progress):
+    class Reports(Progress):
         """Notes them only."""
 
         def filled_in(self, fulfilment: Fulfilment, line: LineFulfilment, attribute: str, value: str) -> None:
@@ -301,7 +301,7 @@ class TellsAssignedValuesAtTheEnd(OrderManagement):
 class WipesWhatWasEntered(OrderManagement):
     """Blanks every attribute that was entered when provisioning assigns one."""
 
-    class Progress(Progress):
+    class Reports(Progress):
         """Overwrites."""
 
         def filled_in(self, fulfilment: Fulfilment, line: LineFulfilment, attribute: str, value: str) -> None:
@@ -313,7 +313,7 @@ class WipesWhatWasEntered(OrderManagement):
 class SpreadsAssignedValues(OrderManagement):
     """Gives every line of an order what provisioning assigned to one."""
 
-    class Progress(Progress):
+    class Reports(Progress):
         """Spreads."""
 
         def filled_in(self, fulfilment: Fulfilment, line: LineFulfilment, attribute: str, value: str) -> None:

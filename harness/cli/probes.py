@@ -11,6 +11,8 @@ from ordertck.harness.messages import (
     DeskSee,
     Edge,
     Message,
+    NetworkOrder,
+    NetworkReport,
     OrderLine,
     OrderSubmission,
     ProvisioningLine,
@@ -116,6 +118,13 @@ class Probe:
         elif message.kind == "provisioning-order":
             work = read_body(ProvisioningOrder, message.body)
             yield from _reports("provisioning", message, work.waits, [line.line for line in work.lines], "COMPLETE")
+        elif message.kind == "network-order":
+            for number, step in enumerate(read_body(NetworkOrder, message.body).lines, 1):
+                outcome = "undone" if step.effect == "undo" else "done"
+                told = NetworkReport(
+                    order=message.body["order"], line=step.line, step=step.step, outcome=outcome, call=message.id
+                )
+                yield Message(f"{message.id}-{number}", "network-report", Edge.NETWORK, as_body(told), told.order)
 
     def _account(self, role: str) -> str:
         return f"{self.session}-{role.upper()}"

@@ -9,7 +9,8 @@ class NetworkLine:
     """One step of the work on one line.
 
     ``effect`` is do, change (what was done, to what is wanted now) or undo. ``quantity`` is how many of the thing the
-    step is about: an undo of one leaves the others. A step that is under way is called off by an undo too.
+    step is about: an undo of one leaves the others. A step that is under way is called off by an undo too. A later
+    order for the same ``asset`` finds there what an earlier one had done.
     """
 
     line: str
@@ -17,6 +18,7 @@ class NetworkLine:
     step: str
     effect: str
     quantity: int = 1
+    asset: str | None = None
     site: str | None = None
     attributes: Mapping[str, str] = field(default_factory=dict)
 

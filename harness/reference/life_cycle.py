@@ -9,19 +9,15 @@ class OrderState(StrEnum):
 
     WAITING = "OPEN"
     IN_PROGRESS = "IN PROGRESS"
-    FALLOUT = "FAILED"
     CANCELLING = "CANCELLING"
     CANCELLED = "CANCELLED"
     COMPLETE = "COMPLETE"
 
 
 ORDER_TRANSITIONS: Mapping[OrderState, frozenset[OrderState]] = {
-    OrderState.WAITING: frozenset({OrderState.IN_PROGRESS, OrderState.CANCELLED, OrderState.FALLOUT}),
-    OrderState.IN_PROGRESS: frozenset(
-        {OrderState.FALLOUT, OrderState.CANCELLING, OrderState.CANCELLED, OrderState.COMPLETE}
-    ),
+    OrderState.WAITING: frozenset({OrderState.IN_PROGRESS, OrderState.CANCELLED}),
+    OrderState.IN_PROGRESS: frozenset({OrderState.CANCELLING, OrderState.CANCELLED, OrderState.COMPLETE}),
     OrderState.CANCELLING: frozenset({OrderState.CANCELLED}),
-    OrderState.FALLOUT: frozenset({OrderState.IN_PROGRESS}),
     OrderState.CANCELLED: frozenset(),
     OrderState.COMPLETE: frozenset(),
 }

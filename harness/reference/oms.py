@@ -50,9 +50,9 @@ class OrderManagement(Telling):
     """
 
     Revisions = Supplementals
-    Cancelling = Cancelling
+    Cancels = Cancelling
     Fallout = FalloutHandling
-    Progress = Progress
+    Reports = Progress
 
     def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
         super().__init__()
@@ -62,9 +62,9 @@ class OrderManagement(Telling):
         self.queue: PriorityQueue[Turn] = PriorityQueue()
         self.waiting: WaitingRoom[Turn] = WaitingRoom()
         self.revisions = self.Revisions(self)
-        self.cancelling = self.Cancelling(self)
+        self.cancelling = self.Cancels(self)
         self.fallout = self.Fallout(self)
-        self.progress_of = self.Progress(self)
+        self.reports = self.Reports(self)
         self.early_follow_ons = EarlyFollowOns(self)
         self.open_lines: dict[str, Fulfilment] = {}
         self.working = 0
@@ -337,7 +337,7 @@ class OrderManagement(Telling):
         """Provisioning tells how a line is getting on; what is not about its latest work changes nothing."""
         fulfilment, line = self.find(report)
         if fulfilment is not None and line is not None and self.is_current(report, line):
-            self.progress_of.take(fulfilment, line, report)
+            self.reports.take(fulfilment, line, report)
 
     def falls_out(self, fault: Fault) -> None:
         """A neighbour, or the integration, could not do something."""

@@ -9,6 +9,9 @@ from ordertck.harness.messages import Edge, Message, NetworkLine, NetworkOrder, 
 if TYPE_CHECKING:
     from ordertck.harness.stage.scene import Scene
 
+# An asset, and the site where it is.
+Where = tuple[str, str | None]
+
 
 @dataclass(frozen=True, slots=True)
 class _Task:
@@ -43,8 +46,9 @@ class Network:
         self.assigned: dict[str, Mapping[str, str]] = {}
         self.entries: list[tuple[str, NetworkLine]] = []
         self.objections: list[str] = []
-        self._placed: dict[str, dict[str, Placed]] = {}
-        self._fewest: dict[tuple[str, str], int] = {}
+        self._where: dict[str, Where] = {}
+        self._placed: dict[Where, dict[str, Placed]] = {}
+        self._fewest: dict[tuple[Where, str], int] = {}
         self._held: list[_Task] = []
         self._failed: list[_Task] = []
 
@@ -53,6 +57,7 @@ class Network:
         call = read_body(NetworkOrder, message.body)
         for line in call.lines:
             self.entries.append((call.order, line))
+            self._where[self._key(line)] = self._at(line)
             self._scene.worked(call.order)
             task = _Task(message.id, call.order, line)
             if line.effect == "undo" and self._called_off(task):
@@ -99,8 +104,8 @@ class Network:
         return any(t.order == order and key in (None, self._key(t.line)) for t in self._held)
 
     def placed(self, key: str) -> dict[str, Placed]:
-        """What stands for a line (by its key), by step."""
-        return self._placed.get(key, {})
+        """What stands of what a line (by its key) is about, by step."""
+        return self._placed.get(self._where[key], {}) if key in self._where else {}
 
     def under_way(self, key: str) -> list[str]:
         """The steps held for a line (by its key)."""
@@ -108,11 +113,17 @@ class Network:
 
     def fewest(self, key: str) -> list[int]:
         """The fewest that ever stood of each step of a line (by its key) since it was done."""
-        return [low for (line, _), low in self._fewest.items() if line == key]
+        return [low for (where, _), low in self._fewest.items() if where == self._where.get(key)]
 
     def told_of(self, key: str) -> list[NetworkLine]:
         """Everything that the network was asked for a line (by its key)."""
         return [line for _, line in self.entries if self._key(line) == key]
+
+    def _at(self, line: NetworkLine) -> Where:
+        """Which thing a line is about: an asset at a site; one without a site is wherever the asset is."""
+        asset = self._scene.asset_of(line.line, line.asset)
+        there = [site for known, site in self._placed if known == asset and None in (site, line.site)]
+        return asset, line.site if (asset, line.site) in self._placed or not there else there[0]
 
     def _key(self, line: NetworkLine) -> str:
         return self._scene.line_key(line.line)
@@ -133,7 +144,7 @@ class Network:
 
     def _finish(self, task: _Task) -> None:
         line, key = task.line, self._key(task.line)
-        if objection := self._objection(line, key):
+        if objection := self._objection(line):
             self.objections.append(objection)
             self._report(task, "failed", objection)
         elif line.effect == "do" and key in self.unable:
@@ -142,15 +153,15 @@ class Network:
         else:
             match line.effect:
                 case "do":
-                    self._do(line, key)
+                    self._do(line)
                 case "change":
-                    self._change(line, key)
+                    self._change(line)
                 case "undo":
-                    self._undo(line, key)
+                    self._undo(line)
             self._report(task, "undone" if line.effect == "undo" else "done")
 
-    def _objection(self, line: NetworkLine, key: str) -> str | None:
-        steps = self.placed(key)
+    def _objection(self, line: NetworkLine) -> str | None:
+        steps = self._placed.get(self._at(line), {})
         here = steps.get(line.step)
         if line.effect == "do":
             return None
@@ -163,28 +174,31 @@ class Network:
             return f"{resting[-1]} still rests on {line.step}"
         return None
 
-    def _do(self, line: NetworkLine, key: str) -> None:
-        steps = self._placed.setdefault(key, {})
+    def _do(self, line: NetworkLine) -> None:
+        where = self._at(line)
+        steps = self._placed.setdefault(where, {})
         here = steps.get(line.step)
         if here is None:
             steps[line.step] = Placed(line.quantity, dict(line.attributes))
-            self._fewest.setdefault((key, line.step), line.quantity)
+            self._fewest.setdefault((where, line.step), line.quantity)
         else:
             here.quantity += line.quantity
             here.attributes.update(line.attributes)
 
-    def _change(self, line: NetworkLine, key: str) -> None:
-        here = self._placed[key][line.step]
+    def _change(self, line: NetworkLine) -> None:
+        where = self._at(line)
+        here = self._placed[where][line.step]
         here.quantity = line.quantity
-        self._fewest[key, line.step] = min(self._fewest[key, line.step], here.quantity)
+        self._fewest[where, line.step] = min(self._fewest[where, line.step], here.quantity)
         here.attributes.update(line.attributes)
 
-    def _undo(self, line: NetworkLine, key: str) -> None:
-        here = self._placed[key][line.step]
+    def _undo(self, line: NetworkLine) -> None:
+        where = self._at(line)
+        here = self._placed[where][line.step]
         here.quantity -= line.quantity
-        self._fewest[key, line.step] = min(self._fewest[key, line.step], here.quantity)
+        self._fewest[where, line.step] = min(self._fewest[where, line.step], here.quantity)
         if here.quantity == 0:
-            del self._placed[key][line.step]
+            del self._placed[where][line.step]
 
     def _report(self, task: _Task, outcome: str, reason: str | None = None) -> None:
         key = self._key(task.line)

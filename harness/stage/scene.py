@@ -160,20 +160,20 @@ class Scene:
                 self.billing.take(message)
             case "network-order":
                 self.network.take(message)
-            case "provisioning-update" | "provisioning-answer" | "fault" | "fallout" if self.under_test("som"):
+            case "provisioning-order" if message.edge is Edge.PROVISIONING and self._stage.claims.roles != ("som",):
+                self.provisioning.take(message)
+            case "provisioning-update" | "provisioning-answer":
                 self.central.told(message)
-            case "provisioning-update" if message.edge is Edge.OMS:
+            case "fault" | "fallout" if message.edge is Edge.PROVISIONING:
                 self.central.told(message)
-            case "fault" if message.edge is Edge.OMS:
+            case "fault":
                 self.central.told(message)
                 self.crm.told(message)
-            case "provisioning-order" if message.edge is Edge.PROVISIONING and not self.under_test("som"):
-                self.provisioning.take(message)
             case "order-submission":
                 self.crm.submitted(message)
             case "sales-order":
                 self.order_system.take(message)
-            case "order-update" | "refusal" | "fallout" | "order-snapshot" | "fault":
+            case "order-update" | "refusal" | "fallout" | "order-snapshot":
                 self.crm.told(message)
             case "billing-update":
                 self.order_system.billing_reports(message)

@@ -182,6 +182,21 @@ def deliver(self, message):
 """,
         ),
         (
+            '["som"]',
+            """
+def deliver(self, message):
+    about, body = message.about, message.body
+    if message.kind == "provisioning-order":
+        step = {"line": body["lines"][0]["line"], "product": "Internet Access", "step": "activate", "effect": "do"}
+        call = {"order": body["order"], "lines": [step]}
+        self._heard.put(Message("s" + message.id, "network-order", Edge.NETWORK, call, about))
+    else:
+        assert (message.kind, message.edge, body["outcome"]) == ("network-report", Edge.NETWORK, "done")
+        told = {"order": body["order"], "line": body["line"], "sort": "status", "value": "COMPLETE"}
+        self._heard.put(Message("s" + message.id, "provisioning-update", Edge.PROVISIONING, told, about))
+""",
+        ),
+        (
             '["oms", "integration"]',
             """
 def deliver(self, message):

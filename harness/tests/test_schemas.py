@@ -182,8 +182,8 @@ SAMPLES: tuple[Body, ...] = (
         lines=(
             NetworkLine(line="L1", product="Internet Access", step="reserve", effect="undo"),
             NetworkLine(
-                line="L2", product="VoIP Access", step="design", effect="do", quantity=3, site="1 Market Square",
-                attributes={"number": "1"},
+                line="L2", product="VoIP Access", step="design", effect="do", quantity=3, asset="A",
+                site="1 Market Square", attributes={"number": "1"},
             ),
         ),
     ),

@@ -15,7 +15,7 @@ from ordertck.harness.port import ScenarioContext
 from ordertck.harness.reference.som.compensation import DO, UNDO, Plans, setting
 from ordertck.harness.reference.som.life_cycle import ServiceOrderState, WorkState, advance_service_order, advance_work
 from ordertck.harness.reference.som.telling import Telling
-from ordertck.harness.reference.som.work import ServiceOrder, Task, Work
+from ordertck.harness.reference.som.work import ServiceOrder, Services, Task, Work
 
 TARGET = "network"
 
@@ -32,7 +32,7 @@ class ServiceOrderManagement(Telling):
         self.catalogue = catalogue
         self.plans = Plans(tuple(catalogue.milestones))
         self.orders: dict[str, ServiceOrder] = {}
-        self.services: dict[str, dict[str, int]] = {}
+        self.services = Services()
         self.queue: deque[Message] = deque()
         self.stopped = False
         self._seen: set[str] = set()
@@ -90,17 +90,13 @@ class ServiceOrderManagement(Telling):
         product = self.catalogue.products.get(line.product)
         if product is None or product.target != TARGET:
             return f"the network has no {line.product}"
-        if line.effect != "add" and line.line not in order.works and self.asset(line) not in self.services:
+        if line.effect != "add" and line.line not in order.works and not self.services.there(line):
             return f"{line.product} is not set up, so there is nothing to {line.effect}"
         return None
 
-    def asset(self, line: ProvisioningLine) -> str:
-        """Under which id a service is kept: its asset, or its line where none is named."""
-        return line.asset or line.line
-
     def begin(self, order: ServiceOrder, line: ProvisioningLine) -> None:
         """Begin the work on a line."""
-        work = Work(line, self.services.setdefault(self.asset(line), {}))
+        work = Work(line, self.services.of(line))
         order.works[line.line] = work
         match line.effect:
             case "add" | "resume":
@@ -203,6 +199,7 @@ class ServiceOrderManagement(Telling):
             step=task.step,
             effect=task.effect,
             quantity=task.quantity,
+            asset=work.line.asset,
             site=work.line.site,
             attributes=setting(work.line),
         )

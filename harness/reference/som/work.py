@@ -51,6 +51,28 @@ class ServiceOrder:
         return self.state in FINISHED
 
 
+class Services:
+    """What stands in the network: for an asset at a site, the quantity by step; a later order finds it here."""
+
+    def __init__(self) -> None:
+        self._standing: dict[str, dict[str | None, dict[str, int]]] = {}
+
+    def of(self, line: ProvisioningLine) -> dict[str, int]:
+        """What stands of the thing that a line is about; an empty start where there is nothing yet."""
+        sites = self._standing.setdefault(line.asset or line.line, {})
+        return sites.setdefault(self._site(sites, line), {})
+
+    def there(self, line: ProvisioningLine) -> bool:
+        """Whether anything stands of the thing that a line is about."""
+        sites = self._standing.get(line.asset or line.line, {})
+        return bool(sites.get(self._site(sites, line)))
+
+    def _site(self, sites: dict[str | None, dict[str, int]], line: ProvisioningLine) -> str | None:
+        """The line's own site; where it names none, or nobody named one before, wherever the asset is."""
+        known = [site for site in sites if None in (site, line.site)]
+        return line.site if line.site in sites or not known else known[0]
+
+
 def quantity_of(line: ProvisioningLine) -> int:
     """How many of the product a line is about."""
     return int(line.attributes.get("quantity", "1"))
