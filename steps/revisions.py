@@ -50,12 +50,19 @@ def is_revised_on(stage: Stage, order: str, price_list: str, datatable: Table) -
 
 def revise(stage: Stage, order: Order, table: Table | None) -> None:
     """Enter and submit a newer version of an order; its lines keep their identity by number."""
-    before = {line.number: line.id for line in order.lines}
-    order.revision += 1
+    begin_supplemental(stage, order)
     if table is not None:
-        draft(stage, order, [*table, *_withdrawn(stage, order, table)], before)
-    stage.scene.marks[f"{order.name} stuck"] = len(order.refusals) + len(order.fallouts)
+        known = {line.number: line.id for line in order.lines}
+        draft(stage, order, [*table, *_withdrawn(stage, order, table)], known)
+    elif stage.scene.under_test("crm"):
+        stage.scene.crm.enter(order)
     submit(stage, order)
+
+
+def begin_supplemental(stage: Stage, order: Order) -> None:
+    """Begin a newer version of an order; what is refused from now on concerns that."""
+    stage.scene.marks[f"{order.name} stuck"] = len(order.refusals) + len(order.fallouts)
+    stage.scene.crm.supplement(order)
 
 
 def _withdrawn(stage: Stage, order: Order, table: Table) -> Table:

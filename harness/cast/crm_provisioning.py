@@ -3,7 +3,7 @@
 from ordertck.harness.cast.casting import wrong
 from ordertck.harness.messages import DeskShown, Edge, ProvisioningLine, ProvisioningOrder
 from ordertck.harness.reference.crm import CrmOrder, CustomerRelations
-from ordertck.harness.reference.crm.customer_relations import Fields
+from ordertck.harness.reference.crm.desk import Fields
 
 
 @wrong("crm", breaks="PV-01")

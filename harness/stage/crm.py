@@ -175,6 +175,10 @@ class KitCrm:
         """A user begins another revision of an order that is not submitted yet; nothing is sent."""
         order.revision += 1
 
+    def supplement(self, order: Order) -> None:
+        """A user begins a supplemental to an order that was submitted; nothing is sent."""
+        order.revision += 1
+
     def submit(self, order: Order) -> None:
         """A user submits the order: one message, which goes to the integration."""
         submission = as_body(submission_of(self._scene, order))

@@ -37,6 +37,9 @@ class DeskCrm:
         self.submits: dict[str, list[DeskShown]] = {}
         self.revisions: dict[str, list[str]] = {}
         self._lines: dict[str, list[str]] = {}
+        self._lists: dict[str, str | None] = {}
+        self._versions: dict[str, list[str]] = {}
+        self._submitted: dict[str, str] = {}
         self._made_trackable: dict[str, bool] = {}
 
     def do(self, verb: str, kind: str, ref: str, fields: Mapping[str, str | None] | None = None) -> DeskShown:
@@ -53,8 +56,9 @@ class DeskCrm:
         return read_body(DeskShown, self._scene.ask("desk-see", Edge.DESK, DeskSee(object=kind, ref=ref), ref).body)
 
     def ref(self, order: Order, line: str | None = None) -> str:
-        """What the kit calls an order, or a line of it, at the desk."""
-        return f"{self._scene.id}-{order.name}" + (f"/{line}" if line else "")
+        """What the kit calls an order's latest version, or a line of the order in whichever version, at the desk."""
+        first = f"{self._scene.id}-{order.name}"
+        return f"{first}/{line}" if line else self._versions.get(order.name, [first])[-1]
 
     # Entering
 
@@ -88,7 +92,7 @@ class DeskCrm:
             "number": line.number,
             "product": line.product,
             "action": line.action,
-            "price_list": line.price_list,
+            "price_list": self._price_list(order, line),
             "parent": self.ref(order, line.parent) if line.parent else None,
             "asset": self._asset(line),
             "site": line.site,
@@ -101,9 +105,32 @@ class DeskCrm:
 
     def _asset(self, line: DraftLine) -> str | None:
         """The CRM's own id of the asset that a line is about; one that nobody has, for a name never heard of."""
+        if line.depends_on is not None and (row := self.projected(line.depends_on)):
+            return row.get("id")
         if line.asset is None or line.action == "Add":
             return None
         return self._scene.assets.get(line.asset, f"{self._scene.id}-{line.asset}")
+
+    def _price_list(self, order: Order, line: DraftLine) -> str | None:
+        """What is entered for a line's price list: None where there is nothing to enter, nor to clear."""
+        key = self.ref(order, line.number)
+        before, self._lists[key] = self._lists.get(key), line.price_list
+        return "" if before and not line.price_list else line.price_list
+
+    def projected(self, depends_on: str) -> Mapping[str, str] | None:
+        """What the desk shows of the asset that a line ("line 1 of BASE") will leave; None where it shows nothing."""
+        number, _, name = depends_on.removeprefix("line ").partition(" of ")
+        base = self._scene.orders[name]
+        line = base.line(number)
+        rows = self.see("projection", base.account or "").rows
+        of_order = [row for row in rows if row.get("order") == base.number]
+        named = [row for row in of_order if row.get("line") == line.id]
+        return next(iter(named or [row for row in of_order if row.get("product") == line.product]), None)
+
+    def override(self, order: Order, line: str, price: str) -> None:
+        """Enter a price by hand on a line."""
+        fields = {"order": self.ref(order), "price": price}
+        self._noted(order, self.do("override", "line", self.ref(order, line), fields))
 
     def price(self, order: Order, price_list: str, line: str | None = None) -> None:
         """Choose the price list of the header or of a line; empty text clears it."""
@@ -115,9 +142,19 @@ class DeskCrm:
         order.revision += 1
         self._note_revision(order, self._noted(order, self.do("revise", "order", self.ref(order))))
 
+    def supplement(self, order: Order) -> None:
+        """Begin a supplemental to the latest version that was submitted; from then on it is the one that is changed."""
+        order.revision += 1
+        known = self._versions.setdefault(order.name, [self.ref(order)])
+        new = f"{known[0]}-v{order.revision}"
+        if self._noted(order, self.do("revise", "order", self._submitted[order.name], {"as": new})).refused is None:
+            known.append(new)
+
     def discard_revision(self, order: Order) -> None:
-        """Discard the latest revision of an order that is not submitted yet."""
+        """Discard the latest revision of an order that is not submitted yet, or a supplemental to it."""
         self._noted(order, self.do("discard", "order", self.ref(order)))
+        if self.ref(order) != self._submitted.get(order.name, self.ref(order)):
+            self._versions[order.name].pop()
 
     def _note_revision(self, order: Order, shown: DeskShown) -> None:
         if "revision" not in shown.fields:
@@ -141,6 +178,8 @@ class DeskCrm:
         except Silence:
             raise Breach("control back at the desk after Submit", "no answer") from None
         self.submits.setdefault(order.name, []).append(shown)
+        if shown.refused is None:
+            self._submitted[order.name] = self.ref(order)
 
     def submitted(self, message: Message) -> None:
         """The CRM has put an order on the submission queue; the kit's integration takes it from there."""

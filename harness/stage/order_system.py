@@ -52,10 +52,15 @@ class KitOrderSystem:
         self._scene = scene
         self.received: list[Received] = []
         self.billing_updates: list[WorkUpdate] = []
+        self._locked: set[str] = set()
 
     def take(self, message: Message) -> None:
         """One order has come; where an integration is under test it is told the order system's own ids (FL-08)."""
         sent = read_body(SalesOrder, message.body)
+        before = self.versions(sent.order)
+        if self._scene.under_test("crm") and before and self._is_locked(before[-1].order):
+            self.refuse(sent.order, "the order is past its point of no return")
+            return
         self.received.append(Received(message, sent))
         order = self._scene.order_by_number(sent.order)
         if order is None:
@@ -72,6 +77,10 @@ class KitOrderSystem:
             lines = tuple(ReceiptLine(line=line.id, id=self._own(line.id)) for line in sent.lines)
             receipt = OrderReceipt(order=sent.order, id=self._own(sent.order), lines=lines)
             self._scene.tell("order-receipt", Edge.OMS, receipt, sent.order, re=message.id)
+
+    def _is_locked(self, order: SalesOrder) -> bool:
+        """Whether an order cannot be revised any more, going by what was told of its lines (PN-04, SU-01)."""
+        return any(line.id in self._locked for line in order.lines)
 
     def billing_reports(self, message: Message) -> None:
         """The integration passed on what billing says of its work."""
@@ -94,7 +103,15 @@ class KitOrderSystem:
                 if place in told
             ),
         )
+        for place, line in lines_of_order.items():
+            if place in told:
+                self._lock(line, told[place])
         self._scene.tell("order-update", self._back, update, number)
+
+    def _lock(self, line: OrderLine, told: LineUpdate) -> None:
+        product = self._scene.catalogue.products.get(line.product or "")
+        if told.status == "COMPLETE" or (product and product.ponr and told.milestone == product.ponr):
+            self._locked.add(line.id)
 
     def refuse(self, number: str, reason: str) -> None:
         """Refuse an order, after it was submitted."""
