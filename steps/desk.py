@@ -2,9 +2,11 @@
 
 from pytest_bdd import given, then, when
 
+from ordertck.harness.messages import Refusal
 from ordertck.harness.stage import Breach, Stage
 from ordertck.harness.stage.desk import DeskCrm
 from ordertck.steps.orders import draft, submit
+from ordertck.steps.revisions import begin_supplemental
 from ordertck.steps.words import Table, listed, order_named, rows, words
 
 
@@ -30,6 +32,30 @@ def is_revised_before_submission(stage: Stage, order: str, datatable: Table) -> 
     about = order_named(stage, order)
     stage.scene.crm.begin_revision(about)
     draft(stage, about, datatable, {line.number: line.id for line in about.lines})
+
+
+@given(words("a user has begun to revise {order:Order}"))
+@when(words("a user begins to revise {order:Order}"))
+def begins_to_revise(stage: Stage, order: str) -> None:
+    desk_of(stage)
+    begin_supplemental(stage, order_named(stage, order))
+
+
+@when(
+    words(
+        'a user tries to update "{name:Name}" of what line {line} of {base:Order} will leave to "{value:Name}",'
+        " as {order:Order}"
+    )
+)
+def tries_to_update(stage: Stage, name: str, line: str, base: str, value: str, order: str) -> None:
+    about = stage.scene.new_order(order)
+    place = f"line {line} of {base}"
+    if desk_of(stage).projected(place) is None:
+        about.refusals.append(Refusal(order=about.number, reason=f"the desk shows nothing of what {place} will leave"))
+        return
+    product = order_named(stage, base).line(line).product or ""
+    draft(stage, about, [["product", "action", name, "depends on"], [product, "Update", value, place]])
+    submit(stage, about)
 
 
 @when(words("the latest revision of {order:Order} is discarded"))
@@ -111,6 +137,30 @@ def objects(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     if not about.refusals and not desk_of(stage).warnings.get(about.name):
         raise Breach(f"a refusal or a warning about {about.name}", "neither")
+
+
+@then(words("the desk does not object to {order:Order}"))
+def does_not_object(stage: Stage, order: str) -> None:
+    about = order_named(stage, order)
+    said = [refusal.reason for refusal in about.refusals] + desk_of(stage).warnings.get(about.name, [])
+    if said:
+        raise Breach(f"no refusal of {about.name}, and no warning", listed(said))
+
+
+@then(words('the desk calls {order:Order} a "{category:Name}"'))
+def desk_calls(stage: Stage, order: str, category: str) -> None:
+    seen = desk_of(stage).shown_order(order_named(stage, order)).fields.get("category")
+    if seen != category:
+        raise Breach(category, seen or "nothing")
+
+
+@then(words("the desk projects for {account:Account}"))
+def desk_projects(stage: Stage, account: str, datatable: Table) -> None:
+    columns, *owed = datatable
+    shown = desk_of(stage).see("projection", stage.scene.account(account)).rows
+    seen = sorted([row.get(column.replace(" ", "_"), "") for column in columns] for row in shown)
+    if seen != sorted(owed):
+        raise Breach(listed(" / ".join(row) for row in owed), listed(" / ".join(row) for row in seen))
 
 
 @then(words("the desk lists {count:Number} revisions of {order:Order}, each with a number of its own"))

@@ -150,9 +150,10 @@ def is_not_complete(stage: Stage, order: str) -> None:
         raise Breach(f"order {about.name} not complete", f"the order system says {status}")
 
 
-_NOT_OPEN = ("UNKNOWN", "COMPLETE", "REFUSED", "CANCELLED")
+_NOT_OPEN = ("UNKNOWN", "DRAFT", "COMPLETE", "REFUSED", "CANCELLED")
 
 
+@given(words("{order:Order} is shown to be open"))
 @then(words("{order:Order} is open"))
 def is_open(stage: Stage, order: str) -> None:
     about = order_named(stage, order)

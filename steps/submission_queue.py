@@ -1,6 +1,6 @@
 """The submission queue behind a CRM under test: what it puts there, and what comes back of it."""
 
-from pytest_bdd import then, when
+from pytest_bdd import given, then, when
 
 from ordertck.harness.messages import LineUpdate, SubmittedLine
 from ordertck.harness.stage import Breach, Stage
@@ -15,6 +15,28 @@ def is_queued_once(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     _require_queued(stage, about)
     stage.never(lambda: len(about.submissions) > 1, "one message on the queue", "more than one")
+
+
+@then(words("{order:Order} is queued {count:Number} times"))
+@kit_plays("integration")
+def is_queued_times(stage: Stage, order: str, count: int) -> None:
+    about = order_named(stage, order)
+    stage.eventually(
+        lambda: len(about.submissions) >= count,
+        f"{count} messages of {about.name}",
+        lambda: str(len(about.submissions)),
+    )
+    stage.never(lambda: len(about.submissions) > count, f"{count} messages of {about.name}", "more")
+
+
+@then(words("the queue holds the base order of {order:Order}, which is {base:Order}"))
+@kit_plays("integration")
+def queue_holds_base(stage: Stage, order: str, base: str) -> None:
+    about = order_named(stage, order)
+    _require_queued(stage, about)
+    seen, owed = about.submissions[-1].body.get("base_order"), order_named(stage, base).number
+    if seen != owed:
+        raise Breach(f"base order {owed}", str(seen or "none"))
 
 
 @then(words("nothing is queued for {order:Order}"))
@@ -52,6 +74,9 @@ def _queued(stage: Stage, line: SubmittedLine, column: str) -> str:
     if column == "component of":
         known = stage.scene.line_by_id(line.parent or "")
         return known[1].number if known else line.parent or ""
+    if column == "depends on":
+        known = stage.scene.line_by_id(line.base_line or "")
+        return f"line {known[1].number} of {known[0].name}" if known else line.base_line or ""
     if column == "asset":
         return next((name for name, own in stage.scene.assets.items() if own == line.asset), line.asset or "")
     name = column.replace(" ", "_")
@@ -101,6 +126,7 @@ def none_with_priority(stage: Stage, priority: str) -> None:
     )
 
 
+@given(words("the order system has reported of {order:Order}"))
 @when(words("the order system reports of {order:Order}"))
 @kit_plays("oms")
 def reports_of(stage: Stage, order: str, datatable: Table) -> None:

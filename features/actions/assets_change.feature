@@ -39,40 +39,6 @@ Feature: Actions that change assets
         | HOME  | active |
       And the number of assets charged is one
 
-  @AC-06
-  Rule: Update may also be about what was ordered and is not fulfilled yet
-
-    Background:
-      Given an order "BASE" with
-        | line | action | product         | asset | speed |
-        | 1    | Add    | Internet Access | HOME  | 100   |
-
-    @oms
-    Example: It is taken in, and in the end the asset has the new value
-      Given order "BASE" is held at provisioning, past its points of no return
-      And a change order "FASTER" with
-        | line | action | asset | speed | depends on     |
-        | 1    | Update | HOME  | 500   | line 1 of BASE |
-      When order "FASTER" is submitted
-      And provisioning completes order "BASE"
-      Then order "FASTER" is completed when provisioning completes it
-      And the customer has the assets
-        | product         | speed |
-        | Internet Access | 500   |
-
-    @oms
-    Example: No second one is set up
-      Given order "BASE" is held at provisioning, past its points of no return
-      And a change order "FASTER" with
-        | line | action | asset | speed | depends on     |
-        | 1    | Update | HOME  | 500   | line 1 of BASE |
-      When order "FASTER" is submitted
-      And provisioning completes order "BASE"
-      Then order "FASTER" is completed when provisioning completes it
-      And provisioning has
-        | asset | speed |
-        | HOME  | 500   |
-
   @AC-07
   Rule: Suspend sets an asset to Suspended
 

@@ -37,6 +37,26 @@ Feature: Table 8-1, what the kinds of order are called
       Then order "BASE" is complete
       And order "BASE" is not open
 
+    @crm
+    Example: The CRM calls it open until it hears that it is complete
+      Given an order "BASE" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And the order system has order "BASE"
+      And order "BASE" is shown to be open
+      When the order system reports of order "BASE"
+        | line | status   |
+        | 1    | COMPLETE |
+      Then order "BASE" is not open
+
+    @crm
+    Example: A draft is not open
+      Given an order "BASE" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When order "BASE" is saved again
+      Then order "BASE" is not open
+
   @TM-02
   Rule: A supplemental order of the CRM is a revision of the open order in the order system, and no further order
 
@@ -54,29 +74,56 @@ Feature: Table 8-1, what the kinds of order are called
       Then order "BASE" is complete
       And the number of assets charged is two
 
+    @crm
+    Example: It goes to the queue under the number of the order that it revises
+      Given an order "BASE" with
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 100   |
+      And the order system has order "BASE"
+      When order "BASE" is revised to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 500   |
+      Then order "BASE" is queued two times
+      And the order system receives the revisions of order "BASE" in turn
+
   @TM-03
   Rule: A follow-on order is an order of its own for both, which waits for a line of the order that it changes
 
     Background:
       Given an order "BASE" with
-        | line | action | product         |
-        | 1    | Add    | Internet Access |
-      And order "BASE" is held at provisioning, past its points of no return
-      And a change order "CHANGE" with
-        | line | action | product        | depends on     |
-        | 1    | Add    | Static Address | line 1 of BASE |
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 100   |
 
     @oms
     Example: It is open while it waits
+      Given order "BASE" is held at provisioning, past its points of no return
+      And a change order "CHANGE" with
+        | line | action | product        | depends on     |
+        | 1    | Add    | Static Address | line 1 of BASE |
       When order "CHANGE" is submitted
       Then order "CHANGE" is open
       And no work has started on order "CHANGE"
 
     @oms
     Example: It is no revision of the other: that one goes on as it is
+      Given order "BASE" is held at provisioning, past its points of no return
+      And a change order "CHANGE" with
+        | line | action | product        | depends on     |
+        | 1    | Add    | Static Address | line 1 of BASE |
       When order "CHANGE" is submitted
       Then provisioning and billing are told nothing more about order "BASE"
       And order "BASE" is completed when provisioning completes it
+
+    @crm
+    Example: It goes to the queue under a number of its own, and the other order is left alone
+      Given the order system has order "BASE"
+      And a change order "FASTER" with
+        | line | action | asset | speed | depends on     |
+        | 1    | Update | HOME  | 500   | line 1 of BASE |
+      When order "FASTER" is submitted
+      Then order "FASTER" is queued once
+      And the queue holds the base order of order "FASTER", which is order "BASE"
+      And order "BASE" is queued once
 
   @TM-04
   Rule: A modify order of the CRM is simply a new order in the order system

@@ -31,11 +31,11 @@ Feature: Past the point of no return
       Given an order "BASE" with
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 100   |
-      And order "BASE" is in progress, held at provisioning
 
     @oms
     Example: A moment before, it can
-      Given each line of order "BASE" is at its milestone
+      Given order "BASE" is in progress, held at provisioning
+      And each line of order "BASE" is at its milestone
         | line | milestone |
         | 1    | RESERVED  |
       When order "BASE" is revised to
@@ -48,7 +48,8 @@ Feature: Past the point of no return
 
     @oms
     Example: A moment after, it cannot, and nothing is stopped or undone
-      Given each line of order "BASE" is at its milestone
+      Given order "BASE" is in progress, held at provisioning
+      And each line of order "BASE" is at its milestone
         | line | milestone |
         | 1    | DESIGNED  |
       When order "BASE" is revised to
@@ -60,6 +61,7 @@ Feature: Past the point of no return
 
     @oms
     Example: What counts is when the revision comes to the order system
+      Given order "BASE" is in progress, held at provisioning
       When provisioning reports line 1 of order "BASE" at "DESIGNED"
       And order "BASE" is revised to
         | line | action | product         | asset | speed |
@@ -69,3 +71,35 @@ Feature: Past the point of no return
       And provisioning has
         | asset | speed |
         | HOME  | 100   |
+
+    @crm
+    Example: Refused at the desk or by the order system, the revision leaves no trace
+      Given the order system has order "BASE"
+      When the order system reports of order "BASE"
+        | line | status      | milestone |
+        | 1    | IN PROGRESS | DESIGNED  |
+      And order "BASE" is revised to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 500   |
+      And the order system reports of order "BASE"
+        | line | status   |
+        | 1    | COMPLETE |
+      Then the customer has the assets
+        | product         | speed |
+        | Internet Access | 100   |
+
+    @crm
+    Example: Before that point the revision is submitted
+      Given the order system has order "BASE"
+      When the order system reports of order "BASE"
+        | line | status      | milestone |
+        | 1    | IN PROGRESS | RESERVED  |
+      And order "BASE" is revised to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 500   |
+      And the order system reports of order "BASE"
+        | line | status   |
+        | 1    | COMPLETE |
+      Then the customer has the assets
+        | product         | speed |
+        | Internet Access | 500   |

@@ -90,3 +90,23 @@ Feature: Where priority yields
       And order "CHANGE" has priority High
       When order "CHANGE" is submitted
       Then the order system receives order "CHANGE" with queue priority 7
+
+    @crm
+    Example: The CRM submits a revision with the priority that it was given
+      Given the order system has order "BASE"
+      And order "BASE" has priority Urgent
+      When order "BASE" is revised to
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 2    | Add    | Static Address  |
+      Then order "BASE" is queued two times
+      And the queue holds the header of order "BASE"
+        | priority | queue priority |
+        | Urgent   | 9              |
+
+    @crm
+    Example: The CRM submits a new order with its own
+      When order "BASE" is submitted
+      Then the queue holds the header of order "BASE"
+        | priority | queue priority |
+        | Low      | 3              |

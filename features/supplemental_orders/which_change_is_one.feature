@@ -61,55 +61,88 @@ Feature: When a change is a supplemental order
         | HOME  | 100   |
       And provisioning was asked one time for line 1 of order "BASE"
 
-  @SU-13
-  Rule: The lines of a supplemental order say Add as before: what it changes is found by comparing it with the version before
+    @crm
+    Example: One that was submitted is revised as the order that it is
+      Given the order system has order "BASE"
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 500   |
+      Then order "BASE" is queued two times
+      And the order system receives the revisions of order "BASE" in turn
+
+    @crm
+    Example: A draft has no supplemental order
+      When a user begins to revise order "BASE"
+      Then nothing is queued for order "BASE"
+
+    @crm
+    Example: A complete order has none either
+      Given order "BASE" has been fulfilled
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 500   |
+      Then the revision of order "BASE" is refused
+      And the customer has the assets
+        | product         | speed |
+        | Internet Access | 100   |
+
+  @SU-02
+  Rule: An open order has no more than one supplemental order that is not submitted yet
 
     Background:
       Given an order "BASE" with
-        | line | action | product         | asset | speed | greeting |
-        | 1    | Add    | Internet Access | HOME  | 100   |          |
-        | 2    | Add    | VoIP Voicemail  | VOICE |       | short    |
-      And order "BASE" is in progress, held at provisioning
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 100   |
+      And the order system has order "BASE"
 
-    @oms
-    Example: Another value on a line that says Add is a change of that line
-      When order "BASE" is revised to
-        | line | action | product         | asset | speed | greeting |
-        | 1    | Add    | Internet Access | HOME  | 500   |          |
-        | 2    | Add    | VoIP Voicemail  | VOICE |       | short    |
-      And provisioning completes order "BASE"
-      Then order "BASE" is complete
-      And provisioning has
-        | asset | speed |
-        | HOME  | 500   |
-      And the number of assets charged is two
+    @crm
+    Example: A second one is refused while the first is pending
+      When a user begins to revise order "BASE"
+      And a user begins to revise order "BASE"
+      Then the revision of order "BASE" is refused
 
-    @oms
-    Example: Lines are known by what they are, not by where they stand
+    @crm
+    Example: Once the first is submitted there can be another
       When order "BASE" is revised to
-        | line | action | product         | asset | speed | greeting |
-        | 2    | Add    | VoIP Voicemail  | VOICE |       | long     |
-        | 1    | Add    | Internet Access | HOME  | 100   |          |
-      Then provisioning and billing are told nothing more about line 1 of order "BASE"
-      But provisioning has taken in line 2 of order "BASE" with "greeting" "long"
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 500   |
+      And order "BASE" is revised to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 900   |
+      Then order "BASE" is queued three times
+      And the queue holds the lines of order "BASE"
+        | line | product         | speed |
+        | 1    | Internet Access | 900   |
 
-    @oms @withdrawal-absent
-    Example: A line that is left out is not wanted any more
-      When order "BASE" is revised to
-        | line | action | product         | asset | speed |
-        | 1    | Add    | Internet Access | HOME  | 100   |
-      And provisioning completes order "BASE"
-      Then order "BASE" is complete
-      And provisioning has nothing of "VOICE"
-      And the number of assets charged is one
+    @crm
+    Example: Once the first is discarded there can be another
+      When a user begins to revise order "BASE"
+      And the latest revision of order "BASE" is discarded
+      And order "BASE" is revised to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 900   |
+      Then order "BASE" is queued two times
 
-    @oms @withdrawal-delete
-    Example: Where withdrawal is written so, a line that says Delete is not wanted any more
-      When order "BASE" is revised to
-        | line | action | product         | asset | speed |
-        | 1    | Add    | Internet Access | HOME  | 100   |
-        | 2    | Delete | VoIP Voicemail  | VOICE |       |
-      And provisioning completes order "BASE"
-      Then order "BASE" is complete
-      And provisioning has nothing of "VOICE"
-      And the number of assets charged is one
+    @crm
+    Example: It stays one, however often it is changed before it is submitted
+      When a user begins to revise order "BASE"
+      And order "BASE" is revised before submission to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 900   |
+      And order "BASE" is submitted
+      Then order "BASE" is queued two times
+      And the queue holds the lines of order "BASE"
+        | line | product         | speed |
+        | 1    | Internet Access | 900   |
+
+    @crm
+    Example: Another open order has one of its own
+      Given an order "OTHER" with
+        | line | action | product        |
+        | 1    | Add    | Static Address |
+      And the order system has order "OTHER"
+      When a user begins to revise order "BASE"
+      And order "OTHER" is revised to
+        | line | action | product        | version |
+        | 1    | Add    | Static Address | v6      |
+      Then order "OTHER" is queued two times

@@ -105,11 +105,14 @@ class DeskCrm:
 
     def _asset(self, line: DraftLine) -> str | None:
         """The CRM's own id of the asset that a line is about; one that nobody has, for a name never heard of."""
-        if line.depends_on is not None and (row := self.projected(line.depends_on)):
-            return row.get("id")
-        if line.asset is None or line.action == "Add":
+        if line.action == "Add":
             return None
-        return self._scene.assets.get(line.asset, f"{self._scene.id}-{line.asset}")
+        known = self._scene.assets.get(line.asset or "")
+        if known is None and line.depends_on is not None and (row := self.projected(line.depends_on)):
+            known = row.get("id")
+            if line.asset is not None and known is not None:
+                self._scene.assets[line.asset] = known
+        return known or (f"{self._scene.id}-{line.asset}" if line.asset else None)
 
     def _price_list(self, order: Order, line: DraftLine) -> str | None:
         """What is entered for a line's price list: None where there is nothing to enter, nor to clear."""
@@ -147,7 +150,12 @@ class DeskCrm:
         order.revision += 1
         known = self._versions.setdefault(order.name, [self.ref(order)])
         new = f"{known[0]}-v{order.revision}"
-        if self._noted(order, self.do("revise", "order", self._submitted[order.name], {"as": new})).refused is None:
+        if (
+            self._noted(
+                order, self.do("revise", "order", self._submitted.get(order.name, known[0]), {"as": new})
+            ).refused
+            is None
+        ):
             known.append(new)
 
     def discard_revision(self, order: Order) -> None:

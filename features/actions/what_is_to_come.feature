@@ -1,0 +1,52 @@
+Feature: Changing what is still to come
+  The customer wants more speed, and the line is not even there yet. The change
+  is about something that was ordered and not fulfilled, and it is in order.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders", on Update.
+
+  @AC-06
+  Rule: Update may also be about what was ordered and is not fulfilled yet
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 100   |
+
+    @oms
+    Example: It is taken in, and in the end the asset has the new value
+      Given order "BASE" is held at provisioning, past its points of no return
+      And a change order "FASTER" with
+        | line | action | asset | speed | depends on     |
+        | 1    | Update | HOME  | 500   | line 1 of BASE |
+      When order "FASTER" is submitted
+      And provisioning completes order "BASE"
+      Then order "FASTER" is completed when provisioning completes it
+      And the customer has the assets
+        | product         | speed |
+        | Internet Access | 500   |
+
+    @oms
+    Example: No second one is set up
+      Given order "BASE" is held at provisioning, past its points of no return
+      And a change order "FASTER" with
+        | line | action | asset | speed | depends on     |
+        | 1    | Update | HOME  | 500   | line 1 of BASE |
+      When order "FASTER" is submitted
+      And provisioning completes order "BASE"
+      Then order "FASTER" is completed when provisioning completes it
+      And provisioning has
+        | asset | speed |
+        | HOME  | 500   |
+
+    @crm
+    Example: The CRM takes it, and in the end the asset has the new value
+      Given the order system has order "BASE"
+      And a change order "FASTER" with
+        | line | action | asset | speed | depends on     |
+        | 1    | Update | HOME  | 500   | line 1 of BASE |
+      When order "FASTER" is submitted
+      And the order system reports line 1 of order "BASE" as "COMPLETE"
+      And the order system reports line 1 of order "FASTER" as "COMPLETE"
+      Then the customer has the assets
+        | product         | speed |
+        | Internet Access | 500   |

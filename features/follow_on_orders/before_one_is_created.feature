@@ -1,0 +1,67 @@
+Feature: Before a follow-on order is created
+  Three things are to be seen to before: that the base order was submitted, that
+  it is too late to revise it, and that no revision of it lies about which
+  somebody might still submit. A CRM can help with each of them.
+
+  Source: Process Sales Order Fulfillment, "About Follow-On Orders".
+
+  Background:
+    Given an order "BASE" with
+      | line | action | product         | asset | speed |
+      | 1    | Add    | Internet Access | HOME  | 100   |
+
+  @FO-07
+  Rule: The base order should have been submitted
+
+    @crm
+    Example: A follow-on order to an order that is only entered is not possible, or there is a warning
+      When a user tries to update "speed" of what line 1 of order "BASE" will leave to "500", as order "FASTER"
+      Then the desk objects to order "FASTER"
+
+    @crm
+    Example: Once it is submitted the follow-on order is possible
+      Given the order system has order "BASE"
+      When a user tries to update "speed" of what line 1 of order "BASE" will leave to "500", as order "FASTER"
+      Then order "FASTER" is queued once
+
+  @FO-09
+  Rule: The base order should be past its point of no return
+
+    @crm
+    Example: While it could still be revised there is a warning, or the follow-on order is not possible
+      Given the order system has order "BASE"
+      When a user tries to update "speed" of what line 1 of order "BASE" will leave to "500", as order "FASTER"
+      Then the desk objects to order "FASTER"
+
+    @crm
+    Example: Past that point there is none
+      Given the order system has order "BASE"
+      And the order system has reported of order "BASE"
+        | line | status      | milestone |
+        | 1    | IN PROGRESS | DESIGNED  |
+      When a user tries to update "speed" of what line 1 of order "BASE" will leave to "500", as order "FASTER"
+      Then the desk does not object to order "FASTER"
+      And order "FASTER" is queued once
+
+  @FO-10
+  Rule: Revisions of the base order that were not submitted are discarded before a follow-on order is created
+
+    Background:
+      Given the order system has order "BASE"
+      And a user has begun to revise order "BASE"
+      And the order system has reported of order "BASE"
+        | line | status      | milestone |
+        | 1    | IN PROGRESS | DESIGNED  |
+
+    @crm
+    Example: Once it is discarded, the follow-on order is what is sent
+      When the latest revision of order "BASE" is discarded
+      And a user tries to update "speed" of what line 1 of order "BASE" will leave to "500", as order "FASTER"
+      Then order "FASTER" is queued once
+      And order "BASE" is queued once
+
+    @crm
+    Example: A revision that was left lying is not sent after it
+      When a user tries to update "speed" of what line 1 of order "BASE" will leave to "500", as order "FASTER"
+      And order "BASE" is submitted
+      Then order "BASE" is queued once

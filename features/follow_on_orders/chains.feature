@@ -1,0 +1,95 @@
+Feature: Follow-on orders that are changed again
+  Customers change their minds about changes too. A follow-on order that waits is
+  an open order: it can be revised, and others can build on it.
+
+  Source: Process Sales Order Fulfillment, "About Follow-On Orders".
+
+  @FO-12
+  Rule: A follow-on order may itself be revised while it waits
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 100   |
+
+    @oms
+    Example: It still waits
+      Given order "BASE" is held at provisioning, past its points of no return
+      And a change order "FASTER" with
+        | line | action | asset | speed | depends on     |
+        | 1    | Update | HOME  | 500   | line 1 of BASE |
+      When order "FASTER" is submitted
+      And order "FASTER" is revised to
+        | line | action | asset | speed | depends on     |
+        | 1    | Update | HOME  | 900   | line 1 of BASE |
+      Then no work has started on order "FASTER"
+      And provisioning and billing are told nothing more about order "BASE"
+
+    @oms
+    Example: What is carried out is the revision
+      Given order "BASE" is held at provisioning, past its points of no return
+      And a change order "FASTER" with
+        | line | action | asset | speed | depends on     |
+        | 1    | Update | HOME  | 500   | line 1 of BASE |
+      When order "FASTER" is submitted
+      And order "FASTER" is revised to
+        | line | action | asset | speed | depends on     |
+        | 1    | Update | HOME  | 900   | line 1 of BASE |
+      And provisioning completes order "BASE"
+      Then provisioning has taken in line 1 of order "FASTER" with "speed" "900"
+
+    @crm
+    Example: The revision goes to the queue with the same dependency
+      Given the order system has order "BASE"
+      And a change order "FASTER" with
+        | line | action | asset | speed | depends on     |
+        | 1    | Update | HOME  | 500   | line 1 of BASE |
+      When order "FASTER" is submitted
+      And order "FASTER" is revised to
+        | line | action | asset | speed | depends on     |
+        | 1    | Update | HOME  | 900   | line 1 of BASE |
+      Then order "FASTER" is queued two times
+      And the queue holds the lines of order "FASTER"
+        | line | action | speed | depends on     |
+        | 1    | Update | 900   | line 1 of BASE |
+
+  @FO-13
+  Rule: A follow-on order may have follow-on orders of its own
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 100   |
+
+    @oms
+    Example: The completion of the first order releases the second, and not the third
+      Given order "BASE" is held at provisioning, past its points of no return
+      When a small order "SECOND" is submitted that depends on line 1 of order "BASE"
+      And a small order "THIRD" is submitted that depends on line 1 of order "SECOND"
+      And provisioning completes line 1 of order "BASE"
+      Then work has started on order "SECOND"
+      But no work has started on order "THIRD"
+
+    @oms
+    Example: The completion of the second releases the third
+      Given order "BASE" is held at provisioning, past its points of no return
+      When a small order "SECOND" is submitted that depends on line 1 of order "BASE"
+      And a small order "THIRD" is submitted that depends on line 1 of order "SECOND"
+      And provisioning completes line 1 of order "BASE"
+      And provisioning completes order "SECOND"
+      Then work has started on order "THIRD"
+
+    @crm
+    Example: The CRM lets the third order depend on the second
+      Given the order system has order "BASE"
+      And a change order "SECOND" with
+        | line | action | asset | speed | depends on     |
+        | 1    | Update | HOME  | 500   | line 1 of BASE |
+      And the order system has order "SECOND"
+      And a change order "THIRD" with
+        | line | action | asset | speed | depends on       |
+        | 1    | Update | HOME  | 900   | line 1 of SECOND |
+      When order "THIRD" is submitted
+      Then the queue holds the lines of order "THIRD"
+        | line | action | speed | depends on       |
+        | 1    | Update | 900   | line 1 of SECOND |

@@ -1,0 +1,113 @@
+Feature: From the projection to the dependency
+  Whoever enters a follow-on order needs to see what is not there yet: the assets
+  that the open order will leave. By working on these the follow-on order says
+  what it depends on, and the order system knows what to wait for.
+
+  Source: Process Sales Order Fulfillment, "About Follow-On Orders".
+
+  @FO-02
+  Rule: The CRM shows what an open order will leave, and a follow-on order is entered on that
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | asset | speed | upload |
+        | 1    | Add    | Internet Access | HOME  | 100   | 20     |
+      And the order system has order "BASE"
+      And the order system has reported of order "BASE"
+        | line | status      | milestone |
+        | 1    | IN PROGRESS | DESIGNED  |
+
+    @crm
+    Example: What is ordered is projected
+      Then the desk projects for the customer
+        | product         | speed | upload |
+        | Internet Access | 100   | 20     |
+
+    @crm
+    Example: It is no asset for that
+      Then the desk projects for the customer
+        | product         | speed |
+        | Internet Access | 100   |
+      But the customer has no assets
+
+    @crm
+    Example: What is projected can be updated, and is not ordered a second time
+      Given a change order "FASTER" with
+        | line | action | asset | speed | depends on     |
+        | 1    | Update | HOME  | 500   | line 1 of BASE |
+      When order "FASTER" is submitted
+      Then the queue holds the lines of order "FASTER"
+        | line | action | product         | speed |
+        | 1    | Update | Internet Access | 500   |
+      But the customer has no assets
+
+  @FO-03
+  Rule: A follow-on order says on which line of which order it depends
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 2    | Add    | Static Address  |
+      And the order system has order "BASE"
+      And a change order "CHANGE" with
+        | line | action | product        | version | depends on     |
+        | 1    | Update | Static Address | v6      | line 2 of BASE |
+        | 2    | Add    | Handset        |         |                |
+
+    @integration
+    Example: The dependency reaches the order system, line by line
+      When order "CHANGE" is submitted
+      Then the order system receives order "CHANGE" with
+        | line | product        | depends on     |
+        | 1    | Static Address | line 2 of BASE |
+        | 2    | Handset        |                |
+
+    @crm
+    Example: The CRM puts it on the queue so
+      When order "CHANGE" is submitted
+      Then the queue holds the lines of order "CHANGE"
+        | line | product        | depends on     |
+        | 1    | Static Address | line 2 of BASE |
+        | 2    | Handset        |                |
+      And the queue holds the base order of order "CHANGE", which is order "BASE"
+
+  @FO-11
+  Rule: In the end the customer's assets are what the base order and then the follow-on order made of them
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | asset | speed | upload |
+        | 1    | Add    | Internet Access | HOME  | 100   | 20     |
+      And the order system has order "BASE"
+      And a change order "FASTER" with
+        | line | action | asset | speed | depends on     |
+        | 1    | Update | HOME  | 500   | line 1 of BASE |
+
+    @integration
+    Example: What is told of the two orders arrives so that the follow-on order has the last word
+      When order "FASTER" is submitted
+      And the order system reports line 1 of order "BASE" as "COMPLETE"
+      And the order system reports line 1 of order "FASTER" as "COMPLETE"
+      Then the customer has the assets
+        | product         | speed | upload |
+        | Internet Access | 500   | 20     |
+
+    @crm
+    Example: Base order and follow-on order complete
+      When order "FASTER" is submitted
+      And the order system reports line 1 of order "BASE" as "COMPLETE"
+      And the order system reports line 1 of order "FASTER" as "COMPLETE"
+      Then the customer has the assets
+        | product         | speed | upload |
+        | Internet Access | 500   | 20     |
+
+    @crm
+    Example: News of the base order that comes late spoils nothing
+      When order "FASTER" is submitted
+      And the order system reports line 1 of order "BASE" as "COMPLETE"
+      And the order system reports line 1 of order "FASTER" as "COMPLETE"
+      And the order system reports line 1 of order "BASE" as "COMPLETE"
+      Then the customer has the assets
+        | product         | speed | upload |
+        | Internet Access | 500   | 20     |

@@ -1,0 +1,45 @@
+Feature: Which orders are change orders
+  Much that is said of change orders holds for three kinds at once: they alter
+  what was ordered before. A CRM that does not count one of them among these
+  treats it like a new order when it matters.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders", the note on table 8-1.
+
+  @TM-07
+  Rule: Supplemental, follow-on and modify orders are change orders; new orders are not
+
+    Background:
+      Given the customer has
+        | asset | product         | speed |
+        | HOME  | Internet Access | 100   |
+      And an order "BASE" with
+        | line | action | product        | asset | version |
+        | 1    | Add    | Static Address | FIXED | v4      |
+
+    @crm
+    Example: A new order
+      When order "BASE" is saved again
+      Then the desk calls order "BASE" a "new order"
+
+    @crm
+    Example: A supplemental order
+      Given the order system has order "BASE"
+      When a user begins to revise order "BASE"
+      Then the desk calls order "BASE" a "change order"
+
+    @crm
+    Example: A follow-on order
+      Given the order system has order "BASE"
+      And a change order "NEWER" with
+        | line | action | asset | version | depends on     |
+        | 1    | Update | FIXED | v6      | line 1 of BASE |
+      When order "NEWER" is saved again
+      Then the desk calls order "NEWER" a "change order"
+
+    @crm
+    Example: A modify order
+      Given a change order "FASTER" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      When order "FASTER" is saved again
+      Then the desk calls order "FASTER" a "change order"

@@ -1,0 +1,74 @@
+Feature: What a line of a supplemental order says
+  A supplemental order is the whole order once more. Nothing on it says what is
+  new: a line that was to add something still says Add, with another value.
+
+  Source: Process Sales Order Fulfillment, "About Supplemental Orders" and table 8-3.
+
+  @SU-13
+  Rule: The lines of a supplemental order say Add as before: what it changes is found by comparing it with the version before
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | asset | speed | greeting |
+        | 1    | Add    | Internet Access | HOME  | 100   |          |
+        | 2    | Add    | VoIP Voicemail  | VOICE |       | short    |
+
+    @oms
+    Example: Another value on a line that says Add is a change of that line
+      Given order "BASE" is in progress, held at provisioning
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed | greeting |
+        | 1    | Add    | Internet Access | HOME  | 500   |          |
+        | 2    | Add    | VoIP Voicemail  | VOICE |       | short    |
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
+      And provisioning has
+        | asset | speed |
+        | HOME  | 500   |
+      And the number of assets charged is two
+
+    @oms
+    Example: Lines are known by what they are, not by where they stand
+      Given order "BASE" is in progress, held at provisioning
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed | greeting |
+        | 2    | Add    | VoIP Voicemail  | VOICE |       | long     |
+        | 1    | Add    | Internet Access | HOME  | 100   |          |
+      Then provisioning and billing are told nothing more about line 1 of order "BASE"
+      But provisioning has taken in line 2 of order "BASE" with "greeting" "long"
+
+    @crm
+    Example: The altered line is submitted as the line that it was, and says Add
+      Given the order system has order "BASE"
+      When order "BASE" is revised to
+        | line | action | product         | speed | greeting |
+        | 1    | Add    | Internet Access | 500   |          |
+        | 2    | Add    | VoIP Voicemail  |       | short    |
+      Then order "BASE" is queued two times
+      And the queue holds the lines of order "BASE"
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 500   |
+      And in every version line 1 of order "BASE" is the same line to the order system
+
+    @oms @withdrawal-absent
+    Example: A line that is left out is not wanted any more
+      Given order "BASE" is in progress, held at provisioning
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 100   |
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
+      And provisioning has nothing of "VOICE"
+      And the number of assets charged is one
+
+    @oms @withdrawal-delete
+    Example: Where withdrawal is written so, a line that says Delete is not wanted any more
+      Given order "BASE" is in progress, held at provisioning
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 100   |
+        | 2    | Delete | VoIP Voicemail  | VOICE |       |
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
+      And provisioning has nothing of "VOICE"
+      And the number of assets charged is one
