@@ -45,8 +45,12 @@ Feature: Changing what is still to come
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 500   | line 1 of BASE |
       When order "FASTER" is submitted
-      And the order system reports line 1 of order "BASE" as "COMPLETE"
-      And the order system reports line 1 of order "FASTER" as "COMPLETE"
+      And the order system reports of order "BASE"
+        | line | status   |
+        | 1    | COMPLETE |
+      And the order system reports of order "FASTER"
+        | line | status   |
+        | 1    | COMPLETE |
       Then the customer has the assets
         | product         | speed |
         | Internet Access | 500   |

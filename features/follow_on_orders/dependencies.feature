@@ -96,8 +96,12 @@ Feature: From the projection to the dependency
     @crm
     Example: Base order and follow-on order complete
       When order "FASTER" is submitted
-      And the order system reports line 1 of order "BASE" as "COMPLETE"
-      And the order system reports line 1 of order "FASTER" as "COMPLETE"
+      And the order system reports of order "BASE"
+        | line | status   |
+        | 1    | COMPLETE |
+      And the order system reports of order "FASTER"
+        | line | status   |
+        | 1    | COMPLETE |
       Then the customer has the assets
         | product         | speed | upload |
         | Internet Access | 500   | 20     |
@@ -105,9 +109,15 @@ Feature: From the projection to the dependency
     @crm
     Example: News of the base order that comes late spoils nothing
       When order "FASTER" is submitted
-      And the order system reports line 1 of order "BASE" as "COMPLETE"
-      And the order system reports line 1 of order "FASTER" as "COMPLETE"
-      And the order system reports line 1 of order "BASE" as "COMPLETE"
+      And the order system reports of order "BASE"
+        | line | status   |
+        | 1    | COMPLETE |
+      And the order system reports of order "FASTER"
+        | line | status   |
+        | 1    | COMPLETE |
+      And the order system reports of order "BASE"
+        | line | status   |
+        | 1    | COMPLETE |
       Then the customer has the assets
         | product         | speed | upload |
         | Internet Access | 500   | 20     |

@@ -123,7 +123,7 @@ Feature: When a change is a supplemental order
         | 1    | Add    | Internet Access | 900   |
       Then order "BASE" is queued two times
 
-    @crm
+    @crm @revisions-before-submission
     Example: It stays one, however often it is changed before it is submitted
       When a user begins to revise order "BASE"
       And order "BASE" is revised before submission to

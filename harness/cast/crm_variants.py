@@ -159,7 +159,10 @@ class NumbersRevisionsOnSubmissionOnly(CustomerRelations):
         """Its own count."""
 
         def of(self, order: CrmOrder) -> OrderSubmission:
-            return replace(super().of(order), revision=1)
+            earlier, version = 0, order.revises
+            while version is not None:
+                earlier, version = earlier + 1, version.revises
+            return replace(super().of(order), revision=1 + earlier)
 
 
 @permitted("crm")
@@ -192,7 +195,9 @@ class OffersTheLeast(CustomerRelations):
     """Lets users enter and submit orders, and nothing beyond that."""
 
     def revise_order(self, ref: str, fields: Fields) -> DeskShown:
-        raise Refused("an order cannot be revised here")
+        if not self.order(ref).submitted:
+            raise Refused("an order is not revised before it is submitted")
+        return super().revise_order(ref, fields)
 
     def price_order(self, ref: str, fields: Fields) -> DeskShown:
         raise Refused("the header's price list is the account's")

@@ -29,8 +29,9 @@ class Supplementals:
         return new
 
     def pending(self, order: CrmOrder) -> list[CrmOrder]:
-        """The versions of an order that were begun and not submitted."""
-        return [other for other in self.crm.orders.values() if other.id == order.id and not other.submitted]
+        """The supplementals to an order that were begun and not submitted."""
+        begun = [other for other in self.crm.orders.values() if other.id == order.id and other.revises is not None]
+        return [other for other in begun if not other.submitted]
 
     def objections(self, order: CrmOrder) -> Iterator[str]:
         """Why a supplemental is not submitted: what it revises is not open to it any more."""
