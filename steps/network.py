@@ -56,6 +56,13 @@ def network_completes(stage: Stage, order: str) -> None:
         stage.settled()
 
 
+@when(words("the network does what is under way for {order:Order}"))
+def network_does_what_is_under_way(stage: Stage, order: str) -> None:
+    stage.settled()
+    stage.scene.network.complete(order_named(stage, order).number)
+    stage.settled()
+
+
 @when(words("the network does line {line} of {order:Order} after all"))
 def network_mends(stage: Stage, line: str, order: str) -> None:
     stage.settled()

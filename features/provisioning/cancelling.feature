@@ -53,6 +53,20 @@ Feature: What is undone for a cancelled order
       Then order "LATER" becomes CANCELLED
       And provisioning and billing are told nothing about line 1 of order "LATER"
 
+    @oms @cancel-message
+    Example: A cancel is a message of its own
+      Given the order is in progress, held at provisioning
+      When the order is cancelled
+      Then the order becomes CANCELLED
+      And provisioning holds nothing for line 1 of the order
+
+    @oms @cancel-delete
+    Example: Where it is written so, an order of which every line says Delete is cancelled
+      Given the order is in progress, held at provisioning
+      When the order is cancelled
+      Then the order becomes CANCELLED
+      And provisioning holds nothing for line 1 of the order
+
     @som
     Example: Every step that was done is undone
       Given the order is in progress, held in the network

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ordertck.harness.cast.casting import permitted, wrong
-from ordertck.harness.messages import Edge, OrderUpdate
+from ordertck.harness.messages import Edge, OrderUpdate, SalesOrder
 from ordertck.harness.reference.cancelling import Cancelling
 from ordertck.harness.reference.life_cycle import LineState, OrderState
 from ordertck.harness.reference.oms import Fulfilment, LineFulfilment, OrderManagement
@@ -182,3 +182,40 @@ class TakesACancelForAWithdrawalOfEveryLine(OrderManagement):
             known.state = OrderState.CANCELLING
             difference = Difference(added=(), withdrawn=tuple(known.lines), altered=())
             self.oms.revisions.revise(known, {}, difference)
+
+
+@wrong("oms", breaks="PV-05", switches={"cancel": "delete"})
+class WantsALineAtLeast(OrderManagement):
+    """Refuses a version of which nothing is left, though it says that a cancel is written so."""
+
+    class Revisions(Supplementals):
+        """Takes it for an order without lines."""
+
+        def withdraws_all(self, known: Fulfilment, order: SalesOrder) -> bool:
+            return False
+
+
+@wrong("oms", breaks="PV-05", switches={"cancel": "delete"})
+class CompletesWhatSaysDelete(OrderManagement):
+    """Has everything undone, and calls the order complete because every line was dealt with."""
+
+    class Cancels(Cancelling):
+        """Ends in completion."""
+
+        def undo(self, known: Fulfilment) -> None:
+            super().undo(known)
+            self.oms.ended.add(known.order.order)  # type: ignore[attr-defined]
+
+    def __init__(self, *given: object) -> None:
+        super().__init__(*given)  # type: ignore[arg-type]
+        self.ended: set[str] = set()
+
+    def update(self, fulfilment: Fulfilment, *lines: LineFulfilment) -> None:
+        if fulfilment.state is OrderState.CANCELLED and fulfilment.order.order in self.ended:
+            fulfilment.state = OrderState.COMPLETE
+        super().update(fulfilment, *lines)
+
+
+@permitted("oms", switches={"cancel": "delete"})
+class IsCancelledByDelete(OrderManagement):
+    """Is told that an order is not wanted by Delete on every line."""

@@ -8,7 +8,7 @@ from ordertck.harness.catalogue import Catalogue
 from ordertck.harness.messages import Message, NetworkLine, NetworkReport, ProvisioningOrder
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.reference.som import ServiceOrderManagement
-from ordertck.harness.reference.som.life_cycle import WorkState, advance_work
+from ordertck.harness.reference.som.life_cycle import ServiceOrderState, WorkState, advance_work
 from ordertck.harness.reference.som.work import ServiceOrder, Task, Work
 
 
@@ -137,3 +137,39 @@ class FaultsInReply(ServiceOrderManagement):
         if message.kind == "provisioning-order":
             self.asked = message.id
         return [replace(m, re=self.asked) if m.kind == "fault" else m for m in super().handle(message)]
+
+
+@permitted("som")
+class CallsOffWhatIsSuspended(ServiceOrderManagement):
+    """Calls off the step that is under way when an order is suspended, and asks for it again when it is resumed."""
+
+    def suspend(self, order: ServiceOrder) -> None:
+        super().suspend(order)
+        for work in order.works.values():
+            if work.pending is not None and work.pending.effect == "do":
+                work.tasks.appendleft(work.pending)
+                work.pending = replace(work.pending, effect="undo")
+                self.ask(order, work, work.pending)
+
+
+@permitted("som")
+class SaysEverythingTwice(ServiceOrderManagement):
+    """Sends every update a second time."""
+
+    def handle(self, message: Message) -> list[Message]:
+        sent = super().handle(message)
+        again = {m.id: replace(m, id=f"{m.id}-again") for m in sent if m.kind == "provisioning-update"}
+        return [copy for m in sent for copy in (m, again.get(m.id)) if copy is not None]
+
+
+@permitted("som")
+class TellsOfTheCancelOnceForAll(ServiceOrderManagement):
+    """Reports the lines of a cancelled order as cancelled when all of them are undone."""
+
+    def status(self, order: str, work: Work, status: str | None = None) -> None:
+        known = self.orders[order]
+        if work.state is not WorkState.CANCELLED or known.state is not ServiceOrderState.CANCELLING:
+            super().status(order, work, status)
+        elif all(other.state is WorkState.CANCELLED for other in known.works.values()):
+            for other in known.works.values():
+                super().status(order, other)

@@ -68,6 +68,9 @@ class Supplementals:
 
     def take_in(self, known: Fulfilment, order: SalesOrder, message: Message) -> None:
         """A version of an order that is known has come: revise the order, or refuse the version visibly."""
+        if self.withdraws_all(known, order):
+            self.oms.cancelling.cancel(order.order)
+            return
         order = replace(order, lines=tuple(line for line in order.lines if not self.is_withdrawn(known, line)))
         planned = {line.id: self.oms.plan(order, line) for line in order.lines}
         difference = compare(known.lines, planned)
@@ -87,6 +90,11 @@ class Supplementals:
             self.revise(known, planned, difference)
         else:
             self.replace(known, planned, difference)
+
+    def withdraws_all(self, known: Fulfilment, order: SalesOrder) -> bool:
+        """Whether a newer version says Delete on every line, which is a cancel (A-47)."""
+        newer = order.revision > known.order.revision
+        return newer and bool(order.lines) and all(self.is_withdrawn(known, line) for line in order.lines)
 
     def is_withdrawn(self, known: Fulfilment, line: OrderLine) -> bool:
         """Whether a line says, by Delete, that what it was to add is not wanted any more (A-62)."""
