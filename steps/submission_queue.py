@@ -1,12 +1,14 @@
 """The submission queue behind a CRM under test: what it puts there, and what comes back of it."""
 
+from datetime import datetime
+
 from pytest_bdd import given, then, when
 
 from ordertck.harness.messages import LineUpdate, SubmittedLine
 from ordertck.harness.stage import Breach, Stage
 from ordertck.harness.stage.orders import Order
 from ordertck.steps.desk import desk_of
-from ordertck.steps.words import Table, kit_plays, listed, order_named, rows, words
+from ordertck.steps.words import Table, instant, kit_plays, listed, order_named, rows, words
 
 
 @then(words("{order:Order} is queued once"))
@@ -93,6 +95,8 @@ def queue_holds_header(stage: Stage, order: str, datatable: Table) -> None:
     for column, value in rows(datatable)[0].items():
         seen = sent.get(column.replace(" ", "_"))
         owed = stage.scene.account(value) if column in ("account", "payer") and value else value
+        if column == "due date" and seen and value:
+            seen, owed = datetime.fromisoformat(seen), str(instant(stage, value))
         if str(seen if seen is not None else "") != owed:
             raise Breach(f"{column} on the queue: {value or 'blank'}", str(seen or "blank"))
 

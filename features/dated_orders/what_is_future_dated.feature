@@ -7,10 +7,10 @@ Feature: What makes an order future-dated
 
   Source: Process Sales Order Fulfillment, "About Future-Dated Orders".
 
-  @FD-01 @virtual-clock
+  @FD-01
   Rule: A future-dated order is one that is to start at a later date
 
-    @oms
+    @oms @virtual-clock
     Example: A date that lies ahead plans the start
       Given an order with header
         | account  | price list           | due date |
@@ -22,7 +22,7 @@ Feature: What makes an order future-dated
       Then the order is open
       And no work has started on the order
 
-    @oms @line-dates-on
+    @oms @virtual-clock @line-dates-on
     Example: A line with a date of its own is begun at that
       Given an order with header
         | account  | price list           | due date   |
@@ -36,7 +36,7 @@ Feature: What makes an order future-dated
       Then provisioning is asked for line 2 of the order
       But provisioning is told nothing about line 1 of the order
 
-    @oms @line-dates-off
+    @oms @virtual-clock @line-dates-off
     Example: Where only the header's date counts, every line waits for that
       Given an order with header
         | account  | price list           | due date   |
@@ -49,7 +49,7 @@ Feature: What makes an order future-dated
       And the clock comes to 5 days before the due date of the order
       Then no work has started on the order
 
-    @oms @start-rule-at-date
+    @oms @virtual-clock @start-rule-at-date
     Example: The start is at the date itself, whatever is to be done
       Given an order with header
         | account  | price list           | due date   |
@@ -61,7 +61,7 @@ Feature: What makes an order future-dated
       And the clock comes to 3 days before the due date of the order
       Then no work has started on the order
 
-    @oms @start-rule-lead-time
+    @oms @virtual-clock @start-rule-lead-time
     Example: Where lead times count, the start is so much earlier
       Given an order with header
         | account  | price list           | due date   |
@@ -73,7 +73,7 @@ Feature: What makes an order future-dated
       And the clock comes to 3 days before the due date of the order
       Then work has started on the order
 
-    @oms @start-rule-lead-time
+    @oms @virtual-clock @start-rule-lead-time
     Example: Where lead times count, the start is not earlier than that
       Given an order with header
         | account  | price list           | due date   |
@@ -84,3 +84,29 @@ Feature: What makes an order future-dated
       When the order is submitted
       And the clock comes to 4 days before the due date of the order
       Then no work has started on the order
+
+    @crm
+    Example: At the desk it is an open order from the first day on
+      Given an order with header
+        | account  | due date |
+        | Customer | in 1 day |
+      And its lines are
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted
+      Then the order is open
+      And the desk shows the due date of the order
+
+    @crm
+    Example: Its assets are not there before it is carried out
+      Given an order with header
+        | account  | due date |
+        | Customer | in 1 day |
+      And its lines are
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted
+      Then the desk projects for the customer
+        | product         |
+        | Internet Access |
+      But the customer has no assets

@@ -1,0 +1,164 @@
+Feature: Dated orders at the desk
+  A sales representative who takes an order for next month is done with it today:
+  the order leaves the CRM at once and waits elsewhere. But whoever speaks with
+  the customer tomorrow has to see what is planned, since the next order starts
+  from what the customer will have by then.
+
+  Source: Process Sales Order Fulfillment, "About Future-Dated Orders" and
+  "Assumptions and Constraints".
+
+  @FD-02
+  Rule: An order becomes future-dated by its due date and by nothing else
+
+    @crm
+    Example: The due date goes with the order
+      Given an order "LATER" with header
+        | account  | due date  |
+        | Customer | in 5 days |
+      And its lines are
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When order "LATER" is submitted
+      Then the queue holds the header of order "LATER"
+        | account  | due date  |
+        | Customer | in 5 days |
+
+    @crm
+    Example: It is the same instant, whichever zone it was entered in
+      Given an order "LATER" with header
+        | account  | due date                  |
+        | Customer | in 3 days at 23:30 +05:30 |
+      And its lines are
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When order "LATER" is submitted
+      Then the queue holds the header of order "LATER"
+        | account  | due date                  |
+        | Customer | in 3 days at 23:30 +05:30 |
+
+    @crm
+    Example: An order without one has none, though another of the customer's has
+      Given an order "LATER" with header
+        | account  | due date  |
+        | Customer | in 5 days |
+      And its lines are
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And an order "SOON" with
+        | line | action | product        |
+        | 1    | Add    | Static Address |
+      When order "LATER" is submitted
+      And order "SOON" is submitted
+      Then the queue holds the header of order "SOON"
+        | account  | due date |
+        | Customer |          |
+
+  @FD-03
+  Rule: A future-dated order is submitted at once, and not kept in the CRM until its date
+
+    Background:
+      Given an order "LATER" with header
+        | account  | due date   |
+        | Customer | in 30 days |
+      And its lines are
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+
+    @crm
+    Example: It is on the queue on the day of its submission
+      When order "LATER" is submitted
+      Then order "LATER" is queued once
+
+    @crm @virtual-clock
+    Example: When its date comes, nothing more is needed of the CRM
+      When order "LATER" is submitted
+      Then order "LATER" is queued once
+      When the due date of order "LATER" comes
+      Then order "LATER" is queued once
+
+  @FD-05
+  Rule: The CRM projects what a future-dated order will make of an asset
+
+    Background:
+      Given the customer has
+        | asset | product         | speed | upload |
+        | HOME  | Internet Access | 100   | 20     |
+
+    @crm
+    Example: It shows what will be, and what is
+      Given a change order "FASTER" for "in 5 days" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      When order "FASTER" is submitted
+      Then the desk projects for the customer
+        | product         | speed | upload |
+        | Internet Access | 500   | 20     |
+      But the customer has the assets
+        | product         | speed | upload |
+        | Internet Access | 100   | 20     |
+
+    @crm
+    Example: What will come is projected, and not there
+      Given a change order "MORE" for "in 5 days" with
+        | line | action | product        | version |
+        | 1    | Add    | Static Address | v4      |
+      When order "MORE" is submitted
+      Then the desk projects for the customer
+        | product         | speed | version |
+        | Internet Access | 100   |         |
+        | Static Address  |       | v4      |
+      But the customer has the assets
+        | product         | speed |
+        | Internet Access | 100   |
+
+    @crm
+    Example: What will go is projected to be gone, and still there
+      Given a change order "LESS" for "in 5 days" with
+        | line | action | asset |
+        | 1    | Delete | HOME  |
+      When order "LESS" is submitted
+      Then the desk projects nothing for the customer
+      But the customer has the assets
+        | product         | speed |
+        | Internet Access | 100   |
+
+    @crm
+    Example: Once the order is complete, projection and asset are one
+      Given a change order "FASTER" for "in 5 days" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      When order "FASTER" is submitted and fulfilled
+      Then the desk projects for the customer
+        | product         | speed | upload |
+        | Internet Access | 500   | 20     |
+      And the customer has the assets
+        | product         | speed | upload |
+        | Internet Access | 500   | 20     |
+
+  @DD-01
+  Rule: The due date of an order that was submitted may be changed, and the change submitted
+
+    Background:
+      Given an order "MOVE" with header
+        | account  | due date   |
+        | Customer | in 10 days |
+      And its lines are
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 100   |
+      And the order system has order "MOVE"
+
+    @crm
+    Example: The revision says the new date, and everything else as before
+      When order "MOVE" is revised to the due date "in 20 days"
+      Then the queue holds the header of order "MOVE"
+        | account  | due date   |
+        | Customer | in 20 days |
+      And the queue holds the lines of order "MOVE"
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 100   |
+
+    @crm
+    Example: Until it is submitted, nobody but the CRM knows of it
+      When a user begins to revise order "MOVE"
+      And a user sets the due date of order "MOVE" to "in 20 days" and saves it
+      Then order "MOVE" is queued once

@@ -1,0 +1,121 @@
+Feature: Several dated orders for one asset
+  Best is one future-dated order a customer. Where there must be several for the
+  same asset, each has to start from what the one before it will leave; otherwise
+  the later one quietly undoes the earlier, or has nothing left to change.
+
+  None of these guidelines stops anybody. Whether the CRM warns its users or does
+  not let them is left to it, but it must not look on.
+
+  Source: Process Sales Order Fulfillment, "About Future-Dated Orders".
+
+  Background:
+    Given the customer has
+      | asset | product         | speed | upload |
+      | HOME  | Internet Access | 100   | 20     |
+
+  @FD-11
+  Rule: A new future-dated order should not make one meaningless that was submitted before
+
+    @crm
+    Example: The user is told when the asset will be gone before the other order's day
+      Given a change order "FASTER" for "in 30 days" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      And a change order "LEAVE" for "in 10 days" with
+        | line | action | asset |
+        | 1    | Delete | HOME  |
+      When order "FASTER" is submitted
+      And order "LEAVE" is submitted
+      Then the desk objects to order "LEAVE"
+
+    @crm
+    Example: An order that leaves the other its meaning is submitted like any
+      Given a change order "FASTER" for "in 10 days" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      And a change order "LEAVE" for "in 30 days" with
+        | line | action | asset |
+        | 1    | Delete | HOME  |
+      When order "FASTER" is submitted
+      And order "LEAVE" is submitted
+      Then order "LEAVE" is queued once
+
+  @FD-12
+  Rule: Several future-dated orders for an asset should be created in the order of their dates
+
+    @crm
+    Example: So created, the second starts from what the first will leave
+      Given a change order "FASTER" for "in 10 days" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      And a change order "WIDER" for "in 20 days" with
+        | line | action | asset | upload |
+        | 1    | Update | HOME  | 50     |
+      When order "FASTER" is submitted
+      And order "WIDER" is submitted
+      Then the desk projects for the customer
+        | product         | speed | upload |
+        | Internet Access | 500   | 50     |
+
+    @crm
+    Example: Created the other way round, the user is told
+      Given a change order "WIDER" for "in 20 days" with
+        | line | action | asset | upload |
+        | 1    | Update | HOME  | 50     |
+      And a change order "FASTER" for "in 10 days" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      When order "WIDER" is submitted
+      And order "FASTER" is submitted
+      Then the desk objects to order "FASTER"
+
+    @crm
+    Example: A date is later than another by its instant, not by how it is written
+      Given a change order "WIDER" for "in 20 days at 01:00 +05:30" with
+        | line | action | asset | upload |
+        | 1    | Update | HOME  | 50     |
+      And a change order "FASTER" for "in 19 days at 18:00 +00:00" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      When order "WIDER" is submitted
+      And order "FASTER" is submitted
+      Then the desk objects to order "FASTER"
+
+  @FD-13
+  Rule: When a new order's date is before that of one created earlier, the earlier-created one should be revised to start from what the new one will leave
+
+    Background:
+      Given a change order "FASTER" for "in 30 days" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      And the order system has order "FASTER"
+
+    @crm @revisable-modify-orders
+    Example: Once it is revised, it changes nothing of what the new one brings
+      Given a change order "WIDER" for "in 10 days" with
+        | line | action | asset | upload |
+        | 1    | Update | HOME  | 50     |
+      When order "WIDER" is submitted
+      And order "FASTER" is revised to
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      Then line 1 of order "FASTER" is last queued without the old "upload" "20"
+      And the desk projects for the customer
+        | product         | speed | upload |
+        | Internet Access | 500   | 50     |
+
+    @crm
+    Example: The user is told of it when the new one is submitted
+      Given a change order "WIDER" for "in 10 days" with
+        | line | action | asset | upload |
+        | 1    | Update | HOME  | 50     |
+      When order "WIDER" is submitted
+      Then the desk objects to order "WIDER"
+
+    @crm
+    Example: An equal date is not before it
+      Given a change order "WIDER" for "in 30 days" with
+        | line | action | asset | upload |
+        | 1    | Update | HOME  | 50     |
+      When order "WIDER" is submitted
+      Then order "WIDER" is queued once

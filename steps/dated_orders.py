@@ -1,0 +1,49 @@
+"""Dated orders at the desk of a CRM: what is planned, and what it will leave."""
+
+from datetime import datetime
+
+from pytest_bdd import given, then, when
+
+from ordertck.harness.stage import Breach, Stage
+from ordertck.steps.desk import desk_of
+from ordertck.steps.orders import draft
+from ordertck.steps.words import Table, instant, kit_plays, listed, order_named, words
+
+
+@given(words('{order:Order} for "{date:Name}" with'))
+def dated_with(stage: Stage, order: str, date: str, datatable: Table) -> None:
+    draft(stage, stage.scene.new_order(order, due_date=instant(stage, date).isoformat()), datatable)
+
+
+@when(words('a user sets the due date of {order:Order} to "{date:Name}" and saves it'))
+def sets_the_due_date(stage: Stage, order: str, date: str) -> None:
+    about = order_named(stage, order)
+    about.due_date = instant(stage, date).isoformat()
+    desk_of(stage).enter(about)
+
+
+@then(words("the desk shows the due date of {order:Order}"))
+def shows_the_due_date(stage: Stage, order: str) -> None:
+    about = order_named(stage, order)
+    shown = desk_of(stage).shown_order(about).fields.get("due_date")
+    if not shown or datetime.fromisoformat(shown) != datetime.fromisoformat(about.due_date or ""):
+        raise Breach(f"the due date {about.due_date}", shown or "none")
+
+
+@then("the desk projects nothing for the customer")
+def projects_nothing(stage: Stage) -> None:
+    shown = desk_of(stage).see("projection", stage.scene.account("Customer")).rows
+    if left := [row.get("product", "") for row in shown if row.get("status", "").lower() != "inactive"]:
+        raise Breach("nothing", listed(left))
+
+
+@then(words('line {line} of {order:Order} is last queued without the old "{name:Name}" "{value:Name}"'))
+@kit_plays("integration")
+def last_queued_without(stage: Stage, line: str, order: str, name: str, value: str) -> None:
+    about = order_named(stage, order)
+    stage.settled()
+    sent = desk_of(stage).queued_lines(about, line)
+    if len(about.submissions) < 2 or not sent:
+        raise Breach(f"a revision of {about.name} on the queue", f"{len(about.submissions)} messages")
+    if sent[-1].attributes.get(name) == value:
+        raise Breach(f"{name} as it will be, or not at all", f"{name} {value}")
