@@ -141,10 +141,10 @@ Feature: Table 8-1, what the kinds of order are called
       Then order "FASTER" is completed when provisioning completes it
       But order "OTHER" is not complete
 
-  @TM-05 @virtual-clock
+  @TM-05
   Rule: A future-dated order is one for both whose start is planned for a later date
 
-    @oms
+    @oms @virtual-clock
     Example: It is there, and waits
       Given an order "LATER" with header
         | account  | price list           | due date  |
@@ -156,7 +156,7 @@ Feature: Table 8-1, what the kinds of order are called
       Then order "LATER" is open
       And no work has started on order "LATER"
 
-    @oms
+    @oms @virtual-clock
     Example: With today's date it does not wait
       Given an order "TODAY" with header
         | account  | price list           | due date |
@@ -166,3 +166,31 @@ Feature: Table 8-1, what the kinds of order are called
         | 1    | Add    | Internet Access |
       When order "TODAY" is submitted
       Then work has started on order "TODAY"
+
+    @crm
+    Example: At the desk it is open, with its date, and so it is handed over
+      Given an order "LATER" with header
+        | account  | due date  |
+        | Customer | in 5 days |
+      And its lines are
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When order "LATER" is submitted
+      Then order "LATER" is open
+      And the desk shows the due date of order "LATER"
+      And the queue holds the header of order "LATER"
+        | account  | due date  |
+        | Customer | in 5 days |
+
+    @crm
+    Example: With today's date it is handed over as one of today
+      Given an order "TODAY" with header
+        | account  | due date |
+        | Customer | now      |
+      And its lines are
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When order "TODAY" is submitted
+      Then the queue holds the header of order "TODAY"
+        | account  | due date |
+        | Customer | now      |

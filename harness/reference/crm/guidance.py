@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ordertck.harness.reference.crm.drafts import CrmOrder
+from ordertck.harness.reference.crm.projections import instant
 
 if TYPE_CHECKING:
     from ordertck.harness.reference.crm.customer_relations import CustomerRelations
@@ -31,9 +32,11 @@ class Guidance:
 
     def before_others(self, order: CrmOrder) -> Iterator[str]:
         """An order that goes before others which are there already, on the same asset (FD-11 to FD-13)."""
-        own = order.due_date or ""
         touched = {line.asset for line in order.lines.values() if line.asset}
         for other in self.crm.projections.orders(order.account or "", None, order.id):
-            later = other.due_date is not None and other.due_date > own
-            if later and touched & {line.asset for line in other.lines.values()}:
+            if self.later(other, order) and touched & {line.asset for line in other.lines.values()}:
                 yield f"order {other.id}, planned for {other.due_date}, builds on what this order changes: revise it"
+
+    def later(self, other: CrmOrder, order: CrmOrder) -> bool:
+        """Whether another order's date comes after that of an order; equal dates do not (FD-13)."""
+        return instant(other.due_date) > instant(order.due_date)

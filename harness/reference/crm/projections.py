@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ordertck.harness.reference.crm.assets import Asset, AssetRegister
@@ -46,9 +47,9 @@ class Projections:
             current = self.crm.known(order.id)
             if current is None or current.account != account or current.id == without:
                 continue
-            if self.is_open(current) and (until is None or (current.due_date or "") <= until):
+            if self.is_open(current) and (until is None or instant(current.due_date) <= instant(until)):
                 found[current.id] = current
-        return sorted(found.values(), key=lambda order: order.due_date or "")
+        return sorted(found.values(), key=lambda order: instant(order.due_date))
 
     def is_open(self, order: CrmOrder) -> bool:
         """Whether an order was submitted and is not finished (TM-01)."""
@@ -84,3 +85,8 @@ class Projections:
 def asset_of(line: CrmLine) -> str:
     """The id of the asset that a line makes or changes."""
     return f"{line.id}-ASSET" if line.action == "Add" else line.asset or ""
+
+
+def instant(due_date: str | None) -> float:
+    """When a due date is, in seconds, whichever zone it is written in; without one it is before every other."""
+    return datetime.fromisoformat(due_date).timestamp() if due_date else float("-inf")
