@@ -49,9 +49,12 @@ def nothing_is_queued(stage: Stage, order: str) -> None:
 
 
 def _require_queued(stage: Stage, order: Order) -> None:
+    """Wait for every version that the desk took, for one at least."""
+    answers = desk_of(stage).submits.get(order.name, [])
+    owed = max(1, sum(answer.refused is None for answer in answers))
     stage.eventually(
-        lambda: bool(order.submissions),
-        f"order {order.name} on the submission queue",
+        lambda: len(order.submissions) >= owed,
+        f"order {order.name} on the submission queue" + (f", {owed} versions of it" if owed > 1 else ""),
         lambda: listed(refusal.reason for refusal in order.refusals),
     )
 
@@ -62,7 +65,7 @@ def queue_holds_lines(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     _require_queued(stage, about)
     for row in rows(datatable):
-        sent = desk_of(stage).queued_lines(about, row["line"])[-1:]
+        sent = desk_of(stage).queued_lines(about, row["line"], latest=True)
         if not sent:
             raise Breach(f"line {row['line']} on the queue", "nothing of it")
         for column, value in row.items():
@@ -81,7 +84,7 @@ def _queued(stage: Stage, line: SubmittedLine, column: str) -> str:
         return f"line {known[1].number} of {known[0].name}" if known else line.base_line or ""
     if column == "asset":
         return next((name for name, own in stage.scene.assets.items() if own == line.asset), line.asset or "")
-    name = column.replace(" ", "_")
+    name = "override" if column == "price override" else column.replace(" ", "_")
     value = getattr(line, name) if hasattr(line, name) else line.attributes.get(column)
     return value or ""
 

@@ -61,43 +61,6 @@ Feature: Price lists of what a customer already has
         | asset | price list          |
         | FIXED | Seasonal Price List |
 
-  @PL-29
-  Rule: Without Update, what a line says of its price list changes nothing
-
-    @oms @no-action-dash
-    Example: A list on a line that does not say Update is passed over
-      Given a change order "CHANGE" on the "Household Price List" with
-        | line | action | product         | asset | price list          | speed |
-        | 1    | Update | Internet Access | HOME  |                     | 500   |
-        | 2    | -      | Static Address  | FIXED | Consumer Price List |       |
-      When order "CHANGE" is submitted and fulfilled
-      Then billing has these assets on
-        | asset | price list           |
-        | FIXED | Household Price List |
-
-    @oms @no-action-dash
-    Example: The rest of the order is carried out
-      Given a change order "CHANGE" on the "Household Price List" with
-        | line | action | product         | asset | price list          | speed |
-        | 1    | Update | Internet Access | HOME  |                     | 500   |
-        | 2    | -      | Static Address  | FIXED | Consumer Price List |       |
-      When order "CHANGE" is submitted
-      Then order "CHANGE" is complete
-      And order "CHANGE" is neither refused nor falls out
-      And provisioning has
-        | asset | speed |
-        | HOME  | 500   |
-
-    @oms @no-action-dash
-    Example: An order of nothing else changes nothing, and bills nothing
-      Given a change order "CHANGE" on the "Seasonal Price List" with
-        | line | action | product         | asset | price list          |
-        | 1    | -      | Internet Access | HOME  | Consumer Price List |
-        | 2    | -      | Static Address  | FIXED | Consumer Price List |
-      When order "CHANGE" is submitted
-      Then order "CHANGE" is complete
-      And billing is told nothing about order "CHANGE"
-
   @PL-33
   Rule: An asset whose price list was removed by way of a price override is charged on the header's
 
@@ -110,40 +73,6 @@ Feature: Price lists of what a customer already has
       Then billing has these assets on
         | asset | price list          |
         | HOME  | Seasonal Price List |
-
-  @PL-26
-  Rule: The price lists of what a customer has may be changed on a modify order, and on a supplemental to it, in the same way
-
-    Background:
-      Given provisioning holds its work
-      And a change order "CHANGE" on the "Household Price List" with
-        | line | action | product         | asset | price list          | price override |
-        | 1    | Update | Internet Access | HOME  | Consumer Price List | 19.90          |
-        | 2    | Update | Static Address  | FIXED | Consumer Price List | 4.90           |
-      And order "CHANGE" is in progress, held at provisioning
-
-    @oms
-    Example: The supplemental names yet another list
-      When order "CHANGE" is revised to
-        | line | action | product         | asset | price list          | price override |
-        | 1    | Update | Internet Access | HOME  | Seasonal Price List | 19.90          |
-        | 2    | Update | Static Address  | FIXED | Consumer Price List | 4.90           |
-      And provisioning completes order "CHANGE"
-      Then billing has these assets on
-        | asset | price list          |
-        | HOME  | Seasonal Price List |
-        | FIXED | Consumer Price List |
-
-    @oms @update-empty-pl-leave
-    Example: Where the supplemental takes list and override back, the asset stays on the list that it had
-      When order "CHANGE" is revised, on the "Seasonal Price List", to
-        | line | action | product         | asset | price list          | price override | speed |
-        | 1    | Update | Internet Access | HOME  |                     |                | 500   |
-        | 2    | Update | Static Address  | FIXED | Consumer Price List | 4.90           |       |
-      And provisioning completes order "CHANGE"
-      Then billing has these assets on
-        | asset | price list                  |
-        | HOME  | Premium Consumer Price List |
 
   @PL-38
   Rule: Update with a price list means that the price list has changed

@@ -41,6 +41,20 @@ Feature: Price lists on a supplemental order
       Then order "BASE" is neither refused nor falls out
       And order "BASE" is completed when provisioning completes it
 
+    @crm @header-price-list-choice @line-price-lists
+    Example: The CRM submits the lists as they were given and taken
+      When order "BASE" is revised to
+        | line | action | product         | price list           |
+        | 1    | Add    | Internet Access | Consumer Price List  |
+        | 2    | Add    | Static Address  |                      |
+        | 3    | Add    | VoIP Voicemail  | Household Price List |
+      Then the queue holds the lines of order "BASE"
+        | line | action | product         | price list          |
+        | 1    | Add    | Internet Access | Consumer Price List |
+      And the queue leaves lines of order "BASE" to the header's price list
+        | line | product        |
+        | 2    | Static Address |
+
   @PL-19
   Rule: When the header's price list changes, every line that names none takes the new one
 

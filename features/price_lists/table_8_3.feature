@@ -71,6 +71,36 @@ Feature: Table 8-3, price lists on a supplemental order
         | line | product             | price list          |
         | 2    | VoIP Service Bundle | Seasonal Price List |
 
+    @crm @price-lists-on-supplementals @header-price-list-choice @line-price-lists
+    Example: As it is entered, the bundle and its components are blank
+      When a user begins to revise order "BASE" to
+        | line | product             | action | price list                  |
+        | 1    | Internet Access     | Add    | Premium Consumer Price List |
+        | 2    | VoIP Service Bundle | Add    |                             |
+        | 2.1  | VoIP Access         | Add    |                             |
+        | 2.2  | VoIP Voicemail      | Add    |                             |
+      Then the desk shows the lines of order "BASE"
+        | line | product             | action | price list                  |
+        | 1    | Internet Access     | Add    | Premium Consumer Price List |
+        | 2    | VoIP Service Bundle | Add    |                             |
+        | 2.1  | VoIP Access         | Add    |                             |
+        | 2.2  | VoIP Voicemail      | Add    |                             |
+
+    @crm @price-lists-on-supplementals @header-price-list-choice @line-price-lists
+    Example: As it is submitted, the bundle is left to the header's list
+      When order "BASE" is revised to
+        | line | product             | action | price list                  |
+        | 1    | Internet Access     | Add    | Premium Consumer Price List |
+        | 2    | VoIP Service Bundle | Add    |                             |
+        | 2.1  | VoIP Access         | Add    |                             |
+        | 2.2  | VoIP Voicemail      | Add    |                             |
+      Then the queue holds the lines of order "BASE"
+        | line | product         | action | price list                  |
+        | 1    | Internet Access | Add    | Premium Consumer Price List |
+      And the queue leaves lines of order "BASE" to the header's price list
+        | line | product             |
+        | 2    | VoIP Service Bundle |
+
   @PL-25
   Rule: Table 8-3, lines 2.1 and 2.2: once their bundle names no price list, the components are charged on the header's too
 
@@ -105,3 +135,36 @@ Feature: Table 8-3, price lists on a supplemental order
         | line | product     | price list           |
         | 2.1  | VoIP Access | Household Price List |
         | 2.3  | Handset Kit | Household Price List |
+
+    @crm @price-lists-on-supplementals @header-price-list-choice @line-price-lists
+    Example: As they are submitted, the components are left to the header's list with their bundle
+      When order "BASE" is revised to
+        | line | product             | action | price list                  |
+        | 1    | Internet Access     | Add    | Premium Consumer Price List |
+        | 2    | VoIP Service Bundle | Add    |                             |
+        | 2.1  | VoIP Access         | Add    |                             |
+        | 2.2  | VoIP Voicemail      | Add    |                             |
+      Then the queue leaves lines of order "BASE" to the header's price list
+        | line | product        |
+        | 2.1  | VoIP Access    |
+        | 2.2  | VoIP Voicemail |
+
+    @crm @price-lists-on-supplementals @header-price-list-choice @line-price-lists
+    Example: When the bundle is given a list once more, they go with that
+      When order "BASE" is revised to
+        | line | product             | action | price list                  |
+        | 1    | Internet Access     | Add    | Premium Consumer Price List |
+        | 2    | VoIP Service Bundle | Add    |                             |
+        | 2.1  | VoIP Access         | Add    |                             |
+        | 2.2  | VoIP Voicemail      | Add    |                             |
+      And order "BASE" is revised to
+        | line | product             | action | price list                  |
+        | 1    | Internet Access     | Add    | Premium Consumer Price List |
+        | 2    | VoIP Service Bundle | Add    | Consumer Price List         |
+        | 2.1  | VoIP Access         | Add    |                             |
+        | 2.2  | VoIP Voicemail      | Add    |                             |
+      Then the queue holds the lines of order "BASE"
+        | line | product             | action | price list          |
+        | 2    | VoIP Service Bundle | Add    | Consumer Price List |
+        | 2.1  | VoIP Access         | Add    | Consumer Price List |
+        | 2.2  | VoIP Voicemail      | Add    | Consumer Price List |

@@ -54,15 +54,52 @@ Feature: Table 8-4, price lists of installed assets
         | VOICE  | Premium Consumer Price List |
       And the number of assets charged is four
 
-  @PL-31
-  Rule: Update, a price override and a new list, submitted, move the asset to that list
-
-    @oms
-    Example: The new list is charged once the order is carried out
+    @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
+    Example: As the CRM submits it, all three bear the premium list
       Given a change order "CHANGE" on the "Household Price List" with
-        | line | action | product     | asset | price list          | price override |
-        | 1    | Update | VoIP Access | PHONE | Consumer Price List | 4.90           |
-      When order "CHANGE" is submitted and fulfilled
-      Then billing has these assets on
-        | asset | price list          |
-        | PHONE | Consumer Price List |
+        | line | product             | action | asset  | price list                  | price override |
+        | 1    | Internet Access     |        | HOME   | Consumer Price List         | 19.90          |
+        | 2    | VoIP Service Bundle |        | BUNDLE | Premium Consumer Price List | 29.90          |
+        | 2.1  | VoIP Access         |        | PHONE  |                             | 9.90           |
+        | 2.2  | VoIP Voicemail      |        | VOICE  |                             | 4.90           |
+      When order "CHANGE" is submitted
+      Then the queue holds the lines of order "CHANGE"
+        | line | product             | action | price list                  |
+        | 1    | Internet Access     | Update | Consumer Price List         |
+        | 2    | VoIP Service Bundle | Update | Premium Consumer Price List |
+        | 2.1  | VoIP Access         | Update | Premium Consumer Price List |
+        | 2.2  | VoIP Voicemail      | Update | Premium Consumer Price List |
+
+  @PL-34
+  Rule: Table 8-4, action column: all four lines read Update, since the price of each was entered by hand
+
+    @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
+    Example: As it is entered, four overrides make four updates
+      Given a change order "CHANGE" on the "Household Price List" with
+        | line | product             | action | asset  | price list                  | price override |
+        | 1    | Internet Access     |        | HOME   | Consumer Price List         | 19.90          |
+        | 2    | VoIP Service Bundle |        | BUNDLE | Premium Consumer Price List | 29.90          |
+        | 2.1  | VoIP Access         |        | PHONE  |                             | 9.90           |
+        | 2.2  | VoIP Voicemail      |        | VOICE  |                             | 4.90           |
+      When order "CHANGE" is saved again
+      Then the desk shows the lines of order "CHANGE"
+        | line | product             | action | price list                  |
+        | 1    | Internet Access     | Update | Consumer Price List         |
+        | 2    | VoIP Service Bundle | Update | Premium Consumer Price List |
+        | 2.1  | VoIP Access         | Update |                             |
+        | 2.2  | VoIP Voicemail      | Update |                             |
+
+    @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
+    Example: Three overrides make three
+      Given a change order "CHANGE" on the "Household Price List" with
+        | line | product             | action | asset  | price list                  | price override |
+        | 1    | Internet Access     |        | HOME   | Consumer Price List         | 19.90          |
+        | 2    | VoIP Service Bundle |        | BUNDLE | Premium Consumer Price List | 29.90          |
+        | 2.1  | VoIP Access         |        | PHONE  |                             | 9.90           |
+        | 2.2  | VoIP Voicemail      |        | VOICE  |                             |                |
+      When order "CHANGE" is submitted
+      Then the queue holds the lines of order "CHANGE"
+        | line | product         | action |
+        | 1    | Internet Access | Update |
+        | 2.1  | VoIP Access     | Update |
+      But line 2.2 of order "CHANGE" is not queued with action "Update"

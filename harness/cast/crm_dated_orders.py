@@ -289,11 +289,13 @@ class ProjectsWithoutSayingWhen(CustomerRelations):
 
 
 @permitted("crm")
-class StopsWhoGoesBeforeOthers(CustomerRelations):
-    """Does not submit an order that goes before others for the same asset."""
+class StopsWhoEndsWhatOthersChange(CustomerRelations):
+    """Does not submit the end of an asset that another order is to change later."""
 
     def submit_order(self, ref: str, fields: Fields) -> DeskShown:
-        for warning in self.guidance.before_others(self.order(ref)):
+        order = self.order(ref)
+        ends = any(line.action == "Delete" for line in order.lines.values())
+        for warning in self.guidance.before_others(order) if ends else ():
             raise Refused(warning)
         return super().submit_order(ref, fields)
 

@@ -38,6 +38,7 @@ class DeskCrm:
         self.revisions: dict[str, list[str]] = {}
         self._lines: dict[str, list[str]] = {}
         self._lists: dict[str, str | None] = {}
+        self._overrides: dict[str, str] = {}
         self._versions: dict[str, list[str]] = {}
         self._submitted: dict[str, str] = {}
         self._made_trackable: dict[str, bool] = {}
@@ -98,10 +99,14 @@ class DeskCrm:
             "site": line.site,
             **line.attributes,
         }
-        shown = self._noted(order, self.do("enter", "line", self.ref(order, line.number), fields), line)
+        key = self.ref(order, line.number)
+        shown = self._noted(order, self.do("enter", "line", key, fields), line)
         if shown.id is not None:
             line.id = shown.id
             self._scene.know_line(order, line, shown.id)
+        if line.override is not None and self._overrides.get(key) != line.override:
+            self._overrides[key] = line.override
+            self.override(order, line.number, line.override)
 
     def _asset(self, line: DraftLine) -> str | None:
         """The CRM's own id of the asset that a line is about; one that nobody has, for a name never heard of."""
@@ -201,9 +206,10 @@ class DeskCrm:
                 self._scene.know_line(order, draft, sent.id)
         hand_over(self._scene, message.body, order, message.priority)
 
-    def queued_lines(self, order: Order, number: str) -> list[SubmittedLine]:
-        """What the queue ever held for a line of an order, in whichever message."""
-        sent = [line for m in order.submissions for line in read_body(OrderSubmission, m.body).lines]
+    def queued_lines(self, order: Order, number: str, latest: bool = False) -> list[SubmittedLine]:
+        """What the queue ever held for a line of an order, in whichever message, or in the latest one only."""
+        messages = order.submissions[-1:] if latest else order.submissions
+        sent = [line for m in messages for line in read_body(OrderSubmission, m.body).lines]
         key = f"{order.name}/{number}"
         return [line for line in sent if self._scene.line_key(line.id) == key]
 

@@ -9,6 +9,7 @@ from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder, Refused
 from ordertck.harness.reference.crm.screens import HEADER, Screens
 from ordertck.harness.reference.crm.submission import Submissions
 from ordertck.harness.reference.crm.supplementals import Supplementals
+from ordertck.harness.reference.intake import NO_ACTION
 
 
 class OrderEntry:
@@ -65,6 +66,8 @@ class OrderEntry:
         known = order.lines.get(ref) or CrmLine(ref, order.fresh_line_id(), str(len(order.lines) + 1))
         parent = order.lines.get(fields.get("parent", ""))
         line = known.entered(fields, parent.id if parent else None)
+        if line.asset and line.action is None:
+            line = replace(line, action=NO_ACTION[self.scenario.settings["no_action"]])
         if line.price_list and line.price_list != known.price_list:
             self.require_own_list(order, line)
         order.lines[ref] = line

@@ -1,0 +1,151 @@
+Feature: How the price list of something installed is changed
+  A customer who should be charged on another list has the asset already, and the
+  CRM does not know on which list. So a sales representative enters a price by
+  hand first: that makes the line an Update, and an Update is what moves the list.
+  For a bundle it has to be done part by part.
+
+  Source: Process Sales Order Fulfillment, "Changing Price Lists on Modify
+  Orders".
+
+  Background:
+    Given an order "FIRST" on the "Household Price List" with
+      | line | action | product         | asset | price list                  |
+      | 1    | Add    | Internet Access | HOME  | Premium Consumer Price List |
+      | 2    | Add    | Static Address  | FIXED |                             |
+    And order "FIRST" has been fulfilled
+
+  @PL-29
+  Rule: Without Update, what a line says of its price list changes nothing
+
+    @oms @no-action-dash
+    Example: A list on a line that does not say Update is passed over
+      Given a change order "CHANGE" on the "Household Price List" with
+        | line | action | product         | asset | price list          | speed |
+        | 1    | Update | Internet Access | HOME  |                     | 500   |
+        | 2    | -      | Static Address  | FIXED | Consumer Price List |       |
+      When order "CHANGE" is submitted and fulfilled
+      Then billing has these assets on
+        | asset | price list           |
+        | FIXED | Household Price List |
+
+    @oms @no-action-dash
+    Example: The rest of the order is carried out
+      Given a change order "CHANGE" on the "Household Price List" with
+        | line | action | product         | asset | price list          | speed |
+        | 1    | Update | Internet Access | HOME  |                     | 500   |
+        | 2    | -      | Static Address  | FIXED | Consumer Price List |       |
+      When order "CHANGE" is submitted
+      Then order "CHANGE" is complete
+      And order "CHANGE" is neither refused nor falls out
+      And provisioning has
+        | asset | speed |
+        | HOME  | 500   |
+
+    @oms @no-action-dash
+    Example: An order of nothing else changes nothing, and bills nothing
+      Given a change order "CHANGE" on the "Seasonal Price List" with
+        | line | action | product         | asset | price list          |
+        | 1    | -      | Internet Access | HOME  | Consumer Price List |
+        | 2    | -      | Static Address  | FIXED | Consumer Price List |
+      When order "CHANGE" is submitted
+      Then order "CHANGE" is complete
+      And billing is told nothing about order "CHANGE"
+
+    @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
+    Example: The CRM does not make an Update of it, and submits the rest
+      Given a change order "CHANGE" on the "Household Price List" with
+        | line | action | product         | asset | price list          | speed |
+        | 1    | Update | Internet Access | HOME  |                     | 500   |
+        | 2    |        | Static Address  | FIXED | Consumer Price List |       |
+      When order "CHANGE" is submitted
+      Then the queue holds the lines of order "CHANGE"
+        | line | action | product         | speed |
+        | 1    | Update | Internet Access | 500   |
+      But line 2 of order "CHANGE" is not queued with action "Update"
+
+  @PL-26
+  Rule: The price lists of what a customer has may be changed on a modify order, and on a supplemental to it, in the same way
+
+    Background:
+      Given provisioning holds its work
+      And a change order "CHANGE" on the "Household Price List" with
+        | line | action | product         | asset | price list          | price override |
+        | 1    | Update | Internet Access | HOME  | Consumer Price List | 19.90          |
+        | 2    | Update | Static Address  | FIXED | Consumer Price List | 4.90           |
+      And order "CHANGE" is in progress, held at provisioning
+
+    @oms
+    Example: The supplemental names yet another list
+      When order "CHANGE" is revised to
+        | line | action | product         | asset | price list          | price override |
+        | 1    | Update | Internet Access | HOME  | Seasonal Price List | 19.90          |
+        | 2    | Update | Static Address  | FIXED | Consumer Price List | 4.90           |
+      And provisioning completes order "CHANGE"
+      Then billing has these assets on
+        | asset | price list          |
+        | HOME  | Seasonal Price List |
+        | FIXED | Consumer Price List |
+
+    @oms @update-empty-pl-leave
+    Example: Where the supplemental takes list and override back, the asset stays on the list that it had
+      When order "CHANGE" is revised, on the "Seasonal Price List", to
+        | line | action | product         | asset | price list          | price override | speed |
+        | 1    | Update | Internet Access | HOME  |                     |                | 500   |
+        | 2    | Update | Static Address  | FIXED | Consumer Price List | 4.90           |       |
+      And provisioning completes order "CHANGE"
+      Then billing has these assets on
+        | asset | price list                  |
+        | HOME  | Premium Consumer Price List |
+
+    @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists @revisable-modify-orders
+    Example: The CRM submits the list that the supplemental names
+      When order "CHANGE" is revised to
+        | line | action | product         | asset | price list          | price override |
+        | 1    | Update | Internet Access | HOME  | Seasonal Price List | 19.90          |
+        | 2    | Update | Static Address  | FIXED | Consumer Price List | 4.90           |
+      Then the queue holds the lines of order "CHANGE"
+        | line | action | price list          | price override |
+        | 1    | Update | Seasonal Price List | 19.90          |
+
+    @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists @revisable-modify-orders
+    Example: On the supplemental too, a list without an override makes no Update
+      Given a change order "MORE" on the "Household Price List" with
+        | line | action | product         | asset | speed |
+        | 1    | Update | Internet Access | HOME  | 500   |
+      And order "MORE" is in progress, held at provisioning
+      When order "MORE" is revised to
+        | line | action | product         | asset | speed | price list          |
+        | 1    | Update | Internet Access | HOME  | 900   |                     |
+        | 2    |        | Static Address  | FIXED |       | Consumer Price List |
+      Then the queue holds the lines of order "MORE"
+        | line | action | speed |
+        | 1    | Update | 900   |
+      But line 2 of order "MORE" is not queued with action "Update"
+
+  @PL-37
+  Rule: For a line that is updated the CRM sends the new price list, and not the one before
+
+    @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
+    Example: On a modify order
+      Given a change order "CHANGE" on the "Household Price List" with
+        | line | action | product         | asset | price list          | price override |
+        | 1    |        | Internet Access | HOME  | Consumer Price List | 19.90          |
+      When order "CHANGE" is submitted
+      Then the queue holds the lines of order "CHANGE"
+        | line | action | price list          |
+        | 1    | Update | Consumer Price List |
+      And nothing that is queued of order "CHANGE" speaks of the "Premium Consumer Price List"
+
+    @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists @revisable-modify-orders
+    Example: On a supplemental to it, what the order itself said is gone as well
+      Given a change order "CHANGE" on the "Household Price List" with
+        | line | action | product         | asset | price list          | price override |
+        | 1    |        | Internet Access | HOME  | Consumer Price List | 19.90          |
+      And order "CHANGE" is in progress, held at provisioning
+      When order "CHANGE" is revised to
+        | line | action | product         | asset | price list          | price override |
+        | 1    | Update | Internet Access | HOME  | Seasonal Price List | 19.90          |
+      Then the queue holds the lines of order "CHANGE"
+        | line | action | price list          |
+        | 1    | Update | Seasonal Price List |
+      And nothing that was queued last of order "CHANGE" speaks of the "Consumer Price List"

@@ -1,0 +1,69 @@
+"""Prices at the desk of a CRM: what a user enters by hand, and what the queue then says of price lists."""
+
+import json
+
+from pytest_bdd import then, when
+
+from ordertck.harness.messages import Message
+from ordertck.harness.stage import Breach, Stage
+from ordertck.harness.stage.orders import Order
+from ordertck.steps.desk import desk_of
+from ordertck.steps.orders import draft
+from ordertck.steps.revisions import begin_supplemental
+from ordertck.steps.words import Table, kit_plays, order_named, rows, words
+
+
+@when(words("a user begins to revise {order:Order} to"))
+def begins_to_revise_to(stage: Stage, order: str, datatable: Table) -> None:
+    about = order_named(stage, order)
+    begin_supplemental(stage, about)
+    draft(stage, about, datatable, {line.number: line.id for line in about.lines})
+
+
+@when(words('a user overrides the price of line {line} of {order:Order} with "{price:Name}"'))
+def overrides_the_price(stage: Stage, line: str, order: str, price: str) -> None:
+    desk_of(stage).override(order_named(stage, order), line, price)
+
+
+@when(words("a user clears the price list of line {line} of {order:Order}"))
+def clears_the_line(stage: Stage, line: str, order: str) -> None:
+    desk_of(stage).price(order_named(stage, order), "", line)
+
+
+@then(words("the queue leaves lines of {order:Order} to the header's price list"))
+@kit_plays("integration")
+def leaves_to_the_header(stage: Stage, order: str, datatable: Table) -> None:
+    about = order_named(stage, order)
+    stage.settled()
+    header = _latest(about).body.get("price_list")
+    for row in rows(datatable):
+        sent = desk_of(stage).queued_lines(about, row["line"])[-1:]
+        named = sent[0].price_list if sent else "nothing of the line"
+        if named not in (None, "", header):
+            raise Breach(f"line {row['line']} blank, or on {header}", str(named))
+
+
+@then(words('nothing that is queued of {order:Order} speaks of the "{price_list:Name}"'))
+@kit_plays("integration")
+def queue_is_silent_about(stage: Stage, order: str, price_list: str) -> None:
+    about = order_named(stage, order)
+    stage.never(lambda: any(_speaks(m, price_list) for m in about.submissions), f"no word of {price_list}", "one")
+
+
+@then(words('nothing that was queued last of {order:Order} speaks of the "{price_list:Name}"'))
+@kit_plays("integration")
+def last_is_silent_about(stage: Stage, order: str, price_list: str) -> None:
+    about = order_named(stage, order)
+    stage.settled()
+    if _speaks(_latest(about), price_list):
+        raise Breach(f"no word of {price_list}", "one")
+
+
+def _latest(order: Order) -> Message:
+    if not order.submissions:
+        raise Breach(f"{order.name} on the queue", "nothing")
+    return order.submissions[-1]
+
+
+def _speaks(message: Message, text: str) -> bool:
+    return f'"{text}"' in json.dumps(message.body)
