@@ -45,6 +45,31 @@ Feature: A modify order is changed on its way
         | FIXED |       | v6      |
       And the number of assets charged is two
 
+    @crm
+    Example: The CRM submits the revision under the order's number, about the same asset
+      When order "FASTER" is revised to
+        | line | action | asset | speed | version |
+        | 1    | Update | HOME  | 900   |         |
+        | 2    | Update | FIXED |       | v6      |
+      Then order "FASTER" is queued two times
+      And the queue holds the lines of order "FASTER"
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 900   |
+
+    @crm @withdrawal-absent
+    Example: For the CRM too, a change that is withdrawn leaves what the customer had
+      When order "FASTER" is revised to
+        | line | action | asset | version |
+        | 2    | Update | FIXED | v6      |
+      And the order system reports of order "FASTER"
+        | line | status   |
+        | 2    | COMPLETE |
+      Then order "FASTER" is queued two times
+      And the customer has the assets
+        | product         | speed | version |
+        | Internet Access | 100   |         |
+        | Static Address  |       | v6      |
+
   @MO-07
   Rule: A modify order past its point of no return may be changed by a follow-on order
 
@@ -70,3 +95,24 @@ Feature: A modify order is changed on its way
       And provisioning has
         | asset | speed |
         | HOME  | 900   |
+
+    @crm
+    Example: The CRM says which line it waits for: that of the modify order, not that of the sale
+      When order "FASTEST" is submitted
+      Then the queue holds the lines of order "FASTEST"
+        | line | action | asset | speed | depends on       |
+        | 1    | Update | HOME  | 900   | line 1 of FASTER |
+
+    @crm
+    Example: In the CRM the asset ends as the follow-on order has it
+      When order "FASTEST" is submitted
+      And the order system reports of order "FASTER"
+        | line | status   |
+        | 1    | COMPLETE |
+      And the order system reports of order "FASTEST"
+        | line | status   |
+        | 1    | COMPLETE |
+      Then the customer has the assets
+        | product         | speed |
+        | Internet Access | 900   |
+        | Static Address  |       |

@@ -1,0 +1,89 @@
+Feature: Change orders that were left pending
+  A sales representative begins a change, is called away, and submits it weeks
+  later. In between the customer's assets have changed. What goes out must not
+  bring back what they were when the order was begun.
+
+  Source: Process Sales Order Fulfillment, "Assumptions and Constraints".
+
+  Background:
+    Given the customer has
+      | asset | product         | speed | upload | version | quantity |
+      | HOME  | Internet Access | 100   | 20     |         |          |
+      | FIXED | Static Address  |       |        | v4      | 1        |
+    And a change order "PENDING" with
+      | line | action | asset | speed | version |
+      | 1    | Update | HOME  | 500   |         |
+      | 2    | Update | FIXED |       | v6      |
+
+  @PD-01
+  Rule: A pending change order is brought up to date with the installed assets before it is submitted
+
+    @crm
+    Example: What the user did not change is as the asset is by now
+      Given a change order "SOONER" with
+        | line | action | asset | upload |
+        | 1    | Update | HOME  | 50     |
+      When order "SOONER" is submitted and fulfilled
+      And order "PENDING" is submitted
+      Then line 1 of order "PENDING" is not queued with upload "20"
+      And the queue holds the lines of order "PENDING"
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+
+    @crm
+    Example: In the end the customer has both changes
+      Given a change order "SOONER" with
+        | line | action | asset | upload |
+        | 1    | Update | HOME  | 50     |
+      When order "SOONER" is submitted and fulfilled
+      And order "PENDING" is submitted and fulfilled
+      Then the customer has the assets
+        | product         | speed | upload | version | quantity |
+        | Internet Access | 500   | 50     |         |          |
+        | Static Address  |       |        | v6      | 1        |
+
+    @crm
+    Example: What the user changed himself is not lost without a word
+      Given a change order "SOONER" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 300   |
+      When order "SOONER" is submitted and fulfilled
+      And order "PENDING" is submitted
+      Then line 1 of order "PENDING" is queued with "speed" "500", or the desk objects
+
+    @crm
+    Example: When the asset is gone, the user is told
+      Given a change order "SOONER" with
+        | line | action | asset |
+        | 1    | Delete | HOME  |
+      When order "SOONER" is submitted and fulfilled
+      And order "PENDING" is submitted
+      Then the desk objects to order "PENDING"
+
+  @PD-02
+  Rule: Whichever CRM it is, it brings pending orders up to date itself, and does not leave that to others
+
+    @crm
+    Example: Every line of the order, and not only the first
+      Given a change order "SOONER" with
+        | line | action | asset | quantity |
+        | 1    | Update | FIXED | 4        |
+      When order "SOONER" is submitted and fulfilled
+      And order "PENDING" is submitted
+      Then line 2 of order "PENDING" is not queued with quantity "1"
+      And the queue holds the lines of order "PENDING"
+        | line | action | asset | version |
+        | 2    | Update | FIXED | v6      |
+
+    @crm
+    Example: An order that was saved again in between
+      Given a change order "SOONER" with
+        | line | action | asset | upload |
+        | 1    | Update | HOME  | 50     |
+      When order "PENDING" is saved again
+      And order "SOONER" is submitted and fulfilled
+      And order "PENDING" is submitted
+      Then line 1 of order "PENDING" is not queued with upload "20"
+      And the queue holds the lines of order "PENDING"
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |

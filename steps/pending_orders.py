@@ -1,0 +1,19 @@
+"""Pending orders: what a CRM under test makes of a change order that is submitted late."""
+
+from pytest_bdd import then
+
+from ordertck.harness.stage import Breach, Stage
+from ordertck.steps.desk import desk_of
+from ordertck.steps.words import kit_plays, listed, order_named, words
+
+
+@then(words('line {line} of {order:Order} is queued with "{name:Name}" "{value:Name}", or the desk objects'))
+@kit_plays("integration")
+def queued_or_objected(stage: Stage, line: str, order: str, name: str, value: str) -> None:
+    about = order_named(stage, order)
+    stage.settled()
+    if about.refusals or desk_of(stage).warnings.get(about.name):
+        return
+    sent = [queued.attributes.get(name) for queued in desk_of(stage).queued_lines(about, line, latest=True)]
+    if sent != [value]:
+        raise Breach(f"{name} {value} on the queue, or an objection at the desk", listed(sent))
