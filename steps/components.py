@@ -108,7 +108,7 @@ def has_provisioned(stage: Stage, order: str, datatable: Table) -> None:
 
 
 @given(words("provisioning cannot be reached for line {line} of {order:Order}"))
-@kit_plays("som")
+@kit_plays("som", "integration")
 def cannot_be_reached(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
     stage.scene.provisioning.unreachable.add(stage.scene.line_key(about.line(line).id))

@@ -43,7 +43,8 @@ def is_cancelled(stage: Stage, order: str, event: str) -> None:
     if not stage.scene.under_test("oms"):
         stage.scene.central.event(event, about.number)
     elif stage.scene.switch("cancel") == "message":
-        stage.scene.tell(event, Edge.OMS, {"order": about.number}, about.number)
+        edge = Edge.SUBMISSION if stage.scene.under_test("integration") else Edge.OMS
+        stage.scene.tell(event, edge, {"order": about.number}, about.number)
     else:
         about.revision += 1
         for line in about.lines:

@@ -53,7 +53,12 @@ _ALL = (
         (Edge.BILLING, Edge.PROVISIONING, Edge.OMS, Edge.SUBMISSION),
         "a neighbour or the integration cannot do what it was asked",
     ),
-    Kind("cancel", network.LifeCycleEvent, (Edge.OMS, Edge.PROVISIONING), "an order is not wanted any more"),
+    Kind(
+        "cancel",
+        network.LifeCycleEvent,
+        (Edge.SUBMISSION, Edge.OMS, Edge.PROVISIONING),
+        "an order is not wanted any more",
+    ),
     Kind("suspend", network.LifeCycleEvent, (Edge.PROVISIONING,), "leave an order as it is for now"),
     Kind("resume", network.LifeCycleEvent, (Edge.PROVISIONING,), "go on with a suspended order"),
     Kind("network-order", network.NetworkOrder, (Edge.NETWORK,), "what the network is to do or undo"),

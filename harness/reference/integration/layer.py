@@ -22,6 +22,7 @@ class Integration:
         self.catalogue, self.settings = catalogue, scenario.settings
         self.queue: PriorityQueue[Message] = PriorityQueue()
         self.references = CrossReferences()
+        self.calls: dict[str, str] = {}
         self.held = False
         self.behind: dict[str, list[Message]] = {}
         self.out: list[Message] = []
@@ -32,7 +33,7 @@ class Integration:
         """Take one message; the messages that it leads to, in order."""
         self.out = []
         match message.kind:
-            case "order-submission":
+            case "order-submission" | "cancel":
                 self.submitted(message)
             case "order-receipt":
                 self.received(message.body)
@@ -95,7 +96,10 @@ class Integration:
 
     def hand_over(self, message: Message) -> None:
         """Give one order to the order system, header and lines, with the priority that it came with (FL-07, PR-03)."""
-        self.tell("sales-order", Edge.OMS, self.sales_order(message.body), message.about, priority=message.priority)
+        if message.kind == "cancel":
+            self.tell("cancel", Edge.OMS, message.body, message.about)
+        else:
+            self.tell("sales-order", Edge.OMS, self.sales_order(message.body), message.about, priority=message.priority)
 
     def sales_order(self, submission: Mapping[str, Any]) -> dict[str, Any]:
         """The order as the order system is given it."""
@@ -141,6 +145,7 @@ class Integration:
         if self.reaches(message.body["target"]):
             body = self.translated(message.body, self.references.for_crm)
             self.tell("provisioning-order", Edge.PROVISIONING, body, message.about)
+            self.calls[self.out[-1].id] = message.id
             return
         for line in message.body["lines"]:
             reason = f"there is no way to {message.body['target']}"
@@ -154,10 +159,11 @@ class Integration:
         return any(product.target == target for product in self.catalogue.products.values())
 
     def to_order_system(self, message: Message) -> None:
-        """Pass on what billing or provisioning tells the order system."""
-        self.tell(
-            message.kind, Edge.OMS, self.translated(message.body, self.references.for_order_system), message.about
-        )
+        """Pass on what billing or provisioning tells the order system, of its own call."""
+        body = self.translated(message.body, self.references.for_order_system)
+        if body.get("call") in self.calls:
+            body["call"] = self.calls[body["call"]]
+        self.tell(message.kind, Edge.OMS, body, message.about)
 
     def translated(self, body: Mapping[str, Any], translate: Callable[[str], str]) -> dict[str, Any]:
         """A body whose line ids are those of the receiver (FL-08)."""
