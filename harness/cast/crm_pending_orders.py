@@ -5,15 +5,14 @@ from dataclasses import replace
 from ordertck.harness.cast.casting import permitted, wrong
 from ordertck.harness.cast.crm_modify_orders import sale_of
 from ordertck.harness.messages import DeskShown
-from ordertck.harness.reference.crm import CrmLine, CrmOrder, CustomerRelations, Refused
+from ordertck.harness.reference.crm import CrmLine, CrmOrder, CustomerRelations, Refused, projections
 from ordertck.harness.reference.crm.desk import Fields
-from ordertck.harness.reference.crm.projections import Projections
 
 
 class _Frozen(CustomerRelations):
     """Fills lines with what the asset is at some moment, and leaves them so."""
 
-    class Projections(Projections):
+    class Projections(projections.Projections):
         """Nothing is refreshed on submission."""
 
         def refreshed(self, order: CrmOrder, line: CrmLine) -> CrmLine:
@@ -72,7 +71,7 @@ class RefreshesTheFirstLine(FillsLinesOnEntry):
 class LetsTheAssetWin(CustomerRelations):
     """Brings everything up to date, what the user entered as well, and says nothing."""
 
-    class Projections(Projections):
+    class Projections(projections.Projections):
         """What is installed counts."""
 
         def refreshed(self, order: CrmOrder, line: CrmLine) -> CrmLine:
@@ -127,7 +126,7 @@ class SetsTheAssetBackOnCompletion(_Frozen):
 class SendsTheChangeAlone(CustomerRelations):
     """Sends of an updated asset nothing but what the user changed."""
 
-    class Projections(Projections):
+    class Projections(projections.Projections):
         """Nothing to refresh where nothing else is sent."""
 
         def refreshed(self, order: CrmOrder, line: CrmLine) -> CrmLine:
