@@ -43,16 +43,20 @@ def exactly_this(stage: Stage, order: str, datatable: Table) -> None:
 def is_told_of(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     for row in rows(datatable):
-        key = row["line"]
-        stage.eventually(
-            lambda key=key: any(_number(stage, line) == key for _, line in _asked(stage, about)),  # type: ignore[misc]
-            f"line {key} asked of provisioning",
-            lambda: "nothing of it",
-        )
-        call, line = next((c, x) for c, x in _asked(stage, about) if _number(stage, x) == key)
+        call, line = _asked_for(stage, about, row["line"])
         for column, value in row.items():
             if column != "line":
                 _require(stage, call, line, column, value)
+
+
+def _asked_for(stage: Stage, order: Order, number: str) -> tuple[ProvisioningOrder, ProvisioningLine]:
+    """What provisioning was asked for a line. Raises ``Breach`` where it was asked for nothing."""
+
+    def found() -> list[tuple[ProvisioningOrder, ProvisioningLine]]:
+        return [(call, line) for call, line in _asked(stage, order) if _number(stage, line) == number]
+
+    stage.eventually(lambda: bool(found()), f"line {number} asked of provisioning", lambda: "nothing of it")
+    return found()[0]
 
 
 def _require(stage: Stage, call: ProvisioningOrder, line: ProvisioningLine, column: str, owed: str) -> None:

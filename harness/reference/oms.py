@@ -17,7 +17,7 @@ from ordertck.harness.messages import (
     read_body,
 )
 from ordertck.harness.port import ScenarioContext
-from ordertck.harness.reference.aggregation import ORDER_RULES, aggregate
+from ordertck.harness.reference.aggregation import ITEM_RULES, ORDER_RULES, aggregate
 from ordertck.harness.reference.cancelling import Cancelling
 from ordertck.harness.reference.decomposition import NOTHING, by_target, work_of
 from ordertck.harness.reference.early_follow_ons import EarlyFollowOns
@@ -273,11 +273,17 @@ class OrderManagement(Telling):
     def provisioned(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
         """A line is provisioned: have its billing fulfilled, or complete it where nothing is billed."""
         line.state = advance_line(line.state, LineState.PROVISIONED)
-        if line.work.billing is None or line.charged:
+        if self.is_fulfilled(line):
             self.complete(fulfilment, line)
         elif not line.fulfilling:
             line.fulfilling = True
             self.bill(fulfilment, "fulfil", [line])
+
+    def is_fulfilled(self, line: LineFulfilment) -> bool:
+        """Whether all who work on a provisioned line have said that they are done, by the aggregation rules (UF-05)."""
+        billed = line.work.billing is not None
+        done = 2 if billed and line.charged else 1
+        return aggregate(ITEM_RULES, {LineState.COMPLETE: done}, 2 if billed else 1) is not None
 
     def complete(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
         """A line is both provisioned and fulfilled; with the last one the order is complete (AS-01)."""
