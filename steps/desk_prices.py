@@ -59,6 +59,15 @@ def last_is_silent_about(stage: Stage, order: str, price_list: str) -> None:
         raise Breach(f"no word of {price_list}", "one")
 
 
+@then(words("the version of {order:Order} that was queued last leaves out line {line}"))
+@kit_plays("integration")
+def last_leaves_out(stage: Stage, order: str, line: str) -> None:
+    about = order_named(stage, order)
+    stage.settled()
+    if not _latest(about).body["lines"] or desk_of(stage).queued_lines(about, line, latest=True):
+        raise Breach(f"the other lines without line {line}", "it is there, or nothing is")
+
+
 def _latest(order: Order) -> Message:
     if not order.submissions:
         raise Breach(f"{order.name} on the queue", "nothing")

@@ -7,9 +7,9 @@ Feature: Modify orders at the desk
 
   Background:
     Given an order "FIRST" with
-      | line | action | product         | asset | speed | upload | version |
-      | 1    | Add    | Internet Access | HOME  | 100   | 20     |         |
-      | 2    | Add    | Static Address  | FIXED |       |        | v4      |
+      | line | action | product         | asset | site           | speed | upload | version |
+      | 1    | Add    | Internet Access | HOME  | 12 Mill Lane   | 100   | 20     |         |
+      | 2    | Add    | Static Address  | FIXED | 3 Harbour Road |       |        | v4      |
 
   @MO-01
   Rule: A modify order changes what a complete order left, and leaves that order as it is
@@ -120,3 +120,4 @@ Feature: Modify orders at the desk
         | 2    | COMPLETE    |
       And a user tries to update "speed" of what line 1 of order "FIRST" will leave to "500", as order "FASTER"
       Then line 1 of order "FASTER" is not queued without base line
+      And the customer has no asset at "12 Mill Lane"

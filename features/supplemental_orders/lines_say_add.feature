@@ -72,3 +72,23 @@ Feature: What a line of a supplemental order says
       Then order "BASE" is complete
       And provisioning has nothing of "VOICE"
       And the number of assets charged is one
+
+    @crm @withdrawal-absent
+    Example: A line that is taken off at the desk is left out of the revision
+      Given the order system has order "BASE"
+      When order "BASE" is revised to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 100   |
+      Then order "BASE" is queued two times
+      And the version of order "BASE" that was queued last leaves out line 2
+
+    @crm @withdrawal-delete
+    Example: Or it is on the revision with Delete, where withdrawal is written so
+      Given the order system has order "BASE"
+      When order "BASE" is revised to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 100   |
+      Then order "BASE" is queued two times
+      And the queue holds the lines of order "BASE"
+        | line | action | product        |
+        | 2    | Delete | VoIP Voicemail |

@@ -372,7 +372,7 @@ def test_context_equals_dataclass() -> None:
 # The closed lists that no Python type holds, as the docstrings of the dataclasses give them.
 DESK_OBJECTS = (
     "order", "line", "quote", "opportunity", "account", "asset", "assets", "ticket", "work-order", "phone", "product",
-    "orders", "revisions",
+    "orders", "revisions", "projection",
 )  # fmt: skip
 DESK_VERBS = (
     "enter", "revise", "price", "override", "submit", "discard", "approve", "reject", "accept", "convert", "press",

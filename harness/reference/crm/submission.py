@@ -1,6 +1,7 @@
 """The submission: what an order becomes on the queue, its components with their product's price list."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ordertck.harness.messages import OrderSubmission, SubmittedLine
@@ -18,7 +19,7 @@ class Submissions:
 
     def of(self, order: CrmOrder) -> OrderSubmission:
         """The message for the current revision: header and every line, brought up to date (FL-04, PD-01)."""
-        lines = tuple(self.line(order, self.crm.projections.refreshed(order, line)) for line in order.lines.values())
+        lines = [self.line(order, self.crm.projections.refreshed(order, line)) for line in order.lines.values()]
         return OrderSubmission(
             order=order.id,
             id=f"{order.id}/{order.revision}",
@@ -30,8 +31,16 @@ class Submissions:
             site=order.site,
             due_date=order.due_date,
             base_order=self.base_order(order),
-            lines=lines,
+            lines=(*lines, *self.withdrawn(order)),
         )
+
+    def withdrawn(self, order: CrmOrder) -> Iterator[SubmittedLine]:
+        """The lines that a supplemental takes off, where that is written as Delete (A-62)."""
+        if order.revises is None or self.crm.scenario.settings["withdrawal"] == "absent":
+            return
+        for line in order.revises.lines.values():
+            if order.line(line.id) is None:
+                yield replace(self.line(order.revises, line), action="Delete")
 
     def line(self, order: CrmOrder, line: CrmLine) -> SubmittedLine:
         """One line as it is sent."""
