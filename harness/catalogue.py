@@ -3,7 +3,8 @@
 import hashlib
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -16,7 +17,8 @@ class Product:
 
     ``target`` is the system that provisions it, None where there is nothing to provision; ``ponr`` the milestone
     from which its line can no longer be revised, None for never before completion (PN-01). ``lead_days`` is how long
-    before its date the work on it begins, where lead times count (A-11).
+    before its date the work on it begins, where lead times count (A-11). ``options`` is what a value of an attribute
+    costs on top of ``price``. With ``approval`` an order for it waits for a supervisor (SC-12).
     """
 
     name: str
@@ -29,6 +31,14 @@ class Product:
     lead_days: int = 0
     components: tuple[str, ...] = ()
     attributes: tuple[str, ...] = ()
+    price: str = "0.00"
+    options: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    approval: bool = False
+
+    def price_with(self, attributes: Mapping[str, str]) -> Decimal:
+        """What the product costs with these options."""
+        extras = (self.options.get(name, {}).get(value, "0") for name, value in attributes.items())
+        return Decimal(self.price) + sum(map(Decimal, extras))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +85,9 @@ class Catalogue:
                     "lead_days": p.lead_days,
                     "components": list(p.components),
                     "attributes": list(p.attributes),
+                    "price": p.price,
+                    "options": {name: dict(extras) for name, extras in p.options.items()},
+                    "needs_approval": p.approval,
                 }
                 for p in self.products.values()
             ],

@@ -68,6 +68,17 @@ class Claims:
         """Every rule of the profiles claimed."""
         return frozenset[str]().union(*(vocabulary().profiles[p].rules for p in self.profiles))
 
+    @property
+    def unsupported(self) -> tuple[str, ...]:
+        """What keeps the deployment from being a supported one, in sentences: of some offers one has to be made."""
+        said = []
+        for rule in register().rules.values():
+            offers = [str(register().rules[other].capability) for other in rule.any_of]
+            binding = rule.id in self.rules and set(rule.binds) & set(self.roles)
+            if offers and binding and not self.capabilities & {*offers}:
+                said.append(f"unsupported deployment ({rule.id}): none of {', '.join(offers)} is claimed")
+        return tuple(said)
+
     def as_json(self) -> dict[str, Any]:
         """The claims as they stand in a certificate: sets sorted, the file left out."""
         shape = asdict(self)

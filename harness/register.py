@@ -37,6 +37,7 @@ class RegisteredRule:
 
     ``binds`` are the roles in which the rule is examined, ``not_examinable`` those among them in which it cannot be,
     with the reason. ``capability`` gates an offer; ``not_tested`` and ``statement`` belong to documentation rules.
+    Of the offers ``any_of`` at least one has to be claimed.
     """
 
     id: str
@@ -52,6 +53,7 @@ class RegisteredRule:
     not_examinable: Mapping[str, str] = field(default_factory=dict)
     statement: str = ""
     not_tested: str = ""
+    any_of: tuple[str, ...] = ()
 
     @property
     def area(self) -> str:
@@ -78,7 +80,7 @@ def register() -> Register:
     for rule_id, entry in content["rules"].items():
         entry["level"] = Level(entry["level"])
         entry["sources"] = tuple(Source(**source) for source in entry["sources"])
-        for name in ("binds", "ambiguities", "switches"):
+        for name in ("binds", "ambiguities", "switches", "any_of"):
             entry[name] = tuple(entry.get(name, ()))
         rules[rule_id] = RegisteredRule(rule_id, **entry)
     return Register(rules, content["documents"], content["areas"], "sha256:" + hashlib.sha256(text).hexdigest())

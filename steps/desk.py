@@ -1,5 +1,7 @@
 """The desk: what users do in a CRM under test, and what it shows them."""
 
+from decimal import Decimal, InvalidOperation
+
 from pytest_bdd import given, then, when
 
 from ordertck.harness.messages import Refusal
@@ -16,6 +18,14 @@ def desk_of(stage: Stage) -> DeskCrm:
     if not isinstance(crm, DeskCrm):
         raise LookupError("there is a desk only where a CRM is under test")
     return crm
+
+
+def same_amount(one: str, other: str) -> bool:
+    """Whether two texts are the same amount: "30" and "30.00" are."""
+    try:
+        return Decimal(one) == Decimal(other)
+    except InvalidOperation:
+        return False
 
 
 # What users do
@@ -125,7 +135,10 @@ def desk_shows_lines(stage: Stage, order: str, datatable: Table) -> None:
         line = shown.get(row["line"], {})
         for column, value in row.items():
             seen = line.get(column.replace(" ", "_"), "")
-            if column != "line" and seen != value:
+            if column == "asset":
+                seen = next((name for name, own in stage.scene.assets.items() if own == seen), seen)
+            same = same_amount(value, seen) if column == "price" else seen == value
+            if column != "line" and not same:
                 raise Breach(f"{column} of line {row['line']} at the desk: {value or 'blank'}", seen or "blank")
 
 

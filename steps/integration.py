@@ -12,7 +12,13 @@ from ordertck.steps.orders import has_status, submit
 from ordertck.steps.priority import small_order
 from ordertck.steps.words import Table, instant, kit_plays, listed, order_named, rows, words
 
-_LINE_FIELDS = {"product": "product", "action": "action", "price list": "price_list", "site": "site"}
+_LINE_FIELDS = {
+    "product": "product",
+    "action": "action",
+    "price list": "price_list",
+    "site": "site",
+    "service point": "service_point",
+}
 
 
 def _versions(stage: Stage, order: Order) -> list[Received]:
@@ -65,7 +71,9 @@ def receives_with(stage: Stage, order: str, datatable: Table) -> None:
         for column, value in row.items():
             if column == "requested delivery":
                 _require_same(stage, column, value, line.requested_delivery)
-            elif (seen := _seen(stage, line, column)) != value:
+            elif (seen := _seen(stage, line, column)) != (
+                stage.scene.service_point(value) if column == "service point" else value
+            ):
                 raise Breach(f"{column} of line {row['line']}: {value or 'blank'}", seen or "blank")
     parents = {line.id: line.number for line in received.order.lines}
     for line in received.order.lines:

@@ -10,7 +10,19 @@ from ordertck.harness.stage.desk import DeskCrm
 from ordertck.harness.stage.orders import Order, draft_lines
 from ordertck.steps.words import Table, instant, kit_plays, order_named, rows, words
 
-_HEADER = {"account", "payer", "price list", "priority", "due date", "site", "revision"}
+_HEADER = {
+    "account",
+    "payer",
+    "price list",
+    "priority",
+    "due date",
+    "site",
+    "revision",
+    "ship to",
+    "ship by",
+    "screen",
+    "interest",
+}
 
 _SOME_LIST = "Consumer Price List"
 
@@ -31,6 +43,7 @@ def draft(stage: Stage, order: Order, table: Table, known: Mapping[str, str] | N
     order.lines = draft_lines(table)
     for line in order.lines:
         line.id = (known or {}).get(line.number, "")
+        line.service_point = stage.scene.service_point(line.service_point) if line.service_point else None
         line.due_date = instant(stage, line.due_date).isoformat() if line.due_date else None
     if "price list" not in table[0] and not stage.scene.under_test("crm"):
         products_sold = stage.catalogue.products

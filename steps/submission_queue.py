@@ -84,6 +84,9 @@ def _queued(stage: Stage, line: SubmittedLine, column: str) -> str:
         return f"line {known[1].number} of {known[0].name}" if known else line.base_line or ""
     if column == "asset":
         return next((name for name, own in stage.scene.assets.items() if own == line.asset), line.asset or "")
+    if column == "service point":
+        named = {stage.scene.service_point(a["role"]): a["role"] for a in stage.catalogue.accounts}
+        return named.get(line.service_point or "", line.service_point or "")
     name = "override" if column == "price override" else column.replace(" ", "_")
     value = getattr(line, name) if hasattr(line, name) else line.attributes.get(column)
     return value or ""

@@ -17,10 +17,12 @@ ONLY = "ORDER"
 
 
 def _order_name(text: str) -> str:
-    return text.split('"')[1] if '"' in text else ONLY
+    kind = next((kind for kind in ("quote", "opportunity") if kind in text.partition('"')[0]), "")
+    name = text.split('"')[1] if '"' in text else ONLY
+    return f"{kind} {name}" if kind else name
 
 
-_order_name.pattern = r'(?:(?:the|an?)(?: new| change)? )?order(?: "[^"]+")?'  # type: ignore[attr-defined]
+_order_name.pattern = r'(?:(?:the|an?)(?: new| change)? )?(?:order|quote|opportunity)(?: "[^"]+")?'  # type: ignore[attr-defined]
 
 
 def _number(text: str) -> int:
@@ -77,8 +79,8 @@ _told.pattern = r'the status "[^"]+"|the milestone "[^"]+"|the value "[^"]+" of 
 def words(sentence: str) -> parsers.parse:
     """A step's sentence.
 
-    In it {x:Order} takes "the order" or 'order "BASE"', {n:Number} "no" to "four", {a:Name} what stands in quotes,
-    {c:Account} "the customer" or 'the account "Payer"', {s:Said} 'with action "Add"' or
+    In it {x:Order} takes "the order", 'order "BASE"', "a quote" or "the opportunity", {n:Number} "no" to "four",
+    {a:Name} what stands in quotes, {c:Account} "the customer" or 'the account "Payer"', {s:Said} 'with action "Add"' or
     "without product", {t:Trackable} "trackable" or "not trackable", {e:Event} "cancelled", "suspended" or "resumed",
     {u:Told} 'the status "COMPLETE"', 'the milestone "DESIGNED"' or 'the value "v4" of "version"'.
     """

@@ -150,7 +150,7 @@ class DropsAssetsOfUntrackedProducts(CustomerRelations):
     """Forgets the assets of a product that is no longer trackable."""
 
     def assets_of(self, account: str) -> list[Asset]:
-        return [asset for asset in super().assets_of(account) if self.trackable[asset.product]]
+        return [asset for asset in super().assets_of(account) if self.trackable.get(asset.product, True)]
 
 
 @wrong("crm", breaks="AS-06")

@@ -30,10 +30,17 @@ def catalogue_command(form: str) -> None:
         writer = csv.DictWriter(text, fieldnames=list(products[0]), lineterminator="\n")
         writer.writeheader()
         for product in products:
-            writer.writerow({k: "; ".join(v) if isinstance(v, list) else v for k, v in product.items()})
+            writer.writerow({k: _cell(v) for k, v in product.items()})
         click.echo(text.getvalue(), nl=False)
     else:
         _checklist(catalogue)
+
+
+def _cell(value: object) -> object:
+    """A list or a table of options in one cell."""
+    if isinstance(value, dict):
+        return "; ".join(f"{name} {v} +{extra}" for name, extras in value.items() for v, extra in extras.items())
+    return "; ".join(value) if isinstance(value, list) else value
 
 
 def _checklist(catalogue: "Catalogue") -> None:
@@ -52,6 +59,11 @@ def _checklist(catalogue: "Catalogue") -> None:
         ]
         if product.lead_days:
             facts.append(f"a lead time of {product.lead_days} days, where lead times count")
+        facts.append(f"costs {product.price}")
+        for name, extras in product.options.items():
+            facts += [f"{name} {value} costs {extra} more" for value, extra in extras.items()]
+        if product.approval:
+            facts.append("an order for it waits for a supervisor (only where approval is claimed)")
         if product.components:
             facts.append(f"components: {', '.join(product.components)}")
         click.echo(f"  [ ] {product.name}: {'; '.join(facts)}")

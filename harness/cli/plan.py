@@ -57,6 +57,8 @@ def _plan(claims: Claims, each: bool, cost: float) -> None:
     rules = {(example.id.rule, example.id.role) for example in ready}
     click.echo(f"{claims.name} {claims.version} as {', '.join(claims.roles)}")
     click.echo(f"{len(ready)} examples of {len(rules)} rules would be run, in roughly {_seconds(ready, claims, cost)}")
+    for problem in claims.unsupported:
+        click.echo(problem)
     if each:
         _list(ready)
     for reason, count in Counter(reason for _, reason in reasons if reason).most_common():

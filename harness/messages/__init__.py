@@ -1,6 +1,7 @@
 """The message vocabulary: what crosses the edges between the parts of the landscape."""
 
 from ordertck.harness.messages.body import Body, as_body, read_body
+from ordertck.harness.messages.checks import AnswerLine, Check, CheckAnswer, CheckLine, Mail
 from ordertck.harness.messages.desk import DeskDo, DeskSee, DeskShown
 from ordertck.harness.messages.envelope import Edge, Message
 from ordertck.harness.messages.kinds import KINDS, Kind
@@ -32,9 +33,13 @@ from ordertck.harness.messages.orders import (
 __all__ = [
     "KINDS",
     "Answer",
+    "AnswerLine",
     "BillingLine",
     "BillingOrder",
     "Body",
+    "Check",
+    "CheckAnswer",
+    "CheckLine",
     "DeskDo",
     "DeskSee",
     "DeskShown",
@@ -44,6 +49,7 @@ __all__ = [
     "Kind",
     "LifeCycleEvent",
     "LineUpdate",
+    "Mail",
     "Message",
     "NetworkLine",
     "NetworkOrder",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ordertck.harness.messages import desk, neighbours, network, orders
+from ordertck.harness.messages import checks, desk, neighbours, network, orders
 from ordertck.harness.messages.body import Body
 from ordertck.harness.messages.envelope import Edge
 
@@ -66,6 +66,9 @@ _ALL = (
     Kind("desk-do", desk.DeskDo, (Edge.DESK,), "a user does something in the CRM"),
     Kind("desk-see", desk.DeskSee, (Edge.DESK,), "a user looks at something in the CRM"),
     Kind("desk-shown", desk.DeskShown, (Edge.DESK,), "what the CRM shows the user"),
+    Kind("check", checks.Check, (Edge.BACKOFFICE,), "a question about an order that is being prepared"),
+    Kind("check-answer", checks.CheckAnswer, (Edge.BACKOFFICE,), "the answer to a check"),
+    Kind("mail", checks.Mail, (Edge.BACKOFFICE,), "a mail to a customer about an order"),
     Kind("intake-hold", Bare, (Edge.BENCH,), "leave what is queued in the queue"),
     Kind("intake-release", Bare, (Edge.BENCH,), "take up what is queued again"),
     Kind("stop", Bare, (Edge.BENCH,), "stop reading the queue of provisioning orders, whatever comes"),

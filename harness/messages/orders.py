@@ -49,6 +49,8 @@ class Header:
 
     ``order`` is the order number, equal for all versions of an order; ``id`` is this version's own.
     ``priority`` is the name that the CRM gives ("High"); the transport priority stands in the envelope (PR-10).
+    ``ship_to`` and ``ship_by`` are the address and the manner of shipping. ``approval`` is "awaited" on an order that
+    is queued before a supervisor has approved it; nothing may be fulfilled then (A-39).
     """
 
     order: str
@@ -59,7 +61,10 @@ class Header:
     price_list: str | None = None
     priority: str | None = None
     site: str | None = None
+    ship_to: str | None = None
+    ship_by: str | None = None
     base_order: str | None = None
+    approval: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,8 @@ def accounts_of(scene: "Scene") -> tuple[Mapping[str, str], ...]:
                 "payer": scene.account(payer),
                 "site": site,
                 "second_site": second,
+                "email": scene.email(account["role"]),
+                "service_point": scene.service_point(account["role"]),
             }
         )
     return tuple(accounts)

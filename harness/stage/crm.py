@@ -98,6 +98,8 @@ def submission_of(scene: "Scene", order: Order) -> OrderSubmission:
         price_list=order.price_list,
         priority=order.priority,
         site=order.site,
+        ship_to=order.ship_to,
+        ship_by=order.ship_by,
         base_order=base_order_of(scene, order),
         due_date=order.due_date,
         lines=tuple(sorted(lines, key=lambda sent: places.index(sent.number))),
@@ -115,7 +117,10 @@ def sales_order_of(submission: Mapping[str, object]) -> dict[str, object]:
     return as_body(SalesOrder(**shared, requested_delivery=sent.due_date, lines=lines))
 
 
-Shared = ("order", "id", "revision", "account", "payer", "price_list", "priority", "site", "base_order")
+Shared = (
+    "order", "id", "revision", "account", "payer", "price_list", "priority", "site", "ship_to", "ship_by", "base_order",
+    "approval",
+)  # fmt: skip
 SharedLine = (
     "id", "number", "product", "subject", "action", "parent", "base_line", "asset", "price_list", "override", "site",
     "service_point", "attributes",

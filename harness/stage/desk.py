@@ -1,6 +1,7 @@
 """A CRM under test, told and seen through its desk."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ordertck.harness.messages import (
@@ -14,6 +15,7 @@ from ordertck.harness.messages import (
     SubmittedLine,
     read_body,
 )
+from ordertck.harness.stage.capture import Capture
 from ordertck.harness.stage.crm import Asset, hand_over
 from ordertck.harness.stage.findings import Breach, Silence
 from ordertck.harness.stage.orders import DraftLine, Order, parents_first
@@ -33,6 +35,7 @@ class DeskCrm:
 
     def __init__(self, scene: "Scene") -> None:
         self._scene = scene
+        self.capture = Capture(scene, self)
         self.warnings: dict[str, list[str]] = {}
         self.submits: dict[str, list[DeskShown]] = {}
         self.revisions: dict[str, list[str]] = {}
@@ -48,17 +51,20 @@ class DeskCrm:
 
         Raises ``Silence`` where nothing is shown.
         """
+        self._scene.causes += 1
         given = {name: value for name, value in (fields or {}).items() if value is not None}
         answer = self._scene.ask("desk-do", Edge.DESK, DeskDo(verb=verb, object=kind, ref=ref, fields=given), ref)
         return read_body(DeskShown, answer.body)
 
     def see(self, kind: str, ref: str) -> DeskShown:
-        """Look at something; what is shown."""
-        return read_body(DeskShown, self._scene.ask("desk-see", Edge.DESK, DeskSee(object=kind, ref=ref), ref).body)
+        """Look at something; what is shown, but for service points, which nobody bought."""
+        shown = read_body(DeskShown, self._scene.ask("desk-see", Edge.DESK, DeskSee(object=kind, ref=ref), ref).body)
+        points = {self._scene.service_point(known["role"]) for known in self._scene.catalogue.accounts}
+        return replace(shown, rows=tuple(row for row in shown.rows if row.get("id") not in points))
 
     def ref(self, order: Order, line: str | None = None) -> str:
         """What the kit calls an order's latest version, or a line of the order in whichever version, at the desk."""
-        first = f"{self._scene.id}-{order.name}"
+        first = f"{self._scene.id}-{order.name}".replace(" ", "-")
         return f"{first}/{line}" if line else self._versions.get(order.name, [first])[-1]
 
     # Entering
@@ -72,16 +78,20 @@ class DeskCrm:
             "priority": order.priority,
             "due_date": order.due_date,
             "site": order.site,
+            "ship_to": order.ship_to,
+            "ship_by": order.ship_by,
+            "screen": order.screen,
+            "interest": order.interest,
         }
-        shown = self._noted(order, self.do("enter", "order", self.ref(order), header))
+        shown = self.noted(order, self.do("enter", order.kind, self.ref(order), header))
         if shown.id is not None:
             self._scene.know(order, shown.id)
             order.number = shown.id
-        if not order.entered:
+        if not order.entered and order.kind == "order":
             self._note_revision(order, shown)
         numbers = [line.number for line in order.lines]
         for gone in [number for number in self._lines.get(order.name, ()) if number not in numbers]:
-            self._noted(order, self.do("discard", "line", self.ref(order, gone), {"order": self.ref(order)}))
+            self.noted(order, self.do("discard", "line", self.ref(order, gone), {"order": self.ref(order)}))
         for line in parents_first(order.lines):
             self._enter_line(order, line)
         self._lines[order.name] = numbers
@@ -97,10 +107,11 @@ class DeskCrm:
             "parent": self.ref(order, line.parent) if line.parent else None,
             "asset": self._asset(line),
             "site": line.site,
+            "service_point": line.service_point,
             **line.attributes,
         }
         key = self.ref(order, line.number)
-        shown = self._noted(order, self.do("enter", "line", key, fields), line)
+        shown = self.noted(order, self.do("enter", "line", key, fields), line)
         if shown.id is not None:
             line.id = shown.id
             self._scene.know_line(order, line, shown.id)
@@ -138,17 +149,17 @@ class DeskCrm:
     def override(self, order: Order, line: str, price: str) -> None:
         """Enter a price by hand on a line."""
         fields = {"order": self.ref(order), "price": price}
-        self._noted(order, self.do("override", "line", self.ref(order, line), fields))
+        self.noted(order, self.do("override", "line", self.ref(order, line), fields))
 
     def price(self, order: Order, price_list: str, line: str | None = None) -> None:
         """Choose the price list of the header or of a line; empty text clears it."""
         kind, fields = ("line", {"order": self.ref(order)}) if line else ("order", {})
-        self._noted(order, self.do("price", kind, self.ref(order, line), {**fields, "price_list": price_list}))
+        self.noted(order, self.do("price", kind, self.ref(order, line), {**fields, "price_list": price_list}))
 
     def begin_revision(self, order: Order) -> None:
         """Begin another revision of an order that is not submitted yet."""
         order.revision += 1
-        self._note_revision(order, self._noted(order, self.do("revise", "order", self.ref(order))))
+        self._note_revision(order, self.noted(order, self.do("revise", "order", self.ref(order))))
 
     def supplement(self, order: Order) -> None:
         """Begin a supplemental to the latest version that was submitted; from then on it is the one that is changed."""
@@ -156,7 +167,7 @@ class DeskCrm:
         known = self._versions.setdefault(order.name, [self.ref(order)])
         new = f"{known[0]}-v{order.revision}"
         if (
-            self._noted(
+            self.noted(
                 order, self.do("revise", "order", self._submitted.get(order.name, known[0]), {"as": new})
             ).refused
             is None
@@ -165,7 +176,7 @@ class DeskCrm:
 
     def discard_revision(self, order: Order) -> None:
         """Discard the latest revision of an order that is not submitted yet, or a supplemental to it."""
-        self._noted(order, self.do("discard", "order", self.ref(order)))
+        self.noted(order, self.do("discard", "order", self.ref(order)))
         if self.ref(order) != self._submitted.get(order.name, self.ref(order)):
             self._versions[order.name].pop()
 
@@ -174,7 +185,8 @@ class DeskCrm:
             shown = self.see("order", self.ref(order))
         self.revisions.setdefault(order.name, []).append(shown.fields.get("revision", ""))
 
-    def _noted(self, order: Order, shown: DeskShown, line: DraftLine | None = None) -> DeskShown:
+    def noted(self, order: Order, shown: DeskShown, line: DraftLine | None = None) -> DeskShown:
+        """Take down what was refused, or warned of, about an order; what was shown."""
         if shown.refused is not None:
             order.refusals.append(Refusal(order=order.number, reason=shown.refused, line=line.id if line else None))
         if shown.warning is not None:
@@ -187,7 +199,7 @@ class DeskCrm:
         """A user presses Submit. Raises ``Breach`` where the user does not regain control (FL-05)."""
         fields = {"priority": order.priority, "revision": revision}
         try:
-            shown = self._noted(order, self.do("submit", "order", self.ref(order), fields))
+            shown = self.noted(order, self.do("submit", order.kind, self.ref(order), fields))
         except Silence:
             raise Breach("control back at the desk after Submit", "no answer") from None
         self.submits.setdefault(order.name, []).append(shown)
@@ -221,7 +233,7 @@ class DeskCrm:
 
     def shown_order(self, order: Order) -> DeskShown:
         """An order as the desk shows it."""
-        return self.see("order", self.ref(order))
+        return self.see(order.kind, self.ref(order))
 
     def shown_lines(self, order: Order) -> dict[str, Mapping[str, str]]:
         """The lines of an order as the desk shows them, by the feature's line number."""
@@ -237,6 +249,13 @@ class DeskCrm:
 
     def assets(self, account: str) -> list[Asset]:
         """The assets that the CRM shows for an account."""
+        return self._assets_in(account, "assets")
+
+    def profile(self, account: str) -> list[Asset]:
+        """What the CRM shows as the service profile of an account."""
+        return self._assets_in(account, "profile")
+
+    def _assets_in(self, account: str, view: str) -> list[Asset]:
         return [
             Asset(
                 id=row.get("id", ""),
@@ -246,7 +265,7 @@ class DeskCrm:
                 status=row.get("status", ""),
                 attributes={name: value for name, value in row.items() if name not in _ASSET_FIELDS},
             )
-            for row in self.see("assets", account).rows
+            for row in self.see(view, account).rows
         ]
 
     # Administration

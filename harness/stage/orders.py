@@ -39,9 +39,10 @@ class DraftLine:
 class Order:
     """One order of an example: its draft, its identity, and all that was told of it.
 
-    ``name`` is the feature's, ``number`` the order number on the edges. ``status`` and ``line_status`` (by line
-    number) are the latest told to the CRM, ``milestones`` and ``line_statuses`` all that were. ``submissions`` are the
-    order's messages on the submission queue.
+    ``name`` is the feature's, that of a quote or an opportunity with the kind in front: "quote OFFER". ``number`` is
+    the order number on the edges, ``screen`` where a user begins it, ``interest`` what an opportunity is about.
+    ``status`` and ``line_status`` (by line number) are the latest told to the CRM, ``milestones`` and
+    ``line_statuses`` all that were. ``submissions`` are the order's messages on the submission queue.
     """
 
     name: str
@@ -52,6 +53,10 @@ class Order:
     payer: str | None = None
     due_date: str | None = None
     site: str | None = None
+    ship_to: str | None = None
+    ship_by: str | None = None
+    screen: str | None = None
+    interest: str | None = None
     revision: int = 1
     lines: list[DraftLine] = field(default_factory=list)
     transport_priority: int | None = None
@@ -64,6 +69,12 @@ class Order:
     refusals: list[Refusal] = field(default_factory=list)
     fallouts: list[Fallout] = field(default_factory=list)
     submissions: list[Message] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        """What it is at the desk: an order, or the quote or opportunity that may become one."""
+        head, blank, _ = self.name.partition(" ")
+        return head if blank else "order"
 
     def line(self, number: str) -> DraftLine:
         """The line of this number. Raises ``KeyError`` where the feature never mentioned it."""

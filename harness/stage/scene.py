@@ -8,6 +8,7 @@ from ordertck.harness.catalogue import Catalogue
 from ordertck.harness.messages import Body, Edge, Message, as_body
 from ordertck.harness.stage.billing import Billing
 from ordertck.harness.stage.central import Central
+from ordertck.harness.stage.checks import Outsiders
 from ordertck.harness.stage.crm import KitCrm
 from ordertck.harness.stage.desk import DeskCrm
 from ordertck.harness.stage.findings import Breach
@@ -52,6 +53,7 @@ class Scene:
         self.provisioning = Provisioning(self)
         self.network = Network(self)
         self.central = Central(self)
+        self.outsiders = Outsiders(self)
         self.order_system = KitOrderSystem(self)
         self.crm: KitCrm | DeskCrm = DeskCrm(self) if self.under_test("crm") else KitCrm(self)
 
@@ -77,6 +79,22 @@ class Scene:
     def site(self, name: str) -> str:
         """The address that the features call by this name; addresses need no translation."""
         return name
+
+    def email(self, role: str) -> str:
+        """The e-mail address of an account; empty where it has none."""
+        known = next(account for account in self.catalogue.accounts if account["role"] == role)
+        return known.get("email", "").format(scenario=self.id.lower())
+
+    def service_point(self, text: str) -> str:
+        """The id of the service point that the features call by its account; any other text is an id as it stands.
+
+        The ids have blanks, zeros in front and letters of both cases, so that it shows where one is tidied up. "line 1
+        of FIRST" is the very id that this line has.
+        """
+        line, of, order = text.removeprefix("line ").partition(" of ")
+        if of and order in self.orders:
+            return self.orders[order].line(line).id
+        return f"Sp 0042/kV {self.account(text)}" if text in self._account_ids else text
 
     def new_order(self, name: str, **header: Any) -> Order:
         """A fresh order under the feature's name, with the header's defaults; not entered anywhere yet.
@@ -169,6 +187,8 @@ class Scene:
             case "fault":
                 self.central.told(message)
                 self.crm.told(message)
+            case "check" | "mail":
+                self.outsiders.take(message)
             case "order-submission":
                 self.crm.submitted(message)
             case "sales-order":

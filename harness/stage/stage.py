@@ -47,6 +47,7 @@ class Stage:
         self._asked: dict[str, Scene] = {}
         self._past: list[Scene] = []
         self._scenes: dict[str, Scene] = {}
+        self._unclaimed: list[Message] = []
         self._number = 0
         self._scene: Scene | None = None
 
@@ -169,6 +170,7 @@ class Stage:
         if scene is None:
             self.transcript.add("heard", "", heard)
             self.strays += 1
+            self._unclaimed.append(heard)
         elif scene is self._scene:
             self._take(scene, heard)
         else:
@@ -197,8 +199,12 @@ class Stage:
         return self._scenes.get(number if isinstance(number, str) else message.about)
 
     def know(self, number: str, scene: Scene) -> None:
-        """Learn under which number an order of a scene goes."""
+        """Learn under which number an order of a scene goes; what came about it before belongs to the scene."""
         self._scenes[number] = scene
+        for message in [m for m in self._unclaimed if number in (m.body.get("order"), m.about)]:
+            self._unclaimed.remove(message)
+            self.strays -= 1
+            self._take(scene, message)
 
 
 class _Blaming:

@@ -85,6 +85,7 @@ def test_what_is_not_there_is_refused(crm: CustomerRelations) -> None:
 @pytest.fixture
 def crm() -> CustomerRelations:
     account = {"id": "S-CUSTOMER", "name": "A. Customer", "price_list": "Standard Price List"}
+    account |= {"site": "1 Market Square", "email": "", "service_point": "Sp 0042/kV"}
     now = datetime(2026, 3, 2, tzinfo=UTC)
     catalogue = home_services()
     context = ScenarioContext("S", "S", now, catalogue.name, catalogue.digest, (account,), dict(CLAIMS.switches))

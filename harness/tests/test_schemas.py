@@ -18,9 +18,13 @@ from ordertck.harness.catalogue import home_services
 from ordertck.harness.messages import (
     KINDS,
     Answer,
+    AnswerLine,
     BillingLine,
     BillingOrder,
     Body,
+    Check,
+    CheckAnswer,
+    CheckLine,
     DeskDo,
     DeskSee,
     DeskShown,
@@ -29,6 +33,7 @@ from ordertck.harness.messages import (
     Fault,
     LifeCycleEvent,
     LineUpdate,
+    Mail,
     Message,
     NetworkLine,
     NetworkOrder,
@@ -63,7 +68,8 @@ DESCRIBED: dict[str, type[Body]] = {name: kind.body for name, kind in KINDS.item
 # What only the kit sends; whatever a system sends may hold more than the vocabulary knows.
 CLOSED = frozenset(
     {
-        "billing-answer", "cancel", "desk-do", "desk-see", "intake-hold", "intake-release", "network-report",
+        "billing-answer", "cancel", "check-answer", "desk-do", "desk-see", "intake-hold", "intake-release",
+        "network-report",
         "order-query", "provisioning-answer", "resume", "scenario-context", "start", "stop", "suspend",
     }
 )  # fmt: skip
@@ -104,10 +110,16 @@ OF_WRONG_TYPE: Mapping[str, tuple[Any, ...]] = {
 }
 
 SAMPLES: tuple[Body, ...] = (
+    Check(check="credit", order="O"),
+    Check(check="availability", order="O", account="C", lines=(CheckLine(line="L1", product="Home Router"),)),
+    CheckAnswer(order="O", check="tax", outcome="ok", value="12.40"),
+    CheckAnswer(order="O", check="card", outcome="declined", lines=(AnswerLine(line="L1", outcome="declined"),)),
+    Mail(order="O", to="customer@o.example", text="Thank you for your order O"),
     OrderSubmission(order="O", id="O/1"),
     OrderSubmission(
         order="O", id="O/2", revision=2, account="C", payer="P", price_list="Household Price List", priority="High",
-        site="1 Market Square", base_order="B", due_date=DATE,
+        site="1 Market Square", ship_to="The back door", ship_by="Courier", base_order="B", approval="awaited",
+        due_date=DATE,
         lines=(
             SubmittedLine(id="L1", number="1"),
             SubmittedLine(
@@ -120,6 +132,7 @@ SAMPLES: tuple[Body, ...] = (
     SalesOrder(order="O", id="O/1"),
     SalesOrder(
         order="O", id="O/2", revision=2, account="C", payer="P", price_list="", priority="8", site="1 Market Square",
+        ship_to="The back door", ship_by="Courier", approval="awaited",
         base_order="B", requested_delivery="2026-03-09T08:00:00Z",
         lines=(
             OrderLine(id="L1", number="1"),
@@ -211,7 +224,18 @@ CONTEXT = ScenarioContext(
     now=datetime(2026, 3, 2, 9, tzinfo=UTC),
     catalogue="Home Services",
     digest="sha256:0",
-    accounts=({"id": "C", "name": "Customer", "price_list": "", "payer": "P", "site": "1", "second_site": "2"},),
+    accounts=(
+        {
+            "id": "C",
+            "name": "Customer",
+            "price_list": "",
+            "payer": "P",
+            "site": "1",
+            "second_site": "2",
+            "email": "",
+            "service_point": "S",
+        },
+    ),
     settings={"capacity": None, "no_action": "dash"},
 )
 
@@ -372,10 +396,11 @@ def test_context_equals_dataclass() -> None:
 # The closed lists that no Python type holds, as the docstrings of the dataclasses give them.
 DESK_OBJECTS = (
     "order", "line", "quote", "opportunity", "account", "asset", "assets", "ticket", "work-order", "phone", "product",
-    "orders", "revisions", "projection",
+    "orders", "revisions", "projection", "document", "activity", "attachments", "checks", "profile",
 )  # fmt: skip
 DESK_VERBS = (
     "enter", "revise", "price", "override", "submit", "discard", "approve", "reject", "accept", "convert", "press",
+    "check",
 )  # fmt: skip
 
 

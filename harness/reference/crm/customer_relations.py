@@ -6,6 +6,7 @@ from dataclasses import replace
 from ordertck.harness.catalogue import Catalogue
 from ordertck.harness.messages import (
     Body,
+    CheckAnswer,
     DeskDo,
     DeskSee,
     DeskShown,
@@ -17,14 +18,20 @@ from ordertck.harness.messages import (
     read_body,
 )
 from ordertck.harness.port import ScenarioContext
+from ordertck.harness.reference.crm.approval import Approval
 from ordertck.harness.reference.crm.assets import Asset, AssetRegister
+from ordertck.harness.reference.crm.attachments import Attachments
 from ordertck.harness.reference.crm.checks import Checks
 from ordertck.harness.reference.crm.desk import Acts, Fields, Views
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder, Refused
 from ordertck.harness.reference.crm.guidance import Guidance
+from ordertck.harness.reference.crm.mail import Acknowledgements
 from ordertck.harness.reference.crm.order_entry import OrderEntry
+from ordertck.harness.reference.crm.outside_checks import OutsideChecks
 from ordertck.harness.reference.crm.projections import Projections
 from ordertck.harness.reference.crm.screens import Screens
+from ordertck.harness.reference.crm.service_points import ServicePoints
+from ordertck.harness.reference.crm.sheets import Sheets
 from ordertck.harness.reference.crm.submission import Submissions
 from ordertck.harness.reference.crm.supplementals import Supplementals
 
@@ -37,6 +44,8 @@ class CustomerRelations(OrderEntry):
 
     Assets, Checks, Submissions, Screens = AssetRegister, Checks, Submissions, Screens
     Supplementals, Projections, Guidance = Supplementals, Projections, Guidance
+    Sheets, OutsideChecks, Attachments, Approval = Sheets, OutsideChecks, Attachments, Approval
+    Acknowledgements, ServicePoints = Acknowledgements, ServicePoints
 
     def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
         self.catalogue, self.scenario = catalogue, scenario
@@ -46,7 +55,7 @@ class CustomerRelations(OrderEntry):
         self.assets = self.Assets()
         self.checks = self.Checks(self, scenario.settings["no_action"])
         self.submissions = self.Submissions(self)
-        self.screens = self.Screens()
+        self.screens = self.Screens(catalogue)
         self.out: list[Message] = []
         self._sent = 0
         self.supplementals = self.Supplementals(self)
@@ -58,7 +67,19 @@ class CustomerRelations(OrderEntry):
             "revisions": self.see_revisions,
             "assets": self.see_assets,
             "projection": self.see_projection,
+            "profile": self.see_profile,
         }
+        self.outside_checks, self.approval = self.OutsideChecks(self), self.Approval(self)
+        self.acknowledgements = self.Acknowledgements(self)
+        for part in (
+            self.Sheets(self),
+            self.outside_checks,
+            self.Attachments(self),
+            self.approval,
+            self.ServicePoints(self),
+        ):
+            self.acts |= part.acts
+            self.views |= part.views
 
     def handle(self, message: Message) -> list[Message]:
         """Take one message; the messages that it leads to, in order."""
@@ -71,6 +92,8 @@ class CustomerRelations(OrderEntry):
                 self.answer(message, self.see(read_body(DeskSee, message.body)))
             case "order-update":
                 self.hear(read_body(OrderUpdate, message.body))
+            case "check-answer":
+                self.outside_checks.answered(read_body(CheckAnswer, message.body))
             case "refusal":
                 self.hear_trouble(message.body["order"], "REFUSED")
             case "fallout":
@@ -99,7 +122,7 @@ class CustomerRelations(OrderEntry):
     def see_order(self, ref: str) -> DeskShown | None:
         """An order with its lines."""
         order = self.orders.get(ref)
-        return self.screens.order(order) if order else None
+        return self.screens.order(order) if order and order.kind == "order" else None
 
     def see_revisions(self, ref: str) -> DeskShown | None:
         """The revisions of an order."""
@@ -115,6 +138,13 @@ class CustomerRelations(OrderEntry):
             return None
         return DeskShown(object="assets", ref=ref, id=ref, rows=tuple(map(self.screens.asset_row, self.assets_of(ref))))
 
+    def see_profile(self, ref: str) -> DeskShown | None:
+        """The service profile of an account."""
+        if ref not in self.accounts:
+            return None
+        rows = tuple(map(self.screens.asset_row, self.profile_of(ref)))
+        return DeskShown(object="profile", ref=ref, id=ref, rows=rows)
+
     def see_projection(self, ref: str) -> DeskShown | None:
         """The assets of an account as its open orders will leave them (FO-02, FD-05)."""
         if ref not in self.accounts:
@@ -125,6 +155,10 @@ class CustomerRelations(OrderEntry):
     def assets_of(self, account: str) -> list[Asset]:
         """The assets that are listed for an account (AS-03)."""
         return self.assets.of(account)
+
+    def profile_of(self, account: str) -> list[Asset]:
+        """What the service profile of an account is built from: its assets as they are (AS-04)."""
+        return self.assets_of(account)
 
     # Submitting
 
@@ -142,7 +176,8 @@ class CustomerRelations(OrderEntry):
         order.submitted, order.status = True, "OPEN"
         for line in order.lines.values():
             order.lines[line.ref] = self.stamped(line)
-        self.queue(order)
+        self.approval.submitted(order)
+        self.acknowledgements.submitted(order)
         return replace(self.screens.order(order), warning=warning)
 
     def objections(self, order: CrmOrder) -> Iterator[str]:

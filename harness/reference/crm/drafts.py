@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 # What a user enters of a line under a name of its own; every other field is an attribute of the product.
-LINE_FIELDS = ("number", "product", "action", "asset", "site", "price_list")
+LINE_FIELDS = ("number", "product", "action", "asset", "site", "price_list", "service_point")
 _LINKS = ("order", "parent", "price")
 
 
@@ -26,6 +26,7 @@ class CrmLine:
     site: str | None = None
     price_list: str | None = None
     override: str | None = None
+    service_point: str | None = None
     trackable: bool = True
     attributes: Mapping[str, str] = field(default_factory=dict)
 
@@ -42,7 +43,8 @@ class CrmOrder:
     """One order, or a supplemental to it: header, the lines of the current revision by ref, of earlier ones by number.
 
     ``revises`` is the submitted version that a supplemental goes back to; both bear one ``id``. ``milestones`` and
-    ``line_status`` are what was told of the lines, by line id.
+    ``line_status`` are what was told of the lines, by line id. ``kind`` can also be quote or opportunity: of a quote
+    ``accepted`` says that the customer accepted it, ``became`` which order was made of it.
     """
 
     ref: str
@@ -53,6 +55,12 @@ class CrmOrder:
     priority: str | None = None
     due_date: str | None = None
     site: str | None = None
+    ship_to: str | None = None
+    ship_by: str | None = None
+    interest: str | None = None
+    kind: str = "order"
+    accepted: bool = False
+    became: str | None = None
     status: str = "DRAFT"
     revision: int = 1
     submitted: bool = False

@@ -46,14 +46,22 @@ class OrderEntry:
 
     def enter_order(self, ref: str, fields: Fields) -> DeskShown:
         """Enter an order, or save its header again; a new one has its account's price list (PL-02)."""
-        order = self.orders.get(ref)
-        if order is None:
-            order = self.orders[ref] = CrmOrder(ref, f"{self.scenario.id}-ORDER-{len(self.orders) + 1}")
-            order.price_list = self.header_list(fields.get("account"))
+        return self.enter_sheet("order", ref, fields)
+
+    def enter_sheet(self, kind: str, ref: str, fields: Fields) -> DeskShown:
+        """Enter an order, a quote or an opportunity; on whichever screen, it begins alike (SC-18)."""
+        order = self.orders.get(ref) or self.begin_sheet(kind, ref, fields.get("account"))
         for name in HEADER:
             if name in fields:
                 setattr(order, name, fields[name] or None)
         return self.screens.order(order)
+
+    def begin_sheet(self, kind: str, ref: str, account: str | None) -> CrmOrder:
+        """An empty one, with its account's price list (PL-02)."""
+        sheet = CrmOrder(ref, f"{self.scenario.id}-{kind.upper()}-{len(self.orders) + 1}", account, kind=kind)
+        sheet.price_list = self.header_list(account)
+        self.orders[ref] = sheet
+        return sheet
 
     def header_list(self, account: str | None) -> str | None:
         """The price list that a new order of an account begins with."""

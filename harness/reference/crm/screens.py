@@ -1,15 +1,19 @@
 """Screens: what the desk shows of orders, lines and assets, as fields and rows."""
 
+from ordertck.harness.catalogue import Catalogue
 from ordertck.harness.messages import DeskShown
 from ordertck.harness.reference.crm.assets import Asset
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder
 from ordertck.harness.reference.crm.projections import Projected
 
-HEADER = ("account", "payer", "price_list", "priority", "due_date", "site")
+HEADER = ("account", "payer", "price_list", "priority", "due_date", "site", "ship_to", "ship_by", "interest")
 
 
 class Screens:
-    """What is shown; blank fields are left out."""
+    """What is shown; blank fields are left out. Lines are shown with what they cost."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
 
     def order(self, order: CrmOrder) -> DeskShown:
         """An order with its lines."""
@@ -17,7 +21,7 @@ class Screens:
         fields = {name: value for name, value in header.items() if value}
         fields |= {"revision": str(order.revision), "category": self.category(order)}
         lines = tuple(self.line_row(order, line) for line in order.lines.values())
-        return DeskShown(object="order", ref=order.ref, id=order.id, fields=fields, rows=lines)
+        return DeskShown(object=order.kind, ref=order.ref, id=order.id, fields=fields, rows=lines)
 
     def category(self, order: CrmOrder) -> str:
         """Supplemental, follow-on and modify orders are change orders: they alter what was ordered before (TM-07)."""
@@ -41,8 +45,16 @@ class Screens:
             "action": line.action,
             "site": line.site,
             "price_list": line.price_list,
+            "asset": line.asset,
+            "service_point": line.service_point,
+            "price": self.price(line),
         }
         return {name: value for name, value in own.items() if value} | dict(line.attributes)
+
+    def price(self, line: CrmLine) -> str | None:
+        """What a line's product costs with the options that were chosen (SC-04)."""
+        product = self.catalogue.products.get(line.product or "")
+        return str(product.price_with(line.attributes)) if product else None
 
     def asset_row(self, asset: Asset) -> dict[str, str]:
         """An asset as it stands in the account's list."""

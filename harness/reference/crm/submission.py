@@ -29,6 +29,8 @@ class Submissions:
             price_list=order.price_list,
             priority=order.priority,
             site=order.site,
+            ship_to=order.ship_to,
+            ship_by=order.ship_by,
             due_date=order.due_date,
             base_order=self.base_order(order),
             lines=(*lines, *self.withdrawn(order)),
@@ -57,6 +59,7 @@ class Submissions:
             price_list=self.price_list(order, line),
             override=line.override,
             site=line.site,
+            service_point=line.service_point,
             attributes=line.attributes,
         )
 

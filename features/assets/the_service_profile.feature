@@ -1,0 +1,51 @@
+Feature: The service profile
+  Whoever talks to a customer wants to see what there is, on one screen. That view
+  is made of the assets; if it kept a copy of its own, the two would soon differ.
+
+  Source: Siebel Order Management Guide, "Scenario for Order Management", and
+  Siebel eCommunications Guide, "Responding to an External Request for Service
+  Profile Data".
+
+  @AS-04
+  Rule: A customer's service profile says the same as the list of the customer's assets
+
+    Background:
+      Given the customer has
+        | line | action | product         | asset | speed | version | greeting |
+        | 1    | Add    | Internet Access | HOME  | 100   |         |          |
+        | 2    | Add    | Static Address  | FIXED |       | v4      |          |
+        | 3    | Add    | VoIP Voicemail  | VOICE |       |         | short    |
+
+    @crm
+    Example: The same things, with the same values
+      Then the service profile of the customer lists
+        | product         | speed | version | greeting |
+        | Internet Access | 100   |         |          |
+        | Static Address  |       | v4      |          |
+        | VoIP Voicemail  |       |         | short    |
+
+    @crm
+    Example: What is suspended is so in both
+      Given the customer's "HOME" is suspended
+      Then the service profile of the customer lists
+        | product         | status    |
+        | Internet Access | Suspended |
+        | Static Address  | Active    |
+        | VoIP Voicemail  | Active    |
+
+    @crm
+    Example: What is changed is changed in both, what is disconnected is gone from both
+      Given an order "CHANGE" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+        | 2    | Delete | FIXED |       |
+      When order "CHANGE" is submitted and fulfilled
+      Then the service profile of the customer lists
+        | product         | speed | greeting |
+        | Internet Access | 500   |          |
+        | VoIP Voicemail  |       | short    |
+
+    @crm
+    Example: Nobody sees another customer's
+      Then the service profile of the account "Neighbour" lists
+        | product |

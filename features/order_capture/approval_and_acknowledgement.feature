@@ -1,0 +1,102 @@
+Feature: Approval and acknowledgement
+  A big order is looked at by a supervisor before it costs anything. And the
+  customer is told that the order was received: once, and by mail.
+
+  In the catalogue an order for a Leased Line is one for a supervisor. Whether it
+  is queued only then, or queued with the mark that approval is awaited, is open.
+
+  Source: Siebel Order Management Guide, "Scenario for Order Management".
+
+  @SC-12
+  Rule: An order for a supervisor goes on to fulfilment once it is approved, and not before
+
+    Background:
+      Given an order "BIG" with
+        | line | action | product     |
+        | 1    | Add    | Leased Line |
+
+    @crm
+    Example: While it waits nothing is fulfilled
+      When order "BIG" is submitted
+      Then the desk has taken the submission of order "BIG"
+      And order "BIG" does not go on to fulfilment
+
+    @crm
+    Example: Approved, it goes on
+      When order "BIG" is submitted
+      And a supervisor approves order "BIG"
+      Then order "BIG" goes on to fulfilment once
+      And the queue holds the lines of order "BIG"
+        | line | action | product     |
+        | 1    | Add    | Leased Line |
+
+    @crm
+    Example: Rejected, it does not
+      When order "BIG" is submitted
+      And a supervisor rejects order "BIG"
+      Then order "BIG" does not go on to fulfilment
+
+    @crm
+    Example: An order that nobody has to approve is not held up
+      Given an order "SMALL" with
+        | line | action | product     |
+        | 1    | Add    | Home Router |
+      When order "BIG" is submitted
+      And order "SMALL" is submitted
+      Then order "SMALL" goes on to fulfilment once
+
+    @crm
+    Example: One approval is for one order
+      Given an order "OTHER" with
+        | line | action | product     |
+        | 1    | Add    | Leased Line |
+      When order "BIG" is submitted
+      And order "OTHER" is submitted
+      And a supervisor approves order "OTHER"
+      Then order "OTHER" goes on to fulfilment once
+      And order "BIG" does not go on to fulfilment
+
+    @crm
+    Example: An approval does not submit what was not submitted
+      When a supervisor approves order "BIG"
+      Then order "BIG" does not go on to fulfilment
+
+  @SC-13
+  Rule: The customer is sent an acknowledgement of a submitted order by mail, once
+
+    @crm
+    Example: One mail, which names the order
+      Given an order with
+        | line | action | product     |
+        | 1    | Add    | Home Router |
+      When the order is submitted
+      Then the customer is sent one acknowledgement of the order
+
+    @crm
+    Example: Two clicks are one mail
+      Given an order with
+        | line | action | product     |
+        | 1    | Add    | Home Router |
+      When the order is submitted
+      And the order is submitted
+      Then the customer is sent one acknowledgement of the order
+
+    @crm
+    Example: None before it is submitted
+      Given an order with
+        | line | action | product     |
+        | 1    | Add    | Home Router |
+      When the order is saved again
+      Then no acknowledgement of the order is sent
+
+    @crm
+    Example: A customer without an address orders all the same
+      Given an order with header
+        | account   |
+        | Neighbour |
+      And its lines are
+        | line | action | product     |
+        | 1    | Add    | Home Router |
+      When the order is submitted
+      Then the order is queued once
+      And no acknowledgement of the order is sent

@@ -1,0 +1,76 @@
+Feature: From a quote to an order
+  A quote that the customer accepts becomes an order without being typed in
+  again. And who knows already what the customer wants needs no quote.
+
+  Source: Siebel Order Management Guide, "Scenario for Order Management".
+
+  @SC-05
+  Rule: A quote that the customer has accepted can be made an order, as it was quoted and once
+
+    Background:
+      Given a quote with
+        | line | action | product           | speed |
+        | 1    | Add    | Home Starter Pack |       |
+        | 1.1  | Add    | Internet Access   | 500   |
+        | 1.2  | Add    | Static Address    |       |
+
+    @crm
+    Example: The order says what the quote said, options and prices
+      When the customer accepts the quote
+      And the quote becomes an order
+      Then the desk shows the lines of the order
+        | line | product           | speed | price |
+        | 1    | Home Starter Pack |       | 3.00  |
+        | 1.1  | Internet Access   | 500   | 40.00 |
+        | 1.2  | Static Address    |       | 5.00  |
+
+    @crm
+    Example: Submitted, it is ordered as it was quoted
+      When the customer accepts the quote
+      And the quote becomes an order
+      And the order is submitted
+      Then the order is queued once
+      And the queue holds the lines of the order
+        | line | action | product           | speed | component of |
+        | 1    | Add    | Home Starter Pack |       |              |
+        | 1.1  | Add    | Internet Access   | 500   | 1            |
+        | 1.2  | Add    | Static Address    |       | 1            |
+
+    @crm
+    Example: A quote that was not accepted becomes no order
+      When the quote becomes an order
+      And the order is submitted
+      Then the desk objects to the quote
+      And nothing is queued for the order
+
+    @crm
+    Example: It does not become two orders unnoticed
+      When the customer accepts the quote
+      And the quote becomes order "FIRST"
+      And the quote becomes order "SECOND"
+      Then the desk objects to the quote
+
+  @SC-06
+  Rule: An order can be entered directly, without a quote
+
+    @crm
+    Example: It is queued as it was entered
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted
+      Then the order is queued once
+      And the queue holds the lines of the order
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+
+    @crm
+    Example: It is fulfilled like any other
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted and fulfilled
+      Then the order is complete
+      And the customer has the assets
+        | product         |
+        | Internet Access |

@@ -1,0 +1,110 @@
+Feature: From an interest to an order
+  A customer asks about a faster connection. The sales representative notes it,
+  works out what would suit, quotes a price, and orders what was accepted. Until
+  then nothing may happen, and then nothing else than what was quoted.
+
+  The catalogue has the prices: Internet Access costs 30.00, with speed 500
+  another 10.00, Static Address 5.00.
+
+  Source: Siebel Order Management Guide, "Scenario for Order Management".
+
+  @SC-02
+  Rule: A customer's interest can be noted as an opportunity, with the solution that suits best
+
+    Background:
+      Given an opportunity with header
+        | account  | interest            |
+        | Customer | a faster connection |
+      And its lines are
+        | line | product         | speed |
+        | 1    | Internet Access | 500   |
+        | 2    | Static Address  |       |
+
+    @crm
+    Example: It holds the interest and the solution
+      Then the desk shows that the opportunity is about "a faster connection"
+      And the desk shows the lines of the opportunity
+        | line | product         | speed |
+        | 1    | Internet Access | 500   |
+        | 2    | Static Address  |       |
+
+    @crm
+    Example: Nothing is ordered by it
+      When the opportunity is submitted
+      Then nothing is queued for the opportunity
+
+    @crm @quotes
+    Example: Nor by a quote that is made of it
+      When the opportunity becomes a quote
+      Then nothing is queued for the opportunity
+      And nothing is queued for the quote
+      And the desk shows that the opportunity is about "a faster connection"
+
+  @SC-03
+  Rule: A quote lists products with their prices, whether it is made from an opportunity or by hand
+
+    @crm
+    Example: By hand
+      Given a quote with
+        | line | product         |
+        | 1    | Internet Access |
+        | 2    | Static Address  |
+      Then the desk shows the lines of the quote
+        | line | product         | price |
+        | 1    | Internet Access | 30.00 |
+        | 2    | Static Address  | 5.00  |
+
+    @crm @opportunities
+    Example: From an opportunity
+      Given an opportunity with
+        | line | product         | speed |
+        | 1    | Internet Access | 500   |
+        | 2    | VoIP Voicemail  |       |
+      When the opportunity becomes a quote
+      Then the desk shows the lines of the quote
+        | line | product         | speed | price |
+        | 1    | Internet Access | 500   | 40.00 |
+        | 2    | VoIP Voicemail  |       | 2.00  |
+
+    @crm
+    Example: A quote is no order
+      Given a quote with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the quote is submitted
+      Then nothing is queued for the quote
+
+  @SC-04
+  Rule: Customers pick options and see what they cost, and what they picked is what is ordered
+
+    @crm
+    Scenario Outline: Another option, another price: <speed>
+      Given an order with
+        | line | action | product           | speed   |
+        | 1    | Add    | Home Starter Pack |         |
+        | 1.1  | Add    | Internet Access   | <speed> |
+        | 1.2  | Add    | Static Address    |         |
+      Then the desk shows the lines of the order
+        | line | product           | price   |
+        | 1    | Home Starter Pack | 3.00    |
+        | 1.1  | Internet Access   | <price> |
+        | 1.2  | Static Address    | 5.00    |
+
+      Examples:
+        | speed | price |
+        | 100   | 30.00 |
+        | 500   | 40.00 |
+        | 1000  | 55.00 |
+
+    @crm
+    Example: The options that were picked are on the order that is submitted
+      Given an order with
+        | line | action | product           | speed | version |
+        | 1    | Add    | Home Starter Pack |       |         |
+        | 1.1  | Add    | Internet Access   | 500   |         |
+        | 1.2  | Add    | Static Address    |       | v6      |
+      When the order is submitted
+      Then the queue holds the lines of the order
+        | line | product         | speed | version |
+        | 1.1  | Internet Access | 500   |         |
+        | 1.2  | Static Address  |       | v6      |

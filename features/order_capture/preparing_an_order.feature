@@ -1,0 +1,155 @@
+Feature: Preparing an order
+  Before an order is submitted a sales representative enters where goods are to be
+  shipped, asks whether they are there, what tax and shipping will come to, and
+  whether the customer can pay. Each of it can be done, or left out.
+
+  Others are asked: warehouse, tax office, bank. The kit answers for them.
+
+  Source: Siebel Order Management Guide, "Scenario for Order Management".
+
+  @SC-07
+  Rule: Shipping information can be entered, and goes along with the order
+
+    @crm
+    Example: Where to, and how
+      Given an order with header
+        | account  | ship to       | ship by |
+        | Customer | The back door | Courier |
+      And its lines are
+        | line | action | product     |
+        | 1    | Add    | Home Router |
+      When the order is submitted
+      Then the queue holds the header of the order
+        | account  | ship to       | ship by |
+        | Customer | The back door | Courier |
+
+    @crm
+    Example: A service can be ordered without it
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted
+      Then the order is queued once
+
+  @SC-08
+  Rule: Whether the items are available can be checked, for each line by itself
+
+    Background:
+      Given an order with
+        | line | action | product     |
+        | 1    | Add    | Home Router |
+        | 2    | Add    | Handset     |
+
+    @crm
+    Example: One is there, the other is not
+      Given those who are asked about the order say
+        | check        | line | outcome  |
+        | availability | 2    | declined |
+      When the order is checked for "availability"
+      Then the desk shows these checks of the order
+        | check        | line | outcome  |
+        | availability | 1    | ok       |
+        | availability | 2    | declined |
+
+    @crm
+    Example: It may be the first that is not
+      Given those who are asked about the order say
+        | check        | line | outcome  |
+        | availability | 1    | declined |
+      When the order is checked for "availability"
+      Then the desk shows these checks of the order
+        | check        | line | outcome  |
+        | availability | 1    | declined |
+        | availability | 2    | ok       |
+
+    @crm
+    Example: Where nobody can say, neither is said
+      Given those who are asked about the order say
+        | check        | line | outcome |
+        | availability | 2    | unknown |
+      When the order is checked for "availability"
+      Then the desk shows these checks of the order
+        | check        | line | outcome |
+        | availability | 1    | ok      |
+        | availability | 2    | unknown |
+
+  @SC-09
+  Rule: Tax, shipping cost, payment, credit and the use of a card can each be checked, and show what came of it
+
+    Background:
+      Given an order with
+        | line | action | product     |
+        | 1    | Add    | Home Router |
+
+    @crm
+    Scenario Outline: The result is shown: <check>
+      Given those who are asked about the order say
+        | check   | outcome | value   |
+        | <check> | ok      | <value> |
+      When the order is checked for "<check>"
+      Then the desk shows these checks of the order
+        | check   | outcome | value   |
+        | <check> | ok      | <value> |
+
+      @tax-calculation
+      Examples:
+        | check | value |
+        | tax   | 16.00 |
+
+      @shipping-cost
+      Examples:
+        | check    | value |
+        | shipping | 4.95  |
+
+      @payment-verification
+      Examples:
+        | check   | value |
+        | payment |       |
+
+      @credit-check
+      Examples:
+        | check  | value |
+        | credit |       |
+
+      @card-authorisation
+      Examples:
+        | check | value  |
+        | card  | 004711 |
+
+    @crm
+    Scenario Outline: What is declined is shown as declined: <check>
+      Given those who are asked about the order say
+        | check   | outcome  |
+        | <check> | declined |
+      When the order is checked for "<check>"
+      Then the desk shows these checks of the order
+        | check   | outcome  |
+        | <check> | declined |
+
+      @payment-verification
+      Examples:
+        | check   |
+        | payment |
+
+      @credit-check
+      Examples:
+        | check  |
+        | credit |
+
+      @card-authorisation
+      Examples:
+        | check |
+        | card  |
+
+    @crm @credit-check @card-authorisation
+    Example: One says nothing of the other
+      Given those who are asked about the order say
+        | check  | outcome  |
+        | card   | declined |
+        | credit | unknown  |
+      When the order is checked for "card"
+      And the order is checked for "credit"
+      Then the desk shows these checks of the order
+        | check  | outcome  |
+        | card   | declined |
+        | credit | unknown  |

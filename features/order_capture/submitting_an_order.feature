@@ -1,0 +1,122 @@
+Feature: Finishing and submitting an order
+  The last things are done: papers are attached, a visit is planned, and the order
+  is submitted. Until then the customer may still have second thoughts.
+
+  Source: Siebel Order Management Guide, "Scenario for Order Management".
+
+  @SC-10
+  Rule: Documents can be attached to an order, and service activities created that go with it
+
+    Background:
+      Given an order with
+        | line | action | product     |
+        | 1    | Add    | Home Router |
+      And an order "OTHER" with
+        | line | action | product     |
+        | 1    | Add    | Home Router |
+
+    @crm
+    Example: Both are found with the order, and with no other
+      When these are attached to the order
+        | kind     | name               |
+        | document | purchase order 17  |
+        | document | letter of credit   |
+        | activity | installation visit |
+      And these are attached to order "OTHER"
+        | kind     | name              |
+        | document | purchase order 18 |
+      Then the desk lists with the order
+        | kind     | name               |
+        | document | purchase order 17  |
+        | document | letter of credit   |
+        | activity | installation visit |
+
+    @crm @revisions-before-submission
+    Example: They are still there when the order is revised
+      When these are attached to the order
+        | kind     | name               |
+        | document | purchase order 17  |
+        | activity | installation visit |
+      And the order is revised before submission to
+        | line | action | product     |
+        | 1    | Add    | Home Router |
+        | 2    | Add    | Handset     |
+      Then the desk lists with the order
+        | kind     | name               |
+        | document | purchase order 17  |
+        | activity | installation visit |
+
+  @SC-11
+  Rule: An order is submitted by the sales representative when it is ready, whatever optional steps were left out
+
+    @crm
+    Example: It was entered, and nothing else
+      Given an order with
+        | line | action | product     |
+        | 1    | Add    | Home Router |
+      When the order is submitted
+      Then the desk has taken the submission of the order
+      And the order is queued once
+
+    @crm
+    Example: It is ready, and nobody has submitted it
+      Given an order with header
+        | account  | priority |
+        | Customer | Urgent   |
+      And its lines are
+        | line | action | product     |
+        | 1    | Add    | Home Router |
+      When the order is saved again
+      Then nothing is queued for the order
+
+    @crm @credit-check
+    Example: A credit check that goes well does not submit it
+      Given an order with
+        | line | action | product     |
+        | 1    | Add    | Home Router |
+      When the order is checked for "credit"
+      Then nothing is queued for the order
+
+  @SC-14
+  Rule: An order that was not submitted is changed itself, and submitted once with what it says then
+
+    @crm
+    Example: The last word is what is submitted
+      Given an order with
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 100   |
+        | 2    | Add    | Static Address  |       |
+      When the order is changed, unsubmitted, to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 500   |
+        | 3    | Add    | VoIP Voicemail  |       |
+      And the order is submitted
+      Then the queue holds the lines of the order
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 500   |
+        | 3    | Add    | VoIP Voicemail  |       |
+      And line 2 of the order is not queued
+
+    @crm
+    Example: It is one order, and a change to none
+      Given an order with
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 100   |
+      When the order is changed, unsubmitted, to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 500   |
+      And the order is submitted
+      Then the order is queued once
+      And the queue holds the header of the order
+        | account  | base order |
+        | Customer |            |
+
+    @crm
+    Example: Nothing is sent while it is changed
+      Given an order with
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 100   |
+      When the order is changed, unsubmitted, to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 500   |
+      Then nothing is queued for the order

@@ -1,0 +1,144 @@
+Feature: Wherever an order begins
+  One representative works on the accounts screen, another begins with a quote, a
+  third with what the customer has. The order that comes of it is the same, and
+  it goes the same way.
+
+  Source: Siebel Order Management Guide, "Scenario for Order Management".
+
+  @SC-16
+  Rule: A new quote or order can be begun with what is in the customer's profile
+
+    Background:
+      Given the customer has
+        | line | action | product         | asset | speed | version |
+        | 1    | Add    | Internet Access | HOME  | 100   |         |
+        | 2    | Add    | Static Address  | FIXED |       | v4      |
+
+    @crm
+    Example: It begins with things as they are
+      When order "CHANGE" is begun with these things of the customer
+        | asset |
+        | HOME  |
+      Then the desk shows the lines of order "CHANGE"
+        | line | asset | product         | speed | price |
+        | 1    | HOME  | Internet Access | 100   | 30.00 |
+
+    @crm @quotes
+    Example: So can a quote
+      When quote "OFFER" is begun with these things of the customer
+        | asset |
+        | HOME  |
+        | FIXED |
+      Then the desk shows the lines of quote "OFFER"
+        | line | product         | speed | version |
+        | 1    | Internet Access | 100   |         |
+        | 2    | Static Address  |       | v4      |
+
+    @crm
+    Example: What is changed is the thing that the customer has
+      When order "CHANGE" is begun with these things of the customer
+        | asset |
+        | HOME  |
+      And order "CHANGE" is changed, unsubmitted, to
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      And order "CHANGE" is submitted
+      Then the queue holds the lines of order "CHANGE"
+        | line | action | product         | asset | speed |
+        | 1    | Update | Internet Access | HOME  | 500   |
+
+    @crm
+    Example: Until the order is complete the customer has what was there before
+      When order "CHANGE" is begun with these things of the customer
+        | asset |
+        | HOME  |
+      And order "CHANGE" is changed, unsubmitted, to
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      And order "CHANGE" is submitted
+      Then the customer has the assets
+        | product         | speed | version |
+        | Internet Access | 100   |         |
+        | Static Address  |       | v4      |
+
+    @crm
+    Example: What the customer does not have cannot be changed so
+      When order "CHANGE" is begun with these things of the customer
+        | asset     |
+        | ELSEWHERE |
+      Then the desk objects to order "CHANGE"
+
+    @crm
+    Example: Nor can what is another customer's
+      When order "CHANGE" is begun with these things of the account "Neighbour"
+        | asset |
+        | HOME  |
+      Then the desk objects to order "CHANGE"
+
+  @SC-18
+  Rule: Wherever a user begins, the same content makes the same order
+
+    Background:
+      Given an order "DIRECT" with
+        | line | action | product           | speed |
+        | 1    | Add    | Home Starter Pack |       |
+        | 1.1  | Add    | Internet Access   | 500   |
+        | 1.2  | Add    | Static Address    |       |
+      And order "DIRECT" has been fulfilled
+
+    @crm
+    Scenario Outline: On the <screen> screen as on any other
+      Given an order "ELSEWHERE" with header
+        | account  | screen   |
+        | Customer | <screen> |
+      And its lines are
+        | line | action | product           | speed |
+        | 1    | Add    | Home Starter Pack |       |
+        | 1.1  | Add    | Internet Access   | 500   |
+        | 1.2  | Add    | Static Address    |       |
+      When order "ELSEWHERE" is submitted
+      Then the order system is given order "DIRECT" and order "ELSEWHERE" alike
+      And the queue holds the header of order "ELSEWHERE"
+        | price list          |
+        | Standard Price List |
+
+      Examples:
+        | screen   |
+        | accounts |
+        | orders   |
+
+    @crm @quotes-become-orders
+    Example: By way of a quote
+      Given a quote "OFFER" with
+        | line | action | product           | speed |
+        | 1    | Add    | Home Starter Pack |       |
+        | 1.1  | Add    | Internet Access   | 500   |
+        | 1.2  | Add    | Static Address    |       |
+      When the customer accepts quote "OFFER"
+      And quote "OFFER" becomes order "QUOTED"
+      And order "QUOTED" is submitted
+      Then the order system is given order "DIRECT" and order "QUOTED" alike
+
+    @crm @opportunities @quotes-become-orders
+    Example: By way of an opportunity
+      Given an opportunity "LEAD" with
+        | line | action | product           | speed |
+        | 1    | Add    | Home Starter Pack |       |
+        | 1.1  | Add    | Internet Access   | 500   |
+        | 1.2  | Add    | Static Address    |       |
+      When opportunity "LEAD" becomes quote "OFFER"
+      And the customer accepts quote "OFFER"
+      And quote "OFFER" becomes order "QUOTED"
+      And order "QUOTED" is submitted
+      Then the order system is given order "DIRECT" and order "QUOTED" alike
+
+    @crm
+    Example: On no screen is an order submitted by entering it
+      Given an order "ELSEWHERE" with header
+        | account  | screen   |
+        | Customer | accounts |
+      And its lines are
+        | line | action | product     |
+        | 1    | Add    | Home Router |
+      When order "ELSEWHERE" is saved again
+      Then nothing is queued for order "ELSEWHERE"

@@ -1,0 +1,46 @@
+Feature: Service points in the CRM
+  A service point is where a service reaches the customer: a plug in the wall, a
+  box in the street. It was there before the customer and will be there afterwards. The CRM
+  keeps it with its assets, so that an order can say which one is meant.
+
+  Source: Process Sales Order Fulfillment, "Assumptions and Constraints".
+
+  @SP-01
+  Rule: The CRM keeps service points as assets, which orders refer to and which nobody buys
+
+    @crm
+    Example: It is looked up like an asset
+      Then the desk shows the service point of the customer as an asset
+      And the desk shows the service point of the account "Neighbour" as an asset
+
+    @crm
+    Example: An order refers to it, as it is called
+      Given an order with
+        | line | action | product         | service point |
+        | 1    | Add    | Internet Access | Customer      |
+      When the order is submitted
+      Then the queue holds the lines of the order
+        | line | action | product         | service point |
+        | 1    | Add    | Internet Access | Customer      |
+
+    @crm
+    Example: It is not bought with the service: the service alone is ordered, and becomes an asset
+      Given an order with
+        | line | action | product         | service point |
+        | 1    | Add    | Internet Access | Customer      |
+      When the order is submitted and fulfilled
+      Then the customer has the assets
+        | product         |
+        | Internet Access |
+
+    @crm
+    Example: It stays when the service goes
+      Given the customer has
+        | line | action | product         | asset | service point |
+        | 1    | Add    | Internet Access | HOME  | Customer      |
+      And an order "CHANGE" with
+        | line | action | asset |
+        | 1    | Delete | HOME  |
+      When order "CHANGE" is submitted and fulfilled
+      Then the customer has no assets
+      But the desk shows the service point of the customer as an asset

@@ -1,0 +1,146 @@
+Feature: Service points between CRM and network inventory
+  The CRM says at which service point a service is to be delivered, the network's
+  inventory has service points of its own. The two must come to the same. There
+  are four ways to that; a deployment takes at least one, and may take several.
+
+  The ids here have blanks, letters of both cases and zeros in front, so that it
+  shows where one is tidied up.
+
+  Source: Process Sales Order Fulfillment, "Assumptions and Constraints".
+
+  @SP-04
+  Rule: A deployment meets at least one of four conditions on service points; without any it is unsupported
+
+    Background:
+      Given an order with
+        | line | action | product         | site            | service point |
+        | 1    | Add    | Internet Access | 1 Market Square | Sp 0042/kV a  |
+      When the order is submitted
+
+    @integration
+    Example: It says which, and takes in an order with a service point
+      Then at least one condition on service points is said to hold
+      And the order system receives the order with
+        | line | action | product         | site            |
+        | 1    | Add    | Internet Access | 1 Market Square |
+
+    @integration
+    Example: Such an order is provisioned where it is to be
+      When the order system has the order provisioned
+        | line | target  |
+        | 1    | network |
+      Then provisioning is told of the order
+        | line | product         | effect | site            |
+        | 1    | Internet Access | add    | 1 Market Square |
+
+  @SP-05
+  Rule: Where inventory does not care for the CRM's service point, any value or none comes to the same
+
+    @integration
+    Scenario Outline: It is provisioned alike, <which>
+      Given an order with
+        | line | action | product         | site            | service point   |
+        | 1    | Add    | Internet Access | 1 Market Square | <service point> |
+      When the order is submitted
+      And the order system has the order provisioned
+        | line | target  |
+        | 1    | network |
+      Then the order is neither refused nor falls out
+      And provisioning is told of the order
+        | line | product         | effect | site            |
+        | 1    | Internet Access | add    | 1 Market Square |
+
+      Examples:
+        | which                     | service point |
+        | with one                  | Sp 0042/kV a  |
+        | with one that nobody knows | ?             |
+        | with none                 |               |
+
+  @SP-06
+  Rule: Where inventory finds the service point by itself, what it found is told, so that a disagreement shows
+
+    Background:
+      Given an order with
+        | line | action | product         | service point |
+        | 1    | Add    | Internet Access | Sp 0042/kV a  |
+        | 2    | Add    | Static Address  | Sp 0043/kV a  |
+      When the order is submitted
+      And the order system has the order provisioned
+        | line | target  |
+        | 1    | network |
+        | 2    | network |
+
+    @integration
+    Example: It found the same
+      When provisioning tells the value "Sp 0042/kV a" of "service point" of line 1 of the order
+      Then the order system hears the value "Sp 0042/kV a" of "service point" of line 1 of the order
+
+    @integration
+    Example: It found another
+      When provisioning tells the value "Sp 0043/kV a" of "service point" of line 1 of the order
+      Then the order system hears the value "Sp 0043/kV a" of "service point" of line 1 of the order
+      But the order system does not hear the value "Sp 0042/kV a" of "service point" of line 1 of the order
+
+  @SP-07
+  Rule: Where the service point's id is shared, it arrives at provisioning as the CRM wrote it
+
+    @integration
+    Scenario Outline: Not tidied up: <what>
+      Given an order with
+        | line | action | product         | service point |
+        | 1    | Add    | Internet Access | <id>          |
+        | 2    | Add    | Static Address  | Sp 1          |
+      When the order is submitted
+      And the order system has the order provisioned
+        | line | target  |
+        | 1    | network |
+        | 2    | network |
+      Then the order system receives the order with
+        | line | service point |
+        | 1    | <id>          |
+        | 2    | Sp 1          |
+      And provisioning is told of the order
+        | line | service point |
+        | 1    | <id>          |
+        | 2    | Sp 1          |
+
+      Examples:
+        | what                   | id           |
+        | zeros in front         | 000042       |
+        | letters of both cases  | sP-Kv-a      |
+        | more than one blank    | Sp  42   a   |
+        | letters beyond English | Straße Ø 7/é |
+
+  @SP-08
+  Rule: Where inventory resolves the service point's id itself, the integration keeps no cross-reference for it
+
+    @integration
+    Example: An id that is also a line's is not taken for that line's
+      Given an order "FIRST" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And the order system has order "FIRST"
+      And an order "NEXT" with
+        | line | action | product        | service point   |
+        | 1    | Add    | Static Address | line 1 of FIRST |
+      When order "NEXT" is submitted
+      Then the order system receives order "NEXT" with
+        | line | service point   |
+        | 1    | line 1 of FIRST |
+
+    @integration
+    Example: An id need not be known to anybody, and can come again
+      Given an order "FIRST" with
+        | line | action | product         | service point |
+        | 1    | Add    | Internet Access | Sp 0042/kV a  |
+      And the order system has order "FIRST"
+      And an order "NEXT" with
+        | line | action | product        | service point |
+        | 1    | Add    | Static Address | Sp 0042/kV a  |
+      When order "NEXT" is submitted
+      Then the order system receives order "NEXT" with
+        | line | service point |
+        | 1    | Sp 0042/kV a  |
+      And the order system receives order "FIRST" with
+        | line | service point |
+        | 1    | Sp 0042/kV a  |

@@ -1,0 +1,203 @@
+"""Order capture: opportunities and quotes, and what a sales representative does around an order."""
+
+from pytest_bdd import given, then, when
+
+from ordertck.harness.messages import OrderSubmission, SubmittedLine, read_body
+from ordertck.harness.stage import Breach, Stage
+from ordertck.harness.stage.capture import Capture
+from ordertck.steps.assets import assets_of
+from ordertck.steps.desk import desk_of
+from ordertck.steps.orders import draft
+from ordertck.steps.words import Table, kit_plays, listed, order_named, rows, words
+
+
+def capture_of(stage: Stage) -> Capture:
+    """What users do around orders, at the desk of the CRM under test."""
+    return desk_of(stage).capture
+
+
+# Opportunities and quotes
+
+
+@when(words("the customer accepts {quote:Order}"))
+def accepts(stage: Stage, quote: str) -> None:
+    capture_of(stage).accept(order_named(stage, quote))
+
+
+@when(words("{source:Order} becomes {into:Order}"))
+def becomes(stage: Stage, source: str, into: str) -> None:
+    capture_of(stage).convert(order_named(stage, source), stage.scene.new_order(into))
+
+
+@then(words('the desk shows that {order:Order} is about "{interest:Name}"'))
+def shows_interest(stage: Stage, order: str, interest: str) -> None:
+    seen = desk_of(stage).shown_order(order_named(stage, order)).fields.get("interest", "")
+    if interest not in seen:
+        raise Breach(interest, seen or "blank")
+
+
+@when(words("{order:Order} is changed, unsubmitted, to"))
+def is_changed(stage: Stage, order: str, datatable: Table) -> None:
+    about = order_named(stage, order)
+    draft(stage, about, datatable, {line.number: line.id for line in about.lines})
+
+
+@then(words("the order system is given {order:Order} and {other:Order} alike"))
+@kit_plays("oms", "integration")
+def given_alike(stage: Stage, order: str, other: str) -> None:
+    both = [order_named(stage, name) for name in (order, other)]
+    for about in both:
+        stage.eventually(lambda a=about: bool(a.submissions), f"{about.name} queued", lambda: "nothing")  # type: ignore[misc]
+    one, two = (read_body(OrderSubmission, about.submissions[-1].body) for about in both)
+    if (of_one := _content(one)) != (of_two := _content(two)):
+        raise Breach(str(of_one), str(of_two))
+
+
+def _content(sent: OrderSubmission) -> tuple[object, ...]:
+    """What an order says, without the ids that it goes by."""
+    products = {line.id: line.product for line in sent.lines}
+
+    def line(said: SubmittedLine) -> tuple[object, ...]:
+        above = products.get(said.parent or "")
+        options = tuple(sorted(said.attributes.items()))
+        return (said.product or "", said.action, above, said.price_list, said.site, options)
+
+    return (sent.account, sent.price_list, sent.priority, tuple(sorted(map(line, sent.lines), key=str)))
+
+
+# The profile
+
+
+@when(words("{order:Order} is begun with these things of {account:Account}"))
+def begun_from_profile(stage: Stage, order: str, account: str, datatable: Table) -> None:
+    wanted = {row["asset"]: stage.scene.assets.get(row["asset"], row["asset"]) for row in rows(datatable)}
+    capture_of(stage).begin_from_profile(stage.scene.new_order(order), account, wanted)
+
+
+@then(words("the service profile of {account:Account} lists"))
+def profile_lists(stage: Stage, account: str, datatable: Table) -> None:
+    stage.settled()
+    role = stage.scene.account(account)
+    profile = [asset for asset in desk_of(stage).profile(role) if asset.status.lower() != "inactive"]
+    columns, *wanted = datatable
+    seen = [[getattr(a, c, None) or a.attributes.get(c, "") for c in columns] for a in profile]
+    if sorted(seen) != sorted(wanted):
+        raise Breach(listed(" / ".join(row) for row in wanted), listed(" / ".join(row) for row in seen))
+    known = {(asset.id, asset.product, asset.site, asset.status) for asset in assets_of(stage, account)}
+    if others := {(asset.id, asset.product, asset.site, asset.status) for asset in profile} ^ known:
+        raise Breach("the profile and the list of assets alike", listed(sorted(map(str, others))))
+
+
+# Checks
+
+
+@given(words("those who are asked about {order:Order} say"))
+def they_say(stage: Stage, order: str, datatable: Table) -> None:
+    about = order_named(stage, order)
+    for row in rows(datatable):
+        key = f"{about.name}/{row['line']}" if row.get("line") else ""
+        stage.scene.outsiders.said[row["check"], key] = (row["outcome"], row.get("value") or None)
+
+
+@when(words('{order:Order} is checked for "{check:Name}"'))
+def is_checked(stage: Stage, order: str, check: str) -> None:
+    capture_of(stage).check(order_named(stage, order), check)
+    stage.settled()
+
+
+@then(words("the desk shows these checks of {order:Order}"))
+def shows_checks(stage: Stage, order: str, datatable: Table) -> None:
+    about = order_named(stage, order)
+    columns, *wanted = datatable
+    seen: list[list[str]] = []
+
+    def fits() -> bool:
+        seen[:] = [[row.get(column, "") for column in columns] for row in capture_of(stage).checked(about)]
+        return sorted(seen) == sorted(wanted)
+
+    stage.eventually(fits, listed(" / ".join(row) for row in wanted), lambda: listed(" / ".join(row) for row in seen))
+
+
+# Attachments
+
+
+@when(words("these are attached to {order:Order}"))
+def are_attached(stage: Stage, order: str, datatable: Table) -> None:
+    for row in rows(datatable):
+        capture_of(stage).add(order_named(stage, order), row["kind"], row["name"])
+
+
+@then(words("the desk lists with {order:Order}"))
+def lists_with(stage: Stage, order: str, datatable: Table) -> None:
+    owed = sorted((row["kind"], row["name"]) for row in rows(datatable))
+    if (seen := sorted(capture_of(stage).attachments(order_named(stage, order)))) != owed:
+        raise Breach(listed(map(" ".join, owed)), listed(map(" ".join, seen)))
+
+
+# Approval and acknowledgement
+
+
+@when(words("a supervisor {decision:w} {order:Order}"))
+def decides(stage: Stage, decision: str, order: str) -> None:
+    verb = {"approves": "approve", "rejects": "reject"}[decision]
+    capture_of(stage).decide(order_named(stage, order), verb)
+
+
+def _released(stage: Stage, order: str) -> int:
+    """How many messages let an order go on to fulfilment: those that are not marked as awaiting approval."""
+    return sum(message.body.get("approval") != "awaited" for message in order_named(stage, order).submissions)
+
+
+@then(words("{order:Order} does not go on to fulfilment"))
+@kit_plays("integration")
+def does_not_go_on(stage: Stage, order: str) -> None:
+    stage.never(lambda: _released(stage, order) > 0, f"{order} kept back", "it goes on to fulfilment")
+
+
+@then(words("{order:Order} goes on to fulfilment once"))
+@kit_plays("integration")
+def goes_on_once(stage: Stage, order: str) -> None:
+    stage.eventually(lambda: _released(stage, order) > 0, f"{order} going on to fulfilment", lambda: "nothing of it")
+    stage.never(lambda: _released(stage, order) > 1, f"{order} going on once", "more than once")
+
+
+def _mails(stage: Stage, order: str) -> list[str]:
+    number = order_named(stage, order).number
+    return [mail.text for mail in stage.scene.outsiders.mails if mail.order == number]
+
+
+@then(words("the customer is sent one acknowledgement of {order:Order}"))
+def acknowledged_once(stage: Stage, order: str) -> None:
+    about = order_named(stage, order)
+    stage.eventually(lambda: bool(_mails(stage, order)), f"a mail about {order}", lambda: "none")
+    address = next(str(mail.to) for mail in stage.scene.outsiders.mails if mail.order == about.number)
+    if address != stage.scene.email("Customer"):
+        raise Breach(f"it sent to {stage.scene.email('Customer')}", address)
+    if about.number not in _mails(stage, order)[0]:
+        raise Breach(f"a mail that names order {about.number}", _mails(stage, order)[0])
+    stage.never(
+        lambda: _mails(stage, order).count(_mails(stage, order)[0]) > 1, "that mail sent once", "it was sent again"
+    )
+
+
+@then(words("no acknowledgement of {order:Order} is sent"))
+def not_acknowledged(stage: Stage, order: str) -> None:
+    stage.never(lambda: bool(_mails(stage, order)), f"no mail about {order}", "a mail")
+
+
+# Service points
+
+
+@then("at least one condition on service points is said to hold")
+def condition_holds(stage: Stage) -> None:
+    if stage.claims.unsupported:
+        raise Breach("a condition on service points claimed", listed(stage.claims.unsupported))
+
+
+@then(words("the desk shows the service point of {account:Account} as an asset"))
+def shows_service_point(stage: Stage, account: str) -> None:
+    shown, owed = capture_of(stage).service_point(account), stage.scene.service_point(account)
+    if shown.refused is not None or owed not in (shown.id, shown.fields.get("id")):
+        raise Breach(f"service point {owed}, as an asset", shown.refused or shown.id or "nothing")
+    if shown.fields.get("status", "Active").lower() == "inactive":
+        raise Breach(f"service point {owed} there", "Inactive")
