@@ -65,12 +65,19 @@ def begins_to_revise(stage: Stage, order: str) -> None:
 )
 def tries_to_update(stage: Stage, name: str, line: str, base: str, value: str, order: str) -> None:
     about = stage.scene.new_order(order)
-    place = f"line {line} of {base}"
-    if desk_of(stage).projected(place) is None:
+    place, sold = f"line {line} of {base}", order_named(stage, base).line(line).product or ""
+    row = desk_of(stage).projected(place)
+    there = [asset.id for asset in desk_of(stage).assets(about.account or "") if asset.product == sold]
+    if row is None and not there:
         about.refusals.append(Refusal(order=about.number, reason=f"the desk shows nothing of what {place} will leave"))
         return
-    product = order_named(stage, base).line(line).product or ""
-    draft(stage, about, [["product", "action", name, "depends on"], [product, "Update", value, place]])
+    stage.scene.assets[place] = there[0] if row is None else row.get("id", "")
+    depends_on = "" if row is None else place
+    draft(
+        stage,
+        about,
+        [["product", "action", "asset", name, "depends on"], [sold, "Update", place, value, depends_on]],
+    )
     submit(stage, about)
 
 

@@ -8,37 +8,43 @@ from typing import TYPE_CHECKING
 import click
 
 from ordertck import data
+from ordertck.harness.errors import UsageError
 
 if TYPE_CHECKING:
     from ordertck.harness.cast.prove import Proof
 
 
 @click.command("prove")
+@click.argument("names", metavar="[ROLE/NAME]...", nargs=-1)
 @click.option("--full", is_flag=True, help="Every system on every example of its role; also judges what else it fails.")
 @click.option("--accept", is_flag=True, help="With --full: write what breaches entail to harness/cast/entails.toml.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--processes", default=2, show_default=True, help="How many processes share the work.")
-def prove_command(full: bool, accept: bool, form: str, processes: int) -> None:
-    """Prove the kit: run wrong systems, permitted variants and null systems.
+def prove_command(names: tuple[str, ...], full: bool, accept: bool, form: str, processes: int) -> None:
+    """Prove the kit: run wrong systems, permitted variants and null systems, all or those that begin with ROLE/NAME.
 
     Every rule must catch its wrong systems, no permitted variant may fail, and a system that does nothing may uphold
     no obligation. Exit code 0 when all that holds, 1 when not.
 
     \b
-    Example:  ordertck prove --full
+    Examples:
+      ordertck prove --full
+      ordertck prove crm/projects-nothing oms/ignores
     """
-    from ordertck.harness.cast.casting import whole_cast
     from ordertck.harness.cast.prove import prove
 
     def progress(done: int, of: int, name: str) -> None:
         if sys.stderr.isatty():
             click.echo(f"\r\x1b[K{done}/{of} {name}", nl=done == of, err=True)
 
-    proof = prove(full=full or accept, progress=progress, processes=processes)
+    if names and accept:
+        raise UsageError("what breaches entail is written for the whole cast", "leave the names out")
+    proof = prove(full=full or accept, progress=progress, processes=processes, named=names)
+    if names and not proof.members:
+        raise UsageError(f"no system of the cast begins with {', '.join(names)}", "'ordertck prove' lists them all")
     if accept:
         _write_entails(proof)
-        whole_cast.cache_clear()
-        proof = prove(full=True, progress=progress, processes=processes)
+        proof.unexplained.clear()
     click.echo(_as_json(proof) if form == "json" else _as_text(proof))
     if not proof.holds:
         raise SystemExit(1)
@@ -59,10 +65,10 @@ def _as_text(proof: "Proof") -> str:
     for name, passed in sorted(proof.nulls.items()):
         lines.append(f"{name} passes {', '.join(passed) or 'nothing'}")
     lines.append("")
-    lines += [f"NOT PROVEN: {objection}" for objection in proof.objections]
+    lines += [f"NOT PROVEN: {objection}" for objection in (*proof.objections, *proof.unexplained)]
     present = sum(len(r.present) for r in proof.rules.values())
     caught = sum(len(r.caught) for r in proof.rules.values())
-    verdict = "proven" if proof.holds else f"{len(proof.objections)} objections"
+    verdict = "proven" if proof.holds else f"{len(proof.objections) + len(proof.unexplained)} objections"
     lines.append(
         f"{proof.members} systems, {len(proof.rules)} rules in their roles, "
         f"{caught} of {present} breaches caught: {verdict}"
@@ -80,7 +86,7 @@ def _as_json(proof: "Proof") -> str:
                 for r in sorted(proof.rules.values(), key=lambda r: (r.rule, r.role))
             ],
             "null_systems": proof.nulls,
-            "objections": proof.objections,
+            "objections": [*proof.objections, *proof.unexplained],
             "proven": proof.holds,
         },
         indent=2,
