@@ -1,6 +1,6 @@
 """Order capture: opportunities and quotes, and what a sales representative does around an order."""
 
-from pytest_bdd import given, then, when
+from pytest_bdd import then, when
 
 from ordertck.harness.messages import OrderSubmission, SubmittedLine, read_body
 from ordertck.harness.stage import Breach, Stage
@@ -91,18 +91,15 @@ def profile_lists(stage: Stage, account: str, datatable: Table) -> None:
 # Checks
 
 
-@given(words("those who are asked about {order:Order} say"))
-def they_say(stage: Stage, order: str, datatable: Table) -> None:
-    about = order_named(stage, order)
-    for row in rows(datatable):
+@when(words("{order:Order} is checked, and this is answered"))
+def is_checked(stage: Stage, order: str, datatable: Table) -> None:
+    about, answers = order_named(stage, order), rows(datatable)
+    for row in answers:
         key = f"{about.name}/{row['line']}" if row.get("line") else ""
         stage.scene.outsiders.said[row["check"], key] = (row["outcome"], row.get("value") or None)
-
-
-@when(words('{order:Order} is checked for "{check:Name}"'))
-def is_checked(stage: Stage, order: str, check: str) -> None:
-    capture_of(stage).check(order_named(stage, order), check)
-    stage.settled()
+    for check in dict.fromkeys(row["check"] for row in answers):
+        capture_of(stage).check(about, check)
+        stage.settled()
 
 
 @then(words("the desk shows these checks of {order:Order}"))

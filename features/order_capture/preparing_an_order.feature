@@ -42,10 +42,9 @@ Feature: Preparing an order
 
     @crm
     Example: One is there, the other is not
-      Given those who are asked about the order say
+      When the order is checked, and this is answered
         | check        | line | outcome  |
         | availability | 2    | declined |
-      When the order is checked for "availability"
       Then the desk shows these checks of the order
         | check        | line | outcome  |
         | availability | 1    | ok       |
@@ -53,10 +52,9 @@ Feature: Preparing an order
 
     @crm
     Example: It may be the first that is not
-      Given those who are asked about the order say
+      When the order is checked, and this is answered
         | check        | line | outcome  |
         | availability | 1    | declined |
-      When the order is checked for "availability"
       Then the desk shows these checks of the order
         | check        | line | outcome  |
         | availability | 1    | declined |
@@ -64,10 +62,9 @@ Feature: Preparing an order
 
     @crm
     Example: Where nobody can say, neither is said
-      Given those who are asked about the order say
+      When the order is checked, and this is answered
         | check        | line | outcome |
         | availability | 2    | unknown |
-      When the order is checked for "availability"
       Then the desk shows these checks of the order
         | check        | line | outcome |
         | availability | 1    | ok      |
@@ -83,10 +80,9 @@ Feature: Preparing an order
 
     @crm
     Scenario Outline: The result is shown: <check>
-      Given those who are asked about the order say
+      When the order is checked, and this is answered
         | check   | outcome | value   |
         | <check> | ok      | <value> |
-      When the order is checked for "<check>"
       Then the desk shows these checks of the order
         | check   | outcome | value   |
         | <check> | ok      | <value> |
@@ -118,10 +114,9 @@ Feature: Preparing an order
 
     @crm
     Scenario Outline: What is declined is shown as declined: <check>
-      Given those who are asked about the order say
+      When the order is checked, and this is answered
         | check   | outcome  |
         | <check> | declined |
-      When the order is checked for "<check>"
       Then the desk shows these checks of the order
         | check   | outcome  |
         | <check> | declined |
@@ -143,12 +138,10 @@ Feature: Preparing an order
 
     @crm @credit-check @card-authorisation
     Example: One says nothing of the other
-      Given those who are asked about the order say
+      When the order is checked, and this is answered
         | check  | outcome  |
         | card   | declined |
         | credit | unknown  |
-      When the order is checked for "card"
-      And the order is checked for "credit"
       Then the desk shows these checks of the order
         | check  | outcome  |
         | card   | declined |

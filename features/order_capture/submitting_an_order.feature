@@ -74,7 +74,9 @@ Feature: Finishing and submitting an order
       Given an order with
         | line | action | product     |
         | 1    | Add    | Home Router |
-      When the order is checked for "credit"
+      When the order is checked, and this is answered
+        | check  | outcome |
+        | credit | ok      |
       Then nothing is queued for the order
 
   @SC-14

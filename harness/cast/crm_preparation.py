@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ordertck.harness.cast.casting import wrong
 from ordertck.harness.messages import AnswerLine, CheckAnswer, CheckLine, DeskShown, OrderSubmission
-from ordertck.harness.reference.crm import CrmOrder, CustomerRelations, Refused, Submissions
+from ordertck.harness.reference.crm import CrmOrder, CustomerRelations, Refused, submission
 from ordertck.harness.reference.crm.attachments import Attachments
 from ordertck.harness.reference.crm.desk import Fields
 from ordertck.harness.reference.crm.outside_checks import OutsideChecks
@@ -14,7 +14,7 @@ from ordertck.harness.reference.crm.outside_checks import OutsideChecks
 class KeepsShippingToItself(CustomerRelations):
     """Submits an order without where its goods are to go."""
 
-    class Submissions(Submissions):
+    class Submissions(submission.Submissions):
         """Left off."""
 
         def of(self, order: CrmOrder) -> OrderSubmission:
@@ -25,7 +25,7 @@ class KeepsShippingToItself(CustomerRelations):
 class ShipsToTheSite(CustomerRelations):
     """Has everything shipped to the customer's address, whatever was entered."""
 
-    class Submissions(Submissions):
+    class Submissions(submission.Submissions):
         """The address on file."""
 
         def of(self, order: CrmOrder) -> OrderSubmission:
