@@ -7,7 +7,8 @@ from pytest_bdd import given, then, when
 from ordertck.harness.stage import Breach, Stage
 from ordertck.steps.desk import desk_of
 from ordertck.steps.orders import draft
-from ordertck.steps.words import Table, instant, kit_plays, listed, order_named, words
+from ordertck.steps.submission_queue import queued
+from ordertck.steps.words import Table, instant, kit_plays, order_named, words
 
 
 @given(words('{order:Order} for "{date:Name}" with'))
@@ -30,13 +31,6 @@ def shows_the_due_date(stage: Stage, order: str) -> None:
         raise Breach(f"the due date {about.due_date}", shown or "none")
 
 
-@then("the desk projects nothing for the customer")
-def projects_nothing(stage: Stage) -> None:
-    shown = desk_of(stage).see("projection", stage.scene.account("Customer")).rows
-    if left := [row.get("product", "") for row in shown if row.get("status", "").lower() != "inactive"]:
-        raise Breach("nothing", listed(left))
-
-
 @then(words('line {line} of {order:Order} is last queued without the old "{name:Name}" "{value:Name}"'))
 @kit_plays("integration")
 def last_queued_without(stage: Stage, line: str, order: str, name: str, value: str) -> None:
@@ -45,5 +39,5 @@ def last_queued_without(stage: Stage, line: str, order: str, name: str, value: s
     sent = desk_of(stage).queued_lines(about, line)
     if len(about.submissions) < 2 or not sent:
         raise Breach(f"a revision of {about.name} on the queue", f"{len(about.submissions)} messages")
-    if sent[-1].attributes.get(name) == value:
+    if queued(stage, sent[-1], name) == value:
         raise Breach(f"{name} as it will be, or not at all", f"{name} {value}")

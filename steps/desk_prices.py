@@ -50,15 +50,6 @@ def queue_is_silent_about(stage: Stage, order: str, price_list: str) -> None:
     stage.never(lambda: any(_speaks(m, price_list) for m in about.submissions), f"no word of {price_list}", "one")
 
 
-@then(words('nothing that was queued last of {order:Order} speaks of the "{price_list:Name}"'))
-@kit_plays("integration")
-def last_is_silent_about(stage: Stage, order: str, price_list: str) -> None:
-    about = order_named(stage, order)
-    stage.settled()
-    if _speaks(_latest(about), price_list):
-        raise Breach(f"no word of {price_list}", "one")
-
-
 @then(words("the version of {order:Order} that was queued last leaves out line {line}"))
 @kit_plays("integration")
 def last_leaves_out(stage: Stage, order: str, line: str) -> None:

@@ -69,12 +69,12 @@ def queue_holds_lines(stage: Stage, order: str, datatable: Table) -> None:
         if not sent:
             raise Breach(f"line {row['line']} on the queue", "nothing of it")
         for column, value in row.items():
-            seen = row["line"] if column == "line" else _queued(stage, sent[0], column)
+            seen = row["line"] if column == "line" else queued(stage, sent[0], column)
             if seen != value:
                 raise Breach(f"{column} of line {row['line']} on the queue: {value or 'blank'}", seen or "blank")
 
 
-def _queued(stage: Stage, line: SubmittedLine, column: str) -> str:
+def queued(stage: Stage, line: SubmittedLine, column: str) -> str:
     """What the queue's message says in a column of the features' order tables."""
     if column == "component of":
         known = stage.scene.line_by_id(line.parent or "")
@@ -119,7 +119,7 @@ def line_is_not_queued(stage: Stage, line: str, order: str) -> None:
 def line_is_not_queued_so(stage: Stage, line: str, order: str, said: tuple[str, str]) -> None:
     about, (field, value) = order_named(stage, order), said
     stage.never(
-        lambda: any(_queued(stage, sent, field) == value for sent in desk_of(stage).queued_lines(about, line)),
+        lambda: any(queued(stage, sent, field) == value for sent in desk_of(stage).queued_lines(about, line)),
         f"line {line} not on the queue with {field} {value or 'blank'}",
         "it is",
     )

@@ -117,7 +117,8 @@ Feature: Dated orders at the desk
         | line | action | asset |
         | 1    | Delete | HOME  |
       When order "LESS" is submitted
-      Then the desk projects nothing for the customer
+      Then the desk projects for the customer
+        | product |
       But the customer has the assets
         | product         | speed |
         | Internet Access | 100   |

@@ -148,4 +148,4 @@ Feature: How the price list of something installed is changed
       Then the queue holds the lines of order "CHANGE"
         | line | action | price list          |
         | 1    | Update | Seasonal Price List |
-      And nothing that was queued last of order "CHANGE" speaks of the "Consumer Price List"
+      And line 1 of order "CHANGE" is last queued without the old "price list" "Consumer Price List"
