@@ -74,12 +74,40 @@ def _told(text: str) -> tuple[str, str, str | None]:
 _told.pattern = r'the status "[^"]+"|the milestone "[^"]+"|the value "[^"]+" of "[^"]+"'  # type: ignore[attr-defined]
 
 
+_OBJECTS = (
+    "account|service profile|work order|trouble ticket|fraud alert|credit alert|phone number|asset|product|pricing rule"
+)
+
+
+def _record(text: str) -> tuple[str, str]:
+    if text.startswith("the customer's "):
+        return text.removeprefix("the customer's "), "Customer"
+    if '"' not in text:
+        return "sales order", ONLY
+    kind, name, _ = text.split('"')
+    return {"order": "sales order"}.get(kind.strip(), kind.strip()), name
+
+
+_record.pattern = (  # type: ignore[attr-defined]
+    rf'the customer\'s (?:account|service profile)|the order|(?:{_OBJECTS}|order) "[^"]+"'
+)
+
+
+def _office(text: str) -> str:
+    return text.split('"')[1] if '"' in text else text
+
+
+_office.pattern = r'each back office|a back office|the back office|back office "[^"]+"'  # type: ignore[attr-defined]
+
+
 def words(sentence: str) -> parsers.parse:
     """A step's sentence.
 
     In it {x:Order} takes "the order" or 'order "BASE"', {n:Number} "no" to "four", {a:Name} what stands in quotes,
     {c:Account} "the customer" or 'the account "Payer"', {s:Said} 'with action "Add"' or
     "without product", {t:Trackable} "trackable" or "not trackable", {e:Event} "cancelled", "suspended" or "resumed",
+    {r:Record} 'trouble ticket "NOISE"', "the customer's account" or "the order", {b:Office} "the back office",
+    "each back office", "a back office" or 'back office "Accounting"',
     {u:Told} 'the status "COMPLETE"', 'the milestone "DESIGNED"' or 'the value "v4" of "version"'.
     """
     types = {
@@ -91,6 +119,8 @@ def words(sentence: str) -> parsers.parse:
         "Trackable": _trackable,
         "Event": _event,
         "Told": _told,
+        "Record": _record,
+        "Office": _office,
     }
     return parsers.parse(sentence, types, case_sensitive=True)
 

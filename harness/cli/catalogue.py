@@ -67,3 +67,11 @@ def _checklist(catalogue: "Catalogue") -> None:
     for system, words in catalogue.native_statuses.items():
         for word, status in words.items():
             click.echo(f"  [ ] {system}: {word} = {status}")
+    click.echo("\nBack-office systems, and the tickets that are for them (only where workflows is claimed)")
+    for name in catalogue.back_office.systems:
+        click.echo(f"  [ ] {name}")
+    for kind in catalogue.back_office.ticket_types:
+        click.echo(f"  [ ] ticket type {kind}: goes to the back office")
+    for kind in catalogue.back_office.local_ticket_types:
+        click.echo(f"  [ ] ticket type {kind}: stays in the CRM")
+    click.echo(f"  [ ] daily replication, where it is in batches: {catalogue.back_office.replication_run} UTC")

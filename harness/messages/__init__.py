@@ -1,5 +1,6 @@
 """The message vocabulary: what crosses the edges between the parts of the landscape."""
 
+from ordertck.harness.messages.backoffice import BackOfficeUp, Workflow
 from ordertck.harness.messages.body import Body, as_body, read_body
 from ordertck.harness.messages.desk import DeskDo, DeskSee, DeskShown
 from ordertck.harness.messages.envelope import Edge, Message
@@ -32,6 +33,7 @@ from ordertck.harness.messages.orders import (
 __all__ = [
     "KINDS",
     "Answer",
+    "BackOfficeUp",
     "BillingLine",
     "BillingOrder",
     "Body",
@@ -61,6 +63,7 @@ __all__ = [
     "SalesOrder",
     "SubmittedLine",
     "WorkUpdate",
+    "Workflow",
     "as_body",
     "read_body",
 ]

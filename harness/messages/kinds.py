@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ordertck.harness.messages import desk, neighbours, network, orders
+from ordertck.harness.messages import backoffice, desk, neighbours, network, orders
 from ordertck.harness.messages.body import Body
 from ordertck.harness.messages.envelope import Edge
 
@@ -66,6 +66,9 @@ _ALL = (
     Kind("desk-do", desk.DeskDo, (Edge.DESK,), "a user does something in the CRM"),
     Kind("desk-see", desk.DeskSee, (Edge.DESK,), "a user looks at something in the CRM"),
     Kind("desk-shown", desk.DeskShown, (Edge.DESK,), "what the CRM shows the user"),
+    Kind("workflow", backoffice.Workflow, (Edge.BACKOFFICE, Edge.CRM), "data for a back office, from it, or asked for"),
+    Kind("workflow-answer", neighbours.Answer, (Edge.BACKOFFICE,), "what was sent was taken, or could not be"),
+    Kind("back-office-up", backoffice.BackOfficeUp, (Edge.BACKOFFICE,), "a back office takes messages again"),
     Kind("intake-hold", Bare, (Edge.BENCH,), "leave what is queued in the queue"),
     Kind("intake-release", Bare, (Edge.BENCH,), "take up what is queued again"),
     Kind("stop", Bare, (Edge.BENCH,), "stop reading the queue of provisioning orders, whatever comes"),

@@ -28,7 +28,8 @@ class DeskCrm:
     """What a user does in the CRM under test becomes desk messages; what it sends and shows is kept here.
 
     A refusal at the desk counts as a refusal of the order; ``warnings`` are the warnings, by order. ``submits`` are
-    the answers to Submit, ``revisions`` the numbers that an order's revisions were shown under, in order.
+    the answers to Submit, ``revisions`` the numbers that an order's revisions were shown under, in order. ``warned``
+    is what the user was told when a button was pressed last, None where that was nothing.
     """
 
     def __init__(self, scene: "Scene") -> None:
@@ -36,6 +37,7 @@ class DeskCrm:
         self.warnings: dict[str, list[str]] = {}
         self.submits: dict[str, list[DeskShown]] = {}
         self.revisions: dict[str, list[str]] = {}
+        self.warned: str | None = None
         self._lines: dict[str, list[str]] = {}
         self._lists: dict[str, str | None] = {}
         self._overrides: dict[str, str] = {}

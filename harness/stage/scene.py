@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ordertck.harness.catalogue import Catalogue
 from ordertck.harness.messages import Body, Edge, Message, as_body
+from ordertck.harness.stage.backoffice import BackOffices
 from ordertck.harness.stage.billing import Billing
 from ordertck.harness.stage.central import Central
 from ordertck.harness.stage.crm import KitCrm
@@ -15,6 +16,7 @@ from ordertck.harness.stage.network import Network
 from ordertck.harness.stage.order_system import KitOrderSystem
 from ordertck.harness.stage.orders import DraftLine, Order
 from ordertck.harness.stage.provisioning import Provisioning
+from ordertck.harness.stage.records import Records
 
 if TYPE_CHECKING:
     from ordertck.harness.stage.stage import Stage
@@ -52,6 +54,8 @@ class Scene:
         self.provisioning = Provisioning(self)
         self.network = Network(self)
         self.central = Central(self)
+        self.records = Records(self)
+        self.back_offices = BackOffices(self)
         self.order_system = KitOrderSystem(self)
         self.crm: KitCrm | DeskCrm = DeskCrm(self) if self.under_test("crm") else KitCrm(self)
 
@@ -95,6 +99,10 @@ class Scene:
         self._by_number[number] = order
         self._stage.know(number, self)
 
+    def know_record(self, identity: str) -> None:
+        """Learn an id under which a record goes between CRM and back office."""
+        self._stage.know(identity, self)
+
     def know_line(self, order: Order, line: DraftLine, line_id: str) -> None:
         """Learn an id under which a line goes."""
         self._lines[line_id] = (order, line)
@@ -136,11 +144,18 @@ class Scene:
         about: str,
         re: str | None = None,
         priority: int | None = None,
+        answered: bool = False,
     ) -> Message:
-        """Send one message to the system under test; it is a new cause for whatever follows."""
+        """Send one message to the system under test; it is a new cause for whatever follows.
+
+        ``answered`` says that a back office waits for what is said of it.
+        """
         self.causes += 1
         shape = body if isinstance(body, dict) else as_body(body)
         message = Message(self.fresh("m"), kind, edge, shape, about, re, priority)
+        if answered:
+            self.back_offices.expect(message.id)
+            self._stage.expect(message.id, self)
         self._stage.send(message, self.id)
         return message
 
@@ -173,7 +188,9 @@ class Scene:
                 self.crm.submitted(message)
             case "sales-order":
                 self.order_system.take(message)
-            case "order-update" | "refusal" | "fallout" | "order-snapshot":
+            case "workflow" | "workflow-answer" if message.edge is Edge.BACKOFFICE:
+                self.back_offices.take(message)
+            case "order-update" | "refusal" | "fallout" | "order-snapshot" | "workflow":
                 self.crm.told(message)
             case "billing-update":
                 self.order_system.billing_reports(message)

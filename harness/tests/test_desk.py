@@ -19,25 +19,33 @@ from ordertck.harness.runner.gate import example_reason
 from ordertck.harness.runner.step_book import step_book
 from ordertck.harness.stage import Stage
 from ordertck.harness.verdicts import Verdict
+from ordertck.harness.vocabulary import vocabulary
 
 CLAIMS = replace(reference_claims(), roles=("crm",))
 
 
 def documented() -> set[tuple[str, str]]:
     text = data("docs", "desk.md").read_text().split("## What users do")[1].split("## What users see")[0]
-    return {(verb, kind) for verb, kind in re.findall(r"^\| (\w+) \| (\w+) \|", text, re.MULTILINE)} - {
+    return {(verb, kind) for verb, kind in re.findall(r"^\| (\w+) \| ([\w-]+) \|", text, re.MULTILINE)} - {
         ("verb", "object")
     }
 
 
 @pytest.fixture(scope="module")
 def asked() -> set[tuple[str, str]]:
-    """What the kit does at the desk, over all examples of the role."""
-    stage, book = Stage(InProcess(CustomerRelations, CLAIMS), CLAIMS, "DESK"), step_book()
+    """What the kit does at the desk, over all examples of the role; each with the switches that it is for."""
+    stages: dict[tuple[tuple[str, str], ...], Stage] = {}
+    book, words = step_book(), vocabulary()
     for example in examples_of("crm"):
-        if not example_reason(example, CLAIMS, book):
+        flipped = {
+            words.switch_tags[tag][0].name: words.switch_tags[tag][1] for tag in example.tags & words.switch_tags.keys()
+        }
+        claims = replace(CLAIMS, switches={**CLAIMS.switches, **flipped})
+        key = tuple(sorted(claims.switches.items()))
+        stage = stages.setdefault(key, Stage(InProcess(CustomerRelations, claims), claims, f"DESK{len(stages)}"))
+        if not example_reason(example, claims, book):
             assert execute(example, stage, book).verdict is Verdict.PASSED
-    told = [record["message"] for record in stage.transcript.records()]
+    told = [record["message"] for stage in stages.values() for record in stage.transcript.records()]
     return {(m["body"]["verb"], m["body"]["object"]) for m in told if m["kind"] == "desk-do"}
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 
 from ordertck.harness.catalogue import Catalogue
 from ordertck.harness.messages import (
@@ -27,6 +28,7 @@ from ordertck.harness.reference.crm.projections import Projections
 from ordertck.harness.reference.crm.screens import Screens
 from ordertck.harness.reference.crm.submission import Submissions
 from ordertck.harness.reference.crm.supplementals import Supplementals
+from ordertck.harness.reference.crm.workflows import Workflows
 
 
 class CustomerRelations(OrderEntry):
@@ -36,7 +38,7 @@ class CustomerRelations(OrderEntry):
     """
 
     Assets, Checks, Submissions, Screens = AssetRegister, Checks, Submissions, Screens
-    Supplementals, Projections, Guidance = Supplementals, Projections, Guidance
+    Supplementals, Projections, Guidance, Workflows = Supplementals, Projections, Guidance, Workflows
 
     def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
         self.catalogue, self.scenario = catalogue, scenario
@@ -59,16 +61,23 @@ class CustomerRelations(OrderEntry):
             "assets": self.see_assets,
             "projection": self.see_projection,
         }
+        self.workflows = self.Workflows(self)
+        self.acts.update(self.workflows.acts())
+        self.views.update(self.workflows.views())
 
     def handle(self, message: Message) -> list[Message]:
         """Take one message; the messages that it leads to, in order."""
         self.out = []
         self.projections.forget()
         match message.kind:
+            case "desk-do" | "desk-see" if self.workflows.ask_first(message):
+                pass
             case "desk-do":
                 self.answer(message, self.do(read_body(DeskDo, message.body)))
             case "desk-see":
                 self.answer(message, self.see(read_body(DeskSee, message.body)))
+            case "workflow" | "workflow-answer" | "back-office-up":
+                self.workflows.handle(message)
             case "order-update":
                 self.hear(read_body(OrderUpdate, message.body))
             case "refusal":
@@ -76,6 +85,12 @@ class CustomerRelations(OrderEntry):
             case "fallout":
                 resolved = message.body["state"] == "resolved"
                 self.hear_trouble(message.body["order"], "IN PROGRESS" if resolved else "FAILED")
+        return self.out
+
+    def advance(self, now: datetime) -> list[Message]:
+        """The clock reads ``now``; the messages that this leads to, in order."""
+        self.out = []
+        self.workflows.advance(now)
         return self.out
 
     # At the desk
@@ -165,6 +180,7 @@ class CustomerRelations(OrderEntry):
         submission = self.submissions.of(order)
         priority = self.submissions.queue_priority(order.priority)
         self.tell("order-submission", Edge.SUBMISSION, submission, order.id, priority=priority)
+        self.workflows.created(order)
 
     # Hearing from the order system
 
