@@ -74,6 +74,12 @@ def _told(text: str) -> tuple[str, str, str | None]:
 _told.pattern = r'the status "[^"]+"|the milestone "[^"]+"|the value "[^"]+" of "[^"]+"'  # type: ignore[attr-defined]
 
 
+def _deed(text: str) -> str:
+    return text
+
+
+_deed.pattern = r"saves|gives up|looks at"  # type: ignore[attr-defined]
+
 _OBJECTS = (
     "account|service profile|work order|trouble ticket|fraud alert|credit alert|phone number|asset|product|pricing rule"
 )
@@ -107,7 +113,7 @@ def words(sentence: str) -> parsers.parse:
     {c:Account} "the customer" or 'the account "Payer"', {s:Said} 'with action "Add"' or
     "without product", {t:Trackable} "trackable" or "not trackable", {e:Event} "cancelled", "suspended" or "resumed",
     {r:Record} 'trouble ticket "NOISE"', "the customer's account" or "the order", {b:Office} "the back office",
-    "each back office", "a back office" or 'back office "Accounting"',
+    "each back office", "a back office" or 'back office "Accounting"', {d:Deed} "saves", "gives up" or "looks at",
     {u:Told} 'the status "COMPLETE"', 'the milestone "DESIGNED"' or 'the value "v4" of "version"'.
     """
     types = {
@@ -121,6 +127,7 @@ def words(sentence: str) -> parsers.parse:
         "Told": _told,
         "Record": _record,
         "Office": _office,
+        "Deed": _deed,
     }
     return parsers.parse(sentence, types, case_sensitive=True)
 

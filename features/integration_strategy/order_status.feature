@@ -96,5 +96,5 @@ Feature: How the CRM learns what the back office knows of an order
         | status    |
         | ALLOCATED |
       And a user presses "Get Status" on the order
-      Then the user is told that nothing new is known
+      Then the desk warns of the order
       And the CRM shows the order as "ALLOCATED"

@@ -23,8 +23,8 @@ Feature: When data go over to the back office
 
     @crm @replication-batch @virtual-clock
     Example: What is changed at the very moment of a run is in one run, not in none and not in two
-      Given the daily replication has just begun
-      When a user enters product "MESH ROUTER" with
+      When the daily replication begins
+      And a user enters product "MESH ROUTER" with
         | name        |
         | Mesh Router |
       And the daily replication begins
@@ -93,7 +93,7 @@ Feature: When data go over to the back office
       When a user fills in <record> with
         | name |
         | new  |
-      And the user saves <record>
+      And a user saves <record>
       Then a back office has <record> with
         | name |
         | new  |
@@ -111,7 +111,7 @@ Feature: When data go over to the back office
       When a user fills in <record> with
         | name |
         | new  |
-      And the user gives up <record>
+      And a user gives up <record>
       Then no back office is sent <record>
       But a back office has <record> with
         | name |

@@ -12,16 +12,14 @@ Feature: Which system is right
 
     @crm
     Scenario Outline: The CRM is the system of record: <record>
-      Given a user enters <record> with
-        | name |
-        | old  |
-      And the back office is down
+      Given the back office is down
       And the back office has changed <record> to
         | name          |
         | back office's |
-      When a user tries to change <record> to
+      When a user fills in <record> with
         | name  |
         | CRM's |
+      And a user saves <record>
       And the back office comes back
       Then CRM and back office both have <record> with
         | name  |
@@ -44,16 +42,14 @@ Feature: Which system is right
 
     @crm
     Scenario Outline: The back office is the system of record: <record>
-      Given a user enters <record> with
-        | name |
-        | old  |
-      And the back office is down
+      Given the back office is down
       And the back office has changed <record> to
         | name          |
         | back office's |
-      When a user tries to change <record> to
+      When a user fills in <record> with
         | name  |
         | CRM's |
+      And a user saves <record>
       And the back office comes back
       Then CRM and back office both have <record> with
         | name          |

@@ -87,7 +87,7 @@ Feature: Account data between the CRM and the back office
       When a user fills in the customer's account with
         | phone         |
         | 020 7946 0777 |
-      And the user gives up the customer's account
+      And a user gives up the customer's account
       Then no back office is sent the customer's account
       But a back office has the customer's account with
         | phone         |

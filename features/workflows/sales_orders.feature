@@ -110,11 +110,11 @@ Feature: Sales orders between the CRM and back offices
 
     @crm
     Example: The status of one line, the other stays as it was
-      When the back office reports the lines of the order
+      When the back office reports the order with
         | line | status    |
         | 1    | SHIPPED   |
         | 2    | ALLOCATED |
-      And the back office reports the lines of the order
+      And the back office reports the order with
         | line | status    |
         | 2    | DELIVERED |
       Then the desk shows the lines of the order

@@ -54,7 +54,8 @@ Feature: Service profiles between the CRM and back offices
         | LINE  | Internet Access |
       And the back office has been given the customer's service profile
       When the back office asks for service profile "Neighbour"
-      Then the answer lists nothing of service profile "Neighbour"
+      Then the answer lists, of service profile "Neighbour",
+        | product |
 
   @WF-07
   Rule: A service profile that a user creates or changes in the CRM is sent to every back office that is set up

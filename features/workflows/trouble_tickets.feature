@@ -85,7 +85,7 @@ Feature: Trouble tickets between the CRM and the back office
       When a user fills in trouble ticket "TICKET" with
         | type       | summary         | channel    |
         | Line Fault | Crackling noise | phone call |
-      And the user saves trouble ticket "TICKET"
+      And a user saves trouble ticket "TICKET"
       Then a back office has trouble ticket "TICKET" with
         | summary         |
         | Crackling noise |

@@ -24,14 +24,13 @@ class OwnChange:
 
 @dataclass(slots=True)
 class BackOffice:
-    """One system. ``tried`` is all that was sent to it, ``taken`` what it took, ``has`` what it has of each record.
+    """One system. ``taken`` is everything that it took, ``has`` what it has of each record, by object and id.
 
     While it is not ``up`` it takes nothing; ``own`` are its own changes, of which it has told nobody yet.
     """
 
     name: str
     up: bool = True
-    tried: list[Workflow] = field(default_factory=list)
     taken: list[Workflow] = field(default_factory=list)
     has: dict[tuple[str, str], Workflow] = field(default_factory=dict)
     own: dict[tuple[str, str], OwnChange] = field(default_factory=dict)
@@ -50,7 +49,8 @@ class BackOffices:
         self.latest = ""
         self.objections: list[str] = []
         self.answers: dict[str, list[Message]] = {}
-        self._before: dict[str, int] = {}
+        self._tried: list[Workflow] = []
+        self._before = 0
         self._out: list[tuple[BackOffice, tuple[str, str]]] = []
 
     @property
@@ -66,6 +66,7 @@ class BackOffices:
             self.answers[message.re].append(message)
         elif message.kind == "workflow":
             call = read_body(Workflow, message.body)
+            self._tried.append(call)
             office = self.systems.get(call.system)
             objection = self._objection(call)
             if office is None or objection is not None:
@@ -89,7 +90,6 @@ class BackOffices:
         return None
 
     def _sent(self, office: BackOffice, message: Message, call: Workflow) -> None:
-        office.tried.append(call)
         if not office.up:
             self._answer(message, Answer(outcome="fault", reason=f"{office.name} is down"))
             return
@@ -192,13 +192,9 @@ class BackOffices:
         for office, key in self._out:
             office.own.pop(key, None)
         self._out.clear()
-        self._before = {office.name: len(office.tried) for office in self.systems.values()}
+        self._before = len(self._tried)
 
-    def sent_since(self, record: Record) -> list[str]:
-        """The systems that were sent a record since the latest mark."""
-        return [
-            office.name
-            for office in self.systems.values()
-            for call in office.tried[self._before.get(office.name, 0) :]
-            if call.object == record.object and call.record in (record.id, record.ref)
-        ]
+    def sent_since(self, record: Record) -> bool:
+        """Whether a record was sent to any of them since the latest mark, be it nonsense."""
+        latest = self._tried[self._before :]
+        return any(call.object == record.object and call.record in (record.id, record.ref) for call in latest)
