@@ -69,20 +69,16 @@ def save(stage: Stage, record: Record) -> DeskShown:
     return shown
 
 
-@step(words("a user enters {record:Record} with"))
-def enters(stage: Stage, record: Named, datatable: Table) -> None:
+@step(words("a user {entry:Entry} {record:Record} with"))
+def enters(stage: Stage, entry: str, record: Named, datatable: Table) -> None:
     about = record_of(stage, record)
     happens(stage)
-    for shown in (fill_in(stage, about, fields_of(datatable)), save(stage, about)):
+    shown = fill_in(stage, about, fields_of(datatable))
+    if entry == "enters":
+        shown = save(stage, about) if shown.refused is None else shown
         if shown.refused is not None:
             raise Breach(f"{about.object} {about.name} entered", shown.refused)
     stage.settled()
-
-
-@when(words("a user fills in {record:Record} with"))
-def fills_in(stage: Stage, record: Named, datatable: Table) -> None:
-    happens(stage)
-    fill_in(stage, record_of(stage, record), fields_of(datatable))
 
 
 @when(words("a user {deed:Deed} {record:Record}"))
@@ -96,6 +92,10 @@ def does(stage: Stage, deed: str, record: Named) -> None:
             desk_of(stage).do("discard", AT_THE_DESK[about.object], about.ref)
         case "looks at":
             shown_fields(stage, about)
+        case _:
+            fields = {"button": deed.split('"')[1]}
+            shown = desk_of(stage).do("press", AT_THE_DESK[about.object], about.ref, fields)
+            desk_of(stage).warned = shown.warning or shown.refused
     stage.settled()
 
 
@@ -135,17 +135,14 @@ def _line_told(stage: Stage, order: str, row: Mapping[str, str]) -> dict[str, st
     return {"id": stage.scene.orders[order].line(row["line"]).id, "status": row["status"]}
 
 
-@step(words("{office:Office} is down"))
-def is_down(stage: Stage, office: str) -> None:
-    for system in offices_of(stage, office):
-        system.up = False
-
-
-@when(words("{office:Office} comes back"))
-def comes_back(stage: Stage, office: str) -> None:
+@step(words("{office:Office} {state:Reach}"))
+def can_be_reached(stage: Stage, office: str, state: str) -> None:
     happens(stage)
     for system in offices_of(stage, office):
-        stage.scene.back_offices.comes_back(system)
+        if state == "is down":
+            system.up = False
+        else:
+            stage.scene.back_offices.comes_back(system)
     stage.settled()
 
 
@@ -230,22 +227,16 @@ def _eventually_answered(stage: Stage, fits: Callable[[Workflow | None], bool], 
 
 @then(words("the answer has {record:Record} with"))
 def answer_has(stage: Stage, record: Named, datatable: Table) -> None:
-    key, owed = record_of(stage, record).key, fields_of(datatable)
-    _eventually_answered(
-        stage,
-        lambda call: call is not None and (call.object, call.record) == key and _fits(call.fields, owed),
-        f"the {key[0]}'s {owed}",
-    )
-
-
-@then(words("the answer lists, of {record:Record},"))
-def answer_lists(stage: Stage, record: Named, datatable: Table) -> None:
     key = record_of(stage, record).key
-    _eventually_answered(
-        stage,
-        lambda call: call is not None and (call.object, call.record) == key and _lists(call.rows, datatable),
-        listed(" / ".join(row) for row in datatable[1:]),
-    )
+    as_rows = key[0] in _LISTED and "product" in datatable[0]
+
+    def fits(call: Workflow | None) -> bool:
+        if call is None or (call.object, call.record) != key:
+            return False
+        return _lists(call.rows, datatable) if as_rows else _fits(call.fields, fields_of(datatable))
+
+    expected = listed(" / ".join(row) for row in datatable[1:])
+    _eventually_answered(stage, fits, f"the {key[0]}: {expected}")
 
 
 @then("the answer says that there is no such record")

@@ -6,7 +6,6 @@ from pytest_bdd import step, then, when
 
 from ordertck.harness.stage import Breach, Stage
 from ordertck.harness.stage.desk import DeskCrm
-from ordertck.harness.stage.records import AT_THE_DESK
 from ordertck.steps.back_office import (
     Named,
     desk_shows,
@@ -43,32 +42,17 @@ def no_other(stage: Stage, office: str, record: Named) -> None:
             raise Breach(f"one {about.object} at {system.name}", listed(kept))
 
 
-@when("the daily replication begins")
-def replication_begins(stage: Stage) -> None:
+@when(words("the daily replication {moment:Moment}"))
+def daily_replication(stage: Stage, moment: str) -> None:
     happens(stage)
-    stage.advance_to(_next_run(stage))
+    stage.advance_to(_next_run(stage) - timedelta(minutes=1 if moment == "is a minute away" else 0))
     stage.settled()
-
-
-@when("the daily replication is a minute away")
-def replication_is_near(stage: Stage) -> None:
-    happens(stage)
-    stage.advance_to(_next_run(stage) - timedelta(minutes=1))
 
 
 def _next_run(stage: Stage) -> datetime:
     at = time.fromisoformat(stage.catalogue.back_office.replication_run)
     today = datetime.combine(stage.now.date(), at, stage.now.tzinfo)
     return today if today > stage.now else today + timedelta(days=1)
-
-
-@when(words('a user presses "{button:Name}" on {record:Record}'))
-def presses(stage: Stage, button: str, record: Named) -> None:
-    about = record_of(stage, record)
-    happens(stage)
-    shown = desk_of(stage).do("press", AT_THE_DESK[about.object], about.ref, {"button": button})
-    desk_of(stage).warned = shown.warning or shown.refused
-    stage.settled()
 
 
 @then(words("the desk warns of {record:Record}"))

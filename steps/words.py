@@ -74,11 +74,13 @@ def _told(text: str) -> tuple[str, str, str | None]:
 _told.pattern = r'the status "[^"]+"|the milestone "[^"]+"|the value "[^"]+" of "[^"]+"'  # type: ignore[attr-defined]
 
 
-def _deed(text: str) -> str:
-    return text
+def _one_of(*said: str) -> Callable[[str], str]:
+    def word(text: str) -> str:
+        return text
 
+    word.pattern = "|".join(said)  # type: ignore[attr-defined]
+    return word
 
-_deed.pattern = r"saves|gives up|looks at"  # type: ignore[attr-defined]
 
 _OBJECTS = (
     "account|service profile|work order|trouble ticket|fraud alert|credit alert|phone number|asset|product|pricing rule"
@@ -113,7 +115,8 @@ def words(sentence: str) -> parsers.parse:
     {c:Account} "the customer" or 'the account "Payer"', {s:Said} 'with action "Add"' or
     "without product", {t:Trackable} "trackable" or "not trackable", {e:Event} "cancelled", "suspended" or "resumed",
     {r:Record} 'trouble ticket "NOISE"', "the customer's account" or "the order", {b:Office} "the back office",
-    "each back office", "a back office" or 'back office "Accounting"', {d:Deed} "saves", "gives up" or "looks at",
+    "each back office", "a back office" or 'back office "Accounting"', {d:Deed} "saves", "gives up", "looks at" or
+    'presses "X" on', {e:Entry} "enters" or "fills in", {s:Reach} "is down" or "comes back", {m:Moment} "begins" or "is a minute away",
     {u:Told} 'the status "COMPLETE"', 'the milestone "DESIGNED"' or 'the value "v4" of "version"'.
     """
     types = {
@@ -127,7 +130,10 @@ def words(sentence: str) -> parsers.parse:
         "Told": _told,
         "Record": _record,
         "Office": _office,
-        "Deed": _deed,
+        "Deed": _one_of("saves", "gives up", "looks at", 'presses "[^"]+" on'),
+        "Entry": _one_of("enters", "fills in"),
+        "Reach": _one_of("is down", "comes back"),
+        "Moment": _one_of("begins", "is a minute away"),
     }
     return parsers.parse(sentence, types, case_sensitive=True)
 

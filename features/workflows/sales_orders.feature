@@ -31,7 +31,7 @@ Feature: Sales orders between the CRM and back offices
     Example: And the lines
       When the order is submitted
       And the back office asks for the order
-      Then the answer lists, of the order,
+      Then the answer has the order with
         | product         | action |
         | Internet Access | Add    |
         | Static Address  | Add    |

@@ -17,7 +17,7 @@ Feature: Service profiles between the CRM and back offices
         | LINE  | Internet Access | 100   |         |
         | FIXED | Static Address  |       | v4      |
       When the back office asks for the customer's service profile
-      Then the answer lists, of the customer's service profile,
+      Then the answer has the customer's service profile with
         | product         | speed | version | status |
         | Internet Access | 100   |         | Active |
         | Static Address  |       | v4      | Active |
@@ -29,7 +29,7 @@ Feature: Service profiles between the CRM and back offices
         | LINE  | Internet Access | 100   |
       And the customer's "LINE" is suspended
       When the back office asks for the customer's service profile
-      Then the answer lists, of the customer's service profile,
+      Then the answer has the customer's service profile with
         | product         | speed | status    |
         | Internet Access | 100   | Suspended |
 
@@ -43,7 +43,7 @@ Feature: Service profiles between the CRM and back offices
         | 1    | Add    | Static Address |
       When the order is submitted
       And the back office asks for the customer's service profile
-      Then the answer lists, of the customer's service profile,
+      Then the answer has the customer's service profile with
         | product         |
         | Internet Access |
 
@@ -54,7 +54,7 @@ Feature: Service profiles between the CRM and back offices
         | LINE  | Internet Access |
       And the back office has been given the customer's service profile
       When the back office asks for service profile "Neighbour"
-      Then the answer lists, of service profile "Neighbour",
+      Then the answer has service profile "Neighbour" with
         | product |
 
   @WF-07
