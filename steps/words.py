@@ -116,7 +116,8 @@ def words(sentence: str) -> parsers.parse:
     "without product", {t:Trackable} "trackable" or "not trackable", {e:Event} "cancelled", "suspended" or "resumed",
     {r:Record} 'trouble ticket "NOISE"', "the customer's account" or "the order", {b:Office} "the back office",
     "each back office", "a back office" or 'back office "Accounting"', {d:Deed} "saves", "gives up", "looks at" or
-    'presses "X" on', {e:Entry} "enters" or "fills in", {s:Reach} "is down" or "comes back", {m:Moment} "begins" or "is a minute away",
+    'presses "X" on', {e:Entry} "enters" or "fills in", {s:Reach} "is down" or "comes back", {m:Moment} "begins" or
+    "is a minute away",
     {u:Told} 'the status "COMPLETE"', 'the milestone "DESIGNED"' or 'the value "v4" of "version"'.
     """
     types = {
