@@ -42,7 +42,7 @@ class Workflows:
 
     def acts(self) -> Acts:
         """What users can do with records."""
-        acts: Acts = {("press", "product"): self.press}
+        acts: Acts = {("press", "product"): self.press, ("press", "order"): self.press_order}
         for at_the_desk, kind in OBJECTS.items():
             acts["revise", at_the_desk] = partial(self.fill_in, kind)
             acts["submit", at_the_desk] = partial(self.save, kind)
@@ -142,6 +142,10 @@ class Workflows:
             raise Refused("there is no such button")
         self.replicate(self.replication.pressed(("product", ref)))
         return self.shown("product", ref, {})
+
+    def press_order(self, ref: str, fields: Fields) -> DeskShown:
+        """Press a button on an order of which nobody can be asked."""
+        raise Refused(f"there is no {fields.get('button', 'button')} for the order {ref}")
 
     def advance(self, now: datetime) -> None:
         """The clock reads ``now``: a run may be due (IS-04)."""
