@@ -3,7 +3,7 @@
 import hashlib
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -42,12 +42,23 @@ class Product:
 
 
 @dataclass(frozen=True, slots=True)
+class BackOffice:
+    """The back-office ``systems``, the types of ticket that are for them, and when the daily replication runs (UTC)."""
+
+    systems: tuple[str, ...]
+    ticket_types: tuple[str, ...]
+    local_ticket_types: tuple[str, ...]
+    replication_run: str
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """Everything that a deployment has to know before the first order.
 
     ``rate_plans`` maps each price list to its rate plan, None where it has none (PL-06); ``priorities`` maps the
     CRM's names to 0-9 (table 8-5). ``milestones`` are those of the network by the step that leads there, in order;
-    ``native_statuses`` what a provisioning system's own words mean, by system (UF-03).
+    ``native_statuses`` what a provisioning system's own words mean, by system (UF-03). ``workflows`` are the names of
+    the workflows by object and verb, the official one first.
     """
 
     name: str
@@ -63,6 +74,8 @@ class Catalogue:
     accounts: tuple[Mapping[str, str], ...]
     milestones: Mapping[str, str]
     native_statuses: Mapping[str, Mapping[str, str]]
+    back_office: BackOffice
+    workflows: Mapping[str, Mapping[str, tuple[str, ...]]]
 
     def rate_plan(self, price_list: str | None) -> str | None:
         """The rate plan of a price list; None for an unknown, unmapped or blank one."""
@@ -103,6 +116,8 @@ class Catalogue:
             "extended_priorities": dict(self.extended_priorities),
             "milestones": dict(self.milestones),
             "native_statuses": {system: dict(words) for system, words in self.native_statuses.items()},
+            "back_office": {k: list(v) if isinstance(v, tuple) else v for k, v in asdict(self.back_office).items()},
+            "workflows": {kind: {v: list(n) for v, n in named.items()} for kind, named in self.workflows.items()},
         }
 
 
@@ -124,10 +139,15 @@ def home_services() -> Catalogue:
         accounts=tuple(content["accounts"]),
         milestones=content["milestones"],
         native_statuses=content["native_statuses"],
+        back_office=BackOffice(**_tuples(content["back_office"])),
+        workflows={kind: _tuples(named) for kind, named in content["workflows"].items()},
         **content["defaults"],
     )
 
 
 def _product(name: str, entry: dict[str, Any]) -> Product:
-    fields: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items()}
-    return Product(name, **fields)
+    return Product(name, **_tuples(entry))
+
+
+def _tuples(entry: dict[str, Any]) -> dict[str, Any]:
+    return {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items()}

@@ -179,9 +179,11 @@ class _Checked:
         )
 
     def _names(self, names: Mapping[str, str]) -> None:
-        products, lists = home_services().products, home_services().rate_plans
+        products, lists, office = home_services().products, home_services().rate_plans, home_services().back_office
+        flows = {n for verbs in home_services().workflows.values() for names in verbs.values() for n in names}
+        types = {*office.systems, *office.ticket_types, *office.local_ticket_types}
         for name in names:
-            self._known("name of ours", name, {*products, *lists, *_STATUSES}, "names", name)
+            self._known("name of ours", name, {*products, *lists, *_STATUSES, *flows, *types}, "names", name)
         for kind in (products, lists):
             theirs = Counter(names.get(ours, ours) for ours in kind)
             for name, said in names.items():

@@ -2,7 +2,7 @@
 
 from decimal import Decimal, InvalidOperation
 
-from pytest_bdd import given, then, when
+from pytest_bdd import given, step, then, when
 
 from ordertck.harness.messages import Refusal
 from ordertck.harness.stage import Breach, Stage
@@ -36,8 +36,7 @@ def is_saved_again(stage: Stage, order: str) -> None:
     desk_of(stage).enter(order_named(stage, order))
 
 
-@given(words("{order:Order} is revised before submission to"))
-@when(words("{order:Order} is revised before submission to"))
+@step(words("{order:Order} is revised before submission to"))
 def is_revised_before_submission(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     stage.scene.crm.begin_revision(about)

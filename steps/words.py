@@ -76,12 +76,50 @@ def _told(text: str) -> tuple[str, str, str | None]:
 _told.pattern = r'the status "[^"]+"|the milestone "[^"]+"|the value "[^"]+" of "[^"]+"'  # type: ignore[attr-defined]
 
 
+def _one_of(*said: str) -> Callable[[str], str]:
+    def word(text: str) -> str:
+        return text
+
+    word.pattern = "|".join(said)  # type: ignore[attr-defined]
+    return word
+
+
+_OBJECTS = (
+    "account|service profile|work order|trouble ticket|fraud alert|credit alert|phone number|asset|product|pricing rule"
+)
+
+
+def _record(text: str) -> tuple[str, str]:
+    if text.startswith("the customer's "):
+        return text.removeprefix("the customer's "), "Customer"
+    if '"' not in text:
+        return "sales order", ONLY
+    kind, name, _ = text.split('"')
+    return {"order": "sales order"}.get(kind.strip(), kind.strip()), name
+
+
+_record.pattern = (  # type: ignore[attr-defined]
+    rf'the customer\'s (?:account|service profile)|the order|(?:{_OBJECTS}|order) "[^"]+"'
+)
+
+
+def _office(text: str) -> str:
+    return text.split('"')[1] if '"' in text else text
+
+
+_office.pattern = r'each back office|a back office|the back office|back office "[^"]+"'  # type: ignore[attr-defined]
+
+
 def words(sentence: str) -> parsers.parse:
     """A step's sentence.
 
     In it {x:Order} takes "the order", 'order "BASE"', "a quote" or "the opportunity", {n:Number} "no" to "four",
     {a:Name} what stands in quotes, {c:Account} "the customer" or 'the account "Payer"', {s:Said} 'with action "Add"' or
     "without product", {t:Trackable} "trackable" or "not trackable", {e:Event} "cancelled", "suspended" or "resumed",
+    {r:Record} 'trouble ticket "NOISE"', "the customer's account" or "the order", {b:Office} "the back office",
+    "each back office", "a back office" or 'back office "Accounting"', {d:Deed} "saves", "gives up", "looks at" or
+    'presses "X" on', {e:Entry} "enters" or "fills in", {s:Reach} "is down" or "comes back", {m:Moment} "begins" or
+    "is a minute away",
     {u:Told} 'the status "COMPLETE"', 'the milestone "DESIGNED"' or 'the value "v4" of "version"'.
     """
     types = {
@@ -93,6 +131,12 @@ def words(sentence: str) -> parsers.parse:
         "Trackable": _trackable,
         "Event": _event,
         "Told": _told,
+        "Record": _record,
+        "Office": _office,
+        "Deed": _one_of("saves", "gives up", "looks at", 'presses "[^"]+" on'),
+        "Entry": _one_of("enters", "fills in"),
+        "Reach": _one_of("is down", "comes back"),
+        "Moment": _one_of("begins", "is a minute away"),
     }
     return parsers.parse(sentence, types, case_sensitive=True)
 

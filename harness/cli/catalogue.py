@@ -3,12 +3,13 @@
 import csv
 import io
 import json
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from ordertck.harness.catalogue import Catalogue
+    from ordertck.harness.catalogue import Catalogue, Product
 
 
 @click.command("catalogue")
@@ -44,38 +45,60 @@ def _cell(value: object) -> object:
 
 
 def _checklist(catalogue: "Catalogue") -> None:
-    click.echo(f"{catalogue.name} ({catalogue.digest})\n\nPrice lists")
-    for name, plan in catalogue.rate_plans.items():
-        click.echo(
-            f"  [ ] {name}: {f'rate plan {plan}' if plan else 'deliberately not mapped'}; {catalogue.uses[name]}"
-        )
-    click.echo("\nProducts")
-    for product in catalogue.products.values():
-        facts = [
-            product.subject,
-            f"provisioned by {product.target}" if product.target else "not provisioned",
-            "becomes an asset" if product.trackable else "leaves no asset",
-            f"can be revised until {product.ponr}" if product.ponr else "can be revised until it is complete",
-        ]
-        if product.lead_days:
-            facts.append(f"a lead time of {product.lead_days} days, where lead times count")
-        facts.append(f"costs {product.price}")
-        for name, extras in product.options.items():
-            facts += [f"{name} {value} costs {extra} more" for value, extra in extras.items()]
-        if product.approval:
-            facts.append("an order for it waits for a supervisor (only where approval is claimed)")
-        if product.components:
-            facts.append(f"components: {', '.join(product.components)}")
-        click.echo(f"  [ ] {product.name}: {'; '.join(facts)}")
-    click.echo("\nPriorities")
-    for name, level in catalogue.priorities.items():
-        click.echo(f"  [ ] {name} = {level}")
-    for name, level in catalogue.extended_priorities.items():
-        click.echo(f"  [ ] {name} = {level} (only where extended-priorities is claimed)")
-    click.echo("\nMilestones of the network, by the step that leads there")
-    for step, milestone in catalogue.milestones.items():
-        click.echo(f"  [ ] {step}: {milestone}")
-    click.echo("\nProvisioning systems' own words (only where status-management is claimed)")
-    for system, words in catalogue.native_statuses.items():
-        for word, status in words.items():
-            click.echo(f"  [ ] {system}: {word} = {status}")
+    click.echo(f"{catalogue.name} ({catalogue.digest})")
+    for title, points in _chapters(catalogue):
+        click.echo(f"\n{title}")
+        for point in points:
+            click.echo(f"  [ ] {point}")
+
+
+def _chapters(catalogue: "Catalogue") -> Iterator[tuple[str, list[str]]]:
+    yield (
+        "Price lists",
+        [
+            f"{name}: {f'rate plan {plan}' if plan else 'deliberately not mapped'}; {catalogue.uses[name]}"
+            for name, plan in catalogue.rate_plans.items()
+        ],
+    )
+    yield "Products", [f"{product.name}: {'; '.join(_facts(product))}" for product in catalogue.products.values()]
+    extended = [
+        f"{name} = {level} (only where extended-priorities is claimed)"
+        for name, level in catalogue.extended_priorities.items()
+    ]
+    yield "Priorities", [*(f"{name} = {level}" for name, level in catalogue.priorities.items()), *extended]
+    milestones = [f"{step}: {milestone}" for step, milestone in catalogue.milestones.items()]
+    yield "Milestones of the network, by the step that leads there", milestones
+    yield (
+        "Provisioning systems' own words (only where status-management is claimed)",
+        [
+            f"{system}: {word} = {status}"
+            for system, words in catalogue.native_statuses.items()
+            for word, status in words.items()
+        ],
+    )
+    office = catalogue.back_office
+    yield (
+        "Back-office systems, and the tickets that are for them (only where workflows is claimed)",
+        [
+            *office.systems,
+            *(f"ticket type {kind}: goes to the back office" for kind in office.ticket_types),
+            *(f"ticket type {kind}: stays in the CRM" for kind in office.local_ticket_types),
+            f"daily replication, where it is in batches: {office.replication_run} UTC",
+        ],
+    )
+
+
+def _facts(product: "Product") -> Iterator[str]:
+    yield product.subject
+    yield f"provisioned by {product.target}" if product.target else "not provisioned"
+    yield "becomes an asset" if product.trackable else "leaves no asset"
+    yield f"can be revised until {product.ponr}" if product.ponr else "can be revised until it is complete"
+    if product.lead_days:
+        yield f"a lead time of {product.lead_days} days, where lead times count"
+    yield f"costs {product.price}"
+    for name, extras in product.options.items():
+        yield from (f"{name} {value} costs {extra} more" for value, extra in extras.items())
+    if product.approval:
+        yield "an order for it waits for a supervisor (only where approval is claimed)"
+    if product.components:
+        yield f"components: {', '.join(product.components)}"

@@ -1,5 +1,6 @@
 """The message vocabulary: what crosses the edges between the parts of the landscape."""
 
+from ordertck.harness.messages.backoffice import BackOfficeUp, Workflow
 from ordertck.harness.messages.body import Body, as_body, read_body
 from ordertck.harness.messages.checks import AnswerLine, Check, CheckAnswer, CheckLine, Mail
 from ordertck.harness.messages.desk import DeskDo, DeskSee, DeskShown
@@ -34,6 +35,7 @@ __all__ = [
     "KINDS",
     "Answer",
     "AnswerLine",
+    "BackOfficeUp",
     "BillingLine",
     "BillingOrder",
     "Body",
@@ -67,6 +69,7 @@ __all__ = [
     "SalesOrder",
     "SubmittedLine",
     "WorkUpdate",
+    "Workflow",
     "as_body",
     "read_body",
 ]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ordertck.harness.messages import checks, desk, neighbours, network, orders
+from ordertck.harness.messages import backoffice, checks, desk, neighbours, network, orders
 from ordertck.harness.messages.body import Body
 from ordertck.harness.messages.envelope import Edge
 
@@ -69,6 +69,9 @@ _ALL = (
     Kind("check", checks.Check, (Edge.BACKOFFICE,), "a question about an order that is being prepared"),
     Kind("check-answer", checks.CheckAnswer, (Edge.BACKOFFICE,), "the answer to a check"),
     Kind("mail", checks.Mail, (Edge.BACKOFFICE,), "a mail to a customer about an order"),
+    Kind("workflow", backoffice.Workflow, (Edge.BACKOFFICE, Edge.CRM), "data for a back office, from it, or asked for"),
+    Kind("workflow-answer", neighbours.Answer, (Edge.BACKOFFICE,), "what was sent was taken, or could not be"),
+    Kind("back-office-up", backoffice.BackOfficeUp, (Edge.BACKOFFICE,), "a back office takes messages again"),
     Kind("intake-hold", Bare, (Edge.BENCH,), "leave what is queued in the queue"),
     Kind("intake-release", Bare, (Edge.BENCH,), "take up what is queued again"),
     Kind("stop", Bare, (Edge.BENCH,), "stop reading the queue of provisioning orders, whatever comes"),

@@ -9,7 +9,7 @@ from ordertck.harness.stage.findings import Breach, KitFault
 from ordertck.harness.stage.transcript import Transcript
 
 # The fields whose values are names that a system may have its own for.
-_NAMED = frozenset({"product", "price_list", "status", "value"})
+_NAMED = frozenset({"product", "price_list", "status", "value", "system", "workflow", "type"})
 
 
 class Border:

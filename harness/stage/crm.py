@@ -209,7 +209,10 @@ class KitCrm:
         raise Breach("no orders on the queue but the CRM's", message.kind)
 
     def told(self, message: Message) -> None:
-        """An order update, snapshot, refusal or fallout has reached the CRM."""
+        """What the order system or a back office says of an order has reached the CRM."""
+        if message.kind == "workflow":
+            self._told_by_back_office(message)
+            return
         order = self._scene.order_by_number(message.body["order"])
         if order is None:
             return
@@ -220,6 +223,14 @@ class KitCrm:
                 self.completed.append(order.name)
             for update in told.lines:
                 self._line_told(update)
+
+    def _told_by_back_office(self, message: Message) -> None:
+        """What a back office says of an order has reached the CRM."""
+        order = self._scene.order_by_number(message.body["record"])
+        status = message.body.get("fields", {}).get("status")
+        if order is not None and message.body["verb"] == "Receive" and status is not None:
+            order.status = status
+            order.statuses.append(status)
 
     def assets(self, account: str) -> list[Asset]:
         """The assets of an account, in the order in which they came to be."""

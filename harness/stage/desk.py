@@ -30,7 +30,8 @@ class DeskCrm:
     """What a user does in the CRM under test becomes desk messages; what it sends and shows is kept here.
 
     A refusal at the desk counts as a refusal of the order; ``warnings`` are the warnings, by order. ``submits`` are
-    the answers to Submit, ``revisions`` the numbers that an order's revisions were shown under, in order.
+    the answers to Submit, ``revisions`` the numbers that an order's revisions were shown under, in order. ``warned``
+    is what the user was told when a button was pressed last, None where that was nothing.
     """
 
     def __init__(self, scene: "Scene") -> None:
@@ -39,6 +40,7 @@ class DeskCrm:
         self.warnings: dict[str, list[str]] = {}
         self.submits: dict[str, list[DeskShown]] = {}
         self.revisions: dict[str, list[str]] = {}
+        self.warned: str | None = None
         self._lines: dict[str, list[str]] = {}
         self._lists: dict[str, str | None] = {}
         self._overrides: dict[str, str] = {}
@@ -59,8 +61,7 @@ class DeskCrm:
     def see(self, kind: str, ref: str) -> DeskShown:
         """Look at something; what is shown, but for service points, which nobody bought."""
         shown = read_body(DeskShown, self._scene.ask("desk-see", Edge.DESK, DeskSee(object=kind, ref=ref), ref).body)
-        points = {self._scene.service_point(known["role"]) for known in self._scene.catalogue.accounts}
-        return replace(shown, rows=tuple(row for row in shown.rows if row.get("id") not in points))
+        return replace(shown, rows=self._scene.without_service_points(shown.rows))
 
     def ref(self, order: Order, line: str | None = None) -> str:
         """What the kit calls an order's latest version, or a line of the order in whichever version, at the desk."""

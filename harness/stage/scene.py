@@ -1,11 +1,12 @@
 """The scene: everything that belongs to one example, so that a late message still finds what it is about."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ordertck.harness.catalogue import Catalogue
 from ordertck.harness.messages import Body, Edge, Message, as_body
+from ordertck.harness.stage.backoffice import BackOffices
 from ordertck.harness.stage.billing import Billing
 from ordertck.harness.stage.central import Central
 from ordertck.harness.stage.checks import Outsiders
@@ -16,9 +17,12 @@ from ordertck.harness.stage.network import Network
 from ordertck.harness.stage.order_system import KitOrderSystem
 from ordertck.harness.stage.orders import DraftLine, Order
 from ordertck.harness.stage.provisioning import Provisioning
+from ordertck.harness.stage.records import Records
 
 if TYPE_CHECKING:
     from ordertck.harness.stage.stage import Stage
+
+Rows = tuple[Mapping[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,23 @@ class Scene:
         self.network = Network(self)
         self.central = Central(self)
         self.outsiders = Outsiders(self)
+        self.records = Records(self)
+        self.back_offices = BackOffices(self)
         self.order_system = KitOrderSystem(self)
         self.crm: KitCrm | DeskCrm = DeskCrm(self) if self.under_test("crm") else KitCrm(self)
+        to_crm = dict.fromkeys(("order-update", "refusal", "fallout", "order-snapshot", "workflow"), (self.crm.told,))
+        self._by_kind: dict[str, tuple[Callable[[Message], None], ...]] = {
+            **to_crm,
+            "network-order": (self.network.take,),
+            "provisioning-update": (self.central.told,),
+            "provisioning-answer": (self.central.told,),
+            "fault": (self.central.told, self.crm.told),
+            "check": (self.outsiders.take,),
+            "mail": (self.outsiders.take,),
+            "order-submission": (self.crm.submitted,),
+            "sales-order": (self.order_system.take,),
+            "billing-update": (self.order_system.billing_reports,),
+        }
 
     def under_test(self, role: str) -> bool:
         """Whether the system under test plays this role; otherwise the kit does."""
@@ -85,6 +104,11 @@ class Scene:
         known = next(account for account in self.catalogue.accounts if account["role"] == role)
         return known.get("email", "").format(scenario=self.id.lower())
 
+    def without_service_points(self, rows: Rows) -> Rows:
+        """A list of what a customer has, without the service points in it, which nobody bought (SP-01)."""
+        points = {self.service_point(known["role"]) for known in self.catalogue.accounts}
+        return tuple(row for row in rows if row.get("id") not in points)
+
     def service_point(self, text: str) -> str:
         """The id of the service point that the features call by its account; any other text is an id as it stands.
 
@@ -112,6 +136,10 @@ class Scene:
         """Learn a number under which an order goes."""
         self._by_number[number] = order
         self._stage.know(number, self)
+
+    def know_record(self, identity: str) -> None:
+        """Learn an id under which a record goes between CRM and back office."""
+        self._stage.know(identity, self)
 
     def know_line(self, order: Order, line: DraftLine, line_id: str) -> None:
         """Learn an id under which a line goes."""
@@ -154,11 +182,18 @@ class Scene:
         about: str,
         re: str | None = None,
         priority: int | None = None,
+        answered: bool = False,
     ) -> Message:
-        """Send one message to the system under test; it is a new cause for whatever follows."""
+        """Send one message to the system under test; it is a new cause for whatever follows.
+
+        ``answered`` says that a back office waits for what is said of it.
+        """
         self.causes += 1
         shape = body if isinstance(body, dict) else as_body(body)
         message = Message(self.fresh("m"), kind, edge, shape, about, re, priority)
+        if answered:
+            self.back_offices.expect(message.id)
+            self._stage.expect(message.id, self)
         self._stage.send(message, self.id)
         return message
 
@@ -173,32 +208,23 @@ class Scene:
 
     def take(self, message: Message) -> None:
         """Give a message from the system to the part that it is for."""
-        match message.kind:
-            case "billing-order" if message.edge is Edge.BILLING:
-                self.billing.take(message)
-            case "network-order":
-                self.network.take(message)
-            case "provisioning-order" if message.edge is Edge.PROVISIONING and self._stage.claims.roles != ("som",):
-                self.provisioning.take(message)
-            case "provisioning-update" | "provisioning-answer":
-                self.central.told(message)
-            case "fault" | "fallout" if message.edge is Edge.PROVISIONING:
-                self.central.told(message)
-            case "fault":
-                self.central.told(message)
-                self.crm.told(message)
-            case "check" | "mail":
-                self.outsiders.take(message)
-            case "order-submission":
-                self.crm.submitted(message)
-            case "sales-order":
-                self.order_system.take(message)
-            case "order-update" | "refusal" | "fallout" | "order-snapshot":
-                self.crm.told(message)
-            case "billing-update":
-                self.order_system.billing_reports(message)
-            case _:
-                raise Breach("a message that concerns a neighbour of the system", message.kind)
+        takers = self._takers(message.kind, message.edge)
+        if not takers:
+            raise Breach("a message that concerns a neighbour of the system", message.kind)
+        for taker in takers:
+            taker(message)
+
+    def _takers(self, kind: str, edge: Edge) -> tuple[Callable[[Message], None], ...]:
+        match kind:
+            case "billing-order" if edge is Edge.BILLING:
+                return (self.billing.take,)
+            case "provisioning-order" if edge is Edge.PROVISIONING and self._stage.claims.roles != ("som",):
+                return (self.provisioning.take,)
+            case "fault" | "fallout" if edge is Edge.PROVISIONING:
+                return (self.central.told,)
+            case "workflow" | "workflow-answer" if edge is Edge.BACKOFFICE:
+                return (self.back_offices.take,)
+        return self._by_kind.get(kind, ())
 
     def stop_provisioning(self) -> None:
         """Have service order management stop reading its queue, whoever plays it."""

@@ -45,6 +45,7 @@ class Stage:
         self._listening = Listening(self._receive, self._route, claims.timing)
         self._answers: dict[str, Message] = {}
         self._asked: dict[str, Scene] = {}
+        self._told: dict[str, Scene] = {}
         self._past: list[Scene] = []
         self._scenes: dict[str, Scene] = {}
         self._unclaimed: list[Message] = []
@@ -161,6 +162,10 @@ class Stage:
             raise Silence(f"{kind} about {about}")
         return self._answers.pop(question.id)
 
+    def expect(self, message: str, scene: Scene) -> None:
+        """Answers to this message belong to this scene."""
+        self._told[message] = scene
+
     def _receive(self, patience: float) -> Message | None:
         with _Blaming():
             return self._system.receive(patience)
@@ -195,7 +200,13 @@ class Stage:
     def _scene_of(self, message: Message) -> Scene | None:
         if message.re in self._asked:
             return self._asked[message.re]
-        number = message.body.get("order")
+        if message.re in self._told:
+            return self._told[message.re]
+        body = message.body
+        if message.edge is Edge.BACKOFFICE:
+            named = (body.get("account"), body.get("record"), message.about)
+            return next((self._scenes[name] for name in named if name in self._scenes), None)
+        number = body.get("order")
         return self._scenes.get(number if isinstance(number, str) else message.about)
 
     def know(self, number: str, scene: Scene) -> None:

@@ -19,6 +19,7 @@ from ordertck.harness.messages import (
     KINDS,
     Answer,
     AnswerLine,
+    BackOfficeUp,
     BillingLine,
     BillingOrder,
     Body,
@@ -50,6 +51,7 @@ from ordertck.harness.messages import (
     Refusal,
     SalesOrder,
     SubmittedLine,
+    Workflow,
     WorkUpdate,
     as_body,
     read_body,
@@ -68,9 +70,9 @@ DESCRIBED: dict[str, type[Body]] = {name: kind.body for name, kind in KINDS.item
 # What only the kit sends; whatever a system sends may hold more than the vocabulary knows.
 CLOSED = frozenset(
     {
-        "billing-answer", "cancel", "check-answer", "desk-do", "desk-see", "intake-hold", "intake-release",
-        "network-report",
-        "order-query", "provisioning-answer", "resume", "scenario-context", "start", "stop", "suspend",
+        "back-office-up", "billing-answer", "cancel", "check-answer", "desk-do", "desk-see", "intake-hold",
+        "intake-release", "network-report", "order-query", "provisioning-answer", "resume", "scenario-context", "start",
+        "stop", "suspend",
     }
 )  # fmt: skip
 
@@ -81,12 +83,12 @@ NO_DATES = (
 )  # fmt: skip
 IDENTITIES = (
     "account", "asset", "attribute", "base_line", "base_order", "id", "incident", "line", "number", "order", "parent",
-    "payer", "product", "ref", "service_point", "session", "step", "target",
+    "payer", "product", "record", "ref", "service_point", "session", "step", "system", "target", "workflow",
 )  # fmt: skip
 # By field: values of the right type that are wrong all the same.
 WRONG: Mapping[str, tuple[Any, ...]] = {
     **dict.fromkeys((*IDENTITIES, "re", "refused", "warning"), ("",)),
-    **dict.fromkeys(("due_date", "requested_delivery", "now"), NO_DATES),
+    **dict.fromkeys(("due_date", "requested_delivery", "now", "as_of"), NO_DATES),
     "override": ("", "49,90", "EUR 5", "5.", ".5", "1e3"),
     "effect": ("", "begin", "Add", "START"),
     "phase": ("", "both", "fulfill"),
@@ -212,6 +214,12 @@ SAMPLES: tuple[Body, ...] = (
         object="assets", ref="C", id="1-7", fields={"name": "Customer"}, rows=({"id": "1-8"}, {"id": "1-9"}),
         warning="one is suspended", refused="not yours",
     ),
+    Workflow(verb="Get", object="phone number", record="+44", system="Accounting"),
+    Workflow(
+        verb="Receive", object="service profile", record="C", system="Accounting", account="C",
+        workflow="CUT Receive Service Profile Data", as_of=DATE, fields={"name": "Customer"}, rows=({"id": "1-8"},),
+    ),
+    BackOfficeUp(system="Accounting"),
     Bare(),
 )  # fmt: skip
 ENVELOPES = (
@@ -397,6 +405,7 @@ def test_context_equals_dataclass() -> None:
 DESK_OBJECTS = (
     "order", "line", "quote", "opportunity", "account", "asset", "assets", "ticket", "work-order", "phone", "product",
     "orders", "revisions", "projection", "document", "activity", "attachments", "checks", "profile",
+    "orders", "revisions", "projection", "tickets", "fraud-alerts", "credit-alerts", "pricing-rule",
 )  # fmt: skip
 DESK_VERBS = (
     "enter", "revise", "price", "override", "submit", "discard", "approve", "reject", "accept", "convert", "press",

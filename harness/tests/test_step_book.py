@@ -139,8 +139,14 @@ def test_every_definition_below_steps_is_found() -> None:
                         if isinstance(decorator, ast.Call) and isinstance(decorator.func, ast.Name)
                         else ""
                     )
-                    if name in ("given", "when", "then"):
-                        written.add((name, node.name, f"steps/{file.name}:{node.decorator_list[0].lineno}"))
+                    if name in ("given", "when", "then", "step"):
+                        written.add(
+                            (
+                                None if name == "step" else name,
+                                node.name,
+                                f"steps/{file.name}:{node.decorator_list[0].lineno}",
+                            )
+                        )
     found = [(d.type, d.function.__name__, d.place) for d in step_book().definitions]
     assert len(found) == len(set(found))
     assert set(found) == written

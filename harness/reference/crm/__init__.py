@@ -6,6 +6,7 @@ from ordertck.harness.reference.crm.customer_relations import CustomerRelations
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder, Refused
 from ordertck.harness.reference.crm.screens import Screens
 from ordertck.harness.reference.crm.submission import Submissions
+from ordertck.harness.reference.crm.workflows import Workflows
 
 __all__ = [
     "Asset",
@@ -17,4 +18,5 @@ __all__ = [
     "Refused",
     "Screens",
     "Submissions",
+    "Workflows",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 
 from ordertck.harness.catalogue import Catalogue
 from ordertck.harness.messages import (
@@ -22,7 +23,7 @@ from ordertck.harness.reference.crm.approval import Approval
 from ordertck.harness.reference.crm.assets import Asset, AssetRegister
 from ordertck.harness.reference.crm.attachments import Attachments
 from ordertck.harness.reference.crm.checks import Checks
-from ordertck.harness.reference.crm.desk import Acts, Fields, Views
+from ordertck.harness.reference.crm.desk import Acts, Fields, View, Views
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder, Refused
 from ordertck.harness.reference.crm.guidance import Guidance
 from ordertck.harness.reference.crm.mail import Acknowledgements
@@ -34,6 +35,7 @@ from ordertck.harness.reference.crm.service_points import ServicePoints
 from ordertck.harness.reference.crm.sheets import Sheets
 from ordertck.harness.reference.crm.submission import Submissions
 from ordertck.harness.reference.crm.supplementals import Supplementals
+from ordertck.harness.reference.crm.workflows import Workflows
 
 
 class CustomerRelations(OrderEntry):
@@ -45,7 +47,7 @@ class CustomerRelations(OrderEntry):
     Assets, Checks, Submissions, Screens = AssetRegister, Checks, Submissions, Screens
     Supplementals, Projections, Guidance = Supplementals, Projections, Guidance
     Sheets, OutsideChecks, Attachments, Approval = Sheets, OutsideChecks, Attachments, Approval
-    Acknowledgements, ServicePoints = Acknowledgements, ServicePoints
+    Acknowledgements, ServicePoints, Workflows = Acknowledgements, ServicePoints, Workflows
 
     def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
         self.catalogue, self.scenario = catalogue, scenario
@@ -70,6 +72,7 @@ class CustomerRelations(OrderEntry):
             "profile": self.see_profile,
         }
         self.outside_checks, self.approval = self.OutsideChecks(self), self.Approval(self)
+        self.workflows = self.Workflows(self)
         self.acknowledgements = self.Acknowledgements(self)
         for part in (
             self.Sheets(self),
@@ -77,19 +80,24 @@ class CustomerRelations(OrderEntry):
             self.Attachments(self),
             self.approval,
             self.ServicePoints(self),
+            self.workflows,
         ):
             self.acts |= part.acts
-            self.views |= part.views
+            self.views |= {name: self.also(name, view) for name, view in part.views.items()}
 
     def handle(self, message: Message) -> list[Message]:
         """Take one message; the messages that it leads to, in order."""
         self.out = []
         self.projections.forget()
         match message.kind:
+            case "desk-do" | "desk-see" if self.workflows.ask_first(message):
+                pass
             case "desk-do":
                 self.answer(message, self.do(read_body(DeskDo, message.body)))
             case "desk-see":
                 self.answer(message, self.see(read_body(DeskSee, message.body)))
+            case "workflow" | "workflow-answer" | "back-office-up":
+                self.workflows.handle(message)
             case "order-update":
                 self.hear(read_body(OrderUpdate, message.body))
             case "check-answer":
@@ -99,6 +107,12 @@ class CustomerRelations(OrderEntry):
             case "fallout":
                 resolved = message.body["state"] == "resolved"
                 self.hear_trouble(message.body["order"], "IN PROGRESS" if resolved else "FAILED")
+        return self.out
+
+    def advance(self, now: datetime) -> list[Message]:
+        """The clock reads ``now``; the messages that this leads to, in order."""
+        self.out = []
+        self.workflows.advance(now)
         return self.out
 
     # At the desk
@@ -118,6 +132,11 @@ class CustomerRelations(OrderEntry):
         view = self.views.get(look.object)
         shown = view(look.ref) if view is not None else None
         return shown or DeskShown(object=look.object, ref=look.ref, refused="there is nothing of that name")
+
+    def also(self, name: str, view: View) -> View:
+        """A view that comes after the one of the same name, where there is one: what that does not know, this may."""
+        before = self.views.get(name)
+        return (lambda ref: before(ref) or view(ref)) if before is not None else view
 
     def see_order(self, ref: str) -> DeskShown | None:
         """An order with its lines."""
@@ -200,6 +219,7 @@ class CustomerRelations(OrderEntry):
         submission = self.submissions.of(order)
         priority = self.submissions.queue_priority(order.priority)
         self.tell("order-submission", Edge.SUBMISSION, submission, order.id, priority=priority)
+        self.workflows.created(order)
 
     # Hearing from the order system
 

@@ -8,4 +8,5 @@ Fields = Mapping[str, str]
 
 # A part of the CRM adds its own acts and views to these; an act raises ``Refused``, a view of nothing is None.
 Acts = dict[tuple[str, str], Callable[[str, Fields], DeskShown]]
-Views = dict[str, Callable[[str], DeskShown | None]]
+View = Callable[[str], DeskShown | None]
+Views = dict[str, View]

@@ -41,6 +41,8 @@ class Integration:
                 self.to_order_system(message)
             case "order-update" | "refusal" | "fallout":
                 self.to_crm(message)
+            case "workflow":
+                self.from_back_office(message)
             case "billing-order":
                 self.to_billing(message)
             case "provisioning-order":
@@ -115,6 +117,10 @@ class Integration:
     def to_crm(self, message: Message) -> None:
         """Pass on what the order system tells the CRM, in the order in which it came (PR-06)."""
         self.tell(message.kind, Edge.CRM, self.translated(message.body, self.references.for_crm), message.about)
+
+    def from_back_office(self, message: Message) -> None:
+        """Pass on what a back office has made of an order to the CRM, and to nobody else (IS-09)."""
+        self.tell("workflow", Edge.CRM, message.body, message.about)
 
     def to_billing(self, message: Message) -> None:
         """Pass a billing order on, each line on its price list's rate plan; a line without one is faulted (PL-06)."""

@@ -1,0 +1,100 @@
+Feature: How the CRM learns what the back office knows of an order
+  A customer asks where the parcel is. The back office knows; the CRM's screen should
+  say so too: by itself, when somebody opens the order, or at the press of a button.
+
+  Source: Siebel Order Management Guide, "Integration Strategy for Order Management".
+
+  Background:
+    Given an order with
+      | line | action | product     |
+      | 1    | Add    | Home Router |
+    And an order "OTHER" with
+      | line | action | product |
+      | 1    | Add    | Handset |
+
+  @IS-09
+  Rule: The status that an order gets in the back office is shown in the CRM without anybody's doing
+
+    @crm @integration
+    Example: It is shown
+      When the order is submitted
+      And the back office reports the order with
+        | status  |
+        | SHIPPED |
+      Then the CRM shows the order as "SHIPPED"
+
+    @crm @integration
+    Example: Of that order and no other
+      When the order is submitted
+      And order "OTHER" is submitted
+      And the back office reports order "OTHER" with
+        | status    |
+        | ALLOCATED |
+      And the back office reports the order with
+        | status  |
+        | SHIPPED |
+      Then the CRM shows order "OTHER" as "ALLOCATED"
+      And the CRM shows the order as "SHIPPED"
+
+    @crm @integration
+    Example: And not told to the back office again
+      When the order is submitted
+      And the back office reports the order with
+        | status  |
+        | SHIPPED |
+      Then no back office is sent the order
+      And the CRM shows the order as "SHIPPED"
+
+  @IS-10 @order-inquiry-on-query
+  Rule: A user who opens an order causes the back office to bring it up to date
+
+    @crm
+    Example: The order is shown as the back office has it
+      When the order is submitted
+      And the back office has changed the order to
+        | status  |
+        | SHIPPED |
+      Then the desk shows the order with
+        | status  |
+        | SHIPPED |
+
+    @crm
+    Example: If the back office does not answer, the order is shown as it was, and marked
+      When the order is submitted
+      And back office "Field Office" reports the order with
+        | status    |
+        | ALLOCATED |
+      And the back office has changed the order to
+        | status  |
+        | SHIPPED |
+      And the back office is down
+      Then the desk shows the order with
+        | status    |
+        | ALLOCATED |
+      And the desk warns of the order
+
+  @IS-11 @order-inquiry-on-button
+  Rule: A user presses Get Status to get what the back office knows of an order now
+
+    @crm
+    Example: Before, the old status is shown, afterwards the new one
+      When the order is submitted
+      And back office "Field Office" reports the order with
+        | status    |
+        | ALLOCATED |
+      And the back office has changed the order to
+        | status  |
+        | SHIPPED |
+      Then the CRM shows the order as "ALLOCATED"
+      When a user presses "Get Status" on the order
+      Then the CRM shows the order as "SHIPPED"
+
+    @crm
+    Example: Of an order that the back office does not know the user is told so, and nothing changes
+      When the order is submitted
+      And back office "Field Office" reports the order with
+        | status    |
+        | ALLOCATED |
+      And a user presses "Get Status" on the order
+      Then the desk warns of the order
+      And the CRM shows the order as "ALLOCATED"

@@ -1,0 +1,163 @@
+Feature: When data go over to the back office
+  Some companies carry products and prices over every night, others at once. At once
+  needs something that sets it off: that a record is saved, or that a user presses a
+  button. Either way both systems have the same afterwards.
+
+  Source: Siebel Order Management Guide, "Integration Strategy for Order Management".
+
+  @IS-04
+  Rule: Data are replicated when it was decided: in a run at regular intervals, or at an event
+
+    @crm @replication-batch @virtual-clock
+    Example: In a daily run, not before
+      When a user enters product "MESH ROUTER" with
+        | name        |
+        | Mesh Router |
+      Then no back office is sent product "MESH ROUTER"
+      When the daily replication is a minute away
+      Then no back office is sent product "MESH ROUTER"
+      When the daily replication begins
+      Then each back office has product "MESH ROUTER" with
+        | name        |
+        | Mesh Router |
+
+    @crm @replication-batch @virtual-clock
+    Example: What is changed at the very moment of a run is in one run, not in none and not in two
+      When the daily replication begins
+      And a user enters product "MESH ROUTER" with
+        | name        |
+        | Mesh Router |
+      And the daily replication begins
+      And the daily replication begins
+      Then each back office has product "MESH ROUTER" with
+        | name        |
+        | Mesh Router |
+      And each back office is sent no two copies of product "MESH ROUTER"
+
+    @crm @replication-transaction
+    Scenario Outline: At the event, with no run to wait for: <record>
+      When a user enters <record> with
+        | name |
+        | new  |
+      Then each back office has <record> with
+        | name |
+        | new  |
+
+      Examples:
+        | record                          |
+        | product "MESH ROUTER"           |
+        | pricing rule "STUDENT DISCOUNT" |
+
+  @IS-05
+  Rule: Real-time replication has an event that brings the data to both systems
+
+    @crm @replication-transaction
+    Example: After the event both have the same
+      When a user enters product "MESH ROUTER" with
+        | name        | range |
+        | Mesh Router | 30 m  |
+      Then CRM and back office both have product "MESH ROUTER" with
+        | name        | range |
+        | Mesh Router | 30 m  |
+
+    @crm @replication-transaction
+    Example: Without it nothing goes over
+      Given a user enters product "MESH ROUTER" with
+        | range |
+        | 30 m  |
+      When a user fills in product "MESH ROUTER" with
+        | range |
+        | 50 m  |
+      Then no back office is sent product "MESH ROUTER"
+      But each back office has product "MESH ROUTER" with
+        | range |
+        | 30 m  |
+
+    @crm @replication-transaction
+    Example: It is seen at the desk where it did not get through, until it does
+      Given the back office is down
+      When a user enters product "MESH ROUTER" with
+        | range |
+        | 30 m  |
+      Then the desk warns of product "MESH ROUTER"
+      When the back office comes back
+      Then CRM and back office both have product "MESH ROUTER" with
+        | range |
+        | 30 m  |
+
+  @IS-06 @replication-transaction
+  Rule: The event can be a transaction: what is new is replicated when it is submitted
+
+    @crm
+    Scenario Outline: A new one: <record>
+      When a user fills in <record> with
+        | name |
+        | new  |
+      And a user saves <record>
+      Then a back office has <record> with
+        | name |
+        | new  |
+
+      Examples:
+        | record                |
+        | account "Newcomer"    |
+        | product "MESH ROUTER" |
+
+    @crm
+    Scenario Outline: What is given up is not replicated: <record>
+      Given a user enters <record> with
+        | name |
+        | old  |
+      When a user fills in <record> with
+        | name |
+        | new  |
+      And a user gives up <record>
+      Then no back office is sent <record>
+      But a back office has <record> with
+        | name |
+        | old  |
+
+      Examples:
+        | record                |
+        | account "Newcomer"    |
+        | product "MESH ROUTER" |
+
+  @IS-07 @replication-button
+  Rule: Or the event is a button: pressing it starts the workflow that replicates the record
+
+    @crm
+    Example: Pressed, it replicates; not pressed, nothing is replicated
+      When a user enters product "MESH ROUTER" with
+        | name        |
+        | Mesh Router |
+      Then no back office is sent product "MESH ROUTER"
+      When a user presses "Synchronize" on product "MESH ROUTER"
+      Then each back office has product "MESH ROUTER" with
+        | name        |
+        | Mesh Router |
+
+    @crm
+    Example: Only the record that it is pressed on
+      Given a user enters product "MESH ROUTER" with
+        | name        |
+        | Mesh Router |
+      And a user enters product "REPEATER" with
+        | name     |
+        | Repeater |
+      When a user presses "Synchronize" on product "REPEATER"
+      Then no back office is sent product "MESH ROUTER"
+      But each back office has product "REPEATER" with
+        | name     |
+        | Repeater |
+
+    @crm
+    Example: Pressed twice, it makes nothing twice
+      Given a user enters product "MESH ROUTER" with
+        | name        |
+        | Mesh Router |
+      When a user presses "Synchronize" on product "MESH ROUTER"
+      And a user presses "Synchronize" on product "MESH ROUTER"
+      Then each back office has product "MESH ROUTER" with
+        | name        |
+        | Mesh Router |
+      And each back office has no other record like product "MESH ROUTER"

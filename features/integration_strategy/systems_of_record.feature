@@ -1,0 +1,71 @@
+Feature: Which system is right
+  CRM and back office both hold customers, products and prices. If both change the
+  same thing, only one of them can be right, and which one is decided beforehand:
+  the system of record of that data element.
+
+  While the back office is down, the CRM's user and the back office change the same.
+
+  Source: Siebel Order Management Guide, "Integration Strategy for Order Management".
+
+  @IS-03
+  Rule: Where CRM and back office have both changed a key data element, the change of its system of record prevails
+
+    @crm
+    Scenario Outline: The CRM is the system of record: <record>
+      Given the back office is down
+      And the back office has changed <record> to
+        | name          |
+        | back office's |
+      When a user fills in <record> with
+        | name  |
+        | CRM's |
+      And a user saves <record>
+      And the back office comes back
+      Then CRM and back office both have <record> with
+        | name  |
+        | CRM's |
+
+      @customer-master-crm
+      Examples: customer master
+        | record                 |
+        | the customer's account |
+
+      @product-master-crm @replication-transaction
+      Examples: item masters
+        | record                |
+        | product "MESH ROUTER" |
+
+      @pricing-master-crm @replication-transaction
+      Examples: configuration and pricing rules
+        | record                          |
+        | pricing rule "STUDENT DISCOUNT" |
+
+    @crm
+    Scenario Outline: The back office is the system of record: <record>
+      Given the back office is down
+      And the back office has changed <record> to
+        | name          |
+        | back office's |
+      When a user fills in <record> with
+        | name  |
+        | CRM's |
+      And a user saves <record>
+      And the back office comes back
+      Then CRM and back office both have <record> with
+        | name          |
+        | back office's |
+
+      @customer-master-back-office
+      Examples: customer master
+        | record                 |
+        | the customer's account |
+
+      @product-master-back-office @replication-transaction
+      Examples: item masters
+        | record                |
+        | product "MESH ROUTER" |
+
+      @pricing-master-back-office @replication-transaction
+      Examples: configuration and pricing rules
+        | record                          |
+        | pricing rule "STUDENT DISCOUNT" |

@@ -1,0 +1,101 @@
+Feature: Alerts from the back office
+  The fraud desk sees a pattern, accounting an unpaid bill. Whoever sells to the
+  customer must be warned, and by what is known now, not by what was feared last week.
+
+  Source: Siebel eCommunications Guide, "Business Scenarios for Defining
+  Integration Workflow Processes".
+
+  @WF-19
+  Rule: A fraud alert that is created or updated in a back office is shown as it is there now
+
+    @crm
+    Example: An updated fraud alert is still one alert
+      When the back office reports fraud alert "CALLS ABROAD" with
+        | as of      | reason              | amount |
+        | 2 days ago | Many calls overseas | 40     |
+      And the back office reports fraud alert "CALLS ABROAD" with
+        | as of      | amount |
+        | 1 days ago | 90     |
+      Then the desk lists the customer's fraud alerts
+        | reason              | amount |
+        | Many calls overseas | 90     |
+
+    @crm
+    Example: A late update on fraud does not bring back what is old
+      When the back office reports fraud alert "CALLS ABROAD" with
+        | as of      | reason              | amount |
+        | 3 days ago | Many calls overseas | 40     |
+      And the back office reports fraud alert "CALLS ABROAD" with
+        | as of      | amount |
+        | 1 days ago | 90     |
+      And the back office reports fraud alert "CALLS ABROAD" with
+        | as of      | amount |
+        | 2 days ago | 60     |
+      Then the desk lists the customer's fraud alerts
+        | reason              | amount |
+        | Many calls overseas | 90     |
+
+    @crm
+    Example: A fraud alert is not sent back
+      When the back office reports fraud alert "CALLS ABROAD" with
+        | as of | reason              |
+        | now   | Many calls overseas |
+      Then no back office is sent fraud alert "CALLS ABROAD"
+      And the desk lists the customer's fraud alerts
+        | reason              |
+        | Many calls overseas |
+
+  @WF-20
+  Rule: A credit alert that is created or updated in a back office is shown as it is there now
+
+    @crm
+    Example: An updated credit alert is still one alert
+      When the back office reports credit alert "UNPAID" with
+        | as of      | reason      | amount |
+        | 2 days ago | Bill unpaid | 40     |
+      And the back office reports credit alert "UNPAID" with
+        | as of      | amount |
+        | 1 days ago | 90     |
+      Then the desk lists the customer's credit alerts
+        | reason      | amount |
+        | Bill unpaid | 90     |
+
+    @crm
+    Example: A late update on credit does not bring back what is old
+      When the back office reports credit alert "UNPAID" with
+        | as of      | reason      | amount |
+        | 3 days ago | Bill unpaid | 40     |
+      And the back office reports credit alert "UNPAID" with
+        | as of      | amount |
+        | 1 days ago | 90     |
+      And the back office reports credit alert "UNPAID" with
+        | as of      | amount |
+        | 2 days ago | 60     |
+      Then the desk lists the customer's credit alerts
+        | reason      | amount |
+        | Bill unpaid | 90     |
+
+    @crm
+    Example: Fraud and credit are kept apart, though they go by the same number
+      When the back office reports fraud alert "ALERT" with
+        | as of | reason              |
+        | now   | Many calls overseas |
+      And the back office reports credit alert "ALERT" with
+        | as of | reason      |
+        | now   | Bill unpaid |
+      Then the desk lists the customer's credit alerts
+        | reason      |
+        | Bill unpaid |
+      And the desk lists the customer's fraud alerts
+        | reason              |
+        | Many calls overseas |
+
+    @crm
+    Example: A credit alert is not sent back
+      When the back office reports credit alert "UNPAID" with
+        | as of | reason      |
+        | now   | Bill unpaid |
+      Then no back office is sent credit alert "UNPAID"
+      And the desk lists the customer's credit alerts
+        | reason      |
+        | Bill unpaid |

@@ -1,0 +1,156 @@
+Feature: Phone numbers between the CRM and back offices
+  A phone number is given to a customer in the CRM, listed in a directory, blocked by
+  the network. Everybody must have the same number, to the last digit and from the first.
+
+  Source: Siebel eCommunications Guide, "Business Scenarios for Defining
+  Integration Workflow Processes".
+
+  @WF-21
+  Rule: A phone number that a user creates or changes in the CRM is sent to every back office that is set up
+
+    @crm
+    Scenario Outline: A new one, as it is written: <number>
+      When a user enters phone number "<number>" with
+        | listing |
+        | public  |
+      Then each back office has phone number "<number>" with
+        | number   | listing |
+        | <number> | public  |
+
+      Examples:
+        | number        |
+        | +442079460101 |
+        | 0044207946011 |
+        | 02079460102   |
+
+    @crm
+    Example: A change
+      Given a user enters phone number "02079460103" with
+        | listing |
+        | public  |
+      When a user enters phone number "02079460103" with
+        | listing      |
+        | ex-directory |
+      Then each back office has phone number "02079460103" with
+        | listing      |
+        | ex-directory |
+
+  @WF-22
+  Rule: A phone number that is created or changed outside is brought up to date in the CRM
+
+    @crm
+    Example: A new one
+      When the back office reports phone number "02079460104" with
+        | listing |
+        | public  |
+      Then the customer has the assets
+        | number      | listing |
+        | 02079460104 | public  |
+
+    @crm
+    Example: A change is one of the same number
+      Given the back office reports phone number "02079460105" with
+        | listing |
+        | public  |
+      When the back office reports phone number "02079460105" with
+        | listing      |
+        | ex-directory |
+      Then the customer has the assets
+        | number      | listing      |
+        | 02079460105 | ex-directory |
+
+    @crm
+    Example: It is not sent back
+      When the back office reports phone number "02079460106" with
+        | listing |
+        | public  |
+      Then no back office is sent phone number "02079460106"
+      And the customer has the assets
+        | number      |
+        | 02079460106 |
+
+  @WF-23
+  Rule: An outside system that inquires about a phone number gets its data from the CRM
+
+    The request goes to the workflow Get Phone Number Data.
+
+    Background:
+      Given a user enters phone number "+442079460107" with
+        | listing |
+        | public  |
+
+    @crm
+    Example: What was entered is answered
+      When the back office asks for phone number "+442079460107"
+      Then the answer has phone number "+442079460107" with
+        | number        | listing |
+        | +442079460107 | public  |
+
+    @crm
+    Example: Of a number that nobody has, just that is said
+      Given the back office has been given phone number "+442079460107"
+      When the back office asks for phone number "+442079460999"
+      Then the answer says that there is no such record
+
+    @crm
+    Example: Nothing changes by an inquiry
+      Given the back office has been given phone number "+442079460107"
+      When the back office asks for phone number "+442079460107"
+      Then the answer has phone number "+442079460107" with
+        | listing |
+        | public  |
+      And the customer has the assets
+        | number        | listing |
+        | +442079460107 | public  |
+
+  @WF-24
+  Rule: Phone numbers are kept as assets
+
+    @crm
+    Example: One that a user entered is an asset of the customer's, digit by digit
+      When a user enters phone number "0044207946012" with
+        | listing |
+        | public  |
+      Then the customer has the assets
+        | product      | number        |
+        | Phone Number | 0044207946012 |
+
+    @crm
+    Example: So is one that came from outside
+      When the back office reports phone number "+442079460108" with
+        | listing |
+        | public  |
+      Then the customer has the assets
+        | product      | number        |
+        | Phone Number | +442079460108 |
+
+  @WF-25
+  Rule: What is done for phone numbers can be done for any other asset
+
+    @crm
+    Example: An address is sent when it is entered
+      When a user enters asset "192.0.2.7" with
+        | product        | version |
+        | Static Address | v4      |
+      Then each back office has asset "192.0.2.7" with
+        | product        | version |
+        | Static Address | v4      |
+
+    @crm
+    Example: It comes from outside
+      When the back office reports asset "192.0.2.8" with
+        | product        | version |
+        | Static Address | v4      |
+      Then the customer has the assets
+        | product        | version |
+        | Static Address | v4      |
+
+    @crm
+    Example: It is given to who asks for it
+      Given a user enters asset "192.0.2.9" with
+        | product        | version |
+        | Static Address | v4      |
+      When the back office asks for asset "192.0.2.9"
+      Then the answer has asset "192.0.2.9" with
+        | product        | version |
+        | Static Address | v4      |

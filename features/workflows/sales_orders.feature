@@ -1,0 +1,123 @@
+Feature: Sales orders between the CRM and back offices
+  Accounting wants to know what was sold, the field office what is to be brought. They
+  act on an order each in its own time, and the CRM shows what has become of it.
+
+  Source: Siebel eCommunications Guide, "Business Scenarios for Defining
+  Integration Workflow Processes".
+
+  Background:
+    Given an order with header
+      | account  | priority |
+      | Customer | High     |
+    And its lines are
+      | line | action | product         |
+      | 1    | Add    | Internet Access |
+      | 2    | Add    | Static Address  |
+
+  @WF-09
+  Rule: An outside system that asks for a sales order gets its header and its lines from the CRM
+
+    The request goes to the workflow Get Sales Order Data.
+
+    @crm
+    Example: The header
+      When the order is submitted
+      And the back office asks for the order
+      Then the answer has the order with
+        | priority |
+        | High     |
+
+    @crm
+    Example: And the lines
+      When the order is submitted
+      And the back office asks for the order
+      Then the answer has the order with
+        | product         | action |
+        | Internet Access | Add    |
+        | Static Address  | Add    |
+
+    @crm
+    Example: Of an order that nobody has, just that is said
+      When the order is submitted
+      And the back office asks for order "NOBODY'S"
+      Then the answer says that there is no such record
+      When the back office asks for the order
+      Then the answer has the order with
+        | priority |
+        | High     |
+
+    @crm
+    Example: Its status is the same after as before
+      When the order is submitted
+      And the back office reports the order with
+        | status  |
+        | SHIPPED |
+      And the back office asks for the order
+      Then the answer has the order with
+        | status  |
+        | SHIPPED |
+      And the desk shows the order with
+        | status  |
+        | SHIPPED |
+
+  @WF-10
+  Rule: A sales order that a user creates in the CRM is sent to every back office that is set up
+
+    Sending changes as well is allowed, and not asked for.
+
+    @crm
+    Example: Each has the order with its lines
+      When the order is submitted
+      Then each back office has the order with
+        | product         | action |
+        | Internet Access | Add    |
+        | Static Address  | Add    |
+
+    @crm
+    Example: Each has it once
+      When the order is submitted
+      Then each back office has the order with
+        | product         |
+        | Internet Access |
+        | Static Address  |
+      And each back office is sent no two copies of the order
+
+    @crm
+    Example: One that was down gets it when it is back, the other gets no second copy
+      Given back office "Accounting" is down
+      When the order is submitted
+      And back office "Accounting" comes back
+      Then each back office has the order with
+        | product         |
+        | Internet Access |
+        | Static Address  |
+      And each back office is sent no two copies of the order
+
+  @WF-11
+  Rule: What a back office has done with a sales order is shown on it in the CRM
+
+    Background:
+      When the order is submitted
+
+    @crm
+    Example: The status of the order
+      When the back office reports the order with
+        | status  |
+        | SHIPPED |
+      Then the desk shows the order with
+        | status  |
+        | SHIPPED |
+
+    @crm
+    Example: The status of one line, the other stays as it was
+      When the back office reports the order with
+        | line | status    |
+        | 1    | SHIPPED   |
+        | 2    | ALLOCATED |
+      And the back office reports the order with
+        | line | status    |
+        | 2    | DELIVERED |
+      Then the desk shows the lines of the order
+        | line | status    |
+        | 1    | SHIPPED   |
+        | 2    | DELIVERED |

@@ -1,0 +1,52 @@
+Feature: Trouble tickets that begin in the back office
+  The network's people see a fault before anybody rings. Whoever talks to the
+  customer must see it on the screen, and how far its repair has got.
+
+  Source: Siebel eCommunications Guide, "Business Scenarios for Defining
+  Integration Workflow Processes".
+
+  @WF-18
+  Rule: A trouble ticket that is created or updated in a back office is visible to the call centre
+
+    @crm
+    Example: A new one
+      When the back office reports trouble ticket "CUT CABLE" with
+        | type       | summary   |
+        | Line Fault | Cable cut |
+      Then the desk lists the customer's trouble tickets
+        | type       | summary   |
+        | Line Fault | Cable cut |
+
+    @crm
+    Example: Its update is the same ticket
+      Given the back office reports trouble ticket "CUT CABLE" with
+        | type       | summary   | progress |
+        | Line Fault | Cable cut | found    |
+      When the back office reports trouble ticket "CUT CABLE" with
+        | progress |
+        | mended   |
+      Then the desk lists the customer's trouble tickets
+        | type       | summary   | progress |
+        | Line Fault | Cable cut | mended   |
+
+    @crm
+    Example: An update of a ticket that was entered in the CRM
+      Given a user enters trouble ticket "NOISE" with
+        | type       | summary         |
+        | Line Fault | Crackling noise |
+      When the back office reports trouble ticket "NOISE" with
+        | progress |
+        | mended   |
+      Then the desk lists the customer's trouble tickets
+        | type       | summary         | progress |
+        | Line Fault | Crackling noise | mended   |
+
+    @crm
+    Example: It is not sent back
+      When the back office reports trouble ticket "CUT CABLE" with
+        | type       | summary   |
+        | Line Fault | Cable cut |
+      Then no back office is sent trouble ticket "CUT CABLE"
+      And the desk lists the customer's trouble tickets
+        | summary   |
+        | Cable cut |

@@ -1,0 +1,151 @@
+Feature: Trouble tickets between the CRM and the back office
+  A customer reports that the line is dead. The network's people must hear of it,
+  but not of every question about a bill. And a fault that they find themselves is
+  known at the call centre before the customer rings.
+
+  Tickets of the types "Line Fault" and "Equipment Fault" are for the back office,
+  "Bill Question" stays in the CRM.
+
+  Source: Siebel eCommunications Guide, "Business Scenarios for Defining
+  Integration Workflow Processes".
+
+  @WF-15
+  Rule: An outside system that asks for a trouble ticket gets it from the CRM
+
+    The request goes to the workflow Get Trouble Ticket Data.
+
+    @crm
+    Scenario Outline: Whoever deals with it: <type>
+      Given a user enters trouble ticket "TICKET" with
+        | type   | summary   |
+        | <type> | <summary> |
+      When the back office asks for trouble ticket "TICKET"
+      Then the answer has trouble ticket "TICKET" with
+        | type   | summary   |
+        | <type> | <summary> |
+
+      Examples:
+        | type          | summary          |
+        | Line Fault    | No dial tone     |
+        | Bill Question | Charged too much |
+
+    @crm
+    Example: Of a ticket that nobody has, just that is said
+      Given a user enters trouble ticket "TICKET" with
+        | type       | summary      |
+        | Line Fault | No dial tone |
+      And the back office has been given trouble ticket "TICKET"
+      When the back office asks for trouble ticket "NOBODY'S"
+      Then the answer says that there is no such record
+
+    @crm
+    Example: Nothing changes by a request
+      Given a user enters trouble ticket "TICKET" with
+        | type       | summary      |
+        | Line Fault | No dial tone |
+      And the back office has been given trouble ticket "TICKET"
+      When the back office asks for trouble ticket "TICKET"
+      Then the answer has trouble ticket "TICKET" with
+        | type       | summary      |
+        | Line Fault | No dial tone |
+
+  @WF-16
+  Rule: A trouble ticket is sent to a back office after it was entered, by a customer or by who takes the call
+
+    @crm
+    Scenario Outline: Whoever entered it: <channel>
+      When a user enters trouble ticket "TICKET" with
+        | type       | summary      | channel   |
+        | Line Fault | No dial tone | <channel> |
+      Then a back office has trouble ticket "TICKET" with
+        | type       | summary      |
+        | Line Fault | No dial tone |
+      And each back office is sent no two copies of trouble ticket "TICKET"
+
+      Examples:
+        | channel              |
+        | customer application |
+        | phone call           |
+
+    @crm
+    Example: Not while it is being entered
+      Given a user enters trouble ticket "EARLIER" with
+        | type       | summary      | channel    |
+        | Line Fault | No dial tone | phone call |
+      When a user fills in trouble ticket "TICKET" with
+        | type       | summary         | channel    |
+        | Line Fault | Crackling noise | phone call |
+      Then no back office is sent trouble ticket "TICKET"
+      But a back office has trouble ticket "EARLIER" with
+        | summary      |
+        | No dial tone |
+
+    @crm
+    Example: But when it is saved
+      When a user fills in trouble ticket "TICKET" with
+        | type       | summary         | channel    |
+        | Line Fault | Crackling noise | phone call |
+      And a user saves trouble ticket "TICKET"
+      Then a back office has trouble ticket "TICKET" with
+        | summary         |
+        | Crackling noise |
+
+  @WF-17
+  Rule: The workflow is started for tickets that go to the back office, and for no others
+
+    @crm
+    Example: A ticket that stays in the CRM makes nothing go out
+      Given a user enters trouble ticket "FAULT" with
+        | type            | summary     |
+        | Equipment Fault | Modem is hot |
+      When a user enters trouble ticket "QUESTION" with
+        | type          | summary          |
+        | Bill Question | Charged too much |
+      Then no back office is sent trouble ticket "QUESTION"
+      But a back office has trouble ticket "FAULT" with
+        | summary      |
+        | Modem is hot |
+
+    @crm
+    Example: Nor does it when it is changed
+      Given a user enters trouble ticket "FAULT" with
+        | type       | summary      |
+        | Line Fault | No dial tone |
+      And a user enters trouble ticket "QUESTION" with
+        | type          | summary          |
+        | Bill Question | Charged too much |
+      When a user enters trouble ticket "QUESTION" with
+        | summary         |
+        | Charged far too |
+      Then no back office is sent trouble ticket "QUESTION"
+      But a back office has trouble ticket "FAULT" with
+        | summary      |
+        | No dial tone |
+
+    @crm @ticket-type-change-send
+    Example: One that becomes a matter for the back office is sent then
+      Given a user enters trouble ticket "TICKET" with
+        | type          | summary          |
+        | Bill Question | Charged too much |
+      When a user enters trouble ticket "TICKET" with
+        | type       |
+        | Line Fault |
+      Then a back office has trouble ticket "TICKET" with
+        | type       | summary          |
+        | Line Fault | Charged too much |
+
+    @crm @ticket-type-change-stay
+    Example: One that becomes a matter for the back office stays where it is
+      Given a user enters trouble ticket "FAULT" with
+        | type       | summary      |
+        | Line Fault | No dial tone |
+      And a user enters trouble ticket "TICKET" with
+        | type          | summary          |
+        | Bill Question | Charged too much |
+      When a user enters trouble ticket "TICKET" with
+        | type       |
+        | Line Fault |
+      Then no back office is sent trouble ticket "TICKET"
+      But a back office has trouble ticket "FAULT" with
+        | summary      |
+        | No dial tone |

@@ -1,0 +1,106 @@
+Feature: Work orders between the CRM and back offices
+  Somebody has to go to the customer's house. The visit is agreed in the CRM, planned
+  and done by people who never see the CRM.
+
+  Source: Siebel eCommunications Guide, "Business Scenarios for Defining
+  Integration Workflow Processes".
+
+  @WF-12
+  Rule: An outside system that asks for a work order gets it from the CRM
+
+    The request goes to the workflow Get Work Order Data.
+
+    Background:
+      Given a user enters work order "VISIT" with
+        | task         | appointment       |
+        | Mend a cable | Tuesday afternoon |
+
+    @crm
+    Example: What was entered is answered
+      When the back office asks for work order "VISIT"
+      Then the answer has work order "VISIT" with
+        | task         | appointment       |
+        | Mend a cable | Tuesday afternoon |
+
+    @crm
+    Example: Of a work order that nobody has, just that is said
+      Given the back office has been given work order "VISIT"
+      When the back office asks for work order "NOBODY'S"
+      Then the answer says that there is no such record
+
+    @crm
+    Example: Nothing changes by a request
+      Given the back office has been given work order "VISIT"
+      When the back office asks for work order "VISIT"
+      Then the desk shows work order "VISIT" with
+        | task         | appointment       |
+        | Mend a cable | Tuesday afternoon |
+      And the answer has work order "VISIT" with
+        | task         |
+        | Mend a cable |
+
+  @WF-13
+  Rule: A work order that a user creates in the CRM is sent to every back office that is set up
+
+    Sending changes as well is allowed, and not asked for.
+
+    @crm
+    Example: Each has the work order
+      When a user enters work order "VISIT" with
+        | task         | appointment       |
+        | Mend a cable | Tuesday afternoon |
+      Then each back office has work order "VISIT" with
+        | task         | appointment       |
+        | Mend a cable | Tuesday afternoon |
+
+    @crm
+    Example: One that was down gets it when it is back, the other gets no second copy
+      Given back office "Field Office" is down
+      And a user enters work order "VISIT" with
+        | task         |
+        | Mend a cable |
+      When back office "Field Office" comes back
+      Then each back office has work order "VISIT" with
+        | task         |
+        | Mend a cable |
+      And each back office is sent no two copies of work order "VISIT"
+
+  @WF-14
+  Rule: What a back office has done about a work order is shown on it in the CRM
+
+    Background:
+      Given a user enters work order "VISIT" with
+        | task         | appointment       |
+        | Mend a cable | Tuesday afternoon |
+
+    @crm
+    Example: The new is there, the rest stays
+      When back office "Field Office" reports work order "VISIT" with
+        | outcome |
+        | mended  |
+      Then the desk shows work order "VISIT" with
+        | task         | appointment       | outcome |
+        | Mend a cable | Tuesday afternoon | mended  |
+
+    @crm
+    Example: Another work order stays as it was
+      Given a user enters work order "SECOND VISIT" with
+        | task        |
+        | Fit a modem |
+      When back office "Field Office" reports work order "VISIT" with
+        | outcome |
+        | mended  |
+      Then the desk shows work order "SECOND VISIT" with
+        | task        | outcome |
+        | Fit a modem |         |
+      And the desk shows work order "VISIT" with
+        | outcome |
+        | mended  |
+
+    @crm
+    Example: A work order that the CRM does not know is objected to
+      Given the back office has been given work order "VISIT"
+      When back office "Field Office" reports work order "NOBODY'S" with
+        | outcome |
+        | mended  |
+      Then the answer says that there is no such record

@@ -1,0 +1,47 @@
+"""Deliveries: what goes to back offices, one by one, and again when one of them was down."""
+
+from collections.abc import Callable, Iterable
+
+from ordertck.harness.reference.crm.records import Key
+
+# Sends the present content of a record to one system; returns the message's id.
+Send = Callable[[Key, str], str]
+
+
+class Deliveries:
+    """To each system its own copy: what one could not take waits for it, and holds up no other (WF-07)."""
+
+    def __init__(self, systems: Iterable[str], send: Send) -> None:
+        self.systems = tuple(systems)
+        self.waiting: dict[str, list[Key]] = {system: [] for system in self.systems}
+        self._send = send
+        self._under_way: dict[str, tuple[Key, str]] = {}
+
+    def send(self, key: Key) -> None:
+        """Send a record to every system."""
+        for system in self.systems:
+            self.send_to(key, system)
+
+    def send_to(self, key: Key, system: str) -> None:
+        """Send a record to one system."""
+        self._under_way[self._send(key, system)] = key, system
+
+    def answered(self, message: str, outcome: str) -> None:
+        """A system has taken what it was sent, or could not."""
+        key, system = self._under_way.pop(message, (None, ""))
+        if key is not None and outcome == "fault" and key not in self.waiting[system]:
+            self.waiting[system].append(key)
+
+    def up(self, system: str) -> None:
+        """A system takes messages again: what waits for it is sent as it is now."""
+        waiting, self.waiting[system] = self.waiting[system], []
+        for key in waiting:
+            self.send_to(key, system)
+
+    def waits(self, key: Key, system: str) -> bool:
+        """Whether a system has yet to get a record."""
+        return key in self.waiting[system]
+
+    def drop(self, key: Key, system: str) -> None:
+        """A system need not get a record any more: it has a newer one."""
+        self.waiting[system].remove(key)

@@ -1,0 +1,45 @@
+"""Service profiles: the installed assets, phone numbers among them, as users and back offices change them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from ordertck.harness.reference.crm.assets import Asset, AssetRegister
+from ordertck.harness.reference.crm.records import Record
+
+PHONE_NUMBER = "Phone Number"
+_OWN = frozenset({"id", "account", "product", "site", "status"})
+
+
+class Profiles:
+    """Keeps everything as assets (WF-24); ``outside`` knows an asset by its account and what others call it."""
+
+    def __init__(self, assets: AssetRegister, prefix: str) -> None:
+        self.assets, self._prefix = assets, prefix
+        self.outside: dict[tuple[str, str], str] = {}
+
+    def upsert(self, account: str, name: str, fields: Mapping[str, str]) -> Asset:
+        """Change the asset that goes by a name, or make it."""
+        identity = self.outside.get((account, name), name)
+        known = self.assets.get(identity)
+        if known is None:
+            identity = self.outside[account, name] = f"{self._prefix}-{len(self.outside) + 1}"
+            known = Asset(identity, account, fields.get("product", ""), None)
+        changed = replace(
+            known,
+            product=fields.get("product", known.product),
+            site=fields.get("site", known.site),
+            status=fields.get("status", known.status),
+            attributes={**known.attributes, **{k: v for k, v in fields.items() if k not in _OWN}},
+        )
+        self.assets.put(changed)
+        return changed
+
+    def keep_number(self, number: Record) -> None:
+        """A phone number is an asset like any other (WF-24); it is text, so that no zero and no plus is lost."""
+        fields = {"product": PHONE_NUMBER, "number": number.id, **number.fields}
+        self.upsert(number.account or "", number.id, fields)
+
+    def receive(self, account: str, rows: Iterable[Mapping[str, str]]) -> None:
+        """A back office says what a customer has: new assets come, known ones change (WF-08)."""
+        for row in rows:
+            self.upsert(account, row.get("id", ""), row)

@@ -1,0 +1,279 @@
+"""Back-office systems: what they are sent, what they ask for, what they report; and what the desk makes of it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pytest_bdd import given, step, then, when
+
+from ordertck.harness.messages import DeskShown, Workflow
+from ordertck.harness.stage import Breach, Stage
+from ordertck.harness.stage.backoffice import BackOffice
+from ordertck.harness.stage.records import AT_THE_DESK, LISTS, NAMED_BY, Record
+from ordertck.steps.desk import desk_of
+from ordertck.steps.words import Table, instant, listed, rows, words
+
+_AS_OF = "as of"
+_LISTED = ("service profile", "sales order")
+Named = tuple[str, str]
+
+
+def record_of(stage: Stage, named: Named) -> Record:
+    """The record that the features call so."""
+    return stage.scene.records.named(*named)
+
+
+def offices_of(stage: Stage, which: str) -> list[BackOffice]:
+    """The back offices that the features mean."""
+    offices = stage.scene.back_offices
+    match which:
+        case "each back office" | "a back office":
+            return list(offices.systems.values())
+        case "the back office":
+            return [offices.first]
+    return [offices.systems[which]]
+
+
+def fields_of(table: Table) -> dict[str, str]:
+    """A table of one row, by field."""
+    (row,) = rows(table)
+    return {column.replace(" ", "_"): value for column, value in row.items() if column != _AS_OF}
+
+
+def _rows_of(table: Table) -> tuple[dict[str, str], ...]:
+    return tuple({column.replace(" ", "_"): value for column, value in row.items()} for row in rows(table))
+
+
+def happens(stage: Stage) -> None:
+    """Something is done now; what is sent from here on may be because of it."""
+    stage.settled()
+    stage.scene.causes += 1
+    stage.scene.back_offices.mark()
+
+
+# What users do
+
+
+def fill_in(stage: Stage, record: Record, fields: Mapping[str, str]) -> DeskShown:
+    """A user fills in a record's form; nothing is saved. A phone number's name is the number itself."""
+    owner = {"account": record.account} if record.object not in ("account", "product", "pricing rule") else {}
+    named = {NAMED_BY[record.object]: record.name} if record.object in NAMED_BY else {}
+    shown = desk_of(stage).do("revise", AT_THE_DESK[record.object], record.ref, {**owner, **named, **fields})
+    stage.scene.records.learn(record, shown.id)
+    return shown
+
+
+def save(stage: Stage, record: Record) -> DeskShown:
+    """A user saves what was filled in."""
+    shown = desk_of(stage).do("submit", AT_THE_DESK[record.object], record.ref)
+    stage.scene.records.learn(record, shown.id)
+    return shown
+
+
+@step(words("a user {entry:Entry} {record:Record} with"))
+def enters(stage: Stage, entry: str, record: Named, datatable: Table) -> None:
+    about = record_of(stage, record)
+    happens(stage)
+    shown = fill_in(stage, about, fields_of(datatable))
+    if entry == "enters":
+        shown = save(stage, about) if shown.refused is None else shown
+        if shown.refused is not None:
+            raise Breach(f"{about.object} {about.name} entered", shown.refused)
+    stage.settled()
+
+
+@when(words("a user {deed:Deed} {record:Record}"))
+def does(stage: Stage, deed: str, record: Named) -> None:
+    about = record_of(stage, record)
+    happens(stage)
+    match deed:
+        case "saves":
+            save(stage, about)
+        case "gives up":
+            desk_of(stage).do("discard", AT_THE_DESK[about.object], about.ref)
+        case "looks at":
+            shown_fields(stage, about)
+        case _:
+            fields = {"button": deed.split('"')[1]}
+            shown = desk_of(stage).do("press", AT_THE_DESK[about.object], about.ref, fields)
+            desk_of(stage).warned = shown.warning or shown.refused
+    stage.settled()
+
+
+# What back offices do
+
+
+@when(words("{office:Office} asks for {record:Record}"))
+def asks_for(stage: Stage, office: str, record: Named) -> None:
+    happens(stage)
+    stage.scene.back_offices.asks(offices_of(stage, office)[0], record_of(stage, record))
+
+
+@given(words("{office:Office} has been given {record:Record}"))
+def has_been_given(stage: Stage, office: str, record: Named) -> None:
+    asks_for(stage, office, record)
+    _eventually_answered(stage, lambda call: call is not None and bool(call.fields or call.rows), "data")
+
+
+@step(words("{office:Office} reports {record:Record} with"))
+def reports(stage: Stage, office: str, record: Named, datatable: Table) -> None:
+    about, system = record_of(stage, record), offices_of(stage, office)[0]
+    happens(stage)
+    if "line" in datatable[0]:
+        told = tuple(_line_told(stage, record[1], row) for row in rows(datatable))
+        stage.scene.back_offices.reports(system, about, {}, told)
+    elif about.object == "service profile":
+        stage.scene.back_offices.reports(system, about, {}, _rows_of(datatable))
+    else:
+        (row,) = rows(datatable)
+        named = {NAMED_BY[about.object]: about.name} if about.object in NAMED_BY else {}
+        as_of = instant(stage, row[_AS_OF]).isoformat() if _AS_OF in row else None
+        stage.scene.back_offices.reports(system, about, {**named, **fields_of(datatable)}, as_of=as_of)
+    stage.settled()
+
+
+def _line_told(stage: Stage, order: str, row: Mapping[str, str]) -> dict[str, str]:
+    return {"id": stage.scene.orders[order].line(row["line"]).id, "status": row["status"]}
+
+
+@step(words("{office:Office} {state:Reach}"))
+def can_be_reached(stage: Stage, office: str, state: str) -> None:
+    happens(stage)
+    for system in offices_of(stage, office):
+        if state == "is down":
+            system.up = False
+        else:
+            stage.scene.back_offices.comes_back(system)
+    stage.settled()
+
+
+# What they are told
+
+
+def _fits(said: Mapping[str, str], owed: Mapping[str, str]) -> bool:
+    return all((said.get(name) or "") == value for name, value in owed.items())
+
+
+def _lists(seen: tuple[Mapping[str, str], ...], table: Table) -> bool:
+    columns = [column.replace(" ", "_") for column in table[0]]
+    there = [row for row in seen if row.get("status", "").lower() != "inactive"]
+    return sorted([row.get(column) or "" for column in columns] for row in there) == sorted(table[1:])
+
+
+def _content(call: Workflow | None) -> str:
+    return "nothing" if call is None else f"{dict(call.fields)} {[dict(row) for row in call.rows]}"
+
+
+@then(words("{office:Office} has {record:Record} with"))
+def has_with(stage: Stage, office: str, record: Named, datatable: Table) -> None:
+    about, systems = record_of(stage, record), offices_of(stage, office)
+
+    def holds(system: BackOffice) -> bool:
+        call = system.has.get(about.key)
+        if call is None:
+            return False
+        return _lists(call.rows, datatable) if about.object in _LISTED else _fits(call.fields, fields_of(datatable))
+
+    quantifier: Callable[..., bool] = any if office == "a back office" else all
+    stage.eventually(
+        lambda: quantifier(holds(system) for system in systems),
+        f"{about.object} {about.name} at {office}: {listed(' / '.join(row) for row in datatable[1:])}",
+        lambda: listed(
+            [f"{system.name}: {_content(system.has.get(about.key))}" for system in systems]
+            + stage.scene.back_offices.objections
+        ),
+    )
+
+
+@then(words("{office:Office} is sent no two copies of {record:Record}"))
+def no_two_copies(stage: Stage, office: str, record: Named) -> None:
+    about = record_of(stage, record)
+
+    def doubled() -> bool:
+        taken = [[_content(call) for call in system.copies(about)] for system in offices_of(stage, office)]
+        return any(len(set(copies)) < len(copies) for copies in taken)
+
+    stage.never(doubled, f"no copy of {about.object} {about.name} twice", "the same twice")
+
+
+@then(words("no back office is sent {record:Record}"))
+def not_sent(stage: Stage, record: Named) -> None:
+    about = record_of(stage, record)
+    stage.never(
+        lambda: stage.scene.back_offices.sent_since(about),
+        f"{about.object} {about.name} not sent to a back office",
+        "it was sent",
+    )
+
+
+# How requests are answered
+
+
+def _eventually_answered(stage: Stage, fits: Callable[[Workflow | None], bool], expected: str) -> None:
+    """Wait for an answer to the latest request that fits; one that is no workflow's is given as None."""
+    offices = stage.scene.back_offices
+
+    def answers() -> list[Workflow | None]:
+        heard = offices.answers[offices.latest]
+        return [offices.read(m) if m.kind == "workflow" else None for m in heard]
+
+    stage.eventually(
+        lambda: any(map(fits, answers())),
+        f"an answer with {expected}",
+        lambda: listed("a refusal" if call is None else _content(call) for call in answers()),
+    )
+    if len(answers()) > 1:
+        raise Breach("one answer", str(len(answers())))
+
+
+@then(words("the answer has {record:Record} with"))
+def answer_has(stage: Stage, record: Named, datatable: Table) -> None:
+    key = record_of(stage, record).key
+    as_rows = key[0] in _LISTED and "product" in datatable[0]
+
+    def fits(call: Workflow | None) -> bool:
+        if call is None or (call.object, call.record) != key:
+            return False
+        return _lists(call.rows, datatable) if as_rows else _fits(call.fields, fields_of(datatable))
+
+    expected = listed(" / ".join(row) for row in datatable[1:])
+    _eventually_answered(stage, fits, f"the {key[0]}: {expected}")
+
+
+@then("the answer says that there is no such record")
+def answer_unknown(stage: Stage) -> None:
+    offices = stage.scene.back_offices
+
+    def said() -> list[Any]:
+        return [m for m in offices.answers[offices.latest] if not (m.body.get("fields") or m.body.get("rows"))]
+
+    def refused() -> bool:
+        return any(m.kind == "workflow" or m.body["outcome"] == "fault" for m in said())
+
+    stage.eventually(refused, "an answer that says so, or one that is empty", lambda: "neither")
+
+
+# What the desk shows
+
+
+def shown_fields(stage: Stage, record: Record) -> Mapping[str, str]:
+    """What the desk shows of a record; nothing where it refuses."""
+    shown = desk_of(stage).see(AT_THE_DESK[record.object], record.ref)
+    return {**shown.fields, **({"warning": shown.warning} if shown.warning else {})}
+
+
+@then(words("the desk shows {record:Record} with"))
+def desk_shows(stage: Stage, record: Named, datatable: Table) -> None:
+    about, owed = record_of(stage, record), fields_of(datatable)
+    stage.settled()
+    seen = shown_fields(stage, about)
+    if not _fits(seen, owed):
+        raise Breach(f"{about.object} {about.name} at the desk with {owed}", listed(seen.items()))
+
+
+@then(words("the desk lists the customer's {kind:Name}"))
+def desk_lists(stage: Stage, kind: str, datatable: Table) -> None:
+    stage.settled()
+    seen = desk_of(stage).see(LISTS[kind.removesuffix("s")], stage.scene.account("Customer")).rows
+    if not _lists(seen, datatable):
+        wanted = listed(" / ".join(row) for row in datatable[1:])
+        raise Breach(f"the customer's {kind} at the desk: {wanted}", listed(dict(row) for row in seen))

@@ -1,0 +1,73 @@
+"""Replication: whose data count, when they go over, and how a user learns what the back office knows."""
+
+from datetime import datetime, time, timedelta
+
+from pytest_bdd import step, then, when
+
+from ordertck.harness.stage import Breach, Stage
+from ordertck.harness.stage.desk import DeskCrm
+from ordertck.steps.back_office import (
+    Named,
+    desk_shows,
+    fields_of,
+    happens,
+    has_with,
+    offices_of,
+    record_of,
+    shown_fields,
+)
+from ordertck.steps.desk import desk_of
+from ordertck.steps.words import Table, listed, order_named, words
+
+
+@step(words("{office:Office} has changed {record:Record} to"))
+def has_changed(stage: Stage, office: str, record: Named, datatable: Table) -> None:
+    for system in offices_of(stage, office):
+        stage.scene.back_offices.changes(system, record_of(stage, record), fields_of(datatable))
+
+
+@then(words("CRM and back office both have {record:Record} with"))
+def both_have(stage: Stage, record: Named, datatable: Table) -> None:
+    has_with(stage, "the back office", record, datatable)
+    desk_shows(stage, record, datatable)
+
+
+@then(words("{office:Office} has no other record like {record:Record}"))
+def no_other(stage: Stage, office: str, record: Named) -> None:
+    about = record_of(stage, record)
+    stage.settled()
+    for system in offices_of(stage, office):
+        kept = [identity for kind, identity in system.has if kind == about.object]
+        if kept != [about.id]:
+            raise Breach(f"one {about.object} at {system.name}", listed(kept))
+
+
+@when(words("the daily replication {moment:Moment}"))
+def daily_replication(stage: Stage, moment: str) -> None:
+    happens(stage)
+    stage.advance_to(_next_run(stage) - timedelta(minutes=1 if moment == "is a minute away" else 0))
+    stage.settled()
+
+
+def _next_run(stage: Stage) -> datetime:
+    at = time.fromisoformat(stage.catalogue.back_office.replication_run)
+    today = datetime.combine(stage.now.date(), at, stage.now.tzinfo)
+    return today if today > stage.now else today + timedelta(days=1)
+
+
+@then(words("the desk warns of {record:Record}"))
+def desk_warns(stage: Stage, record: Named) -> None:
+    stage.settled()
+    if not desk_of(stage).warned and "warning" not in shown_fields(stage, record_of(stage, record)):
+        raise Breach("a warning at the desk", "none")
+
+
+@then(words('the CRM shows {order:Order} as "{status:Name}"'))
+def crm_shows(stage: Stage, order: str, status: str) -> None:
+    about, crm = order_named(stage, order), stage.scene.crm
+
+    def seen() -> str:
+        return crm.shown_order(about).fields.get("status", "") if isinstance(crm, DeskCrm) else about.status or ""
+
+    stage.settled()
+    stage.eventually(lambda: seen() == status, f"order {about.name} as {status}", seen)
