@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from pytest_bdd import given, then, when
+from pytest_bdd import then, when
 
 from ordertck.harness.messages import Edge, WorkUpdate
 from ordertck.harness.stage import Breach, Stage
@@ -35,7 +35,6 @@ def _described(update: WorkUpdate) -> str:
     return f"{update.sort} {f'{update.attribute}: ' if update.attribute else ''}{update.value}"
 
 
-@given(words("{order:Order} is {event:Event}"))
 @when(words("{order:Order} is {event:Event}"))
 def is_cancelled(stage: Stage, order: str, event: str) -> None:
     about = order_named(stage, order)
