@@ -117,14 +117,18 @@ def run_plain(ready: list[Example], stage: Stage) -> None:
 
 
 def reference() -> list[tuple[str, str]]:
-    """What the reference bears: one large order, many in the queue, many fulfilled."""
+    """What the reference bears: one large order, a revision of it, many in the queue, many waiting, many fulfilled."""
     rows = []
     for size in (5_000, 10_000):
         oms, order = order_management(), large_order("BIG", size)
         rows.append((f"an order of {size:,} lines resolved and decomposed", f"{timed(oms.handle, order):.2f} s"))
+    for size in (5_000, 10_000):
+        rows.append((f"a revision of {size:,} lines differenced and planned", f"{revision(size):.2f} s"))
     rows.append(("100,000 orders through the priority queue", f"{timed(queue):.2f} s"))
     for size in (5_000, 10_000):
-        rows.append((f"{size:,} orders fulfilled", f"{timed(fulfil, size):.2f} s"))
+        rows.append((f"{size:,} orders fulfilled", f"{timed(fulfil, order_management(), size):.2f} s"))
+    beside = timed(fulfil, waited_at(10_000), 5_000)
+    rows.append(("5,000 orders fulfilled while 10,000 wait for dates or lines", f"{beside:.2f} s"))
     return rows
 
 
@@ -153,9 +157,37 @@ def queue() -> None:
         waiting.get()
 
 
-def fulfil(size: int) -> None:
-    """Orders of one line each, from intake to complete, the neighbours' reports included."""
+def revision(size: int) -> float:
+    """Seconds for a second version of an order in progress: each line wanted differently, every other one new."""
+    oms, base = order_management(), large_order("BIG", size)
+    for call in oms.handle(base):
+        for report in reports(call):
+            oms.handle(report)
+    lines = []
+    for place, line in enumerate(base.body["lines"]):
+        altered = line | {"attributes": {"speed": "500"}}
+        lines.append(altered | {"id": f"BIG-new-{place}"} if place % 2 else altered)
+    return timed(oms.handle, replace(base, id="m-revision", body={**base.body, "revision": 2, "lines": lines}))
+
+
+def waited_at(size: int) -> OrderManagement:
+    """The order system with so many orders that wait, half for a date, half for a line of another order."""
     oms = order_management()
+    oms.handle(large_order("BASE", 1))
+    for number in range(size):
+        waits = large_order(f"W{number}", 1)
+        line = waits.body["lines"][0]
+        body = (
+            {**waits.body, "requested_delivery": "2027-01-01T00:00:00Z"}
+            if number % 2
+            else {**waits.body, "lines": [{**line, "base_line": "BASE-0"}]}
+        )
+        oms.handle(replace(waits, body=body))
+    return oms
+
+
+def fulfil(oms: OrderManagement, size: int) -> None:
+    """Orders of one line each, from intake to complete, the neighbours' reports included."""
     for number in range(size):
         heard = oms.handle(large_order(f"O{number}", 1))
         while heard:

@@ -30,7 +30,6 @@ def network_assigns(stage: Stage, attribute: str, value: str, line: str, order: 
     stage.scene.network.assigned[_key(stage, order, line)] = {attribute: value}
 
 
-@given(words("the network has done a step of line {line} of {order:Order}"))
 @when(words("the network does a step of line {line} of {order:Order}"))
 def network_does_a_step(stage: Stage, line: str, order: str) -> None:
     number, key, network = order_named(stage, order).number, _key(stage, order, line), stage.scene.network
@@ -39,7 +38,6 @@ def network_does_a_step(stage: Stage, line: str, order: str) -> None:
     stage.settled()
 
 
-@given(words("the network has completed line {line} of {order:Order}"))
 @when(words("the network completes line {line} of {order:Order}"))
 def network_completes_line(stage: Stage, line: str, order: str) -> None:
     network_does_a_step(stage, line, order)
@@ -99,6 +97,7 @@ def _require_set_up(stage: Stage, key: str, row: dict[str, str]) -> None:
 @then(words("the network has nothing of line {line} of {order:Order}"))
 def network_has_nothing(stage: Stage, line: str, order: str) -> None:
     key, network = _key(stage, order, line), stage.scene.network
+    stage.settled()
     stage.eventually(
         lambda: not network.placed(key) and not network.under_way(key),
         f"nothing of line {line} in the network",
@@ -140,9 +139,3 @@ def undoes_nothing_undone(stage: Stage) -> None:
 def nothing_more_to_do(stage: Stage, order: str) -> None:
     number, network = order_named(stage, order).number, stage.scene.network
     stage.never(lambda: network.holding(number), "nothing more asked of the network", "a step")
-
-
-@then(words("the network is told nothing of {order:Order}"))
-def network_is_told_nothing(stage: Stage, order: str) -> None:
-    number, network = order_named(stage, order).number, stage.scene.network
-    stage.never(lambda: any(about == number for about, _ in network.entries), "nothing asked of the network", "a step")

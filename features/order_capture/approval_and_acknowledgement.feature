@@ -81,6 +81,19 @@ Feature: Approval and acknowledgement
       And the order is submitted
       Then the customer is sent one acknowledgement of the order
 
+    @crm @changes-after-submission
+    Example: A revision is not acknowledged in the words of the first order
+      Given an order with
+        | line | action | product     |
+        | 1    | Add    | Home Router |
+      And the order system has the order
+      When the order is revised to
+        | line | action | product     |
+        | 1    | Add    | Home Router |
+        | 2    | Add    | Handset     |
+      Then the order is queued two times
+      And the customer is sent one acknowledgement of the order
+
     @crm
     Example: None before it is submitted
       Given an order with

@@ -46,6 +46,22 @@ Feature: Finishing and submitting an order
         | document | purchase order 17  |
         | activity | installation visit |
 
+    @crm @changes-after-submission
+    Example: So they are when it is revised after its submission
+      When these are attached to order "OTHER"
+        | kind     | name               |
+        | document | purchase order 17  |
+        | activity | installation visit |
+      And order "OTHER" is submitted
+      And order "OTHER" is revised to
+        | line | action | product     |
+        | 1    | Add    | Home Router |
+        | 2    | Add    | Handset     |
+      Then the desk lists with order "OTHER"
+        | kind     | name               |
+        | document | purchase order 17  |
+        | activity | installation visit |
+
   @SC-11
   Rule: An order is submitted by the sales representative when it is ready, whatever optional steps were left out
 

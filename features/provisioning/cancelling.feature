@@ -70,17 +70,17 @@ Feature: What is undone for a cancelled order
     @som
     Example: Every step that was done is undone
       Given the order is in progress, held in the network
-      And the network has done a step of line 1 of the order
-      And the network has done a step of line 1 of the order
-      When the order is cancelled
+      When the network does a step of line 1 of the order
+      And the network does a step of line 1 of the order
+      And the order is cancelled
       And the network completes what it has of the order
       Then the network has nothing of line 1 of the order
 
     @som
     Example: A line that was complete is undone as well
       Given the order is in progress, held in the network
-      And the network has completed line 1 of the order
-      When the order is cancelled
+      When the network completes line 1 of the order
+      And the order is cancelled
       And the network completes what it has of the order
       Then the network has nothing of line 1 of the order
       And the order system hears the status "CANCELLED" of line 1 of the order
@@ -88,8 +88,8 @@ Feature: What is undone for a cancelled order
     @som
     Example: It is reported as cancelled when the last step is undone, and not before
       Given the order is in progress, held in the network
-      And the network has done a step of line 1 of the order
-      When the order is cancelled
+      When the network does a step of line 1 of the order
+      And the order is cancelled
       Then the order system does not hear the status "CANCELLED" of line 1 of the order
       When the network completes what it has of the order
       Then the order system hears the status "CANCELLED" of line 1 of the order

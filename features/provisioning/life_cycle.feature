@@ -46,8 +46,8 @@ Feature: The life of a provisioning order
     @som
     Example: A resumed order is carried on to its end
       Given the order is in progress, held in the network
-      And the order is suspended
-      When the order is resumed
+      When the order is suspended
+      And the order is resumed
       And the network completes what it has of the order
       Then the order system hears the status "COMPLETE" of line 1 of the order
       And the network has set up the order
@@ -65,9 +65,9 @@ Feature: The life of a provisioning order
     @som
     Scenario Outline: A finished order can no longer be <event>
       Given the order is in progress, held in the network
-      And the network has completed line 1 of the order
-      And the network has completed line 2 of the order
-      When the order is <event>
+      When the network completes line 1 of the order
+      And the network completes line 2 of the order
+      And the order is <event>
       Then the order system hears of a fault of the order
       And the network did each step of line 1 of the order once and undid none
 

@@ -48,7 +48,7 @@ Feature: The queue between order management and service order management
     Example: Nothing is taken while the reader is stopped
       Given service order management has stopped reading its queue
       When order "FIRST" is submitted
-      Then the network is told nothing of order "FIRST"
+      Then the network has nothing of line 1 of order "FIRST"
       When service order management reads its queue again
       Then the network did each step of line 1 of order "FIRST" once and undid none
 

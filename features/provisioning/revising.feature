@@ -46,8 +46,8 @@ Feature: What is undone for a revised order
     @som
     Example: In the network, too, what is left alone is left alone
       Given the order is in progress, held in the network
-      And the network has done a step of line 1 of the order
-      When the order is revised to
+      When the network does a step of line 1 of the order
+      And the order is revised to
         | line | action | product         | asset | speed | quantity |
         | 1    | Add    | Internet Access | HOME  | 500   |          |
         | 2    | Add    | Static Address  | FIXED |       | 3        |
@@ -62,8 +62,8 @@ Feature: What is undone for a revised order
     @som
     Example: In the network, too, one is taken back of three
       Given the order is in progress, held in the network
-      And the network has done a step of line 2 of the order
-      When the order is revised to
+      When the network does a step of line 2 of the order
+      And the order is revised to
         | line | action | product         | asset | speed | quantity |
         | 1    | Add    | Internet Access | HOME  | 100   |          |
         | 2    | Add    | Static Address  | FIXED |       | 2        |
@@ -77,8 +77,8 @@ Feature: What is undone for a revised order
     @som
     Example: A line that is taken out is undone, the others are not
       Given the order is in progress, held in the network
-      And the network has done a step of line 1 of the order
-      When the order is revised to
+      When the network does a step of line 1 of the order
+      And the order is revised to
         | line | action | product        | asset | speed | quantity |
         | 2    | Add    | Static Address | FIXED |       | 3        |
         | 3    | Add    | Handset        | PHONE |       |          |

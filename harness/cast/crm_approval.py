@@ -4,10 +4,9 @@ from dataclasses import replace
 
 from ordertck.harness.cast.casting import permitted, wrong
 from ordertck.harness.messages import DeskShown, Edge, Mail, Message, OrderUpdate
-from ordertck.harness.reference.crm import CrmOrder, CustomerRelations, Refused, approval
+from ordertck.harness.reference.crm import CrmOrder, CustomerRelations, Refused, approval, mail
 from ordertck.harness.reference.crm.approval import AWAITED
 from ordertck.harness.reference.crm.desk import Fields
-from ordertck.harness.reference.crm.mail import Acknowledgements
 
 
 @wrong("crm", breaks="SC-12")
@@ -131,7 +130,7 @@ class QueuesWithTheMarkThatApprovalIsAwaited(CustomerRelations):
 class MailsNobody(CustomerRelations):
     """Acknowledges nothing."""
 
-    class Acknowledgements(Acknowledgements):
+    class Acknowledgements(mail.Acknowledgements):
         """No mail."""
 
         def address(self, order: CrmOrder) -> str:
@@ -162,24 +161,36 @@ class MailsDrafts(CustomerRelations):
 class MailsWithoutTheNumber(CustomerRelations):
     """Thanks for an order without saying which."""
 
-    class Acknowledgements(Acknowledgements):
+    class Acknowledgements(mail.Acknowledgements):
         """A form letter."""
 
         def submitted(self, order: CrmOrder) -> None:
             if address := self.address(order):
-                mail = Mail(order=order.id, to=address, text="Thank you for your order.")
-                self.crm.tell("mail", Edge.BACKOFFICE, mail, order.id)
+                letter = Mail(order=order.id, to=address, text="Thank you for your order.")
+                self.crm.tell("mail", Edge.BACKOFFICE, letter, order.id)
 
 
 @wrong("crm", breaks="SC-13")
 class MailsSomebodyElse(CustomerRelations):
     """Sends every acknowledgement to one address, whoever has ordered."""
 
-    class Acknowledgements(Acknowledgements):
+    class Acknowledgements(mail.Acknowledgements):
         """The sales office's."""
 
         def address(self, order: CrmOrder) -> str:
             return "sales@office.example"
+
+
+@wrong("crm", breaks="SC-13")
+class SendsTheSameMailForARevision(CustomerRelations):
+    """Thanks for an order once more, in the same words, when it is revised."""
+
+    class Acknowledgements(mail.Acknowledgements):
+        """For each version."""
+
+        def submitted(self, order: CrmOrder) -> None:
+            self.acknowledged.discard(order.id)
+            super().submitted(order)
 
 
 @wrong("crm", breaks="SC-13")
@@ -204,5 +215,5 @@ class MailsLater(CustomerRelations):
         order = self.known(update.order)
         address = self.acknowledgements.address(order) if order is not None else ""
         if order is not None and order.status == "COMPLETE" and address:
-            mail = Mail(order=order.id, to=address, text=f"Your order {order.id} is complete.")
-            self.tell("mail", Edge.BACKOFFICE, mail, order.id)
+            letter = Mail(order=order.id, to=address, text=f"Your order {order.id} is complete.")
+            self.tell("mail", Edge.BACKOFFICE, letter, order.id)

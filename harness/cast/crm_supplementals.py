@@ -11,7 +11,7 @@ from ordertck.harness.reference.crm.desk import Fields
 from ordertck.harness.reference.crm.supplementals import Supplementals
 
 
-@wrong("crm", breaks="SU-01 TM-02")
+@wrong("crm", breaks="SU-01 TM-02 SC-15")
 class KnowsNoSupplementals(CustomerRelations):
     """Does not let a submitted order be revised."""
 
@@ -163,7 +163,7 @@ class SubmitsTheVersionBefore(CustomerRelations):
             return replace(sent, lines=super().of(order.revises).lines) if order.revises is not None else sent
 
 
-@wrong("crm", breaks="PN-04")
+@wrong("crm", breaks="PN-04 SC-15")
 class TakesARefusedRevisionForGood(CustomerRelations):
     """Goes by a revision though the order system refused it, and sees nothing of points of no return itself."""
 

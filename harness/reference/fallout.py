@@ -30,7 +30,9 @@ class FalloutHandling:
             self.oms.line_is_lost(fault.order, fault.line, "fell out")
 
     def line_fails(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
-        """A line gets no further for now."""
+        """A line gets no further for now; one that is being undone goes on being undone."""
+        if line.state is LineState.UNDOING:
+            return
         waited_for = line.state is LineState.WAITING and line.work.billing is not None
         line.state = advance_line(line.state, LineState.FAILED)
         if waited_for:

@@ -12,9 +12,10 @@ class LineFulfilment:
     """The work on one line: what it asks of the neighbours, and how far it is.
 
     ``ready`` says that it has nothing to wait for; ``initiated``, ``sent`` and ``fulfilling`` that billing was asked
-    to initiate, provisioning to set up, billing to fulfil; ``charged`` that billing has. ``latest_call`` is the id of
-    the latest provisioning order for the line, ``milestones`` are those that provisioning reported. ``again`` is what
-    is to be done once its undoing is finished, ``assigned`` what provisioning has filled in.
+    to initiate, provisioning to set up, billing to fulfil; ``charged`` that billing has. ``latest_call`` and
+    ``latest_billing`` are the ids of the latest provisioning and billing orders for the line, ``milestones`` those
+    that provisioning reported. ``again`` is what is to be done once its undoing is finished, ``assigned`` what
+    provisioning has filled in.
     """
 
     line: OrderLine
@@ -28,6 +29,7 @@ class LineFulfilment:
     fulfilling: bool = False
     charged: bool = False
     latest_call: str = ""
+    latest_billing: str = ""
     milestones: set[str] = field(default_factory=set)
     assigned: dict[str, str] = field(default_factory=dict)
     again: "LineFulfilment | None" = None

@@ -76,8 +76,10 @@ class OrderManagement(Telling):
         self._seen: set[str] = set()
 
     def handle(self, message: Message) -> list[Message]:
-        """Take one message; the messages that it leads to, in order."""
+        """Take one message; the messages that it leads to, in order. A redelivered message leads to none."""
         self.out = []
+        if self.is_repeated(message):
+            return self.out
         match message.kind:
             case "sales-order":
                 self.take_in(read_body(SalesOrder, message.body), message)
@@ -95,13 +97,16 @@ class OrderManagement(Telling):
                 self.fallout.resolve(message.body["order"], message.body["incident"])
         return self.out
 
+    def is_repeated(self, message: Message) -> bool:
+        """Whether a message was delivered before; a question may be asked as often as one likes."""
+        known = message.id in self._seen and message.kind != "order-query"
+        self._seen.add(message.id)
+        return known
+
     # Taking in
 
     def take_in(self, order: SalesOrder, message: Message) -> None:
-        """Check an order, refuse it or let it wait for its turn. A redelivered message changes nothing."""
-        if message.id in self._seen:
-            return
-        self._seen.add(message.id)
+        """Check an order, refuse it or let it wait for its turn."""
         if order.order in self.orders:
             self.revisions.take_in(self.orders[order.order], order, message)
             return
@@ -243,6 +248,8 @@ class OrderManagement(Telling):
                 requested_delivery=order.requested_delivery,
             )
             self.tell("billing-order", Edge.BILLING, call, order.order)
+            for line in lines:
+                line.latest_billing = self.latest_id
 
     def charge(self, line: LineFulfilment, work: BillingLine) -> BillingLine:
         """What billing is told of a line, with what provisioning has filled in so far (UF-07)."""
@@ -326,9 +333,11 @@ class OrderManagement(Telling):
         if report.value == "INITIATED" and line.state is LineState.WAITING:
             line.state = advance_line(line.state, LineState.BILLING_INITIATED)
             self.initiated(fulfilment)
+        elif not self.is_current(report, line.latest_billing):
+            return
         elif report.value == "COMPLETE" and line.state is LineState.PROVISIONED:
             self.complete(fulfilment, line)
-        elif report.value == "COMPLETE" and line.state is LineState.UNDOING:
+        elif report.value == "COMPLETE" and line.state is LineState.UNDOING and not line.sent:
             self.revisions.undone(fulfilment, line)
         elif report.value == "COMPLETE":
             line.charged = True
@@ -342,7 +351,7 @@ class OrderManagement(Telling):
     def provisioning_reports(self, report: WorkUpdate) -> None:
         """Provisioning tells how a line is getting on; what is not about its latest work changes nothing."""
         fulfilment, line = self.find(report)
-        if fulfilment is not None and line is not None and self.is_current(report, line):
+        if fulfilment is not None and line is not None and self.is_current(report, line.latest_call):
             self.reports.take(fulfilment, line, report)
 
     def falls_out(self, fault: Fault) -> None:
@@ -354,6 +363,6 @@ class OrderManagement(Telling):
         for turn in self.waiting.waiting_for(line):
             self.base_is_lost(turn.fulfilment, order, line, how)
 
-    def is_current(self, report: WorkUpdate, line: LineFulfilment) -> bool:
+    def is_current(self, report: WorkUpdate, latest: str) -> bool:
         """Whether a report is about the latest that was asked for a line, as far as it says."""
-        return report.call is None or not line.latest_call or report.call == line.latest_call
+        return report.call is None or not latest or report.call == latest

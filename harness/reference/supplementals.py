@@ -143,6 +143,7 @@ class Supplementals:
 
     def revise(self, known: Fulfilment, planned: dict[str, LineFulfilment], difference: Difference) -> None:
         """Merge compensation and new work into the running order."""
+        waited = known.uninitiated
         for line in reversed(difference.withdrawn):
             self.withdraw(known, known.lines[line])
         for line in difference.altered:
@@ -152,6 +153,8 @@ class Supplementals:
             known.open += 1
             self.oms.open_lines[line] = known
         self.oms.let_lines_wait(known, tuple(known.lines[line].line for line in difference.added))
+        if waited and known.uninitiated == 0:
+            self.oms.provision(known)  # all that the others waited for was withdrawn
         self.oms.finish(known)
 
     def withdraw(self, known: Fulfilment, line: LineFulfilment) -> None:
@@ -203,6 +206,7 @@ class Supplementals:
         new.ready, new.initiated, new.fulfilling, new.charged = True, old.initiated, old.fulfilling, old.charged
         if new.work.billing is not None:
             new.state = advance_line(new.state, LineState.BILLING_INITIATED)
+        new.latest_billing = old.latest_billing
         known.lines[new.line.id] = new
         self.rebill(known, old, new)
         self.oms.provision(known)
@@ -261,6 +265,8 @@ class Supplementals:
         order = known.order
         call = BillingOrder(order=order.order, account=order.account or "", phase=phase, lines=(line,))
         self.oms.tell("billing-order", Edge.BILLING, call, order.order)
+        known.lines[line.line].latest_billing = self.oms.latest_id
+        known.lines[line.line].charged = False
 
     def send_provisioning(self, known: Fulfilment, target: str, line: ProvisioningLine) -> None:
         """One call on provisioning for one line."""

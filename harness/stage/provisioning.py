@@ -40,8 +40,9 @@ class Provisioning:
     """Takes provisioning orders and reports each line complete.
 
     ``holds`` keeps the work back until ``complete``; lines whose key is in ``unable`` are faulted, those in
-    ``unreachable`` never get here: the integration faults them. Work that is held can be called off (remove) or
-    altered (change) as what it is: work under way. While ``stopped`` orders for the network wait in its queue.
+    ``unreachable`` never get here: the integration faults them. Work that is held, or that failed, can be called off
+    (remove) or altered (change) as what it is: work that is not done. While ``stopped`` orders for the network wait in
+    its queue.
     """
 
     def __init__(self, scene: "Scene") -> None:
@@ -90,24 +91,36 @@ class Provisioning:
             begun = self._begun(line)
             if begun is not None and line.effect in ("remove", "change"):
                 self._revise(begun, work)
-            elif self.holds:
-                self._held.append(work)
             else:
-                self._finish(work)
+                self._begin(work)
+
+    def _begin(self, work: "_Work") -> None:
+        if self.holds:
+            self._held.append(work)
+        else:
+            self._finish(work)
 
     def _begun(self, line: ProvisioningLine) -> "_Work | None":
-        """The setting up of the same line that is held, if there is one."""
-        return next((w for w in self._held if w.line.line == line.line and w.line.effect == "add"), None)
+        """The setting up of the same line that is held, or that failed, if there is one."""
+        failed, _ = self._failed.get(self._scene.line_key(line.line), (None, None))
+        begun = [*self._held, *([failed] if failed else [])]
+        return next((w for w in begun if w.line.line == line.line and w.line.effect == "add"), None)
 
     def _revise(self, begun: "_Work", work: "_Work") -> None:
         """Work under way is called off, or goes on as it is wanted now; the later order is the one reported on."""
-        place = self._held.index(begun)
-        if work.line.effect == "change":
-            attributes = {**begun.line.attributes, **work.line.attributes}
-            self._held[place] = _Work(work.message, work.call, replace(begun.line, attributes=attributes))
+        held = begun in self._held
+        self._failed.pop(self._scene.line_key(work.line.line), None)
+        if work.line.effect == "remove":
+            if held:
+                self._held.remove(begun)
+            self._report(work)
             return
-        del self._held[place]
-        self._report(work)
+        attributes = {**begun.line.attributes, **work.line.attributes}
+        altered = _Work(work.message, work.call, replace(begun.line, attributes=attributes))
+        if held:
+            self._held[self._held.index(begun)] = altered
+        else:
+            self._begin(altered)
 
     def complete(self, order: str, line: str | None = None) -> int:
         """Finish the work held for an order, or for one line (by its key); how many lines' work that was."""

@@ -1,0 +1,77 @@
+Feature: Second thoughts about a submitted order
+  A customer who has ordered calls again and wants it otherwise. Nothing is done
+  yet, or not much: the order is revised, and what is done is what was said last.
+
+  The scenario lets an order be revised until it is fulfilled. The point of no
+  return, where there is one, comes first: from then on this way is closed.
+
+  Source: Siebel Order Management Guide, "Scenario for Order Management".
+
+  @SC-15
+  Rule: An order that was submitted and is not fulfilled can be revised by a supplemental order
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | asset | speed | version |
+        | 1    | Add    | Internet Access | HOME  | 100   |         |
+        | 2    | Add    | Static Address  | FIXED |       | v4      |
+
+    @oms
+    Example: What is fulfilled is what was said last
+      Given order "BASE" is in progress, held at provisioning
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 500   |
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
+      And provisioning has
+        | asset | speed |
+        | HOME  | 500   |
+      And provisioning has nothing of "FIXED"
+
+    @oms
+    Example: Not fulfilled, but past the point of no return, it is too late
+      Given order "BASE" is held at provisioning, past its points of no return
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed | version |
+        | 1    | Add    | Internet Access | HOME  | 500   |         |
+        | 2    | Add    | Static Address  | FIXED |       | v4      |
+      Then the revision of order "BASE" is refused
+      And order "BASE" is completed when provisioning completes it
+      And provisioning has
+        | asset | speed |
+        | HOME  | 100   |
+        | FIXED |       |
+
+    @crm
+    Example: The revision is submitted whole, as the order that it revises
+      Given the order system has order "BASE"
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed | version |
+        | 1    | Add    | Internet Access | HOME  | 500   |         |
+        | 2    | Add    | Static Address  | FIXED |       | v4      |
+      Then the order system receives the revisions of order "BASE" in turn
+      And the queue holds the lines of order "BASE"
+        | line | action | product         | speed | version |
+        | 1    | Add    | Internet Access | 500   |         |
+        | 2    | Add    | Static Address  |       | v4      |
+
+    @crm
+    Example: Past the point of no return a revision leaves no trace
+      Given the order system has order "BASE"
+      When the order system reports of order "BASE"
+        | line | status      | milestone |
+        | 1    | IN PROGRESS | DESIGNED  |
+        | 2    | IN PROGRESS | ACTIVATED |
+      And order "BASE" is revised to
+        | line | action | product         | asset | speed | version |
+        | 1    | Add    | Internet Access | HOME  | 500   |         |
+        | 2    | Add    | Static Address  | FIXED |       | v6      |
+      And the order system reports of order "BASE"
+        | line | status   |
+        | 1    | COMPLETE |
+        | 2    | COMPLETE |
+      Then the customer has the assets
+        | product         | speed | version |
+        | Internet Access | 100   |         |
+        | Static Address  |       | v4      |
