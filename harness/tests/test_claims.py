@@ -1,12 +1,15 @@
 """Claims files: what is read from a good one, and that each mistake in a bad one is told with line and remedy."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ordertck import data
+from ordertck.harness.cast.casting import reference_claims
 from ordertck.harness.claims import Claims, Deviation, Timing, default_switches, read_claims
 from ordertck.harness.errors import UsageError
+from ordertck.harness.register import register
 from ordertck.harness.vocabulary import vocabulary
 
 FORM = "'The claims file'"
@@ -214,3 +217,16 @@ def test_the_shipped_claims_can_be_read() -> None:
     """Those of the reference, and the template that ``ordertck init`` copies."""
     assert read_claims(data("fixtures", "reference.toml")).name == "ordertck reference"
     assert read_claims(data("harness", "cli", "templates", "claims.toml")).roles
+
+
+def test_without_a_condition_on_service_points_the_deployment_is_unsupported() -> None:
+    """Of four offers one has to be claimed, by those whom the rule binds (SP-04)."""
+    reference = reference_claims()
+    conditions = {str(register().rules[rule].capability) for rule in ("SP-05", "SP-06", "SP-07", "SP-08")}
+    none = replace(reference, roles=("integration",), capabilities=reference.capabilities - conditions)
+    (said,) = none.unsupported
+    assert said.startswith("unsupported deployment (SP-04)")
+    assert all(condition in said for condition in conditions)
+    assert all(not replace(none, capabilities=none.capabilities | {one}).unsupported for one in conditions)
+    assert not replace(none, roles=("oms",)).unsupported
+    assert not replace(none, profiles=("core-orders",)).unsupported
