@@ -256,10 +256,14 @@ class OrderManagement(Telling):
         return replace(work, attributes=dict(line.assigned)) if line.assigned else work
 
     def provision(self, fulfilment: Fulfilment) -> None:
-        """Send each target system its component; what has nothing to provision goes on at once."""
-        order = fulfilment.order
+        """Have everything provisioned that is ready for it and was not sent yet."""
         free = (LineState.WAITING, LineState.BILLING_INITIATED)
         lines = [line for line in fulfilment.lines.values() if line.ready and line.state in free and not line.sent]
+        self.set_up(fulfilment, lines)
+
+    def set_up(self, fulfilment: Fulfilment, lines: list[LineFulfilment]) -> None:
+        """Send each target system its component of these lines; what has nothing to provision goes on at once."""
+        order = fulfilment.order
         calls = {}
         for target, component in by_target(line.work for line in lines).items():
             call = ProvisioningOrder(

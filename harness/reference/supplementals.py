@@ -190,7 +190,9 @@ class Supplementals:
             return
         installed = self.oms.base.get(line.asset)
         price_list = installed.price_list if installed else done.price_list
-        self.send_billing(known, "all", replace(done, effect=_UNDO_BILLING[done.effect], price_list=price_list))
+        took_effect = line.fulfilling or done.effect == "start"
+        effect = _UNDO_BILLING[done.effect] if took_effect else "change"  # to what it is: nothing was stopped yet
+        self.send_billing(known, "all", replace(done, effect=effect, price_list=price_list))
 
     def undone(self, known: Fulfilment, line: LineFulfilment) -> None:
         """A neighbour has taken back its part; the next one follows, in reverse order (SU-09)."""
@@ -209,7 +211,7 @@ class Supplementals:
         new.latest_billing = old.latest_billing
         known.lines[new.line.id] = new
         self.rebill(known, old, new)
-        self.oms.provision(known)
+        self.oms.set_up(known, [new])
 
     def rebill(self, known: Fulfilment, old: LineFulfilment, new: LineFulfilment) -> None:
         """Tell billing what is different for a line whose billing has begun."""

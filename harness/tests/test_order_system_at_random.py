@@ -151,6 +151,8 @@ class OrderSystemAtRandom(RuleBasedStateMachine):
         base = self.one_of(data, self.free_assets())
         number = self.fresh("O")
         line = self.update(number, base, price_list, value)
+        if action == "Suspend" and self.installed()[base.id][1] == "suspended":
+            action = "Resume"
         if action != "Update":
             line = replace(line, action=action, price_list=None, attributes={})
         self.place(self.order(number, header, date, [line]))

@@ -285,7 +285,7 @@ def cost_of_revision(size: int, **change: Any) -> int:
     return shop.visits
 
 
-@pytest.mark.parametrize("change", [{"attributes": {"speed": "500"}}, {"price_list": L}])
+@pytest.mark.parametrize("change", [{"attributes": {"speed": "500"}}, {"price_list": L}, {"site": "Mill Lane 2"}])
 def test_a_revision_costs_in_proportion_to_its_lines(change: dict[str, Any]) -> None:
     small, large = cost_of_revision(20, **change), cost_of_revision(200, **change)
     assert large <= 10 * small + 10
