@@ -8,6 +8,7 @@ from ordertck.harness.messages import Message, Workflow
 from ordertck.harness.reference.crm import Workflows
 from ordertck.harness.reference.crm.desk import Fields
 from ordertck.harness.reference.crm.records import Key
+from ordertck.harness.reference.crm.service_points import PRODUCT as SERVICE_POINT
 from ordertck.harness.reference.crm.workflows import Content
 
 
@@ -107,7 +108,8 @@ class ObjectsToAnEmptyProfile(Workflows):
 
     def content(self, key: Key) -> Content | None:
         known = super().content(key)
-        return None if key[0] == "service profile" and known and not known[1] else known
+        bought = [row for row in known[1] if row.get("product") != SERVICE_POINT] if known else []
+        return None if key[0] == "service profile" and not bought else known
 
 
 def _of_orders(shape: Callable[[Content], Content]) -> type[Workflows]:

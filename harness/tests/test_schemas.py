@@ -404,8 +404,8 @@ def test_context_equals_dataclass() -> None:
 # The closed lists that no Python type holds, as the docstrings of the dataclasses give them.
 DESK_OBJECTS = (
     "order", "line", "quote", "opportunity", "account", "asset", "assets", "ticket", "work-order", "phone", "product",
-    "orders", "revisions", "projection", "document", "activity", "attachments", "checks", "profile",
-    "orders", "revisions", "projection", "tickets", "fraud-alerts", "credit-alerts", "pricing-rule",
+    "orders", "revisions", "projection", "document", "activity", "attachments", "checks", "profile", "tickets",
+    "fraud-alerts", "credit-alerts", "pricing-rule",
 )  # fmt: skip
 DESK_VERBS = (
     "enter", "revise", "price", "override", "submit", "discard", "approve", "reject", "accept", "convert", "press",

@@ -134,6 +134,7 @@ class Integration:
                 lines.append({**line, "rate_plan": plan})
         if lines:
             self.tell("billing-order", Edge.BILLING, {**body, "lines": lines}, message.about)
+            self.calls[self.out[-1].id] = message.id
 
     def rate_plan(self, price_list: str | None) -> str | None:
         """What the PRICELIST map has for a price list."""
