@@ -30,6 +30,7 @@ export class CornerShop {
     Object.assign(this, { products, capacity, tell });
     this.accounts = new Set();
     this.orders = new Map(); // number -> order: { number, account, ..., status, lines: Map(id -> line) }
+    this.lines = new Map(); // id -> line, of every order
     this.assets = new Map(); // id -> { product, status }
     this.waiting = []; // orders that have no place yet, the next one first
     this.working = 0;
@@ -62,6 +63,7 @@ export class CornerShop {
       lines: new Map(sent.lines.map((line) => [line.id, this.planned(line, sent)])),
     };
     this.orders.set(order.number, order);
+    for (const [id, line] of order.lines) this.lines.set(id, line);
     this.report(order, [...order.lines.values()]);
     // Behind everything that is as urgent or more so.
     const place = this.waiting.findIndex((other) => other.priority < priority);
@@ -83,7 +85,7 @@ export class CornerShop {
     if (!line.product) throw new Refused("the line has no product", line.id);
     if (line.action === UNCHANGED && changes) return;
     if (!ACTIONS.has(line.action)) throw new Refused(`'${line.action ?? ""}' is no action`, line.id);
-    if (line.action !== "Add" && !this.assets.has(line.asset)) {
+    if (line.action !== "Add" && !this.assets.has(line.asset) && !this.lines.has(line.base_line)) {
       throw new Refused(`asset ${line.asset ?? "(none)"} is not installed`, line.id);
     }
     // Left out: a Resume is taken for an asset that is not suspended (AC-08).
@@ -115,7 +117,17 @@ export class CornerShop {
   // Working on them
 
   startNext() {
-    while (this.waiting.length && this.working < this.capacity) this.start(this.waiting.shift());
+    while (this.working < this.capacity) {
+      const place = this.waiting.findIndex((order) => !this.buildsOnOpenWork(order));
+      if (place < 0) return;
+      this.start(this.waiting.splice(place, 1)[0]);
+    }
+  }
+
+  /** Whether an order changes what another order has yet to bring. */
+  buildsOnOpenWork(order) {
+    const bases = [...order.lines.values()].map((line) => this.lines.get(line.base_line));
+    return bases.some((base) => base && base.status !== "COMPLETE");
   }
 
   start(order) {
@@ -154,10 +166,9 @@ export class CornerShop {
     const over = [...order.lines.values()].every((line) => ["COMPLETE", "FAILED"].includes(line.status));
     if (over) order.status = this.linesOf(order, "FAILED").length ? "FAILED" : "COMPLETE";
     if (lines.length || over) this.report(order, lines);
-    if (over) {
-      this.working -= 1;
-      this.startNext();
-    } else if (!order.billed && !this.linesOf(order, "OPEN").length) {
+    if (over) this.working -= 1;
+    if (status === "COMPLETE" || over) this.startNext();
+    if (!over && !order.billed && !this.linesOf(order, "OPEN").length) {
       this.bill(order);
     }
   }
