@@ -19,10 +19,10 @@ Feature: A modify order is changed on its way
         | line | action | asset | speed | version |
         | 1    | Update | HOME  | 500   |         |
         | 2    | Update | FIXED |       | v6      |
-      And order "FASTER" is in progress, held at provisioning
 
     @oms
     Example: It is carried out as it was revised
+      Given order "FASTER" is in progress, held at provisioning
       When order "FASTER" is revised to
         | line | action | asset | speed | version |
         | 1    | Update | HOME  | 900   |         |
@@ -35,6 +35,7 @@ Feature: A modify order is changed on its way
 
     @oms
     Example: A change that is withdrawn leaves what the customer had
+      Given order "FASTER" is in progress, held at provisioning
       When order "FASTER" is revised to
         | line | action | asset | version |
         | 2    | Update | FIXED | v6      |
@@ -47,6 +48,7 @@ Feature: A modify order is changed on its way
 
     @crm
     Example: The CRM submits the revision under the order's number, about the same asset
+      Given order "FASTER" is in progress, held at provisioning
       When order "FASTER" is revised to
         | line | action | asset | speed | version |
         | 1    | Update | HOME  | 900   |         |
@@ -58,6 +60,7 @@ Feature: A modify order is changed on its way
 
     @crm @withdrawal-absent
     Example: For the CRM too, a change that is withdrawn leaves what the customer had
+      Given order "FASTER" is in progress, held at provisioning
       When order "FASTER" is revised to
         | line | action | asset | version |
         | 2    | Update | FIXED | v6      |
@@ -69,6 +72,22 @@ Feature: A modify order is changed on its way
         | product         | speed | version |
         | Internet Access | 100   |         |
         | Static Address  |       | v6      |
+
+    @oms
+    Example: A disconnection that is withdrawn leaves what was suspended suspended
+      Given the customer's "HOME" is suspended
+      And a change order "LEAVING" with
+        | line | action | asset |
+        | 1    | Delete | HOME  |
+        | 2    | Delete | FIXED |
+      And order "LEAVING" is in progress, held at provisioning
+      When order "LEAVING" is revised to
+        | line | action | asset |
+        | 2    | Delete | FIXED |
+      Then order "LEAVING" is completed when provisioning completes it
+      And provisioning has
+        | asset | speed | status    |
+        | HOME  | 100   | suspended |
 
   @MO-07
   Rule: A modify order past its point of no return may be changed by a follow-on order

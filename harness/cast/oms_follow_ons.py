@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ordertck.harness.cast.casting import wrong
-from ordertck.harness.messages import Message, SalesOrder
+from ordertck.harness.messages import Message, ProvisioningLine, SalesOrder
 from ordertck.harness.reference.early_follow_ons import EarlyFollowOns
 from ordertck.harness.reference.fulfilment import Fulfilment, LineFulfilment, Turn
 from ordertck.harness.reference.intake import Objection
@@ -254,3 +254,14 @@ class LosesSightOfARevisedLine(OrderManagement):
         def alter(self, known: Fulfilment, old: LineFulfilment, new: LineFulfilment) -> None:
             super().alter(known, old, new)
             self.oms.waiting.line_completes(new.line.id)
+
+
+@wrong("oms", breaks="MO-06")
+class WakesWhatWasSuspended(OrderManagement):
+    """Sets a suspended asset up as an active one when its disconnection is withdrawn."""
+
+    class Revisions(Supplementals):
+        """Takes one step back only."""
+
+        def undoing(self, line: LineFulfilment, done: ProvisioningLine) -> list[ProvisioningLine]:
+            return super().undoing(line, done)[:1]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ordertck.harness.messages import OrderLine, SalesOrder
+from ordertck.harness.messages import OrderLine, ProvisioningLine, SalesOrder
 from ordertck.harness.reference.decomposition import Work
 from ordertck.harness.reference.life_cycle import LineState, OrderState
 
@@ -33,6 +33,7 @@ class LineFulfilment:
     milestones: set[str] = field(default_factory=set)
     assigned: dict[str, str] = field(default_factory=dict)
     again: "LineFulfilment | None" = None
+    still_to_undo: tuple[ProvisioningLine, ...] = ()
 
 
 @dataclass(slots=True)

@@ -176,10 +176,17 @@ class Supplementals:
         if done is None or line.work.target is None:
             self.undo_billing(known, line)
             return
+        undo, *rest = self.undoing(line, done)
+        line.still_to_undo = tuple(rest)
+        self.send_provisioning(known, line.work.target, undo)
+
+    def undoing(self, line: LineFulfilment, done: ProvisioningLine) -> list[ProvisioningLine]:
+        """What leads back to what is installed, step by step; what was suspended is suspended again."""
         installed = self.oms.base.get(line.asset)
         attributes = installed.attributes if installed else done.attributes
         undo = replace(done, effect=_UNDO_PROVISIONING[done.effect], attributes=attributes)
-        self.send_provisioning(known, line.work.target, undo)
+        rested = done.effect == "remove" and installed is not None and installed.status == "Suspended"
+        return [undo, replace(undo, effect="suspend")] if rested else [undo]
 
     def undo_billing(self, known: Fulfilment, line: LineFulfilment) -> None:
         """Have billing take back what it began for a line; with that the line is gone."""
@@ -198,6 +205,10 @@ class Supplementals:
         """A neighbour has taken back its part; the next one follows, in reverse order (SU-09)."""
         if not line.sent:
             self.gone(known, line)
+        elif line.still_to_undo:
+            undo, *rest = line.still_to_undo
+            line.still_to_undo = tuple(rest)
+            self.send_provisioning(known, line.work.target or "", undo)
         elif line.again is None:
             self.undo_billing(known, line)
         else:
