@@ -92,6 +92,8 @@ class Sheets:
         if ref not in self.crm.accounts:
             raise Refused("there is no such account")
         kind = "quote" if "quote" in fields else "order"
+        if not fields.get(kind):
+            raise Refused("it is to become an order or a quote; neither has a name")
         wanted = [asset for asset in fields.get("assets", "").split(", ") if asset]
         listed = {asset.id: asset for asset in self.crm.profile_of(ref) if asset.status != "Inactive"}
         if strange := [asset for asset in wanted if asset not in listed]:
