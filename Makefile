@@ -36,7 +36,7 @@ checks: .venv/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy -p ordertck
-	PYTHONPATH=.typing $(BIN)/lint-imports --no-logo
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/ordertck lint
 
 test: checks
@@ -44,10 +44,10 @@ test: checks
 	$(BIN)/ordertck prove
 
 bench: .venv/.dev
-	@$(BIN)/python -m ordertck.harness.bench
+	@$(BIN)/python -m ordertck.harness.tools.benchmark
 
 life-cycles: .venv/.dev
-	$(BIN)/python -m ordertck.harness.drawing
+	$(BIN)/python -m ordertck.harness.tools.life_cycles
 
 clean:
 	rm -rf .venv ordertck-report

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ordertck import data
-from ordertck.harness.catalogue import home_services
+from ordertck.harness.edition.catalogue import home_services
+from ordertck.harness.edition.register import register
+from ordertck.harness.edition.vocabulary import vocabulary
 from ordertck.harness.errors import UsageError
-from ordertck.harness.register import register
-from ordertck.harness.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator, ValidationError

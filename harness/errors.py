@@ -1,4 +1,11 @@
-"""A user's mistake, told in one line: where it is, what is wrong, what to do about it."""
+"""Every exception that crosses the border of a room, told along the life of a conversation.
+
+Claims are read: ``UsageError`` is a user's mistake, and ends the command. The system is connected, spoken to and
+closed: ``AdapterError`` is whatever the adapter does wrong on the way; behind it stand ``HungError`` and
+``RaisedError``, where the adapter is called in a thread of its own. An example runs: ``UnknownStep`` is a sentence
+that the kit does not have; ``Breach`` is what a step owes and did not hold; ``Silence`` a question that the system
+never answered; ``KitFault`` a mistake of the kit's own, from which no verdict on a system can follow.
+"""
 
 from pathlib import Path
 
@@ -14,3 +21,46 @@ class UsageError(Exception):
         self.problem, self.remedy, self.file, self.line = problem, remedy, file, line
         place = "" if file is None else f"{file}: " if line is None else f"{file}:{line}: "
         super().__init__(f"{place}{problem}{'; ' + remedy if remedy else ''}".replace("\n", " "))
+
+
+class AdapterError(Exception):
+    """The adapter, or the way to the system, broke; the system itself is not judged by it."""
+
+
+class HungError(Exception):
+    """A call did not come back in time; no further call can be made."""
+
+
+class RaisedError(Exception):
+    """A call raised ``problem``."""
+
+    def __init__(self, problem: BaseException) -> None:
+        self.problem = problem
+        super().__init__(str(problem))
+
+
+class UnknownStep(Exception):
+    """No definition, or more than one, or an unusable one, matches a step."""
+
+
+class Breach(Exception):
+    """What a step owes did not hold.
+
+    In a Given it makes the example inconclusive, in a When or Then failed.
+    """
+
+    def __init__(self, expected: str, seen: str) -> None:
+        self.expected, self.seen = expected, seen
+        super().__init__(f"expected {expected}; seen: {seen}")
+
+
+class Silence(Exception):
+    """A question to the system was not answered: the example is inconclusive wherever it was asked."""
+
+    def __init__(self, asked: str) -> None:
+        self.asked = asked
+        super().__init__(f"no answer to {asked}")
+
+
+class KitFault(Exception):
+    """The kit itself did something wrong; no verdict on the system can follow from it."""

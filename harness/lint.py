@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ordertck.harness.register import Level, register
-from ordertck.harness.runner.features import Example, Feature, Rule
-from ordertck.harness.runner.step_book import StepBook, UnknownStep
-from ordertck.harness.vocabulary import RULE_ID, vocabulary
+from ordertck.harness.edition.features import Example, Feature, Rule
+from ordertck.harness.edition.register import Level, register
+from ordertck.harness.edition.step_book import StepBook
+from ordertck.harness.edition.vocabulary import RULE_ID, vocabulary
+from ordertck.harness.errors import UnknownStep
 
 LONGEST_FILE = 180
 MOST_STEPS = 6

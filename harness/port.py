@@ -5,7 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol, runtime_checkable
 
+from ordertck.harness.errors import AdapterError
 from ordertck.harness.messages import Message
+
+# What an adapter raises belongs to the port, though it is told with the other errors.
+__all__ = ["AdapterError", "Clocked", "ScenarioContext", "System"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,3 @@ class Clocked(Protocol):
 
     def advance_to(self, instant: datetime) -> None:
         """Return when the system's clock reads ``instant``; what fell due follows."""
-
-
-class AdapterError(Exception):
-    """The adapter, or the way to the system, broke; the system itself is not judged by it."""

@@ -2,9 +2,10 @@
 
 from pytest_bdd import given, then, when
 
-from ordertck.harness.stage import Breach, Stage
-from ordertck.harness.stage.crm import Asset, KitCrm
-from ordertck.harness.stage.orders import Order
+from ordertck.harness.bench import Stage
+from ordertck.harness.bench.orders import Order
+from ordertck.harness.bench.parts.kit_crm import Asset, KitCrm
+from ordertck.harness.errors import Breach
 from ordertck.steps.orders import enter, require_complete, submit
 from ordertck.steps.words import Table, listed, order_named, words
 
@@ -16,24 +17,23 @@ def fulfil(stage: Stage, order: Order) -> None:
 
     Raises ``Breach`` where the order does not become complete.
     """
-    scene = stage.scene
-    if scene.under_test("oms"):
+    if stage.under_test("oms"):
         require_complete(stage, order)
         return
-    received = scene.order_system
+    received = stage.order_system
     stage.eventually(
         lambda: bool(received.versions(order.number)),
         f"order {order.name} at the order system",
         lambda: "it never came",
     )
     received.report(order.number, "COMPLETE")
-    if not scene.under_test("crm"):
+    if not stage.under_test("crm"):
         require_complete(stage, order)
 
 
 def assets_of(stage: Stage, role: str = "Customer") -> list[Asset]:
     """What the CRM shows for an account, without what was disconnected."""
-    return [a for a in stage.scene.crm.assets(stage.scene.account(role)) if a.status.lower() != "inactive"]
+    return [a for a in stage.crm.assets(stage.account(role)) if a.status.lower() != "inactive"]
 
 
 def _as_row(asset: Asset, columns: list[str]) -> tuple[str, ...]:
@@ -57,7 +57,7 @@ def _learn(stage: Stage, order: Order) -> None:
             raise Breach(f"asset {line.asset} in the CRM", listed(a.product for a in free))
         if line.asset:
             free.remove(fitting[0])
-            stage.scene.assets[line.asset] = fitting[0].id
+            stage.assets[line.asset] = fitting[0].id
 
 
 @given("the customer has")
@@ -65,7 +65,7 @@ def the_customer_has(stage: Stage, datatable: Table) -> None:
     order = enter(stage, "HOLDINGS", datatable)
     submit(stage, order)
     fulfil(stage, order)
-    if stage.scene.under_test("crm"):
+    if stage.under_test("crm"):
         _learn(stage, order)
 
 
@@ -75,7 +75,7 @@ def submitted_and_fulfilled(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     submit(stage, about)
     fulfil(stage, about)
-    if stage.scene.under_test("crm"):
+    if stage.under_test("crm"):
         _learn(stage, about)
 
 
@@ -98,7 +98,7 @@ def has_no_assets(stage: Stage, account: str) -> None:
     stage.settled()
     if seen := assets_of(stage, account):
         raise Breach(f"no assets of {account}", listed(a.product for a in seen))
-    if isinstance(stage.scene.crm, KitCrm):
+    if isinstance(stage.crm, KitCrm):
         stage.never(lambda: bool(assets_of(stage, account)), f"no assets of {account}", "an asset")
 
 
@@ -114,7 +114,7 @@ def is_suspended(stage: Stage, asset: str) -> None:
     order = enter(stage, f"SUSPEND-{asset}", [["line", "action", "asset"], ["1", "Suspend", asset]])
     submit(stage, order)
     fulfil(stage, order)
-    identity = stage.scene.assets[asset]
+    identity = stage.assets[asset]
     states = [a.status for a in assets_of(stage) if a.id == identity]
     if states != ["Suspended"]:
         raise Breach(f"{asset} Suspended", listed(states))

@@ -5,10 +5,11 @@ from typing import Any
 
 from pytest_bdd import given, step, then, when
 
+from ordertck.harness.bench import Stage
+from ordertck.harness.bench.parts.back_offices import BackOffice
+from ordertck.harness.bench.records import AT_THE_DESK, LISTS, NAMED_BY, Record
+from ordertck.harness.errors import Breach
 from ordertck.harness.messages import DeskShown, Workflow
-from ordertck.harness.stage import Breach, Stage
-from ordertck.harness.stage.backoffice import BackOffice
-from ordertck.harness.stage.records import AT_THE_DESK, LISTS, NAMED_BY, Record
 from ordertck.steps.desk import desk_of
 from ordertck.steps.words import Table, instant, listed, rows, words
 
@@ -19,12 +20,12 @@ Named = tuple[str, str]
 
 def record_of(stage: Stage, named: Named) -> Record:
     """The record that the features call so."""
-    return stage.scene.records.named(*named)
+    return stage.records.named(*named)
 
 
 def offices_of(stage: Stage, which: str) -> list[BackOffice]:
     """The back offices that the features mean."""
-    offices = stage.scene.back_offices
+    offices = stage.back_offices
     match which:
         case "each back office" | "a back office":
             return list(offices.systems.values())
@@ -46,8 +47,8 @@ def _rows_of(table: Table) -> tuple[dict[str, str], ...]:
 def happens(stage: Stage) -> None:
     """Something is done now; what is sent from here on may be because of it."""
     stage.settled()
-    stage.scene.causes += 1
-    stage.scene.back_offices.mark()
+    stage.causes += 1
+    stage.back_offices.mark()
 
 
 # What users do
@@ -58,14 +59,14 @@ def fill_in(stage: Stage, record: Record, fields: Mapping[str, str]) -> DeskShow
     owner = {"account": record.account} if record.object not in ("account", "product", "pricing rule") else {}
     named = {NAMED_BY[record.object]: record.name} if record.object in NAMED_BY else {}
     shown = desk_of(stage).do("revise", AT_THE_DESK[record.object], record.ref, {**owner, **named, **fields})
-    stage.scene.records.learn(record, shown.id)
+    stage.records.learn(record, shown.id)
     return shown
 
 
 def save(stage: Stage, record: Record) -> DeskShown:
     """A user saves what was filled in."""
     shown = desk_of(stage).do("submit", AT_THE_DESK[record.object], record.ref)
-    stage.scene.records.learn(record, shown.id)
+    stage.records.learn(record, shown.id)
     return shown
 
 
@@ -105,7 +106,7 @@ def does(stage: Stage, deed: str, record: Named) -> None:
 @when(words("{office:Office} asks for {record:Record}"))
 def asks_for(stage: Stage, office: str, record: Named) -> None:
     happens(stage)
-    stage.scene.back_offices.asks(offices_of(stage, office)[0], record_of(stage, record))
+    stage.back_offices.asks(offices_of(stage, office)[0], record_of(stage, record))
 
 
 @given(words("{office:Office} has been given {record:Record}"))
@@ -120,19 +121,19 @@ def reports(stage: Stage, office: str, record: Named, datatable: Table) -> None:
     happens(stage)
     if "line" in datatable[0]:
         told = tuple(_line_told(stage, record[1], row) for row in rows(datatable))
-        stage.scene.back_offices.reports(system, about, {}, told)
+        stage.back_offices.reports(system, about, {}, told)
     elif about.object == "service profile":
-        stage.scene.back_offices.reports(system, about, {}, _rows_of(datatable))
+        stage.back_offices.reports(system, about, {}, _rows_of(datatable))
     else:
         (row,) = rows(datatable)
         named = {NAMED_BY[about.object]: about.name} if about.object in NAMED_BY else {}
         as_of = instant(stage, row[_AS_OF]).isoformat() if _AS_OF in row else None
-        stage.scene.back_offices.reports(system, about, {**named, **fields_of(datatable)}, as_of=as_of)
+        stage.back_offices.reports(system, about, {**named, **fields_of(datatable)}, as_of=as_of)
     stage.settled()
 
 
 def _line_told(stage: Stage, order: str, row: Mapping[str, str]) -> dict[str, str]:
-    return {"id": stage.scene.orders[order].line(row["line"]).id, "status": row["status"]}
+    return {"id": stage.orders[order].line(row["line"]).id, "status": row["status"]}
 
 
 @step(words("{office:Office} {state:Reach}"))
@@ -142,7 +143,7 @@ def can_be_reached(stage: Stage, office: str, state: str) -> None:
         if state == "is down":
             system.up = False
         else:
-            stage.scene.back_offices.comes_back(system)
+            stage.back_offices.comes_back(system)
     stage.settled()
 
 
@@ -179,7 +180,7 @@ def has_with(stage: Stage, office: str, record: Named, datatable: Table) -> None
         f"{about.object} {about.name} at {office}: {listed(' / '.join(row) for row in datatable[1:])}",
         lambda: listed(
             [f"{system.name}: {_content(system.has.get(about.key))}" for system in systems]
-            + stage.scene.back_offices.objections
+            + stage.back_offices.objections
         ),
     )
 
@@ -199,7 +200,7 @@ def no_two_copies(stage: Stage, office: str, record: Named) -> None:
 def not_sent(stage: Stage, record: Named) -> None:
     about = record_of(stage, record)
     stage.never(
-        lambda: stage.scene.back_offices.sent_since(about),
+        lambda: stage.back_offices.sent_since(about),
         f"{about.object} {about.name} not sent to a back office",
         "it was sent",
     )
@@ -210,7 +211,7 @@ def not_sent(stage: Stage, record: Named) -> None:
 
 def _eventually_answered(stage: Stage, fits: Callable[[Workflow | None], bool], expected: str) -> None:
     """Wait for an answer to the latest request that fits; one that is no workflow's is given as None."""
-    offices = stage.scene.back_offices
+    offices = stage.back_offices
 
     def answers() -> list[Workflow | None]:
         heard = offices.answers[offices.latest]
@@ -241,7 +242,7 @@ def answer_has(stage: Stage, record: Named, datatable: Table) -> None:
 
 @then("the answer says that there is no such record")
 def answer_unknown(stage: Stage) -> None:
-    offices = stage.scene.back_offices
+    offices = stage.back_offices
 
     def said() -> list[Any]:
         return [m for m in offices.answers[offices.latest] if not (m.body.get("fields") or m.body.get("rows"))]
@@ -273,7 +274,7 @@ def desk_shows(stage: Stage, record: Named, datatable: Table) -> None:
 @then(words("the desk lists the customer's {kind:Name}"))
 def desk_lists(stage: Stage, kind: str, datatable: Table) -> None:
     stage.settled()
-    seen = desk_of(stage).see(LISTS[kind.removesuffix("s")], stage.scene.account("Customer")).rows
+    seen = desk_of(stage).see(LISTS[kind.removesuffix("s")], stage.account("Customer")).rows
     if not _lists(seen, datatable):
         wanted = listed(" / ".join(row) for row in datatable[1:])
         raise Breach(f"the customer's {kind} at the desk: {wanted}", listed(dict(row) for row in seen))

@@ -2,13 +2,13 @@
 
 from pytest_bdd import given, then, when
 
-from ordertck.harness.stage import Stage
-from ordertck.harness.stage.orders import DraftLine
+from ordertck.harness.bench import Stage
+from ordertck.harness.bench.orders import DraftLine
 from ordertck.steps.words import Table, line_of, listed, order_named, rows, words
 
 
 def _charged(stage: Stage, line: DraftLine) -> list[str]:
-    charges = stage.scene.billing.charges_of_line(stage.scene.line_key(line.id))
+    charges = stage.billing.charges_of_line(stage.line_key(line.id))
     return [c.plan or "no rate plan" for c in charges if c.state == "active"]
 
 
@@ -39,7 +39,7 @@ def each_phase_on(stage: Stage, line: str, order: str, price_list: str) -> None:
     plan = stage.catalogue.rate_plan(price_list)
 
     def seen() -> set[tuple[str, str]]:
-        return {(e.phase, e.plan or "no plan") for e in stage.scene.billing.entries if e.line == key}
+        return {(e.phase, e.plan or "no plan") for e in stage.billing.entries if e.line == key}
 
     owed = {("initiate", plan), ("fulfil", plan)}
     stage.eventually(lambda: seen() >= owed, f"both phases on {plan}", lambda: str(sorted(seen())))
@@ -48,13 +48,13 @@ def each_phase_on(stage: Stage, line: str, order: str, price_list: str) -> None:
 
 @given("billing holds its work")
 def billing_holds(stage: Stage) -> None:
-    stage.scene.billing.holds = True
+    stage.billing.holds = True
 
 
 @when(words("billing completes {order:Order}"))
 def billing_completes(stage: Stage, order: str) -> None:
     number = order_named(stage, order).number
-    billing = stage.scene.billing
+    billing = stage.billing
     stage.eventually(lambda: billing.holding(number), "work that billing holds", lambda: "none")
     billing.complete(number)
     billing.holds = False
@@ -63,7 +63,7 @@ def billing_completes(stage: Stage, order: str) -> None:
 @then(words("billing is told nothing about {order:Order}"))
 def billing_told_nothing(stage: Stage, order: str) -> None:
     number = order_named(stage, order).number
-    entries = stage.scene.billing.entries
+    entries = stage.billing.entries
     stage.never(lambda: any(e.order == number for e in entries), "nothing sent to billing", "a billing order")
 
 
@@ -74,10 +74,10 @@ def billing_has(stage: Stage, datatable: Table) -> None:
 
 
 def _require_state(stage: Stage, asset: str, state: str) -> None:
-    identity = stage.scene.assets.get(asset, asset)
+    identity = stage.assets.get(asset, asset)
 
     def states() -> list[str]:
-        return [charge.state for charge in stage.scene.billing.charges(identity)]
+        return [charge.state for charge in stage.billing.charges(identity)]
 
     owed = [] if state == "none" else [state]
     stage.eventually(lambda: states() == owed, f"{asset}: {state} at billing", lambda: listed(states()))
@@ -85,14 +85,14 @@ def _require_state(stage: Stage, asset: str, state: str) -> None:
 
 @then(words("the number of assets charged is {count:Number}"))
 def charges_in_all(stage: Stage, count: int) -> None:
-    charges = stage.scene.billing.all_charges
+    charges = stage.billing.all_charges
     stage.eventually(lambda: len(charges()) == count, f"{count} charges", lambda: listed(c.product for c in charges()))
 
 
 @then(words("billing charges nothing for line {line} of {order:Order}"))
 def billing_charges_nothing(stage: Stage, line: str, order: str) -> None:
     key = f"{order_named(stage, order).name}/{line}"
-    billing = stage.scene.billing
+    billing = stage.billing
     stage.never(
         lambda: any(c.state != "stopped" for c in billing.charges_of_line(key)),
         f"no charge for line {line}",
@@ -107,9 +107,9 @@ def billing_has_on(stage: Stage, datatable: Table) -> None:
 
 
 def _require_plan(stage: Stage, asset: str, price_list: str) -> None:
-    identity, plan = stage.scene.assets.get(asset, asset), stage.catalogue.rate_plan(price_list)
+    identity, plan = stage.assets.get(asset, asset), stage.catalogue.rate_plan(price_list)
 
     def plans() -> list[str | None]:
-        return [charge.plan for charge in stage.scene.billing.charges(identity)]
+        return [charge.plan for charge in stage.billing.charges(identity)]
 
     stage.eventually(lambda: plans() == [plan], f"{asset} charged on {plan}", lambda: listed(plans()))

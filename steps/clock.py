@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from pytest_bdd import when
 
-from ordertck.harness.stage import Stage
+from ordertck.harness.bench import Stage
 from ordertck.steps.words import order_named, words
 
 

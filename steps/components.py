@@ -4,9 +4,10 @@ from datetime import datetime
 
 from pytest_bdd import given, then, when
 
+from ordertck.harness.bench import Stage
+from ordertck.harness.bench.orders import Order
+from ordertck.harness.errors import Breach
 from ordertck.harness.messages import ProvisioningLine, ProvisioningOrder
-from ordertck.harness.stage import Breach, Stage
-from ordertck.harness.stage.orders import Order
 from ordertck.steps.words import Table, instant, kit_plays, listed, order_named, rows, words
 
 _HEADER = {"customer": "account", "priority": "priority", "requested delivery": "requested_delivery"}
@@ -16,11 +17,11 @@ _COMMERCIAL = ("action", "price_list", "number")
 
 
 def _asked(stage: Stage, order: Order) -> list[tuple[ProvisioningOrder, ProvisioningLine]]:
-    return [(call, line) for call, line in stage.scene.provisioning.entries if call.order == order.number]
+    return [(call, line) for call, line in stage.provisioning.entries if call.order == order.number]
 
 
 def _number(stage: Stage, line: ProvisioningLine) -> str:
-    known = stage.scene.line_by_id(line.line)
+    known = stage.line_by_id(line.line)
     return known[1].number if known else f"unknown line {line.line}"
 
 
@@ -68,9 +69,9 @@ def _require(stage: Stage, call: ProvisioningOrder, line: ProvisioningLine, colu
     else:
         seen = line.attributes.get(column)
     if column == "customer":
-        fits = seen == stage.scene.account(owed)
+        fits = seen == stage.account(owed)
     elif column == "asset":
-        fits = stage.scene.asset_of(line.line, seen) == stage.scene.assets.get(owed, owed) == seen
+        fits = stage.asset_of(line.line, seen) == stage.assets.get(owed, owed) == seen
     elif column == "requested delivery":
         fits = seen is not None and datetime.fromisoformat(seen) == instant(stage, owed)
     else:
@@ -84,7 +85,7 @@ def _require(stage: Stage, call: ProvisioningOrder, line: ProvisioningLine, colu
 def no_copy(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     stage.eventually(lambda: bool(_asked(stage, about)), "a provisioning order", lambda: "none")
-    told = [m for m in stage.scene.provisioning.messages if m.body["order"] == about.number]
+    told = [m for m in stage.provisioning.messages if m.body["order"] == about.number]
     if any(set(_COMMERCIAL) <= line.keys() for message in told for line in message.body["lines"]):
         raise Breach("what is to be done, line by line", "the order's own lines")
 
@@ -100,7 +101,7 @@ def nothing_asked(stage: Stage, order: str) -> None:
 @kit_plays("oms")
 def has_provisioned(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
-    system = stage.scene.order_system
+    system = stage.order_system
     stage.eventually(lambda: bool(system.versions(about.number)), f"order {about.name} there", lambda: "nothing")
     stage.settled()
     components: dict[str, list[str]] = {}
@@ -115,4 +116,4 @@ def has_provisioned(stage: Stage, order: str, datatable: Table) -> None:
 @kit_plays("som", "integration")
 def cannot_be_reached(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
-    stage.scene.provisioning.unreachable.add(stage.scene.line_key(about.line(line).id))
+    stage.provisioning.unreachable.add(stage.line_key(about.line(line).id))

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from pytest_bdd import given, then, when
 
-from ordertck.harness.stage import Breach, Stage
+from ordertck.harness.bench import Stage
+from ordertck.harness.errors import Breach
 from ordertck.steps.desk import desk_of
 from ordertck.steps.orders import draft
 from ordertck.steps.submission_queue import queued
@@ -13,7 +14,7 @@ from ordertck.steps.words import Table, instant, kit_plays, order_named, words
 
 @given(words('{order:Order} for "{date:Name}" with'))
 def dated_with(stage: Stage, order: str, date: str, datatable: Table) -> None:
-    draft(stage, stage.scene.new_order(order, due_date=instant(stage, date).isoformat()), datatable)
+    draft(stage, stage.new_order(order, due_date=instant(stage, date).isoformat()), datatable)
 
 
 @when(words('a user sets the due date of {order:Order} to "{date:Name}" and saves it'))

@@ -4,9 +4,10 @@ from decimal import Decimal, InvalidOperation
 
 from pytest_bdd import given, step, then, when
 
+from ordertck.harness.bench import Stage
+from ordertck.harness.bench.parts.desk_crm import DeskCrm
+from ordertck.harness.errors import Breach
 from ordertck.harness.messages import Refusal
-from ordertck.harness.stage import Breach, Stage
-from ordertck.harness.stage.desk import DeskCrm
 from ordertck.steps.orders import draft, submit
 from ordertck.steps.revisions import begin_supplemental
 from ordertck.steps.words import Table, listed, order_named, rows, words
@@ -14,7 +15,7 @@ from ordertck.steps.words import Table, listed, order_named, rows, words
 
 def desk_of(stage: Stage) -> DeskCrm:
     """The desk of the CRM under test. Raises ``LookupError`` where the kit plays the CRM."""
-    crm = stage.scene.crm
+    crm = stage.crm
     if not isinstance(crm, DeskCrm):
         raise LookupError("there is a desk only where a CRM is under test")
     return crm
@@ -39,7 +40,7 @@ def is_saved_again(stage: Stage, order: str) -> None:
 @step(words("{order:Order} is revised before submission to"))
 def is_revised_before_submission(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
-    stage.scene.crm.begin_revision(about)
+    stage.crm.begin_revision(about)
     draft(stage, about, datatable, {line.number: line.id for line in about.lines})
 
 
@@ -63,14 +64,14 @@ def begins_to_revise(stage: Stage, order: str) -> None:
     )
 )
 def tries_to_update(stage: Stage, name: str, line: str, base: str, value: str, order: str) -> None:
-    about = stage.scene.new_order(order)
+    about = stage.new_order(order)
     place, sold = f"line {line} of {base}", order_named(stage, base).line(line).product or ""
     row = desk_of(stage).projected(place)
     there = [asset.id for asset in desk_of(stage).assets(about.account or "") if asset.product == sold]
     if row is None and not there:
         about.refusals.append(Refusal(order=about.number, reason=f"the desk shows nothing of what {place} will leave"))
         return
-    stage.scene.assets[place] = there[0] if row is None else row.get("id", "")
+    stage.assets[place] = there[0] if row is None else row.get("id", "")
     depends_on = "" if row is None else place
     draft(
         stage,
@@ -121,7 +122,7 @@ def sets_the_priority(stage: Stage, order: str, priority: str) -> None:
 
 @when(words('a user gives {account:Account} the "{price_list:Name}"'))
 def gives_the_account(stage: Stage, account: str, price_list: str) -> None:
-    desk_of(stage).do("enter", "account", stage.scene.account(account), {"price_list": price_list})
+    desk_of(stage).do("enter", "account", stage.account(account), {"price_list": price_list})
 
 
 @given(words('"{product:Name}" is set to be {trackable:Trackable}'))
@@ -142,7 +143,7 @@ def desk_shows_lines(stage: Stage, order: str, datatable: Table) -> None:
         for column, value in row.items():
             seen = line.get(column.replace(" ", "_"), "")
             if column == "asset":
-                seen = next((name for name, own in stage.scene.assets.items() if own == seen), seen)
+                seen = next((name for name, own in stage.assets.items() if own == seen), seen)
             same = same_amount(value, seen) if column == "price" else seen == value
             if column != "line" and not same:
                 raise Breach(f"{column} of line {row['line']} at the desk: {value or 'blank'}", seen or "blank")
@@ -174,7 +175,7 @@ def desk_calls(stage: Stage, order: str, category: str) -> None:
 @then(words("the desk projects for {account:Account}"))
 def desk_projects(stage: Stage, account: str, datatable: Table) -> None:
     columns, *owed = datatable
-    shown = desk_of(stage).see("projection", stage.scene.account(account)).rows
+    shown = desk_of(stage).see("projection", stage.account(account)).rows
     seen = sorted([row.get(column.replace(" ", "_"), "") for column in columns] for row in shown)
     if seen != sorted(owed):
         raise Breach(listed(" / ".join(row) for row in owed), listed(" / ".join(row) for row in seen))

@@ -4,9 +4,10 @@ import json
 
 from pytest_bdd import then, when
 
+from ordertck.harness.bench import Stage
+from ordertck.harness.bench.orders import Order
+from ordertck.harness.errors import Breach
 from ordertck.harness.messages import Message
-from ordertck.harness.stage import Breach, Stage
-from ordertck.harness.stage.orders import Order
 from ordertck.steps.desk import desk_of
 from ordertck.steps.orders import draft
 from ordertck.steps.revisions import begin_supplemental

@@ -4,10 +4,11 @@ from datetime import datetime
 
 from pytest_bdd import given, then, when
 
+from ordertck.harness.bench import Stage
+from ordertck.harness.bench.orders import Order
+from ordertck.harness.bench.parts.order_system import Received
+from ordertck.harness.errors import Breach
 from ordertck.harness.messages import Edge, LineUpdate, OrderLine
-from ordertck.harness.stage import Breach, Stage
-from ordertck.harness.stage.order_system import Received
-from ordertck.harness.stage.orders import Order
 from ordertck.steps.orders import has_status, submit
 from ordertck.steps.priority import small_order
 from ordertck.steps.words import Table, instant, kit_plays, listed, order_named, rows, words
@@ -22,7 +23,7 @@ _LINE_FIELDS = {
 
 
 def _versions(stage: Stage, order: Order) -> list[Received]:
-    return stage.scene.order_system.versions(order.number)
+    return stage.order_system.versions(order.number)
 
 
 def _received(stage: Stage, order: Order) -> Received:
@@ -34,12 +35,12 @@ def _received(stage: Stage, order: Order) -> Received:
 
 @given("the intake is held")
 def intake_is_held(stage: Stage) -> None:
-    stage.scene.tell("intake-hold", Edge.BENCH, {}, "")
+    stage.tell("intake-hold", Edge.BENCH, {}, "")
 
 
 @when("the intake is released")
 def intake_is_released(stage: Stage) -> None:
-    stage.scene.tell("intake-release", Edge.BENCH, {}, "")
+    stage.tell("intake-release", Edge.BENCH, {}, "")
 
 
 @when("these orders are submitted")
@@ -72,7 +73,7 @@ def receives_with(stage: Stage, order: str, datatable: Table) -> None:
             if column == "requested delivery":
                 _require_same(stage, column, value, line.requested_delivery)
             elif (seen := _seen(stage, line, column)) != (
-                stage.scene.service_point(value) if column == "service point" else value
+                stage.service_point(value) if column == "service point" else value
             ):
                 raise Breach(f"{column} of line {row['line']}: {value or 'blank'}", seen or "blank")
     parents = {line.id: line.number for line in received.order.lines}
@@ -87,7 +88,7 @@ def _seen(stage: Stage, line: OrderLine, column: str) -> str:
     if column == "line":
         return line.number
     if column == "depends on":
-        known = stage.scene.line_by_id(line.base_line) if line.base_line else None
+        known = stage.line_by_id(line.base_line) if line.base_line else None
         return f"line {known[1].number} of {known[0].name}" if known else line.base_line or ""
     name = _LINE_FIELDS.get(column)
     return (getattr(line, name) if name else line.attributes.get(column)) or ""
@@ -117,7 +118,7 @@ def receives_header(stage: Stage, order: str, datatable: Table) -> None:
 def _require_same(stage: Stage, column: str, owed: str, seen: str | None) -> None:
     """Require what the features call ``owed``; a date may be written with another offset, if it is the same instant."""
     if column in ("account", "payer"):
-        same = seen == stage.scene.account(owed)
+        same = seen == stage.account(owed)
     elif column == "requested delivery":
         same = datetime.fromisoformat(seen) == instant(stage, owed) if owed and seen else not owed and not seen
     else:
@@ -148,7 +149,7 @@ def receives_in_order(stage: Stage, names: str) -> None:
     numbers = {order_named(stage, name).number: name for name in expected}
 
     def seen() -> list[str]:
-        return [numbers[r.order.order] for r in stage.scene.order_system.received if r.order.order in numbers]
+        return [numbers[r.order.order] for r in stage.order_system.received if r.order.order in numbers]
 
     stage.comes(lambda: len(seen()) >= len(expected))
     if seen() != expected:
@@ -168,9 +169,9 @@ def receives_with_priority(stage: Stage, order: str, priority: int) -> None:
 def has_had_billed(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     order_system_has(stage, order)
-    stage.scene.order_system.bill(about.number, "all", {line.number: line.price_list for line in about.lines})
-    charged = stage.scene.billing.charges_of_line
-    keys = [stage.scene.line_key(line.id) for line in about.lines]
+    stage.order_system.bill(about.number, "all", {line.number: line.price_list for line in about.lines})
+    charged = stage.billing.charges_of_line
+    keys = [stage.line_key(line.id) for line in about.lines]
     stage.eventually(lambda: all(map(charged, keys)), f"{about.name} charged", lambda: "not all of it")
 
 
@@ -188,7 +189,7 @@ def order_system_has(stage: Stage, order: str) -> None:
 def reports(stage: Stage, order: str, status: str) -> None:
     about = order_named(stage, order)
     _received(stage, about)
-    stage.scene.order_system.report(about.number, status, {})
+    stage.order_system.report(about.number, status, {})
 
 
 @when(words('the order system reports line {line} of {order:Order} as "{status:Name}"'))
@@ -197,7 +198,7 @@ def reports_line(stage: Stage, line: str, order: str, status: str) -> None:
     about = order_named(stage, order)
     _received(stage, about)
     told = {line: LineUpdate(line="", status=status)}
-    stage.scene.order_system.report(about.number, "IN PROGRESS", told)
+    stage.order_system.report(about.number, "IN PROGRESS", told)
 
 
 @when(words("the order system refuses {order:Order}"))
@@ -205,7 +206,7 @@ def reports_line(stage: Stage, line: str, order: str, status: str) -> None:
 def order_system_refuses(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     _received(stage, about)
-    stage.scene.order_system.refuse(about.number, "the order is not valid")
+    stage.order_system.refuse(about.number, "the order is not valid")
 
 
 @when(words("line {line} of {order:Order} falls out at the order system"))
@@ -213,7 +214,7 @@ def order_system_refuses(stage: Stage, order: str) -> None:
 def falls_out(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
     _received(stage, about)
-    stage.scene.order_system.raise_fallout(about.number, line, "it cannot be fulfilled")
+    stage.order_system.raise_fallout(about.number, line, "it cannot be fulfilled")
 
 
 @then(words("the CRM is told of the lines of {order:Order}"))
@@ -271,7 +272,7 @@ def crm_is_told_before(stage: Stage, first: str, second: str) -> None:
     for order in (before, after):
         if not has_status(stage, order, "COMPLETE"):
             raise Breach(f"order {order.name} complete", order.status or "no update")
-    told = stage.scene.crm.completed  # type: ignore[union-attr]
+    told = stage.crm.completed  # type: ignore[union-attr]
     if after.name in told and before.name not in told[: told.index(after.name)]:
         raise Breach(f"{before.name} complete before {after.name}", listed(told))
 
@@ -286,13 +287,13 @@ def has_billed(stage: Stage, order: str, datatable: Table) -> None:
     for row in rows(datatable):
         calls.setdefault(row.get("phase", "all"), {})[row["line"]] = row["price list"] or None
     for phase, lists in calls.items():
-        stage.scene.order_system.bill(about.number, phase, lists)
+        stage.order_system.bill(about.number, phase, lists)
 
 
 @then(words("billing is told of {order:Order} with"))
 def billing_is_told(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
-    entries = stage.scene.billing.entries
+    entries = stage.billing.entries
     stage.eventually(lambda: any(e.order == about.number for e in entries), "a billing order", lambda: "none")
     entry = next(e for e in entries if e.order == about.number)
     for column, value in rows(datatable)[0].items():
@@ -318,8 +319,8 @@ def same_line(stage: Stage, line: str, order: str) -> None:
 def order_system_hears(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
     kept = _received(stage, about).line(line)
-    own = stage.scene.order_system.known_as(kept.id) if kept else ""
-    updates = stage.scene.order_system.billing_updates
+    own = stage.order_system.known_as(kept.id) if kept else ""
+    updates = stage.order_system.billing_updates
     stage.eventually(
         lambda: any(u.line == own and u.value == "COMPLETE" for u in updates),
         f"line {line} complete at billing, by the order system's own id",

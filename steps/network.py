@@ -2,7 +2,8 @@
 
 from pytest_bdd import given, then, when
 
-from ordertck.harness.stage import Breach, Stage
+from ordertck.harness.bench import Stage
+from ordertck.harness.errors import Breach
 from ordertck.steps.orders import submit
 from ordertck.steps.words import Table, listed, order_named, rows, words
 
@@ -13,7 +14,7 @@ def _key(stage: Stage, order: str, line: str) -> str:
 
 @given(words("{order:Order} is in progress, held in the network"))
 def in_progress(stage: Stage, order: str) -> None:
-    about, network = order_named(stage, order), stage.scene.network
+    about, network = order_named(stage, order), stage.network
     network.holds = True
     submit(stage, about)
     stage.eventually(lambda: network.holding(about.number), f"a step of {about.name} asked for", lambda: "none")
@@ -22,17 +23,17 @@ def in_progress(stage: Stage, order: str) -> None:
 
 @given(words("the network cannot do line {line} of {order:Order}"))
 def network_cannot(stage: Stage, line: str, order: str) -> None:
-    stage.scene.network.unable.add(_key(stage, order, line))
+    stage.network.unable.add(_key(stage, order, line))
 
 
 @given(words('the network assigns "{attribute:Name}" "{value:Name}" to line {line} of {order:Order}'))
 def network_assigns(stage: Stage, attribute: str, value: str, line: str, order: str) -> None:
-    stage.scene.network.assigned[_key(stage, order, line)] = {attribute: value}
+    stage.network.assigned[_key(stage, order, line)] = {attribute: value}
 
 
 @when(words("the network does a step of line {line} of {order:Order}"))
 def network_does_a_step(stage: Stage, line: str, order: str) -> None:
-    number, key, network = order_named(stage, order).number, _key(stage, order, line), stage.scene.network
+    number, key, network = order_named(stage, order).number, _key(stage, order, line), stage.network
     stage.eventually(lambda: network.holding(number, key), f"a step of line {line} asked for", lambda: "none")
     network.do_next(key)
     stage.settled()
@@ -42,13 +43,13 @@ def network_does_a_step(stage: Stage, line: str, order: str) -> None:
 def network_completes_line(stage: Stage, line: str, order: str) -> None:
     network_does_a_step(stage, line, order)
     key = _key(stage, order, line)
-    while stage.scene.network.do_next(key):
+    while stage.network.do_next(key):
         stage.settled()
 
 
 @when(words("the network completes what it has of {order:Order}"))
 def network_completes(stage: Stage, order: str) -> None:
-    number, network = order_named(stage, order).number, stage.scene.network
+    number, network = order_named(stage, order).number, stage.network
     stage.settled()
     while network.complete(number):
         stage.settled()
@@ -57,14 +58,14 @@ def network_completes(stage: Stage, order: str) -> None:
 @when(words("the network does what is under way for {order:Order}"))
 def network_does_what_is_under_way(stage: Stage, order: str) -> None:
     stage.settled()
-    stage.scene.network.complete(order_named(stage, order).number)
+    stage.network.complete(order_named(stage, order).number)
     stage.settled()
 
 
 @when(words("the network does line {line} of {order:Order} after all"))
 def network_mends(stage: Stage, line: str, order: str) -> None:
     stage.settled()
-    if not stage.scene.network.mend(_key(stage, order, line)):
+    if not stage.network.mend(_key(stage, order, line)):
         raise Breach(f"a step of line {line} asked for, which failed", "none")
     stage.settled()
 
@@ -80,7 +81,7 @@ def _require_set_up(stage: Stage, key: str, row: dict[str, str]) -> None:
     quantity = int(row.get("quantity", "1"))
 
     def fits() -> bool:
-        steps = stage.scene.network.placed(key).values()
+        steps = stage.network.placed(key).values()
         return bool(steps) and all(
             step.quantity == quantity and all((step.attributes.get(name) or "") == said for name, said in owed.items())
             for step in steps
@@ -88,15 +89,15 @@ def _require_set_up(stage: Stage, key: str, row: dict[str, str]) -> None:
 
     stage.settled()
     stage.eventually(
-        lambda: not stage.scene.network.under_way(key) and fits(),
+        lambda: not stage.network.under_way(key) and fits(),
         f"in the network: {' / '.join(row.values())}",
-        lambda: listed(f"{n}: {s.quantity} {s.attributes}" for n, s in stage.scene.network.placed(key).items()),
+        lambda: listed(f"{n}: {s.quantity} {s.attributes}" for n, s in stage.network.placed(key).items()),
     )
 
 
 @then(words("the network has nothing of line {line} of {order:Order}"))
 def network_has_nothing(stage: Stage, line: str, order: str) -> None:
-    key, network = _key(stage, order, line), stage.scene.network
+    key, network = _key(stage, order, line), stage.network
     stage.settled()
     stage.eventually(
         lambda: not network.placed(key) and not network.under_way(key),
@@ -107,7 +108,7 @@ def network_has_nothing(stage: Stage, line: str, order: str) -> None:
 
 @then(words("the network never had fewer than {count:d} of line {line} of {order:Order}"))
 def network_never_had_fewer(stage: Stage, count: int, line: str, order: str) -> None:
-    key, network = _key(stage, order, line), stage.scene.network
+    key, network = _key(stage, order, line), stage.network
     stage.never(
         lambda: any(fewest < count for fewest in network.fewest(key)), f"always {count} or more", "fewer at some time"
     )
@@ -115,7 +116,7 @@ def network_never_had_fewer(stage: Stage, count: int, line: str, order: str) -> 
 
 @then(words("the network did each step of line {line} of {order:Order} once and undid none"))
 def network_did_each_once(stage: Stage, line: str, order: str) -> None:
-    key, network = _key(stage, order, line), stage.scene.network
+    key, network = _key(stage, order, line), stage.network
     stage.eventually(lambda: bool(network.told_of(key)), f"line {line} in the network", lambda: "nothing of it")
     stage.never(
         lambda: (
@@ -129,7 +130,7 @@ def network_did_each_once(stage: Stage, line: str, order: str) -> None:
 
 @then("the network is asked to undo nothing that was never done")
 def undoes_nothing_undone(stage: Stage) -> None:
-    objections = stage.scene.network.objections
+    objections = stage.network.objections
     stage.never(
         lambda: bool(objections), "nothing to be undone that was never done", listed(objections) or "such a step"
     )
@@ -137,5 +138,5 @@ def undoes_nothing_undone(stage: Stage) -> None:
 
 @then(words("the network has nothing more to do for {order:Order}"))
 def nothing_more_to_do(stage: Stage, order: str) -> None:
-    number, network = order_named(stage, order).number, stage.scene.network
+    number, network = order_named(stage, order).number, stage.network
     stage.never(lambda: network.holding(number), "nothing more asked of the network", "a step")

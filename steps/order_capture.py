@@ -2,9 +2,10 @@
 
 from pytest_bdd import then, when
 
+from ordertck.harness.bench import Stage
+from ordertck.harness.bench.parts.order_capture import Capture
+from ordertck.harness.errors import Breach
 from ordertck.harness.messages import OrderSubmission, SubmittedLine, read_body
-from ordertck.harness.stage import Breach, Stage
-from ordertck.harness.stage.capture import Capture
 from ordertck.steps.assets import assets_of
 from ordertck.steps.desk import desk_of
 from ordertck.steps.orders import draft
@@ -26,7 +27,7 @@ def accepts(stage: Stage, quote: str) -> None:
 
 @when(words("{source:Order} becomes {into:Order}"))
 def becomes(stage: Stage, source: str, into: str) -> None:
-    capture_of(stage).convert(order_named(stage, source), stage.scene.new_order(into))
+    capture_of(stage).convert(order_named(stage, source), stage.new_order(into))
 
 
 @then(words('the desk shows that {order:Order} is about "{interest:Name}"'))
@@ -70,14 +71,14 @@ def _content(sent: OrderSubmission) -> tuple[object, ...]:
 
 @when(words("{order:Order} is begun with these things of {account:Account}"))
 def begun_from_profile(stage: Stage, order: str, account: str, datatable: Table) -> None:
-    wanted = {row["asset"]: stage.scene.assets.get(row["asset"], row["asset"]) for row in rows(datatable)}
-    capture_of(stage).begin_from_profile(stage.scene.new_order(order), account, wanted)
+    wanted = {row["asset"]: stage.assets.get(row["asset"], row["asset"]) for row in rows(datatable)}
+    capture_of(stage).begin_from_profile(stage.new_order(order), account, wanted)
 
 
 @then(words("the service profile of {account:Account} lists"))
 def profile_lists(stage: Stage, account: str, datatable: Table) -> None:
     stage.settled()
-    role = stage.scene.account(account)
+    role = stage.account(account)
     profile = [asset for asset in desk_of(stage).profile(role) if asset.status.lower() != "inactive"]
     columns, *wanted = datatable
     seen = [[getattr(a, c, None) or a.attributes.get(c, "") for c in columns] for a in profile]
@@ -96,7 +97,7 @@ def is_checked(stage: Stage, order: str, datatable: Table) -> None:
     about, answers = order_named(stage, order), rows(datatable)
     for row in answers:
         key = f"{about.name}/{row['line']}" if row.get("line") else ""
-        stage.scene.outsiders.said[row["check"], key] = (row["outcome"], row.get("value") or None)
+        stage.outsiders.said[row["check"], key] = (row["outcome"], row.get("value") or None)
     for check in dict.fromkeys(row["check"] for row in answers):
         capture_of(stage).check(about, check)
         stage.settled()
@@ -160,16 +161,16 @@ def goes_on_once(stage: Stage, order: str) -> None:
 
 def _mails(stage: Stage, order: str) -> list[str]:
     number = order_named(stage, order).number
-    return [mail.text for mail in stage.scene.outsiders.mails if mail.order == number]
+    return [mail.text for mail in stage.outsiders.mails if mail.order == number]
 
 
 @then(words("the customer is sent one acknowledgement of {order:Order}"))
 def acknowledged_once(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     stage.eventually(lambda: bool(_mails(stage, order)), f"a mail about {order}", lambda: "none")
-    address = next(str(mail.to) for mail in stage.scene.outsiders.mails if mail.order == about.number)
-    if address != stage.scene.email("Customer"):
-        raise Breach(f"it sent to {stage.scene.email('Customer')}", address)
+    address = next(str(mail.to) for mail in stage.outsiders.mails if mail.order == about.number)
+    if address != stage.email("Customer"):
+        raise Breach(f"it sent to {stage.email('Customer')}", address)
     if about.number not in _mails(stage, order)[0]:
         raise Breach(f"a mail that names order {about.number}", _mails(stage, order)[0])
     stage.never(
@@ -193,7 +194,7 @@ def condition_holds(stage: Stage) -> None:
 
 @then(words("the desk shows the service point of {account:Account} as an asset"))
 def shows_service_point(stage: Stage, account: str) -> None:
-    shown, owed = capture_of(stage).service_point(account), stage.scene.service_point(account)
+    shown, owed = capture_of(stage).service_point(account), stage.service_point(account)
     if shown.refused is not None or owed not in (shown.id, shown.fields.get("id")):
         raise Breach(f"service point {owed}, as an asset", shown.refused or shown.id or "nothing")
     if shown.fields.get("status", "Active").lower() == "inactive":

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from pytest_bdd import given, then, when
 
+from ordertck.harness.bench import Stage
+from ordertck.harness.bench.orders import Order, draft_lines
+from ordertck.harness.bench.parts.desk_crm import DeskCrm
+from ordertck.harness.errors import Breach
 from ordertck.harness.messages import Edge, OrderQuery
-from ordertck.harness.stage import Breach, Stage
-from ordertck.harness.stage.desk import DeskCrm
-from ordertck.harness.stage.orders import Order, draft_lines
 from ordertck.steps.words import Table, instant, kit_plays, order_named, rows, words
 
 _HEADER = {
@@ -29,7 +30,7 @@ _SOME_LIST = "Consumer Price List"
 
 def enter(stage: Stage, name: str, table: Table, **header: object) -> Order:
     """Enter an order with the lines of a table."""
-    order = stage.scene.new_order(name, **header)
+    order = stage.new_order(name, **header)
     draft(stage, order, table)
     return order
 
@@ -43,25 +44,25 @@ def draft(stage: Stage, order: Order, table: Table, known: Mapping[str, str] | N
     order.lines = draft_lines(table)
     for line in order.lines:
         line.id = (known or {}).get(line.number, "")
-        line.service_point = stage.scene.service_point(line.service_point) if line.service_point else None
+        line.service_point = stage.service_point(line.service_point) if line.service_point else None
         line.due_date = instant(stage, line.due_date).isoformat() if line.due_date else None
-    if "price list" not in table[0] and not stage.scene.under_test("crm"):
+    if "price list" not in table[0] and not stage.under_test("crm"):
         products_sold = stage.catalogue.products
         by_number = {line.number: products_sold.get(line.product or "") for line in order.lines}
         for line in order.lines:
             above = by_number.get(line.parent or "")
             if line.action == "Add" and not (above and above.customizable):
                 line.price_list = _SOME_LIST
-    products = {line.asset: line.product for o in stage.scene.orders.values() for line in o.lines if line.product}
+    products = {line.asset: line.product for o in stage.orders.values() for line in o.lines if line.product}
     for line in order.lines:
         if line.asset and not line.product and "product" not in table[0]:
             line.product = products.get(line.asset, "Internet Access")
-    stage.scene.crm.enter(order)
+    stage.crm.enter(order)
 
 
 def submit(stage: Stage, order: Order) -> None:
     """Have an order submitted."""
-    stage.scene.crm.submit(order)
+    stage.crm.submit(order)
 
 
 @given(words("{order:Order} with"))
@@ -82,24 +83,24 @@ def a_header(stage: Stage, order: str, datatable: Table) -> None:
     header: dict[str, object] = {name.replace(" ", "_"): value or None for name, value in cells.items()}
     for role in ("account", "payer"):
         if header.get(role):
-            header[role] = stage.scene.account(str(header[role]))
+            header[role] = stage.account(str(header[role]))
     if header.get("due_date"):
         header["due_date"] = instant(stage, str(header["due_date"])).isoformat()
     if header.get("revision"):
         header["revision"] = int(str(header["revision"]))
-    stage.scene.new_order(order, **header)
+    stage.new_order(order, **header)
 
 
 @given("its lines are")
 def its_lines(stage: Stage, datatable: Table) -> None:
-    order = list(stage.scene.orders.values())[-1]
+    order = list(stage.orders.values())[-1]
     draft(stage, order, datatable)
 
 
 @given("the CRM sends an empty price list as blank text")
 @kit_plays("crm")
 def sends_blank_text(stage: Stage) -> None:
-    stage.scene.crm.writes_blanks = True  # type: ignore[union-attr]
+    stage.crm.writes_blanks = True  # type: ignore[union-attr]
 
 
 @given(words("{order:Order} has priority {priority:w}"))
@@ -115,29 +116,28 @@ def is_submitted(stage: Stage, order: str) -> None:
 @when(words("every version of {order:Order} is delivered again"))
 def delivered_again(stage: Stage, order: str) -> None:
     for message in order_named(stage, order).submissions:
-        stage.scene.repeat(message)
+        stage.repeat(message)
 
 
 @when(words("every version of {order:Order} but the last is delivered again"))
 def earlier_ones_delivered_again(stage: Stage, order: str) -> None:
     for message in order_named(stage, order).submissions[:-1]:
-        stage.scene.repeat(message)
+        stage.repeat(message)
 
 
 def ask_status(stage: Stage, order: Order) -> str:
     """How the order system says that an order stands; the CRM takes note of it too."""
-    scene = stage.scene
-    if scene.under_test("oms"):
-        snapshot = scene.ask("order-query", Edge.OMS, OrderQuery(order=order.number), order.number)
+    if stage.under_test("oms"):
+        snapshot = stage.ask("order-query", Edge.OMS, OrderQuery(order=order.number), order.number)
         return str(snapshot.body["status"])
-    if isinstance(scene.crm, DeskCrm):
-        return scene.crm.shown_order(order).fields.get("status", "UNKNOWN")
+    if isinstance(stage.crm, DeskCrm):
+        return stage.crm.shown_order(order).fields.get("status", "UNKNOWN")
     return order.status or "UNKNOWN"
 
 
 def has_status(stage: Stage, order: Order, status: str) -> bool:
     """Whether an order comes to this status: as told to the CRM, or as shown when asked."""
-    if stage.scene.under_test("crm"):
+    if stage.under_test("crm"):
         return stage.comes(lambda: ask_status(stage, order) == status)
     stage.comes(lambda: order.status == status or order.stuck)
     return order.status == status or ask_status(stage, order) == status

@@ -2,7 +2,8 @@
 
 from pytest_bdd import then
 
-from ordertck.harness.stage import Breach, Stage
+from ordertck.harness.bench import Stage
+from ordertck.harness.errors import Breach
 from ordertck.steps.desk import desk_of
 from ordertck.steps.words import kit_plays, listed, order_named, words
 

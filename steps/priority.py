@@ -2,8 +2,9 @@
 
 from pytest_bdd import given, then, when
 
-from ordertck.harness.stage import Breach, Stage
-from ordertck.harness.stage.orders import Order
+from ordertck.harness.bench import Stage
+from ordertck.harness.bench.orders import Order
+from ordertck.harness.errors import Breach
 from ordertck.steps.orders import draft, submit
 from ordertck.steps.provisioning import complete_held
 from ordertck.steps.revisions import begin_held
@@ -17,7 +18,7 @@ def small_order(
 ) -> Order:
     """An order of one Internet Access, submitted; a priority in digits is put on the queue as it stands."""
     named = priority if priority and not priority.lstrip("-").isdigit() else None
-    order = stage.scene.new_order(name, priority=named, due_date=due_date)
+    order = stage.new_order(name, priority=named, due_date=due_date)
     order.transport_priority = int(priority) if priority and named is None else None
     draft(stage, order, [["line", "product", "depends on"], ["1", "Internet Access", depends_on or ""]])
     submit(stage, order)
@@ -25,19 +26,19 @@ def small_order(
 
 
 def _require_held(stage: Stage, order: Order) -> None:
-    held = stage.scene.provisioning
+    held = stage.provisioning
     stage.eventually(lambda: held.holding(order.number), f"work on {order.name} at provisioning", lambda: "none")
 
 
 def _started(stage: Stage, order: Order) -> bool:
-    return order.number in stage.scene.starts
+    return order.number in stage.starts
 
 
 @given("orders held at provisioning take every place")
 @kit_plays("som")
 def every_place_is_taken(stage: Stage) -> None:
     stage.wind_up_past()
-    stage.scene.provisioning.holds = True
+    stage.provisioning.holds = True
     for place in range(stage.claims.capacity or 1):
         _require_held(stage, small_order(stage, f"{_PLACES}{place}", None))
 
@@ -65,17 +66,16 @@ def arrive_and_wait(stage: Stage, datatable: Table) -> None:
 @when("a place becomes free and provisioning completes each order as it is started")
 @kit_plays("som")
 def each_as_started(stage: Stage) -> None:
-    scene = stage.scene
-    complete_held(stage, f"{scene.orders[f'{_PLACES}0'].number}")
-    waiting = [o for o in scene.orders.values() if not o.name.startswith(_PLACES)]
+    complete_held(stage, f"{stage.orders[f'{_PLACES}0'].number}")
+    waiting = [o for o in stage.orders.values() if not o.name.startswith(_PLACES)]
     while waiting:
         stage.eventually(
-            lambda: any(scene.provisioning.holding(o.number) for o in waiting),
+            lambda: any(stage.provisioning.holding(o.number) for o in waiting),
             f"work on one of {listed(o.name for o in waiting)}",
             lambda: "none",
         )
-        for order in [o for o in waiting if scene.provisioning.holding(o.number)]:
-            scene.provisioning.complete(order.number)
+        for order in [o for o in waiting if stage.provisioning.holding(o.number)]:
+            stage.provisioning.complete(order.number)
             waiting.remove(order)
 
 
@@ -83,7 +83,7 @@ def each_as_started(stage: Stage) -> None:
 def starts_in_order(stage: Stage, names: str) -> None:
     expected = names.split(", ")
     numbers = {order_named(stage, name).number: name for name in expected}
-    seen = [numbers[number] for number in stage.scene.starts if number in numbers]
+    seen = [numbers[number] for number in stage.starts if number in numbers]
     if seen != expected:
         raise Breach(names, listed(seen))
 
@@ -103,7 +103,7 @@ def no_work_has_started(stage: Stage, order: str) -> None:
 @given(words("{order:Order} is in progress, held at provisioning, with priority {priority:w}"))
 @kit_plays("som")
 def in_progress(stage: Stage, order: str, priority: str) -> None:
-    stage.scene.provisioning.holds = True
+    stage.provisioning.holds = True
     begin_held(stage, small_order(stage, order, priority))
 
 
@@ -127,5 +127,5 @@ def starts_when_completed(stage: Stage, order: str, base: str) -> None:
 @then(words("a place becomes free and work starts on {order:Order}"))
 @kit_plays("som")
 def freed_place_is_taken(stage: Stage, order: str) -> None:
-    complete_held(stage, stage.scene.orders[f"{_PLACES}0"].number)
+    complete_held(stage, stage.orders[f"{_PLACES}0"].number)
     work_has_started(stage, order)

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 from pytest_bdd import given, then, when
 
-from ordertck.harness.stage import Breach, Stage
-from ordertck.harness.stage.orders import Order
+from ordertck.harness.bench import Stage
+from ordertck.harness.bench.orders import Order
+from ordertck.harness.errors import Breach
 from ordertck.steps.orders import ask_status, has_status
 from ordertck.steps.words import kit_plays, listed, order_named, words
 
@@ -20,7 +21,7 @@ def _key(stage: Stage, order: str, line: str) -> str:
 @kit_plays("som")
 def provisioning_tells(stage: Stage, told: Told, line: str, order: str) -> None:
     sort, value, attribute = told
-    key, provisioning = _key(stage, order, line), stage.scene.provisioning
+    key, provisioning = _key(stage, order, line), stage.provisioning
     stage.comes(lambda: bool(provisioning.told_of(key)))
     if not provisioning.tell(key, sort, value, attribute):
         raise Breach(f"a provisioning order for line {line}", "none")
@@ -31,20 +32,20 @@ def provisioning_tells(stage: Stage, told: Told, line: str, order: str) -> None:
 @kit_plays("som")
 def does_after_all(stage: Stage, line: str, order: str) -> None:
     stage.settled()
-    if not stage.scene.provisioning.mend(_key(stage, order, line)):
+    if not stage.provisioning.mend(_key(stage, order, line)):
         raise Breach(f"a provisioning order for line {line}, which failed", "none")
     stage.settled()
 
 
 @given("service order management has stopped reading its queue")
 def has_stopped(stage: Stage) -> None:
-    stage.scene.stop_provisioning()
+    stage.stop_provisioning()
 
 
 @when("service order management reads its queue again")
 def reads_again(stage: Stage) -> None:
     stage.settled()
-    stage.scene.start_provisioning()
+    stage.start_provisioning()
     stage.settled()
 
 
@@ -140,7 +141,7 @@ def crm_hears_milestones(stage: Stage, line: str, order: str, names: str) -> Non
 
 @then(words('billing is told "{attribute:Name}" "{value:Name}" of line {line} of {order:Order}'))
 def billing_is_told(stage: Stage, attribute: str, value: str, line: str, order: str) -> None:
-    key, entries = _key(stage, order, line), stage.scene.billing.entries
+    key, entries = _key(stage, order, line), stage.billing.entries
 
     def seen() -> list[str]:
         return [entry.attributes[attribute] for entry in entries if entry.line == key and attribute in entry.attributes]
@@ -151,5 +152,5 @@ def billing_is_told(stage: Stage, attribute: str, value: str, line: str, order: 
 @then(words('provisioning never had fewer than {count:d} of "{asset:Name}"'))
 @kit_plays("som")
 def never_had_fewer(stage: Stage, count: int, asset: str) -> None:
-    provisioning, identity = stage.scene.provisioning, stage.scene.assets.get(asset, asset)
+    provisioning, identity = stage.provisioning, stage.assets.get(asset, asset)
     stage.never(lambda: (provisioning.fewest(identity) or 0) < count, f"always {count} of {asset}", "fewer")

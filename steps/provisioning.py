@@ -2,15 +2,16 @@
 
 from pytest_bdd import given, then, when
 
-from ordertck.harness.stage import Breach, Stage
-from ordertck.harness.stage.ledgers import Service
+from ordertck.harness.bench import Stage
+from ordertck.harness.bench.ledgers import Service
+from ordertck.harness.errors import Breach
 from ordertck.steps.words import Table, kit_plays, listed, order_named, rows, words
 
 _OWN = {"asset", "site", "status", "product"}
 
 
 def _services(stage: Stage, asset: str) -> list[Service]:
-    return stage.scene.provisioning.services(stage.scene.assets.get(asset, asset))
+    return stage.provisioning.services(stage.assets.get(asset, asset))
 
 
 def _fits(service: Service, row: dict[str, str]) -> bool:
@@ -71,14 +72,14 @@ def provisioning_has_nothing_at(stage: Stage, asset: str, site: str) -> None:
 @given("provisioning holds its work")
 @kit_plays("som")
 def provisioning_holds(stage: Stage) -> None:
-    stage.scene.provisioning.holds = True
+    stage.provisioning.holds = True
 
 
 @given(words("provisioning cannot do line {line} of {order:Order}"))
 @kit_plays("som")
 def provisioning_cannot(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
-    stage.scene.provisioning.unable.add(stage.scene.line_key(about.line(line).id))
+    stage.provisioning.unable.add(stage.line_key(about.line(line).id))
 
 
 @when(words("provisioning completes {order:Order}"))
@@ -89,7 +90,7 @@ def provisioning_completes(stage: Stage, order: str) -> None:
 
 def complete_held(stage: Stage, number: str) -> None:
     """Wait for an order's work to reach provisioning, then finish it, and what follows from that too."""
-    held = stage.scene.provisioning
+    held = stage.provisioning
     stage.eventually(lambda: held.holding(number), "work that provisioning holds", lambda: "none")
     stage.settled()
     while held.complete(number):
@@ -99,16 +100,16 @@ def complete_held(stage: Stage, number: str) -> None:
 @then(words("provisioning is told nothing about line {line} of {order:Order}"))
 @kit_plays("som")
 def provisioning_told_nothing(stage: Stage, line: str, order: str) -> None:
-    key = stage.scene.line_key(order_named(stage, order).line(line).id)
-    told = stage.scene.provisioning.told_of
+    key = stage.line_key(order_named(stage, order).line(line).id)
+    told = stage.provisioning.told_of
     stage.never(lambda: bool(told(key)), f"nothing sent to provisioning for line {line}", "a provisioning order")
 
 
 @then(words("provisioning is asked for line {line} of {order:Order}"))
 @kit_plays("som")
 def provisioning_is_asked(stage: Stage, line: str, order: str) -> None:
-    key = stage.scene.line_key(order_named(stage, order).line(line).id)
-    told = stage.scene.provisioning.told_of
+    key = stage.line_key(order_named(stage, order).line(line).id)
+    told = stage.provisioning.told_of
     stage.eventually(lambda: bool(told(key)), f"a provisioning order for line {line}", lambda: "none")
 
 
@@ -116,8 +117,8 @@ def provisioning_is_asked(stage: Stage, line: str, order: str) -> None:
 @kit_plays("som")
 def provisioning_completes_line(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
-    key = stage.scene.line_key(about.line(line).id)
-    held = stage.scene.provisioning
+    key = stage.line_key(about.line(line).id)
+    held = stage.provisioning
     stage.eventually(lambda: held.holding(about.number), "work that provisioning holds", lambda: "none")
     held.complete(about.number, key)
     stage.settled()
@@ -127,8 +128,8 @@ def provisioning_completes_line(stage: Stage, line: str, order: str) -> None:
 @kit_plays("som")
 def provisioning_reports(stage: Stage, line: str, order: str, milestone: str) -> None:
     about = order_named(stage, order)
-    key = stage.scene.line_key(about.line(line).id)
-    held = stage.scene.provisioning
+    key = stage.line_key(about.line(line).id)
+    held = stage.provisioning
     stage.eventually(lambda: held.holding(about.number), "work that provisioning holds", lambda: "none")
     held.reach(about.number, key, milestone)
 
@@ -142,8 +143,8 @@ def provisioning_has_reserved(stage: Stage, line: str, order: str) -> None:
 @then(words('provisioning has taken in line {line} of {order:Order} with "{attribute:Name}" "{value:Name}"'))
 @kit_plays("som")
 def provisioning_has_taken_in(stage: Stage, line: str, order: str, attribute: str, value: str) -> None:
-    key = stage.scene.line_key(order_named(stage, order).line(line).id)
-    held = stage.scene.provisioning
+    key = stage.line_key(order_named(stage, order).line(line).id)
+    held = stage.provisioning
 
     def values() -> list[str]:
         return [work.attributes.get(attribute, "nothing") for work in held.under_way(key)]
@@ -155,7 +156,7 @@ def provisioning_has_taken_in(stage: Stage, line: str, order: str, attribute: st
 @kit_plays("som")
 def holds_nothing(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
-    key, held = f"{about.name}/{line}", stage.scene.provisioning
+    key, held = f"{about.name}/{line}", stage.provisioning
     stage.eventually(lambda: not held.under_way(key), f"nothing under way for line {line}", lambda: "work under way")
 
 
@@ -163,7 +164,7 @@ def holds_nothing(stage: Stage, line: str, order: str) -> None:
 @kit_plays("som")
 def was_asked(stage: Stage, count: int, line: str, order: str) -> None:
     about = order_named(stage, order)
-    asked = stage.scene.provisioning.told_of(f"{about.name}/{line}")
+    asked = stage.provisioning.told_of(f"{about.name}/{line}")
     stage.settled()
     if len(asked) != count:
         raise Breach(f"line {line} asked for {count} times", listed(told.effect for told in asked))
@@ -186,4 +187,4 @@ def asked_times_to_remove(stage: Stage, count: int, line: str, order: str) -> No
 
 
 def _removals(stage: Stage, key: str) -> int:
-    return sum(told.effect == "remove" for told in stage.scene.provisioning.told_of(key))
+    return sum(told.effect == "remove" for told in stage.provisioning.told_of(key))

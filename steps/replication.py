@@ -4,8 +4,9 @@ from datetime import datetime, time, timedelta
 
 from pytest_bdd import step, then, when
 
-from ordertck.harness.stage import Breach, Stage
-from ordertck.harness.stage.desk import DeskCrm
+from ordertck.harness.bench import Stage
+from ordertck.harness.bench.parts.desk_crm import DeskCrm
+from ordertck.harness.errors import Breach
 from ordertck.steps.back_office import (
     Named,
     desk_shows,
@@ -23,7 +24,7 @@ from ordertck.steps.words import Table, listed, order_named, words
 @step(words("{office:Office} has changed {record:Record} to"))
 def has_changed(stage: Stage, office: str, record: Named, datatable: Table) -> None:
     for system in offices_of(stage, office):
-        stage.scene.back_offices.changes(system, record_of(stage, record), fields_of(datatable))
+        stage.back_offices.changes(system, record_of(stage, record), fields_of(datatable))
 
 
 @then(words("CRM and back office both have {record:Record} with"))
@@ -64,7 +65,7 @@ def desk_warns(stage: Stage, record: Named) -> None:
 
 @then(words('the CRM shows {order:Order} as "{status:Name}"'))
 def crm_shows(stage: Stage, order: str, status: str) -> None:
-    about, crm = order_named(stage, order), stage.scene.crm
+    about, crm = order_named(stage, order), stage.crm
 
     def seen() -> str:
         return crm.shown_order(about).fields.get("status", "") if isinstance(crm, DeskCrm) else about.status or ""

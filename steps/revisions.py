@@ -2,9 +2,9 @@
 
 from pytest_bdd import given, then, when
 
+from ordertck.harness.bench import Stage
+from ordertck.harness.bench.orders import Order
 from ordertck.harness.messages import LineUpdate
-from ordertck.harness.stage import Stage
-from ordertck.harness.stage.orders import Order
 from ordertck.steps.orders import draft, require_complete, submit
 from ordertck.steps.provisioning import complete_held
 from ordertck.steps.words import Table, instant, kit_plays, order_named, rows, words
@@ -14,10 +14,10 @@ from ordertck.steps.words import Table, instant, kit_plays, order_named, rows, w
 @kit_plays("som")
 def in_progress(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
-    stage.scene.provisioning.holds = True
+    stage.provisioning.holds = True
     submit(stage, about)
-    if stage.scene.under_test("crm"):
-        received = stage.scene.order_system
+    if stage.under_test("crm"):
+        received = stage.order_system
         stage.eventually(lambda: bool(received.versions(about.number)), f"{about.name} queued", lambda: "nothing")
         received.report(about.number, "IN PROGRESS")
         stage.settled()
@@ -27,19 +27,18 @@ def in_progress(stage: Stage, order: str) -> None:
 
 def begin_held(stage: Stage, order: Order) -> None:
     """Wait until an order's work is held at provisioning, and remember what its neighbours were told so far."""
-    held = stage.scene.provisioning
+    held = stage.provisioning
     stage.eventually(lambda: held.holding(order.number), f"work on {order.name} at provisioning", lambda: "none")
     stage.settled()
-    stage.scene.marks[order.name] = told(stage, order)
+    stage.marks[order.name] = told(stage, order)
     for line in order.lines:
-        stage.scene.marks[f"{order.name}/{line.number}"] = told(stage, order, line.number)
+        stage.marks[f"{order.name}/{line.number}"] = told(stage, order, line.number)
 
 
 def told(stage: Stage, order: Order, line: str | None = None) -> int:
     """How often billing and provisioning were told something about an order, or about one line of it."""
-    scene = stage.scene
-    asked = [(call.order, scene.line_key(asked.line)) for call, asked in scene.provisioning.entries]
-    asked += [(entry.order, entry.line) for entry in scene.billing.entries]
+    asked = [(call.order, stage.line_key(asked.line)) for call, asked in stage.provisioning.entries]
+    asked += [(entry.order, entry.line) for entry in stage.billing.entries]
     return sum(number == order.number and line in (None, key.rpartition("/")[2]) for number, key in asked)
 
 
@@ -61,15 +60,15 @@ def revise(stage: Stage, order: Order, table: Table | None) -> None:
     if table is not None:
         known = {line.number: line.id for line in order.lines}
         draft(stage, order, [*table, *_withdrawn(stage, order, table)], known)
-    elif stage.scene.under_test("crm"):
-        stage.scene.crm.enter(order)
+    elif stage.under_test("crm"):
+        stage.crm.enter(order)
     submit(stage, order)
 
 
 def begin_supplemental(stage: Stage, order: Order) -> None:
     """Begin a newer version of an order; what is refused from now on concerns that."""
-    stage.scene.marks[f"{order.name} stuck"] = len(order.refusals) + len(order.fallouts)
-    stage.scene.crm.supplement(order)
+    stage.marks[f"{order.name} stuck"] = len(order.refusals) + len(order.fallouts)
+    stage.crm.supplement(order)
 
 
 def _withdrawn(stage: Stage, order: Order, table: Table) -> Table:
@@ -77,11 +76,11 @@ def _withdrawn(stage: Stage, order: Order, table: Table) -> Table:
 
     At a desk a user takes a line off, and it is the CRM that writes the Delete.
     """
-    if stage.scene.under_test("crm"):
+    if stage.under_test("crm"):
         return []
     kept = {row["line"] for row in rows(table)}
     left_out = [line for line in order.lines if line.number not in kept]
-    if stage.scene.switch("withdrawal") == "absent" or "action" not in table[0]:
+    if stage.switch("withdrawal") == "absent" or "action" not in table[0]:
         return []
     cells = [
         {"line": x.number, "action": "Delete", "product": x.product or "", "asset": x.asset or ""} for x in left_out
@@ -92,7 +91,7 @@ def _withdrawn(stage: Stage, order: Order, table: Table) -> Table:
 @then(words("the revision of {order:Order} is refused"))
 def revision_is_refused(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
-    before = stage.scene.marks[f"{about.name} stuck"]
+    before = stage.marks[f"{about.name} stuck"]
     stage.eventually(
         lambda: len(about.refusals) + len(about.fallouts) > before,
         f"a refusal of the revision of {about.name}",
@@ -112,7 +111,7 @@ def is_completed(stage: Stage, order: str) -> None:
 @kit_plays("som")
 def told_nothing_more(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
-    before = stage.scene.marks[about.name]
+    before = stage.marks[about.name]
     stage.never(lambda: told(stage, about) > before, f"nothing more about {about.name}", "more about it")
 
 
@@ -120,7 +119,7 @@ def told_nothing_more(stage: Stage, order: str) -> None:
 @kit_plays("som")
 def told_nothing_more_of_line(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
-    before = stage.scene.marks[f"{about.name}/{line}"]
+    before = stage.marks[f"{about.name}/{line}"]
     stage.never(lambda: told(stage, about, line) > before, f"nothing more about line {line}", "more about it")
 
 
@@ -137,7 +136,7 @@ def is_revised_while(stage: Stage, order: str, line: str, datatable: Table) -> N
     about = order_named(stage, order)
     key = f"{about.name}/{line}"
     revise(stage, about, datatable)
-    if not stage.scene.provisioning.complete(about.number, key):  # before the system is listened to
+    if not stage.provisioning.complete(about.number, key):  # before the system is listened to
         raise LookupError(f"provisioning holds nothing for line {line}")
 
 
@@ -160,7 +159,7 @@ def is_revised_to_date_and(stage: Stage, order: str, date: str, datatable: Table
 def each_at_milestone(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     for row in rows(datatable):
-        stage.scene.provisioning.reach(about.number, f"{about.name}/{row['line']}", row["milestone"])
+        stage.provisioning.reach(about.number, f"{about.name}/{row['line']}", row["milestone"])
     stage.settled()
 
 
@@ -174,14 +173,14 @@ def not_asked_at(stage: Stage, asset: str, site: str) -> None:
 @kit_plays("som")
 def set_up_not_billed(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
-    stage.scene.billing.holds = True
-    stage.scene.provisioning.complete(about.number, f"{about.name}/{line}")
+    stage.billing.holds = True
+    stage.provisioning.complete(about.number, f"{about.name}/{line}")
     stage.settled()
 
 
 def _asked_at(stage: Stage, asset: str, site: str) -> bool:
-    identity = stage.scene.assets.get(asset, asset)
-    entries = stage.scene.provisioning.entries
+    identity = stage.assets.get(asset, asset)
+    entries = stage.provisioning.entries
     return any((asked.asset, asked.site, asked.effect) == (identity, site, "add") for _, asked in entries)
 
 
@@ -194,9 +193,9 @@ def past_no_return(stage: Stage, order: str) -> None:
         product = stage.catalogue.products[line.product or ""]
         if product.ponr is None:
             raise LookupError(f"{line.product} has no point of no return but its completion")
-        if stage.scene.under_test("crm"):
+        if stage.under_test("crm"):
             passed = {line.number: LineUpdate(line="", status="IN PROGRESS", milestone=product.ponr)}
-            stage.scene.order_system.report(about.number, "IN PROGRESS", passed)
+            stage.order_system.report(about.number, "IN PROGRESS", passed)
         else:
-            stage.scene.provisioning.reach(about.number, f"{about.name}/{line.number}", product.ponr)
+            stage.provisioning.reach(about.number, f"{about.name}/{line.number}", product.ponr)
     stage.settled()

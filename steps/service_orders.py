@@ -4,9 +4,10 @@ from itertools import groupby
 
 from pytest_bdd import step, then
 
+from ordertck.harness.bench import Stage
+from ordertck.harness.bench.orders import Order
+from ordertck.harness.errors import Breach
 from ordertck.harness.messages import Edge, WorkUpdate
-from ordertck.harness.stage import Breach, Stage
-from ordertck.harness.stage.orders import Order
 from ordertck.steps.network import network_does_a_step
 from ordertck.steps.orders import submit
 from ordertck.steps.words import kit_plays, listed, order_named, words
@@ -16,14 +17,14 @@ Told = tuple[str, str, str | None]
 
 def _own(stage: Stage, order: Order, line: str) -> str:
     """The id by which the order system knows a line: its own where an integration translates, else the CRM's."""
-    versions = stage.scene.order_system.versions(order.number)
+    versions = stage.order_system.versions(order.number)
     kept = versions[-1].line(line) if versions else None
-    return stage.scene.order_system.known_as(kept.id if kept else order.line(line).id)
+    return stage.order_system.known_as(kept.id if kept else order.line(line).id)
 
 
 def _heard(stage: Stage, order: Order, line: str) -> list[WorkUpdate]:
     own = _own(stage, order, line)
-    return [update for update in stage.scene.central.heard if update.line == own]
+    return [update for update in stage.central.heard if update.line == own]
 
 
 def _says(update: WorkUpdate, told: Told) -> bool:
@@ -39,11 +40,11 @@ def _described(update: WorkUpdate) -> str:
 def is_cancelled(stage: Stage, order: str, event: str) -> None:
     about = order_named(stage, order)
     stage.settled()
-    if not stage.scene.under_test("oms"):
-        stage.scene.central.event(event, about.number)
-    elif stage.scene.switch("cancel") == "message":
-        edge = Edge.SUBMISSION if stage.scene.under_test("integration") else Edge.OMS
-        stage.scene.tell(event, edge, {"order": about.number}, about.number)
+    if not stage.under_test("oms"):
+        stage.central.event(event, about.number)
+    elif stage.switch("cancel") == "message":
+        edge = Edge.SUBMISSION if stage.under_test("integration") else Edge.OMS
+        stage.tell(event, edge, {"order": about.number}, about.number)
     else:
         about.revision += 1
         for line in about.lines:
@@ -89,7 +90,7 @@ def hears_in_turn(stage: Stage, line: str, order: str, values: str) -> None:
 @then(words("with each step of line {line} of {order:Order} the order system hears more of it"))
 @kit_plays("oms")
 def hears_more(stage: Stage, line: str, order: str) -> None:
-    about, network = order_named(stage, order), stage.scene.network
+    about, network = order_named(stage, order), stage.network
     key = f"{about.name}/{line}"
     stage.settled()
     while network.holding(about.number, key):
@@ -114,7 +115,7 @@ def hears_nothing_after(stage: Stage, line: str, order: str) -> None:
 @then(words("the order system hears of a fault of line {line} of {order:Order}"))
 @kit_plays("oms")
 def hears_of_fault(stage: Stage, line: str, order: str) -> None:
-    about, faults = order_named(stage, order), stage.scene.central.faults
+    about, faults = order_named(stage, order), stage.central.faults
 
     def named() -> list[str]:
         return [fault.line or "no line" for fault in faults if fault.order == about.number]
@@ -127,7 +128,7 @@ def hears_of_fault(stage: Stage, line: str, order: str) -> None:
 @then(words("the order system hears of a fault of {order:Order}"))
 @kit_plays("oms")
 def hears_of_order_fault(stage: Stage, order: str) -> None:
-    about, faults = order_named(stage, order), stage.scene.central.faults
+    about, faults = order_named(stage, order), stage.central.faults
     stage.eventually(
         lambda: [fault.order for fault in faults] == [about.number],
         f"one fault, of order {about.name}",
@@ -138,13 +139,13 @@ def hears_of_order_fault(stage: Stage, order: str) -> None:
 @then("the order system hears of no fault")
 @kit_plays("oms")
 def hears_of_no_fault(stage: Stage) -> None:
-    stage.never(lambda: bool(stage.scene.central.faults), "no fault", "a fault")
+    stage.never(lambda: bool(stage.central.faults), "no fault", "a fault")
 
 
 @then(words("the order system hears that the fault of {order:Order} is mended"))
 @kit_plays("oms")
 def hears_of_mending(stage: Stage, order: str) -> None:
-    about, central = order_named(stage, order), stage.scene.central
+    about, central = order_named(stage, order), stage.central
     incidents = {fault.incident for fault in central.faults if fault.order == about.number}
     incidents |= {f.incident for f in central.fallouts if f.order == about.number and f.state == "raised"}
 
@@ -157,4 +158,4 @@ def hears_of_mending(stage: Stage, order: str) -> None:
 @then("the order system gets no reply")
 @kit_plays("oms")
 def gets_no_reply(stage: Stage) -> None:
-    stage.never(lambda: bool(stage.scene.central.replies), "no reply", "one")
+    stage.never(lambda: bool(stage.central.replies), "no reply", "one")

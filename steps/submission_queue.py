@@ -4,9 +4,10 @@ from datetime import datetime
 
 from pytest_bdd import given, then, when
 
+from ordertck.harness.bench import Stage
+from ordertck.harness.bench.orders import Order
+from ordertck.harness.errors import Breach
 from ordertck.harness.messages import LineUpdate, SubmittedLine
-from ordertck.harness.stage import Breach, Stage
-from ordertck.harness.stage.orders import Order
 from ordertck.steps.desk import desk_of
 from ordertck.steps.words import Table, instant, kit_plays, listed, order_named, rows, words
 
@@ -77,15 +78,15 @@ def queue_holds_lines(stage: Stage, order: str, datatable: Table) -> None:
 def queued(stage: Stage, line: SubmittedLine, column: str) -> str:
     """What the queue's message says in a column of the features' order tables."""
     if column == "component of":
-        known = stage.scene.line_by_id(line.parent or "")
+        known = stage.line_by_id(line.parent or "")
         return known[1].number if known else line.parent or ""
     if column == "depends on":
-        known = stage.scene.line_by_id(line.base_line or "")
+        known = stage.line_by_id(line.base_line or "")
         return f"line {known[1].number} of {known[0].name}" if known else line.base_line or ""
     if column == "asset":
-        return next((name for name, own in stage.scene.assets.items() if own == line.asset), line.asset or "")
+        return next((name for name, own in stage.assets.items() if own == line.asset), line.asset or "")
     if column == "service point":
-        named = {stage.scene.service_point(a["role"]): a["role"] for a in stage.catalogue.accounts}
+        named = {stage.service_point(a["role"]): a["role"] for a in stage.catalogue.accounts}
         return named.get(line.service_point or "", line.service_point or "")
     name = "override" if column == "price override" else column.replace(" ", "_")
     value = getattr(line, name) if hasattr(line, name) else line.attributes.get(column)
@@ -100,7 +101,7 @@ def queue_holds_header(stage: Stage, order: str, datatable: Table) -> None:
     sent = {**about.submissions[-1].body, "queue_priority": about.submissions[-1].priority}
     for column, value in rows(datatable)[0].items():
         seen = sent.get(column.replace(" ", "_"))
-        owed = stage.scene.account(value) if column in ("account", "payer") and value else value
+        owed = stage.account(value) if column in ("account", "payer") and value else value
         if column == "due date" and seen and value:
             seen, owed = datetime.fromisoformat(seen), str(instant(stage, value))
         if str(seen if seen is not None else "") != owed:
@@ -128,7 +129,7 @@ def line_is_not_queued_so(stage: Stage, line: str, order: str, said: tuple[str, 
 @then(words('no order is queued with the priority "{priority:Name}"'))
 @kit_plays("integration")
 def none_with_priority(stage: Stage, priority: str) -> None:
-    orders = stage.scene.orders.values()
+    orders = stage.orders.values()
     stage.never(
         lambda: any(sent.body.get("priority") == priority for order in orders for sent in order.submissions),
         f"no order of priority {priority}",
@@ -141,7 +142,7 @@ def none_with_priority(stage: Stage, priority: str) -> None:
 @kit_plays("oms")
 def reports_of(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
-    received = stage.scene.order_system
+    received = stage.order_system
     stage.eventually(lambda: bool(received.versions(about.number)), f"order {about.name} queued", lambda: "nothing")
     told = {}
     for row in rows(datatable):

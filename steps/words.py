@@ -7,8 +7,8 @@ from typing import Any
 
 from pytest_bdd import parsers
 
-from ordertck.harness.stage import Stage
-from ordertck.harness.stage.orders import DraftLine, Order
+from ordertck.harness.bench import Stage
+from ordertck.harness.bench.orders import DraftLine, Order
 
 Table = list[list[str]]
 
@@ -164,7 +164,7 @@ def instant(stage: Stage, text: str) -> datetime:
         raise LookupError(
             f"no such date: {text!r}; say 'now', 'in 3 days', 'in 3 days at 23:30 +05:30' or '3 days ago'"
         )
-    day = stage.scene.began + timedelta(days=int(found[1] or 0) - int(found[4] or 0))
+    day = stage.began + timedelta(days=int(found[1] or 0) - int(found[4] or 0))
     return datetime.fromisoformat(f"{day:%Y-%m-%d}T{found[2]}:00{found[3]}") if found[2] else day
 
 
@@ -177,7 +177,7 @@ def rows(table: Table) -> list[dict[str, str]]:
 def order_named(stage: Stage, name: str) -> Order:
     """The order of this name. Raises ``LookupError`` where the example never mentioned it."""
     try:
-        return stage.scene.orders[name]
+        return stage.orders[name]
     except KeyError:
         raise LookupError(f"no step of this example mentions an order {name!r}") from None
 

@@ -5,19 +5,9 @@ import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from ordertck.harness.errors import HungError, RaisedError
+
 T = TypeVar("T")
-
-
-class HungError(Exception):
-    """A call did not come back in time; no further call can be made."""
-
-
-class RaisedError(Exception):
-    """A call raised ``problem``."""
-
-    def __init__(self, problem: BaseException) -> None:
-        self.problem = problem
-        super().__init__(str(problem))
 
 
 class Bounded:

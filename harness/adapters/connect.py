@@ -12,8 +12,8 @@ from typing import Any
 
 from ordertck.harness.adapters.json_lines import JsonLines
 from ordertck.harness.claims import Claims
-from ordertck.harness.errors import UsageError
-from ordertck.harness.port import AdapterError, Clocked, System
+from ordertck.harness.errors import AdapterError, UsageError
+from ordertck.harness.port import Clocked, System
 
 _METHODS = ("begin", "deliver", "receive", "close")
 

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TypeVar
 
-from ordertck.harness.adapters.bounded import Bounded, HungError, RaisedError
+from ordertck.harness.adapters.bounded import Bounded
 from ordertck.harness.claims import Timing
+from ordertck.harness.errors import AdapterError, HungError, RaisedError
 from ordertck.harness.messages import Message
-from ordertck.harness.port import AdapterError, Clocked, ScenarioContext, System
+from ordertck.harness.port import Clocked, ScenarioContext, System
 
 T = TypeVar("T")
 

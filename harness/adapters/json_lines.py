@@ -11,9 +11,9 @@ from typing import Any, NoReturn
 from ordertck import __version__
 from ordertck.harness.adapters.pipe import Pipe, shown
 from ordertck.harness.claims import Claims
-from ordertck.harness.errors import UsageError
+from ordertck.harness.errors import AdapterError, UsageError
 from ordertck.harness.messages import Message
-from ordertck.harness.port import AdapterError, ScenarioContext
+from ordertck.harness.port import ScenarioContext
 
 PROTOCOL = 1
 # Seconds that a reply may take beyond what the claims allow the system itself.

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 
-from ordertck.harness.port import AdapterError
+from ordertck.harness.errors import AdapterError
 
 LONGEST_LINE = 8 * 1024 * 1024
 _CHUNK = 64 * 1024

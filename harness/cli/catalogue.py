@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from ordertck.harness.catalogue import Catalogue, Product
+    from ordertck.harness.edition.catalogue import Catalogue, Product
 
 
 @click.command("catalogue")
@@ -20,7 +20,7 @@ def catalogue_command(form: str) -> None:
     \b
     Example:  ordertck catalogue --format checklist
     """
-    from ordertck.harness.catalogue import home_services
+    from ordertck.harness.edition.catalogue import home_services
 
     catalogue = home_services()
     if form == "json":

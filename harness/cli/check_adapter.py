@@ -12,11 +12,11 @@ import click
 from rich.console import Console
 from rich.text import Text
 
+from ordertck.harness.adapter_check.checkup import MARGIN, Checkup
+from ordertck.harness.adapter_check.faults import Step
+from ordertck.harness.adapter_check.probes import probe_for
 from ordertck.harness.adapters.connect import connect
 from ordertck.harness.claims import Claims, read_claims
-from ordertck.harness.cli.checkup import MARGIN, Checkup
-from ordertck.harness.cli.faults import Step
-from ordertck.harness.cli.probes import probe_for
 from ordertck.harness.errors import UsageError
 
 _WELL, _AT_FAULT, _USAGE, _OURS = range(4)

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ordertck.harness.edition.register import RegisteredRule, register
+from ordertck.harness.edition.vocabulary import vocabulary
 from ordertck.harness.errors import UsageError
-from ordertck.harness.register import RegisteredRule, register
-from ordertck.harness.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from ordertck.harness.runner.features import Example, Rule, Step
+    from ordertck.harness.edition.features import Example, Rule, Step
 
 
 @click.command("explain")
@@ -22,7 +22,7 @@ def explain_command(rule: str) -> None:
     \b
     Example:  ordertck explain PL-09
     """
-    from ordertck.harness.runner.features import all_features
+    from ordertck.harness.edition.features import all_features
 
     entry = register().rules.get(rule.upper())
     if entry is None:

@@ -16,9 +16,9 @@ def lint_command(files: tuple[Path, ...]) -> None:
     \b
     Example:  ordertck lint features/price_lists/new_orders.feature
     """
+    from ordertck.harness.edition.features import all_features, read_feature
+    from ordertck.harness.edition.step_book import step_book
     from ordertck.harness.lint import lint
-    from ordertck.harness.runner.features import all_features, read_feature
-    from ordertck.harness.runner.step_book import step_book
 
     features = [read_feature(file) for file in files] if files else all_features()
     found = lint(features, step_book(), whole=not files)

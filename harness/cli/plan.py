@@ -13,7 +13,7 @@ from ordertck import data
 from ordertck.harness.claims import Claims, read_claims
 
 if TYPE_CHECKING:
-    from ordertck.harness.runner.features import Example
+    from ordertck.harness.edition.features import Example
 
 # Seconds that an example takes where nothing has to be waited for, in process and behind a wire.
 _IN_PROCESS, _WIRED = 0.001, 0.005
@@ -47,9 +47,9 @@ def plan_command(claims: Path | None, each: bool) -> None:
 
 
 def _plan(claims: Claims, each: bool, cost: float) -> None:
-    from ordertck.harness.runner.gate import example_reason
+    from ordertck.harness.applicability import example_reason
+    from ordertck.harness.edition.step_book import step_book
     from ordertck.harness.runner.session import roll
-    from ordertck.harness.runner.step_book import step_book
 
     book = step_book()
     reasons = [(example, example_reason(example, claims, book)) for example in roll()]
@@ -74,7 +74,8 @@ def _list(examples: "Iterable[Example]") -> None:
 
 def _seconds(examples: "list[Example]", claims: Claims, cost: float) -> str:
     """How long examples take on a system that answers at once: what they cost, and every declared silence."""
-    from ordertck.harness.runner.step_book import UnknownStep, step_book
+    from ordertck.harness.edition.step_book import step_book
+    from ordertck.harness.errors import UnknownStep
 
     waits = 0
     for example in examples:

@@ -11,13 +11,13 @@ from ordertck import data
 from ordertck.harness.errors import UsageError
 
 if TYPE_CHECKING:
-    from ordertck.harness.cast.prove import Proof
+    from ordertck.harness.proof.prove import Proof
 
 
 @click.command("prove")
 @click.argument("names", metavar="[ROLE/NAME]...", nargs=-1)
 @click.option("--full", is_flag=True, help="Every system on every example of its role; also judges what else it fails.")
-@click.option("--accept", is_flag=True, help="With --full: write what breaches entail to harness/cast/entails.toml.")
+@click.option("--accept", is_flag=True, help="With --full: write what breaches entail to harness/proof/entails.toml.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--processes", default=2, show_default=True, help="How many processes share the work.")
 def prove_command(names: tuple[str, ...], full: bool, accept: bool, form: str, processes: int) -> None:
@@ -31,7 +31,7 @@ def prove_command(names: tuple[str, ...], full: bool, accept: bool, form: str, p
       ordertck prove --full
       ordertck prove crm/projects-nothing oms/ignores
     """
-    from ordertck.harness.cast.prove import prove
+    from ordertck.harness.proof.prove import prove
 
     def progress(done: int, of: int, name: str) -> None:
         if sys.stderr.isatty():
@@ -53,7 +53,7 @@ def prove_command(names: tuple[str, ...], full: bool, accept: bool, form: str, p
 def _write_entails(proof: "Proof") -> None:
     lines = ["# What else falls with each wrong system. Written by 'ordertck prove --accept'; read the diff.", ""]
     lines += [f'"{name}" = {json.dumps(rules)}' for name, rules in sorted(proof.entails.items())]
-    Path(data("harness", "cast", "entails.toml")).write_text("\n".join(lines) + "\n")
+    Path(data("harness", "proof", "entails.toml")).write_text("\n".join(lines) + "\n")
 
 
 def _as_text(proof: "Proof") -> str:

@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from ordertck.harness.register import Level, RegisteredRule, register
-from ordertck.harness.vocabulary import vocabulary
+from ordertck.harness.edition.register import Level, RegisteredRule, register
+from ordertck.harness.edition.vocabulary import vocabulary
 
 _STATUSES = ("built", "untested", "documentation")
 

@@ -12,12 +12,12 @@ import click
 
 from ordertck import data
 from ordertck.harness.claims import read_claims
+from ordertck.harness.edition.register import register
+from ordertck.harness.edition.vocabulary import vocabulary
 from ordertck.harness.errors import UsageError
-from ordertck.harness.register import register
-from ordertck.harness.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from ordertck.harness.runner.session import Examination
+    from ordertck.harness.examination import Examination
 
 DEFAULT_REPORT = Path("ordertck-report")
 _SESSION = re.compile(r"[A-Za-z][A-Za-z0-9]{2,15}")
@@ -75,9 +75,9 @@ def run_command(
                ordertck run acme/claims.toml --rule PL-09 -k blank
     """
     from ordertck.harness.cli.progress import Watch
+    from ordertck.harness.conformance import exit_code
     from ordertck.harness.reports.folder import check_writable, write_report
     from ordertck.harness.reports.results import results
-    from ordertck.harness.runner.conformance import exit_code
     from ordertck.harness.runner.reference_run import examine_reference
     from ordertck.harness.runner.session import Selection, examine, fresh_session
 

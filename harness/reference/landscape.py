@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Protocol, runtime_checkable
 
-from ordertck.harness.catalogue import Catalogue, home_services
 from ordertck.harness.claims import Claims
+from ordertck.harness.edition.catalogue import Catalogue, home_services
 from ordertck.harness.messages import Message
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.reference.crm import CustomerRelations
 from ordertck.harness.reference.integration import Integration
-from ordertck.harness.reference.oms import OrderManagement
+from ordertck.harness.reference.oms.order_management import OrderManagement
 from ordertck.harness.reference.som import ServiceOrderManagement
 
 

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from ordertck.harness.conformance import broken, conformant, profiles
+from ordertck.harness.examination import Examination
 from ordertck.harness.reports.results import VOLATILE, findings_digest, profile_record, rule_record
-from ordertck.harness.runner.conformance import broken, conformant, profiles
-from ordertck.harness.runner.session import Examination
 
 
 def certificate(examination: Examination, found: dict[str, Any]) -> dict[str, Any] | None:

@@ -8,8 +8,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from ordertck.harness.examination import Examination
 from ordertck.harness.reports.words import COLOURS, printable, sentences
-from ordertck.harness.runner.session import Examination
 from ordertck.harness.verdicts import ExampleResult, Verdict
 
 _BAD = (Verdict.ERROR, Verdict.FAILED, Verdict.INCONCLUSIVE)

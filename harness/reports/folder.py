@@ -7,10 +7,10 @@ from pathlib import Path
 import orjson
 
 from ordertck.harness.errors import UsageError
+from ordertck.harness.examination import Examination
 from ordertck.harness.reports.certificate import certificate
 from ordertck.harness.reports.junit import junit
 from ordertck.harness.reports.results import as_bytes, results
-from ordertck.harness.runner.session import Examination
 
 # By these files a folder is known as a report, which a newer one may replace.
 _OURS = frozenset({"results.json", "junit.xml", "transcript.ndjson", "certificate.json"})

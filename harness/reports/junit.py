@@ -2,8 +2,8 @@
 
 from lxml import etree
 
+from ordertck.harness.examination import Examination
 from ordertck.harness.reports.results import neutral
-from ordertck.harness.runner.session import Examination
 from ordertck.harness.verdicts import ExampleResult, RuleResult, Verdict
 
 _SKIPPED = (Verdict.INAPPLICABLE, Verdict.UNTESTED)

@@ -8,9 +8,9 @@ from typing import Any
 import orjson
 
 from ordertck.harness.claims import Claims
-from ordertck.harness.register import register
-from ordertck.harness.runner.conformance import ProfileResult, conformant, profiles
-from ordertck.harness.runner.session import Examination
+from ordertck.harness.conformance import ProfileResult, conformant, profiles
+from ordertck.harness.edition.register import register
+from ordertck.harness.examination import Examination
 from ordertck.harness.verdicts import ExampleResult, RuleResult
 
 # Stands in evidence for the session's own part of every id.

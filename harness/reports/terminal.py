@@ -7,14 +7,14 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from ordertck.harness.register import Level, register
+from ordertck.harness.conformance import CONFORMANT, broken, conformant, profiles
+from ordertck.harness.edition.register import Level, register
+from ordertck.harness.edition.vocabulary import vocabulary
+from ordertck.harness.examination import Examination
 from ordertck.harness.reports.evidence import failures
 from ordertck.harness.reports.results import with_offsets
 from ordertck.harness.reports.words import COLOURS, ranges, sentences
-from ordertck.harness.runner.conformance import CONFORMANT, broken, conformant, profiles
-from ordertck.harness.runner.session import Examination
 from ordertck.harness.verdicts import RuleResult, Verdict
-from ordertck.harness.vocabulary import vocabulary
 
 
 def show(examinations: list[Examination], console: Console) -> None:

@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from ordertck.harness.register import register
-from ordertck.harness.runner.features import all_features
+from ordertck.harness.edition.features import all_features
+from ordertck.harness.edition.register import register
 from ordertck.harness.verdicts import Verdict
 
 COLOURS = {

@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from ordertck.harness.adapters.connect import connect
 from ordertck.harness.adapters.guarded import guarded
+from ordertck.harness.bench import Conversation
 from ordertck.harness.claims import Claims
-from ordertck.harness.port import AdapterError, System
+from ordertck.harness.edition.features import Example
+from ordertck.harness.edition.step_book import step_book
+from ordertck.harness.errors import AdapterError, Breach
+from ordertck.harness.port import System
 from ordertck.harness.runner.executor import execute
-from ordertck.harness.runner.features import Example
-from ordertck.harness.runner.step_book import step_book
-from ordertck.harness.stage import Breach, Stage
-from ordertck.harness.stage.transcript import Transcript
+from ordertck.harness.transcript import Transcript
 from ordertck.harness.verdicts import Blame, ExampleId, ExampleResult, Verdict
 
 # Given up for good after so many times in a row that it could not be reached, or hung.
@@ -37,24 +38,24 @@ class Connection:
         self._revised = revised
         self._strays = self._connections = self._failures = 0
         self._problem = ""
-        self._scenes: dict[str, ExampleId] = {}
+        self._stages: dict[str, ExampleId] = {}
         self._early: dict[str, Revise] = {}
-        self._stage: Stage | None = None
+        self._conversation: Conversation | None = None
         self._system: System | None = None
 
     @property
     def strays(self) -> int:
         """How many messages were about nothing that the kit knew."""
-        return self._strays + (self._stage.strays if self._stage else 0)
+        return self._strays + (self._conversation.strays if self._conversation else 0)
 
     def run(self, example: Example) -> ExampleResult:
         """The verdict on one example. Raises ``UsageError`` where claims and adapter do not fit together."""
-        stage = self._stage or self._connected()
-        if stage is None:
+        conversation = self._conversation or self._connected()
+        if conversation is None:
             return self._unreachable(example)
-        result = execute(example, stage, step_book())
-        self._scenes.setdefault(stage.latest, example.id)
-        revise = self._early.pop(stage.latest, None)
+        result = execute(example, conversation, step_book())
+        self._stages.setdefault(conversation.latest, example.id)
+        revise = self._early.pop(conversation.latest, None)
         if revise and result.verdict is Verdict.PASSED:
             result = revise(result)
         if result.blame is not Blame.ADAPTER:
@@ -68,11 +69,11 @@ class Connection:
 
     def finish(self) -> None:
         """Listen a last time for late messages, then close. What breaks after that is nobody's breach of a rule."""
-        stage = self._stage
-        if stage is not None:
-            unconfirmed = stage.unconfirmed
+        conversation = self._conversation
+        if conversation is not None:
+            unconfirmed = conversation.unconfirmed
             try:
-                stage.rest()
+                conversation.rest()
             except Breach as breach:
                 self._revise(unconfirmed, _late(breach.expected, breach.seen))
             except Exception as problem:
@@ -81,16 +82,16 @@ class Connection:
 
     def close(self) -> None:
         """Close without listening any more."""
-        if self._stage is not None:
-            self._strays += self._stage.strays
-        system, self._stage, self._system = self._system, None, None
+        if self._conversation is not None:
+            self._strays += self._conversation.strays
+        system, self._conversation, self._system = self._system, None, None
         if system is not None:
             try:
                 system.close()
             except Exception as problem:
                 self._problem = f"it broke when it was closed: {problem}"
 
-    def _connected(self) -> Stage | None:
+    def _connected(self) -> Conversation | None:
         if self._failures >= _MOST_FAILURES:
             return None
         try:
@@ -101,8 +102,10 @@ class Connection:
             return None
         self._connections += 1
         again = "" if self._connections == 1 else f"R{self._connections}"
-        self._stage = Stage(self._system, self.claims, self.session + again, self._heard_late, self.transcript)
-        return self._stage
+        self._conversation = Conversation(
+            self._system, self.claims, self.session + again, self._heard_late, self.transcript
+        )
+        return self._conversation
 
     def _reached(self) -> System:
         if self.claims.command or self.claims.adapter.startswith(_OURS):
@@ -114,15 +117,15 @@ class Connection:
         reason = f"the system can {how} be reached: {self._problem}"
         return ExampleResult(example.id, Verdict.ERROR, example.location, reason, Blame.ADAPTER)
 
-    def _heard_late(self, scene: str, expected: str, seen: str) -> None:
-        self._revise([scene], _late(expected, seen))
+    def _heard_late(self, stage: str, expected: str, seen: str) -> None:
+        self._revise([stage], _late(expected, seen))
 
-    def _revise(self, scenes: list[str], revise: Revise) -> None:
-        for scene in scenes:
-            if scene in self._scenes:
-                self._revised(self._scenes[scene], revise)
+    def _revise(self, stages: list[str], revise: Revise) -> None:
+        for stage in stages:
+            if stage in self._stages:
+                self._revised(self._stages[stage], revise)
             else:  # the example is still running
-                self._early.setdefault(scene, revise)
+                self._early.setdefault(stage, revise)
 
 
 def _late(expected: str, seen: str) -> Revise:

@@ -3,18 +3,18 @@
 from dataclasses import replace
 from time import perf_counter
 
-from ordertck.harness.port import AdapterError
-from ordertck.harness.runner.features import Example, Step
-from ordertck.harness.runner.step_book import StepBook, UnknownStep
-from ordertck.harness.stage import Breach, KitFault, Silence, Stage
+from ordertck.harness.bench import Conversation
+from ordertck.harness.edition.features import Example, Step
+from ordertck.harness.edition.step_book import StepBook
+from ordertck.harness.errors import AdapterError, Breach, KitFault, Silence, UnknownStep
 from ordertck.harness.verdicts import Blame, ExampleResult, Verdict
 
 
-def execute(example: Example, stage: Stage, book: StepBook) -> ExampleResult:
+def execute(example: Example, conversation: Conversation, book: StepBook) -> ExampleResult:
     """Run an example from begin to end. Raises nothing: whatever happens becomes a verdict."""
-    started, first = perf_counter(), len(stage.transcript) + 1
-    result = _run(example, stage, book)
-    last = len(stage.transcript)
+    started, first = perf_counter(), len(conversation.transcript) + 1
+    result = _run(example, conversation, book)
+    last = len(conversation.transcript)
     return replace(
         result,
         transcript=(first, last) if last >= first else None,
@@ -22,14 +22,14 @@ def execute(example: Example, stage: Stage, book: StepBook) -> ExampleResult:
     )
 
 
-def _run(example: Example, stage: Stage, book: StepBook) -> ExampleResult:
+def _run(example: Example, conversation: Conversation, book: StepBook) -> ExampleResult:
     step: Step | None = None
     try:
-        stage.begin()
+        stage = conversation.begin()
         for step in example.steps:
             book.look_up(step)(stage, step)
         step = None
-        stage.end()
+        conversation.end()
     except Breach as breach:
         given = step is None or step.type == "given"
         result = _result(
@@ -39,17 +39,17 @@ def _run(example: Example, stage: Stage, book: StepBook) -> ExampleResult:
             Blame.SYSTEM,
             step,
         )
-        return _abandoned(replace(result, expected=breach.expected, seen=breach.seen), stage)
+        return _abandoned(replace(result, expected=breach.expected, seen=breach.seen), conversation)
     except Silence as silence:
         result = _result(example, Verdict.INCONCLUSIVE, "the system did not answer", Blame.SYSTEM, step)
-        return _abandoned(replace(result, expected=f"an answer to {silence.asked}", seen="nothing"), stage)
+        return _abandoned(replace(result, expected=f"an answer to {silence.asked}", seen="nothing"), conversation)
     except AdapterError as problem:
-        return _abandoned(_result(example, Verdict.ERROR, str(problem), Blame.ADAPTER, step), stage)
+        return _abandoned(_result(example, Verdict.ERROR, str(problem), Blame.ADAPTER, step), conversation)
     except UnknownStep as problem:
-        return _abandoned(_result(example, Verdict.ERROR, str(problem), Blame.KIT, step), stage)
+        return _abandoned(_result(example, Verdict.ERROR, str(problem), Blame.KIT, step), conversation)
     except (KitFault, Exception) as problem:
         reason = f"{type(problem).__name__}: {problem}"
-        return _abandoned(_result(example, Verdict.ERROR, reason, Blame.KIT, step), stage)
+        return _abandoned(_result(example, Verdict.ERROR, reason, Blame.KIT, step), conversation)
     return _result(example, Verdict.PASSED, "", None, None)
 
 
@@ -59,10 +59,10 @@ def _result(example: Example, verdict: Verdict, reason: str, blame: Blame | None
     return ExampleResult(example.id, verdict, location, reason, blame, said)
 
 
-def _abandoned(result: ExampleResult, stage: Stage) -> ExampleResult:
+def _abandoned(result: ExampleResult, conversation: Conversation) -> ExampleResult:
     """Leave the stage fit for the next example; a fault in doing so is the same fault once more."""
     try:
-        stage.end()
+        conversation.end()
     except Exception:
-        stage.forget()
+        conversation.forget()
     return result

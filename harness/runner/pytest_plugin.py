@@ -12,8 +12,8 @@ from ordertck import data
 # Whoever has the package installed pays for this module in every pytest run; what is heavy is loaded when needed.
 if TYPE_CHECKING:
     from ordertck.harness.claims import Claims
+    from ordertck.harness.edition.features import Example
     from ordertck.harness.runner.connection import Connection, Revise
-    from ordertck.harness.runner.features import Example
     from ordertck.harness.verdicts import ExampleId, ExampleResult
 
 _FROM_WORKER = "ordertck_late"
@@ -52,8 +52,8 @@ class FeatureFile(pytest.File):
 
     def collect(self) -> Iterator["ExampleItem"]:
         """Every example of the file, its tags as markers."""
+        from ordertck.harness.edition.features import read_feature
         from ordertck.harness.errors import UsageError
-        from ordertck.harness.runner.features import read_feature
 
         try:
             feature = read_feature(data("features") / self.path.resolve().relative_to(data("features").resolve()))
@@ -125,7 +125,7 @@ class _Systems:
 
     def __init__(self, file: str | None) -> None:
         from ordertck.harness.claims import read_claims
-        from ordertck.harness.vocabulary import vocabulary
+        from ordertck.harness.edition.vocabulary import vocabulary
 
         self.roles = frozenset(vocabulary().roles)
         self.late: list[tuple[str, str]] = []
@@ -137,8 +137,8 @@ class _Systems:
 
     def run(self, example: "Example", nodeid: str) -> "ExampleResult":
         """The verdict on an example."""
-        from ordertck.harness.runner.gate import example_reason
-        from ordertck.harness.runner.step_book import step_book
+        from ordertck.harness.applicability import example_reason
+        from ordertck.harness.edition.step_book import step_book
         from ordertck.harness.verdicts import ExampleResult, Verdict
 
         claims = self._claims_for(example)
@@ -150,7 +150,7 @@ class _Systems:
 
     def _claims_for(self, example: "Example") -> "Claims":
         """The claims as they are; the reference is examined in each role, and with each switch flipped."""
-        from ordertck.harness.vocabulary import vocabulary
+        from ordertck.harness.edition.vocabulary import vocabulary
 
         if not self._reference:
             return self._claims
@@ -197,8 +197,8 @@ def _systems(config: pytest.Config) -> _Systems:
 
 
 def _register_markers(config: pytest.Config) -> None:
-    from ordertck.harness.register import register
-    from ordertck.harness.vocabulary import vocabulary
+    from ordertck.harness.edition.register import register
+    from ordertck.harness.edition.vocabulary import vocabulary
 
     words = vocabulary()
     known = {

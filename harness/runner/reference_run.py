@@ -5,11 +5,12 @@ from dataclasses import replace
 from time import monotonic
 
 from ordertck.harness.claims import Claims
+from ordertck.harness.edition.vocabulary import vocabulary
+from ordertck.harness.examination import Examination
 from ordertck.harness.reference.landscape import PARTS
-from ordertck.harness.runner.rule_verdicts import rule_results, upheld_deviations
-from ordertck.harness.runner.session import Examination, Progress, Selection, examine, roll
+from ordertck.harness.rule_verdicts import rule_results, upheld_deviations
+from ordertck.harness.runner.session import Progress, Selection, examine, roll
 from ordertck.harness.verdicts import ExampleResult, Verdict
-from ordertck.harness.vocabulary import vocabulary
 
 
 def reference_roles(claims: Claims, selection: Selection) -> tuple[str, ...]:

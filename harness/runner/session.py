@@ -3,22 +3,22 @@
 import gc
 import secrets
 import string
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import monotonic
 
 from ordertck import __version__
-from ordertck.harness.catalogue import home_services
+from ordertck.harness.applicability import example_reason
 from ordertck.harness.claims import Claims
-from ordertck.harness.register import register
+from ordertck.harness.edition.catalogue import home_services
+from ordertck.harness.edition.features import Example, all_features, features_digest
+from ordertck.harness.edition.register import register
+from ordertck.harness.edition.step_book import step_book
+from ordertck.harness.examination import Examination
+from ordertck.harness.rule_verdicts import rule_results, upheld_deviations
 from ordertck.harness.runner.connection import Connection, Revise
-from ordertck.harness.runner.features import Example, all_features, features_digest
-from ordertck.harness.runner.gate import example_reason
-from ordertck.harness.runner.rule_verdicts import rule_results, upheld_deviations
-from ordertck.harness.runner.step_book import step_book
-from ordertck.harness.stage.transcript import Transcript
-from ordertck.harness.verdicts import ExampleId, ExampleResult, RuleResult, Verdict, worst
+from ordertck.harness.verdicts import ExampleId, ExampleResult, Verdict, worst
 
 Progress = Callable[[ExampleResult, int, int], None]
 
@@ -59,42 +59,6 @@ class Selection:
             and self.text.lower() in name.lower()
             and (self.ids is None or name in self.ids)
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Examination:
-    """What an examination found, examples and rules in the order of the roll.
-
-    ``kit`` is the kit's version, ``digests`` are those of features, register and catalogue. ``narrowed_by`` says what
-    a person selected, ``cut_short`` why the run ended early; neither gives a certificate. ``unstable`` examples had
-    several verdicts, ``broken_claims`` are deviations that were declared and not found. ``strays`` counts messages
-    about nothing that the kit knew.
-    """
-
-    claims: Claims
-    session: str
-    kit: str
-    digests: Mapping[str, str]
-    started: datetime
-    finished: datetime
-    examples: tuple[ExampleResult, ...]
-    rules: tuple[RuleResult, ...]
-    transcript: Transcript
-    strays: int = 0
-    narrowed_by: str = ""
-    cut_short: str = ""
-    unstable: tuple[str, ...] = ()
-    broken_claims: tuple[str, ...] = ()
-
-    @property
-    def seconds(self) -> float:
-        """How long it took."""
-        return (self.finished - self.started).total_seconds()
-
-    @property
-    def whole(self) -> bool:
-        """Whether every example of the roll was run or accounted for, by nobody's choice."""
-        return not self.narrowed_by and not self.cut_short
 
 
 def fresh_session() -> str:

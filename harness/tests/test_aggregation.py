@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from ordertck.harness.reference.aggregation import (
+from ordertck.harness.reference.oms.aggregation import (
     ITEM_RULES,
     ORDER_RULES,
     AggregationRule,

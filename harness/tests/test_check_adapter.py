@@ -10,9 +10,9 @@ import pytest
 from click.testing import CliRunner, Result
 from rich.console import Console
 
+from ordertck.harness.adapter_check.faults import Step
 from ordertck.harness.claims import read_claims
 from ordertck.harness.cli.check_adapter import check_adapter, check_adapter_command
-from ordertck.harness.cli.faults import Step
 from ordertck.harness.cli.init import init, init_command
 
 CLAIMS = """

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from ordertck import data
-from ordertck.harness.cast.casting import reference_claims
 from ordertck.harness.claims import Claims, Deviation, Timing, default_switches, read_claims
+from ordertck.harness.edition.register import register
+from ordertck.harness.edition.vocabulary import vocabulary
 from ordertck.harness.errors import UsageError
-from ordertck.harness.register import register
-from ordertck.harness.vocabulary import vocabulary
+from ordertck.harness.proof.registry import reference_claims
 
 FORM = "'The claims file'"
 

@@ -17,8 +17,8 @@ from ordertck import data
 from ordertck.harness.cli import main as main_module
 from ordertck.harness.cli import run as run_module
 from ordertck.harness.cli.main import code_of
+from ordertck.harness.edition.register import register
 from ordertck.harness.reference.landscape import PARTS
-from ordertck.harness.register import register
 from ordertck.harness.runner.session import roll
 
 pytestmark = pytest.mark.slow  # each test starts a process of its own

@@ -6,19 +6,19 @@ from datetime import datetime
 
 import pytest
 
-from ordertck.harness.cast.casting import reference_claims
-from ordertck.harness.cast.trial import examples_of
-from ordertck.harness.catalogue import Catalogue
+from ordertck.harness.applicability import example_reason
+from ordertck.harness.bench import Conversation
+from ordertck.harness.edition.catalogue import Catalogue
+from ordertck.harness.edition.step_book import step_book
 from ordertck.harness.messages import Edge, Message
 from ordertck.harness.port import ScenarioContext
+from ordertck.harness.proof.registry import reference_claims
+from ordertck.harness.proof.trial import examples_of
 from ordertck.harness.reference.integration import Integration
 from ordertck.harness.reference.landscape import InProcess, MakePart
-from ordertck.harness.reference.oms import OrderManagement
+from ordertck.harness.reference.oms.order_management import OrderManagement
 from ordertck.harness.reference.som import ServiceOrderManagement
 from ordertck.harness.runner.executor import execute
-from ordertck.harness.runner.gate import example_reason
-from ordertck.harness.runner.step_book import step_book
-from ordertck.harness.stage import Stage
 from ordertck.harness.verdicts import Verdict
 
 
@@ -89,15 +89,15 @@ class OrdersBehindTheQueue:
 def test_two_roles_at_once(make: MakePart, roles: tuple[str, ...], most: float) -> None:
     """Every example that looks at none of the inner edge passes; the others are left out, by name of the role."""
     book, claims = step_book(), replace(reference_claims(), roles=roles)
-    stage = Stage(InProcess(make, claims), claims, "BOTH")
+    conversation = Conversation(InProcess(make, claims), claims, "BOTH")
     verdicts: Counter[Verdict] = Counter()
     for example in [example for role in roles for example in examples_of(role)]:
         if reason := example_reason(example, claims, book):
             verdicts[Verdict.INAPPLICABLE] += 1
             assert "inside the system" in reason or "switch" in reason
             continue
-        result = execute(example, stage, book)
+        result = execute(example, conversation, book)
         assert result.verdict is Verdict.PASSED, (str(example.id), result.step, result.expected, result.seen)
         verdicts[result.verdict] += 1
-    stage.rest()
+    conversation.rest()
     assert verdicts[Verdict.PASSED] > most * verdicts.total()

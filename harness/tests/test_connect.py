@@ -9,8 +9,8 @@ import pytest
 from ordertck.harness.adapters.connect import connect
 from ordertck.harness.adapters.json_lines import JsonLines
 from ordertck.harness.claims import Claims, read_claims
-from ordertck.harness.errors import UsageError
-from ordertck.harness.port import AdapterError, Clocked, System
+from ordertck.harness.errors import AdapterError, UsageError
+from ordertck.harness.port import Clocked, System
 
 CLAIMS = """
 [system]

@@ -12,15 +12,17 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from ordertck import ROOT, data
+from ordertck import data
+from ordertck.harness.adapter_check.probes import probe_for
 from ordertck.harness.adapters.connect import connect
 from ordertck.harness.adapters.json_lines import JsonLines
-from ordertck.harness.catalogue import home_services
 from ordertck.harness.claims import read_claims
 from ordertck.harness.cli.check_adapter import check_adapter_command
-from ordertck.harness.cli.probes import probe_for
+from ordertck.harness.edition.catalogue import home_services
+from ordertck.harness.errors import AdapterError
 from ordertck.harness.messages import Edge, Message
-from ordertck.harness.port import AdapterError
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 SHOP = data("examples", "corner_shop")
 
@@ -103,7 +105,7 @@ def test_catalogue() -> None:
 
 def test_documented() -> None:
     """The conversation in docs/adapters.md is what the shop really says."""
-    page = (ROOT / "docs" / "adapters.md").read_text()
+    page = (DOCS / "adapters.md").read_text()
     lines = page.partition("<!-- transcript")[2].partition("```text\n")[2].partition("```")[0].splitlines()
     asked, said = ([line[2:] for line in lines if line.startswith(mark)] for mark in "><")
     assert len(asked) == len(said) > 5

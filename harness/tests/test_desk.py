@@ -3,29 +3,31 @@
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
-from ordertck import data
-from ordertck.harness.cast.casting import reference_claims
-from ordertck.harness.cast.trial import examples_of
-from ordertck.harness.catalogue import home_services
+from ordertck.harness.applicability import example_reason
+from ordertck.harness.bench import Conversation
+from ordertck.harness.edition.catalogue import home_services
+from ordertck.harness.edition.step_book import step_book
+from ordertck.harness.edition.vocabulary import vocabulary
 from ordertck.harness.messages import DeskDo, DeskSee, DeskShown, Edge, Message, as_body, read_body
 from ordertck.harness.port import ScenarioContext
+from ordertck.harness.proof.registry import reference_claims
+from ordertck.harness.proof.trial import examples_of
 from ordertck.harness.reference.crm import CustomerRelations
 from ordertck.harness.reference.landscape import InProcess
 from ordertck.harness.runner.executor import execute
-from ordertck.harness.runner.gate import example_reason
-from ordertck.harness.runner.step_book import step_book
-from ordertck.harness.stage import Stage
 from ordertck.harness.verdicts import Verdict
-from ordertck.harness.vocabulary import vocabulary
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 CLAIMS = replace(reference_claims(), roles=("crm",))
 
 
 def documented() -> set[tuple[str, str]]:
-    text = data("docs", "desk.md").read_text().split("## What users do")[1].split("## What users see")[0]
+    text = (DOCS / "desk.md").read_text().split("## What users do")[1].split("## What users see")[0]
     return {(verb, kind) for verb, kind in re.findall(r"^\| (\w+) \| ([\w-]+) \|", text, re.MULTILINE)} - {
         ("verb", "object")
     }
@@ -34,7 +36,7 @@ def documented() -> set[tuple[str, str]]:
 @pytest.fixture(scope="module")
 def asked() -> set[tuple[str, str]]:
     """What the kit does at the desk, over all examples of the role; each with the switches that it is for."""
-    stages: dict[tuple[tuple[str, str], ...], Stage] = {}
+    stages: dict[tuple[tuple[str, str], ...], Conversation] = {}
     book, words = step_book(), vocabulary()
     for example in examples_of("crm"):
         flipped = {
@@ -42,10 +44,12 @@ def asked() -> set[tuple[str, str]]:
         }
         claims = replace(CLAIMS, switches={**CLAIMS.switches, **flipped})
         key = tuple(sorted(claims.switches.items()))
-        stage = stages.setdefault(key, Stage(InProcess(CustomerRelations, claims), claims, f"DESK{len(stages)}"))
+        conversation = stages.setdefault(
+            key, Conversation(InProcess(CustomerRelations, claims), claims, f"DESK{len(stages)}")
+        )
         if not example_reason(example, claims, book):
-            assert execute(example, stage, book).verdict is Verdict.PASSED
-    told = [record["message"] for stage in stages.values() for record in stage.transcript.records()]
+            assert execute(example, conversation, book).verdict is Verdict.PASSED
+    told = [record["message"] for conversation in stages.values() for record in conversation.transcript.records()]
     return {(m["body"]["verb"], m["body"]["object"]) for m in told if m["kind"] == "desk-do"}
 
 
@@ -66,9 +70,9 @@ def test_product_administration_is_as_before_when_an_example_is_over() -> None:
         made.append(CustomerRelations(*context))  # type: ignore[arg-type]
         return made[-1]
 
-    stage = Stage(InProcess(kept, CLAIMS), CLAIMS, "ADMIN")
+    conversation = Conversation(InProcess(kept, CLAIMS), CLAIMS, "ADMIN")
     for example in examples_of("crm", {"AS-06"}):
-        execute(example, stage, step_book())
+        execute(example, conversation, step_book())
         assert made[-1].trackable["Installation"] is False
 
 

@@ -6,15 +6,15 @@ from typing import Any, cast
 
 import pytest
 
-from ordertck.harness.cast.casting import reference_claims
-from ordertck.harness.cast.trial import examples_of
+from ordertck.harness.applicability import example_reason, rule_reason
+from ordertck.harness.bench import Conversation
 from ordertck.harness.claims import Claims
-from ordertck.harness.port import AdapterError
+from ordertck.harness.edition.features import Example, Step
+from ordertck.harness.edition.step_book import StepBook, step_book
+from ordertck.harness.errors import AdapterError, Breach, KitFault, Silence, UnknownStep
+from ordertck.harness.proof.registry import reference_claims
+from ordertck.harness.proof.trial import examples_of
 from ordertck.harness.runner.executor import execute
-from ordertck.harness.runner.features import Example, Step
-from ordertck.harness.runner.gate import example_reason, rule_reason
-from ordertck.harness.runner.step_book import StepBook, UnknownStep, step_book
-from ordertck.harness.stage import Breach, KitFault, Silence, Stage
 from ordertck.harness.verdicts import Blame, Verdict
 
 OMS = replace(reference_claims(), roles=("oms",))
@@ -22,7 +22,7 @@ FIRST = examples_of("oms")[0]
 
 
 class Trial:
-    """A stage and a step book in one: the step of a type that is named goes wrong, or beginning or ending does."""
+    """A conversation and a step book in one, in which a step of the type named goes wrong, or beginning or ending."""
 
     def __init__(self, where: str = "", problem: Exception | None = None) -> None:
         self.where, self.problem = where, problem
@@ -53,7 +53,7 @@ EXAMPLE = replace(FIRST, steps=tuple(Step(type, f"it {type}s", 10) for type in (
 
 
 def ended(trial: Trial) -> tuple[Verdict, Blame | None]:
-    result = execute(EXAMPLE, cast(Stage, trial), cast(StepBook, trial))
+    result = execute(EXAMPLE, cast(Conversation, trial), cast(StepBook, trial))
     return result.verdict, result.blame
 
 

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from ordertck.harness.errors import UsageError
-from ordertck.harness.runner import features
-from ordertck.harness.runner.features import (
+from ordertck.harness.edition import features
+from ordertck.harness.edition.features import (
     Example,
     Feature,
     Step,
@@ -16,6 +15,7 @@ from ordertck.harness.runner.features import (
     features_folder,
     read_feature,
 )
+from ordertck.harness.errors import UsageError
 
 GOOD = """\
 # A comment.

@@ -14,9 +14,9 @@ import pytest
 from ordertck import __version__
 from ordertck.harness.adapters.json_lines import JsonLines
 from ordertck.harness.claims import Claims, Timing
-from ordertck.harness.errors import UsageError
+from ordertck.harness.errors import AdapterError, UsageError
 from ordertck.harness.messages import Edge, Message
-from ordertck.harness.port import AdapterError, ScenarioContext
+from ordertck.harness.port import ScenarioContext
 
 # Every child greets properly unless it says otherwise, and answers {"ok": true} to what it does not take up.
 PRELUDE = """

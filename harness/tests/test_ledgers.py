@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
+from ordertck.harness.bench import Conversation
 from ordertck.harness.claims import Claims, Timing, default_switches
 from ordertck.harness.messages import Edge, Message
 from ordertck.harness.port import ScenarioContext
-from ordertck.harness.stage import Stage
 
 CLAIMS = Claims("Quiet", "1", ("oms",), (), default_switches(), timing=Timing(0.02, 0.01, 1.0))
 LIST, OTHER = "Household Price List", "Premium Consumer Price List"
@@ -34,9 +34,9 @@ class Street:
 
     def __init__(self) -> None:
         self.system = Quiet()
-        self.stage = Stage(self.system, CLAIMS, "S")
-        self.stage.begin()
-        self.billing, self.provisioning = self.stage.scene.billing, self.stage.scene.provisioning
+        self.conversation = Conversation(self.system, CLAIMS, "S")
+        self.conversation.begin()
+        self.billing, self.provisioning = self.conversation.stage.billing, self.conversation.stage.provisioning
         self.count = 0
 
     def bill(self, effect: str, price_list: str | None = LIST, phase: str = "all", **more: Any) -> list[str]:
@@ -54,7 +54,7 @@ class Street:
         """What the system is told in answer to a call: the value of an update, the reason of a fault."""
         self.count += 1
         before = len(self.system.told)
-        self.stage.scene.take(Message(f"call-{self.count}", kind, edge, body, "O"))
+        self.conversation.stage.take(Message(f"call-{self.count}", kind, edge, body, "O"))
         return self.said(before)
 
     def said(self, since: int) -> list[str]:

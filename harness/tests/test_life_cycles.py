@@ -1,13 +1,12 @@
 """The life cycles: tables that cover their states, and a page that draws them as they are."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from ordertck import data
-from ordertck.harness.drawing import diagram, page
-from ordertck.harness.reference.life_cycle import (
+from ordertck.harness.reference.oms.life_cycle import (
     LINE_TRANSITIONS,
     ORDER_TRANSITIONS,
     IllegalTransition,
@@ -25,6 +24,9 @@ from ordertck.harness.reference.som.life_cycle import (
     advance_service_order,
     advance_work,
 )
+from ordertck.harness.tools.life_cycles import diagram, page
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 TABLES: tuple[Mapping[Any, frozenset[Any]], ...] = (
     ORDER_TRANSITIONS,
@@ -36,7 +38,7 @@ TABLES: tuple[Mapping[Any, frozenset[Any]], ...] = (
 
 def test_the_page_is_drawn_from_the_tables() -> None:
     """docs/life_cycles.md is what 'make life-cycles' writes."""
-    assert data("docs", "life_cycles.md").read_text(encoding="utf-8") == page()
+    assert (DOCS / "life_cycles.md").read_text(encoding="utf-8") == page()
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: type(next(iter(table))).__name__)

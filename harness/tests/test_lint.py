@@ -8,12 +8,12 @@ import pytest
 from pytest_bdd import parsers
 
 from ordertck.harness import lint as lint_module
+from ordertck.harness.edition.features import all_features, read_feature
+from ordertck.harness.edition.register import register
+from ordertck.harness.edition.step_book import Definition, StepBook, step_book
+from ordertck.harness.edition.vocabulary import vocabulary
 from ordertck.harness.errors import UsageError
 from ordertck.harness.lint import Complaint, lint
-from ordertck.harness.register import register
-from ordertck.harness.runner.features import all_features, read_feature
-from ordertck.harness.runner.step_book import Definition, StepBook, step_book
-from ordertck.harness.vocabulary import vocabulary
 
 GOOD = """Feature: Price lists
   Who cares and why.

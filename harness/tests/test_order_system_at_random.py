@@ -18,17 +18,17 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from ordertck.harness import schemas
-from ordertck.harness.catalogue import home_services
+from ordertck.harness.bench.conversation import NOW
+from ordertck.harness.bench.parts.billing import Billing
+from ordertck.harness.bench.parts.provisioning import MILESTONES, Provisioning
 from ordertck.harness.claims import default_switches
+from ordertck.harness.edition.catalogue import home_services
 from ordertck.harness.messages import Body, Edge, Message, OrderLine, OrderQuery, SalesOrder, as_body
 from ordertck.harness.port import ScenarioContext
-from ordertck.harness.reference.oms import OrderManagement
-from ordertck.harness.stage.billing import Billing
-from ordertck.harness.stage.provisioning import MILESTONES, Provisioning
-from ordertck.harness.stage.stage import NOW
+from ordertck.harness.reference.oms.order_management import OrderManagement
 
 if TYPE_CHECKING:
-    from ordertck.harness.stage.scene import Scene
+    from ordertck.harness.bench.stage import Stage
 
 T = TypeVar("T")
 RUNS = os.environ.get("ORDERTCK_RUNS")
@@ -51,8 +51,8 @@ class Neighbours:
         self.catalogue = home_services()
         self.answers: list[Message] = []
         self.said = 0
-        self.billing = Billing(cast("Scene", self))
-        self.provisioning = Provisioning(cast("Scene", self))
+        self.billing = Billing(cast("Stage", self))
+        self.provisioning = Provisioning(cast("Stage", self))
         self.billing.holds = self.provisioning.holds = True
 
     def tell(self, kind: str, edge: Edge, body: Body, about: str, re: str | None = None) -> None:

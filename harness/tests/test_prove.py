@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from ordertck.harness.cast import prove as prove_module
-from ordertck.harness.cast.casting import NULL, PERMITTED, WRONG, Member, whole_cast
-from ordertck.harness.cast.oms_price_lists import LeavesBlankPriceLists, TakesBlankTextForAList
-from ordertck.harness.cast.prove import Proof, prove
-from ordertck.harness.cast.trial import examples_of
-from ordertck.harness.reference.oms import OrderManagement
+from ordertck.harness.proof import prove as prove_module
+from ordertck.harness.proof.prove import Proof, prove
+from ordertck.harness.proof.registry import NULL, PERMITTED, WRONG, Member, whole_cast
+from ordertck.harness.proof.systems.oms.price_lists import LeavesBlankPriceLists, TakesBlankTextForAList
+from ordertck.harness.proof.trial import examples_of
+from ordertck.harness.reference.oms.order_management import OrderManagement
 
 WELL = Member("well", WRONG, "oms", "Does everything right.", OrderManagement, frozenset({"PL-09"}))
 BLANK = Member("blank", WRONG, "oms", "Leaves blanks.", LeavesBlankPriceLists, frozenset({"PL-09"}))

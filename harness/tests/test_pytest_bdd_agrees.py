@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ordertck.harness.cast.casting import reference_claims
-from ordertck.harness.cast.oms_price_lists import LeavesBlankPriceLists
+from ordertck.harness.proof.registry import reference_claims
+from ordertck.harness.proof.systems.oms.price_lists import LeavesBlankPriceLists
 from ordertck.harness.reference.landscape import PARTS, InProcess
 from ordertck.harness.runner import connection
 from ordertck.harness.runner.reference_run import examine_reference
@@ -25,15 +25,15 @@ from dataclasses import replace
 from pathlib import Path
 import pytest
 import ordertck.steps
-from ordertck.harness.cast.casting import reference_claims
-from ordertck.harness.cast.oms_price_lists import LeavesBlankPriceLists
+from ordertck.harness.proof.registry import reference_claims
+from ordertck.harness.proof.systems.oms.price_lists import LeavesBlankPriceLists
 from ordertck.harness.reference.landscape import PARTS, InProcess
-from ordertck.harness.runner.features import features_folder
-from ordertck.harness.runner.gate import example_reason
+from ordertck.harness.edition.features import features_folder
+from ordertck.harness.applicability import example_reason
 from ordertck.harness.runner.session import roll
-from ordertck.harness.runner.step_book import step_book
-from ordertck.harness.stage import Stage
-from ordertck.harness.vocabulary import vocabulary
+from ordertck.harness.edition.step_book import step_book
+from ordertck.harness.bench import Conversation
+from ordertck.harness.edition.vocabulary import vocabulary
 
 for found in pkgutil.iter_modules(ordertck.steps.__path__, "ordertck.steps."):
     globals().update({k: v for k, v in vars(importlib.import_module(found.name)).items() if "pytestbdd" in k})
@@ -71,14 +71,16 @@ def stage(request):
         pytest.skip(reason)
     key = str(sorted(claims.switches.items()))
     if key not in STAGES:
-        STAGES[key] = Stage(InProcess(PART, claims), claims, f"BDD{len(STAGES)}", lambda scene, *_: LATE.append(scene))
-    stage = STAGES[key]
-    SCENES[stage.begin()] = str(example.id)
+        session = f"BDD{len(STAGES)}"
+        STAGES[key] = Conversation(InProcess(PART, claims), claims, session, lambda stage, *_: LATE.append(stage))
+    conversation = STAGES[key]
+    stage = conversation.begin()
+    SCENES[stage.id] = str(example.id)
     yield stage
     try:
-        stage.end()
+        conversation.end()
     except Exception:
-        stage.forget()
+        conversation.forget()
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
@@ -92,14 +94,14 @@ def pytest_bdd_apply_tag(tag, function):
     return True
 
 def pytest_sessionfinish():
-    for stage in STAGES.values():
-        stage.rest()
+    for conversation in STAGES.values():
+        conversation.rest()
     OUTCOMES.update({SCENES[scene]: "failed" for scene in LATE})
     Path(REPORT).write_text(json.dumps(OUTCOMES))
 """
 MODULE = """
 from pytest_bdd import scenarios
-from ordertck.harness.runner.features import features_folder
+from ordertck.harness.edition.features import features_folder
 scenarios(str(features_folder().resolve()))
 """
 OUTCOME = {Verdict.PASSED: "passed", Verdict.INAPPLICABLE: "skipped"}

@@ -8,8 +8,8 @@ import pytest
 from lxml import etree
 
 from ordertck import data
+from ordertck.harness.edition.features import Example
 from ordertck.harness.reference.landscape import PARTS
-from ordertck.harness.runner.features import Example
 from ordertck.harness.runner.session import roll
 
 pytestmark = pytest.mark.slow  # each test starts a process of its own

@@ -10,12 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ordertck.harness.catalogue import home_services
+from ordertck.harness.bench.conversation import NOW
 from ordertck.harness.claims import default_switches
+from ordertck.harness.edition.catalogue import home_services
 from ordertck.harness.messages import Edge, Message, OrderLine, SalesOrder, as_body
 from ordertck.harness.port import ScenarioContext
-from ordertck.harness.reference.fulfilment import LineFulfilment
-from ordertck.harness.reference.life_cycle import (
+from ordertck.harness.reference.common.priority_queue import PriorityQueue
+from ordertck.harness.reference.oms.fulfilment import LineFulfilment
+from ordertck.harness.reference.oms.life_cycle import (
     LINE_TRANSITIONS,
     ORDER_TRANSITIONS,
     IllegalTransition,
@@ -24,11 +26,9 @@ from ordertck.harness.reference.life_cycle import (
     advance,
     advance_line,
 )
-from ordertck.harness.reference.oms import OrderManagement
-from ordertck.harness.reference.price_lists import effective_list
-from ordertck.harness.reference.priority_queue import PriorityQueue
-from ordertck.harness.reference.waiting import WaitingRoom
-from ordertck.harness.stage.stage import NOW
+from ordertck.harness.reference.oms.order_management import OrderManagement
+from ordertck.harness.reference.oms.price_lists import effective_list
+from ordertck.harness.reference.oms.waiting import WaitingRoom
 
 # Life cycles
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from ordertck import ROOT
-from ordertck.harness.register import Level, RegisteredRule, Source, register
-from ordertck.harness.runner.features import all_features
-from ordertck.harness.vocabulary import RULE_ID, expand, vocabulary
+from ordertck.harness.edition.features import all_features
+from ordertck.harness.edition.register import Level, RegisteredRule, Source, register
+from ordertck.harness.edition.vocabulary import RULE_ID, expand, vocabulary
 
 RULES = register().rules
 # What the register was drawn up from, where that lies beside the checkout.

@@ -13,11 +13,12 @@ from lxml import etree
 from rich.console import Console
 
 from ordertck.harness import schemas
-from ordertck.harness.cast.casting import reference_claims
-from ordertck.harness.cast.oms_price_lists import LeavesBlankPriceLists
 from ordertck.harness.claims import Deviation
 from ordertck.harness.errors import UsageError
+from ordertck.harness.examination import Examination
 from ordertck.harness.messages import Edge, Message
+from ordertck.harness.proof.registry import reference_claims
+from ordertck.harness.proof.systems.oms.price_lists import LeavesBlankPriceLists
 from ordertck.harness.reference.landscape import InProcess
 from ordertck.harness.reports.certificate import certificate
 from ordertck.harness.reports.folder import check_writable, write_report
@@ -25,10 +26,10 @@ from ordertck.harness.reports.junit import junit
 from ordertck.harness.reports.results import findings_digest, results
 from ordertck.harness.reports.terminal import show
 from ordertck.harness.reports.words import ranges, sentences
+from ordertck.harness.rule_verdicts import rule_results
 from ordertck.harness.runner import connection
-from ordertck.harness.runner.rule_verdicts import rule_results
-from ordertck.harness.runner.session import Examination, Selection, examine, kit_digests, roll
-from ordertck.harness.stage.transcript import Transcript
+from ordertck.harness.runner.session import Selection, examine, kit_digests, roll
+from ordertck.harness.transcript import Transcript
 from ordertck.harness.verdicts import Blame, ExampleId, ExampleResult, Verdict
 
 OMS = replace(reference_claims(), roles=("oms",))

@@ -14,7 +14,7 @@ import pytest
 
 from ordertck import data
 from ordertck.harness import schemas
-from ordertck.harness.catalogue import home_services
+from ordertck.harness.edition.catalogue import home_services
 from ordertck.harness.messages import (
     KINDS,
     Answer,

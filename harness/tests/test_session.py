@@ -13,19 +13,21 @@ import pytest
 
 from ordertck.harness.adapters import guarded as guarded_module
 from ordertck.harness.adapters.guarded import guarded
-from ordertck.harness.cast.casting import reference_claims
-from ordertck.harness.cast.oms_price_lists import LeavesBlankPriceLists, TakesTheNeighboursList
 from ordertck.harness.claims import Claims, Deviation, Timing
+from ordertck.harness.conformance import conformant, exit_code, profiles
+from ordertck.harness.edition.register import Level, register
+from ordertck.harness.errors import AdapterError
+from ordertck.harness.examination import Examination
 from ordertck.harness.messages import Edge, Message
-from ordertck.harness.port import AdapterError, ScenarioContext
+from ordertck.harness.port import ScenarioContext
+from ordertck.harness.proof.registry import reference_claims
+from ordertck.harness.proof.systems.oms.price_lists import LeavesBlankPriceLists, TakesTheNeighboursList
 from ordertck.harness.reference.landscape import PARTS, InProcess, MakePart
-from ordertck.harness.register import Level, register
 from ordertck.harness.reports.certificate import certificate
 from ordertck.harness.reports.results import results
 from ordertck.harness.runner import connection
-from ordertck.harness.runner.conformance import conformant, exit_code, profiles
 from ordertck.harness.runner.reference_run import examine_reference
-from ordertck.harness.runner.session import Examination, Selection, examine, fresh_session, roll
+from ordertck.harness.runner.session import Selection, examine, fresh_session, roll
 from ordertck.harness.verdicts import Blame, Verdict
 
 OMS = replace(reference_claims(), roles=("oms",))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from ordertck.harness.catalogue import home_services
+from ordertck.harness.edition.catalogue import home_services
 from ordertck.harness.messages import (
     Body,
     Edge,

@@ -1,4 +1,4 @@
-"""The stage: what is late, what is stray, what is malformed, and who is to blame; on systems of a few lines."""
+"""The conversation: what is late, what is stray, what is malformed, and who is to blame; on systems of a few lines."""
 
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
+from ordertck.harness.bench import Conversation
+from ordertck.harness.bench.conversation import NOW
+from ordertck.harness.bench.orders import Order, draft_lines
 from ordertck.harness.claims import Claims, Timing, default_switches
+from ordertck.harness.errors import Breach, KitFault, Silence
 from ordertck.harness.messages import Edge, Message, OrderQuery
 from ordertck.harness.port import ScenarioContext, System
-from ordertck.harness.stage import Breach, KitFault, Silence, Stage
-from ordertck.harness.stage.orders import Order, draft_lines
-from ordertck.harness.stage.stage import NOW
 
 CLAIMS = Claims("Tiny", "1", ("oms",), (), default_switches(), timing=Timing(0.02, 0.01, 1.0))
 
@@ -45,20 +46,20 @@ class Tiny:
 Late = list[tuple[str, str, str]]
 
 
-def staged(system: System, claims: Claims = CLAIMS) -> tuple[Stage, Late]:
-    """A stage with an example begun, and the list of what turns out late."""
+def staged(system: System, claims: Claims = CLAIMS) -> tuple[Conversation, Late]:
+    """A conversation with an example begun, and the list of what turns out late."""
     late: Late = []
-    stage = Stage(system, claims, "S", lambda *told: late.append(told))
-    stage.begin()
-    return stage, late
+    conversation = Conversation(system, claims, "S", lambda *told: late.append(told))
+    conversation.begin()
+    return conversation, late
 
 
-def ordered(stage: Stage, name: str = "ORDER") -> Order:
+def ordered(conversation: Conversation, name: str = "ORDER") -> Order:
     """An order of one line, submitted."""
-    order = stage.scene.new_order(name)
+    order = conversation.stage.new_order(name)
     order.lines = draft_lines([["product"], ["Internet Access"]])
-    stage.scene.crm.enter(order)
-    stage.scene.crm.submit(order)
+    conversation.stage.crm.enter(order)
+    conversation.stage.crm.submit(order)
     return order
 
 
@@ -72,9 +73,9 @@ def update(number: str, status: Any, **more: Any) -> Message:
     return Message(f"u-{number}", "order-update", Edge.CRM, {"order": number, "status": status, **more}, number)
 
 
-def no_refusal(stage: Stage, order: Order) -> None:
+def no_refusal(conversation: Conversation, order: Order) -> None:
     """What the tests below have stand: the order is not refused."""
-    stage.never(lambda: order.stuck, "no refusal", "a refusal")
+    conversation.never(lambda: order.stuck, "no refusal", "a refusal")
 
 
 # Late
@@ -82,48 +83,48 @@ def no_refusal(stage: Stage, order: Order) -> None:
 
 def test_a_negative_that_does_not_hold() -> None:
     """Is a breach at once, and nothing stands."""
-    stage, late = staged(Tiny(lambda told: [refusal(told.about)]))
+    conversation, late = staged(Tiny(lambda told: [refusal(told.about)]))
     with pytest.raises(Breach) as breach:
-        no_refusal(stage, ordered(stage))
+        no_refusal(conversation, ordered(conversation))
     assert (breach.value.expected, breach.value.seen, late) == ("no refusal", "a refusal", [])
-    stage.end()
-    assert stage.unconfirmed == []
+    conversation.end()
+    assert conversation.unconfirmed == []
 
 
 def test_late_in_the_same_example() -> None:
     """The step had passed; the scene is told of, once."""
-    stage, late = staged(system := Tiny())
-    order = ordered(stage)
-    no_refusal(stage, order)
+    conversation, late = staged(system := Tiny())
+    order = ordered(conversation)
+    no_refusal(conversation, order)
     system.out += [update(order.number, "OPEN"), refusal(order.number), refusal(order.number)]
-    stage.settled()
+    conversation.settled()
     assert late == [("S-0001", "no refusal", "a refusal")]
 
 
 def test_late_in_a_later_example() -> None:
     """It counts for the example that it is about, and is no stray."""
-    stage, late = staged(system := Tiny())
-    first = ordered(stage)
-    no_refusal(stage, first)
-    stage.end()
-    stage.begin()
-    second = ordered(stage)
-    no_refusal(stage, second)
-    assert stage.unconfirmed == ["S-0001"]
+    conversation, late = staged(system := Tiny())
+    first = ordered(conversation)
+    no_refusal(conversation, first)
+    conversation.end()
+    conversation.begin()
+    second = ordered(conversation)
+    no_refusal(conversation, second)
+    assert conversation.unconfirmed == ["S-0001"]
     system.out.append(refusal(first.number))
-    stage.settled()
+    conversation.settled()
     assert late == [("S-0001", "no refusal", "a refusal")]
-    assert (second.stuck, stage.strays, stage.unconfirmed) == (False, 0, [])
+    assert (second.stuck, conversation.strays, conversation.unconfirmed) == (False, 0, [])
 
 
 def test_late_at_the_end_of_the_run() -> None:
-    """The stage listens a last time."""
-    stage, late = staged(system := Tiny())
-    order = ordered(stage)
-    no_refusal(stage, order)
-    stage.end()
+    """The conversation listens a last time."""
+    conversation, late = staged(system := Tiny())
+    order = ordered(conversation)
+    no_refusal(conversation, order)
+    conversation.end()
     system.out.append(refusal(order.number))
-    stage.rest()
+    conversation.rest()
     assert [scene for scene, *_ in late] == ["S-0001"]
 
 
@@ -135,29 +136,29 @@ def test_not_late_after_a_new_cause(cause: str) -> None:
         def advance_to(self, instant: Any) -> None:
             self.told.append(instant)
 
-    stage, late = staged(system := Clocked())
-    order = ordered(stage)
-    no_refusal(stage, order)
+    conversation, late = staged(system := Clocked())
+    order = ordered(conversation)
+    no_refusal(conversation, order)
     if cause == "message":
-        stage.scene.crm.submit(order)
+        conversation.stage.crm.submit(order)
     else:
-        stage.advance_to(NOW + timedelta(days=1))
-        assert stage.now == NOW + timedelta(days=1)
+        conversation.advance_to(NOW + timedelta(days=1))
+        assert conversation.now == NOW + timedelta(days=1)
     system.out.append(refusal(order.number))
-    stage.settled()
-    stage.end()
+    conversation.settled()
+    conversation.end()
     assert order.stuck
-    assert (late, stage.unconfirmed) == ([], [])
+    assert (late, conversation.unconfirmed) == ([], [])
 
 
 def test_a_question_is_no_new_cause() -> None:
     """Looking changes nothing, so what comes after it is late all the same."""
-    stage, late = staged(system := Tiny())
-    order = ordered(stage)
-    no_refusal(stage, order)
+    conversation, late = staged(system := Tiny())
+    order = ordered(conversation)
+    no_refusal(conversation, order)
     system.out.append(refusal(order.number))
     with pytest.raises(Silence):
-        stage.scene.ask("order-query", Edge.OMS, OrderQuery(order=order.number), order.number)
+        conversation.stage.ask("order-query", Edge.OMS, OrderQuery(order=order.number), order.number)
     assert len(late) == 1
 
 
@@ -172,52 +173,52 @@ def snapshot(query: Message) -> list[Message]:
 
 def test_questions() -> None:
     """Answered by the message that refers to it; silence is told as such, with what was asked."""
-    stage, _ = staged(Tiny(lambda told: snapshot(told) if told.kind == "order-query" else ()))
-    order = ordered(stage)
+    conversation, _ = staged(Tiny(lambda told: snapshot(told) if told.kind == "order-query" else ()))
+    order = ordered(conversation)
     query = OrderQuery(order=order.number)
-    assert stage.scene.ask("order-query", Edge.OMS, query, order.number).body["status"] == "OPEN"
+    assert conversation.stage.ask("order-query", Edge.OMS, query, order.number).body["status"] == "OPEN"
     assert order.status == "OPEN"
-    stage, _ = staged(Tiny())
+    conversation, _ = staged(Tiny())
     with pytest.raises(Silence) as silence:
-        stage.scene.ask("order-query", Edge.OMS, query, "O-1")
+        conversation.stage.ask("order-query", Edge.OMS, query, "O-1")
     assert silence.value.asked == "order-query about O-1"
 
 
 def test_an_answer_that_comes_an_example_too_late() -> None:
     """It is about the example in which the question was asked; in another one it can break nothing."""
-    stage, _ = staged(system := Tiny())
+    conversation, _ = staged(system := Tiny())
     with pytest.raises(Silence):
-        stage.scene.ask("order-query", Edge.OMS, OrderQuery(order="O-1"), "O-1")
-    stage.end()
-    stage.begin()
+        conversation.stage.ask("order-query", Edge.OMS, OrderQuery(order="O-1"), "O-1")
+    conversation.end()
+    conversation.begin()
     bad = replace(snapshot(system.told[0])[0], body={"order": "O-1", "status": 7})
     system.out.append(bad)
-    stage.settled()
-    assert [r["scenario"] for r in stage.transcript.records()] == ["S-0001", "S-0001"]
+    conversation.settled()
+    assert [r["scenario"] for r in conversation.transcript.records()] == ["S-0001", "S-0001"]
 
 
 def test_strays_are_counted_and_shown() -> None:
     """Messages about nothing that the kit knows: in the transcript without a scene, well-formed or not."""
-    stage, _ = staged(system := Tiny())
+    conversation, _ = staged(system := Tiny())
     system.out += [
         update("UNKNOWN", "OPEN"),
         update("UNKNOWN", 7),
         replace(update("X", "OPEN"), kind="gossip", body={}),
     ]
-    stage.settled()
-    assert stage.strays == 3
-    assert [(r["way"], r["scenario"]) for r in stage.transcript.records()] == [("heard", "")] * 3
+    conversation.settled()
+    assert conversation.strays == 3
+    assert [(r["way"], r["scenario"]) for r in conversation.transcript.records()] == [("heard", "")] * 3
 
 
 def test_a_bad_message_about_an_earlier_example() -> None:
     """Is no fault of the current one."""
-    stage, late = staged(system := Tiny())
-    first = ordered(stage)
-    stage.end()
-    stage.begin()
+    conversation, late = staged(system := Tiny())
+    first = ordered(conversation)
+    conversation.end()
+    conversation.begin()
     system.out.append(update(first.number, 7))
-    stage.settled()
-    assert (stage.strays, late) == (1, [])
+    conversation.settled()
+    assert (conversation.strays, late) == (1, [])
 
 
 # Bad messages
@@ -235,23 +236,23 @@ def test_a_bad_message_about_an_earlier_example() -> None:
 )
 def test_bad_messages_are_breaches(change: dict[str, Any], expected: str, seen: str) -> None:
     """A system that sends what nobody can read, or what is not its to send, is told so."""
-    stage, _ = staged(system := Tiny())
-    order = ordered(stage)
+    conversation, _ = staged(system := Tiny())
+    order = ordered(conversation)
     if change["kind":] if False else change.get("kind") == "order-submission":
         change = {**change, "body": {**system.told[0].body}}
     message = replace(update(order.number, "OPEN"), **change)
     body = {**message.body, "order": order.number}
     system.out.append(replace(message, body=body))
     with pytest.raises(Breach) as breach:
-        stage.settled()
+        conversation.settled()
     assert breach.value.expected.startswith(expected)
     assert seen in breach.value.seen
 
 
 def test_a_bad_message_of_the_kit() -> None:
     """Is the kit's own fault, and never reaches the system."""
-    stage, _ = staged(system := Tiny())
+    conversation, _ = staged(system := Tiny())
     with pytest.raises(KitFault, match="the kit sent a bad sales-order"):
-        stage.scene.tell("sales-order", Edge.OMS, {"order": 7}, "O-1")
+        conversation.stage.tell("sales-order", Edge.OMS, {"order": 7}, "O-1")
     assert system.told == []
-    assert len(stage.transcript) == 0
+    assert len(conversation.transcript) == 0

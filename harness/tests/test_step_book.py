@@ -9,8 +9,9 @@ import pytest
 from pytest_bdd import parsers
 
 from ordertck import data
-from ordertck.harness.runner.features import Step, all_features
-from ordertck.harness.runner.step_book import Definition, StepBook, UnknownStep, step_book
+from ordertck.harness.edition.features import Step, all_features
+from ordertck.harness.edition.step_book import Definition, StepBook, step_book
+from ordertck.harness.errors import UnknownStep
 
 STAGE = object()
 TABLE = (("line", "product"), ("1", "Internet Access"))

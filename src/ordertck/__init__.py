@@ -3,11 +3,8 @@
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-_here = Path(__file__).resolve().parent
-# Installed from the wheel, the parts lie beside this file; in a checkout they are the repository's own folders.
-ROOT = _here if (_here / "features").is_dir() else _here.parents[1]
-if _here != ROOT:
-    __path__.append(str(ROOT))
+# Everything that the kit ships lies here: in a checkout as links to the repository's own folders.
+ROOT = Path(__file__).parent
 
 try:
     __version__ = version("ordertck")

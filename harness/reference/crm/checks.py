@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder
-from ordertck.harness.reference.intake import ACTIONS, NO_ACTION
+from ordertck.harness.reference.oms.intake import ACTIONS, NO_ACTION
 
 if TYPE_CHECKING:
     from ordertck.harness.reference.crm.customer_relations import CustomerRelations

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from ordertck.harness.catalogue import Catalogue
+from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import (
     Body,
     CheckAnswer,

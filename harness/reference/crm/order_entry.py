@@ -9,7 +9,7 @@ from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder, Refused
 from ordertck.harness.reference.crm.screens import HEADER, Screens
 from ordertck.harness.reference.crm.submission import Submissions
 from ordertck.harness.reference.crm.supplementals import Supplementals
-from ordertck.harness.reference.intake import NO_ACTION
+from ordertck.harness.reference.oms.intake import NO_ACTION
 
 
 class OrderEntry:

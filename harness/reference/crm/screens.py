@@ -1,6 +1,6 @@
 """Screens: what the desk shows of orders, lines and assets, as fields and rows."""
 
-from ordertck.harness.catalogue import Catalogue
+from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import DeskShown
 from ordertck.harness.reference.crm.assets import Asset
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ordertck.harness.catalogue import Catalogue
+from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import Body, Edge, Fault, Message, Refusal, as_body
 from ordertck.harness.port import ScenarioContext
+from ordertck.harness.reference.common.priority_queue import HIGHEST, LOWEST, PriorityQueue
 from ordertck.harness.reference.integration.cross_references import CrossReferences
 from ordertck.harness.reference.integration.hand_over import sales_order_of
-from ordertck.harness.reference.priority_queue import HIGHEST, LOWEST, PriorityQueue
 
 
 class Integration:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from ordertck.harness.reference.life_cycle import IllegalTransition
+from ordertck.harness.reference.oms.life_cycle import IllegalTransition
 
 
 class ServiceOrderState(StrEnum):

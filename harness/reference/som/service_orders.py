@@ -2,7 +2,7 @@
 
 from collections import deque
 
-from ordertck.harness.catalogue import Catalogue
+from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import (
     Message,
     NetworkLine,

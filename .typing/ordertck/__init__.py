@@ -1,1 +1,0 @@
-../../src/ordertck/__init__.py

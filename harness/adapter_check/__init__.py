@@ -1,0 +1,1 @@
+"""The examination of an adapter, before the system behind it is judged."""

@@ -1,0 +1,205 @@
+"""Back-office systems as the kit plays them: obliging, truthful, each with a ledger of what it was sent."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from ordertck.harness.bench.records import Record
+from ordertck.harness.messages import Answer, BackOfficeUp, Edge, Message, Workflow, read_body
+
+if TYPE_CHECKING:
+    from ordertck.harness.bench.stage import Stage
+
+# Which switch says who is master of an object's data (IS-03).
+_MASTER = {"account": "customer_master", "product": "product_master", "pricing rule": "pricing_master"}
+
+
+@dataclass(frozen=True, slots=True)
+class OwnChange:
+    """What a back office itself has made of a record."""
+
+    record: Record
+    fields: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class BackOffice:
+    """One system. ``taken`` is everything that it took, ``has`` what it has of each record, by object and id.
+
+    While it is not ``up`` it takes nothing; ``own`` are its own changes, of which it has told nobody yet.
+    """
+
+    name: str
+    up: bool = True
+    taken: list[Workflow] = field(default_factory=list)
+    has: dict[tuple[str, str], Workflow] = field(default_factory=dict)
+    own: dict[tuple[str, str], OwnChange] = field(default_factory=dict)
+
+    def copies(self, record: Record) -> list[Workflow]:
+        """Everything that it took of one record, in order."""
+        return [call for call in self.taken if (call.object, call.record) == record.key]
+
+
+class BackOffices:
+    """The systems by name. Each answers whatever it is sent: ok, or a fault while it is down."""
+
+    def __init__(self, stage: "Stage") -> None:
+        self._stage = stage
+        self.systems = {name: BackOffice(name) for name in stage.catalogue.back_office.systems}
+        self.latest = ""
+        self.objections: list[str] = []
+        self.answers: dict[str, list[Message]] = {}
+        self._tried: list[Workflow] = []
+        self._before = 0
+        self._out: list[tuple[BackOffice, tuple[str, str]]] = []
+
+    @property
+    def first(self) -> BackOffice:
+        """The one that the features call "the back office"."""
+        return next(iter(self.systems.values()))
+
+    # What it is told
+
+    def read(self, message: Message) -> Workflow:
+        """What a message says, but for service points, which are in nobody's service profile for certain (SP-01)."""
+        call = read_body(Workflow, message.body)
+        return replace(call, rows=self._stage.without_service_points(call.rows))
+
+    def take(self, message: Message) -> None:
+        """Something has come from the CRM; what makes no sense is answered with a fault, and not kept."""
+        if message.re in self.answers:
+            self.answers[message.re].append(message)
+        elif message.kind == "workflow":
+            call = self.read(message)
+            self._tried.append(call)
+            office = self.systems.get(call.system)
+            objection = self._objection(call)
+            if office is None or objection is not None:
+                self.objections.append(objection or "")
+                self._answer(message, Answer(outcome="fault", reason=objection))
+            elif call.verb == "Send":
+                self._sent(office, message, call)
+            else:
+                self._inquired(office, message, call)
+
+    def _objection(self, call: Workflow) -> str | None:
+        """Why a message makes no sense; None where it does."""
+        if call.system not in self.systems:
+            return f"there is no back office {call.system}"
+        if call.verb == "Receive":
+            return "a Receive is for the CRM"
+        known = self._stage.catalogue.workflows.get(call.object, {})
+        names = {name for verb in ("Send", "Get") for name in known.get(verb, ())}
+        if call.workflow is not None and known and call.workflow not in names:
+            return f"{call.workflow} is no workflow that sends or gets the object {call.object}"
+        return None
+
+    def _sent(self, office: BackOffice, message: Message, call: Workflow) -> None:
+        if not office.up:
+            self._answer(message, Answer(outcome="fault", reason=f"{office.name} is down"))
+            return
+        office.taken.append(call)
+        key = call.object, call.record
+        if key not in office.own or not self._is_master(call.object):
+            office.own.pop(key, None)
+            office.has[key] = call
+        self._answer(message, Answer(outcome="ok"))
+
+    def _inquired(self, office: BackOffice, message: Message, call: Workflow) -> None:
+        known = office.own.get((call.object, call.record))
+        if not office.up or known is None:
+            reason = f"{office.name} is down" if not office.up else f"{office.name} knows no such {call.object}"
+            self._answer(message, Answer(outcome="fault", reason=reason))
+        else:
+            about = known.record.account or known.record.id
+            receipt = self._receipt(office, known.record, known.fields, ())
+            self._stage.tell("workflow", Edge.BACKOFFICE, receipt, about, re=message.id)
+
+    def _answer(self, message: Message, answer: Answer) -> None:
+        self._stage.tell("workflow-answer", Edge.BACKOFFICE, answer, message.about, re=message.id)
+
+    def _is_master(self, kind: str) -> bool:
+        return kind in _MASTER and self._stage.switch(_MASTER[kind]) == "back-office"
+
+    # What it does
+
+    def asks(self, office: BackOffice, record: Record) -> None:
+        """A back office asks for a record: by Get where the CRM has that workflow for outsiders, else by Send."""
+        verb = "Send" if record.object in ("account", "service profile") else "Get"
+        self._tell(self._call(office, record, verb), record)
+
+    def reports(
+        self,
+        office: BackOffice,
+        record: Record,
+        fields: Mapping[str, str],
+        rows: tuple[Mapping[str, str], ...] = (),
+        as_of: str | None = None,
+    ) -> None:
+        """A back office tells the CRM what it has of a record."""
+        receipt = self._receipt(office, record, fields, rows, as_of)
+        office.has[record.key] = receipt
+        self._tell(receipt, record)
+
+    def changes(self, office: BackOffice, record: Record, fields: Mapping[str, str]) -> None:
+        """A back office changes its own record, and tells nobody yet."""
+        office.own[record.key] = OwnChange(record, fields)
+        office.has[record.key] = self._receipt(office, record, fields, ())
+
+    def comes_back(self, office: BackOffice) -> None:
+        """A back office that was down tells what it has changed meanwhile, then that it takes messages again."""
+        office.up = True
+        for change in list(office.own.values()):
+            self._tell(self._receipt(office, change.record, change.fields, ()), change.record)
+            self._out.append((office, change.record.key))
+        self._stage.tell("back-office-up", Edge.BACKOFFICE, BackOfficeUp(system=office.name), "")
+
+    def _receipt(
+        self,
+        office: BackOffice,
+        record: Record,
+        fields: Mapping[str, str],
+        rows: tuple[Mapping[str, str], ...],
+        as_of: str | None = None,
+    ) -> Workflow:
+        return self._call(office, record, "Receive", fields, rows, as_of)
+
+    def _call(
+        self,
+        office: BackOffice,
+        record: Record,
+        verb: str,
+        fields: Mapping[str, str] | None = None,
+        rows: tuple[Mapping[str, str], ...] = (),
+        as_of: str | None = None,
+    ) -> Workflow:
+        names = self._stage.catalogue.workflows.get(record.object, {}).get(verb, ())
+        return Workflow(
+            verb=verb, object=record.object, record=record.id, system=office.name, account=record.account,
+            workflow=names[0] if names else None, as_of=as_of, fields=fields or {}, rows=rows,
+        )  # fmt: skip
+
+    def _tell(self, call: Workflow, record: Record) -> None:
+        message = self._stage.tell("workflow", Edge.BACKOFFICE, call, record.account or record.id, answered=True)
+        self.latest = message.id
+
+    # What came of it
+
+    def expect(self, message: str) -> None:
+        """A message is on its way to which answers may come."""
+        self.answers[message] = []
+
+    def mark(self) -> None:
+        """Something happens now: what is sent from here on may be because of it.
+
+        What a back office has told of its own changes is known by now, so what comes later is no conflict.
+        """
+        for office, key in self._out:
+            office.own.pop(key, None)
+        self._out.clear()
+        self._before = len(self._tried)
+
+    def sent_since(self, record: Record) -> bool:
+        """Whether a record was sent to any of them since the latest mark, be it nonsense."""
+        latest = self._tried[self._before :]
+        return any(call.object == record.object and call.record in (record.id, record.ref) for call in latest)

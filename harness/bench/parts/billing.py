@@ -1,0 +1,134 @@
+"""Billing as the kit plays it: obliging, truthful, with a ledger of what it charges."""
+
+from typing import TYPE_CHECKING
+
+from ordertck.harness.bench.ledgers import BillingEntry, Charge
+from ordertck.harness.messages import Answer, BillingLine, BillingOrder, Edge, Fault, Message, WorkUpdate, read_body
+
+if TYPE_CHECKING:
+    from ordertck.harness.bench.stage import Stage
+
+_EFFECT_STATE = {"stop": "stopped", "suspend": "suspended", "resume": "active"}
+
+
+class Billing:
+    """Takes billing orders, keeps the ledger, reports each line as initiated or complete.
+
+    ``holds`` keeps completion back, and with it the effect on the ledger; what is only to be initiated is not held.
+    """
+
+    def __init__(self, stage: "Stage") -> None:
+        self._stage = stage
+        self.holds = False
+        self.entries: list[BillingEntry] = []
+        self._charges: list[Charge] = []
+        self._held: list[tuple[str, BillingOrder, BillingLine]] = []
+
+    def take(self, message: Message) -> None:
+        """One billing order has come, from the order system or through the integration."""
+        call = read_body(BillingOrder, message.body)
+        if call.waits:
+            self._stage.tell("billing-answer", Edge.BILLING, Answer(outcome="ok"), call.order, re=message.id)
+        for line in call.lines:
+            plan = self._plan(line)
+            self.entries.append(
+                BillingEntry(
+                    order=call.order,
+                    line=self._stage.line_key(line.line),
+                    phase=call.phase,
+                    effect=line.effect,
+                    plan=plan,
+                    account=call.account,
+                    requested_delivery=call.requested_delivery,
+                    price_list=line.price_list,
+                    attributes=line.attributes,
+                )
+            )
+            self._stage.worked(call.order)
+            if wrong := self._objection(line, plan):
+                self._fault(call, line, wrong)
+            elif self.holds and call.phase != "initiate":
+                self._held.append((message.id, call, line))
+            else:
+                self._finish(message.id, call, line)
+
+    def complete(self, order: str, line: str | None = None) -> int:
+        """Finish the work held for an order, or for one line (by its key); how many lines' work that was."""
+        key = self._stage.line_key
+        ready = [w for w in self._held if w[1].order == order and line in (None, key(w[2].line))]
+        self._held = [w for w in self._held if w not in ready]
+        for work in ready:
+            self._finish(*work)
+        return len(ready)
+
+    def holding(self, order: str) -> bool:
+        """Whether work for this order is held."""
+        return any(call.order == order for _, call, _ in self._held)
+
+    def release(self) -> None:
+        """Hold nothing any more and finish all that was held."""
+        self.holds = False
+        held, self._held = self._held, []
+        for work in held:
+            self._finish(*work)
+
+    def charges(self, asset: str) -> list[Charge]:
+        """What is charged for an asset and not stopped."""
+        return [c for c in self._charges if c.asset == asset and c.state != "stopped"]
+
+    def charges_of_line(self, key: str) -> list[Charge]:
+        """What a line (by its key) started, whatever became of it."""
+        return [c for c in self._charges if c.line == key]
+
+    def all_charges(self) -> list[Charge]:
+        """Everything that is charged and not stopped."""
+        return [c for c in self._charges if c.state != "stopped"]
+
+    def _plan(self, line: BillingLine) -> str | None:
+        # Where the kit plays the integration, it puts the rate plan in the price list's place (PL-06).
+        if self._stage.under_test("integration"):
+            return line.rate_plan
+        return self._stage.catalogue.rate_plan(line.price_list)
+
+    def _objection(self, line: BillingLine, plan: str | None) -> str | None:
+        if line.effect == "start":
+            return None if plan else f"no rate plan for {line.product} on {line.price_list or 'no price list'}"
+        if line.effect == "change" and line.price_list and not plan:
+            return f"no rate plan for {line.product} on {line.price_list}"
+        if not self.charges(self._asset(line)):
+            return f"{line.product} is not charged, so there is nothing to {line.effect}"
+        return None
+
+    def _asset(self, line: BillingLine) -> str:
+        return self._stage.asset_of(line.line, line.asset)
+
+    def _finish(self, message: str, call: BillingOrder, line: BillingLine) -> None:
+        initiate = call.phase == "initiate"
+        if line.effect == "start":
+            self._start(call, line, "initiated" if initiate else "active")
+        elif not initiate or line.effect == "change":
+            self._alter(line, ("initiated",) if initiate else ("initiated", "active", "suspended"))
+        value = "INITIATED" if initiate else "COMPLETE"
+        update = WorkUpdate(order=call.order, line=line.line, sort="status", value=value, call=message)
+        self._stage.tell("billing-update", Edge.BILLING, update, call.order)
+
+    def _start(self, call: BillingOrder, line: BillingLine, state: str) -> None:
+        plan = self._plan(line)
+        key = self._stage.line_key(line.line)
+        begun = [c for c in self.charges_of_line(key) if c.state == "initiated"]
+        if begun and state == "active":
+            begun[0].state, begun[0].plan = state, plan
+        else:
+            self._charges.append(Charge(call.order, key, self._asset(line), line.product, plan, state, line.override))
+
+    def _alter(self, line: BillingLine, states: tuple[str, ...]) -> None:
+        for charge in [c for c in self.charges(self._asset(line)) if c.state in states]:
+            charge.state = _EFFECT_STATE.get(line.effect, charge.state)
+            if line.effect == "change":
+                charge.plan = self._plan(line) or charge.plan
+                charge.override = line.override or charge.override
+
+    def _fault(self, call: BillingOrder, line: BillingLine, reason: str) -> None:
+        incident = self._stage.fresh("incident")
+        fault = Fault(order=call.order, line=line.line, incident=incident, reason=reason)
+        self._stage.tell("fault", Edge.BILLING, fault, call.order)

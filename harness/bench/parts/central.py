@@ -1,0 +1,106 @@
+"""Central order management as the kit plays it before a service order management under test."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ordertck.harness.bench.parts.provisioning import TARGET
+from ordertck.harness.messages import (
+    Edge,
+    Fallout,
+    Fault,
+    LifeCycleEvent,
+    Message,
+    OrderLine,
+    ProvisioningLine,
+    ProvisioningOrder,
+    SalesOrder,
+    WorkUpdate,
+    read_body,
+)
+
+if TYPE_CHECKING:
+    from ordertck.harness.bench.stage import Stage
+
+EFFECTS = {
+    "Add": "add",
+    "Move-Add": "add",
+    "Move-Delete": "remove",
+    "Update": "change",
+    "Delete": "remove",
+    "Suspend": "suspend",
+    "Resume": "resume",
+}
+
+
+class Central:
+    """Sends the provisioning orders of what was submitted, and keeps what it is told.
+
+    ``heard`` are the updates, in order of arrival, ``replies`` the messages that answered one of its own. A revision
+    names the lines that it adds, alters or takes out, and no others.
+    """
+
+    def __init__(self, stage: "Stage") -> None:
+        self._stage = stage
+        self.heard: list[WorkUpdate] = []
+        self.faults: list[Fault] = []
+        self.fallouts: list[Fallout] = []
+        self.replies: list[Message] = []
+        self._versions: dict[str, dict[str, ProvisioningLine]] = {}
+
+    def provision(self, order: SalesOrder) -> None:
+        """Have an order provisioned, or what a newer version of it changes."""
+        before = self._versions.get(order.order, {})
+        lines = [line for line in order.lines if not (line.action == "Delete" and line.id in before)]
+        after = {line.id: self.line(order, line) for line in lines if self.target(line) == TARGET}
+        self._versions[order.order] = after
+        gone = [replace(line, effect="remove") for key, line in before.items() if key not in after]
+        altered = [
+            replace(line, effect="change") for key, line in after.items() if key in before and before[key] != line
+        ]
+        added = [line for key, line in after.items() if key not in before]
+        if work := (*gone, *altered, *added):
+            call = ProvisioningOrder(
+                order=order.order,
+                account=order.account or "",
+                target=TARGET,
+                lines=work,
+                requested_delivery=order.requested_delivery,
+                priority=order.priority,
+            )
+            sent = self._stage.tell("provisioning-order", Edge.PROVISIONING, call, order.order)
+            if (about := self._stage.order_by_number(order.order)) is not None:
+                about.submissions.append(sent)
+
+    def target(self, line: OrderLine) -> str | None:
+        """The provisioning system of a line's product; a product that nobody knows is tried at the network."""
+        product = self._stage.catalogue.products.get(line.product or "")
+        return product.target if product else TARGET
+
+    def line(self, order: SalesOrder, line: OrderLine) -> ProvisioningLine:
+        """What a line of an order asks of provisioning."""
+        return ProvisioningLine(
+            line=line.id,
+            product=line.product or "",
+            effect=EFFECTS[line.action or "Add"],
+            asset=line.asset,
+            parent=line.parent,
+            site=line.site or order.site,
+            service_point=line.service_point,
+            attributes=line.attributes,
+        )
+
+    def event(self, kind: str, order: str) -> None:
+        """Cancel, suspend or resume an order."""
+        self._stage.tell(kind, Edge.PROVISIONING, LifeCycleEvent(order=order), order)
+
+    def told(self, message: Message) -> None:
+        """Service order management has told something."""
+        if message.re is not None:
+            self.replies.append(message)
+        match message.kind:
+            case "provisioning-update":
+                self.heard.append(read_body(WorkUpdate, message.body))
+            case "fault":
+                self.faults.append(read_body(Fault, message.body))
+            case "fallout":
+                self.fallouts.append(read_body(Fallout, message.body))

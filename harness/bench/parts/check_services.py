@@ -1,0 +1,43 @@
+"""Those whom a CRM asks while an order is prepared, and the customer who gets mail, as the kit plays them."""
+
+from typing import TYPE_CHECKING
+
+from ordertck.harness.messages import AnswerLine, Check, CheckAnswer, Edge, Mail, Message, read_body
+
+if TYPE_CHECKING:
+    from ordertck.harness.bench.stage import Stage
+
+
+class Outsiders:
+    """They answer every check at once: ok, unless a step has said otherwise, whose words are kept in ``said``.
+
+    ``said`` is outcome and value by check and line, by the line's key; the line is empty for the order as a whole.
+    Nobody is silent: that a service cannot be reached is an answer too, "unknown". ``mails`` is what customers got.
+    """
+
+    def __init__(self, stage: "Stage") -> None:
+        self._stage = stage
+        self.said: dict[tuple[str, str], tuple[str, str | None]] = {}
+        self.asked: list[Check] = []
+        self.mails: list[Mail] = []
+
+    def take(self, message: Message) -> None:
+        """A check or a mail has come."""
+        if message.kind == "mail":
+            self.mails.append(read_body(Mail, message.body))
+            return
+        check = read_body(Check, message.body)
+        self.asked.append(check)
+        self._stage.tell("check-answer", Edge.BACKOFFICE, self._answer(check), check.order, re=message.id)
+
+    def _answer(self, check: Check) -> CheckAnswer:
+        outcome, value = self.said.get((check.check, ""), ("ok", None))
+        lines = tuple(
+            AnswerLine(line=asked.line, outcome=self._said_of(check.check, asked.line)) for asked in check.lines
+        )
+        said = [of for (about, line), (of, _) in self.said.items() if about == check.check and line]
+        worst = next((of for of in [line.outcome for line in lines] or said if of != "ok"), outcome)
+        return CheckAnswer(order=check.order, check=check.check, outcome=worst, value=value, lines=lines)
+
+    def _said_of(self, check: str, line: str) -> str:
+        return self.said.get((check, self._stage.line_key(line)), ("ok", None))[0]

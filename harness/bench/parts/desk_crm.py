@@ -1,0 +1,286 @@
+"""A CRM under test, told and seen through its desk."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ordertck.harness.bench.orders import DraftLine, Order, parents_first
+from ordertck.harness.bench.parts.kit_crm import Asset, hand_over
+from ordertck.harness.bench.parts.order_capture import Capture
+from ordertck.harness.errors import Breach, Silence
+from ordertck.harness.messages import (
+    DeskDo,
+    DeskSee,
+    DeskShown,
+    Edge,
+    Message,
+    OrderSubmission,
+    Refusal,
+    SubmittedLine,
+    read_body,
+)
+
+if TYPE_CHECKING:
+    from ordertck.harness.bench.stage import Stage
+
+_ASSET_FIELDS = frozenset({"id", "product", "site", "status", "account"})
+
+
+class DeskCrm:
+    """What a user does in the CRM under test becomes desk messages; what it sends and shows is kept here.
+
+    A refusal at the desk counts as a refusal of the order; ``warnings`` are the warnings, by order. ``submits`` are
+    the answers to Submit, ``revisions`` the numbers that an order's revisions were shown under, in order. ``warned``
+    is what the user was told when a button was pressed last, None where that was nothing.
+    """
+
+    def __init__(self, stage: "Stage") -> None:
+        self._stage = stage
+        self.capture = Capture(stage, self)
+        self.warnings: dict[str, list[str]] = {}
+        self.submits: dict[str, list[DeskShown]] = {}
+        self.revisions: dict[str, list[str]] = {}
+        self.warned: str | None = None
+        self._lines: dict[str, list[str]] = {}
+        self._lists: dict[str, str | None] = {}
+        self._overrides: dict[str, str] = {}
+        self._versions: dict[str, list[str]] = {}
+        self._submitted: dict[str, str] = {}
+        self._made_trackable: dict[str, bool] = {}
+
+    def do(self, verb: str, kind: str, ref: str, fields: Mapping[str, str | None] | None = None) -> DeskShown:
+        """One act at the desk, and what is shown for it; a field that is None is not touched, an empty one cleared.
+
+        Raises ``Silence`` where nothing is shown.
+        """
+        self._stage.causes += 1
+        given = {name: value for name, value in (fields or {}).items() if value is not None}
+        answer = self._stage.ask("desk-do", Edge.DESK, DeskDo(verb=verb, object=kind, ref=ref, fields=given), ref)
+        return read_body(DeskShown, answer.body)
+
+    def see(self, kind: str, ref: str) -> DeskShown:
+        """Look at something; what is shown, but for service points, which nobody bought."""
+        shown = read_body(DeskShown, self._stage.ask("desk-see", Edge.DESK, DeskSee(object=kind, ref=ref), ref).body)
+        return replace(shown, rows=self._stage.without_service_points(shown.rows))
+
+    def ref(self, order: Order, line: str | None = None) -> str:
+        """What the kit calls an order's latest version, or a line of the order in whichever version, at the desk."""
+        first = f"{self._stage.id}-{order.name}".replace(" ", "-")
+        return f"{first}/{line}" if line else self._versions.get(order.name, [first])[-1]
+
+    # Entering
+
+    def enter(self, order: Order) -> None:
+        """Enter the order and its lines, or save them once more; lines that it no longer has are discarded."""
+        header = {
+            "account": order.account,
+            "payer": order.payer,
+            "price_list": order.price_list,
+            "priority": order.priority,
+            "due_date": order.due_date,
+            "site": order.site,
+            "ship_to": order.ship_to,
+            "ship_by": order.ship_by,
+            "screen": order.screen,
+            "interest": order.interest,
+        }
+        shown = self.noted(order, self.do("enter", order.kind, self.ref(order), header))
+        if shown.id is not None:
+            self._stage.know(order, shown.id)
+            order.number = shown.id
+        if not order.entered and order.kind == "order":
+            self._note_revision(order, shown)
+        numbers = [line.number for line in order.lines]
+        for gone in [number for number in self._lines.get(order.name, ()) if number not in numbers]:
+            self.noted(order, self.do("discard", "line", self.ref(order, gone), {"order": self.ref(order)}))
+        for line in parents_first(order.lines):
+            self._enter_line(order, line)
+        self._lines[order.name] = numbers
+        order.entered = True
+
+    def _enter_line(self, order: Order, line: DraftLine) -> None:
+        fields = {
+            "order": self.ref(order),
+            "number": line.number,
+            "product": line.product,
+            "action": line.action,
+            "price_list": self._price_list(order, line),
+            "parent": self.ref(order, line.parent) if line.parent else None,
+            "asset": self._asset(line),
+            "site": line.site,
+            "service_point": line.service_point,
+            **line.attributes,
+        }
+        key = self.ref(order, line.number)
+        shown = self.noted(order, self.do("enter", "line", key, fields), line)
+        if shown.id is not None:
+            line.id = shown.id
+            self._stage.know_line(order, line, shown.id)
+        if line.override is not None and self._overrides.get(key) != line.override:
+            self._overrides[key] = line.override
+            self.override(order, line.number, line.override)
+
+    def _asset(self, line: DraftLine) -> str | None:
+        """The CRM's own id of the asset that a line is about; one that nobody has, for a name never heard of."""
+        if line.action == "Add":
+            return None
+        known = self._stage.assets.get(line.asset or "")
+        if known is None and line.depends_on is not None and (row := self.projected(line.depends_on)):
+            known = row.get("id")
+            if line.asset is not None and known is not None:
+                self._stage.assets[line.asset] = known
+        return known or (f"{self._stage.id}-{line.asset}" if line.asset else None)
+
+    def _price_list(self, order: Order, line: DraftLine) -> str | None:
+        """What is entered for a line's price list: None where there is nothing to enter, nor to clear."""
+        key = self.ref(order, line.number)
+        before, self._lists[key] = self._lists.get(key), line.price_list
+        return "" if before and not line.price_list else line.price_list
+
+    def projected(self, depends_on: str) -> Mapping[str, str] | None:
+        """What the desk shows of the asset that a line ("line 1 of BASE") will leave; None where it shows nothing."""
+        number, _, name = depends_on.removeprefix("line ").partition(" of ")
+        base = self._stage.orders[name]
+        line = base.line(number)
+        rows = self.see("projection", base.account or "").rows
+        of_order = [row for row in rows if row.get("order") == base.number]
+        named = [row for row in of_order if row.get("line") == line.id]
+        return next(iter(named or [row for row in of_order if row.get("product") == line.product]), None)
+
+    def override(self, order: Order, line: str, price: str) -> None:
+        """Enter a price by hand on a line."""
+        fields = {"order": self.ref(order), "price": price}
+        self.noted(order, self.do("override", "line", self.ref(order, line), fields))
+
+    def price(self, order: Order, price_list: str, line: str | None = None) -> None:
+        """Choose the price list of the header or of a line; empty text clears it."""
+        kind, fields = ("line", {"order": self.ref(order)}) if line else ("order", {})
+        self.noted(order, self.do("price", kind, self.ref(order, line), {**fields, "price_list": price_list}))
+
+    def begin_revision(self, order: Order) -> None:
+        """Begin another revision of an order that is not submitted yet."""
+        order.revision += 1
+        self._note_revision(order, self.noted(order, self.do("revise", "order", self.ref(order))))
+
+    def supplement(self, order: Order) -> None:
+        """Begin a supplemental to the latest version that was submitted; from then on it is the one that is changed."""
+        order.revision += 1
+        known = self._versions.setdefault(order.name, [self.ref(order)])
+        new = f"{known[0]}-v{order.revision}"
+        if (
+            self.noted(
+                order, self.do("revise", "order", self._submitted.get(order.name, known[0]), {"as": new})
+            ).refused
+            is None
+        ):
+            known.append(new)
+
+    def discard_revision(self, order: Order) -> None:
+        """Discard the latest revision of an order that is not submitted yet, or a supplemental to it."""
+        self.noted(order, self.do("discard", "order", self.ref(order)))
+        if self.ref(order) != self._submitted.get(order.name, self.ref(order)):
+            self._versions[order.name].pop()
+
+    def _note_revision(self, order: Order, shown: DeskShown) -> None:
+        if "revision" not in shown.fields:
+            shown = self.see("order", self.ref(order))
+        self.revisions.setdefault(order.name, []).append(shown.fields.get("revision", ""))
+
+    def noted(self, order: Order, shown: DeskShown, line: DraftLine | None = None) -> DeskShown:
+        """Take down what was refused, or warned of, about an order; what was shown."""
+        if shown.refused is not None:
+            order.refusals.append(Refusal(order=order.number, reason=shown.refused, line=line.id if line else None))
+        if shown.warning is not None:
+            self.warnings.setdefault(order.name, []).append(shown.warning)
+        return shown
+
+    # Submitting
+
+    def submit(self, order: Order, revision: str | None = None) -> None:
+        """A user presses Submit. Raises ``Breach`` where the user does not regain control (FL-05)."""
+        fields = {"priority": order.priority, "revision": revision}
+        try:
+            shown = self.noted(order, self.do("submit", order.kind, self.ref(order), fields))
+        except Silence:
+            raise Breach("control back at the desk after Submit", "no answer") from None
+        self.submits.setdefault(order.name, []).append(shown)
+        if shown.refused is None:
+            self._submitted[order.name] = self.ref(order)
+
+    def submitted(self, message: Message) -> None:
+        """The CRM has put an order on the submission queue; the kit's integration takes it from there."""
+        order = self._stage.order_by_number(message.body["order"])
+        if order is None:
+            return
+        order.submissions.append(message)
+        for sent in read_body(OrderSubmission, message.body).lines:
+            draft = next((line for line in order.lines if line.number == sent.number), None)
+            if draft is not None and self._stage.line_by_id(sent.id) is None:
+                self._stage.know_line(order, draft, sent.id)
+        hand_over(self._stage, message.body, order, message.priority)
+
+    def queued_lines(self, order: Order, number: str, latest: bool = False) -> list[SubmittedLine]:
+        """What the queue ever held for a line of an order, in whichever message, or in the latest one only."""
+        messages = order.submissions[-1:] if latest else order.submissions
+        sent = [line for m in messages for line in read_body(OrderSubmission, m.body).lines]
+        key = f"{order.name}/{number}"
+        return [line for line in sent if self._stage.line_key(line.id) == key]
+
+    def told(self, message: Message) -> None:
+        """Only the kit's order system tells the CRM anything, so nothing of the kind can come from it."""
+        raise Breach("nothing of the kind from a CRM", message.kind)
+
+    # Looking
+
+    def shown_order(self, order: Order) -> DeskShown:
+        """An order as the desk shows it."""
+        return self.see(order.kind, self.ref(order))
+
+    def shown_lines(self, order: Order) -> dict[str, Mapping[str, str]]:
+        """The lines of an order as the desk shows them, by the feature's line number."""
+        lines = {}
+        for row in self.shown_order(order).rows:
+            known = self._stage.line_by_id(row.get("id", ""))
+            lines[known[1].number if known else row.get("number", "")] = row
+        return lines
+
+    def shown_revisions(self, order: Order) -> list[str]:
+        """The numbers of the revisions that the desk lists for an order."""
+        return [row.get("revision", "") for row in self.see("revisions", self.ref(order)).rows]
+
+    def assets(self, account: str) -> list[Asset]:
+        """The assets that the CRM shows for an account."""
+        return self._assets_in(account, "assets")
+
+    def profile(self, account: str) -> list[Asset]:
+        """What the CRM shows as the service profile of an account."""
+        return self._assets_in(account, "profile")
+
+    def _assets_in(self, account: str, view: str) -> list[Asset]:
+        return [
+            Asset(
+                id=row.get("id", ""),
+                account=account,
+                product=row.get("product", ""),
+                site=row.get("site"),
+                status=row.get("status", ""),
+                attributes={name: value for name, value in row.items() if name not in _ASSET_FIELDS},
+            )
+            for row in self.see(view, account).rows
+        ]
+
+    # Administration
+
+    def set_trackable(self, product: str, trackable: bool) -> DeskShown:
+        """Set in product administration whether a product becomes an asset (AS-06)."""
+        self._made_trackable[product] = trackable
+        fields = {"product": product, "trackable": "yes" if trackable else "no"}
+        return self.do("enter", "product", product, fields)
+
+    def restore(self) -> None:
+        """Put product administration back as the catalogue has it."""
+        made, self._made_trackable = self._made_trackable, {}
+        for product, trackable in made.items():
+            if (catalogued := self._stage.catalogue.products[product].trackable) != trackable:
+                self.set_trackable(product, catalogued)
+        self._made_trackable = {}

@@ -1,0 +1,215 @@
+"""The network as the kit plays it: obliging, truthful, with a ledger of every step that is done."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ordertck.harness.messages import Edge, Message, NetworkLine, NetworkOrder, NetworkReport, read_body
+
+if TYPE_CHECKING:
+    from ordertck.harness.bench.stage import Stage
+
+# An asset, and the site where it is.
+Where = tuple[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """One step that was asked for, and the message that asked for it."""
+
+    message: str
+    order: str
+    line: NetworkLine
+
+
+@dataclass(slots=True)
+class Placed:
+    """What stands of one step of one line: how many, and how they are set up."""
+
+    quantity: int
+    attributes: dict[str, str]
+
+
+class Network:
+    """Does what it is asked and reports it; objects to what cannot be.
+
+    A step cannot be undone that was never asked for, nor one that a later step still rests on: what is undone, is
+    undone in reverse order. ``holds`` keeps work back, one step at a time; work held is called off by an undo.
+    ``unable`` are the lines, by key, of which no step can be done, ``assigned`` the values that a line gets with its
+    first step. ``objections`` are what it was asked and cannot be.
+    """
+
+    def __init__(self, stage: "Stage") -> None:
+        self._stage = stage
+        self.holds = False
+        self.unable: set[str] = set()
+        self.assigned: dict[str, Mapping[str, str]] = {}
+        self.entries: list[tuple[str, NetworkLine]] = []
+        self.objections: list[str] = []
+        self._where: dict[str, Where] = {}
+        self._placed: dict[Where, dict[str, Placed]] = {}
+        self._fewest: dict[tuple[Where, str], int] = {}
+        self._held: list[_Task] = []
+        self._failed: list[_Task] = []
+
+    def take(self, message: Message) -> None:
+        """A network order has come."""
+        call = read_body(NetworkOrder, message.body)
+        for line in call.lines:
+            self.entries.append((call.order, line))
+            self._where[self._key(line)] = self._at(line)
+            self._stage.worked(call.order)
+            task = _Task(message.id, call.order, line)
+            if line.effect == "undo" and self._called_off(task):
+                self._report(task, "undone")
+            elif self.holds:
+                self._held.append(task)
+            else:
+                self._finish(task)
+
+    def do_next(self, key: str) -> bool:
+        """Finish the first step held for a line (by its key); False where none is held."""
+        task = next((t for t in self._held if self._key(t.line) == key), None)
+        if task is not None:
+            self._held.remove(task)
+            self._finish(task)
+        return task is not None
+
+    def complete(self, order: str) -> int:
+        """Finish every step held for an order; how many that were."""
+        ready = [task for task in self._held if task.order == order]
+        self._held = [task for task in self._held if task not in ready]
+        for task in ready:
+            self._finish(task)
+        return len(ready)
+
+    def mend(self, key: str) -> bool:
+        """Do what failed for a line after all, as somebody who is sent there would."""
+        self.unable.discard(key)
+        ready = [task for task in self._failed if self._key(task.line) == key]
+        self._failed = [task for task in self._failed if task not in ready]
+        for task in ready:
+            self._finish(task)
+        return bool(ready)
+
+    def release(self) -> None:
+        """Hold nothing any more and finish all that was held."""
+        self.holds = False
+        held, self._held = self._held, []
+        for task in held:
+            self._finish(task)
+
+    def holding(self, order: str, key: str | None = None) -> bool:
+        """Whether a step is held for an order, or for one line of it (by its key)."""
+        return any(t.order == order and key in (None, self._key(t.line)) for t in self._held)
+
+    def placed(self, key: str) -> dict[str, Placed]:
+        """What stands of what a line (by its key) is about, by step."""
+        return self._placed.get(self._where[key], {}) if key in self._where else {}
+
+    def under_way(self, key: str) -> list[str]:
+        """The steps held for a line (by its key)."""
+        return [task.line.step for task in self._held if self._key(task.line) == key]
+
+    def fewest(self, key: str) -> list[int]:
+        """The fewest that ever stood of each step of a line (by its key) since it was done."""
+        return [low for (where, _), low in self._fewest.items() if where == self._where.get(key)]
+
+    def told_of(self, key: str) -> list[NetworkLine]:
+        """Everything that the network was asked for a line (by its key)."""
+        return [line for _, line in self.entries if self._key(line) == key]
+
+    def _at(self, line: NetworkLine) -> Where:
+        """Which thing a line is about: an asset at a site; one without a site is wherever the asset is."""
+        asset = self._stage.asset_of(line.line, line.asset)
+        there = [site for known, site in self._placed if known == asset and None in (site, line.site)]
+        return asset, line.site if (asset, line.site) in self._placed or not there else there[0]
+
+    def _key(self, line: NetworkLine) -> str:
+        return self._stage.line_key(line.line)
+
+    def _called_off(self, undo: _Task) -> bool:
+        """Whether an undo is about work that is held or has failed; with it, so many fewer are done of it."""
+        for waiting in (self._held, self._failed):
+            for place, task in enumerate(waiting):
+                same = (task.line.line, task.line.step, task.line.effect) == (undo.line.line, undo.line.step, "do")
+                if same and self._key(task.line) == self._key(undo.line):
+                    left = task.line.quantity - undo.line.quantity
+                    if left > 0:
+                        waiting[place] = replace(task, line=replace(task.line, quantity=left))
+                    else:
+                        del waiting[place]
+                    return True
+        return False
+
+    def _finish(self, task: _Task) -> None:
+        line, key = task.line, self._key(task.line)
+        if objection := self._objection(line):
+            self.objections.append(objection)
+            self._report(task, "failed", objection)
+        elif line.effect == "do" and key in self.unable:
+            self._failed.append(task)
+            self._report(task, "failed", f"{line.step} cannot be done for {line.product}")
+        else:
+            match line.effect:
+                case "do":
+                    self._do(line)
+                case "change":
+                    self._change(line)
+                case "undo":
+                    self._undo(line)
+            self._report(task, "undone" if line.effect == "undo" else "done")
+
+    def _objection(self, line: NetworkLine) -> str | None:
+        steps = self._placed.get(self._at(line), {})
+        here = steps.get(line.step)
+        if line.effect == "do":
+            return None
+        if here is None or (line.effect == "undo" and line.quantity > here.quantity):
+            return f"{line.step} was not done so often, so there is nothing to {line.effect}"
+        if line.effect == "change":
+            return None
+        later = list(steps)[list(steps).index(line.step) + 1 :]
+        if resting := [step for step in later if steps[step].quantity > here.quantity - line.quantity]:
+            return f"{resting[-1]} still rests on {line.step}"
+        return None
+
+    def _do(self, line: NetworkLine) -> None:
+        where = self._at(line)
+        steps = self._placed.setdefault(where, {})
+        here = steps.get(line.step)
+        if here is None:
+            steps[line.step] = Placed(line.quantity, dict(line.attributes))
+            self._fewest.setdefault((where, line.step), line.quantity)
+        else:
+            here.quantity += line.quantity
+            here.attributes.update(line.attributes)
+
+    def _change(self, line: NetworkLine) -> None:
+        where = self._at(line)
+        here = self._placed[where][line.step]
+        here.quantity = line.quantity
+        self._fewest[where, line.step] = min(self._fewest[where, line.step], here.quantity)
+        here.attributes.update(line.attributes)
+
+    def _undo(self, line: NetworkLine) -> None:
+        where = self._at(line)
+        here = self._placed[where][line.step]
+        here.quantity -= line.quantity
+        self._fewest[where, line.step] = min(self._fewest[where, line.step], here.quantity)
+        if here.quantity == 0:
+            del self._placed[where][line.step]
+
+    def _report(self, task: _Task, outcome: str, reason: str | None = None) -> None:
+        key = self._key(task.line)
+        values = self.assigned.pop(key, {}) if outcome == "done" else {}
+        report = NetworkReport(
+            order=task.order,
+            line=task.line.line,
+            step=task.line.step,
+            outcome=outcome,
+            attributes=values,
+            reason=reason,
+            call=task.message,
+        )
+        self._stage.tell("network-report", Edge.NETWORK, report, task.order)

@@ -1,0 +1,181 @@
+"""The order system as the kit plays it, for a CRM or an integration layer under test."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ordertck.harness.messages import (
+    BillingLine,
+    BillingOrder,
+    Edge,
+    Fallout,
+    LineUpdate,
+    Message,
+    OrderLine,
+    OrderReceipt,
+    OrderUpdate,
+    ProvisioningOrder,
+    ReceiptLine,
+    Refusal,
+    SalesOrder,
+    WorkUpdate,
+    read_body,
+)
+
+if TYPE_CHECKING:
+    from ordertck.harness.bench.stage import Stage
+
+
+_EFFECT = {"Update": "change", "Delete": "stop", "Suspend": "suspend", "Resume": "resume"}
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One order as it reached the order system, with its queue priority."""
+
+    message: Message
+    order: SalesOrder
+
+    @property
+    def priority(self) -> int | None:
+        """The transport priority on the hop to the order system."""
+        return self.message.priority
+
+    def line(self, number: str) -> OrderLine | None:
+        """The line of this number; None where it did not arrive."""
+        return next((line for line in self.order.lines if line.number == number), None)
+
+
+class KitOrderSystem:
+    """Takes orders and tells only what a step says: it fulfils nothing by itself."""
+
+    def __init__(self, stage: "Stage") -> None:
+        self._stage = stage
+        self.received: list[Received] = []
+        self.billing_updates: list[WorkUpdate] = []
+        self._locked: set[str] = set()
+
+    def take(self, message: Message) -> None:
+        """One order has come; where an integration is under test it is told the order system's own ids (FL-08)."""
+        sent = read_body(SalesOrder, message.body)
+        before = self.versions(sent.order)
+        if self._stage.under_test("crm") and before and self._is_locked(before[-1].order):
+            self.refuse(sent.order, "the order is past its point of no return")
+            return
+        self.received.append(Received(message, sent))
+        order = self._stage.order_by_number(sent.order)
+        if order is None:
+            return
+        for line in sent.lines:
+            known = self._stage.line_by_id(line.id)
+            draft = known[1] if known else next((d for d in order.lines if d.number == line.number), None)
+            if draft is not None:
+                self._stage.know_line(order, draft, line.id)
+                self._stage.know_line(order, draft, self._own(line.id))
+        if self._stage.under_test("som"):
+            self._stage.central.provision(sent)
+        if self._stage.under_test("integration"):
+            lines = tuple(ReceiptLine(line=line.id, id=self._own(line.id)) for line in sent.lines)
+            receipt = OrderReceipt(order=sent.order, id=self._own(sent.order), lines=lines)
+            self._stage.tell("order-receipt", Edge.OMS, receipt, sent.order, re=message.id)
+
+    def _is_locked(self, order: SalesOrder) -> bool:
+        """Whether an order cannot be revised any more, going by what was told of its lines (PN-04, SU-01)."""
+        return any(line.id in self._locked for line in order.lines)
+
+    def billing_reports(self, message: Message) -> None:
+        """The integration passed on what billing says of its work."""
+        self.billing_updates.append(read_body(WorkUpdate, message.body))
+
+    def versions(self, number: str) -> list[Received]:
+        """Every message of an order, in order of arrival."""
+        return [r for r in self.received if r.order.order == number]
+
+    def report(self, number: str, status: str, lines: dict[str, LineUpdate] | None = None) -> None:
+        """Tell the CRM's side how an order stands; ``lines`` by line number, all at ``status`` when left out."""
+        lines_of_order = {self._number(line): line for line in self._latest(number).lines}
+        told = lines if lines is not None else dict.fromkeys(lines_of_order, LineUpdate(line="", status=status))
+        update = OrderUpdate(
+            order=number,
+            status=status,
+            lines=tuple(
+                replace(told[place], line=self.known_as(line.id))
+                for place, line in lines_of_order.items()
+                if place in told
+            ),
+        )
+        for place, line in lines_of_order.items():
+            if place in told:
+                self._lock(line, told[place])
+        self._stage.tell("order-update", self._back, update, number)
+
+    def _lock(self, line: OrderLine, told: LineUpdate) -> None:
+        product = self._stage.catalogue.products.get(line.product or "")
+        if told.status == "COMPLETE" or (product and product.ponr and told.milestone == product.ponr):
+            self._locked.add(line.id)
+
+    def refuse(self, number: str, reason: str) -> None:
+        """Refuse an order, after it was submitted."""
+        self._stage.tell("refusal", self._back, Refusal(order=number, reason=reason), number)
+
+    def raise_fallout(self, number: str, line: str, reason: str) -> None:
+        """Say that an order got stuck on a line."""
+        stuck = next(sent for sent in self._latest(number).lines if self._number(sent) == line)
+        incident = self._stage.fresh("incident")
+        fallout = Fallout(order=number, incident=incident, state="raised", reason=reason, line=self.known_as(stuck.id))
+        self._stage.tell("fallout", self._back, fallout, number)
+
+    def bill(self, number: str, phase: str, lists: dict[str, str | None]) -> None:
+        """Have lines of an order billed through the integration; ``lists`` is a price list by line number."""
+        order = self._latest(number)
+        lines = tuple(
+            BillingLine(
+                line=self.known_as(line.id),
+                product=line.product or "",
+                effect=_EFFECT.get(line.action or "", "start"),
+                asset=line.asset,
+                price_list=lists[line.number],
+            )
+            for line in order.lines
+            if line.number in lists
+        )
+        call = BillingOrder(
+            order=number,
+            account=order.account or "",
+            phase=phase,
+            lines=lines,
+            requested_delivery=order.requested_delivery,
+        )
+        self._stage.tell("billing-order", Edge.OMS, call, number)
+
+    def provision(self, number: str, target: str, places: list[str]) -> None:
+        """Have lines of an order provisioned by one system, through the integration."""
+        order = self._latest(number)
+        lines = tuple(
+            replace(self._stage.central.line(order, line), line=self.known_as(line.id), parent=None)
+            for line in order.lines
+            if line.number in places
+        )
+        call = ProvisioningOrder(order=number, account=order.account or "", target=target, lines=lines)
+        self._stage.tell("provisioning-order", Edge.OMS, call, number)
+
+    @property
+    def _back(self) -> Edge:
+        return Edge.OMS if self._stage.under_test("integration") else Edge.CRM
+
+    def _number(self, line: OrderLine) -> str:
+        """The feature's number of a line; a CRM under test may number lines in its own way."""
+        known = self._stage.line_by_id(line.id)
+        return known[1].number if known else line.number
+
+    def known_as(self, line_id: str) -> str:
+        """The id by which the order system speaks of a line: its own, once it can be translated back."""
+        return self._own(line_id) if self._stage.under_test("integration") else line_id
+
+    def _own(self, some_id: str) -> str:
+        return f"OSM:{some_id}"
+
+    def _latest(self, number: str) -> SalesOrder:
+        versions = self.versions(number)
+        if not versions:
+            raise LookupError(f"the order system was never given order {number}")
+        return versions[-1].order

@@ -1,0 +1,236 @@
+"""Provisioning as the kit plays it: obliging, truthful, with a ledger of what is set up where."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ordertck.harness.bench.ledgers import Service
+from ordertck.harness.messages import (
+    Answer,
+    Edge,
+    Fallout,
+    Fault,
+    Message,
+    ProvisioningLine,
+    ProvisioningOrder,
+    WorkUpdate,
+    read_body,
+)
+
+if TYPE_CHECKING:
+    from ordertck.harness.bench.stage import Stage
+
+# The provisioning system that a service order management is.
+TARGET = "network"
+# What work on a line passes on its way to completion.
+MILESTONES = ("RESERVED", "DESIGNED", "ACTIVATED")
+_STATUS = {"suspend": "suspended", "resume": "active"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """One line's work, and the message that asked for it."""
+
+    message: str
+    call: ProvisioningOrder
+    line: ProvisioningLine
+
+
+class Provisioning:
+    """Takes provisioning orders and reports each line complete.
+
+    ``holds`` keeps the work back until ``complete``; lines whose key is in ``unable`` are faulted, those in
+    ``unreachable`` never get here: the integration faults them. Work that is held, or that failed, can be called off
+    (remove) or altered (change) as what it is: work that is not done. While ``stopped`` orders for the network wait in
+    its queue.
+    """
+
+    def __init__(self, stage: "Stage") -> None:
+        self._stage = stage
+        self.holds = False
+        self.stopped = False
+        self.unable: set[str] = set()
+        self.unreachable: set[str] = set()
+        self._waiting: list[Message] = []
+        self._latest: dict[str, _Work] = {}
+        self._failed: dict[str, tuple[_Work, Fault]] = {}
+        self._fewest: dict[str, int] = {}
+        self._passed: set[tuple[str, str]] = set()
+        self.messages: list[Message] = []
+        self.entries: list[tuple[ProvisioningOrder, ProvisioningLine]] = []
+        self._services: list[Service] = []
+        self._held: list[_Work] = []
+
+    def take(self, message: Message) -> None:
+        """One provisioning order has come."""
+        call = read_body(ProvisioningOrder, message.body)
+        if call.waits:
+            self._stage.tell("provisioning-answer", Edge.PROVISIONING, Answer(outcome="ok"), call.order, re=message.id)
+        if self.stopped and call.target == TARGET:
+            self._waiting.append(message)
+        else:
+            self._take_up(message, call)
+
+    def start(self) -> None:
+        """Read the queue again, from where it was left."""
+        self.stopped = False
+        waiting, self._waiting = self._waiting, []
+        for message in waiting:
+            self._take_up(message, read_body(ProvisioningOrder, message.body))
+
+    def _take_up(self, message: Message, call: ProvisioningOrder) -> None:
+        self.messages.append(message)
+        for line in call.lines:
+            key, work = self._stage.line_key(line.line), _Work(message.id, call, line)
+            if key in self.unreachable:
+                self._fault(work, "provisioning cannot be reached")
+                continue
+            self.entries.append((call, line))
+            self._stage.worked(call.order)
+            self._latest[key] = work
+            begun = self._begun(line)
+            if begun is not None and line.effect in ("remove", "change"):
+                self._revise(begun, work)
+            else:
+                self._begin(work)
+
+    def _begin(self, work: "_Work") -> None:
+        if self.holds:
+            self._held.append(work)
+        else:
+            self._finish(work)
+
+    def _begun(self, line: ProvisioningLine) -> "_Work | None":
+        """The setting up of the same line that is held, or that failed, if there is one."""
+        failed, _ = self._failed.get(self._stage.line_key(line.line), (None, None))
+        begun = [*self._held, *([failed] if failed else [])]
+        return next((w for w in begun if w.line.line == line.line and w.line.effect == "add"), None)
+
+    def _revise(self, begun: "_Work", work: "_Work") -> None:
+        """Work under way is called off, or goes on as it is wanted now; the later order is the one reported on."""
+        held = begun in self._held
+        self._failed.pop(self._stage.line_key(work.line.line), None)
+        if work.line.effect == "remove":
+            if held:
+                self._held.remove(begun)
+            self._report(work)
+            return
+        attributes = {**begun.line.attributes, **work.line.attributes}
+        altered = _Work(work.message, work.call, replace(begun.line, attributes=attributes))
+        if held:
+            self._held[self._held.index(begun)] = altered
+        else:
+            self._begin(altered)
+
+    def complete(self, order: str, line: str | None = None) -> int:
+        """Finish the work held for an order, or for one line (by its key); how many lines' work that was."""
+        key = self._stage.line_key
+        ready = [w for w in self._held if w.call.order == order and line in (None, key(w.line.line))]
+        self._held = [w for w in self._held if w not in ready]
+        for work in ready:
+            self._finish(work)
+        return len(ready)
+
+    def tell(self, key: str, sort: str, value: str, attribute: str | None = None) -> bool:
+        """Say something of the latest work for a line (by its key); False where there never was any."""
+        work = self._latest.get(key)
+        if work is not None:
+            self._report(work, sort, value, attribute)
+        return work is not None
+
+    def mend(self, key: str) -> bool:
+        """Do what failed for a line (by its key) after all: the incident is resolved, the work complete."""
+        self.unable.discard(key)
+        work, fault = self._failed.pop(key, (None, None))
+        if work is None or fault is None:
+            return False
+        resolved = Fallout(order=fault.order, incident=fault.incident, state="resolved", line=fault.line)
+        self._stage.tell("fallout", Edge.PROVISIONING, resolved, fault.order)
+        self._finish(work)
+        return True
+
+    def fewest(self, asset: str) -> int | None:
+        """The fewest that there ever were of an asset since it was set up; None where it never was."""
+        return self._fewest.get(asset)
+
+    def reach(self, order: str, line: str, milestone: str) -> None:
+        """Report held work at a milestone, and at every one before it that it has not passed yet."""
+        for work in self._held:
+            if work.call.order == order and self._stage.line_key(work.line.line) == line:
+                for name in MILESTONES[: MILESTONES.index(milestone) + 1]:
+                    if (work.line.line, name) not in self._passed:
+                        self._passed.add((work.line.line, name))
+                        self._report(work, "milestone", name)
+
+    def holding(self, order: str, line: str | None = None) -> bool:
+        """Whether work for this order, or for one line of it (by its key), is held."""
+        key = self._stage.line_key
+        return any(w.call.order == order and line in (None, key(w.line.line)) for w in self._held)
+
+    def under_way(self, key: str) -> list[ProvisioningLine]:
+        """The work held for a line (by its key), as it is wanted now."""
+        return [w.line for w in self._held if self._stage.line_key(w.line.line) == key]
+
+    def release(self) -> None:
+        """Hold nothing any more and finish all that was held."""
+        self.holds = False
+        self.start()
+        held, self._held = self._held, []
+        for work in held:
+            self._finish(work)
+
+    def services(self, asset: str) -> list[Service]:
+        """What is set up for an asset, at whichever site."""
+        return [s for s in self._services if s.asset == asset]
+
+    def told_of(self, key: str) -> list[ProvisioningLine]:
+        """Everything that provisioning was told to do for a line (by its key)."""
+        return [told for _, told in self.entries if self._stage.line_key(told.line) == key]
+
+    def _finish(self, work: "_Work") -> None:
+        line = work.line
+        asset = self._stage.asset_of(line.line, line.asset)
+        here = [s for s in self.services(asset) if line.site in (None, s.site)]
+        if self._stage.line_key(line.line) in self.unable:
+            return self._fault(work, f"{line.product} cannot be provisioned")
+        if line.effect == "add":
+            self._services.append(Service(asset, line.product, line.site, attributes=dict(line.attributes)))
+            self._fewest.setdefault(asset, _quantity(line.attributes))
+        elif not here:
+            return self._fault(work, f"{line.product} is not set up, so there is nothing to {line.effect}")
+        for service in here if line.effect != "add" else ():
+            self._alter(service, line)
+        return self._report(work)
+
+    def _alter(self, service: Service, line: ProvisioningLine) -> None:
+        had, named = _quantity(service.attributes), _quantity(line.attributes)
+        left = named
+        if line.effect == "remove":
+            left = had - named if "quantity" in line.attributes else 0
+            if left > 0:
+                service.attributes["quantity"] = str(left)
+            else:
+                self._services.remove(service)
+        else:
+            service.status = _STATUS.get(line.effect, service.status)
+            service.attributes.update(line.attributes)
+        self._fewest[service.asset] = min(self._fewest.get(service.asset, left), left)
+
+    def _report(
+        self, work: "_Work", sort: str = "status", value: str = "COMPLETE", attribute: str | None = None
+    ) -> None:
+        update = WorkUpdate(
+            order=work.call.order, line=work.line.line, sort=sort, value=value, attribute=attribute, call=work.message
+        )
+        self._stage.tell("provisioning-update", Edge.PROVISIONING, update, work.call.order)
+
+    def _fault(self, work: "_Work", reason: str) -> None:
+        incident = self._stage.fresh("incident")
+        fault = Fault(order=work.call.order, line=work.line.line, incident=incident, reason=reason)
+        key = self._stage.line_key(work.line.line)
+        self._failed[key] = work, fault
+        self._stage.tell("fault", Edge.OMS if key in self.unreachable else Edge.PROVISIONING, fault, work.call.order)
+
+
+def _quantity(attributes: Mapping[str, str]) -> int:
+    return int(attributes.get("quantity", "1"))

@@ -1,0 +1,83 @@
+"""Records: what the features call accounts, tickets, alerts and so on, and under which ids they go."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ordertck.harness.bench.parts.desk_crm import DeskCrm
+
+if TYPE_CHECKING:
+    from ordertck.harness.bench.stage import Stage
+
+# What the desk calls an object, where a single record of it is filled in or looked at.
+AT_THE_DESK = {
+    "account": "account",
+    "sales order": "order",
+    "work order": "work-order",
+    "trouble ticket": "ticket",
+    "phone number": "phone",
+    "asset": "asset",
+    "product": "product",
+    "pricing rule": "pricing-rule",
+}
+# Which list of an account's the desk shows them in.
+LISTS = {"trouble ticket": "tickets", "fraud alert": "fraud-alerts", "credit alert": "credit-alerts"}
+_NOBODYS = frozenset({"product", "pricing rule"})
+# What goes by one of its fields, everywhere.
+NAMED_BY = {"phone number": "number", "asset": "name"}
+
+
+@dataclass(slots=True)
+class Record:
+    """One record: ``ref`` is what the kit calls it at the desk, ``id`` how it goes between CRM and back office."""
+
+    object: str
+    name: str
+    ref: str
+    id: str
+    account: str | None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Object and id."""
+        return self.object, self.id
+
+
+class Records:
+    """The records that an example mentions, by object and name."""
+
+    def __init__(self, stage: "Stage") -> None:
+        self._stage = stage
+        self._known: dict[tuple[str, str], Record] = {}
+
+    def named(self, kind: str, name: str) -> Record:
+        """The record of this name; the first mention makes it."""
+        record = self._known.get((kind, name)) or self._first(kind, name)
+        if kind == "sales order" and name in self._stage.orders:
+            record.id = self._stage.orders[name].number
+        return record
+
+    def learn(self, record: Record, shown: str | None) -> None:
+        """The desk has shown under which id the CRM keeps a record that a user entered."""
+        if shown is not None and record.object not in NAMED_BY.keys() | _NOBODYS:
+            record.id = shown
+            if record.object == "account":
+                record.account = shown
+            self._stage.know_record(shown)
+
+    def _first(self, kind: str, name: str) -> Record:
+        stage = self._stage
+        fresh = f"{stage.id}-{name}"
+        account: str | None = stage.account("Customer")
+        ref = identity = fresh
+        if kind in ("account", "service profile"):
+            is_on_file = name in {entry["role"] for entry in stage.catalogue.accounts}
+            ref = identity = account = stage.account(name) if is_on_file else fresh
+        elif kind in NAMED_BY:
+            identity = name
+        elif kind in _NOBODYS:
+            account = None
+        elif kind == "sales order" and name in stage.orders and isinstance(stage.crm, DeskCrm):
+            ref = stage.crm.ref(stage.orders[name])
+        record = self._known[kind, name] = Record(kind, name, ref, identity, account)
+        stage.know_record(account or identity)
+        return record

@@ -1,0 +1,89 @@
+"""Conformance: what the verdicts on rules mean for the profiles that a system claims."""
+
+from dataclasses import dataclass
+
+from ordertck.harness.edition.register import Level, register
+from ordertck.harness.edition.vocabulary import vocabulary
+from ordertck.harness.examination import Examination
+from ordertck.harness.verdicts import RuleResult, Verdict
+
+CONFORMANT, NOT_CONFORMANT, NOT_EXAMINED = "conformant", "not conformant", "not examined"
+_BARS = (Verdict.ERROR, Verdict.FAILED, Verdict.INCONCLUSIVE)
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileResult:
+    """What was found of one profile.
+
+    ``examined`` of ``obligations`` (rules in their roles, those not built yet included) were examined; ``barred_by``
+    are the rules that stand against conformance.
+    """
+
+    profile: str
+    outcome: str
+    examined: int
+    obligations: int
+    barred_by: tuple[str, ...] = ()
+
+
+def binding(result: RuleResult, examination: Examination) -> bool:
+    """Whether a rule's failure bars conformance: an obligation, or an offer that was claimed."""
+    entry = register().rules[result.rule]
+    if entry.level is Level.OBLIGATION:
+        return True
+    return entry.level is Level.OFFER and entry.capability in examination.claims.capabilities
+
+
+def profiles(examination: Examination) -> list[ProfileResult]:
+    """The outcome for each profile that is claimed."""
+    return [_profile(name, examination) for name in examination.claims.profiles]
+
+
+def _profile(name: str, examination: Examination) -> ProfileResult:
+    rules = vocabulary().profiles[name].rules
+    bound = [
+        result
+        for result in examination.rules
+        if result.rule in rules and result.role in examination.claims.roles and binding(result, examination)
+    ]
+    examined = [result for result in bound if result.run]
+    barred = tuple(f"{r.rule} ({r.role})" for r in examined if r.verdict in _BARS)
+    upheld = CONFORMANT if examined else NOT_EXAMINED
+    outcome = NOT_CONFORMANT if barred or not examination.whole else upheld
+    return ProfileResult(name, outcome, len(examined), len(bound), barred)
+
+
+def conformant(examination: Examination) -> bool:
+    """Whether a certificate says conformant: whole, nothing broken, each claimed profile conformant, none barred.
+
+    A profile of which no obligation could be examined is named as such, and passed over so long as another is
+    conformant.
+    """
+    outcomes = {result.outcome for result in profiles(examination)}
+    return (
+        examination.whole
+        and not broken(examination)
+        and not examination.broken_claims
+        and NOT_CONFORMANT not in outcomes
+        and CONFORMANT in outcomes
+    )
+
+
+def exit_code(examination: Examination, accept_deviations: bool = False) -> int:
+    """0 conformant, 1 not, 3 where kit or adapter broke or the run was cut short.
+
+    A narrowed run is 0 where nothing that was selected bars conformance. With ``accept_deviations`` rules that are
+    declared deviations bar nothing here; that makes no system conformant.
+    """
+    if broken(examination):
+        return 3
+    declared = {d.rule for d in examination.claims.deviations} if accept_deviations else set()
+    barred = {r.rule for r in examination.rules if r.verdict in _BARS and binding(r, examination)}
+    if barred - declared or examination.broken_claims:
+        return 1
+    return 0 if examination.narrowed_by or barred or conformant(examination) else 1
+
+
+def broken(examination: Examination) -> bool:
+    """Whether kit or adapter broke, or the run was cut short: nothing can be said of the system as a whole."""
+    return bool(examination.cut_short) or any(e.verdict is Verdict.ERROR for e in examination.examples)

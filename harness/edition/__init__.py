@@ -1,0 +1,1 @@
+"""The edition: everything that is read from a folder, rules, vocabulary, catalogue, features and steps."""

@@ -1,0 +1,204 @@
+"""Reading the features: which examples there are, by gherkin's own parser and compiler."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ordertck import data
+from ordertck.harness.edition.vocabulary import RULE_ID, vocabulary
+from ordertck.harness.errors import UsageError
+from ordertck.harness.verdicts import ExampleId
+
+_STEP_TYPES = {"Context": "given", "Action": "when", "Outcome": "then"}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of an example, filled in: ``type`` is given, when or then; the table has its head first."""
+
+    type: str
+    text: str
+    line: int
+    table: tuple[tuple[str, ...], ...] | None = None
+    docstring: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One example in one role, ready to run; its Backgrounds' steps come first."""
+
+    id: ExampleId
+    steps: tuple[Step, ...]
+    tags: frozenset[str]
+    file: Path
+    line: int
+
+    @property
+    def location(self) -> str:
+        """Where it is written, "price_lists/new_orders.feature:12"."""
+        return f"{self.file.relative_to(features_folder()).as_posix()}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A Rule of a feature: its sentence, what its text adds, and its examples."""
+
+    id: str
+    sentence: str
+    description: str
+    line: int
+    examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One feature file."""
+
+    file: Path
+    title: str
+    description: str
+    rules: tuple[Rule, ...]
+    document: Any
+
+
+def features_folder() -> Path:
+    """Where the features lie."""
+    return data("features")
+
+
+def feature_files() -> list[Path]:
+    """Every feature file, in the order of their paths."""
+    return sorted(features_folder().rglob("*.feature"))
+
+
+@cache
+def all_features() -> tuple[Feature, ...]:
+    """Every feature, read once."""
+    return tuple(read_feature(file) for file in feature_files())
+
+
+def features_digest() -> str:
+    """One digest over the bytes of every feature file and its path."""
+    total = hashlib.sha256()
+    for file in feature_files():
+        total.update(file.relative_to(features_folder()).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+    return "sha256:" + total.hexdigest()
+
+
+def read_feature(file: Path) -> Feature:
+    """One feature from its file.
+
+    Raises ``UsageError``, naming file and line, where it does not parse, where a scenario stands outside a Rule, or
+    where a Rule has not exactly one id.
+    """
+    from gherkin.errors import CompositeParserException, ParserError
+    from gherkin.parser import Parser
+    from gherkin.pickles.compiler import Compiler
+
+    try:
+        document: Any = Parser().parse(file.read_text(encoding="utf-8"))
+    except CompositeParserException as several:
+        raise _unparsable(file, several.errors[0]) from None
+    except ParserError as problem:
+        raise _unparsable(file, problem) from None
+    except (OSError, UnicodeDecodeError) as problem:
+        raise UsageError(f"cannot be read: {problem}", "features are text in UTF-8", file) from None
+    feature = document.get("feature")
+    if not feature:
+        raise UsageError("no feature in this file", "begin it with 'Feature:'", file, 1)
+    document["uri"] = str(file)
+    scenarios = dict(_scenarios(feature, file))
+    examples: dict[int, list[Example]] = {}
+    for pickle in Compiler().compile(document):
+        rule, scenario = scenarios[pickle["astNodeIds"][0]]
+        examples.setdefault(id(rule), []).extend(_examples(pickle, rule, scenario, file, document))
+    rules = tuple(
+        Rule(
+            _rule_id(child["rule"], file),
+            child["rule"]["name"],
+            _dedented(child["rule"].get("description", "")),
+            child["rule"]["location"]["line"],
+            tuple(examples.get(id(child["rule"]), ())),
+        )
+        for child in feature["children"]
+        if "rule" in child
+    )
+    return Feature(file, feature["name"], _dedented(feature.get("description", "")), rules, document)
+
+
+def _unparsable(file: Path, problem: Any) -> UsageError:
+    line = (getattr(problem, "location", None) or {}).get("line", 1)
+    return UsageError(f"does not parse as Gherkin: {problem}", "see features/README.md", file, line)
+
+
+def _scenarios(feature: Any, file: Path) -> Iterator[tuple[str, tuple[Any, Any]]]:
+    for child in feature["children"]:
+        if "scenario" in child:
+            line = child["scenario"]["location"]["line"]
+            raise UsageError("an example stands outside a Rule", "move it below its Rule", file, line)
+        for inner in child.get("rule", {}).get("children", ()):
+            if "scenario" in inner:
+                yield inner["scenario"]["id"], (child["rule"], inner["scenario"])
+
+
+def _rule_id(rule: Any, file: Path) -> str:
+    ids: list[str] = [tag["name"][1:] for tag in rule["tags"] if RULE_ID.fullmatch(tag["name"][1:])]
+    if len(ids) != 1:
+        line = rule["location"]["line"]
+        raise UsageError(f"the Rule bears {len(ids)} rule ids", "tag it with exactly one, such as @PL-09", file, line)
+    return ids[0]
+
+
+def _examples(pickle: Any, rule: Any, scenario: Any, file: Path, document: Any) -> Iterator[Example]:
+    lines = _step_lines(document)
+    steps = tuple(_step(step, lines) for step in pickle["steps"])
+    tags = frozenset(tag["name"][1:] for tag in pickle["tags"])
+    title, row, line = scenario["name"], "", scenario["location"]["line"]
+    if len(pickle["astNodeIds"]) > 1:
+        cells, line = _row(scenario, pickle["astNodeIds"][1])
+        row = cells[0]
+    for role in sorted(tags & vocabulary().roles.keys()):
+        yield Example(ExampleId(_rule_id(rule, file), role, title, row), steps, tags, file, line)
+
+
+def _row(scenario: Any, node: str) -> tuple[list[str], int]:
+    for table in scenario["examples"]:
+        for row in table["tableBody"]:
+            if row["id"] == node:
+                return [cell["value"] for cell in row["cells"]], row["location"]["line"]
+    raise LookupError(node)
+
+
+def _step_lines(document: Any) -> dict[str, int]:
+    cached = document.get("step lines")
+    if cached is None:
+        feature = document["feature"]
+        blocks = list(feature["children"])
+        for child in feature["children"]:
+            blocks.extend(child.get("rule", {}).get("children", ()))
+        cached = document["step lines"] = {
+            step["id"]: step["location"]["line"]
+            for block in blocks
+            for step in (block.get("background") or block.get("scenario") or {}).get("steps", ())
+        }
+    return dict(cached)
+
+
+def _step(step: Any, lines: dict[str, int]) -> Step:
+    argument = step.get("argument") or {}
+    table = argument.get("dataTable")
+    docstring = argument.get("docString")
+    return Step(
+        type=_STEP_TYPES.get(step.get("type", ""), "given"),
+        text=step["text"],
+        line=lines[step["astNodeIds"][0]],
+        table=tuple(tuple(cell["value"] for cell in row["cells"]) for row in table["rows"]) if table else None,
+        docstring=docstring["content"] if docstring else None,
+    )
+
+
+def _dedented(text: str) -> str:
+    return "\n".join(line.strip() for line in text.strip().splitlines())

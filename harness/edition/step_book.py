@@ -1,0 +1,127 @@
+"""The step book: which definition a step's words mean, looked up once for each distinct text."""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pytest_bdd.steps import step_function_context_registry
+
+import ordertck.steps
+from ordertck.harness.edition.features import Step
+from ordertck.harness.errors import UnknownStep
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One step definition, made with pytest-bdd's decorators.
+
+    ``type`` is given, when or then; ``wants`` the names of its parameters; ``kit_plays`` the roles that the kit must
+    play for the step to make sense (an edge inside the system under test cannot be seen).
+    """
+
+    type: str | None
+    parser: Any
+    function: Callable[..., object]
+    converters: Mapping[str, Callable[[str], Any]]
+    wants: tuple[str, ...]
+    kit_plays: frozenset[str]
+
+    @property
+    def pattern(self) -> str:
+        """The sentence that the definition was written with."""
+        return str(self.parser.name)
+
+    @property
+    def place(self) -> str:
+        """Where it is defined, "steps/billing.py:12"."""
+        code = self.function.__code__
+        return f"steps/{code.co_filename.replace(chr(92), '/').rsplit('/', 1)[-1]}:{code.co_firstlineno}"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A definition with the values that a step's text gave it."""
+
+    definition: Definition
+    values: Mapping[str, Any]
+
+    def __call__(self, stage: Any, step: Step) -> None:
+        """Run the step on a stage."""
+        given = dict(self.values)
+        for name in self.definition.wants:
+            if name == "stage":
+                given[name] = stage
+            elif name == "datatable":
+                given[name] = [list(row) for row in step.table or ()]
+            elif name == "docstring":
+                given[name] = step.docstring
+        self.definition.function(**given)
+
+
+class StepBook:
+    """All definitions, with a memory of what was looked up."""
+
+    def __init__(self, definitions: list[Definition]) -> None:
+        self.definitions = definitions
+        self._known: dict[tuple[str, str], Call] = {}
+
+    def matches(self, step: Step) -> list[Definition]:
+        """Every definition that a step's words match."""
+        return [d for d in self.definitions if d.type in (None, step.type) and d.parser.is_matching(step.text)]
+
+    def look_up(self, step: Step) -> Call:
+        """What a step means. Raises ``UnknownStep`` unless exactly one definition can take it."""
+        key = (step.type, step.text)
+        call = self._known.get(key)
+        if call is None:
+            call = self._known[key] = self._found(step)
+        self._check_argument(call.definition, step)
+        return call
+
+    def _found(self, step: Step) -> Call:
+        found = self.matches(step)
+        if len(found) != 1:
+            what = "no definition matches" if not found else f"{len(found)} definitions match"
+            where = f" ({', '.join(d.place for d in found)})" if found else ""
+            raise UnknownStep(f"{what} '{step.type.capitalize()} {step.text}'{where}")
+        definition = found[0]
+        if inspect.iscoroutinefunction(definition.function):
+            raise UnknownStep(f"the definition at {definition.place} is async and would never run")
+        raw = definition.parser.parse_arguments(step.text) or {}
+        values = {n: definition.converters[n](v) if n in definition.converters else v for n, v in raw.items()}
+        return Call(definition, values)
+
+    def _check_argument(self, definition: Definition, step: Step) -> None:
+        if (step.table is not None) != ("datatable" in definition.wants):
+            wrong = "has a table that nothing reads" if step.table is not None else "lacks its table"
+            raise UnknownStep(f"the step '{step.text}' {wrong} (defined at {definition.place})")
+        if (step.docstring is not None) != ("docstring" in definition.wants):
+            wrong = "has a text that nothing reads" if step.docstring is not None else "lacks its text"
+            raise UnknownStep(f"the step '{step.text}' {wrong} (defined at {definition.place})")
+
+
+@cache
+def step_book() -> StepBook:
+    """Every definition below steps/, collected once."""
+    definitions = []
+    for module in pkgutil.iter_modules(ordertck.steps.__path__, "ordertck.steps."):
+        for value in vars(importlib.import_module(module.name)).values():
+            definition = _definition(value)
+            if definition is not None:
+                definitions.append(definition)
+    return StepBook(definitions)
+
+
+def _definition(value: Any) -> Definition | None:
+    # pytest-bdd leaves a fixture in the module for every decorated step and remembers the step by its function.
+    marker = getattr(value, "_fixture_function", None)
+    context = step_function_context_registry.get(marker) if callable(marker) else None
+    if context is None:
+        return None
+    wants = tuple(inspect.signature(context.step_func).parameters)
+    plays = frozenset(getattr(context.step_func, "kit_plays", ()))
+    return Definition(context.type, context.parser, context.step_func, context.converters, wants, plays)

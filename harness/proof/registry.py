@@ -1,0 +1,121 @@
+"""How a member of the cast says what it is: wrong (and which rules it breaks), permitted, or null."""
+
+import importlib
+import pkgutil
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TypeVar
+
+import ordertck.harness.proof.systems
+from ordertck import data
+from ordertck.harness.claims import Claims, read_claims
+from ordertck.harness.reference.landscape import InProcess, MakePart
+
+Part = TypeVar("Part", bound=MakePart)
+
+WRONG, PERMITTED, NULL = "wrong", "permitted", "null"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One system of the cast, in one role.
+
+    ``breaks`` are the rules that it exists to break; ``entails`` those that fall with them (kept in entails.toml,
+    written by ``prove --accept``). ``switches`` and ``without`` (capabilities) are what it declares differently from
+    the reference.
+    """
+
+    name: str
+    kind: str
+    role: str
+    says: str
+    make: MakePart
+    breaks: frozenset[str] = frozenset()
+    entails: frozenset[str] = frozenset()
+    switches: Mapping[str, str] = field(default_factory=dict)
+    without: frozenset[str] = frozenset()
+
+    def claims(self) -> Claims:
+        """What is claimed for it: the reference's claims, in this one role."""
+        reference = reference_claims()
+        return replace(
+            reference,
+            name=self.name,
+            roles=(self.role,),
+            switches={**reference.switches, **self.switches},
+            capabilities=reference.capabilities - self.without,
+        )
+
+    def connect(self) -> InProcess:
+        """The member behind the port."""
+        return InProcess(self.make, self.claims())
+
+
+_CAST: dict[tuple[str, str], Member] = {}
+
+
+@cache
+def reference_claims() -> Claims:
+    """The claims of the embedded reference, all its roles."""
+    return read_claims(data("fixtures", "reference.toml"))
+
+
+def wrong(
+    role: str, breaks: str, switches: Mapping[str, str] | None = None, without: str = ""
+) -> Callable[[Part], Part]:
+    """Cast a part as a wrong system; ``breaks`` are rule ids separated by blanks."""
+    return _enlist(WRONG, role, frozenset(breaks.split()), switches, without)
+
+
+def permitted(role: str, switches: Mapping[str, str] | None = None, without: str = "") -> Callable[[Part], Part]:
+    """Cast a part as a permitted variant: it may not fail any rule."""
+    return _enlist(PERMITTED, role, frozenset(), switches, without)
+
+
+def null(*roles: str) -> Callable[[Part], Part]:
+    """Cast a part as a null system in each of these roles: it may not uphold any obligation."""
+
+    def enlist(part: Part) -> Part:
+        for role in roles:
+            _enlist(NULL, role, frozenset(), None, "")(part)
+        return part
+
+    return enlist
+
+
+def _enlist(
+    kind: str, role: str, breaks: frozenset[str], switches: Mapping[str, str] | None, without: str
+) -> Callable[[Part], Part]:
+    def enlist(part: Part) -> Part:
+        title = re.sub(r"(?<!^)(?=[A-Z])", "-", getattr(part, "__name__", "")).lower()
+        if (role, title) in _CAST:
+            raise ValueError(f"two members of the cast for {role} are called {title}")
+        says = (part.__doc__ or "").strip().split("\n")[0]
+        _CAST[role, title] = Member(
+            title, kind, role, says, part, breaks, frozenset(), switches or {}, frozenset(without.split())
+        )
+        return part
+
+    return enlist
+
+
+@cache
+def whole_cast() -> tuple[Member, ...]:
+    """Every member, with what its breach entails; by role, in the order in which they are written."""
+    for module in pkgutil.walk_packages(ordertck.harness.proof.systems.__path__, "ordertck.harness.proof.systems."):
+        importlib.import_module(module.name)
+    importlib.import_module("ordertck.harness.proof.null_systems")
+    entails = read_entails()
+    return tuple(replace(m, entails=frozenset(entails.get(f"{m.role}/{m.name}", ()))) for m in _CAST.values())
+
+
+def read_entails() -> dict[str, list[str]]:
+    """The accepted entailments: rule ids by "role/name"."""
+    file = data("harness", "proof", "entails.toml")
+    if not file.exists():
+        return {}
+    content: dict[str, list[str]] = tomllib.loads(file.read_text())
+    return content

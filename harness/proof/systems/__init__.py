@@ -1,0 +1,1 @@
+"""Wrong systems (mutants) and permitted variants, in a folder for each role."""

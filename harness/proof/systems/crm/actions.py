@@ -1,0 +1,293 @@
+"""CRMs that do something else than a line's action says, or act on what is not there."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ordertck.harness.messages import DeskShown, LineUpdate, OrderUpdate, SubmittedLine
+from ordertck.harness.proof.registry import wrong
+from ordertck.harness.reference.crm import (
+    Asset,
+    AssetRegister,
+    CrmLine,
+    CrmOrder,
+    CustomerRelations,
+    Refused,
+    Submissions,
+)
+from ordertck.harness.reference.crm.desk import Fields
+
+
+@wrong("crm", breaks="AC-01")
+class MergesEqualProducts(CustomerRelations):
+    """Takes a second asset of the same product for the first."""
+
+    class Assets(AssetRegister):
+        """One asset a product and account."""
+
+        def put(self, asset: Asset) -> None:
+            same = [known for known in self.of(asset.account) if known.product == asset.product]
+            super().put(replace(asset, id=same[0].id) if same else asset)
+
+
+class _Deaf(CustomerRelations):
+    actions: tuple[str, ...] = ()
+
+    def convert(self, order: CrmOrder, line: CrmLine) -> None:
+        if line.action not in self.actions:
+            super().convert(order, line)
+
+
+@wrong("crm", breaks="AC-02 AC-03 AC-10")
+class LeavesMovedAssetsWhereTheyWere(_Deaf):
+    """Shows a moved asset at its old address for ever."""
+
+    actions = ("Move-Add",)
+
+
+@wrong("crm", breaks="AC-02 AC-03 AC-10")
+class SellsWhatItMoves(CustomerRelations):
+    """Makes a second asset of one that is moved."""
+
+    def convert(self, order: CrmOrder, line: CrmLine) -> None:
+        super().convert(order, replace(line, action="Add") if line.action == "Move-Add" else line)
+
+
+@wrong("crm", breaks="AC-03 AC-02")
+class EndsWhatItMoves(CustomerRelations):
+    """Takes the removal at the old address for the end of the asset."""
+
+    def convert(self, order: CrmOrder, line: CrmLine) -> None:
+        super().convert(order, replace(line, action="Delete") if line.action == "Move-Delete" else line)
+
+
+@wrong("crm", breaks="AC-04")
+class KeepsWhatIsDeleted(_Deaf):
+    """Shows a disconnected asset as active."""
+
+    actions = ("Delete",)
+
+
+@wrong("crm", breaks="AC-04")
+class DeletesTheProduct(CustomerRelations):
+    """Ends every asset of the customer's that is of the same product."""
+
+    def convert(self, order: CrmOrder, line: CrmLine) -> None:
+        super().convert(order, line)
+        if line.action == "Delete":
+            for asset in self.assets.of(order.account or ""):
+                if asset.product == line.product:
+                    self.assets.put(replace(asset, status="Inactive"))
+
+
+@wrong("crm", breaks="AC-05")
+class ForgetsUpdates(_Deaf):
+    """Shows an updated asset as it was before."""
+
+    actions = ("Update",)
+
+
+@wrong("crm", breaks="AC-05")
+class ClearsWhatIsNotMentioned(CustomerRelations):
+    """Keeps of an updated asset only what the line mentions."""
+
+    def convert(self, order: CrmOrder, line: CrmLine) -> None:
+        asset = self.assets.get(line.asset)
+        if line.action == "Update" and asset:
+            self.assets.put(replace(asset, attributes=dict(line.attributes)))
+        else:
+            super().convert(order, line)
+
+
+@wrong("crm", breaks="AC-05")
+class AddsWhatIsUpdated(CustomerRelations):
+    """Makes another asset of one that is updated."""
+
+    def convert(self, order: CrmOrder, line: CrmLine) -> None:
+        super().convert(order, replace(line, action="Add") if line.action == "Update" else line)
+
+
+@wrong("crm", breaks="AC-07")
+class TakesSuspendForDelete(CustomerRelations):
+    """Ends an asset that is to be suspended."""
+
+    def convert(self, order: CrmOrder, line: CrmLine) -> None:
+        super().convert(order, replace(line, action="Delete") if line.action == "Suspend" else line)
+
+
+@wrong("crm", breaks="AC-07")
+class SuspendsTheWholeCustomer(CustomerRelations):
+    """Shows all of a customer's assets as suspended when one is."""
+
+    def convert(self, order: CrmOrder, line: CrmLine) -> None:
+        super().convert(order, line)
+        if line.action == "Suspend":
+            for asset in self.assets.of(order.account or ""):
+                self.assets.put(replace(asset, status="Suspended"))
+
+
+@wrong("crm", breaks="AC-08")
+class LeavesAssetsSuspended(_Deaf):
+    """Shows a resumed asset as suspended."""
+
+    actions = ("Resume",)
+
+
+@wrong("crm", breaks="AC-08")
+class ResumesABareAsset(CustomerRelations):
+    """Shows a resumed asset without the attributes that it had."""
+
+    def convert(self, order: CrmOrder, line: CrmLine) -> None:
+        super().convert(order, line)
+        asset = self.assets.get(line.asset)
+        if line.action == "Resume" and asset:
+            self.assets.put(replace(asset, attributes={}))
+
+
+@wrong("crm", breaks="AC-08")
+class AddsWhatItCannotResume(CustomerRelations):
+    """Makes a new asset when a user resumes one that is not suspended."""
+
+    def submit_order(self, ref: str, fields: Fields) -> DeskShown:
+        order = self.order(ref)
+        for line in order.lines.values():
+            asset = self.assets.get(line.asset)
+            if line.action == "Resume" and asset and asset.status == "Active":
+                self.convert(order, replace(line, action="Add"))
+        return super().submit_order(ref, fields)
+
+
+# Which actions there are, and what they need
+
+
+class Careless(CustomerRelations):
+    """Overlooks some of what there is to object to."""
+
+    overlooked = ""
+
+    def objections(self, order: CrmOrder) -> Iterator[str]:
+        return (found for found in super().objections(order) if self.overlooked not in found)
+
+
+@wrong("crm", breaks="AC-09")
+class SubmitsAnyWordForAnAction(Careless):
+    """Submits a line with whatever word stands in the place of an action."""
+
+    overlooked = "is no action"
+
+
+class _Unwilling(CustomerRelations):
+    action: str | None = None
+
+    def submit_order(self, ref: str, fields: Fields) -> DeskShown:
+        order = self.order(ref)
+        if self.orders[next(iter(self.orders))] is not order and self.action in {
+            x.action for x in order.lines.values()
+        }:
+            raise Refused(f"'{self.action}' is not known")
+        return super().submit_order(ref, fields)
+
+
+@wrong("crm", breaks="AC-09")
+class DoesNotOfferAdd(_Unwilling):
+    """Lets nothing be added to what a customer has already."""
+
+    action = "Add"
+
+
+@wrong("crm", breaks="AC-04 AC-09 AC-11 OM-06")
+class DoesNotOfferDelete(_Unwilling):
+    """Does not know the action Delete."""
+
+    action = "Delete"
+
+
+@wrong("crm", breaks="AC-05 AC-09 AC-11")
+class DoesNotOfferUpdate(_Unwilling):
+    """Does not know the action Update."""
+
+    action = "Update"
+
+
+@wrong("crm", breaks="AC-07 AC-09 AC-11")
+class DoesNotOfferSuspend(_Unwilling):
+    """Does not know the action Suspend."""
+
+    action = "Suspend"
+
+
+@wrong("crm", breaks="AC-08 AC-09")
+class DoesNotOfferResume(_Unwilling):
+    """Does not know the action Resume."""
+
+    action = "Resume"
+
+
+@wrong("crm", breaks="AC-02 AC-03 AC-09 AC-10")
+class DoesNotOfferMoves(_Unwilling):
+    """Does not know the actions of a transfer."""
+
+    action = "Move-Add"
+
+
+@wrong("crm", breaks="AC-09")
+class DoesNotOfferTheDash(_Unwilling):
+    """Does not let a line stay as it is."""
+
+    action = "-"
+
+
+@wrong("crm", breaks="AC-09")
+class CallsEverythingAnUpdate(CustomerRelations):
+    """Sends every change to an asset as an Update."""
+
+    class Submissions(Submissions):
+        """One word for all."""
+
+        def line(self, order: CrmOrder, line: CrmLine) -> SubmittedLine:
+            sent = super().line(order, line)
+            return replace(sent, action="Update") if line.asset else sent
+
+
+@wrong("crm", breaks="AC-10")
+class SubmitsHalfATransfer(Careless):
+    """Submits one half of a transfer without a word."""
+
+    overlooked = "one half of a transfer"
+
+
+@wrong("crm", breaks="AC-10")
+class CompletesWithEitherHalf(CustomerRelations):
+    """Shows a transfer complete when one of its halves is."""
+
+    def hear(self, update: OrderUpdate) -> None:
+        super().hear(update)
+        order = self.known(update.order)
+        if order is not None and "COMPLETE" in order.line_status.values():
+            order.status = "COMPLETE"
+
+
+@wrong("crm", breaks="AC-10")
+class LosesAHalfMovedAsset(CustomerRelations):
+    """Shows no asset at all when its setting up at the new address failed."""
+
+    def hear_of_line(self, order: CrmOrder, line: CrmLine, told: LineUpdate) -> None:
+        super().hear_of_line(order, line, told)
+        if line.action == "Move-Add" and told.status == "FAILED":
+            self.convert(order, replace(line, action="Delete"))
+
+
+@wrong("crm", breaks="AC-10")
+class DoublesAHalfMovedAsset(CustomerRelations):
+    """Shows an asset at both addresses when its removal from the old one failed."""
+
+    def hear_of_line(self, order: CrmOrder, line: CrmLine, told: LineUpdate) -> None:
+        super().hear_of_line(order, line, told)
+        if line.action == "Move-Delete" and told.status == "FAILED":
+            self.convert(order, replace(line, action="Add"))
+
+
+@wrong("crm", breaks="AC-04 AC-11")
+class SubmitsForUnknownAssets(Careless):
+    """Submits actions on assets that it has never heard of."""
+
+    overlooked = "there is no such asset"

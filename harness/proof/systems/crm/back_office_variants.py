@@ -1,0 +1,113 @@
+"""CRMs that deal with back offices their own way, as the documents permit."""
+
+from dataclasses import replace
+
+from ordertck.harness.messages import Workflow
+from ordertck.harness.proof.registry import permitted
+from ordertck.harness.proof.systems.crm.parts import crm_with
+from ordertck.harness.reference.crm import CrmOrder, CustomerRelations, Workflows
+from ordertck.harness.reference.crm.deliveries import Deliveries
+from ordertck.harness.reference.crm.desk import Fields
+from ordertck.harness.reference.crm.drafts import Refused
+from ordertck.harness.reference.crm.records import Key, Record
+
+
+@permitted("crm")
+@crm_with
+class SendsChangesToo(Workflows):
+    """Sends a sales order or a work order again when it is changed (A-35)."""
+
+    def saved(self, record: Record, before: Fields | None) -> None:
+        super().saved(record, None if record.object == "work order" else before)
+
+    def created(self, order: CrmOrder) -> None:
+        self.orders.discard(order.id)
+        super().created(order)
+
+
+@permitted("crm")
+@crm_with
+class UsesTheOtherNames(Workflows):
+    """Calls a workflow by whichever other name the documents have for it."""
+
+    def name(self, kind: str, verb: str) -> str | None:
+        names = self.crm.catalogue.workflows.get(kind, {}).get(verb, ())
+        return names[-1] if names else None
+
+
+@permitted("crm")
+@crm_with
+class SendsNoNames(Workflows):
+    """Says what it sends, and not by which workflow."""
+
+    def name(self, kind: str, verb: str) -> str | None:
+        return None
+
+
+@permitted("crm")
+@crm_with
+class SendsMoreFields(Workflows):
+    """Sends more of everything than anybody asked for."""
+
+    def message(self, verb: str, key: Key, system: str) -> Workflow:
+        call = super().message(verb, key, system)
+        rows = tuple({**row, "owner": "SADMIN"} for row in call.rows)
+        empty = verb == "Get" and not call.fields and not rows
+        return call if empty else replace(call, fields={**call.fields, "owner": "SADMIN"}, rows=rows)
+
+
+@permitted("crm")
+@crm_with
+class SendsAccountsAndTicketsToOne(Workflows):
+    """Sends accounts and tickets to one back office: more are not asked for."""
+
+    class Deliveries(Deliveries):
+        """One or all."""
+
+        def send(self, key: Key) -> None:
+            if key[0] in ("account", "trouble ticket"):
+                self.send_to(key, self.systems[0])
+            else:
+                super().send(key)
+
+
+@permitted("crm")
+@crm_with
+class SendsEveryVersionThatWasMissed(Workflows):
+    """Sends a back office that was down every version that it missed, in order."""
+
+    def __init__(self, crm: CustomerRelations) -> None:
+        super().__init__(crm)
+        self.missed: dict[str, list[Workflow]] = {}
+        self.by_id: dict[str, Workflow] = {}
+
+    def send(self, key: Key, system: str) -> str:
+        call = self.message("Send", key, system)
+        for earlier in self.missed.pop(system, []):
+            if (earlier.object, earlier.record) == key and earlier != call:
+                self.tell("workflow", earlier, key)
+        return self.tell("workflow", call, key)
+
+
+@permitted("crm")
+@crm_with
+class AnswersUnknownRecordsWithNothing(Workflows):
+    """Answers with an empty record where it has none."""
+
+    def asked(self, message: object, call: Workflow) -> None:
+        key = call.object, call.record
+        found = self.content(key) is not None
+        answer = self.message(call.verb, key, call.system) if found else replace(call, fields={}, rows=())
+        self.tell("workflow", answer, key, re=message.id)  # type: ignore[attr-defined]
+
+
+@permitted("crm", switches=dict.fromkeys(("customer_master", "product_master", "pricing_master"), "back-office"))
+@crm_with
+class RefusesChangesWhileTheMasterIsAway(Workflows):
+    """Lets nobody change what the back office is master of while a back office cannot be reached."""
+
+    def save(self, kind: str, ref: str, fields: Fields) -> object:  # type: ignore[override]
+        waiting = [key for keys in self.deliveries.waiting.values() for key in keys]
+        if (kind, ref) in waiting and not self.replication.is_master(kind):
+            raise Refused("the back office is master of this, and it is away")
+        return super().save(kind, ref, fields)

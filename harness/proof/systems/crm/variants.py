@@ -1,0 +1,215 @@
+"""CRMs that do things their own way, as the documents permit."""
+
+from dataclasses import replace
+
+from ordertck.harness.messages import DeskShown, Message, OrderSubmission, OrderUpdate
+from ordertck.harness.proof.registry import permitted
+from ordertck.harness.reference.crm import Asset, CrmLine, CrmOrder, CustomerRelations, Refused, Screens, Submissions
+from ordertck.harness.reference.crm.desk import Fields
+
+
+@permitted("crm")
+class AnswersBeforeItQueues(CustomerRelations):
+    """Gives the user control back first, and puts the order on the queue then."""
+
+    def handle(self, message: Message) -> list[Message]:
+        return sorted(super().handle(message), key=lambda sent: sent.kind != "desk-shown")
+
+
+@permitted("crm")
+class WarnsOfEverything(CustomerRelations):
+    """Warns the user at every turn, and does what the user wants."""
+
+    def answer(self, question: Message, shown: DeskShown) -> None:
+        super().answer(question, replace(shown, warning="please check what you have entered"))
+
+
+@permitted("crm")
+class ShowsMoreFields(CustomerRelations):
+    """Shows more of everything than anybody asked for."""
+
+    def answer(self, question: Message, shown: DeskShown) -> None:
+        rows = tuple({**row, "owner": "SADMIN"} for row in shown.rows)
+        super().answer(question, replace(shown, fields={**shown.fields, "owner": "SADMIN"}, rows=rows))
+
+
+@permitted("crm")
+class NumbersLinesItsOwnWay(CustomerRelations):
+    """Numbers the lines of an order one after the other, in steps of ten."""
+
+    class Submissions(Submissions):
+        """Own numbers on the queue."""
+
+        def of(self, order: CrmOrder) -> OrderSubmission:
+            sent = super().of(order)
+            lines = tuple(replace(line, number=str(place * 10)) for place, line in enumerate(sent.lines, 1))
+            return replace(sent, lines=lines)
+
+    class Screens(Screens):
+        """Own numbers at the desk."""
+
+        def line_row(self, order: CrmOrder, line: CrmLine) -> dict[str, str]:
+            place = list(order.lines.values()).index(line) + 1
+            return {**super().line_row(order, line), "number": str(place * 10)}
+
+
+@permitted("crm")
+class SendsLinesBackwards(CustomerRelations):
+    """Sends the lines of an order from the last to the first."""
+
+    class Submissions(Submissions):
+        """The other way round."""
+
+        def of(self, order: CrmOrder) -> OrderSubmission:
+            sent = super().of(order)
+            return replace(sent, lines=sent.lines[::-1])
+
+
+@permitted("crm")
+class HidesDisconnectedAssets(CustomerRelations):
+    """Does not list an asset any more once it is disconnected."""
+
+    def assets_of(self, account: str) -> list[Asset]:
+        return [asset for asset in super().assets_of(account) if asset.status != "Inactive"]
+
+
+@permitted("crm")
+class ConvertsWhenTheOrderIsFilled(CustomerRelations):
+    """Lets no line become an asset before the whole order is filled."""
+
+    def hear(self, update: OrderUpdate) -> None:
+        order = self.known(update.order)
+        before = order.status if order is not None else ""
+        super().hear(update)
+        if order is not None and order.status == "COMPLETE" != before:
+            for line in order.lines.values():
+                super().convert(order, line)
+
+    def convert(self, order: CrmOrder, line: CrmLine) -> None: ...
+
+
+@permitted("crm")
+class RefusesLinesAsTheyAreEntered(CustomerRelations):
+    """Does not take a line in that is about nothing, or has no known action, or names no asset that is there."""
+
+    def enter_line(self, ref: str, fields: Fields) -> DeskShown:
+        order = self.order(fields["order"])
+        before = dict(order.lines)
+        shown = super().enter_line(ref, fields)
+        line = order.lines[ref]
+        change = any(other.action != "Add" for other in order.lines.values())
+        found = [*self.checks.subject(line), *self.checks.action(line, change), *self.checks.asset(order, line)]
+        if found:
+            order.lines = before
+            raise Refused(found[0])
+        return shown
+
+
+@permitted("crm")
+class TakesABlankActionForAdd(CustomerRelations):
+    """Fills in Add where a user leaves the action of a line without an asset open."""
+
+    def enter_line(self, ref: str, fields: Fields) -> DeskShown:
+        if "action" not in fields and "asset" not in fields:
+            fields = {**fields, "action": "Add"}
+        return super().enter_line(ref, fields)
+
+
+@permitted("crm")
+class PassesOverPricesOfComponents(CustomerRelations):
+    """Says nothing when a user gives a component a price list, and does not keep it either."""
+
+    def price_line(self, ref: str, fields: Fields) -> DeskShown:
+        order = self.order(fields["order"])
+        line = order.lines[ref]
+        if self.submissions.customizable_above(order, line) is not None:
+            return self.screens.line(line)
+        return super().price_line(ref, fields)
+
+
+@permitted("crm")
+class SubmitsTheLatestWhateverIsAsked(CustomerRelations):
+    """Submits the current revision also where a user asks for an older one."""
+
+    def submit_order(self, ref: str, fields: Fields) -> DeskShown:
+        return super().submit_order(ref, {name: value for name, value in fields.items() if name != "revision"})
+
+
+@permitted("crm")
+class LettersForRevisions(CustomerRelations):
+    """Calls revisions A, B and C."""
+
+    def answer(self, question: Message, shown: DeskShown) -> None:
+        super().answer(question, replace(shown, fields=_lettered(shown.fields), rows=tuple(map(_lettered, shown.rows))))
+
+    def submit_order(self, ref: str, fields: Fields) -> DeskShown:
+        numbered = {**fields, "revision": str(ord(fields["revision"]) - 64)} if "revision" in fields else fields
+        return super().submit_order(ref, numbered)
+
+
+def _lettered(fields: Fields) -> Fields:
+    return {**fields, "revision": chr(64 + int(fields["revision"]))} if "revision" in fields else fields
+
+
+@permitted("crm")
+class NumbersRevisionsOnSubmissionOnly(CustomerRelations):
+    """Submits whatever revision comes first as number one."""
+
+    class Submissions(Submissions):
+        """Its own count."""
+
+        def of(self, order: CrmOrder) -> OrderSubmission:
+            earlier, version = 0, order.revises
+            while version is not None:
+                earlier, version = earlier + 1, version.revises
+            return replace(super().of(order), revision=1 + earlier)
+
+
+@permitted("crm")
+class SubmitsResumesOfActiveAssets(CustomerRelations):
+    """Leaves it to the order system to refuse the resuming of an asset that is not suspended."""
+
+    def submit_order(self, ref: str, fields: Fields) -> DeskShown:
+        try:
+            return super().submit_order(ref, fields)
+        except Refused as refusal:
+            if "is not suspended" not in str(refusal):
+                raise
+        order = self.order(ref)
+        order.submitted = True
+        self.queue(order)
+        return self.screens.order(order)
+
+
+@permitted("crm", switches={"no_action": "blank"})
+class WritesABlankForUnchanged(CustomerRelations):
+    """Reads a line without an action as one that stays as it is."""
+
+
+@permitted(
+    "crm",
+    without="header-price-list-choice line-price-lists enforced-header-price-list revisions-before-submission "
+    "product-administration extended-priorities",
+)
+class OffersTheLeast(CustomerRelations):
+    """Lets users enter and submit orders, and nothing beyond that."""
+
+    def revise_order(self, ref: str, fields: Fields) -> DeskShown:
+        if not self.order(ref).submitted:
+            raise Refused("an order is not revised before it is submitted")
+        return super().revise_order(ref, fields)
+
+    def price_order(self, ref: str, fields: Fields) -> DeskShown:
+        raise Refused("the header's price list is the account's")
+
+    def price_line(self, ref: str, fields: Fields) -> DeskShown:
+        raise Refused("lines have no price lists here")
+
+    def enter_order(self, ref: str, fields: Fields) -> DeskShown:
+        return self.price_order(ref, fields) if "price_list" in fields else super().enter_order(ref, fields)
+
+    def enter_line(self, ref: str, fields: Fields) -> DeskShown:
+        return self.price_line(ref, fields) if "price_list" in fields else super().enter_line(ref, fields)
+
+    def enter_product(self, ref: str, fields: Fields) -> DeskShown:
+        raise Refused("products are not set here")

@@ -1,0 +1,1 @@
+"""Wrong systems and permitted variants of order management."""

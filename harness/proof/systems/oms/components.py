@@ -1,0 +1,194 @@
+"""Order systems that take an order apart wrongly, or tell provisioning the wrong things."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ordertck.harness.messages import (
+    Body,
+    Edge,
+    Message,
+    ProvisioningLine,
+    ProvisioningOrder,
+    SalesOrder,
+    WorkUpdate,
+    as_body,
+)
+from ordertck.harness.proof.registry import permitted, wrong
+from ordertck.harness.reference.oms.order_management import Fulfilment, LineFulfilment, OrderManagement
+
+
+class _Sending(OrderManagement):
+    """Sends provisioning orders that are not as they should be: ``sent`` says how."""
+
+    def tell(self, kind: str, edge: Edge, body: Body, about: str, re: str | None = None) -> None:
+        if isinstance(body, ProvisioningOrder):
+            for call in self.sent(body):
+                super().tell(kind, edge, call, about, re)
+        else:
+            super().tell(kind, edge, body, about, re)
+
+    def sent(self, call: ProvisioningOrder) -> Iterable[ProvisioningOrder]:
+        """What becomes of a provisioning order."""
+        return (call,)
+
+    def lines(self, call: ProvisioningOrder, **changes: object) -> tuple[ProvisioningLine, ...]:
+        """The lines of a call, each with these changes."""
+        return tuple(replace(line, **changes) for line in call.lines)  # type: ignore[arg-type]
+
+
+@wrong("oms", breaks="PV-01")
+class ProvisionsBeforeItChecks(OrderManagement):
+    """Passes every order straight on to provisioning, whatever becomes of it then."""
+
+    def take_in(self, order: SalesOrder, message: Message) -> None:
+        if order.order not in self.orders:
+            lines = tuple(ProvisioningLine(line=x.id, product=x.product or "", effect="add") for x in order.lines)
+            call = ProvisioningOrder(order=order.order, account=order.account or "", target="network", lines=lines)
+            self.tell("provisioning-order", Edge.PROVISIONING, call, order.order)
+        super().take_in(order, message)
+
+
+@wrong("oms", breaks="PV-02 PV-01 PV-03")
+class SendsEverythingToTheNetwork(_Sending):
+    """Has the whole order provisioned by one system."""
+
+    def sent(self, call: ProvisioningOrder) -> Iterable[ProvisioningOrder]:
+        return (replace(call, target="network"),)
+
+
+@wrong("oms", breaks="PV-02 PV-01")
+class LosesTheLastComponent(_Sending):
+    """Sends nothing to field service and reports its work as done."""
+
+    def provision(self, fulfilment: Fulfilment) -> None:
+        for line in fulfilment.lines.values():
+            if line.work.target == "field service":
+                line.work = replace(line.work, target=None, provisioning=None)
+        super().provision(fulfilment)
+
+
+@wrong("oms", breaks="PV-02 PV-01 PV-03")
+class SendsEachComponentEverything(_Sending):
+    """Sends every system all the lines of an order."""
+
+    def sent(self, call: ProvisioningOrder) -> Iterable[ProvisioningOrder]:
+        known = self.orders[call.order]
+        pieces = [line.work.provisioning for line in known.lines.values() if line.work.provisioning]
+        return (replace(call, lines=tuple(pieces)),)
+
+
+@wrong("oms", breaks="PV-02")
+class LeavesComponentsToTheirProduct(OrderManagement):
+    """Has a component provisioned by the system of the product that it belongs to."""
+
+    def plan(self, order: SalesOrder, line: object) -> LineFulfilment:
+        planned = super().plan(order, line)  # type: ignore[arg-type]
+        above = next((x for x in order.lines if x.id == planned.line.parent), None)
+        target = self.catalogue.products[above.product or ""].target if above else None
+        if target is not None and planned.work.provisioning is not None:
+            planned.work = replace(planned.work, target=target)
+        return planned
+
+
+@wrong("oms", breaks="PV-03")
+class SendsItWhereTheFirstLineGoes(_Sending):
+    """Sends each component to the system of the order's first line."""
+
+    def sent(self, call: ProvisioningOrder) -> Iterable[ProvisioningOrder]:
+        first = next(iter(self.orders[call.order].lines.values()))
+        return (replace(call, target=first.work.target or call.target),)
+
+
+@wrong("oms", breaks="PV-03")
+class ProvisionsWhatNobodyProvisions(OrderManagement):
+    """Sends lines without any provisioning to the network."""
+
+    def start(self, fulfilment: Fulfilment) -> None:
+        super().start(fulfilment)
+        idle = [line for line in fulfilment.lines.values() if line.work.provisioning is None]
+        if idle:
+            lines = tuple(ProvisioningLine(line=x.line.id, product=x.line.product or "", effect="add") for x in idle)
+            order = fulfilment.order
+            call = ProvisioningOrder(order=order.order, account=order.account or "", target="network", lines=lines)
+            self.tell("provisioning-order", Edge.PROVISIONING, call, order.order)
+
+
+@wrong("oms", breaks="PV-10")
+class CopiesTheOrder(OrderManagement):
+    """Sends provisioning the lines of the sales order as they came."""
+
+    def provision(self, fulfilment: Fulfilment) -> None:
+        super().provision(fulfilment)
+        lines = {line.line.id: as_body(line.line) for line in fulfilment.lines.values()}
+        for place, message in enumerate(self.out):
+            if message.kind == "provisioning-order":
+                copied = [{**lines.get(x["line"], {}), **x} for x in message.body["lines"]]
+                self.out[place] = replace(message, body={**message.body, "lines": copied})
+
+
+@wrong("oms", breaks="PV-10")
+class NumbersLinesItsOwnWay(_Sending):
+    """Gives the lines of a provisioning order numbers that lead back to no order line."""
+
+    def sent(self, call: ProvisioningOrder) -> Iterable[ProvisioningOrder]:
+        lines = tuple(replace(line, line=f"{call.target}-{n}") for n, line in enumerate(call.lines, 1))
+        return (replace(call, lines=lines),)
+
+
+@wrong("oms", breaks="PV-10")
+class TakesEveryLineForNew(_Sending):
+    """Has everything added, whatever the line's action."""
+
+    def sent(self, call: ProvisioningOrder) -> Iterable[ProvisioningOrder]:
+        return (replace(call, lines=self.lines(call, effect="add")),)
+
+
+@wrong("oms", breaks="PV-11")
+class LeavesOutDateAndPriority(_Sending):
+    """Tells provisioning neither by when nor how urgently."""
+
+    def sent(self, call: ProvisioningOrder) -> Iterable[ProvisioningOrder]:
+        return (replace(call, requested_delivery=None, priority=None),)
+
+
+@wrong("oms", breaks="PV-11")
+class NamesThePayer(_Sending):
+    """Tells provisioning of the payer as if he were the customer."""
+
+    def sent(self, call: ProvisioningOrder) -> Iterable[ProvisioningOrder]:
+        return (replace(call, account=self.orders[call.order].order.payer or "nobody"),)
+
+
+@wrong("oms", breaks="PV-11")
+class LeavesOutServicePoints(_Sending):
+    """Does not say where the service is connected."""
+
+    def sent(self, call: ProvisioningOrder) -> Iterable[ProvisioningOrder]:
+        return (replace(call, lines=self.lines(call, service_point=None)),)
+
+
+@wrong("oms", breaks="PV-11")
+class LeavesOutAttributes(_Sending):
+    """Does not say how the service is to be set up."""
+
+    def sent(self, call: ProvisioningOrder) -> Iterable[ProvisioningOrder]:
+        return (replace(call, lines=self.lines(call, attributes={})),)
+
+
+@wrong("oms", breaks="PV-11")
+class SendsEverybodyToOneAddress(_Sending):
+    """Has every line provisioned at the address of the first."""
+
+    def sent(self, call: ProvisioningOrder) -> Iterable[ProvisioningOrder]:
+        return (replace(call, lines=self.lines(call, site=call.lines[0].site)),)
+
+
+@permitted("oms")
+class OneComponentALine(_Sending):
+    """Sends provisioning one order a line."""
+
+    def sent(self, call: ProvisioningOrder) -> Iterable[ProvisioningOrder]:
+        return [replace(call, lines=(line,)) for line in call.lines]
+
+    def is_current(self, report: WorkUpdate, latest: str) -> bool:
+        return True

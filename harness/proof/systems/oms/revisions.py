@@ -1,0 +1,139 @@
+"""Order systems that make too much of an order's revision number, or too little of its header's price list."""
+
+from dataclasses import replace
+
+from ordertck.harness.messages import (
+    Edge,
+    Fallout,
+    Message,
+    OrderLine,
+    ProvisioningLine,
+    ProvisioningOrder,
+    SalesOrder,
+)
+from ordertck.harness.proof.registry import wrong
+from ordertck.harness.reference.oms.intake import Objection
+from ordertck.harness.reference.oms.order_management import Fulfilment, OrderManagement
+
+
+@wrong("oms", breaks="RV-04")
+class WantsTheFirstRevision(OrderManagement):
+    """Refuses a revision of an order that it has never seen."""
+
+    def objection(self, order: SalesOrder, message: Message) -> Objection | None:
+        missing = order.revision > 1 and order.order not in self.orders
+        return Objection("the base order is missing") if missing else super().objection(order, message)
+
+
+@wrong("oms", breaks="RV-04")
+class WaitsForEarlierRevisions(OrderManagement):
+    """Lets an order lie until the revisions before it have come too."""
+
+    def take_in(self, order: SalesOrder, message: Message) -> None:
+        if order.revision == 1 or order.order in self.orders:
+            super().take_in(order, message)
+
+
+@wrong("oms", breaks="RV-04")
+class ComplainsOfAMissingBase(OrderManagement):
+    """Raises a fallout over revisions that it never saw, and then fulfils the order."""
+
+    def start(self, fulfilment: Fulfilment) -> None:
+        number = fulfilment.order.order
+        if fulfilment.order.revision > 1:
+            reason = "the base order was not found"
+            fallout = Fallout(order=number, incident=f"{number}-base", state="raised", reason=reason)
+            self.tell("fallout", Edge.CRM, fallout, number)
+        super().start(fulfilment)
+
+
+@wrong("oms", breaks="RV-04")
+class CompensatesWhatNeverWas(OrderManagement):
+    """Has the lines undone that a first submission no longer has, though they were never done."""
+
+    def start(self, fulfilment: Fulfilment) -> None:
+        order = fulfilment.order
+        if order.revision > 1:
+            gone = replace(order.lines[0], id=f"{order.order}-L1")
+            undo = ProvisioningLine(line=gone.id, product=gone.product or "", effect="remove", asset=gone.id)
+            call = ProvisioningOrder(order=order.order, account=order.account or "", target="network", lines=(undo,))
+            self.tell("provisioning-order", Edge.PROVISIONING, call, order.order)
+        super().start(fulfilment)
+
+
+@wrong("oms", breaks="RV-04")
+class WorksOnceForEachRevision(OrderManagement):
+    """Has the work done again for every revision that an order has been through."""
+
+    def provision(self, fulfilment: Fulfilment) -> None:
+        super().provision(fulfilment)
+        if fulfilment.order.revision > 1:
+            for line in fulfilment.lines.values():
+                line.sent = False
+            super().provision(fulfilment)
+
+
+# The header's price list
+
+
+@wrong("oms", breaks="PL-03")
+class KnowsOnlyTheAccountsList(OrderManagement):
+    """Charges blank lines on the list that the customer's account has, whatever was chosen for the order."""
+
+    def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
+        return line.price_list or self.catalogue.account_price_list
+
+
+@wrong("oms", breaks="PL-03")
+class WantsAChoice(OrderManagement):
+    """Refuses an order that was left on its account's price list."""
+
+    def objection(self, order: SalesOrder, message: Message) -> Objection | None:
+        left = order.price_list == self.catalogue.account_price_list
+        return Objection("no price list was chosen") if left else super().objection(order, message)
+
+
+class _BillsWithoutAHeaderList(OrderManagement):
+    def take_in(self, order: SalesOrder, message: Message) -> None:
+        before = self.intake._header_list_needed
+        self.intake._header_list_needed = False
+        super().take_in(order, message)
+        self.intake._header_list_needed = before
+
+
+@wrong("oms", breaks="PL-11")
+class BillsABlank(_BillsWithoutAHeaderList):
+    """Bills the lines of an order without a header price list on none at all."""
+
+    def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
+        return line.price_list or order.price_list
+
+
+@wrong("oms", breaks="PL-11")
+class DefaultsWithoutSayingSo(_BillsWithoutAHeaderList):
+    """Gives an order without a header price list the configured default, though it declares to fault it."""
+
+
+@wrong("oms", breaks="PL-11")
+class FaultsEveryHeader(OrderManagement):
+    """Refuses every order for want of a header price list."""
+
+    def objection(self, order: SalesOrder, message: Message) -> Objection | None:
+        return Objection("the order has no header price list")
+
+
+@wrong("oms", breaks="PL-11", switches={"no_header_pl": "default"})
+class DefaultsToTheAccountsList(OrderManagement):
+    """Charges an order without a header price list on the account's list, though it declares the configured default."""
+
+    def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
+        return line.price_list or order.price_list or self.catalogue.account_price_list
+
+
+@wrong("oms", breaks="PL-11", switches={"no_header_pl": "default"})
+class FaultsWhereItDeclaresADefault(OrderManagement):
+    """Refuses an order without a header price list, though it declares to give it the configured default."""
+
+    def objection(self, order: SalesOrder, message: Message) -> Objection | None:
+        missing = Objection("the order has no header price list") if not order.price_list else None
+        return missing or super().objection(order, message)

@@ -1,0 +1,239 @@
+"""Order systems that wait for the wrong thing, or not at all."""
+
+from datetime import datetime, timedelta
+
+from ordertck.harness.messages import Message, OrderLine, SalesOrder, WorkUpdate
+from ordertck.harness.proof.registry import wrong
+from ordertck.harness.reference.oms.fulfilment import Turn
+from ordertck.harness.reference.oms.intake import Objection
+from ordertck.harness.reference.oms.life_cycle import LineState
+from ordertck.harness.reference.oms.order_management import Fulfilment, LineFulfilment, OrderManagement, requested_date
+
+
+@wrong("oms", breaks="FD-04")
+class IgnoresTheDate(OrderManagement):
+    """Starts every order as soon as it comes."""
+
+    def start_date(self, order: SalesOrder) -> datetime | None:
+        return None
+
+
+@wrong("oms", breaks="FD-04")
+class NeverWakesUp(OrderManagement):
+    """Lets a dated order lie when its date comes."""
+
+    def advance(self, now: datetime) -> list[Message]:
+        return []
+
+
+@wrong("oms", breaks="FD-04")
+class StartsOnTheEve(OrderManagement):
+    """Starts a dated order a day early."""
+
+    def start_date(self, order: SalesOrder) -> datetime | None:
+        date = super().start_date(order)
+        return date - timedelta(days=1) if date else None
+
+
+@wrong("oms", breaks="FD-04")
+class QueuesBehindDatedOrders(OrderManagement):
+    """Starts nothing while an order waits for its date."""
+
+    asleep = 0
+
+    def start_date(self, order: SalesOrder) -> datetime | None:
+        date = super().start_date(order)
+        self.asleep += date is not None
+        return date
+
+    def start_next(self) -> None:
+        if not self.asleep:
+            super().start_next()
+
+    def advance(self, now: datetime) -> list[Message]:
+        self.asleep = 0
+        return super().advance(now)
+
+
+@wrong("oms", breaks="FD-06")
+class ParksTodayForTomorrow(OrderManagement):
+    """Takes an order that is wanted now for one that is wanted later."""
+
+    def start_date(self, order: SalesOrder) -> datetime | None:
+        date = requested_date(order)
+        return date + timedelta(days=1) if date == self.now else super().start_date(order)
+
+
+@wrong("oms", breaks="FD-07")
+class WaitsForADateThatHasPassed(OrderManagement):
+    """Waits for a moment that will not come again."""
+
+    def start_date(self, order: SalesOrder) -> datetime | None:
+        date = requested_date(order)
+        return date + timedelta(days=365) if date and date < self.now else super().start_date(order)
+
+
+@wrong("oms", breaks="FD-07", switches={"past_date": "refuse"})
+class ForgetsToRefuseThePast(OrderManagement):
+    """Lets an order with a date that has passed lie, though it says that it refuses such."""
+
+    def objection(self, order: SalesOrder, message: Message) -> Objection | None:
+        date = requested_date(order)
+        return None if date and date < self.now else super().objection(order, message)
+
+
+@wrong("oms", breaks="FD-08")
+class NeedsADate(OrderManagement):
+    """Waits for the date of an order that has none."""
+
+    def start_date(self, order: SalesOrder) -> datetime | None:
+        return super().start_date(order) if order.requested_delivery else self.now + timedelta(days=365)
+
+
+@wrong("oms", breaks="PR-04")
+class GivesPlacesToSleepers(OrderManagement):
+    """Lets an order that waits for its date take a place."""
+
+    def start_date(self, order: SalesOrder) -> datetime | None:
+        date = super().start_date(order)
+        self.working += date is not None
+        return date
+
+
+@wrong("oms", breaks="FO-04 FO-05 FO-06")
+class NeverWaitsForTheBase(OrderManagement):
+    """Carries out a follow-on order as soon as it comes."""
+
+    def lines_to_wait_for(self, order: SalesOrder) -> set[str]:
+        return set()
+
+
+@wrong("oms", breaks="FO-04 FO-05")
+class NeverLetsAFollowOnGo(OrderManagement):
+    """Forgets a follow-on order that it once held back."""
+
+    def ready(self, turn: Turn) -> None:
+        if not any(line.line.base_line for line in turn.fulfilment.lines.values()):
+            super().ready(turn)
+
+
+@wrong("oms", breaks="FO-04")
+class LetsUrgentFollowOnsPass(OrderManagement):
+    """Holds a follow-on order back unless it is urgent."""
+
+    def lines_to_wait_for(self, order: SalesOrder) -> set[str]:
+        return set() if order.priority == "Urgent" else super().lines_to_wait_for(order)
+
+
+@wrong("oms", breaks="FO-05")
+class WaitsForTheWholeBaseOrder(OrderManagement):
+    """Holds a follow-on order back until everything on the base order is complete."""
+
+    def lines_to_wait_for(self, order: SalesOrder) -> set[str]:
+        named = super().lines_to_wait_for(order)
+        bases = [f for f in self.orders.values() if named & f.lines.keys()]
+        return {line for base in bases for line in base.lines if line in self.open_lines}
+
+
+@wrong("oms", breaks="FO-05")
+class IsReleasedByAnyLine(OrderManagement):
+    """Lets a follow-on order go when any line of the base order is complete."""
+
+    def complete(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
+        super().complete(fulfilment, line)
+        for other in fulfilment.lines:
+            self.come_to_an_end(self.waiting.line_completes(other))
+
+
+@wrong("oms", breaks="FO-05")
+class IsReleasedByCompletingProducts(OrderManagement):
+    """Lets a follow-on order go when the base order has come to its last line."""
+
+    def lines_to_wait_for(self, order: SalesOrder) -> set[str]:
+        named = super().lines_to_wait_for(order)
+        bases = [f for f in self.orders.values() if named & f.lines.keys()]
+        return {list(base.lines)[-1] for base in bases}
+
+
+class _ReleasedEarly(OrderManagement):
+    """Lets a follow-on order go before its line is complete; ``early`` says at which report."""
+
+    def early(self, report: WorkUpdate) -> bool:
+        """Whether this report of provisioning is taken for completion."""
+        return False
+
+    def provisioning_reports(self, report: WorkUpdate) -> None:
+        if self.early(report):
+            self.come_to_an_end(self.waiting.line_completes(report.line))
+        super().provisioning_reports(report)
+
+
+@wrong("oms", breaks="FO-06")
+class IsReleasedByTheFirstMilestone(_ReleasedEarly):
+    """Lets a follow-on order go at the first milestone of its line."""
+
+    def early(self, report: WorkUpdate) -> bool:
+        return report.sort == "milestone"
+
+
+@wrong("oms", breaks="FO-06")
+class IsReleasedByTheLastMilestone(_ReleasedEarly):
+    """Lets a follow-on order go when its line is activated."""
+
+    def early(self, report: WorkUpdate) -> bool:
+        return report.value == "ACTIVATED"
+
+
+@wrong("oms", breaks="FO-06")
+class IsReleasedByProvisioning(_ReleasedEarly):
+    """Lets a follow-on order go when its line is provisioned, though it is not billed yet."""
+
+    def early(self, report: WorkUpdate) -> bool:
+        return report.value == "COMPLETE"
+
+
+@wrong("oms", breaks="FO-08")
+class WaitsForAnUnknownBase(OrderManagement):
+    """Holds a follow-on order back for a base order that it has never heard of."""
+
+    def lines_to_wait_for(self, order: SalesOrder) -> set[str]:
+        return {line.base_line for line in order.lines if line.base_line}
+
+
+@wrong("oms", breaks="FO-08")
+class RefusesOrphans(OrderManagement):
+    """Refuses a follow-on order whose base order it does not know."""
+
+    def objection(self, order: SalesOrder, message: Message) -> Objection | None:
+        for line in order.lines:
+            if line.base_line and not self.knows(line):
+                return Objection(f"line {line.base_line} is unknown", line.id)
+        return super().objection(order, message)
+
+    def knows(self, line: OrderLine) -> bool:
+        """Whether a line's base has come already."""
+        return any(line.base_line in fulfilment.lines for fulfilment in self.orders.values())
+
+
+@wrong("oms", breaks="FO-08")
+class BindsToALateBase(OrderManagement):
+    """Holds a running follow-on order up once its base order comes after all."""
+
+    def complete(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
+        base = line.line.base_line
+        if base and base in self.open_lines and line.state is LineState.PROVISIONED:
+            return
+        super().complete(fulfilment, line)
+
+
+@wrong("oms", breaks="FO-05")
+class ReportsTheBaseCompleteTooSoon(OrderManagement):
+    """Takes the base order for complete when the first of its lines is."""
+
+    def update(self, fulfilment: Fulfilment, *lines: LineFulfilment) -> None:
+        super().update(fulfilment, *lines)
+        if lines:
+            self.out[-1] = Message(
+                self.out[-1].id, "order-update", self.out[-1].edge,
+                {**self.out[-1].body, "status": "COMPLETE"}, self.out[-1].about,
+            )  # fmt: skip

@@ -1,0 +1,1 @@
+"""What several roles of the reference share."""

@@ -1,0 +1,67 @@
+"""An order that was taken in, and how far the work on each of its lines is."""
+
+from dataclasses import dataclass, field
+
+from ordertck.harness.messages import OrderLine, ProvisioningLine, SalesOrder
+from ordertck.harness.reference.oms.decomposition import Work
+from ordertck.harness.reference.oms.life_cycle import LineState, OrderState
+
+
+@dataclass(slots=True)
+class LineFulfilment:
+    """The work on one line: what it asks of the neighbours, and how far it is.
+
+    ``ready`` says that it has nothing to wait for; ``initiated``, ``sent`` and ``fulfilling`` that billing was asked
+    to initiate, provisioning to set up, billing to fulfil; ``charged`` that billing has. ``latest_call`` and
+    ``latest_billing`` are the ids of the latest provisioning and billing orders for the line, ``milestones`` those
+    that provisioning reported. ``again`` is what is to be done once its undoing is finished, ``assigned`` what
+    provisioning has filled in.
+    """
+
+    line: OrderLine
+    asset: str
+    price_list: str | None
+    work: Work
+    state: LineState = LineState.WAITING
+    ready: bool = False
+    initiated: bool = False
+    sent: bool = False
+    fulfilling: bool = False
+    charged: bool = False
+    latest_call: str = ""
+    latest_billing: str = ""
+    milestones: set[str] = field(default_factory=set)
+    assigned: dict[str, str] = field(default_factory=dict)
+    again: "LineFulfilment | None" = None
+    still_to_undo: tuple[ProvisioningLine, ...] = ()
+
+
+@dataclass(slots=True)
+class Fulfilment:
+    """An order that was taken in; ``lines`` by line id.
+
+    ``open`` counts the lines that are not complete, ``uninitiated`` those whose billing has yet to be initiated
+    before anything is provisioned. ``ticket`` is the number of its place in the queue; an older one no longer counts.
+    """
+
+    order: SalesOrder
+    priority: int
+    lines: dict[str, LineFulfilment]
+    open: int
+    uninitiated: int = 0
+    state: OrderState = OrderState.WAITING
+    ticket: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Lines of an order, by id, that wait together; no longer of any account once the order has a newer ticket."""
+
+    fulfilment: Fulfilment
+    ticket: int
+    lines: tuple[str, ...]
+
+    @property
+    def counts(self) -> bool:
+        """Whether the order was not revised since."""
+        return self.ticket == self.fulfilment.ticket

@@ -1,0 +1,95 @@
+"""Intake: what an order must be like to be taken in, and why another is refused."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ordertck.harness.messages import OrderLine, SalesOrder
+from ordertck.harness.reference.common.priority_queue import HIGHEST, LOWEST
+from ordertck.harness.reference.oms.installed_base import InstalledBase
+
+ACTIONS = ("Add", "Move-Add", "Move-Delete", "Delete", "Update", "Suspend", "Resume")
+NO_ACTION = {"dash": "-", "blank": None}
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """Why an order is not taken in; ``line`` is the id of the offending line."""
+
+    reason: str
+    line: str | None = None
+
+
+class Intake:
+    """The checks on an arriving order, each its own method.
+
+    ``no_action`` is how an unchanged line is written (A-56), ``header_list_needed`` whether an order without a header
+    price list is refused (A-15).
+    """
+
+    def __init__(self, base: InstalledBase, no_action: str, header_list_needed: bool) -> None:
+        self._base = base
+        self._unchanged = NO_ACTION[no_action]
+        self._header_list_needed = header_list_needed
+
+    def objections(self, order: SalesOrder, priority: int | None) -> Iterator[Objection]:
+        """Every reason to refuse an order, header first."""
+        yield from self.header(order)
+        yield from self.priority(priority)
+        change = any(self._base.get(line.asset) for line in order.lines)
+        for line in order.lines:
+            yield from self.subject(line)
+            yield from self.action(line, change)
+            yield from self.asset(line)
+        yield from self.transfers(order)
+
+    def unchanged(self, line: OrderLine) -> bool:
+        """Whether a line says that nothing changes."""
+        return (line.action or None) == self._unchanged
+
+    def header(self, order: SalesOrder) -> Iterator[Objection]:
+        """An order names a customer, a header price list, and something bought (OM-01, OM-02, PL-11)."""
+        if not order.account:
+            yield Objection("the order names no customer")
+        if not order.lines:
+            yield Objection("the order has no line")
+        if not order.price_list and self._header_list_needed:
+            yield Objection("the order has no header price list")
+
+    def priority(self, priority: int | None) -> Iterator[Objection]:
+        """The queue's ten levels are all there are (PR-11)."""
+        if priority is not None and not LOWEST <= priority <= HIGHEST:
+            yield Objection(f"priority {priority} is not between {LOWEST} and {HIGHEST}")
+
+    def subject(self, line: OrderLine) -> Iterator[Objection]:
+        """Each line has a subject (OM-04)."""
+        if not line.product:
+            yield Objection("the line has no product", line.id)
+
+    def action(self, line: OrderLine, change: bool) -> Iterator[Objection]:
+        """The actions are a closed set; only on a change order may a line have none (AC-09, OM-04)."""
+        if self.unchanged(line):
+            if not change:
+                yield Objection("the line has no action", line.id)
+        elif line.action not in ACTIONS:
+            yield Objection(f"'{line.action or ''}' is no line action", line.id)
+
+    def asset(self, line: OrderLine) -> Iterator[Objection]:
+        """Every action but Add needs an asset that is there, in a fitting state (AC-04, AC-08, AC-11)."""
+        if line.action not in ACTIONS or line.action == "Add":
+            return
+        installed = self._base.get(line.asset)
+        if installed is None and line.base_line:
+            return  # what it works on is still to come with that line (AC-06, FO-08)
+        if installed is None:
+            yield Objection(f"asset {line.asset or '(none)'} is not installed", line.id)
+        elif line.action == "Resume" and installed.status != "Suspended":
+            yield Objection(f"asset {line.asset} is not suspended", line.id)
+
+    def transfers(self, order: SalesOrder) -> Iterator[Objection]:
+        """Both halves of a transfer are on the order and name the same asset (AC-10)."""
+        halves = {
+            action: {line.asset for line in order.lines if line.action == action}
+            for action in ("Move-Add", "Move-Delete")
+        }
+        for asset in halves["Move-Add"] ^ halves["Move-Delete"]:
+            yield Objection(f"only one half of the transfer of asset {asset} is on the order")
