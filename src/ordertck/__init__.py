@@ -6,6 +6,12 @@ from pathlib import Path
 # Everything that the kit ships lies here: in a checkout as links to the repository's own folders.
 ROOT = Path(__file__).parent
 
+if (ROOT / "harness").is_file():  # Git wrote the link's text instead of a link
+    raise ImportError(
+        "this checkout was made without symbolic links: run 'git config core.symlinks true' and 'git checkout -- src'"
+        " (Windows needs its developer mode for this), or install the wheel"
+    )
+
 try:
     __version__ = version("ordertck")
 except PackageNotFoundError:  # a bare checkout on the path, not installed

@@ -1,0 +1,1 @@
+"""The features: every rule with its examples, and the register. ``pytest --pyargs ordertck.features`` runs them."""

@@ -1,0 +1,143 @@
+"""The kit as its users get it: built once, installed in a clean environment, run in a folder of its own."""
+
+import json
+import os
+import subprocess
+import sys
+import tarfile
+from dataclasses import dataclass
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from ordertck import __version__
+from ordertck.harness.edition.features import all_features
+from ordertck.harness.proof.registry import whole_cast
+
+pytestmark = pytest.mark.slow  # builds and installs
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+SHIPPED = ("features", "steps", "schemas", "fixtures", "harness", "examples")
+DEVELOPERS = ("harness/tests/", "harness/tools/")
+UV = (sys.executable, "-m", "uv")
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """A clean environment with the kit in it, and a folder that is no checkout."""
+
+    sdist: Path
+    wheel: Path
+    environment: Path
+    folder: Path
+
+    def run(self, *command: str) -> str:
+        """Run a command of the environment in the folder; what it prints. A failure shows what was said."""
+        program = self.environment / "bin" / command[0]
+        return said(program if program.exists() else command[0], *command[1:], cwd=self.folder)
+
+
+def said(*command: str | Path, cwd: Path) -> str:
+    """What a command prints, without this process's own environment and path."""
+    strange = ("PYTHONPATH", "VIRTUAL_ENV", "UV_PROJECT_ENVIRONMENT", "COVERAGE_PROCESS_START")
+    clean = {name: value for name, value in os.environ.items() if name not in strange}
+    done = subprocess.run(command, cwd=cwd, env=clean, capture_output=True, text=True, check=False, timeout=300)
+    assert done.returncode == 0, f"{command} ended with {done.returncode}:\n{done.stdout}\n{done.stderr}"
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    """The sdist, the wheel that is made of that sdist, and an environment with that wheel."""
+    built, folder = tmp_path_factory.mktemp("built"), tmp_path_factory.mktemp("elsewhere")
+    environment = tmp_path_factory.mktemp("clean") / "venv"
+    said(*UV, "build", "--quiet", "--out-dir", built, cwd=CHECKOUT)
+    (sdist,), (wheel,) = built.glob("*.tar.gz"), built.glob("*.whl")
+    said(*UV, "venv", "--quiet", "--python", sys.executable, environment, cwd=folder)
+    said(*UV, "pip", "install", "--quiet", "--python", environment / "bin" / "python", wheel, cwd=folder)
+    return Installed(sdist, wheel, environment, folder)
+
+
+def files_below(folder: Path) -> set[str]:
+    """The files that belong to the kit, by their paths below the folder."""
+    return {
+        file.relative_to(folder).as_posix()
+        for file in folder.rglob("*")
+        if file.is_file() and "__pycache__" not in file.parts
+    }
+
+
+def test_the_sdist_is_whole(installed: Installed) -> None:
+    """Every file of every folder is in it, the kit's own tests too, and what a build and a reader need."""
+    with tarfile.open(installed.sdist) as archive:
+        packed = {name.partition("/")[2] for name in archive.getnames()}
+    for folder in SHIPPED:
+        assert {f"src/ordertck/{folder}/{name}" for name in files_below(CHECKOUT / folder)} <= packed
+    assert {f"docs/{name}" for name in files_below(CHECKOUT / "docs")} <= packed
+    assert {"pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "conftest.py", "Makefile", "uv.lock"} <= packed
+
+
+def test_the_wheel_is_what_users_need(installed: Installed) -> None:
+    """Every file of every folder, and nothing that only the kit's developers run."""
+    with ZipFile(installed.wheel) as archive:
+        packed = {name.removeprefix("ordertck/") for name in archive.namelist() if name.startswith("ordertck/")}
+    ours = {f"{folder}/{name}" for folder in SHIPPED for name in files_below(CHECKOUT / folder)}
+    wanted = {name for name in ours if not name.startswith(DEVELOPERS)}
+    assert packed == wanted | {"__init__.py", "__main__.py", "py.typed"}
+
+
+def test_the_reference_is_certified(installed: Installed) -> None:
+    """``ordertck run`` in a folder that has nothing in it: every role conformant, the report written."""
+    installed.run("ordertck", "run", "-q", "--report", "report")
+    certificates = list((installed.folder / "report").rglob("certificate*.json"))
+    assert certificates
+    for file in certificates:
+        assert json.loads(file.read_text())["kit"]["version"] == __version__
+
+
+def test_the_kit_is_the_installed_one(installed: Installed) -> None:
+    """Nothing of the checkout is used: the package lies in the environment, and so does all that it reads."""
+    told = installed.run("python", "-c", "import ordertck; print(ordertck.data('features').resolve())")
+    assert Path(told.strip()).is_relative_to(installed.environment.resolve())
+
+
+def test_the_cast_comes_along(installed: Installed) -> None:
+    """Who installs the kit can prove it."""
+    system = whole_cast()[0]
+    assert "proven" in installed.run("ordertck", "prove", f"{system.role}/{system.name}")
+
+
+def test_a_system_of_ones_own_begins_there(installed: Installed) -> None:
+    """``init`` writes claims and an adapter that run."""
+    installed.run("ordertck", "init", "acme")
+    installed.run("ordertck", "check-adapter", "acme/claims.toml")
+
+
+def test_python_runs_the_package(installed: Installed) -> None:
+    """``python -m ordertck`` is the same command."""
+    assert installed.run("python", "-m", "ordertck", "--version") == installed.run("ordertck", "--version")
+
+
+def test_uvx_runs_the_wheel(installed: Installed) -> None:
+    """Without installing anything."""
+    uvx = ("tool", "run", "--quiet", "--python", sys.executable, "--from", installed.wheel, "ordertck")
+    assert "PL-09" in said(*UV, *uvx, "run", "--rule", "PL-09", cwd=installed.folder)
+
+
+def test_pytest_finds_the_features_by_name(installed: Installed) -> None:
+    """``pytest --pyargs ordertck.features`` collects every example of the installed package; those of one rule run."""
+    rules = {rule.id: len(rule.examples) for feature in all_features() for rule in feature.rules}
+    pytest_run = ("python", "-m", "pytest", "-q", "-p", "no:cacheprovider", "--pyargs", "ordertck.features")
+    others = sum(rules.values()) - rules["PL-09"]
+    assert f"{rules['PL-09']} passed, {others} deselected" in installed.run(*pytest_run, "-m", "PL-09")
+
+
+def test_editors_resolve_every_import() -> None:
+    """Pyright, by which editors complete and jump, finds what a step, a wrong system, a test and an adapter import."""
+    shown = (
+        "steps/orders.py", "harness/proof/systems/oms/price_lists.py", "harness/runner/pytest_plugin.py",
+        "harness/cli/templates/my_adapter.py", "harness/tests/test_packaging.py",
+    )  # fmt: skip
+    told = said(sys.executable, "-m", "pyright", "--outputjson", *shown, cwd=CHECKOUT)
+    assert json.loads(told)["summary"]["filesAnalyzed"] == len(shown)

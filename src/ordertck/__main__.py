@@ -1,0 +1,5 @@
+"""``python -m ordertck`` is the command ``ordertck``."""
+
+from ordertck.harness.cli.main import main
+
+main()
