@@ -3,37 +3,16 @@
 from pytest_bdd import given, then, when
 
 from ordertck.harness.bench import Stage
-from ordertck.harness.bench.orders import Order
-from ordertck.harness.bench.parts.kit_crm import Asset, KitCrm
+from ordertck.harness.bench.parts.crm import Asset
 from ordertck.harness.errors import Breach
-from ordertck.steps.orders import enter, require_complete, submit
 from ordertck.steps.words import Table, listed, order_named, words
 
 _OWN = {"product", "site", "status"}
 
 
-def fulfil(stage: Stage, order: Order) -> None:
-    """Have an order fulfilled: by the system under test, or as the kit's order system reports it.
-
-    Raises ``Breach`` where the order does not become complete.
-    """
-    if stage.under_test("oms"):
-        require_complete(stage, order)
-        return
-    received = stage.order_system
-    stage.eventually(
-        lambda: bool(received.versions(order.number)),
-        f"order {order.name} at the order system",
-        lambda: "it never came",
-    )
-    received.report(order.number, "COMPLETE")
-    if not stage.under_test("crm"):
-        require_complete(stage, order)
-
-
 def assets_of(stage: Stage, role: str = "Customer") -> list[Asset]:
     """What the CRM shows for an account, without what was disconnected."""
-    return [a for a in stage.crm.assets(stage.account(role)) if a.status.lower() != "inactive"]
+    return [a for a in stage.crm.assets(stage.directory.account(role)) if a.there]
 
 
 def _as_row(asset: Asset, columns: list[str]) -> tuple[str, ...]:
@@ -48,35 +27,19 @@ def _matches(stage: Stage, role: str, table: Table) -> tuple[bool, str]:
     return seen == sorted(tuple(row) for row in wanted), listed(" / ".join(row) for row in seen)
 
 
-def _learn(stage: Stage, order: Order) -> None:
-    """Find out under which id the CRM keeps each asset that the order was to bring."""
-    free = assets_of(stage)
-    for line in [line for line in order.lines if line.action == "Add"]:
-        fitting = [a for a in free if a.product == line.product and line.site in (None, a.site)]
-        if line.asset and not fitting:
-            raise Breach(f"asset {line.asset} in the CRM", listed(a.product for a in free))
-        if line.asset:
-            free.remove(fitting[0])
-            stage.assets[line.asset] = fitting[0].id
-
-
 @given("the customer has")
 def the_customer_has(stage: Stage, datatable: Table) -> None:
-    order = enter(stage, "HOLDINGS", datatable)
-    submit(stage, order)
-    fulfil(stage, order)
-    if stage.under_test("crm"):
-        _learn(stage, order)
+    order = stage.crm.new_order("HOLDINGS", datatable)
+    stage.crm.submit(order)
+    stage.fulfil(order)
 
 
 @given(words("{order:Order} has been fulfilled"))
 @when(words("{order:Order} is submitted and fulfilled"))
 def submitted_and_fulfilled(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
-    submit(stage, about)
-    fulfil(stage, about)
-    if stage.under_test("crm"):
-        _learn(stage, about)
+    stage.crm.submit(about)
+    stage.fulfil(about)
 
 
 @then(words("{account:Account} has the assets"))
@@ -98,7 +61,7 @@ def has_no_assets(stage: Stage, account: str) -> None:
     stage.settled()
     if seen := assets_of(stage, account):
         raise Breach(f"no assets of {account}", listed(a.product for a in seen))
-    if isinstance(stage.crm, KitCrm):
+    if stage.crm.open_book:
         stage.never(lambda: bool(assets_of(stage, account)), f"no assets of {account}", "an asset")
 
 
@@ -111,9 +74,9 @@ def has_no_asset_at(stage: Stage, site: str) -> None:
 
 @given(words('the customer\'s "{asset:Name}" is suspended'))
 def is_suspended(stage: Stage, asset: str) -> None:
-    order = enter(stage, f"SUSPEND-{asset}", [["line", "action", "asset"], ["1", "Suspend", asset]])
-    submit(stage, order)
-    fulfil(stage, order)
+    order = stage.crm.new_order(f"SUSPEND-{asset}", [["line", "action", "asset"], ["1", "Suspend", asset]])
+    stage.crm.submit(order)
+    stage.fulfil(order)
     identity = stage.assets[asset]
     states = [a.status for a in assets_of(stage) if a.id == identity]
     if states != ["Suspended"]:

@@ -10,8 +10,7 @@ from ordertck.harness.bench.parts.back_offices import BackOffice
 from ordertck.harness.bench.records import AT_THE_DESK, LISTS, NAMED_BY, Record
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import DeskShown, Workflow
-from ordertck.steps.desk import desk_of
-from ordertck.steps.words import Table, instant, listed, rows, words
+from ordertck.steps.words import Table, listed, rows, words
 
 _AS_OF = "as of"
 _LISTED = ("service profile", "sales order")
@@ -58,14 +57,14 @@ def fill_in(stage: Stage, record: Record, fields: Mapping[str, str]) -> DeskShow
     """A user fills in a record's form; nothing is saved. A phone number's name is the number itself."""
     owner = {"account": record.account} if record.object not in ("account", "product", "pricing rule") else {}
     named = {NAMED_BY[record.object]: record.name} if record.object in NAMED_BY else {}
-    shown = desk_of(stage).do("revise", AT_THE_DESK[record.object], record.ref, {**owner, **named, **fields})
+    shown = stage.desk.do("revise", AT_THE_DESK[record.object], record.ref, {**owner, **named, **fields})
     stage.records.learn(record, shown.id)
     return shown
 
 
 def save(stage: Stage, record: Record) -> DeskShown:
     """A user saves what was filled in."""
-    shown = desk_of(stage).do("submit", AT_THE_DESK[record.object], record.ref)
+    shown = stage.desk.do("submit", AT_THE_DESK[record.object], record.ref)
     stage.records.learn(record, shown.id)
     return shown
 
@@ -90,13 +89,13 @@ def does(stage: Stage, deed: str, record: Named) -> None:
         case "saves":
             save(stage, about)
         case "gives up":
-            desk_of(stage).do("discard", AT_THE_DESK[about.object], about.ref)
+            stage.desk.do("discard", AT_THE_DESK[about.object], about.ref)
         case "looks at":
             shown_fields(stage, about)
         case _:
             fields = {"button": deed.split('"')[1]}
-            shown = desk_of(stage).do("press", AT_THE_DESK[about.object], about.ref, fields)
-            desk_of(stage).warned = shown.warning or shown.refused
+            shown = stage.desk.do("press", AT_THE_DESK[about.object], about.ref, fields)
+            stage.desk.warned = shown.warning or shown.refused
     stage.settled()
 
 
@@ -127,7 +126,7 @@ def reports(stage: Stage, office: str, record: Named, datatable: Table) -> None:
     else:
         (row,) = rows(datatable)
         named = {NAMED_BY[about.object]: about.name} if about.object in NAMED_BY else {}
-        as_of = instant(stage, row[_AS_OF]).isoformat() if _AS_OF in row else None
+        as_of = stage.instant(row[_AS_OF]).isoformat() if _AS_OF in row else None
         stage.back_offices.reports(system, about, {**named, **fields_of(datatable)}, as_of=as_of)
     stage.settled()
 
@@ -258,7 +257,7 @@ def answer_unknown(stage: Stage) -> None:
 
 def shown_fields(stage: Stage, record: Record) -> Mapping[str, str]:
     """What the desk shows of a record; nothing where it refuses."""
-    shown = desk_of(stage).see(AT_THE_DESK[record.object], record.ref)
+    shown = stage.desk.see(AT_THE_DESK[record.object], record.ref)
     return {**shown.fields, **({"warning": shown.warning} if shown.warning else {})}
 
 
@@ -274,7 +273,7 @@ def desk_shows(stage: Stage, record: Named, datatable: Table) -> None:
 @then(words("the desk lists the customer's {kind:Name}"))
 def desk_lists(stage: Stage, kind: str, datatable: Table) -> None:
     stage.settled()
-    seen = desk_of(stage).see(LISTS[kind.removesuffix("s")], stage.account("Customer")).rows
+    seen = stage.desk.see(LISTS[kind.removesuffix("s")], stage.directory.account("Customer")).rows
     if not _lists(seen, datatable):
         wanted = listed(" / ".join(row) for row in datatable[1:])
         raise Breach(f"the customer's {kind} at the desk: {wanted}", listed(dict(row) for row in seen))

@@ -8,7 +8,7 @@ from ordertck.steps.words import Table, line_of, listed, order_named, rows, word
 
 
 def _charged(stage: Stage, line: DraftLine) -> list[str]:
-    charges = stage.billing.charges_of_line(stage.line_key(line.id))
+    charges = stage.billing.charges_of_line(stage.directory.line_key(line.id))
     return [c.plan or "no rate plan" for c in charges if c.state == "active"]
 
 
@@ -24,7 +24,7 @@ def billing_charges(stage: Stage, order: str, datatable: Table) -> None:
 
 
 def _require_charge(stage: Stage, line: DraftLine, price_list: str) -> None:
-    plan = stage.catalogue.rate_plan(price_list)
+    plan = stage.directory.catalogue.rate_plan(price_list)
     stage.eventually(
         lambda: _charged(stage, line) == [plan],
         f"line {line.number}, {line.product}, charged once, on the plan of {price_list} ({plan})",
@@ -36,7 +36,7 @@ def _require_charge(stage: Stage, line: DraftLine, price_list: str) -> None:
 def each_phase_on(stage: Stage, line: str, order: str, price_list: str) -> None:
     about = order_named(stage, order)
     key = f"{about.name}/{line}"
-    plan = stage.catalogue.rate_plan(price_list)
+    plan = stage.directory.catalogue.rate_plan(price_list)
 
     def seen() -> set[tuple[str, str]]:
         return {(e.phase, e.plan or "no plan") for e in stage.billing.entries if e.line == key}
@@ -107,7 +107,7 @@ def billing_has_on(stage: Stage, datatable: Table) -> None:
 
 
 def _require_plan(stage: Stage, asset: str, price_list: str) -> None:
-    identity, plan = stage.assets.get(asset, asset), stage.catalogue.rate_plan(price_list)
+    identity, plan = stage.assets.get(asset, asset), stage.directory.catalogue.rate_plan(price_list)
 
     def plans() -> list[str | None]:
         return [charge.plan for charge in stage.billing.charges(identity)]

@@ -8,7 +8,7 @@ from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import ProvisioningLine, ProvisioningOrder
-from ordertck.steps.words import Table, instant, kit_plays, listed, order_named, rows, words
+from ordertck.steps.words import Table, kit_plays, listed, order_named, rows, words
 
 _HEADER = {"customer": "account", "priority": "priority", "requested delivery": "requested_delivery"}
 _LINE = {"product": "product", "effect": "effect", "site": "site", "service point": "service_point", "asset": "asset"}
@@ -21,7 +21,7 @@ def _asked(stage: Stage, order: Order) -> list[tuple[ProvisioningOrder, Provisio
 
 
 def _number(stage: Stage, line: ProvisioningLine) -> str:
-    known = stage.line_by_id(line.line)
+    known = stage.directory.line_by_id(line.line)
     return known[1].number if known else f"unknown line {line.line}"
 
 
@@ -69,11 +69,11 @@ def _require(stage: Stage, call: ProvisioningOrder, line: ProvisioningLine, colu
     else:
         seen = line.attributes.get(column)
     if column == "customer":
-        fits = seen == stage.account(owed)
+        fits = seen == stage.directory.account(owed)
     elif column == "asset":
-        fits = stage.asset_of(line.line, seen) == stage.assets.get(owed, owed) == seen
+        fits = stage.directory.asset_of(line.line, seen) == stage.assets.get(owed, owed) == seen
     elif column == "requested delivery":
-        fits = seen is not None and datetime.fromisoformat(seen) == instant(stage, owed)
+        fits = seen is not None and datetime.fromisoformat(seen) == stage.instant(owed)
     else:
         fits = (seen or "") == owed
     if not fits:
@@ -116,4 +116,4 @@ def has_provisioned(stage: Stage, order: str, datatable: Table) -> None:
 @kit_plays("som", "integration")
 def cannot_be_reached(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
-    stage.provisioning.unreachable.add(stage.line_key(about.line(line).id))
+    stage.provisioning.unreachable.add(stage.directory.line_key(about.line(line).id))

@@ -6,28 +6,26 @@ from pytest_bdd import given, then, when
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.errors import Breach
-from ordertck.steps.desk import desk_of
-from ordertck.steps.orders import draft
 from ordertck.steps.submission_queue import queued
-from ordertck.steps.words import Table, instant, kit_plays, order_named, words
+from ordertck.steps.words import Table, kit_plays, order_named, words
 
 
 @given(words('{order:Order} for "{date:Name}" with'))
 def dated_with(stage: Stage, order: str, date: str, datatable: Table) -> None:
-    draft(stage, stage.new_order(order, due_date=instant(stage, date).isoformat()), datatable)
+    stage.crm.draft(stage.crm.new_order(order, due_date=stage.instant(date).isoformat()), datatable)
 
 
 @when(words('a user sets the due date of {order:Order} to "{date:Name}" and saves it'))
 def sets_the_due_date(stage: Stage, order: str, date: str) -> None:
     about = order_named(stage, order)
-    about.due_date = instant(stage, date).isoformat()
-    desk_of(stage).enter(about)
+    about.due_date = stage.instant(date).isoformat()
+    stage.desk.enter(about)
 
 
 @then(words("the desk shows the due date of {order:Order}"))
 def shows_the_due_date(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
-    shown = desk_of(stage).shown_order(about).fields.get("due_date")
+    shown = stage.desk.shown_order(about).fields.get("due_date")
     if not shown or datetime.fromisoformat(shown) != datetime.fromisoformat(about.due_date or ""):
         raise Breach(f"the due date {about.due_date}", shown or "none")
 
@@ -37,7 +35,7 @@ def shows_the_due_date(stage: Stage, order: str) -> None:
 def last_queued_without(stage: Stage, line: str, order: str, name: str, value: str) -> None:
     about = order_named(stage, order)
     stage.settled()
-    sent = desk_of(stage).queued_lines(about, line)
+    sent = stage.desk.queued_lines(about, line)
     if len(about.submissions) < 2 or not sent:
         raise Breach(f"a revision of {about.name} on the queue", f"{len(about.submissions)} messages")
     if queued(stage, sent[-1], name) == value:

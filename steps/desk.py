@@ -5,20 +5,9 @@ from decimal import Decimal, InvalidOperation
 from pytest_bdd import given, step, then, when
 
 from ordertck.harness.bench import Stage
-from ordertck.harness.bench.parts.desk_crm import DeskCrm
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import Refusal
-from ordertck.steps.orders import draft, submit
-from ordertck.steps.revisions import begin_supplemental
 from ordertck.steps.words import Table, listed, order_named, rows, words
-
-
-def desk_of(stage: Stage) -> DeskCrm:
-    """The desk of the CRM under test. Raises ``LookupError`` where the kit plays the CRM."""
-    crm = stage.crm
-    if not isinstance(crm, DeskCrm):
-        raise LookupError("there is a desk only where a CRM is under test")
-    return crm
 
 
 def same_amount(one: str, other: str) -> bool:
@@ -34,27 +23,26 @@ def same_amount(one: str, other: str) -> bool:
 
 @when(words("{order:Order} is saved again"))
 def is_saved_again(stage: Stage, order: str) -> None:
-    desk_of(stage).enter(order_named(stage, order))
+    stage.desk.enter(order_named(stage, order))
 
 
 @step(words("{order:Order} is revised before submission to"))
 def is_revised_before_submission(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     stage.crm.begin_revision(about)
-    draft(stage, about, datatable, {line.number: line.id for line in about.lines})
+    stage.crm.draft(about, datatable)
 
 
 @given(words("a user has begun to revise {order:Order} to"))
 def has_begun_to_revise(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
-    begin_supplemental(stage, about)
-    draft(stage, about, datatable, {line.number: line.id for line in about.lines})
+    stage.crm.supplement(about)
+    stage.crm.draft(about, datatable)
 
 
 @when(words("a user begins to revise {order:Order}"))
 def begins_to_revise(stage: Stage, order: str) -> None:
-    desk_of(stage)
-    begin_supplemental(stage, order_named(stage, order))
+    stage.desk.supplement(order_named(stage, order))
 
 
 @when(
@@ -64,70 +52,69 @@ def begins_to_revise(stage: Stage, order: str) -> None:
     )
 )
 def tries_to_update(stage: Stage, name: str, line: str, base: str, value: str, order: str) -> None:
-    about = stage.new_order(order)
+    about = stage.crm.new_order(order)
     place, sold = f"line {line} of {base}", order_named(stage, base).line(line).product or ""
-    row = desk_of(stage).projected(place)
-    there = [asset.id for asset in desk_of(stage).assets(about.account or "") if asset.product == sold]
+    row = stage.desk.projected(place)
+    there = [asset.id for asset in stage.desk.assets(about.account or "") if asset.product == sold]
     if row is None and not there:
         about.refusals.append(Refusal(order=about.number, reason=f"the desk shows nothing of what {place} will leave"))
         return
     stage.assets[place] = there[0] if row is None else row.get("id", "")
     depends_on = "" if row is None else place
-    draft(
-        stage,
+    stage.crm.draft(
         about,
         [["product", "action", "asset", name, "depends on"], [sold, "Update", place, value, depends_on]],
     )
-    submit(stage, about)
+    stage.crm.submit(about)
 
 
 @when(words("the latest revision of {order:Order} is discarded"))
 def revision_is_discarded(stage: Stage, order: str) -> None:
-    desk_of(stage).discard_revision(order_named(stage, order))
+    stage.desk.discard_revision(order_named(stage, order))
 
 
 @when(words("the first revision of {order:Order} is submitted after all"))
 def first_is_submitted(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
-    desk_of(stage).submit(about, desk_of(stage).revisions[about.name][0])
+    stage.desk.submit(about, stage.desk.revisions[about.name][0])
 
 
 @when(words('a user gives {order:Order} the "{price_list:Name}"'))
 def gives_the_order(stage: Stage, order: str, price_list: str) -> None:
-    desk_of(stage).price(order_named(stage, order), price_list)
+    stage.desk.price(order_named(stage, order), price_list)
 
 
 @when(words('a user gives line {line} of {order:Order} the "{price_list:Name}"'))
 def gives_the_line(stage: Stage, line: str, order: str, price_list: str) -> None:
-    desk_of(stage).price(order_named(stage, order), price_list, line)
+    stage.desk.price(order_named(stage, order), price_list, line)
 
 
 @given(words("a user clears the header's price list of {order:Order}"))
 def clears_the_header(stage: Stage, order: str) -> None:
-    desk_of(stage).price(order_named(stage, order), "")
+    stage.desk.price(order_named(stage, order), "")
 
 
 @when(words('a user picks the priority "{priority:Name}" and submits {order:Order}'))
 def picks_and_submits(stage: Stage, priority: str, order: str) -> None:
     about = order_named(stage, order)
     about.priority = priority
-    submit(stage, about)
+    stage.crm.submit(about)
 
 
 @when(words('a user sets the priority of {order:Order} to "{priority:Name}" and saves it'))
 def sets_the_priority(stage: Stage, order: str, priority: str) -> None:
     about = order_named(stage, order)
-    desk_of(stage).do("enter", "order", desk_of(stage).ref(about), {"priority": priority})
+    stage.desk.do("enter", "order", stage.desk.ref(about), {"priority": priority})
 
 
 @when(words('a user gives {account:Account} the "{price_list:Name}"'))
 def gives_the_account(stage: Stage, account: str, price_list: str) -> None:
-    desk_of(stage).do("enter", "account", stage.account(account), {"price_list": price_list})
+    stage.desk.do("enter", "account", stage.directory.account(account), {"price_list": price_list})
 
 
 @given(words('"{product:Name}" is set to be {trackable:Trackable}'))
 def is_set_trackable(stage: Stage, product: str, trackable: bool) -> None:
-    shown = desk_of(stage).set_trackable(product, trackable)
+    shown = stage.desk.set_trackable(product, trackable)
     if shown.refused is not None:
         raise Breach(f"{product} set in product administration", shown.refused)
 
@@ -137,7 +124,7 @@ def is_set_trackable(stage: Stage, product: str, trackable: bool) -> None:
 
 @then(words("the desk shows the lines of {order:Order}"))
 def desk_shows_lines(stage: Stage, order: str, datatable: Table) -> None:
-    shown = desk_of(stage).shown_lines(order_named(stage, order))
+    shown = stage.desk.shown_lines(order_named(stage, order))
     for row in rows(datatable):
         line = shown.get(row["line"], {})
         for column, value in row.items():
@@ -153,7 +140,7 @@ def desk_shows_lines(stage: Stage, order: str, datatable: Table) -> None:
 def has_taken(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     stage.settled()
-    answers = desk_of(stage).submits[about.name]
+    answers = stage.desk.submits[about.name]
     if len(answers) != 1 or answers[0].refused is not None:
         raise Breach("the submission taken", listed(a.refused or "taken" for a in answers))
 
@@ -161,13 +148,13 @@ def has_taken(stage: Stage, order: str) -> None:
 @then(words("the desk objects to {order:Order}"))
 def objects(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
-    if not about.refusals and not desk_of(stage).warnings.get(about.name):
+    if not about.refusals and not stage.desk.warnings.get(about.name):
         raise Breach(f"a refusal or a warning about {about.name}", "neither")
 
 
 @then(words('the desk calls {order:Order} a "{category:Name}"'))
 def desk_calls(stage: Stage, order: str, category: str) -> None:
-    seen = desk_of(stage).shown_order(order_named(stage, order)).fields.get("category")
+    seen = stage.desk.shown_order(order_named(stage, order)).fields.get("category")
     if seen != category:
         raise Breach(category, seen or "nothing")
 
@@ -175,7 +162,7 @@ def desk_calls(stage: Stage, order: str, category: str) -> None:
 @then(words("the desk projects for {account:Account}"))
 def desk_projects(stage: Stage, account: str, datatable: Table) -> None:
     columns, *owed = datatable
-    shown = desk_of(stage).see("projection", stage.account(account)).rows
+    shown = stage.desk.see("projection", stage.directory.account(account)).rows
     seen = sorted([row.get(column.replace(" ", "_"), "") for column in columns] for row in shown)
     if seen != sorted(owed):
         raise Breach(listed(" / ".join(row) for row in owed), listed(" / ".join(row) for row in seen))
@@ -183,13 +170,13 @@ def desk_projects(stage: Stage, account: str, datatable: Table) -> None:
 
 @then(words("the desk lists {count:Number} revisions of {order:Order}, each with a number of its own"))
 def lists_revisions(stage: Stage, count: int, order: str) -> None:
-    numbers = desk_of(stage).shown_revisions(order_named(stage, order))
+    numbers = stage.desk.shown_revisions(order_named(stage, order))
     if len(numbers) != count or len(set(numbers)) != count or not all(numbers):
         raise Breach(f"{count} numbers", listed(numbers))
 
 
 @then(words("no two revisions of {order:Order} were ever given the same number"))
 def no_number_twice(stage: Stage, order: str) -> None:
-    given_numbers = desk_of(stage).revisions[order_named(stage, order).name]
+    given_numbers = stage.desk.revisions[order_named(stage, order).name]
     if len(set(given_numbers)) != len(given_numbers) or not all(given_numbers):
         raise Breach("a number of its own for each", listed(given_numbers))

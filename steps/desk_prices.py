@@ -8,27 +8,24 @@ from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import Message
-from ordertck.steps.desk import desk_of
-from ordertck.steps.orders import draft
-from ordertck.steps.revisions import begin_supplemental
 from ordertck.steps.words import Table, kit_plays, order_named, rows, words
 
 
 @when(words("a user begins to revise {order:Order} to"))
 def begins_to_revise_to(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
-    begin_supplemental(stage, about)
-    draft(stage, about, datatable, {line.number: line.id for line in about.lines})
+    stage.crm.supplement(about)
+    stage.crm.draft(about, datatable)
 
 
 @when(words('a user overrides the price of line {line} of {order:Order} with "{price:Name}"'))
 def overrides_the_price(stage: Stage, line: str, order: str, price: str) -> None:
-    desk_of(stage).override(order_named(stage, order), line, price)
+    stage.desk.override(order_named(stage, order), line, price)
 
 
 @when(words("a user clears the price list of line {line} of {order:Order}"))
 def clears_the_line(stage: Stage, line: str, order: str) -> None:
-    desk_of(stage).price(order_named(stage, order), "", line)
+    stage.desk.price(order_named(stage, order), "", line)
 
 
 @then(words("the queue leaves lines of {order:Order} to the header's price list"))
@@ -38,7 +35,7 @@ def leaves_to_the_header(stage: Stage, order: str, datatable: Table) -> None:
     stage.settled()
     header = _latest(about).body.get("price_list")
     for row in rows(datatable):
-        sent = desk_of(stage).queued_lines(about, row["line"])[-1:]
+        sent = stage.desk.queued_lines(about, row["line"])[-1:]
         named = sent[0].price_list if sent else "nothing of the line"
         if named not in (None, "", header):
             raise Breach(f"line {row['line']} blank, or on {header}", str(named))
@@ -56,7 +53,7 @@ def queue_is_silent_about(stage: Stage, order: str, price_list: str) -> None:
 def last_leaves_out(stage: Stage, order: str, line: str) -> None:
     about = order_named(stage, order)
     stage.settled()
-    if not _latest(about).body["lines"] or desk_of(stage).queued_lines(about, line, latest=True):
+    if not _latest(about).body["lines"] or stage.desk.queued_lines(about, line, latest=True):
         raise Breach(f"the other lines without line {line}", "it is there, or nothing is")
 
 

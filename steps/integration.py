@@ -9,9 +9,7 @@ from ordertck.harness.bench.orders import Order
 from ordertck.harness.bench.parts.order_system import Received
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import Edge, LineUpdate, OrderLine
-from ordertck.steps.orders import has_status, submit
-from ordertck.steps.priority import small_order
-from ordertck.steps.words import Table, instant, kit_plays, listed, order_named, rows, words
+from ordertck.steps.words import Table, kit_plays, listed, order_named, rows, words
 
 _LINE_FIELDS = {
     "product": "product",
@@ -46,7 +44,7 @@ def intake_is_released(stage: Stage) -> None:
 @when("these orders are submitted")
 def these_are_submitted(stage: Stage, datatable: Table) -> None:
     for row in rows(datatable):
-        small_order(stage, row["order"], row.get("priority"), depends_on=row.get("depends on"))
+        stage.crm.small_order(row["order"], row.get("priority"), depends_on=row.get("depends on"))
 
 
 @given("the intake is held and these orders wait on the queue")
@@ -73,7 +71,7 @@ def receives_with(stage: Stage, order: str, datatable: Table) -> None:
             if column == "requested delivery":
                 _require_same(stage, column, value, line.requested_delivery)
             elif (seen := _seen(stage, line, column)) != (
-                stage.service_point(value) if column == "service point" else value
+                stage.directory.service_point(value) if column == "service point" else value
             ):
                 raise Breach(f"{column} of line {row['line']}: {value or 'blank'}", seen or "blank")
     parents = {line.id: line.number for line in received.order.lines}
@@ -88,7 +86,7 @@ def _seen(stage: Stage, line: OrderLine, column: str) -> str:
     if column == "line":
         return line.number
     if column == "depends on":
-        known = stage.line_by_id(line.base_line) if line.base_line else None
+        known = stage.directory.line_by_id(line.base_line) if line.base_line else None
         return f"line {known[1].number} of {known[0].name}" if known else line.base_line or ""
     name = _LINE_FIELDS.get(column)
     return (getattr(line, name) if name else line.attributes.get(column)) or ""
@@ -118,9 +116,9 @@ def receives_header(stage: Stage, order: str, datatable: Table) -> None:
 def _require_same(stage: Stage, column: str, owed: str, seen: str | None) -> None:
     """Require what the features call ``owed``; a date may be written with another offset, if it is the same instant."""
     if column in ("account", "payer"):
-        same = seen == stage.account(owed)
+        same = seen == stage.directory.account(owed)
     elif column == "requested delivery":
-        same = datetime.fromisoformat(seen) == instant(stage, owed) if owed and seen else not owed and not seen
+        same = datetime.fromisoformat(seen) == stage.instant(owed) if owed and seen else not owed and not seen
     else:
         same = (seen or "") == owed
     if not same:
@@ -171,7 +169,7 @@ def has_had_billed(stage: Stage, order: str) -> None:
     order_system_has(stage, order)
     stage.order_system.bill(about.number, "all", {line.number: line.price_list for line in about.lines})
     charged = stage.billing.charges_of_line
-    keys = [stage.line_key(line.id) for line in about.lines]
+    keys = [stage.directory.line_key(line.id) for line in about.lines]
     stage.eventually(lambda: all(map(charged, keys)), f"{about.name} charged", lambda: "not all of it")
 
 
@@ -179,7 +177,7 @@ def has_had_billed(stage: Stage, order: str) -> None:
 @kit_plays("oms")
 def order_system_has(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
-    submit(stage, about)
+    stage.crm.submit(about)
     _received(stage, about)
     stage.settled()
 
@@ -255,7 +253,7 @@ def crm_is_told_of_fallout(stage: Stage, line: str, order: str) -> None:
 def crm_is_told_in_turn(stage: Stage, order: str, statuses: str) -> None:
     about = order_named(stage, order)
     turns = statuses.split(", ")
-    if not has_status(stage, about, turns[-1]):
+    if not stage.comes_to(about, turns[-1]):
         raise Breach(statuses, listed(about.statuses))
 
     def out_of_turn() -> bool:
@@ -270,9 +268,9 @@ def crm_is_told_in_turn(stage: Stage, order: str, statuses: str) -> None:
 def crm_is_told_before(stage: Stage, first: str, second: str) -> None:
     before, after = order_named(stage, first), order_named(stage, second)
     for order in (before, after):
-        if not has_status(stage, order, "COMPLETE"):
+        if not stage.comes_to(order, "COMPLETE"):
             raise Breach(f"order {order.name} complete", order.status or "no update")
-    told = stage.crm.completed  # type: ignore[union-attr]
+    told = stage.kit_crm.completed
     if after.name in told and before.name not in told[: told.index(after.name)]:
         raise Breach(f"{before.name} complete before {after.name}", listed(told))
 

@@ -4,7 +4,6 @@ from pytest_bdd import given, then, when
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.errors import Breach
-from ordertck.steps.orders import submit
 from ordertck.steps.words import Table, listed, order_named, rows, words
 
 
@@ -16,7 +15,7 @@ def _key(stage: Stage, order: str, line: str) -> str:
 def in_progress(stage: Stage, order: str) -> None:
     about, network = order_named(stage, order), stage.network
     network.holds = True
-    submit(stage, about)
+    stage.crm.submit(about)
     stage.eventually(lambda: network.holding(about.number), f"a step of {about.name} asked for", lambda: "none")
     stage.settled()
 

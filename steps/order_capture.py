@@ -3,36 +3,27 @@
 from pytest_bdd import then, when
 
 from ordertck.harness.bench import Stage
-from ordertck.harness.bench.parts.order_capture import Capture
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import OrderSubmission, SubmittedLine, read_body
 from ordertck.steps.assets import assets_of
-from ordertck.steps.desk import desk_of
-from ordertck.steps.orders import draft
 from ordertck.steps.words import Table, kit_plays, listed, order_named, rows, words
-
-
-def capture_of(stage: Stage) -> Capture:
-    """What users do around orders, at the desk of the CRM under test."""
-    return desk_of(stage).capture
-
 
 # Opportunities and quotes
 
 
 @when(words("the customer accepts {quote:Order}"))
 def accepts(stage: Stage, quote: str) -> None:
-    capture_of(stage).accept(order_named(stage, quote))
+    stage.desk.capture.accept(order_named(stage, quote))
 
 
 @when(words("{source:Order} becomes {into:Order}"))
 def becomes(stage: Stage, source: str, into: str) -> None:
-    capture_of(stage).convert(order_named(stage, source), stage.new_order(into))
+    stage.desk.capture.convert(order_named(stage, source), stage.crm.new_order(into))
 
 
 @then(words('the desk shows that {order:Order} is about "{interest:Name}"'))
 def shows_interest(stage: Stage, order: str, interest: str) -> None:
-    seen = desk_of(stage).shown_order(order_named(stage, order)).fields.get("interest", "")
+    seen = stage.desk.shown_order(order_named(stage, order)).fields.get("interest", "")
     if interest not in seen:
         raise Breach(interest, seen or "blank")
 
@@ -40,7 +31,7 @@ def shows_interest(stage: Stage, order: str, interest: str) -> None:
 @when(words("{order:Order} is changed, unsubmitted, to"))
 def is_changed(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
-    draft(stage, about, datatable, {line.number: line.id for line in about.lines})
+    stage.crm.draft(about, datatable)
 
 
 @then(words("the order system is given {order:Order} and {other:Order} alike"))
@@ -72,14 +63,14 @@ def _content(sent: OrderSubmission) -> tuple[object, ...]:
 @when(words("{order:Order} is begun with these things of {account:Account}"))
 def begun_from_profile(stage: Stage, order: str, account: str, datatable: Table) -> None:
     wanted = {row["asset"]: stage.assets.get(row["asset"], row["asset"]) for row in rows(datatable)}
-    capture_of(stage).begin_from_profile(stage.new_order(order), account, wanted)
+    stage.desk.capture.begin_from_profile(stage.crm.new_order(order), account, wanted)
 
 
 @then(words("the service profile of {account:Account} lists"))
 def profile_lists(stage: Stage, account: str, datatable: Table) -> None:
     stage.settled()
-    role = stage.account(account)
-    profile = [asset for asset in desk_of(stage).profile(role) if asset.status.lower() != "inactive"]
+    role = stage.directory.account(account)
+    profile = [asset for asset in stage.desk.profile(role) if asset.status.lower() != "inactive"]
     columns, *wanted = datatable
     seen = [[getattr(a, c, None) or a.attributes.get(c, "") for c in columns] for a in profile]
     if sorted(seen) != sorted(wanted):
@@ -97,9 +88,9 @@ def is_checked(stage: Stage, order: str, datatable: Table) -> None:
     about, answers = order_named(stage, order), rows(datatable)
     for row in answers:
         key = f"{about.name}/{row['line']}" if row.get("line") else ""
-        stage.outsiders.said[row["check"], key] = (row["outcome"], row.get("value") or None)
+        stage.check_services.said[row["check"], key] = (row["outcome"], row.get("value") or None)
     for check in dict.fromkeys(row["check"] for row in answers):
-        capture_of(stage).check(about, check)
+        stage.desk.capture.check(about, check)
         stage.settled()
 
 
@@ -110,7 +101,7 @@ def shows_checks(stage: Stage, order: str, datatable: Table) -> None:
     seen: list[list[str]] = []
 
     def fits() -> bool:
-        seen[:] = [[row.get(column, "") for column in columns] for row in capture_of(stage).checked(about)]
+        seen[:] = [[row.get(column, "") for column in columns] for row in stage.desk.capture.checked(about)]
         return sorted(seen) == sorted(wanted)
 
     stage.eventually(fits, listed(" / ".join(row) for row in wanted), lambda: listed(" / ".join(row) for row in seen))
@@ -122,13 +113,13 @@ def shows_checks(stage: Stage, order: str, datatable: Table) -> None:
 @when(words("these are attached to {order:Order}"))
 def are_attached(stage: Stage, order: str, datatable: Table) -> None:
     for row in rows(datatable):
-        capture_of(stage).add(order_named(stage, order), row["kind"], row["name"])
+        stage.desk.capture.add(order_named(stage, order), row["kind"], row["name"])
 
 
 @then(words("the desk lists with {order:Order}"))
 def lists_with(stage: Stage, order: str, datatable: Table) -> None:
     owed = sorted((row["kind"], row["name"]) for row in rows(datatable))
-    if (seen := sorted(capture_of(stage).attachments(order_named(stage, order)))) != owed:
+    if (seen := sorted(stage.desk.capture.attachments(order_named(stage, order)))) != owed:
         raise Breach(listed(map(" ".join, owed)), listed(map(" ".join, seen)))
 
 
@@ -138,7 +129,7 @@ def lists_with(stage: Stage, order: str, datatable: Table) -> None:
 @when(words("a supervisor {decision:w} {order:Order}"))
 def decides(stage: Stage, decision: str, order: str) -> None:
     verb = {"approves": "approve", "rejects": "reject"}[decision]
-    capture_of(stage).decide(order_named(stage, order), verb)
+    stage.desk.capture.decide(order_named(stage, order), verb)
 
 
 def _released(stage: Stage, order: str) -> int:
@@ -161,16 +152,16 @@ def goes_on_once(stage: Stage, order: str) -> None:
 
 def _mails(stage: Stage, order: str) -> list[str]:
     number = order_named(stage, order).number
-    return [mail.text for mail in stage.outsiders.mails if mail.order == number]
+    return [mail.text for mail in stage.check_services.mails if mail.order == number]
 
 
 @then(words("the customer is sent one acknowledgement of {order:Order}"))
 def acknowledged_once(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     stage.eventually(lambda: bool(_mails(stage, order)), f"a mail about {order}", lambda: "none")
-    address = next(str(mail.to) for mail in stage.outsiders.mails if mail.order == about.number)
-    if address != stage.email("Customer"):
-        raise Breach(f"it sent to {stage.email('Customer')}", address)
+    address = next(str(mail.to) for mail in stage.check_services.mails if mail.order == about.number)
+    if address != stage.directory.email("Customer"):
+        raise Breach(f"it sent to {stage.directory.email('Customer')}", address)
     if about.number not in _mails(stage, order)[0]:
         raise Breach(f"a mail that names order {about.number}", _mails(stage, order)[0])
     stage.never(
@@ -194,7 +185,7 @@ def condition_holds(stage: Stage) -> None:
 
 @then(words("the desk shows the service point of {account:Account} as an asset"))
 def shows_service_point(stage: Stage, account: str) -> None:
-    shown, owed = capture_of(stage).service_point(account), stage.service_point(account)
+    shown, owed = stage.desk.capture.service_point(account), stage.directory.service_point(account)
     if shown.refused is not None or owed not in (shown.id, shown.fields.get("id")):
         raise Breach(f"service point {owed}, as an asset", shown.refused or shown.id or "nothing")
     if shown.fields.get("status", "Active").lower() == "inactive":

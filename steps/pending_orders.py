@@ -4,7 +4,6 @@ from pytest_bdd import then
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.errors import Breach
-from ordertck.steps.desk import desk_of
 from ordertck.steps.words import kit_plays, listed, order_named, words
 
 
@@ -13,8 +12,8 @@ from ordertck.steps.words import kit_plays, listed, order_named, words
 def queued_or_objected(stage: Stage, line: str, order: str, name: str, value: str) -> None:
     about = order_named(stage, order)
     stage.settled()
-    if about.refusals or desk_of(stage).warnings.get(about.name):
+    if about.refusals or stage.desk.warnings.get(about.name):
         return
-    sent = [queued.attributes.get(name) for queued in desk_of(stage).queued_lines(about, line, latest=True)]
+    sent = [queued.attributes.get(name) for queued in stage.desk.queued_lines(about, line, latest=True)]
     if sent != [value]:
         raise Breach(f"{name} {value} on the queue, or an objection at the desk", listed(sent))

@@ -5,24 +5,11 @@ from pytest_bdd import given, then, when
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
-from ordertck.steps.orders import draft, submit
 from ordertck.steps.provisioning import complete_held
 from ordertck.steps.revisions import begin_held
-from ordertck.steps.words import Table, instant, kit_plays, listed, order_named, rows, words
+from ordertck.steps.words import Table, kit_plays, listed, order_named, rows, words
 
 _PLACES = "PLACE"
-
-
-def small_order(
-    stage: Stage, name: str, priority: str | None, due_date: str | None = None, depends_on: str | None = None
-) -> Order:
-    """An order of one Internet Access, submitted; a priority in digits is put on the queue as it stands."""
-    named = priority if priority and not priority.lstrip("-").isdigit() else None
-    order = stage.new_order(name, priority=named, due_date=due_date)
-    order.transport_priority = int(priority) if priority and named is None else None
-    draft(stage, order, [["line", "product", "depends on"], ["1", "Internet Access", depends_on or ""]])
-    submit(stage, order)
-    return order
 
 
 def _require_held(stage: Stage, order: Order) -> None:
@@ -31,7 +18,7 @@ def _require_held(stage: Stage, order: Order) -> None:
 
 
 def _started(stage: Stage, order: Order) -> bool:
-    return order.number in stage.starts
+    return order.number in stage.directory.starts
 
 
 @given("orders held at provisioning take every place")
@@ -40,14 +27,14 @@ def every_place_is_taken(stage: Stage) -> None:
     stage.wind_up_past()
     stage.provisioning.holds = True
     for place in range(stage.claims.capacity or 1):
-        _require_held(stage, small_order(stage, f"{_PLACES}{place}", None))
+        _require_held(stage, stage.crm.small_order(f"{_PLACES}{place}", None))
 
 
 @given("as many orders wait for their date as there are places")
 def as_many_wait(stage: Stage) -> None:
     stage.wind_up_past()
-    tomorrow = instant(stage, "in 1 day").isoformat()
-    waiting = [small_order(stage, f"DATED{n}", None, due_date=tomorrow) for n in range(stage.claims.capacity or 1)]
+    tomorrow = stage.instant("in 1 day").isoformat()
+    waiting = [stage.crm.small_order(f"DATED{n}", None, due_date=tomorrow) for n in range(stage.claims.capacity or 1)]
     stage.settled()
     if begun := [o.name for o in waiting if _started(stage, o)]:
         raise Breach("no work on them before their date", f"work on {listed(begun)}")
@@ -56,7 +43,8 @@ def as_many_wait(stage: Stage) -> None:
 @given("these orders arrive and wait unstarted")
 def arrive_and_wait(stage: Stage, datatable: Table) -> None:
     orders = [
-        small_order(stage, row["order"], row["priority"], depends_on=row.get("depends on")) for row in rows(datatable)
+        stage.crm.small_order(row["order"], row["priority"], depends_on=row.get("depends on"))
+        for row in rows(datatable)
     ]
     stage.settled()
     if begun := [o.name for o in orders if _started(stage, o)]:
@@ -83,7 +71,7 @@ def each_as_started(stage: Stage) -> None:
 def starts_in_order(stage: Stage, names: str) -> None:
     expected = names.split(", ")
     numbers = {order_named(stage, name).number: name for name in expected}
-    seen = [numbers[number] for number in stage.starts if number in numbers]
+    seen = [numbers[number] for number in stage.directory.starts if number in numbers]
     if seen != expected:
         raise Breach(names, listed(seen))
 
@@ -104,17 +92,17 @@ def no_work_has_started(stage: Stage, order: str) -> None:
 @kit_plays("som")
 def in_progress(stage: Stage, order: str, priority: str) -> None:
     stage.provisioning.holds = True
-    begin_held(stage, small_order(stage, order, priority))
+    begin_held(stage, stage.crm.small_order(order, priority))
 
 
 @when(words("a small {order:Order} is submitted with priority {priority}"))
 def a_small_order(stage: Stage, order: str, priority: str) -> None:
-    small_order(stage, order, priority)
+    stage.crm.small_order(order, priority)
 
 
 @when(words("a small {order:Order} is submitted that depends on line {line} of {base:Order}"))
 def a_small_follow_on(stage: Stage, order: str, line: str, base: str) -> None:
-    small_order(stage, order, None, depends_on=f"line {line} of {base}")
+    stage.crm.small_order(order, None, depends_on=f"line {line} of {base}")
 
 
 @then(words("work starts on {order:Order} when provisioning completes {base:Order}"))

@@ -7,7 +7,6 @@ from pytest_bdd import given, then, when
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
-from ordertck.steps.orders import ask_status, has_status
 from ordertck.steps.words import kit_plays, listed, order_named, words
 
 Told = tuple[str, str, str | None]
@@ -59,7 +58,7 @@ def a_week_passes(stage: Stage) -> None:
 
 def _shows(stage: Stage, order: Order, line: str) -> str:
     """What the order system shows of a line when it is asked."""
-    ask_status(stage, order)
+    stage.status_of(order)
     return order.line_status.get(line, "nothing of it")
 
 
@@ -83,7 +82,7 @@ def line_is_not_complete(stage: Stage, line: str, order: str) -> None:
 @then(words("{order:Order} becomes CANCELLED"))
 def becomes_cancelled(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
-    if not has_status(stage, about, "CANCELLED"):
+    if not stage.comes_to(about, "CANCELLED"):
         raise Breach(f"order {about.name} CANCELLED", about.status or "no update")
 
 
@@ -91,7 +90,7 @@ def becomes_cancelled(stage: Stage, order: str) -> None:
 def is_not_cancelled(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     stage.settled()
-    if "CANCELLED" in (*about.statuses, status := ask_status(stage, about)):
+    if "CANCELLED" in (*about.statuses, status := stage.status_of(about)):
         raise Breach(f"order {about.name} not CANCELLED yet", status)
 
 
@@ -116,7 +115,7 @@ def crm_is_told(stage: Stage, told: Told, line: str, order: str) -> None:
 def crm_is_not_told(stage: Stage, told: Told, line: str, order: str) -> None:
     about = order_named(stage, order)
     stage.settled()
-    ask_status(stage, about)
+    stage.status_of(about)
     stage.never(lambda: _crm_has(about, line, told), f"not told: {' '.join(filter(None, told))}", "told so")
 
 
@@ -125,7 +124,7 @@ def told_is_shown(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     stage.settled()
     told, lines = about.status, dict(about.line_status)
-    shown = ask_status(stage, about)
+    shown = stage.status_of(about)
     wrong = [f"line {n}: {lines[n]} and {about.line_status[n]}" for n in lines if about.line_status[n] != lines[n]]
     if told not in (None, shown) or wrong:
         raise Breach("one and the same status", listed(wrong) if wrong else f"{told} and {shown}")

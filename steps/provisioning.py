@@ -79,7 +79,7 @@ def provisioning_holds(stage: Stage) -> None:
 @kit_plays("som")
 def provisioning_cannot(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
-    stage.provisioning.unable.add(stage.line_key(about.line(line).id))
+    stage.provisioning.unable.add(stage.directory.line_key(about.line(line).id))
 
 
 @when(words("provisioning completes {order:Order}"))
@@ -100,7 +100,7 @@ def complete_held(stage: Stage, number: str) -> None:
 @then(words("provisioning is told nothing about line {line} of {order:Order}"))
 @kit_plays("som")
 def provisioning_told_nothing(stage: Stage, line: str, order: str) -> None:
-    key = stage.line_key(order_named(stage, order).line(line).id)
+    key = stage.directory.line_key(order_named(stage, order).line(line).id)
     told = stage.provisioning.told_of
     stage.never(lambda: bool(told(key)), f"nothing sent to provisioning for line {line}", "a provisioning order")
 
@@ -108,7 +108,7 @@ def provisioning_told_nothing(stage: Stage, line: str, order: str) -> None:
 @then(words("provisioning is asked for line {line} of {order:Order}"))
 @kit_plays("som")
 def provisioning_is_asked(stage: Stage, line: str, order: str) -> None:
-    key = stage.line_key(order_named(stage, order).line(line).id)
+    key = stage.directory.line_key(order_named(stage, order).line(line).id)
     told = stage.provisioning.told_of
     stage.eventually(lambda: bool(told(key)), f"a provisioning order for line {line}", lambda: "none")
 
@@ -117,7 +117,7 @@ def provisioning_is_asked(stage: Stage, line: str, order: str) -> None:
 @kit_plays("som")
 def provisioning_completes_line(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
-    key = stage.line_key(about.line(line).id)
+    key = stage.directory.line_key(about.line(line).id)
     held = stage.provisioning
     stage.eventually(lambda: held.holding(about.number), "work that provisioning holds", lambda: "none")
     held.complete(about.number, key)
@@ -128,7 +128,7 @@ def provisioning_completes_line(stage: Stage, line: str, order: str) -> None:
 @kit_plays("som")
 def provisioning_reports(stage: Stage, line: str, order: str, milestone: str) -> None:
     about = order_named(stage, order)
-    key = stage.line_key(about.line(line).id)
+    key = stage.directory.line_key(about.line(line).id)
     held = stage.provisioning
     stage.eventually(lambda: held.holding(about.number), "work that provisioning holds", lambda: "none")
     held.reach(about.number, key, milestone)
@@ -143,7 +143,7 @@ def provisioning_has_reserved(stage: Stage, line: str, order: str) -> None:
 @then(words('provisioning has taken in line {line} of {order:Order} with "{attribute:Name}" "{value:Name}"'))
 @kit_plays("som")
 def provisioning_has_taken_in(stage: Stage, line: str, order: str, attribute: str, value: str) -> None:
-    key = stage.line_key(order_named(stage, order).line(line).id)
+    key = stage.directory.line_key(order_named(stage, order).line(line).id)
     held = stage.provisioning
 
     def values() -> list[str]:

@@ -5,7 +5,6 @@ from datetime import datetime, time, timedelta
 from pytest_bdd import step, then, when
 
 from ordertck.harness.bench import Stage
-from ordertck.harness.bench.parts.desk_crm import DeskCrm
 from ordertck.harness.errors import Breach
 from ordertck.steps.back_office import (
     Named,
@@ -17,7 +16,6 @@ from ordertck.steps.back_office import (
     record_of,
     shown_fields,
 )
-from ordertck.steps.desk import desk_of
 from ordertck.steps.words import Table, listed, order_named, words
 
 
@@ -51,7 +49,7 @@ def daily_replication(stage: Stage, moment: str) -> None:
 
 
 def _next_run(stage: Stage) -> datetime:
-    at = time.fromisoformat(stage.catalogue.back_office.replication_run)
+    at = time.fromisoformat(stage.directory.catalogue.back_office.replication_run)
     today = datetime.combine(stage.now.date(), at, stage.now.tzinfo)
     return today if today > stage.now else today + timedelta(days=1)
 
@@ -59,16 +57,16 @@ def _next_run(stage: Stage) -> datetime:
 @then(words("the desk warns of {record:Record}"))
 def desk_warns(stage: Stage, record: Named) -> None:
     stage.settled()
-    if not desk_of(stage).warned and "warning" not in shown_fields(stage, record_of(stage, record)):
+    if not stage.desk.warned and "warning" not in shown_fields(stage, record_of(stage, record)):
         raise Breach("a warning at the desk", "none")
 
 
 @then(words('the CRM shows {order:Order} as "{status:Name}"'))
 def crm_shows(stage: Stage, order: str, status: str) -> None:
-    about, crm = order_named(stage, order), stage.crm
-
-    def seen() -> str:
-        return crm.shown_order(about).fields.get("status", "") if isinstance(crm, DeskCrm) else about.status or ""
-
+    about = order_named(stage, order)
     stage.settled()
-    stage.eventually(lambda: seen() == status, f"order {about.name} as {status}", seen)
+    stage.eventually(
+        lambda: stage.crm.status_of(about) == status,
+        f"order {about.name} as {status}",
+        lambda: stage.crm.status_of(about),
+    )

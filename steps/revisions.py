@@ -5,9 +5,8 @@ from pytest_bdd import given, then, when
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.messages import LineUpdate
-from ordertck.steps.orders import draft, require_complete, submit
 from ordertck.steps.provisioning import complete_held
-from ordertck.steps.words import Table, instant, kit_plays, order_named, rows, words
+from ordertck.steps.words import Table, kit_plays, order_named, rows, words
 
 
 @given(words("{order:Order} is in progress, held at provisioning"))
@@ -15,7 +14,7 @@ from ordertck.steps.words import Table, instant, kit_plays, order_named, rows, w
 def in_progress(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     stage.provisioning.holds = True
-    submit(stage, about)
+    stage.crm.submit(about)
     if stage.under_test("crm"):
         received = stage.order_system
         stage.eventually(lambda: bool(received.versions(about.number)), f"{about.name} queued", lambda: "nothing")
@@ -37,63 +36,28 @@ def begin_held(stage: Stage, order: Order) -> None:
 
 def told(stage: Stage, order: Order, line: str | None = None) -> int:
     """How often billing and provisioning were told something about an order, or about one line of it."""
-    asked = [(call.order, stage.line_key(asked.line)) for call, asked in stage.provisioning.entries]
+    asked = [(call.order, stage.directory.line_key(asked.line)) for call, asked in stage.provisioning.entries]
     asked += [(entry.order, entry.line) for entry in stage.billing.entries]
     return sum(number == order.number and line in (None, key.rpartition("/")[2]) for number, key in asked)
 
 
 @when(words("{order:Order} is revised to"))
 def is_revised_to(stage: Stage, order: str, datatable: Table) -> None:
-    revise(stage, order_named(stage, order), datatable)
+    stage.crm.revise(order_named(stage, order), datatable)
 
 
 @when(words('{order:Order} is revised, on the "{price_list:Name}", to'))
 def is_revised_on(stage: Stage, order: str, price_list: str, datatable: Table) -> None:
     about = order_named(stage, order)
     about.price_list = price_list
-    revise(stage, about, datatable)
-
-
-def revise(stage: Stage, order: Order, table: Table | None) -> None:
-    """Enter and submit a newer version of an order; its lines keep their identity by number."""
-    begin_supplemental(stage, order)
-    if table is not None:
-        known = {line.number: line.id for line in order.lines}
-        draft(stage, order, [*table, *_withdrawn(stage, order, table)], known)
-    elif stage.under_test("crm"):
-        stage.crm.enter(order)
-    submit(stage, order)
-
-
-def begin_supplemental(stage: Stage, order: Order) -> None:
-    """Begin a newer version of an order; what is refused from now on concerns that."""
-    stage.marks[f"{order.name} stuck"] = len(order.refusals) + len(order.fallouts)
-    stage.crm.supplement(order)
-
-
-def _withdrawn(stage: Stage, order: Order, table: Table) -> Table:
-    """The rows of the lines that a table leaves out, where withdrawal is written as Delete (A-62).
-
-    At a desk a user takes a line off, and it is the CRM that writes the Delete.
-    """
-    if stage.under_test("crm"):
-        return []
-    kept = {row["line"] for row in rows(table)}
-    left_out = [line for line in order.lines if line.number not in kept]
-    if stage.switch("withdrawal") == "absent" or "action" not in table[0]:
-        return []
-    cells = [
-        {"line": x.number, "action": "Delete", "product": x.product or "", "asset": x.asset or ""} for x in left_out
-    ]
-    return [[row.get(column, "") for column in table[0]] for row in cells]
+    stage.crm.revise(about, datatable)
 
 
 @then(words("the revision of {order:Order} is refused"))
 def revision_is_refused(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
-    before = stage.marks[f"{about.name} stuck"]
     stage.eventually(
-        lambda: len(about.refusals) + len(about.fallouts) > before,
+        lambda: about.objections > about.objections_before,
         f"a refusal of the revision of {about.name}",
         lambda: "none",
     )
@@ -104,7 +68,7 @@ def revision_is_refused(stage: Stage, order: str) -> None:
 def is_completed(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     complete_held(stage, about.number)
-    require_complete(stage, about)
+    stage.require_complete(about)
 
 
 @then(words("provisioning and billing are told nothing more about {order:Order}"))
@@ -135,7 +99,7 @@ def told_nothing_of_line(stage: Stage, line: str, order: str) -> None:
 def is_revised_while(stage: Stage, order: str, line: str, datatable: Table) -> None:
     about = order_named(stage, order)
     key = f"{about.name}/{line}"
-    revise(stage, about, datatable)
+    stage.crm.revise(about, datatable)
     if not stage.provisioning.complete(about.number, key):  # before the system is listened to
         raise LookupError(f"provisioning holds nothing for line {line}")
 
@@ -143,15 +107,15 @@ def is_revised_while(stage: Stage, order: str, line: str, datatable: Table) -> N
 @when(words('{order:Order} is revised to the due date "{date:Name}"'))
 def is_revised_to_date(stage: Stage, order: str, date: str) -> None:
     about = order_named(stage, order)
-    about.due_date = instant(stage, date).isoformat()
-    revise(stage, about, None)
+    about.due_date = stage.instant(date).isoformat()
+    stage.crm.revise(about)
 
 
 @when(words('{order:Order} is revised to the due date "{date:Name}" and to'))
 def is_revised_to_date_and(stage: Stage, order: str, date: str, datatable: Table) -> None:
     about = order_named(stage, order)
-    about.due_date = instant(stage, date).isoformat()
-    revise(stage, about, datatable)
+    about.due_date = stage.instant(date).isoformat()
+    stage.crm.revise(about, datatable)
 
 
 @given(words("each line of {order:Order} is at its milestone"))
@@ -190,7 +154,7 @@ def past_no_return(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     in_progress(stage, order)
     for line in about.lines:
-        product = stage.catalogue.products[line.product or ""]
+        product = stage.directory.catalogue.products[line.product or ""]
         if product.ponr is None:
             raise LookupError(f"{line.product} has no point of no return but its completion")
         if stage.under_test("crm"):

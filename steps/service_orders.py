@@ -9,7 +9,6 @@ from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import Edge, WorkUpdate
 from ordertck.steps.network import network_does_a_step
-from ordertck.steps.orders import submit
 from ordertck.steps.words import kit_plays, listed, order_named, words
 
 Told = tuple[str, str, str | None]
@@ -49,7 +48,7 @@ def is_cancelled(stage: Stage, order: str, event: str) -> None:
         about.revision += 1
         for line in about.lines:
             line.action = "Delete"
-        submit(stage, about)
+        stage.crm.submit(about)
 
 
 @then(words("the order system hears {told:Told} of line {line} of {order:Order}"))

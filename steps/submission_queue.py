@@ -8,8 +8,7 @@ from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import LineUpdate, SubmittedLine
-from ordertck.steps.desk import desk_of
-from ordertck.steps.words import Table, instant, kit_plays, listed, order_named, rows, words
+from ordertck.steps.words import Table, kit_plays, listed, order_named, rows, words
 
 
 @then(words("{order:Order} is queued once"))
@@ -51,7 +50,7 @@ def nothing_is_queued(stage: Stage, order: str) -> None:
 
 def _require_queued(stage: Stage, order: Order) -> None:
     """Wait for every version that the desk took, for one at least."""
-    answers = desk_of(stage).submits.get(order.name, [])
+    answers = stage.desk.submits.get(order.name, [])
     owed = max(1, sum(answer.refused is None for answer in answers))
     stage.eventually(
         lambda: len(order.submissions) >= owed,
@@ -66,7 +65,7 @@ def queue_holds_lines(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     _require_queued(stage, about)
     for row in rows(datatable):
-        sent = desk_of(stage).queued_lines(about, row["line"], latest=True)
+        sent = stage.desk.queued_lines(about, row["line"], latest=True)
         if not sent:
             raise Breach(f"line {row['line']} on the queue", "nothing of it")
         for column, value in row.items():
@@ -78,15 +77,15 @@ def queue_holds_lines(stage: Stage, order: str, datatable: Table) -> None:
 def queued(stage: Stage, line: SubmittedLine, column: str) -> str:
     """What the queue's message says in a column of the features' order tables."""
     if column == "component of":
-        known = stage.line_by_id(line.parent or "")
+        known = stage.directory.line_by_id(line.parent or "")
         return known[1].number if known else line.parent or ""
     if column == "depends on":
-        known = stage.line_by_id(line.base_line or "")
+        known = stage.directory.line_by_id(line.base_line or "")
         return f"line {known[1].number} of {known[0].name}" if known else line.base_line or ""
     if column == "asset":
         return next((name for name, own in stage.assets.items() if own == line.asset), line.asset or "")
     if column == "service point":
-        named = {stage.service_point(a["role"]): a["role"] for a in stage.catalogue.accounts}
+        named = {stage.directory.service_point(a["role"]): a["role"] for a in stage.directory.catalogue.accounts}
         return named.get(line.service_point or "", line.service_point or "")
     name = "override" if column == "price override" else column.replace(" ", "_")
     value = getattr(line, name) if hasattr(line, name) else line.attributes.get(column)
@@ -101,9 +100,9 @@ def queue_holds_header(stage: Stage, order: str, datatable: Table) -> None:
     sent = {**about.submissions[-1].body, "queue_priority": about.submissions[-1].priority}
     for column, value in rows(datatable)[0].items():
         seen = sent.get(column.replace(" ", "_"))
-        owed = stage.account(value) if column in ("account", "payer") and value else value
+        owed = stage.directory.account(value) if column in ("account", "payer") and value else value
         if column == "due date" and seen and value:
-            seen, owed = datetime.fromisoformat(seen), str(instant(stage, value))
+            seen, owed = datetime.fromisoformat(seen), str(stage.instant(value))
         if str(seen if seen is not None else "") != owed:
             raise Breach(f"{column} on the queue: {value or 'blank'}", str(seen or "blank"))
 
@@ -112,7 +111,7 @@ def queue_holds_header(stage: Stage, order: str, datatable: Table) -> None:
 @kit_plays("integration")
 def line_is_not_queued(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
-    stage.never(lambda: bool(desk_of(stage).queued_lines(about, line)), f"line {line} not on the queue", "it is there")
+    stage.never(lambda: bool(stage.desk.queued_lines(about, line)), f"line {line} not on the queue", "it is there")
 
 
 @then(words("line {line} of {order:Order} is not queued {said:Said}"))
@@ -120,7 +119,7 @@ def line_is_not_queued(stage: Stage, line: str, order: str) -> None:
 def line_is_not_queued_so(stage: Stage, line: str, order: str, said: tuple[str, str]) -> None:
     about, (field, value) = order_named(stage, order), said
     stage.never(
-        lambda: any(queued(stage, sent, field) == value for sent in desk_of(stage).queued_lines(about, line)),
+        lambda: any(queued(stage, sent, field) == value for sent in stage.desk.queued_lines(about, line)),
         f"line {line} not on the queue with {field} {value or 'blank'}",
         "it is",
     )

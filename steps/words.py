@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import datetime, timedelta
 from typing import Any
 
 from pytest_bdd import parsers
@@ -149,23 +148,6 @@ def kit_plays(*roles: str) -> Callable[[Callable[..., None]], Callable[..., None
         return function
 
     return mark
-
-
-_INSTANT = re.compile(r"now|in (\d+) days?(?: at (\d\d:\d\d) ([+-]\d\d:\d\d))?|(\d+) days? ago")
-
-
-def instant(stage: Stage, text: str) -> datetime:
-    """An instant in the features' words: "now", "in 3 days", "in 3 days at 23:30 +05:30", "3 days ago".
-
-    It is counted from when the scenario began, so that one text means one instant throughout an example.
-    """
-    found = _INSTANT.fullmatch(text)
-    if found is None:
-        raise LookupError(
-            f"no such date: {text!r}; say 'now', 'in 3 days', 'in 3 days at 23:30 +05:30' or '3 days ago'"
-        )
-    day = stage.began + timedelta(days=int(found[1] or 0) - int(found[4] or 0))
-    return datetime.fromisoformat(f"{day:%Y-%m-%d}T{found[2]}:00{found[3]}") if found[2] else day
 
 
 def rows(table: Table) -> list[dict[str, str]]:

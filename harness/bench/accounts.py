@@ -24,20 +24,20 @@ def _people(count: int) -> tuple[tuple[str, str, str], ...]:
 
 def accounts_of(stage: "Stage") -> tuple[Mapping[str, str], ...]:
     """The stage's accounts as the port describes them; names and addresses stay, ids are fresh."""
-    roles = [account["role"] for account in stage.catalogue.accounts]
+    roles = [account["role"] for account in stage.directory.catalogue.accounts]
     accounts = []
-    for (name, site, second), account in zip(_people(len(roles)), stage.catalogue.accounts, strict=True):
+    for (name, site, second), account in zip(_people(len(roles)), stage.directory.catalogue.accounts, strict=True):
         payer = account.get("payer", account["role"])
         accounts.append(
             {
-                "id": stage.account(account["role"]),
+                "id": stage.directory.account(account["role"]),
                 "name": name,
-                "price_list": stage.catalogue.account_price_list,
-                "payer": stage.account(payer),
+                "price_list": stage.directory.catalogue.account_price_list,
+                "payer": stage.directory.account(payer),
                 "site": site,
                 "second_site": second,
-                "email": stage.email(account["role"]),
-                "service_point": stage.service_point(account["role"]),
+                "email": stage.directory.email(account["role"]),
+                "service_point": stage.directory.service_point(account["role"]),
             }
         )
     return tuple(accounts)

@@ -42,7 +42,8 @@ class Order:
     ``name`` is the feature's, that of a quote or an opportunity with the kind in front: "quote OFFER". ``number`` is
     the order number on the edges, ``screen`` where a user begins it, ``interest`` what an opportunity is about.
     ``status`` and ``line_status`` (by line number) are the latest told to the CRM, ``milestones`` and
-    ``line_statuses`` all that were. ``submissions`` are the order's messages on the submission queue.
+    ``line_statuses`` all that were. ``submissions`` are the order's messages on the submission queue,
+    ``objections_before`` how many objections there were before its latest version was begun.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Order:
     refusals: list[Refusal] = field(default_factory=list)
     fallouts: list[Fallout] = field(default_factory=list)
     submissions: list[Message] = field(default_factory=list)
+    objections_before: int = 0
 
     @property
     def kind(self) -> str:
@@ -82,6 +84,11 @@ class Order:
             if line.number == number:
                 return line
         raise KeyError(f"order {self.name} has no line {number}")
+
+    @property
+    def objections(self) -> int:
+        """How often it was refused or fell out."""
+        return len(self.refusals) + len(self.fallouts)
 
     @property
     def stuck(self) -> bool:

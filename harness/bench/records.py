@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ordertck.harness.bench.parts.desk_crm import DeskCrm
-
 if TYPE_CHECKING:
     from ordertck.harness.bench.stage import Stage
 
@@ -52,8 +50,8 @@ class Records:
     def named(self, kind: str, name: str) -> Record:
         """The record of this name; the first mention makes it."""
         record = self._known.get((kind, name)) or self._first(kind, name)
-        if kind == "sales order" and name in self._stage.orders:
-            record.id = self._stage.orders[name].number
+        if kind == "sales order" and name in self._stage.directory.orders:
+            record.id = self._stage.directory.orders[name].number
         return record
 
     def learn(self, record: Record, shown: str | None) -> None:
@@ -62,22 +60,22 @@ class Records:
             record.id = shown
             if record.object == "account":
                 record.account = shown
-            self._stage.know_record(shown)
+            self._stage.directory.know_record(shown)
 
     def _first(self, kind: str, name: str) -> Record:
         stage = self._stage
         fresh = f"{stage.id}-{name}"
-        account: str | None = stage.account("Customer")
+        account: str | None = stage.directory.account("Customer")
         ref = identity = fresh
         if kind in ("account", "service profile"):
-            is_on_file = name in {entry["role"] for entry in stage.catalogue.accounts}
-            ref = identity = account = stage.account(name) if is_on_file else fresh
+            is_on_file = name in {entry["role"] for entry in stage.directory.catalogue.accounts}
+            ref = identity = account = stage.directory.account(name) if is_on_file else fresh
         elif kind in NAMED_BY:
             identity = name
         elif kind in _NOBODYS:
             account = None
-        elif kind == "sales order" and name in stage.orders and isinstance(stage.crm, DeskCrm):
-            ref = stage.crm.ref(stage.orders[name])
+        elif kind == "sales order" and name in stage.directory.orders and stage.under_test("crm"):
+            ref = stage.desk.ref(stage.directory.orders[name])
         record = self._known[kind, name] = Record(kind, name, ref, identity, account)
-        stage.know_record(account or identity)
+        stage.directory.know_record(account or identity)
         return record

@@ -1,15 +1,18 @@
 """The stage: everything that belongs to one example, so that a late message still finds what it is about."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from ordertck.harness.bench.orders import DraftLine, Order
+from ordertck.harness.bench.calendar import instant
+from ordertck.harness.bench.directory import Directory
+from ordertck.harness.bench.orders import Order
 from ordertck.harness.bench.parts.back_offices import BackOffices
 from ordertck.harness.bench.parts.billing import Billing
 from ordertck.harness.bench.parts.central import Central
-from ordertck.harness.bench.parts.check_services import Outsiders
+from ordertck.harness.bench.parts.check_services import CheckServices
+from ordertck.harness.bench.parts.crm import Crm
 from ordertck.harness.bench.parts.desk_crm import DeskCrm
 from ordertck.harness.bench.parts.kit_crm import KitCrm
 from ordertck.harness.bench.parts.network import Network
@@ -17,14 +20,11 @@ from ordertck.harness.bench.parts.order_system import KitOrderSystem
 from ordertck.harness.bench.parts.provisioning import Provisioning
 from ordertck.harness.bench.records import Records
 from ordertck.harness.claims import Claims
-from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.errors import Breach
-from ordertck.harness.messages import Body, Edge, Message, as_body
+from ordertck.harness.messages import Body, Edge, Message, OrderQuery, as_body
 
 if TYPE_CHECKING:
     from ordertck.harness.bench.conversation import Conversation
-
-Rows = tuple[Mapping[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +46,24 @@ class Stage:
     def __init__(self, conversation: "Conversation", number: int) -> None:
         self._conversation = conversation
         self.id = f"{conversation.session}-{number:04}"
-        self.began = conversation.now
-        self.catalogue: Catalogue = conversation.catalogue
+        self.directory = Directory(self.id, conversation.catalogue, conversation.now, self._met)
         self.causes = 0
         self.standing: list[Standing] = []
-        self.orders: dict[str, Order] = {}
-        self.assets: dict[str, str] = {}
-        self.starts: list[str] = []
+        self.orders = self.directory.orders
+        self.assets = self.directory.assets
         self.marks: dict[str, int] = {}
         self._fresh = 0
-        self._by_number: dict[str, Order] = {}
-        self._lines: dict[str, tuple[Order, DraftLine]] = {}
-        self._account_ids = {a["role"]: f"{self.id}-{a['role'].upper()}" for a in conversation.catalogue.accounts}
         self.billing = Billing(self)
         self.provisioning = Provisioning(self)
         self.network = Network(self)
         self.central = Central(self)
-        self.outsiders = Outsiders(self)
+        self.check_services = CheckServices(self)
         self.records = Records(self)
         self.back_offices = BackOffices(self)
         self.order_system = KitOrderSystem(self)
-        self.crm: KitCrm | DeskCrm = DeskCrm(self) if self.under_test("crm") else KitCrm(self)
+        self._desk = DeskCrm(self) if self.under_test("crm") else None
+        self._kit_crm = None if self._desk else KitCrm(self)
+        self.crm: Crm = self._desk or self.kit_crm
         to_crm = dict.fromkeys(("order-update", "refusal", "fallout", "order-snapshot", "workflow"), (self.crm.told,))
         self._by_kind: dict[str, tuple[Callable[[Message], None], ...]] = {
             **to_crm,
@@ -74,8 +71,8 @@ class Stage:
             "provisioning-update": (self.central.told,),
             "provisioning-answer": (self.central.told,),
             "fault": (self.central.told, self.crm.told),
-            "check": (self.outsiders.take,),
-            "mail": (self.outsiders.take,),
+            "check": (self.check_services.take,),
+            "mail": (self.check_services.take,),
             "order-submission": (self.crm.submitted,),
             "sales-order": (self.order_system.take,),
             "billing-update": (self.order_system.billing_reports,),
@@ -88,6 +85,23 @@ class Stage:
     def switch(self, name: str) -> str:
         """The declared value of a switch."""
         return self._conversation.claims.switches[name]
+
+    @property
+    def desk(self) -> DeskCrm:
+        """The desk of the CRM under test. Raises ``LookupError`` where the kit plays the CRM."""
+        if self._desk is None:
+            raise LookupError("there is a desk only where a CRM is under test")
+        return self._desk
+
+    @property
+    def kit_crm(self) -> KitCrm:
+        """The CRM that the kit plays. Raises ``LookupError`` where a CRM is under test."""
+        if self._kit_crm is None:
+            raise LookupError("the kit plays no CRM where one is under test")
+        return self._kit_crm
+
+    def _met(self, identity: str) -> None:
+        self._conversation.know(identity, self)
 
     # Waiting
 
@@ -125,93 +139,55 @@ class Stage:
         """Finish what earlier examples hold, so that none of it takes a place."""
         self._conversation.wind_up_past()
 
-    # Identity
-
     def fresh(self, name: str) -> str:
         """An id that no other run or example uses."""
         self._fresh += 1
         return f"{self.id}-{name}-{self._fresh}"
 
-    def account(self, role: str) -> str:
-        """The id of the account that the features call Customer, Neighbour or Payer."""
-        return self._account_ids[role]
+    def instant(self, text: str) -> datetime:
+        """An instant in the features' words, counted from when the example began."""
+        return instant(text, self.directory.began)
 
-    def site(self, name: str) -> str:
-        """The address that the features call by this name; addresses need no translation."""
-        return name
+    # Orders
 
-    def email(self, role: str) -> str:
-        """The e-mail address of an account; empty where it has none."""
-        known = next(account for account in self.catalogue.accounts if account["role"] == role)
-        return known.get("email", "").format(scenario=self.id.lower())
+    def status_of(self, order: Order) -> str:
+        """How an order stands, as the order system says when it is asked; the CRM takes note of it too."""
+        if self.under_test("oms"):
+            query = OrderQuery(order=order.number)
+            return str(self.ask("order-query", Edge.OMS, query, order.number).body["status"])
+        return self.crm.status_of(order)
 
-    def without_service_points(self, rows: Rows) -> Rows:
-        """A list of what a customer has, without the service points in it, which nobody bought (SP-01)."""
-        points = {self.service_point(known["role"]) for known in self.catalogue.accounts}
-        return tuple(row for row in rows if row.get("id") not in points)
+    def comes_to(self, order: Order, status: str) -> bool:
+        """Whether an order comes to this status: as told to the CRM, or as shown when asked."""
+        if not self.crm.open_book:
+            return self.comes(lambda: self.status_of(order) == status)
+        self.comes(lambda: order.status == status or order.stuck)
+        return order.status == status or self.status_of(order) == status
 
-    def service_point(self, text: str) -> str:
-        """The id of the service point that the features call by its account; any other text is an id as it stands.
+    def require_complete(self, order: Order) -> None:
+        """Wait until an order is complete. Raises ``Breach`` where it does not come to that."""
+        if not self.comes_to(order, "COMPLETE"):
+            told = "it was refused" if order.refusals else "it fell out" if order.fallouts else order.status
+            raise Breach(f"order {order.name} complete", told or "no update")
 
-        The ids have blanks, zeros in front and letters of both cases, so that it shows where one is tidied up. "line 1
-        of FIRST" is the very id that this line has.
+    def fulfil(self, order: Order) -> None:
+        """Have an order fulfilled: by the system under test, or as the kit's order system reports it.
+
+        Raises ``Breach`` where the order does not become complete.
         """
-        line, of, order = text.removeprefix("line ").partition(" of ")
-        if of and order in self.orders:
-            return self.orders[order].line(line).id
-        return f"Sp 0042/kV {self.account(text)}" if text in self._account_ids else text
-
-    def new_order(self, name: str, **header: Any) -> Order:
-        """A fresh order under the feature's name, with the header's defaults; not entered anywhere yet.
-
-        A CRM under test chooses the price list by itself, unless the feature names one (PL-02).
-        """
-        price_list = None if self.under_test("crm") else self.catalogue.header_price_list
-        defaults = {"account": self.account("Customer"), "price_list": price_list}
-        order = Order(name=name, number=f"{self.id}-{name}", **defaults | header)
-        self.orders[name] = order
-        self.know(order, order.number)
-        return order
-
-    def know(self, order: Order, number: str) -> None:
-        """Learn a number under which an order goes."""
-        self._by_number[number] = order
-        self._conversation.know(number, self)
-
-    def know_record(self, identity: str) -> None:
-        """Learn an id under which a record goes between CRM and back office."""
-        self._conversation.know(identity, self)
-
-    def know_line(self, order: Order, line: DraftLine, line_id: str) -> None:
-        """Learn an id under which a line goes."""
-        self._lines[line_id] = (order, line)
-
-    def order_by_number(self, number: str) -> Order | None:
-        """The order of this number; None for a stray."""
-        return self._by_number.get(number)
-
-    def line_by_id(self, line_id: str) -> tuple[Order, DraftLine] | None:
-        """Order and line of this line id, whoever gave it; None for a stray."""
-        return self._lines.get(line_id)
-
-    def line_key(self, line_id: str) -> str:
-        """One name for a line whichever part gave the id; the id itself where the kit does not know it."""
-        known = self._lines.get(line_id)
-        return f"{known[0].name}/{known[1].number}" if known else line_id
-
-    def asset_of(self, line_id: str, said: str | None = None) -> str:
-        """The asset that a line is about: by what the kit knows of the line, else by what was said."""
-        known = self._lines.get(line_id)
-        if known is None:
-            return said or line_id
-        order, line = known
-        named = self.assets.get(line.asset or "")
-        return named or said or f"{order.number}-A{line.number}"
-
-    def worked(self, number: str) -> None:
-        """Work for an order has been asked of a neighbour; the first such makes its start."""
-        if number not in self.starts:
-            self.starts.append(number)
+        if self.under_test("oms"):
+            self.require_complete(order)
+        else:
+            received = self.order_system
+            self.eventually(
+                lambda: bool(received.versions(order.number)),
+                f"order {order.name} at the order system",
+                lambda: "it never came",
+            )
+            received.report(order.number, "COMPLETE")
+            if self.crm.open_book:
+                self.require_complete(order)
+        self.crm.learn_assets(order)
 
     # Traffic
 
@@ -295,5 +271,4 @@ class Stage:
 
     def restore(self) -> None:
         """Put back what the example set for every order to come."""
-        if isinstance(self.crm, DeskCrm):
-            self.crm.restore()
+        self.crm.restore()

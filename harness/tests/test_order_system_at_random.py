@@ -48,6 +48,7 @@ class Neighbours:
     """What the neighbours need of a scene. What they tell waits in ``answers`` until somebody delivers it."""
 
     def __init__(self) -> None:
+        self.directory = self
         self.catalogue = home_services()
         self.answers: list[Message] = []
         self.said = 0
@@ -71,7 +72,7 @@ class Neighbours:
     def asset_of(self, line: str, said: str | None = None) -> str:
         return said or line
 
-    def worked(self, number: str) -> None: ...
+    def start(self, number: str) -> None: ...
 
     def next_answers(self) -> list[Message]:
         """What could be delivered next: work on different lines ends in any order, on one line in its own."""

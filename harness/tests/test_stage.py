@@ -56,7 +56,7 @@ def staged(system: System, claims: Claims = CLAIMS) -> tuple[Conversation, Late]
 
 def ordered(conversation: Conversation, name: str = "ORDER") -> Order:
     """An order of one line, submitted."""
-    order = conversation.stage.new_order(name)
+    order = conversation.stage.crm.new_order(name)
     order.lines = draft_lines([["product"], ["Internet Access"]])
     conversation.stage.crm.enter(order)
     conversation.stage.crm.submit(order)

@@ -45,7 +45,7 @@ class BackOffices:
 
     def __init__(self, stage: "Stage") -> None:
         self._stage = stage
-        self.systems = {name: BackOffice(name) for name in stage.catalogue.back_office.systems}
+        self.systems = {name: BackOffice(name) for name in stage.directory.catalogue.back_office.systems}
         self.latest = ""
         self.objections: list[str] = []
         self.answers: dict[str, list[Message]] = {}
@@ -63,7 +63,7 @@ class BackOffices:
     def read(self, message: Message) -> Workflow:
         """What a message says, but for service points, which are in nobody's service profile for certain (SP-01)."""
         call = read_body(Workflow, message.body)
-        return replace(call, rows=self._stage.without_service_points(call.rows))
+        return replace(call, rows=self._stage.directory.without_service_points(call.rows))
 
     def take(self, message: Message) -> None:
         """Something has come from the CRM; what makes no sense is answered with a fault, and not kept."""
@@ -88,7 +88,7 @@ class BackOffices:
             return f"there is no back office {call.system}"
         if call.verb == "Receive":
             return "a Receive is for the CRM"
-        known = self._stage.catalogue.workflows.get(call.object, {})
+        known = self._stage.directory.catalogue.workflows.get(call.object, {})
         names = {name for verb in ("Send", "Get") for name in known.get(verb, ())}
         if call.workflow is not None and known and call.workflow not in names:
             return f"{call.workflow} is no workflow that sends or gets the object {call.object}"
@@ -173,7 +173,7 @@ class BackOffices:
         rows: tuple[Mapping[str, str], ...] = (),
         as_of: str | None = None,
     ) -> Workflow:
-        names = self._stage.catalogue.workflows.get(record.object, {}).get(verb, ())
+        names = self._stage.directory.catalogue.workflows.get(record.object, {}).get(verb, ())
         return Workflow(
             verb=verb, object=record.object, record=record.id, system=office.name, account=record.account,
             workflow=names[0] if names else None, as_of=as_of, fields=fields or {}, rows=rows,

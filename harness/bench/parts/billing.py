@@ -34,7 +34,7 @@ class Billing:
             self.entries.append(
                 BillingEntry(
                     order=call.order,
-                    line=self._stage.line_key(line.line),
+                    line=self._stage.directory.line_key(line.line),
                     phase=call.phase,
                     effect=line.effect,
                     plan=plan,
@@ -44,7 +44,7 @@ class Billing:
                     attributes=line.attributes,
                 )
             )
-            self._stage.worked(call.order)
+            self._stage.directory.start(call.order)
             if wrong := self._objection(line, plan):
                 self._fault(call, line, wrong)
             elif self.holds and call.phase != "initiate":
@@ -54,7 +54,7 @@ class Billing:
 
     def complete(self, order: str, line: str | None = None) -> int:
         """Finish the work held for an order, or for one line (by its key); how many lines' work that was."""
-        key = self._stage.line_key
+        key = self._stage.directory.line_key
         ready = [w for w in self._held if w[1].order == order and line in (None, key(w[2].line))]
         self._held = [w for w in self._held if w not in ready]
         for work in ready:
@@ -88,7 +88,7 @@ class Billing:
         # Where the kit plays the integration, it puts the rate plan in the price list's place (PL-06).
         if self._stage.under_test("integration"):
             return line.rate_plan
-        return self._stage.catalogue.rate_plan(line.price_list)
+        return self._stage.directory.catalogue.rate_plan(line.price_list)
 
     def _objection(self, line: BillingLine, plan: str | None) -> str | None:
         if line.effect == "start":
@@ -100,7 +100,7 @@ class Billing:
         return None
 
     def _asset(self, line: BillingLine) -> str:
-        return self._stage.asset_of(line.line, line.asset)
+        return self._stage.directory.asset_of(line.line, line.asset)
 
     def _finish(self, message: str, call: BillingOrder, line: BillingLine) -> None:
         initiate = call.phase == "initiate"
@@ -114,7 +114,7 @@ class Billing:
 
     def _start(self, call: BillingOrder, line: BillingLine, state: str) -> None:
         plan = self._plan(line)
-        key = self._stage.line_key(line.line)
+        key = self._stage.directory.line_key(line.line)
         begun = [c for c in self.charges_of_line(key) if c.state == "initiated"]
         if begun and state == "active":
             begun[0].state, begun[0].plan = state, plan

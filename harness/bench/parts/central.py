@@ -68,12 +68,12 @@ class Central:
                 priority=order.priority,
             )
             sent = self._stage.tell("provisioning-order", Edge.PROVISIONING, call, order.order)
-            if (about := self._stage.order_by_number(order.order)) is not None:
+            if (about := self._stage.directory.order_by_number(order.order)) is not None:
                 about.submissions.append(sent)
 
     def target(self, line: OrderLine) -> str | None:
         """The provisioning system of a line's product; a product that nobody knows is tried at the network."""
-        product = self._stage.catalogue.products.get(line.product or "")
+        product = self._stage.directory.catalogue.products.get(line.product or "")
         return product.target if product else TARGET
 
     def line(self, order: SalesOrder, line: OrderLine) -> ProvisioningLine:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from ordertck.harness.bench.stage import Stage
 
 
-class Outsiders:
+class CheckServices:
     """They answer every check at once: ok, unless a step has said otherwise, whose words are kept in ``said``.
 
     ``said`` is outcome and value by check and line, by the line's key; the line is empty for the order as a whole.
@@ -40,4 +40,4 @@ class Outsiders:
         return CheckAnswer(order=check.order, check=check.check, outcome=worst, value=value, lines=lines)
 
     def _said_of(self, check: str, line: str) -> str:
-        return self.said.get((check, self._stage.line_key(line)), ("ok", None))[0]
+        return self.said.get((check, self._stage.directory.line_key(line)), ("ok", None))[0]

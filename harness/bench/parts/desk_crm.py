@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ordertck.harness.bench.orders import DraftLine, Order, parents_first
-from ordertck.harness.bench.parts.kit_crm import Asset, hand_over
-from ordertck.harness.bench.parts.order_capture import Capture
+from ordertck.harness.bench.parts.crm import Asset, Crm, Table
+from ordertck.harness.bench.parts.kit_crm import hand_over
+from ordertck.harness.bench.parts.order_capture import CaptureActs
 from ordertck.harness.errors import Breach, Silence
 from ordertck.harness.messages import (
     DeskDo,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _ASSET_FIELDS = frozenset({"id", "product", "site", "status", "account"})
 
 
-class DeskCrm:
+class DeskCrm(Crm):
     """What a user does in the CRM under test becomes desk messages; what it sends and shows is kept here.
 
     A refusal at the desk counts as a refusal of the order; ``warnings`` are the warnings, by order. ``submits`` are
@@ -34,9 +35,12 @@ class DeskCrm:
     is what the user was told when a button was pressed last, None where that was nothing.
     """
 
+    open_book = False
+
     def __init__(self, stage: "Stage") -> None:
+        super().__init__(stage.directory)
         self._stage = stage
-        self.capture = Capture(stage, self)
+        self.capture = CaptureActs(stage, self)
         self.warnings: dict[str, list[str]] = {}
         self.submits: dict[str, list[DeskShown]] = {}
         self.revisions: dict[str, list[str]] = {}
@@ -61,7 +65,7 @@ class DeskCrm:
     def see(self, kind: str, ref: str) -> DeskShown:
         """Look at something; what is shown, but for service points, which nobody bought."""
         shown = read_body(DeskShown, self._stage.ask("desk-see", Edge.DESK, DeskSee(object=kind, ref=ref), ref).body)
-        return replace(shown, rows=self._stage.without_service_points(shown.rows))
+        return replace(shown, rows=self._stage.directory.without_service_points(shown.rows))
 
     def ref(self, order: Order, line: str | None = None) -> str:
         """What the kit calls an order's latest version, or a line of the order in whichever version, at the desk."""
@@ -86,7 +90,7 @@ class DeskCrm:
         }
         shown = self.noted(order, self.do("enter", order.kind, self.ref(order), header))
         if shown.id is not None:
-            self._stage.know(order, shown.id)
+            self._stage.directory.know(order, shown.id)
             order.number = shown.id
         if not order.entered and order.kind == "order":
             self._note_revision(order, shown)
@@ -115,7 +119,7 @@ class DeskCrm:
         shown = self.noted(order, self.do("enter", "line", key, fields), line)
         if shown.id is not None:
             line.id = shown.id
-            self._stage.know_line(order, line, shown.id)
+            self._stage.directory.know_line(order, line, shown.id)
         if line.override is not None and self._overrides.get(key) != line.override:
             self._overrides[key] = line.override
             self.override(order, line.number, line.override)
@@ -124,11 +128,11 @@ class DeskCrm:
         """The CRM's own id of the asset that a line is about; one that nobody has, for a name never heard of."""
         if line.action == "Add":
             return None
-        known = self._stage.assets.get(line.asset or "")
+        known = self._stage.directory.assets.get(line.asset or "")
         if known is None and line.depends_on is not None and (row := self.projected(line.depends_on)):
             known = row.get("id")
             if line.asset is not None and known is not None:
-                self._stage.assets[line.asset] = known
+                self._stage.directory.assets[line.asset] = known
         return known or (f"{self._stage.id}-{line.asset}" if line.asset else None)
 
     def _price_list(self, order: Order, line: DraftLine) -> str | None:
@@ -140,7 +144,7 @@ class DeskCrm:
     def projected(self, depends_on: str) -> Mapping[str, str] | None:
         """What the desk shows of the asset that a line ("line 1 of BASE") will leave; None where it shows nothing."""
         number, _, name = depends_on.removeprefix("line ").partition(" of ")
-        base = self._stage.orders[name]
+        base = self._stage.directory.orders[name]
         line = base.line(number)
         rows = self.see("projection", base.account or "").rows
         of_order = [row for row in rows if row.get("order") == base.number]
@@ -162,18 +166,20 @@ class DeskCrm:
         order.revision += 1
         self._note_revision(order, self.noted(order, self.do("revise", "order", self.ref(order))))
 
-    def supplement(self, order: Order) -> None:
+    def _begin_supplemental(self, order: Order) -> None:
         """Begin a supplemental to the latest version that was submitted; from then on it is the one that is changed."""
-        order.revision += 1
         known = self._versions.setdefault(order.name, [self.ref(order)])
         new = f"{known[0]}-v{order.revision}"
-        if (
-            self.noted(
-                order, self.do("revise", "order", self._submitted.get(order.name, known[0]), {"as": new})
-            ).refused
-            is None
-        ):
+        submitted = self._submitted.get(order.name, known[0])
+        if self.noted(order, self.do("revise", "order", submitted, {"as": new})).refused is None:
             known.append(new)
+
+    def _choose_price_lists(self, lines: list[DraftLine]) -> None:
+        """Nothing is chosen: a CRM under test chooses the list itself, unless the feature names one (PL-02)."""
+
+    def _withdrawn(self, order: Order, table: Table) -> Table:  # noqa: ARG002 - the same act for every CRM
+        """Nothing is written: a user takes a line off, and it is the CRM that writes the Delete."""
+        return []
 
     def discard_revision(self, order: Order) -> None:
         """Discard the latest revision of an order that is not submitted yet, or a supplemental to it."""
@@ -209,14 +215,14 @@ class DeskCrm:
 
     def submitted(self, message: Message) -> None:
         """The CRM has put an order on the submission queue; the kit's integration takes it from there."""
-        order = self._stage.order_by_number(message.body["order"])
+        order = self._stage.directory.order_by_number(message.body["order"])
         if order is None:
             return
         order.submissions.append(message)
         for sent in read_body(OrderSubmission, message.body).lines:
             draft = next((line for line in order.lines if line.number == sent.number), None)
-            if draft is not None and self._stage.line_by_id(sent.id) is None:
-                self._stage.know_line(order, draft, sent.id)
+            if draft is not None and self._stage.directory.line_by_id(sent.id) is None:
+                self._stage.directory.know_line(order, draft, sent.id)
         hand_over(self._stage, message.body, order, message.priority)
 
     def queued_lines(self, order: Order, number: str, latest: bool = False) -> list[SubmittedLine]:
@@ -224,13 +230,17 @@ class DeskCrm:
         messages = order.submissions[-1:] if latest else order.submissions
         sent = [line for m in messages for line in read_body(OrderSubmission, m.body).lines]
         key = f"{order.name}/{number}"
-        return [line for line in sent if self._stage.line_key(line.id) == key]
+        return [line for line in sent if self._stage.directory.line_key(line.id) == key]
 
     def told(self, message: Message) -> None:
         """Only the kit's order system tells the CRM anything, so nothing of the kind can come from it."""
         raise Breach("nothing of the kind from a CRM", message.kind)
 
     # Looking
+
+    def status_of(self, order: Order) -> str:
+        """The status that the desk shows."""
+        return self.shown_order(order).fields.get("status", "UNKNOWN")
 
     def shown_order(self, order: Order) -> DeskShown:
         """An order as the desk shows it."""
@@ -240,7 +250,7 @@ class DeskCrm:
         """The lines of an order as the desk shows them, by the feature's line number."""
         lines = {}
         for row in self.shown_order(order).rows:
-            known = self._stage.line_by_id(row.get("id", ""))
+            known = self._stage.directory.line_by_id(row.get("id", ""))
             lines[known[1].number if known else row.get("number", "")] = row
         return lines
 
@@ -251,6 +261,20 @@ class DeskCrm:
     def assets(self, account: str) -> list[Asset]:
         """The assets that the CRM shows for an account."""
         return self._assets_in(account, "assets")
+
+    def learn_assets(self, order: Order) -> None:
+        """Find each asset that the order was to bring. Raises ``Breach`` where one is not there."""
+        added = [line for line in order.lines if line.action == "Add"]
+        free = (
+            [asset for asset in self.assets(self._stage.directory.account("Customer")) if asset.there] if added else []
+        )
+        for line in added:
+            fitting = [asset for asset in free if asset.product == line.product and line.site in (None, asset.site)]
+            if line.asset and not fitting:
+                raise Breach(f"asset {line.asset} in the CRM", ", ".join(asset.product for asset in free) or "nothing")
+            if line.asset:
+                free.remove(fitting[0])
+                self._stage.directory.assets[line.asset] = fitting[0].id
 
     def profile(self, account: str) -> list[Asset]:
         """What the CRM shows as the service profile of an account."""
@@ -281,6 +305,6 @@ class DeskCrm:
         """Put product administration back as the catalogue has it."""
         made, self._made_trackable = self._made_trackable, {}
         for product, trackable in made.items():
-            if (catalogued := self._stage.catalogue.products[product].trackable) != trackable:
+            if (catalogued := self._stage.directory.catalogue.products[product].trackable) != trackable:
                 self.set_trackable(product, catalogued)
         self._made_trackable = {}

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ordertck.harness.bench.orders import DraftLine, Order, parents_first
+from ordertck.harness.bench.parts.crm import Asset, Crm, Table
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import (
     Edge,
@@ -26,18 +26,6 @@ from ordertck.harness.messages import (
 
 if TYPE_CHECKING:
     from ordertck.harness.bench.stage import Stage
-
-
-@dataclass(slots=True)
-class Asset:
-    """What a customer has: ``status`` is Active, Suspended or Inactive."""
-
-    id: str
-    account: str | None
-    product: str
-    site: str | None = None
-    status: str = "Active"
-    attributes: dict[str, str] = field(default_factory=dict)
 
 
 def note(order: Order, message: Message) -> None:
@@ -65,7 +53,7 @@ def submission_of(stage: "Stage", order: Order) -> OrderSubmission:
     lists: dict[str, str | None] = {}
     lines = []
     for line in parents_first(order.lines):
-        product = stage.catalogue.products.get(line.product or "")
+        product = stage.directory.catalogue.products.get(line.product or "")
         lists[line.number] = line.price_list
         copied = None
         if line.parent is not None and _customizable(stage, order, line.parent):
@@ -79,7 +67,7 @@ def submission_of(stage: "Stage", order: Order) -> OrderSubmission:
                 action=line.action,
                 parent=_line_id(order, line.parent),
                 base_line=base_line_of(stage, line),
-                asset=stage.asset_of(line.id) if line.product else None,
+                asset=stage.directory.asset_of(line.id) if line.product else None,
                 price_list=line.price_list or copied,
                 override=line.override,
                 due_date=line.due_date,
@@ -130,7 +118,7 @@ SharedLine = (
 def base_order_of(stage: "Stage", order: Order) -> str | None:
     """The number of the order that an order is a follow-on to; of the first one where there are several."""
     lines = (line.depends_on for line in order.lines if line.depends_on)
-    return next((stage.orders[depends.rpartition(" of ")[2]].number for depends in lines), None)
+    return next((stage.directory.orders[depends.rpartition(" of ")[2]].number for depends in lines), None)
 
 
 def base_line_of(stage: "Stage", line: DraftLine) -> str | None:
@@ -138,13 +126,13 @@ def base_line_of(stage: "Stage", line: DraftLine) -> str | None:
     if line.depends_on is None:
         return None
     found = re.fullmatch(r"line (\S+) of (\S+)", line.depends_on)
-    if found is None or found[2] not in stage.orders:
+    if found is None or found[2] not in stage.directory.orders:
         raise LookupError(f"no step of this example mentions {line.depends_on!r}")
-    return stage.orders[found[2]].line(found[1]).id
+    return stage.directory.orders[found[2]].line(found[1]).id
 
 
 def _customizable(stage: "Stage", order: Order, number: str) -> bool:
-    product = stage.catalogue.products.get(order.line(number).product or "")
+    product = stage.directory.catalogue.products.get(order.line(number).product or "")
     return product is not None and product.customizable
 
 
@@ -152,15 +140,23 @@ def _line_id(order: Order, number: str | None) -> str | None:
     return next((line.id for line in order.lines if line.number == number), None) if number else None
 
 
-class KitCrm:
+# The price list that a product is entered with where the feature says nothing of price lists.
+_SOME_LIST = "Consumer Price List"
+
+
+class KitCrm(Crm):
     """A CRM that says the truth; assets follow what it is told.
 
     ``writes_blanks`` makes it send an empty price list as blank text in place of leaving it out. ``completed`` are the
     orders, by name, in the order in which it was first told that they, or a line of theirs, are complete.
     """
 
+    open_book = True
+
     def __init__(self, stage: "Stage") -> None:
+        super().__init__(stage.directory)
         self._stage = stage
+        self._header_price_list = stage.directory.catalogue.header_price_list
         self.writes_blanks = False
         self.completed: list[str] = []
         self._assets: dict[str, Asset] = {}
@@ -171,18 +167,49 @@ class KitCrm:
         for line in order.lines:
             line.id = line.id or f"{order.number}-L{line.number}"
             if line.asset and line.action == "Add":
-                self._stage.assets[line.asset] = f"{order.number}-A{line.number}"
+                self._stage.directory.assets[line.asset] = f"{order.number}-A{line.number}"
             elif line.asset:
-                self._stage.assets.setdefault(line.asset, f"{self._stage.id}-{line.asset}")
-            self._stage.know_line(order, line, line.id)
+                self._stage.directory.assets.setdefault(line.asset, f"{self._stage.id}-{line.asset}")
+            self._stage.directory.know_line(order, line, line.id)
 
     def begin_revision(self, order: Order) -> None:
         """A user begins another revision of an order that is not submitted yet; nothing is sent."""
         order.revision += 1
 
-    def supplement(self, order: Order) -> None:
-        """A user begins a supplemental to an order that was submitted; nothing is sent."""
-        order.revision += 1
+    def status_of(self, order: Order) -> str:
+        """The latest status that the CRM was told."""
+        return order.status or "UNKNOWN"
+
+    def learn_assets(self, order: Order) -> None:
+        """Nothing is to be learned: the kit gave the ids."""
+
+    def restore(self) -> None:
+        """Nothing is to be put back: the kit's CRM ends with its example."""
+
+    def _begin_supplemental(self, order: Order) -> None:
+        """Nothing is sent before the newer version is submitted."""
+
+    def _choose_price_lists(self, lines: list[DraftLine]) -> None:
+        """Each added product names a list, so that nothing hangs on how blanks are filled."""
+        sold = self._stage.directory.catalogue.products
+        by_number = {line.number: sold.get(line.product or "") for line in lines}
+        for line in lines:
+            above = by_number.get(line.parent or "")
+            if line.action == "Add" and not (above and above.customizable):
+                line.price_list = _SOME_LIST
+
+    def _withdrawn(self, order: Order, table: Table) -> Table:
+        """A row for each line that a table leaves out, where withdrawal is written as Delete (A-62)."""
+        head, *rows = table
+        if self._stage.switch("withdrawal") == "absent" or "action" not in head:
+            return []
+        kept = {row[head.index("line")] for row in rows}
+        cells = [
+            {"line": x.number, "action": "Delete", "product": x.product or "", "asset": x.asset or ""}
+            for x in order.lines
+            if x.number not in kept
+        ]
+        return [[row.get(column, "") for column in head] for row in cells]
 
     def submit(self, order: Order) -> None:
         """A user submits the order: one message, which goes to the integration."""
@@ -201,7 +228,7 @@ class KitCrm:
         if order.transport_priority is not None:
             return order.transport_priority
         name = order.priority
-        known = {**self._stage.catalogue.priorities, **self._stage.catalogue.extended_priorities}
+        known = {**self._stage.directory.catalogue.priorities, **self._stage.directory.catalogue.extended_priorities}
         return known.get(name) if name else None
 
     def submitted(self, message: Message) -> None:
@@ -213,7 +240,7 @@ class KitCrm:
         if message.kind == "workflow":
             self._told_by_back_office(message)
             return
-        order = self._stage.order_by_number(message.body["order"])
+        order = self._stage.directory.order_by_number(message.body["order"])
         if order is None:
             return
         note(order, message)
@@ -226,7 +253,7 @@ class KitCrm:
 
     def _told_by_back_office(self, message: Message) -> None:
         """What a back office says of an order has reached the CRM."""
-        order = self._stage.order_by_number(message.body["record"])
+        order = self._stage.directory.order_by_number(message.body["record"])
         status = message.body.get("fields", {}).get("status")
         if order is not None and message.body["verb"] == "Receive" and status is not None:
             order.status = status
@@ -237,7 +264,7 @@ class KitCrm:
         return [asset for asset in self._assets.values() if asset.account == account]
 
     def _line_told(self, update: LineUpdate) -> None:
-        found = self._stage.line_by_id(update.line)
+        found = self._stage.directory.line_by_id(update.line)
         if found is None:
             return
         order, line = found
@@ -255,10 +282,10 @@ class KitCrm:
 
     def _convert(self, order: Order, line: DraftLine) -> None:
         """A line is complete: it becomes an asset, or changes one (AS-01, AC-01 to AC-08)."""
-        product = self._stage.catalogue.products.get(line.product or "")
+        product = self._stage.directory.catalogue.products.get(line.product or "")
         if product is None or not product.trackable:
             return
-        key = self._stage.asset_of(line.id)
+        key = self._stage.directory.asset_of(line.id)
         asset = self._assets.get(key)
         match line.action:
             case "Add":

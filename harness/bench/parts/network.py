@@ -58,7 +58,7 @@ class Network:
         for line in call.lines:
             self.entries.append((call.order, line))
             self._where[self._key(line)] = self._at(line)
-            self._stage.worked(call.order)
+            self._stage.directory.start(call.order)
             task = _Task(message.id, call.order, line)
             if line.effect == "undo" and self._called_off(task):
                 self._report(task, "undone")
@@ -121,12 +121,12 @@ class Network:
 
     def _at(self, line: NetworkLine) -> Where:
         """Which thing a line is about: an asset at a site; one without a site is wherever the asset is."""
-        asset = self._stage.asset_of(line.line, line.asset)
+        asset = self._stage.directory.asset_of(line.line, line.asset)
         there = [site for known, site in self._placed if known == asset and None in (site, line.site)]
         return asset, line.site if (asset, line.site) in self._placed or not there else there[0]
 
     def _key(self, line: NetworkLine) -> str:
-        return self._stage.line_key(line.line)
+        return self._stage.directory.line_key(line.line)
 
     def _called_off(self, undo: _Task) -> bool:
         """Whether an undo is about work that is held or has failed; with it, so many fewer are done of it."""

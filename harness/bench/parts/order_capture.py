@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ordertck.harness.bench.stage import Stage
 
 
-class Capture:
+class CaptureActs:
     """Acts and views of the desk that are about more than the order itself."""
 
     def __init__(self, stage: "Stage", desk: "DeskCrm") -> None:
@@ -32,7 +32,9 @@ class Capture:
     def begin_from_profile(self, order: Order, account: str, assets: Mapping[str, str]) -> DeskShown:
         """Begin an order or a quote with things of an account; ``assets`` are the CRM's ids by the feature's names."""
         fields = {order.kind: self._desk.ref(order), "assets": ", ".join(assets.values())}
-        shown = self._desk.noted(order, self._desk.do("convert", "profile", self._stage.account(account), fields))
+        shown = self._desk.noted(
+            order, self._desk.do("convert", "profile", self._stage.directory.account(account), fields)
+        )
         drafts = [DraftLine(str(number), None, None, asset=name) for number, name in enumerate(assets, 1)]
         self._learn(shown, order, drafts)
         return shown
@@ -42,17 +44,17 @@ class Capture:
         if shown.id is None or shown.refused is not None:
             return
         order.number, order.entered, order.lines = shown.id, True, drafts
-        self._stage.know(order, shown.id)
+        self._stage.directory.know(order, shown.id)
         rows = list(self._desk.shown_order(order).rows)
         for draft in drafts:
-            asset = self._stage.assets.get(draft.asset or "")
+            asset = self._stage.directory.assets.get(draft.asset or "")
             row = next(
                 (r for r in rows if (r.get("asset") == asset if asset else r.get("product") == draft.product)), None
             )
             if row is not None:
                 rows.remove(row)
                 draft.id, draft.product = row.get("id", ""), row.get("product")
-                self._stage.know_line(order, draft, draft.id)
+                self._stage.directory.know_line(order, draft, draft.id)
 
     def add(self, order: Order, kind: str, name: str) -> DeskShown:
         """Attach a document to an order, or create an activity that goes with it."""
@@ -73,7 +75,7 @@ class Capture:
         """What came of the checks of an order, with the feature's line numbers."""
         rows = []
         for row in self._desk.see("checks", self._desk.ref(order)).rows:
-            known = self._stage.line_by_id(row.get("line", ""))
+            known = self._stage.directory.line_by_id(row.get("line", ""))
             rows.append({**row, "line": known[1].number if known else row.get("line", "")})
         return rows
 
@@ -83,4 +85,4 @@ class Capture:
 
     def service_point(self, account: str) -> DeskShown:
         """The service point of an account, looked up as an asset."""
-        return self._desk.see("asset", self._stage.service_point(account))
+        return self._desk.see("asset", self._stage.directory.service_point(account))

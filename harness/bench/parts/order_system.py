@@ -62,15 +62,15 @@ class KitOrderSystem:
             self.refuse(sent.order, "the order is past its point of no return")
             return
         self.received.append(Received(message, sent))
-        order = self._stage.order_by_number(sent.order)
+        order = self._stage.directory.order_by_number(sent.order)
         if order is None:
             return
         for line in sent.lines:
-            known = self._stage.line_by_id(line.id)
+            known = self._stage.directory.line_by_id(line.id)
             draft = known[1] if known else next((d for d in order.lines if d.number == line.number), None)
             if draft is not None:
-                self._stage.know_line(order, draft, line.id)
-                self._stage.know_line(order, draft, self._own(line.id))
+                self._stage.directory.know_line(order, draft, line.id)
+                self._stage.directory.know_line(order, draft, self._own(line.id))
         if self._stage.under_test("som"):
             self._stage.central.provision(sent)
         if self._stage.under_test("integration"):
@@ -109,7 +109,7 @@ class KitOrderSystem:
         self._stage.tell("order-update", self._back, update, number)
 
     def _lock(self, line: OrderLine, told: LineUpdate) -> None:
-        product = self._stage.catalogue.products.get(line.product or "")
+        product = self._stage.directory.catalogue.products.get(line.product or "")
         if told.status == "COMPLETE" or (product and product.ponr and told.milestone == product.ponr):
             self._locked.add(line.id)
 
@@ -164,7 +164,7 @@ class KitOrderSystem:
 
     def _number(self, line: OrderLine) -> str:
         """The feature's number of a line; a CRM under test may number lines in its own way."""
-        known = self._stage.line_by_id(line.id)
+        known = self._stage.directory.line_by_id(line.id)
         return known[1].number if known else line.number
 
     def known_as(self, line_id: str) -> str:

@@ -1,0 +1,21 @@
+"""The features' calendar: dates in their words."""
+
+import re
+from datetime import datetime, timedelta
+
+_INSTANT = re.compile(r"now|in (\d+) days?(?: at (\d\d:\d\d) ([+-]\d\d:\d\d))?|(\d+) days? ago")
+
+
+def instant(text: str, began: datetime) -> datetime:
+    """An instant in the features' words: "now", "in 3 days", "in 3 days at 23:30 +05:30", "3 days ago".
+
+    It is counted from when the example ``began``, so that one text means one instant throughout. Raises
+    ``LookupError`` for a text of another form.
+    """
+    found = _INSTANT.fullmatch(text)
+    if found is None:
+        raise LookupError(
+            f"no such date: {text!r}; say 'now', 'in 3 days', 'in 3 days at 23:30 +05:30' or '3 days ago'"
+        )
+    day = began + timedelta(days=int(found[1] or 0) - int(found[4] or 0))
+    return datetime.fromisoformat(f"{day:%Y-%m-%d}T{found[2]}:00{found[3]}") if found[2] else day

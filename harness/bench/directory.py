@@ -1,0 +1,113 @@
+"""The directory of one example: under which ids its accounts, orders, lines and assets go."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from ordertck.harness.bench.orders import DraftLine, Order
+from ordertck.harness.edition.catalogue import Catalogue
+
+Rows = tuple[Mapping[str, str], ...]
+
+
+class Directory:
+    """What the features call by a name, and the ids that this has on the edges.
+
+    ``orders`` are the orders by the feature's name, ``assets`` the ids of assets by theirs, ``starts`` the numbers of
+    the orders that a neighbour was asked to work on, in the order of their start. ``met`` is called with every number
+    or id of a record by which a message can be known to be about this example.
+    """
+
+    def __init__(self, example: str, catalogue: Catalogue, began: datetime, met: Callable[[str], None]) -> None:
+        self.example, self.catalogue, self.began = example, catalogue, began
+        self.orders: dict[str, Order] = {}
+        self.assets: dict[str, str] = {}
+        self.starts: list[str] = []
+        self._met = met
+        self._fresh = 0
+        self._by_number: dict[str, Order] = {}
+        self._lines: dict[str, tuple[Order, DraftLine]] = {}
+        self._accounts = {known["role"]: f"{example}-{known['role'].upper()}" for known in catalogue.accounts}
+
+    def fresh(self, name: str) -> str:
+        """An id that no other run or example uses."""
+        self._fresh += 1
+        return f"{self.example}-{name}-{self._fresh}"
+
+    # Accounts
+
+    def account(self, role: str) -> str:
+        """The id of the account that the features call Customer, Neighbour or Payer."""
+        return self._accounts[role]
+
+    def email(self, role: str) -> str:
+        """The e-mail address of an account; empty where it has none."""
+        known = next(account for account in self.catalogue.accounts if account["role"] == role)
+        return known.get("email", "").format(scenario=self.example.lower())
+
+    def service_point(self, text: str) -> str:
+        """The id of the service point that the features call by its account; any other text is an id as it stands.
+
+        The ids have blanks, zeros in front and letters of both cases, so that it shows where one is tidied up. "line 1
+        of FIRST" is the very id that this line has.
+        """
+        line, of, order = text.removeprefix("line ").partition(" of ")
+        if of and order in self.orders:
+            return self.orders[order].line(line).id
+        return f"Sp 0042/kV {self.account(text)}" if text in self._accounts else text
+
+    def without_service_points(self, rows: Rows) -> Rows:
+        """A list of what a customer has, without the service points in it, which nobody bought (SP-01)."""
+        points = set(map(self.service_point, self._accounts))
+        return tuple(row for row in rows if row.get("id") not in points)
+
+    # Orders and records
+
+    def new_order(self, name: str, **header: Any) -> Order:
+        """A fresh order under the feature's name, for the Customer unless the header says otherwise."""
+        order = Order(name=name, number=f"{self.example}-{name}", **{"account": self.account("Customer")} | header)
+        self.orders[name] = order
+        self.know(order, order.number)
+        return order
+
+    def know(self, order: Order, number: str) -> None:
+        """Learn a number under which an order goes."""
+        self._by_number[number] = order
+        self._met(number)
+
+    def know_record(self, identity: str) -> None:
+        """Learn an id under which a record goes between CRM and back office."""
+        self._met(identity)
+
+    def order_by_number(self, number: str) -> Order | None:
+        """The order of this number; None for a stray."""
+        return self._by_number.get(number)
+
+    def start(self, number: str) -> None:
+        """Work for an order has been asked of a neighbour; the first such makes its start."""
+        if number not in self.starts:
+            self.starts.append(number)
+
+    # Lines and assets
+
+    def know_line(self, order: Order, line: DraftLine, line_id: str) -> None:
+        """Learn an id under which a line goes."""
+        self._lines[line_id] = (order, line)
+
+    def line_by_id(self, line_id: str) -> tuple[Order, DraftLine] | None:
+        """Order and line of this line id, whoever gave it; None for a stray."""
+        return self._lines.get(line_id)
+
+    def line_key(self, line_id: str) -> str:
+        """One name for a line whichever part gave the id; the id itself where the kit does not know it."""
+        known = self._lines.get(line_id)
+        return f"{known[0].name}/{known[1].number}" if known else line_id
+
+    def asset_of(self, line_id: str, said: str | None = None) -> str:
+        """The asset that a line is about: by what the kit knows of the line, else by what was said."""
+        known = self._lines.get(line_id)
+        if known is None:
+            return said or line_id
+        order, line = known
+        named = self.assets.get(line.asset or "")
+        return named or said or f"{order.number}-A{line.number}"
