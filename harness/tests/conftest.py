@@ -1,0 +1,43 @@
+"""What several test modules share: systems put in the place of the claimed one, and child processes."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ordertck.harness.adapters.json_lines import JsonLines
+from ordertck.harness.runner import connection
+from ordertck.harness.tests.children import OK, Start, child, claims_of
+from ordertck.harness.tests.commands import Terminal
+from ordertck.harness.tests.spoilt import Connecting
+
+
+@pytest.fixture
+def connecting(monkeypatch: pytest.MonkeyPatch) -> Connecting:
+    """Lets a test put its own system in the place of the one that the claims name."""
+    return lambda make: monkeypatch.setattr(connection, "connect", make)
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Start]:
+    """Starts children; all are seen off afterwards."""
+    started: list[JsonLines] = []
+
+    def _start(take: str = OK, before: str = "", greets: bool = True, **timing: float) -> JsonLines:
+        limits = {name: timing.pop(name) for name in ("margin", "parting") if name in timing}
+        claims = claims_of(tmp_path, child(take, before, greets), **timing)
+        started.append(JsonLines(claims, "S1", **{"margin": 5.0, "parting": 0.5, **limits}))
+        return started[-1]
+
+    yield _start
+    for system in started:
+        system.close()
+
+
+@pytest.fixture
+def ordertck(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Terminal:
+    """The command, in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    return Terminal(capsys)

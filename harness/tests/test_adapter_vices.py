@@ -1,0 +1,214 @@
+"""Each vice of an adapter is blamed on the adapter, with a remedy."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ordertck.harness.tests.vices import CLAIMS, only_fault, taken, write
+
+
+@pytest.fixture(autouse=True)
+def _path(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test puts on the import path is taken off it again."""
+    monkeypatch.setattr(sys, "path", [*sys.path])
+
+
+VICES = {
+    "connect": ("def __init__(self, *_): raise OSError('no route')", "connect", "OSError: no route", "where to look"),
+    "begin": ("def begin(self, scenario): raise KeyError('x')", "begin", "KeyError: 'x' (", "raise AdapterError"),
+    "exits": ("def begin(self, scenario): raise SystemExit(3)", "begin", "SystemExit: 3", "raise AdapterError"),
+    "deliver": ("def deliver(self, message): None.post()", "deliver", "AttributeError: 'NoneType'", "AdapterError"),
+    "waits": (
+        "def deliver(self, message): wait(0.06)",
+        "deliver",
+        "sales-order was handed over in 0.06",
+        "return as soon as a sender has the message",
+    ),
+    "mute": ("def deliver(self, message): ...", "hear", "nothing, for 0.05 s", "see that the system got the message"),
+    "own numbers": (
+        "def deliver(self, message): self._tell(Edge.CRM, 'order-update', {'order': 'A1', 'status': 'OPEN'})",
+        "hear",
+        "order-update about 'A1'",
+        "give orders back the numbers that the kit gave them",
+    ),
+    "no message": ("def receive(self, patience): return {'id': 1}", "form", "{'id': 1}", "docs/adapters.md"),
+    "not JSON": (
+        "def receive(self, patience): return Message('a', 'order-update', Edge.CRM, {'at': {1}})",
+        "form",
+        "type set is not JSON",
+        "docs/adapters.md",
+    ),
+    "no id": (
+        "def receive(self, patience): return replace(super().receive(patience), id='')",
+        "form",
+        "''",
+        "docs/adapters.md",
+    ),
+    "unknown kind": (
+        "def receive(self, patience): return replace(super().receive(patience), kind='order-changed')",
+        "form",
+        "kind 'order-changed'",
+        "docs/adapters.md",
+    ),
+    "wrong edge": (
+        "def receive(self, patience): return replace(super().receive(patience), edge=Edge.DESK)",
+        "form",
+        "it on edge desk",
+        "docs/adapters.md",
+    ),
+    "bad body": (
+        "def receive(self, patience): return replace(super().receive(patience), body={'order': 3})",
+        "form",
+        "order: 3 is not of type 'string'",
+        "docs/adapters.md",
+    ),
+    "one id": (
+        """
+def receive(self, patience):
+    heard = super().receive(patience)
+    return heard and replace(heard, id='same')
+""",
+        "ids",
+        "'same' on a order-update and on a provisioning-order",
+        "number the messages",
+    ),
+    "own names": (
+        """
+def _tell(self, edge, kind, body, re=None):
+    lines = [{**line, "product": "INET-001"} if "product" in line else line for line in body.get("lines", ())]
+    super()._tell(edge, kind, {**body, "lines": lines}, re)
+""",
+        "names",
+        "'INET-001'",
+        '"Internet Access" = "INET-001"',
+    ),
+    "own lists": (
+        """
+def _tell(self, edge, kind, body, re=None):
+    lines = [{**line, "price_list": "PL7"} if "price_list" in line else line for line in body.get("lines", ())]
+    super()._tell(edge, kind, {**body, "lines": lines}, re)
+""",
+        "names",
+        "'PL7'",
+        '"Household Price List" = "PL7"',
+    ),
+    "too quiet": (
+        """
+def receive(self, patience):
+    if patience and not self._heard.empty() and self._count == 2: wait(0.03)
+    return super().receive(patience)
+""",
+        "quiet",
+        "quiet = 0.02; the slowest message (order-update) took 0.",
+        "set [timing] quiet = 0.",
+    ),
+    "falsely idle": (
+        """
+calls = 0
+def receive(self, patience):
+    self.calls += 1
+    return super().receive(patience) if self.calls % 2 == 0 else None
+""",
+        "silence",
+        "then a order-update",
+        "wait the patience out",
+    ),
+    "idle, then late": (
+        """
+told = False
+def receive(self, patience):
+    heard = super().receive(patience)
+    if heard is None and not self.told and self._count >= 12:
+        self.told = True
+        self._tell(Edge.CRM, "order-update", {"order": self._session + "-ORDER1", "status": "COMPLETE"})
+        return None
+    return heard
+""",
+        "silence",
+        "then a order-update",
+        "wait the patience out",
+    ),
+    "overruns": (
+        """
+def receive(self, patience):
+    heard = super().receive(patience)
+    if heard is None: wait(0.26)
+    return heard
+""",
+        "receive",
+        "None after 0.26",
+        "pass the patience on",
+    ),
+    "endless": (
+        """
+def receive(self, patience):
+    self._tell(Edge.CRM, "order-update", {"order": self._session + "-ORDER1", "status": "OPEN"})
+    return super().receive(patience)
+""",
+        "rest",
+        "more than 1000 messages",
+        "handed over twice",
+    ),
+    "close": ("def close(self): raise OSError('gone')", "close", "OSError: gone", "raise AdapterError"),
+    "leaves a thread": (
+        "def close(self): threading.Thread(target=wait, args=(0.25,), name='poller', daemon=False).start()",
+        "close",
+        "poller",
+        "end them in close, or make them daemon threads",
+    ),
+}
+
+
+@pytest.mark.parametrize("source, step, seen, remedy", VICES.values(), ids=VICES)
+def test_vice(tmp_path: Path, source: str, step: str, seen: str, remedy: str) -> None:
+    """A vice is found at its step, once, with what was seen and what to do."""
+    fault = only_fault(taken(write(tmp_path, source), margin=0.4 if step == "receive" else 0.1))
+    assert fault.name == step
+    assert seen in fault.seen
+    assert remedy in fault.remedy
+
+
+@pytest.mark.parametrize("method", ["__init__", "begin", "deliver", "receive", "close"])
+def test_hang(tmp_path: Path, method: str) -> None:
+    """A call that does not come back is given up, and named."""
+    more = "" if method not in ("__init__", "close") else "start = 0.05"
+    claims = write(tmp_path, f"def {method}(self, *_): wait(30)", more=more)
+    step = "connect" if method == "__init__" else method
+    fault = only_fault(taken(claims, margin=0.05))
+    assert fault.name == step
+    assert (fault.found, fault.seen) == (f"{step} hangs", "it has not come back after 0.1 s")
+
+
+def test_exit_after_hang(tmp_path: Path) -> None:
+    """Threads that the adapter leaves behind keep nobody waiting; the exit code is the adapter's fault."""
+    claims = write(
+        tmp_path, "def close(self): threading.Thread(target=wait, args=(30,), name='poller', daemon=False).start()"
+    )
+    command = "from ordertck.harness.cli.check_adapter import check_adapter_command as c; c()"
+    result = subprocess.run(
+        [sys.executable, "-c", command, str(claims)], capture_output=True, text=True, timeout=20, check=False
+    )
+    assert result.returncode == 1, result.stderr
+    assert "poller" in result.stdout
+    assert result.stdout.endswith("The adapter is at fault. Nothing is said about the system behind it.\n")
+
+
+def test_capabilities(tmp_path: Path) -> None:
+    """Claims and greeting that contradict each other are told apart from faults of the system."""
+    child = (
+        "import sys\n"
+        'for reply in (\'{"protocol": 1, "version": "VERSION", "capabilities": []}\', \'{"ok": true}\'):\n'
+        "    sys.stdin.readline()\n"
+        "    print(reply, flush=True)\n"
+    )
+    claims = write(tmp_path, "...")
+    how = f'command = ["{sys.executable}", "-I", "-S", "child.py"]\ncapabilities = ["line-price-lists"]'
+    claims.write_text(CLAIMS.format(quiet=0.02, roles='["oms"]', how=how, patience=0.05, more=""))
+    (tmp_path / "child.py").write_text(child.replace("VERSION", "2"))
+    assert "version 2, as the adapter says" in taken(claims)["handshake"].seen
+    (tmp_path / "child.py").write_text(child.replace("VERSION", "1"))
+    steps = taken(claims)
+    assert "does not name line-price-lists" in steps["handshake"].seen
+    assert "ended with exit code 0" in steps["begin"].seen or "ended with exit code 0" in steps["deliver"].seen

@@ -1,0 +1,167 @@
+"""Systems and adapters that break, hang, leave or lie: who is blamed, and that the run goes on."""
+
+import threading
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ordertck.harness.adapters import guarded as guarded_module
+from ordertck.harness.adapters.guarded import guarded
+from ordertck.harness.claims import Timing
+from ordertck.harness.conformance import exit_code
+from ordertck.harness.errors import AdapterError
+from ordertck.harness.messages import Edge, Message
+from ordertck.harness.port import ScenarioContext
+from ordertck.harness.reports.certificate import certificate
+from ordertck.harness.reports.results import results
+from ordertck.harness.runner.session import examine
+from ordertck.harness.tests.spoilt import OMS, Connecting, Reference
+from ordertck.harness.verdicts import Blame, Verdict
+
+
+def test_a_broken_system_is_connected_anew(connecting: Connecting) -> None:
+    """One example is in error, blamed on the adapter; the rest is run; there is no certificate."""
+    made: list[Reference] = []
+
+    class Breaks(Reference):
+        def begin(self, scenario: ScenarioContext) -> None:
+            super().begin(scenario)
+            if self is made[0] and self.begun == 2:
+                raise ConnectionError("the line went dead")
+
+    def make(*_: object) -> Breaks:
+        made.append(Breaks())
+        return made[-1]  # type: ignore[return-value]
+
+    connecting(make)
+    found = examine(OMS, "SBREAK")
+    errors = [e for e in found.examples if e.verdict is Verdict.ERROR]
+    assert [(e.blame, "dead" in e.reason) for e in errors] == [(Blame.ADAPTER, True)]
+    assert len(made) == 2
+    assert (exit_code(found), certificate(found, results([found]))) == (3, None)
+
+
+def test_a_system_that_cannot_be_reached(connecting: Connecting) -> None:
+    """After a few tries nothing more is tried, and every example says why."""
+    tries = []
+
+    def fail(*_: Any) -> Any:
+        tries.append(1)
+        raise AdapterError("nobody answers")
+
+    connecting(fail)
+    found = examine(OMS, "SNONE")
+    ready = [e for e in found.examples if e.verdict is not Verdict.INAPPLICABLE]
+    assert len(tries) == 3
+    assert {(e.verdict, e.blame) for e in ready} == {(Verdict.ERROR, Blame.ADAPTER)}
+    assert all("no longer be reached: nobody answers" in e.reason for e in ready[3:])
+
+
+ADAPTER = """
+import threading
+from ordertck.harness.reference.landscape import PARTS, InProcess
+
+class Adapter(InProcess):
+    def __init__(self, claims, session):
+        super().__init__(PARTS["oms"], claims)
+
+    def {method}(self, *told):
+        {vice}
+        return super().{method}(*told)
+"""
+
+
+@pytest.mark.parametrize(
+    ("method", "vice", "reason"),
+    [
+        ("receive", "threading.Event().wait()", "receive has not come back"),
+        ("begin", "threading.Event().wait()", "begin has not come back"),
+        ("deliver", "raise SystemExit(0)", "deliver raised SystemExit"),
+        ("deliver", "raise OSError('no route')", "OSError: no route"),
+        ("receive", "return {'kind': 'order-update'}", "receive returned a dict, not a Message"),
+    ],
+)
+def test_adapters_that_hang_leave_or_lie(
+    method: str, vice: str, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are in error, blamed on the adapter, and neither hang the kit nor end it."""
+    monkeypatch.setattr(guarded_module, "MARGIN", 0.02)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    (tmp_path / "vicious.py").write_text(ADAPTER.format(method=method, vice=vice))
+    (tmp_path / "claims.toml").write_text("")
+    claims = replace(
+        OMS, adapter="vicious:Adapter", timing=Timing(patience=0.01, quiet=0.001), file=tmp_path / "claims.toml"
+    )
+    found = examine(claims, "SVICE")
+    ready = [e for e in found.examples if e.verdict is not Verdict.INAPPLICABLE]
+    assert {(e.verdict, e.blame) for e in ready} == {(Verdict.ERROR, Blame.ADAPTER)}
+    assert all(reason in e.reason for e in ready)
+    assert "hang" not in vice or "no longer be reached" in ready[-1].reason
+
+
+def test_a_guarded_system_that_hangs_is_left_behind() -> None:
+    """Its further calls fail at once, and closing it waits for nothing."""
+
+    class Hangs(Reference):
+        def deliver(self, _: Message) -> None:
+            threading.Event().wait()
+
+    system = guarded(Hangs, Timing(patience=0.01), margin=0.01)
+    for _ in range(2):
+        with pytest.raises(AdapterError, match="deliver has not come back"):
+            system.deliver(Message("m", "cancel", Edge.OMS, {}))
+    system.close()
+
+
+@pytest.mark.parametrize(
+    "body", [{"order": {1, 2}}, {"order": float("nan")}, {"order": "\ud800"}, ["no", "object"]], ids=repr
+)
+def test_a_message_that_no_transcript_can_hold(body: Any) -> None:
+    """It is refused at the door, not when the report is written."""
+
+    class Odd(Reference):
+        def receive(self, patience: float) -> Message | None:  # noqa: ARG002
+            return Message("m", "order-update", Edge.CRM, body)
+
+    with pytest.raises(AdapterError, match="no JSON can hold"):
+        guarded(Odd, Timing()).receive(0.0)
+
+
+def test_an_interrupted_run_closes_its_system(connecting: Connecting) -> None:
+    """Whoever stops a run gets no result, and leaves nothing open."""
+    closed = []
+
+    class Closes(Reference):
+        def close(self) -> None:
+            closed.append(self)
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    connecting(lambda *_: Closes())
+    with pytest.raises(KeyboardInterrupt):
+        examine(OMS, "SSTOP", progress=interrupt)
+    assert len(closed) == 1
+
+
+def test_a_clock_is_guarded_too() -> None:
+    """Only what has a clock seems to have one."""
+    moved = []
+
+    class Clocked(Reference):
+        def advance_to(self, instant: datetime) -> None:
+            moved.append(instant)
+
+    class Timeless:
+        def begin(self, scenario: ScenarioContext) -> None: ...
+        def deliver(self, message: Message) -> None: ...
+        def receive(self, patience: float) -> None: ...
+        def close(self) -> None: ...
+
+    system = guarded(Clocked, Timing())
+    system.advance_to(datetime(2026, 3, 2))  # type: ignore[attr-defined]
+    assert moved == [datetime(2026, 3, 2)]
+    assert not hasattr(guarded(Timeless, Timing()), "advance_to")

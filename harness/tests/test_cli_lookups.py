@@ -1,0 +1,72 @@
+"""The commands that look things up: plan, rules, explain, catalogue."""
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+from ordertck.harness.edition.register import register
+from ordertck.harness.reference.landscape import PARTS
+from ordertck.harness.runner.session import roll
+from ordertck.harness.tests.commands import SHOP, Terminal
+
+
+def test_plan(ordertck: Terminal, tmp_path: Path) -> None:
+    """Nothing is connected; what would be run is counted, what not is given with its clause."""
+    done = ordertck("plan", SHOP)
+    assert done.code == 0
+    assert re.search(r"\d+ examples of \d+ rules would be run, in roughly \d+ (s|min)", done.out)
+    assert "inapplicable: role 'crm' is not claimed" in done.out
+    assert re.search(r"inapplicable: capability '[a-z-]+' is not claimed", done.out)
+    told = ordertck("plan", SHOP, "--examples").out
+    assert sum(line.startswith("  ") and "features/" in line for line in told.splitlines()) == len(roll())
+    assert not list(tmp_path.iterdir())
+    assert ordertck("plan").out.count("would be run") == len(PARTS)
+
+
+def test_rules(ordertck: Terminal) -> None:
+    """Every rule there is, by what one asks for, in each form."""
+    rows = json.loads(ordertck("rules", "--format", "json").out)
+    assert [row["rule"] for row in rows] == list(register().rules)
+    table = csv.DictReader(io.StringIO(ordertck("rules", "--format", "csv").out))
+    assert [row["rule"] for row in table] == list(register().rules)
+    for words, owed in (
+        (("--area", "pl"), lambda row: row["area"] == "PL"),
+        (("--level", "advice"), lambda row: row["level"] == "advice"),
+        (("--role", "som"), lambda row: "som" in row["binds"]),
+        (("--profile", "priority"), lambda row: row["area"] == "PR"),
+        (("--status", "documentation"), lambda row: row["level"] == "documentation"),
+    ):
+        found = json.loads(ordertck("rules", *words, "--format", "json").out)
+        assert found
+        assert all(owed(row) for row in found), words
+    built = {row["rule"] for row in json.loads(ordertck("rules", "--status", "built", "--format", "json").out)}
+    assert built <= {e.id.rule for e in roll()}
+    assert ordertck("rules", "--area", "PL").out.endswith(f"of {len(rows)} rules\n")
+
+
+def test_explain(ordertck: Terminal) -> None:
+    """Sentence, strength, source, switches, and the examples in full."""
+    told = ordertck("explain", "pl-11").out
+    for piece in (
+        "PL-11  ", "MUST (explicit), obligation; binds oms, crm", "(L166.1)", "profiles: price-lists, crm-capture",
+        "switch 'no_header_pl' (fault or default; A-15)", "features/price_lists/", "    When the order is submitted\n",
+        "no-header-pl-default", "      | line | action | product",
+    ):  # fmt: skip
+        assert piece in told, piece
+    assert "not tested: " in ordertck("explain", "FL-01").out
+    assert "not examinable for oms: " in ordertck("explain", "FL-02").out
+
+
+def test_every_rule_can_be_explained(ordertck: Terminal) -> None:
+    """Those that are not built yet too."""
+    for rule in register().rules:
+        assert ordertck("explain", rule).code == 0
+
+
+def test_catalogue(ordertck: Terminal) -> None:
+    """As JSON, as CSV, and as a list to tick off."""
+    assert json.loads(ordertck("catalogue").out)["name"] == "Home Services"
+    assert ordertck("catalogue", "--format", "csv").out.startswith("name,subject")
+    assert "[ ] Staff Price List: deliberately not mapped" in ordertck("catalogue", "--format", "checklist").out

@@ -1,0 +1,75 @@
+"""ordertck run: what it examines, selects, prints and leaves behind."""
+
+import json
+from pathlib import Path
+
+from ordertck.harness.reference.landscape import PARTS
+from ordertck.harness.tests.commands import SHOP, Terminal
+
+
+def test_run_examines_the_reference(ordertck: Terminal, tmp_path: Path) -> None:
+    """Without arguments the reference is examined in every role, and the report is written where one stands."""
+    done = ordertck("run")
+    assert done.code == 0, done.out
+    for role in PARTS:
+        assert f"ordertck reference 0.1 as {role}: conformant" in done.out
+        assert (tmp_path / "ordertck-report" / f"certificate-{role}.json").exists()
+    assert "\x1b[" not in done.out
+    assert not [line for line in done.out.splitlines() if line != line.rstrip()]
+    assert (done.err, ordertck("run", "--failed").code) == ("", 2)
+
+
+def test_one_role_of_the_reference(ordertck: Terminal, tmp_path: Path) -> None:
+    """It is examined whole, so that it has its certificate."""
+    done = ordertck("run", "--role", "integration", "--quiet", "--session", "Session7", "--report", "rep")
+    assert done.code == 0
+    assert done.out.count("\n") == 1
+    issued = json.loads((tmp_path / "rep" / "certificate.json").read_text())
+    assert (issued["roles"], issued["volatile"]["session"]) == (["integration"], "Session7I")
+    assert '"Session7I-0001' in (tmp_path / "rep" / "transcript.ndjson").read_text()
+
+
+def test_a_third_party(ordertck: Terminal, tmp_path: Path) -> None:
+    """What it does not uphold is told in full; its failures can be run again by themselves."""
+    done = ordertck("run", SHOP)
+    assert done.code == 1
+    assert "Corner Shop" in done.out
+    assert "not conformant" in done.out.splitlines()[-3]
+    found = json.loads((tmp_path / "ordertck-report" / "results.json").read_text())["examinations"][0]["examples"]
+    failed = [e["title"] for e in found if e["verdict"] == "failed"]
+    assert failed
+    again = json.loads(ordertck("run", SHOP, "--failed", "--format", "json").out)
+    assert [e["title"] for e in again["examinations"][0]["examples"]] == failed
+    assert not (tmp_path / "ordertck-report" / "certificate.json").exists()
+
+
+def test_narrowed_runs(ordertck: Terminal, tmp_path: Path) -> None:
+    """A selection runs what it says, says that it is one, and gives no certificate."""
+    done = ordertck("run", "-r", "PL-09", "-r", "PL-10", "-k", "BLANK", "--repeat", "2")
+    assert done.code == 0
+    assert "narrowed to rule PL-09, rule PL-10, 'BLANK', so there is no certificate" in done.out
+    found = json.loads((tmp_path / "ordertck-report" / "results.json").read_text())
+    told = [e for x in found["examinations"] for e in x["examples"]]
+    assert {e["rule"] for e in told} == {"PL-09"}
+    assert all("blank" in e["title"].lower() for e in told)
+    assert not list(tmp_path.glob("ordertck-report/certificate*"))
+
+
+def test_a_selection_of_which_nothing_applies(ordertck: Terminal) -> None:
+    """Nothing was run, so nothing is well."""
+    done = ordertck("run", SHOP, "--rule", "FL-04")
+    assert done.code == 2
+    assert "nothing that was selected applies" in done.err
+
+
+def test_too_little_time(ordertck: Terminal) -> None:
+    """A run that is cut short is no verdict on the system."""
+    done = ordertck("run", "--max-time", "0", "-q")
+    assert done.code == 3
+    assert "took longer than it was given, so there is no certificate" in done.out
+
+
+def test_json_on_the_output(ordertck: Terminal, tmp_path: Path) -> None:
+    """It is what the report holds, and nothing else."""
+    done = ordertck("run", "--rule", "PL-09", "--format", "json")
+    assert json.loads(done.out) == json.loads((tmp_path / "ordertck-report" / "results.json").read_text())

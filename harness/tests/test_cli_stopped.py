@@ -1,0 +1,74 @@
+"""A command that is stopped, held up, or shown on a terminal that knows few letters."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ordertck.harness.tests.commands import SYSTEM
+
+pytestmark = pytest.mark.slow  # each test starts a process of its own
+
+SLOW = """
+import os, signal, time
+from ordertck.harness.reference.landscape import PARTS, InProcess
+
+class Slow(InProcess):
+    def __init__(self, claims, session):
+        super().__init__(PARTS["oms"], claims)
+
+    def begin(self, scenario):
+        super().begin(scenario)
+        if scenario.id.endswith("-0002"):
+            os.kill(os.getpid(), signal.{signal})
+            time.sleep(60)
+
+    def close(self):
+        print("closed", flush=True)
+"""
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_being_stopped(number: signal.Signals, code: int, tmp_path: Path) -> None:
+    """The system is closed, nothing is written, and no traceback is shown."""
+    (tmp_path / "slow.py").write_text(SLOW.replace("{signal}", number.name))
+    (tmp_path / "claims.toml").write_text(SYSTEM + 'adapter = "slow:Slow"\n[timing]\npatience = 0.01\n')
+    command = [sys.executable, "-m", "ordertck.harness.cli.main", "run", "claims.toml"]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False, timeout=60)
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "ordertck-report").exists()
+    assert not [entry for entry in tmp_path.iterdir() if entry.name.startswith(".")]
+
+
+LEAVES_A_THREAD = """
+import threading
+from ordertck.harness.reference.landscape import PARTS, InProcess
+
+
+def connect(claims, session):
+    threading.Thread(target=threading.Event().wait).start()
+    return InProcess(PARTS["oms"], claims)
+"""
+
+
+def test_threads_left_behind_keep_nobody(tmp_path: Path) -> None:
+    """Whatever an adapter leaves running, the command ends, with its exit code and everything printed."""
+    (tmp_path / "threads.py").write_text(LEAVES_A_THREAD)
+    (tmp_path / "claims.toml").write_text(SYSTEM + 'adapter = "threads:connect"\n')
+    command = [sys.executable, "-m", "ordertck.harness.cli.main", "run", "claims.toml", "-r", "PL-09"]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert "PL-09  oms  passed" in done.stdout
+
+
+def test_a_terminal_that_knows_few_letters(tmp_path: Path) -> None:
+    """What it cannot show is replaced."""
+    command = [sys.executable, "-m", "ordertck.harness.cli.main", "rules"]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(command, capture_output=True, cwd=tmp_path, env=environment, check=False, timeout=60)
+    assert done.returncode == 0, done.stderr
+    done.stdout.decode("ascii")

@@ -1,0 +1,73 @@
+"""How a child process is seen off, whatever it does instead of ending."""
+
+import os
+from pathlib import Path
+from select import select
+from time import monotonic
+
+import pytest
+
+from ordertck.harness.adapters.json_lines import JsonLines
+from ordertck.harness.errors import AdapterError
+from ordertck.harness.tests.children import Start, child, claims_of, gone, order
+
+
+def test_close(start: Start) -> None:
+    """A process that ends when it is told to parts well and leaves no zombie; closing twice is no harm."""
+    system = start()
+    system.close()
+    system.close()
+    assert (system.parting, gone(system)) == ("", True)
+    with pytest.raises(AdapterError, match="no longer spoken to, since it was closed"):
+        system.deliver(order())
+
+
+@pytest.mark.parametrize(
+    "take, seen",
+    [
+        ('say({"error": "in use"})', "the reply to close is not"),
+        ("sys.exit(3)", "ended with exit code 3"),
+        ('say({"ok": True}); time.sleep(9)', "had to be terminated"),
+        ('say({"ok": True}); signal.signal(signal.SIGTERM, signal.SIG_IGN); time.sleep(9)', "had to be killed"),
+        ("time.sleep(9)", "did not answer within 0.05 s"),
+        ('say({"ok": True})\nwhile True: sys.stdout.write("x" * 65536)', "had to be terminated"),
+    ],
+)
+def test_bad_parting(start: Start, take: str, seen: str) -> None:
+    """Whatever a process does instead of ending, it is ended, and closing raises nothing."""
+    system = start(take, parting=0.05)
+    began = monotonic()
+    system.close()
+    assert seen in system.parting
+    assert gone(system)
+    assert monotonic() - began < 1.0
+
+
+def test_offspring(start: Start, tmp_path: Path) -> None:
+    """What the child started is ended with it: nobody holds the other end of a pipe any more."""
+    os.mkfifo(tmp_path / "fifo")
+    end = os.open(tmp_path / "fifo", os.O_RDONLY | os.O_NONBLOCK)
+    system = start(
+        before="""
+other = os.open("fifo", os.O_WRONLY)
+if not os.fork():
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    time.sleep(30)
+os.close(other)
+"""
+    )
+    with pytest.raises(BlockingIOError):
+        os.read(end, 1)
+    system.close()
+    assert select([end], [], [], 2.0)[0]
+    assert os.read(end, 1) == b""
+    os.close(end)
+
+
+def test_forgotten(tmp_path: Path) -> None:
+    """A system that nobody closes takes its process along."""
+    system = JsonLines(claims_of(tmp_path, child()), "S1")
+    process = int(system.version)
+    del system
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)

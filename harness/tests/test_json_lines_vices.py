@@ -1,0 +1,145 @@
+"""What a child process can do wrong on the pipe: each vice is named, and nobody is held up by it."""
+
+from pathlib import Path
+
+import pytest
+
+from ordertck.harness.adapters.json_lines import JsonLines
+from ordertck.harness.claims import Claims
+from ordertck.harness.errors import AdapterError, UsageError
+from ordertck.harness.tests.children import Start, claims_of, gone, order
+
+DYING = {
+    "dies": (
+        'print("cannot reach the hub\\nno route", file=sys.stderr); sys.exit(7)',
+        "ended with exit code 7; its last lines on stderr: cannot reach the hub / no route",
+    ),
+    "dies without a word": ("os._exit(0)", "ended with exit code 0; it wrote nothing to stderr"),
+    "is killed": ("os.kill(os.getpid(), signal.SIGKILL)", "was ended by SIGKILL"),
+    "dies in mid-line": (
+        "sys.stdout.write('{\"ok\"'); sys.exit(1)",
+        "exit code 1, in the middle of the line '{\"ok\"'",
+    ),
+    "closes its output": ("os.close(1); time.sleep(9)", "closed its standard output and goes on running"),
+}
+TALKING = {
+    "noise": (
+        'say("2026-03-02 INFO order accepted"); say({"ok": True})',
+        "printed something that is not JSON: '2026-03-02 INFO order accepted'; print diagnostics to stderr",
+    ),
+    "colours": ('say("\\x1b[31mred")', r"not JSON: '\x1b[31mred'"),
+    "broken JSON": ("say('{\"ok\": tru')", "not JSON: '{\"ok\": tru'"),
+    "not a number": ("say('{\"ok\": NaN}')", "not JSON"),
+    "deep JSON": ('say("[" * 100_000)', "not JSON: '[[[["),
+    "half a character": (r"""say('{"error": "\\ud800"}')""", "not JSON"),
+    "broken UTF-8": (
+        'sys.stdout.buffer.write(b\'{"ok": "\\xff"}\\n\'); sys.stdout.flush()',
+        "not UTF-8 (byte 9)",
+    ),
+    "no object": ('say("[1]")', "reply is no JSON object: '[1]'"),
+    "blank line": ('say("")', "not JSON: ''"),
+    "oversized": ('say("x" * (9 << 20))', "a line of more than 8388608 bytes, beginning 'xxx"),
+    "endless": ('\nwhile True: sys.stdout.write("y" * 65536)', "a line of more than 8388608 bytes, beginning 'yyy"),
+    "no ok": ('say({"done": True})', 'the reply to deliver is not {"ok": true}: \'{"done":true}\''),
+    "no list": ('say({"ok": True, "messages": 3})', "'messages' is no list"),
+}
+
+
+@pytest.mark.parametrize("take, seen", [*DYING.values(), *TALKING.values()], ids=[*DYING, *TALKING])
+def test_vice(start: Start, take: str, seen: str) -> None:
+    """A break of the protocol is named; afterwards nothing is asked any more and the process is gone."""
+    system = start(take)
+    with pytest.raises(AdapterError) as raised:
+        system.deliver(order())
+    assert seen in str(raised.value)
+    assert "\n" not in str(raised.value)
+    assert gone(system)
+    with pytest.raises(AdapterError, match="the adapter is no longer spoken to, since "):
+        system.receive(9)
+
+
+def test_silent(start: Start) -> None:
+    """A silent process is named, with what it is likely to have forgotten."""
+    system = start("time.sleep(9)", margin=0.02, patience=0.03)
+    with pytest.raises(AdapterError, match=r"did not answer within 0.05 s; does it flush .* \(asked to deliver\)"):
+        system.deliver(order())
+    assert gone(system)
+
+
+def test_deaf(start: Start) -> None:
+    """A process that does not read its input cannot hold up a large message for ever."""
+    greets = "\nif sys.stdin.readline():\n    say({'protocol': 1, 'version': '1'})\n    time.sleep(9)\n"
+    system = start(before=greets, margin=0.02, patience=0.03)
+    with pytest.raises(AdapterError, match=r"did not read its input for 0.05 s"):
+        system.deliver(order(1, note="x" * 1_000_000))
+
+
+def test_two_lines(start: Start) -> None:
+    """A second line of reply is refused before it can be taken for the answer to something else."""
+    system = start('say(\'{"ok": true}\\n{"ok": true}\')')
+    system.deliver(order())
+    with pytest.raises(AdapterError, match=r"printed more than its one line of reply: '{\"ok\": true}'"):
+        system.deliver(order())
+
+
+def test_error(start: Start) -> None:
+    """An error reply fails its own call only."""
+    system = start('say({"error": "no such queue"} if asked == 2 else {"ok": True})')
+    with pytest.raises(AdapterError, match="the adapter answers deliver with an error: no such queue"):
+        system.deliver(order())
+    system.deliver(order())
+
+
+@pytest.mark.parametrize(
+    "envelope, seen",
+    [
+        ("3", "a message is a JSON object, not int"),
+        ('message("a", edge="moon")', "unknown edge 'moon'"),
+        ('message("a", body=None)', "the message has no proper 'body': None"),
+    ],
+)
+def test_envelope(start: Start, envelope: str, seen: str) -> None:
+    """What is no message is named; the messages before it are kept."""
+    system = start(f'say({{"ok": True, "messages": [message("first"), {envelope}]}})')
+    with pytest.raises(AdapterError, match="handed over what is no message: ") as raised:
+        system.deliver(order())
+    assert seen in str(raised.value)
+    assert (m := system.receive(0.1)) and m.id == "first"
+
+
+def test_receive_form(start: Start) -> None:
+    """A reply to receive says whether there is a message."""
+    system = start('say({"ok": True})')
+    with pytest.raises(AdapterError, match="the reply to receive has neither 'message' nor 'messages'"):
+        system.receive(0.1)
+
+
+@pytest.mark.parametrize(
+    "reply, seen",
+    [
+        ('{"protocol": 2}', "answers hello with protocol 2; this kit speaks 1"),
+        ('{"ok": True}', "answers hello with protocol None; this kit speaks 1"),
+        ('{"protocol": 1, "name": 3}', "has a 'name' or 'version' that is no string"),
+        ('{"protocol": 1, "capabilities": "all"}', "has 'capabilities' that are no list of strings"),
+        ('{"error": "licence expired"}', "answers hello with an error: licence expired"),
+    ],
+)
+def test_bad_greeting(start: Start, reply: str, seen: str) -> None:
+    """An adapter that does not greet properly is not spoken to."""
+    with pytest.raises(AdapterError) as raised:
+        start(f"say({reply})", greets=False)
+    assert seen in str(raised.value)
+
+
+def test_slow_start(start: Start) -> None:
+    """An adapter that does not come up in time is named."""
+    with pytest.raises(AdapterError, match=r"did not answer within 0.05 s.*\(asked to hello\)"):
+        start(before="\ntime.sleep(9)\n", start=0.05)
+
+
+def test_no_command(tmp_path: Path) -> None:
+    """A command that does not exist is a mistake in the claims, told with file and remedy."""
+    claims = claims_of(tmp_path, "")
+    missing = Claims("x", "1", ("oms",), (), {}, command=("no-such-program",), file=claims.file)
+    with pytest.raises(UsageError, match=r"claims.toml: cannot start the command 'no-such-program': No such file"):
+        JsonLines(missing, "S1")
