@@ -8,7 +8,7 @@ from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import ProvisioningLine, ProvisioningOrder
-from ordertck.steps.words import Table, kit_plays, listed, order_named, rows, words
+from ordertck.steps.words import Table, listed, order_named, order_system_words, provisioning_words, rows, words
 
 _HEADER = {"customer": "account", "priority": "priority", "requested delivery": "requested_delivery"}
 _LINE = {"product": "product", "effect": "effect", "site": "site", "service point": "service_point", "asset": "asset"}
@@ -25,8 +25,7 @@ def _number(stage: Stage, line: ProvisioningLine) -> str:
     return known[1].number if known else f"unknown line {line.line}"
 
 
-@then(words("for {order:Order} exactly this is asked of provisioning"))
-@kit_plays("som")
+@then(provisioning_words("for {order:Order} exactly this is asked of provisioning"))
 def exactly_this(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     owed = sorted((row["line"], row["target"]) for row in rows(datatable))
@@ -39,8 +38,7 @@ def exactly_this(stage: Stage, order: str, datatable: Table) -> None:
     stage.never(lambda: seen() != owed, said, listed(f"line {line} of {target}" for line, target in seen()))
 
 
-@then(words("provisioning is told of {order:Order}"))
-@kit_plays("som")
+@then(provisioning_words("provisioning is told of {order:Order}"))
 def is_told_of(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     for row in rows(datatable):
@@ -80,8 +78,7 @@ def _require(stage: Stage, call: ProvisioningOrder, line: ProvisioningLine, colu
         raise Breach(f"{column} at provisioning: {owed or 'blank'}", seen or "blank")
 
 
-@then(words("what provisioning is told of {order:Order} is no copy of it"))
-@kit_plays("som")
+@then(provisioning_words("what provisioning is told of {order:Order} is no copy of it"))
 def no_copy(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     stage.eventually(lambda: bool(_asked(stage, about)), "a provisioning order", lambda: "none")
@@ -90,15 +87,13 @@ def no_copy(stage: Stage, order: str) -> None:
         raise Breach("what is to be done, line by line", "the order's own lines")
 
 
-@then(words("nothing of {order:Order} is asked of provisioning"))
-@kit_plays("som")
+@then(provisioning_words("nothing of {order:Order} is asked of provisioning"))
 def nothing_asked(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     stage.never(lambda: bool(_asked(stage, about)), f"nothing of {about.name} asked of provisioning", "something")
 
 
-@when(words("the order system has {order:Order} provisioned"))
-@kit_plays("oms")
+@when(order_system_words("the order system has {order:Order} provisioned"))
 def has_provisioned(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     system = stage.order_system
@@ -112,8 +107,7 @@ def has_provisioned(stage: Stage, order: str, datatable: Table) -> None:
     stage.settled()
 
 
-@given(words("provisioning cannot be reached for line {line} of {order:Order}"))
-@kit_plays("som", "integration")
+@given(words("provisioning cannot be reached for line {line} of {order:Order}", "som", "integration"))
 def cannot_be_reached(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
     stage.provisioning.unreachable.add(stage.directory.line_key(about.line(line).id))

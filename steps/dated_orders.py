@@ -7,7 +7,7 @@ from pytest_bdd import given, then, when
 from ordertck.harness.bench import Stage
 from ordertck.harness.errors import Breach
 from ordertck.steps.submission_queue import queued
-from ordertck.steps.words import Table, kit_plays, order_named, words
+from ordertck.steps.words import Table, order_named, queue_words, words
 
 
 @given(words('{order:Order} for "{date:Name}" with'))
@@ -30,8 +30,7 @@ def shows_the_due_date(stage: Stage, order: str) -> None:
         raise Breach(f"the due date {about.due_date}", shown or "none")
 
 
-@then(words('line {line} of {order:Order} is last queued without the old "{name:Name}" "{value:Name}"'))
-@kit_plays("integration")
+@then(queue_words('line {line} of {order:Order} is last queued without the old "{name:Name}" "{value:Name}"'))
 def last_queued_without(stage: Stage, line: str, order: str, name: str, value: str) -> None:
     about = order_named(stage, order)
     stage.settled()

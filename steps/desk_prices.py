@@ -8,7 +8,7 @@ from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import Message
-from ordertck.steps.words import Table, kit_plays, order_named, rows, words
+from ordertck.steps.words import Table, order_named, queue_words, rows, words
 
 
 @when(words("a user begins to revise {order:Order} to"))
@@ -28,8 +28,7 @@ def clears_the_line(stage: Stage, line: str, order: str) -> None:
     stage.desk.price(order_named(stage, order), "", line)
 
 
-@then(words("the queue leaves lines of {order:Order} to the header's price list"))
-@kit_plays("integration")
+@then(queue_words("the queue leaves lines of {order:Order} to the header's price list"))
 def leaves_to_the_header(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     stage.settled()
@@ -41,15 +40,13 @@ def leaves_to_the_header(stage: Stage, order: str, datatable: Table) -> None:
             raise Breach(f"line {row['line']} blank, or on {header}", str(named))
 
 
-@then(words('nothing that is queued of {order:Order} speaks of the "{price_list:Name}"'))
-@kit_plays("integration")
+@then(queue_words('nothing that is queued of {order:Order} speaks of the "{price_list:Name}"'))
 def queue_is_silent_about(stage: Stage, order: str, price_list: str) -> None:
     about = order_named(stage, order)
     stage.never(lambda: any(_speaks(m, price_list) for m in about.submissions), f"no word of {price_list}", "one")
 
 
-@then(words("the version of {order:Order} that was queued last leaves out line {line}"))
-@kit_plays("integration")
+@then(queue_words("the version of {order:Order} that was queued last leaves out line {line}"))
 def last_leaves_out(stage: Stage, order: str, line: str) -> None:
     about = order_named(stage, order)
     stage.settled()

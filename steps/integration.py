@@ -9,7 +9,7 @@ from ordertck.harness.bench.orders import Order
 from ordertck.harness.bench.parts.order_system import Received
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import Edge, LineUpdate, OrderLine
-from ordertck.steps.words import Table, kit_plays, listed, order_named, rows, words
+from ordertck.steps.words import Table, crm_words, listed, order_named, order_system_words, rows, words
 
 _LINE_FIELDS = {
     "product": "product",
@@ -47,8 +47,7 @@ def these_are_submitted(stage: Stage, datatable: Table) -> None:
         stage.crm.small_order(row["order"], row.get("priority"), depends_on=row.get("depends on"))
 
 
-@given("the intake is held and these orders wait on the queue")
-@kit_plays("oms")
+@given(order_system_words("the intake is held and these orders wait on the queue"))
 def these_wait(stage: Stage, datatable: Table) -> None:
     intake_is_held(stage)
     these_are_submitted(stage, datatable)
@@ -57,8 +56,7 @@ def these_wait(stage: Stage, datatable: Table) -> None:
         raise Breach("no order taken up while the intake is held", listed(taken))
 
 
-@then(words("the order system receives {order:Order} with"))
-@kit_plays("oms")
+@then(order_system_words("the order system receives {order:Order} with"))
 def receives_with(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     received = _received(stage, about)
@@ -92,8 +90,7 @@ def _seen(stage: Stage, line: OrderLine, column: str) -> str:
     return (getattr(line, name) if name else line.attributes.get(column)) or ""
 
 
-@then(words("the order system receives the revisions of {order:Order} in turn"))
-@kit_plays("oms")
+@then(order_system_words("the order system receives the revisions of {order:Order} in turn"))
 def receives_in_turn(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
 
@@ -105,8 +102,7 @@ def receives_in_turn(stage: Stage, order: str) -> None:
         raise Breach(f"{about.revision} revisions of {about.name}, each newer than the one before", listed(seen()))
 
 
-@then(words("the order system receives the header of {order:Order} with"))
-@kit_plays("oms")
+@then(order_system_words("the order system receives the header of {order:Order} with"))
 def receives_header(stage: Stage, order: str, datatable: Table) -> None:
     received = _received(stage, order_named(stage, order)).order
     for column, value in rows(datatable)[0].items():
@@ -125,23 +121,20 @@ def _require_same(stage: Stage, column: str, owed: str, seen: str | None) -> Non
         raise Breach(f"{column}: {owed or 'blank'}", seen or "blank")
 
 
-@then(words("the order system receives {order:Order} once"))
-@kit_plays("oms")
+@then(order_system_words("the order system receives {order:Order} once"))
 def receives_once(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     stage.eventually(lambda: bool(_versions(stage, about)), f"order {about.name} at the order system", lambda: "none")
     stage.never(lambda: len(_versions(stage, about)) > 1, f"order {about.name} received once", "it came again")
 
 
-@then(words("the order system receives {order:Order} when the intake is released"))
-@kit_plays("oms")
+@then(order_system_words("the order system receives {order:Order} when the intake is released"))
 def receives_on_release(stage: Stage, order: str) -> None:
     intake_is_released(stage)
     _received(stage, order_named(stage, order))
 
 
-@then(words('the order system receives the orders in the order "{names:Name}"'))
-@kit_plays("oms")
+@then(order_system_words('the order system receives the orders in the order "{names:Name}"'))
 def receives_in_order(stage: Stage, names: str) -> None:
     expected = names.split(", ")
     numbers = {order_named(stage, name).number: name for name in expected}
@@ -154,16 +147,14 @@ def receives_in_order(stage: Stage, names: str) -> None:
         raise Breach(names, listed(seen()))
 
 
-@then(words("the order system receives {order:Order} with queue priority {priority:d}"))
-@kit_plays("oms")
+@then(order_system_words("the order system receives {order:Order} with queue priority {priority:d}"))
 def receives_with_priority(stage: Stage, order: str, priority: int) -> None:
     seen = _received(stage, order_named(stage, order)).priority
     if seen != priority:
         raise Breach(f"queue priority {priority}", str(seen))
 
 
-@given(words("the order system has {order:Order}, and has had it billed"))
-@kit_plays("oms")
+@given(order_system_words("the order system has {order:Order}, and has had it billed"))
 def has_had_billed(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     order_system_has(stage, order)
@@ -173,8 +164,7 @@ def has_had_billed(stage: Stage, order: str) -> None:
     stage.eventually(lambda: all(map(charged, keys)), f"{about.name} charged", lambda: "not all of it")
 
 
-@given(words("the order system has {order:Order}"))
-@kit_plays("oms")
+@given(order_system_words("the order system has {order:Order}"))
 def order_system_has(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     stage.crm.submit(about)
@@ -182,16 +172,14 @@ def order_system_has(stage: Stage, order: str) -> None:
     stage.settled()
 
 
-@when(words('the order system reports {order:Order} as "{status:Name}"'))
-@kit_plays("oms")
+@when(order_system_words('the order system reports {order:Order} as "{status:Name}"'))
 def reports(stage: Stage, order: str, status: str) -> None:
     about = order_named(stage, order)
     _received(stage, about)
     stage.order_system.report(about.number, status, {})
 
 
-@when(words('the order system reports line {line} of {order:Order} as "{status:Name}"'))
-@kit_plays("oms")
+@when(order_system_words('the order system reports line {line} of {order:Order} as "{status:Name}"'))
 def reports_line(stage: Stage, line: str, order: str, status: str) -> None:
     about = order_named(stage, order)
     _received(stage, about)
@@ -199,24 +187,21 @@ def reports_line(stage: Stage, line: str, order: str, status: str) -> None:
     stage.order_system.report(about.number, "IN PROGRESS", told)
 
 
-@when(words("the order system refuses {order:Order}"))
-@kit_plays("oms")
+@when(order_system_words("the order system refuses {order:Order}"))
 def order_system_refuses(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     _received(stage, about)
     stage.order_system.refuse(about.number, "the order is not valid")
 
 
-@when(words("line {line} of {order:Order} falls out at the order system"))
-@kit_plays("oms")
+@when(order_system_words("line {line} of {order:Order} falls out at the order system"))
 def falls_out(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
     _received(stage, about)
     stage.order_system.raise_fallout(about.number, line, "it cannot be fulfilled")
 
 
-@then(words("the CRM is told of the lines of {order:Order}"))
-@kit_plays("crm")
+@then(crm_words("the CRM is told of the lines of {order:Order}"))
 def crm_is_told(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     owed = {row["line"]: row["status"] for row in rows(datatable)}
@@ -236,8 +221,7 @@ def _require_told(stage: Stage, order: Order, line: str, status: str) -> None:
     )
 
 
-@then(words("the CRM is told that line {line} of {order:Order} fell out"))
-@kit_plays("crm")
+@then(crm_words("the CRM is told that line {line} of {order:Order} fell out"))
 def crm_is_told_of_fallout(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
     owed = about.line(line).id
@@ -248,8 +232,7 @@ def crm_is_told_of_fallout(stage: Stage, line: str, order: str) -> None:
     )
 
 
-@then(words('the CRM is told of {order:Order} in turn: "{statuses:Name}"'))
-@kit_plays("crm")
+@then(crm_words('the CRM is told of {order:Order} in turn: "{statuses:Name}"'))
 def crm_is_told_in_turn(stage: Stage, order: str, statuses: str) -> None:
     about = order_named(stage, order)
     turns = statuses.split(", ")
@@ -263,8 +246,7 @@ def crm_is_told_in_turn(stage: Stage, order: str, statuses: str) -> None:
     stage.never(out_of_turn, statuses, "an earlier one after a later one")
 
 
-@then(words("the CRM is told that {first:Order} is complete before it is told so of {second:Order}"))
-@kit_plays("crm")
+@then(crm_words("the CRM is told that {first:Order} is complete before it is told so of {second:Order}"))
 def crm_is_told_before(stage: Stage, first: str, second: str) -> None:
     before, after = order_named(stage, first), order_named(stage, second)
     for order in (before, after):
@@ -275,8 +257,7 @@ def crm_is_told_before(stage: Stage, first: str, second: str) -> None:
         raise Breach(f"{before.name} complete before {after.name}", listed(told))
 
 
-@when(words("the order system has {order:Order} billed"))
-@kit_plays("oms")
+@when(order_system_words("the order system has {order:Order} billed"))
 def has_billed(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     _received(stage, about)
@@ -298,8 +279,7 @@ def billing_is_told(stage: Stage, order: str, datatable: Table) -> None:
         _require_same(stage, column, value, getattr(entry, column.replace(" ", "_")))
 
 
-@then(words("in every version line {line} of {order:Order} is the same line to the order system"))
-@kit_plays("oms")
+@then(order_system_words("in every version line {line} of {order:Order} is the same line to the order system"))
 def same_line(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
     stage.eventually(
@@ -312,8 +292,7 @@ def same_line(stage: Stage, line: str, order: str) -> None:
         raise Breach(f"one id for line {line}", listed(sorted(ids)))
 
 
-@then(words("the order system hears that line {line} of {order:Order} is billed"))
-@kit_plays("oms")
+@then(order_system_words("the order system hears that line {line} of {order:Order} is billed"))
 def order_system_hears(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
     kept = _received(stage, about).line(line)
@@ -326,8 +305,7 @@ def order_system_hears(stage: Stage, line: str, order: str) -> None:
     )
 
 
-@then(words("line {line} of {order:Order} reaches the order system or falls out"))
-@kit_plays("oms")
+@then(order_system_words("line {line} of {order:Order} reaches the order system or falls out"))
 def reaches_or_falls_out(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
     arrived = any(version.line(line) for version in _versions(stage, about))

@@ -6,7 +6,7 @@ from ordertck.harness.bench import Stage
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import OrderSubmission, SubmittedLine, read_body
 from ordertck.steps.assets import assets_of
-from ordertck.steps.words import Table, kit_plays, listed, order_named, rows, words
+from ordertck.steps.words import Table, listed, order_named, queue_words, rows, words
 
 # Opportunities and quotes
 
@@ -34,8 +34,7 @@ def is_changed(stage: Stage, order: str, datatable: Table) -> None:
     stage.crm.draft(about, datatable)
 
 
-@then(words("the order system is given {order:Order} and {other:Order} alike"))
-@kit_plays("oms", "integration")
+@then(words("the order system is given {order:Order} and {other:Order} alike", "oms", "integration"))
 def given_alike(stage: Stage, order: str, other: str) -> None:
     both = [order_named(stage, name) for name in (order, other)]
     for about in both:
@@ -137,14 +136,12 @@ def _released(stage: Stage, order: str) -> int:
     return sum(message.body.get("approval") != "awaited" for message in order_named(stage, order).submissions)
 
 
-@then(words("{order:Order} does not go on to fulfilment"))
-@kit_plays("integration")
+@then(queue_words("{order:Order} does not go on to fulfilment"))
 def does_not_go_on(stage: Stage, order: str) -> None:
     stage.never(lambda: _released(stage, order) > 0, f"{order} kept back", "it goes on to fulfilment")
 
 
-@then(words("{order:Order} goes on to fulfilment once"))
-@kit_plays("integration")
+@then(queue_words("{order:Order} goes on to fulfilment once"))
 def goes_on_once(stage: Stage, order: str) -> None:
     stage.eventually(lambda: _released(stage, order) > 0, f"{order} going on to fulfilment", lambda: "nothing of it")
     stage.never(lambda: _released(stage, order) > 1, f"{order} going on once", "more than once")

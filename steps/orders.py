@@ -6,7 +6,7 @@ from pytest_bdd import given, then, when
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.errors import Breach
-from ordertck.steps.words import Table, kit_plays, order_named, rows, words
+from ordertck.steps.words import Table, crm_words, order_named, rows, words
 
 _HEADER = {
     "account",
@@ -55,8 +55,7 @@ def its_lines(stage: Stage, datatable: Table) -> None:
     stage.crm.draft(order, datatable)
 
 
-@given("the CRM sends an empty price list as blank text")
-@kit_plays("crm")
+@given(crm_words("the CRM sends an empty price list as blank text"))
 def sends_blank_text(stage: Stage) -> None:
     stage.kit_crm.writes_blanks = True
 

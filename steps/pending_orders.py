@@ -4,11 +4,10 @@ from pytest_bdd import then
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.errors import Breach
-from ordertck.steps.words import kit_plays, listed, order_named, words
+from ordertck.steps.words import listed, order_named, queue_words
 
 
-@then(words('line {line} of {order:Order} is queued with "{name:Name}" "{value:Name}", or the desk objects'))
-@kit_plays("integration")
+@then(queue_words('line {line} of {order:Order} is queued with "{name:Name}" "{value:Name}", or the desk objects'))
 def queued_or_objected(stage: Stage, line: str, order: str, name: str, value: str) -> None:
     about = order_named(stage, order)
     stage.settled()

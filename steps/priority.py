@@ -7,7 +7,7 @@ from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
 from ordertck.steps.provisioning import complete_held
 from ordertck.steps.revisions import begin_held
-from ordertck.steps.words import Table, kit_plays, listed, order_named, rows, words
+from ordertck.steps.words import Table, listed, order_named, provisioning_words, rows, words
 
 _PLACES = "PLACE"
 
@@ -21,8 +21,7 @@ def _started(stage: Stage, order: Order) -> bool:
     return order.number in stage.directory.starts
 
 
-@given("orders held at provisioning take every place")
-@kit_plays("som")
+@given(provisioning_words("orders held at provisioning take every place"))
 def every_place_is_taken(stage: Stage) -> None:
     stage.wind_up_past()
     stage.provisioning.holds = True
@@ -51,8 +50,7 @@ def arrive_and_wait(stage: Stage, datatable: Table) -> None:
         raise Breach("no work on them while every place is taken", f"work on {listed(begun)}")
 
 
-@when("a place becomes free and provisioning completes each order as it is started")
-@kit_plays("som")
+@when(provisioning_words("a place becomes free and provisioning completes each order as it is started"))
 def each_as_started(stage: Stage) -> None:
     complete_held(stage, f"{stage.orders[f'{_PLACES}0'].number}")
     waiting = [o for o in stage.orders.values() if not o.name.startswith(_PLACES)]
@@ -88,8 +86,7 @@ def no_work_has_started(stage: Stage, order: str) -> None:
     stage.never(lambda: _started(stage, about), f"no work on {about.name}", "work has started")
 
 
-@given(words("{order:Order} is in progress, held at provisioning, with priority {priority:w}"))
-@kit_plays("som")
+@given(provisioning_words("{order:Order} is in progress, held at provisioning, with priority {priority:w}"))
 def in_progress(stage: Stage, order: str, priority: str) -> None:
     stage.provisioning.holds = True
     begin_held(stage, stage.crm.small_order(order, priority))
@@ -105,15 +102,13 @@ def a_small_follow_on(stage: Stage, order: str, line: str, base: str) -> None:
     stage.crm.small_order(order, None, depends_on=f"line {line} of {base}")
 
 
-@then(words("work starts on {order:Order} when provisioning completes {base:Order}"))
-@kit_plays("som")
+@then(provisioning_words("work starts on {order:Order} when provisioning completes {base:Order}"))
 def starts_when_completed(stage: Stage, order: str, base: str) -> None:
     complete_held(stage, order_named(stage, base).number)
     work_has_started(stage, order)
 
 
-@then(words("a place becomes free and work starts on {order:Order}"))
-@kit_plays("som")
+@then(provisioning_words("a place becomes free and work starts on {order:Order}"))
 def freed_place_is_taken(stage: Stage, order: str) -> None:
     complete_held(stage, stage.orders[f"{_PLACES}0"].number)
     work_has_started(stage, order)

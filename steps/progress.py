@@ -7,7 +7,7 @@ from pytest_bdd import given, then, when
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
-from ordertck.steps.words import kit_plays, listed, order_named, words
+from ordertck.steps.words import crm_words, listed, order_named, provisioning_words, words
 
 Told = tuple[str, str, str | None]
 
@@ -16,8 +16,7 @@ def _key(stage: Stage, order: str, line: str) -> str:
     return f"{order_named(stage, order).name}/{line}"
 
 
-@when(words("provisioning tells {told:Told} of line {line} of {order:Order}"))
-@kit_plays("som")
+@when(provisioning_words("provisioning tells {told:Told} of line {line} of {order:Order}"))
 def provisioning_tells(stage: Stage, told: Told, line: str, order: str) -> None:
     sort, value, attribute = told
     key, provisioning = _key(stage, order, line), stage.provisioning
@@ -27,8 +26,7 @@ def provisioning_tells(stage: Stage, told: Told, line: str, order: str) -> None:
     stage.settled()
 
 
-@when(words("provisioning does line {line} of {order:Order} after all"))
-@kit_plays("som")
+@when(provisioning_words("provisioning does line {line} of {order:Order} after all"))
 def does_after_all(stage: Stage, line: str, order: str) -> None:
     stage.settled()
     if not stage.provisioning.mend(_key(stage, order, line)):
@@ -101,8 +99,7 @@ def _crm_has(order: Order, line: str, told: Told) -> bool:
     return value in (order.milestones if sort == "milestone" else order.line_statuses).get(line, ())
 
 
-@then(words("the CRM is told {told:Told} of line {line} of {order:Order}"))
-@kit_plays("crm")
+@then(crm_words("the CRM is told {told:Told} of line {line} of {order:Order}"))
 def crm_is_told(stage: Stage, told: Told, line: str, order: str) -> None:
     about = order_named(stage, order)
     stage.eventually(
@@ -110,8 +107,7 @@ def crm_is_told(stage: Stage, told: Told, line: str, order: str) -> None:
     )
 
 
-@then(words("the CRM is not told {told:Told} of line {line} of {order:Order}"))
-@kit_plays("crm")
+@then(crm_words("the CRM is not told {told:Told} of line {line} of {order:Order}"))
 def crm_is_not_told(stage: Stage, told: Told, line: str, order: str) -> None:
     about = order_named(stage, order)
     stage.settled()
@@ -148,8 +144,7 @@ def billing_is_told(stage: Stage, attribute: str, value: str, line: str, order: 
     stage.eventually(lambda: value in seen(), f"{attribute} {value} at billing", lambda: listed(seen()))
 
 
-@then(words('provisioning never had fewer than {count:d} of "{asset:Name}"'))
-@kit_plays("som")
+@then(provisioning_words('provisioning never had fewer than {count:d} of "{asset:Name}"'))
 def never_had_fewer(stage: Stage, count: int, asset: str) -> None:
     provisioning, identity = stage.provisioning, stage.assets.get(asset, asset)
     stage.never(lambda: (provisioning.fewest(identity) or 0) < count, f"always {count} of {asset}", "fewer")

@@ -5,7 +5,7 @@ from pytest_bdd import given, then, when
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.ledgers import Service
 from ordertck.harness.errors import Breach
-from ordertck.steps.words import Table, kit_plays, listed, order_named, rows, words
+from ordertck.steps.words import Table, listed, order_named, provisioning_words, rows
 
 _OWN = {"asset", "site", "status", "product"}
 
@@ -26,8 +26,7 @@ def _described(service: Service) -> str:
     return " / ".join(filter(None, (service.product, service.site, service.status, *service.attributes.values())))
 
 
-@then("provisioning has")
-@kit_plays("som")
+@then(provisioning_words("provisioning has"))
 def provisioning_has(stage: Stage, datatable: Table) -> None:
     owed: dict[str, list[dict[str, str]]] = {}
     for row in rows(datatable):
@@ -50,8 +49,7 @@ def _require_services(stage: Stage, asset: str, owed: list[dict[str, str]]) -> N
     )
 
 
-@then(words('provisioning has nothing of "{asset:Name}"'))
-@kit_plays("som")
+@then(provisioning_words('provisioning has nothing of "{asset:Name}"'))
 def provisioning_has_nothing(stage: Stage, asset: str) -> None:
     stage.eventually(
         lambda: not _services(stage, asset),
@@ -60,8 +58,7 @@ def provisioning_has_nothing(stage: Stage, asset: str) -> None:
     )
 
 
-@then(words('provisioning has nothing of "{asset:Name}" at "{site:Name}"'))
-@kit_plays("som")
+@then(provisioning_words('provisioning has nothing of "{asset:Name}" at "{site:Name}"'))
 def provisioning_has_nothing_at(stage: Stage, asset: str, site: str) -> None:
     def here() -> list[Service]:
         return [s for s in _services(stage, asset) if s.site == site]
@@ -69,21 +66,18 @@ def provisioning_has_nothing_at(stage: Stage, asset: str, site: str) -> None:
     stage.eventually(lambda: not here(), f"nothing of {asset} at {site}", lambda: listed(map(_described, here())))
 
 
-@given("provisioning holds its work")
-@kit_plays("som")
+@given(provisioning_words("provisioning holds its work"))
 def provisioning_holds(stage: Stage) -> None:
     stage.provisioning.holds = True
 
 
-@given(words("provisioning cannot do line {line} of {order:Order}"))
-@kit_plays("som")
+@given(provisioning_words("provisioning cannot do line {line} of {order:Order}"))
 def provisioning_cannot(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
     stage.provisioning.unable.add(stage.directory.line_key(about.line(line).id))
 
 
-@when(words("provisioning completes {order:Order}"))
-@kit_plays("som")
+@when(provisioning_words("provisioning completes {order:Order}"))
 def provisioning_completes(stage: Stage, order: str) -> None:
     complete_held(stage, order_named(stage, order).number)
 
@@ -97,24 +91,21 @@ def complete_held(stage: Stage, number: str) -> None:
         stage.settled()
 
 
-@then(words("provisioning is told nothing about line {line} of {order:Order}"))
-@kit_plays("som")
+@then(provisioning_words("provisioning is told nothing about line {line} of {order:Order}"))
 def provisioning_told_nothing(stage: Stage, line: str, order: str) -> None:
     key = stage.directory.line_key(order_named(stage, order).line(line).id)
     told = stage.provisioning.told_of
     stage.never(lambda: bool(told(key)), f"nothing sent to provisioning for line {line}", "a provisioning order")
 
 
-@then(words("provisioning is asked for line {line} of {order:Order}"))
-@kit_plays("som")
+@then(provisioning_words("provisioning is asked for line {line} of {order:Order}"))
 def provisioning_is_asked(stage: Stage, line: str, order: str) -> None:
     key = stage.directory.line_key(order_named(stage, order).line(line).id)
     told = stage.provisioning.told_of
     stage.eventually(lambda: bool(told(key)), f"a provisioning order for line {line}", lambda: "none")
 
 
-@when(words("provisioning completes line {line} of {order:Order}"))
-@kit_plays("som")
+@when(provisioning_words("provisioning completes line {line} of {order:Order}"))
 def provisioning_completes_line(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
     key = stage.directory.line_key(about.line(line).id)
@@ -124,8 +115,7 @@ def provisioning_completes_line(stage: Stage, line: str, order: str) -> None:
     stage.settled()
 
 
-@when(words('provisioning reports line {line} of {order:Order} at "{milestone:Name}"'))
-@kit_plays("som")
+@when(provisioning_words('provisioning reports line {line} of {order:Order} at "{milestone:Name}"'))
 def provisioning_reports(stage: Stage, line: str, order: str, milestone: str) -> None:
     about = order_named(stage, order)
     key = stage.directory.line_key(about.line(line).id)
@@ -134,14 +124,14 @@ def provisioning_reports(stage: Stage, line: str, order: str, milestone: str) ->
     held.reach(about.number, key, milestone)
 
 
-@given(words("provisioning has reserved line {line} of {order:Order}"))
-@kit_plays("som")
+@given(provisioning_words("provisioning has reserved line {line} of {order:Order}"))
 def provisioning_has_reserved(stage: Stage, line: str, order: str) -> None:
     provisioning_reports(stage, line, order, "RESERVED")
 
 
-@then(words('provisioning has taken in line {line} of {order:Order} with "{attribute:Name}" "{value:Name}"'))
-@kit_plays("som")
+@then(
+    provisioning_words('provisioning has taken in line {line} of {order:Order} with "{attribute:Name}" "{value:Name}"')
+)
 def provisioning_has_taken_in(stage: Stage, line: str, order: str, attribute: str, value: str) -> None:
     key = stage.directory.line_key(order_named(stage, order).line(line).id)
     held = stage.provisioning
@@ -152,33 +142,29 @@ def provisioning_has_taken_in(stage: Stage, line: str, order: str, attribute: st
     stage.eventually(lambda: values() == [value], f"line {line} with {attribute} {value}", lambda: listed(values()))
 
 
-@then(words("provisioning holds nothing for line {line} of {order:Order}"))
-@kit_plays("som")
+@then(provisioning_words("provisioning holds nothing for line {line} of {order:Order}"))
 def holds_nothing(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
     key, held = f"{about.name}/{line}", stage.provisioning
     stage.eventually(lambda: not held.under_way(key), f"nothing under way for line {line}", lambda: "work under way")
 
 
-@then(words("provisioning was asked {count:Number} time for line {line} of {order:Order}"))
-@kit_plays("som")
+@then(provisioning_words("provisioning was asked {count:Number} time for line {line} of {order:Order}"))
 def was_asked(stage: Stage, count: int, line: str, order: str) -> None:
     about = order_named(stage, order)
-    asked = stage.provisioning.told_of(f"{about.name}/{line}")
     stage.settled()
+    asked = stage.provisioning.told_of(f"{about.name}/{line}")
     if len(asked) != count:
         raise Breach(f"line {line} asked for {count} times", listed(told.effect for told in asked))
 
 
-@then(words("provisioning is asked to remove line {line} of {order:Order}"))
-@kit_plays("som")
+@then(provisioning_words("provisioning is asked to remove line {line} of {order:Order}"))
 def asked_to_remove(stage: Stage, line: str, order: str) -> None:
     key = f"{order_named(stage, order).name}/{line}"
     stage.eventually(lambda: _removals(stage, key) > 0, f"line {line} to be removed", lambda: "nothing of the kind")
 
 
-@then(words("provisioning was asked {count:Number} time to remove line {line} of {order:Order}"))
-@kit_plays("som")
+@then(provisioning_words("provisioning was asked {count:Number} time to remove line {line} of {order:Order}"))
 def asked_times_to_remove(stage: Stage, count: int, line: str, order: str) -> None:
     key = f"{order_named(stage, order).name}/{line}"
     stage.settled()

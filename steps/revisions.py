@@ -6,11 +6,10 @@ from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.messages import LineUpdate
 from ordertck.steps.provisioning import complete_held
-from ordertck.steps.words import Table, kit_plays, order_named, rows, words
+from ordertck.steps.words import Table, order_named, provisioning_words, rows, words
 
 
-@given(words("{order:Order} is in progress, held at provisioning"))
-@kit_plays("som")
+@given(provisioning_words("{order:Order} is in progress, held at provisioning"))
 def in_progress(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     stage.provisioning.holds = True
@@ -63,39 +62,34 @@ def revision_is_refused(stage: Stage, order: str) -> None:
     )
 
 
-@then(words("{order:Order} is completed when provisioning completes it"))
-@kit_plays("som")
+@then(provisioning_words("{order:Order} is completed when provisioning completes it"))
 def is_completed(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     complete_held(stage, about.number)
     stage.require_complete(about)
 
 
-@then(words("provisioning and billing are told nothing more about {order:Order}"))
-@kit_plays("som")
+@then(provisioning_words("provisioning and billing are told nothing more about {order:Order}"))
 def told_nothing_more(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     before = stage.marks[about.name]
     stage.never(lambda: told(stage, about) > before, f"nothing more about {about.name}", "more about it")
 
 
-@then(words("provisioning and billing are told nothing more about line {line} of {order:Order}"))
-@kit_plays("som")
+@then(provisioning_words("provisioning and billing are told nothing more about line {line} of {order:Order}"))
 def told_nothing_more_of_line(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
     before = stage.marks[f"{about.name}/{line}"]
     stage.never(lambda: told(stage, about, line) > before, f"nothing more about line {line}", "more about it")
 
 
-@then(words("provisioning and billing are told nothing about line {line} of {order:Order}"))
-@kit_plays("som")
+@then(provisioning_words("provisioning and billing are told nothing about line {line} of {order:Order}"))
 def told_nothing_of_line(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
     stage.never(lambda: told(stage, about, line) > 0, f"nothing about line {line}", "something about it")
 
 
-@when(words("{order:Order} is revised, while provisioning completes line {line}, to"))
-@kit_plays("som")
+@when(provisioning_words("{order:Order} is revised, while provisioning completes line {line}, to"))
 def is_revised_while(stage: Stage, order: str, line: str, datatable: Table) -> None:
     about = order_named(stage, order)
     key = f"{about.name}/{line}"
@@ -118,8 +112,7 @@ def is_revised_to_date_and(stage: Stage, order: str, date: str, datatable: Table
     stage.crm.revise(about, datatable)
 
 
-@given(words("each line of {order:Order} is at its milestone"))
-@kit_plays("som")
+@given(provisioning_words("each line of {order:Order} is at its milestone"))
 def each_at_milestone(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     for row in rows(datatable):
@@ -127,14 +120,12 @@ def each_at_milestone(stage: Stage, order: str, datatable: Table) -> None:
     stage.settled()
 
 
-@then(words('provisioning is not asked for "{asset:Name}" at "{site:Name}"'))
-@kit_plays("som")
+@then(provisioning_words('provisioning is not asked for "{asset:Name}" at "{site:Name}"'))
 def not_asked_at(stage: Stage, asset: str, site: str) -> None:
     stage.never(lambda: _asked_at(stage, asset, site), f"{asset} not asked for at {site}", "it was")
 
 
-@given(words("provisioning has set up line {line} of {order:Order}, which is not billed yet"))
-@kit_plays("som")
+@given(provisioning_words("provisioning has set up line {line} of {order:Order}, which is not billed yet"))
 def set_up_not_billed(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
     stage.billing.holds = True
@@ -148,8 +139,7 @@ def _asked_at(stage: Stage, asset: str, site: str) -> bool:
     return any((asked.asset, asked.site, asked.effect) == (identity, site, "add") for _, asked in entries)
 
 
-@given(words("{order:Order} is held at provisioning, past its points of no return"))
-@kit_plays("som")
+@given(provisioning_words("{order:Order} is held at provisioning, past its points of no return"))
 def past_no_return(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     in_progress(stage, order)

@@ -9,7 +9,7 @@ from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import Edge, WorkUpdate
 from ordertck.steps.network import network_does_a_step
-from ordertck.steps.words import kit_plays, listed, order_named, words
+from ordertck.steps.words import listed, order_named, order_system_words, words
 
 Told = tuple[str, str, str | None]
 
@@ -51,8 +51,7 @@ def is_cancelled(stage: Stage, order: str, event: str) -> None:
         stage.crm.submit(about)
 
 
-@then(words("the order system hears {told:Told} of line {line} of {order:Order}"))
-@kit_plays("oms")
+@then(order_system_words("the order system hears {told:Told} of line {line} of {order:Order}"))
 def hears(stage: Stage, told: Told, line: str, order: str) -> None:
     about = order_named(stage, order)
     stage.eventually(
@@ -62,8 +61,7 @@ def hears(stage: Stage, told: Told, line: str, order: str) -> None:
     )
 
 
-@then(words("the order system does not hear {told:Told} of line {line} of {order:Order}"))
-@kit_plays("oms")
+@then(order_system_words("the order system does not hear {told:Told} of line {line} of {order:Order}"))
 def does_not_hear(stage: Stage, told: Told, line: str, order: str) -> None:
     about = order_named(stage, order)
     stage.never(
@@ -73,8 +71,7 @@ def does_not_hear(stage: Stage, told: Told, line: str, order: str) -> None:
     )
 
 
-@then(words('of line {line} of {order:Order} the order system hears in turn "{values:Name}"'))
-@kit_plays("oms")
+@then(order_system_words('of line {line} of {order:Order} the order system hears in turn "{values:Name}"'))
 def hears_in_turn(stage: Stage, line: str, order: str, values: str) -> None:
     about, turns = order_named(stage, order), values.split(", ")
 
@@ -86,8 +83,7 @@ def hears_in_turn(stage: Stage, line: str, order: str, values: str) -> None:
     stage.never(lambda: seen() != turns, f"in turn {values}", "something else")
 
 
-@then(words("with each step of line {line} of {order:Order} the order system hears more of it"))
-@kit_plays("oms")
+@then(order_system_words("with each step of line {line} of {order:Order} the order system hears more of it"))
 def hears_more(stage: Stage, line: str, order: str) -> None:
     about, network = order_named(stage, order), stage.network
     key = f"{about.name}/{line}"
@@ -99,8 +95,7 @@ def hears_more(stage: Stage, line: str, order: str) -> None:
             raise Breach(f"something told of line {line} after each step", "nothing after one of them")
 
 
-@then(words("the order system hears nothing of line {line} of {order:Order} after it is complete"))
-@kit_plays("oms")
+@then(order_system_words("the order system hears nothing of line {line} of {order:Order} after it is complete"))
 def hears_nothing_after(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
     hears(stage, ("status", "COMPLETE", None), line, order)
@@ -111,8 +106,7 @@ def hears_nothing_after(stage: Stage, line: str, order: str) -> None:
     )
 
 
-@then(words("the order system hears of a fault of line {line} of {order:Order}"))
-@kit_plays("oms")
+@then(order_system_words("the order system hears of a fault of line {line} of {order:Order}"))
 def hears_of_fault(stage: Stage, line: str, order: str) -> None:
     about, faults = order_named(stage, order), stage.central.faults
 
@@ -124,8 +118,7 @@ def hears_of_fault(stage: Stage, line: str, order: str) -> None:
     stage.never(lambda: named() != owed, f"one fault, of line {line}", listed(named()))
 
 
-@then(words("the order system hears of a fault of {order:Order}"))
-@kit_plays("oms")
+@then(order_system_words("the order system hears of a fault of {order:Order}"))
 def hears_of_order_fault(stage: Stage, order: str) -> None:
     about, faults = order_named(stage, order), stage.central.faults
     stage.eventually(
@@ -135,14 +128,12 @@ def hears_of_order_fault(stage: Stage, order: str) -> None:
     )
 
 
-@then("the order system hears of no fault")
-@kit_plays("oms")
+@then(order_system_words("the order system hears of no fault"))
 def hears_of_no_fault(stage: Stage) -> None:
     stage.never(lambda: bool(stage.central.faults), "no fault", "a fault")
 
 
-@then(words("the order system hears that the fault of {order:Order} is mended"))
-@kit_plays("oms")
+@then(order_system_words("the order system hears that the fault of {order:Order} is mended"))
 def hears_of_mending(stage: Stage, order: str) -> None:
     about, central = order_named(stage, order), stage.central
     incidents = {fault.incident for fault in central.faults if fault.order == about.number}
@@ -154,7 +145,6 @@ def hears_of_mending(stage: Stage, order: str) -> None:
     stage.eventually(lambda: freed() == incidents, f"{listed(incidents)} resolved", lambda: listed(freed()))
 
 
-@then("the order system gets no reply")
-@kit_plays("oms")
+@then(order_system_words("the order system gets no reply"))
 def gets_no_reply(stage: Stage) -> None:
     stage.never(lambda: bool(stage.central.replies), "no reply", "one")

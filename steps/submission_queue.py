@@ -8,19 +8,17 @@ from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import LineUpdate, SubmittedLine
-from ordertck.steps.words import Table, kit_plays, listed, order_named, rows, words
+from ordertck.steps.words import Table, listed, order_named, order_system_words, queue_words, rows
 
 
-@then(words("{order:Order} is queued once"))
-@kit_plays("integration")
+@then(queue_words("{order:Order} is queued once"))
 def is_queued_once(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     _require_queued(stage, about)
     stage.never(lambda: len(about.submissions) > 1, "one message on the queue", "more than one")
 
 
-@then(words("{order:Order} is queued {count:Number} times"))
-@kit_plays("integration")
+@then(queue_words("{order:Order} is queued {count:Number} times"))
 def is_queued_times(stage: Stage, order: str, count: int) -> None:
     about = order_named(stage, order)
     stage.eventually(
@@ -31,8 +29,7 @@ def is_queued_times(stage: Stage, order: str, count: int) -> None:
     stage.never(lambda: len(about.submissions) > count, f"{count} messages of {about.name}", "more")
 
 
-@then(words("the queue holds the base order of {order:Order}, which is {base:Order}"))
-@kit_plays("integration")
+@then(queue_words("the queue holds the base order of {order:Order}, which is {base:Order}"))
 def queue_holds_base(stage: Stage, order: str, base: str) -> None:
     about = order_named(stage, order)
     _require_queued(stage, about)
@@ -41,8 +38,7 @@ def queue_holds_base(stage: Stage, order: str, base: str) -> None:
         raise Breach(f"base order {owed}", str(seen or "none"))
 
 
-@then(words("nothing is queued for {order:Order}"))
-@kit_plays("integration")
+@then(queue_words("nothing is queued for {order:Order}"))
 def nothing_is_queued(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     stage.never(lambda: bool(about.submissions), f"nothing on the queue for {about.name}", "a message")
@@ -59,8 +55,7 @@ def _require_queued(stage: Stage, order: Order) -> None:
     )
 
 
-@then(words("the queue holds the lines of {order:Order}"))
-@kit_plays("integration")
+@then(queue_words("the queue holds the lines of {order:Order}"))
 def queue_holds_lines(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     _require_queued(stage, about)
@@ -92,8 +87,7 @@ def queued(stage: Stage, line: SubmittedLine, column: str) -> str:
     return value or ""
 
 
-@then(words("the queue holds the header of {order:Order}"))
-@kit_plays("integration")
+@then(queue_words("the queue holds the header of {order:Order}"))
 def queue_holds_header(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     _require_queued(stage, about)
@@ -107,15 +101,13 @@ def queue_holds_header(stage: Stage, order: str, datatable: Table) -> None:
             raise Breach(f"{column} on the queue: {value or 'blank'}", str(seen or "blank"))
 
 
-@then(words("line {line} of {order:Order} is not queued"))
-@kit_plays("integration")
+@then(queue_words("line {line} of {order:Order} is not queued"))
 def line_is_not_queued(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
     stage.never(lambda: bool(stage.desk.queued_lines(about, line)), f"line {line} not on the queue", "it is there")
 
 
-@then(words("line {line} of {order:Order} is not queued {said:Said}"))
-@kit_plays("integration")
+@then(queue_words("line {line} of {order:Order} is not queued {said:Said}"))
 def line_is_not_queued_so(stage: Stage, line: str, order: str, said: tuple[str, str]) -> None:
     about, (field, value) = order_named(stage, order), said
     stage.never(
@@ -125,8 +117,7 @@ def line_is_not_queued_so(stage: Stage, line: str, order: str, said: tuple[str, 
     )
 
 
-@then(words('no order is queued with the priority "{priority:Name}"'))
-@kit_plays("integration")
+@then(queue_words('no order is queued with the priority "{priority:Name}"'))
 def none_with_priority(stage: Stage, priority: str) -> None:
     orders = stage.orders.values()
     stage.never(
@@ -136,9 +127,8 @@ def none_with_priority(stage: Stage, priority: str) -> None:
     )
 
 
-@given(words("the order system has reported of {order:Order}"))
-@when(words("the order system reports of {order:Order}"))
-@kit_plays("oms")
+@given(order_system_words("the order system has reported of {order:Order}"))
+@when(order_system_words("the order system reports of {order:Order}"))
 def reports_of(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     received = stage.order_system

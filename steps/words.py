@@ -1,9 +1,9 @@
 """How the features name things: orders, lines, accounts; and how steps say what they expected."""
 
-import re
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, TypeVar
 
+from parse import with_pattern
 from pytest_bdd import parsers
 
 from ordertck.harness.bench import Stage
@@ -11,75 +11,69 @@ from ordertck.harness.bench.orders import DraftLine, Order
 
 Table = list[list[str]]
 
+Word = TypeVar("Word", bound=Callable[[str], object])
+
+
+def spelled(pattern: str) -> Callable[[Word], Word]:
+    """Say how a word of the sentences is spelled, which its function reads: parse's own decorator, with types."""
+    mark: Callable[[Word], Word] = with_pattern(pattern)
+    return mark
+
+
 # "the order" is the example's only order; where there are several, each has a name.
 ONLY = "ORDER"
 
 
+@spelled(r'(?:(?:the|an?)(?: new| change)? )?(?:order|quote|opportunity)(?: "[^"]+")?')
 def _order_name(text: str) -> str:
     kind = next((kind for kind in ("quote", "opportunity") if kind in text.partition('"')[0]), "")
     name = text.split('"')[1] if '"' in text else ONLY
     return f"{kind} {name}" if kind else name
 
 
-_order_name.pattern = r'(?:(?:the|an?)(?: new| change)? )?(?:order|quote|opportunity)(?: "[^"]+")?'  # type: ignore[attr-defined]
-
-
+@spelled(r"no|one|two|three|four")
 def _number(text: str) -> int:
     return ["no", "one", "two", "three", "four"].index(text)
 
 
-_number.pattern = r"no|one|two|three|four"  # type: ignore[attr-defined]
-
-
+@spelled(r'[^"]+')
 def _name(text: str) -> str:
     return text
 
 
-_name.pattern = r'[^"]+'  # type: ignore[attr-defined]
-
-
+@spelled(r'with [a-z ]+ "[^"]+"|without [a-z ]+')
 def _said(text: str) -> tuple[str, str]:
     field, _, value = text.partition(" ")[2].partition(' "')
     return field, value.rstrip('"')
 
 
-_said.pattern = r'with [a-z ]+ "[^"]+"|without [a-z ]+'  # type: ignore[attr-defined]
-
-
+@spelled(r'the customer|the account "[^"]+"')
 def _account(text: str) -> str:
     return text.split('"')[1] if '"' in text else "Customer"
 
 
-_account.pattern = r'the customer|the account "[^"]+"'  # type: ignore[attr-defined]
-
-
+@spelled(r"trackable|not trackable")
 def _trackable(text: str) -> bool:
     return text == "trackable"
 
 
-_trackable.pattern = r"trackable|not trackable"  # type: ignore[attr-defined]
-
-
+@spelled(r"cancelled|suspended|resumed")
 def _event(text: str) -> str:
     return {"cancelled": "cancel", "suspended": "suspend", "resumed": "resume"}[text]
 
 
-_event.pattern = r"cancelled|suspended|resumed"  # type: ignore[attr-defined]
-
-
+@spelled(r'the status "[^"]+"|the milestone "[^"]+"|the value "[^"]+" of "[^"]+"')
 def _told(text: str) -> tuple[str, str, str | None]:
-    sort, value, _, attribute = re.fullmatch(r'the (\w+) "([^"]+)"( of "([^"]+)")?', text).groups()  # type: ignore[union-attr]
-    return {"value": "data"}.get(sort, sort), value, attribute
-
-
-_told.pattern = r'the status "[^"]+"|the milestone "[^"]+"|the value "[^"]+" of "[^"]+"'  # type: ignore[attr-defined]
+    head, value, *rest = text.split('"')
+    sort = head.split()[1]
+    return {"value": "data"}.get(sort, sort), value, rest[1] if sort == "value" else None
 
 
 def _one_of(*said: str) -> Callable[[str], str]:
+    @spelled("|".join(said))
     def word(text: str) -> str:
         return text
 
-    word.pattern = "|".join(said)  # type: ignore[attr-defined]
     return word
 
 
@@ -88,6 +82,7 @@ _OBJECTS = (
 )
 
 
+@spelled(rf'the customer\'s (?:account|service profile)|the order|(?:{_OBJECTS}|order) "[^"]+"')
 def _record(text: str) -> tuple[str, str]:
     if text.startswith("the customer's "):
         return text.removeprefix("the customer's "), "Customer"
@@ -97,20 +92,31 @@ def _record(text: str) -> tuple[str, str]:
     return {"order": "sales order"}.get(kind.strip(), kind.strip()), name
 
 
-_record.pattern = (  # type: ignore[attr-defined]
-    rf'the customer\'s (?:account|service profile)|the order|(?:{_OBJECTS}|order) "[^"]+"'
-)
-
-
+@spelled(r'each back office|a back office|the back office|back office "[^"]+"')
 def _office(text: str) -> str:
     return text.split('"')[1] if '"' in text else text
 
 
-_office.pattern = r'each back office|a back office|the back office|back office "[^"]+"'  # type: ignore[attr-defined]
+_TYPES = {
+    "Order": _order_name,
+    "Number": _number,
+    "Name": _name,
+    "Account": _account,
+    "Said": _said,
+    "Trackable": _trackable,
+    "Event": _event,
+    "Told": _told,
+    "Record": _record,
+    "Office": _office,
+    "Deed": _one_of("saves", "gives up", "looks at", 'presses "[^"]+" on'),
+    "Entry": _one_of("enters", "fills in"),
+    "Reach": _one_of("is down", "comes back"),
+    "Moment": _one_of("begins", "is a minute away"),
+}
 
 
-def words(sentence: str) -> parsers.parse:
-    """A step's sentence.
+class Sentence(parsers.parse):
+    """A step's sentence, and the roles that the kit must play for it to make sense.
 
     In it {x:Order} takes "the order", 'order "BASE"', "a quote" or "the opportunity", {n:Number} "no" to "four",
     {a:Name} what stands in quotes, {c:Account} "the customer" or 'the account "Payer"', {s:Said} 'with action "Add"' or
@@ -121,33 +127,35 @@ def words(sentence: str) -> parsers.parse:
     "is a minute away",
     {u:Told} 'the status "COMPLETE"', 'the milestone "DESIGNED"' or 'the value "v4" of "version"'.
     """
-    types = {
-        "Order": _order_name,
-        "Number": _number,
-        "Name": _name,
-        "Account": _account,
-        "Said": _said,
-        "Trackable": _trackable,
-        "Event": _event,
-        "Told": _told,
-        "Record": _record,
-        "Office": _office,
-        "Deed": _one_of("saves", "gives up", "looks at", 'presses "[^"]+" on'),
-        "Entry": _one_of("enters", "fills in"),
-        "Reach": _one_of("is down", "comes back"),
-        "Moment": _one_of("begins", "is a minute away"),
-    }
-    return parsers.parse(sentence, types, case_sensitive=True)
+
+    def __init__(self, sentence: str, kit_plays: frozenset[str]) -> None:
+        super().__init__(sentence, _TYPES, case_sensitive=True)
+        self.kit_plays = kit_plays
 
 
-def kit_plays(*roles: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Mark a step that makes sense only while the kit plays these roles: it looks at an edge of theirs."""
+def words(sentence: str, *kit_plays: str) -> Sentence:
+    """A sentence that makes sense whichever roles the system under test plays, or only while the kit plays these."""
+    return Sentence(sentence, frozenset(kit_plays))
 
-    def mark(function: Callable[..., None]) -> Callable[..., None]:
-        function.kit_plays = frozenset(roles)  # type: ignore[attr-defined]
-        return function
 
-    return mark
+def provisioning_words(sentence: str) -> Sentence:
+    """A sentence about what provisioning is asked and does, while the kit plays service order management."""
+    return words(sentence, "som")
+
+
+def order_system_words(sentence: str) -> Sentence:
+    """A sentence about what the order system hears and does, while the kit plays it."""
+    return words(sentence, "oms")
+
+
+def queue_words(sentence: str) -> Sentence:
+    """A sentence about what a CRM puts on the submission queue, from which the kit's integration takes it."""
+    return words(sentence, "integration")
+
+
+def crm_words(sentence: str) -> Sentence:
+    """A sentence about what the CRM is told, while the kit plays it."""
+    return words(sentence, "crm")
 
 
 def rows(table: Table) -> list[dict[str, str]]:

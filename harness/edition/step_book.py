@@ -123,5 +123,5 @@ def _definition(value: Any) -> Definition | None:
     if context is None:
         return None
     wants = tuple(inspect.signature(context.step_func).parameters)
-    plays = frozenset(getattr(context.step_func, "kit_plays", ()))
+    plays: frozenset[str] = getattr(context.parser, "kit_plays", frozenset())
     return Definition(context.type, context.parser, context.step_func, context.converters, wants, plays)
