@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from ordertck.harness.bench.accounts import accounts_of
+from ordertck.harness.bench.balance import require_balance
 from ordertck.harness.bench.border import Border
 from ordertck.harness.bench.listening import Listening
 from ordertck.harness.bench.stage import Stage, Standing
@@ -69,6 +70,10 @@ class Conversation:
         with _Blaming():
             self._system.begin(context)
         return stage
+
+    def balance(self) -> None:
+        """Hear the system out at the end of an example. Raises ``Breach`` where something was lost or invented."""
+        require_balance(self.stage)
 
     def end(self) -> None:
         """End the example: finish what is held, unless a negative still stands that finishing would disturb.

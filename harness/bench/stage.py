@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from ordertck.harness.bench.calendar import instant
+from ordertck.harness.bench.carriage import Traffic
 from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.bench.parts.back_offices import BackOffices
@@ -52,6 +53,7 @@ class Stage:
         self.orders = self.directory.orders
         self.assets = self.directory.assets
         self.marks: dict[str, int] = {}
+        self.traffic = Traffic("idempotent-delivery" in conversation.claims.capabilities)
         self._fresh = 0
         self.billing = Billing(self)
         self.provisioning = Provisioning(self)
@@ -211,12 +213,14 @@ class Stage:
         if answered:
             self.back_offices.expect(message.id)
             self._conversation.expect(message.id, self)
+        self.traffic.told.append(message)
         self._conversation.send(message, self.id)
         return message
 
     def repeat(self, message: Message) -> None:
         """Send a message once more as it was, under the id that it had."""
         self.causes += 1
+        self.traffic.told.append(message)
         self._conversation.send(message, self.id)
 
     def ask(self, kind: str, edge: Edge, body: Body, about: str) -> Message:
@@ -225,6 +229,7 @@ class Stage:
 
     def take(self, message: Message) -> None:
         """Give a message from the system to the part that it is for."""
+        self.traffic.heard.append(message)
         takers = self._takers(message.kind, message.edge)
         if not takers:
             raise Breach("a message that concerns a neighbour of the system", message.kind)

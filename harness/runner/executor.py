@@ -28,6 +28,7 @@ def _run(example: Example, conversation: Conversation, book: StepBook) -> Exampl
         stage = conversation.begin()
         for step in example.steps:
             book.look_up(step)(stage, step)
+        conversation.balance()
         step = None
         conversation.end()
     except Breach as breach:

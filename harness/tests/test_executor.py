@@ -37,6 +37,9 @@ class Trial:
     def begin(self) -> None:
         self.act("begin")
 
+    def balance(self) -> None:
+        self.act("balance")
+
     def end(self) -> None:
         self.act("end")
 
@@ -64,6 +67,7 @@ def ended(trial: Trial) -> tuple[Verdict, Blame | None]:
         ("given", Breach("this", "that"), Verdict.INCONCLUSIVE, Blame.SYSTEM),
         ("when", Breach("this", "that"), Verdict.FAILED, Blame.SYSTEM),
         ("then", Breach("this", "that"), Verdict.FAILED, Blame.SYSTEM),
+        ("balance", Breach("this", "that"), Verdict.FAILED, Blame.SYSTEM),
         ("given", Silence("how it stands"), Verdict.INCONCLUSIVE, Blame.SYSTEM),
         ("then", Silence("how it stands"), Verdict.INCONCLUSIVE, Blame.SYSTEM),
         ("begin", AdapterError("gone"), Verdict.ERROR, Blame.ADAPTER),

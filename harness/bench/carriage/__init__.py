@@ -1,0 +1,12 @@
+"""Carriage: what an integration layer was given on one side, against what it handed over on the other.
+
+Everything arrives: once, whole, under the receiver's own ids, and nothing else does. What the documents leave open is
+left open here too: whether calls are split by line, whether news that was told before is told again or kept back, under
+which ids billing and provisioning know lines and assets.
+"""
+
+from ordertck.harness.bench.carriage.balance import complaint
+from ordertck.harness.bench.carriage.book import Book
+from ordertck.harness.bench.carriage.traffic import Complaint, Traffic
+
+__all__ = ["Book", "Complaint", "Traffic", "complaint"]

@@ -1,0 +1,97 @@
+"""What two messages say in common, whatever ids and spellings each of them uses."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from decimal import Decimal, InvalidOperation
+
+from ordertck.harness.bench.directory import Directory
+from ordertck.harness.claims import Claims
+from ordertck.harness.messages import Edge
+
+# An inventory that finds service points by itself, or does not care, need not be told of them (SP-05, SP-06).
+_POINTS_MATTER = frozenset({"service-points-shared", "service-points-as-keys"})
+
+
+@dataclass(slots=True)
+class Book:
+    """The names under which the kit compares what goes in and what comes out.
+
+    ``renamed`` keeps, for each edge, which asset of the sender is which of the receiver; an integration may give
+    assets other ids, as long as one stays one (FL-08). ``order_systems`` says whether an id is the order system's own.
+    """
+
+    directory: Directory
+    claims: Claims
+    order_systems: Callable[[str], bool]
+    renamed: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def fresh(self) -> "Book":
+        """The same book with no asset renamed yet."""
+        return replace(self, renamed={})
+
+    @property
+    def points_matter(self) -> bool:
+        """Whether a service point has to arrive as it was sent (SP-07, SP-08)."""
+        return bool(_POINTS_MATTER & self.claims.capabilities)
+
+    def order(self, number: object) -> str:
+        """An order by the feature's name, whoever gave the number; the number itself where nobody knows it."""
+        known = self.directory.order_by_number(str(number))
+        return known.name if known else str(number)
+
+    def line(self, identity: object) -> str:
+        """A line by the feature's order and number, whoever gave the id; empty where there is none."""
+        return self.directory.line_key(str(identity)) if identity else ""
+
+    def receivers_own(self, edge: Edge, identity: str) -> bool:
+        """Whether the receiver at an edge knows a line by this id; billing and provisioning know it by any (FL-08)."""
+        if edge is Edge.OMS:
+            return self.order_systems(identity)
+        known = self.directory.line_by_id(identity)
+        return edge is not Edge.CRM or (known is not None and known[1].id == identity)
+
+    def same_asset(self, edge: str, sent: object, seen: object) -> bool:
+        """Whether an asset may be the one that was sent: blank if that was, one and the same all along."""
+        if blank(sent) or blank(seen):
+            return blank(sent) == blank(seen)
+        names = self.renamed.setdefault(edge, {})
+        if str(sent) not in names and str(seen) in names.values():
+            return False
+        return names.setdefault(str(sent), str(seen)) == str(seen)
+
+
+def blank(value: object) -> bool:
+    """Whether a field says nothing; the dash of an unchanged line says nothing either (A-56)."""
+    return value in (None, "", "-")
+
+
+def plain(value: object) -> str:
+    """A field as text; empty where it says nothing."""
+    return "" if blank(value) else str(value)
+
+
+def moment(value: object) -> str:
+    """A date in universal time, so that one instant reads the same in every zone; what is no date, as it stands."""
+    if blank(value):
+        return ""
+    try:
+        return datetime.fromisoformat(str(value)).astimezone(UTC).isoformat()
+    except ValueError:
+        return str(value)
+
+
+def amount(value: object) -> str:
+    """A price without needless zeros; what is no number, as it stands."""
+    if blank(value):
+        return ""
+    try:
+        return str(Decimal(str(value)).normalize())
+    except InvalidOperation:
+        return str(value)
+
+
+def attributes(value: object) -> tuple[tuple[str, str], ...]:
+    """Attributes in one order, blank ones left out."""
+    said = value if isinstance(value, Mapping) else {}
+    return tuple(sorted((name, str(text)) for name, text in said.items() if not blank(text)))

@@ -1,0 +1,112 @@
+"""What the order system asks of billing and provisioning: every line of every call, as it was asked, once."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from ordertck.harness.bench.carriage.book import Book, amount, attributes, moment, plain
+from ordertck.harness.bench.carriage.traffic import Complaint, Notices, Traffic
+from ordertck.harness.messages import Edge, Message
+
+# One line of one call, in fields that have something in them.
+Item = tuple[tuple[str, str], ...]
+Shape = Callable[[Mapping[str, Any], Mapping[str, Any], Book], dict[str, str]]
+
+
+def complaints(traffic: Traffic, book: Book, notices: Notices) -> Iterator[Complaint]:
+    """What is wrong with the calls that were passed on, or were not."""
+    for edge, kind, asked, done in (
+        (Edge.BILLING, "billing-order", _to_be_billed, _billed),
+        (Edge.PROVISIONING, "provisioning-order", _provisioned, _provisioned),
+    ):
+        most = Counter(item for m in traffic.given(Edge.OMS, kind) for item in _items(m, book, asked))
+        owed = Counter(item for m in traffic.once(Edge.OMS, kind) for item in _items(m, book, asked))
+        seen = Counter(item for m in traffic.handed_over(edge, kind) for item in _items(m, book, done))
+        for item in owed - seen:
+            if not _undeliverable(item, book, notices):
+                yield Complaint(f"{kind}: {_words(item)}", _nearest(item, seen - owed))
+        yield from _other_assets(traffic, book, edge, kind)
+        for item in seen - most:
+            yield Complaint(f"no {kind} that nobody asked for, and none twice", _words(item))
+
+
+def _other_assets(traffic: Traffic, book: Book, edge: Edge, kind: str) -> Iterator[Complaint]:
+    """An asset is the same one in every call, or a change is made to something else (MO-05)."""
+    sent = {
+        book.line(line["line"]): line.get("asset") for m in traffic.once(Edge.OMS, kind) for line in m.body["lines"]
+    }
+    for message in traffic.handed_over(edge, kind):
+        for line in message.body["lines"]:
+            key = book.line(line["line"])
+            if key in sent and not book.same_asset(edge, sent[key], line.get("asset")):
+                yield Complaint(f"{kind}: {key} about asset {sent[key]}", plain(line.get("asset")) or "none")
+
+
+def _items(message: Message, book: Book, of: Shape) -> Iterator[Item]:
+    for line in message.body["lines"]:
+        yield tuple(sorted((name, value) for name, value in of(message.body, line, book).items() if value))
+
+
+def _to_be_billed(body: Mapping[str, Any], line: Mapping[str, Any], book: Book) -> dict[str, str]:
+    """What the order system asks of billing: a price list counts as the rate plan that it leads to (PL-06)."""
+    return _billed(body, {**line, "rate_plan": book.directory.catalogue.rate_plan(line.get("price_list"))}, book)
+
+
+def _billed(body: Mapping[str, Any], line: Mapping[str, Any], book: Book) -> dict[str, str]:
+    return {
+        **_common(body, line, book),
+        "phase": plain(body.get("phase")),
+        "plan": plain(line.get("rate_plan")),
+        "override": amount(line.get("override")),
+    }
+
+
+def _provisioned(body: Mapping[str, Any], line: Mapping[str, Any], book: Book) -> dict[str, str]:
+    shape = {
+        **_common(body, line, book),
+        "target": plain(body.get("target")),
+        "priority": plain(body.get("priority")),
+        "below": book.line(line.get("parent")),
+        "site": plain(line.get("site")),
+    }
+    return {**shape, "service point": plain(line.get("service_point"))} if book.points_matter else shape
+
+
+def _common(body: Mapping[str, Any], line: Mapping[str, Any], book: Book) -> dict[str, str]:
+    said = {f"with {name}": value for name, value in attributes(line.get("attributes"))}
+    return {
+        "order": book.order(body["order"]),
+        "line": book.line(line["line"]),
+        "account": plain(body.get("account")),
+        "product": plain(line.get("product")),
+        "effect": plain(line.get("effect")),
+        "requested delivery": moment(body.get("requested_delivery")),
+        **said,
+    }
+
+
+def _undeliverable(item: Item, book: Book, notices: Notices) -> bool:
+    """Whether a line could not be passed on, and somebody was told so: order system or CRM."""
+    fields = dict(item)
+    order = book.directory.orders.get(fields["order"])
+    if order is None:
+        return False
+    if "target" in fields:
+        reachable = any(p.target == fields["target"] for p in book.directory.catalogue.products.values())
+    else:
+        reachable = "plan" in fields
+    return not reachable and any(
+        book.line(message.body.get("line")) == fields["line"]
+        and notices.about(str(message.body["order"]), message.body["line"])
+        for message in notices.own
+    )
+
+
+def _nearest(item: Item, seen: Counter[Item]) -> str:
+    """What came in an item's place: the one with most in common."""
+    alike = sorted(seen, key=lambda other: -len(set(other) & set(item)))
+    return _words(alike[0]) if alike else "nothing of the kind"
+
+
+def _words(item: Item) -> str:
+    return ", ".join(f"{name} {value}" for name, value in item)

@@ -1,0 +1,124 @@
+"""News: what billing and provisioning tell the order system, and what it and the back offices tell the CRM."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+
+from ordertck.harness.bench.carriage.book import Book
+from ordertck.harness.bench.carriage.traffic import Complaint, Traffic
+from ordertck.harness.messages import Edge, Message
+
+# One thing that was said: of what, and what.
+Fact = tuple[tuple[str, ...], str]
+_TOLD_CRM = ("order-update", "refusal", "fallout")
+_TOLD_ORDER_SYSTEM = ("billing-update", "provisioning-update", "fault", "fallout")
+Facts = Callable[[Message, Book], list[Fact]]
+
+
+def complaints(traffic: Traffic, book: Book) -> Iterator[Complaint]:
+    """What is wrong with the news that was passed on, or was not."""
+    updates = traffic.once(Edge.OMS, "order-update"), traffic.handed_over(Edge.CRM, "order-update")
+    yield from _unbalanced(*updates, of_order, book, in_turn=True)
+    for edge, kind in ((Edge.BILLING, "billing-update"), (Edge.PROVISIONING, "provisioning-update")):
+        yield from _unbalanced(traffic.once(edge, kind), traffic.handed_over(Edge.OMS, kind), of_work, book)
+    if "back-office-status" in book.claims.capabilities:
+        status = traffic.once(Edge.BACKOFFICE, "workflow"), traffic.handed_over(Edge.CRM, "workflow")
+        yield from _unbalanced(*status, of_record, book)
+    for edge, kinds in ((Edge.CRM, _TOLD_CRM), (Edge.OMS, _TOLD_ORDER_SYSTEM)):
+        for message in traffic.handed_over(edge, *kinds):
+            for line in _named(message):
+                if not book.receivers_own(edge, line):
+                    yield Complaint(f"{message.kind} under the {edge}'s own id of {book.line(line)}", line)
+    if astray := traffic.handed_over(Edge.BACKOFFICE, "workflow", "workflow-answer", "check", "mail"):
+        yield Complaint("nothing told to a back office", astray[0].kind)
+
+
+def _named(message: Message) -> list[str]:
+    """The ids of lines in a message."""
+    lines = [line["line"] for line in message.body.get("lines", ())]
+    return [*lines, message.body["line"]] if message.body.get("line") else lines
+
+
+def of_order(message: Message, book: Book) -> list[Fact]:
+    """The facts in an update of an order."""
+    body = message.body
+    order = book.order(body["order"])
+    facts: list[Fact] = [((order, "status"), str(body["status"]))]
+    for line in body.get("lines", ()):
+        key = book.line(line["line"])
+        facts += [
+            ((order, key, name), str(line[name])) for name in ("status", "milestone") if line.get(name) is not None
+        ]
+        facts += [((order, key, name), str(value)) for name, value in line.get("attributes", {}).items()]
+    return facts
+
+
+def of_work(message: Message, book: Book) -> list[Fact]:
+    """The fact in an update of work on a line."""
+    body = message.body
+    what = str(body.get("attribute") or body["sort"])
+    return [((book.order(body["order"]), book.line(body["line"]), str(body["sort"]), what), str(body["value"]))]
+
+
+def of_record(message: Message, book: Book) -> list[Fact]:
+    """The facts in what a back office says of an order."""
+    record = book.order(message.body.get("record"))
+    return [((record, name), str(value)) for name, value in message.body.get("fields", {}).items()]
+
+
+def _unbalanced(
+    told: list[Message], heard: list[Message], facts: Facts, book: Book, in_turn: bool = False
+) -> Iterator[Complaint]:
+    """Each subject's story must be the same on both sides; what is told twice running counts once."""
+    given, passed = _stories(told, facts, book), _stories(heard, facts, book)
+    for subject in {**given, **passed}:
+        owed, seen = given[subject], passed[subject]
+        if not owed and set(seen) <= {"OPEN"}:
+            continue  # who tells of every line in each update may say of one that nobody spoke of that it is open
+        seen = seen[1:] if seen[:1] == ["OPEN"] and owed[:1] != ["OPEN"] else seen
+        if owed != seen:
+            yield Complaint(
+                f"told of {' '.join(subject)}: {', '.join(owed) or 'nothing'}", ", ".join(seen) or "nothing"
+            )
+    for message in heard:
+        said = set(facts(message, book))
+        times = sum(1 for other in heard if other.kind == message.kind and set(facts(other, book)) == said)
+        if times > max(1, sum(1 for other in told if set(facts(other, book)) <= said)):
+            yield Complaint(f"told once: {_words(said)}", f"told {times} times")
+            return
+    if in_turn:
+        yield from _out_of_turn(told, heard, facts, book)
+
+
+def _stories(messages: Iterable[Message], facts: Facts, book: Book) -> defaultdict[tuple[str, ...], list[str]]:
+    stories: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for message in messages:
+        for subject, value in facts(message, book):
+            stories[subject].append(value)
+    for subject, values in stories.items():
+        stories[subject] = [value for value, _ in groupby(values)]
+    return stories
+
+
+def _out_of_turn(told: list[Message], heard: list[Message], facts: Facts, book: Book) -> Iterator[Complaint]:
+    """What came about first is told first, whichever line it is about (PR-06)."""
+    place: dict[Fact, int] = {}
+    for number, message in enumerate(told):
+        for fact in facts(message, book):
+            place.setdefault(fact, number)
+    latest: dict[str, int] = {}
+    known: set[Fact] = set()
+    for message in heard:
+        news = [fact for fact in facts(message, book) if fact not in known and fact in place]
+        known.update(news)
+        for fact in news:
+            order = fact[0][0]
+            if place[fact] < latest.get(order, 0):
+                yield Complaint(f"told in turn of order {order}", f"{_words([fact])} after what came about later")
+                return
+        for fact in news:
+            latest[fact[0][0]] = max(latest.get(fact[0][0], 0), place[fact])
+
+
+def _words(facts: Iterable[Fact]) -> str:
+    return ", ".join(f"{' '.join(subject)} {value}" for subject, value in sorted(facts))

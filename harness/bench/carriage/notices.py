@@ -1,0 +1,59 @@
+"""Refusals, faults and fallouts: each is passed on once; those that nobody told are the layer's own."""
+
+from collections.abc import Iterator
+
+from ordertck.harness.bench.carriage.book import Book
+from ordertck.harness.bench.carriage.traffic import Complaint, Notices, Traffic
+from ordertck.harness.messages import Edge, Message
+
+_KINDS = ("refusal", "fault", "fallout")
+
+
+def sorted_out(traffic: Traffic, book: Book) -> tuple[list[Complaint], Notices]:
+    """What is wrong with the failures that were passed on, and which are of the layer's own making."""
+    wrong: list[Complaint] = []
+    own: list[Message] = []
+    incidents: dict[str, str] = {}
+    ways = (
+        ((Edge.OMS,), (Edge.CRM, Edge.SUBMISSION)),
+        ((Edge.BILLING, Edge.PROVISIONING), (Edge.OMS,)),
+    )
+    for come_from, go_to in ways:
+        heard = [message for edge in go_to for message in traffic.handed_over(edge, *_KINDS)]
+        for edge in come_from:
+            for sent in traffic.once(edge, *_KINDS):
+                match = next((seen for seen in heard if _alike(sent, seen, book, incidents)), None)
+                if match is None:
+                    wrong.append(Complaint(f"passed on: {_words(sent, book)}", "nothing of it"))
+                else:
+                    heard.remove(match)
+        own += heard
+    return wrong, Notices(own)
+
+
+def left_over(notices: Notices, book: Book) -> Iterator[Complaint]:
+    """Failures that nothing explains: nobody told of them, and what they are about was delivered."""
+    for message in notices.unexplained():
+        yield Complaint("no failure that nothing explains", _words(message, book))
+
+
+def _alike(sent: Message, seen: Message, book: Book, incidents: dict[str, str]) -> bool:
+    """Whether a failure is the one that was told; an incident may get another number, but one only."""
+    one, other = sent.body, seen.body
+    if sent.kind != seen.kind or book.order(one["order"]) != book.order(other["order"]):
+        return False
+    if book.line(one.get("line")) != book.line(other.get("line")) or one.get("state") != other.get("state"):
+        return False
+    if sent.kind == "refusal":
+        return True
+    known = incidents.get(str(one["incident"]))
+    if known is None and str(other["incident"]) not in incidents.values():
+        incidents[str(one["incident"])] = str(other["incident"])
+        return True
+    return known == str(other["incident"])
+
+
+def _words(message: Message, book: Book) -> str:
+    line = f"line {book.line(message.body.get('line'))}" if message.body.get("line") else "the order"
+    state = message.body.get("state") or ""
+    return f"{message.kind} {state} of {line}, {book.order(message.body['order'])}"

@@ -1,0 +1,133 @@
+"""From the CRM's queue to the order system: every version of every order, whole, once, in its turn."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ordertck.harness.bench.carriage.book import Book, amount, attributes, blank, moment, plain
+from ordertck.harness.bench.carriage.traffic import Complaint, Notices, Traffic
+from ordertck.harness.messages import Edge, Message
+
+_HEADER = ("account", "payer", "price_list", "priority", "site", "ship_to", "ship_by", "approval")
+_LINE = ("product", "subject", "action", "price_list", "site")
+
+
+def complaints(traffic: Traffic, book: Book, notices: Notices) -> Iterator[Complaint]:
+    """What is wrong with the orders that were handed over, and those that were not."""
+    sent, seen = _by_order(book, traffic.once(Edge.SUBMISSION, "order-submission", "cancel")), _by_order(
+        book, traffic.handed_over(Edge.OMS, "sales-order", "cancel")
+    )  # fmt: skip
+    again = _times(traffic)
+    for order in {**sent, **seen}:
+        left = {message.id: again[message.id] for message in sent[order]}
+        turns: list[int] = []
+        for message in seen[order]:
+            match = next((m for m in sent[order] if left[m.id] and _same_version(m, message)), None)
+            if match is None:
+                yield Complaint(f"order {order} handed over once, as often as it was submitted", _named(message))
+                return
+            left[match.id] -= 1
+            turns.append(sent[order].index(match))
+            yield from _differences(order, match, message, book, notices)
+        if turns != sorted(turns):
+            yield Complaint(f"the versions of order {order} handed over as they were submitted", _turns(seen[order]))
+        for message in sent[order]:
+            if left[message.id] == again[message.id] and not traffic.held and not notices.about(_number(message)):
+                yield Complaint(f"{_named(message)} handed over, or a refusal or a fault", "nothing of it")
+
+
+def _times(traffic: Traffic) -> dict[str, int]:
+    """How often each message may be handed over: once, or as often as it came where nothing is known again."""
+    counts: dict[str, int] = defaultdict(int)
+    for message in traffic.given(Edge.SUBMISSION, "order-submission", "cancel"):
+        counts[message.id] += 1
+    return counts
+
+
+def _by_order(book: Book, messages: list[Message]) -> dict[str, list[Message]]:
+    grouped: dict[str, list[Message]] = defaultdict(list)
+    for message in messages:
+        grouped[book.order(_number(message))].append(message)
+    return grouped
+
+
+def _number(message: Message) -> str:
+    return str(message.body["order"])
+
+
+def _same_version(sent: Message, seen: Message) -> bool:
+    if seen.kind == "cancel":
+        return sent.kind == "cancel"
+    return sent.kind != "cancel" and sent.body.get("revision", 1) == seen.body.get("revision", 1)
+
+
+def _named(message: Message) -> str:
+    what = "a cancel" if message.kind == "cancel" else f"revision {message.body.get('revision', 1)}"
+    return f"{what} of {_number(message)}"
+
+
+def _turns(messages: list[Message]) -> str:
+    return ", ".join(_named(message) for message in messages)
+
+
+def _differences(order: str, sent: Message, seen: Message, book: Book, notices: Notices) -> Iterator[Complaint]:
+    """Where the order as it was handed over is not the order that was submitted (FL-07)."""
+    if sent.kind == "cancel":
+        return
+    if sent.priority is not None and seen.priority != sent.priority:
+        yield Complaint(f"order {order} with queue priority {sent.priority}", str(seen.priority))
+    yield from _unlike(f"order {order}", _header(sent.body, book), _header(seen.body, book))
+    arrived = {str(line.get("number")): line for line in seen.body["lines"]}
+    numbers = [str(line.get("number")) for line in seen.body["lines"]]
+    for line in sent.body["lines"]:
+        number = str(line["number"])
+        if number not in arrived:
+            if not notices.about(_number(sent), line["id"]):
+                yield Complaint(f"line {number} of order {order}, or a fault that names it", "neither")
+        else:
+            yield from _line_differences(f"line {number} of order {order}", line, arrived[number], sent, seen, book)
+    owed = {str(line["number"]) for line in sent.body["lines"]}
+    if extra := [number for number in numbers if number not in owed or numbers.count(number) > 1]:
+        yield Complaint(f"the lines of order {order}, each once", f"line {extra[0]} besides")
+
+
+def _header(body: Mapping[str, Any], book: Book) -> dict[str, str]:
+    shape = {name: plain(body.get(name)) for name in _HEADER}
+    base = body.get("base_order")
+    return {
+        **shape,
+        "base order": book.order(base) if base else "",
+        "requested delivery": moment(body.get("requested_delivery") or body.get("due_date")),
+    }
+
+
+def _line_differences(
+    name: str, sent: Mapping[str, Any], seen: Mapping[str, Any], order: Message, version: Message, book: Book
+) -> Iterator[Complaint]:
+    if book.line(seen.get("id")) != book.line(sent["id"]):
+        yield Complaint(f"{name} under an id of its own", str(seen.get("id")))
+    if not book.same_asset("order system", sent.get("asset"), seen.get("asset")):
+        yield Complaint(f"{name} about asset {plain(sent.get('asset')) or 'none'}", plain(seen.get("asset")) or "none")
+    yield from _unlike(name, _line(sent, order, book), _line(seen, version, book))
+
+
+def _line(line: Mapping[str, Any], order: Message, book: Book) -> dict[str, str]:
+    numbers = {str(each.get("id")): str(each.get("number")) for each in order.body["lines"]}
+    parent = line.get("parent")
+    shape = {
+        **{name: plain(line.get(name)) for name in _LINE},
+        "below": numbers.get(str(parent), str(parent)) if not blank(parent) else "",
+        "depends on": book.line(line.get("base_line")),
+        "override": amount(line.get("override")),
+        "requested delivery": moment(line.get("requested_delivery") or line.get("due_date")),
+        **dict(attributes(line.get("attributes"))),
+    }
+    return {**shape, "service point": plain(line.get("service_point"))} if book.points_matter else shape
+
+
+def _unlike(name: str, owed: Mapping[str, str], seen: Mapping[str, str]) -> Iterator[Complaint]:
+    for column in {**owed, **seen}:
+        if owed.get(column, "") != seen.get(column, ""):
+            yield Complaint(
+                f"{name}: {column.replace('_', ' ')} {owed.get(column) or 'blank'}", seen.get(column) or "blank"
+            )

@@ -1,0 +1,76 @@
+"""What crossed the edges of an integration layer in one example, and what is to be said of it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ordertck.harness.messages import Edge, Message
+
+
+class Complaint(NamedTuple):
+    """What should have been, and what was seen instead."""
+
+    expected: str
+    seen: str
+
+
+@dataclass(slots=True)
+class Traffic:
+    """Messages in the order in which they crossed: ``told`` by the kit, redeliveries among them, and ``heard``.
+
+    ``knows_again`` says that the layer claims to know a message that it was given before by its id.
+    """
+
+    knows_again: bool
+    told: list[Message] = field(default_factory=list)
+    heard: list[Message] = field(default_factory=list)
+
+    def given(self, edge: Edge, *kinds: str) -> list[Message]:
+        """What the layer was given at an edge; a redelivery counts once where the layer knows it again."""
+        sent = [message for message in self.told if message.edge is edge and message.kind in kinds]
+        return list({message.id: message for message in sent}.values()) if self.knows_again else sent
+
+    def once(self, edge: Edge, *kinds: str) -> list[Message]:
+        """What the layer was given at an edge, redeliveries left out."""
+        return list({m.id: m for m in self.told if m.edge is edge and m.kind in kinds}.values())
+
+    def handed_over(self, edge: Edge, *kinds: str) -> list[Message]:
+        """What came from the layer at an edge."""
+        return [message for message in self.heard if message.edge is edge and message.kind in kinds]
+
+    @property
+    def held(self) -> bool:
+        """Whether what is queued is to stay in the queue."""
+        acts = [message.kind for message in self.told if message.kind in ("intake-hold", "intake-release")]
+        return bool(acts) and acts[-1] == "intake-hold"
+
+
+@dataclass(slots=True)
+class Notices:
+    """Refusals, faults and fallouts of the layer's own making, which something has to explain."""
+
+    own: list[Message]
+    explained: set[str] = field(default_factory=set)
+
+    def about(self, order: str, line: str | None = None) -> bool:
+        """Whether one is about an order, or about one line of it; those that are count as explained."""
+        found = [m for m in self.own if _order(m) == order and (line is None or _line(m) in (line, ""))]
+        self.explained |= {message.id for message in found}
+        return bool(found)
+
+    def unexplained(self) -> Iterator[Message]:
+        """Those that nothing explained."""
+        return (message for message in self.own if message.id not in self.explained)
+
+
+def _order(message: Message) -> str:
+    return str(message.body.get("order", ""))
+
+
+def _line(message: Message) -> str:
+    return str(message.body.get("line") or "")
+
+
+def first(complaints: Iterable[Complaint]) -> Complaint | None:
+    """The first complaint; None where there is none."""
+    return next(iter(complaints), None)
