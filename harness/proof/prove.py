@@ -50,11 +50,13 @@ def prove(
     """Run the cast, or only its members whose "role/name" begins with one of those ``named``.
 
     Each wrong system runs the examples of the rules that it breaks (``full``: all of its role's), every other member
-    all of its role's. With ``full``, a verdict under a rule that is neither broken nor entailed is an objection, and
-    so is an example that no wrong system fails.
+    all of its role's. With ``full``, the array of styles is run too; a verdict under a rule that is neither broken nor
+    entailed is an objection, and so is an example that no wrong system fails.
     """
     names = tuple(named)
-    cast = tuple(m for m in whole_cast() if not names or f"{m.role}/{m.name}".startswith(names))
+    cast = tuple(
+        m for m in whole_cast() if (f"{m.role}/{m.name}".startswith(names) if names else full or not m.full_only)
+    )
     rules = {
         (e.id.rule, e.id.role): RuleProof(e.id.rule, e.id.role) for role in sorted({m.role for m in cast})
         for e in examples_of(role)
@@ -76,6 +78,10 @@ def prove(
                 if str(example.id) not in failed:
                     proof.objections.append(f"no wrong system fails the example {example.id} ({example.location})")
     return proof
+
+
+def _is_wanted(member: Member, full: bool, names: tuple[str, ...]) -> bool:
+    return f"{member.role}/{member.name}".startswith(names) if names else full or not member.full_only
 
 
 def _trials(cast: tuple[Member, ...], full: bool, processes: int) -> Iterator[tuple[Member, Trial]]:

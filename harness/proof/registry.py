@@ -12,6 +12,7 @@ from typing import TypeVar
 import ordertck.harness.proof.systems
 from ordertck import data
 from ordertck.harness.claims import Claims, read_claims
+from ordertck.harness.proof.styles import combined, covering
 from ordertck.harness.reference.landscape import InProcess, MakePart
 
 Part = TypeVar("Part", bound=MakePart)
@@ -24,8 +25,9 @@ class Member:
     """One system of the cast, in one role.
 
     ``breaks`` are the rules that it exists to break; ``entails`` those that fall with them (kept in entails.toml,
-    written by ``prove --accept``). ``switches`` and ``without`` (capabilities) are what it declares differently from
-    the reference.
+    written by ``prove --accept``). ``switches``, ``without`` (capabilities) and ``names`` are what it declares
+    differently from the reference. ``style`` is what a permitted way of working is one of the possible choices of;
+    empty for what is not combined with others. A member that is ``full_only`` is left out of a quick proof.
     """
 
     name: str
@@ -37,6 +39,9 @@ class Member:
     entails: frozenset[str] = frozenset()
     switches: Mapping[str, str] = field(default_factory=dict)
     without: frozenset[str] = frozenset()
+    names: Mapping[str, str] = field(default_factory=dict)
+    style: str = ""
+    full_only: bool = False
 
     def claims(self) -> Claims:
         """What is claimed for it: the reference's claims, in this one role."""
@@ -47,6 +52,7 @@ class Member:
             roles=(self.role,),
             switches={**reference.switches, **self.switches},
             capabilities=reference.capabilities - self.without,
+            names={**reference.names, **self.names},
         )
 
     def connect(self) -> InProcess:
@@ -75,6 +81,27 @@ def permitted(role: str, switches: Mapping[str, str] | None = None, without: str
     return _enlist(PERMITTED, role, frozenset(), switches, without)
 
 
+def style(
+    role: str,
+    of: str = "",
+    switches: Mapping[str, str] | None = None,
+    without: str = "",
+    names: Mapping[str, str] | None = None,
+) -> Callable[[Part], Part]:
+    """Cast a part as a permitted way of working that can be combined with others.
+
+    Styles ``of`` the same thing exclude each other; any two others meet in the array of styles (``styles.covering``).
+    """
+
+    def enlist(part: Part) -> Part:
+        _enlist(PERMITTED, role, frozenset(), switches, without)(part)
+        title = _title(part)
+        _CAST[role, title] = replace(_CAST[role, title], names=names or {}, style=of or title)
+        return part
+
+    return enlist
+
+
 def null(*roles: str) -> Callable[[Part], Part]:
     """Cast a part as a null system in each of these roles: it may not uphold any obligation."""
 
@@ -90,7 +117,7 @@ def _enlist(
     kind: str, role: str, breaks: frozenset[str], switches: Mapping[str, str] | None, without: str
 ) -> Callable[[Part], Part]:
     def enlist(part: Part) -> Part:
-        title = re.sub(r"(?<!^)(?=[A-Z])", "-", getattr(part, "__name__", "")).lower()
+        title = _title(part)
         if (role, title) in _CAST:
             raise ValueError(f"two members of the cast for {role} are called {title}")
         says = (part.__doc__ or "").strip().split("\n")[0]
@@ -102,6 +129,36 @@ def _enlist(
     return enlist
 
 
+def _title(part: object) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", getattr(part, "__name__", "")).lower()
+
+
+def _array(role: str) -> list[Member]:
+    """The systems in which the styles of a role meet, two and two."""
+    styles = {member.name: member for member in _CAST.values() if member.role == role and member.style}
+    choices: dict[str, list[str]] = {}
+    for member in styles.values():
+        choices.setdefault(member.style, []).append(member.name)
+    return [
+        _meeting([styles[name] for name in styles if name in chosen], n) for n, chosen in enumerate(covering(choices))
+    ]
+
+
+def _meeting(ways: list[Member], number: int) -> Member:
+    made: MakePart = combined([way.make for way in ways])  # type: ignore[misc]  # every style is a class
+    return Member(
+        name=f"styles-{number}",
+        kind=PERMITTED,
+        role=ways[0].role,
+        says=f"Works in {len(ways)} permitted ways at once: {', '.join(way.name for way in ways)}.",
+        make=made,
+        switches={name: value for way in ways for name, value in way.switches.items()},
+        without=frozenset[str]().union(*(way.without for way in ways)),
+        names={ours: theirs for way in ways for ours, theirs in way.names.items()},
+        full_only=True,
+    )
+
+
 @cache
 def whole_cast() -> tuple[Member, ...]:
     """Every member, with what its breach entails; by role, in the order in which they are written."""
@@ -109,7 +166,9 @@ def whole_cast() -> tuple[Member, ...]:
         importlib.import_module(module.name)
     importlib.import_module("ordertck.harness.proof.null_systems")
     entails = read_entails()
-    return tuple(replace(m, entails=frozenset(entails.get(f"{m.role}/{m.name}", ()))) for m in _CAST.values())
+    array = [member for role in dict.fromkeys(m.role for m in _CAST.values()) for member in _array(role)]
+    cast = (*_CAST.values(), *array)
+    return tuple(replace(m, entails=frozenset(entails.get(f"{m.role}/{m.name}", ()))) for m in cast)
 
 
 def read_entails() -> dict[str, list[str]]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ordertck.harness.messages import Workflow
-from ordertck.harness.proof.registry import permitted
+from ordertck.harness.proof.registry import permitted, style
 from ordertck.harness.proof.systems.crm.parts import crm_with
 from ordertck.harness.reference.crm import CrmOrder, CustomerRelations, Workflows
 from ordertck.harness.reference.crm.deliveries import Deliveries
@@ -12,7 +12,7 @@ from ordertck.harness.reference.crm.drafts import Refused
 from ordertck.harness.reference.crm.records import Key, Record
 
 
-@permitted("crm")
+@style("crm")
 @crm_with
 class SendsChangesToo(Workflows):
     """Sends a sales order or a work order again when it is changed (A-35)."""
@@ -25,7 +25,7 @@ class SendsChangesToo(Workflows):
         super().created(order)
 
 
-@permitted("crm")
+@style("crm")
 @crm_with
 class UsesTheOtherNames(Workflows):
     """Calls a workflow by whichever other name the documents have for it."""
@@ -35,7 +35,7 @@ class UsesTheOtherNames(Workflows):
         return names[-1] if names else None
 
 
-@permitted("crm")
+@style("crm")
 @crm_with
 class SendsNoNames(Workflows):
     """Says what it sends, and not by which workflow."""
@@ -44,7 +44,7 @@ class SendsNoNames(Workflows):
         return None
 
 
-@permitted("crm")
+@style("crm")
 @crm_with
 class SendsMoreFields(Workflows):
     """Sends more of everything than anybody asked for."""
@@ -56,7 +56,7 @@ class SendsMoreFields(Workflows):
         return call if empty else replace(call, fields={**call.fields, "owner": "SADMIN"}, rows=rows)
 
 
-@permitted("crm")
+@style("crm")
 @crm_with
 class SendsAccountsAndTicketsToOne(Workflows):
     """Sends accounts and tickets to one back office: more are not asked for."""
@@ -71,7 +71,7 @@ class SendsAccountsAndTicketsToOne(Workflows):
                 super().send(key)
 
 
-@permitted("crm")
+@style("crm")
 @crm_with
 class SendsEveryVersionThatWasMissed(Workflows):
     """Sends a back office that was down every version that it missed, in order."""
@@ -89,7 +89,7 @@ class SendsEveryVersionThatWasMissed(Workflows):
         return self.tell("workflow", call, key)
 
 
-@permitted("crm")
+@style("crm")
 @crm_with
 class AnswersUnknownRecordsWithNothing(Workflows):
     """Answers with an empty record where it has none."""

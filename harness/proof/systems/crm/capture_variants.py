@@ -1,7 +1,7 @@
 """CRMs that capture orders in their own way, or with no step that is optional, as the documents permit."""
 
 from ordertck.harness.messages import CheckLine, DeskDo, DeskShown
-from ordertck.harness.proof.registry import permitted
+from ordertck.harness.proof.registry import permitted, style
 from ordertck.harness.reference.crm import Asset, CrmLine, CrmOrder, CustomerRelations, outside_checks, screens
 from ordertck.harness.reference.crm.service_points import PRODUCT
 
@@ -22,7 +22,7 @@ class LeavesOutWhatIsOptional(CustomerRelations):
         return super().do(act)
 
 
-@permitted("crm")
+@style("crm")
 class AsksAboutAllLinesAtOnce(CustomerRelations):
     """Asks whether the items are there in one question, and reads each line's answer."""
 
@@ -33,7 +33,7 @@ class AsksAboutAllLinesAtOnce(CustomerRelations):
             return [tuple(line for lines in super(type(self), self).questions(kind, order) for line in lines)]
 
 
-@permitted("crm")
+@style("crm")
 class WritesPricesShort(CustomerRelations):
     """Shows 30 for 30.00."""
 
@@ -45,7 +45,7 @@ class WritesPricesShort(CustomerRelations):
             return price.removesuffix(".00") if price else None
 
 
-@permitted("crm")
+@style("crm")
 class KeepsServicePointsOffTheList(CustomerRelations):
     """Finds a service point by its id, and does not list it with what the customer has."""
 

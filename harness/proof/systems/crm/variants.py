@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from ordertck.harness.messages import DeskShown, Message, OrderSubmission, OrderUpdate
-from ordertck.harness.proof.registry import permitted
+from ordertck.harness.proof.registry import permitted, style
 from ordertck.harness.reference.crm import Asset, CrmLine, CrmOrder, CustomerRelations, Refused, Screens, Submissions
 from ordertck.harness.reference.crm.desk import Fields
 
 
-@permitted("crm")
+@style("crm")
 class AnswersBeforeItQueues(CustomerRelations):
     """Gives the user control back first, and puts the order on the queue then."""
 
@@ -16,7 +16,7 @@ class AnswersBeforeItQueues(CustomerRelations):
         return sorted(super().handle(message), key=lambda sent: sent.kind != "desk-shown")
 
 
-@permitted("crm")
+@style("crm")
 class WarnsOfEverything(CustomerRelations):
     """Warns the user at every turn, and does what the user wants."""
 
@@ -24,7 +24,7 @@ class WarnsOfEverything(CustomerRelations):
         super().answer(question, replace(shown, warning="please check what you have entered"))
 
 
-@permitted("crm")
+@style("crm")
 class ShowsMoreFields(CustomerRelations):
     """Shows more of everything than anybody asked for."""
 
@@ -33,7 +33,7 @@ class ShowsMoreFields(CustomerRelations):
         super().answer(question, replace(shown, fields={**shown.fields, "owner": "SADMIN"}, rows=rows))
 
 
-@permitted("crm")
+@style("crm")
 class NumbersLinesItsOwnWay(CustomerRelations):
     """Numbers the lines of an order one after the other, in steps of ten."""
 
@@ -53,7 +53,7 @@ class NumbersLinesItsOwnWay(CustomerRelations):
             return {**super().line_row(order, line), "number": str(place * 10)}
 
 
-@permitted("crm")
+@style("crm")
 class SendsLinesBackwards(CustomerRelations):
     """Sends the lines of an order from the last to the first."""
 
@@ -65,7 +65,7 @@ class SendsLinesBackwards(CustomerRelations):
             return replace(sent, lines=sent.lines[::-1])
 
 
-@permitted("crm")
+@style("crm")
 class HidesDisconnectedAssets(CustomerRelations):
     """Does not list an asset any more once it is disconnected."""
 
@@ -73,7 +73,7 @@ class HidesDisconnectedAssets(CustomerRelations):
         return [asset for asset in super().assets_of(account) if asset.status != "Inactive"]
 
 
-@permitted("crm")
+@style("crm")
 class ConvertsWhenTheOrderIsFilled(CustomerRelations):
     """Lets no line become an asset before the whole order is filled."""
 
@@ -88,7 +88,7 @@ class ConvertsWhenTheOrderIsFilled(CustomerRelations):
     def convert(self, order: CrmOrder, line: CrmLine) -> None: ...
 
 
-@permitted("crm")
+@style("crm")
 class RefusesLinesAsTheyAreEntered(CustomerRelations):
     """Does not take a line in that is about nothing, or has no known action, or names no asset that is there."""
 
@@ -105,7 +105,7 @@ class RefusesLinesAsTheyAreEntered(CustomerRelations):
         return shown
 
 
-@permitted("crm")
+@style("crm")
 class TakesABlankActionForAdd(CustomerRelations):
     """Fills in Add where a user leaves the action of a line without an asset open."""
 
@@ -115,7 +115,7 @@ class TakesABlankActionForAdd(CustomerRelations):
         return super().enter_line(ref, fields)
 
 
-@permitted("crm")
+@style("crm")
 class PassesOverPricesOfComponents(CustomerRelations):
     """Says nothing when a user gives a component a price list, and does not keep it either."""
 
@@ -127,7 +127,7 @@ class PassesOverPricesOfComponents(CustomerRelations):
         return super().price_line(ref, fields)
 
 
-@permitted("crm")
+@style("crm")
 class SubmitsTheLatestWhateverIsAsked(CustomerRelations):
     """Submits the current revision also where a user asks for an older one."""
 
@@ -135,7 +135,7 @@ class SubmitsTheLatestWhateverIsAsked(CustomerRelations):
         return super().submit_order(ref, {name: value for name, value in fields.items() if name != "revision"})
 
 
-@permitted("crm")
+@style("crm")
 class LettersForRevisions(CustomerRelations):
     """Calls revisions A, B and C."""
 
@@ -151,7 +151,7 @@ def _lettered(fields: Fields) -> Fields:
     return {**fields, "revision": chr(64 + int(fields["revision"]))} if "revision" in fields else fields
 
 
-@permitted("crm")
+@style("crm")
 class NumbersRevisionsOnSubmissionOnly(CustomerRelations):
     """Submits whatever revision comes first as number one."""
 
@@ -165,7 +165,7 @@ class NumbersRevisionsOnSubmissionOnly(CustomerRelations):
             return replace(super().of(order), revision=1 + earlier)
 
 
-@permitted("crm")
+@style("crm")
 class SubmitsResumesOfActiveAssets(CustomerRelations):
     """Leaves it to the order system to refuse the resuming of an asset that is not suspended."""
 
