@@ -39,7 +39,9 @@ def _described(update: WorkUpdate) -> str:
 def is_cancelled(stage: Stage, order: str, event: str) -> None:
     about = order_named(stage, order)
     stage.settled()
-    if not stage.under_test("oms"):
+    if stage.under_test("integration") and not stage.under_test("oms"):
+        stage.tell(event, Edge.SUBMISSION, {"order": about.number}, about.number)
+    elif not stage.under_test("oms"):
         stage.central.event(event, about.number)
     elif stage.switch("cancel") == "message":
         edge = Edge.SUBMISSION if stage.under_test("integration") else Edge.OMS
@@ -69,6 +71,17 @@ def does_not_hear(stage: Stage, told: Told, line: str, order: str) -> None:
         f"not told of line {line}: {' '.join(filter(None, told))}",
         "told so",
     )
+
+
+@then(order_system_words("the order system hears {told:Told} of that line of {order:Order}, and of no other"))
+def hears_of_that_line(stage: Stage, told: Told, order: str) -> None:
+    about, chosen = order_named(stage, order), stage.network.singled_out
+    for line in about.lines:
+        if f"{about.name}/{line.number}" == chosen:
+            hears(stage, told, line.number, order)
+    for line in about.lines:
+        if f"{about.name}/{line.number}" != chosen:
+            does_not_hear(stage, told, line.number, order)
 
 
 @then(order_system_words('of line {line} of {order:Order} the order system hears in turn "{values:Name}"'))

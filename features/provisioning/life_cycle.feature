@@ -31,9 +31,8 @@ Feature: The life of a provisioning order
     @som
     Example: While a line is being worked on it is not complete
       Given the order is in progress, held in the network
-      When the network completes line 2 of the order
-      Then the order system hears the status "COMPLETE" of line 2 of the order
-      But the order system does not hear the status "COMPLETE" of line 1 of the order
+      When the network completes one line of the order
+      Then the order system hears the status "COMPLETE" of that line of the order, and of no other
 
     @som
     Example: A suspended order rests once what is under way is done

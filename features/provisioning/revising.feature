@@ -85,3 +85,18 @@ Feature: What is undone for a revised order
       And the network completes what it has of the order
       Then the network has nothing of line 1 of the order
       And the network did each step of line 2 of the order once and undid none
+
+    @som
+    Example: A line that is set up already is set up as the revision wants it
+      Given the order is in progress, held in the network
+      When the network completes line 1 of the order
+      And the order is revised to
+        | line | action | product         | asset | speed | quantity |
+        | 1    | Add    | Internet Access | HOME  | 500   |          |
+        | 2    | Add    | Static Address  | FIXED |       | 3        |
+        | 3    | Add    | Handset         | PHONE |       |          |
+      And the network completes what it has of the order
+      Then the network has set up the order
+        | line | speed | quantity |
+        | 1    | 500   | 1        |
+        | 2    |       | 3        |

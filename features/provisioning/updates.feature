@@ -16,24 +16,28 @@ Feature: What service order management tells of its work
   @UF-01
   Rule: Order management is sent milestones, statuses and data, each of the line that they are about
 
-    Background:
-      Given the network assigns "number" "020 7946 0123" to line 2 of the order
-      And the order is in progress, held in the network
-
     @som
-    Scenario Outline: What happens to line 2 is told of line 2: <sort>
-      When the network completes line 2 of the order
-      Then the order system hears <told> of line 2 of the order
-      And the order system does not hear <told> of line 1 of the order
+    Scenario Outline: What happens to a line is told of that line: <sort>
+      Given the order is in progress, held in the network
+      When the network completes one line of the order
+      Then the order system hears <told> of that line of the order, and of no other
 
       Examples:
-        | sort      | told                                  |
-        | milestone | the milestone "ACTIVATED"             |
-        | status    | the status "COMPLETE"                 |
-        | data      | the value "020 7946 0123" of "number" |
+        | sort      | told                      |
+        | milestone | the milestone "ACTIVATED" |
+        | status    | the status "COMPLETE"     |
+
+    @som
+    Example: A value is told of the line that it was assigned to
+      Given the network assigns "number" "020 7946 0123" to line 2 of the order
+      When the order is submitted
+      Then the order system hears the value "020 7946 0123" of "number" of line 2 of the order
+      But the order system does not hear the value "020 7946 0123" of "number" of line 1 of the order
 
     @som
     Example: A value that becomes known does not move the status
+      Given the network assigns "number" "020 7946 0123" to line 2 of the order
+      And the order is in progress, held in the network
       When the network does a step of line 2 of the order
       Then the order system hears the value "020 7946 0123" of "number" of line 2 of the order
       But the order system does not hear the status "COMPLETE" of line 2 of the order
@@ -44,8 +48,8 @@ Feature: What service order management tells of its work
     @som
     Example: A new status is told while other lines are open
       Given the order is in progress, held in the network
-      When the network completes line 2 of the order
-      Then the order system hears the status "COMPLETE" of line 2 of the order
+      When the network completes one line of the order
+      Then the order system hears the status "COMPLETE" of that line of the order, and of no other
       And the order system hears of no fault
 
     @som

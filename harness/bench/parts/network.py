@@ -35,8 +35,9 @@ class Network:
 
     A step cannot be undone that was never asked for, nor one that a later step still rests on: what is undone, is
     undone in reverse order. ``holds`` keeps work back, one step at a time; work held is called off by an undo.
-    ``unable`` are the lines, by key, of which no step can be done, ``assigned`` the values that a line gets with its
-    first step. ``objections`` are what it was asked and cannot be.
+    ``unable`` are the lines, by key, of which no step can be done: the first that is asked for fails, and those behind
+    it wait for it. ``assigned`` are the values that a line gets with its first step. ``objections`` are what it was
+    asked and cannot be, ``singled_out`` is the line (by its key) that an example speaks of as the one.
     """
 
     def __init__(self, stage: "Stage") -> None:
@@ -46,9 +47,11 @@ class Network:
         self.assigned: dict[str, Mapping[str, str]] = {}
         self.entries: list[tuple[str, NetworkLine]] = []
         self.objections: list[str] = []
+        self.singled_out = ""
         self._where: dict[str, Where] = {}
         self._placed: dict[Where, dict[str, Placed]] = {}
         self._fewest: dict[tuple[Where, str], int] = {}
+        self._most: dict[tuple[Where, str], int] = {}
         self._held: list[_Task] = []
         self._failed: list[_Task] = []
 
@@ -99,6 +102,18 @@ class Network:
         for task in held:
             self._finish(task)
 
+    def bring_under_way(self, key: str) -> bool:
+        """Finish the step that was asked for first, so that a line (by its key) gets its turn; False with none held.
+
+        Nobody has to work on all lines at once, nor on all orders.
+        """
+        waiting = [task for task in self._held if self._key(task.line) != key]
+        return bool(waiting) and self.do_next(self._key(waiting[0].line))
+
+    def next_of(self, order: str) -> str:
+        """The line (by its key) whose step is the first held of an order. Raises ``StopIteration`` with none held."""
+        return next(self._key(task.line) for task in self._held if task.order == order)
+
     def holding(self, order: str, key: str | None = None) -> bool:
         """Whether a step is held for an order, or for one line of it (by its key)."""
         return any(t.order == order and key in (None, self._key(t.line)) for t in self._held)
@@ -112,7 +127,7 @@ class Network:
         return [task.line.step for task in self._held if self._key(task.line) == key]
 
     def fewest(self, key: str) -> list[int]:
-        """The fewest that ever stood of each step of a line (by its key) since it was done."""
+        """The fewest that stood of each step of a line (by its key) since there were most of it."""
         return [low for (where, _), low in self._fewest.items() if where == self._where.get(key)]
 
     def told_of(self, key: str) -> list[NetworkLine]:
@@ -148,8 +163,10 @@ class Network:
             self.objections.append(objection)
             self._report(task, "failed", objection)
         elif line.effect == "do" and key in self.unable:
+            stuck = any(self._key(earlier.line) == key for earlier in self._failed)
             self._failed.append(task)
-            self._report(task, "failed", f"{line.step} cannot be done for {line.product}")
+            if not stuck:
+                self._report(task, "failed", f"{line.step} cannot be done for {line.product}")
         else:
             match line.effect:
                 case "do":
@@ -179,11 +196,12 @@ class Network:
         steps = self._placed.setdefault(where, {})
         here = steps.get(line.step)
         if here is None:
-            steps[line.step] = Placed(line.quantity, dict(line.attributes))
-            self._fewest.setdefault((where, line.step), line.quantity)
+            here = steps[line.step] = Placed(line.quantity, dict(line.attributes))
         else:
             here.quantity += line.quantity
             here.attributes.update(line.attributes)
+        if here.quantity > self._most.get((where, line.step), 0):
+            self._most[where, line.step] = self._fewest[where, line.step] = here.quantity
 
     def _change(self, line: NetworkLine) -> None:
         where = self._at(line)

@@ -1,0 +1,154 @@
+"""Ways of working in service order management that no document forbids; each is a mixin, so that they combine."""
+
+from collections import deque
+from dataclasses import replace
+
+from ordertck.harness.edition.catalogue import Catalogue
+from ordertck.harness.messages import NetworkLine, NetworkOrder, ProvisioningLine
+from ordertck.harness.messages.envelope import Edge
+from ordertck.harness.port import ScenarioContext
+from ordertck.harness.proof.registry import permitted
+from ordertck.harness.reference.som import ServiceOrderManagement
+from ordertck.harness.reference.som.compensation import CHANGE, DO, UNDO, Plans, setting
+from ordertck.harness.reference.som.life_cycle import WorkState
+from ordertck.harness.reference.som.work import ServiceOrder, Task, Work
+
+
+@permitted("som")
+class LinesInTurn(ServiceOrderManagement):
+    """Works on one line of an order at a time; a line that failed does not hold up the next."""
+
+    def go_on(self, order: ServiceOrder, work: Work) -> None:
+        if work.state is not WorkState.IN_PROGRESS or self.first(order) in (work, None):
+            super().go_on(order, work)
+        following = self.first(order)
+        if following is not None and following is not work and following.pending is None:
+            super().go_on(order, following)
+
+    def first(self, order: ServiceOrder) -> Work | None:
+        """The line whose turn it is."""
+        return next((work for work in order.works.values() if work.state is WorkState.IN_PROGRESS), None)
+
+    def failed(self, order: ServiceOrder, work: Work, *report: object) -> None:
+        super().failed(order, work, *report)  # type: ignore[arg-type]
+        if (following := self.first(order)) is not None:
+            self.go_on(order, following)
+
+
+@permitted("som")
+class OrdersInTurn(ServiceOrderManagement):
+    """Works on one order at a time; one that failed, or was suspended, does not hold up the next."""
+
+    def go_on(self, order: ServiceOrder, work: Work) -> None:
+        if work.state is not WorkState.IN_PROGRESS or self.turn(order):
+            super().go_on(order, work)
+
+    def turn(self, order: ServiceOrder) -> bool:
+        """Whether no earlier order is being worked on."""
+        for earlier in self.orders.values():
+            if earlier is order:
+                return True
+            if earlier.state == "IN PROGRESS" and any(
+                work.state is WorkState.IN_PROGRESS for work in earlier.works.values()
+            ):
+                return False
+        return True
+
+    def read_queue(self) -> None:
+        super().read_queue()
+        for order in list(self.orders.values()):
+            for work in order.works.values():
+                if work.pending is None and work.tasks:
+                    self.go_on(order, work)
+
+
+class _Stepless(Plans):
+    """Plans in which a reserved resource stays as it is whatever the customer wants of it."""
+
+    def corrections(self, begun: dict[str, int], wanted: ProvisioningLine, altered: bool) -> list[Task]:
+        tasks = super().corrections(begun, wanted, altered)
+        return [task for task in tasks if task.effect != CHANGE or task.step != self.steps[0]]
+
+
+@permitted("som")
+class LeavesUnaffectedStepsAlone(ServiceOrderManagement):
+    """Changes only what a new attribute makes a difference to: what was reserved stays as it is."""
+
+    def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
+        super().__init__(catalogue, scenario)
+        self.plans = _Stepless(tuple(catalogue.milestones))
+
+
+@permitted("som")
+class UnitsOneByOne(ServiceOrderManagement):
+    """Has every single unit done, and undone, by a call of its own."""
+
+    def go_on(self, order: ServiceOrder, work: Work) -> None:
+        work.tasks = deque(unit for task in work.tasks for unit in self.units(task))
+        super().go_on(order, work)
+
+    def units(self, task: Task) -> list[Task]:
+        """The single units of a task; a change is one for all of them."""
+        return [task] if task.effect == CHANGE else [replace(task, quantity=1)] * task.quantity
+
+
+@permitted("som")
+class TasksTogether(ServiceOrderManagement):
+    """Sends all that is to be done for a line in one call on the network, in the order in which it is to be done."""
+
+    def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
+        super().__init__(catalogue, scenario)
+        self.asked: dict[str, int] = {}
+
+    def ask(self, order: ServiceOrder, work: Work, task: Task) -> None:
+        key = work.line.line
+        if self.asked.get(key, 0):
+            self.asked[key] -= 1
+            return
+        self.asked[key] = len(work.tasks)
+        lines = tuple(self.network_line(work, each) for each in (task, *work.tasks))
+        self.tell("network-order", Edge.NETWORK, NetworkOrder(order=order.number, lines=lines), order.number)
+
+    def network_line(self, work: Work, task: Task) -> NetworkLine:
+        """One step of a call."""
+        return NetworkLine(
+            line=work.line.line,
+            product=work.line.product,
+            step=task.step,
+            effect=task.effect,
+            quantity=task.quantity,
+            asset=work.line.asset,
+            site=work.line.site,
+            attributes=setting(work.line),
+        )
+
+    def underway(self, work: Work) -> list[Task]:
+        """What was asked for and not reported yet, after the step that is to be reported next."""
+        return list(work.tasks)[: self.asked.get(work.line.line, 0)]
+
+    def revise(self, order: ServiceOrder, work: Work, wanted: ProvisioningLine) -> None:
+        underway = self.underway(work)
+        if wanted.effect != "remove" and underway:
+            begun = self.plans.begun(work)
+            for task in underway:
+                sign = {DO: 1, UNDO: -1}.get(task.effect, 0)
+                begun[task.step] = begun.get(task.step, 0) + sign * task.quantity
+            altered = setting(work.line) != setting(wanted)
+            work.tasks = deque([*underway, *self.plans.corrections(begun, wanted, altered)])
+            work.line = wanted
+        else:
+            super().revise(order, work, wanted)
+
+    def withdraw(self, order: ServiceOrder, work: Work) -> None:
+        underway = [task for task in reversed(self.underway(work)) if task.effect == DO]
+        was = work.state
+        if underway and was in (WorkState.IN_PROGRESS, WorkState.FAILED):
+            self.asked[work.line.line] = 0
+            begun = self.plans.taking_down(work)
+            work.tasks.clear()
+            work.pending = None
+            work.state = WorkState.UNDOING
+            work.tasks.extend([*(replace(task, effect=UNDO) for task in underway), *begun])
+            self.go_on(order, work)
+        else:
+            super().withdraw(order, work)
