@@ -1,10 +1,11 @@
 """The message vocabulary: what crosses the edges between the parts of the landscape."""
 
 from ordertck.harness.messages.backoffice import BackOfficeUp, Workflow
-from ordertck.harness.messages.body import Body, as_body, read_body
+from ordertck.harness.messages.body import Body, as_body, read_body, replace
 from ordertck.harness.messages.checks import AnswerLine, Check, CheckAnswer, CheckLine, Mail
 from ordertck.harness.messages.desk import DeskDo, DeskSee, DeskShown
-from ordertck.harness.messages.envelope import Edge, Message
+from ordertck.harness.messages.edges import Edge
+from ordertck.harness.messages.envelope import Message
 from ordertck.harness.messages.kinds import KINDS, Kind
 from ordertck.harness.messages.neighbours import (
     Answer,
@@ -72,4 +73,5 @@ __all__ = [
     "Workflow",
     "as_body",
     "read_body",
+    "replace",
 ]

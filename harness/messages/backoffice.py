@@ -1,11 +1,13 @@
 """What the CRM and back-office systems say to each other: one kind for all objects and all directions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import field
+
+from ordertck.harness.messages.body import Body
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Workflow:
+class Workflow(Body, frozen=True, kw_only=True):
     """A workflow at work: an ``object``'s data, or a request for them.
 
     To the CRM: ``Send`` and ``Get`` ask for the data of a ``record``, which the answer brings (``re``); ``Receive``
@@ -25,8 +27,7 @@ class Workflow:
     rows: tuple[Mapping[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BackOfficeUp:
+class BackOfficeUp(Body, frozen=True, kw_only=True):
     """A back-office ``system`` that was down takes messages again."""
 
     system: str

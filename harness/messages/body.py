@@ -1,67 +1,44 @@
-"""From a body's dataclass to its JSON shape and back."""
+"""What all bodies have in common: how they are made, their JSON shape, and the way back."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, dataclass, fields
-from functools import cache
-from operator import attrgetter
-from typing import Any, ClassVar, Protocol, TypeVar, get_args, get_type_hints
+import dataclasses
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from msgspec import Struct, convert, structs, to_builtins
 
 
-class Body(Protocol):
-    """A dataclass of the vocabulary."""
-
-    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+class Body(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+    """What a message says. It holds texts, numbers and further bodies, never anything that could hold it."""
 
 
 B = TypeVar("B", bound=Body)
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """How a body's dataclass is built: its fields' names, what they are when left out, all their values at once."""
-
-    names: tuple[str, ...]
-    defaults: tuple[Any, ...]
-    values: Callable[[Any], tuple[Any, ...]]
-    line: type[Body] | None
-
-
-@cache
-def _form(cls: type[Body]) -> _Form:
-    names = tuple(f.name for f in fields(cls))
-    defaults = tuple(f.default_factory() if f.default_factory is not MISSING else f.default for f in fields(cls))
-    getter = attrgetter(*names) if names else lambda _: ()
-    values = getter if len(names) != 1 else lambda value: (getter(value),)
-    hint = get_type_hints(cls).get("lines")
-    return _Form(names, defaults, values, get_args(hint)[0] if hint is not None else None)
-
-
-def lines_type(cls: type[Body]) -> type[Body] | None:
-    """The dataclass of the body's ``lines``; None where it has none."""
-    return _form(cls).line
+T = TypeVar("T")
 
 
 def as_body(value: Body) -> dict[str, Any]:
-    """The JSON shape of a body: fields at their default are left out, lines become a list of objects."""
-    form = _form(type(value))
-    shape = {
-        name: held
-        for name, held, default in zip(form.names, form.values(value), form.defaults, strict=True)
-        if held != default
-    }
-    if form.line is not None:
-        shape["lines"] = [as_body(line) for line in shape.get("lines", ())]
-    if "rows" in shape:
-        shape["rows"] = [dict(row) for row in shape["rows"]]
+    """The JSON shape of a body: fields at their default are left out, lines and rows become lists of objects.
+
+    ``lines`` stand even where there are none.
+    """
+    shape: dict[str, Any] = to_builtins(value)
+    if "lines" in value.__struct_fields__:
+        shape["lines"] = list(shape.get("lines", ()))
+    elif "rows" in shape:
+        shape["rows"] = list(shape["rows"])
     return shape
 
 
 def read_body(cls: type[B], body: Mapping[str, Any]) -> B:
-    """The dataclass that a valid body holds; fields that the vocabulary does not know are passed over."""
-    form = _form(cls)
-    known = {name: value for name, value in body.items() if name in form.names}
-    if form.line is not None and "lines" in known:
-        known["lines"] = tuple([read_body(form.line, line) for line in known["lines"]])
-    if "rows" in known:
-        known["rows"] = tuple(known["rows"])
-    return cls(**known)
+    """The body that a valid JSON shape holds; fields that the vocabulary does not know are passed over.
+
+    Raises ``msgspec.ValidationError`` for a shape that the schema refuses. A whole number may be written as 2.0, which
+    JSON Schema takes for 2.
+    """
+    return convert(body, cls, strict=False)
+
+
+def replace(value: T, /, **changes: Any) -> T:
+    """A copy of a body, of a message or of a dataclass, with some fields changed; Python 3.13 has ``copy.replace``."""
+    if isinstance(value, Struct):
+        return structs.replace(value, **changes)
+    return dataclasses.replace(value, **changes)  # type: ignore[type-var] # a dataclass, or it raises TypeError

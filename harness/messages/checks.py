@@ -1,18 +1,16 @@
 """What the CRM asks of others while an order is prepared, and what they answer; and the mail that it sends."""
 
-from dataclasses import dataclass
+from ordertck.harness.messages.body import Body
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckLine:
+class CheckLine(Body, frozen=True, kw_only=True):
     """A line that is asked about: its id and its product."""
 
     line: str
     product: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
+class Check(Body, frozen=True, kw_only=True):
     """A question about an order that is being prepared.
 
     ``check`` is availability, tax, shipping, payment, credit or card. The lines are those that the question is about:
@@ -25,16 +23,14 @@ class Check:
     lines: tuple[CheckLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerLine:
+class AnswerLine(Body, frozen=True, kw_only=True):
     """What is said of one line."""
 
     line: str
     outcome: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckAnswer:
+class CheckAnswer(Body, frozen=True, kw_only=True):
     """The answer to a check: ``outcome`` is ok, declined, or unknown where nobody could say.
 
     ``value`` is what was worked out: an amount as a decimal in text, the number of an authorisation. Where lines were
@@ -48,8 +44,7 @@ class CheckAnswer:
     lines: tuple[AnswerLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mail:
+class Mail(Body, frozen=True, kw_only=True):
     """A mail to a customer about an order."""
 
     order: str

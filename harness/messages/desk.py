@@ -1,11 +1,13 @@
 """The desk: how a CRM under test is told what a user does, and shows what a user sees; docs/desk.md lists the acts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import field
+
+from ordertck.harness.messages.body import Body
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeskDo:
+class DeskDo(Body, frozen=True, kw_only=True):
     """A user does something: ``verb`` with an ``object`` that the kit calls ``ref``, with these ``fields``."""
 
     verb: str
@@ -14,16 +16,14 @@ class DeskDo:
     fields: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeskSee:
+class DeskSee(Body, frozen=True, kw_only=True):
     """A user looks at an ``object``: an order, the assets of an account."""
 
     object: str
     ref: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeskShown:
+class DeskShown(Body, frozen=True, kw_only=True):
     """What the user is shown: the CRM's own ``id`` for ``ref``, fields, rows of a list, a warning, a refusal."""
 
     object: str

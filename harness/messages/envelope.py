@@ -1,38 +1,27 @@
-"""The envelope that every message travels in, and the edges that it can cross."""
+"""The envelope that every message travels in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Any
+from functools import cached_property
+from typing import Any, TypeVar
+
+from msgspec import Struct
+
+from ordertck.harness.messages.body import Body, read_body
+from ordertck.harness.messages.edges import Edge
+from ordertck.harness.messages.kinds import KINDS
+
+B = TypeVar("B", bound=Body)
+
+# What an id, a kind or the name of an order may measure; nobody needs as much, and every report quotes them.
+LONGEST_WORD = 1000
 
 
-class Edge(StrEnum):
-    """Where a message crosses: the border between two parts of the landscape.
-
-    ``submission`` lies between CRM and integration, ``oms`` before the order system, ``billing`` and
-    ``provisioning`` before those neighbours, ``network`` between service order management and the network, ``crm``
-    where updates reach the CRM, ``desk`` between a user and the CRM; ``bench`` is the test bench (hold and release,
-    stop and start, never work).
-    """
-
-    SUBMISSION = "submission"
-    OMS = "oms"
-    BILLING = "billing"
-    PROVISIONING = "provisioning"
-    NETWORK = "network"
-    CRM = "crm"
-    DESK = "desk"
-    BACKOFFICE = "backoffice"
-    BENCH = "bench"
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True, omit_defaults=True, dict=True):
     """One message on one edge.
 
-    ``body`` is JSON-shaped, as the schema of ``kind`` says. ``about`` is the order or object that the message
-    concerns (it sorts strays and shared callbacks), ``re`` the id of the message that this one answers.
-    ``priority`` is the transport's, 0 to 9; the name that the CRM gave it stands in the body (PR-10).
+    ``body`` is JSON-shaped, as the schema of ``kind`` says, and nobody changes it. ``about`` is the order or object
+    that the message concerns (it sorts strays and shared callbacks), ``re`` the id of the message that this one
+    answers. ``priority`` is the transport's, 0 to 9; the name that the CRM gave it stands in the body (PR-10).
     The same ``id`` again is a redelivery.
     """
 
@@ -43,6 +32,22 @@ class Message:
     about: str = ""
     re: str | None = None
     priority: int | None = None
+
+    @cached_property
+    def content(self) -> Body:
+        """The body as the type that the kind gives it, without the fields that the vocabulary does not know.
+
+        It is for messages that passed the border. Raises ``KeyError`` for an unknown kind and
+        ``msgspec.ValidationError`` for a body that the schema refuses.
+        """
+        return read_body(KINDS[self.kind].body, self.body)
+
+    def read(self, body: type[B]) -> B:
+        """The content, for whoever knows its type. Raises ``TypeError`` where the kind has another one."""
+        content = self.content
+        if not isinstance(content, body):
+            raise TypeError(f"{self.kind} holds no {body.__name__}")
+        return content
 
     def as_json(self) -> dict[str, Any]:
         """The message as a JSON object; envelope fields that are not set are left out."""
@@ -64,15 +69,24 @@ class Message:
         if not isinstance(value, Mapping):
             raise ValueError(f"a message is a JSON object, not {type(value).__name__}")
         for name, kind in (("id", str), ("kind", str), ("edge", str), ("body", Mapping)):
-            if not isinstance(value.get(name), kind):
-                raise ValueError(f"the message has no proper '{name}': {value.get(name)!r}")
+            if not isinstance(value.get(name), kind) or value[name] == "":
+                raise ValueError(f"the message has no proper '{name}': {_cut(value.get(name))}")
         if value["edge"] not in Edge.__members__.values():
-            raise ValueError(f"unknown edge '{value['edge']}'; the edges are {', '.join(Edge)}")
+            raise ValueError(f"unknown edge {_cut(value['edge'])}; the edges are {', '.join(Edge)}")
         about, answers, priority = value.get("about", ""), value.get("re"), value.get("priority")
         if not isinstance(about, str):
-            raise ValueError(f"the message's 'about' is no string: {about!r}")
-        if answers is not None and not isinstance(answers, str):
-            raise ValueError(f"the message's 're' is no string: {answers!r}")
-        if priority is not None and (isinstance(priority, bool) or not isinstance(priority, int)):
-            raise ValueError(f"the message's 'priority' is no whole number: {priority!r}")
+            raise ValueError(f"the message's 'about' is no string: {_cut(about)}")
+        if answers is not None and (not isinstance(answers, str) or answers == ""):
+            raise ValueError(f"the message's 're' is no id: {_cut(answers)}")
+        if priority is not None and (type(priority) is not int or abs(priority) >= 2**63):
+            raise ValueError(f"the message's 'priority' is no whole number: {_cut(priority)}")
+        for name in ("id", "kind", "about", "re"):
+            if len(value.get(name) or "") > LONGEST_WORD:
+                raise ValueError(f"the message's '{name}' has more than {LONGEST_WORD} characters: {_cut(value[name])}")
         return cls(value["id"], value["kind"], Edge(value["edge"]), value["body"], about, answers, priority)
+
+
+def _cut(value: object) -> str:
+    """A value as an error can quote it."""
+    said = repr(value)
+    return said if len(said) <= 80 else f"{said[:80]} ..."

@@ -4,11 +4,10 @@ from dataclasses import dataclass, field
 
 from ordertck.harness.messages import backoffice, checks, desk, neighbours, network, orders
 from ordertck.harness.messages.body import Body
-from ordertck.harness.messages.envelope import Edge
+from ordertck.harness.messages.edges import Edge
 
 
-@dataclass(frozen=True, slots=True)
-class Bare:
+class Bare(Body, frozen=True):
     """A body without fields: the kind says it all."""
 
 

@@ -1,11 +1,13 @@
 """What the order system and its neighbours, billing and provisioning, say to each other."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import field
+
+from ordertck.harness.messages.body import Body
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BillingLine:
+class BillingLine(Body, frozen=True, kw_only=True):
     """What billing is to do for one line.
 
     ``effect`` is start, change, stop, suspend or resume. The order system names the ``price_list``; the integration
@@ -23,8 +25,7 @@ class BillingLine:
     attributes: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BillingOrder:
+class BillingOrder(Body, frozen=True, kw_only=True):
     """A call on billing. ``phase`` is initiate, fulfil, or all where one call does both (PL-08).
 
     ``waits`` says that the sender holds the call open until it is answered.
@@ -38,8 +39,7 @@ class BillingOrder:
     waits: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProvisioningLine:
+class ProvisioningLine(Body, frozen=True, kw_only=True):
     """What provisioning is to do for one line.
 
     ``effect`` is add, change, remove, suspend or resume; ``site`` is where. A transfer of an asset is an add at the
@@ -56,8 +56,7 @@ class ProvisioningLine:
     attributes: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProvisioningOrder:
+class ProvisioningOrder(Body, frozen=True, kw_only=True):
     """An order component for one provisioning system, ``target``."""
 
     order: str
@@ -69,16 +68,14 @@ class ProvisioningOrder:
     waits: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Body, frozen=True, kw_only=True):
     """The answer to a call that waits: ``outcome`` is ok or fault."""
 
     outcome: str
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkUpdate:
+class WorkUpdate(Body, frozen=True, kw_only=True):
     """What billing or provisioning tells of its work on one line.
 
     ``sort`` is status, milestone or data. A status is INITIATED (billing), IN PROGRESS, SUSPENDED, CANCELLED
@@ -94,8 +91,7 @@ class WorkUpdate:
     call: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class Fault(Body, frozen=True, kw_only=True):
     """A neighbour or the integration cannot do what it was asked: one ``incident``, with its order and line."""
 
     order: str

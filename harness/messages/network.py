@@ -1,11 +1,13 @@
 """What service order management says to the network, and what it is told of its life cycle."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import field
+
+from ordertck.harness.messages.body import Body
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NetworkLine:
+class NetworkLine(Body, frozen=True, kw_only=True):
     """One step of the work on one line.
 
     ``effect`` is do, change (what was done, to what is wanted now) or undo. ``quantity`` is how many of the thing the
@@ -23,16 +25,14 @@ class NetworkLine:
     attributes: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NetworkOrder:
+class NetworkOrder(Body, frozen=True, kw_only=True):
     """What the network is to do, or to undo, in this order."""
 
     order: str
     lines: tuple[NetworkLine, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NetworkReport:
+class NetworkReport(Body, frozen=True, kw_only=True):
     """What became of one step: ``outcome`` is done, undone or failed.
 
     ``attributes`` are values that the network assigned; ``call`` is the id of the message that asked for the step.
@@ -48,8 +48,7 @@ class NetworkReport:
     call: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LifeCycleEvent:
+class LifeCycleEvent(Body, frozen=True, kw_only=True):
     """Something happens to a whole order: it is cancelled, suspended or resumed, as the kind says."""
 
     order: str

@@ -1,11 +1,13 @@
 """Orders as the CRM submits them and as the order system takes them, and what is told back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import field
+
+from ordertck.harness.messages.body import Body
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Body, frozen=True, kw_only=True):
     """One order line: a subject and an action (OM-04).
 
     ``id`` is the line's own, kept over the versions of an order; ``number`` is its place ("2.1"); ``parent`` the id
@@ -29,22 +31,19 @@ class Line:
     attributes: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SubmittedLine(Line):
+class SubmittedLine(Line, frozen=True, kw_only=True):
     """A line on the submission queue; its date bears the CRM's name (DD-02)."""
 
     due_date: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrderLine(Line):
+class OrderLine(Line, frozen=True, kw_only=True):
     """A line before the order system; its date bears the integration's name (DD-02)."""
 
     requested_delivery: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Header:
+class Header(Body, frozen=True, kw_only=True):
     """What holds for the customer and for every line (OM-03).
 
     ``order`` is the order number, equal for all versions of an order; ``id`` is this version's own.
@@ -67,32 +66,28 @@ class Header:
     approval: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrderSubmission(Header):
+class OrderSubmission(Header, frozen=True, kw_only=True):
     """An order as the CRM places it on the submission queue (FL-04)."""
 
     due_date: str | None = None
     lines: tuple[SubmittedLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SalesOrder(Header):
+class SalesOrder(Header, frozen=True, kw_only=True):
     """An order as the integration hands it to the order system (FL-07)."""
 
     requested_delivery: str | None = None
     lines: tuple[OrderLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReceiptLine:
+class ReceiptLine(Body, frozen=True, kw_only=True):
     """Under which id the order system keeps a line."""
 
     line: str
     id: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrderReceipt:
+class OrderReceipt(Body, frozen=True, kw_only=True):
     """The order system's answer to a sales order: the ids under which it keeps order and lines (FL-08)."""
 
     order: str
@@ -100,8 +95,7 @@ class OrderReceipt:
     lines: tuple[ReceiptLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineUpdate:
+class LineUpdate(Body, frozen=True, kw_only=True):
     """What is told of one line: its status, a milestone that it passed, attributes that were filled in."""
 
     line: str
@@ -110,8 +104,7 @@ class LineUpdate:
     attributes: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrderUpdate:
+class OrderUpdate(Body, frozen=True, kw_only=True):
     """What the order system tells the CRM of an order's progress."""
 
     order: str
@@ -119,15 +112,13 @@ class OrderUpdate:
     lines: tuple[LineUpdate, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrderQuery:
+class OrderQuery(Body, frozen=True, kw_only=True):
     """A question to the order system: how does this order stand?"""
 
     order: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrderSnapshot:
+class OrderSnapshot(Body, frozen=True, kw_only=True):
     """The answer to an order query: order and line status, no more is owed."""
 
     order: str
@@ -135,8 +126,7 @@ class OrderSnapshot:
     lines: tuple[LineUpdate, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refusal:
+class Refusal(Body, frozen=True, kw_only=True):
     """An order was not taken in; ``line`` names the offending line where there is one."""
 
     order: str
@@ -144,8 +134,7 @@ class Refusal:
     line: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fallout:
+class Fallout(Body, frozen=True, kw_only=True):
     """An order that was taken in got stuck, or was freed again: one incident, raised and resolved."""
 
     order: str

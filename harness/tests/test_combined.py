@@ -1,7 +1,6 @@
 """Systems of two roles: the edge between the two is their own, all around them is as it is for each alone."""
 
 from collections import Counter, deque
-from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -10,7 +9,7 @@ from ordertck.harness.applicability import example_reason
 from ordertck.harness.bench import Conversation
 from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.edition.step_book import step_book
-from ordertck.harness.messages import Edge, Message
+from ordertck.harness.messages import Edge, Message, replace
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.proof.registry import reference_claims
 from ordertck.harness.proof.trial import examples_of

@@ -1,12 +1,11 @@
 """Messages that come late: they fail the example that took their absence for an answer."""
 
 from collections import deque
-from dataclasses import replace
 
 import pytest
 
 from ordertck.harness.conformance import exit_code
-from ordertck.harness.messages import Edge, Message
+from ordertck.harness.messages import Edge, Message, replace
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.proof.systems.oms.price_lists import LeavesBlankPriceLists
 from ordertck.harness.reference.landscape import PARTS

@@ -9,7 +9,6 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -23,7 +22,7 @@ from ordertck.harness.bench.parts.billing import Billing
 from ordertck.harness.bench.parts.provisioning import MILESTONES, Provisioning
 from ordertck.harness.claims import default_switches
 from ordertck.harness.edition.catalogue import home_services
-from ordertck.harness.messages import Body, Edge, Message, OrderLine, OrderQuery, SalesOrder, as_body
+from ordertck.harness.messages import Body, Edge, Message, OrderLine, OrderQuery, SalesOrder, as_body, replace
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.reference.oms.order_management import OrderManagement
 

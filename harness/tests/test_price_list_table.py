@@ -1,9 +1,8 @@
 """Decision table 6.1: which price list a line is charged on, in the reference."""
 
-from dataclasses import replace
-
 import pytest
 
+from ordertck.harness.messages import replace
 from ordertck.harness.reference.oms.price_lists import effective_list
 from ordertck.harness.tests.shop import INSTALLED, OLD_H, H, L, Shop, line_of, order_of
 

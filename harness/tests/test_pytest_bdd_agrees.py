@@ -21,7 +21,7 @@ pytestmark = pytest.mark.slow  # each test starts a process of its own
 # As somebody who knows only pytest-bdd would write it: every step imported, the stage a fixture, the gate a skip.
 CONFTEST = """
 import importlib, json, pkgutil
-from dataclasses import replace
+from ordertck.harness.messages import replace
 from pathlib import Path
 import pytest
 import ordertck.steps

@@ -1,12 +1,12 @@
 """What revisions and waiting orders cost the reference: counted, not timed."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from ordertck.harness.bench.conversation import NOW
+from ordertck.harness.messages import replace
 from ordertck.harness.reference.oms.fulfilment import LineFulfilment
 from ordertck.harness.reference.oms.life_cycle import (
     LineState,

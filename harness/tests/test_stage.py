@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -13,7 +12,7 @@ from ordertck.harness.bench.conversation import NOW
 from ordertck.harness.bench.orders import Order, draft_lines
 from ordertck.harness.claims import Claims, Timing, default_switches
 from ordertck.harness.errors import Breach, KitFault, Silence
-from ordertck.harness.messages import Edge, Message, OrderQuery
+from ordertck.harness.messages import Edge, Message, OrderQuery, replace
 from ordertck.harness.port import ScenarioContext, System
 
 CLAIMS = Claims("Tiny", "1", ("oms",), (), default_switches(), timing=Timing(0.02, 0.01, 1.0))

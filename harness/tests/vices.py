@@ -28,7 +28,7 @@ quiet = {quiet}
 # A vice is the skeleton's adapter with something overridden.
 VICE = """
 import threading
-from dataclasses import replace
+from ordertck.harness.messages import replace
 from my_adapter import Adapter, Edge, Message, StandIn
 
 def wait(seconds):

@@ -5,7 +5,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from statistics import median
 from time import perf_counter
 
@@ -18,7 +17,7 @@ from ordertck.harness.claims import Claims, default_switches
 from ordertck.harness.edition.catalogue import home_services
 from ordertck.harness.edition.features import Example
 from ordertck.harness.edition.step_book import step_book
-from ordertck.harness.messages import Edge, Message, OrderLine, SalesOrder, as_body
+from ordertck.harness.messages import Edge, Message, OrderLine, SalesOrder, as_body, replace
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.proof.registry import reference_claims
 from ordertck.harness.proof.trial import examples_of

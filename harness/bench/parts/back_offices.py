@@ -1,11 +1,11 @@
 """Back-office systems as the kit plays them: obliging, truthful, each with a ledger of what it was sent."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ordertck.harness.bench.records import Record
-from ordertck.harness.messages import Answer, BackOfficeUp, Edge, Message, Workflow, read_body
+from ordertck.harness.messages import Answer, BackOfficeUp, Edge, Message, Workflow, read_body, replace
 
 if TYPE_CHECKING:
     from ordertck.harness.bench.stage import Stage

@@ -1,6 +1,5 @@
 """Central order management as the kit plays it before a service order management under test."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ordertck.harness.bench.parts.provisioning import TARGET
@@ -16,6 +15,7 @@ from ordertck.harness.messages import (
     SalesOrder,
     WorkUpdate,
     read_body,
+    replace,
 )
 
 if TYPE_CHECKING:

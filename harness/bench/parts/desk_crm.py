@@ -1,7 +1,6 @@
 """A CRM under test, told and seen through its desk."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ordertck.harness.bench.orders import DraftLine, Order, parents_first
@@ -19,6 +18,7 @@ from ordertck.harness.messages import (
     Refusal,
     SubmittedLine,
     read_body,
+    replace,
 )
 
 if TYPE_CHECKING:

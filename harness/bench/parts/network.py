@@ -1,10 +1,10 @@
 """The network as the kit plays it: obliging, truthful, with a ledger of every step that is done."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ordertck.harness.messages import Edge, Message, NetworkLine, NetworkOrder, NetworkReport, read_body
+from ordertck.harness.messages import Edge, Message, NetworkLine, NetworkOrder, NetworkReport, read_body, replace
 
 if TYPE_CHECKING:
     from ordertck.harness.bench.stage import Stage

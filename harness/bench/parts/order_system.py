@@ -1,6 +1,6 @@
 """The order system as the kit plays it, for a CRM or an integration layer under test."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ordertck.harness.messages import (
@@ -19,6 +19,7 @@ from ordertck.harness.messages import (
     SalesOrder,
     WorkUpdate,
     read_body,
+    replace,
 )
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """Provisioning as the kit plays it: obliging, truthful, with a ledger of what is set up where."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ordertck.harness.bench.ledgers import Service
@@ -15,6 +15,7 @@ from ordertck.harness.messages import (
     ProvisioningOrder,
     WorkUpdate,
     read_body,
+    replace,
 )
 
 if TYPE_CHECKING:

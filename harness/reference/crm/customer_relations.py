@@ -1,7 +1,6 @@
 """Customer relations: the desk where orders are entered, the queue that they leave by, the assets that come of them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 
 from ordertck.harness.edition.catalogue import Catalogue
@@ -17,6 +16,7 @@ from ordertck.harness.messages import (
     OrderUpdate,
     as_body,
     read_body,
+    replace,
 )
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.reference.crm.approval import Approval

@@ -1,10 +1,9 @@
 """The submission: what an order becomes on the queue, its components with their product's price list."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ordertck.harness.messages import OrderSubmission, SubmittedLine
+from ordertck.harness.messages import OrderSubmission, SubmittedLine, replace
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder
 
 if TYPE_CHECKING:

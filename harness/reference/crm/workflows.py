@@ -1,11 +1,10 @@
 """Workflows: what the CRM sends to back offices, receives from them, and answers when they ask."""
 
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ordertck.harness.messages import Answer, BackOfficeUp, DeskShown, Edge, Message, Workflow, read_body
+from ordertck.harness.messages import Answer, BackOfficeUp, DeskShown, Edge, Message, Workflow, read_body, replace
 from ordertck.harness.reference.crm.alerts import Alerts
 from ordertck.harness.reference.crm.deliveries import Deliveries
 from ordertck.harness.reference.crm.desk import Acts, Fields, Views

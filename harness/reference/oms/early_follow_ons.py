@@ -1,9 +1,8 @@
 """Early follow-ons: orders that build on one which could still be revised (A-08)."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ordertck.harness.messages import OrderLine, SalesOrder
+from ordertck.harness.messages import OrderLine, SalesOrder, replace
 from ordertck.harness.reference.oms.fulfilment import Fulfilment
 from ordertck.harness.reference.oms.intake import Objection
 from ordertck.harness.reference.oms.supplementals import compare

@@ -1,7 +1,5 @@
 """Order management: takes sales orders in, has them billed and provisioned, tells the CRM."""
 
-from dataclasses import replace
-
 from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import (
     BillingLine,
@@ -14,6 +12,7 @@ from ordertck.harness.messages import (
     SalesOrder,
     WorkUpdate,
     read_body,
+    replace,
 )
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.reference.oms.aggregation import ITEM_RULES, ORDER_RULES, aggregate

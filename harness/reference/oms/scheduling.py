@@ -1,11 +1,10 @@
 """Turns: what orders wait for, and which is started next."""
 
 from abc import abstractmethod
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from ordertck.harness.edition.catalogue import Catalogue
-from ordertck.harness.messages import Message, OrderLine, SalesOrder
+from ordertck.harness.messages import Message, OrderLine, SalesOrder, replace
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.reference.common.priority_queue import PriorityQueue
 from ordertck.harness.reference.oms.fulfilment import Fulfilment, LineFulfilment, Turn

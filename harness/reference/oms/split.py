@@ -1,8 +1,6 @@
 """The parts of an order: lines that have the same to wait for."""
 
-from dataclasses import replace
-
-from ordertck.harness.messages import OrderLine, SalesOrder
+from ordertck.harness.messages import OrderLine, SalesOrder, replace
 
 
 def parts_of(order: SalesOrder, by_date: bool, by_base_line: bool) -> list[SalesOrder]:

@@ -1,6 +1,6 @@
 """Supplemental orders: what a newer version of an open order changes, and what has to be undone for it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ordertck.harness.messages import (
@@ -12,6 +12,7 @@ from ordertck.harness.messages import (
     ProvisioningLine,
     ProvisioningOrder,
     SalesOrder,
+    replace,
 )
 from ordertck.harness.reference.oms.fulfilment import Fulfilment, LineFulfilment
 from ordertck.harness.reference.oms.intake import Objection

@@ -1,9 +1,8 @@
 """CRMs that do something else than a line's action says, or act on what is not there."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from ordertck.harness.messages import DeskShown, LineUpdate, OrderUpdate, SubmittedLine
+from ordertck.harness.messages import DeskShown, LineUpdate, OrderUpdate, SubmittedLine, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.crm import (
     Asset,

@@ -1,8 +1,6 @@
 """CRMs that go wrong over approval and acknowledgement."""
 
-from dataclasses import replace
-
-from ordertck.harness.messages import DeskShown, Edge, Mail, Message, OrderUpdate
+from ordertck.harness.messages import DeskShown, Edge, Mail, Message, OrderUpdate, replace
 from ordertck.harness.proof.registry import permitted, wrong
 from ordertck.harness.reference.crm import CrmOrder, CustomerRelations, Refused, approval, mail
 from ordertck.harness.reference.crm.approval import AWAITED

@@ -1,8 +1,6 @@
 """CRMs that go wrong over what becomes an asset, when, and whose."""
 
-from dataclasses import replace
-
-from ordertck.harness.messages import DeskShown, LineUpdate, OrderUpdate
+from ordertck.harness.messages import DeskShown, LineUpdate, OrderUpdate, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.crm import Asset, AssetRegister, CrmLine, CrmOrder, CustomerRelations
 from ordertck.harness.reference.crm.desk import Fields

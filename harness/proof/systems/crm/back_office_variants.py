@@ -1,8 +1,6 @@
 """CRMs that deal with back offices their own way, as the documents permit."""
 
-from dataclasses import replace
-
-from ordertck.harness.messages import Workflow
+from ordertck.harness.messages import Workflow, replace
 from ordertck.harness.proof.registry import permitted, style
 from ordertck.harness.proof.systems.crm.parts import crm_with
 from ordertck.harness.reference.crm import CrmOrder, CustomerRelations, Workflows

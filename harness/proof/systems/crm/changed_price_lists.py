@@ -1,8 +1,6 @@
 """CRMs that go wrong over the price lists of orders that are open, and of what is installed."""
 
-from dataclasses import replace
-
-from ordertck.harness.messages import DeskShown, OrderSubmission, SubmittedLine
+from ordertck.harness.messages import DeskShown, OrderSubmission, SubmittedLine, replace
 from ordertck.harness.proof.registry import permitted, wrong
 from ordertck.harness.reference.crm import CrmLine, CrmOrder, CustomerRelations, Refused, Submissions
 from ordertck.harness.reference.crm.desk import Fields

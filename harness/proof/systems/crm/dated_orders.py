@@ -1,10 +1,9 @@
 """CRMs that go wrong over dates: they keep, lose or misread them, or look on while orders undo each other."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 
-from ordertck.harness.messages import DeskShown, Message, OrderSubmission
+from ordertck.harness.messages import DeskShown, Message, OrderSubmission, replace
 from ordertck.harness.proof.registry import permitted, wrong
 from ordertck.harness.reference.crm import CrmLine, CrmOrder, CustomerRelations, Refused, Screens, Submissions
 from ordertck.harness.reference.crm.desk import Fields

@@ -1,9 +1,8 @@
 """CRMs that go wrong over follow-on orders, and over what they project."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from ordertck.harness.messages import DeskShown, LineUpdate, OrderSubmission, SubmittedLine
+from ordertck.harness.messages import DeskShown, LineUpdate, OrderSubmission, SubmittedLine, replace
 from ordertck.harness.proof.registry import permitted, wrong
 from ordertck.harness.proof.systems.crm.supplementals import Rewriting
 from ordertck.harness.reference import crm as reference

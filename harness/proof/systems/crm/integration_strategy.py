@@ -1,9 +1,8 @@
 """CRMs that go wrong over whose data count, when they go over, and how a user learns of the back office's."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
-from ordertck.harness.messages import DeskShown, Message, Workflow
+from ordertck.harness.messages import DeskShown, Message, Workflow, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.proof.systems.crm.parts import crm_with
 from ordertck.harness.reference.crm import Workflows

@@ -1,9 +1,8 @@
 """CRMs that go wrong over changes to what is installed, at once or left pending."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from ordertck.harness.messages import DeskShown, LineUpdate, OrderSubmission, OrderUpdate, SubmittedLine
+from ordertck.harness.messages import DeskShown, LineUpdate, OrderSubmission, OrderUpdate, SubmittedLine, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.crm import (
     Checks,

@@ -1,8 +1,6 @@
 """CRMs whose orders are not what an order is: a header, and lines that each say what and how."""
 
-from dataclasses import replace
-
-from ordertck.harness.messages import DeskShown, OrderSubmission, SubmittedLine
+from ordertck.harness.messages import DeskShown, OrderSubmission, SubmittedLine, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.proof.systems.crm.actions import Careless
 from ordertck.harness.reference.crm import CrmLine, CrmOrder, CustomerRelations, Refused, Submissions

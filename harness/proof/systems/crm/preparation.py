@@ -1,8 +1,6 @@
 """CRMs that go wrong while an order is prepared: shipping, checks, papers, submission."""
 
-from dataclasses import replace
-
-from ordertck.harness.messages import AnswerLine, CheckAnswer, CheckLine, DeskShown, OrderSubmission
+from ordertck.harness.messages import AnswerLine, CheckAnswer, CheckLine, DeskShown, OrderSubmission, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.crm import CrmOrder, CustomerRelations, Refused, submission
 from ordertck.harness.reference.crm.attachments import Attachments

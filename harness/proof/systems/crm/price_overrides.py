@@ -1,9 +1,8 @@
 """CRMs that go wrong over prices that are entered by hand, and over the price lists that come with them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from ordertck.harness.messages import DeskShown, SubmittedLine
+from ordertck.harness.messages import DeskShown, SubmittedLine, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.proof.systems.crm.changed_price_lists import below, former
 from ordertck.harness.reference.crm import CrmLine, CrmOrder, CustomerRelations, Refused, Submissions

@@ -1,8 +1,6 @@
 """CRMs that go wrong over the service profile, and over service points."""
 
-from dataclasses import replace
-
-from ordertck.harness.messages import DeskShown, SubmittedLine
+from ordertck.harness.messages import DeskShown, SubmittedLine, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.crm import Asset, CrmLine, CrmOrder, CustomerRelations, Refused, Submissions
 from ordertck.harness.reference.crm.desk import Fields

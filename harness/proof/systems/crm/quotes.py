@@ -1,9 +1,8 @@
 """CRMs that go wrong over opportunities, quotes, prices, and where an order begins."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
-from ordertck.harness.messages import DeskShown, OrderSubmission, SubmittedLine
+from ordertck.harness.messages import DeskShown, OrderSubmission, SubmittedLine, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.crm import CrmLine, CrmOrder, CustomerRelations, Refused, Screens, Submissions
 from ordertck.harness.reference.crm.desk import Fields

@@ -1,8 +1,6 @@
 """CRMs that go wrong over what they send to back offices: when, to whom, how often."""
 
-from collections.abc import Mapping
-
-from ordertck.harness.messages import DeskShown, Workflow
+from ordertck.harness.messages import DeskShown, Workflow, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.proof.systems.crm.parts import crm_with
 from ordertck.harness.reference.crm import CrmOrder, Workflows
@@ -187,8 +185,7 @@ class SendsOrdersUnderAnotherNumber(Workflows):
 
     def message(self, verb: str, key: Key, system: str) -> Workflow:
         call = super().message(verb, key, system)
-        fields: Mapping[str, object] = {name: getattr(call, name) for name in call.__dataclass_fields__}
-        return Workflow(**{**fields, "record": f"X-{key[1]}"}) if key[0] == "sales order" else call  # type: ignore[arg-type]
+        return replace(call, record=f"X-{key[1]}") if key[0] == "sales order" else call
 
 
 @wrong("crm", breaks="WF-13")

@@ -1,12 +1,11 @@
 """CRMs that go wrong between the desk and the submission queue, and over revisions before that."""
 
-from dataclasses import replace
-
 from ordertck.harness.messages import (
     DeskShown,
     Edge,
     Message,
     OrderSubmission,
+    replace,
 )
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.crm import CrmOrder, CustomerRelations, Refused

@@ -1,9 +1,8 @@
 """CRMs that go wrong over supplemental orders, and over what they call an order."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from ordertck.harness.messages import DeskShown, OrderSubmission, SubmittedLine
+from ordertck.harness.messages import DeskShown, OrderSubmission, SubmittedLine, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference import crm as reference
 from ordertck.harness.reference.crm import CrmLine, CrmOrder, CustomerRelations, Refused

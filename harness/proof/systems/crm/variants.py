@@ -1,8 +1,6 @@
 """CRMs that do things their own way, as the documents permit."""
 
-from dataclasses import replace
-
-from ordertck.harness.messages import DeskShown, Message, OrderSubmission, OrderUpdate
+from ordertck.harness.messages import DeskShown, Message, OrderSubmission, OrderUpdate, replace
 from ordertck.harness.proof.registry import permitted, style
 from ordertck.harness.reference.crm import Asset, CrmLine, CrmOrder, CustomerRelations, Refused, Screens, Submissions
 from ordertck.harness.reference.crm.desk import Fields

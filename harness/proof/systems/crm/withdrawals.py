@@ -1,9 +1,8 @@
 """CRMs that go wrong over lines that a supplemental order takes off."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from ordertck.harness.messages import OrderSubmission, SubmittedLine
+from ordertck.harness.messages import OrderSubmission, SubmittedLine, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.crm import CrmOrder, CustomerRelations, submission
 

@@ -1,8 +1,6 @@
 """Integration layers that go wrong over what a back office says of an order."""
 
-from dataclasses import replace
-
-from ordertck.harness.messages import Edge, Message
+from ordertck.harness.messages import Edge, Message, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.integration import Integration
 

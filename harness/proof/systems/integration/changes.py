@@ -1,11 +1,10 @@
 """Integration layers that go wrong over changes to orders: dependencies, dates, and what must not overtake what."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from ordertck.harness.messages import Message
+from ordertck.harness.messages import Message, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.integration import Integration
 

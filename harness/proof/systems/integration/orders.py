@@ -1,10 +1,9 @@
 """Integration layers that lose, double or spoil orders on their way to the order system."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
-from ordertck.harness.messages import BillingLine, BillingOrder, Edge, Message
+from ordertck.harness.messages import BillingLine, BillingOrder, Edge, Message, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.integration import Integration
 

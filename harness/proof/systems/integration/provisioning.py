@@ -1,10 +1,9 @@
 """Integration layers that lead provisioning orders, updates or failures astray."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
-from ordertck.harness.messages import Edge, Message, ProvisioningLine, ProvisioningOrder
+from ordertck.harness.messages import Edge, Message, ProvisioningLine, ProvisioningOrder, replace
 from ordertck.harness.proof.registry import permitted, wrong
 from ordertck.harness.reference.integration import Integration
 

@@ -1,10 +1,9 @@
 """Integration layers that do things their own way, as the documents permit."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
-from ordertck.harness.messages import Body, Edge, Fallout, Fault, Message, Refusal, as_body
+from ordertck.harness.messages import Body, Edge, Fallout, Fault, Message, Refusal, as_body, replace
 from ordertck.harness.proof.registry import permitted
 from ordertck.harness.reference.integration import Integration
 

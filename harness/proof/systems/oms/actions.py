@@ -1,8 +1,6 @@
 """Order systems that do something else than the line actions say."""
 
-from dataclasses import replace
-
-from ordertck.harness.messages import BillingLine, Fault, Message, OrderLine, SalesOrder, WorkUpdate
+from ordertck.harness.messages import BillingLine, Fault, Message, OrderLine, SalesOrder, WorkUpdate, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.proof.systems.oms.orders import Careless, Picky
 from ordertck.harness.reference.oms.intake import Objection
@@ -26,7 +24,7 @@ class Altering(OrderManagement):
     def provisioning(self, planned: LineFulfilment, **changes: object) -> None:
         """Ask provisioning for something else."""
         if planned.work.provisioning is not None:
-            changed = replace(planned.work.provisioning, **changes)  # type: ignore[arg-type]
+            changed = replace(planned.work.provisioning, **changes)
             planned.work = replace(planned.work, provisioning=changed)
 
     def billing(self, planned: LineFulfilment, effect: str | None) -> None:

@@ -1,9 +1,8 @@
 """Order systems that go wrong over plans in two phases, and over what they tell the CRM."""
 
-from dataclasses import replace
 from typing import Any
 
-from ordertck.harness.messages import BillingOrder, Body, Edge, Message, OrderLine, SalesOrder
+from ordertck.harness.messages import BillingOrder, Body, Edge, Message, OrderLine, SalesOrder, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.proof.systems.oms.orders import Careless
 from ordertck.harness.reference.oms.intake import Objection

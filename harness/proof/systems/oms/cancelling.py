@@ -1,8 +1,6 @@
 """Order systems that take an order back wrongly, and those that compensate more than a revision alters."""
 
-from dataclasses import replace
-
-from ordertck.harness.messages import Edge, OrderUpdate, SalesOrder
+from ordertck.harness.messages import Edge, OrderUpdate, SalesOrder, replace
 from ordertck.harness.proof.registry import permitted, wrong
 from ordertck.harness.reference.oms.cancelling import Cancelling
 from ordertck.harness.reference.oms.life_cycle import LineState, OrderState

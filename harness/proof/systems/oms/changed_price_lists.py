@@ -1,8 +1,6 @@
 """Order systems that go wrong over price lists that change."""
 
-from dataclasses import replace
-
-from ordertck.harness.messages import OrderLine, SalesOrder
+from ordertck.harness.messages import OrderLine, SalesOrder, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.oms.decomposition import work_of
 from ordertck.harness.reference.oms.fulfilment import Fulfilment, LineFulfilment

@@ -1,7 +1,6 @@
 """Order systems that take an order apart wrongly, or tell provisioning the wrong things."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from ordertck.harness.messages import (
     Body,
@@ -12,6 +11,7 @@ from ordertck.harness.messages import (
     SalesOrder,
     WorkUpdate,
     as_body,
+    replace,
 )
 from ordertck.harness.proof.registry import permitted, wrong
 from ordertck.harness.reference.oms.order_management import Fulfilment, LineFulfilment, OrderManagement
@@ -33,7 +33,7 @@ class _Sending(OrderManagement):
 
     def lines(self, call: ProvisioningOrder, **changes: object) -> tuple[ProvisioningLine, ...]:
         """The lines of a call, each with these changes."""
-        return tuple(replace(line, **changes) for line in call.lines)  # type: ignore[arg-type]
+        return tuple(replace(line, **changes) for line in call.lines)
 
 
 @wrong("oms", breaks="PV-01")

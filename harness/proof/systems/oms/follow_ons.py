@@ -1,8 +1,6 @@
 """Order systems that go wrong over follow-on orders: when they are ones, what they wait for, what they may overtake."""
 
-from dataclasses import replace
-
-from ordertck.harness.messages import Message, ProvisioningLine, SalesOrder
+from ordertck.harness.messages import Message, ProvisioningLine, SalesOrder, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.oms.early_follow_ons import EarlyFollowOns
 from ordertck.harness.reference.oms.fulfilment import Fulfilment, LineFulfilment, Turn

@@ -1,10 +1,9 @@
 """Order systems that misread orders and their lines."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ordertck.harness.edition.catalogue import Catalogue
-from ordertck.harness.messages import Message, OrderLine, SalesOrder
+from ordertck.harness.messages import Message, OrderLine, SalesOrder, replace
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.oms.intake import Intake, Objection

@@ -1,8 +1,6 @@
 """Order systems that make the wrong thing of what provisioning and billing report."""
 
-from dataclasses import replace
-
-from ordertck.harness.messages import BillingLine, LineUpdate, Message, WorkUpdate
+from ordertck.harness.messages import BillingLine, LineUpdate, Message, WorkUpdate, replace
 from ordertck.harness.proof.registry import permitted, wrong
 from ordertck.harness.reference.oms.fallout import FalloutHandling
 from ordertck.harness.reference.oms.life_cycle import LineState, OrderState

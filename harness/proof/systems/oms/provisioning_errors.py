@@ -1,10 +1,9 @@
 """Order systems that cannot wait for provisioning, or do not take its failures for what they are."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 
-from ordertck.harness.messages import Edge, Fallout, Fault, Message, ProvisioningOrder, WorkUpdate
+from ordertck.harness.messages import Edge, Fallout, Fault, Message, ProvisioningOrder, WorkUpdate, replace
 from ordertck.harness.proof.registry import permitted, wrong
 from ordertck.harness.proof.systems.oms.components import _Sending
 from ordertck.harness.reference.oms.fallout import FalloutHandling

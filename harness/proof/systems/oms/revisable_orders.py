@@ -1,8 +1,6 @@
 """Order systems that revise the wrong orders, or read the lines of a revision wrongly."""
 
-from dataclasses import replace
-
-from ordertck.harness.messages import Message, OrderLine, SalesOrder
+from ordertck.harness.messages import Message, OrderLine, SalesOrder, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.oms.fulfilment import Fulfilment, LineFulfilment
 from ordertck.harness.reference.oms.intake import Objection

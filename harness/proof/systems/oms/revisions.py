@@ -1,7 +1,5 @@
 """Order systems that make too much of an order's revision number, or too little of its header's price list."""
 
-from dataclasses import replace
-
 from ordertck.harness.messages import (
     Edge,
     Fallout,
@@ -10,6 +8,7 @@ from ordertck.harness.messages import (
     ProvisioningLine,
     ProvisioningOrder,
     SalesOrder,
+    replace,
 )
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.oms.intake import Objection

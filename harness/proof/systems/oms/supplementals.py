@@ -1,8 +1,6 @@
 """Order systems that work a revision into a running order the wrong way."""
 
-from dataclasses import replace
-
-from ordertck.harness.messages import Edge, Message, ProvisioningOrder, SalesOrder, WorkUpdate
+from ordertck.harness.messages import Edge, Message, ProvisioningOrder, SalesOrder, WorkUpdate, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.oms.intake import Objection
 from ordertck.harness.reference.oms.life_cycle import LineState

@@ -1,8 +1,6 @@
 """Order systems that misread the price lists of tables 8-3 and 8-4."""
 
-from dataclasses import replace
-
-from ordertck.harness.messages import Message, OrderLine, SalesOrder
+from ordertck.harness.messages import Message, OrderLine, SalesOrder, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.oms.fulfilment import Fulfilment, LineFulfilment
 from ordertck.harness.reference.oms.intake import Objection

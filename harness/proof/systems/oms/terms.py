@@ -1,9 +1,8 @@
 """Order systems that take one kind of order for another."""
 
-from dataclasses import replace
 from datetime import datetime
 
-from ordertck.harness.messages import Edge, Message, OrderLine, OrderSnapshot, SalesOrder
+from ordertck.harness.messages import Edge, Message, OrderLine, OrderSnapshot, SalesOrder, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.oms.early_follow_ons import EarlyFollowOns
 from ordertck.harness.reference.oms.fulfilment import Fulfilment

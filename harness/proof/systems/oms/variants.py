@@ -1,7 +1,5 @@
 """Order systems that do things their own way, as the documents permit."""
 
-from dataclasses import replace
-
 from ordertck.harness.messages import (
     Body,
     Edge,
@@ -12,6 +10,7 @@ from ordertck.harness.messages import (
     SalesOrder,
     WorkUpdate,
     as_body,
+    replace,
 )
 from ordertck.harness.proof.registry import permitted
 from ordertck.harness.reference.oms.intake import Objection

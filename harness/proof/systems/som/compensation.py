@@ -1,9 +1,8 @@
 """Service order managements that undo too much, too little or too late."""
 
 from collections import deque
-from dataclasses import replace
 
-from ordertck.harness.messages import Message, NetworkReport, ProvisioningLine, ProvisioningOrder
+from ordertck.harness.messages import Message, NetworkReport, ProvisioningLine, ProvisioningOrder, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.som import ServiceOrderManagement
 from ordertck.harness.reference.som.compensation import DO, UNDO

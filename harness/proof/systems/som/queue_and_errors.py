@@ -1,7 +1,5 @@
 """Service order managements that lose or double what is queued, and that keep failures to themselves."""
 
-from dataclasses import replace
-
 from ordertck.harness.messages import (
     Answer,
     Edge,
@@ -9,6 +7,7 @@ from ordertck.harness.messages import (
     NetworkReport,
     ProvisioningOrder,
     Refusal,
+    replace,
 )
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.som import ServiceOrderManagement

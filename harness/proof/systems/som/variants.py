@@ -1,10 +1,9 @@
 """Service order managements that do things their own way, as the documents permit."""
 
 from collections import deque
-from dataclasses import replace
 
 from ordertck.harness.edition.catalogue import Catalogue
-from ordertck.harness.messages import Message, NetworkLine, NetworkReport, ProvisioningOrder
+from ordertck.harness.messages import Message, NetworkLine, NetworkReport, ProvisioningOrder, replace
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.proof.registry import permitted
 from ordertck.harness.reference.som import ServiceOrderManagement
