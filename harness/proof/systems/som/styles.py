@@ -4,8 +4,7 @@ from collections import deque
 from dataclasses import replace
 
 from ordertck.harness.edition.catalogue import Catalogue
-from ordertck.harness.messages import NetworkLine, NetworkOrder, ProvisioningLine
-from ordertck.harness.messages.envelope import Edge
+from ordertck.harness.messages import Edge, NetworkLine, NetworkOrder, ProvisioningLine
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.proof.registry import permitted
 from ordertck.harness.reference.som import ServiceOrderManagement
