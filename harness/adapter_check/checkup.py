@@ -2,13 +2,12 @@
 
 import json
 import math
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from time import perf_counter
 from typing import Any
 
 from ordertck.harness.adapter_check import faults
+from ordertck.harness.adapter_check.clock import Clock
 from ordertck.harness.adapter_check.faults import FaultError, Step, seconds
 from ordertck.harness.adapter_check.probes import PRODUCT, Probe
 from ordertck.harness.adapters.bounded import Bounded
@@ -32,15 +31,17 @@ _TIMES_SLOWEST = 3
 class Checkup:
     """One check of one adapter.
 
-    Afterwards ``steps`` are all that were taken. A call may take ``margin`` seconds more than the claims allow it.
+    Afterwards ``steps`` are all that were taken. A call may take ``margin`` seconds more than the claims allow it;
+    ``worker`` makes the calls, ``clock`` says how long they took.
     """
 
     claims: Claims
     connect: Callable[[Claims, str], System]
     probe: Probe
     margin: float = MARGIN
+    worker: Bounded = field(default_factory=Bounded)
+    clock: Clock = field(default_factory=Clock)
     steps: list[Step] = field(default_factory=list)
-    _worker: Bounded = field(default_factory=Bounded)
     _heard: list[tuple[float, Message]] = field(default_factory=list)
 
     @property
@@ -60,9 +61,9 @@ class Checkup:
     def _examine(self) -> Iterator[Step]:
         system: System | None = None
         try:
-            started = perf_counter()
+            started = self.clock.now()
             system = self._call("connect", lambda: self.connect(self.claims, self.probe.session), self._timing.start)
-            yield Step("connect", True, f"the adapter is there after {seconds(perf_counter() - started)}")
+            yield Step("connect", True, f"the adapter is there after {seconds(self.clock.now() - started)}")
             yield from self._steps(system)
         except FaultError as fault:
             yield fault.step
@@ -72,7 +73,7 @@ class Checkup:
             raise
         if system is not None and (step := self._close(system)) is not None:
             yield step
-        self._worker.done()
+        self.worker.done()
 
     @property
     def _timing(self) -> Timing:
@@ -81,9 +82,9 @@ class Checkup:
     def _steps(self, system: System) -> Iterator[Step]:
         if isinstance(system, JsonLines):
             yield self._handshake(system)
-        started = perf_counter()
+        started = self.clock.now()
         self._call("begin", lambda: system.begin(self.probe.scenario()), self._timing.patience)
-        yield Step("begin", True, f"the scenario began in {seconds(perf_counter() - started)}")
+        yield Step("begin", True, f"the scenario began in {seconds(self.clock.now() - started)}")
         border = Border(Transcript(), self.claims.names)
         slowest_delivery = 0.0
         for number in range(1, _ORDERS + 1):
@@ -105,7 +106,7 @@ class Checkup:
     def _call(self, name: str, function: Callable[[], Any], limit: float) -> Any:
         """What a call of the port returns. Raises ``FaultError`` where it raises, or does not return."""
         try:
-            return self._worker.call(function, limit + self.margin)
+            return self.worker.call(function, limit + self.margin)
         except HungError as problem:
             raise faults.hang(name, limit, problem) from None
         except RaisedError as raised:
@@ -115,17 +116,17 @@ class Checkup:
 
     def _deliver(self, system: System, border: Border, message: Message) -> float:
         sent = border.outward(message, "check")
-        started = perf_counter()
+        started = self.clock.now()
         self._call("deliver", lambda: system.deliver(sent), self._timing.patience)
-        taken = perf_counter() - started
+        taken = self.clock.now() - started
         if taken > self._timing.patience:
             raise faults.slow_delivery(message, taken, self._timing.patience)
         return taken
 
     def _receive(self, system: System, patience: float) -> tuple[Message | None, float]:
-        started = perf_counter()
+        started = self.clock.now()
         heard = self._call("receive", lambda: system.receive(patience), patience)
-        taken = perf_counter() - started
+        taken = self.clock.now() - started
         if heard is None and taken - patience > max(0.2, patience / 2):
             raise faults.late_silence(taken, patience)
         return heard, taken
@@ -257,7 +258,7 @@ class Checkup:
         """Where receive came back early, see that it was right: nothing may come before the next deliver."""
         if not _early(taken, self._timing.patience):
             return
-        threading.Event().wait(wait)
+        self.clock.wait(wait)
         if isinstance(system, JsonLines):
             system.forget_idle()
         late, _ = self._receive(system, 0.0)
@@ -266,7 +267,7 @@ class Checkup:
             raise faults.false_idle(kind, taken, self._timing.patience)
 
     def _close(self, system: System) -> Step | None:
-        if self._worker.hung or (isinstance(system, JsonLines) and system.broken):
+        if self.worker.hung or (isinstance(system, JsonLines) and system.broken):
             if isinstance(system, JsonLines):  # what does not come back cannot be told to close, but for a process
                 system.close()
             return None
@@ -278,7 +279,7 @@ class Checkup:
         if parting:
             remedy = "end the process when close comes, or when its standard input ends"
             return Step("close", False, "the adapter's process does not part well", "its end", parting, remedy)
-        if running := self._worker.left_running(0.2):
+        if running := self.worker.left_running(0.2):
             remedy = "end them in close, or make them daemon threads"
             return Step("close", False, "close leaves threads running", "none", ", ".join(running), remedy)
         return Step("close", True, "the adapter closed")

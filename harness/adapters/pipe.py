@@ -16,6 +16,8 @@ LONGEST_LINE = 8 * 1024 * 1024
 _CHUNK = 64 * 1024
 # Seconds to look for an answer before going to sleep: waking up costs more than a quick answer takes.
 _LOOKING = 100e-6
+# Seconds for a process that closed its output to end, and for its last words to arrive.
+_LAST_MOMENTS = 0.5
 _KEPT_OF_STDERR = 4096
 _LAST_LINES = 6
 
@@ -196,8 +198,8 @@ class Pipe:
 
     def _gone(self) -> str:
         rest = bytes(self._buffer)
-        self._last_of_stderr(0.1)
-        if not self._ended(0.15):
+        self._last_of_stderr(_LAST_MOMENTS)
+        if not self._ended(_LAST_MOMENTS):
             what = "closed its standard output and goes on running"
         elif (code := self._process.returncode) < 0:
             what = f"was ended by {_signal_name(-code)}"

@@ -20,7 +20,7 @@ DYING = {
         "sys.stdout.write('{\"ok\"'); sys.exit(1)",
         "exit code 1, in the middle of the line '{\"ok\"'",
     ),
-    "closes its output": ("os.close(1); time.sleep(9)", "closed its standard output and goes on running"),
+    "closes its output": ("os.close(1); time.sleep(99)", "closed its standard output and goes on running"),
 }
 TALKING = {
     "noise": (
@@ -60,7 +60,7 @@ def test_vice(start: Start, take: str, seen: str) -> None:
 
 def test_silent(start: Start) -> None:
     """A silent process is named, with what it is likely to have forgotten."""
-    system = start("time.sleep(9)", margin=0.02, patience=0.03)
+    system = start("time.sleep(99)", margin=0.02, patience=0.03)
     with pytest.raises(AdapterError, match=r"did not answer within 0.05 s; does it flush .* \(asked to deliver\)"):
         system.deliver(order())
     assert gone(system)
@@ -68,7 +68,7 @@ def test_silent(start: Start) -> None:
 
 def test_deaf(start: Start) -> None:
     """A process that does not read its input cannot hold up a large message for ever."""
-    greets = "\nif sys.stdin.readline():\n    say({'protocol': 1, 'version': '1'})\n    time.sleep(9)\n"
+    greets = "\nif sys.stdin.readline():\n    say({'protocol': 1, 'version': '1'})\n    time.sleep(99)\n"
     system = start(before=greets, margin=0.02, patience=0.03)
     with pytest.raises(AdapterError, match=r"did not read its input for 0.05 s"):
         system.deliver(order(1, note="x" * 1_000_000))
@@ -134,7 +134,7 @@ def test_bad_greeting(start: Start, reply: str, seen: str) -> None:
 def test_slow_start(start: Start) -> None:
     """An adapter that does not come up in time is named."""
     with pytest.raises(AdapterError, match=r"did not answer within 0.05 s.*\(asked to hello\)"):
-        start(before="\ntime.sleep(9)\n", start=0.05)
+        start(before="\ntime.sleep(99)\n", start=0.05)
 
 
 def test_no_command(tmp_path: Path) -> None:
