@@ -66,6 +66,8 @@ def save(stage: Stage, record: Record) -> DeskShown:
     """A user saves what was filled in."""
     shown = stage.desk.do("submit", AT_THE_DESK[record.object], record.ref)
     stage.records.learn(record, shown.id)
+    if shown.refused is None:
+        stage.records.keep(record)
     return shown
 
 

@@ -46,8 +46,7 @@ def nothing_is_queued(stage: Stage, order: str) -> None:
 
 def _require_queued(stage: Stage, order: Order) -> None:
     """Wait for every version that the desk took, for one at least."""
-    answers = stage.desk.submits.get(order.name, [])
-    owed = max(1, sum(answer.refused is None for answer in answers))
+    owed = max(1, len(stage.desk.taken.get(order.name, ())))
     stage.eventually(
         lambda: len(order.submissions) >= owed,
         f"order {order.name} on the submission queue" + (f", {owed} versions of it" if owed > 1 else ""),

@@ -1,8 +1,9 @@
 """The balance at the end of an example: nothing was lost, doubled or invented, whatever the Thens looked at."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ordertck.harness.bench import carriage
+from ordertck.harness.bench import carriage, desk_book
 from ordertck.harness.errors import Breach
 
 if TYPE_CHECKING:
@@ -14,13 +15,15 @@ def require_balance(stage: "Stage") -> None:
 
     A system in several roles is not examined so: what crosses between its roles is seen by nobody.
     """
-    if stage.claims.roles != ("integration",):
-        return
-    book = carriage.Book(stage.directory, stage.claims, stage.order_system.owns)
+    match stage.claims.roles:
+        case ("integration",):
+            book = carriage.Book(stage.directory, stage.claims, stage.order_system.owns)
+            _require(stage, lambda: carriage.complaint(stage.traffic, book.fresh()))
+        case ("crm",):
+            _require(stage, lambda: desk_book.complaint(stage))
 
-    def complaint() -> carriage.Complaint | None:
-        return carriage.complaint(stage.traffic, book.fresh())
 
+def _require(stage: "Stage", complaint: Callable[[], carriage.Complaint | None]) -> None:
     stage.settled()
     if complaint() is not None and not stage.comes(lambda: complaint() is None) and (wrong := complaint()) is not None:
         raise Breach(wrong.expected, wrong.seen)

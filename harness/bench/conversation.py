@@ -180,6 +180,8 @@ class Conversation:
             self.transcript.add("heard", "", heard)
             self.strays += 1
             self._unclaimed.append(heard)
+            if heard.kind == "workflow" and heard.edge is Edge.BACKOFFICE and self._stage is not None:
+                self._stage.back_offices.oblige(heard)
         elif stage is self._stage:
             self._take(stage, heard)
         else:
@@ -212,6 +214,10 @@ class Conversation:
             return next((self._stages[name] for name in named if name in self._stages), None)
         number = body.get("order")
         return self._stages.get(number if isinstance(number, str) else message.about)
+
+    def unclaimed(self, kind: str) -> list[Message]:
+        """What has come of a kind that is about nothing that the kit knows of."""
+        return [message for message in self._unclaimed if message.kind == kind]
 
     def know(self, number: str, stage: Stage) -> None:
         """Learn under which number an order of a stage goes; what came about it before belongs to the stage."""

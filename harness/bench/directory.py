@@ -1,6 +1,6 @@
 """The directory of one example: under which ids its accounts, orders, lines and assets go."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -28,6 +28,8 @@ class Directory:
         self._by_number: dict[str, Order] = {}
         self._lines: dict[str, tuple[Order, DraftLine]] = {}
         self._accounts = {known["role"]: f"{example}-{known['role'].upper()}" for known in catalogue.accounts}
+        for identity in self._accounts.values():
+            met(identity)
 
     def fresh(self, name: str) -> str:
         """An id that no other run or example uses."""
@@ -39,6 +41,11 @@ class Directory:
     def account(self, role: str) -> str:
         """The id of the account that the features call Customer, Neighbour or Payer."""
         return self._accounts[role]
+
+    @property
+    def accounts(self) -> Collection[str]:
+        """The ids of the accounts that are on file when the example begins."""
+        return self._accounts.values()
 
     def email(self, role: str) -> str:
         """The e-mail address of an account; empty where it has none."""

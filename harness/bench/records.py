@@ -46,6 +46,7 @@ class Records:
     def __init__(self, stage: "Stage") -> None:
         self._stage = stage
         self._known: dict[tuple[str, str], Record] = {}
+        self._kept: set[tuple[str, str]] = set()
 
     def named(self, kind: str, name: str) -> Record:
         """The record of this name; the first mention makes it."""
@@ -61,6 +62,20 @@ class Records:
             if record.object == "account":
                 record.account = shown
             self._stage.directory.know_record(shown)
+
+    def keep(self, record: Record) -> None:
+        """A record is there from now on: a user has saved it, or a back office has it."""
+        self._kept |= {record.key, (record.object, record.ref)}
+
+    def standing(self, key: tuple[str, str]) -> bool | None:
+        """Whether there is a record of this object and id; None for one that the kit has never heard of."""
+        kind, identity = key
+        if kind in ("account", "service profile") and identity in self._stage.directory.accounts:
+            return True
+        if kind == "sales order" and self._stage.directory.order_by_number(identity) is not None:
+            return True
+        mentioned = [r for (k, _), r in self._known.items() if k == kind and identity in (r.id, r.ref)]
+        return key in self._kept if mentioned else None
 
     def _first(self, kind: str, name: str) -> Record:
         stage = self._stage

@@ -227,6 +227,11 @@ class Stage:
         """Send a question and return its answer. Raises ``Silence`` where none comes."""
         return self._conversation.ask(self, kind, edge, body, about)
 
+    def unclaimed(self, kind: str) -> list[Message]:
+        """What has come of a kind, about something of these accounts that the kit has never heard of."""
+        accounts = self.directory.accounts
+        return [m for m in self._conversation.unclaimed(kind) if m.body.get("account") in accounts]
+
     def take(self, message: Message) -> None:
         """Give a message from the system to the part that it is for."""
         self.traffic.heard.append(message)

@@ -49,7 +49,9 @@ class BackOffices:
         self.latest = ""
         self.objections: list[str] = []
         self.answers: dict[str, list[Message]] = {}
+        self.told: list[Workflow] = []
         self._tried: list[Workflow] = []
+        self._obliged: set[str] = set()
         self._before = 0
         self._out: list[tuple[BackOffice, tuple[str, str]]] = []
 
@@ -58,7 +60,18 @@ class BackOffices:
         """The one that the features call "the back office"."""
         return next(iter(self.systems.values()))
 
+    @property
+    def sent(self) -> list[Workflow]:
+        """Everything that the CRM has sent to any of them, be it down or unheard of."""
+        return [call for call in self._tried if call.verb == "Send"]
+
     # What it is told
+
+    def oblige(self, message: Message) -> None:
+        """Answer what concerns nobody in this example, so that a CRM which waits for the answer gets on."""
+        if message.re is None:
+            self._answer(message, Answer(outcome="ok"))
+            self._obliged.add(message.id)
 
     def read(self, message: Message) -> Workflow:
         """What a message says, but for service points, which are in nobody's service profile for certain (SP-01)."""
@@ -116,7 +129,8 @@ class BackOffices:
             self._stage.tell("workflow", Edge.BACKOFFICE, receipt, about, re=message.id)
 
     def _answer(self, message: Message, answer: Answer) -> None:
-        self._stage.tell("workflow-answer", Edge.BACKOFFICE, answer, message.about, re=message.id)
+        if message.id not in self._obliged:
+            self._stage.tell("workflow-answer", Edge.BACKOFFICE, answer, message.about, re=message.id)
 
     def _is_master(self, kind: str) -> bool:
         return kind in _MASTER and self._stage.switch(_MASTER[kind]) == "back-office"
@@ -143,6 +157,7 @@ class BackOffices:
 
     def changes(self, office: BackOffice, record: Record, fields: Mapping[str, str]) -> None:
         """A back office changes its own record, and tells nobody yet."""
+        self._stage.records.keep(record)
         office.own[record.key] = OwnChange(record, fields)
         office.has[record.key] = self._receipt(office, record, fields, ())
 
@@ -180,6 +195,9 @@ class BackOffices:
         )  # fmt: skip
 
     def _tell(self, call: Workflow, record: Record) -> None:
+        if call.verb == "Receive":
+            self.told.append(call)
+            self._stage.records.keep(record)
         message = self._stage.tell("workflow", Edge.BACKOFFICE, call, record.account or record.id, answered=True)
         self.latest = message.id
 

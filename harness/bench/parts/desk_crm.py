@@ -5,14 +5,12 @@ from typing import TYPE_CHECKING
 
 from ordertck.harness.bench.orders import DraftLine, Order, parents_first
 from ordertck.harness.bench.parts.crm import Asset, Crm, Table
+from ordertck.harness.bench.parts.desk import Desk, Version
 from ordertck.harness.bench.parts.kit_crm import hand_over
 from ordertck.harness.bench.parts.order_capture import CaptureActs
 from ordertck.harness.errors import Breach, Silence
 from ordertck.harness.messages import (
-    DeskDo,
-    DeskSee,
     DeskShown,
-    Edge,
     Message,
     OrderSubmission,
     Refusal,
@@ -24,25 +22,26 @@ from ordertck.harness.messages import (
 if TYPE_CHECKING:
     from ordertck.harness.bench.stage import Stage
 
-_ASSET_FIELDS = frozenset({"id", "product", "site", "status", "account"})
 
-
-class DeskCrm(Crm):
+class DeskCrm(Desk, Crm):
     """What a user does in the CRM under test becomes desk messages; what it sends and shows is kept here.
 
     A refusal at the desk counts as a refusal of the order; ``warnings`` are the warnings, by order. ``submits`` are
-    the answers to Submit, ``revisions`` the numbers that an order's revisions were shown under, in order. ``warned``
-    is what the user was told when a button was pressed last, None where that was nothing.
+    the answers to Submit, ``taken`` the versions of an order of which Submit was taken, ``revisions`` the numbers that
+    its revisions were shown under, in order. ``decided`` is what supervisors did about an order. ``warned`` is what the
+    user was told when a button was pressed last, None where that was nothing.
     """
 
     open_book = False
 
     def __init__(self, stage: "Stage") -> None:
-        super().__init__(stage.directory)
-        self._stage = stage
+        Desk.__init__(self, stage)
+        Crm.__init__(self, stage.directory)
         self.capture = CaptureActs(stage, self)
         self.warnings: dict[str, list[str]] = {}
         self.submits: dict[str, list[DeskShown]] = {}
+        self.taken: dict[str, list[Version]] = {}
+        self.decided: dict[str, list[str]] = {}
         self.revisions: dict[str, list[str]] = {}
         self.warned: str | None = None
         self._lines: dict[str, list[str]] = {}
@@ -50,22 +49,8 @@ class DeskCrm(Crm):
         self._overrides: dict[str, str] = {}
         self._versions: dict[str, list[str]] = {}
         self._submitted: dict[str, str] = {}
-        self._made_trackable: dict[str, bool] = {}
-
-    def do(self, verb: str, kind: str, ref: str, fields: Mapping[str, str | None] | None = None) -> DeskShown:
-        """One act at the desk, and what is shown for it; a field that is None is not touched, an empty one cleared.
-
-        Raises ``Silence`` where nothing is shown.
-        """
-        self._stage.causes += 1
-        given = {name: value for name, value in (fields or {}).items() if value is not None}
-        answer = self._stage.ask("desk-do", Edge.DESK, DeskDo(verb=verb, object=kind, ref=ref, fields=given), ref)
-        return read_body(DeskShown, answer.body)
-
-    def see(self, kind: str, ref: str) -> DeskShown:
-        """Look at something; what is shown, but for service points, which nobody bought."""
-        shown = read_body(DeskShown, self._stage.ask("desk-see", Edge.DESK, DeskSee(object=kind, ref=ref), ref).body)
-        return replace(shown, rows=self._stage.directory.without_service_points(shown.rows))
+        self._not_begun: set[str] = set()
+        self._refused_lines: set[str] = set()
 
     def ref(self, order: Order, line: str | None = None) -> str:
         """What the kit calls an order's latest version, or a line of the order in whichever version, at the desk."""
@@ -75,7 +60,12 @@ class DeskCrm(Crm):
     # Entering
 
     def enter(self, order: Order) -> None:
-        """Enter the order and its lines, or save them once more; lines that it no longer has are discarded."""
+        """Enter the order and its lines, or save them once more; lines that it no longer has are discarded.
+
+        Where no newer version of a submitted order could be begun there is nothing to enter.
+        """
+        if order.name in self._not_begun:
+            return
         header = {
             "account": order.account,
             "payer": order.payer,
@@ -92,6 +82,8 @@ class DeskCrm(Crm):
         if shown.id is not None:
             self._stage.directory.know(order, shown.id)
             order.number = shown.id
+        if not order.entered and shown.refused is not None:
+            return
         if not order.entered and order.kind == "order":
             self._note_revision(order, shown)
         numbers = [line.number for line in order.lines]
@@ -117,6 +109,7 @@ class DeskCrm(Crm):
         }
         key = self.ref(order, line.number)
         shown = self.noted(order, self.do("enter", "line", key, fields), line)
+        (self._refused_lines.discard if shown.refused is None else self._refused_lines.add)(key)
         if shown.id is not None:
             line.id = shown.id
             self._stage.directory.know_line(order, line, shown.id)
@@ -146,7 +139,7 @@ class DeskCrm(Crm):
         number, _, name = depends_on.removeprefix("line ").partition(" of ")
         base = self._stage.directory.orders[name]
         line = base.line(number)
-        rows = self.see("projection", base.account or "").rows
+        rows = self.look("projection", base.account or "").rows
         of_order = [row for row in rows if row.get("order") == base.number]
         named = [row for row in of_order if row.get("line") == line.id]
         return next(iter(named or [row for row in of_order if row.get("product") == line.product]), None)
@@ -162,17 +155,26 @@ class DeskCrm(Crm):
         self.noted(order, self.do("price", kind, self.ref(order, line), {**fields, "price_list": price_list}))
 
     def begin_revision(self, order: Order) -> None:
-        """Begin another revision of an order that is not submitted yet."""
+        """Begin another revision of an order that is not submitted yet.
+
+        Raises ``Breach`` where that is claimed and refused; elsewhere the order is changed as it lies there.
+        """
         order.revision += 1
-        self._note_revision(order, self.noted(order, self.do("revise", "order", self.ref(order))))
+        shown = self.noted(order, self.do("revise", "order", self.ref(order)))
+        if shown.refused is not None and "revisions-before-submission" in self._stage.claims.capabilities:
+            raise Breach(f"a further revision of {order.name}, which is not submitted", f"a refusal: {shown.refused}")
+        self._note_revision(order, shown)
 
     def _begin_supplemental(self, order: Order) -> None:
         """Begin a supplemental to the latest version that was submitted; from then on it is the one that is changed."""
         known = self._versions.setdefault(order.name, [self.ref(order)])
         new = f"{known[0]}-v{order.revision}"
         submitted = self._submitted.get(order.name, known[0])
+        self._not_begun.discard(order.name)
         if self.noted(order, self.do("revise", "order", submitted, {"as": new})).refused is None:
             known.append(new)
+        elif self.ref(order) == submitted:
+            self._not_begun.add(order.name)
 
     def _choose_price_lists(self, lines: list[DraftLine]) -> None:
         """Nothing is chosen: a CRM under test chooses the list itself, unless the feature names one (PL-02)."""
@@ -204,6 +206,8 @@ class DeskCrm(Crm):
 
     def submit(self, order: Order, revision: str | None = None) -> None:
         """A user presses Submit. Raises ``Breach`` where the user does not regain control (FL-05)."""
+        if order.name in self._not_begun:
+            return
         fields = {"priority": order.priority, "revision": revision}
         try:
             shown = self.noted(order, self.do("submit", order.kind, self.ref(order), fields))
@@ -212,6 +216,17 @@ class DeskCrm(Crm):
         self.submits.setdefault(order.name, []).append(shown)
         if shown.refused is None:
             self._submitted[order.name] = self.ref(order)
+            self._take_down(order)
+
+    def _take_down(self, order: Order) -> None:
+        """Keep what the version says whose submission was taken; a further click makes no further version."""
+        taken = self.taken.setdefault(order.name, [])
+        ref = self.ref(order)
+        if order.kind == "order" and ref not in [version.ref for version in taken]:
+            lines = [
+                line for line in order.lines if line.id and self.ref(order, line.number) not in self._refused_lines
+            ]
+            taken.append(Version(ref, {line.id: replace(line, attributes=dict(line.attributes)) for line in lines}))
 
     def submitted(self, message: Message) -> None:
         """The CRM has put an order on the submission queue; the kit's integration takes it from there."""
@@ -239,8 +254,11 @@ class DeskCrm(Crm):
     # Looking
 
     def status_of(self, order: Order) -> str:
-        """The status that the desk shows."""
-        return self.shown_order(order).fields.get("status", "UNKNOWN")
+        """The status that the desk shows; UNKNOWN for an order that the desk did not let anybody enter."""
+        shown = self.look(order.kind, self.ref(order))
+        if shown.refused is not None and not order.refusals:
+            raise Breach(f"order {order.name} at the desk", f"a refusal: {shown.refused}")
+        return shown.fields.get("status", "UNKNOWN")
 
     def shown_order(self, order: Order) -> DeskShown:
         """An order as the desk shows it."""
@@ -260,7 +278,7 @@ class DeskCrm(Crm):
 
     def assets(self, account: str) -> list[Asset]:
         """The assets that the CRM shows for an account."""
-        return self._assets_in(account, "assets")
+        return self.assets_in(account, "assets")
 
     def learn_assets(self, order: Order) -> None:
         """Find each asset that the order was to bring. Raises ``Breach`` where one is not there."""
@@ -278,33 +296,4 @@ class DeskCrm(Crm):
 
     def profile(self, account: str) -> list[Asset]:
         """What the CRM shows as the service profile of an account."""
-        return self._assets_in(account, "profile")
-
-    def _assets_in(self, account: str, view: str) -> list[Asset]:
-        return [
-            Asset(
-                id=row.get("id", ""),
-                account=account,
-                product=row.get("product", ""),
-                site=row.get("site"),
-                status=row.get("status", ""),
-                attributes={name: value for name, value in row.items() if name not in _ASSET_FIELDS},
-            )
-            for row in self.see(view, account).rows
-        ]
-
-    # Administration
-
-    def set_trackable(self, product: str, trackable: bool) -> DeskShown:
-        """Set in product administration whether a product becomes an asset (AS-06)."""
-        self._made_trackable[product] = trackable
-        fields = {"product": product, "trackable": "yes" if trackable else "no"}
-        return self.do("enter", "product", product, fields)
-
-    def restore(self) -> None:
-        """Put product administration back as the catalogue has it."""
-        made, self._made_trackable = self._made_trackable, {}
-        for product, trackable in made.items():
-            if (catalogued := self._stage.directory.catalogue.products[product].trackable) != trackable:
-                self.set_trackable(product, catalogued)
-        self._made_trackable = {}
+        return self.assets_in(account, "profile")

@@ -81,7 +81,10 @@ class CaptureActs:
 
     def decide(self, order: Order, verb: str) -> DeskShown:
         """A supervisor approves or rejects an order."""
-        return self._desk.noted(order, self._desk.do(verb, "order", self._desk.ref(order)))
+        shown = self._desk.noted(order, self._desk.do(verb, "order", self._desk.ref(order)))
+        if shown.refused is None:
+            self._desk.decided.setdefault(order.name, []).append(verb)
+        return shown
 
     def service_point(self, account: str) -> DeskShown:
         """The service point of an account, looked up as an asset."""

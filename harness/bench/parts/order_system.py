@@ -53,6 +53,7 @@ class KitOrderSystem:
         self._stage = stage
         self.received: list[Received] = []
         self.billing_updates: list[WorkUpdate] = []
+        self.filled: set[str] = set()
         self._locked: set[str] = set()
 
     def take(self, message: Message) -> None:
@@ -107,6 +108,8 @@ class KitOrderSystem:
         for place, line in lines_of_order.items():
             if place in told:
                 self._lock(line, told[place])
+        if status == "COMPLETE":
+            self.filled.add(number)
         self._stage.tell("order-update", self._back, update, number)
 
     def _lock(self, line: OrderLine, told: LineUpdate) -> None:

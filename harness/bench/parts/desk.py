@@ -1,0 +1,96 @@
+"""The desk of a CRM under test: a user acts or looks, and is shown something."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ordertck.harness.bench.orders import DraftLine
+from ordertck.harness.bench.parts.crm import Asset
+from ordertck.harness.errors import Breach
+from ordertck.harness.messages import DeskDo, DeskSee, DeskShown, Edge, Message, read_body, replace
+
+if TYPE_CHECKING:
+    from ordertck.harness.bench.stage import Stage
+
+_ASSET_FIELDS = frozenset({"id", "product", "site", "status", "account"})
+
+
+def shown_by(answer: Message, asked: str) -> DeskShown:
+    """What an answer shows. Raises ``Breach`` where the answer shows nothing, or not to the user who asked."""
+    if answer.kind != "desk-shown" or answer.edge is not Edge.DESK:
+        raise Breach(asked, f"{answer.kind} on edge {answer.edge}")
+    return read_body(DeskShown, answer.body)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What a version of an order said when a user submitted it: ``ref`` at the desk, its lines by the CRM's ids."""
+
+    ref: str
+    lines: Mapping[str, DraftLine]
+
+
+class Desk:
+    """Acts and looks, each of which has to be answered with what is shown."""
+
+    def __init__(self, stage: "Stage") -> None:
+        self._stage = stage
+        self._made_trackable: dict[str, bool] = {}
+
+    def do(self, verb: str, kind: str, ref: str, fields: Mapping[str, str | None] | None = None) -> DeskShown:
+        """One act at the desk, and what is shown for it; a field that is None is not touched, an empty one cleared.
+
+        Raises ``Silence`` where nothing is shown.
+        """
+        self._stage.causes += 1
+        given = {name: value for name, value in (fields or {}).items() if value is not None}
+        answer = self._stage.ask("desk-do", Edge.DESK, DeskDo(verb=verb, object=kind, ref=ref, fields=given), ref)
+        return shown_by(answer, f"an answer to {verb} {kind}")
+
+    def look(self, kind: str, ref: str) -> DeskShown:
+        """Look at something that need not be there; what is shown, but for service points, which nobody bought.
+
+        Raises ``Breach`` where something else is shown.
+        """
+        asked = f"{kind} {ref} at the desk"
+        shown = shown_by(self._stage.ask("desk-see", Edge.DESK, DeskSee(object=kind, ref=ref), ref), asked)
+        if (shown.object, shown.ref) != (kind, ref):
+            raise Breach(asked, f"{shown.object} {shown.ref}")
+        return replace(shown, rows=self._stage.directory.without_service_points(shown.rows))
+
+    def see(self, kind: str, ref: str) -> DeskShown:
+        """Look at something that the desk has to show. Raises ``Breach`` where it refuses: that is no empty list."""
+        shown = self.look(kind, ref)
+        if shown.refused is not None:
+            raise Breach(f"{kind} {ref} at the desk", f"a refusal: {shown.refused}")
+        return shown
+
+    def assets_in(self, account: str, view: str) -> list[Asset]:
+        """What a view lists of an account's assets."""
+        return [
+            Asset(
+                id=row.get("id", ""),
+                account=account,
+                product=row.get("product", ""),
+                site=row.get("site"),
+                status=row.get("status", ""),
+                attributes={name: value for name, value in row.items() if name not in _ASSET_FIELDS},
+            )
+            for row in self.see(view, account).rows
+        ]
+
+    # Administration
+
+    def set_trackable(self, product: str, trackable: bool) -> DeskShown:
+        """Set in product administration whether a product becomes an asset (AS-06)."""
+        self._made_trackable[product] = trackable
+        fields = {"product": product, "trackable": "yes" if trackable else "no"}
+        return self.do("enter", "product", product, fields)
+
+    def restore(self) -> None:
+        """Put product administration back as the catalogue has it."""
+        made, self._made_trackable = self._made_trackable, {}
+        for product, trackable in made.items():
+            if (catalogued := self._stage.directory.catalogue.products[product].trackable) != trackable:
+                self.set_trackable(product, catalogued)
+        self._made_trackable = {}
