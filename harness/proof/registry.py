@@ -1,4 +1,7 @@
-"""How a member of the cast says what it is: wrong (and which rules it breaks), permitted, or null."""
+"""How a member of the cast says what it is: wrong (and which rules it breaks), permitted, or null.
+
+A member is a role of the reference that was made otherwise, or only one part of it: the rest is as it is.
+"""
 
 import importlib
 import pkgutil
@@ -7,22 +10,23 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import ordertck.harness.proof.systems
 from ordertck import data
 from ordertck.harness.claims import Claims, read_claims
-from ordertck.harness.proof.styles import combined, covering
-from ordertck.harness.reference.landscape import InProcess, MakePart
+from ordertck.harness.proof.composition import made_of
+from ordertck.harness.proof.styles import covering
+from ordertck.harness.reference.landscape import InProcess
 
-Part = TypeVar("Part", bound=MakePart)
+System = TypeVar("System", bound=type[Any])
 
 WRONG, PERMITTED, NULL = "wrong", "permitted", "null"
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One system of the cast, in one role.
+    """One system of the cast, in one role; ``systems`` are the classes that it is made of.
 
     ``breaks`` are the rules that it exists to break; ``entails`` those that fall with them (kept in entails.toml,
     written by ``prove --accept``). ``switches``, ``without`` (capabilities) and ``names`` are what it declares
@@ -34,7 +38,7 @@ class Member:
     kind: str
     role: str
     says: str
-    make: MakePart
+    systems: tuple[type[Any], ...]
     breaks: frozenset[str] = frozenset()
     entails: frozenset[str] = frozenset()
     switches: Mapping[str, str] = field(default_factory=dict)
@@ -57,7 +61,7 @@ class Member:
 
     def connect(self) -> InProcess:
         """The member behind the port."""
-        return InProcess(self.make, self.claims())
+        return InProcess(made_of(*self.systems), self.claims())
 
 
 _CAST: dict[tuple[str, str], Member] = {}
@@ -71,13 +75,13 @@ def reference_claims() -> Claims:
 
 def wrong(
     role: str, breaks: str, switches: Mapping[str, str] | None = None, without: str = ""
-) -> Callable[[Part], Part]:
-    """Cast a part as a wrong system; ``breaks`` are rule ids separated by blanks."""
+) -> Callable[[System], System]:
+    """Cast a system as a wrong one; ``breaks`` are rule ids separated by blanks."""
     return _enlist(WRONG, role, frozenset(breaks.split()), switches, without)
 
 
-def permitted(role: str, switches: Mapping[str, str] | None = None, without: str = "") -> Callable[[Part], Part]:
-    """Cast a part as a permitted variant: it may not fail any rule."""
+def permitted(role: str, switches: Mapping[str, str] | None = None, without: str = "") -> Callable[[System], System]:
+    """Cast a system as a permitted variant: it may not fail any rule."""
     return _enlist(PERMITTED, role, frozenset(), switches, without)
 
 
@@ -87,50 +91,50 @@ def style(
     switches: Mapping[str, str] | None = None,
     without: str = "",
     names: Mapping[str, str] | None = None,
-) -> Callable[[Part], Part]:
-    """Cast a part as a permitted way of working that can be combined with others.
+) -> Callable[[System], System]:
+    """Cast a system as a permitted way of working that can be combined with others.
 
     Styles ``of`` the same thing exclude each other; any two others meet in the array of styles (``styles.covering``).
     """
 
-    def enlist(part: Part) -> Part:
-        _enlist(PERMITTED, role, frozenset(), switches, without)(part)
-        title = _title(part)
+    def enlist(system: System) -> System:
+        _enlist(PERMITTED, role, frozenset(), switches, without)(system)
+        title = _title(system)
         _CAST[role, title] = replace(_CAST[role, title], names=names or {}, style=of or title)
-        return part
+        return system
 
     return enlist
 
 
-def null(*roles: str) -> Callable[[Part], Part]:
-    """Cast a part as a null system in each of these roles: it may not uphold any obligation."""
+def null(*roles: str) -> Callable[[System], System]:
+    """Cast a system as a null one in each of these roles: it may not uphold any obligation."""
 
-    def enlist(part: Part) -> Part:
+    def enlist(system: System) -> System:
         for role in roles:
-            _enlist(NULL, role, frozenset(), None, "")(part)
-        return part
+            _enlist(NULL, role, frozenset(), None, "")(system)
+        return system
 
     return enlist
 
 
 def _enlist(
     kind: str, role: str, breaks: frozenset[str], switches: Mapping[str, str] | None, without: str
-) -> Callable[[Part], Part]:
-    def enlist(part: Part) -> Part:
-        title = _title(part)
+) -> Callable[[System], System]:
+    def enlist(system: System) -> System:
+        title = _title(system)
         if (role, title) in _CAST:
             raise ValueError(f"two members of the cast for {role} are called {title}")
-        says = (part.__doc__ or "").strip().split("\n")[0]
+        says = (system.__doc__ or "").strip().split("\n")[0]
         _CAST[role, title] = Member(
-            title, kind, role, says, part, breaks, frozenset(), switches or {}, frozenset(without.split())
+            title, kind, role, says, (system,), breaks, frozenset(), switches or {}, frozenset(without.split())
         )
-        return part
+        return system
 
     return enlist
 
 
-def _title(part: object) -> str:
-    return re.sub(r"(?<!^)(?=[A-Z])", "-", getattr(part, "__name__", "")).lower()
+def _title(system: type[Any]) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", system.__name__).lower()
 
 
 def _array(role: str) -> list[Member]:
@@ -145,13 +149,12 @@ def _array(role: str) -> list[Member]:
 
 
 def _meeting(ways: list[Member], number: int) -> Member:
-    made: MakePart = combined([way.make for way in ways])  # type: ignore[misc]  # every style is a class
     return Member(
         name=f"styles-{number}",
         kind=PERMITTED,
         role=ways[0].role,
         says=f"Works in {len(ways)} permitted ways at once: {', '.join(way.name for way in ways)}.",
-        make=made,
+        systems=tuple(system for way in ways for system in way.systems),
         switches={name: value for way in ways for name, value in way.switches.items()},
         without=frozenset[str]().union(*(way.without for way in ways)),
         names={ours: theirs for way in ways for ours, theirs in way.names.items()},

@@ -7,6 +7,7 @@ import pytest
 from ordertck.harness.conformance import exit_code
 from ordertck.harness.messages import Edge, Message, replace
 from ordertck.harness.port import ScenarioContext
+from ordertck.harness.proof.composition import made_of
 from ordertck.harness.proof.systems.oms.price_lists import LeavesBlankPriceLists
 from ordertck.harness.reference.landscape import PARTS
 from ordertck.harness.runner.session import Selection, examine, roll
@@ -129,7 +130,7 @@ def test_repeats_show_what_is_unstable(connecting: Connecting) -> None:
 
     class Fickle(Reference):
         def begin(self, scenario: ScenarioContext) -> None:
-            self._make = LeavesBlankPriceLists if self.begun % 2 else PARTS["oms"]
+            self._make = made_of(LeavesBlankPriceLists) if self.begun % 2 else PARTS["oms"]
             super().begin(scenario)
 
     connecting(lambda *_: Fickle())

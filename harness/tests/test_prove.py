@@ -13,8 +13,8 @@ from ordertck.harness.proof.systems.oms.price_lists import LeavesBlankPriceLists
 from ordertck.harness.proof.trial import examples_of
 from ordertck.harness.reference.oms.order_management import OrderManagement
 
-WELL = Member("well", WRONG, "oms", "Does everything right.", OrderManagement, frozenset({"PL-09"}))
-BLANK = Member("blank", WRONG, "oms", "Leaves blanks.", LeavesBlankPriceLists, frozenset({"PL-09"}))
+WELL = Member("well", WRONG, "oms", "Does everything right.", (OrderManagement,), frozenset({"PL-09"}))
+BLANK = Member("blank", WRONG, "oms", "Leaves blanks.", (LeavesBlankPriceLists,), frozenset({"PL-09"}))
 
 
 @pytest.fixture
@@ -97,7 +97,7 @@ def test_only_the_systems_that_are_named(proving: Callable[..., Proof]) -> None:
 
 def test_an_example_that_nothing_fails_is_an_objection_in_full(proving: Callable[..., Proof]) -> None:
     """An example no wrong system fails is not finished."""
-    narrow = replace(BLANK, make=TakesBlankTextForAList)
+    narrow = replace(BLANK, systems=(TakesBlankTextForAList,))
     objections = proving(narrow, full=True).objections
     assert any(text.startswith("no wrong system fails the example PL-09/oms/") for text in objections)
 

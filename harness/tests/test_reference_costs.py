@@ -8,7 +8,7 @@ import pytest
 from ordertck.harness.bench.conversation import NOW
 from ordertck.harness.messages import replace
 from ordertck.harness.reference.oms.fulfilment import LineFulfilment
-from ordertck.harness.reference.oms.life_cycle import (
+from ordertck.harness.reference.oms.order_life_cycle import (
     LineState,
 )
 from ordertck.harness.tests.shop import L, Shop, line_of, order_of
@@ -27,7 +27,7 @@ class Counting(Shop):
                 watching.visits += len(self)
                 return super().values()
 
-        known = self.oms.orders[order]
+        known = self.oms.book.orders[order]
         known.lines = Lines(known.lines)
 
 
@@ -38,7 +38,7 @@ def cost_of_revision(size: int, **change: Any) -> int:
     shop.begin(order_of("BASE", *base))
     shop.watch("BASE")
     shop.place(order_of("BASE", *(replace(line, **change) for line in base), revision=2))
-    status = [line.state for line in shop.oms.orders["BASE"].lines.values()]
+    status = [line.state for line in shop.oms.book.orders["BASE"].lines.values()]
     assert set(status) <= {LineState.COMPLETE, LineState.BILLING_INITIATED}
     return shop.visits
 
@@ -58,7 +58,7 @@ def test_what_waits_is_not_gone_through() -> None:
         shop.place(order_of(f"D{number}", line_of(f"D{number}"), requested_delivery=later))
         shop.place(order_of(f"F{number}", line_of(f"F{number}", "Update", asset="BASE-1", base_line="BASE-1")))
     waiting = len(shop.kinds)
-    shop.oms.orders = Unseen(shop.oms.orders)
+    shop.oms.book.orders = Unseen(shop.oms.book.orders)
     shop.place(order_of("NEW", line_of("NEW")))
     assert shop.oms.advance(NOW + timedelta(hours=1)) == []
     assert len(shop.kinds) - waiting < 10

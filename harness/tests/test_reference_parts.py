@@ -10,15 +10,9 @@ from hypothesis import strategies as st
 
 from ordertck.harness.bench.conversation import NOW
 from ordertck.harness.reference.common.priority_queue import PriorityQueue
-from ordertck.harness.reference.oms.life_cycle import (
-    LINE_TRANSITIONS,
-    ORDER_TRANSITIONS,
-    IllegalTransition,
-    LineState,
-    OrderState,
-    advance,
-    advance_line,
-)
+from ordertck.harness.reference.common.transitions import IllegalTransition, advance
+from ordertck.harness.reference.oms import LineState, OrderState
+from ordertck.harness.reference.oms.order_life_cycle import LINE_TRANSITIONS, ORDER_TRANSITIONS
 from ordertck.harness.reference.oms.waiting import WaitingRoom
 
 # Life cycles
@@ -28,20 +22,20 @@ from ordertck.harness.reference.oms.waiting import WaitingRoom
 @pytest.mark.parametrize("then", OrderState)
 def test_an_order_takes_the_steps_of_its_table_and_no_others(now: OrderState, then: OrderState) -> None:
     if then in ORDER_TRANSITIONS[now]:
-        assert advance(now, then) is then
+        assert advance(ORDER_TRANSITIONS, now, then) is then
     else:
         with pytest.raises(IllegalTransition, match=f"from {now} to {then}"):
-            advance(now, then)
+            advance(ORDER_TRANSITIONS, now, then)
 
 
 @pytest.mark.parametrize("now", LineState)
 @pytest.mark.parametrize("then", LineState)
 def test_a_line_takes_the_steps_of_its_table_and_no_others(now: LineState, then: LineState) -> None:
     if then in LINE_TRANSITIONS[now]:
-        assert advance_line(now, then) is then
+        assert advance(LINE_TRANSITIONS, now, then) is then
     else:
         with pytest.raises(IllegalTransition, match=f"from {now} to {then}"):
-            advance_line(now, then)
+            advance(LINE_TRANSITIONS, now, then)
 
 
 @pytest.mark.parametrize("table", [ORDER_TRANSITIONS, LINE_TRANSITIONS])

@@ -12,6 +12,7 @@ from lxml import etree
 from ordertck.harness import schemas
 from ordertck.harness.errors import UsageError
 from ordertck.harness.examination import Examination
+from ordertck.harness.proof.composition import made_of
 from ordertck.harness.proof.systems.oms.price_lists import LeavesBlankPriceLists
 from ordertck.harness.reference.landscape import InProcess
 from ordertck.harness.reports.certificate import certificate
@@ -34,7 +35,7 @@ def whole() -> Examination:
 def wrong() -> Examination:
     """A system that breaks rules on price lists, examined whole."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(connection, "connect", lambda claims, _: InProcess(LeavesBlankPriceLists, claims))
+        patch.setattr(connection, "connect", lambda claims, _: InProcess(made_of(LeavesBlankPriceLists), claims))
         return examine(OMS, "SWRONG")
 
 

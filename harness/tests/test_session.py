@@ -9,6 +9,7 @@ from ordertck.harness.claims import Deviation
 from ordertck.harness.conformance import conformant, exit_code, profiles
 from ordertck.harness.edition.register import Level, register
 from ordertck.harness.examination import Examination
+from ordertck.harness.proof.composition import made_of
 from ordertck.harness.proof.registry import reference_claims
 from ordertck.harness.proof.systems.oms.price_lists import LeavesBlankPriceLists, TakesTheNeighboursList
 from ordertck.harness.reference.landscape import PARTS
@@ -124,7 +125,7 @@ def test_no_time_at_all() -> None:
 
 def test_a_failed_obligation_bars_its_profile(connecting: Connecting) -> None:
     """Only the profile of the rule that is broken is not conformant, and the exit code says so."""
-    connecting(lambda *_: Reference(make=LeavesBlankPriceLists))
+    connecting(lambda *_: Reference(make=made_of(LeavesBlankPriceLists)))
     found = examine(OMS, "SBARRED")
     outcome = {p.profile: p for p in profiles(found)}
     assert outcome["price-lists"].outcome == "not conformant"
@@ -156,7 +157,7 @@ def test_a_profile_of_which_nothing_could_be_examined() -> None:
 
 def test_deviations(connecting: Connecting) -> None:
     """A declared breach is still run; accepted it exits with 0 and is not conformant; an upheld one is an error."""
-    connecting(lambda *_: Reference(make=TakesTheNeighboursList))
+    connecting(lambda *_: Reference(make=made_of(TakesTheNeighboursList)))
     broken = {r.rule for r in examine(OMS, "SBROKEN").rules if r.verdict is Verdict.FAILED}
     declared = replace(OMS, deviations=tuple(Deviation(rule, "HUB-1") for rule in sorted(broken)))
     found = examine(declared, "SDEV")

@@ -9,6 +9,7 @@ from rich.console import Console
 
 from ordertck.harness.claims import Deviation
 from ordertck.harness.examination import Examination
+from ordertck.harness.proof.composition import made_of
 from ordertck.harness.proof.registry import reference_claims
 from ordertck.harness.proof.systems.oms.price_lists import LeavesBlankPriceLists
 from ordertck.harness.reference.landscape import InProcess
@@ -31,7 +32,7 @@ def whole() -> Examination:
 def wrong() -> Examination:
     """A system that breaks rules on price lists, examined whole."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(connection, "connect", lambda claims, _: InProcess(LeavesBlankPriceLists, claims))
+        patch.setattr(connection, "connect", lambda claims, _: InProcess(made_of(LeavesBlankPriceLists), claims))
         return examine(OMS, "SWRONG")
 
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ordertck.harness.reference.oms.life_cycle import LINE_TRANSITIONS, ORDER_TRANSITIONS
-from ordertck.harness.reference.som.life_cycle import SERVICE_ORDER_TRANSITIONS, WORK_TRANSITIONS
+from ordertck.harness.reference.oms.order_life_cycle import LINE_TRANSITIONS, ORDER_TRANSITIONS
+from ordertck.harness.reference.som.service_life_cycle import SERVICE_ORDER_TRANSITIONS, WORK_TRANSITIONS
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "life_cycles.md"
 _HEAD = """# Life cycles

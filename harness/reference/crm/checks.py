@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ordertck.harness.reference.common.line_actions import ACTIONS, NO_ACTION
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder
-from ordertck.harness.reference.oms.intake import ACTIONS, NO_ACTION
 
 if TYPE_CHECKING:
     from ordertck.harness.reference.crm.customer_relations import CustomerRelations

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from ordertck.harness.messages import DeskShown
 from ordertck.harness.port import ScenarioContext
+from ordertck.harness.reference.common.line_actions import NO_ACTION
 from ordertck.harness.reference.crm.desk import Acts, Fields
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder, Refused
 from ordertck.harness.reference.crm.screens import HEADER, Screens
 from ordertck.harness.reference.crm.submission import Submissions
 from ordertck.harness.reference.crm.supplementals import Supplementals
-from ordertck.harness.reference.oms.intake import NO_ACTION
 
 
 class OrderEntry:

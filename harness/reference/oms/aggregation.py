@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from ordertck.harness.reference.oms.life_cycle import LineState, OrderState
+from ordertck.harness.reference.oms.order_life_cycle import LineState, OrderState
 
 
 class Quantifier(Enum):

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 
 from ordertck.harness.messages import OrderLine, ProvisioningLine, SalesOrder
+from ordertck.harness.reference.common.transitions import advance
 from ordertck.harness.reference.oms.decomposition import Work
-from ordertck.harness.reference.oms.life_cycle import LineState, OrderState
+from ordertck.harness.reference.oms.order_life_cycle import LINE_TRANSITIONS, ORDER_TRANSITIONS, LineState, OrderState
 
 
 @dataclass(slots=True)
@@ -35,6 +36,10 @@ class LineFulfilment:
     again: "LineFulfilment | None" = None
     still_to_undo: tuple[ProvisioningLine, ...] = ()
 
+    def move_to(self, state: LineState) -> None:
+        """Take the next step of the life cycle. Raises ``IllegalTransition`` where there is no such step."""
+        self.state = advance(LINE_TRANSITIONS, self.state, state)
+
 
 @dataclass(slots=True)
 class Fulfilment:
@@ -51,6 +56,15 @@ class Fulfilment:
     uninitiated: int = 0
     state: OrderState = OrderState.WAITING
     ticket: int = 0
+
+    @property
+    def number(self) -> str:
+        """The order's number, the same for all its versions."""
+        return self.order.order
+
+    def move_to(self, state: OrderState) -> None:
+        """Take the next step of the life cycle. Raises ``IllegalTransition`` where there is no such step."""
+        self.state = advance(ORDER_TRANSITIONS, self.state, state)
 
 
 @dataclass(frozen=True, slots=True)

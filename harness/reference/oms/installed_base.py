@@ -1,9 +1,9 @@
 """The installed base: what the order system knows of the assets that completed orders left behind."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from ordertck.harness.messages import OrderLine
+from ordertck.harness.messages import OrderLine, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
-from ordertck.harness.messages import OrderLine, SalesOrder
+from ordertck.harness.messages import Message, OrderLine, SalesOrder
+from ordertck.harness.reference.common.line_actions import ACTIONS, NO_ACTION
 from ordertck.harness.reference.common.priority_queue import HIGHEST, LOWEST
-from ordertck.harness.reference.oms.installed_base import InstalledBase
-
-ACTIONS = ("Add", "Move-Add", "Move-Delete", "Delete", "Update", "Suspend", "Resume")
-NO_ACTION = {"dash": "-", "blank": None}
+from ordertck.harness.reference.oms.shared import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,32 +18,43 @@ class Objection:
     line: str | None = None
 
 
-class Intake:
-    """The checks on an arriving order, each its own method.
+def requested_date(order: SalesOrder) -> datetime | None:
+    """The date that was asked for; None where none was supplied (FD-08)."""
+    return datetime.fromisoformat(order.requested_delivery) if order.requested_delivery else None
 
-    ``no_action`` is how an unchanged line is written (A-56), ``header_list_needed`` whether an order without a header
-    price list is refused (A-15).
-    """
 
-    def __init__(self, base: InstalledBase, no_action: str, header_list_needed: bool) -> None:
-        self._base = base
-        self._unchanged = NO_ACTION[no_action]
-        self._header_list_needed = header_list_needed
+class Intake(Part):
+    """The checks on an arriving order, each its own method."""
+
+    def objection(self, order: SalesOrder, message: Message) -> Objection | None:
+        """The first reason not to take an order in; None for a good one."""
+        return next(iter(self.objections(order, message.priority)), None)
 
     def objections(self, order: SalesOrder, priority: int | None) -> Iterator[Objection]:
         """Every reason to refuse an order, header first."""
+        yield from self.past_date(order)
         yield from self.header(order)
         yield from self.priority(priority)
-        change = any(self._base.get(line.asset) for line in order.lines)
+        change = any(self.installed.get(line.asset) for line in order.lines)
         for line in order.lines:
             yield from self.subject(line)
             yield from self.action(line, change)
             yield from self.asset(line)
         yield from self.transfers(order)
 
+    def queue_priority(self, message: Message) -> int:
+        """The transport priority, or the declared default where nobody chose one (A-27)."""
+        return message.priority if message.priority is not None else int(self.settings["default_priority"])
+
     def unchanged(self, line: OrderLine) -> bool:
         """Whether a line says that nothing changes."""
-        return (line.action or None) == self._unchanged
+        return (line.action or None) == NO_ACTION[self.settings["no_action"]]
+
+    def past_date(self, order: SalesOrder) -> Iterator[Objection]:
+        """An order for a date that has passed is refused where that is declared (FD-07)."""
+        date = requested_date(order)
+        if date is not None and date < self.clock.now and self.settings["past_date"] == "refuse":
+            yield Objection(f"the requested date {order.requested_delivery} has passed")
 
     def header(self, order: SalesOrder) -> Iterator[Objection]:
         """An order names a customer, a header price list, and something bought (OM-01, OM-02, PL-11)."""
@@ -52,7 +62,7 @@ class Intake:
             yield Objection("the order names no customer")
         if not order.lines:
             yield Objection("the order has no line")
-        if not order.price_list and self._header_list_needed:
+        if not order.price_list and self.settings["no_header_pl"] == "fault":
             yield Objection("the order has no header price list")
 
     def priority(self, priority: int | None) -> Iterator[Objection]:
@@ -77,7 +87,7 @@ class Intake:
         """Every action but Add needs an asset that is there, in a fitting state (AC-04, AC-08, AC-11)."""
         if line.action not in ACTIONS or line.action == "Add":
             return
-        installed = self._base.get(line.asset)
+        installed = self.installed.get(line.asset)
         if installed is None and line.base_line:
             return  # what it works on is still to come with that line (AC-06, FO-08)
         if installed is None:

@@ -1,34 +1,49 @@
-"""What the order system tells: how an order stands, that it is refused, that it got stuck."""
+"""The outbox: what order management says to the CRM, to billing and to provisioning."""
+
+from collections.abc import Iterable
 
 from ordertck.harness.messages import (
+    BillingLine,
+    BillingOrder,
     Body,
     Edge,
     Fallout,
+    Fault,
     LineUpdate,
     Message,
     OrderSnapshot,
     OrderUpdate,
+    ProvisioningLine,
+    ProvisioningOrder,
     Refusal,
-    SalesOrder,
-    WorkUpdate,
     as_body,
 )
 from ordertck.harness.reference.oms.fulfilment import Fulfilment, LineFulfilment
 from ordertck.harness.reference.oms.intake import Objection
+from ordertck.harness.reference.oms.shared import Part, Shared
 
 
-class Telling:
-    """The orders that were taken in, by number, and the messages about them; ``out`` are those not sent yet."""
+class Outbox(Part):
+    """Writes every message; ``out`` holds those that were not sent yet."""
 
-    def __init__(self) -> None:
-        self.orders: dict[str, Fulfilment] = {}
+    def __init__(self, shared: Shared) -> None:
         self.out: list[Message] = []
-        self._sent = 0
+        self._told = 0
+        super().__init__(shared)
 
-    def find(self, report: WorkUpdate) -> tuple[Fulfilment | None, LineFulfilment | None]:
-        """Order and line that a report is about; None where they are unknown here."""
-        fulfilment = self.orders.get(report.order)
-        return fulfilment, fulfilment.lines.get(report.line) if fulfilment else None
+    def emptied(self) -> list[Message]:
+        """The messages that wait to be sent, which are sent with this."""
+        sent, self.out = self.out, []
+        return sent
+
+    def tell(self, kind: str, edge: Edge, body: Body, about: str, re: str | None = None) -> str:
+        """Send one message; its id."""
+        self._told += 1
+        message = Message(f"{about}-oms-{self._told}", kind, edge, as_body(body), about, re)
+        self.out.append(message)
+        return message.id
+
+    # To the CRM
 
     def update(self, fulfilment: Fulfilment, *lines: LineFulfilment) -> None:
         """Tell the CRM how an order stands, and these lines of it."""
@@ -43,13 +58,15 @@ class Telling:
 
     def update_of(self, fulfilment: Fulfilment, *lines: LineUpdate) -> None:
         """One order update."""
-        update = OrderUpdate(order=fulfilment.order.order, status=fulfilment.state.value, lines=lines)
-        self.tell("order-update", Edge.CRM, update, fulfilment.order.order)
+        number = fulfilment.number
+        self.tell(
+            "order-update", Edge.CRM, OrderUpdate(order=number, status=fulfilment.state.value, lines=lines), number
+        )
 
     def answer(self, query: Message) -> None:
         """Answer how an order stands; an order that was never taken in is unknown."""
         number = query.body["order"]
-        fulfilment = self.orders.get(number)
+        fulfilment = self.book.orders.get(number)
         snapshot = OrderSnapshot(order=number, status="UNKNOWN")
         if fulfilment is not None:
             lines = tuple(
@@ -59,24 +76,39 @@ class Telling:
             snapshot = OrderSnapshot(order=number, status=fulfilment.state.value, lines=lines)
         self.tell("order-snapshot", Edge.OMS, snapshot, number, re=query.id)
 
-    def refuse(self, order: SalesOrder, objection: Objection) -> None:
-        """Tell the CRM that an order is not taken in, and why."""
-        refusal = Refusal(order=order.order, reason=objection.reason, line=objection.line)
-        self.tell("refusal", Edge.CRM, refusal, order.order)
+    def refuse(self, number: str, objection: Objection) -> None:
+        """Tell the CRM that an order is not taken in, or cannot be cancelled, and why."""
+        refusal = Refusal(order=number, reason=objection.reason, line=objection.line)
+        self.tell("refusal", Edge.CRM, refusal, number)
 
-    def base_is_lost(self, follow_on: Fulfilment, order: str, line: str, how: str) -> None:
-        """The line that an order waits for will not be completed (A-06)."""
-        number = follow_on.order.order
-        reason = f"waits for line {line} of order {order}, which {how}"
-        fallout = Fallout(order=number, incident=f"{line}-lost-to-{number}", state="raised", reason=reason)
-        self.tell("fallout", Edge.CRM, fallout, number)
+    def fallout(self, fault: Fault, state: str) -> None:
+        """Tell the CRM of an incident: it was raised, or it is resolved."""
+        fallout = Fallout(order=fault.order, incident=fault.incident, state=state, reason=fault.reason, line=fault.line)
+        self.tell("fallout", Edge.CRM, fallout, fault.order)
 
-    def tell(self, kind: str, edge: Edge, body: Body, about: str, re: str | None = None) -> None:
-        """Send one message."""
-        self._sent += 1
-        self.out.append(Message(f"{about}-oms-{self._sent}", kind, edge, as_body(body), about, re))
+    # To the neighbours
 
-    @property
-    def latest_id(self) -> str:
-        """The id of the message that was sent last."""
-        return self.out[-1].id
+    def bill(self, fulfilment: Fulfilment, phase: str, lines: Iterable[BillingLine]) -> str:
+        """Call billing for these lines of an order, in one phase (PL-08); the call's id."""
+        order = fulfilment.order
+        call = BillingOrder(
+            order=order.order,
+            account=order.account or "",
+            phase=phase,
+            lines=tuple(lines),
+            requested_delivery=order.requested_delivery,
+        )
+        return self.tell("billing-order", Edge.BILLING, call, order.order)
+
+    def provision(self, fulfilment: Fulfilment, target: str | None, lines: Iterable[ProvisioningLine]) -> str:
+        """Call one provisioning system for these lines of an order (PV-11); the call's id."""
+        order = fulfilment.order
+        call = ProvisioningOrder(
+            order=order.order,
+            account=order.account or "",
+            target=target or "",
+            lines=tuple(lines),
+            requested_delivery=order.requested_delivery,
+            priority=order.priority,
+        )
+        return self.tell("provisioning-order", Edge.PROVISIONING, call, order.order)

@@ -13,7 +13,7 @@ from ordertck.harness.messages import (
 )
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.reference.som.compensation import DO, UNDO, Plans, setting
-from ordertck.harness.reference.som.life_cycle import ServiceOrderState, WorkState, advance_service_order, advance_work
+from ordertck.harness.reference.som.service_life_cycle import ServiceOrderState, WorkState
 from ordertck.harness.reference.som.telling import Telling
 from ordertck.harness.reference.som.work import ServiceOrder, Services, Task, Work
 
@@ -121,7 +121,7 @@ class ServiceOrderManagement(Telling):
         work.line = wanted
         work.tasks = deque([*corrections, *self.plans.setting_up(work)])
         if work.state is WorkState.COMPLETE:
-            work.state = advance_work(work.state, WorkState.IN_PROGRESS)
+            work.move_to(WorkState.IN_PROGRESS)
             self.status(order.number, work)
         self.go_on(order, work)
 
@@ -130,7 +130,7 @@ class ServiceOrderManagement(Telling):
         if work.state in (WorkState.UNDOING, WorkState.CANCELLED):
             return
         work.tasks = deque(self.plans.taking_down(work))
-        work.state = advance_work(work.state, WorkState.UNDOING)
+        work.move_to(WorkState.UNDOING)
         if work.pending is not None and work.pending.effect == DO:
             work.pending = None
         self.go_on(order, work)
@@ -153,19 +153,19 @@ class ServiceOrderManagement(Telling):
         """Generate the compensation plan of every line and carry it out."""
         if order.state is ServiceOrderState.CANCELLING:
             return
-        order.state = advance_service_order(order.state, ServiceOrderState.CANCELLING)
+        order.move_to(ServiceOrderState.CANCELLING)
         for work in reversed(order.works.values()):
             self.withdraw(order, work)
         self.finish(order)
 
     def suspend(self, order: ServiceOrder) -> None:
         """Ask the network for nothing more until the order is resumed."""
-        order.state = advance_service_order(order.state, ServiceOrderState.SUSPENDED)
+        order.move_to(ServiceOrderState.SUSPENDED)
         self.reflect(order)
 
     def resume(self, order: ServiceOrder) -> None:
         """Go on where the order was left."""
-        order.state = advance_service_order(order.state, ServiceOrderState.IN_PROGRESS)
+        order.move_to(ServiceOrderState.IN_PROGRESS)
         self.reflect(order)
         for work in order.works.values():
             self.go_on(order, work)
@@ -188,7 +188,7 @@ class ServiceOrderManagement(Telling):
             self.ask(order, work, work.pending)
         else:
             undone = work.state is WorkState.UNDOING
-            work.state = advance_work(work.state, WorkState.CANCELLED if undone else WorkState.COMPLETE)
+            work.move_to(WorkState.CANCELLED if undone else WorkState.COMPLETE)
             self.status(order.number, work)
 
     def ask(self, order: ServiceOrder, work: Work, task: Task) -> None:
@@ -223,7 +223,7 @@ class ServiceOrderManagement(Telling):
             return
         work.incident = f"{order.number}-{work.line.line}-{report.step}"
         if work.state is WorkState.IN_PROGRESS:
-            work.state = advance_work(work.state, WorkState.FAILED)
+            work.move_to(WorkState.FAILED)
         self.fault(order.number, work.line.line, work.incident, report.reason or f"{report.step} failed")
 
     def done(self, order: ServiceOrder, work: Work, task: Task, report: NetworkReport) -> None:
@@ -232,7 +232,7 @@ class ServiceOrderManagement(Telling):
         if work.incident is not None:
             self.resolved(order.number, work)
         if work.state is WorkState.FAILED:
-            work.state = advance_work(work.state, WorkState.IN_PROGRESS)
+            work.move_to(WorkState.IN_PROGRESS)
         if task.effect == DO:
             work.service[task.step] = work.service.get(task.step, 0) + task.quantity
             self.milestone(order.number, work, task.step)
@@ -250,6 +250,4 @@ class ServiceOrderManagement(Telling):
         if order.state is ServiceOrderState.SUSPENDED:
             return
         complete = any(work.state is WorkState.COMPLETE for work in order.works.values())
-        order.state = advance_service_order(
-            order.state, ServiceOrderState.COMPLETE if complete else ServiceOrderState.CANCELLED
-        )
+        order.move_to(ServiceOrderState.COMPLETE if complete else ServiceOrderState.CANCELLED)

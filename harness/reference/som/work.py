@@ -4,7 +4,14 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from ordertck.harness.messages import ProvisioningLine
-from ordertck.harness.reference.som.life_cycle import FINISHED, ServiceOrderState, WorkState
+from ordertck.harness.reference.common.transitions import advance
+from ordertck.harness.reference.som.service_life_cycle import (
+    FINISHED,
+    SERVICE_ORDER_TRANSITIONS,
+    WORK_TRANSITIONS,
+    ServiceOrderState,
+    WorkState,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,10 @@ class Work:
         """Whether nothing is left to do for the line."""
         return self.state in (WorkState.COMPLETE, WorkState.CANCELLED)
 
+    def move_to(self, state: WorkState) -> None:
+        """Take the next step of the life cycle. Raises ``IllegalTransition`` where there is no such step."""
+        self.state = advance(WORK_TRANSITIONS, self.state, state)
+
 
 @dataclass(slots=True)
 class ServiceOrder:
@@ -49,6 +60,10 @@ class ServiceOrder:
     def finished(self) -> bool:
         """Whether nothing can happen to the order any more."""
         return self.state in FINISHED
+
+    def move_to(self, state: ServiceOrderState) -> None:
+        """Take the next step of the life cycle. Raises ``IllegalTransition`` where there is no such step."""
+        self.state = advance(SERVICE_ORDER_TRANSITIONS, self.state, state)
 
 
 class Services:

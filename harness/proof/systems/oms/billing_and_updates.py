@@ -1,16 +1,21 @@
 """Order systems that go wrong over plans in two phases, and over what they tell the CRM."""
 
-from typing import Any
-
 from ordertck.harness.messages import BillingOrder, Body, Edge, Message, OrderLine, SalesOrder, replace
 from ordertck.harness.proof.registry import wrong
-from ordertck.harness.proof.systems.oms.orders import Careless
-from ordertck.harness.reference.oms.intake import Objection
-from ordertck.harness.reference.oms.order_management import Fulfilment, LineFulfilment, OrderManagement
+from ordertck.harness.proof.systems.oms.habits import Careless
+from ordertck.harness.reference.oms import (
+    Fulfilment,
+    Intake,
+    LineFulfilment,
+    Objection,
+    Orchestration,
+    Outbox,
+    Planning,
+)
 
 
 @wrong("oms", breaks="PL-01")
-class TakesTheFirstLinesList(OrderManagement):
+class TakesTheFirstLinesList(Planning):
     """Charges every line on the first line's list."""
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
@@ -18,7 +23,7 @@ class TakesTheFirstLinesList(OrderManagement):
 
 
 @wrong("oms", breaks="PL-01")
-class TakesTheLastLinesList(OrderManagement):
+class TakesTheLastLinesList(Planning):
     """Charges every line on the list that it read last."""
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
@@ -26,7 +31,7 @@ class TakesTheLastLinesList(OrderManagement):
 
 
 @wrong("oms", breaks="PL-08")
-class FulfilsOnTheHeadersList(OrderManagement):
+class FulfilsOnTheHeadersList(Orchestration):
     """Begins billing on the line's list and completes it on the header's."""
 
     def bill(self, fulfilment: Fulfilment, phase: str, lines: list[LineFulfilment]) -> None:
@@ -39,7 +44,7 @@ class FulfilsOnTheHeadersList(OrderManagement):
 
 
 @wrong("oms", breaks="PL-08")
-class InitiatesOnTheDefaultList(OrderManagement):
+class InitiatesOnTheDefaultList(Orchestration):
     """Begins billing on the configured default, and names the line's list only in the end."""
 
     def bill(self, fulfilment: Fulfilment, phase: str, lines: list[LineFulfilment]) -> None:
@@ -57,20 +62,20 @@ class InitiatesOnTheDefaultList(OrderManagement):
 
 
 @wrong("oms", breaks="PL-08")
-class NamesTheRatePlanItself(OrderManagement):
+class NamesTheRatePlanItself(Outbox):
     """Looks the rate plan up by itself and names it in the price list's place, past the integration's map."""
 
-    def tell(self, kind: str, edge: Edge, body: Body, about: str, re: str | None = None) -> None:
+    def tell(self, kind: str, edge: Edge, body: Body, about: str, re: str | None = None) -> str:
         if isinstance(body, BillingOrder):
             plan = self.catalogue.rate_plan
             body = replace(
                 body, lines=tuple(replace(x, price_list=None, rate_plan=plan(x.price_list)) for x in body.lines)
             )
-        super().tell(kind, edge, body, about, re)
+        return super().tell(kind, edge, body, about, re)
 
 
 @wrong("oms", breaks="PL-08")
-class NeverCompletesBilling(OrderManagement):
+class NeverCompletesBilling(Orchestration):
     """Begins billing and leaves it at that."""
 
     def bill(self, fulfilment: Fulfilment, phase: str, lines: list[LineFulfilment]) -> None:
@@ -79,7 +84,7 @@ class NeverCompletesBilling(OrderManagement):
 
 
 @wrong("oms", breaks="PR-06")
-class TellsCompletionFirst(OrderManagement):
+class TellsCompletionFirst(Outbox):
     """Tells the CRM that an order is complete, and after that that it is in progress."""
 
     kept: Message | None = None
@@ -93,7 +98,7 @@ class TellsCompletionFirst(OrderManagement):
 
 
 @wrong("oms", breaks="PR-06")
-class TellsUrgentCompletionFirst(OrderManagement):
+class TellsUrgentCompletionFirst(Outbox):
     """Lets the completion of an urgent order overtake its progress."""
 
     kept: Message | None = None
@@ -109,31 +114,26 @@ class TellsUrgentCompletionFirst(OrderManagement):
 
 
 @wrong("oms", breaks="PR-06")
-class TellsOfUrgentOrdersFirst(OrderManagement):
+class TellsOfUrgentOrdersFirst(Outbox):
     """Keeps what is to be told of low orders back until an urgent one is complete."""
 
-    def __init__(self, *given: Any) -> None:
-        super().__init__(*given)
+    def prepare(self) -> None:
         self.kept: list[Message] = []
-        self.urgent: set[str] = set()
-
-    def take_in(self, order: SalesOrder, message: Message) -> None:
-        if order.priority == "Urgent" and self.orders:
-            self.urgent.add(order.order)
-        super().take_in(order, message)
 
     def update(self, fulfilment: Fulfilment, *lines: LineFulfilment) -> None:
         super().update(fulfilment, *lines)
-        if self.urgent and fulfilment.order.priority == "Low":
+        others = [order for number, order in self.book.orders.items() if number != fulfilment.number]
+        if fulfilment.order.priority == "Low" and any(
+            order.order.priority == "Urgent" for order in others if order.open
+        ):
             self.kept.append(self.out.pop())
-        elif fulfilment.order.order in self.urgent and fulfilment.open == 0:
-            self.urgent.discard(fulfilment.order.order)
+        elif fulfilment.order.priority == "Urgent" and fulfilment.open == 0:
             self.out += self.kept
             self.kept = []
 
 
 @wrong("oms", breaks="PR-11")
-class KnowsFiveLevels(OrderManagement):
+class KnowsFiveLevels(Intake):
     """Puts two neighbouring priorities into one."""
 
     def queue_priority(self, message: Message) -> int:
@@ -152,7 +152,7 @@ class TakesAnyNumberForAPriority(Careless):
 
 
 @wrong("oms", breaks="PR-11")
-class TakesNoPriorityForTheLowest(OrderManagement):
+class TakesNoPriorityForTheLowest(Intake):
     """Lets an order for which nobody chose a priority wait for all others."""
 
     def queue_priority(self, message: Message) -> int:
@@ -160,7 +160,7 @@ class TakesNoPriorityForTheLowest(OrderManagement):
 
 
 @wrong("oms", breaks="PR-11", switches={"default_priority": "4"})
-class TakesNoPriorityForTheHighest(OrderManagement):
+class TakesNoPriorityForTheHighest(Intake):
     """Lets an order for which nobody chose a priority go before all others."""
 
     def queue_priority(self, message: Message) -> int:

@@ -2,107 +2,97 @@
 
 from ordertck.harness.messages import Edge, OrderUpdate, SalesOrder, replace
 from ordertck.harness.proof.registry import permitted, wrong
-from ordertck.harness.reference.oms.cancelling import Cancelling
-from ordertck.harness.reference.oms.life_cycle import LineState, OrderState
-from ordertck.harness.reference.oms.order_management import Fulfilment, LineFulfilment, OrderManagement
-from ordertck.harness.reference.oms.supplementals import Difference, Supplementals
+from ordertck.harness.proof.systems.oms.habits import AltersEveryLine, NothingInPlace
+from ordertck.harness.reference.oms import (
+    Cancelling,
+    Compensation,
+    Difference,
+    Fulfilment,
+    LineFulfilment,
+    LineState,
+    Orchestration,
+    OrderManagement,
+    OrderState,
+    Outbox,
+    Parts,
+    Supplementals,
+)
 
 
 @wrong("oms", breaks="PV-05")
-class CancelsOnPaper(OrderManagement):
+class CancelsOnPaper(Cancelling):
     """Tells the CRM that the order is cancelled, and leaves what was done as it is."""
 
-    class Cancels(Cancelling):
-        """Undoes nothing."""
-
-        def undo(self, known: Fulfilment) -> None:
-            known.lines, known.state = {}, OrderState.CANCELLED
-            self.oms.update(known)
+    def undo(self, known: Fulfilment) -> None:
+        known.lines, known.state = {}, OrderState.CANCELLED
+        self.outbox.update(known)
 
 
 @wrong("oms", breaks="PV-05")
-class CancelsBeforeItIsUndone(OrderManagement):
+class CancelsBeforeItIsUndone(Cancelling):
     """Tells the CRM that the order is cancelled when it begins to undo it."""
 
-    class Cancels(Cancelling):
-        """Tells at once."""
-
-        def undo(self, known: Fulfilment) -> None:
-            update = OrderUpdate(order=known.order.order, status="CANCELLED")
-            self.oms.tell("order-update", Edge.CRM, update, known.order.order)
-            super().undo(known)
+    def undo(self, known: Fulfilment) -> None:
+        update = OrderUpdate(order=known.order.order, status="CANCELLED")
+        self.outbox.tell("order-update", Edge.CRM, update, known.order.order)
+        super().undo(known)
 
 
 @wrong("oms", breaks="PV-05")
-class LetsBillingRun(OrderManagement):
+class LetsBillingRun(Compensation):
     """Takes a cancelled order back from provisioning, and not from billing."""
 
-    class Revisions(Supplementals):
-        """Undoes no billing."""
-
-        def undo_billing(self, known: Fulfilment, line: LineFulfilment) -> None:
-            if known.state is OrderState.CANCELLING:
-                self.gone(known, line)
-            else:
-                super().undo_billing(known, line)
+    def undo_billing(self, known: Fulfilment, line: LineFulfilment) -> None:
+        if known.state is OrderState.CANCELLING:
+            self.gone(known, line)
+        else:
+            super().undo_billing(known, line)
 
 
 @wrong("oms", breaks="PV-05")
-class TakesBackOnlyWhatIsUnderWay(OrderManagement):
+class TakesBackOnlyWhatIsUnderWay(Cancelling):
     """Calls off what is under way, and leaves what was set up."""
 
-    class Cancels(Cancelling):
-        """Passes over what is provisioned."""
-
-        def undo(self, known: Fulfilment) -> None:
-            for key in [k for k, line in known.lines.items() if line.state is LineState.PROVISIONED]:
-                del known.lines[key]
-                known.open -= 1
-            super().undo(known)
+    def undo(self, known: Fulfilment) -> None:
+        for key in [k for k, line in known.lines.items() if line.state is LineState.PROVISIONED]:
+            del known.lines[key]
+            known.open -= 1
+        super().undo(known)
 
 
 @wrong("oms", breaks="PV-05")
-class TakesBackOnlyWhatIsSetUp(OrderManagement):
+class TakesBackOnlyWhatIsSetUp(Cancelling):
     """Takes down what was set up, and lets go on what is under way."""
 
-    class Cancels(Cancelling):
-        """Passes over what is under way."""
-
-        def undo(self, known: Fulfilment) -> None:
-            for key in [k for k, line in known.lines.items() if line.state is not LineState.PROVISIONED]:
-                del known.lines[key]
-                known.open -= 1
-            super().undo(known)
+    def undo(self, known: Fulfilment) -> None:
+        for key in [k for k, line in known.lines.items() if line.state is not LineState.PROVISIONED]:
+            del known.lines[key]
+            known.open -= 1
+        super().undo(known)
 
 
 @wrong("oms", breaks="PV-05")
-class UndoesWhatWasNeverBegun(OrderManagement):
+class UndoesWhatWasNeverBegun(Cancelling):
     """Has every line of a cancelled order removed, begun or not."""
 
-    class Cancels(Cancelling):
-        """Removes everything."""
-
-        def drop(self, known: Fulfilment) -> None:
-            for line in list(known.lines.values()):
-                if line.work.provisioning is not None:
-                    undo = replace(line.work.provisioning, effect="remove")
-                    self.oms.revisions.send_provisioning(known, line.work.target or "", undo)
-            super().drop(known)
+    def drop(self, known: Fulfilment) -> None:
+        for line in list(known.lines.values()):
+            if line.work.provisioning is not None:
+                undo = replace(line.work.provisioning, effect="remove")
+                self.compensation.send_provisioning(known, line.work.target or "", undo)
+        super().drop(known)
 
 
 @wrong("oms", breaks="PV-05")
-class TakesNoCancel(OrderManagement):
+class TakesNoCancel(Cancelling):
     """Refuses to cancel an order that it has begun."""
 
-    class Cancels(Cancelling):
-        """Always objects."""
-
-        def objection(self, known: Fulfilment) -> str | None:
-            return "too late"
+    def objection(self, known: Fulfilment) -> str | None:
+        return "too late"
 
 
 @wrong("oms", breaks="PV-05")
-class CompletesWhatIsCancelled(OrderManagement):
+class CompletesWhatIsCancelled(Orchestration):
     """Reports a cancelled order as complete once nothing is left of it."""
 
     def end_of(self, fulfilment: Fulfilment) -> OrderState | None:
@@ -118,98 +108,64 @@ class CompletesWhatIsCancelled(OrderManagement):
 class CompensatesEveryLine(OrderManagement):
     """Takes every line of a revised order for altered."""
 
-    class Revisions(Supplementals):
-        """Alters everything."""
-
-        def in_place(self, old: LineFulfilment, new: LineFulfilment) -> bool:
-            return False
-
-        def revise(self, known: Fulfilment, planned: dict[str, LineFulfilment], difference: Difference) -> None:
-            kept = tuple(key for key in planned if key in known.lines)
-            super().revise(known, planned, replace(difference, altered=kept))
+    parts = Parts(compensation=NothingInPlace, supplementals=AltersEveryLine)
 
 
 @wrong("oms", breaks="PV-06")
-class TakesAllThreeForOne(OrderManagement):
+class TakesAllThreeForOne(Compensation):
     """Has all of them taken down where one is not wanted any more, and sets up the others anew."""
 
-    class Revisions(Supplementals):
-        """Counts are not changed in place."""
-
-        def in_place(self, old: LineFulfilment, new: LineFulfilment) -> bool:
-            counts = {x.line.attributes.get("quantity") for x in (old, new)}
-            return len(counts) == 1 and super().in_place(old, new)
+    def in_place(self, old: LineFulfilment, new: LineFulfilment) -> bool:
+        counts = {x.line.attributes.get("quantity") for x in (old, new)}
+        return len(counts) == 1 and super().in_place(old, new)
 
 
 @wrong("oms", breaks="PV-06")
-class OverlooksQuantities(OrderManagement):
+class OverlooksQuantities(Compensation):
     """Takes a line of which only the quantity differs for unaltered."""
 
-    class Revisions(Supplementals):
-        """Compares without quantities."""
-
-        def alter(self, known: Fulfilment, old: LineFulfilment, new: LineFulfilment) -> None:
-            quantity = old.line.attributes.get("quantity")
-            if quantity is None or quantity == new.line.attributes.get("quantity"):
-                super().alter(known, old, new)
+    def alter(self, known: Fulfilment, old: LineFulfilment, new: LineFulfilment) -> None:
+        quantity = old.line.attributes.get("quantity")
+        if quantity is None or quantity == new.line.attributes.get("quantity"):
+            super().alter(known, old, new)
 
 
 @wrong("oms", breaks="PV-06")
-class AltersTheNeighboursToo(OrderManagement):
+class AltersTheNeighboursToo(Supplementals):
     """Tells each provisioning system of every change of an order, whoever's line it is."""
 
-    class Revisions(Supplementals):
-        """Repeats the other lines as changes."""
-
-        def revise(self, known: Fulfilment, planned: dict[str, LineFulfilment], difference: Difference) -> None:
-            super().revise(known, planned, difference)
-            for key, line in known.lines.items():
-                if key not in difference.altered and line.work.provisioning is not None and line.sent:
-                    same = replace(line.work.provisioning, effect="change")
-                    self.send_provisioning(known, line.work.target or "", same)
+    def revise(self, known: Fulfilment, planned: dict[str, LineFulfilment], difference: Difference) -> None:
+        super().revise(known, planned, difference)
+        for key, line in known.lines.items():
+            if key not in difference.altered and line.work.provisioning is not None and line.sent:
+                same = replace(line.work.provisioning, effect="change")
+                self.compensation.send_provisioning(known, line.work.target or "", same)
 
 
 @permitted("oms")
-class TakesACancelForAWithdrawalOfEveryLine(OrderManagement):
+class TakesACancelForAWithdrawalOfEveryLine(Cancelling):
     """Treats a cancel as a newer version without any line."""
 
-    class Cancels(Cancelling):
-        """Revises to nothing."""
-
-        def undo(self, known: Fulfilment) -> None:
-            known.state = OrderState.CANCELLING
-            difference = Difference(added=(), withdrawn=tuple(known.lines), altered=())
-            self.oms.revisions.revise(known, {}, difference)
+    def undo(self, known: Fulfilment) -> None:
+        known.state = OrderState.CANCELLING
+        difference = Difference(added=(), withdrawn=tuple(known.lines), altered=())
+        self.supplementals.revise(known, {}, difference)
 
 
 @wrong("oms", breaks="PV-05", switches={"cancel": "delete"})
-class WantsALineAtLeast(OrderManagement):
+class WantsALineAtLeast(Supplementals):
     """Refuses a version of which nothing is left, though it says that a cancel is written so."""
 
-    class Revisions(Supplementals):
-        """Takes it for an order without lines."""
-
-        def withdraws_all(self, known: Fulfilment, order: SalesOrder) -> bool:
-            return False
+    def withdraws_all(self, known: Fulfilment, order: SalesOrder) -> bool:
+        return False
 
 
 @wrong("oms", breaks="PV-05", switches={"cancel": "delete"})
-class CompletesWhatSaysDelete(OrderManagement):
+class CompletesWhatSaysDelete(Outbox):
     """Has everything undone, and calls the order complete because every line was dealt with."""
 
-    class Cancels(Cancelling):
-        """Ends in completion."""
-
-        def undo(self, known: Fulfilment) -> None:
-            super().undo(known)
-            self.oms.ended.add(known.order.order)  # type: ignore[attr-defined]
-
-    def __init__(self, *given: object) -> None:
-        super().__init__(*given)  # type: ignore[arg-type]
-        self.ended: set[str] = set()
-
     def update(self, fulfilment: Fulfilment, *lines: LineFulfilment) -> None:
-        if fulfilment.state is OrderState.CANCELLED and fulfilment.order.order in self.ended:
+        if fulfilment.state is OrderState.CANCELLED:
             fulfilment.state = OrderState.COMPLETE
         super().update(fulfilment, *lines)
 

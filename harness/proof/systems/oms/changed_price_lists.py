@@ -2,18 +2,26 @@
 
 from ordertck.harness.messages import OrderLine, SalesOrder, replace
 from ordertck.harness.proof.registry import wrong
+from ordertck.harness.reference.oms import (
+    Compensation,
+    Difference,
+    Fulfilment,
+    LineFulfilment,
+    Orchestration,
+    OrderManagement,
+    Parts,
+    Planning,
+    Supplementals,
+)
 from ordertck.harness.reference.oms.decomposition import work_of
-from ordertck.harness.reference.oms.fulfilment import Fulfilment, LineFulfilment
-from ordertck.harness.reference.oms.order_management import OrderManagement
-from ordertck.harness.reference.oms.supplementals import Difference, Supplementals
 
 
-class _Remembering(OrderManagement):
+class _Remembering(Planning):
     """Knows on which header's list an order came first."""
 
     def first_header(self, order: SalesOrder) -> str | None:
         """The header's list of the first version."""
-        known = self.orders.get(order.order)
+        known = self.book.orders.get(order.order)
         return known.order.price_list if known else order.price_list
 
 
@@ -30,7 +38,7 @@ class TakesAFilledLineForANamedOne(_Remembering):
     """Fills only lines that are new on a revision; what it filled before counts as named."""
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
-        known = self.orders.get(order.order)
+        known = self.book.orders.get(order.order)
         before = known.lines.get(line.id) if known else None
         return line.price_list or (before.price_list if before else super().price_list(order, line))
 
@@ -40,7 +48,7 @@ class FillsOldLinesOnly(_Remembering):
     """Leaves a line that a revision adds on the header's old list."""
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
-        known = self.orders.get(order.order)
+        known = self.book.orders.get(order.order)
         added = known is not None and line.id not in known.lines
         return line.price_list or (self.first_header(order) if added else super().price_list(order, line))
 
@@ -85,43 +93,40 @@ class _ListBlind(Supplementals):
 
 
 @wrong("oms", breaks="PL-19 PL-21 PL-22 PL-23")
-class NoticesNoChangedList(OrderManagement):
+class NoticesNoChangedList(_ListBlind):
     """Bills a revised order on the lists of its first version."""
-
-    class Revisions(_ListBlind):
-        """Keeps every list."""
 
 
 @wrong("oms", breaks="PL-22")
-class KeepsARemovedList(OrderManagement):
+class KeepsARemovedList(_ListBlind):
     """Leaves a line on the list that was taken off it."""
 
-    class Revisions(_ListBlind):
-        """Keeps what was removed."""
-
-        def keeps(self, old: LineFulfilment, new: LineFulfilment) -> bool:
-            return bool(old.line.price_list) and not new.line.price_list
+    def keeps(self, old: LineFulfilment, new: LineFulfilment) -> bool:
+        return bool(old.line.price_list) and not new.line.price_list
 
 
-@wrong("oms", breaks="PL-23 PL-21")
-class ChargesOnOldAndNewList(OrderManagement):
-    """Charges a line whose list was changed a second time."""
+class _RemembersWhatWasRepriced(Compensation):
+    def rebill(self, known: Fulfilment, old: LineFulfilment, new: LineFulfilment) -> None:
+        super().rebill(known, old, new)
+        old.again = new
 
-    class Revisions(Supplementals):
-        """Remembers what was repriced."""
 
-        def rebill(self, known: Fulfilment, old: LineFulfilment, new: LineFulfilment) -> None:
-            super().rebill(known, old, new)
-            old.again = new
-
+class _ChargesAgain(Orchestration):
     def complete(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
         super().complete(fulfilment, line)
         if line.again is not None:
             self.bill(fulfilment, "all", [line])
 
 
+@wrong("oms", breaks="PL-23 PL-21")
+class ChargesOnOldAndNewList(OrderManagement):
+    """Charges a line whose list was changed a second time."""
+
+    parts = Parts(compensation=_RemembersWhatWasRepriced, orchestration=_ChargesAgain)
+
+
 @wrong("oms", breaks="PL-27")
-class FillsAddedLinesWithTheAccountsList(OrderManagement):
+class FillsAddedLinesWithTheAccountsList(Planning):
     """Puts a line that a modify order adds on the account's own list."""
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
@@ -130,7 +135,7 @@ class FillsAddedLinesWithTheAccountsList(OrderManagement):
         return self.catalogue.account_price_list if modify and blank else super().price_list(order, line)
 
 
-class _Repricing(OrderManagement):
+class _Repricing(Planning):
     """Moves installed assets to another list; ``repriced`` says which lines to which."""
 
     def repriced(self, order: SalesOrder, line: OrderLine) -> str | None:
@@ -152,11 +157,11 @@ class MovesUnchangedAssets(_Repricing):
     """Moves an asset to the header's list because its line is on the order."""
 
     def repriced(self, order: SalesOrder, line: OrderLine) -> str | None:
-        return order.price_list if self.intake.unchanged(line) else None
+        return order.price_list if line.action in ("-", None) else None
 
 
 @wrong("oms", breaks="PL-28")
-class FillsEveryUpdate(OrderManagement):
+class FillsEveryUpdate(Planning):
     """Moves an asset to the header's list because something else of it is updated."""
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
@@ -165,7 +170,7 @@ class FillsEveryUpdate(OrderManagement):
 
 
 @wrong("oms", breaks="PL-28", switches={"update_empty_pl": "fill"})
-class FillsNoUpdate(OrderManagement):
+class FillsNoUpdate(Planning):
     """Leaves every asset on its list, though it says that an update takes the header's."""
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
@@ -173,7 +178,7 @@ class FillsNoUpdate(OrderManagement):
 
 
 @wrong("oms", breaks="PL-33")
-class KeepsTheListAfterAnOverride(OrderManagement):
+class KeepsTheListAfterAnOverride(Planning):
     """Leaves an asset on its list though the list was removed by way of an override."""
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
@@ -181,7 +186,7 @@ class KeepsTheListAfterAnOverride(OrderManagement):
 
 
 @wrong("oms", breaks="PL-35 PL-38")
-class IgnoresListsOnUpdates(OrderManagement):
+class IgnoresListsOnUpdates(Planning):
     """Takes no notice of the price list of an Update."""
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
@@ -189,7 +194,7 @@ class IgnoresListsOnUpdates(OrderManagement):
 
 
 @wrong("oms", breaks="PL-38")
-class WantsAnOverrideForEveryList(OrderManagement):
+class WantsAnOverrideForEveryList(Planning):
     """Takes the list of an Update for changed only where a price was entered by hand."""
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
@@ -197,12 +202,12 @@ class WantsAnOverrideForEveryList(OrderManagement):
 
 
 @wrong("oms", breaks="PL-38")
-class SellsAgainOnTheSameList(OrderManagement):
+class SellsAgainOnTheSameList(Planning):
     """Charges an asset once more when an Update names the list on which it is already."""
 
     def plan(self, order: SalesOrder, line: OrderLine) -> LineFulfilment:
         planned = super().plan(order, line)
-        installed = self.base.get(line.asset)
+        installed = self.installed.get(line.asset)
         same = installed is not None and installed.price_list == planned.price_list
         if line.action == "Update" and same and planned.work.billing is not None:
             planned.work = replace(planned.work, billing=replace(planned.work.billing, effect="start"))
@@ -210,7 +215,7 @@ class SellsAgainOnTheSameList(OrderManagement):
 
 
 @wrong("oms", breaks="PL-35")
-class SellsWhatItReprices(OrderManagement):
+class SellsWhatItReprices(Planning):
     """Charges a repriced asset a second time, on its new list."""
 
     def plan(self, order: SalesOrder, line: OrderLine) -> LineFulfilment:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from ordertck.harness.messages import (
-    Body,
     Edge,
     Message,
+    OrderLine,
     ProvisioningLine,
     ProvisioningOrder,
     SalesOrder,
@@ -14,26 +14,16 @@ from ordertck.harness.messages import (
     replace,
 )
 from ordertck.harness.proof.registry import permitted, wrong
-from ordertck.harness.reference.oms.order_management import Fulfilment, LineFulfilment, OrderManagement
-
-
-class _Sending(OrderManagement):
-    """Sends provisioning orders that are not as they should be: ``sent`` says how."""
-
-    def tell(self, kind: str, edge: Edge, body: Body, about: str, re: str | None = None) -> None:
-        if isinstance(body, ProvisioningOrder):
-            for call in self.sent(body):
-                super().tell(kind, edge, call, about, re)
-        else:
-            super().tell(kind, edge, body, about, re)
-
-    def sent(self, call: ProvisioningOrder) -> Iterable[ProvisioningOrder]:
-        """What becomes of a provisioning order."""
-        return (call,)
-
-    def lines(self, call: ProvisioningOrder, **changes: object) -> tuple[ProvisioningLine, ...]:
-        """The lines of a call, each with these changes."""
-        return tuple(replace(line, **changes) for line in call.lines)
+from ordertck.harness.proof.systems.oms.habits import Sending
+from ordertck.harness.reference.oms import (
+    Fulfilment,
+    LineFulfilment,
+    Orchestration,
+    OrderManagement,
+    Parts,
+    Planning,
+    Reports,
+)
 
 
 @wrong("oms", breaks="PV-01")
@@ -41,15 +31,15 @@ class ProvisionsBeforeItChecks(OrderManagement):
     """Passes every order straight on to provisioning, whatever becomes of it then."""
 
     def take_in(self, order: SalesOrder, message: Message) -> None:
-        if order.order not in self.orders:
+        if order.order not in self.book.orders:
             lines = tuple(ProvisioningLine(line=x.id, product=x.product or "", effect="add") for x in order.lines)
             call = ProvisioningOrder(order=order.order, account=order.account or "", target="network", lines=lines)
-            self.tell("provisioning-order", Edge.PROVISIONING, call, order.order)
+            self.outbox.tell("provisioning-order", Edge.PROVISIONING, call, order.order)
         super().take_in(order, message)
 
 
 @wrong("oms", breaks="PV-02 PV-01 PV-03")
-class SendsEverythingToTheNetwork(_Sending):
+class SendsEverythingToTheNetwork(Sending):
     """Has the whole order provisioned by one system."""
 
     def sent(self, call: ProvisioningOrder) -> Iterable[ProvisioningOrder]:
@@ -57,7 +47,7 @@ class SendsEverythingToTheNetwork(_Sending):
 
 
 @wrong("oms", breaks="PV-02 PV-01")
-class LosesTheLastComponent(_Sending):
+class LosesTheLastComponent(Orchestration):
     """Sends nothing to field service and reports its work as done."""
 
     def provision(self, fulfilment: Fulfilment) -> None:
@@ -68,21 +58,21 @@ class LosesTheLastComponent(_Sending):
 
 
 @wrong("oms", breaks="PV-02 PV-01 PV-03")
-class SendsEachComponentEverything(_Sending):
+class SendsEachComponentEverything(Sending):
     """Sends every system all the lines of an order."""
 
     def sent(self, call: ProvisioningOrder) -> Iterable[ProvisioningOrder]:
-        known = self.orders[call.order]
+        known = self.book.orders[call.order]
         pieces = [line.work.provisioning for line in known.lines.values() if line.work.provisioning]
         return (replace(call, lines=tuple(pieces)),)
 
 
 @wrong("oms", breaks="PV-02")
-class LeavesComponentsToTheirProduct(OrderManagement):
+class LeavesComponentsToTheirProduct(Planning):
     """Has a component provisioned by the system of the product that it belongs to."""
 
-    def plan(self, order: SalesOrder, line: object) -> LineFulfilment:
-        planned = super().plan(order, line)  # type: ignore[arg-type]
+    def plan(self, order: SalesOrder, line: OrderLine) -> LineFulfilment:
+        planned = super().plan(order, line)
         above = next((x for x in order.lines if x.id == planned.line.parent), None)
         target = self.catalogue.products[above.product or ""].target if above else None
         if target is not None and planned.work.provisioning is not None:
@@ -91,16 +81,16 @@ class LeavesComponentsToTheirProduct(OrderManagement):
 
 
 @wrong("oms", breaks="PV-03")
-class SendsItWhereTheFirstLineGoes(_Sending):
+class SendsItWhereTheFirstLineGoes(Sending):
     """Sends each component to the system of the order's first line."""
 
     def sent(self, call: ProvisioningOrder) -> Iterable[ProvisioningOrder]:
-        first = next(iter(self.orders[call.order].lines.values()))
+        first = next(iter(self.book.orders[call.order].lines.values()))
         return (replace(call, target=first.work.target or call.target),)
 
 
 @wrong("oms", breaks="PV-03")
-class ProvisionsWhatNobodyProvisions(OrderManagement):
+class ProvisionsWhatNobodyProvisions(Orchestration):
     """Sends lines without any provisioning to the network."""
 
     def start(self, fulfilment: Fulfilment) -> None:
@@ -110,24 +100,24 @@ class ProvisionsWhatNobodyProvisions(OrderManagement):
             lines = tuple(ProvisioningLine(line=x.line.id, product=x.line.product or "", effect="add") for x in idle)
             order = fulfilment.order
             call = ProvisioningOrder(order=order.order, account=order.account or "", target="network", lines=lines)
-            self.tell("provisioning-order", Edge.PROVISIONING, call, order.order)
+            self.outbox.tell("provisioning-order", Edge.PROVISIONING, call, order.order)
 
 
 @wrong("oms", breaks="PV-10")
-class CopiesTheOrder(OrderManagement):
+class CopiesTheOrder(Orchestration):
     """Sends provisioning the lines of the sales order as they came."""
 
     def provision(self, fulfilment: Fulfilment) -> None:
         super().provision(fulfilment)
         lines = {line.line.id: as_body(line.line) for line in fulfilment.lines.values()}
-        for place, message in enumerate(self.out):
+        for place, message in enumerate(self.outbox.out):
             if message.kind == "provisioning-order":
                 copied = [{**lines.get(x["line"], {}), **x} for x in message.body["lines"]]
-                self.out[place] = replace(message, body={**message.body, "lines": copied})
+                self.outbox.out[place] = replace(message, body={**message.body, "lines": copied})
 
 
 @wrong("oms", breaks="PV-10")
-class NumbersLinesItsOwnWay(_Sending):
+class NumbersLinesItsOwnWay(Sending):
     """Gives the lines of a provisioning order numbers that lead back to no order line."""
 
     def sent(self, call: ProvisioningOrder) -> Iterable[ProvisioningOrder]:
@@ -136,7 +126,7 @@ class NumbersLinesItsOwnWay(_Sending):
 
 
 @wrong("oms", breaks="PV-10")
-class TakesEveryLineForNew(_Sending):
+class TakesEveryLineForNew(Sending):
     """Has everything added, whatever the line's action."""
 
     def sent(self, call: ProvisioningOrder) -> Iterable[ProvisioningOrder]:
@@ -144,7 +134,7 @@ class TakesEveryLineForNew(_Sending):
 
 
 @wrong("oms", breaks="PV-11")
-class LeavesOutDateAndPriority(_Sending):
+class LeavesOutDateAndPriority(Sending):
     """Tells provisioning neither by when nor how urgently."""
 
     def sent(self, call: ProvisioningOrder) -> Iterable[ProvisioningOrder]:
@@ -152,15 +142,15 @@ class LeavesOutDateAndPriority(_Sending):
 
 
 @wrong("oms", breaks="PV-11")
-class NamesThePayer(_Sending):
+class NamesThePayer(Sending):
     """Tells provisioning of the payer as if he were the customer."""
 
     def sent(self, call: ProvisioningOrder) -> Iterable[ProvisioningOrder]:
-        return (replace(call, account=self.orders[call.order].order.payer or "nobody"),)
+        return (replace(call, account=self.book.orders[call.order].order.payer or "nobody"),)
 
 
 @wrong("oms", breaks="PV-11")
-class LeavesOutServicePoints(_Sending):
+class LeavesOutServicePoints(Sending):
     """Does not say where the service is connected."""
 
     def sent(self, call: ProvisioningOrder) -> Iterable[ProvisioningOrder]:
@@ -168,7 +158,7 @@ class LeavesOutServicePoints(_Sending):
 
 
 @wrong("oms", breaks="PV-11")
-class LeavesOutAttributes(_Sending):
+class LeavesOutAttributes(Sending):
     """Does not say how the service is to be set up."""
 
     def sent(self, call: ProvisioningOrder) -> Iterable[ProvisioningOrder]:
@@ -176,19 +166,25 @@ class LeavesOutAttributes(_Sending):
 
 
 @wrong("oms", breaks="PV-11")
-class SendsEverybodyToOneAddress(_Sending):
+class SendsEverybodyToOneAddress(Sending):
     """Has every line provisioned at the address of the first."""
 
     def sent(self, call: ProvisioningOrder) -> Iterable[ProvisioningOrder]:
         return (replace(call, lines=self.lines(call, site=call.lines[0].site)),)
 
 
-@permitted("oms")
-class OneComponentALine(_Sending):
-    """Sends provisioning one order a line."""
-
+class _SplitsByLine(Sending):
     def sent(self, call: ProvisioningOrder) -> Iterable[ProvisioningOrder]:
         return [replace(call, lines=(line,)) for line in call.lines]
 
+
+class _TakesEveryReport(Reports):
     def is_current(self, report: WorkUpdate, latest: str) -> bool:
         return True
+
+
+@permitted("oms")
+class OneComponentALine(OrderManagement):
+    """Sends provisioning one order a line."""
+
+    parts = Parts(outbox=_SplitsByLine, reports=_TakesEveryReport)

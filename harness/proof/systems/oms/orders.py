@@ -1,52 +1,17 @@
 """Order systems that misread orders and their lines."""
 
-from collections.abc import Iterator
-
-from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import Message, OrderLine, SalesOrder, replace
-from ordertck.harness.port import ScenarioContext
 from ordertck.harness.proof.registry import wrong
-from ordertck.harness.reference.oms.intake import Intake, Objection
-from ordertck.harness.reference.oms.order_management import Fulfilment, LineFulfilment, OrderManagement
-
-
-class Careless(OrderManagement):
-    """An order system with an intake of its own; ``overlooks`` says which objections it does not raise."""
-
-    def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
-        super().__init__(catalogue, scenario)
-        self.intake = _CarelessIntake(self, self.intake)
-
-    def overlooks(self, objection: Objection, order: SalesOrder) -> bool:
-        """Whether this system lets the order pass all the same."""
-        return False
-
-
-class _CarelessIntake(Intake):
-    def __init__(self, system: Careless, careful: Intake) -> None:
-        self._system, self._careful = system, careful
-
-    def objections(self, order: SalesOrder, priority: int | None) -> Iterator[Objection]:
-        for objection in self._careful.objections(order, priority):
-            if not self._system.overlooks(objection, order):
-                yield objection
-
-    def unchanged(self, line: OrderLine) -> bool:
-        return self._careful.unchanged(line)
-
-
-class Picky(OrderManagement):
-    """An order system that refuses more than it should; ``rejects`` says which lines."""
-
-    def take_in(self, order: SalesOrder, message: Message) -> None:
-        for line in order.lines:
-            if self.rejects(line):
-                return self.refuse(order, Objection("not supported", line.id))
-        return super().take_in(order, message)
-
-    def rejects(self, line: OrderLine) -> bool:
-        """Whether this system does not take such a line."""
-        return False
+from ordertck.harness.proof.systems.oms.habits import Careless, Picky
+from ordertck.harness.reference.oms import (
+    Fulfilment,
+    LineFulfilment,
+    Objection,
+    Orchestration,
+    OrderManagement,
+    Outbox,
+    Planning,
+)
 
 
 @wrong("oms", breaks="OM-01")
@@ -66,7 +31,7 @@ class FulfilsEmptyOrders(Careless):
 
 
 @wrong("oms", breaks="OM-01")
-class TakesOrdersAndForgetsThem(OrderManagement):
+class TakesOrdersAndForgetsThem(Orchestration):
     """Takes every order and starts none."""
 
     def start_next(self) -> None: ...
@@ -81,7 +46,7 @@ class TakesLinesWithoutAHeader(Careless):
 
 
 @wrong("oms", breaks="OM-02")
-class KnowsTopLinesOnly(OrderManagement):
+class KnowsTopLinesOnly(Outbox):
     """Shows the lines at the top of an order, but not those under them."""
 
     def answer(self, query: Message) -> None:
@@ -93,14 +58,14 @@ class KnowsTopLinesOnly(OrderManagement):
 
     def _drop_nested(self) -> None:
         answer = self.out[-1]
-        order = self.orders.get(answer.body["order"])
+        order = self.book.orders.get(answer.body["order"])
         nested = {line_id for line_id, line in order.lines.items() if line.line.parent} if order else set()
         shown = [line for line in answer.body["lines"] if line["line"] not in nested]
         self.out[-1] = replace(answer, body={**answer.body, "lines": shown})
 
 
 @wrong("oms", breaks="OM-03")
-class FillsTheFirstLineOnly(OrderManagement):
+class FillsTheFirstLineOnly(Planning):
     """Lets the header's price list hold for the first line only."""
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
@@ -109,7 +74,7 @@ class FillsTheFirstLineOnly(OrderManagement):
 
 
 @wrong("oms", breaks="OM-03")
-class FillsTopLinesOnly(OrderManagement):
+class FillsTopLinesOnly(Planning):
     """Lets the header's price list hold for lines at the top, not for those under them."""
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
@@ -117,7 +82,7 @@ class FillsTopLinesOnly(OrderManagement):
 
 
 @wrong("oms", breaks="OM-03")
-class ForgetsTheHeadersAddress(OrderManagement):
+class ForgetsTheHeadersAddress(Planning):
     """Provisions a line without an address of its own nowhere in particular."""
 
     def plan(self, order: SalesOrder, line: OrderLine) -> LineFulfilment:
@@ -125,7 +90,7 @@ class ForgetsTheHeadersAddress(OrderManagement):
 
 
 @wrong("oms", breaks="OM-03")
-class SendsEverythingToTheHeadersAddress(OrderManagement):
+class SendsEverythingToTheHeadersAddress(Planning):
     """Provisions every line at the header's address, whatever the line says."""
 
     def plan(self, order: SalesOrder, line: OrderLine) -> LineFulfilment:
@@ -133,11 +98,8 @@ class SendsEverythingToTheHeadersAddress(OrderManagement):
 
 
 @wrong("oms", breaks="OM-04")
-class TakesAMissingActionForAdd(Careless):
+class TakesAMissingActionForAdd(OrderManagement):
     """Adds what a line of a new order names without saying what is to happen to it."""
-
-    def overlooks(self, objection: Objection, order: SalesOrder) -> bool:
-        return "no action" in objection.reason or ("is no line action" in objection.reason and "''" in objection.reason)
 
     def take_in(self, order: SalesOrder, message: Message) -> None:
         lines = tuple(line if line.action else replace(line, action="Add") for line in order.lines)
@@ -153,7 +115,7 @@ class PassesOverLinesAboutNothing(OrderManagement):
 
 
 @wrong("oms", breaks="OM-04")
-class SetsUpWithoutSpeed(OrderManagement):
+class SetsUpWithoutSpeed(Planning):
     """Provisions what a line is about, but not as the line says."""
 
     def plan(self, order: SalesOrder, line: OrderLine) -> LineFulfilment:
@@ -177,7 +139,7 @@ class CannotFulfilSimpleProducts(Picky):
 
 
 @wrong("oms", breaks="OM-05")
-class WaitsForPromotionsToBeProvisioned(OrderManagement):
+class WaitsForPromotionsToBeProvisioned(Orchestration):
     """Waits for ever for provisioning to complete a promotion that it was never sent."""
 
     def provisioned(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
@@ -194,7 +156,7 @@ class LosesComponents(OrderManagement):
 
 
 @wrong("oms", breaks="OM-06")
-class FoldsDiscountsIntoTheLineAbove(OrderManagement):
+class FoldsDiscountsIntoTheLineAbove(Planning):
     """Does not bill a discount on its own line."""
 
     def plan(self, order: SalesOrder, line: OrderLine) -> LineFulfilment:
@@ -213,7 +175,7 @@ class EndsDiscountsWithTheirProductOnly(Picky):
 
 
 @wrong("oms", breaks="OM-07")
-class BillsTheFirstEventOnly(OrderManagement):
+class BillsTheFirstEventOnly(Planning):
     """Has one pricing event of a product billed, and leaves out the others."""
 
     def plan(self, order: SalesOrder, line: OrderLine) -> LineFulfilment:
@@ -225,7 +187,7 @@ class BillsTheFirstEventOnly(OrderManagement):
 
 
 @wrong("oms", breaks="OM-07")
-class ProvisionsPricingEvents(OrderManagement):
+class ProvisionsPricingEvents(Planning):
     """Sends pricing events to the network, as if they were services."""
 
     def plan(self, order: SalesOrder, line: OrderLine) -> LineFulfilment:
@@ -241,12 +203,12 @@ class AbortsOnUnknownKinds(OrderManagement):
 
     def take_in(self, order: SalesOrder, message: Message) -> None:
         if any(line.subject == "equipment" for line in order.lines):
-            return self.refuse(order, Objection("unknown kind of product"))
+            return self.outbox.refuse(order.order, Objection("unknown kind of product"))
         return super().take_in(order, message)
 
 
 @wrong("oms", breaks="OM-08")
-class SkipsUnknownKinds(OrderManagement):
+class SkipsUnknownKinds(Outbox):
     """Lets a line of a kind that is not on the list disappear without a word."""
 
     def update(self, fulfilment: Fulfilment, *lines: LineFulfilment) -> None:

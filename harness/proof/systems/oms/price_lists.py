@@ -1,14 +1,12 @@
 """Order systems that go wrong over price lists on new orders."""
 
-from dataclasses import replace
-
-from ordertck.harness.messages import OrderLine, SalesOrder
+from ordertck.harness.messages import OrderLine, SalesOrder, replace
 from ordertck.harness.proof.registry import wrong
-from ordertck.harness.reference.oms.order_management import Fulfilment, LineFulfilment, OrderManagement
+from ordertck.harness.reference.oms import Fulfilment, LineFulfilment, Orchestration, Planning
 
 
 @wrong("oms", breaks="PL-09")
-class LeavesBlankPriceLists(OrderManagement):
+class LeavesBlankPriceLists(Planning):
     """Bills a line that has no price list without one."""
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
@@ -16,7 +14,7 @@ class LeavesBlankPriceLists(OrderManagement):
 
 
 @wrong("oms", breaks="PL-09")
-class FillsWithTheAccountsList(OrderManagement):
+class FillsWithTheAccountsList(Planning):
     """Fills a blank line with the price list that customers have by default, not with the header's."""
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
@@ -24,7 +22,7 @@ class FillsWithTheAccountsList(OrderManagement):
 
 
 @wrong("oms", breaks="PL-09")
-class FillsWithTheConfiguredDefault(OrderManagement):
+class FillsWithTheConfiguredDefault(Planning):
     """Fills a blank line with the integration's configured default, not with the header's list."""
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
@@ -32,7 +30,7 @@ class FillsWithTheConfiguredDefault(OrderManagement):
 
 
 @wrong("oms", breaks="PL-09")
-class RemembersTheFirstHeader(OrderManagement):
+class RemembersTheFirstHeader(Planning):
     """Fills blank lines of every order with the header's list of the first order that it ever saw."""
 
     first: str | None = None
@@ -43,7 +41,7 @@ class RemembersTheFirstHeader(OrderManagement):
 
 
 @wrong("oms", breaks="PL-09")
-class TakesBlankTextForAList(OrderManagement):
+class TakesBlankTextForAList(Planning):
     """Fills a price list that is left out, but takes one that is blank text for a name."""
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
@@ -51,7 +49,7 @@ class TakesBlankTextForAList(OrderManagement):
 
 
 @wrong("oms", breaks="PL-10 PL-04")
-class LetsTheHeaderWin(OrderManagement):
+class LetsTheHeaderWin(Planning):
     """Charges every line on the header's list, whatever the line says."""
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
@@ -59,7 +57,7 @@ class LetsTheHeaderWin(OrderManagement):
 
 
 @wrong("oms", breaks="PL-10")
-class ReplacesListsItCannotResolve(OrderManagement):
+class ReplacesListsItCannotResolve(Planning):
     """Puts the header's list in the place of a price list that has no rate plan."""
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
@@ -68,7 +66,7 @@ class ReplacesListsItCannotResolve(OrderManagement):
 
 
 @wrong("oms", breaks="PL-04")
-class AllowsOneListAnOrder(OrderManagement):
+class AllowsOneListAnOrder(Planning):
     """Charges every line that names a list on the first list that any line names."""
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
@@ -77,7 +75,7 @@ class AllowsOneListAnOrder(OrderManagement):
 
 
 @wrong("oms", breaks="PL-04")
-class TakesTheHeadersOwnListForNone(OrderManagement):
+class TakesTheHeadersOwnListForNone(Planning):
     """Takes a line that names the header's own list for one that was left to the account's list."""
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
@@ -86,7 +84,7 @@ class TakesTheHeadersOwnListForNone(OrderManagement):
 
 
 @wrong("oms", breaks="PL-16")
-class TakesTheNeighboursList(OrderManagement):
+class TakesTheNeighboursList(Planning):
     """Fills a blank line with the list of another line on the order."""
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
@@ -95,7 +93,7 @@ class TakesTheNeighboursList(OrderManagement):
 
 
 @wrong("oms", breaks="PL-17")
-class PutsComponentsOnTheHeadersList(OrderManagement):
+class PutsComponentsOnTheHeadersList(Planning):
     """Charges the components of a bundle on the header's list, though they came with the bundle's."""
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
@@ -103,7 +101,7 @@ class PutsComponentsOnTheHeadersList(OrderManagement):
 
 
 @wrong("oms", breaks="PL-17")
-class BillsBundlesAsAWhole(OrderManagement):
+class BillsBundlesAsAWhole(Planning):
     """Has the bundle billed, but not its components."""
 
     def plan(self, order: SalesOrder, line: OrderLine) -> LineFulfilment:
@@ -114,7 +112,7 @@ class BillsBundlesAsAWhole(OrderManagement):
 
 
 @wrong("oms", breaks="PL-17")
-class BillsEveryLineTwice(OrderManagement):
+class BillsEveryLineTwice(Orchestration):
     """Has what is already charged charged a second time when an order is complete."""
 
     def complete(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:

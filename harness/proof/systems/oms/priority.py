@@ -2,13 +2,19 @@
 
 from ordertck.harness.messages import Edge, Message, ProvisioningOrder, SalesOrder
 from ordertck.harness.proof.registry import wrong
+from ordertck.harness.reference.oms import (
+    Fulfilment,
+    Intake,
+    LineFulfilment,
+    Orchestration,
+    OrderManagement,
+    OrderState,
+)
 from ordertck.harness.reference.oms.decomposition import by_target
-from ordertck.harness.reference.oms.life_cycle import OrderState
-from ordertck.harness.reference.oms.order_management import Fulfilment, LineFulfilment, OrderManagement
 
 
 @wrong("oms", breaks="PR-04 PR-07")
-class FirstComeFirstServed(OrderManagement):
+class FirstComeFirstServed(Intake):
     """Starts orders as they came, whatever their priority."""
 
     def queue_priority(self, message: Message) -> int:
@@ -16,7 +22,7 @@ class FirstComeFirstServed(OrderManagement):
 
 
 @wrong("oms", breaks="PR-04 PR-07")
-class TakesOneForTheHighest(OrderManagement):
+class TakesOneForTheHighest(Intake):
     """Reads the priorities upside down and starts the least urgent order first."""
 
     def queue_priority(self, message: Message) -> int:
@@ -24,7 +30,7 @@ class TakesOneForTheHighest(OrderManagement):
 
 
 @wrong("oms", breaks="PR-04")
-class KnowsTwoLevelsOnly(OrderManagement):
+class KnowsTwoLevelsOnly(Intake):
     """Tells normal from urgent, but not medium from high."""
 
     def queue_priority(self, message: Message) -> int:
@@ -32,7 +38,7 @@ class KnowsTwoLevelsOnly(OrderManagement):
 
 
 @wrong("oms", breaks="PR-07")
-class LastComeFirstServed(OrderManagement):
+class LastComeFirstServed(Intake):
     """Starts the order that came last."""
 
     arrivals = -1
@@ -43,7 +49,7 @@ class LastComeFirstServed(OrderManagement):
 
 
 @wrong("oms", breaks="PR-07")
-class LetsTheLongestWaitGoFirst(OrderManagement):
+class LetsTheLongestWaitGoFirst(Intake):
     """Lets an order that has waited longer go before a more urgent one, once there are others waiting."""
 
     arrivals = 10
@@ -59,7 +65,7 @@ class PutsRunningWorkAside(OrderManagement):
 
     def take_in(self, order: SalesOrder, message: Message) -> None:
         if message.priority == 9:
-            for running in self.orders.values():
+            for running in self.book.orders.values():
                 if running.state is OrderState.IN_PROGRESS:
                     self.put_aside(running)
         super().take_in(order, message)
@@ -70,21 +76,16 @@ class PutsRunningWorkAside(OrderManagement):
             call = ProvisioningOrder(
                 order=running.order.order, account=running.order.account or "", target=target, lines=lines
             )
-            self.tell("provisioning-order", Edge.PROVISIONING, call, running.order.order)
+            self.outbox.tell("provisioning-order", Edge.PROVISIONING, call, running.order.order)
 
 
 @wrong("oms", breaks="PR-08")
-class KeepsALowOrderFromBeingCompleted(OrderManagement):
-    """Does not complete an order while a more urgent one is under way."""
-
-    urgent = False
-
-    def take_in(self, order: SalesOrder, message: Message) -> None:
-        self.urgent = self.urgent or message.priority == 9
-        super().take_in(order, message)
+class KeepsALowOrderFromBeingCompleted(Orchestration):
+    """Does not complete an order once a more urgent one has come."""
 
     def complete(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
-        if not self.urgent or fulfilment.order.priority == "Urgent":
+        urgent = any(order.priority == 9 for order in self.book.orders.values())
+        if not urgent or fulfilment.priority == 9:
             super().complete(fulfilment, line)
 
 
@@ -93,6 +94,6 @@ class MakesRoomForUrgentOrders(OrderManagement):
     """Takes a running order's place away for an urgent one."""
 
     def take_in(self, order: SalesOrder, message: Message) -> None:
-        if message.priority == 9 and self.working:
-            self.working -= 1
+        if message.priority == 9 and self.scheduling.working:
+            self.scheduling.working -= 1
         super().take_in(order, message)

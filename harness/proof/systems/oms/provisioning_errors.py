@@ -3,29 +3,39 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import Edge, Fallout, Fault, Message, ProvisioningOrder, WorkUpdate, replace
+from ordertck.harness.port import ScenarioContext
 from ordertck.harness.proof.registry import permitted, wrong
-from ordertck.harness.proof.systems.oms.components import _Sending
-from ordertck.harness.reference.oms.fallout import FalloutHandling
-from ordertck.harness.reference.oms.order_management import Fulfilment, OrderManagement
+from ordertck.harness.proof.systems.oms.habits import Sending
+from ordertck.harness.reference.oms import (
+    Fulfilment,
+    Incidents,
+    LineState,
+    Orchestration,
+    OrderManagement,
+    Outbox,
+    Reports,
+)
 
 
-class _Remembering(_Sending):
-    """Remembers which provisioning orders it has heard nothing of; ``unanswered`` by order number."""
+class _Remembering(OrderManagement):
+    """Remembers which provisioning orders it has heard nothing of."""
 
-    def __init__(self, *given: object) -> None:
-        super().__init__(*given)  # type: ignore[arg-type]
-        self.unanswered: dict[str, list[ProvisioningOrder]] = {}
+    def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
+        super().__init__(catalogue, scenario)
+        self.unanswered: list[Message] = []
 
-    def sent(self, call: ProvisioningOrder) -> Iterable[ProvisioningOrder]:
-        self.unanswered.setdefault(call.order, []).append(call)
-        return (call,)
+    def handle(self, message: Message) -> list[Message]:
+        if message.kind == "provisioning-update":
+            line = message.body["line"]
+            self.unanswered = [call for call in self.unanswered if all(x["line"] != line for x in call.body["lines"])]
+        return self.noted(super().handle(message))
 
-    def provisioning_reports(self, report: WorkUpdate) -> None:
-        calls = self.unanswered.pop(report.order, [])
-        if left := [call for call in calls if report.line not in {line.line for line in call.lines}]:
-            self.unanswered[report.order] = left
-        super().provisioning_reports(report)
+    def noted(self, sent: list[Message]) -> list[Message]:
+        """What was sent, once it is noted."""
+        self.unanswered += [message for message in sent if message.kind == "provisioning-order"]
+        return sent
 
 
 @wrong("oms", breaks="PV-12")
@@ -33,16 +43,12 @@ class SendsAgainWhatTakesLong(_Remembering):
     """Sends a provisioning order once more for every day on which it hears nothing of it."""
 
     def advance(self, now: datetime) -> list[Message]:
-        sent = super().advance(now)
-        self.out = sent
-        for calls in list(self.unanswered.values()):
-            for call in calls:
-                OrderManagement.tell(self, "provisioning-order", Edge.PROVISIONING, call, call.order)
-        return self.out
+        again = [replace(call, id=f"{call.id}-{now.isoformat()}") for call in self.unanswered]
+        return self.noted(super().advance(now)) + again
 
 
 @wrong("oms", breaks="PV-12")
-class SendsEverythingTwice(_Sending):
+class SendsEverythingTwice(Sending):
     """Sends every provisioning order a second time, to be sure."""
 
     def sent(self, call: ProvisioningOrder) -> Iterable[ProvisioningOrder]:
@@ -53,25 +59,15 @@ class SendsEverythingTwice(_Sending):
 class WaitsUntilItIsTaken(_Remembering):
     """Sends no system anything while another has not reported on what it got."""
 
-    def __init__(self, *given: object) -> None:
-        super().__init__(*given)
-        self.later: list[ProvisioningOrder] = []
+    later: tuple[Message, ...] = ()
 
-    def sent(self, call: ProvisioningOrder) -> Iterable[ProvisioningOrder]:
-        if self.unanswered:
-            self.later.append(call)
-            return ()
-        return super().sent(call)
-
-    def provisioning_reports(self, report: WorkUpdate) -> None:
-        super().provisioning_reports(report)
-        later, self.later = self.later, []
-        for call in later:
-            self.tell("provisioning-order", Edge.PROVISIONING, call, call.order)
-
-    @property
-    def latest_id(self) -> str:
-        return ""
+    def noted(self, sent: list[Message]) -> list[Message]:
+        calls = [*self.later, *(message for message in sent if message.kind == "provisioning-order")]
+        others = [message for message in sent if message.kind != "provisioning-order"]
+        goes = calls[:1] if not self.unanswered else []
+        self.later = tuple(calls[len(goes) :])
+        self.unanswered += goes
+        return others + goes
 
 
 @wrong("oms", breaks="PV-12")
@@ -80,15 +76,14 @@ class GivesUpOnWhatIsNotTaken(OrderManagement):
 
     def handle(self, message: Message) -> list[Message]:
         sent = super().handle(message)
-        for number, known in self.orders.items() if message.kind == "billing-update" else ():
+        for number, known in self.book.orders.items() if message.kind == "billing-update" else ():
             untouched = [
                 x for x in known.lines.values() if x.sent and not x.milestones and x.state == "BILLING INITIATED"
             ]
             if untouched and number != message.body["order"]:
-                self.out = sent
                 fault = Fault(order=number, line=untouched[0].line.id, incident=f"{number}-lost", reason="no answer")
-                self.falls_out(fault)
-        return sent
+                self.incidents.falls_out(fault)
+        return sent + self.outbox.emptied()
 
 
 @wrong("oms", breaks="PV-13")
@@ -97,13 +92,10 @@ class WaitsForAReply(OrderManagement):
 
     replied = False
 
-    def handle(self, message: Message) -> list[Message]:
+    def take(self, message: Message) -> None:
         self.replied = self.replied or message.kind == "provisioning-answer"
-        return super().handle(message)
-
-    def provisioning_reports(self, report: WorkUpdate) -> None:
-        if self.replied or report.sort != "status":
-            super().provisioning_reports(report)
+        if self.replied or message.kind != "provisioning-update" or message.body["sort"] != "status":
+            super().take(message)
 
 
 @wrong("oms", breaks="PV-13")
@@ -112,43 +104,41 @@ class TakesSilenceForFailure(OrderManagement):
 
     def advance(self, now: datetime) -> list[Message]:
         sent = super().advance(now)
-        self.out = sent
-        for number, known in self.orders.items():
+        for number, known in self.book.orders.items():
             if any(line.sent and not line.milestones for line in known.lines.values()):
                 fallout = Fallout(order=number, incident=f"{number}-silent", state="raised", reason="no reply")
-                self.tell("fallout", Edge.CRM, fallout, number)
-        return self.out
+                self.outbox.tell("fallout", Edge.CRM, fallout, number)
+        return sent + self.outbox.emptied()
 
 
 @wrong("oms", breaks="PV-13")
-class TakesTheFirstUpdateForTheReply(OrderManagement):
+class TakesTheFirstUpdateForTheReply(Reports):
     """Takes the first that it hears of a line for the reply to its order, and waits for the updates."""
 
-    def __init__(self, *given: object) -> None:
-        super().__init__(*given)  # type: ignore[arg-type]
+    def prepare(self) -> None:
         self.answered: set[str] = set()
 
-    def provisioning_reports(self, report: WorkUpdate) -> None:
+    def from_provisioning(self, report: WorkUpdate) -> None:
         if report.line in self.answered:
-            super().provisioning_reports(report)
+            super().from_provisioning(report)
         self.answered.add(report.line)
 
 
 @wrong("oms", breaks="PV-13 PV-15")
-class TakesAnErrorForAReceipt(OrderManagement):
+class TakesAnErrorForAReceipt(Incidents):
     """Takes any reply for a good one: a line that is faulted counts as provisioned."""
 
     def falls_out(self, fault: Fault) -> None:
-        known = self.orders.get(fault.order)
+        known = self.book.orders.get(fault.order)
         line = known.lines.get(fault.line or "") if known else None
         if known is not None and line is not None and line.state == "BILLING INITIATED":
-            self.provisioned(known, line)
+            self.orchestration.provisioned(known, line)
         else:
             super().falls_out(fault)
 
 
 @wrong("oms", breaks="PV-15 PV-13")
-class KeepsFalloutToItself(OrderManagement):
+class KeepsFalloutToItself(Incidents):
     """Leaves a line that failed in progress, without a sign."""
 
     def falls_out(self, fault: Fault) -> None: ...
@@ -163,41 +153,30 @@ class HearsOnlyProvisioning(OrderManagement):
 
 
 @wrong("oms", breaks="PV-15")
-class BlamesTheFirstLine(OrderManagement):
+class BlamesTheFirstLine(Outbox):
     """Raises every fallout on the first line of its order."""
 
-    class Fallout(FalloutHandling):
-        """Names the first line."""
-
-        def tell(self, fault: Fault, state: str) -> None:
-            known = self.oms.orders[fault.order]
-            super().tell(replace(fault, line=next(iter(known.lines), fault.line)), state)
+    def fallout(self, fault: Fault, state: str) -> None:
+        known = self.book.orders[fault.order]
+        super().fallout(replace(fault, line=next(iter(known.lines), fault.line)), state)
 
 
 @wrong("oms", breaks="PV-15")
-class BlamesTheWholeOrder(OrderManagement):
+class BlamesTheWholeOrder(Outbox):
     """Raises a fallout on every line of an order of which one failed."""
 
-    class Fallout(FalloutHandling):
-        """Names every line."""
-
-        def tell(self, fault: Fault, state: str) -> None:
-            for line in self.oms.orders[fault.order].lines:
-                super().tell(replace(fault, line=line, incident=f"{fault.incident}-{line}"), state)
+    def fallout(self, fault: Fault, state: str) -> None:
+        for line in self.book.orders[fault.order].lines:
+            super().fallout(replace(fault, line=line, incident=f"{fault.incident}-{line}"), state)
 
 
 @wrong("oms", breaks="PV-15")
-class StopsForOneFailure(OrderManagement):
-    """Provisions nothing any more, of whichever order, once something has failed."""
-
-    broken = False
-
-    def falls_out(self, fault: Fault) -> None:
-        super().falls_out(fault)
-        self.broken = True
+class StopsForOneFailure(Orchestration):
+    """Provisions nothing any more, of whichever order, while a line of some order has failed."""
 
     def provision(self, fulfilment: Fulfilment) -> None:
-        if not self.broken:
+        lines = (line for order in self.book.orders.values() for line in order.lines.values())
+        if all(line.state is not LineState.FAILED for line in lines):
             super().provision(fulfilment)
 
 
@@ -205,8 +184,8 @@ class StopsForOneFailure(OrderManagement):
 class GivesTheRestUp(OrderManagement):
     """Hears nothing more of an order of which a line failed."""
 
-    def __init__(self, *given: object) -> None:
-        super().__init__(*given)  # type: ignore[arg-type]
+    def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
+        super().__init__(catalogue, scenario)
         self.lost: set[str] = set()
 
     def handle(self, message: Message) -> list[Message]:
@@ -218,12 +197,12 @@ class GivesTheRestUp(OrderManagement):
 
 
 @permitted("oms")
-class TellsFalloutInTheStatusToo(OrderManagement):
+class TellsFalloutInTheStatusToo(Incidents):
     """Tells the CRM of a failed line in an order update besides the fallout."""
 
     def falls_out(self, fault: Fault) -> None:
         super().falls_out(fault)
-        known = self.orders.get(fault.order)
+        known = self.book.orders.get(fault.order)
         line = known.lines.get(fault.line or "") if known else None
         if known is not None and line is not None:
-            self.update(known, line)
+            self.outbox.update(known, line)

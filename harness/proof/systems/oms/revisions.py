@@ -11,16 +11,24 @@ from ordertck.harness.messages import (
     replace,
 )
 from ordertck.harness.proof.registry import wrong
-from ordertck.harness.reference.oms.intake import Objection
-from ordertck.harness.reference.oms.order_management import Fulfilment, OrderManagement
+from ordertck.harness.proof.systems.oms.habits import Careless
+from ordertck.harness.reference.oms import (
+    Fulfilment,
+    Intake,
+    Objection,
+    Orchestration,
+    OrderManagement,
+    Parts,
+    Planning,
+)
 
 
 @wrong("oms", breaks="RV-04")
-class WantsTheFirstRevision(OrderManagement):
+class WantsTheFirstRevision(Intake):
     """Refuses a revision of an order that it has never seen."""
 
     def objection(self, order: SalesOrder, message: Message) -> Objection | None:
-        missing = order.revision > 1 and order.order not in self.orders
+        missing = order.revision > 1 and order.order not in self.book.orders
         return Objection("the base order is missing") if missing else super().objection(order, message)
 
 
@@ -29,25 +37,25 @@ class WaitsForEarlierRevisions(OrderManagement):
     """Lets an order lie until the revisions before it have come too."""
 
     def take_in(self, order: SalesOrder, message: Message) -> None:
-        if order.revision == 1 or order.order in self.orders:
+        if order.revision == 1 or order.order in self.book.orders:
             super().take_in(order, message)
 
 
 @wrong("oms", breaks="RV-04")
-class ComplainsOfAMissingBase(OrderManagement):
+class ComplainsOfAMissingBase(Orchestration):
     """Raises a fallout over revisions that it never saw, and then fulfils the order."""
 
     def start(self, fulfilment: Fulfilment) -> None:
-        number = fulfilment.order.order
+        number = fulfilment.number
         if fulfilment.order.revision > 1:
             reason = "the base order was not found"
             fallout = Fallout(order=number, incident=f"{number}-base", state="raised", reason=reason)
-            self.tell("fallout", Edge.CRM, fallout, number)
+            self.outbox.tell("fallout", Edge.CRM, fallout, number)
         super().start(fulfilment)
 
 
 @wrong("oms", breaks="RV-04")
-class CompensatesWhatNeverWas(OrderManagement):
+class CompensatesWhatNeverWas(Orchestration):
     """Has the lines undone that a first submission no longer has, though they were never done."""
 
     def start(self, fulfilment: Fulfilment) -> None:
@@ -56,12 +64,12 @@ class CompensatesWhatNeverWas(OrderManagement):
             gone = replace(order.lines[0], id=f"{order.order}-L1")
             undo = ProvisioningLine(line=gone.id, product=gone.product or "", effect="remove", asset=gone.id)
             call = ProvisioningOrder(order=order.order, account=order.account or "", target="network", lines=(undo,))
-            self.tell("provisioning-order", Edge.PROVISIONING, call, order.order)
+            self.outbox.tell("provisioning-order", Edge.PROVISIONING, call, order.order)
         super().start(fulfilment)
 
 
 @wrong("oms", breaks="RV-04")
-class WorksOnceForEachRevision(OrderManagement):
+class WorksOnceForEachRevision(Orchestration):
     """Has the work done again for every revision that an order has been through."""
 
     def provision(self, fulfilment: Fulfilment) -> None:
@@ -76,7 +84,7 @@ class WorksOnceForEachRevision(OrderManagement):
 
 
 @wrong("oms", breaks="PL-03")
-class KnowsOnlyTheAccountsList(OrderManagement):
+class KnowsOnlyTheAccountsList(Planning):
     """Charges blank lines on the list that the customer's account has, whatever was chosen for the order."""
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
@@ -84,7 +92,7 @@ class KnowsOnlyTheAccountsList(OrderManagement):
 
 
 @wrong("oms", breaks="PL-03")
-class WantsAChoice(OrderManagement):
+class WantsAChoice(Intake):
     """Refuses an order that was left on its account's price list."""
 
     def objection(self, order: SalesOrder, message: Message) -> Objection | None:
@@ -92,29 +100,28 @@ class WantsAChoice(OrderManagement):
         return Objection("no price list was chosen") if left else super().objection(order, message)
 
 
-class _BillsWithoutAHeaderList(OrderManagement):
-    def take_in(self, order: SalesOrder, message: Message) -> None:
-        before = self.intake._header_list_needed
-        self.intake._header_list_needed = False
-        super().take_in(order, message)
-        self.intake._header_list_needed = before
-
-
-@wrong("oms", breaks="PL-11")
-class BillsABlank(_BillsWithoutAHeaderList):
-    """Bills the lines of an order without a header price list on none at all."""
-
+class _LeavesBlanks(Planning):
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
         return line.price_list or order.price_list
 
 
 @wrong("oms", breaks="PL-11")
-class DefaultsWithoutSayingSo(_BillsWithoutAHeaderList):
+class DefaultsWithoutSayingSo(Careless):
     """Gives an order without a header price list the configured default, though it declares to fault it."""
+
+    def overlooks(self, objection: Objection, order: SalesOrder) -> bool:
+        return "header price list" in objection.reason
 
 
 @wrong("oms", breaks="PL-11")
-class FaultsEveryHeader(OrderManagement):
+class BillsABlank(OrderManagement):
+    """Bills the lines of an order without a header price list on none at all."""
+
+    parts = Parts(intake=DefaultsWithoutSayingSo, planning=_LeavesBlanks)
+
+
+@wrong("oms", breaks="PL-11")
+class FaultsEveryHeader(Intake):
     """Refuses every order for want of a header price list."""
 
     def objection(self, order: SalesOrder, message: Message) -> Objection | None:
@@ -122,7 +129,7 @@ class FaultsEveryHeader(OrderManagement):
 
 
 @wrong("oms", breaks="PL-11", switches={"no_header_pl": "default"})
-class DefaultsToTheAccountsList(OrderManagement):
+class DefaultsToTheAccountsList(Planning):
     """Charges an order without a header price list on the account's list, though it declares the configured default."""
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
@@ -130,7 +137,7 @@ class DefaultsToTheAccountsList(OrderManagement):
 
 
 @wrong("oms", breaks="PL-11", switches={"no_header_pl": "default"})
-class FaultsWhereItDeclaresADefault(OrderManagement):
+class FaultsWhereItDeclaresADefault(Intake):
     """Refuses an order without a header price list, though it declares to give it the configured default."""
 
     def objection(self, order: SalesOrder, message: Message) -> Objection | None:

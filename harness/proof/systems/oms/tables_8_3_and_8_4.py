@@ -2,37 +2,41 @@
 
 from ordertck.harness.messages import Message, OrderLine, SalesOrder, replace
 from ordertck.harness.proof.registry import wrong
-from ordertck.harness.reference.oms.fulfilment import Fulfilment, LineFulfilment
-from ordertck.harness.reference.oms.intake import Objection
-from ordertck.harness.reference.oms.order_management import OrderManagement
-from ordertck.harness.reference.oms.supplementals import Difference, Supplementals
+from ordertck.harness.reference.oms import (
+    Difference,
+    Fulfilment,
+    Intake,
+    LineFulfilment,
+    Objection,
+    Orchestration,
+    OrderManagement,
+    Planning,
+    Supplementals,
+)
 
 
-def known_line(oms: OrderManagement, order: SalesOrder, line: OrderLine) -> LineFulfilment | None:
+def known_line(planning: Planning, order: SalesOrder, line: OrderLine) -> LineFulfilment | None:
     """The line as the version before had it; None where there is none."""
-    known = oms.orders.get(order.order)
+    known = planning.book.orders.get(order.order)
     return known.lines.get(line.id) if known else None
 
 
 @wrong("oms", breaks="PL-18")
-class RefusesNewLists(OrderManagement):
+class RefusesNewLists(Supplementals):
     """Refuses a revision in which a line's price list is another."""
 
-    class Revisions(Supplementals):
-        """Objects to changed lists."""
-
-        def objection(
-            self, known: Fulfilment, order: SalesOrder, message: Message, difference: Difference
-        ) -> Objection | None:
-            for line in order.lines:
-                before = known.lines.get(line.id)
-                if before is not None and before.line.action == "Add" and line.price_list != before.line.price_list:
-                    return Objection("the price list of a line cannot be changed", line.id)
-            return super().objection(known, order, message, difference)
+    def objection(
+        self, known: Fulfilment, order: SalesOrder, message: Message, difference: Difference
+    ) -> Objection | None:
+        for line in order.lines:
+            before = known.lines.get(line.id)
+            if before is not None and before.line.action == "Add" and line.price_list != before.line.price_list:
+                return Objection("the price list of a line cannot be changed", line.id)
+        return super().objection(known, order, message, difference)
 
 
 @wrong("oms", breaks="PL-24")
-class GivesTheBundleItsNeighboursList(OrderManagement):
+class GivesTheBundleItsNeighboursList(Planning):
     """Puts a bundle that lost its price list on the list that another line names."""
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
@@ -43,7 +47,7 @@ class GivesTheBundleItsNeighboursList(OrderManagement):
 
 
 @wrong("oms", breaks="PL-24")
-class LeavesTheBundleWhereItWas(OrderManagement):
+class LeavesTheBundleWhereItWas(Planning):
     """Leaves a bundle on the price list that was removed, and moves its components."""
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
@@ -53,7 +57,7 @@ class LeavesTheBundleWhereItWas(OrderManagement):
 
 
 @wrong("oms", breaks="PL-25")
-class LeavesComponentsWhereTheyWere(OrderManagement):
+class LeavesComponentsWhereTheyWere(Planning):
     """Leaves the components on the list that was copied to them for the version before."""
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
@@ -63,17 +67,17 @@ class LeavesComponentsWhereTheyWere(OrderManagement):
 
 
 @wrong("oms", breaks="PL-25")
-class GivesComponentsTheBundlesOldList(OrderManagement):
+class GivesComponentsTheBundlesOldList(Planning):
     """Fills blank components from what their bundle named before."""
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
-        known = self.orders.get(order.order)
+        known = self.book.orders.get(order.order)
         parent = known.lines.get(line.parent or "") if known else None
         return line.price_list or (parent.line.price_list if parent else None) or super().price_list(order, line)
 
 
 @wrong("oms", breaks="PL-25")
-class MovesTheFirstComponentOnly(OrderManagement):
+class MovesTheFirstComponentOnly(Planning):
     """Moves one component of a bundle, and overlooks the others."""
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
@@ -84,7 +88,7 @@ class MovesTheFirstComponentOnly(OrderManagement):
 
 
 @wrong("oms", breaks="PL-26")
-class FillsRevisedUpdates(OrderManagement):
+class FillsRevisedUpdates(Planning):
     """Puts a blank Update on the header's list when it comes by way of a supplemental."""
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
@@ -93,7 +97,7 @@ class FillsRevisedUpdates(OrderManagement):
 
 
 @wrong("oms", breaks="PL-26")
-class KeepsTheFirstListOfAModifyOrder(OrderManagement):
+class KeepsTheFirstListOfAModifyOrder(Planning):
     """Moves an asset to the list that the modify order named first, whatever a supplemental says."""
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
@@ -120,22 +124,22 @@ class MovesWhatNamesAList(_ReadsUnchangedLines):
 
 
 @wrong("oms", breaks="PL-29")
-class RefusesAListWithoutUpdate(OrderManagement):
+class RefusesAListWithoutUpdate(Intake):
     """Refuses an order on which a line names a list and does not say Update."""
 
     def objection(self, order: SalesOrder, message: Message) -> Objection | None:
         for line in order.lines:
-            if self.intake.unchanged(line) and line.price_list:
+            if self.unchanged(line) and line.price_list:
                 return Objection("a price list needs an Update", line.id)
         return super().objection(order, message)
 
 
 @wrong("oms", breaks="PL-29")
-class NeverFinishesAnOrderOfNothing(OrderManagement):
+class NeverFinishesAnOrderOfNothing(Orchestration):
     """Leaves an order lying on which nothing is to be done."""
 
     def start(self, fulfilment: Fulfilment) -> None:
-        if not all(self.intake.unchanged(line.line) for line in fulfilment.lines.values()):
+        if any(line.line.action not in ("-", None) for line in fulfilment.lines.values()):
             super().start(fulfilment)
 
 
@@ -144,12 +148,12 @@ class BillsUnchangedLinesAnew(_ReadsUnchangedLines):
     """Tells billing of an unchanged line, on the list that it is on already."""
 
     def taken(self, line: OrderLine) -> OrderLine:
-        installed = self.base.get(line.asset)
+        installed = self.shared.installed.get(line.asset)
         return replace(line, action="Update", price_list=installed.price_list if installed else None)
 
 
 @wrong("oms", breaks="PL-31 PL-35 PL-36")
-class TakesAnOverrideForADiscount(OrderManagement):
+class TakesAnOverrideForADiscount(Planning):
     """Takes an Update with a price override for a discount, and leaves the asset on its list."""
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
@@ -158,7 +162,7 @@ class TakesAnOverrideForADiscount(OrderManagement):
 
 
 @wrong("oms", breaks="PL-36")
-class MovesTheBundleAlone(OrderManagement):
+class MovesTheBundleAlone(Planning):
     """Moves a bundle to the list that it names, and none of its components."""
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
@@ -167,7 +171,7 @@ class MovesTheBundleAlone(OrderManagement):
 
 
 @wrong("oms", breaks="PL-36")
-class FillsUpdatedComponentsFromTheHeader(OrderManagement):
+class FillsUpdatedComponentsFromTheHeader(Planning):
     """Puts updated components on the header's list."""
 
     def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
@@ -176,7 +180,7 @@ class FillsUpdatedComponentsFromTheHeader(OrderManagement):
 
 
 @wrong("oms", breaks="MO-05")
-class StartsBillingAnew(OrderManagement):
+class StartsBillingAnew(Planning):
     """Starts a further charge for an asset that is updated."""
 
     def plan(self, order: SalesOrder, line: OrderLine) -> LineFulfilment:
@@ -187,7 +191,7 @@ class StartsBillingAnew(OrderManagement):
 
 
 @wrong("oms", breaks="MO-05")
-class SetsTheServiceUpAnew(OrderManagement):
+class SetsTheServiceUpAnew(Planning):
     """Sets a further service up for an asset whose price list is updated."""
 
     def plan(self, order: SalesOrder, line: OrderLine) -> LineFulfilment:

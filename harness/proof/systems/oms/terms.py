@@ -1,18 +1,27 @@
 """Order systems that take one kind of order for another."""
 
-from datetime import datetime
+from typing import ClassVar
 
 from ordertck.harness.messages import Edge, Message, OrderLine, OrderSnapshot, SalesOrder, replace
 from ordertck.harness.proof.registry import wrong
-from ordertck.harness.reference.oms.early_follow_ons import EarlyFollowOns
-from ordertck.harness.reference.oms.fulfilment import Fulfilment
-from ordertck.harness.reference.oms.intake import Objection
-from ordertck.harness.reference.oms.life_cycle import OrderState
-from ordertck.harness.reference.oms.order_management import OrderManagement
-from ordertck.harness.reference.oms.supplementals import Supplementals
+from ordertck.harness.proof.systems.oms.habits import Believing
+from ordertck.harness.reference.oms import (
+    EarlyFollowOns,
+    Fulfilment,
+    Intake,
+    LineFulfilment,
+    LineState,
+    Objection,
+    OrderManagement,
+    OrderState,
+    Outbox,
+    Scheduling,
+    Supplementals,
+)
+from ordertck.harness.reference.oms.intake import requested_date
 
 
-class _Answering(OrderManagement):
+class _Answering(Outbox):
     """Answers a query about some orders with another status; ``said`` is which, None for the true one."""
 
     def said(self, fulfilment: Fulfilment) -> str | None:
@@ -20,12 +29,12 @@ class _Answering(OrderManagement):
         return None
 
     def answer(self, query: Message) -> None:
-        fulfilment = self.orders.get(query.body["order"])
+        fulfilment = self.book.orders.get(query.body["order"])
         said = self.said(fulfilment) if fulfilment else None
         if fulfilment is None or said is None:
             super().answer(query)
             return
-        number = fulfilment.order.order
+        number = fulfilment.number
         self.tell("order-snapshot", Edge.OMS, OrderSnapshot(order=number, status=said), number, re=query.id)
 
 
@@ -50,7 +59,12 @@ class CallsItCompletePastTheLock(_Answering):
     """Says that an order is complete once none of its lines can be revised any more."""
 
     def said(self, fulfilment: Fulfilment) -> str | None:
-        return "COMPLETE" if all(map(self.revisions.locked, fulfilment.lines.values())) else "IN PROGRESS"
+        return "COMPLETE" if all(map(self.locked, fulfilment.lines.values())) else "IN PROGRESS"
+
+    def locked(self, line: LineFulfilment) -> bool:
+        """Whether a line is past its point of no return, or complete."""
+        passed = self.catalogue.products[line.line.product or ""].ponr in line.milestones
+        return passed or line.state is LineState.COMPLETE
 
 
 @wrong("oms", breaks="PN-03")
@@ -58,51 +72,38 @@ class CompletesAtTheLock(OrderManagement):
     """Reports an order complete when provisioning has come to the point of no return, and hears nothing more."""
 
     def handle(self, message: Message) -> list[Message]:
-        super().handle(message)
-        for fulfilment in self.orders.values():
-            locked = all(map(self.revisions.locked, fulfilment.lines.values()))
+        sent = super().handle(message)
+        for fulfilment in self.book.orders.values():
+            locked = all(map(self.supplementals.locked, fulfilment.lines.values()))
             if message.kind == "provisioning-update" and fulfilment.state is OrderState.IN_PROGRESS and locked:
                 fulfilment.state = OrderState.COMPLETE
-                self.update(fulfilment)
-        return self.out
-
-
-class _RevisionAsOrder(Supplementals):
-    """Carries a revision out as an order beside the one that it revises."""
-
-    def take_in(self, known: Fulfilment, order: SalesOrder, message: Message) -> None:
-        lines = {line.id: self.oms.plan(order, line) for line in order.lines}
-        again = Fulfilment(order, known.priority, lines, open=len(lines))
-        self.oms.orders[f"{order.order} again"] = again
-        self.oms.let_wait(again)
+                self.outbox.update(fulfilment)
+        return sent + self.outbox.emptied()
 
 
 @wrong("oms", breaks="TM-02")
-class TakesARevisionForAnOrder(OrderManagement):
+class TakesARevisionForAnOrder(Supplementals):
     """Carries every line of a supplemental order out beside the order that it revises."""
 
-    Revisions = _RevisionAsOrder
+    def take_in(self, known: Fulfilment, order: SalesOrder, message: Message) -> None:
+        lines = {line.id: self.planning.plan(order, line) for line in order.lines}
+        again = Fulfilment(order, known.priority, lines, open=len(lines))
+        self.book.orders[f"{order.order} again"] = again
+        self.orchestration.schedule(again)
 
 
 @wrong("oms", breaks="TM-03")
-class TakesAFollowOnForARevision(OrderManagement):
+class TakesAFollowOnForARevision(EarlyFollowOns):
     """Works a follow-on order into its base order, however far that has come."""
 
-    class _Absorbing(EarlyFollowOns):
-        """Adds the lines to the base order."""
-
-        def objection(self, order: SalesOrder) -> Objection | None:
-            bases = [base for line in order.lines if (base := self.base(line))]
-            for base in bases[:1]:
-                lines = {line.id: self.oms.plan(order, line) for line in order.lines}
-                base.lines.update(lines)
-                base.open += len(lines)
-                self.oms.begin(base, list(lines.values()))
-            return super().objection(order)
-
-    def __init__(self, *args: object) -> None:
-        super().__init__(*args)  # type: ignore[arg-type]
-        self.early_follow_ons = self._Absorbing(self)
+    def objection(self, order: SalesOrder) -> Objection | None:
+        bases = [base for line in order.lines if (base := self.base(line))]
+        for base in bases[:1]:
+            lines = self.planning.plans(order)
+            base.lines.update(lines)
+            base.open += len(lines)
+            self.supplementals.orchestration.begin(base, list(lines.values()))
+        return super().objection(order)
 
 
 @wrong("oms", breaks="TM-03")
@@ -115,22 +116,23 @@ class KnowsNoFollowOnsThatWait(_Answering):
 
 
 @wrong("oms", breaks="TM-04")
-class LetsModifyOrdersWait(OrderManagement):
+class LetsModifyOrdersWait(Scheduling):
     """Lets a modify order wait for every open order of the same customer."""
 
     def lines_to_wait_for(self, order: SalesOrder) -> set[str]:
         modifies = any(line.action == "Update" and not line.base_line for line in order.lines)
-        open_ones = {key for key, base in self.open_lines.items() if base.order.account == order.account}
+        open_ones = {key for key, base in self.book.open_lines.items() if base.order.account == order.account}
         own = {line.id for line in order.lines}
         return super().lines_to_wait_for(order) | (open_ones - own if modifies else set())
 
 
 @wrong("oms", breaks="TM-05 FD-01")
-class RefusesLaterDates(OrderManagement):
+class RefusesLaterDates(Intake):
     """Takes an order in on its date only, and refuses it before."""
 
     def objection(self, order: SalesOrder, message: Message) -> Objection | None:
-        early = self.start_date(order) is not None
+        date = requested_date(order)
+        early = date is not None and date > self.clock.now
         return Objection("come back on the day") if early else super().objection(order, message)
 
 
@@ -144,7 +146,7 @@ class KnowsNoOrderBeforeItsDate(_Answering):
 
 
 @wrong("oms", breaks="FD-01", switches={"start_rule": "lead-time"})
-class KnowsNoLeadTimes(OrderManagement):
+class KnowsNoLeadTimes(Scheduling):
     """Starts every order at its date, though it says that it heeds lead times."""
 
     def lead_days(self, line: OrderLine) -> int:
@@ -152,7 +154,7 @@ class KnowsNoLeadTimes(OrderManagement):
 
 
 @wrong("oms", breaks="FD-01", switches={"start_rule": "lead-time"})
-class DoublesLeadTimes(OrderManagement):
+class DoublesLeadTimes(Scheduling):
     """Starts earlier than the lead time asks for."""
 
     def lead_days(self, line: OrderLine) -> int:
@@ -160,12 +162,10 @@ class DoublesLeadTimes(OrderManagement):
 
 
 @wrong("oms", breaks="FD-01")
-class HeedsLeadTimesUnasked(OrderManagement):
+class HeedsLeadTimesUnasked(Believing):
     """Starts a lead time before the date, though it says that it starts at the date."""
 
-    def start_date(self, order: SalesOrder) -> datetime | None:
-        self.settings = {**self.settings, "start_rule": "lead-time"}
-        return super().start_date(order)
+    believes: ClassVar = {"start_rule": "lead-time"}
 
 
 @wrong("oms", breaks="FD-01")
@@ -178,9 +178,7 @@ class HeedsTheHeadersDateOnly(OrderManagement):
 
 
 @wrong("oms", breaks="FD-01", switches={"line_dates": "off"})
-class HeedsLineDatesUnasked(OrderManagement):
+class HeedsLineDatesUnasked(Believing):
     """Starts single lines at their own dates, though it says that only the header's counts."""
 
-    def let_wait(self, fulfilment: Fulfilment) -> None:
-        self.settings = {**self.settings, "line_dates": "on"}
-        super().let_wait(fulfilment)
+    believes: ClassVar = {"line_dates": "on"}

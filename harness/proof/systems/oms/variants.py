@@ -3,20 +3,27 @@
 from ordertck.harness.messages import (
     Body,
     Edge,
-    Fallout,
+    Fault,
     Message,
     OrderUpdate,
-    Refusal,
     SalesOrder,
     WorkUpdate,
     as_body,
     replace,
 )
 from ordertck.harness.proof.registry import permitted
-from ordertck.harness.reference.oms.intake import Objection
-from ordertck.harness.reference.oms.life_cycle import LineState, advance_line
-from ordertck.harness.reference.oms.order_management import Fulfilment, LineFulfilment, OrderManagement
-from ordertck.harness.reference.oms.supplementals import Supplementals
+from ordertck.harness.reference.oms import (
+    Compensation,
+    Fulfilment,
+    LineFulfilment,
+    LineState,
+    Objection,
+    Orchestration,
+    OrderManagement,
+    Outbox,
+    Parts,
+    Reports,
+)
 
 
 @permitted("oms")
@@ -36,58 +43,56 @@ class CallsNeighboursSynchronously(OrderManagement):
 class RefusesInTheReply(OrderManagement):
     """Refuses an order in the answer to the call that brought it."""
 
-    current = ""
-
-    def take_in(self, order: SalesOrder, message: Message) -> None:
-        self.current = message.id
-        super().take_in(order, message)
-
-    def refuse(self, order: SalesOrder, objection: Objection) -> None:
-        refusal = Refusal(order=order.order, reason=objection.reason, line=objection.line)
-        self.tell("refusal", Edge.OMS, refusal, order.order, re=self.current)
+    def handle(self, message: Message) -> list[Message]:
+        return [
+            replace(sent, edge=Edge.OMS, re=message.id)
+            if sent.kind == "refusal" and message.kind == "sales-order"
+            else sent
+            for sent in super().handle(message)
+        ]
 
 
 @permitted("oms")
-class FallsOutInsteadOfRefusing(OrderManagement):
+class FallsOutInsteadOfRefusing(Outbox):
     """Takes a wrong order in and raises a fallout over it."""
 
-    def refuse(self, order: SalesOrder, objection: Objection) -> None:
-        fallout = Fallout(
-            order=order.order, incident=f"{order.order}-fallout", state="raised", reason=objection.reason,
-            line=objection.line,
-        )  # fmt: skip
-        self.tell("fallout", Edge.CRM, fallout, order.order)
+    def refuse(self, number: str, objection: Objection) -> None:
+        fault = Fault(order=number, incident=f"{number}-fallout", reason=objection.reason, line=objection.line)
+        self.fallout(fault, "raised")
 
 
-@permitted("oms")
-class BillsAfterProvisioning(OrderManagement):
-    """Has nothing billed before it is provisioned, line by line."""
-
+class _ProvisionsFirst(Orchestration):
     def initiate(self, fulfilment: Fulfilment, lines: list[LineFulfilment]) -> None:
         fulfilment.uninitiated = 0
         self.provision(fulfilment)
 
     def provisioned(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
-        line.state = advance_line(line.state, LineState.PROVISIONED)
+        line.move_to(LineState.PROVISIONED)
         if line.work.billing is None or line.charged:
             self.complete(fulfilment, line)
         elif not line.initiated:
             line.initiated = True
             self.bill(fulfilment, "initiate", [line])
 
-    def billing_reports(self, report: WorkUpdate) -> None:
-        fulfilment, line = self.find(report)
+
+class _FulfilsAtOnce(Reports):
+    def from_billing(self, report: WorkUpdate) -> None:
+        fulfilment, line = self.book.find(report)
         if fulfilment and line and report.value == "INITIATED" and not line.fulfilling:
             line.fulfilling = True
-            self.bill(fulfilment, "fulfil", [line])
+            self.orchestration.bill(fulfilment, "fulfil", [line])
         else:
-            super().billing_reports(report)
+            super().from_billing(report)
 
 
-@permitted("oms", without="two-phase-billing")
-class OneBillingCallAnOrder(OrderManagement):
-    """Bills an order in a single call, before anything on it is provisioned."""
+@permitted("oms")
+class BillsAfterProvisioning(OrderManagement):
+    """Has nothing billed before it is provisioned, line by line."""
 
+    parts = Parts(orchestration=_ProvisionsFirst, reports=_FulfilsAtOnce)
+
+
+class _BillsInOneCall(Orchestration):
     def initiate(self, fulfilment: Fulfilment, lines: list[LineFulfilment]) -> None:
         for line in lines:
             line.fulfilling = True
@@ -96,14 +101,23 @@ class OneBillingCallAnOrder(OrderManagement):
     def bill(self, fulfilment: Fulfilment, phase: str, lines: list[LineFulfilment]) -> None:
         super().bill(fulfilment, "all", lines)
 
-    def billing_reports(self, report: WorkUpdate) -> None:
-        _, line = self.find(report)
-        waiting = line is not None and line.state is LineState.WAITING
-        super().billing_reports(replace(report, value="INITIATED") if waiting else report)
-
     def provisioned(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
-        line.state = advance_line(line.state, LineState.PROVISIONED)
+        line.move_to(LineState.PROVISIONED)
         self.complete(fulfilment, line)
+
+
+class _HearsOneReport(Reports):
+    def from_billing(self, report: WorkUpdate) -> None:
+        _, line = self.book.find(report)
+        waiting = line is not None and line.state is LineState.WAITING
+        super().from_billing(replace(report, value="INITIATED") if waiting else report)
+
+
+@permitted("oms", without="two-phase-billing")
+class OneBillingCallAnOrder(OrderManagement):
+    """Bills an order in a single call, before anything on it is provisioned."""
+
+    parts = Parts(orchestration=_BillsInOneCall, reports=_HearsOneReport)
 
 
 @permitted("oms")
@@ -115,27 +129,28 @@ class TakesLinesBackwards(OrderManagement):
 
 
 @permitted("oms")
-class ReportsMoreStatuses(OrderManagement):
+class ReportsMoreStatuses(Orchestration):
     """Tells the CRM of more stations than it has to, in words of its own."""
 
     def start(self, fulfilment: Fulfilment) -> None:
         for status in ("OPEN", "UNDER REVIEW"):
-            update = OrderUpdate(order=fulfilment.order.order, status=status)
-            self.tell("order-update", Edge.CRM, update, fulfilment.order.order)
+            update = OrderUpdate(order=fulfilment.number, status=status)
+            self.outbox.tell("order-update", Edge.CRM, update, fulfilment.number)
         super().start(fulfilment)
 
 
 @permitted("oms")
-class SaysMoreThanItMust(OrderManagement):
+class SaysMoreThanItMust(Outbox):
     """Adds fields of its own to everything that it sends."""
 
-    def tell(self, kind: str, edge: Edge, body: Body, about: str, re: str | None = None) -> None:
-        super().tell(kind, edge, body, about, re)
+    def tell(self, kind: str, edge: Edge, body: Body, about: str, re: str | None = None) -> str:
+        said = super().tell(kind, edge, body, about, re)
         self.out[-1] = replace(self.out[-1], body={**as_body(body), "vendor_note": "as agreed"})
+        return said
 
 
 @permitted("oms")
-class CallsBillingLineByLine(OrderManagement):
+class CallsBillingLineByLine(Orchestration):
     """Sends billing one call a line."""
 
     def bill(self, fulfilment: Fulfilment, phase: str, lines: list[LineFulfilment]) -> None:
@@ -169,19 +184,16 @@ class LocksTheOrderWithItsFirstLine(OrderManagement):
 
 
 @permitted("oms")
-class UndoesAndRedoes(OrderManagement):
+class UndoesAndRedoes(Compensation):
     """Takes down whatever is wanted differently and sets it up anew, where others would change it in place."""
 
-    class Revisions(Supplementals):
-        """Changes nothing in place."""
-
-        def in_place(self, old: LineFulfilment, new: LineFulfilment) -> bool:
-            """Only how many there are."""
-            was, wanted = old.work.provisioning, new.work.provisioning
-            if was is None or wanted is None or "quantity" not in was.attributes:
-                return was == wanted
-            same = {**was.attributes, "quantity": wanted.attributes.get("quantity", "1")}
-            return replace(was, attributes=same) == wanted
+    def in_place(self, old: LineFulfilment, new: LineFulfilment) -> bool:
+        """Only how many there are."""
+        was, wanted = old.work.provisioning, new.work.provisioning
+        if was is None or wanted is None or "quantity" not in was.attributes:
+            return was == wanted
+        same = {**was.attributes, "quantity": wanted.attributes.get("quantity", "1")}
+        return replace(was, attributes=same) == wanted
 
 
 @permitted("oms", switches={"update_empty_pl": "fill"})

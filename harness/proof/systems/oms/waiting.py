@@ -1,17 +1,29 @@
 """Order systems that wait for the wrong thing, or not at all."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from ordertck.harness.messages import Message, OrderLine, SalesOrder, WorkUpdate
 from ordertck.harness.proof.registry import wrong
-from ordertck.harness.reference.oms.fulfilment import Turn
-from ordertck.harness.reference.oms.intake import Objection
-from ordertck.harness.reference.oms.life_cycle import LineState
-from ordertck.harness.reference.oms.order_management import Fulfilment, LineFulfilment, OrderManagement, requested_date
+from ordertck.harness.reference.oms import (
+    Fulfilment,
+    Intake,
+    LineFulfilment,
+    LineState,
+    Objection,
+    Orchestration,
+    OrderManagement,
+    OrderState,
+    Outbox,
+    Reports,
+    Scheduling,
+    Turn,
+)
+from ordertck.harness.reference.oms.intake import requested_date
 
 
 @wrong("oms", breaks="FD-04")
-class IgnoresTheDate(OrderManagement):
+class IgnoresTheDate(Scheduling):
     """Starts every order as soon as it comes."""
 
     def start_date(self, order: SalesOrder) -> datetime | None:
@@ -27,7 +39,7 @@ class NeverWakesUp(OrderManagement):
 
 
 @wrong("oms", breaks="FD-04")
-class StartsOnTheEve(OrderManagement):
+class StartsOnTheEve(Scheduling):
     """Starts a dated order a day early."""
 
     def start_date(self, order: SalesOrder) -> datetime | None:
@@ -36,62 +48,52 @@ class StartsOnTheEve(OrderManagement):
 
 
 @wrong("oms", breaks="FD-04")
-class QueuesBehindDatedOrders(OrderManagement):
+class QueuesBehindDatedOrders(Scheduling):
     """Starts nothing while an order waits for its date."""
 
-    asleep = 0
-
-    def start_date(self, order: SalesOrder) -> datetime | None:
-        date = super().start_date(order)
-        self.asleep += date is not None
-        return date
-
-    def start_next(self) -> None:
-        if not self.asleep:
-            super().start_next()
-
-    def advance(self, now: datetime) -> list[Message]:
-        self.asleep = 0
-        return super().advance(now)
+    def next(self) -> Fulfilment | None:
+        waiting = (order for order in self.book.orders.values() if order.state is OrderState.WAITING)
+        dates = (requested_date(order.order) for order in waiting)
+        return None if any(date and date > self.clock.now for date in dates) else super().next()
 
 
 @wrong("oms", breaks="FD-06")
-class ParksTodayForTomorrow(OrderManagement):
+class ParksTodayForTomorrow(Scheduling):
     """Takes an order that is wanted now for one that is wanted later."""
 
     def start_date(self, order: SalesOrder) -> datetime | None:
         date = requested_date(order)
-        return date + timedelta(days=1) if date == self.now else super().start_date(order)
+        return date + timedelta(days=1) if date == self.clock.now else super().start_date(order)
 
 
 @wrong("oms", breaks="FD-07")
-class WaitsForADateThatHasPassed(OrderManagement):
+class WaitsForADateThatHasPassed(Scheduling):
     """Waits for a moment that will not come again."""
 
     def start_date(self, order: SalesOrder) -> datetime | None:
         date = requested_date(order)
-        return date + timedelta(days=365) if date and date < self.now else super().start_date(order)
+        return date + timedelta(days=365) if date and date < self.clock.now else super().start_date(order)
 
 
 @wrong("oms", breaks="FD-07", switches={"past_date": "refuse"})
-class ForgetsToRefuseThePast(OrderManagement):
+class ForgetsToRefuseThePast(Intake):
     """Lets an order with a date that has passed lie, though it says that it refuses such."""
 
     def objection(self, order: SalesOrder, message: Message) -> Objection | None:
         date = requested_date(order)
-        return None if date and date < self.now else super().objection(order, message)
+        return None if date and date < self.clock.now else super().objection(order, message)
 
 
 @wrong("oms", breaks="FD-08")
-class NeedsADate(OrderManagement):
+class NeedsADate(Scheduling):
     """Waits for the date of an order that has none."""
 
     def start_date(self, order: SalesOrder) -> datetime | None:
-        return super().start_date(order) if order.requested_delivery else self.now + timedelta(days=365)
+        return super().start_date(order) if order.requested_delivery else self.clock.now + timedelta(days=365)
 
 
 @wrong("oms", breaks="PR-04")
-class GivesPlacesToSleepers(OrderManagement):
+class GivesPlacesToSleepers(Scheduling):
     """Lets an order that waits for its date take a place."""
 
     def start_date(self, order: SalesOrder) -> datetime | None:
@@ -101,7 +103,7 @@ class GivesPlacesToSleepers(OrderManagement):
 
 
 @wrong("oms", breaks="FO-04 FO-05 FO-06")
-class NeverWaitsForTheBase(OrderManagement):
+class NeverWaitsForTheBase(Scheduling):
     """Carries out a follow-on order as soon as it comes."""
 
     def lines_to_wait_for(self, order: SalesOrder) -> set[str]:
@@ -109,16 +111,15 @@ class NeverWaitsForTheBase(OrderManagement):
 
 
 @wrong("oms", breaks="FO-04 FO-05")
-class NeverLetsAFollowOnGo(OrderManagement):
+class NeverLetsAFollowOnGo(Scheduling):
     """Forgets a follow-on order that it once held back."""
 
-    def ready(self, turn: Turn) -> None:
-        if not any(line.line.base_line for line in turn.fulfilment.lines.values()):
-            super().ready(turn)
+    def enqueue(self, turns: Iterable[Turn]) -> list[Turn]:
+        return super().enqueue(turn for turn in turns if not any(x.base_line for x in turn.fulfilment.order.lines))
 
 
 @wrong("oms", breaks="FO-04")
-class LetsUrgentFollowOnsPass(OrderManagement):
+class LetsUrgentFollowOnsPass(Scheduling):
     """Holds a follow-on order back unless it is urgent."""
 
     def lines_to_wait_for(self, order: SalesOrder) -> set[str]:
@@ -126,46 +127,46 @@ class LetsUrgentFollowOnsPass(OrderManagement):
 
 
 @wrong("oms", breaks="FO-05")
-class WaitsForTheWholeBaseOrder(OrderManagement):
+class WaitsForTheWholeBaseOrder(Scheduling):
     """Holds a follow-on order back until everything on the base order is complete."""
 
     def lines_to_wait_for(self, order: SalesOrder) -> set[str]:
         named = super().lines_to_wait_for(order)
-        bases = [f for f in self.orders.values() if named & f.lines.keys()]
-        return {line for base in bases for line in base.lines if line in self.open_lines}
+        bases = [f for f in self.book.orders.values() if named & f.lines.keys()]
+        return {line for base in bases for line in base.lines if line in self.book.open_lines}
 
 
 @wrong("oms", breaks="FO-05")
-class IsReleasedByAnyLine(OrderManagement):
+class IsReleasedByAnyLine(Orchestration):
     """Lets a follow-on order go when any line of the base order is complete."""
 
     def complete(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
         super().complete(fulfilment, line)
         for other in fulfilment.lines:
-            self.come_to_an_end(self.waiting.line_completes(other))
+            self.release(self.scheduling.line_completes(other))
 
 
 @wrong("oms", breaks="FO-05")
-class IsReleasedByCompletingProducts(OrderManagement):
+class IsReleasedByCompletingProducts(Scheduling):
     """Lets a follow-on order go when the base order has come to its last line."""
 
     def lines_to_wait_for(self, order: SalesOrder) -> set[str]:
         named = super().lines_to_wait_for(order)
-        bases = [f for f in self.orders.values() if named & f.lines.keys()]
+        bases = [f for f in self.book.orders.values() if named & f.lines.keys()]
         return {list(base.lines)[-1] for base in bases}
 
 
-class _ReleasedEarly(OrderManagement):
+class _ReleasedEarly(Reports):
     """Lets a follow-on order go before its line is complete; ``early`` says at which report."""
 
     def early(self, report: WorkUpdate) -> bool:
         """Whether this report of provisioning is taken for completion."""
         return False
 
-    def provisioning_reports(self, report: WorkUpdate) -> None:
+    def from_provisioning(self, report: WorkUpdate) -> None:
         if self.early(report):
-            self.come_to_an_end(self.waiting.line_completes(report.line))
-        super().provisioning_reports(report)
+            self.orchestration.release(self.orchestration.scheduling.line_completes(report.line))
+        super().from_provisioning(report)
 
 
 @wrong("oms", breaks="FO-06")
@@ -193,7 +194,7 @@ class IsReleasedByProvisioning(_ReleasedEarly):
 
 
 @wrong("oms", breaks="FO-08")
-class WaitsForAnUnknownBase(OrderManagement):
+class WaitsForAnUnknownBase(Scheduling):
     """Holds a follow-on order back for a base order that it has never heard of."""
 
     def lines_to_wait_for(self, order: SalesOrder) -> set[str]:
@@ -201,7 +202,7 @@ class WaitsForAnUnknownBase(OrderManagement):
 
 
 @wrong("oms", breaks="FO-08")
-class RefusesOrphans(OrderManagement):
+class RefusesOrphans(Intake):
     """Refuses a follow-on order whose base order it does not know."""
 
     def objection(self, order: SalesOrder, message: Message) -> Objection | None:
@@ -212,22 +213,22 @@ class RefusesOrphans(OrderManagement):
 
     def knows(self, line: OrderLine) -> bool:
         """Whether a line's base has come already."""
-        return any(line.base_line in fulfilment.lines for fulfilment in self.orders.values())
+        return any(line.base_line in fulfilment.lines for fulfilment in self.book.orders.values())
 
 
 @wrong("oms", breaks="FO-08")
-class BindsToALateBase(OrderManagement):
+class BindsToALateBase(Orchestration):
     """Holds a running follow-on order up once its base order comes after all."""
 
     def complete(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
         base = line.line.base_line
-        if base and base in self.open_lines and line.state is LineState.PROVISIONED:
+        if base and base in self.book.open_lines and line.state is LineState.PROVISIONED:
             return
         super().complete(fulfilment, line)
 
 
 @wrong("oms", breaks="FO-05")
-class ReportsTheBaseCompleteTooSoon(OrderManagement):
+class ReportsTheBaseCompleteTooSoon(Outbox):
     """Takes the base order for complete when the first of its lines is."""
 
     def update(self, fulfilment: Fulfilment, *lines: LineFulfilment) -> None:

@@ -6,7 +6,7 @@ from ordertck.harness.messages import Message, NetworkReport, ProvisioningLine, 
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.som import ServiceOrderManagement
 from ordertck.harness.reference.som.compensation import DO, UNDO
-from ordertck.harness.reference.som.life_cycle import ServiceOrderState, WorkState
+from ordertck.harness.reference.som.service_life_cycle import ServiceOrderState, WorkState
 from ordertck.harness.reference.som.work import ServiceOrder, Task, Work
 
 

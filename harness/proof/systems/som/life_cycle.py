@@ -3,7 +3,7 @@
 from ordertck.harness.messages import Edge, Fallout, Message, NetworkReport
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.som import ServiceOrderManagement
-from ordertck.harness.reference.som.life_cycle import WorkState
+from ordertck.harness.reference.som.service_life_cycle import WorkState
 from ordertck.harness.reference.som.work import ServiceOrder, Task, Work
 
 

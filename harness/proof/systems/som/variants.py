@@ -7,7 +7,7 @@ from ordertck.harness.messages import Message, NetworkLine, NetworkReport, Provi
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.proof.registry import permitted
 from ordertck.harness.reference.som import ServiceOrderManagement
-from ordertck.harness.reference.som.life_cycle import ServiceOrderState, WorkState, advance_work
+from ordertck.harness.reference.som.service_life_cycle import ServiceOrderState, WorkState
 from ordertck.harness.reference.som.work import ServiceOrder, Task, Work
 
 
@@ -75,7 +75,7 @@ class WaitsForWhatIsUnderWay(ServiceOrderManagement):
     def withdraw(self, order: ServiceOrder, work: Work) -> None:
         if work.pending is not None and work.state is not WorkState.UNDOING:
             work.tasks = deque(self.plans.taking_down(work))
-            work.state = advance_work(work.state, WorkState.UNDOING)
+            work.move_to(WorkState.UNDOING)
         else:
             super().withdraw(order, work)
 

@@ -46,21 +46,3 @@ LINE_TRANSITIONS: Mapping[LineState, frozenset[LineState]] = {
     LineState.FAILED: frozenset({LineState.WAITING, LineState.BILLING_INITIATED, LineState.UNDOING}),
     LineState.UNDOING: frozenset({LineState.FAILED}),
 }
-
-
-class IllegalTransition(Exception):
-    """A state was to follow another that it cannot follow."""
-
-
-def advance(now: OrderState, then: OrderState) -> OrderState:
-    """The order's next state. Raises ``IllegalTransition`` where the table has no such step."""
-    if then not in ORDER_TRANSITIONS[now]:
-        raise IllegalTransition(f"an order cannot go from {now} to {then}")
-    return then
-
-
-def advance_line(now: LineState, then: LineState) -> LineState:
-    """The line's next state. Raises ``IllegalTransition`` where the table has no such step."""
-    if then not in LINE_TRANSITIONS[now]:
-        raise IllegalTransition(f"a line cannot go from {now} to {then}")
-    return then

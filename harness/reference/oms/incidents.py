@@ -1,25 +1,24 @@
-"""Fallout: failures that neighbours or the integration tell of, raised once, resolved once (PV-15)."""
+"""Incidents: failures that neighbours or the integration tell of, raised once, resolved once (PV-15)."""
 
-from typing import TYPE_CHECKING
-
-from ordertck.harness.messages import Edge, Fallout, Fault
+from ordertck.harness.messages import Fault
 from ordertck.harness.reference.oms.fulfilment import Fulfilment, LineFulfilment
-from ordertck.harness.reference.oms.life_cycle import LineState, advance_line
+from ordertck.harness.reference.oms.orchestration import Orchestration
+from ordertck.harness.reference.oms.order_life_cycle import LineState
+from ordertck.harness.reference.oms.outbox import Outbox
+from ordertck.harness.reference.oms.shared import Part, Shared
 
-if TYPE_CHECKING:
-    from ordertck.harness.reference.oms.order_management import OrderManagement
 
+class Incidents(Part):
+    """Keeps the incidents that are open, by id, and has the CRM told of each, with order and line."""
 
-class FalloutHandling:
-    """Keeps the incidents that are open, by id, and tells the CRM of each, with order and line."""
-
-    def __init__(self, oms: "OrderManagement") -> None:
-        self.oms = oms
+    def __init__(self, shared: Shared, outbox: Outbox, orchestration: Orchestration) -> None:
+        self.outbox, self.orchestration = outbox, orchestration
         self.open: dict[str, Fault] = {}
+        super().__init__(shared)
 
     def falls_out(self, fault: Fault) -> None:
-        """Something could not be done: say so, once; the other lines go on."""
-        fulfilment = self.oms.orders.get(fault.order)
+        """A neighbour, or the integration, could not do something: say so, once; the other lines go on."""
+        fulfilment = self.book.orders.get(fault.order)
         if fulfilment is None or fault.incident in self.open:
             return
         line = fulfilment.lines.get(fault.line or "")
@@ -27,47 +26,42 @@ class FalloutHandling:
             self.line_fails(fulfilment, line)
         self.raised(fault)
         if fault.line is not None:
-            self.oms.line_is_lost(fault.order, fault.line, "fell out")
+            self.orchestration.scheduling.line_is_lost(fault.order, fault.line, "fell out")
 
     def line_fails(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
         """A line gets no further for now; one that is being undone goes on being undone."""
         if line.state is LineState.UNDOING:
             return
         waited_for = line.state is LineState.WAITING and line.work.billing is not None
-        line.state = advance_line(line.state, LineState.FAILED)
+        line.move_to(LineState.FAILED)
         if waited_for:
-            self.oms.initiated(fulfilment)
+            self.orchestration.initiated(fulfilment)
 
     def raised(self, fault: Fault) -> None:
         """Tell the CRM of an incident."""
         self.open[fault.incident] = fault
-        self.tell(fault, "raised")
+        self.outbox.fallout(fault, "raised")
 
     def unmapped(self, fulfilment: Fulfilment, line: LineFulfilment, status: str) -> None:
         """A provisioning system reports something that nobody understands: flag it, and take it for nothing (UF-03)."""
         incident = f"{line.line.id}-unmapped-{status}"
         if incident not in self.open:
             reason = "provisioning reports a status that is not mapped"
-            self.raised(Fault(order=fulfilment.order.order, line=line.line.id, incident=incident, reason=reason))
+            self.raised(Fault(order=fulfilment.number, line=line.line.id, incident=incident, reason=reason))
 
     def resolve(self, order: str, incident: str) -> None:
         """An incident is over: the line that it stopped goes on from where it was."""
         fault = self.open.pop(incident, None)
-        fulfilment = self.oms.orders.get(order)
+        fulfilment = self.book.orders.get(order)
         if fault is None or fulfilment is None:
             return
-        self.tell(fault, "resolved")
+        self.outbox.fallout(fault, "resolved")
         line = fulfilment.lines.get(fault.line or "")
         if line is not None and line.state is LineState.FAILED and line.sent:
-            line.state = advance_line(line.state, LineState.BILLING_INITIATED if line.initiated else LineState.WAITING)
+            line.move_to(LineState.BILLING_INITIATED if line.initiated else LineState.WAITING)
 
     def line_goes_on(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
         """Provisioning reports a line complete: whatever stopped it is over."""
-        about = (fulfilment.order.order, line.line.id)
+        about = (fulfilment.number, line.line.id)
         for incident in [i for i, fault in self.open.items() if (fault.order, fault.line) == about]:
-            self.resolve(fulfilment.order.order, incident)
-
-    def tell(self, fault: Fault, state: str) -> None:
-        """One message about an incident."""
-        fallout = Fallout(order=fault.order, incident=fault.incident, state=state, reason=fault.reason, line=fault.line)
-        self.oms.tell("fallout", Edge.CRM, fallout, fault.order)
+            self.resolve(fulfilment.number, incident)

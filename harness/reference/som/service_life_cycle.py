@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from ordertck.harness.reference.oms.life_cycle import IllegalTransition
-
 
 class ServiceOrderState(StrEnum):
     """How a service order stands."""
@@ -50,17 +48,3 @@ WORK_TRANSITIONS: Mapping[WorkState, frozenset[WorkState]] = {
     WorkState.COMPLETE: frozenset({WorkState.IN_PROGRESS, WorkState.UNDOING}),
     WorkState.CANCELLED: frozenset(),
 }
-
-
-def advance_service_order(now: ServiceOrderState, then: ServiceOrderState) -> ServiceOrderState:
-    """The service order's next state. Raises ``IllegalTransition`` where the table has no such step."""
-    if then not in SERVICE_ORDER_TRANSITIONS[now]:
-        raise IllegalTransition(f"a service order cannot go from {now} to {then}")
-    return then
-
-
-def advance_work(now: WorkState, then: WorkState) -> WorkState:
-    """The next state of the work on a line. Raises ``IllegalTransition`` where the table has no such step."""
-    if then not in WORK_TRANSITIONS[now]:
-        raise IllegalTransition(f"the work on a line cannot go from {now} to {then}")
-    return then

@@ -1,0 +1,154 @@
+"""Compensation: what was done for a line is undone, or changed into what is wanted now (SU-07 to SU-11)."""
+
+from ordertck.harness.messages import BillingLine, ProvisioningLine, replace
+from ordertck.harness.reference.oms.fulfilment import Fulfilment, LineFulfilment
+from ordertck.harness.reference.oms.orchestration import Orchestration
+from ordertck.harness.reference.oms.order_life_cycle import LineState
+from ordertck.harness.reference.oms.outbox import Outbox
+from ordertck.harness.reference.oms.shared import Part, Shared
+
+_UNDO_BILLING = {"start": "stop", "change": "change", "stop": "start", "suspend": "resume", "resume": "suspend"}
+_UNDO_PROVISIONING = {"add": "remove", "change": "change", "remove": "add", "suspend": "resume", "resume": "suspend"}
+
+
+class Compensation(Part):
+    """Changes the lines of running orders; the neighbours undo their parts in reverse order, one after the other."""
+
+    def __init__(self, shared: Shared, outbox: Outbox, orchestration: Orchestration) -> None:
+        self.outbox, self.orchestration = outbox, orchestration
+        super().__init__(shared)
+
+    # A line that is not wanted any more
+
+    def withdraw(self, known: Fulfilment, line: LineFulfilment) -> None:
+        """A line is not wanted any more: undo what was done for it, the last thing first (SU-07, SU-08)."""
+        if line.state is LineState.UNDOING:
+            line.again = None
+            return
+        if line.state is LineState.WAITING and line.initiated:
+            known.uninitiated -= 1
+        line.move_to(LineState.UNDOING)
+        if line.sent:
+            self.undo_provisioning(known, line)
+        else:
+            self.undo_billing(known, line)
+
+    def undo_provisioning(self, known: Fulfilment, line: LineFulfilment) -> None:
+        """Have provisioning take back what it did, or began to do, for a line."""
+        done = line.work.provisioning
+        if done is None or line.work.target is None:
+            self.undo_billing(known, line)
+            return
+        undo, *rest = self.undoing(line, done)
+        line.still_to_undo = tuple(rest)
+        self.send_provisioning(known, line.work.target, undo)
+
+    def undoing(self, line: LineFulfilment, done: ProvisioningLine) -> list[ProvisioningLine]:
+        """What leads back to what is installed, step by step; what was suspended is suspended again."""
+        installed = self.installed.get(line.asset)
+        attributes = installed.attributes if installed else done.attributes
+        undo = replace(done, effect=_UNDO_PROVISIONING[done.effect], attributes=attributes)
+        rested = done.effect == "remove" and installed is not None and installed.status == "Suspended"
+        return [undo, replace(undo, effect="suspend")] if rested else [undo]
+
+    def undo_billing(self, known: Fulfilment, line: LineFulfilment) -> None:
+        """Have billing take back what it began for a line; with that the line is gone."""
+        done = line.work.billing
+        line.sent = False
+        if done is None or not line.initiated:
+            self.gone(known, line)
+            return
+        installed = self.installed.get(line.asset)
+        price_list = installed.price_list if installed else done.price_list
+        took_effect = line.fulfilling or done.effect == "start"
+        effect = _UNDO_BILLING[done.effect] if took_effect else "change"  # to what it is: nothing was stopped yet
+        self.send_billing(known, "all", replace(done, effect=effect, price_list=price_list))
+
+    def undone(self, known: Fulfilment, line: LineFulfilment) -> None:
+        """A neighbour has taken back its part; the next one follows, in reverse order (SU-09)."""
+        if not line.sent:
+            self.gone(known, line)
+        elif line.still_to_undo:
+            undo, *rest = line.still_to_undo
+            line.still_to_undo = tuple(rest)
+            self.send_provisioning(known, line.work.target or "", undo)
+        elif line.again is None:
+            self.undo_billing(known, line)
+        else:
+            self.redo(known, line, line.again)
+
+    def gone(self, known: Fulfilment, line: LineFulfilment) -> None:
+        """Nothing is left of a line; if a still newer version wants it again, its work begins now (SU-10, SU-11)."""
+        key = line.line.id
+        if line.again is not None:
+            known.lines[key] = line.again
+            self.orchestration.begin(known, [line.again])
+            return
+        del known.lines[key]
+        self.forget(known, key)
+        known.open -= 1
+        self.orchestration.finish(known)
+
+    def forget(self, known: Fulfilment, line: str) -> None:
+        """A line will not be completed any more."""
+        self.book.open_lines.pop(line, None)
+        self.orchestration.scheduling.line_is_lost(known.number, line, "was withdrawn")
+
+    # A line that is wanted differently
+
+    def alter(self, known: Fulfilment, old: LineFulfilment, new: LineFulfilment) -> None:
+        """A line is wanted differently: change what was begun where that can be done in place."""
+        if old.state is LineState.UNDOING:
+            old.again = new
+            return
+        if old.sent and not self.in_place(old, new):
+            old.again = new
+            old.move_to(LineState.UNDOING)
+            self.undo_provisioning(known, old)
+            return
+        self.rebill(known, old, new)
+        was, old.line, old.price_list, old.work = old.work, new.line, new.price_list, new.work
+        if old.sent and was.provisioning != new.work.provisioning and new.work.provisioning is not None:
+            if old.state is LineState.PROVISIONED:
+                old.move_to(LineState.BILLING_INITIATED)
+            effect = "change" if new.work.provisioning.effect == "add" else new.work.provisioning.effect
+            self.send_provisioning(known, new.work.target or "", replace(new.work.provisioning, effect=effect))
+
+    def in_place(self, old: LineFulfilment, new: LineFulfilment) -> bool:
+        """Whether provisioning can change what it has for a line: the same product, at the same place."""
+        return (old.work.target, _place(old)) == (new.work.target, _place(new))
+
+    def redo(self, known: Fulfilment, old: LineFulfilment, new: LineFulfilment) -> None:
+        """Provisioning has cleared a line that is wanted differently: set it up anew; its billing goes on (SU-10)."""
+        new.ready, new.initiated, new.fulfilling, new.charged = True, old.initiated, old.fulfilling, old.charged
+        if new.work.billing is not None:
+            new.move_to(LineState.BILLING_INITIATED)
+        new.latest_billing = old.latest_billing
+        known.lines[new.line.id] = new
+        self.rebill(known, old, new)
+        self.orchestration.set_up(known, [new])
+
+    def rebill(self, known: Fulfilment, old: LineFulfilment, new: LineFulfilment) -> None:
+        """Tell billing what is different for a line whose billing has begun."""
+        wanted = new.work.billing
+        if old.initiated and wanted is not None and old.work.billing != wanted:
+            effect = "change" if wanted.effect == "start" else wanted.effect
+            installed = self.installed.get(new.asset)
+            price_list = wanted.price_list or (installed.price_list if installed else None)
+            phase = "all" if old.fulfilling else "initiate"
+            self.send_billing(known, phase, replace(wanted, effect=effect, price_list=price_list))
+
+    # Calls
+
+    def send_billing(self, known: Fulfilment, phase: str, line: BillingLine) -> None:
+        """One call on billing for one line."""
+        known.lines[line.line].latest_billing = self.outbox.bill(known, phase, [line])
+        known.lines[line.line].charged = False
+
+    def send_provisioning(self, known: Fulfilment, target: str, line: ProvisioningLine) -> None:
+        """One call on provisioning for one line."""
+        known.lines[line.line].latest_call = self.outbox.provision(known, target, [line])
+
+
+def _place(line: LineFulfilment) -> object:
+    return (line.line.product, line.work.provisioning.site) if line.work.provisioning else None

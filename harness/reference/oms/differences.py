@@ -1,0 +1,39 @@
+"""Differences: what a newer version of an order changes, line by line (SU-05)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ordertck.harness.reference.oms.fulfilment import LineFulfilment
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a newer version changes, by line id; lines that stay as they are are in none of the three."""
+
+    added: tuple[str, ...]
+    withdrawn: tuple[str, ...]
+    altered: tuple[str, ...]
+
+    @property
+    def touched(self) -> tuple[str, ...]:
+        """The lines of the earlier version that do not stay as they are."""
+        return (*self.withdrawn, *self.altered)
+
+
+def compare(old: Mapping[str, LineFulfilment], new: Mapping[str, LineFulfilment]) -> Difference:
+    """The difference of two versions: lines by identity, never by place; contents, never the action alone."""
+    kept = [line for line in old if line in new]
+    return Difference(
+        added=tuple(line for line in new if line not in old),
+        withdrawn=tuple(line for line in old if line not in new),
+        altered=tuple(line for line in kept if substance(old[line]) != substance(new[line])),
+    )
+
+
+def substance(planned: LineFulfilment) -> tuple[object, ...]:
+    """What of a line matters for a revision; its number, for one, does not."""
+    line = planned.line
+    return (
+        line.product, line.action, line.asset, line.site, line.service_point, line.override, planned.price_list,
+        dict(line.attributes),
+    )  # fmt: skip
