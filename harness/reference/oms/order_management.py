@@ -64,6 +64,10 @@ class OrderManagement:
         self.incidents = made_of.incidents(shared, self.outbox, self.orchestration)
         self.reports = made_of.reports(shared, self.outbox, self.compensation, self.incidents)
         self._seen: set[str] = set()
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Make what is kept besides the parts; the reference keeps nothing."""
 
     def handle(self, message: Message) -> list[Message]:
         """Take one message; the messages that it leads to, in order. A redelivered message leads to none."""

@@ -26,6 +26,7 @@ from ordertck.harness.reference.oms import (
     Objection,
     OrderManagement,
     Outbox,
+    Parts,
     Planning,
     Supplementals,
 )
@@ -129,8 +130,8 @@ class Believing(OrderManagement):
 
     believes: ClassVar[Mapping[str, str]] = {}
 
-    def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
-        super().__init__(catalogue, replace(scenario, settings={**scenario.settings, **self.believes}))
+    def __init__(self, catalogue: Catalogue, scenario: ScenarioContext, parts: Parts | None = None) -> None:
+        super().__init__(catalogue, replace(scenario, settings={**scenario.settings, **self.believes}), parts)
 
 
 def foretell(outbox: Outbox, fulfilment: Fulfilment, line: LineFulfilment) -> None:

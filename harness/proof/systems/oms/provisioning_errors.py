@@ -3,9 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import Edge, Fallout, Fault, Message, ProvisioningOrder, WorkUpdate, replace
-from ordertck.harness.port import ScenarioContext
 from ordertck.harness.proof.registry import permitted, wrong
 from ordertck.harness.proof.systems.oms.habits import Sending
 from ordertck.harness.reference.oms import (
@@ -22,8 +20,7 @@ from ordertck.harness.reference.oms import (
 class _Remembering(OrderManagement):
     """Remembers which provisioning orders it has heard nothing of."""
 
-    def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
-        super().__init__(catalogue, scenario)
+    def prepare(self) -> None:
         self.unanswered: list[Message] = []
 
     def handle(self, message: Message) -> list[Message]:
@@ -184,8 +181,7 @@ class StopsForOneFailure(Orchestration):
 class GivesTheRestUp(OrderManagement):
     """Hears nothing more of an order of which a line failed."""
 
-    def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
-        super().__init__(catalogue, scenario)
+    def prepare(self) -> None:
         self.lost: set[str] = set()
 
     def handle(self, message: Message) -> list[Message]:
