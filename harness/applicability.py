@@ -1,12 +1,9 @@
 """The gate: which examples a system's claims exclude, and by which clause."""
 
-from functools import cache
-
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.features import Example
-from ordertck.harness.edition.register import Level, register
+from ordertck.harness.edition.register import Level
 from ordertck.harness.edition.step_book import StepBook
-from ordertck.harness.edition.vocabulary import vocabulary
 from ordertck.harness.errors import UnknownStep
 
 
@@ -14,25 +11,20 @@ def rule_reason(rule: str, role: str, claims: Claims) -> str:
     """Why a rule as a whole is inapplicable to a system in a role; empty where it applies."""
     if role not in claims.roles:
         return f"role '{role}' is not claimed"
-    if rule not in _rules_of(claims.profiles):
-        held = [p.name for p in vocabulary().profiles.values() if rule in p.rules]
+    if rule not in claims.rules:
+        held = [p.name for p in claims.edition.vocabulary.profiles.values() if rule in p.rules]
         return f"profile {' or '.join(repr(p) for p in held)} is not claimed" if held else "the rule is in no profile"
-    entry = register().rules[rule]
+    entry = claims.edition.register.rules[rule]
     if entry.level is not Level.OBLIGATION and entry.capability and entry.capability not in claims.capabilities:
         return f"capability '{entry.capability}' is not claimed"
     return ""
 
 
-@cache
-def _rules_of(profiles: tuple[str, ...]) -> frozenset[str]:
-    return frozenset[str]().union(*(vocabulary().profiles[name].rules for name in profiles))
-
-
-def example_reason(example: Example, claims: Claims, book: StepBook) -> str:
+def example_reason(example: Example, claims: Claims) -> str:
     """Why an example is inapplicable to a system; empty where it is to be run."""
     if reason := rule_reason(example.id.rule, example.id.role, claims):
         return reason
-    words = vocabulary()
+    words = claims.edition.vocabulary
     for tag in sorted(example.tags):
         if tag in words.capabilities and tag not in claims.capabilities:
             return f"capability '{tag}' is not claimed"
@@ -40,7 +32,7 @@ def example_reason(example: Example, claims: Claims, book: StepBook) -> str:
             switch, value = words.switch_tags[tag]
             if claims.switches[switch.name] != value:
                 return f"switch '{switch.name}' is declared as '{claims.switches[switch.name]}'"
-    inside = sorted(_kit_plays(example, book) & set(claims.roles))
+    inside = sorted(_kit_plays(example, claims.edition.steps) & set(claims.roles))
     if inside:
         return f"it looks at the edge of '{inside[0]}', which lies inside the system under test"
     return ""

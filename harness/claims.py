@@ -1,25 +1,19 @@
 """Claims: what a vendor says of its system before it is examined (ITU-T X.290's conformance statement)."""
 
 import difflib
-import json
 import math
 import re
 import tomllib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
-from functools import cache
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ordertck import data
-from ordertck.harness.edition.catalogue import home_services
-from ordertck.harness.edition.register import register
-from ordertck.harness.edition.vocabulary import vocabulary
+from ordertck.harness import schemas
+from ordertck.harness.edition import Edition
 from ordertck.harness.errors import UsageError
-
-if TYPE_CHECKING:
-    from jsonschema import Draft202012Validator, ValidationError
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +56,20 @@ class Claims:
     deviations: tuple[Deviation, ...] = ()
     redact: tuple[str, ...] = ()
     file: Path | None = None
+    edition: Edition = field(kw_only=True, repr=False, compare=False)
 
     @property
     def rules(self) -> frozenset[str]:
         """Every rule of the profiles claimed."""
-        return frozenset[str]().union(*(vocabulary().profiles[p].rules for p in self.profiles))
+        return frozenset[str]().union(*(self.edition.vocabulary.profiles[p].rules for p in self.profiles))
 
     @property
     def unsupported(self) -> tuple[str, ...]:
         """What keeps the deployment from being a supported one, in sentences: of some offers one has to be made."""
         said = []
-        for rule in register().rules.values():
-            offers = [str(register().rules[other].capability) for other in rule.any_of]
+        known = self.edition.register.rules
+        for rule in known.values():
+            offers = [str(known[other].capability) for other in rule.any_of]
             binding = rule.id in self.rules and set(rule.binds) & set(self.roles)
             if offers and binding and not self.capabilities & {*offers}:
                 said.append(f"unsupported deployment ({rule.id}): none of {', '.join(offers)} is claimed")
@@ -81,19 +77,26 @@ class Claims:
 
     def as_json(self) -> dict[str, Any]:
         """The claims as they stand in a certificate: sets sorted, the file left out."""
-        shape = asdict(self)
-        del shape["file"]
-        shape["capabilities"] = sorted(self.capabilities)
-        return shape
+        shape = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in ("file", "edition")}
+        deviations = [asdict(deviation) for deviation in self.deviations]
+        maps = {"switches": dict(self.switches), "names": dict(self.names)}
+        return {
+            **shape,
+            **maps,
+            "capabilities": sorted(self.capabilities),
+            "timing": asdict(self.timing),
+            "deviations": deviations,
+        }
 
 
-def default_switches() -> dict[str, str]:
-    """Each switch at its documented default."""
-    return {name: switch.values[0] for name, switch in vocabulary().switches.items()}
+def reference_claims(edition: Edition) -> Claims:
+    """What is claimed for the embedded reference, in all its roles: the edition's own file, or else the kit's."""
+    own = edition.folder / "fixtures" / "reference.toml"
+    return read_claims(own if own.is_file() else data("fixtures", "reference.toml"), edition)
 
 
-def read_claims(path: Path) -> Claims:
-    """The claims in a file.
+def read_claims(path: Path, edition: Edition) -> Claims:
+    """The claims in a file, stated of the rules of an edition.
 
     Raises ``UsageError``, naming file, line and remedy, for a file that cannot be read, is not TOML, lacks a field,
     or uses a word that is in no closed list.
@@ -112,31 +115,28 @@ def read_claims(path: Path) -> Claims:
         found = re.search(r"at line (\d+)", str(problem))
         line = int(found[1]) if found else len(text.splitlines())
         raise UsageError(f"not TOML: {problem}", "see https://toml.io", path, line) from None
-    return _Checked(path, text).claims(content)
+    return _Checked(path, text, edition).claims(content)
 
 
 _STATUSES = ("OPEN", "IN PROGRESS", "COMPLETE", "FAILED")
 
 
-@cache
-def _schema() -> "Draft202012Validator":
-    import jsonschema  # costs 150 ms to load; a run of the reference needs no claims file
-
-    return jsonschema.Draft202012Validator(json.loads(data("schemas", "claims.json").read_text()))
-
-
 class _Checked:
     """Turns the content of a claims file into claims, with errors that name a line."""
 
-    def __init__(self, path: Path, text: str) -> None:
-        self.path = path
+    def __init__(self, path: Path, text: str, edition: Edition) -> None:
+        self.path, self.edition = path, edition
         self.lines = text.splitlines()
         self.places = list(_places(self.lines))
 
     def claims(self, content: dict[str, Any]) -> Claims:
-        for problem in sorted(_schema().iter_errors(content), key=lambda e: list(map(str, e.path))):
-            raise self._form(problem)
-        words = vocabulary()
+        timing = content.get("timing", {})
+        for name, seconds in timing.items() if isinstance(timing, dict) else ():
+            if isinstance(seconds, float) and not math.isfinite(seconds):
+                raise self._error(f"timing.{name} is no number of seconds", "say how many", ("timing", name))
+        if not schemas.valid("claims", content):
+            raise self._form(content)
+        words = self.edition.vocabulary
         system = content["system"]
         for role in system["roles"]:
             self._known("role", role, words.roles, "system", "roles")
@@ -148,11 +148,8 @@ class _Checked:
             self._known("switch", name, words.switches, "switches", name)
             self._known(f"value of switch '{name}':", value, words.switches[name].values, "switches", name)
         for number, deviation in enumerate(content.get("deviations", ())):
-            self._known("rule", deviation["rule"], register().rules, "deviations", number, "rule")
+            self._known("rule", deviation["rule"], self.edition.register.rules, "deviations", number, "rule")
         self._names(content.get("names", {}))
-        for name, seconds in content.get("timing", {}).items():
-            if not math.isfinite(seconds):
-                raise self._error(f"timing.{name} is no number of seconds", "say how many", ("timing", name))
         capacity = content.get("limits", {}).get("capacity")
         if "limited-capacity" in system.get("capabilities", ()) and capacity is None:
             place, word = ("system", "capabilities"), "limited-capacity"
@@ -166,7 +163,7 @@ class _Checked:
             vendor=system.get("vendor", ""),
             roles=tuple(system["roles"]),
             profiles=tuple(system.get("profiles", words.profiles)),
-            switches=default_switches() | content.get("switches", {}),
+            switches=words.default_switches | content.get("switches", {}),
             adapter=system.get("adapter", ""),
             command=tuple(system.get("command", ())),
             capabilities=frozenset(system.get("capabilities", ())),
@@ -176,11 +173,13 @@ class _Checked:
             deviations=tuple(Deviation(**d) for d in content.get("deviations", ())),
             redact=tuple(content.get("report", {}).get("redact", ())),
             file=self.path,
+            edition=self.edition,
         )
 
     def _names(self, names: Mapping[str, str]) -> None:
-        products, lists, office = home_services().products, home_services().rate_plans, home_services().back_office
-        flows = {n for verbs in home_services().workflows.values() for names in verbs.values() for n in names}
+        catalogue = self.edition.catalogue
+        products, lists, office = catalogue.products, catalogue.rate_plans, catalogue.back_office
+        flows = {n for verbs in catalogue.workflows.values() for names in verbs.values() for n in names}
         types = {*office.systems, *office.ticket_types, *office.local_ticket_types}
         for name in names:
             self._known("name of ours", name, {*products, *lists, *_STATUSES, *flows, *types}, "names", name)
@@ -197,13 +196,13 @@ class _Checked:
             remedy = f"did you mean '{near[0]}'?" if near else f"known: {', '.join(sorted(known))}"
             raise self._error(f"unknown {what} '{word}'", remedy, place, word)
 
-    def _form(self, problem: "ValidationError") -> UsageError:
-        place = list(problem.absolute_path)
+    def _form(self, content: dict[str, Any]) -> UsageError:
+        fault = schemas.faults("claims", content)[0]
+        place = list(fault.place)
         where = ".".join(map(str, place)) or "the file"
-        named = re.search(r"'([^']+)' was unexpected", problem.message)
-        if named and problem.validator == "additionalProperties":
+        if named := re.search(r"'([^']+)' was unexpected", fault.text):
             place.append(named[1])
-        return self._error(f"{where}: {problem.message}", "see docs/adapters.md, 'The claims file'", place)
+        return self._error(f"{where}: {fault.text}", "see docs/adapters.md, 'The claims file'", place)
 
     def _error(self, problem: str, remedy: str, place: Iterable[str | int], word: str = "") -> UsageError:
         return UsageError(problem, remedy, self.path, self._line(tuple(map(str, place)), word))

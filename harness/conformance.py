@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from ordertck.harness.edition.register import Level, register
-from ordertck.harness.edition.vocabulary import vocabulary
+from ordertck.harness.edition.register import Level
 from ordertck.harness.examination import Examination
 from ordertck.harness.verdicts import RuleResult, Verdict
 
@@ -28,7 +27,7 @@ class ProfileResult:
 
 def binding(result: RuleResult, examination: Examination) -> bool:
     """Whether a rule's failure bars conformance: an obligation, or an offer that was claimed."""
-    entry = register().rules[result.rule]
+    entry = examination.claims.edition.register.rules[result.rule]
     if entry.level is Level.OBLIGATION:
         return True
     return entry.level is Level.OFFER and entry.capability in examination.claims.capabilities
@@ -40,7 +39,7 @@ def profiles(examination: Examination) -> list[ProfileResult]:
 
 
 def _profile(name: str, examination: Examination) -> ProfileResult:
-    rules = vocabulary().profiles[name].rules
+    rules = examination.claims.edition.vocabulary.profiles[name].rules
     bound = [
         result
         for result in examination.rules

@@ -3,36 +3,55 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from ordertck.harness.claims import Claims
+from ordertck.harness.edition import Edition
+from ordertck.harness.plan import Plan
+from ordertck.harness.rule_verdicts import rule_results, upheld_deviations
 from ordertck.harness.transcript import Transcript
 from ordertck.harness.verdicts import ExampleResult, RuleResult
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Examination:
-    """What an examination found, examples and rules in the order of the roll.
+    """What an examination found, examples in the order of the plan.
 
-    ``kit`` is the kit's version, ``digests`` are those of features, register and catalogue. ``narrowed_by`` says what
-    a person selected, ``cut_short`` why the run ended early; neither gives a certificate. ``unstable`` examples had
-    several verdicts, ``broken_claims`` are deviations that were declared and not found. ``strays`` counts messages
-    about nothing that the kit knew.
+    ``kit`` is the kit's version. ``cut_short`` says why the run ended early. ``unstable`` examples had several
+    verdicts. ``strays`` counts messages about nothing that the kit knew. ``transcript`` may be shared with other
+    examinations of one run.
     """
 
-    claims: Claims
+    plan: Plan
     session: str
     kit: str
-    digests: Mapping[str, str]
     started: datetime
     finished: datetime
     examples: tuple[ExampleResult, ...]
-    rules: tuple[RuleResult, ...]
     transcript: Transcript
     strays: int = 0
-    narrowed_by: str = ""
     cut_short: str = ""
     unstable: tuple[str, ...] = ()
-    broken_claims: tuple[str, ...] = ()
+
+    @property
+    def claims(self) -> Claims:
+        """What is claimed for the system."""
+        return self.plan.claims
+
+    @property
+    def edition(self) -> Edition:
+        """The rules that the system was held to."""
+        return self.plan.claims.edition
+
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """What the verdicts rest on: the digests of features, register and catalogue."""
+        return self.edition.digests
+
+    @property
+    def narrowed_by(self) -> str:
+        """What a person selected; a narrowed run gives no certificate."""
+        return self.plan.narrowed_by
 
     @property
     def seconds(self) -> float:
@@ -41,5 +60,15 @@ class Examination:
 
     @property
     def whole(self) -> bool:
-        """Whether every example of the roll was run or accounted for, by nobody's choice."""
+        """Whether every example of the plan was run or accounted for, by nobody's choice."""
         return not self.narrowed_by and not self.cut_short
+
+    @cached_property
+    def rules(self) -> tuple[RuleResult, ...]:
+        """The verdict on every rule in every role that it binds, in the order of the register."""
+        return rule_results(self.claims, self.examples, narrowed=bool(self.narrowed_by))
+
+    @cached_property
+    def broken_claims(self) -> tuple[str, ...]:
+        """Deviations that were declared and not found, in sentences."""
+        return () if self.narrowed_by else upheld_deviations(self.claims, self.rules)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ordertck.harness.edition.features import Example, Feature, Rule
-from ordertck.harness.edition.register import Level, register
+from ordertck.harness.edition import Edition
+from ordertck.harness.edition.features import Example, Feature, Rule, parsed
+from ordertck.harness.edition.register import Level
 from ordertck.harness.edition.step_book import StepBook
-from ordertck.harness.edition.vocabulary import RULE_ID, vocabulary
+from ordertck.harness.edition.vocabulary import RULE_ID
 from ordertck.harness.errors import UnknownStep
 
 LONGEST_FILE = 180
@@ -36,59 +37,60 @@ class Complaint:
     text: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.text}"
+        file, here = self.file.resolve(), Path.cwd()
+        return f"{file.relative_to(here) if file.is_relative_to(here) else file}:{self.line}: {self.text}"
 
 
-def lint(features: Iterable[Feature], book: StepBook, whole: bool = True) -> list[Complaint]:
+def lint(edition: Edition, features: Iterable[Feature], whole: bool = True) -> list[Complaint]:
     """Everything to mend in these features; ``whole`` says that they are all there are, so that gaps count too."""
     read = list(features)
     found: list[Complaint] = []
     for feature in read:
-        found += _file(feature)
+        file = edition.features_folder / feature.file
+        tree = parsed(file)
+        found += _file(feature, file, tree)
         for rule in feature.rules:
-            found += _rule(feature, rule)
+            found += _rule(rule, file, tree, edition)
             for example in rule.examples:
-                found += _example(example, book)
-    found += _across(read)
+                found += _example(example, file, edition)
+    found += _across(read, edition)
     if whole:
-        found += _gaps(read)
-        found += _definitions(read, book)
+        found += _gaps(read, edition)
+        found += _definitions(read, edition.steps)
     return sorted(set(found), key=lambda c: (str(c.file), c.line, c.text))
 
 
-def _file(feature: Feature) -> Iterator[Complaint]:
-    text = feature.file.read_text(encoding="utf-8").splitlines()
+def _file(feature: Feature, file: Path, tree: Any) -> Iterator[Complaint]:
+    text = file.read_text(encoding="utf-8").splitlines()
     if len(text) > LONGEST_FILE:
-        yield Complaint(
-            feature.file, len(text), f"the file has {len(text)} lines, over {LONGEST_FILE}: split it by topic"
-        )
+        yield Complaint(file, len(text), f"the file has {len(text)} lines, over {LONGEST_FILE}: split it by topic")
     if "Source:" not in feature.description:
-        yield Complaint(feature.file, 1, "the feature names no source: add 'Source: document, \"section\".'")
+        yield Complaint(file, 1, "the feature names no source: add 'Source: document, \"section\".'")
     for number, line in enumerate(text, 1):
         if found := _TRANSPORT.search(line):
-            yield Complaint(feature.file, number, f"'{found[0]}' is a word of a transport: say it in the trade's words")
-    titles = Counter(e["name"] for e in _scenarios(feature))
-    for scenario in _scenarios(feature):
+            yield Complaint(file, number, f"'{found[0]}' is a word of a transport: say it in the trade's words")
+    titles = Counter(e["name"] for e in _scenarios(tree))
+    for scenario in _scenarios(tree):
         line = scenario["location"]["line"]
         if titles[scenario["name"]] > 1:
-            yield Complaint(feature.file, line, f"two examples of this file are called '{scenario['name']}'")
+            yield Complaint(file, line, f"two examples of this file are called '{scenario['name']}'")
         if not scenario["steps"]:
-            yield Complaint(feature.file, line, "the example has no steps")
+            yield Complaint(file, line, "the example has no steps")
         if len(scenario["steps"]) > MOST_STEPS:
-            yield Complaint(feature.file, line, f"the example has {len(scenario['steps'])} steps, over {MOST_STEPS}")
+            yield Complaint(file, line, f"the example has {len(scenario['steps'])} steps, over {MOST_STEPS}")
         if len(scenario["name"]) > LONGEST_TITLE:
-            yield Complaint(feature.file, line, f"the title is longer than {LONGEST_TITLE} characters")
+            yield Complaint(file, line, f"the title is longer than {LONGEST_TITLE} characters")
         if scenario["keyword"] == "Scenario Outline" and not any(t["tableBody"] for t in scenario["examples"]):
-            yield Complaint(feature.file, line, "the outline has no rows, so it shows nothing")
+            yield Complaint(file, line, "the outline has no rows, so it shows nothing")
         keys = Counter(row["cells"][0]["value"] for table in scenario["examples"] for row in table["tableBody"])
         for key, times in keys.items():
             if times > 1:
-                yield Complaint(feature.file, line, f"{times} rows begin with '{key}', so they cannot be told apart")
+                yield Complaint(file, line, f"{times} rows begin with '{key}', so they cannot be told apart")
 
 
-def _scenarios(feature: Feature, rule_line: int | None = None) -> Iterator[Any]:
+def _scenarios(tree: Any, rule_line: int | None = None) -> Iterator[Any]:
     """Every scenario of a feature, of the Rule on one line only where that is given."""
-    for child in feature.document["feature"]["children"]:
+    for child in tree["feature"]["children"]:
         rule = child.get("rule")
         if rule is None or rule_line not in (None, rule["location"]["line"]):
             continue
@@ -97,63 +99,61 @@ def _scenarios(feature: Feature, rule_line: int | None = None) -> Iterator[Any]:
                 yield inner["scenario"]
 
 
-def _rule(feature: Feature, rule: Rule) -> Iterator[Complaint]:
-    entry = register().rules.get(rule.id)
-    if entry is None:
-        yield Complaint(feature.file, rule.line, f"{rule.id} is no rule of the register")
-        return
+def _rule(rule: Rule, file: Path, tree: Any, edition: Edition) -> Iterator[Complaint]:
+    entry = edition.register.rules[rule.id]
     if entry.level is Level.DOCUMENTATION:
-        yield Complaint(feature.file, rule.line, f"{rule.id} is documentation only, so it has no examples")
+        yield Complaint(file, rule.line, f"{rule.id} is documentation only, so it has no examples")
     if len(rule.sentence) > LONGEST_SENTENCE:
-        yield Complaint(feature.file, rule.line, f"the rule's sentence is longer than {LONGEST_SENTENCE} characters")
+        yield Complaint(file, rule.line, f"the rule's sentence is longer than {LONGEST_SENTENCE} characters")
     titles = {example.id.title for example in rule.examples}
-    for scenario in _scenarios(feature, rule.line):
+    for scenario in _scenarios(tree, rule.line):
         if scenario["name"] not in titles:
             line = scenario["location"]["line"]
-            yield Complaint(feature.file, line, "no role tag says whom the example is for, or it has no rows")
+            yield Complaint(file, line, "no role tag says whom the example is for, or it has no rows")
     shown = {example.id.role for example in rule.examples}
     for role in sorted(set(entry.binds) - shown - entry.not_examinable.keys()):
-        yield Complaint(feature.file, rule.line, f"{rule.id} binds '{role}', and no example shows that")
+        yield Complaint(file, rule.line, f"{rule.id} binds '{role}', and no example shows that")
     for role in sorted(shown - set(entry.binds)):
-        yield Complaint(feature.file, rule.line, f"{rule.id} does not bind '{role}', so no example can be for it")
+        yield Complaint(file, rule.line, f"{rule.id} does not bind '{role}', so no example can be for it")
     if entry.level is Level.OFFER and not entry.capability:
-        yield Complaint(feature.file, rule.line, f"{rule.id} is an offer, and the register names no capability for it")
+        yield Complaint(file, rule.line, f"{rule.id} is an offer, and the register names no capability for it")
 
 
-def _example(example: Example, book: StepBook) -> Iterator[Complaint]:
-    words = vocabulary()
+def _example(example: Example, file: Path, edition: Edition) -> Iterator[Complaint]:
+    words = edition.vocabulary
     known = words.roles.keys() | words.capabilities.keys() | words.switch_tags.keys()
     for tag in sorted(example.tags - known - {example.id.rule}):
         what = "the id of another rule" if RULE_ID.fullmatch(tag) else "no rule id, role, capability or switch value"
-        yield Complaint(example.file, example.line, f"@{tag} is {what}")
+        yield Complaint(file, example.line, f"@{tag} is {what}")
     latest = 0
     for step in example.steps:
         rank = _ORDER[step.type]
         if rank < latest and not (latest == 2 and rank == 1):
-            yield Complaint(example.file, step.line, f"a {step.type.capitalize()} follows a later kind of step")
+            yield Complaint(file, step.line, f"a {step.type.capitalize()} follows a later kind of step")
         latest = max(latest, rank)
         try:
-            book.look_up(step)
+            edition.steps.look_up(step)
         except UnknownStep as problem:
-            yield Complaint(example.file, step.line, str(problem))
+            yield Complaint(file, step.line, str(problem))
     if "then" not in {step.type for step in example.steps}:
-        yield Complaint(example.file, example.line, "the example has no Then, so it asserts nothing")
+        yield Complaint(file, example.line, "the example has no Then, so it asserts nothing")
 
 
-def _across(features: list[Feature]) -> Iterator[Complaint]:
+def _across(features: list[Feature], edition: Edition) -> Iterator[Complaint]:
     home: dict[str, Feature] = {}
     for feature in features:
         for rule in feature.rules:
             first = home.setdefault(rule.id, feature)
             if first is not feature:
-                yield Complaint(feature.file, rule.line, f"{rule.id} has its home in {first.file.name} already")
+                file = edition.features_folder / feature.file
+                yield Complaint(file, rule.line, f"{rule.id} has its home in {first.file} already")
 
 
-def _gaps(features: list[Feature]) -> Iterator[Complaint]:
+def _gaps(features: list[Feature], edition: Edition) -> Iterator[Complaint]:
     shown = {rule.id for feature in features for rule in feature.rules}
-    words = vocabulary()
+    words = edition.vocabulary
     tags = {tag for feature in features for rule in feature.rules for e in rule.examples for tag in e.tags}
-    place = next(iter(features)).file.parents[1] / "vocabulary.toml" if features else Path("vocabulary.toml")
+    place = edition.features_folder / "vocabulary.toml"
     for switch in words.switches.values():
         for value in switch.values:
             if switch.tag(value) not in tags:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ordertck.harness.applicability import rule_reason
 from ordertck.harness.claims import Claims
-from ordertck.harness.edition.register import Level, register
+from ordertck.harness.edition.register import Level
 from ordertck.harness.verdicts import ExampleResult, RuleResult, Verdict, worst
 
 NOT_BUILT = "not built yet"
@@ -22,7 +22,7 @@ def rule_results(claims: Claims, results: Iterable[ExampleResult], narrowed: boo
 
 
 def _all(claims: Claims, by_rule: dict[tuple[str, str], list[ExampleResult]], narrowed: bool) -> Iterator[RuleResult]:
-    for rule in register().rules.values():
+    for rule in claims.edition.register.rules.values():
         if rule.level is Level.DOCUMENTATION:
             if not narrowed:
                 yield RuleResult(rule.id, "", Verdict.UNTESTED, reason=rule.not_tested)
@@ -34,7 +34,7 @@ def _all(claims: Claims, by_rule: dict[tuple[str, str], list[ExampleResult]], na
 
 
 def _one(rule: str, role: str, claims: Claims, examples: tuple[ExampleResult, ...]) -> RuleResult:
-    entry = register().rules[rule]
+    entry = claims.edition.register.rules[rule]
     if role in entry.not_examinable:
         return RuleResult(rule, role, Verdict.UNTESTED, reason=entry.not_examinable[role])
     if not examples and role in claims.roles:

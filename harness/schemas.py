@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -27,12 +28,25 @@ def valid(name: str, value: Mapping[str, Any]) -> bool:
     return _fast(name).is_valid(value)
 
 
-def problems(name: str, value: Mapping[str, Any]) -> list[str]:
-    """Each fault of a value in words, "where: what", in the order of the places."""
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a value: at which place in it, in words."""
+
+    place: tuple[str | int, ...]
+    text: str
+
+
+def faults(name: str, value: Mapping[str, Any]) -> list[Fault]:
+    """Each fault of a value, in the order of the places."""
     import jsonschema  # costs 150 ms to load, so only where something is wrong
 
     validator = jsonschema.Draft202012Validator(schema(name), format_checker=jsonschema.FormatChecker())
     found = sorted(validator.iter_errors(value), key=lambda error: [str(part) for part in error.absolute_path])
-    told = [f"{'.'.join(map(str, e.absolute_path)) or 'the whole'}: {e.message}" for e in found]
+    told = [Fault(tuple(e.absolute_path), e.message) for e in found]
     # The two differ in trifles, such as a line break after a date; what only the fast one refuses it explains itself.
-    return told or [error.message for error in _fast(name).iter_errors(value)]
+    return told or [Fault(tuple(e.instance_path), e.message) for e in _fast(name).iter_errors(value)]
+
+
+def problems(name: str, value: Mapping[str, Any]) -> list[str]:
+    """Each fault of a value in words, "where: what", in the order of the places."""
+    return [f"{'.'.join(map(str, fault.place)) or 'the whole'}: {fault.text}" for fault in faults(name, value)]

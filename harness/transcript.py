@@ -1,38 +1,78 @@
-"""The transcript: every message that crossed an edge, in order, numbered."""
+"""The transcript: every message that crossed an edge, in order, numbered, one JSON object a line."""
 
+import json
+from array import array
 from collections.abc import Iterator, Mapping
-from typing import Any
+from pathlib import Path
+from time import monotonic
+from typing import IO, Any
+
+import orjson
 
 from ordertck.harness.messages import Message
 
 STRUCK = "[redacted]"
+# The place in the file is kept of every so many-th record; those between are found by reading on.
+_APART = 64
 
 
 class Transcript:
-    """Collects messages; renders them with the fields in ``redact`` struck out."""
+    """Counts messages and, where it has a file, writes each down at once, the fields in ``redact`` struck out.
 
-    def __init__(self, redact: tuple[str, ...] = ()) -> None:
+    Memory does not grow with the number of messages. ``at`` is seconds since the transcript was begun.
+    """
+
+    def __init__(self, redact: tuple[str, ...] = (), file: Path | None = None) -> None:
         self._redact = frozenset(redact)
-        self._records: list[tuple[str, str, Message]] = []
+        self._count = 0
+        self._began = monotonic()
+        self._places = array("Q")
+        self._size = 0
+        self._path = file
+        self._file: IO[bytes] | None = file.open("w+b") if file is not None else None
 
     def __len__(self) -> int:
-        return len(self._records)
+        return self._count
 
     def add(self, way: str, scenario: str, message: Message) -> None:
         """Take down one message; ``way`` is told (by the kit) or heard (from the system)."""
-        self._records.append((way, scenario, message))
+        self._count += 1
+        if self._file is None:
+            return
+        shape = message.as_json()
+        if self._redact:
+            shape["body"] = self._struck(shape["body"])
+        seconds = round(monotonic() - self._began, 6)
+        record = {"record": self._count, "scenario": scenario, "way": way, "at": seconds, "message": shape}
+        line = _line(record)
+        if self._count % _APART == 1:
+            self._places.append(self._size)
+        self._size += self._file.write(line)
 
-    def extend(self, other: "Transcript") -> None:
-        """Take down everything that another transcript holds, after what is here."""
-        self._records.extend(other._records)
+    def records(self, first: int = 1, last: int | None = None) -> Iterator[dict[str, Any]]:
+        """The records of these numbers, as JSON objects; nothing where the transcript has no file."""
+        last = self._count if last is None else min(last, self._count)
+        if self._file is None or self._path is None or first > last:
+            return
+        self._file.flush()
+        with self._path.open("rb") as lines:
+            block = (first - 1) // _APART
+            lines.seek(self._places[block])
+            for number, line in enumerate(lines, block * _APART + 1):
+                if number > last:
+                    return
+                if number >= first:
+                    yield orjson.loads(line)
 
-    def records(self) -> Iterator[dict[str, Any]]:
-        """The records as JSON objects, numbered from 1."""
-        for number, (way, scenario, message) in enumerate(self._records, 1):
-            shape = message.as_json()
-            if self._redact:
-                shape["body"] = self._struck(shape["body"])
-            yield {"record": number, "scenario": scenario, "way": way, "message": shape}
+    def close(self) -> None:
+        """Write out what is left; nothing is taken down from then on."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+    def moved_to(self, file: Path) -> None:
+        """Tell the transcript that its file lies elsewhere now."""
+        self._path = file
 
     def _struck(self, value: Any) -> Any:
         if isinstance(value, Mapping):
@@ -40,3 +80,18 @@ class Transcript:
         if isinstance(value, (list, tuple)):
             return [self._struck(v) for v in value]
         return value
+
+
+def _line(record: dict[str, Any]) -> bytes:
+    """A record as a line of the file; what JSON cannot hold is said to be so in its place."""
+    try:
+        return orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE)
+    except orjson.JSONEncodeError:
+        pass
+    try:
+        return json.dumps(record).encode() + b"\n"
+    except (RecursionError, TypeError, ValueError) as problem:
+        body = {"unwritable": f"{type(problem).__name__}: {problem}"}
+        return orjson.dumps(
+            {**record, "message": {**record["message"], "body": body}}, option=orjson.OPT_APPEND_NEWLINE
+        )

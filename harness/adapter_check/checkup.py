@@ -9,12 +9,11 @@ from typing import Any
 from ordertck.harness.adapter_check import faults
 from ordertck.harness.adapter_check.clock import Clock
 from ordertck.harness.adapter_check.faults import FaultError, Step, seconds
-from ordertck.harness.adapter_check.probes import PRODUCT, Probe
+from ordertck.harness.adapter_check.probes import Probe
 from ordertck.harness.adapters.bounded import Bounded
 from ordertck.harness.adapters.json_lines import JsonLines
 from ordertck.harness.bench.border import Border
 from ordertck.harness.claims import Claims, Timing
-from ordertck.harness.edition.catalogue import home_services
 from ordertck.harness.errors import Breach, HungError, RaisedError, UsageError
 from ordertck.harness.messages import Message
 from ordertck.harness.port import System
@@ -210,10 +209,12 @@ class Checkup:
     def _known_names(self, message: Message) -> None:
         for line in message.body.get("lines", ()):
             product, price_list = line.get("product"), line.get("price_list")
-            if product not in (None, PRODUCT):
-                raise faults.unknown_name(message, "product", product, PRODUCT)
-            if price_list is not None and price_list not in home_services().rate_plans:
-                raise faults.unknown_name(message, "price list", price_list, home_services().header_price_list)
+            if product not in (None, self.probe.catalogue.usual_product):
+                raise faults.unknown_name(message, "product", product, self.probe.catalogue.usual_product)
+            if price_list is not None and price_list not in self.claims.edition.catalogue.rate_plans:
+                raise faults.unknown_name(
+                    message, "price list", price_list, self.claims.edition.catalogue.header_price_list
+                )
 
     def _ids(self) -> Step:
         known: dict[str, Message] = {}

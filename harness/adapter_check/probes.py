@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from ordertck.harness.edition.catalogue import home_services
+from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import (
     Answer,
     BillingOrder,
@@ -25,7 +25,6 @@ from ordertck.harness.messages import (
 )
 from ordertck.harness.port import ScenarioContext
 
-PRODUCT = "Internet Access"
 _NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 # From the outside in: a system of several roles is spoken to where its outermost edge is.
 _ROLES = ("crm", "integration", "oms", "som")
@@ -37,20 +36,21 @@ class Probe:
 
     session: str
     role: str
+    catalogue: Catalogue
 
     @property
     def what(self) -> str:
         """The message in words."""
         return {
             "crm": "a look at the assets of an account",
-            "integration": f"an order submission of one {PRODUCT} line",
-            "oms": f"a sales order of one {PRODUCT} line",
-            "som": f"a provisioning order of one {PRODUCT} line",
+            "integration": f"an order submission of one {self.catalogue.usual_product} line",
+            "oms": f"a sales order of one {self.catalogue.usual_product} line",
+            "som": f"a provisioning order of one {self.catalogue.usual_product} line",
         }[self.role]
 
     def scenario(self) -> ScenarioContext:
         """The scenario in which everything is said."""
-        catalogue = home_services()
+        catalogue = self.catalogue
         accounts = tuple(
             {
                 "id": self._account(account["role"]),
@@ -72,19 +72,20 @@ class Probe:
         """The probe's n-th message."""
         order, name = self.order(number), f"{self.session}-m-{number}"
         account, payer = self._account("Customer"), self._account("Payer")
-        price_list, line, asset = home_services().header_price_list, f"{order}-L1", f"{order}-A1"
-        subject, attributes = home_services().products[PRODUCT].subject, {"speed": "100"}
+        product = self.catalogue.usual_product
+        price_list, line, asset = self.catalogue.header_price_list, f"{order}-L1", f"{order}-A1"
+        subject, attributes = self.catalogue.products[product].subject, {"speed": "100"}
         match self.role:
             case "crm":
                 see = DeskSee(object="assets", ref=account)
                 return Message(name, "desk-see", Edge.DESK, as_body(see), account)
             case "som":
-                piece = ProvisioningLine(line=line, product=PRODUCT, effect="add", asset=asset, attributes=attributes)
+                piece = ProvisioningLine(line=line, product=product, effect="add", asset=asset, attributes=attributes)
                 work = ProvisioningOrder(order=order, account=account, target="network", lines=(piece,))
                 return Message(name, "provisioning-order", Edge.PROVISIONING, as_body(work), order)
             case "integration":
                 ordered = SubmittedLine(
-                    id=line, number="1", product=PRODUCT, subject=subject, action="Add", asset=asset,
+                    id=line, number="1", product=product, subject=subject, action="Add", asset=asset,
                     attributes=attributes,
                 )  # fmt: skip
                 submission = OrderSubmission(
@@ -94,7 +95,7 @@ class Probe:
                 return Message(name, "order-submission", Edge.SUBMISSION, as_body(submission), order, None, 5)
             case _:
                 taken = OrderLine(
-                    id=line, number="1", product=PRODUCT, subject=subject, action="Add", asset=asset,
+                    id=line, number="1", product=product, subject=subject, action="Add", asset=asset,
                     attributes=attributes,
                 )  # fmt: skip
                 sale = SalesOrder(
@@ -130,9 +131,9 @@ class Probe:
         return f"{self.session}-{role.upper()}"
 
 
-def probe_for(roles: tuple[str, ...], session: str) -> Probe:
+def probe_for(roles: tuple[str, ...], session: str, catalogue: Catalogue) -> Probe:
     """The probe for a system of these roles."""
-    return Probe(session, next(role for role in _ROLES if role in roles))
+    return Probe(session, next(role for role in _ROLES if role in roles), catalogue)
 
 
 def _reports(who: str, call: Message, waits: bool, lines: list[str], done: str) -> Iterator[Message]:

@@ -13,6 +13,7 @@ from typing import IO, Any
 
 from ordertck.harness.adapters.connect import connect
 from ordertck.harness.claims import read_claims
+from ordertck.harness.edition import load
 from ordertck.harness.messages import Message
 from ordertck.harness.port import Clocked, ScenarioContext, System
 
@@ -67,7 +68,7 @@ def _context(shape: dict[str, Any]) -> ScenarioContext:
 def main() -> None:
     """Serve the system that a factory makes, in the first role of its claims or in the one named."""
     factory, file, *role = sys.argv[1:]
-    claims = replace(read_claims(Path(file)), adapter=factory, command=())
+    claims = replace(read_claims(Path(file), load()), adapter=factory, command=())
     if role:
         claims = replace(claims, roles=tuple(role))
     serve(connect(claims, "served"), claims.name, sys.stdin, sys.stdout)

@@ -9,7 +9,7 @@ from ordertck.harness.bench.border import Border
 from ordertck.harness.bench.listening import Listening
 from ordertck.harness.bench.stage import Stage, Standing
 from ordertck.harness.claims import Claims
-from ordertck.harness.edition.catalogue import Catalogue, home_services
+from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.errors import AdapterError, Breach, Silence
 from ordertck.harness.messages import Body, Edge, Message, as_body
 from ordertck.harness.port import Clocked, ScenarioContext, System
@@ -35,7 +35,7 @@ class Conversation:
         transcript: Transcript | None = None,
     ) -> None:
         self.claims, self.session = claims, session
-        self.catalogue: Catalogue = home_services()
+        self.catalogue: Catalogue = claims.edition.catalogue
         self.transcript = transcript if transcript is not None else Transcript(claims.redact)
         self.strays = 0
         self.now = NOW

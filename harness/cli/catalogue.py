@@ -4,25 +4,24 @@ import csv
 import io
 import json
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import click
 
-if TYPE_CHECKING:
-    from ordertck.harness.edition.catalogue import Catalogue, Product
+from ordertck.harness.cli.common import edition_option
+from ordertck.harness.edition import Edition
+from ordertck.harness.edition.catalogue import Catalogue, Product
 
 
 @click.command("catalogue")
 @click.option("--format", "form", type=click.Choice(["json", "csv", "checklist"]), default="json", show_default=True)
-def catalogue_command(form: str) -> None:
+@edition_option
+def catalogue_command(form: str, edition: Edition) -> None:
     """Print the catalogue that the features sell from, to be deployed once before a run.
 
     \b
     Example:  ordertck catalogue --format checklist
     """
-    from ordertck.harness.edition.catalogue import home_services
-
-    catalogue = home_services()
+    catalogue = edition.catalogue
     if form == "json":
         click.echo(json.dumps(catalogue.as_json(), indent=2, ensure_ascii=False))
     elif form == "csv":
@@ -44,7 +43,7 @@ def _cell(value: object) -> object:
     return "; ".join(value) if isinstance(value, list) else value
 
 
-def _checklist(catalogue: "Catalogue") -> None:
+def _checklist(catalogue: Catalogue) -> None:
     click.echo(f"{catalogue.name} ({catalogue.digest})")
     for title, points in _chapters(catalogue):
         click.echo(f"\n{title}")
@@ -52,7 +51,7 @@ def _checklist(catalogue: "Catalogue") -> None:
             click.echo(f"  [ ] {point}")
 
 
-def _chapters(catalogue: "Catalogue") -> Iterator[tuple[str, list[str]]]:
+def _chapters(catalogue: Catalogue) -> Iterator[tuple[str, list[str]]]:
     yield (
         "Price lists",
         [
@@ -88,7 +87,7 @@ def _chapters(catalogue: "Catalogue") -> Iterator[tuple[str, list[str]]]:
     )
 
 
-def _facts(product: "Product") -> Iterator[str]:
+def _facts(product: Product) -> Iterator[str]:
     yield product.subject
     yield f"provisioned by {product.target}" if product.target else "not provisioned"
     yield "becomes an asset" if product.trackable else "leaves no asset"

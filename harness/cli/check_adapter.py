@@ -17,6 +17,7 @@ from ordertck.harness.adapter_check.faults import Step
 from ordertck.harness.adapter_check.probes import probe_for
 from ordertck.harness.adapters.connect import connect
 from ordertck.harness.claims import Claims, read_claims
+from ordertck.harness.edition import load
 from ordertck.harness.errors import UsageError
 
 _WELL, _AT_FAULT, _USAGE, _OURS = range(4)
@@ -28,7 +29,12 @@ def check_adapter(claims: Claims, console: Console, margin: float = MARGIN) -> C
     A call may take ``margin`` seconds more than the claims allow it before it counts as hanging. The checkup's
     ``steps`` say how it went. Raises ``UsageError`` where claims and adapter do not fit together.
     """
-    checkup = Checkup(claims, connect, probe_for(claims.roles, f"CHECK{secrets.token_hex(3).upper()}"), margin)
+    checkup = Checkup(
+        claims,
+        connect,
+        probe_for(claims.roles, f"CHECK{secrets.token_hex(3).upper()}", claims.edition.catalogue),
+        margin,
+    )
     how = " ".join(claims.command) or claims.adapter
     _print(console, Text(f"The adapter of {claims.name} {claims.version}, role {', '.join(claims.roles)}: {how}\n"))
     for step in checkup.examine():
@@ -60,7 +66,7 @@ def check_adapter_command(claims: Path) -> None:
     """
     console, before = Console(), frozenset(threading.enumerate())
     try:
-        checkup = check_adapter(read_claims(claims), console)
+        checkup = check_adapter(read_claims(claims, load()), console)
     except UsageError as problem:
         click.echo(str(problem), err=True)
         _leave(_USAGE, before)

@@ -2,45 +2,43 @@
 
 import difflib
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import click
 
-from ordertck.harness.edition.register import RegisteredRule, register
-from ordertck.harness.edition.vocabulary import vocabulary
+from ordertck.harness.cli.common import edition_option
+from ordertck.harness.edition import Edition
+from ordertck.harness.edition.features import Example, Rule, Step
+from ordertck.harness.edition.register import RegisteredRule
 from ordertck.harness.errors import UsageError
-
-if TYPE_CHECKING:
-    from ordertck.harness.edition.features import Example, Rule, Step
 
 
 @click.command("explain")
 @click.argument("rule")
-def explain_command(rule: str) -> None:
+@edition_option
+def explain_command(rule: str, edition: Edition) -> None:
     """Tell all about one RULE: its sentence, strength, source, whom it binds, and its examples in full.
 
     \b
     Example:  ordertck explain PL-09
     """
-    from ordertck.harness.edition.features import all_features
-
-    entry = register().rules.get(rule.upper())
+    known = edition.register.rules
+    entry = known.get(rule.upper())
     if entry is None:
-        near = difflib.get_close_matches(rule.upper(), register().rules, 1)
+        near = difflib.get_close_matches(rule.upper(), known, 1)
         raise UsageError(f"unknown rule '{rule}'", f"did you mean {near[0]}?" if near else "'ordertck rules' lists all")
-    home = next((r for f in all_features() for r in f.rules if r.id == entry.id), None)
-    for line in [*_register(entry, home), *_examples(home.examples if home else ())]:
+    home = edition.homes.get(entry.id)
+    for line in [*_register(entry, home, edition), *_examples(home.examples if home else (), edition)]:
         click.echo(line)
 
 
-def _register(entry: RegisteredRule, home: "Rule | None") -> Iterator[str]:
+def _register(entry: RegisteredRule, home: Rule | None, edition: Edition) -> Iterator[str]:
     yield f"{entry.id}  {home.sentence if home else entry.statement or '(not built yet)'}"
     if home and home.description:
         yield f"\n{home.description}"
     yield f"\n{entry.strength} ({entry.basis}), {entry.level}; binds {', '.join(entry.binds) or 'nobody'}"
     for source in entry.sources:
-        yield f"{register().documents[source.document]}, {source.section} ({source.lines})"
-    words = vocabulary()
+        yield f"{edition.register.documents[source.document]}, {source.section} ({source.lines})"
+    words = edition.vocabulary
     if held := [profile.name for profile in words.profiles.values() if entry.id in profile.rules]:
         yield f"profiles: {', '.join(held)}"
     if entry.capability:
@@ -56,7 +54,7 @@ def _register(entry: RegisteredRule, home: "Rule | None") -> Iterator[str]:
         yield f"not tested: {entry.not_tested}"
 
 
-def _examples(examples: "tuple[Example, ...]") -> Iterator[str]:
+def _examples(examples: tuple[Example, ...], edition: Edition) -> Iterator[str]:
     """Each example once, with the roles that it is for, the claims that it needs, its place and its steps."""
     roles: dict[str, list[str]] = {}
     for example in examples:
@@ -65,7 +63,7 @@ def _examples(examples: "tuple[Example, ...]") -> Iterator[str]:
         if example.id.role != roles[example.location][0]:
             continue
         title = f"{example.id.title} [{example.id.row}]" if example.id.row else example.id.title
-        words = vocabulary()
+        words = edition.vocabulary
         needs = sorted(example.tags & (words.capabilities.keys() | words.switch_tags.keys()))
         yield f"\n{title} ({', '.join([*roles[example.location], *needs])})   features/{example.location}"
         before = ""
@@ -74,7 +72,7 @@ def _examples(examples: "tuple[Example, ...]") -> Iterator[str]:
             before = step.type
 
 
-def _step(step: "Step", keyword: str) -> Iterator[str]:
+def _step(step: Step, keyword: str) -> Iterator[str]:
     yield f"    {keyword.capitalize()} {step.text}"
     widths = [max(map(len, column)) for column in zip(*step.table or (), strict=True)]
     for row in step.table or ():

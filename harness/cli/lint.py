@@ -4,10 +4,14 @@ from pathlib import Path
 
 import click
 
+from ordertck.harness.cli.common import edition_option
+from ordertck.harness.edition import Edition
+
 
 @click.command("lint")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-def lint_command(files: tuple[Path, ...]) -> None:
+@edition_option
+def lint_command(files: tuple[Path, ...], edition: Edition) -> None:
     """Check feature files: ids, titles, steps, tags, sources, lengths, words.
 
     Without FILES all features of the kit are checked, and gaps count too: a role that a rule binds and no example
@@ -16,12 +20,10 @@ def lint_command(files: tuple[Path, ...]) -> None:
     \b
     Example:  ordertck lint features/price_lists/new_orders.feature
     """
-    from ordertck.harness.edition.features import all_features, read_feature
-    from ordertck.harness.edition.step_book import step_book
     from ordertck.harness.lint import lint
 
-    features = [read_feature(file) for file in files] if files else all_features()
-    found = lint(features, step_book(), whole=not files)
+    features = [edition.read(file) for file in files] if files else edition.features
+    found = lint(edition, features, whole=not files)
     for complaint in found:
         click.echo(str(complaint))
     click.echo(f"{len(features)} features, {len(found)} to mend" if found else f"{len(features)} features, all well")

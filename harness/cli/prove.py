@@ -1,4 +1,4 @@
-"""ordertck prove: run the cast and see that every rule catches its wrong systems."""
+"""ordertck prove: run the known systems and see that every rule catches its wrong ones."""
 
 import json
 import sys
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from ordertck import data
+from ordertck.harness.cli.common import edition_option
+from ordertck.harness.edition import Edition
 from ordertck.harness.errors import UsageError
 
 if TYPE_CHECKING:
@@ -19,8 +21,13 @@ if TYPE_CHECKING:
 @click.option("--full", is_flag=True, help="Every system on every example of its role; also judges what else it fails.")
 @click.option("--accept", is_flag=True, help="With --full: write what breaches entail to harness/proof/entails.toml.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--processes", default=2, show_default=True, help="How many processes share the work.")
-def prove_command(names: tuple[str, ...], full: bool, accept: bool, form: str, processes: int) -> None:
+@click.option(
+    "--processes", default=2, show_default=True, type=click.IntRange(1, 64), help="How many processes share the work."
+)
+@edition_option
+def prove_command(
+    names: tuple[str, ...], full: bool, accept: bool, form: str, processes: int, edition: Edition
+) -> None:
     """Prove the kit: run wrong systems, permitted variants and null systems, all or those that begin with ROLE/NAME.
 
     Every rule must catch its wrong systems, no permitted variant may fail, and a system that does nothing may uphold
@@ -38,10 +45,10 @@ def prove_command(names: tuple[str, ...], full: bool, accept: bool, form: str, p
             click.echo(f"\r\x1b[K{done}/{of} {name}", nl=done == of, err=True)
 
     if names and accept:
-        raise UsageError("what breaches entail is written for the whole cast", "leave the names out")
-    proof = prove(full=full or accept, progress=progress, processes=processes, named=names)
+        raise UsageError("what breaches entail is written for all systems at once", "leave the names out")
+    proof = prove(edition, full=full or accept, progress=progress, processes=processes, named=names)
     if names and not proof.members:
-        raise UsageError(f"no system of the cast begins with {', '.join(names)}", "'ordertck prove' lists them all")
+        raise UsageError(f"no known system begins with {', '.join(names)}", "'ordertck prove' lists them all")
     if accept:
         _write_entails(proof)
         proof.unexplained.clear()

@@ -8,8 +8,9 @@ from typing import Any
 
 import click
 
-from ordertck.harness.edition.register import Level, RegisteredRule, register
-from ordertck.harness.edition.vocabulary import vocabulary
+from ordertck.harness.cli.common import edition_option, one_of
+from ordertck.harness.edition import Edition
+from ordertck.harness.edition.register import Level, RegisteredRule
 
 _STATUSES = ("built", "untested", "documentation")
 
@@ -17,32 +18,42 @@ _STATUSES = ("built", "untested", "documentation")
 @click.command("rules")
 @click.option(
     "--area",
-    type=click.Choice(sorted(register().areas), case_sensitive=False),
     metavar="AREA",
     help="The two letters that rule ids begin with, such as PL.",
 )
-@click.option("--role", type=click.Choice(sorted(vocabulary().roles)), help="Rules that bind this role.")
+@click.option("--role", help="Rules that bind this role.")
 @click.option("--level", type=click.Choice([level.value for level in Level]))
-@click.option("--profile", type=click.Choice(sorted(vocabulary().profiles)))
+@click.option("--profile", help="Rules of this profile.")
 @click.option(
     "--status", type=click.Choice(_STATUSES), help="untested: no examples yet; documentation: there can be none."
 )
 @click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True)
+@edition_option
 def rules_command(
-    area: str | None, role: str | None, level: str | None, profile: str | None, status: str | None, form: str
+    area: str | None,
+    role: str | None,
+    level: str | None,
+    profile: str | None,
+    status: str | None,
+    form: str,
+    edition: Edition,
 ) -> None:
     """List the rules of the documents.
 
     \b
     Example:  ordertck rules --area PL --role oms --status untested --format json
     """
+    words = edition.vocabulary
+    area = one_of("area", area.upper() if area else None, edition.register.areas)
+    one_of("role", role, words.roles)
+    one_of("profile", profile, words.profiles)
     rows = [
         row
-        for row in _rows(role)
+        for row in _rows(role, edition)
         if (area is None or row["area"] == area)
         and (role is None or role in row["binds"])
         and (level is None or row["level"] == level)
-        and (profile is None or row["rule"] in vocabulary().profiles[profile].rules)
+        and (profile is None or row["rule"] in words.profiles[profile].rules)
         and (status is None or row["status"].startswith(status))
     ]
     if form == "json":
@@ -54,24 +65,22 @@ def rules_command(
             click.echo(f"{row['rule']}  {row['level']:<13} {','.join(row['binds']):<20} {row['status']}")
             if row["sentence"]:
                 click.echo(f"       {row['sentence']}")
-        click.echo(f"{len(rows)} of {len(register().rules)} rules")
+        click.echo(f"{len(rows)} of {len(edition.register.rules)} rules")
 
 
-def _rows(role: str | None) -> Iterator[dict[str, Any]]:
-    from ordertck.harness.reports.words import sentences
-    from ordertck.harness.runner.session import roll
-
-    told = sentences()
+def _rows(role: str | None, edition: Edition) -> Iterator[dict[str, Any]]:
+    told = edition.sentences
     built: dict[str, set[str]] = {}
-    for example in roll():
+    for example in edition.examples:
         built.setdefault(example.id.rule, set()).add(example.id.role)
-    for rule in register().rules.values():
+    for rule in edition.register.rules.values():
         yield {
             "rule": rule.id,
             "area": rule.area,
             "level": rule.level.value,
             "strength": rule.strength,
             "basis": rule.basis,
+            "since": rule.since,
             "binds": list(rule.binds),
             "testability": rule.testability,
             "capability": rule.capability,

@@ -1,25 +1,30 @@
 """ordertck run: examine a system and write the report."""
 
-import difflib
 import json
 import re
-import sys
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
+from string import ascii_uppercase
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import click
 
-from ordertck import data
-from ordertck.harness.claims import read_claims
-from ordertck.harness.edition.register import register
-from ordertck.harness.edition.vocabulary import vocabulary
+from ordertck.harness.claims import Claims
+from ordertck.harness.cli.common import claims_of, edition_option, one_of
+from ordertck.harness.edition import Edition
 from ordertck.harness.errors import UsageError
+from ordertck.harness.plan import Plan, Selection, plan_of
 
 if TYPE_CHECKING:
+    from ordertck.harness.cli.progress import Watch
     from ordertck.harness.examination import Examination
+    from ordertck.harness.transcript import Transcript
 
 DEFAULT_REPORT = Path("ordertck-report")
+# What is put to the name of the report folder where a run was narrowed, so that no whole run's report is replaced.
+_NARROWED = "-narrowed"
 _SESSION = re.compile(r"[A-Za-z][A-Za-z0-9]{2,15}")
 
 
@@ -38,7 +43,7 @@ _SESSION = re.compile(r"[A-Za-z][A-Za-z0-9]{2,15}")
     default=DEFAULT_REPORT,
     show_default=True,
     type=click.Path(path_type=Path),
-    help="The report folder; an older report in it is replaced.",
+    help="The report folder; an older report in it is replaced, but never by a narrowed run's.",
 )
 @click.option("--session", help="The session id that all fresh ids begin with; a new one when left out.")
 @click.option(
@@ -49,6 +54,7 @@ _SESSION = re.compile(r"[A-Za-z][A-Za-z0-9]{2,15}")
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--quiet", "-q", is_flag=True, help="Only one line for each system.")
+@edition_option
 def run_command(
     claims: Path | None,
     roles: tuple[str, ...],
@@ -62,6 +68,7 @@ def run_command(
     accept_deviations: bool,
     form: str,
     quiet: bool,
+    edition: Edition,
 ) -> None:
     """Examine the system that CLAIMS speaks of, or the embedded reference.
 
@@ -76,46 +83,81 @@ def run_command(
     """
     from ordertck.harness.cli.progress import Watch
     from ordertck.harness.conformance import exit_code
-    from ordertck.harness.reports.folder import check_writable, write_report
+    from ordertck.harness.reports.folder import begun
     from ordertck.harness.reports.results import results
-    from ordertck.harness.runner.reference_run import examine_reference
-    from ordertck.harness.runner.session import Selection, examine, fresh_session
 
-    claimed = read_claims(claims or data("fixtures", "reference.toml"))
-    _known("role", roles, claimed.roles)
-    _known("rule", rules, register().rules)
+    claimed = claims_of(claims, edition)
+    rules = tuple(rule.upper() for rule in rules)
+    _known("role", roles, claimed.roles, edition)
+    _known("rule", rules, edition.register.rules, edition)
     if session is not None and not _SESSION.fullmatch(session):
         raise UsageError(f"--session '{session}' is no session id", "take a letter and 2 to 15 letters or digits")
-    check_writable(folder)
-    chosen = frozenset() if claims and set(roles) == set(claimed.roles) else frozenset(roles)
-    selection = Selection(frozenset(rules), chosen, text, _not_passed(folder) if failed else None)
-    session = session or fresh_session()
-    with Watch(shown=form == "text" and not quiet) as watch:
-        if claims is None:
-            found = examine_reference(claimed, session, selection, watch, repeat, max_time)
+    selection = Selection(frozenset(rules), frozenset(), text, _not_passed(folder) if failed else None)
+    plans = _plans(claimed, claims is None, frozenset(roles), selection)
+    if not any(plan.entries for plan in plans):
+        raise _nothing_selected(claimed, rules)
+    if any(plan.narrowed_by for plan in plans):
+        folder = folder.with_name(f"{folder.name}{_NARROWED}")
+    with Watch(shown=form == "text" and not quiet) as watch, begun(folder) as report:
+        transcript = report.transcript(claimed.redact)
+        found = _examined(plans, session, watch, repeat, max_time, transcript)
+        written = report.write(found)
+        if form == "json":
+            click.echo(json.dumps(results(found), indent=2, ensure_ascii=False))
         else:
-            found = [examine(claimed, session, selection, watch, repeat, max_time)]
-    if not any(examination.examples for examination in found):
-        raise UsageError("no example was selected", "'ordertck plan --examples' lists them")
-    written = write_report(folder, found)
-    if form == "json":
-        click.echo(json.dumps(results(found), indent=2, ensure_ascii=False))
-    else:
-        _tell(found, written, quiet)
+            _tell(found, written, quiet)
     if selection and not any(rule.run for examination in found for rule in examination.rules):
         raise UsageError("nothing that was selected applies to the system, so nothing was run", "see the reasons above")
     raise SystemExit(max(exit_code(examination, accept_deviations) for examination in found))
 
 
-def _known(what: str, words: tuple[str, ...], known: Collection[str]) -> None:
+def _nothing_selected(claims: Claims, rules: tuple[str, ...]) -> UsageError:
+    """Why no example is there to run: a rule without examples, or of other roles, or a text that no name holds."""
+    known = claims.edition.register.rules
+    for rule in rules:
+        entry = known[rule]
+        if entry.not_tested:
+            return UsageError(f"{rule} has no examples: {entry.not_tested}", f"'ordertck explain {rule}' tells more")
+        if not set(entry.binds) & set(claims.roles):
+            return UsageError(f"{rule} binds {', '.join(entry.binds)}, which is not claimed", "see [system] roles")
+    return UsageError("no example was selected", "'ordertck plan --examples' lists them")
+
+
+def _plans(claims: Claims, is_reference: bool, roles: frozenset[str], selection: Selection) -> list[Plan]:
+    """What is to be run: one plan for a third party; one a role, with every switch both ways, for the reference."""
+    if is_reference:
+        chosen = [role for role in claims.roles if not roles or role in roles]
+        plans = [plan_of(replace(claims, roles=(role,)), every_switch=True).only(selection) for role in chosen]
+        return [plan for plan in plans if plan.entries] or plans[:1]
+    narrowed = replace(selection, roles=frozenset() if roles == set(claims.roles) else roles)
+    return [plan_of(claims).only(narrowed)]
+
+
+def _examined(
+    plans: list[Plan],
+    session: str | None,
+    watch: "Watch",
+    repeat: int,
+    max_time: float | None,
+    transcript: "Transcript",
+) -> "list[Examination]":
+    """The examinations, one after the other; all ids of one begin with a session id of its own."""
+    from ordertck.harness.runner.run import fresh_session, run
+
+    session, began, found = session or fresh_session(), monotonic(), []
+    for number, plan in enumerate(plans):
+        own = session if len(plans) == 1 else f"{session}{ascii_uppercase[number]}"
+        left = None if max_time is None else max(0.0, max_time - (monotonic() - began))
+        found.append(run(plan, own, watch, repeat, left, transcript))
+    return found
+
+
+def _known(what: str, words: tuple[str, ...], known: Collection[str], edition: Edition) -> None:
     for word in words:
-        if word not in known:
-            near = difflib.get_close_matches(word, known, 1)
-            remedy = f"did you mean '{near[0]}'?" if near else f"'ordertck {what}s' lists what there is"
-            if what == "role":
-                remedy = f"the claims name {', '.join(known)}"
-            which = "a role that is not claimed:" if word in vocabulary().roles else f"unknown {what}"
-            raise UsageError(f"{which} '{word}'", remedy)
+        if what == "role" and word not in known:
+            unknown = "a role that is not claimed:" if word in edition.vocabulary.roles else "unknown role"
+            raise UsageError(f"{unknown} '{word}'", f"the claims name {', '.join(known)}")
+        one_of(what, word, known)
 
 
 def _not_passed(folder: Path) -> frozenset[str]:
@@ -137,17 +179,11 @@ def _not_passed(folder: Path) -> frozenset[str]:
 
 
 def _tell(found: "list[Examination]", written: list[Path], quiet: bool) -> None:
-    from rich.console import Console
+    from ordertck.harness.reports.terminal import outcome, shown
+    from ordertck.harness.reports.words import Paint
 
-    from ordertck.harness.reports.terminal import outcome, show
-
-    console = Console(highlight=False, width=None if sys.stdout.isatty() else 140)
-    with console.capture() as captured:
-        if quiet:
-            for examination in found:
-                console.print(outcome(examination), soft_wrap=True)
-        else:
-            show(found, console)
-            names = ", ".join(path.name for path in written)
-            console.print(f"\nreport: {written[0].parent}/ ({names})", markup=False, soft_wrap=True)
-    click.echo("\n".join(line.rstrip() for line in captured.get().splitlines()), color=True)
+    paint = Paint.of_terminal()
+    lines = (outcome(examination, paint) for examination in found) if quiet else shown(found, paint)
+    click.echo("\n".join(lines), color=paint.colour)
+    if not quiet:
+        click.echo(f"\nreport: {written[0].parent}/ ({', '.join(path.name for path in written)})")

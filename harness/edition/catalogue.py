@@ -1,14 +1,9 @@
 """The catalogue that the features sell from: products, price lists and rate plans, priorities, accounts."""
 
-import hashlib
-import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from decimal import Decimal
-from functools import cache
 from typing import Any
-
-from ordertck import data
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +53,8 @@ class Catalogue:
     ``rate_plans`` maps each price list to its rate plan, None where it has none (PL-06); ``priorities`` maps the
     CRM's names to 0-9 (table 8-5). ``milestones`` are those of the network by the step that leads there, in order;
     ``native_statuses`` what a provisioning system's own words mean, by system (UF-03). ``workflows`` are the names of
-    the workflows by object and verb, the official one first.
+    the workflows by object and verb, the official one first. ``usual_product`` and ``usual_line_price_list`` are what
+    an example sells where it does not say what.
     """
 
     name: str
@@ -69,6 +65,8 @@ class Catalogue:
     header_price_list: str
     account_price_list: str
     integration_price_list: str
+    usual_product: str
+    usual_line_price_list: str
     priorities: Mapping[str, int]
     extended_priorities: Mapping[str, int]
     accounts: tuple[Mapping[str, str], ...]
@@ -121,16 +119,13 @@ class Catalogue:
         }
 
 
-@cache
-def home_services() -> Catalogue:
-    """The "Home Services" catalogue, read once from fixtures/."""
-    text = data("fixtures", "home_services.toml").read_bytes()
-    content = tomllib.loads(text.decode())
+def read_catalogue(content: Mapping[str, Any], digest: str) -> Catalogue:
+    """The catalogue that the content of its TOML file holds (schemas/catalogue.json)."""
     products = {name: _product(name, entry) for name, entry in content["products"].items()}
     lists = content["price_lists"]
     return Catalogue(
         name=content["name"],
-        digest="sha256:" + hashlib.sha256(text).hexdigest(),
+        digest=digest,
         products=products,
         rate_plans={name: entry.get("rate_plan") for name, entry in lists.items()},
         uses={name: entry["use"] for name, entry in lists.items()},
@@ -145,9 +140,9 @@ def home_services() -> Catalogue:
     )
 
 
-def _product(name: str, entry: dict[str, Any]) -> Product:
+def _product(name: str, entry: Mapping[str, Any]) -> Product:
     return Product(name, **_tuples(entry))
 
 
-def _tuples(entry: dict[str, Any]) -> dict[str, Any]:
+def _tuples(entry: Mapping[str, Any]) -> dict[str, Any]:
     return {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items()}

@@ -1,14 +1,11 @@
-"""Reading the features: which examples there are, by gherkin's own parser and compiler."""
+"""Reading a feature: which examples it holds, by gherkin's own parser and compiler."""
 
-import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ordertck import data
-from ordertck.harness.edition.vocabulary import RULE_ID, vocabulary
+from ordertck.harness.edition.vocabulary import RULE_ID
 from ordertck.harness.errors import UsageError
 from ordertck.harness.verdicts import ExampleId
 
@@ -28,18 +25,21 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One example in one role, ready to run; its Backgrounds' steps come first."""
+    """One example in one role, ready to run; its Backgrounds' steps come first.
+
+    ``file`` is the feature's path below the features folder, "price_lists/new_orders.feature".
+    """
 
     id: ExampleId
     steps: tuple[Step, ...]
     tags: frozenset[str]
-    file: Path
+    file: str
     line: int
 
     @property
     def location(self) -> str:
         """Where it is written, "price_lists/new_orders.feature:12"."""
-        return f"{self.file.relative_to(features_folder()).as_posix()}:{self.line}"
+        return f"{self.file}:{self.line}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,48 +55,21 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """One feature file."""
+    """One feature; ``file`` is its path below the features folder."""
 
-    file: Path
+    file: str
     title: str
     description: str
     rules: tuple[Rule, ...]
-    document: Any
 
 
-def features_folder() -> Path:
-    """Where the features lie."""
-    return data("features")
+def parsed(file: Path) -> Any:
+    """The syntax tree of a feature file, as gherkin has it.
 
-
-def feature_files() -> list[Path]:
-    """Every feature file, in the order of their paths."""
-    return sorted(features_folder().rglob("*.feature"))
-
-
-@cache
-def all_features() -> tuple[Feature, ...]:
-    """Every feature, read once."""
-    return tuple(read_feature(file) for file in feature_files())
-
-
-def features_digest() -> str:
-    """One digest over the bytes of every feature file and its path."""
-    total = hashlib.sha256()
-    for file in feature_files():
-        total.update(file.relative_to(features_folder()).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
-    return "sha256:" + total.hexdigest()
-
-
-def read_feature(file: Path) -> Feature:
-    """One feature from its file.
-
-    Raises ``UsageError``, naming file and line, where it does not parse, where a scenario stands outside a Rule, or
-    where a Rule has not exactly one id.
+    Raises ``UsageError``, naming file and line, where the file does not parse.
     """
     from gherkin.errors import CompositeParserException, ParserError
     from gherkin.parser import Parser
-    from gherkin.pickles.compiler import Compiler
 
     try:
         document: Any = Parser().parse(file.read_text(encoding="utf-8"))
@@ -106,27 +79,41 @@ def read_feature(file: Path) -> Feature:
         raise _unparsable(file, problem) from None
     except (OSError, UnicodeDecodeError) as problem:
         raise UsageError(f"cannot be read: {problem}", "features are text in UTF-8", file) from None
-    feature = document.get("feature")
-    if not feature:
+    if not document.get("feature"):
         raise UsageError("no feature in this file", "begin it with 'Feature:'", file, 1)
-    document["uri"] = str(file)
-    scenarios = dict(_scenarios(feature, file))
-    examples: dict[int, list[Example]] = {}
+    return {**document, "uri": str(file)}
+
+
+def read_feature(file: Path, folder: Path, roles: Collection[str]) -> Feature:
+    """One feature from its file below ``folder``; ``roles`` are the tags that say in which role an example runs.
+
+    Raises ``UsageError``, naming file and line, where the file does not parse, where a scenario stands outside a
+    Rule, or where a Rule has not exactly one id.
+    """
+    from gherkin.pickles.compiler import Compiler
+
+    document = parsed(file)
+    feature = document["feature"]
+    at, home = file.resolve(), folder.resolve()
+    place = at.relative_to(home).as_posix() if at.is_relative_to(home) else at.as_posix()
+    scenarios, lines = dict(_scenarios(feature, file)), _step_lines(feature)
+    examples: dict[str, list[Example]] = {}
     for pickle in Compiler().compile(document):
         rule, scenario = scenarios[pickle["astNodeIds"][0]]
-        examples.setdefault(id(rule), []).extend(_examples(pickle, rule, scenario, file, document))
+        of_rule = examples.setdefault(rule["id"], [])
+        of_rule.extend(_examples(pickle, _rule_id(rule, file), scenario, place, lines, roles))
     rules = tuple(
         Rule(
             _rule_id(child["rule"], file),
             child["rule"]["name"],
             _dedented(child["rule"].get("description", "")),
             child["rule"]["location"]["line"],
-            tuple(examples.get(id(child["rule"]), ())),
+            tuple(examples.get(child["rule"]["id"], ())),
         )
         for child in feature["children"]
         if "rule" in child
     )
-    return Feature(file, feature["name"], _dedented(feature.get("description", "")), rules, document)
+    return Feature(place, feature["name"], _dedented(feature.get("description", "")), rules)
 
 
 def _unparsable(file: Path, problem: Any) -> UsageError:
@@ -152,16 +139,17 @@ def _rule_id(rule: Any, file: Path) -> str:
     return ids[0]
 
 
-def _examples(pickle: Any, rule: Any, scenario: Any, file: Path, document: Any) -> Iterator[Example]:
-    lines = _step_lines(document)
+def _examples(
+    pickle: Any, rule: str, scenario: Any, file: str, lines: dict[str, int], roles: Collection[str]
+) -> Iterator[Example]:
     steps = tuple(_step(step, lines) for step in pickle["steps"])
     tags = frozenset(tag["name"][1:] for tag in pickle["tags"])
     title, row, line = scenario["name"], "", scenario["location"]["line"]
     if len(pickle["astNodeIds"]) > 1:
         cells, line = _row(scenario, pickle["astNodeIds"][1])
         row = cells[0]
-    for role in sorted(tags & vocabulary().roles.keys()):
-        yield Example(ExampleId(_rule_id(rule, file), role, title, row), steps, tags, file, line)
+    for role in sorted(tags & set(roles)):
+        yield Example(ExampleId(rule, role, title, row), steps, tags, file, line)
 
 
 def _row(scenario: Any, node: str) -> tuple[list[str], int]:
@@ -172,19 +160,16 @@ def _row(scenario: Any, node: str) -> tuple[list[str], int]:
     raise LookupError(node)
 
 
-def _step_lines(document: Any) -> dict[str, int]:
-    cached = document.get("step lines")
-    if cached is None:
-        feature = document["feature"]
-        blocks = list(feature["children"])
-        for child in feature["children"]:
-            blocks.extend(child.get("rule", {}).get("children", ()))
-        cached = document["step lines"] = {
-            step["id"]: step["location"]["line"]
-            for block in blocks
-            for step in (block.get("background") or block.get("scenario") or {}).get("steps", ())
-        }
-    return dict(cached)
+def _step_lines(feature: Any) -> dict[str, int]:
+    """The line of each step, by the id that the parser gave it."""
+    blocks = list(feature["children"])
+    for child in feature["children"]:
+        blocks.extend(child.get("rule", {}).get("children", ()))
+    return {
+        step["id"]: step["location"]["line"]
+        for block in blocks
+        for step in (block.get("background") or block.get("scenario") or {}).get("steps", ())
+    }
 
 
 def _step(step: Any, lines: dict[str, int]) -> Step:

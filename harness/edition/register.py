@@ -1,13 +1,9 @@
 """The register: every rule's id, strength, source and whom it binds (features/register.toml)."""
 
-import hashlib
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
-
-from ordertck import data
+from typing import Any
 
 
 class Level(StrEnum):
@@ -36,8 +32,9 @@ class RegisteredRule:
     """One row of the register.
 
     ``binds`` are the roles in which the rule is examined, ``not_examinable`` those among them in which it cannot be,
-    with the reason. ``capability`` gates an offer; ``not_tested`` and ``statement`` belong to documentation rules.
-    Of the offers ``any_of`` at least one has to be claimed.
+    with the reason. ``since`` is the version of the edition in which the rule came. ``capability`` gates an offer;
+    ``not_tested`` and ``statement`` belong to documentation rules. Of the offers
+    ``any_of`` at least one has to be claimed.
     """
 
     id: str
@@ -47,6 +44,7 @@ class RegisteredRule:
     binds: tuple[str, ...]
     sources: tuple[Source, ...]
     testability: str
+    since: str
     ambiguities: tuple[str, ...] = ()
     switches: tuple[str, ...] = ()
     capability: str | None = None
@@ -71,16 +69,13 @@ class Register:
     digest: str
 
 
-@cache
-def register() -> Register:
-    """The register, read once."""
-    text = data("features", "register.toml").read_bytes()
-    content = tomllib.loads(text.decode())
-    rules = {}
-    for rule_id, entry in content["rules"].items():
-        entry["level"] = Level(entry["level"])
-        entry["sources"] = tuple(Source(**source) for source in entry["sources"])
-        for name in ("binds", "ambiguities", "switches", "any_of"):
-            entry[name] = tuple(entry.get(name, ()))
-        rules[rule_id] = RegisteredRule(rule_id, **entry)
-    return Register(rules, content["documents"], content["areas"], "sha256:" + hashlib.sha256(text).hexdigest())
+def read_register(content: Mapping[str, Any], digest: str) -> Register:
+    """The register that the content of a register.toml holds (schemas/register.json)."""
+    rules = {rule_id: _rule(rule_id, entry) for rule_id, entry in content["rules"].items()}
+    return Register(rules, content["documents"], content["areas"], digest)
+
+
+def _rule(rule_id: str, entry: Mapping[str, Any]) -> RegisteredRule:
+    listed = {name: tuple(entry.get(name, ())) for name in ("binds", "ambiguities", "switches", "any_of")}
+    sources = tuple(Source(**source) for source in entry["sources"])
+    return RegisteredRule(rule_id, **{**entry, **listed, "level": Level(entry["level"]), "sources": sources})

@@ -1,21 +1,24 @@
 """The step book: which definition a step's words mean, looked up once for each distinct text."""
 
 import importlib
+import importlib.util
 import inspect
 import pkgutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
+from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from pytest_bdd.steps import step_function_context_registry
 
 import ordertck.steps
 from ordertck.harness.edition.features import Step
-from ordertck.harness.errors import UnknownStep
+from ordertck.harness.errors import UnknownStep, UsageError
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Definition:
     """One step definition, made with pytest-bdd's decorators.
 
@@ -34,6 +37,11 @@ class Definition:
     def pattern(self) -> str:
         """The sentence that the definition was written with."""
         return str(self.parser.name)
+
+    @cached_property
+    def beginning(self) -> str:
+        """What every sentence of the definition begins with: its pattern up to the first value."""
+        return self.pattern.partition("{")[0]
 
     @property
     def place(self) -> str:
@@ -71,7 +79,9 @@ class StepBook:
 
     def matches(self, step: Step) -> list[Definition]:
         """Every definition that a step's words match."""
-        return [d for d in self.definitions if d.type in (None, step.type) and d.parser.is_matching(step.text)]
+        text = step.text
+        near = [d for d in self.definitions if text.startswith(d.beginning) and d.type in (None, step.type)]
+        return [d for d in near if d.parser.is_matching(text)]
 
     def look_up(self, step: Step) -> Call:
         """What a step means. Raises ``UnknownStep`` unless exactly one definition can take it."""
@@ -104,16 +114,30 @@ class StepBook:
             raise UnknownStep(f"the step '{step.text}' {wrong} (defined at {definition.place})")
 
 
-@cache
-def step_book() -> StepBook:
-    """Every definition below steps/, collected once."""
-    definitions = []
-    for module in pkgutil.iter_modules(ordertck.steps.__path__, "ordertck.steps."):
-        for value in vars(importlib.import_module(module.name)).values():
-            definition = _definition(value)
-            if definition is not None:
-                definitions.append(definition)
-    return StepBook(definitions)
+def read_steps(folder: Path | None = None) -> StepBook:
+    """Every definition of the kit's steps, and of the modules in ``folder`` where an edition brings its own."""
+    modules = [
+        importlib.import_module(found.name)
+        for found in pkgutil.iter_modules(ordertck.steps.__path__, "ordertck.steps.")
+    ]
+    if folder is not None and folder.is_dir():
+        modules += [_module(file) for file in sorted(folder.glob("*.py"))]
+    found = (_definition(value) for module in modules for value in vars(module).values())
+    return StepBook([definition for definition in found if definition is not None])
+
+
+def _module(file: Path) -> ModuleType:
+    """A module of steps that lies outside the package."""
+    name = f"ordertck_edition_steps_{file.stem}"
+    spec = importlib.util.spec_from_file_location(name, file)
+    if spec is None or spec.loader is None:
+        raise UsageError("cannot be imported", "step definitions are Python modules", file)
+    module = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as problem:
+        raise UsageError(f"cannot be imported: {type(problem).__name__}: {problem}", "mend the steps", file) from None
+    return module
 
 
 def _definition(value: Any) -> Definition | None:

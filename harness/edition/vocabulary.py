@@ -1,12 +1,9 @@
 """The closed lists of features/vocabulary.toml: roles, capabilities, switches, profiles."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-
-from ordertck import data
+from typing import Any
 
 RULE_ID = re.compile(r"[A-Z]{2}-\d{2}")
 
@@ -53,6 +50,11 @@ class Vocabulary:
     profiles: Mapping[str, Profile]
     switch_tags: Mapping[str, tuple[Switch, str]]
 
+    @property
+    def default_switches(self) -> dict[str, str]:
+        """Each switch at its documented default."""
+        return {name: switch.values[0] for name, switch in self.switches.items()}
+
 
 def expand(pattern: str) -> Iterator[str]:
     """The rule ids that ``PL-01..17`` or ``PL-01`` stands for."""
@@ -62,10 +64,8 @@ def expand(pattern: str) -> Iterator[str]:
         yield f"{area}-{number:02}"
 
 
-@cache
-def vocabulary() -> Vocabulary:
-    """The lists, read once."""
-    content = tomllib.loads(data("features", "vocabulary.toml").read_text())
+def read_vocabulary(content: Mapping[str, Any]) -> Vocabulary:
+    """The lists that the content of a vocabulary.toml holds (schemas/vocabulary.json)."""
     switches = {
         name: Switch(name, tuple(entry["values"]), entry["says"], entry["ambiguity"])
         for name, entry in content["switches"].items()

@@ -1,20 +1,25 @@
-"""Proof that the examples can fail: the cast is run, and every rule must catch its wrong systems."""
+"""Proof that the examples can fail: known systems are run, and every rule must catch its wrong systems."""
 
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
 
-from ordertck.harness.edition.register import Level, register
-from ordertck.harness.proof.registry import NULL, PERMITTED, WRONG, Member, whole_cast
-from ordertck.harness.proof.trial import Trial, examples_of, try_member
-from ordertck.harness.verdicts import Verdict
+from ordertck.harness.claims import reference_claims
+from ordertck.harness.edition import Edition
+from ordertck.harness.edition.register import Level
+from ordertck.harness.plan import Plan, Selection, plan_of
+from ordertck.harness.proof.registry import NULL, PERMITTED, WRONG, KnownSystem, known_systems
+from ordertck.harness.runner.run import run
+from ordertck.harness.verdicts import ExampleId, ExampleResult, Verdict, worst
 
 Progress = Callable[[int, int, str], None]
 
 
 @dataclass(slots=True)
 class RuleProof:
-    """What the cast says of one rule in one role: its wrong systems, and which of them were caught."""
+    """What is proven of one rule in one role: its wrong systems, and which of them were caught."""
 
     rule: str
     role: str
@@ -45,101 +50,156 @@ class Proof:
 
 
 def prove(
-    full: bool = False, progress: Progress = lambda *_: None, processes: int = 2, named: Iterable[str] = ()
+    edition: Edition,
+    full: bool = False,
+    progress: Progress = lambda *_: None,
+    processes: int = 2,
+    named: Iterable[str] = (),
+    systems: tuple[KnownSystem, ...] | None = None,
 ) -> Proof:
-    """Run the cast, or only its members whose "role/name" begins with one of those ``named``.
+    """Run the known systems, or only those whose "role/name" begins with one of those ``named``.
 
-    Each wrong system runs the examples of the rules that it breaks (``full``: all of its role's), every other member
+    Each wrong system runs the examples of the rules that it breaks (``full``: all of its role's), every other one
     all of its role's. With ``full``, the array of styles is run too; a verdict under a rule that is neither broken nor
     entailed is an objection, and so is an example that no wrong system fails.
     """
     names = tuple(named)
-    cast = tuple(
-        m for m in whole_cast() if (f"{m.role}/{m.name}".startswith(names) if names else full or not m.full_only)
-    )
-    rules = {
-        (e.id.rule, e.id.role): RuleProof(e.id.rule, e.id.role) for role in sorted({m.role for m in cast})
-        for e in examples_of(role)
-    }  # fmt: skip
-    proof = Proof(full, len(cast), rules, {}, [], {})
-    failed: set[str] = set()
-    for done, (member, trial) in enumerate(_trials(cast, full, processes), 1):
-        progress(done, len(cast), f"{member.role}/{member.name}")
-        failed |= {str(r.id) for r in trial.results if r.verdict is Verdict.FAILED and member.kind == WRONG}
-        _JUDGES[member.kind](proof, member, trial)
+    known = known_systems() if systems is None else systems
+    chosen = tuple(system for system in known if _is_wanted(system, full, names))
+    roles = sorted({system.role for system in chosen})
+    mine = [example for example in edition.examples if example.id.role in roles]
+    rules = {(e.id.rule, e.id.role): RuleProof(e.id.rule, e.id.role) for e in mine}
+    proof = Proof(full, len(chosen), rules, {}, [], {})
+    failed: set[ExampleId] = set()
+    judges: dict[str, Callable[[Proof, KnownSystem, Trial], None]] = {
+        WRONG: _judge_wrong,
+        PERMITTED: _judge_permitted,
+        NULL: partial(_judge_null, edition),
+    }
+    for done, (system, trial) in enumerate(_trials(chosen, edition, full, processes), 1):
+        progress(done, len(chosen), f"{system.role}/{system.name}")
+        if system.kind == WRONG:
+            failed |= trial.failed
+        judges[system.kind](proof, system, trial)
     if names:
         return proof  # what others catch is not known
     for (rule, role), told in sorted(rules.items()):
         if not told.present:
             proof.objections.append(f"{rule} in role {role} has no wrong system")
     if full:
-        for role in sorted({m.role for m in cast}):
-            for example in examples_of(role):
-                if str(example.id) not in failed:
-                    proof.objections.append(f"no wrong system fails the example {example.id} ({example.location})")
+        for example in mine:
+            if example.id not in failed:
+                proof.objections.append(f"no wrong system fails the example {example.id} ({example.location})")
     return proof
 
 
-def _is_wanted(member: Member, full: bool, names: tuple[str, ...]) -> bool:
-    return f"{member.role}/{member.name}".startswith(names) if names else full or not member.full_only
+def _is_wanted(system: KnownSystem, full: bool, names: tuple[str, ...]) -> bool:
+    return f"{system.role}/{system.name}".startswith(names) if names else full or not system.full_only
 
 
-def _trials(cast: tuple[Member, ...], full: bool, processes: int) -> Iterator[tuple[Member, Trial]]:
-    jobs = [(m.role, m.name, full) for m in cast]
-    if processes < 2 or not jobs:
-        yield from zip(cast, map(_try, jobs), strict=True)
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What came of a system's examples: the worst verdict of each rule, and every result that is not passed."""
+
+    rules: dict[str, Verdict]
+    not_passed: tuple[ExampleResult, ...]
+
+    @property
+    def failed(self) -> frozenset[ExampleId]:
+        """The examples that failed; inconclusive and broken ones say nothing of a rule."""
+        return frozenset(result.id for result in self.not_passed if result.verdict is Verdict.FAILED)
+
+    @property
+    def failed_rules(self) -> frozenset[str]:
+        """The rules with an example that failed."""
+        return frozenset(example.rule for example in self.failed)
+
+
+class _Bench:
+    """Tries systems; those that claim the same share one plan."""
+
+    def __init__(self, edition: Edition, full: bool) -> None:
+        self._reference, self._full = reference_claims(edition), full
+        self._plans: dict[object, Plan] = {}
+
+    def plan(self, system: KnownSystem) -> Plan:
+        """What is to be run of a system."""
+        key = system.role, frozenset(system.switches.items()), system.without, frozenset(system.names.items())
+        if key not in self._plans:
+            self._plans[key] = plan_of(system.claims(self._reference))
+        whole = system.kind != WRONG or self._full
+        return self._plans[key].only(Selection() if whole else Selection(rules=system.breaks))
+
+    def trial(self, system: KnownSystem) -> Trial:
+        """Run a system."""
+        ran = run(self.plan(system), "PROOF", open_system=system.open).examples
+        results = [result for result in ran if result.verdict is not Verdict.INAPPLICABLE]
+        rules: dict[str, list[Verdict]] = {}
+        for result in results:
+            rules.setdefault(result.id.rule, []).append(result.verdict)
+        worse = tuple(result for result in results if result.verdict is not Verdict.PASSED)
+        return Trial({rule: worst(verdicts) for rule, verdicts in rules.items()}, worse)
+
+
+def _trials(
+    systems: tuple[KnownSystem, ...], edition: Edition, full: bool, processes: int
+) -> Iterator[tuple[KnownSystem, Trial]]:
+    bench = _Bench(edition, full)
+    for system in systems:
+        bench.plan(system)  # everything is read and planned once, before the processes part
+    if processes < 2 or len(systems) < 2:
+        yield from ((system, bench.trial(system)) for system in systems)
         return
-    _try(jobs[0])  # read everything once, before the processes part
+    _FORKED[:] = [bench, systems]
     with multiprocessing.get_context("fork").Pool(processes) as pool:
-        yield from zip(cast, pool.imap(_try, jobs, chunksize=4), strict=True)
+        yield from zip(systems, pool.imap(_forked, range(len(systems)), chunksize=4), strict=True)
 
 
-def _try(job: tuple[str, str, bool]) -> Trial:
-    role, name, full = job
-    member = next(m for m in whole_cast() if (m.role, m.name) == (role, name))
-    wanted: Iterable[str] | None = member.breaks if member.kind == WRONG and not full else None
-    return try_member(member, examples_of(role, wanted))
+# What a forked process finds in its memory: nothing of it could be sent through a pipe.
+_FORKED: list[Any] = []
 
 
-def _judge_wrong(proof: Proof, member: Member, trial: Trial) -> None:
-    failed = trial.failed()
-    for rule in sorted(member.breaks):
-        told = proof.rules.get((rule, member.role))
+def _forked(number: int) -> Trial:
+    bench, systems = _FORKED
+    trial: Trial = bench.trial(systems[number])
+    return trial
+
+
+def _judge_wrong(proof: Proof, system: KnownSystem, trial: Trial) -> None:
+    failed = trial.failed_rules
+    for rule in sorted(system.breaks):
+        told = proof.rules.get((rule, system.role))
         if told is None:
-            proof.objections.append(f"{member.role}/{member.name} breaks {rule}, which has no example in this role")
+            proof.objections.append(f"{system.role}/{system.name} breaks {rule}, which has no example in this role")
             continue
-        told.present.append(member.name)
+        told.present.append(system.name)
         if rule in failed:
-            told.caught.append(member.name)
+            told.caught.append(system.name)
         else:
-            proof.objections.append(f"{member.role}/{member.name} survives {rule}: {member.says}")
+            proof.objections.append(f"{system.role}/{system.name} survives {rule}: {system.says}")
     if proof.full:
-        extra = sorted(r for r in failed if r not in member.breaks)
+        extra = sorted(r for r in failed if r not in system.breaks)
         if extra:
-            proof.entails[f"{member.role}/{member.name}"] = extra
-        if strange := sorted(set(extra) - member.entails):
+            proof.entails[f"{system.role}/{system.name}"] = extra
+        if strange := sorted(set(extra) - system.entails):
             proof.unexplained.append(
-                f"{member.role}/{member.name} also fails {', '.join(strange)}, which it neither breaks nor entails"
+                f"{system.role}/{system.name} also fails {', '.join(strange)}, which it neither breaks nor entails"
             )
-        if gone := sorted(member.entails - set(extra)):
-            proof.unexplained.append(f"{member.role}/{member.name} does not fail {', '.join(gone)} as it is said to")
+        if gone := sorted(system.entails - set(extra)):
+            proof.unexplained.append(f"{system.role}/{system.name} does not fail {', '.join(gone)} as it is said to")
 
 
-def _judge_permitted(proof: Proof, member: Member, trial: Trial) -> None:
-    for result in trial.results:
-        if result.verdict is not Verdict.PASSED:
-            proof.objections.append(
-                f"{member.role}/{member.name} is permitted, yet {result.id} is {result.verdict} at '{result.step}': "
-                f"expected {result.expected or result.reason}; seen: {result.seen}"
-            )
+def _judge_permitted(proof: Proof, system: KnownSystem, trial: Trial) -> None:
+    for result in trial.not_passed:
+        proof.objections.append(
+            f"{system.role}/{system.name} is permitted, yet {result.id} is {result.verdict} at '{result.step}': "
+            f"expected {result.expected or result.reason}; seen: {result.seen}"
+        )
 
 
-def _judge_null(proof: Proof, member: Member, trial: Trial) -> None:
-    passed = [rule for rule, verdict in trial.rules().items() if verdict is Verdict.PASSED]
-    proof.nulls[f"{member.role}/{member.name}"] = passed
+def _judge_null(edition: Edition, proof: Proof, system: KnownSystem, trial: Trial) -> None:
+    passed = [rule for rule, verdict in trial.rules.items() if verdict is Verdict.PASSED]
+    proof.nulls[f"{system.role}/{system.name}"] = passed
     for rule in passed:
-        if register().rules[rule].level is Level.OBLIGATION:
-            proof.objections.append(f"{member.role}/{member.name} does nothing, yet passes {rule}")
-
-
-_JUDGES = {WRONG: _judge_wrong, PERMITTED: _judge_permitted, NULL: _judge_null}
+        if edition.register.rules[rule].level is Level.OBLIGATION:
+            proof.objections.append(f"{system.role}/{system.name} does nothing, yet passes {rule}")

@@ -1,6 +1,6 @@
-"""How a member of the cast says what it is: wrong (and which rules it breaks), permitted, or null.
+"""The registry of known systems: each says what it is, wrong (and which rules it breaks), permitted, or null.
 
-A member is a role of the reference that was made otherwise, or only one part of it: the rest is as it is.
+A known system is a role of the reference that was made otherwise, or only one part of it: the rest is as it is.
 """
 
 import importlib
@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 import ordertck.harness.proof.systems
 from ordertck import data
-from ordertck.harness.claims import Claims, read_claims
+from ordertck.harness.claims import Claims
 from ordertck.harness.proof.composition import made_of
 from ordertck.harness.proof.styles import covering
 from ordertck.harness.reference.landscape import InProcess
@@ -25,13 +25,14 @@ WRONG, PERMITTED, NULL = "wrong", "permitted", "null"
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
-    """One system of the cast, in one role; ``systems`` are the classes that it is made of.
+class KnownSystem:
+    """A system of which it is known what the examples have to say of it, in one role.
 
-    ``breaks`` are the rules that it exists to break; ``entails`` those that fall with them (kept in entails.toml,
-    written by ``prove --accept``). ``switches``, ``without`` (capabilities) and ``names`` are what it declares
-    differently from the reference. ``style`` is what a permitted way of working is one of the possible choices of;
-    empty for what is not combined with others. A member that is ``full_only`` is left out of a quick proof.
+    ``systems`` are the classes that it is made of. ``breaks`` are the rules that it exists to break; ``entails``
+    those that fall with them (kept in entails.toml, written by ``prove --accept``). ``switches``, ``without``
+    (capabilities) and ``names`` are what it declares differently from the reference. ``style`` is what a permitted
+    way of working is one of the possible choices of; empty for what is not combined with others. A system that is
+    ``full_only`` is left out of a quick proof.
     """
 
     name: str
@@ -47,41 +48,33 @@ class Member:
     style: str = ""
     full_only: bool = False
 
-    def claims(self) -> Claims:
-        """What is claimed for it: the reference's claims, in this one role."""
-        reference = reference_claims()
+    def claims(self, reference: Claims) -> Claims:
+        """What is claimed for it: what is claimed for the reference, in this one role."""
         return replace(
             reference,
-            name=self.name,
             roles=(self.role,),
             switches={**reference.switches, **self.switches},
             capabilities=reference.capabilities - self.without,
             names={**reference.names, **self.names},
         )
 
-    def connect(self) -> InProcess:
-        """The member behind the port."""
-        return InProcess(made_of(*self.systems), self.claims())
+    def open(self, claims: Claims, _session: str) -> InProcess:
+        """The system behind the port."""
+        return InProcess(made_of(*self.systems), claims)
 
 
-_CAST: dict[tuple[str, str], Member] = {}
-
-
-@cache
-def reference_claims() -> Claims:
-    """The claims of the embedded reference, all its roles."""
-    return read_claims(data("fixtures", "reference.toml"))
+_KNOWN: dict[tuple[str, str], KnownSystem] = {}
 
 
 def wrong(
     role: str, breaks: str, switches: Mapping[str, str] | None = None, without: str = ""
 ) -> Callable[[System], System]:
-    """Cast a system as a wrong one; ``breaks`` are rule ids separated by blanks."""
+    """Register a system as a wrong one; ``breaks`` are rule ids separated by blanks."""
     return _enlist(WRONG, role, frozenset(breaks.split()), switches, without)
 
 
 def permitted(role: str, switches: Mapping[str, str] | None = None, without: str = "") -> Callable[[System], System]:
-    """Cast a system as a permitted variant: it may not fail any rule."""
+    """Register a system as a permitted variant: it may not fail any rule."""
     return _enlist(PERMITTED, role, frozenset(), switches, without)
 
 
@@ -92,7 +85,7 @@ def style(
     without: str = "",
     names: Mapping[str, str] | None = None,
 ) -> Callable[[System], System]:
-    """Cast a system as a permitted way of working that can be combined with others.
+    """Register a system as a permitted way of working that can be combined with others.
 
     Styles ``of`` the same thing exclude each other; any two others meet in the array of styles (``styles.covering``).
     """
@@ -100,14 +93,14 @@ def style(
     def enlist(system: System) -> System:
         _enlist(PERMITTED, role, frozenset(), switches, without)(system)
         title = _title(system)
-        _CAST[role, title] = replace(_CAST[role, title], names=names or {}, style=of or title)
+        _KNOWN[role, title] = replace(_KNOWN[role, title], names=names or {}, style=of or title)
         return system
 
     return enlist
 
 
 def null(*roles: str) -> Callable[[System], System]:
-    """Cast a system as a null one in each of these roles: it may not uphold any obligation."""
+    """Register a system as a null one in each of these roles: it may not uphold any obligation."""
 
     def enlist(system: System) -> System:
         for role in roles:
@@ -122,10 +115,10 @@ def _enlist(
 ) -> Callable[[System], System]:
     def enlist(system: System) -> System:
         title = _title(system)
-        if (role, title) in _CAST:
-            raise ValueError(f"two members of the cast for {role} are called {title}")
+        if (role, title) in _KNOWN:
+            raise ValueError(f"two known systems for {role} are called {title}")
         says = (system.__doc__ or "").strip().split("\n")[0]
-        _CAST[role, title] = Member(
+        _KNOWN[role, title] = KnownSystem(
             title, kind, role, says, (system,), breaks, frozenset(), switches or {}, frozenset(without.split())
         )
         return system
@@ -137,19 +130,19 @@ def _title(system: type[Any]) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "-", system.__name__).lower()
 
 
-def _array(role: str) -> list[Member]:
+def _array(role: str) -> list[KnownSystem]:
     """The systems in which the styles of a role meet, two and two."""
-    styles = {member.name: member for member in _CAST.values() if member.role == role and member.style}
+    styles = {known.name: known for known in _KNOWN.values() if known.role == role and known.style}
     choices: dict[str, list[str]] = {}
-    for member in styles.values():
-        choices.setdefault(member.style, []).append(member.name)
+    for known in styles.values():
+        choices.setdefault(known.style, []).append(known.name)
     return [
         _meeting([styles[name] for name in styles if name in chosen], n) for n, chosen in enumerate(covering(choices))
     ]
 
 
-def _meeting(ways: list[Member], number: int) -> Member:
-    return Member(
+def _meeting(ways: list[KnownSystem], number: int) -> KnownSystem:
+    return KnownSystem(
         name=f"styles-{number}",
         kind=PERMITTED,
         role=ways[0].role,
@@ -163,14 +156,14 @@ def _meeting(ways: list[Member], number: int) -> Member:
 
 
 @cache
-def whole_cast() -> tuple[Member, ...]:
-    """Every member, with what its breach entails; by role, in the order in which they are written."""
+def known_systems() -> tuple[KnownSystem, ...]:
+    """Every known system, with what its breach entails; by role, in the order in which they are written."""
     for module in pkgutil.walk_packages(ordertck.harness.proof.systems.__path__, "ordertck.harness.proof.systems."):
         importlib.import_module(module.name)
     importlib.import_module("ordertck.harness.proof.null_systems")
     entails = read_entails()
-    array = [member for role in dict.fromkeys(m.role for m in _CAST.values()) for member in _array(role)]
-    cast = (*_CAST.values(), *array)
+    array = [known for role in dict.fromkeys(m.role for m in _KNOWN.values()) for known in _array(role)]
+    cast = (*_KNOWN.values(), *array)
     return tuple(replace(m, entails=frozenset(entails.get(f"{m.role}/{m.name}", ()))) for m in cast)
 
 

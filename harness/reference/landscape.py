@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol, runtime_checkable
 
 from ordertck.harness.claims import Claims
-from ordertck.harness.edition.catalogue import Catalogue, home_services
+from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import Message
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.reference.crm import CustomerRelations
@@ -53,7 +53,7 @@ class InProcess:
     def begin(self, scenario: ScenarioContext) -> None:
         """Start afresh: the reference has nothing to remember from one scenario to the next."""
         settings = {"capacity": self._claims.capacity, **self._claims.switches, **scenario.settings}
-        self._part = self._make(home_services(), replace(scenario, settings=settings))
+        self._part = self._make(self._claims.edition.catalogue, replace(scenario, settings=settings))
         self._heard.clear()
 
     def deliver(self, message: Message) -> None:

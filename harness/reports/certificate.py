@@ -4,17 +4,24 @@ from typing import Any
 
 from ordertck.harness.conformance import broken, conformant, profiles
 from ordertck.harness.examination import Examination
-from ordertck.harness.reports.results import VOLATILE, findings_digest, profile_record, rule_record
+from ordertck.harness.reports.results import VOLATILE, edition_record, findings_digest, profile_record, rule_record
 
 
-def certificate(examination: Examination, found: dict[str, Any]) -> dict[str, Any] | None:
-    """The certificate of one examination (schemas/certificate.json).
+def certificates(examinations: list[Examination], found: dict[str, Any]) -> list[dict[str, Any] | None]:
+    """The certificate of each examination (schemas/certificate.json).
 
     None for a run that somebody narrowed, that ended early, or in which kit or adapter broke. ``found`` is what
     results.json holds; the certificate names it by its digest, without what is volatile.
     """
-    if not examination.whole or broken(examination):
-        return None
+    digest = findings_digest(found) if any(map(_is_certified, examinations)) else ""
+    return [_certificate(e, digest) if _is_certified(e) else None for e in examinations]
+
+
+def _is_certified(examination: Examination) -> bool:
+    return examination.whole and not broken(examination)
+
+
+def _certificate(examination: Examination, results: str) -> dict[str, Any]:
     claims = examination.claims
     return {
         "certificate": "ordertck",
@@ -24,7 +31,8 @@ def certificate(examination: Examination, found: dict[str, Any]) -> dict[str, An
         "profiles": [profile_record(p) for p in profiles(examination)],
         "claims": claims.as_json(),
         "kit": {"name": "ordertck", "version": examination.kit},
-        "digests": {**examination.digests, "results": findings_digest(found)},
+        "edition": edition_record(examination),
+        "digests": {**examination.digests, "results": results},
         "deviations": [{"rule": d.rule, "issue": d.issue} for d in claims.deviations],
         "rules": [rule_record(rule, claims) for rule in examination.rules],
         VOLATILE: {"session": examination.session, "issued": examination.finished.isoformat()},

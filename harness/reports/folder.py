@@ -1,28 +1,103 @@
-"""The report folder: written whole or not at all."""
+"""The report folder: begun before the run, so that nothing in it can be taken for what the run has not found yet."""
 
 import shutil
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-
-import orjson
+from typing import Any
 
 from ordertck.harness.errors import UsageError
 from ordertck.harness.examination import Examination
-from ordertck.harness.reports.certificate import certificate
+from ordertck.harness.reports.certificate import certificates
 from ordertck.harness.reports.junit import junit
 from ordertck.harness.reports.results import as_bytes, results
+from ordertck.harness.transcript import Transcript
 
+TRANSCRIPT, RESULTS, INCOMPLETE = "transcript.ndjson", "results.json", "incomplete.txt"
+# What each format is made of: the examinations and what results.json holds.
+WRITERS: dict[str, Callable[[list[Examination], dict[str, Any]], bytes]] = {
+    RESULTS: lambda _, found: as_bytes(found),
+    "junit.xml": lambda examinations, _: junit(examinations),
+}
+_SUPERSEDED = "superseded-"
 # By these files a folder is known as a report, which a newer one may replace.
-_OURS = frozenset({"results.json", "junit.xml", "transcript.ndjson", "certificate.json"})
+_OURS = frozenset({*WRITERS, TRANSCRIPT, INCOMPLETE, "certificate.json"})
+_SAYS = (
+    "A run began here and did not come to its end, so nothing in this folder speaks of it.\n"
+    "Certificates of an earlier run bear 'superseded-' in their names.\n"
+)
 
 
-def check_writable(folder: Path) -> None:
-    """Find out before the run whether the report can be written after it. Raises ``UsageError`` where not."""
-    given, folder = folder, folder.resolve()
+class Report:
+    """A report in the making, in a folder of its own beside the one that it is for."""
+
+    def __init__(self, given: Path, made: Path) -> None:
+        self._given, self._folder, self._made = given, given.resolve(), made
+
+    def transcript(self, redact: tuple[str, ...] = ()) -> Transcript:
+        """The transcript that the report will hold, written as messages come."""
+        return Transcript(redact, self._made / TRANSCRIPT)
+
+    def write(self, examinations: list[Examination]) -> list[Path]:
+        """Write results, JUnit file, transcript and certificates; the files written.
+
+        Certificates come last, and what says that the folder is incomplete goes then. Where the folder takes nothing
+        any more, the report goes to a folder for temporary files. Raises ``UsageError`` where that fails too.
+        """
+        for transcript in {id(e.transcript): e.transcript for e in examinations}.values():
+            transcript.close()
+        try:
+            return self._write(examinations, self._folder, self._given)
+        except OSError as problem:
+            return self._elsewhere(examinations, problem)
+
+    def _write(self, examinations: list[Examination], folder: Path, given: Path) -> list[Path]:
+        contents = _contents(examinations)
+        for name, content in contents.items():
+            (self._made / name).write_bytes(content)
+        names = [*WRITERS, TRANSCRIPT, *(name for name in contents if name not in WRITERS)]
+        folder.mkdir(exist_ok=True)
+        for old in _certificates(folder):
+            old.unlink()
+        for name in names:
+            if (self._made / name).exists():
+                shutil.move(self._made / name, folder / name)
+        for transcript in {id(e.transcript): e.transcript for e in examinations}.values():
+            transcript.moved_to(folder / TRANSCRIPT)
+        (folder / INCOMPLETE).unlink(missing_ok=True)
+        return [given / name for name in names]
+
+    def _elsewhere(self, examinations: list[Examination], problem: OSError) -> list[Path]:
+        remedy = "name another folder with --report"
+        try:
+            refuge = Path(tempfile.mkdtemp(prefix="ordertck-report-"))
+            return self._write(examinations, refuge, refuge)
+        except OSError:
+            raise UsageError(f"the report cannot be written: {problem.strerror}", remedy, self._given) from None
+
+
+@contextmanager
+def begun(folder: Path) -> Iterator[Report]:
+    """A report for this folder. What an earlier run certified there is no longer called a certificate from now on.
+
+    Raises ``UsageError`` where the folder cannot hold a report, or holds anything that is no report.
+    """
+    _check(folder)
+    made = Path(tempfile.mkdtemp(dir=folder.resolve().parent, prefix=".ordertck-"))
+    try:
+        _mark_incomplete(folder)
+        yield Report(folder, made)
+    except OSError as problem:
+        raise _unwritable(folder, problem) from None
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def _check(given: Path) -> None:
+    folder = given.resolve()
     if folder.exists() and not folder.is_dir():
         raise UsageError("the report folder is a file", "name another with --report", given)
-    if folder.is_mount():
-        raise UsageError("the report folder is a mount point, which cannot be replaced", "name one below it", given)
     try:
         strange = sorted(entry.name for entry in folder.iterdir() if not _is_ours(entry)) if folder.exists() else []
         if strange:
@@ -32,68 +107,38 @@ def check_writable(folder: Path) -> None:
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".ordertck-"):
             pass
     except OSError as problem:
-        raise UsageError(
-            f"the report cannot be written: {problem.strerror}", "name another folder with --report", given
-        ) from None
+        raise _unwritable(given, problem) from None
+
+
+def _unwritable(given: Path, problem: OSError) -> UsageError:
+    return UsageError(f"the report cannot be written: {problem.strerror}", "name another folder with --report", given)
 
 
 def _is_ours(entry: Path) -> bool:
-    return entry.name in _OURS or (entry.name.startswith("certificate-") and entry.suffix == ".json")
+    name = entry.name.removeprefix(_SUPERSEDED)
+    return entry.is_file() and (name in _OURS or (name.startswith("certificate-") and entry.suffix == ".json"))
 
 
-def write_report(folder: Path, examinations: list[Examination]) -> list[Path]:
-    """Write results, JUnit file, transcript and certificates; the files written.
+def _certificates(folder: Path) -> list[Path]:
+    return [p for p in folder.glob("*certificate*.json") if _is_ours(p) and "certificate" in p.name]
 
-    They are made beside the folder and take its place at once. Raises ``UsageError`` where that is not possible; what
-    was there before stays then.
-    """
-    given, folder, found = folder, folder.resolve(), results(examinations)
-    contents = {
-        "results.json": as_bytes(found),
-        "junit.xml": junit(examinations),
-        "transcript.ndjson": _transcript(examinations),
-    }
-    for examination in examinations:
-        issued = certificate(examination, found)
+
+def _mark_incomplete(folder: Path) -> None:
+    if not folder.exists():
+        return
+    (folder / INCOMPLETE).write_text(_SAYS, encoding="utf-8")
+    for old in _certificates(folder):
+        if not old.name.startswith(_SUPERSEDED):
+            with suppress(FileNotFoundError):
+                old.replace(old.with_name(_SUPERSEDED + old.name))
+
+
+def _contents(examinations: list[Examination]) -> dict[str, bytes]:
+    """The content of each file, by its name; the transcript is written already."""
+    found = results(examinations)
+    contents = {name: write(examinations, found) for name, write in WRITERS.items()}
+    for examination, issued in zip(examinations, certificates(examinations, found), strict=True):
         if issued is not None:
             role = "" if len(examinations) == 1 else "-" + "-".join(examination.claims.roles)
             contents[f"certificate{role}.json"] = as_bytes(issued)
-    try:
-        made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".ordertck-"))
-        try:
-            for name, content in contents.items():
-                (made / name).write_bytes(content)
-            made.chmod(0o755)
-            _swap(made, folder)
-        except BaseException:
-            shutil.rmtree(made, ignore_errors=True)
-            raise
-    except OSError as problem:
-        raise UsageError(
-            f"the report cannot be written: {problem.strerror}", "name another folder with --report", given
-        ) from None
-    return [given / name for name in contents]
-
-
-def _swap(made: Path, folder: Path) -> None:
-    if not folder.exists():
-        made.rename(folder)
-        return
-    old = folder.with_name(f".{folder.name}-old")
-    shutil.rmtree(old, ignore_errors=True)
-    folder.rename(old)
-    try:
-        made.rename(folder)
-    except OSError:
-        old.rename(folder)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _transcript(examinations: list[Examination]) -> bytes:
-    lines, number = [], 0
-    for examination in examinations:
-        for record in examination.transcript.records():
-            number += 1
-            lines.append(orjson.dumps({**record, "record": number}, option=orjson.OPT_APPEND_NEWLINE))
-    return b"".join(lines)
+    return contents

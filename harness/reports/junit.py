@@ -1,11 +1,15 @@
 """junit.xml in the xunit1 form that test-management tools read, rule ids as properties."""
 
+import re
+
 from lxml import etree
 
 from ordertck.harness.examination import Examination
 from ordertck.harness.reports.results import neutral
 from ordertck.harness.verdicts import ExampleResult, RuleResult, Verdict
 
+# What XML 1.0 cannot hold, whichever way it is written.
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SKIPPED = (Verdict.INAPPLICABLE, Verdict.UNTESTED)
 
 
@@ -55,7 +59,7 @@ def _case(example: ExampleResult, examination: Examination) -> "etree._Element":
         "testcase",
         classname=f"{example.id.rule}.{example.id.role}",
         name=_text(title),
-        file=example.location.rpartition(":")[0],
+        file=f"features/{example.location.rpartition(':')[0]}",
         line=example.location.rpartition(":")[2],
         time=f"{example.seconds:.3f}",
     )
@@ -74,4 +78,4 @@ def _case(example: ExampleResult, examination: Examination) -> "etree._Element":
 
 def _text(text: str) -> str:
     """Text that may stand in XML: what a system said can hold anything."""
-    return "".join(c if c in "\t\n\r" or 0x20 <= ord(c) < 0xD800 or 0xE000 <= ord(c) < 0xFFFE else "?" for c in text)
+    return _NO_XML.sub("?", text)

@@ -9,7 +9,6 @@ import orjson
 
 from ordertck.harness.claims import Claims
 from ordertck.harness.conformance import ProfileResult, conformant, profiles
-from ordertck.harness.edition.register import register
 from ordertck.harness.examination import Examination
 from ordertck.harness.verdicts import ExampleResult, RuleResult
 
@@ -22,13 +21,14 @@ def results(examinations: list[Examination]) -> dict[str, Any]:
     """All that was found, as results.json has it (schemas/results.json)."""
     return {
         "kit": {"name": "ordertck", "version": examinations[0].kit},
+        "edition": edition_record(examinations[0]),
         "digests": dict(examinations[0].digests),
         VOLATILE: {
             "sessions": [e.session for e in examinations],
             "started": [e.started.isoformat() for e in examinations],
             "finished": [e.finished.isoformat() for e in examinations],
         },
-        "examinations": [_examination(e, offset) for e, offset in with_offsets(examinations)],
+        "examinations": [_examination(e) for e in examinations],
     }
 
 
@@ -56,16 +56,12 @@ def _lasting(value: Any) -> Any:
     return [_lasting(v) for v in value] if isinstance(value, list) else value
 
 
-def with_offsets(examinations: list[Examination]) -> list[tuple[Examination, int]]:
-    """Each examination with how many transcript records come before its own."""
-    pairs, offset = [], 0
-    for examination in examinations:
-        pairs.append((examination, offset))
-        offset += len(examination.transcript)
-    return pairs
+def edition_record(examination: Examination) -> dict[str, str]:
+    """Which edition of the rules the system was held to."""
+    return {"name": examination.edition.name, "version": examination.edition.version}
 
 
-def _examination(examination: Examination, offset: int) -> dict[str, Any]:
+def _examination(examination: Examination) -> dict[str, Any]:
     return {
         "system": {"name": examination.claims.name, "version": examination.claims.version},
         "claims": examination.claims.as_json(),
@@ -75,10 +71,11 @@ def _examination(examination: Examination, offset: int) -> dict[str, Any]:
         "conformant": conformant(examination),
         "profiles": [{**profile_record(p), "barred_by": list(p.barred_by)} for p in profiles(examination)],
         "strays": examination.strays,
+        "examples_of_other_roles": dict(sorted(examination.plan.elsewhere.items())),
         "unstable": list(examination.unstable),
         "broken_claims": list(examination.broken_claims),
         "rules": [rule_record(rule, examination.claims) for rule in examination.rules],
-        "examples": [_example(example, examination, offset) for example in examination.examples],
+        "examples": [_example(example, examination) for example in examination.examples],
     }
 
 
@@ -97,7 +94,7 @@ def rule_record(result: RuleResult, claims: Claims) -> dict[str, Any]:
     return {
         "rule": result.rule,
         "role": result.role,
-        "level": register().rules[result.rule].level.value,
+        "level": claims.edition.register.rules[result.rule].level.value,
         "verdict": result.verdict.value,
         "passed": result.passed,
         "run": result.run,
@@ -106,7 +103,7 @@ def rule_record(result: RuleResult, claims: Claims) -> dict[str, Any]:
     }
 
 
-def _example(result: ExampleResult, examination: Examination, offset: int) -> dict[str, Any]:
+def _example(result: ExampleResult, examination: Examination) -> dict[str, Any]:
     record: dict[str, Any] = {
         "rule": result.id.rule,
         "role": result.id.role,
@@ -125,10 +122,12 @@ def _example(result: ExampleResult, examination: Examination, offset: int) -> di
     }
     if result.transcript is not None:
         first, last = result.transcript
-        record["transcript"] = {"first": first + offset, "last": last + offset}
+        record["transcript"] = {"first": first, "last": last}
     return record
 
 
 def neutral(text: str, examination: Examination) -> str:
     """A text without what is new in every run: ids begin with the constant instead of the session."""
+    if examination.session not in text:
+        return text
     return re.sub(rf"\b{re.escape(examination.session)}(?=[0-9A-Z]*-)", SESSION, text)

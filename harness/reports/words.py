@@ -1,26 +1,77 @@
-"""What reports have in common: colours, the rules' sentences, runs of ids."""
+"""What reports have in common: colours, columns, runs of ids, text that is safe to show."""
 
-from functools import cache
+import os
+import sys
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
-from ordertck.harness.edition.features import all_features
-from ordertck.harness.edition.register import register
+import click
+
 from ordertck.harness.verdicts import Verdict
 
+# How a verdict or another word stands out; the names are those of ``STYLES``.
 COLOURS = {
-    Verdict.ERROR: "bold magenta",
-    Verdict.FAILED: "bold red",
-    Verdict.INCONCLUSIVE: "yellow",
-    Verdict.PASSED: "green",
-    Verdict.INAPPLICABLE: "cyan",
+    Verdict.ERROR: "broken",
+    Verdict.FAILED: "bad",
+    Verdict.INCONCLUSIVE: "doubt",
+    Verdict.PASSED: "good",
+    Verdict.INAPPLICABLE: "aside",
     Verdict.UNTESTED: "dim",
 }
+_STYLES: dict[str, dict[str, Any]] = {
+    "broken": {"fg": "magenta", "bold": True},
+    "bad": {"fg": "red", "bold": True},
+    "doubt": {"fg": "yellow"},
+    "good": {"fg": "green"},
+    "aside": {"fg": "cyan"},
+    "dim": {"dim": True},
+    "bold": {"bold": True},
+}
+# A cell of a table: a text, or a text and the name of its style.
+Cell = str | tuple[str, str]
 
 
-@cache
-def sentences() -> dict[str, str]:
-    """Each rule's sentence: its Rule line, or the register's for a documentation-only rule."""
-    told = {rule.id: rule.statement for rule in register().rules.values() if rule.statement}
-    return told | {rule.id: rule.sentence for feature in all_features() for rule in feature.rules}
+class Paint:
+    """Puts colours on words where somebody looks at them, and wraps the last column to the terminal's ``width``.
+
+    ``width`` is None where the output goes to a file or a pipe; lines are as long as they are then.
+    """
+
+    def __init__(self, colour: bool = False, width: int | None = None) -> None:
+        self.colour, self.width = colour, width
+
+    @classmethod
+    def of_terminal(cls) -> "Paint":
+        """The paint for standard output. NO_COLOR and FORCE_COLOR are respected."""
+        shown = sys.stdout.isatty()
+        colour = not os.environ.get("NO_COLOR") and (shown or bool(os.environ.get("FORCE_COLOR")))
+        return cls(colour, os.get_terminal_size(sys.stdout.fileno()).columns if shown else None)
+
+    def __call__(self, text: str, style: str) -> str:
+        """The text in a style."""
+        return click.style(text, **_STYLES[style]) if self.colour and text else text
+
+    def table(self, rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
+        """Rows as lines in columns; the last column may run on."""
+        plain = [[cell if isinstance(cell, tuple) else (cell, "") for cell in row] for row in rows]
+        widths = [max(len(text) for text, _ in column) for column in zip(*(row[:-1] for row in plain), strict=True)]
+        indent = sum(widths) + 2 * len(widths)
+        for row in plain:
+            head = "  ".join(self._cell(text, style, width) for (text, style), width in zip(row, widths, strict=False))
+            text, style = row[-1]
+            first, *more = self._wrapped(text, indent)
+            yield f"{head}{'  ' if widths else ''}{self(first, style) if style else first}".rstrip()
+            yield from (" " * indent + (self(line, style) if style else line) for line in more)
+
+    def _cell(self, text: str, style: str, width: int) -> str:
+        padding = " " * (width - len(text))
+        return (self(text, style) if style else text) + padding
+
+    def _wrapped(self, text: str, indent: int) -> list[str]:
+        if self.width is None:
+            return [text]
+        return textwrap.wrap(text, max(20, self.width - indent), break_on_hyphens=False) or [""]
 
 
 def ranges(ids: list[str]) -> str:
@@ -37,6 +88,8 @@ def ranges(ids: list[str]) -> str:
 
 def printable(text: str) -> str:
     """A text that does to a terminal nothing but be shown; lines stay lines."""
+    if text.isprintable():
+        return text
     return "".join(
         c if c.isprintable() or c == "\n" else c.encode("unicode_escape", "surrogatepass").decode() for c in text
     )

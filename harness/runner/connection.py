@@ -8,7 +8,6 @@ from ordertck.harness.adapters.guarded import guarded
 from ordertck.harness.bench import Conversation
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.features import Example
-from ordertck.harness.edition.step_book import step_book
 from ordertck.harness.errors import AdapterError, Breach
 from ordertck.harness.port import System
 from ordertck.harness.runner.executor import execute
@@ -23,6 +22,8 @@ _OURS = "ordertck.harness.reference."
 # What becomes of a result that was passed, once something is known that its steps could not know.
 Revise = Callable[[ExampleResult], ExampleResult]
 Revised = Callable[[ExampleId, Revise], None]
+# How claims and a session id lead to a system. Raises what ``adapters.connect`` raises.
+Open = Callable[[Claims, str], System]
 
 
 class Connection:
@@ -32,9 +33,11 @@ class Connection:
     new result of the old. A system that broke during an example is connected anew for the next one.
     """
 
-    def __init__(self, claims: Claims, session: str, revised: Revised, transcript: Transcript | None = None) -> None:
-        self.claims, self.session = claims, session
-        self.transcript = Transcript(claims.redact) if transcript is None else transcript
+    def __init__(
+        self, claims: Claims, session: str, revised: Revised, transcript: Transcript, open_system: Open = connect
+    ) -> None:
+        self.claims, self.session, self.transcript = claims, session, transcript
+        self._open = open_system
         self._revised = revised
         self._strays = self._connections = self._failures = 0
         self._problem = ""
@@ -53,7 +56,7 @@ class Connection:
         conversation = self._conversation or self._connected()
         if conversation is None:
             return self._unreachable(example)
-        result = execute(example, conversation, step_book())
+        result = execute(example, conversation, self.claims.edition.steps)
         self._stages.setdefault(conversation.latest, example.id)
         revise = self._early.pop(conversation.latest, None)
         if revise and result.verdict is Verdict.PASSED:
@@ -109,8 +112,8 @@ class Connection:
 
     def _reached(self) -> System:
         if self.claims.command or self.claims.adapter.startswith(_OURS):
-            return connect(self.claims, self.session)
-        return guarded(lambda: connect(self.claims, self.session), self.claims.timing)
+            return self._open(self.claims, self.session)
+        return guarded(lambda: self._open(self.claims, self.session), self.claims.timing)
 
     def _unreachable(self, example: Example) -> ExampleResult:
         how = "no longer" if self._failures >= _MOST_FAILURES else "not"

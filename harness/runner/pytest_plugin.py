@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from ordertck import data
 # Whoever has the package installed pays for this module in every pytest run; what is heavy is loaded when needed.
 if TYPE_CHECKING:
     from ordertck.harness.claims import Claims
+    from ordertck.harness.edition import Edition
     from ordertck.harness.edition.features import Example
     from ordertck.harness.runner.connection import Connection, Revise
     from ordertck.harness.verdicts import ExampleId, ExampleResult
@@ -48,28 +50,27 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "FeatureFi
 
 
 class FeatureFile(pytest.File):
-    """One feature; its items are its examples, each in each of its roles."""
+    """One feature; its items are its examples, each in each of the roles that are claimed."""
 
     def collect(self) -> Iterator["ExampleItem"]:
-        """Every example of the file, its tags as markers."""
-        from ordertck.harness.edition.features import read_feature
+        """Every example of the file that the plan holds, its tags as markers."""
         from ordertck.harness.errors import UsageError
 
+        systems = _systems(self.config)
+        place = self.path.resolve().relative_to(data("features").resolve()).as_posix()
         try:
-            feature = read_feature(data("features") / self.path.resolve().relative_to(data("features").resolve()))
+            examples = systems.examples.get(place, ())
         except UsageError as problem:
             raise self.CollectError(str(problem)) from None
-        systems = _systems(self.config)
-        for rule in feature.rules:
-            for example in rule.examples:
-                row = f" [{example.id.row}]" if example.id.row else ""
-                name = f"{rule.id} {example.id.title}{row} ({example.id.role})"
-                item: ExampleItem = ExampleItem.from_parent(self, name=name)
-                item.example, item.systems = example, systems
-                others = example.tags - systems.roles - {rule.id}
-                for tag in (rule.id, example.id.role, *sorted(others)):
-                    item.add_marker(tag)
-                yield item
+        for example in examples:
+            row = f" [{example.id.row}]" if example.id.row else ""
+            name = f"{example.id.rule} {example.id.title}{row} ({example.id.role})"
+            item: ExampleItem = ExampleItem.from_parent(self, name=name)
+            item.example, item.systems = example, systems
+            others = example.tags - systems.roles - {example.id.rule}
+            for tag in (example.id.rule, example.id.role, *sorted(others)):
+                item.add_marker(tag)
+            yield item
 
 
 class ExampleItem(pytest.Item):
@@ -124,56 +125,59 @@ class _Systems:
     """The systems under test of one pytest session, connected when first needed; one for each set of claims."""
 
     def __init__(self, file: str | None) -> None:
-        from ordertck.harness.claims import read_claims
-        from ordertck.harness.edition.vocabulary import vocabulary
+        from ordertck.harness.claims import read_claims, reference_claims
+        from ordertck.harness.edition import load
+        from ordertck.harness.plan import plan_of
 
-        self.roles = frozenset(vocabulary().roles)
+        self.edition = load()
+        self.roles = frozenset(self.edition.vocabulary.roles)
         self.late: list[tuple[str, str]] = []
         self.markers_known = False
-        self._reference = file is None
-        self._claims = read_claims(Path(file) if file else data("fixtures", "reference.toml"))
-        self._connections: dict[str, Connection] = {}
-        self._results: dict[str, tuple[str, ExampleResult]] = {}
+        if file is None:
+            claims = reference_claims(self.edition)
+            alone = [replace(claims, roles=(role,)) for role in claims.roles]
+            self._plans = [plan_of(role, every_switch=True) for role in alone]
+        else:
+            self._plans = [plan_of(read_claims(Path(file), self.edition))]
+        self._connections: dict[int, Connection] = {}
+        self._results: dict[ExampleId, tuple[str, ExampleResult]] = {}
+
+    @cached_property
+    def examples(self) -> "dict[str, list[Example]]":
+        """The examples that the plans hold, by feature file, those of one scenario side by side."""
+        by_file: dict[str, list[Example]] = {}
+        for example in self.edition.examples:
+            if any(example.id in plan for plan in self._plans):
+                by_file.setdefault(example.file, []).append(example)
+        return by_file
 
     def run(self, example: "Example", nodeid: str) -> "ExampleResult":
         """The verdict on an example."""
-        from ordertck.harness.applicability import example_reason
-        from ordertck.harness.edition.step_book import step_book
         from ordertck.harness.verdicts import ExampleResult, Verdict
 
-        claims = self._claims_for(example)
-        if reason := example_reason(example, claims, step_book()):
-            return ExampleResult(example.id, Verdict.INAPPLICABLE, example.location, reason)
-        result = self._connection(claims).run(example)
-        self._results[str(example.id)] = nodeid, result
+        entry = next(plan[example.id] for plan in self._plans if example.id in plan)
+        if entry.claims is None:
+            return ExampleResult(example.id, Verdict.INAPPLICABLE, example.location, entry.clause)
+        result = self._connection(entry.claims).run(example)
+        self._results[example.id] = nodeid, result
         return result
-
-    def _claims_for(self, example: "Example") -> "Claims":
-        """The claims as they are; the reference is examined in each role, and with each switch flipped."""
-        from ordertck.harness.edition.vocabulary import vocabulary
-
-        if not self._reference:
-            return self._claims
-        words = vocabulary().switch_tags
-        flipped = {words[tag][0].name: words[tag][1] for tag in example.tags if tag in words}
-        return replace(self._claims, roles=(example.id.role,), switches={**self._claims.switches, **flipped})
 
     def _connection(self, claims: "Claims") -> "Connection":
         from ordertck.harness.runner.connection import Connection
-        from ordertck.harness.runner.session import fresh_session
+        from ordertck.harness.runner.run import fresh_session
+        from ordertck.harness.transcript import Transcript
 
-        key = f"{claims.roles} {sorted(claims.switches.items())}"
-        if key not in self._connections:
-            self._connections[key] = Connection(claims, fresh_session(), self._revised)
-        return self._connections[key]
+        if id(claims) not in self._connections:
+            self._connections[id(claims)] = Connection(claims, fresh_session(), self._revised, Transcript())
+        return self._connections[id(claims)]
 
     def _revised(self, example: "ExampleId", revise: "Revise") -> None:
         from ordertck.harness.verdicts import Verdict
 
-        nodeid, result = self._results[str(example)]
+        nodeid, result = self._results[example]
         if result.verdict is Verdict.PASSED:
             revised = revise(result)
-            self._results[str(example)] = nodeid, revised
+            self._results[example] = nodeid, revised
             self.late.append((nodeid, _told(revised)))
 
     def finish(self) -> None:
@@ -191,18 +195,15 @@ def _systems(config: pytest.Config) -> _Systems:
         config.stash[_SYSTEMS] = _Systems(None)
     systems = config.stash[_SYSTEMS]
     if not systems.markers_known:
-        _register_markers(config)
+        _register_markers(config, systems.edition)
         systems.markers_known = True
     return systems
 
 
-def _register_markers(config: pytest.Config) -> None:
-    from ordertck.harness.edition.register import register
-    from ordertck.harness.edition.vocabulary import vocabulary
-
-    words = vocabulary()
+def _register_markers(config: pytest.Config, edition: "Edition") -> None:
+    words = edition.vocabulary
     known = {
-        **dict.fromkeys(register().rules, "a rule of the documents"),
+        **dict.fromkeys(edition.register.rules, "a rule of the documents"),
         **{role: says.partition(":")[0] for role, says in words.roles.items()},
         **{name: f"for systems that claim it: {capability.says}" for name, capability in words.capabilities.items()},
         **{tag: f"where switch '{switch.name}' is '{value}'" for tag, (switch, value) in words.switch_tags.items()},

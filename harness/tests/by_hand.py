@@ -1,18 +1,15 @@
 """An examination as nobody has carried it out, with every verdict that an example can come to."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from ordertck.harness.examination import Examination
 from ordertck.harness.messages import Edge, Message
-from ordertck.harness.proof.registry import reference_claims
-from ordertck.harness.rule_verdicts import rule_results
-from ordertck.harness.runner.session import kit_digests
-from ordertck.harness.transcript import Transcript
+from ordertck.harness.plan import Plan
+from ordertck.harness.tests.support import claims_as, transcript_on_file
 from ordertck.harness.verdicts import Blame, ExampleId, ExampleResult, Verdict
 
-OMS = replace(reference_claims(), roles=("oms",))
+OMS = claims_as("oms")
 
 # What an example can come to; the texts are what nobody wishes to meet in a report.
 EVERY = (
@@ -37,11 +34,11 @@ EVERY = (
 )
 
 
-def by_hand(examples: tuple[ExampleResult, ...] = EVERY, **more: Any) -> Examination:
+def by_hand(examples: tuple[ExampleResult, ...] = EVERY, narrowed_by: str = "", **more: Any) -> Examination:
     """An examination as nobody has carried it out."""
-    transcript = Transcript()
+    transcript = transcript_on_file()
     for number in range(40):
         transcript.add("told", "SBYHAND-0001", Message(f"m{number}", "cancel", Edge.OMS, {"order": "[red]O[/red]" * 9}))
     now = datetime(2026, 3, 2, tzinfo=UTC)
-    rules = rule_results(OMS, examples, narrowed=False)
-    return Examination(OMS, "SBYHAND", "1.0", kit_digests(), now, now, examples, rules, transcript=transcript, **more)
+    plan = Plan(more.pop("claims", OMS), (), narrowed_by=narrowed_by)
+    return Examination(plan, "SBYHAND", "1.0", now, now, examples, transcript, **more)

@@ -9,6 +9,7 @@ from typing import Any
 from ordertck.harness.adapters.json_lines import JsonLines
 from ordertck.harness.claims import Claims, Timing
 from ordertck.harness.messages import Edge, Message
+from ordertck.harness.tests.support import EDITION
 
 # Every child greets properly unless it says otherwise, and answers {"ok": true} to what it does not take up.
 PRELUDE = """
@@ -52,6 +53,7 @@ def claims_of(folder: Path, source: str, patience: float = 0.1, start: float = 5
         command=(sys.executable, "-I", "-S", "child.py"),
         timing=Timing(patience, 0.01, start),
         file=folder / "claims.toml",
+        edition=EDITION,
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ordertck.harness.adapters.json_lines import JsonLines
-from ordertck.harness.runner import connection
+from ordertck.harness.tests import support
 from ordertck.harness.tests.children import OK, Start, child, claims_of
 from ordertck.harness.tests.commands import Terminal
 from ordertck.harness.tests.spoilt import Connecting
@@ -16,7 +16,7 @@ from ordertck.harness.tests.spoilt import Connecting
 @pytest.fixture
 def connecting(monkeypatch: pytest.MonkeyPatch) -> Connecting:
     """Lets a test put its own system in the place of the one that the claims name."""
-    return lambda make: monkeypatch.setattr(connection, "connect", make)
+    return lambda make: monkeypatch.setattr(support, "opening", make)
 
 
 @pytest.fixture

@@ -3,11 +3,10 @@
 from typing import Any
 
 from ordertck.harness.bench.conversation import NOW
-from ordertck.harness.claims import default_switches
-from ordertck.harness.edition.catalogue import home_services
 from ordertck.harness.messages import Edge, Message, OrderLine, SalesOrder, as_body
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.reference.oms.order_management import OrderManagement
+from ordertck.harness.tests.support import EDITION
 
 # H is the header's list, L the line's own, INSTALLED what the asset was sold on.
 
@@ -32,8 +31,10 @@ class Shop:
     """The order system between neighbours that do at once what they are asked; ``charged`` is the list by asset."""
 
     def __init__(self, **switches: Any) -> None:
-        scenario = ScenarioContext("T", "T", NOW, "", "", (), {"capacity": None, **default_switches(), **switches})
-        self.oms = OrderManagement(home_services(), scenario)
+        scenario = ScenarioContext(
+            "T", "T", NOW, "", "", (), {"capacity": None, **EDITION.vocabulary.default_switches, **switches}
+        )
+        self.oms = OrderManagement(EDITION.catalogue, scenario)
         self.charged: dict[str, str] = {}
         self.kinds: list[str] = []
         self.count = 0

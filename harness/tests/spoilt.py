@@ -1,16 +1,15 @@
 """The reference as order management behind the port, to be spoilt by the tests that need a system at fault."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from ordertck.harness.claims import Claims
+from ordertck.harness.plan import Selection
 from ordertck.harness.port import ScenarioContext
-from ordertck.harness.proof.registry import reference_claims
 from ordertck.harness.reference.landscape import PARTS, InProcess, MakePart
-from ordertck.harness.runner.session import Selection
+from ordertck.harness.tests.support import claims_as
 
-OMS = replace(reference_claims(), roles=("oms",))
+OMS = claims_as("oms")
 PRICES = Selection(rules=frozenset({"PL-09", "PL-10"}), roles=frozenset({"oms"}))
 
 Connecting = Callable[[Callable[[Claims, str], Any]], None]

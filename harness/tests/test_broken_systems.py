@@ -15,10 +15,10 @@ from ordertck.harness.conformance import exit_code
 from ordertck.harness.errors import AdapterError
 from ordertck.harness.messages import Edge, Message
 from ordertck.harness.port import ScenarioContext
-from ordertck.harness.reports.certificate import certificate
+from ordertck.harness.reports.certificate import certificates
 from ordertck.harness.reports.results import results
-from ordertck.harness.runner.session import examine
 from ordertck.harness.tests.spoilt import OMS, Connecting, Reference
+from ordertck.harness.tests.support import examine
 from ordertck.harness.verdicts import Blame, Verdict
 
 
@@ -41,7 +41,7 @@ def test_a_broken_system_is_connected_anew(connecting: Connecting) -> None:
     errors = [e for e in found.examples if e.verdict is Verdict.ERROR]
     assert [(e.blame, "dead" in e.reason) for e in errors] == [(Blame.ADAPTER, True)]
     assert len(made) == 2
-    assert (exit_code(found), certificate(found, results([found]))) == (3, None)
+    assert (exit_code(found), certificates([found], results([found]))) == (3, [None])
 
 
 def test_a_system_that_cannot_be_reached(connecting: Connecting) -> None:

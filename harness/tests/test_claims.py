@@ -6,11 +6,9 @@ from pathlib import Path
 import pytest
 
 from ordertck import data
-from ordertck.harness.claims import Claims, Deviation, Timing, default_switches, read_claims
-from ordertck.harness.edition.register import register
-from ordertck.harness.edition.vocabulary import vocabulary
+from ordertck.harness.claims import Claims, Deviation, Timing, read_claims, reference_claims
 from ordertck.harness.errors import UsageError
-from ordertck.harness.proof.registry import reference_claims
+from ordertck.harness.tests.support import EDITION
 
 FORM = "'The claims file'"
 
@@ -28,13 +26,13 @@ def read(tmp_path: Path, text: str) -> Claims:
     """What a file with this text claims."""
     file = tmp_path / "claims.toml"
     file.write_text(text, encoding="utf-8")
-    return read_claims(file)
+    return read_claims(file, EDITION)
 
 
 def mistake(file: Path) -> UsageError:
     """The one mistake that a file is refused for."""
     with pytest.raises(UsageError) as caught:
-        read_claims(file)
+        read_claims(file, EDITION)
     return caught.value
 
 
@@ -147,8 +145,8 @@ def test_the_least_that_can_be_claimed(tmp_path: Path) -> None:
     """What is left out is at its default; every profile is claimed."""
     claims = read(tmp_path, GOOD)
     assert (claims.name, claims.version, claims.roles, claims.adapter) == ("Hub", "1", ("oms",), "hub:connect")
-    assert claims.profiles == tuple(vocabulary().profiles)
-    assert claims.switches == default_switches()
+    assert claims.profiles == tuple(EDITION.vocabulary.profiles)
+    assert claims.switches == EDITION.vocabulary.default_switches
     assert (claims.vendor, claims.command, claims.capabilities, claims.capacity) == ("", (), frozenset(), None)
     assert (claims.names, claims.timing, claims.deviations, claims.redact) == ({}, Timing(), (), ())
     assert claims.file == tmp_path / "claims.toml"
@@ -167,7 +165,7 @@ def test_everything_that_can_be_claimed(tmp_path: Path) -> None:
     assert (claims.vendor, claims.command, claims.adapter) == ("Hubs", ("node", "hub.mjs"), "")
     assert claims.profiles == ("priority",)
     assert claims.capabilities == {"limited-capacity", "configurable"}
-    assert claims.switches == default_switches() | {"default_priority": "4"}
+    assert claims.switches == EDITION.vocabulary.default_switches | {"default_priority": "4"}
     assert claims.capacity == 3
     assert claims.names == {"Internet Access": "INET", "OPEN": "NEW"}
     assert claims.timing == Timing(patience=5, quiet=0.5, start=10.0)
@@ -190,14 +188,14 @@ def test_two_products_may_change_names(tmp_path: Path) -> None:
 
 def test_each_switch_defaults_to_its_first_value() -> None:
     """The documented reading is what is examined where nothing is declared."""
-    switches = vocabulary().switches
+    switches = EDITION.vocabulary.switches
     assert switches
-    assert default_switches() == {name: switch.values[0] for name, switch in switches.items()}
+    assert EDITION.vocabulary.default_switches == {name: switch.values[0] for name, switch in switches.items()}
 
 
 def test_rules_are_those_of_the_profiles(tmp_path: Path) -> None:
     """Of one profile its own, of several all of theirs."""
-    profiles = vocabulary().profiles
+    profiles = EDITION.vocabulary.profiles
     one = read(tmp_path, GOOD + 'profiles = ["priority"]\n')
     assert one.rules == profiles["priority"].rules == {f"PR-{number:02}" for number in range(1, 13)}
     two = read(tmp_path, GOOD + 'profiles = ["priority", "dated-orders"]\n')
@@ -215,14 +213,14 @@ def test_claims_as_they_stand_in_a_certificate(tmp_path: Path) -> None:
 
 def test_the_shipped_claims_can_be_read() -> None:
     """Those of the reference, and the template that ``ordertck init`` copies."""
-    assert read_claims(data("fixtures", "reference.toml")).name == "ordertck reference"
-    assert read_claims(data("harness", "cli", "templates", "claims.toml")).roles
+    assert read_claims(data("fixtures", "reference.toml"), EDITION).name == "ordertck reference"
+    assert read_claims(data("harness", "cli", "templates", "claims.toml"), EDITION).roles
 
 
 def test_without_a_condition_on_service_points_the_deployment_is_unsupported() -> None:
     """Of four offers one has to be claimed, by those whom the rule binds (SP-04)."""
-    reference = reference_claims()
-    conditions = {str(register().rules[rule].capability) for rule in ("SP-05", "SP-06", "SP-07", "SP-08")}
+    reference = reference_claims(EDITION)
+    conditions = {str(EDITION.register.rules[rule].capability) for rule in ("SP-05", "SP-06", "SP-07", "SP-08")}
     none = replace(reference, roles=("integration",), capabilities=reference.capabilities - conditions)
     (said,) = none.unsupported
     assert said.startswith("unsupported deployment (SP-04)")

@@ -65,7 +65,9 @@ def test_help_loads_nothing_heavy() -> None:
         (("explain", "PL-99"), "unknown rule 'PL-99'; did you mean PL-"),
         (("explain",), "Missing argument 'RULE'; see 'ordertck explain --help'"),
         (("lint", "nowhere.feature"), "nowhere.feature: cannot be read"),
-        (("rules", "--role", "billing"), "Invalid value for '--role'"),
+        (("rules", "--role", "billing"), "unknown role 'billing'; known: oms"),
+        (("run", "--rule", "FL-01"), "FL-01 has no examples: "),
+        (("run", str(SHOP), "--rule", "fl-04"), "FL-04 binds crm, which is not claimed"),
         (("fly",), "No such command 'fly'; see 'ordertck --help'"),
     ],
 )
@@ -114,7 +116,7 @@ def test_what_is_broken_is_ours(ordertck: Terminal, monkeypatch: pytest.MonkeyPa
     def breaks(*_: object) -> None:
         raise ZeroDivisionError("by\nzero")
 
-    monkeypatch.setattr(run_module, "read_claims", breaks)
+    monkeypatch.setattr(run_module, "claims_of", breaks)
     done = ordertck("run")
     assert (done.code, done.out) == (3, "")
     assert done.err == ("ordertck broke: ZeroDivisionError: by zero; please report it (ORDERTCK_DEBUG=1 shows where)\n")

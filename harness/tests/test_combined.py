@@ -7,17 +7,16 @@ import pytest
 
 from ordertck.harness.applicability import example_reason
 from ordertck.harness.bench import Conversation
+from ordertck.harness.claims import reference_claims
 from ordertck.harness.edition.catalogue import Catalogue
-from ordertck.harness.edition.step_book import step_book
 from ordertck.harness.messages import Edge, Message, replace
 from ordertck.harness.port import ScenarioContext
-from ordertck.harness.proof.registry import reference_claims
-from ordertck.harness.proof.trial import examples_of
 from ordertck.harness.reference.integration import Integration
 from ordertck.harness.reference.landscape import InProcess, MakePart
 from ordertck.harness.reference.oms.order_management import OrderManagement
 from ordertck.harness.reference.som import ServiceOrderManagement
 from ordertck.harness.runner.executor import execute
+from ordertck.harness.tests.support import EDITION, examples_of
 from ordertck.harness.verdicts import Verdict
 
 
@@ -87,11 +86,11 @@ class OrdersBehindTheQueue:
 )
 def test_two_roles_at_once(make: MakePart, roles: tuple[str, ...], most: float) -> None:
     """Every example that looks at none of the inner edge passes; the others are left out, by name of the role."""
-    book, claims = step_book(), replace(reference_claims(), roles=roles)
+    book, claims = EDITION.steps, replace(reference_claims(EDITION), roles=roles)
     conversation = Conversation(InProcess(make, claims), claims, "BOTH")
     verdicts: Counter[Verdict] = Counter()
     for example in [example for role in roles for example in examples_of(role)]:
-        if reason := example_reason(example, claims, book):
+        if reason := example_reason(example, claims):
             verdicts[Verdict.INAPPLICABLE] += 1
             assert "inside the system" in reason or "switch" in reason
             continue

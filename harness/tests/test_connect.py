@@ -11,6 +11,7 @@ from ordertck.harness.adapters.json_lines import JsonLines
 from ordertck.harness.claims import Claims, read_claims
 from ordertck.harness.errors import AdapterError, UsageError
 from ordertck.harness.port import Clocked, System
+from ordertck.harness.tests.support import EDITION
 
 CLAIMS = """
 [system]
@@ -43,7 +44,7 @@ def claims(folder: Path, how: str, **files: str) -> Claims:
     for name, source in files.items():
         (folder / f"{name}.py").write_text(source)
     (folder / "claims.toml").write_text(CLAIMS.format(how=how))
-    return read_claims(folder / "claims.toml")
+    return read_claims(folder / "claims.toml", EDITION)
 
 
 def usage_error(given: Claims) -> str:

@@ -18,9 +18,9 @@ from ordertck.harness.adapters.connect import connect
 from ordertck.harness.adapters.json_lines import JsonLines
 from ordertck.harness.claims import read_claims
 from ordertck.harness.cli.check_adapter import check_adapter_command
-from ordertck.harness.edition.catalogue import home_services
 from ordertck.harness.errors import AdapterError
 from ordertck.harness.messages import Edge, Message
+from ordertck.harness.tests.support import EDITION
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 
@@ -79,10 +79,10 @@ class Customer:
 
 @pytest.fixture
 def shop() -> Iterator[Customer]:
-    system = connect(read_claims(SHOP / "claims.toml"), "S1")
+    system = connect(read_claims(SHOP / "claims.toml", EDITION), "S1")
     assert isinstance(system, JsonLines)
     customer = Customer(system)
-    scenario = probe_for(("oms",), "S1").scenario()
+    scenario = probe_for(("oms",), "S1", EDITION.catalogue).scenario()
     customer.account = scenario.accounts[0]["id"]
     system.begin(scenario)
     yield customer
@@ -100,7 +100,7 @@ def test_catalogue() -> None:
     """What the shop uses of the catalogue deployed there is as the kit has it ('ordertck catalogue' prints it)."""
     deployed = json.loads((SHOP / "catalogue.json").read_text())["products"]
     used = {product["name"]: (product["provisioned_by"], product["billed"]) for product in deployed}
-    assert used == {product.name: (product.target, product.billed) for product in home_services().products.values()}
+    assert used == {product.name: (product.target, product.billed) for product in EDITION.catalogue.products.values()}
 
 
 def test_documented() -> None:
@@ -233,4 +233,4 @@ def test_redelivery(shop: Customer) -> None:
 def test_clock(shop: Customer) -> None:
     """An operation that the adapter does not have is answered with an error."""
     with pytest.raises(AdapterError, match="answers advance with an error: unknown operation 'advance'"):
-        shop.system.advance_to(probe_for(("oms",), "S1").scenario().now)
+        shop.system.advance_to(probe_for(("oms",), "S1", EDITION.catalogue).scenario().now)

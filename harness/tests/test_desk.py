@@ -9,21 +9,17 @@ import pytest
 
 from ordertck.harness.applicability import example_reason
 from ordertck.harness.bench import Conversation
-from ordertck.harness.edition.catalogue import home_services
-from ordertck.harness.edition.step_book import step_book
-from ordertck.harness.edition.vocabulary import vocabulary
 from ordertck.harness.messages import DeskDo, DeskSee, DeskShown, Edge, Message, as_body, read_body
 from ordertck.harness.port import ScenarioContext
-from ordertck.harness.proof.registry import reference_claims
-from ordertck.harness.proof.trial import examples_of
 from ordertck.harness.reference.crm import CustomerRelations
 from ordertck.harness.reference.landscape import InProcess
 from ordertck.harness.runner.executor import execute
+from ordertck.harness.tests.support import EDITION, claims_as, examples_of, transcript_on_file
 from ordertck.harness.verdicts import Verdict
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 
-CLAIMS = replace(reference_claims(), roles=("crm",))
+CLAIMS = claims_as("crm")
 
 
 def documented() -> set[tuple[str, str]]:
@@ -37,7 +33,7 @@ def documented() -> set[tuple[str, str]]:
 def asked() -> set[tuple[str, str]]:
     """What the kit does at the desk, over all examples of the role; each with the switches that it is for."""
     stages: dict[tuple[tuple[str, str], ...], Conversation] = {}
-    book, words = step_book(), vocabulary()
+    book, words = EDITION.steps, EDITION.vocabulary
     for example in examples_of("crm"):
         flipped = {
             words.switch_tags[tag][0].name: words.switch_tags[tag][1] for tag in example.tags & words.switch_tags.keys()
@@ -45,9 +41,12 @@ def asked() -> set[tuple[str, str]]:
         claims = replace(CLAIMS, switches={**CLAIMS.switches, **flipped})
         key = tuple(sorted(claims.switches.items()))
         conversation = stages.setdefault(
-            key, Conversation(InProcess(CustomerRelations, claims), claims, f"DESK{len(stages)}")
+            key,
+            Conversation(
+                InProcess(CustomerRelations, claims), claims, f"DESK{len(stages)}", transcript=transcript_on_file()
+            ),
         )
-        if not example_reason(example, claims, book):
+        if not example_reason(example, claims):
             assert execute(example, conversation, book).verdict is Verdict.PASSED
     told = [record["message"] for conversation in stages.values() for record in conversation.transcript.records()]
     return {(m["body"]["verb"], m["body"]["object"]) for m in told if m["kind"] == "desk-do"}
@@ -72,7 +71,7 @@ def test_product_administration_is_as_before_when_an_example_is_over() -> None:
 
     conversation = Conversation(InProcess(kept, CLAIMS), CLAIMS, "ADMIN")
     for example in examples_of("crm", {"AS-06"}):
-        execute(example, conversation, step_book())
+        execute(example, conversation, EDITION.steps)
         assert made[-1].trackable["Installation"] is False
 
 
@@ -99,7 +98,7 @@ def crm() -> CustomerRelations:
     account = {"id": "S-CUSTOMER", "name": "A. Customer", "price_list": "Standard Price List"}
     account |= {"site": "1 Market Square", "email": "", "service_point": "Sp 0042/kV"}
     now = datetime(2026, 3, 2, tzinfo=UTC)
-    catalogue = home_services()
+    catalogue = EDITION.catalogue
     context = ScenarioContext("S", "S", now, catalogue.name, catalogue.digest, (account,), dict(CLAIMS.switches))
     return CustomerRelations(catalogue, context)
 

@@ -10,14 +10,13 @@ from ordertck.harness.applicability import example_reason, rule_reason
 from ordertck.harness.bench import Conversation
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.features import Example, Step
-from ordertck.harness.edition.step_book import StepBook, step_book
+from ordertck.harness.edition.step_book import StepBook
 from ordertck.harness.errors import AdapterError, Breach, KitFault, Silence, UnknownStep
-from ordertck.harness.proof.registry import reference_claims
-from ordertck.harness.proof.trial import examples_of
 from ordertck.harness.runner.executor import execute
+from ordertck.harness.tests.support import claims_as, examples_of
 from ordertck.harness.verdicts import Blame, Verdict
 
-OMS = replace(reference_claims(), roles=("oms",))
+OMS = claims_as("oms")
 FIRST = examples_of("oms")[0]
 
 
@@ -105,7 +104,7 @@ def test_an_example_that_cannot_be_ended_is_left_behind() -> None:
 
 
 def reason(example: Example, claims: Claims) -> str:
-    return example_reason(example, claims, step_book())
+    return example_reason(example, claims)
 
 
 def test_nothing_keeps_an_example_from_a_system_that_claims_what_it_needs() -> None:

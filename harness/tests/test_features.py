@@ -1,21 +1,14 @@
 """Reading features: which examples a file holds, and how each mistake in one is told."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from ordertck.harness.edition import features
-from ordertck.harness.edition.features import (
-    Example,
-    Feature,
-    Step,
-    all_features,
-    feature_files,
-    features_digest,
-    features_folder,
-    read_feature,
-)
+from ordertck.harness.edition import load
+from ordertck.harness.edition.features import Example, Feature, Step, read_feature
 from ordertck.harness.errors import UsageError
+from ordertck.harness.tests.support import EDITION
 
 GOOD = """\
 # A comment.
@@ -81,7 +74,7 @@ def read(tmp_path: Path, text: str) -> Feature:
     """What a feature file with this text holds."""
     file = tmp_path / "things.feature"
     file.write_text(text, encoding="utf-8")
-    return read_feature(file)
+    return read_feature(file, tmp_path, EDITION.vocabulary.roles)
 
 
 def example(feature: Feature, name: str) -> Example:
@@ -153,12 +146,13 @@ def test_where_an_example_is_written(good: Feature) -> None:
 
 def test_locations_are_counted_from_the_features() -> None:
     """So that they are the same wherever the kit is installed."""
-    for feature in all_features():
+    for feature in EDITION.features:
         for rule in feature.rules:
             for e in rule.examples:
                 name, _, line = e.location.rpartition(":")
-                assert features_folder() / name == e.file == feature.file
-                assert e.file.read_text(encoding="utf-8").splitlines()[int(line) - 1].lstrip()[:1] in "ES|"
+                assert name == e.file == feature.file
+                text = (EDITION.features_folder / name).read_text(encoding="utf-8")
+                assert text.splitlines()[int(line) - 1].lstrip()[:1] in "ES|"
 
 
 def test_another_language(tmp_path: Path) -> None:
@@ -219,25 +213,27 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     latin.write_bytes("Feature: Händler\n".encode("latin-1"))
     for file in (latin, tmp_path / "none.feature"):
         with pytest.raises(UsageError) as caught:
-            read_feature(file)
+            read_feature(file, tmp_path, ())
         assert str(caught.value).startswith(f"{file}: cannot be read: ")
         assert str(caught.value).endswith("features are text in UTF-8")
 
 
-def test_the_digest_hangs_on_every_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_digest_hangs_on_every_byte(tmp_path: Path) -> None:
     """Of every feature file, and on where it lies; on nothing else."""
-    monkeypatch.setattr(features, "features_folder", lambda: tmp_path)
-    (tmp_path / "area").mkdir()
-    one, two = tmp_path / "area" / "one.feature", tmp_path / "two.feature"
-    one.write_bytes(b"Feature: 1\n")
-    two.write_bytes(b"Feature: 2\n")
-    assert feature_files() == [one, two]
-    digests = [features_digest()]
+    (tmp_path / "features" / "area").mkdir(parents=True)
+    one, two = tmp_path / "features" / "area" / "one.feature", tmp_path / "features" / "two.feature"
+    digests: list[str] = []
+
+    def digest() -> str:
+        return replace(EDITION, folder=tmp_path).digests["features"]
 
     def changed() -> None:
-        digests.append(features_digest())
+        digests.append(digest())
         assert len(set(digests)) == len(digests)
 
+    one.write_bytes(b"Feature: 1\n")
+    two.write_bytes(b"Feature: 2\n")
+    changed()
     one.write_bytes(b"Feature: 1\r\n")
     changed()
     one.write_bytes(b"Feature: 1")
@@ -245,16 +241,29 @@ def test_the_digest_hangs_on_every_byte(tmp_path: Path, monkeypatch: pytest.Monk
     one.write_bytes(b"Feature: 1Feature: 2\n")
     two.write_bytes(b"")
     changed()
-    two.rename(tmp_path / "three.feature")
+    two.rename(two.with_name("three.feature"))
     changed()
     one.unlink()
     changed()
-    (tmp_path / "notes.txt").write_text("no feature")
-    assert features_digest() == digests[-1]
+    (tmp_path / "features" / "notes.txt").write_text("no feature")
+    assert digest() == digests[-1]
     assert digests[-1].startswith("sha256:")
 
 
 def test_every_file_is_read_once() -> None:
     """All that lie below features/, in the order of their paths."""
-    assert [feature.file for feature in all_features()] == feature_files() == sorted(feature_files())
-    assert all_features() is all_features()
+    read = [EDITION.features_folder / feature.file for feature in EDITION.features]
+    assert read == list(EDITION.feature_files) == sorted(EDITION.feature_files)
+    assert EDITION.features is EDITION.features
+
+
+def test_features_that_were_kept_are_the_features_that_were_read(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The first run keeps them in the user's cache folder, the next one takes them from there."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    read, kept = load().features, load().features
+    assert read == kept
+    (file,) = (tmp_path / "ordertck").iterdir()
+    file.write_bytes(b"[[1, 2]]")
+    assert load().features == read

@@ -8,6 +8,7 @@ from ordertck.harness.adapters.json_lines import JsonLines
 from ordertck.harness.claims import Claims
 from ordertck.harness.errors import AdapterError, UsageError
 from ordertck.harness.tests.children import Start, claims_of, gone, order
+from ordertck.harness.tests.support import EDITION
 
 DYING = {
     "dies": (
@@ -140,6 +141,6 @@ def test_slow_start(start: Start) -> None:
 def test_no_command(tmp_path: Path) -> None:
     """A command that does not exist is a mistake in the claims, told with file and remedy."""
     claims = claims_of(tmp_path, "")
-    missing = Claims("x", "1", ("oms",), (), {}, command=("no-such-program",), file=claims.file)
+    missing = Claims("x", "1", ("oms",), (), {}, command=("no-such-program",), file=claims.file, edition=EDITION)
     with pytest.raises(UsageError, match=r"claims.toml: cannot start the command 'no-such-program': No such file"):
         JsonLines(missing, "S1")

@@ -6,17 +6,18 @@ import pytest
 
 from ordertck.harness.conformance import exit_code
 from ordertck.harness.messages import Edge, Message, replace
+from ordertck.harness.plan import Selection
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.proof.composition import made_of
 from ordertck.harness.proof.systems.oms.price_lists import LeavesBlankPriceLists
 from ordertck.harness.reference.landscape import PARTS
-from ordertck.harness.runner.session import Selection, examine, roll
 from ordertck.harness.tests.spoilt import OMS, Connecting, Reference
+from ordertck.harness.tests.support import EDITION, examine
 from ordertck.harness.verdicts import Blame, Verdict
 
 # Ends in a negative: no charge for a line that was refused. And what may run after it.
-REFUSED = [str(e.id) for e in roll() if e.id.rule == "PL-10" and "cannot resolve" in e.id.title]
-OTHERS = [str(e.id) for e in roll() if e.id.rule == "PR-08" and e.id.role == "oms"]
+REFUSED = [str(e.id) for e in EDITION.examples if e.id.rule == "PL-10" and "cannot resolve" in e.id.title]
+OTHERS = [str(e.id) for e in EDITION.examples if e.id.rule == "PR-08" and e.id.role == "oms"]
 
 
 class Late(Reference):
@@ -96,7 +97,7 @@ class Again(Reference):
 
 def test_a_late_message_fails_the_running_example(connecting: Connecting) -> None:
     """A negative that a later step of the same example breaks is failed, whenever the message comes."""
-    unchanged = frozenset(str(e.id) for e in roll() if e.id.title.startswith("A dash is not an action"))
+    unchanged = frozenset(str(e.id) for e in EDITION.examples if e.id.title.startswith("A dash is not an action"))
     lates = []
     for silences in range(1, 20):
         system = Again(silences)

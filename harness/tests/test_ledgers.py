@@ -5,11 +5,14 @@ from typing import Any
 import pytest
 
 from ordertck.harness.bench import Conversation
-from ordertck.harness.claims import Claims, Timing, default_switches
+from ordertck.harness.claims import Claims, Timing
 from ordertck.harness.messages import Edge, Message
 from ordertck.harness.port import ScenarioContext
+from ordertck.harness.tests.support import EDITION
 
-CLAIMS = Claims("Quiet", "1", ("oms",), (), default_switches(), timing=Timing(0.02, 0.01, 1.0))
+CLAIMS = Claims(
+    "Quiet", "1", ("oms",), (), EDITION.vocabulary.default_switches, timing=Timing(0.02, 0.01, 1.0), edition=EDITION
+)
 LIST, OTHER = "Household Price List", "Premium Consumer Price List"
 
 

@@ -8,12 +8,11 @@ import pytest
 from pytest_bdd import parsers
 
 from ordertck.harness import lint as lint_module
-from ordertck.harness.edition.features import all_features, read_feature
-from ordertck.harness.edition.register import register
-from ordertck.harness.edition.step_book import Definition, StepBook, step_book
-from ordertck.harness.edition.vocabulary import vocabulary
+from ordertck.harness.edition import Edition, load
+from ordertck.harness.edition.step_book import Definition, StepBook
 from ordertck.harness.errors import UsageError
 from ordertck.harness.lint import Complaint, lint
+from ordertck.harness.tests.support import EDITION
 
 GOOD = """Feature: Price lists
   Who cares and why.
@@ -33,7 +32,7 @@ GOOD = """Feature: Price lists
 """
 
 
-def complaints(tmp_path: Path, *changes: tuple[str, str]) -> list[str]:
+def complaints(tmp_path: Path, *changes: tuple[str, str], edition: Edition = EDITION) -> list[str]:
     """What is wrong with the good feature after some changes, as "line: text"."""
     text = GOOD
     for old, new in changes:
@@ -41,12 +40,12 @@ def complaints(tmp_path: Path, *changes: tuple[str, str]) -> list[str]:
         text = text.replace(old, new)
     file = tmp_path / "try.feature"
     file.write_text(text)
-    return [f"{c.line}: {c.text}" for c in lint([read_feature(file)], step_book(), whole=False)]
+    return [f"{c.line}: {c.text}" for c in lint(edition, [edition.read(file)], whole=False)]
 
 
 def test_our_own_features_are_well() -> None:
     """No gap, no unused word, nothing to mend."""
-    assert [str(c) for c in lint(all_features(), step_book())] == []
+    assert [str(c) for c in lint(EDITION, EDITION.features)] == []
 
 
 def test_a_good_feature(tmp_path: Path) -> None:
@@ -58,7 +57,6 @@ def test_a_good_feature(tmp_path: Path) -> None:
     ("change", "told"),
     [
         (("  Source: somewhere", "  From: somewhere"), "1: the feature names no source"),
-        (("@PL-16", "@PL-99"), "7: PL-99 is no rule of the register"),
         (("@PL-16", "@PL-05"), "7: PL-05 is documentation only"),
         (("@oms @integration", "@oms"), "7: PL-16 binds 'integration', and no example shows that"),
         (("@oms @integration", "@oms @integration @crm"), "7: PL-16 does not bind 'crm'"),
@@ -89,8 +87,10 @@ def test_two_homes_for_one_rule(tmp_path: Path) -> None:
     """A rule's sentence stands in one file."""
     for name in ("one", "two"):
         (tmp_path / f"{name}.feature").write_text(GOOD)
-    features = [read_feature(tmp_path / f"{name}.feature") for name in ("one", "two")]
-    assert [c.text for c in lint(features, step_book(), whole=False)] == ["PL-16 has its home in one.feature already"]
+    features = [EDITION.read(tmp_path / f"{name}.feature") for name in ("one", "two")]
+    (text,) = [c.text for c in lint(EDITION, features, whole=False)]
+    assert text.startswith("PL-16 has its home in ")
+    assert text.endswith("one.feature already")
 
 
 @pytest.mark.parametrize(
@@ -100,6 +100,7 @@ def test_two_homes_for_one_rule(tmp_path: Path) -> None:
         ("Feature: X\n  Rule: none\n    Example: y\n      Given x\n", ":2: the Rule bears 0 rule ids"),
         ("Feature: X\n  @PL-01 @PL-02\n  Rule: two\n    Example: y\n      Given x\n", ":3: the Rule bears 2 rule ids"),
         ("Feature: X\n  Rule: a\n    Example: b\n      Given x\n      Givn y\n", "does not parse as Gherkin"),
+        ("Feature: X\n  @PL-99\n  Rule: a\n    Example: b\n      Given x\n", ":3: PL-99 is no rule of the register"),
         ("", ":1: no feature in this file"),
     ],
 )
@@ -108,7 +109,7 @@ def test_what_cannot_be_read(text: str, told: str, tmp_path: Path) -> None:
     file = tmp_path / "bad.feature"
     file.write_text(text)
     with pytest.raises(UsageError) as mistake:
-        read_feature(file)
+        EDITION.read(file)
     assert told in str(mistake.value)
     assert str(mistake.value).startswith(str(file))
 
@@ -175,36 +176,44 @@ def test_the_id_of_another_rule(tmp_path: Path) -> None:
     assert complaints(tmp_path, other) == ["10: @PL-17 is the id of another rule"]
 
 
-def test_an_offer_that_cannot_be_claimed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_offer_that_cannot_be_claimed(tmp_path: Path) -> None:
     """A rule that is an offer needs the capability by which it is claimed."""
-    unclaimable = replace(register().rules["MO-06"], capability=None)
-    changed = replace(register(), rules={**register().rules, "MO-06": unclaimable})
-    monkeypatch.setattr(lint_module, "register", lambda: changed)
-    assert complaints(tmp_path, ("@PL-16", "@MO-06"), ("@integration", "@crm")) == [
+    unclaimable = replace(EDITION.register.rules["MO-06"], capability=None)
+    changed = replace(EDITION.register, rules={**EDITION.register.rules, "MO-06": unclaimable})
+    edition = replace(EDITION, register=changed)
+    assert complaints(tmp_path, ("@PL-16", "@MO-06"), ("@integration", "@crm"), edition=edition) == [
         "7: MO-06 is an offer, and the register names no capability for it"
     ]
 
 
+def with_steps(book: StepBook) -> Edition:
+    """The kit's edition with other step definitions."""
+    edition = load()
+    vars(edition)["steps"] = book
+    return edition
+
+
 def only(tmp_path: Path, book: StepBook, folder: str = "area") -> list[Complaint]:
     """What lint says of the good feature as if it were all there is."""
+    edition = with_steps(book)
     file = tmp_path / "features" / folder / "try.feature"
     file.parent.mkdir(parents=True)
     file.write_text(GOOD)
-    return lint([read_feature(file)], book)
+    return lint(edition, [edition.read(file)])
 
 
 def test_gaps(tmp_path: Path) -> None:
     """Each value of a switch, and each profile, has an example; where not, the vocabulary promises too much."""
-    found = [c.text for c in only(tmp_path, step_book()) if c.file == tmp_path / "features" / "vocabulary.toml"]
+    found = [c.text for c in only(tmp_path, EDITION.steps) if c.file == EDITION.features_folder / "vocabulary.toml"]
     assert sorted(found) == sorted(
         [
             f"no example shows switch '{s.name}' at '{value}'"
-            for s in vocabulary().switches.values()
+            for s in EDITION.vocabulary.switches.values()
             for value in s.values
         ]
         + [
             f"no rule of profile '{p.name}' has an example"
-            for p in vocabulary().profiles.values()
+            for p in EDITION.vocabulary.profiles.values()
             if "PL-16" not in p.rules
         ]
     )
@@ -216,7 +225,7 @@ def test_definitions_that_no_feature_uses(tmp_path: Path) -> None:
     def unused(stage: object) -> None: ...
 
     spare = Definition("when", parsers.parse("pigs fly"), unused, {}, ("stage",), frozenset())
-    used = [d for d in step_book().definitions if d.pattern.startswith(("{order:Order} is", "{order:Order} with"))]
+    used = [d for d in EDITION.steps.definitions if d.pattern.startswith(("{order:Order} is", "{order:Order} with"))]
     found = only(tmp_path, StepBook([*used, spare]))
     line = inspect.getsourcelines(unused)[1]
     assert Complaint(Path("steps/test_lint.py"), line, "no feature uses 'pigs fly'") in found
@@ -225,20 +234,20 @@ def test_definitions_that_no_feature_uses(tmp_path: Path) -> None:
 
 def test_too_many_definitions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A language of more words than that nobody learns."""
-    count = len(step_book().definitions)
+    count = len(EDITION.steps.definitions)
     told = Complaint(Path("steps"), 1, f"{count} step definitions, over {count - 1}")
-    assert told not in only(tmp_path, step_book())
+    assert told not in only(tmp_path, EDITION.steps)
     monkeypatch.setattr(lint_module, "MOST_DEFINITIONS", count - 1)
-    assert told in only(tmp_path, step_book(), "again")
+    assert told in only(tmp_path, EDITION.steps, "again")
 
 
 def test_a_sentence_of_two_meanings(tmp_path: Path) -> None:
     """Each definition that matches is named."""
-    submitted = next(d for d in step_book().definitions if d.pattern == "{order:Order} is submitted")
-    book = StepBook([*step_book().definitions, replace(submitted)])
+    submitted = next(d for d in EDITION.steps.definitions if d.pattern == "{order:Order} is submitted")
+    book = StepBook([*EDITION.steps.definitions, replace(submitted)])
     file = tmp_path / "try.feature"
     file.write_text(GOOD)
-    (told,) = [str(c) for c in lint([read_feature(file)], book, whole=False)]
+    (told,) = [str(c) for c in lint(with_steps(book), [EDITION.read(file)], whole=False)]
     assert (
         told == f"{file}:14: 2 definitions match 'When the order is submitted' ({submitted.place}, {submitted.place})"
     )

@@ -20,11 +20,10 @@ from ordertck.harness import schemas
 from ordertck.harness.bench.conversation import NOW
 from ordertck.harness.bench.parts.billing import Billing
 from ordertck.harness.bench.parts.provisioning import MILESTONES, Provisioning
-from ordertck.harness.claims import default_switches
-from ordertck.harness.edition.catalogue import home_services
 from ordertck.harness.messages import Body, Edge, Message, OrderLine, OrderQuery, SalesOrder, as_body, replace
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.reference.oms.order_management import OrderManagement
+from ordertck.harness.tests.support import EDITION
 
 if TYPE_CHECKING:
     from ordertck.harness.bench.stage import Stage
@@ -48,7 +47,7 @@ class Neighbours:
 
     def __init__(self) -> None:
         self.directory = self
-        self.catalogue = home_services()
+        self.catalogue = EDITION.catalogue
         self.answers: list[Message] = []
         self.said = 0
         self.billing = Billing(cast("Stage", self))
@@ -114,11 +113,11 @@ class OrderSystemAtRandom(RuleBasedStateMachine):
     )
     def begin(self, capacity: int | None, grain: str, scope: str, again: str) -> None:
         self.settings = {
-            "capacity": capacity, **default_switches(),
+            "capacity": capacity, **EDITION.vocabulary.default_switches,
             "followon_grain": grain, "ponr_scope": scope, "revision_on_revision": again,
         }  # fmt: skip
         scenario = ScenarioContext("AT-RANDOM", "AT-RANDOM", NOW, "", "", (), self.settings)
-        self.oms = OrderManagement(home_services(), scenario)
+        self.oms = OrderManagement(EDITION.catalogue, scenario)
 
     # What arrives
 
@@ -318,7 +317,7 @@ class OrderSystemAtRandom(RuleBasedStateMachine):
             charges = [(charge.plan, charge.state) for charge in billing.charges(asset)]
             assert charges == ([(plan, state)] if state else []), (asset, charges, plan, state)
             services = [(service.status, service.attributes) for service in provisioning.services(asset)]
-            has = state and home_services().products.get(self.complete[asset].product or "")
+            has = state and EDITION.catalogue.products.get(self.complete[asset].product or "")
             wanted = [(state, attributes)] if has and has.target else []
             assert services == wanted, (asset, services, wanted)
         never = {line.id for line in self.lines.values() if line.action == "Add"} - set(self.complete) - unfinished
@@ -333,10 +332,10 @@ class OrderSystemAtRandom(RuleBasedStateMachine):
             match line.action:
                 case "Add":
                     header = self.orders[self.order_of(line.id)].price_list
-                    plan = home_services().rate_plan(line.price_list or header)
+                    plan = EDITION.catalogue.rate_plan(line.price_list or header)
                     found[asset] = plan, "active", dict(line.attributes)
                 case "Update":
-                    plan = home_services().rate_plan(line.price_list) or plan
+                    plan = EDITION.catalogue.rate_plan(line.price_list) or plan
                     found[asset] = plan, state, attributes | dict(line.attributes)
                 case "Delete":
                     found[asset] = None, "", {}
@@ -483,7 +482,7 @@ class OrderSystemAtRandom(RuleBasedStateMachine):
         wanted = next(line_ for line_ in self.current() if line_.id == line)
         self.complete[line] = wanted
         assert not any(work[2] == line for work in self.around.under_way()), f"{line} is being worked on"
-        product = home_services().products.get(wanted.product or "")
+        product = EDITION.catalogue.products.get(wanted.product or "")
         if wanted.action == "Add":
             assert [c.state for c in self.around.billing.charges(line)] == ["active"]
             services = self.around.provisioning.services(line)

@@ -12,8 +12,8 @@ from zipfile import ZipFile
 import pytest
 
 from ordertck import __version__
-from ordertck.harness.edition.features import all_features
-from ordertck.harness.proof.registry import whole_cast
+from ordertck.harness.proof.registry import known_systems
+from ordertck.harness.tests.support import EDITION
 
 pytestmark = pytest.mark.slow  # builds and installs
 
@@ -104,7 +104,7 @@ def test_the_kit_is_the_installed_one(installed: Installed) -> None:
 
 def test_the_cast_comes_along(installed: Installed) -> None:
     """Who installs the kit can prove it."""
-    system = whole_cast()[0]
+    system = known_systems()[0]
     assert "proven" in installed.run("ordertck", "prove", f"{system.role}/{system.name}")
 
 
@@ -127,7 +127,7 @@ def test_uvx_runs_the_wheel(installed: Installed) -> None:
 
 def test_pytest_finds_the_features_by_name(installed: Installed) -> None:
     """``pytest --pyargs ordertck.features`` collects every example of the installed package; those of one rule run."""
-    rules = {rule.id: len(rule.examples) for feature in all_features() for rule in feature.rules}
+    rules = {rule.id: len(rule.examples) for feature in EDITION.features for rule in feature.rules}
     pytest_run = ("python", "-m", "pytest", "-q", "-p", "no:cacheprovider", "--pyargs", "ordertck.features")
     others = sum(rules.values()) - rules["PL-09"]
     assert f"{rules['PL-09']} passed, {others} deselected" in installed.run(*pytest_run, "-m", "PL-09")

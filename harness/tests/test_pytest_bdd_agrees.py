@@ -8,13 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from ordertck.harness.claims import Claims
 from ordertck.harness.proof.composition import made_of
-from ordertck.harness.proof.registry import reference_claims
 from ordertck.harness.proof.systems.oms.price_lists import LeavesBlankPriceLists
 from ordertck.harness.reference.landscape import PARTS, InProcess
-from ordertck.harness.runner import connection
-from ordertck.harness.runner.reference_run import examine_reference
-from ordertck.harness.runner.session import Selection
+from ordertck.harness.tests.support import claims_as, examine
 from ordertck.harness.verdicts import Verdict
 
 pytestmark = pytest.mark.slow  # each test starts a process of its own
@@ -26,23 +24,22 @@ from ordertck.harness.messages import replace
 from pathlib import Path
 import pytest
 import ordertck.steps
-from ordertck.harness.proof.registry import reference_claims
 from ordertck.harness.proof.composition import made_of
+from ordertck.harness.claims import reference_claims
 from ordertck.harness.proof.systems.oms.price_lists import LeavesBlankPriceLists
 from ordertck.harness.reference.landscape import PARTS, InProcess
-from ordertck.harness.edition.features import features_folder
 from ordertck.harness.applicability import example_reason
-from ordertck.harness.runner.session import roll
-from ordertck.harness.edition.step_book import step_book
 from ordertck.harness.bench import Conversation
-from ordertck.harness.edition.vocabulary import vocabulary
+from ordertck.harness.edition import load
+
+EDITION = load()
 
 for found in pkgutil.iter_modules(ordertck.steps.__path__, "ordertck.steps."):
     globals().update({k: v for k, v in vars(importlib.import_module(found.name)).items() if "pytestbdd" in k})
 
 ROLE, REPORT = %(role)r, %(report)r
 PART = %(part)s
-EXAMPLES = [(e.file.resolve(), e) for e in roll() if e.id.role == ROLE]
+EXAMPLES = [((EDITION.features_folder / e.file).resolve(), e) for e in EDITION.examples if e.id.role == ROLE]
 STAGES, SCENES, LATE, OUTCOMES = {}, {}, [], {}
 
 EXAMPLE = pytest.StashKey()
@@ -59,16 +56,16 @@ def filled_in(title, row):
     return title
 
 def claims_for(example):
-    words = vocabulary().switch_tags
+    words = EDITION.vocabulary.switch_tags
     flipped = {words[tag][0].name: words[tag][1] for tag in example.tags if tag in words}
-    claims = reference_claims()
+    claims = reference_claims(EDITION)
     return replace(claims, roles=(ROLE,), switches={**claims.switches, **flipped})
 
 @pytest.fixture
 def stage(request):
     example = request.node.stash[EXAMPLE]
     claims = claims_for(example)
-    reason = example_reason(example, claims, step_book())
+    reason = example_reason(example, claims)
     if reason:
         pytest.skip(reason)
     key = str(sorted(claims.switches.items()))
@@ -103,8 +100,11 @@ def pytest_sessionfinish():
 """
 MODULE = """
 from pytest_bdd import scenarios
-from ordertck.harness.edition.features import features_folder
-scenarios(str(features_folder().resolve()))
+from ordertck.harness.edition import load
+
+EDITION = load()
+
+scenarios(str(EDITION.features_folder.resolve()))
 """
 OUTCOME = {Verdict.PASSED: "passed", Verdict.INAPPLICABLE: "skipped"}
 
@@ -128,11 +128,14 @@ def by_pytest_bdd(role: str, part: str, folder: Path) -> Mapping[str, str]:
 @pytest.mark.parametrize(
     ("role", "part"), [*((role, "PARTS[ROLE]") for role in sorted(PARTS)), ("oms", "made_of(LeavesBlankPriceLists)")]
 )
-def test_pytest_bdd_agrees(role: str, part: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pytest_bdd_agrees(role: str, part: str, tmp_path: Path) -> None:
     """The same examples, none dropped, each with the same verdict; on a wrong system too."""
     make = PARTS[role] if part == "PARTS[ROLE]" else made_of(LeavesBlankPriceLists)
-    monkeypatch.setattr(connection, "connect", lambda claims, _: InProcess(make, claims))
-    (examination,) = examine_reference(reference_claims(), "SBDD", Selection(roles=frozenset({role})))
+
+    def opened(claims: Claims, _session: str) -> InProcess:
+        return InProcess(make, claims)
+
+    examination = examine(claims_as(role), "SBDD", every_switch=True, open_system=opened)
     ours = {str(e.id): OUTCOME.get(e.verdict, "failed") for e in examination.examples if e.id.role == role}
     assert ("failed" in ours.values()) == (part != "PARTS[ROLE]")
     assert by_pytest_bdd(role, part, tmp_path) == ours

@@ -10,7 +10,7 @@ from lxml import etree
 from ordertck import data
 from ordertck.harness.edition.features import Example
 from ordertck.harness.reference.landscape import PARTS
-from ordertck.harness.runner.session import roll
+from ordertck.harness.tests.support import EDITION
 
 pytestmark = pytest.mark.slow  # each test starts a process of its own
 
@@ -35,6 +35,8 @@ quiet = 0.001
 LATE = """
 from ordertck.harness.messages import Edge, Message
 from ordertck.harness.reference.landscape import PARTS, InProcess
+from ordertck.harness.tests.support import EDITION
+
 
 
 class Hub(InProcess):
@@ -81,7 +83,7 @@ def test_our_items_are_the_roll(pytester: pytest.Pytester) -> None:
     """Every example there is, in each of its roles, is an item; those of the roles there are pass on the reference."""
     done = pytester.inline_run("-p", "no:cacheprovider", "--strict-markers", str(data("features")))
     reports = [r for r in done.getreports("pytest_runtest_logreport") if r.when == "call"]
-    examples = [e for e in roll() if e.id.role in PARTS]
+    examples = [e for e in EDITION.examples if e.id.role in PARTS]
     assert sorted((r.nodeid.partition("::")[2], r.outcome) for r in reports) == sorted(
         (shown(e), "passed") for e in examples
     )
@@ -94,7 +96,7 @@ def test_our_items_are_the_roll(pytester: pytest.Pytester) -> None:
 
 def test_selecting_by_rule_role_and_text(pytester: pytest.Pytester) -> None:
     """-m takes rule ids, roles, capabilities and switches, -k titles; both narrow what is run."""
-    examples = [e for e in roll() if "price_lists" in str(e.file)]
+    examples = [e for e in EDITION.examples if "price_lists" in str(e.file)]
     chosen = [e for e in examples if e.id.rule == "PL-09" and e.id.role == "oms" and "blank" in e.id.title.lower()]
     assert chosen
     run(pytester, PRICES, "-m", "PL-09 and oms", "-k", "blank").assert_outcomes(

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from ordertck.harness.edition.features import all_features
-from ordertck.harness.edition.register import Level, Source, register
-from ordertck.harness.edition.vocabulary import RULE_ID, expand, vocabulary
+from ordertck.harness.edition.register import Level, Source
+from ordertck.harness.edition.vocabulary import RULE_ID, expand
+from ordertck.harness.tests.support import EDITION
 
-RULES = register().rules
+RULES = EDITION.register.rules
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 
@@ -23,7 +23,7 @@ def test_no_rule_has_been_lost() -> None:
 def test_ids_are_append_only() -> None:
     """Each area stands together and counts from 01 without a gap: a new rule can only come last in its area."""
     areas = [(area, list(rules)) for area, rules in groupby(RULES.values(), key=lambda rule: rule.area)]
-    assert [area for area, _ in areas] == list(register().areas)
+    assert [area for area, _ in areas] == list(EDITION.register.areas)
     for area, rules in areas:
         assert [rule.id for rule in rules] == list(expand(f"{area}-01..{len(rules):02}"))
 
@@ -39,7 +39,7 @@ def test_each_rule_is_complete() -> None:
         assert all(re.fullmatch(r"A-\d{2}", ambiguity) for ambiguity in rule.ambiguities)
         assert rule.sources
         for source in rule.sources:
-            assert source.document in register().documents
+            assert source.document in EDITION.register.documents
             assert source.section
             assert re.fullmatch(rf"L{place}(, L?{place})*", source.lines)
 
@@ -57,7 +57,7 @@ def test_what_is_only_documented_says_so_and_why() -> None:
 def test_what_a_rule_names_exists() -> None:
     """Roles, capability, switches; where it cannot be examined it says why, of roles that it binds."""
     for rule in RULES.values():
-        words = vocabulary()
+        words = EDITION.vocabulary
         assert set(rule.binds) <= words.roles.keys()
         assert len(set(rule.binds)) == len(rule.binds)
         assert rule.not_examinable.keys() <= set(rule.binds)
@@ -75,38 +75,40 @@ def test_strength_and_level_agree() -> None:
 
 def test_offers_with_examples_have_a_capability() -> None:
     """An offer is examined where it is claimed, so there must be a word to claim it by; no obligation has one."""
-    shown = {rule.id for feature in all_features() for rule in feature.rules}
+    shown = {rule.id for feature in EDITION.features for rule in feature.rules}
     offers = {rule.id for rule in RULES.values() if rule.level is Level.OFFER}
     assert {id_ for id_ in shown & offers if not RULES[id_].capability} == set()
     claimable = {rule.capability: rule.level for rule in RULES.values() if rule.capability}
     assert Level.OBLIGATION not in claimable.values()
-    tagged = {t for f in all_features() for rule in f.rules if rule.id in offers for e in rule.examples for t in e.tags}
-    words = {name for name, word in vocabulary().capabilities.items() if word.kind == "offer"}
+    tagged = {
+        t for f in EDITION.features for rule in f.rules if rule.id in offers for e in rule.examples for t in e.tags
+    }
+    words = {name for name, word in EDITION.vocabulary.capabilities.items() if word.kind == "offer"}
     assert claimable.keys() <= words
     assert words - claimable.keys() <= tagged
 
 
 def test_switches_of_a_rule_are_shown() -> None:
     """A switch that a rule names has an example of that rule for each of its values."""
-    tags = {rule.id: {t for e in rule.examples for t in e.tags} for f in all_features() for rule in f.rules}
+    tags = {rule.id: {t for e in rule.examples for t in e.tags} for f in EDITION.features for rule in f.rules}
     for rule in RULES.values():
         for name in rule.switches:
-            switch = vocabulary().switches[name]
+            switch = EDITION.vocabulary.switches[name]
             assert {switch.tag(value) for value in switch.values} <= tags[rule.id]
             assert switch.ambiguity in rule.ambiguities
 
 
 def test_rules_of_profiles_exist() -> None:
     """And each profile has some that can be examined."""
-    for profile in vocabulary().profiles.values():
+    for profile in EDITION.vocabulary.profiles.values():
         assert profile.rules <= RULES.keys()
         assert {RULES[id_].level for id_ in profile.rules} - {Level.DOCUMENTATION}
 
 
 def test_rules_with_examples_are_in_a_profile() -> None:
     """Otherwise no claims would ever have them run."""
-    claimable = frozenset[str]().union(*(profile.rules for profile in vocabulary().profiles.values()))
-    assert {rule.id for feature in all_features() for rule in feature.rules} <= claimable
+    claimable = frozenset[str]().union(*(profile.rules for profile in EDITION.vocabulary.profiles.values()))
+    assert {rule.id for feature in EDITION.features for rule in feature.rules} <= claimable
 
 
 @pytest.mark.parametrize(("pattern", "ids"), [("PL-07", ["PL-07"]), ("PL-09..11", ["PL-09", "PL-10", "PL-11"])])

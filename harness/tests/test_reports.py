@@ -1,7 +1,9 @@
-"""Reports: the folder, whole or not at all; the same bytes for the same run."""
+"""Reports: the folder, begun before the run; the same bytes for the same run."""
 
 import errno
 import json
+import shutil
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,41 +12,59 @@ import pytest
 from lxml import etree
 
 from ordertck.harness import schemas
+from ordertck.harness.claims import Claims
 from ordertck.harness.errors import UsageError
 from ordertck.harness.examination import Examination
+from ordertck.harness.plan import Selection
 from ordertck.harness.proof.composition import made_of
 from ordertck.harness.proof.systems.oms.price_lists import LeavesBlankPriceLists
 from ordertck.harness.reference.landscape import InProcess
-from ordertck.harness.reports.certificate import certificate
-from ordertck.harness.reports.folder import check_writable, write_report
+from ordertck.harness.reports.certificate import certificates
+from ordertck.harness.reports.folder import begun
 from ordertck.harness.reports.junit import junit
 from ordertck.harness.reports.results import findings_digest, results
-from ordertck.harness.runner import connection
-from ordertck.harness.runner.session import examine
 from ordertck.harness.tests.by_hand import EVERY, OMS, by_hand
+from ordertck.harness.tests.support import claims_as, examine, transcript_on_file
 from ordertck.harness.verdicts import Verdict
+
+PRICES = Selection(rules=frozenset({"PL-09", "PL-13"}))
 
 
 @pytest.fixture(scope="module")
 def whole() -> Examination:
     """The reference as order management, examined whole."""
-    return examine(OMS, "SWHOLE")
+    return examine(OMS, "SWHOLE", transcript=transcript_on_file())
 
 
 @pytest.fixture(scope="module")
 def wrong() -> Examination:
     """A system that breaks rules on price lists, examined whole."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(connection, "connect", lambda claims, _: InProcess(made_of(LeavesBlankPriceLists), claims))
-        return examine(OMS, "SWRONG")
+
+    def opened(claims: Claims, _session: str) -> InProcess:
+        return InProcess(made_of(LeavesBlankPriceLists), claims)
+
+    return examine(OMS, "SWRONG", transcript=transcript_on_file(), open_system=opened)
 
 
-def test_the_report_folder(whole: Examination, tmp_path: Path) -> None:
+def written(folder: Path, *examinations: Examination) -> list[Path]:
+    """The files of a report on these examinations, with a transcript that says nothing."""
+    with begun(folder) as report:
+        transcript = report.transcript()
+        return report.write([replace(examination, transcript=transcript) for examination in examinations])
+
+
+def narrowed(examination: Examination) -> Examination:
+    """The same as though somebody had selected a rule."""
+    return replace(examination, plan=replace(examination.plan, narrowed_by="rule PL-09"))
+
+
+def test_the_report_folder(tmp_path: Path) -> None:
     """Every file is there, satisfies its schema, and names the same examples."""
     folder = tmp_path / "below" / "report"
-    check_writable(folder)
-    written = write_report(folder, [whole])
-    assert {path.name for path in folder.iterdir()} == {path.name for path in written}
+    with begun(folder) as report:
+        whole = examine(OMS, "SWHOLE", transcript=report.transcript())
+        files = report.write([whole])
+    assert {path.name for path in folder.iterdir()} == {path.name for path in files}
     found = json.loads((folder / "results.json").read_text())
     assert schemas.problems("results", found) == []
     issued = json.loads((folder / "certificate.json").read_text())
@@ -53,28 +73,31 @@ def test_the_report_folder(whole: Examination, tmp_path: Path) -> None:
     assert issued["digests"]["results"] == findings_digest(found)
     records = [json.loads(line) for line in (folder / "transcript.ndjson").read_text().splitlines()]
     assert [r["record"] for r in records] == list(range(1, len(records) + 1))
+    assert [r["at"] for r in records] == sorted(r["at"] for r in records)
     example = next(e for e in found["examinations"][0]["examples"] if e["transcript"])
     assert records[example["transcript"]["first"] - 1]["way"] == "told"
 
 
-def test_several_examinations_in_one_folder(whole: Examination, wrong: Examination, tmp_path: Path) -> None:
+def test_several_examinations_in_one_folder(tmp_path: Path) -> None:
     """Each has its certificate, and each example finds its records in the one transcript."""
-    second = replace(wrong, claims=replace(wrong.claims, roles=("crm", "oms")))
-    write_report(tmp_path / "report", [whole, second])
+    with begun(tmp_path / "report") as report:
+        transcript = report.transcript()
+        several = [examine(claims_as(r), f"S{r.upper()}", PRICES, transcript=transcript) for r in ("oms", "crm")]
+        report.write([replace(e, plan=replace(e.plan, narrowed_by="")) for e in several])
     found = json.loads((tmp_path / "report" / "results.json").read_text())
     assert schemas.problems("results", found) == []
     records = (tmp_path / "report" / "transcript.ndjson").read_text().splitlines()
-    assert len(records) == len(whole.transcript) + len(wrong.transcript)
     for example in found["examinations"][1]["examples"]:
         if example["transcript"]:
-            assert json.loads(records[example["transcript"]["first"] - 1])["scenario"].startswith("SWRONG")
-    assert (tmp_path / "report" / "certificate-oms.json").exists()
-    assert (tmp_path / "report" / "certificate-crm-oms.json").exists()
+            assert json.loads(records[example["transcript"]["first"] - 1])["scenario"].startswith("SCRM")
+    assert {path.name for path in (tmp_path / "report").glob("certificate*")} == {
+        "certificate-oms.json", "certificate-crm.json",
+    }  # fmt: skip
 
 
 def test_whatever_a_system_says_can_be_written(tmp_path: Path) -> None:
     """Control characters, markup and half a surrogate pair stand in every file, and break none."""
-    write_report(tmp_path / "report", [by_hand()])
+    written(tmp_path / "report", by_hand())
     assert not (tmp_path / "report" / "certificate.json").exists()
     found = json.loads((tmp_path / "report" / "results.json").read_text())
     assert schemas.problems("results", found) == []
@@ -88,7 +111,7 @@ def test_same_run_same_bytes(whole: Examination) -> None:
     first, second = results([whole]), results([again])
     assert first["volatile"] != second["volatile"]
     assert findings_digest(first) == findings_digest(second)
-    one, two = certificate(whole, first), certificate(again, second)
+    (one,), (two,) = certificates([whole], first), certificates([again], second)
     assert one is not None
     assert two is not None
     assert one.pop("volatile") != two.pop("volatile")
@@ -105,55 +128,78 @@ def test_evidence_is_free_of_session_ids() -> None:
 def test_no_certificate_without_a_whole_run(whole: Examination) -> None:
     """Not for what was narrowed or cut short, nor where something broke; a failed rule has one that says so."""
     found = results([whole])
-    assert certificate(replace(whole, narrowed_by="rule PL-09"), found) is None
-    assert certificate(replace(whole, cut_short="no time"), found) is None
-    assert certificate(by_hand(), found) is None
-    issued = certificate(by_hand(EVERY[:3]), found)
+    assert certificates([narrowed(whole), replace(whole, cut_short="no time"), by_hand()], found) == [None] * 3
+    (issued,) = certificates([by_hand(EVERY[:3])], found)
     assert issued is not None
     assert issued["statement"] == "not conformant"
 
 
 def test_a_report_replaces_an_older_one_and_nothing_else(whole: Examination, tmp_path: Path) -> None:
-    """An older report is replaced whole, its certificate too; a folder with somebody's files in it is left alone."""
+    """An older report is replaced, its certificate too; a folder with somebody's files in it is left alone."""
     folder = tmp_path / "report"
-    write_report(folder, [whole])
-    check_writable(folder)
-    write_report(folder, [replace(whole, narrowed_by="rule PL-09")])
-    assert not (folder / "certificate.json").exists()
+    written(folder, whole)
+    written(folder, narrowed(whole))
+    assert not list(folder.glob("*certificate*"))
     assert [entry.name for entry in tmp_path.iterdir()] == ["report"]
     (folder / "thesis.txt").write_text("mine")
     with pytest.raises(UsageError, match=r"thesis\.txt"):
-        check_writable(folder)
+        written(folder, whole)
+    assert (folder / "thesis.txt").read_text() == "mine"
 
 
-def test_where_no_report_can_be_written(tmp_path: Path) -> None:
-    """A file, something below a file, the root of a file system: told before the run."""
+def test_what_somebody_puts_there_meanwhile_stays(whole: Examination, tmp_path: Path) -> None:
+    """Only files of a report are replaced."""
+    folder = tmp_path / "report"
+    written(folder, whole)
+    with begun(folder) as report:
+        (folder / "thesis.txt").write_text("mine")
+        report.write([whole])
+    assert (folder / "thesis.txt").read_text() == "mine"
+    assert (folder / "certificate.json").exists()
+
+
+def test_a_run_that_does_not_end_leaves_no_certificate(whole: Examination, tmp_path: Path) -> None:
+    """An earlier run's is renamed when the next one begins, and the folder says that it is incomplete."""
+    folder = tmp_path / "report"
+    written(folder, whole)
+    with pytest.raises(KeyboardInterrupt), begun(folder):
+        raise KeyboardInterrupt
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "incomplete.txt", "junit.xml", "results.json", "superseded-certificate.json", "transcript.ndjson",
+    ]  # fmt: skip
+    written(folder, whole)
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "certificate.json", "junit.xml", "results.json", "transcript.ndjson",
+    ]  # fmt: skip
+
+
+def test_where_no_report_can_be_written(tmp_path: Path, whole: Examination) -> None:
+    """A file, something below a file: told before the run."""
     file = tmp_path / "file"
     file.write_text("")
-    for folder, told in ((file, "is a file"), (file / "below", "cannot be written"), (Path("/"), "mount point")):
+    for folder, told in ((file, "is a file"), (file / "below", "cannot be written")):
         with pytest.raises(UsageError, match=told):
-            check_writable(folder)
+            written(folder, whole)
 
 
-def test_a_full_disk_leaves_the_older_report(
-    whole: Examination, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Half a report is no report."""
-    folder = tmp_path / "report"
-    write_report(folder, [whole])
-    before = (folder / "results.json").read_bytes()
-    write = Path.write_bytes
+def test_a_full_disk_loses_no_verdict(whole: Examination, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The report goes to a folder for temporary files, and what it replaces nothing of is not called complete."""
+    folder, refuge = tmp_path / "report", tmp_path / "refuge"
+    refuge.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(refuge))
+    written(folder, whole)
+    move = shutil.move
 
-    def full(self: Path, content: bytes) -> int:
-        if self.name == "transcript.ndjson":
+    def full(source: Path, target: Path) -> object:
+        if folder in target.parents:
             raise OSError(errno.ENOSPC, "No space left on device")
-        return write(self, content)
+        return move(source, target)
 
-    monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(UsageError, match="No space left on device"):
-        write_report(folder, [replace(whole, session="SOTHER")])
-    assert (folder / "results.json").read_bytes() == before
-    assert [entry.name for entry in tmp_path.iterdir()] == ["report"]
+    monkeypatch.setattr(shutil, "move", full)
+    files = written(folder, whole)
+    assert all(refuge in path.parents and path.exists() for path in files)
+    assert (folder / "incomplete.txt").exists()
+    assert not list(folder.glob("certificate*"))
 
 
 def test_junit(whole: Examination) -> None:

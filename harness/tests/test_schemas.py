@@ -9,11 +9,12 @@ import pytest
 
 from ordertck import data
 from ordertck.harness import schemas
-from ordertck.harness.edition.catalogue import home_services
 from ordertck.harness.messages import KINDS
 from ordertck.harness.tests.judging import CLOSED, DESCRIBED, Judges, example_of, objects, parts
+from ordertck.harness.tests.support import EDITION
 
-NO_KINDS = frozenset({"claims", "message", "scenario-context", "results", "certificate"})
+READ = frozenset({"claims", "edition", "register", "vocabulary", "catalogue"})
+NO_KINDS = READ | {"message", "scenario-context", "results", "certificate"}
 FILES = sorted(path.stem for path in data("schemas").glob("*.json"))
 
 
@@ -132,7 +133,7 @@ def test_explained(name: str) -> None:
 @pytest.mark.parametrize("name", DESCRIBED)
 def test_example_from_catalogue(name: str) -> None:
     """A schema's example is whole, and speaks of what the catalogue sells."""
-    catalogue = home_services()
+    catalogue = EDITION.catalogue
     example = example_of(name)
     known = {
         "product": catalogue.products,

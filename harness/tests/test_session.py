@@ -2,22 +2,24 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from ordertck.harness.claims import Deviation
+from ordertck.harness.claims import Deviation, reference_claims
 from ordertck.harness.conformance import conformant, exit_code, profiles
-from ordertck.harness.edition.register import Level, register
+from ordertck.harness.edition.register import Level
 from ordertck.harness.examination import Examination
+from ordertck.harness.plan import Selection
 from ordertck.harness.proof.composition import made_of
-from ordertck.harness.proof.registry import reference_claims
 from ordertck.harness.proof.systems.oms.price_lists import LeavesBlankPriceLists, TakesTheNeighboursList
 from ordertck.harness.reference.landscape import PARTS
-from ordertck.harness.reports.certificate import certificate
+from ordertck.harness.reports.certificate import certificates
 from ordertck.harness.reports.results import results
-from ordertck.harness.runner.reference_run import examine_reference
-from ordertck.harness.runner.session import Selection, examine, fresh_session, roll
+from ordertck.harness.runner.run import fresh_session
 from ordertck.harness.tests.spoilt import OMS, PRICES, Connecting, Reference
+from ordertck.harness.tests.support import EDITION, claims_as, examine, examples_of
+from ordertck.harness.transcript import Transcript
 from ordertck.harness.verdicts import Blame, Verdict
 
 
@@ -31,16 +33,16 @@ def whole() -> Examination:
 
 
 def test_every_example_is_accounted_for(whole: Examination) -> None:
-    """Results are exactly the roll, in its order; every (rule, role) that the register binds has a verdict."""
-    assert [str(e.id) for e in whole.examples] == [str(e.id) for e in roll()]
-    bound = [(r.id, role) for r in register().rules.values() for role in r.binds or ("",)]
+    """Results are the examples of the role, in their order; every (rule, role) of the register has a verdict."""
+    assert [e.id for e in whole.examples] == [e.id for e in examples_of("oms")]
+    bound = [(r.id, role) for r in EDITION.register.rules.values() for role in r.binds or ("",)]
     assert [(r.rule, r.role) for r in whole.rules] == bound
 
 
 def test_whatever_was_not_run_says_why(whole: Examination) -> None:
     """Documentation, other roles, gaps: each with its reason, and nothing of it passed."""
     for result in whole.rules:
-        entry = register().rules[result.rule]
+        entry = EDITION.register.rules[result.rule]
         if entry.level is Level.DOCUMENTATION:
             assert (result.verdict, result.reason) == (Verdict.UNTESTED, entry.not_tested)
         elif result.role in entry.not_examinable:
@@ -62,22 +64,23 @@ def test_the_reference_conforms(whole: Examination) -> None:
 
 def test_the_reference_in_every_role() -> None:
     """Each role is examined by itself, with every switch both ways, so that no example of it is left out."""
-    found = examine_reference(reference_claims(), "SROLES", Selection())
-    assert [e.claims.roles for e in found] == [(role,) for role in reference_claims().roles if role in PARTS]
-    for examination in found:
-        own = [e for e in examination.examples if e.id.role in examination.claims.roles]
-        assert own
-        assert {str(e.id): e.reason for e in own if e.verdict is not Verdict.PASSED} == {}
-        for example in own:
+    for role in PARTS:
+        examination = examine(claims_as(role), "SROLES", every_switch=True)
+        assert examination.examples
+        assert {str(e.id): e.reason for e in examination.examples if e.verdict is not Verdict.PASSED} == {}
+        for example in examination.examples:
             assert example.transcript is not None
             assert 1 <= example.transcript[0] <= example.transcript[1] <= len(examination.transcript)
 
 
-def test_a_flipped_switch_has_ids_of_its_own() -> None:
-    """No id of one pass comes again in another."""
-    for found in examine_reference(reference_claims(), "SIDS", Selection(rules=frozenset({"PL-11", "PR-07"}))):
-        told = [r["message"]["id"] for r in found.transcript.records() if r["way"] == "told"]
-        assert len(told) == len(set(told))
+def test_a_flipped_switch_has_ids_of_its_own(tmp_path: Path) -> None:
+    """No id of one setting comes again in another."""
+    transcript = Transcript(file=tmp_path / "transcript.ndjson")
+    chosen = Selection(rules=frozenset({"PL-11", "PR-07"}))
+    found = examine(claims_as("oms"), "SIDS", chosen, every_switch=True, transcript=transcript)
+    told = [r["message"]["id"] for r in found.transcript.records() if r["way"] == "told"]
+    assert told
+    assert len(told) == len(set(told))
 
 
 def test_fresh_sessions() -> None:
@@ -95,14 +98,14 @@ def test_a_narrowed_run_gives_no_certificate() -> None:
     found = examine(OMS, "SNARROW", PRICES)
     assert {e.id.rule for e in found.examples} == {r.rule for r in found.rules} == PRICES.rules
     assert found.narrowed_by == "rule PL-09, rule PL-10, role oms"
-    assert certificate(found, results([found])) is None
+    assert certificates([found], results([found])) == [None]
     assert not conformant(found)
     assert exit_code(found) == 0
 
 
 def test_one_of_several_roles() -> None:
     """Selecting a role leaves the other one under test: what lies between them stays invisible."""
-    claims = replace(reference_claims(), roles=("crm", "oms"))
+    claims = replace(reference_claims(EDITION), roles=("crm", "oms"))
     both = examine(claims, "SBOTH")
     one = examine(claims, "SONE", Selection(roles=frozenset({"oms"})))
     hidden = {str(e.id) for e in one.examples if "inside the system under test" in e.reason}
@@ -117,7 +120,7 @@ def test_no_time_at_all() -> None:
     ready = [e for e in found.examples if e.verdict is not Verdict.INAPPLICABLE]
     assert {e.verdict for e in ready} == {Verdict.ERROR}
     assert all(e.blame is None and "took longer" in e.reason for e in ready)
-    assert (exit_code(found), certificate(found, results([found]))) == (3, None)
+    assert (exit_code(found), certificates([found], results([found]))) == (3, [None])
 
 
 # What it comes to
@@ -136,7 +139,7 @@ def test_a_failed_obligation_bars_its_profile(connecting: Connecting) -> None:
     assert failed.blame is Blame.SYSTEM
     assert failed.step.startswith("Then ")
     assert "HOUSEHOLD-PLAN" in failed.expected
-    issued = certificate(found, results([found]))
+    (issued,) = certificates([found], results([found]))
     assert issued is not None
     assert issued["statement"] == "not conformant"
 
@@ -149,7 +152,8 @@ def test_a_profile_of_which_nothing_could_be_examined() -> None:
     found = examine(
         replace(OMS, roles=("integration",), profiles=("dated-orders",), capabilities=frozenset()), "SNOTHING"
     )
-    found = replace(found, rules=tuple(rule for rule in found.rules if not rule.run))
+    idle = tuple(e for e in found.examples if e.verdict is Verdict.INAPPLICABLE)
+    found = replace(found, examples=idle)
     assert [p.outcome for p in profiles(found)] == ["not examined"]
     assert not conformant(found)
     assert exit_code(found) == 1
@@ -166,6 +170,6 @@ def test_deviations(connecting: Connecting) -> None:
     stale = examine(replace(declared, deviations=(*declared.deviations, Deviation("PL-01", "HUB-2"))), "SSTALE")
     assert [text.split(":")[0] for text in stale.broken_claims] == ["deviation PL-01 (HUB-2)"]
     assert exit_code(stale, accept_deviations=True) == 1
-    issued = certificate(stale, results([stale]))
+    (issued,) = certificates([stale], results([stale]))
     assert issued is not None
     assert issued["statement"] == "not conformant"

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from ordertck.harness.edition.catalogue import home_services
 from ordertck.harness.messages import (
     Body,
     Edge,
@@ -18,6 +17,7 @@ from ordertck.harness.messages import (
 )
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.reference.som import ServiceOrderManagement
+from ordertck.harness.tests.support import EDITION
 
 CONTEXT = ScenarioContext("S", "S", datetime(2026, 3, 2, 9, tzinfo=UTC), "Home Services", "", ())
 
@@ -26,7 +26,7 @@ CONTEXT = ScenarioContext("S", "S", datetime(2026, 3, 2, 9, tzinfo=UTC), "Home S
 class Bench:
     """A service order management, with what it asked of the network and told order management."""
 
-    som: ServiceOrderManagement = field(default_factory=lambda: ServiceOrderManagement(home_services(), CONTEXT))
+    som: ServiceOrderManagement = field(default_factory=lambda: ServiceOrderManagement(EDITION.catalogue, CONTEXT))
     asked: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)

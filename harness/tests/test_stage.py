@@ -10,12 +10,15 @@ import pytest
 from ordertck.harness.bench import Conversation
 from ordertck.harness.bench.conversation import NOW
 from ordertck.harness.bench.orders import Order, draft_lines
-from ordertck.harness.claims import Claims, Timing, default_switches
+from ordertck.harness.claims import Claims, Timing
 from ordertck.harness.errors import Breach, KitFault, Silence
 from ordertck.harness.messages import Edge, Message, OrderQuery, replace
 from ordertck.harness.port import ScenarioContext, System
+from ordertck.harness.tests.support import EDITION, transcript_on_file
 
-CLAIMS = Claims("Tiny", "1", ("oms",), (), default_switches(), timing=Timing(0.02, 0.01, 1.0))
+CLAIMS = Claims(
+    "Tiny", "1", ("oms",), (), EDITION.vocabulary.default_switches, timing=Timing(0.02, 0.01, 1.0), edition=EDITION
+)
 
 Replies = Callable[[Message], Iterable[Message]]
 
@@ -48,7 +51,7 @@ Late = list[tuple[str, str, str]]
 def staged(system: System, claims: Claims = CLAIMS) -> tuple[Conversation, Late]:
     """A conversation with an example begun, and the list of what turns out late."""
     late: Late = []
-    conversation = Conversation(system, claims, "S", lambda *told: late.append(told))
+    conversation = Conversation(system, claims, "S", lambda *told: late.append(told), transcript_on_file())
     conversation.begin()
     return conversation, late
 

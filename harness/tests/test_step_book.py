@@ -9,9 +9,10 @@ import pytest
 from pytest_bdd import parsers
 
 from ordertck import data
-from ordertck.harness.edition.features import Step, all_features
-from ordertck.harness.edition.step_book import Definition, StepBook, step_book
+from ordertck.harness.edition.features import Step
+from ordertck.harness.edition.step_book import Definition, StepBook
 from ordertck.harness.errors import UnknownStep
+from ordertck.harness.tests.support import EDITION
 
 STAGE = object()
 TABLE = (("line", "product"), ("1", "Internet Access"))
@@ -148,14 +149,14 @@ def test_every_definition_below_steps_is_found() -> None:
                                 f"steps/{file.name}:{node.decorator_list[0].lineno}",
                             )
                         )
-    found = [(d.type, d.function.__name__, d.place) for d in step_book().definitions]
+    found = [(d.type, d.function.__name__, d.place) for d in EDITION.steps.definitions]
     assert len(found) == len(set(found))
     assert set(found) == written
 
 
 def test_what_the_kit_has_to_play_is_known() -> None:
     """What the sentence says of it arrives at the definition; a step that looks at no edge has none."""
-    plays = {d.pattern: d.kit_plays for d in step_book().definitions}
+    plays = {d.pattern: d.kit_plays for d in EDITION.steps.definitions}
     assert plays["the CRM sends an empty price list as blank text"] == {"crm"}
     assert plays["its lines are"] == frozenset()
     assert frozenset().union(*plays.values()) <= {"oms", "crm", "integration", "som"}
@@ -163,8 +164,8 @@ def test_what_the_kit_has_to_play_is_known() -> None:
 
 def test_every_step_of_the_features_means_one_thing() -> None:
     """Whatever its table."""
-    for feature in all_features():
+    for feature in EDITION.features:
         for rule in feature.rules:
             for example in rule.examples:
                 for step in example.steps:
-                    assert step_book().look_up(step).definition in step_book().matches(step)
+                    assert EDITION.steps.look_up(step).definition in EDITION.steps.matches(step)

@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from ordertck.harness.proof.registry import PERMITTED, whole_cast
+from ordertck.harness.proof.registry import PERMITTED, known_systems
 from ordertck.harness.proof.styles import combined, covering
 
 
@@ -47,8 +47,8 @@ def test_parts_that_two_styles_alter_are_combined() -> None:
 
 
 def test_every_style_of_the_cast_is_in_the_array() -> None:
-    array = [member for member in whole_cast() if member.name.startswith("styles-")]
-    for member in whole_cast():
+    array = [member for member in known_systems() if member.name.startswith("styles-")]
+    for member in known_systems():
         if member.style:
             assert member.kind == PERMITTED
             assert any(other.role == member.role and member.name in other.says for other in array), member.name

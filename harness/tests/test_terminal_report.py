@@ -1,48 +1,42 @@
 """The report on the terminal: readable at any width, complete, and plain where colours are not wanted."""
 
 from dataclasses import replace
-from io import StringIO
-from typing import Any
 
 import pytest
-from rich.console import Console
 
-from ordertck.harness.claims import Deviation
+from ordertck.harness.claims import Claims, Deviation
 from ordertck.harness.examination import Examination
+from ordertck.harness.plan import Selection
 from ordertck.harness.proof.composition import made_of
-from ordertck.harness.proof.registry import reference_claims
 from ordertck.harness.proof.systems.oms.price_lists import LeavesBlankPriceLists
 from ordertck.harness.reference.landscape import InProcess
+from ordertck.harness.reports import terminal
 from ordertck.harness.reports.results import results
-from ordertck.harness.reports.terminal import show
-from ordertck.harness.reports.words import ranges, sentences
-from ordertck.harness.runner import connection
-from ordertck.harness.runner.session import Selection, examine, roll
+from ordertck.harness.reports.words import Paint, ranges
 from ordertck.harness.tests.by_hand import EVERY, OMS, by_hand
-from ordertck.harness.verdicts import ExampleId, Verdict
+from ordertck.harness.tests.support import EDITION, claims_as, examine, transcript_on_file
+from ordertck.harness.verdicts import ExampleId, ExampleResult, Verdict
 
 
 @pytest.fixture(scope="module")
 def whole() -> Examination:
     """The reference as order management, examined whole."""
-    return examine(OMS, "SWHOLE")
+    return examine(OMS, "SWHOLE", transcript=transcript_on_file())
 
 
 @pytest.fixture(scope="module")
 def wrong() -> Examination:
     """A system that breaks rules on price lists, examined whole."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(connection, "connect", lambda claims, _: InProcess(made_of(LeavesBlankPriceLists), claims))
-        return examine(OMS, "SWRONG")
+
+    def opened(claims: Claims, _session: str) -> InProcess:
+        return InProcess(made_of(LeavesBlankPriceLists), claims)
+
+    return examine(OMS, "SWRONG", transcript=transcript_on_file(), open_system=opened)
 
 
-def shown(*examinations: Examination, width: int = 140, **how: Any) -> str:
+def shown(*examinations: Examination, width: int | None = None, colour: bool = False) -> str:
     """What is printed, on a terminal so wide."""
-    console = Console(file=StringIO(), width=width, highlight=False, **how)
-    show(list(examinations), console)
-    text = console.file
-    assert isinstance(text, StringIO)
-    return text.getvalue()
+    return "\n".join(terminal.shown(list(examinations), Paint(colour, width))) + "\n"
 
 
 def test_rule_by_rule(whole: Examination) -> None:
@@ -52,7 +46,7 @@ def test_rule_by_rule(whole: Examination) -> None:
     for result in whole.rules:
         if result.run:
             assert f"{result.rule} oms passed {result.passed} of {result.run}" in flat
-    assert " ".join(sentences()["PL-09"].split()[:6]) in text
+    assert " ".join(EDITION.sentences["PL-09"].split()[:6]) in text
     assert "inapplicable: role 'crm' is not claimed" in text
     assert "FL-01" in text.split("untested: documentation only")[1]
     assert "obligations examined" in text
@@ -61,7 +55,7 @@ def test_rule_by_rule(whole: Examination) -> None:
 
 def test_what_was_not_examined_is_told_once(whole: Examination) -> None:
     """Roles that another examination of the same run covers are not listed as inapplicable."""
-    crm = examine(replace(reference_claims(), roles=("crm",)), "SCRM")
+    crm = examine(claims_as("crm"), "SCRM")
     text = shown(whole, crm)
     assert "role 'crm' is not claimed" not in text
     assert text.count("untested: documentation only") == 1
@@ -83,21 +77,27 @@ def test_failures_in_full(wrong: Examination) -> None:
     assert "barred by" in text
 
 
-@pytest.mark.parametrize("width", [40, 80, 200])
-def test_no_line_is_wider_than_the_terminal(width: int, wrong: Examination) -> None:
-    """However narrow it is; markup in what a system says is shown as it is."""
-    for text in (shown(wrong, width=width), shown(by_hand(), width=width)):
-        assert max(len(line) for line in text.splitlines()) <= width
-    text = shown(by_hand(), width=200)
+@pytest.mark.parametrize("width", [60, 80, 200])
+def test_sentences_are_wrapped_to_the_terminal(width: int, whole: Examination) -> None:
+    """The last column runs on below itself, so that no word is broken."""
+    text = shown(whole, width=width)
+    assert max(len(line) for line in text.splitlines() if line.startswith("PL-")) <= width
+    assert "Add" in text
+
+
+def test_what_a_system_says_does_nothing_to_the_terminal() -> None:
+    """Control characters are shown as what they are, markup as it stands."""
+    text = shown(by_hand())
     assert "[bold]it[/bold]" in text
     assert r"\x00\x1b[31m \ufffe" in text
+    assert "\x1b" not in text
 
 
 def test_long_transcripts_are_shortened() -> None:
-    """The beginning and the end are shown, and that something is missing."""
+    """The latest messages are shown, those about what the verdict speaks of first, and that something is missing."""
     text = shown(by_hand())
-    assert "... 26 more ..." in text
-    assert [f"\n{n:>12} told" in text for n in (3, 8, 9, 34, 35, 40)] == [True, True, False, False, True, True]
+    assert "... 26 more in the transcript ..." in text
+    assert [f"\n{n:>12} told" in text for n in (3, 28, 29, 40)] == [False, False, True, True]
 
 
 def test_many_failures_do_not_drown_the_rest() -> None:
@@ -112,24 +112,25 @@ def test_many_failures_do_not_drown_the_rest() -> None:
 def test_colours_only_where_wanted(wrong: Examination, monkeypatch: pytest.MonkeyPatch) -> None:
     """None in a pipe, none with NO_COLOR."""
     assert "\x1b[" not in shown(wrong)
-    assert "\x1b[31" in shown(wrong, force_terminal=True).replace("\x1b[1;31", "\x1b[31")
+    assert "\x1b[31m" in shown(wrong, colour=True)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert Paint.of_terminal().colour
     monkeypatch.setenv("NO_COLOR", "1")
-    assert "\x1b[31" not in shown(wrong, force_terminal=True).replace("\x1b[1;31", "\x1b[31")
+    assert not Paint.of_terminal().colour
 
 
 def test_notes() -> None:
-    """Declared deviations, upheld ones, unstable examples and strays are told; so is a narrowed or shortened run."""
-    told = by_hand(unstable=("PL-09/oms/It fails",), strays=3, broken_claims=("deviation PL-01 (X): upheld",))
-    claims = replace(OMS, deviations=(Deviation("PL-09", "HUB-7"),))
-    text = shown(replace(told, claims=claims))
-    for piece in ("PL-09 is a declared deviation: HUB-7", "deviation PL-01 (X): upheld", "unstable", "3 messages"):
+    """Declared deviations, unstable examples and strays are told; so is a narrowed or shortened run."""
+    claims = replace(OMS, deviations=(Deviation("PL-09", "HUB-7"), Deviation("PR-11", "X")))
+    passed = ExampleResult(ExampleId("PR-11", "oms", "It passes"), Verdict.PASSED, "a.feature:9")
+    told = by_hand((*EVERY, passed), claims=claims, unstable=("PL-09/oms/It fails",), strays=3)
+    text = shown(told)
+    for piece in ("PL-09 is a declared deviation: HUB-7", "deviation PR-11 (X): ", "unstable", "3 messages"):
         assert piece in text
     assert "narrowed to rule PL-09, so there is no certificate" in shown(by_hand(narrowed_by="rule PL-09"))
     assert "no time, so there is no certificate" in shown(by_hand(cut_short="no time"))
     assert "kit or adapter broke, so there is no certificate" in text
-    record = next(
-        r for r in results([replace(told, claims=claims)])["examinations"][0]["rules"] if r["rule"] == "PL-09"
-    )
+    record = next(r for r in results([told])["examinations"][0]["rules"] if r["rule"] == "PL-09")
     assert record["deviation"] == "HUB-7"
 
 
@@ -141,6 +142,6 @@ def test_ranges() -> None:
 
 def test_selections_in_words() -> None:
     """What a person selected can be read in the report."""
-    chosen = Selection(rules=frozenset({"PL-09"}), text="blank", ids=frozenset({str(roll()[0].id)}))
+    chosen = Selection(rules=frozenset({"PL-09"}), text="blank", ids=frozenset({str(EDITION.examples[0].id)}))
     assert str(chosen) == "rule PL-09, 'blank', 1 named examples"
     assert str(Selection()) == ""

@@ -17,6 +17,7 @@ from ordertck.harness.claims import read_claims
 from ordertck.harness.cli.check_adapter import check_adapter_command
 from ordertck.harness.cli.init import init
 from ordertck.harness.errors import HungError, RaisedError
+from ordertck.harness.tests.support import EDITION
 
 T = TypeVar("T")
 MARGIN = 0.05
@@ -107,8 +108,10 @@ def write(
 
 def taken(claims: Path) -> Mapping[str, Step]:
     """The steps of a check in simulated time, by name."""
-    time, claimed = SimulatedTime(), read_claims(claims)
-    checkup = Checkup(claimed, connect, probe_for(claimed.roles, "CHECK"), MARGIN, time, time.clock())
+    time, claimed = SimulatedTime(), read_claims(claims, EDITION)
+    checkup = Checkup(
+        claimed, connect, probe_for(claimed.roles, "CHECK", EDITION.catalogue), MARGIN, time, time.clock()
+    )
     _running.append(time)
     try:
         told = list(checkup.examine())

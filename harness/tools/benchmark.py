@@ -10,22 +10,21 @@ from time import perf_counter
 
 from ordertck import data
 from ordertck.harness.adapters.connect import connect
-from ordertck.harness.applicability import example_reason
 from ordertck.harness.bench import Conversation
 from ordertck.harness.bench.conversation import NOW
-from ordertck.harness.claims import Claims, default_switches
-from ordertck.harness.edition.catalogue import home_services
+from ordertck.harness.claims import Claims, reference_claims
+from ordertck.harness.edition import load
 from ordertck.harness.edition.features import Example
-from ordertck.harness.edition.step_book import step_book
 from ordertck.harness.messages import Edge, Message, OrderLine, SalesOrder, as_body, replace
+from ordertck.harness.plan import plan_of
 from ordertck.harness.port import ScenarioContext
-from ordertck.harness.proof.registry import reference_claims
-from ordertck.harness.proof.trial import examples_of
 from ordertck.harness.reference.common.priority_queue import PriorityQueue
 from ordertck.harness.reference.landscape import PARTS
 from ordertck.harness.reference.oms.order_management import OrderManagement
 from ordertck.harness.runner.executor import execute
 from ordertck.harness.verdicts import Verdict
+
+EDITION = load()
 
 ROUNDS = 5
 
@@ -82,10 +81,10 @@ def examples(
     how: str, over: Callable[[Claims], Claims], run: Callable[[list[Example], Conversation], None]
 ) -> list[tuple[str, str]]:
     """The median cost of an example, schemas checked both ways, on the reference in each role."""
-    book, costs, count = step_book(), [], 0
+    book, costs, count = EDITION.steps, [], 0
     for role in PARTS:
-        claims = over(replace(reference_claims(), roles=(role,)))
-        ready = [e for e in examples_of(role) if not example_reason(e, claims, book)]
+        claims = over(replace(reference_claims(EDITION), roles=(role,)))
+        ready = [example for example, _ in plan_of(claims).ready]
         system = connect(claims, "BENCH")
         conversation = Conversation(system, claims, "BENCH")
         for example in ready:  # everything is read and looked up once
@@ -102,16 +101,16 @@ def examples(
 def run_all(ready: list[Example], conversation: Conversation) -> None:
     """Every example once."""
     for example in ready:
-        execute(example, conversation, step_book())
+        execute(example, conversation, EDITION.steps)
 
 
 def run_plain(ready: list[Example], conversation: Conversation) -> None:
     """Every example's step functions, one after the other, with nothing around them."""
-    book = step_book()
+    book = EDITION.steps
     for example in ready:
-        conversation.begin()
+        stage = conversation.begin()
         for step in example.steps:
-            book.look_up(step)(conversation, step)
+            book.look_up(step)(stage, step)
         conversation.end()
 
 
@@ -133,9 +132,9 @@ def reference() -> list[tuple[str, str]]:
 
 def order_management() -> OrderManagement:
     """The reference in role oms."""
-    settings = {"capacity": None, **default_switches()}
+    settings = {"capacity": None, **EDITION.vocabulary.default_switches}
     scenario = ScenarioContext("BENCH", "BENCH", NOW, "", "", (), settings)
-    return OrderManagement(home_services(), scenario)
+    return OrderManagement(EDITION.catalogue, scenario)
 
 
 def large_order(number: str, size: int) -> Message:

@@ -11,9 +11,6 @@ from ordertck.harness.messages import Message
 
 Table = list[list[str]]
 
-# What a line of unknown make is about: the product that most examples sell.
-_USUAL = "Internet Access"
-
 
 @dataclass(slots=True)
 class Asset:
@@ -56,11 +53,14 @@ class Crm(ABC):
     def small_order(
         self, name: str, priority: str | None, due_date: str | None = None, depends_on: str | None = None
     ) -> Order:
-        """An order of one Internet Access, submitted; a priority in digits is put on the queue as it stands."""
+        """An order of one usual product, submitted; a priority in digits is put on the queue as it stands."""
         named = priority if priority and not priority.lstrip("-").isdigit() else None
         order = self.new_order(name, priority=named, due_date=due_date)
         order.transport_priority = int(priority) if priority and named is None else None
-        self.draft(order, [["line", "product", "depends on"], ["1", _USUAL, depends_on or ""]])
+        self.draft(
+            order,
+            [["line", "product", "depends on"], ["1", self._directory.catalogue.usual_product, depends_on or ""]],
+        )
         self.submit(order)
         return order
 
@@ -82,7 +82,7 @@ class Crm(ABC):
             products = {line.asset: line.product for line in drafted if line.product}
             for line in order.lines:
                 if line.asset and not line.product:
-                    line.product = products.get(line.asset, _USUAL)
+                    line.product = products.get(line.asset, self._directory.catalogue.usual_product)
         self.enter(order)
 
     def supplement(self, order: Order) -> None:

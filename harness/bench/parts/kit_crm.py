@@ -141,7 +141,6 @@ def _line_id(order: Order, number: str | None) -> str | None:
 
 
 # The price list that a product is entered with where the feature says nothing of price lists.
-_SOME_LIST = "Consumer Price List"
 
 
 class KitCrm(Crm):
@@ -196,7 +195,7 @@ class KitCrm(Crm):
         for line in lines:
             above = by_number.get(line.parent or "")
             if line.action == "Add" and not (above and above.customizable):
-                line.price_list = _SOME_LIST
+                line.price_list = self._stage.directory.catalogue.usual_line_price_list
 
     def _withdrawn(self, order: Order, table: Table) -> Table:
         """A row for each line that a table leaves out, where withdrawal is written as Delete (A-62)."""

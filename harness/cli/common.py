@@ -1,0 +1,43 @@
+"""What several commands share: the edition that is meant, and what to say of a word that nobody knows."""
+
+import difflib
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from ordertck import ROOT
+from ordertck.harness.claims import Claims, read_claims, reference_claims
+from ordertck.harness.edition import Edition, load
+from ordertck.harness.errors import UsageError
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def edition_option(command: F) -> F:
+    """The option ``--edition``: the command's parameter ``edition`` is what the folder states."""
+    return click.option(
+        "--edition",
+        type=click.Path(path_type=Path),
+        default=ROOT,
+        show_default="the kit's own",
+        callback=lambda _context, _option, folder: load(folder),
+        help="A folder that states other rules: features/, fixtures/ and, if it needs them, steps/.",
+    )(command)
+
+
+def claims_of(file: Path | None, edition: Edition) -> Claims:
+    """The claims in a file, or those of the reference where no file is named."""
+    return reference_claims(edition) if file is None else read_claims(file, edition)
+
+
+def one_of(what: str, word: str | None, known: Iterable[str]) -> str | None:
+    """A word of a closed list. Raises ``UsageError`` with the nearest one."""
+    words = list(known)
+    if word is not None and word not in words:
+        near = difflib.get_close_matches(word, words, 1)
+        raise UsageError(
+            f"unknown {what} '{word}'", f"did you mean '{near[0]}'?" if near else f"known: {', '.join(words)}"
+        )
+    return word

@@ -1,0 +1,132 @@
+"""The edition: everything that one folder states, as one value that is handed on."""
+
+import tomllib
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from ordertck import ROOT
+from ordertck.harness import schemas
+from ordertck.harness.edition import features as reading
+from ordertck.harness.edition import packed as packing
+from ordertck.harness.edition.catalogue import Catalogue, read_catalogue
+from ordertck.harness.edition.features import Example, Feature, Rule, read_feature
+from ordertck.harness.edition.kept import Kept
+from ordertck.harness.edition.register import Register, read_register
+from ordertck.harness.edition.step_book import StepBook, read_steps
+from ordertck.harness.edition.vocabulary import Vocabulary, read_vocabulary
+from ordertck.harness.errors import UsageError
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The rules of some documents in one version: register, vocabulary, catalogue, features and step definitions.
+
+    ``digests`` are of the register, the catalogue and all features, each over the bytes that were read. What is long
+    to read, features and steps, is read when it is first asked for. Each mistake in the folder is a ``UsageError``.
+    """
+
+    folder: Path
+    name: str
+    version: str
+    register: Register
+    vocabulary: Vocabulary
+    catalogue: Catalogue
+
+    @property
+    def features_folder(self) -> Path:
+        """Where the features lie."""
+        return self.folder / "features"
+
+    @cached_property
+    def feature_files(self) -> tuple[Path, ...]:
+        """Every feature file, in the order of their paths."""
+        return tuple(sorted(self.features_folder.rglob("*.feature")))
+
+    @cached_property
+    def features(self) -> tuple[Feature, ...]:
+        """Every feature, in the order of the files."""
+        code = sha256(Path(packing.__file__).read_bytes() + Path(reading.__file__).read_bytes()).hexdigest()
+        kept = Kept("features", code, *self.digests.values(), *self.vocabulary.roles)
+        known = kept.read()
+        if isinstance(known, list):
+            with suppress(ValueError, TypeError):
+                return packing.unpacked(known)
+        features = tuple(self.read(file) for file in self.feature_files)
+        kept.write(packing.packed(features))
+        return features
+
+    @cached_property
+    def examples(self) -> tuple[Example, ...]:
+        """Every example, in the order of the files."""
+        return tuple(e for feature in self.features for rule in feature.rules for e in rule.examples)
+
+    @cached_property
+    def steps(self) -> StepBook:
+        """Every step definition: the kit's own, and those that the folder has besides."""
+        return read_steps(None if self.folder == ROOT else self.folder / "steps")
+
+    @cached_property
+    def digests(self) -> dict[str, str]:
+        """What verdicts rest on: the digests of features, register and catalogue."""
+        total = sha256()
+        for file in self.feature_files:
+            total.update(file.relative_to(self.features_folder).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+        features = "sha256:" + total.hexdigest()
+        return {"features": features, "register": self.register.digest, "catalogue": self.catalogue.digest}
+
+    @cached_property
+    def homes(self) -> dict[str, Rule]:
+        """The Rule of a feature in which each rule is stated, by id."""
+        return {rule.id: rule for feature in self.features for rule in feature.rules}
+
+    @cached_property
+    def sentences(self) -> dict[str, str]:
+        """Each rule's sentence: its Rule line, or the register's for a documentation-only rule."""
+        told = {rule.id: rule.statement for rule in self.register.rules.values() if rule.statement}
+        return told | {rule.id: rule.sentence for rule in self.homes.values()}
+
+    def read(self, file: Path) -> Feature:
+        """One feature from its file, whose Rules are rules of the register. Raises ``UsageError``."""
+        feature = read_feature(file, self.features_folder, self.vocabulary.roles)
+        for rule in feature.rules:
+            if rule.id not in self.register.rules:
+                remedy = "enter it in features/register.toml, or mend the tag"
+                raise UsageError(f"{rule.id} is no rule of the register", remedy, file, rule.line)
+        return feature
+
+
+def load(folder: Path = ROOT) -> Edition:
+    """The edition that a folder states: ``features/`` with edition, register and vocabulary, ``fixtures/``.
+
+    Raises ``UsageError``, naming the file, for what is not there, is not TOML, or has another form than its schema.
+    """
+    about, _ = _content(folder / "features" / "edition.toml", "edition")
+    register, register_digest = _content(folder / "features" / "register.toml", "register")
+    vocabulary, _ = _content(folder / "features" / "vocabulary.toml", "vocabulary")
+    catalogue, catalogue_digest = _content(folder / "fixtures" / about["catalogue"], "catalogue")
+    return Edition(
+        folder=folder,
+        name=about["name"],
+        version=about["version"],
+        register=read_register(register, register_digest),
+        vocabulary=read_vocabulary(vocabulary),
+        catalogue=read_catalogue(catalogue, catalogue_digest),
+    )
+
+
+def _content(file: Path, schema: str) -> tuple[dict[str, Any], str]:
+    """What a TOML file holds, checked by its schema, and the digest of its bytes."""
+    try:
+        raw = file.read_bytes()
+        content = tomllib.loads(raw.decode())
+    except OSError as problem:
+        raise UsageError(f"cannot be read: {problem.strerror}", f"an edition has this file ({schema})", file) from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+        raise UsageError(f"not TOML: {problem}", "see https://toml.io", file) from None
+    if not schemas.valid(schema, content):
+        raise UsageError(schemas.problems(schema, content)[0], f"see schemas/{schema}.json", file)
+    return content, "sha256:" + sha256(raw).hexdigest()

@@ -1,0 +1,59 @@
+"""What several tests need: the kit's edition, and examinations made in one call."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import cache
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from ordertck.harness.adapters.connect import connect
+from ordertck.harness.claims import Claims, reference_claims
+from ordertck.harness.edition import load
+from ordertck.harness.edition.features import Example
+from ordertck.harness.examination import Examination
+from ordertck.harness.plan import Selection, plan_of
+from ordertck.harness.runner.run import run
+from ordertck.harness.transcript import Transcript
+
+EDITION = load()
+REPOSITORY = Path(__file__).resolve().parents[2]
+Opening = Callable[[Claims, str], Any]
+# How a system is reached where a test says nothing; a test may put its own system in the place of the claimed one.
+opening: Opening = connect
+
+
+@cache
+def claims_as(*roles: str) -> Claims:
+    """What is claimed for the reference, in these roles."""
+    return replace(reference_claims(EDITION), roles=roles)
+
+
+def examine(
+    claims: Claims,
+    session: str = "STEST",
+    selection: Selection | None = None,
+    open_system: Opening | None = None,
+    every_switch: bool = False,
+    transcript: Transcript | None = None,
+    **options: Any,
+) -> Examination:
+    """Examine one system."""
+    plan = plan_of(claims, every_switch).only(selection or Selection())
+    return run(plan, session, open_system=open_system or opening, transcript=transcript, **options)
+
+
+def examples_of(role: str, rules: Iterable[str] | None = None) -> list[Example]:
+    """The examples of a role, of these rules only where any are named."""
+    wanted = None if rules is None else frozenset(rules)
+    return [e for e in EDITION.examples if e.id.role == role and (wanted is None or e.id.rule in wanted)]
+
+
+def transcript_on_file() -> Transcript:
+    """A transcript whose records can be read; its file goes with the test run."""
+    return Transcript(file=Path(_FOLDER.name) / f"{next(_NUMBERS)}.ndjson")
+
+
+_FOLDER = TemporaryDirectory(prefix="ordertck-tests-")
+_NUMBERS = count()
