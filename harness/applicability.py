@@ -3,8 +3,6 @@
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.features import Example
 from ordertck.harness.edition.register import Level
-from ordertck.harness.edition.step_book import StepBook
-from ordertck.harness.errors import UnknownStep
 
 
 def rule_reason(rule: str, role: str, claims: Claims) -> str:
@@ -32,18 +30,7 @@ def example_reason(example: Example, claims: Claims) -> str:
             switch, value = words.switch_tags[tag]
             if claims.switches[switch.name] != value:
                 return f"switch '{switch.name}' is declared as '{claims.switches[switch.name]}'"
-    inside = sorted(_kit_plays(example, claims.edition.steps) & set(claims.roles))
+    inside = sorted(claims.edition.kit_plays(example) & set(claims.roles))
     if inside:
         return f"it looks at the edge of '{inside[0]}', which lies inside the system under test"
     return ""
-
-
-def _kit_plays(example: Example, book: StepBook) -> frozenset[str]:
-    """The roles that the kit has to play for an example; a step that cannot be looked up fails when it is run."""
-    roles: frozenset[str] = frozenset()
-    for step in example.steps:
-        try:
-            roles |= book.look_up(step).definition.kit_plays
-        except UnknownStep:
-            continue
-    return roles

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from ordertck.harness.cli.common import claims_of, edition_option
 from ordertck.harness.edition import Edition
 from ordertck.harness.edition.features import Example
 from ordertck.harness.plan import Plan, plan_of
+
+if TYPE_CHECKING:
+    from ordertck.harness.runner.estimate import Estimate
 
 
 @click.command("plan")
@@ -36,12 +40,12 @@ def plan_command(claims: Path | None, each: bool, edition: Edition) -> None:
 
 
 def _tell(plan: Plan, each: bool) -> None:
-    from ordertck.harness.runner.estimate import seconds
+    from ordertck.harness.runner.estimate import estimate
 
     claims, ready = plan.claims, [example for example, _ in plan.ready]
     rules = {(example.id.rule, example.id.role) for example in ready}
     click.echo(f"{claims.name} {claims.version} as {', '.join(claims.roles)}")
-    click.echo(f"{len(ready)} examples of {len(rules)} rules would be run, in roughly {_rounded(seconds(plan))}")
+    click.echo(f"{len(ready)} examples of {len(rules)} rules would be run, in roughly {_time(estimate(plan))}")
     for problem in claims.unsupported:
         click.echo(problem)
     if each:
@@ -58,6 +62,12 @@ def _tell(plan: Plan, each: bool) -> None:
 def _list(examples: Iterable[Example]) -> None:
     for example in examples:
         click.echo(f"  {example.id}   features/{example.location}")
+
+
+def _time(estimate: "Estimate") -> str:
+    if estimate.idle == estimate.waiting:
+        return _rounded(estimate.waiting)
+    return f"{_rounded(estimate.waiting)}, or {_rounded(estimate.idle)} with an adapter that says when it is idle"
 
 
 def _rounded(seconds: float) -> str:

@@ -1,43 +1,38 @@
 """Progress on the terminal's error stream while a run goes on; nothing where nobody looks."""
 
+import sys
 from collections import Counter
 from types import TracebackType
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+from typing import TYPE_CHECKING
 
 from ordertck.harness.verdicts import ExampleResult, Verdict
+
+if TYPE_CHECKING:  # a library that costs 40 ms to load is loaded where somebody looks
+    from rich.progress import Progress, TaskID
 
 
 class Watch:
     """Shows how far a run is, how many examples came to what, and which rule is being examined."""
 
     def __init__(self, shown: bool) -> None:
-        console = Console(stderr=True)
-        self._progress = Progress(
-            BarColumn(20),
-            MofNCompleteColumn(),
-            TextColumn("{task.fields[rule]}"),
-            TextColumn("{task.fields[counts]}", style="dim"),
-            console=console,
-            transient=True,
-            disable=not shown or not console.is_terminal,
-        )
+        self._progress = _bar() if shown and sys.stderr.isatty() else None
         self._counts: Counter[Verdict] = Counter()
         self._task: TaskID | None = None
 
     def __enter__(self) -> "Watch":
-        self._progress.start()
+        if self._progress:
+            self._progress.start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._progress.stop()
+        if self._progress:
+            self._progress.stop()
 
     def __call__(self, result: ExampleResult, number: int, of: int) -> None:
         """Take one more result."""
-        if self._progress.disable:
+        if self._progress is None:
             return
         if self._task is None:
             self._task = self._progress.add_task("", rule="", counts="")
@@ -46,3 +41,17 @@ class Watch:
         self._progress.update(
             self._task, completed=number, total=of, rule=f"{result.id.rule} {result.id.role}", counts=counts
         )
+
+
+def _bar() -> "Progress":
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    return Progress(
+        BarColumn(20),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rule]}"),
+        TextColumn("{task.fields[counts]}", style="dim"),
+        console=Console(stderr=True),
+        transient=True,
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ordertck import ROOT
 from ordertck.harness import schemas
@@ -16,9 +16,11 @@ from ordertck.harness.edition.catalogue import Catalogue, read_catalogue
 from ordertck.harness.edition.features import Example, Feature, Rule, read_feature
 from ordertck.harness.edition.kept import Kept
 from ordertck.harness.edition.register import Register, read_register
-from ordertck.harness.edition.step_book import StepBook, read_steps
 from ordertck.harness.edition.vocabulary import Vocabulary, read_vocabulary
-from ordertck.harness.errors import UsageError
+from ordertck.harness.errors import UnknownStep, UsageError
+
+if TYPE_CHECKING:  # pytest-bdd costs 100 ms to load, and is needed only where steps are run
+    from ordertck.harness.edition.step_book import StepBook
 
 
 @dataclass(frozen=True)
@@ -65,9 +67,36 @@ class Edition:
         return tuple(e for feature in self.features for rule in feature.rules for e in rule.examples)
 
     @cached_property
-    def steps(self) -> StepBook:
+    def steps(self) -> "StepBook":
         """Every step definition: the kit's own, and those that the folder has besides."""
-        return read_steps(None if self.folder == ROOT else self.folder / "steps")
+        from ordertck.harness.edition.step_book import read_steps
+
+        return read_steps(self.step_files)
+
+    @cached_property
+    def step_files(self) -> tuple[Path, ...]:
+        """The modules of step definitions."""
+        folders = dict.fromkeys((ROOT / "steps", self.folder / "steps"))
+        return tuple(file for folder in folders for file in sorted(folder.glob("*.py")))
+
+    @cached_property
+    def _played(self) -> dict[str, list[str]]:
+        """The roles that the kit has to play, by the words of a step; steps that ask for none are left out."""
+        code = sha256(b"".join(file.read_bytes() for file in self.step_files)).hexdigest()
+        kept = Kept("played", code, self.digests["features"])
+        known = kept.read()
+        if not isinstance(known, dict):
+            known = {}
+            for step in {(s.type, s.text): s for example in self.examples for s in example.steps}.values():
+                with suppress(UnknownStep):
+                    if plays := self.steps.look_up(step).definition.kit_plays:
+                        known[step.text] = sorted(plays)
+            kept.write(known)
+        return known
+
+    def kit_plays(self, example: Example) -> frozenset[str]:
+        """The roles that the kit has to play for an example; a step that nobody knows fails when it is run."""
+        return frozenset(role for step in example.steps for role in self._played.get(step.text, ()))
 
     @cached_property
     def digests(self) -> dict[str, str]:

@@ -3,8 +3,7 @@
 import importlib
 import importlib.util
 import inspect
-import pkgutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import Any
 
 from pytest_bdd.steps import step_function_context_registry
 
-import ordertck.steps
+from ordertck import data
 from ordertck.harness.edition.features import Step
 from ordertck.harness.errors import UnknownStep, UsageError
 
@@ -114,22 +113,17 @@ class StepBook:
             raise UnknownStep(f"the step '{step.text}' {wrong} (defined at {definition.place})")
 
 
-def read_steps(folder: Path | None = None) -> StepBook:
-    """Every definition of the kit's steps, and of the modules in ``folder`` where an edition brings its own."""
-    modules = [
-        importlib.import_module(found.name)
-        for found in pkgutil.iter_modules(ordertck.steps.__path__, "ordertck.steps.")
-    ]
-    if folder is not None and folder.is_dir():
-        modules += [_module(file) for file in sorted(folder.glob("*.py"))]
-    found = (_definition(value) for module in modules for value in vars(module).values())
+def read_steps(files: Iterable[Path]) -> StepBook:
+    """Every definition in these modules, each made with pytest-bdd's decorators. Raises ``UsageError``."""
+    found = (_definition(value) for file in files for value in vars(_module(file)).values())
     return StepBook([definition for definition in found if definition is not None])
 
 
 def _module(file: Path) -> ModuleType:
-    """A module of steps that lies outside the package."""
-    name = f"ordertck_edition_steps_{file.stem}"
-    spec = importlib.util.spec_from_file_location(name, file)
+    """A module of steps: one of the kit's own, or one that lies outside the package."""
+    if file.parent == data("steps"):
+        return importlib.import_module(f"ordertck.steps.{file.stem}")
+    spec = importlib.util.spec_from_file_location(f"ordertck_edition_steps_{file.stem}", file)
     if spec is None or spec.loader is None:
         raise UsageError("cannot be imported", "step definitions are Python modules", file)
     module = importlib.util.module_from_spec(spec)

@@ -1,21 +1,11 @@
 """ordertck: a technology compatibility kit for order management."""
 
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+
+__version__ = "0.1.0"
 
 # Everything that the kit ships lies here: in a checkout as links to the repository's own folders.
 ROOT = Path(__file__).parent
-
-if (ROOT / "harness").is_file():  # Git wrote the link's text instead of a link
-    raise ImportError(
-        "this checkout was made without symbolic links: run 'git config core.symlinks true' and 'git checkout -- src'"
-        " (Windows needs its developer mode for this), or install the wheel"
-    )
-
-try:
-    __version__ = version("ordertck")
-except PackageNotFoundError:  # a bare checkout on the path, not installed
-    __version__ = "0+unknown"
 
 
 def data(*parts: str) -> Path:

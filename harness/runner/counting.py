@@ -1,0 +1,61 @@
+"""Counting silences: how often each example listens to the reference in vain."""
+
+from dataclasses import replace
+
+from ordertck.harness.claims import Claims, reference_claims
+from ordertck.harness.edition import Edition
+from ordertck.harness.messages import Message
+from ordertck.harness.plan import plan_of
+from ordertck.harness.reference.landscape import InProcess, connect
+from ordertck.harness.runner.run import run
+from ordertck.harness.verdicts import ExampleResult
+
+
+def silences(edition: Edition) -> dict[str, int]:
+    """How often, by example: each is one wait for the declared quiet where a system has a clock of its own."""
+    claims, waits = reference_claims(edition), {}
+    for role in claims.roles:
+        counter = _Counter()
+
+        def note(result: ExampleResult, _number: int, _of: int, counter: _Counter = counter) -> None:
+            waits[str(result.id)] = counter.since()
+
+        run(plan_of(replace(claims, roles=(role,)), every_switch=True), "COUNT", note, open_system=counter.open)
+    return waits
+
+
+class _Counter:
+    """Counts how often the reference is listened to in vain, which a system with a clock of its own has to wait for."""
+
+    def __init__(self) -> None:
+        self._silences = 0
+
+    def since(self) -> int:
+        """How often since this was asked last."""
+        silences, self._silences = self._silences, 0
+        return silences
+
+    def open(self, claims: Claims, session: str) -> "_Listened":
+        """The reference, listened to."""
+        return _Listened(connect(claims, session), self)
+
+    def silence(self) -> None:
+        """Nothing came."""
+        self._silences += 1
+
+
+class _Listened:
+    """The reference behind its port, with a count of silences."""
+
+    def __init__(self, system: InProcess, counter: _Counter) -> None:
+        self._counter = counter
+        self.begin, self.deliver = system.begin, system.deliver
+        self.advance_to, self.close = system.advance_to, system.close
+        self._system = system
+
+    def receive(self, patience: float) -> Message | None:
+        """As the port has it."""
+        message = self._system.receive(patience)
+        if message is None:
+            self._counter.silence()
+        return message
