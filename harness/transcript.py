@@ -14,6 +14,7 @@ from ordertck.harness.messages import Message
 STRUCK = "[redacted]"
 # The place in the file is kept of every so many-th record; those between are found by reading on.
 _APART = 64
+_BUFFER = 1 << 18
 
 
 class Transcript:
@@ -29,7 +30,7 @@ class Transcript:
         self._places = array("Q")
         self._size = 0
         self._path = file
-        self._file: IO[bytes] | None = file.open("w+b") if file is not None else None
+        self._file: IO[bytes] | None = file.open("wb", buffering=_BUFFER) if file is not None else None
 
     def __len__(self) -> int:
         return self._count

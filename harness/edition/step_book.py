@@ -3,9 +3,9 @@
 import importlib
 import importlib.util
 import inspect
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -16,8 +16,11 @@ from ordertck import data
 from ordertck.harness.edition.features import Step
 from ordertck.harness.errors import UnknownStep, UsageError
 
+# A value in the pattern of a definition, as the library parse writes it.
+_VALUE = re.compile(r"\{[^{}]*\}")
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, slots=True)
 class Definition:
     """One step definition, made with pytest-bdd's decorators.
 
@@ -37,10 +40,10 @@ class Definition:
         """The sentence that the definition was written with."""
         return str(self.parser.name)
 
-    @cached_property
-    def beginning(self) -> str:
-        """What every sentence of the definition begins with: its pattern up to the first value."""
-        return self.pattern.partition("{")[0]
+    @property
+    def mark(self) -> str:
+        """The longest text between the values of its pattern, in small letters: every sentence of it holds that."""
+        return max(_VALUE.split(self.pattern.lower()), key=len)
 
     @property
     def place(self) -> str:
@@ -74,13 +77,14 @@ class StepBook:
 
     def __init__(self, definitions: list[Definition]) -> None:
         self.definitions = definitions
+        self._marks = [(definition.mark, definition) for definition in definitions]
         self._known: dict[tuple[str, str], Call] = {}
 
     def matches(self, step: Step) -> list[Definition]:
         """Every definition that a step's words match."""
-        text = step.text
-        near = [d for d in self.definitions if text.startswith(d.beginning) and d.type in (None, step.type)]
-        return [d for d in near if d.parser.is_matching(text)]
+        text = step.text.lower()
+        near = [d for mark, d in self._marks if mark in text and d.type in (None, step.type)]
+        return [d for d in near if d.parser.is_matching(step.text)]
 
     def look_up(self, step: Step) -> Call:
         """What a step means. Raises ``UnknownStep`` unless exactly one definition can take it."""
