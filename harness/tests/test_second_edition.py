@@ -1,0 +1,181 @@
+"""Another edition: other rules, another operator's catalogue and steps of its own, examined by the same kit."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ordertck.harness.edition import load
+from ordertck.harness.errors import UsageError
+from ordertck.harness.tests.commands import Terminal
+from ordertck.harness.tests.support import EDITION
+
+REGISTER = """
+[documents]
+900 = "House rules of the market stall"
+
+[areas]
+MS = "Market stall"
+
+[rules.MS-01]
+since = "1.0"
+level = "obligation"
+strength = "MUST"
+basis = "explicit"
+binds = ["oms"]
+sources = [{ document = "900", section = "Selling", lines = "L1" }]
+testability = "D"
+
+[rules.MS-02]
+since = "2.1"
+level = "obligation"
+strength = "MUST"
+basis = "explicit"
+binds = ["oms"]
+sources = [{ document = "900", section = "Prices", lines = "L2" }]
+testability = "D"
+"""
+CATALOGUE = """
+name = "Market Stall"
+[price_lists]
+"Market Day" = { rate_plan = "DAY", use = "the header's list" }
+"Evening" = { rate_plan = "EVENING", use = "a line's own list" }
+[defaults]
+header_price_list = "Market Day"
+account_price_list = "Market Day"
+integration_price_list = "Market Day"
+usual_product = "Apples"
+usual_line_price_list = "Evening"
+[priorities]
+Low = 3
+Medium = 5
+High = 7
+Urgent = 9
+[extended_priorities]
+[milestones]
+reserve = "RESERVED"
+[native_statuses]
+[back_office]
+systems = ["Cash Box"]
+ticket_types = []
+local_ticket_types = []
+replication_run = "02:00"
+[workflows]
+[[accounts]]
+role = "Customer"
+payer = "Payer"
+[[accounts]]
+role = "Neighbour"
+[[accounts]]
+role = "Payer"
+[products.Apples]
+subject = "simple product"
+target = "warehouse"
+"""
+FEATURE = """
+Feature: The market stall
+  Source: document 900, "Selling".
+
+  @MS-01
+  Rule: What is ordered is delivered
+
+    @oms
+    Example: Apples are delivered
+      Given an order with
+        | line | product |
+        | 1    | Apples  |
+      When the order is submitted
+      Then the stall has delivered 1 basket
+
+  @MS-02
+  Rule: A line without a list is sold on the list of the day
+
+    @oms
+    Example: Apples without a list are sold on the list of the day
+      Given an order with
+        | line | product | price list |
+        | 1    | Apples  |            |
+      When the order is submitted
+      Then the order is complete
+"""
+STEPS = '''
+"""Steps of the market stall."""
+
+from pytest_bdd import parsers, then
+
+from ordertck.harness.bench import Stage
+
+
+@then(parsers.parse("the stall has delivered {baskets:d} basket"))
+def delivered(stage: Stage, baskets: int) -> None:
+    """So many things are set up."""
+    stage.eventually(
+        lambda: len(stage.provisioning.entries) == baskets, f"{baskets} delivered", lambda: "something else"
+    )
+'''
+
+
+@pytest.fixture
+def stall(tmp_path: Path) -> Path:
+    """The folder of the second edition; its words are the kit's own, its profile is not."""
+    words = (EDITION.features_folder / "vocabulary.toml").read_text(encoding="utf-8").partition("[profiles.")[0]
+    for name, text in {
+        "features/edition.toml": 'name = "Market rules"\nversion = "2.1"\ncatalogue = "stall.toml"\n',
+        "features/register.toml": REGISTER,
+        "features/vocabulary.toml": f'{words}\n[profiles.stall]\ntitle = "Stall"\nrules = ["MS-01..02"]\n',
+        "features/stall/selling.feature": FEATURE,
+        "fixtures/stall.toml": CATALOGUE,
+        "fixtures/reference.toml": (
+            '[system]\nname = "stall"\nversion = "1"\nroles = ["oms"]\n'
+            'adapter = "ordertck.harness.reference.landscape:connect"\ncapabilities = ["virtual-clock"]\n'
+        ),
+        "steps/stall.py": STEPS,
+    }.items():
+        file = tmp_path / "stall" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return tmp_path / "stall"
+
+
+def test_another_edition_is_examined(ordertck: Terminal, stall: Path, tmp_path: Path) -> None:
+    """Its rules alone, on its catalogue, with its steps; its name and version stand on results and certificate."""
+    done = ordertck("run", "--edition", stall)
+    assert done.code == 0, done.out + done.err
+    report = tmp_path / "ordertck-report"
+    found = json.loads((report / "results.json").read_text())
+    assert {(r["rule"], r["verdict"]) for r in found["examinations"][0]["rules"]} == {
+        ("MS-01", "passed"), ("MS-02", "passed"),
+    }  # fmt: skip
+    issued = json.loads((report / "certificate.json").read_text())
+    assert issued["edition"] == found["edition"] == {"name": "Market rules", "version": "2.1"}
+    assert "Apples" in (report / "transcript.ndjson").read_text()
+    assert issued["digests"]["catalogue"] != EDITION.digests["catalogue"]
+
+
+def test_its_rules_can_be_looked_up(ordertck: Terminal, stall: Path) -> None:
+    """Each rule says since which version it is there."""
+    rows = json.loads(ordertck("rules", "--edition", stall, "--format", "json").out)
+    assert [(row["rule"], row["since"]) for row in rows] == [("MS-01", "1.0"), ("MS-02", "2.1")]
+    assert "What is ordered is delivered" in ordertck("explain", "ms-01", "--edition", stall).out
+    assert "2 examples of 2 rules" in ordertck("plan", "--edition", stall).out
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "told"),
+    [
+        ("features/register.toml", 'level = "obligation"', 'lvel = "obligation"', "rules.MS-01: "),
+        ("features/register.toml", "[areas]", "[areas", "not TOML: "),
+        ("features/vocabulary.toml", "[profiles.stall]", "[profile.stall]", "'profiles' is a required property"),
+        ("fixtures/stall.toml", "[products.Apples]", "[product.Apples]", "'products' is a required property"),
+        ("features/edition.toml", '"stall.toml"', '"nowhere.toml"', "cannot be read: No such file or directory"),
+        ("steps/stall.py", "from pytest_bdd", "from pytest_bbd", "cannot be imported: ModuleNotFoundError"),
+    ],
+)
+def test_a_mistake_in_an_edition_names_its_file(name: str, old: str, new: str, told: str, stall: Path) -> None:
+    """One line, whichever file it is in."""
+    file = stall / name
+    file.write_text(file.read_text().replace(old, new, 1))
+    with pytest.raises(UsageError) as mistake:
+        assert load(stall).steps
+    assert told in str(mistake.value)
+    assert str(mistake.value).startswith(str(stall))
