@@ -11,7 +11,14 @@ from ordertck.harness.messages import ProvisioningLine, ProvisioningOrder
 from ordertck.steps.words import Table, listed, order_named, order_system_words, provisioning_words, rows, words
 
 _HEADER = {"customer": "account", "priority": "priority", "requested delivery": "requested_delivery"}
-_LINE = {"product": "product", "effect": "effect", "site": "site", "service point": "service_point", "asset": "asset"}
+_LINE = {
+    "product": "product",
+    "effect": "effect",
+    "site": "site",
+    "service point": "service_point",
+    "asset": "asset",
+    "component of": "parent",
+}
 # What an order line says to order management only.
 _COMMERCIAL = ("action", "price_list", "number")
 
@@ -68,8 +75,12 @@ def _require(stage: Stage, call: ProvisioningOrder, line: ProvisioningLine, colu
         seen = line.attributes.get(column)
     if column == "customer":
         fits = seen == stage.directory.account(owed)
+    elif column == "component of":
+        fits = (stage.directory.line_key(line.parent or "").rpartition("/")[2] if line.parent else "") == owed
     elif column == "asset":
         fits = stage.directory.asset_of(line.line, seen) == stage.assets.get(owed, owed) == seen
+    elif column == "service point":
+        fits = (seen or "") == stage.directory.service_point(owed)
     elif column == "requested delivery":
         fits = seen is not None and datetime.fromisoformat(seen) == stage.instant(owed)
     else:
@@ -99,11 +110,11 @@ def has_provisioned(stage: Stage, order: str, datatable: Table) -> None:
     system = stage.order_system
     stage.eventually(lambda: bool(system.versions(about.number)), f"order {about.name} there", lambda: "nothing")
     stage.settled()
-    components: dict[str, list[str]] = {}
+    components: dict[str, dict[str, dict[str, str]]] = {}
     for row in rows(datatable):
-        components.setdefault(row["target"], []).append(row["line"])
-    for target, lines in components.items():
-        system.provision(about.number, target, lines)
+        components.setdefault(row["target"], {})[row["line"]] = row
+    for target, cells in components.items():
+        system.provision(about.number, target, cells)
     stage.settled()
 
 

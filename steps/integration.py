@@ -15,7 +15,9 @@ _LINE_FIELDS = {
     "product": "product",
     "action": "action",
     "price list": "price_list",
+    "subject": "subject",
     "site": "site",
+    "price override": "override",
     "service point": "service_point",
 }
 
@@ -68,6 +70,8 @@ def receives_with(stage: Stage, order: str, datatable: Table) -> None:
         for column, value in row.items():
             if column == "requested delivery":
                 _require_same(stage, column, value, line.requested_delivery)
+            elif column == "asset":  # an integration may have ids of its own for assets; the balance sees to it
+                _require_some(column, value, line.asset)
             elif (seen := _seen(stage, line, column)) != (
                 stage.directory.service_point(value) if column == "service point" else value
             ):
@@ -109,10 +113,17 @@ def receives_header(stage: Stage, order: str, datatable: Table) -> None:
         _require_same(stage, column, value, getattr(received, column.replace(" ", "_")))
 
 
+def _require_some(column: str, owed: str, seen: str | None) -> None:
+    if owed and not seen:
+        raise Breach(f"{column}: {owed}", "blank")
+
+
 def _require_same(stage: Stage, column: str, owed: str, seen: str | None) -> None:
     """Require what the features call ``owed``; a date may be written with another offset, if it is the same instant."""
     if column in ("account", "payer"):
         same = seen == stage.directory.account(owed)
+    elif column == "base order":
+        same = bool(seen) and stage.book().order(seen) == owed
     elif column == "requested delivery":
         same = datetime.fromisoformat(seen) == stage.instant(owed) if owed and seen else not owed and not seen
     else:
@@ -158,7 +169,9 @@ def receives_with_priority(stage: Stage, order: str, priority: int) -> None:
 def has_had_billed(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     order_system_has(stage, order)
-    stage.order_system.bill(about.number, "all", {line.number: line.price_list for line in about.lines})
+    stage.order_system.bill(
+        about.number, "all", {line.number: {"price list": line.price_list or ""} for line in about.lines}
+    )
     charged = stage.billing.charges_of_line
     keys = [stage.directory.line_key(line.id) for line in about.lines]
     stage.eventually(lambda: all(map(charged, keys)), f"{about.name} charged", lambda: "not all of it")
@@ -262,11 +275,11 @@ def has_billed(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     _received(stage, about)
     stage.settled()
-    calls: dict[str, dict[str, str | None]] = {}
+    calls: dict[str, dict[str, dict[str, str]]] = {}
     for row in rows(datatable):
-        calls.setdefault(row.get("phase", "all"), {})[row["line"]] = row["price list"] or None
-    for phase, lists in calls.items():
-        stage.order_system.bill(about.number, phase, lists)
+        calls.setdefault(row.get("phase", "all"), {})[row["line"]] = row
+    for phase, cells in calls.items():
+        stage.order_system.bill(about.number, phase, cells)
 
 
 @then(words("billing is told of {order:Order} with"))
@@ -308,7 +321,27 @@ def order_system_hears(stage: Stage, line: str, order: str) -> None:
 @then(order_system_words("line {line} of {order:Order} reaches the order system or falls out"))
 def reaches_or_falls_out(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
-    arrived = any(version.line(line) for version in _versions(stage, about))
-    faulted = about.line(line).id in {r.line for r in about.refusals} | {f.line for f in about.fallouts}
-    if not arrived and not faulted:
-        raise Breach(f"line {line} at the order system, or a fault that names it", "neither")
+
+    def arrived() -> bool:
+        return any(version.line(line) for version in _versions(stage, about))
+
+    stage.eventually(
+        lambda: arrived() or _is_told_of(stage, about, line),
+        f"line {line} at the order system, or a fault that names it",
+        lambda: "neither",
+    )
+
+
+@then(words("somebody is told that line {line} of {order:Order} cannot be billed"))
+def somebody_is_told(stage: Stage, line: str, order: str) -> None:
+    about = order_named(stage, order)
+    stage.eventually(
+        lambda: _is_told_of(stage, about, line), f"a fault or fallout of line {line}, somewhere", lambda: "nothing"
+    )
+
+
+def _is_told_of(stage: Stage, order: Order, line: str) -> bool:
+    """Whether order system or CRM was told of a failure of a line."""
+    named = [fault.line for fault in stage.central.faults]
+    named += [refusal.line for refusal in order.refusals] + [fallout.line for fallout in order.fallouts]
+    return f"{order.name}/{line}" in {stage.directory.line_key(each) for each in named if each}

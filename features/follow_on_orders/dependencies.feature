@@ -63,6 +63,29 @@ Feature: From the projection to the dependency
         | 1    | Static Address | line 2 of BASE |
         | 2    | Handset        |                |
 
+    @integration
+    Example: The order that it builds on is named in the header
+      When order "CHANGE" is submitted
+      Then the order system receives the header of order "CHANGE" with
+        | base order |
+        | BASE       |
+
+    @integration
+    Example: Two lines depend each on its own
+      Given an order "OTHER" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And the order system has order "OTHER"
+      And a change order "BOTH" with
+        | line | action | product         | depends on      |
+        | 1    | Update | Internet Access | line 1 of OTHER |
+        | 2    | Update | Static Address  | line 2 of BASE  |
+      When order "BOTH" is submitted
+      Then the order system receives order "BOTH" with
+        | line | depends on      |
+        | 1    | line 1 of OTHER |
+        | 2    | line 2 of BASE  |
+
     @crm
     Example: The CRM puts it on the queue so
       When order "CHANGE" is submitted

@@ -151,8 +151,8 @@ Feature: Orders and their lines
     @integration
     Example: The header's values reach the order system with the order
       Given an order with header
-        | account  | price list           | priority | due date  | site         |
-        | Customer | Household Price List | High     | in 3 days | 12 Mill Lane |
+        | account  | payer | price list           | priority | due date  | site         | ship to       | ship by |
+        | Customer | Payer | Household Price List | High     | in 3 days | 12 Mill Lane | 7 Harbour Row | Courier |
       And its lines are
         | line | action | product           | price list |
         | 1    | Add    | Internet Access   |            |
@@ -160,8 +160,8 @@ Feature: Orders and their lines
         | 2.1  | Add    | Installation      |            |
       When the order is submitted
       Then the order system receives the header of the order with
-        | account  | price list           | priority | requested delivery | site         |
-        | Customer | Household Price List | High     | in 3 days          | 12 Mill Lane |
+        | account  | payer | price list           | priority | requested delivery | site         | ship to       | ship by |
+        | Customer | Payer | Household Price List | High     | in 3 days          | 12 Mill Lane | 7 Harbour Row | Courier |
 
     @integration
     Example: Each order brings the values of its own header

@@ -73,6 +73,22 @@ Feature: From price list to rate plan
         | 1    | Staff Price List |
       Then billing is told nothing about the order
 
+    @integration
+    Example: A line that cannot be billed is told of, and the others are billed
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 2    | Add    | Static Address  |
+      And the order system has the order
+      When the order system has the order billed
+        | line | price list          |
+        | 1    | Staff Price List    |
+        | 2    | Seasonal Price List |
+      Then somebody is told that line 1 of the order cannot be billed
+      And billing is asked for the order
+        | line | effect | price list          |
+        | 2    | start  | Seasonal Price List |
+
   @PL-08
   Rule: Billing is begun and completed on the rate plan of the line's price list
 

@@ -103,3 +103,16 @@ Feature: Choosing a priority
         | Medium   | 5              |
         | High     | 7              |
         | Urgent   | 9              |
+
+    @integration
+    Scenario Outline: On its way <priority> keeps its name and number
+      When a small order is submitted with priority <priority>
+      Then the order system receives the order with queue priority <queue priority>
+      And the order system receives the header of the order with
+        | priority   |
+        | <priority> |
+
+      Examples:
+        | priority     | queue priority |
+        | Escalated    | 8              |
+        | Critical-low | 1              |

@@ -56,57 +56,82 @@ Feature: Where priority yields
       Then the order system receives the orders in the order "BASE, CHANGE"
       And the order system receives the orders in the order "HIGH, OTHER"
 
-  @PR-09
-  Rule: New orders, revisions and follow-on orders are submitted in the same way, each with a priority of its own
-
-    Background:
-      Given an order "BASE" with
-        | line | action | product         |
-        | 1    | Add    | Internet Access |
-      And order "BASE" has priority Low
-
-    @integration
-    Example: A new order
-      When order "BASE" is submitted
-      Then the order system receives order "BASE" with queue priority 3
-
-    @integration
-    Example: A revision, more urgent than the order
-      Given the order system has order "BASE"
+    @integration @holdable-intake
+    Example: Revisions that wait together stay in their turn, whatever their priorities
+      Given the intake is held and these orders wait on the queue
+        | order | priority |
+        | BASE  | Low      |
       And order "BASE" has priority Urgent
       When order "BASE" is revised to
-        | line | action | product         |
-        | 1    | Add    | Internet Access |
-        | 2    | Add    | Static Address  |
+        | line | product         | speed |
+        | 1    | Internet Access | 200   |
+      And order "BASE" is revised to
+        | line | product         | speed |
+        | 1    | Internet Access | 500   |
+      And the intake is released
       Then the order system receives the revisions of order "BASE" in turn
-      And the order system receives order "BASE" with queue priority 9
 
-    @integration
-    Example: A follow-on order
-      Given the order system has order "BASE"
-      And a change order "CHANGE" with
-        | line | action | product        | depends on     |
-        | 1    | Add    | Static Address | line 1 of BASE |
-      And order "CHANGE" has priority High
-      When order "CHANGE" is submitted
-      Then the order system receives order "CHANGE" with queue priority 7
-
-    @crm
-    Example: The CRM submits a revision with the priority that it was given
-      Given the order system has order "BASE"
+    @integration @holdable-intake
+    Example: Other orders keep to their priorities while a revision waits for its order
+      Given the intake is held and these orders wait on the queue
+        | order | priority |
+        | BASE  | Medium   |
+        | LOW   | Low      |
+        | HIGH  | High     |
       And order "BASE" has priority Urgent
       When order "BASE" is revised to
-        | line | action | product         |
-        | 1    | Add    | Internet Access |
-        | 2    | Add    | Static Address  |
-      Then order "BASE" is queued two times
-      And the queue holds the header of order "BASE"
-        | priority | queue priority |
-        | Urgent   | 9              |
+        | line | product         |
+        | 1    | Internet Access |
+      And the intake is released
+      Then the order system receives the orders in the order "HIGH, LOW"
+      And the order system receives the revisions of order "BASE" in turn
 
-    @crm
-    Example: The CRM submits a new order with its own
-      When order "BASE" is submitted
-      Then the queue holds the header of order "BASE"
-        | priority | queue priority |
-        | Low      | 3              |
+    @integration @holdable-intake
+    Example: Of a chain of follow-on orders none overtakes the one before it
+      Given the intake is held and these orders wait on the queue
+        | order  | priority | depends on       |
+        | BASE   | Low      |                  |
+        | SECOND | Medium   | line 1 of BASE   |
+        | THIRD  | Urgent   | line 1 of SECOND |
+        | OTHER  | High     |                  |
+      When the intake is released
+      Then the order system receives the orders in the order "BASE, SECOND, THIRD"
+      And the order system receives the orders in the order "OTHER, BASE"
+
+    @integration @holdable-intake
+    Example: A follow-on order that builds on two waits for both
+      Given the intake is held and these orders wait on the queue
+        | order | priority |
+        | ONE   | Medium   |
+        | TWO   | Low      |
+      And a change order "BOTH" with
+        | line | action | product        | depends on    |
+        | 1    | Add    | Static Address | line 1 of ONE |
+        | 2    | Add    | Handset        | line 1 of TWO |
+      And order "BOTH" has priority Urgent
+      When order "BOTH" is submitted
+      And the intake is released
+      Then the order system receives the orders in the order "ONE, TWO, BOTH"
+
+    @integration @holdable-intake
+    Example: A follow-on order whose revision builds on nothing any more is still handed on first
+      Given the intake is held and these orders wait on the queue
+        | order  | priority | depends on     |
+        | BASE   | Low      |                |
+        | CHANGE | Medium   | line 1 of BASE |
+      And order "CHANGE" has priority Urgent
+      When order "CHANGE" is revised to
+        | line | product         |
+        | 1    | Internet Access |
+      And the intake is released
+      Then the order system receives the revisions of order "CHANGE" in turn
+
+    @integration @holdable-intake @cancel-message
+    Example: A cancel does not overtake the order that it cancels
+      Given the intake is held and these orders wait on the queue
+        | order | priority |
+        | BASE  | Low      |
+        | OTHER | Medium   |
+      When order "BASE" is cancelled
+      And the intake is released
+      Then the order system receives a cancel of order "BASE", and after the order

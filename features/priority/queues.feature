@@ -35,11 +35,13 @@ Feature: Priority on the way
       Then the order system receives the order with queue priority <queue priority>
 
       Examples:
-        | priority | queue priority |
-        | Low      | 3              |
-        | Medium   | 5              |
-        | High     | 7              |
-        | Urgent   | 9              |
+        | priority     | queue priority |
+        | Low          | 3              |
+        | Medium       | 5              |
+        | High         | 7              |
+        | Urgent       | 9              |
+        | Escalated    | 8              |
+        | Critical-low | 1              |
 
     @integration @holdable-intake
     Example: Also after a wait on the queue

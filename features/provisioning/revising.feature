@@ -100,3 +100,4 @@ Feature: What is undone for a revised order
         | line | speed | quantity |
         | 1    | 500   | 1        |
         | 2    |       | 3        |
+      And the order system hears the status "COMPLETE" of line 1 of the order

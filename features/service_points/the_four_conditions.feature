@@ -123,8 +123,11 @@ Feature: Service points between CRM and network inventory
       And an order "NEXT" with
         | line | action | product        | service point   |
         | 1    | Add    | Static Address | line 1 of FIRST |
-      When order "NEXT" is submitted
+      When the order system has order "NEXT", and has had it provisioned
       Then the order system receives order "NEXT" with
+        | line | service point   |
+        | 1    | line 1 of FIRST |
+      And provisioning is told of order "NEXT"
         | line | service point   |
         | 1    | line 1 of FIRST |
 

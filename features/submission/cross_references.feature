@@ -66,32 +66,46 @@ Feature: One thing, several ids
         | line | status   |
         | 2    | COMPLETE |
 
-  @FL-09
-  Rule: What the order says of customer, dates and price lists is the same before the order system and before billing
+    @integration
+    Scenario Outline: Nothing but the status is lost on the way to the CRM: <sort>
+      Given the order system has the order
+      When the order system tells <told> of line 2 of the order
+      Then the CRM is told <told> of line 2 of the order
+      But the CRM is not told <told> of line 3 of the order
+
+      Examples:
+        | sort      | told                                  |
+        | milestone | the milestone "DESIGNED"              |
+        | value     | the value "020 7946 0123" of "number" |
 
     @integration
-    Example: Customer and date
+    Example: A line that a revision added is known as well
       Given the order system has the order
-      When the order system has the order billed
-        | line | price list          |
-        | 2    | Consumer Price List |
-      Then the order system receives the header of the order with
-        | account  | requested delivery |
-        | Customer | in 3 days          |
-      And billing is told of the order with
-        | account  | requested delivery |
-        | Customer | in 3 days          |
+      When the order is revised to
+        | line | action | product         | price list          |
+        | 1    | Add    | Internet Access | Consumer Price List |
+        | 2    | Add    | Static Address  | Consumer Price List |
+        | 3    | Add    | Handset         | Seasonal Price List |
+        | 4    | Add    | Home Router     | Seasonal Price List |
+      And the order system reports line 4 of the order as "COMPLETE"
+      Then the CRM is told of the lines of the order
+        | line | status   |
+        | 4    | COMPLETE |
 
     @integration
-    Example: Each line's price list
+    Example: Line 1 of one order is not line 1 of another
       Given the order system has the order
-      When the order system has the order billed
-        | line | price list                  |
-        | 1    | Premium Consumer Price List |
-        | 2    | Consumer Price List         |
-        | 3    | Seasonal Price List         |
-      Then billing charges for the order
-        | line | product         | price list                  |
-        | 1    | Internet Access | Premium Consumer Price List |
-        | 2    | Static Address  | Consumer Price List         |
-        | 3    | Handset         | Seasonal Price List         |
+      And an order "OTHER" with
+        | line | action | product        |
+        | 1    | Add    | Static Address |
+      When order "OTHER" is submitted
+      And the order system tells the milestone "DESIGNED" of line 1 of the order
+      And the order system tells the milestone "RESERVED" of line 1 of order "OTHER"
+      Then the CRM is told the milestone "RESERVED" of line 1 of order "OTHER"
+
+    @integration
+    Example: A line that fell out is freed under the same id
+      Given the order system has the order
+      When line 3 of the order falls out at the order system
+      And line 3 of the order is freed again at the order system
+      Then the CRM is told that line 3 of the order is freed

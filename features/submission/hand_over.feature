@@ -71,66 +71,59 @@ Feature: From the queue to the order system
       And every version of the order is delivered again
       Then the order system receives the order once
 
-  @FL-07
-  Rule: What the CRM submits is what the order system receives, header and every line
-
-    @integration
-    Example: An order of every kind of line
-      Given an order on the "Household Price List" with
-        | line | action | product                 | price list                  | site         | speed |
-        | 1    | Add    | Internet Access         | Consumer Price List         | 12 Mill Lane | 100   |
-        | 2    | Add    | VoIP Service Bundle     | Premium Consumer Price List |              |       |
-        | 2.1  | Add    | VoIP Access             |                             |              |       |
-        | 3    | Add    | Loyalty Discount        |                             |              |       |
-        | 4    | Add    | Welcome Promotion       |                             |              |       |
-        | 5    | Add    | Film Rental             |                             |              |       |
-        | 5.1  | Add    | Film Rental Monthly Fee |                             |              |       |
-      When the order is submitted
-      Then the order system receives the order with
-        | line | action | product                 | price list                  | site         | speed |
-        | 1    | Add    | Internet Access         | Consumer Price List         | 12 Mill Lane | 100   |
-        | 2    | Add    | VoIP Service Bundle     | Premium Consumer Price List |              |       |
-        | 2.1  | Add    | VoIP Access             | Premium Consumer Price List |              |       |
-        | 3    | Add    | Loyalty Discount        |                             |              |       |
-        | 4    | Add    | Welcome Promotion       |                             |              |       |
-        | 5    | Add    | Film Rental             |                             |              |       |
-        | 5.1  | Add    | Film Rental Monthly Fee |                             |              |       |
-
-    @integration
-    Example: The header comes along
-      Given an order with header
-        | account  | payer | price list           | priority | due date  |
-        | Customer | Payer | Household Price List | High     | in 3 days |
-      And its lines are
-        | line | action | product         |
-        | 1    | Add    | Internet Access |
-      When the order is submitted
-      Then the order system receives the header of the order with
-        | account  | payer | price list           | priority | requested delivery |
-        | Customer | Payer | Household Price List | High     | in 3 days          |
-
-    @integration
-    Example: The second order arrives as whole as the first
-      Given an order "FIRST" with
-        | line | action | product         |
-        | 1    | Add    | Internet Access |
-      And an order "SECOND" with
-        | line | action | product        | version |
-        | 1    | Add    | Static Address | v6      |
-      When order "FIRST" is submitted
-      And order "SECOND" is submitted
-      Then the order system receives order "SECOND" with
-        | line | action | product        | version |
-        | 1    | Add    | Static Address | v6      |
-
-    @integration
-    Example: A line of a kind that is on no list is not left out without a word
+    @integration @cancel-message
+    Example: A cancel is taken off and handed on as well
       Given an order with
         | line | action | product         |
-        | 1    | Add    | Home Router     |
-        | 2    | Add    | Internet Access |
+        | 1    | Add    | Internet Access |
       When the order is submitted
-      Then the order system receives the order with
-        | line | product         |
-        | 2    | Internet Access |
-      And line 1 of the order reaches the order system or falls out
+      And the order is cancelled
+      Then the order system receives a cancel of the order, and after the order
+
+    @integration @holdable-intake
+    Example: Two versions of an order that wait together arrive both
+      Given an order with
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 100   |
+      And the intake is held
+      When the order is submitted
+      And the order is revised to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 500   |
+      And the intake is released
+      Then the order system receives the order just as it was submitted
+
+    @integration @holdable-intake @idempotent-delivery
+    Example: What is delivered again while it waits is handed on once
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And the intake is held
+      When the order is submitted
+      And every version of the order is delivered again
+      And the intake is released
+      Then the order system receives the order once
+
+    @integration @idempotent-delivery
+    Example: An older version that is delivered again is not handed on after the newer one
+      Given an order with
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 100   |
+      And the order system has the order
+      When the order is revised to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 500   |
+      And every version of the order but the last is delivered again
+      Then the order system receives the revisions of the order in turn
+
+    @integration @idempotent-delivery
+    Example: Whatever is delivered a second time, from whichever side, is handed on once
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 2    | Add    | Static Address  |
+      And provisioning cannot do line 2 of the order
+      And the order system has the order, and has had it billed and provisioned
+      When line 2 of the order falls out at the order system
+      And everything is delivered a second time
+      Then nothing comes of it

@@ -17,8 +17,7 @@ def require_balance(stage: "Stage") -> None:
     """
     match stage.claims.roles:
         case ("integration",):
-            book = carriage.Book(stage.directory, stage.claims, stage.order_system.owns)
-            _require(stage, lambda: carriage.complaint(stage.traffic, book.fresh()))
+            _require(stage, lambda: carriage.complaint(stage.traffic, stage.book()))
         case ("crm",):
             _require(stage, lambda: desk_book.complaint(stage))
 

@@ -29,6 +29,7 @@ class BillingEntry:
     account: str
     requested_delivery: str | None
     price_list: str | None
+    override: str | None
     attributes: Mapping[str, str]
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from ordertck.harness.bench.calendar import instant
-from ordertck.harness.bench.carriage import Traffic
+from ordertck.harness.bench.carriage import Book, Traffic
 from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.bench.parts.back_offices import BackOffices
@@ -67,6 +67,17 @@ class Stage:
         self._kit_crm = None if self._desk else KitCrm(self)
         self.crm: Crm = self._desk or self.kit_crm
         to_crm = dict.fromkeys(("order-update", "refusal", "fallout", "order-snapshot", "workflow"), (self.crm.told,))
+        # What a message means can hang on where it crosses.
+        self._by_place: dict[tuple[str, Edge], tuple[Callable[[Message], None], ...]] = {
+            ("billing-order", Edge.BILLING): (self.billing.take,),
+            ("provisioning-order", Edge.PROVISIONING): (self.provisioning.take,),
+            ("cancel", Edge.OMS): (self.order_system.cancelled,),
+            ("fallout", Edge.OMS): (self.central.told,),
+            ("fallout", Edge.PROVISIONING): (self.central.told,),
+            ("fault", Edge.PROVISIONING): (self.central.told,),
+            ("workflow", Edge.BACKOFFICE): (self.back_offices.take,),
+            ("workflow-answer", Edge.BACKOFFICE): (self.back_offices.take,),
+        }
         self._by_kind: dict[str, tuple[Callable[[Message], None], ...]] = {
             **to_crm,
             "network-order": (self.network.take,),
@@ -193,6 +204,10 @@ class Stage:
 
     # Traffic
 
+    def book(self) -> Book:
+        """The names under which what goes into an integration is compared with what comes out."""
+        return Book(self.directory, self.claims, self.order_system.owns)
+
     def tell(
         self,
         kind: str,
@@ -242,16 +257,9 @@ class Stage:
             taker(message)
 
     def _takers(self, kind: str, edge: Edge) -> tuple[Callable[[Message], None], ...]:
-        match kind:
-            case "billing-order" if edge is Edge.BILLING:
-                return (self.billing.take,)
-            case "provisioning-order" if edge is Edge.PROVISIONING and self._conversation.claims.roles != ("som",):
-                return (self.provisioning.take,)
-            case "fault" | "fallout" if edge is Edge.PROVISIONING:
-                return (self.central.told,)
-            case "workflow" | "workflow-answer" if edge is Edge.BACKOFFICE:
-                return (self.back_offices.take,)
-        return self._by_kind.get(kind, ())
+        if kind == "provisioning-order" and self._conversation.claims.roles == ("som",):
+            return ()
+        return self._by_place.get((kind, edge)) or self._by_kind.get(kind, ())
 
     def stop_provisioning(self) -> None:
         """Have service order management stop reading its queue, whoever plays it."""

@@ -16,7 +16,7 @@ from ordertck.harness.messages import KINDS
 # What only the kit sends; whatever a system sends may hold more than the vocabulary knows.
 CLOSED = frozenset(
     {
-        "back-office-up", "billing-answer", "cancel", "check-answer", "desk-do", "desk-see", "intake-hold",
+        "back-office-up", "billing-answer", "check-answer", "desk-do", "desk-see", "intake-hold",
         "intake-release", "network-report", "order-query", "provisioning-answer", "resume", "scenario-context", "start",
         "stop", "suspend",
     }

@@ -5,8 +5,8 @@ left open here too: whether calls are split by line, whether news that was told 
 which ids billing and provisioning know lines and assets.
 """
 
-from ordertck.harness.bench.carriage.balance import complaint
+from ordertck.harness.bench.carriage.balance import complaint, of_order
 from ordertck.harness.bench.carriage.book import Book
 from ordertck.harness.bench.carriage.traffic import Complaint, Traffic
 
-__all__ = ["Book", "Complaint", "Traffic", "complaint"]
+__all__ = ["Book", "Complaint", "Traffic", "complaint", "of_order"]

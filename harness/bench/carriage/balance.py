@@ -12,6 +12,12 @@ def complaint(traffic: Traffic, book: Book) -> Complaint | None:
     return first(_complaints(traffic, book))
 
 
+def of_order(traffic: Traffic, book: Book, name: str) -> Complaint | None:
+    """The first difference between one order as it was submitted and as it was handed over."""
+    _, own = notices.sorted_out(traffic, book)
+    return first(orders.complaints(traffic, book, own, name))
+
+
 def _complaints(traffic: Traffic, book: Book) -> Iterator[Complaint]:
     wrong, own = notices.sorted_out(traffic, book)
     yield from orders.complaints(traffic, book, own)

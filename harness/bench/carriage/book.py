@@ -1,7 +1,7 @@
 """What two messages say in common, whatever ids and spellings each of them uses."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 
@@ -25,10 +25,6 @@ class Book:
     claims: Claims
     order_systems: Callable[[str], bool]
     renamed: dict[str, dict[str, str]] = field(default_factory=dict)
-
-    def fresh(self) -> "Book":
-        """The same book with no asset renamed yet."""
-        return replace(self, renamed={})
 
     @property
     def points_matter(self) -> bool:

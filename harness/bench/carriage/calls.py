@@ -26,6 +26,7 @@ def complaints(traffic: Traffic, book: Book, notices: Notices) -> Iterator[Compl
             if not _undeliverable(item, book, notices):
                 yield Complaint(f"{kind}: {_words(item)}", _nearest(item, seen - owed))
         yield from _other_assets(traffic, book, edge, kind)
+        yield from _parentless(traffic.handed_over(edge, kind), book)
         for item in seen - most:
             yield Complaint(f"no {kind} that nobody asked for, and none twice", _words(item))
 
@@ -40,6 +41,16 @@ def _other_assets(traffic: Traffic, book: Book, edge: Edge, kind: str) -> Iterat
             key = book.line(line["line"])
             if key in sent and not book.same_asset(edge, sent[key], line.get("asset")):
                 yield Complaint(f"{kind}: {key} about asset {sent[key]}", plain(line.get("asset")) or "none")
+
+
+def _parentless(messages: list[Message], book: Book) -> Iterator[Complaint]:
+    """A component names the line above it by the id under which that was handed over, if it was."""
+    lines = [line for message in messages for line in message.body["lines"]]
+    ids = {book.line(line["line"]): line["line"] for line in lines}
+    for line in lines:
+        parent = line.get("parent")
+        if parent and ids.get(book.line(parent), parent) != parent:
+            yield Complaint(f"{book.line(line['line'])} below {ids[book.line(parent)]}", str(parent))
 
 
 def _items(message: Message, book: Book, of: Shape) -> Iterator[Item]:

@@ -12,13 +12,13 @@ _HEADER = ("account", "payer", "price_list", "priority", "site", "ship_to", "shi
 _LINE = ("product", "subject", "action", "price_list", "site")
 
 
-def complaints(traffic: Traffic, book: Book, notices: Notices) -> Iterator[Complaint]:
-    """What is wrong with the orders that were handed over, and those that were not."""
+def complaints(traffic: Traffic, book: Book, notices: Notices, only: str = "") -> Iterator[Complaint]:
+    """What is wrong with the orders that were handed over, or were not; with one of them, where it is named."""
     sent, seen = _by_order(book, traffic.once(Edge.SUBMISSION, "order-submission", "cancel")), _by_order(
         book, traffic.handed_over(Edge.OMS, "sales-order", "cancel")
     )  # fmt: skip
     again = _times(traffic)
-    for order in {**sent, **seen}:
+    for order in [only] if only else {**sent, **seen}:
         left = {message.id: again[message.id] for message in sent[order]}
         turns: list[int] = []
         for message in seen[order]:

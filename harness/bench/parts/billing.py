@@ -41,6 +41,7 @@ class Billing:
                     account=call.account,
                     requested_delivery=call.requested_delivery,
                     price_list=line.price_list,
+                    override=line.override,
                     attributes=line.attributes,
                 )
             )

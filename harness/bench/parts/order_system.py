@@ -1,5 +1,6 @@
 """The order system as the kit plays it, for a CRM or an integration layer under test."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,11 @@ if TYPE_CHECKING:
     from ordertck.harness.bench.stage import Stage
 
 
-_EFFECT = {"Update": "change", "Delete": "stop", "Suspend": "suspend", "Resume": "resume"}
+# What an action asks of billing; every other one changes what is charged already.
+_EFFECT = {"Add": "start", "Delete": "stop", "Suspend": "suspend", "Resume": "resume"}
+# Columns of a table that are no attribute of a product.
+_BILLED = {"line", "phase", "price list", "effect", "override"}
+_PROVISIONED = {"line", "target", "effect"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,9 @@ class KitOrderSystem:
         self.received: list[Received] = []
         self.billing_updates: list[WorkUpdate] = []
         self.filled: set[str] = set()
+        self.cancels: list[str] = []
         self._locked: set[str] = set()
+        self._stuck: dict[tuple[str, str], Fallout] = {}
 
     def take(self, message: Message) -> None:
         """One order has come; where an integration is under test it is told the order system's own ids (FL-08)."""
@@ -79,6 +86,10 @@ class KitOrderSystem:
             lines = tuple(ReceiptLine(line=line.id, id=self._own(line.id)) for line in sent.lines)
             receipt = OrderReceipt(order=sent.order, id=self._own(sent.order), lines=lines)
             self._stage.tell("order-receipt", Edge.OMS, receipt, sent.order, re=message.id)
+
+    def cancelled(self, message: Message) -> None:
+        """The integration handed a cancel on; what comes of it a step says."""
+        self.cancels.append(message.body["order"])
 
     def _is_locked(self, order: SalesOrder) -> bool:
         """Whether an order cannot be revised any more, going by what was told of its lines (PN-04, SU-01)."""
@@ -126,21 +137,31 @@ class KitOrderSystem:
         stuck = next(sent for sent in self._latest(number).lines if self._number(sent) == line)
         incident = self._stage.fresh("incident")
         fallout = Fallout(order=number, incident=incident, state="raised", reason=reason, line=self.known_as(stuck.id))
+        self._stuck[number, line] = fallout
         self._stage.tell("fallout", self._back, fallout, number)
 
-    def bill(self, number: str, phase: str, lists: dict[str, str | None]) -> None:
-        """Have lines of an order billed through the integration; ``lists`` is a price list by line number."""
+    def resolve_fallout(self, number: str, line: str) -> None:
+        """Say that a line on which an order got stuck is free again. Raises ``KeyError`` where it never was stuck."""
+        self._stage.tell("fallout", self._back, replace(self._stuck[number, line], state="resolved"), number)
+
+    def bill(self, number: str, phase: str, cells: Mapping[str, Mapping[str, str]]) -> None:
+        """Have lines of an order billed through the integration.
+
+        ``cells`` say by line number what differs from the line: ``price list``, ``effect``, ``override``, attributes.
+        """
         order = self._latest(number)
         lines = tuple(
             BillingLine(
                 line=self.known_as(line.id),
                 product=line.product or "",
-                effect=_EFFECT.get(line.action or "", "start"),
+                effect=said.get("effect") or _EFFECT.get(line.action or "", "change"),
                 asset=line.asset,
-                price_list=lists[line.number],
+                price_list=said.get("price list") or None,
+                override=said.get("override") or line.override,
+                attributes={**line.attributes, **_besides(said, _BILLED)},
             )
             for line in order.lines
-            if line.number in lists
+            if (said := cells.get(line.number)) is not None
         )
         call = BillingOrder(
             order=number,
@@ -151,15 +172,31 @@ class KitOrderSystem:
         )
         self._stage.tell("billing-order", Edge.OMS, call, number)
 
-    def provision(self, number: str, target: str, places: list[str]) -> None:
-        """Have lines of an order provisioned by one system, through the integration."""
+    def provision(self, number: str, target: str, cells: Mapping[str, Mapping[str, str]]) -> None:
+        """Have lines of an order provisioned by one system, through the integration.
+
+        ``cells`` say by line number what differs from the line: ``effect``, attributes.
+        """
         order = self._latest(number)
         lines = tuple(
-            replace(self._stage.central.line(order, line), line=self.known_as(line.id), parent=None)
+            replace(
+                asked,
+                line=self.known_as(line.id),
+                parent=self.known_as(line.parent) if line.parent else None,
+                effect=said.get("effect") or asked.effect,
+                attributes={**asked.attributes, **_besides(said, _PROVISIONED)},
+            )
             for line in order.lines
-            if line.number in places
+            if (said := cells.get(line.number)) is not None and (asked := self._stage.central.line(order, line))
         )
-        call = ProvisioningOrder(order=number, account=order.account or "", target=target, lines=lines)
+        call = ProvisioningOrder(
+            order=number,
+            account=order.account or "",
+            target=target,
+            lines=lines,
+            requested_delivery=order.requested_delivery,
+            priority=order.priority,
+        )
         self._stage.tell("provisioning-order", Edge.OMS, call, number)
 
     @property
@@ -187,3 +224,8 @@ class KitOrderSystem:
         if not versions:
             raise LookupError(f"the order system was never given order {number}")
         return versions[-1].order
+
+
+def _besides(cells: Mapping[str, str], columns: set[str]) -> dict[str, str]:
+    """The cells of other columns that have something in them."""
+    return {column: cell for column, cell in cells.items() if column not in columns and cell}

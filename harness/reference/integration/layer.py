@@ -6,32 +6,39 @@ from typing import Any
 from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import Body, Edge, Fault, Message, Refusal, as_body
 from ordertck.harness.port import ScenarioContext
-from ordertck.harness.reference.common.priority_queue import HIGHEST, LOWEST, PriorityQueue
+from ordertck.harness.reference.common.journal import Journalled
+from ordertck.harness.reference.common.priority_queue import HIGHEST, LOWEST
 from ordertck.harness.reference.integration.cross_references import CrossReferences
 from ordertck.harness.reference.integration.hand_over import sales_order_of
+from ordertck.harness.reference.integration.intake import Intake
 
 
-class Integration:
+class Integration(Journalled):
     """The integration of the reference: ``handle`` takes a message and returns what follows from it.
 
-    Orders leave the queue at once unless the intake is held. On the way back, lines bear the CRM's ids before the CRM
+    Orders leave the queue at once unless the intake is held, or the order system cannot be reached. What is for a
+    neighbour that is away is kept until it is back. On the way back, lines bear the CRM's ids before the CRM
     and billing, the order system's own before the order system.
     """
 
     def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
         self.catalogue, self.settings = catalogue, scenario.settings
-        self.queue: PriorityQueue[Message] = PriorityQueue()
+        self.queue = Intake(self.goes_after)
         self.references = CrossReferences()
         self.calls: dict[str, str] = {}
         self.held = False
-        self.behind: dict[str, list[Message]] = {}
+        self.away: dict[Edge, list[Message]] = {}
+        self.orders_of_lines: dict[str, str] = {}
         self.out: list[Message] = []
         self._seen: set[str] = set()
         self._sent = 0
 
     def handle(self, message: Message) -> list[Message]:
-        """Take one message; the messages that it leads to, in order."""
+        """Take one message; the messages that it leads to, in order. One that came before changes nothing."""
         self.out = []
+        if message.id in self._seen:
+            return self.out
+        self._seen.add(message.id)
         match message.kind:
             case "order-submission" | "cancel":
                 self.submitted(message)
@@ -49,52 +56,49 @@ class Integration:
                 self.to_provisioning(message)
             case "billing-update" | "provisioning-update" | "fault":
                 self.to_order_system(message)
+            case _ if message.edge is Edge.BENCH:
+                self.bench_act(message)
+        return self.out
+
+    def bench_act(self, message: Message) -> None:
+        """What the bench does to the queues: hold them back, let them go."""
+        match message.kind:
             case "intake-hold":
                 self.held = True
             case "intake-release":
                 self.held = False
-                self.take_up()
-        return self.out
+            case "neighbour-away":
+                self.away.setdefault(Edge(message.body["neighbour"]), [])
+            case "neighbour-back":
+                self.out += self.away.pop(Edge(message.body["neighbour"]), [])
+        self.take_up()
 
     # From the CRM to the order system
 
     def submitted(self, message: Message) -> None:
-        """An order has come onto the queue; one that came before changes nothing."""
-        if message.id in self._seen:
-            return
-        self._seen.add(message.id)
+        """An order has come onto the queue."""
         priority = self.queue_priority(message)
         if not LOWEST <= priority <= HIGHEST:
             reason = f"priority {priority} is not between {LOWEST} and {HIGHEST}"
             self.tell("refusal", Edge.CRM, Refusal(order=message.body["order"], reason=reason), message.about)
             return
-        self.enqueue(message)
+        self.orders_of_lines |= {line["id"]: message.body["order"] for line in message.body.get("lines", ())}
+        self.queue.put(message, priority)
         self.take_up()
 
-    def enqueue(self, message: Message) -> None:
-        """Let an order wait for its turn; one that changes a queued order waits behind that, however urgent (PR-05)."""
-        queued = [order for order in self.goes_after(message) if order in self.behind]
-        if queued:
-            self.behind[queued[0]].append(message)
-        else:
-            self.behind[message.body["order"]] = []
-            self.queue.put(message, self.queue_priority(message))
-
     def goes_after(self, message: Message) -> list[str]:
-        """The orders that must be handed over before this one: its own earlier version, and its base order."""
-        return [order for order in (message.body["order"], message.body.get("base_order")) if order]
+        """The orders that must be handed over before this one: its own earlier version, and those it builds on."""
+        bases = [self.orders_of_lines.get(line.get("base_line") or "") for line in message.body.get("lines", ())]
+        return [order for order in (message.body["order"], message.body.get("base_order"), *bases) if order]
 
     def queue_priority(self, message: Message) -> int:
         """The transport priority, or the declared default where nobody chose one (PR-02, PR-11)."""
         return message.priority if message.priority is not None else int(self.settings["default_priority"])
 
     def take_up(self) -> None:
-        """Hand over what is queued, most urgent first, unless the intake is held (FL-06)."""
-        while len(self.queue) and not self.held:
-            message = self.queue.get()
-            self.hand_over(message)
-            for waiting in self.behind.pop(message.body["order"], ()):
-                self.enqueue(waiting)
+        """Hand over what is queued, most urgent first, unless the intake is held or nobody is there (FL-06)."""
+        while len(self.queue) and not self.held and Edge.OMS not in self.away:
+            self.hand_over(self.queue.get())
 
     def hand_over(self, message: Message) -> None:
         """Give one order to the order system, header and lines, with the priority that it came with (FL-07, PR-03)."""
@@ -134,7 +138,7 @@ class Integration:
                 lines.append({**line, "rate_plan": plan})
         if lines:
             self.tell("billing-order", Edge.BILLING, {**body, "lines": lines}, message.about)
-            self.calls[self.out[-1].id] = message.id
+            self.calls[self.sent_last.id] = message.id
 
     def rate_plan(self, price_list: str | None) -> str | None:
         """What the PRICELIST map has for a price list."""
@@ -152,7 +156,7 @@ class Integration:
         if self.reaches(message.body["target"]):
             body = self.translated(message.body, self.references.for_crm)
             self.tell("provisioning-order", Edge.PROVISIONING, body, message.about)
-            self.calls[self.out[-1].id] = message.id
+            self.calls[self.sent_last.id] = message.id
             return
         for line in message.body["lines"]:
             reason = f"there is no way to {message.body['target']}"
@@ -178,13 +182,17 @@ class Integration:
         if isinstance(shape.get("line"), str):
             shape["line"] = translate(shape["line"])
         if "lines" in shape:
-            shape["lines"] = [{**line, "line": translate(line["line"])} for line in shape["lines"]]
+            shape["lines"] = [
+                {**line, **{name: translate(line[name]) for name in ("line", "parent") if line.get(name)}}
+                for line in shape["lines"]
+            ]
         return shape
 
     def tell(
         self, kind: str, edge: Edge, body: Body | Mapping[str, Any], about: str, priority: int | None = None
     ) -> None:
-        """Send one message."""
+        """Send one message, or keep it while the neighbour that it is for is away."""
         self._sent += 1
         shape = dict(body) if isinstance(body, Mapping) else as_body(body)
-        self.out.append(Message(f"{about}-int-{self._sent}", kind, edge, shape, about, None, priority))
+        self.sent_last = Message(f"{about}-int-{self._sent}", kind, edge, shape, about, None, priority)
+        self.away.get(edge, self.out).append(self.sent_last)

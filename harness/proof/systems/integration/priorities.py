@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ordertck.harness.messages import Edge, Message, OrderUpdate
+from ordertck.harness.messages import Edge, Message, OrderUpdate, Refusal, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.integration import Integration
 
@@ -180,3 +180,25 @@ class ReportsEverythingAsReceived(Integration):
             self.tell("order-update", Edge.CRM, update, message.about)
         else:
             super().to_crm(message)
+
+
+@wrong("integration", breaks="PR-12 PR-03")
+class KnowsFourPriorities(Integration):
+    """Refuses an order with a priority that is not in table 8-5."""
+
+    def hand_over(self, message: Message) -> None:
+        if message.body.get("priority") in (None, "Low", "Medium", "High", "Urgent"):
+            super().hand_over(message)
+        else:
+            refusal = Refusal(order=message.body["order"], reason="the priority is not known")
+            self.tell("refusal", Edge.CRM, refusal, message.about)
+
+
+@wrong("integration", breaks="PR-12 PR-03")
+class RoundsToTheTable(Integration):
+    """Hands an order over with the nearest priority of table 8-5."""
+
+    def hand_over(self, message: Message) -> None:
+        known = (3, 5, 7, 9)
+        near = min(known, key=lambda each: abs(each - message.priority)) if message.priority in (1, 8) else None
+        super().hand_over(replace(message, priority=near or message.priority))

@@ -140,6 +140,6 @@ class FaultsInItsOwnWords(Integration):
     """Gives the failures that it passes on incident numbers of its own."""
 
     def to_order_system(self, message: Message) -> None:
-        if message.kind == "fault":
+        if message.kind in ("fault", "fallout"):
             message = replace(message, body={**message.body, "incident": f"INT-{message.body['incident']}"})
         super().to_order_system(message)

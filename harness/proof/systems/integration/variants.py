@@ -77,7 +77,7 @@ class TellsTheCrmOfAllLines(Integration):
     """Tells the CRM of every line that it knows of, whenever the order system tells of one."""
 
     def submitted(self, message: Message) -> None:
-        self.lines = {line["id"]: {"line": line["id"], "status": "OPEN"} for line in message.body["lines"]}
+        self.lines |= {x["id"]: {"line": x["id"], "status": "OPEN"} for x in message.body.get("lines", ())}
         super().submitted(message)
 
     def to_crm(self, message: Message) -> None:
@@ -88,7 +88,9 @@ class TellsTheCrmOfAllLines(Integration):
         mine = [line for name, line in self.lines.items() if name.startswith(f"{update['order']}-")]
         return self.tell("order-update", Edge.CRM, {**update, "lines": mine}, message.about)
 
-    lines: dict[str, Mapping[str, Any]]
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self.lines: dict[str, Mapping[str, Any]] = {}
 
 
 @permitted("integration")

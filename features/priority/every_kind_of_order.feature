@@ -1,0 +1,61 @@
+Feature: A priority for every kind of order
+  Whether a customer buys something new or changes their mind, the sales
+  representative says how urgent it is. A change may well be more urgent than what
+  it changes.
+
+  Source: Process Sales Order Fulfillment, "Supporting Order Priorities".
+
+  @PR-09
+  Rule: New orders, revisions and follow-on orders are submitted in the same way, each with a priority of its own
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And order "BASE" has priority Low
+
+    @integration
+    Example: A new order
+      When order "BASE" is submitted
+      Then the order system receives order "BASE" with queue priority 3
+
+    @integration
+    Example: A revision, more urgent than the order
+      Given the order system has order "BASE"
+      And order "BASE" has priority Urgent
+      When order "BASE" is revised to
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 2    | Add    | Static Address  |
+      Then the order system receives the revisions of order "BASE" in turn
+      And the order system receives order "BASE" with queue priority 9
+
+    @integration
+    Example: A follow-on order
+      Given the order system has order "BASE"
+      And a change order "CHANGE" with
+        | line | action | product        | depends on     |
+        | 1    | Add    | Static Address | line 1 of BASE |
+      And order "CHANGE" has priority High
+      When order "CHANGE" is submitted
+      Then the order system receives order "CHANGE" with queue priority 7
+
+    @crm
+    Example: The CRM submits a revision with the priority that it was given
+      Given the order system has order "BASE"
+      And order "BASE" has priority Urgent
+      When order "BASE" is revised to
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 2    | Add    | Static Address  |
+      Then order "BASE" is queued two times
+      And the queue holds the header of order "BASE"
+        | priority | queue priority |
+        | Urgent   | 9              |
+
+    @crm
+    Example: The CRM submits a new order with its own
+      When order "BASE" is submitted
+      Then the queue holds the header of order "BASE"
+        | priority | queue priority |
+        | Low      | 3              |

@@ -1,0 +1,172 @@
+Feature: Through the integration to whoever provisions it
+  Order management says what is to be done; the network, the warehouse and field
+  service have to hear it. In between stands the integration. An order that was to
+  end a service, and arrives as one that begins it, costs more than one that is late.
+
+  In the catalogue Internet Access and Static Address are provisioned by the network,
+  Handset by the warehouse, Loyalty Discount and Welcome Promotion by nobody.
+
+  Source: Understanding the Provision Order and Update Fulfillment Order Business
+  Flows, "About Order Provisioning".
+
+  @PV-03
+  Rule: A component goes to the system that is to provision it, through the integration
+
+    @oms
+    Example: Service order management gets its part and another system gets its own
+      Given an order "BOTH" with
+        | line | action | product         |
+        | 1    | Add    | Handset         |
+        | 2    | Add    | Internet Access |
+      When order "BOTH" is submitted
+      Then for order "BOTH" exactly this is asked of provisioning
+        | line | target    |
+        | 1    | warehouse |
+        | 2    | network   |
+
+    @oms
+    Example: What nobody provisions goes to no system
+      Given an order "GIFT" with
+        | line | action | product           |
+        | 1    | Add    | Loyalty Discount  |
+        | 2    | Add    | Welcome Promotion |
+      When order "GIFT" is submitted
+      Then order "GIFT" is complete
+      And nothing of order "GIFT" is asked of provisioning
+
+    @integration
+    Example: The integration takes each component to its system
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 2    | Add    | Handset         |
+      And the order system has the order
+      When the order system has the order provisioned
+        | line | target    |
+        | 1    | network   |
+        | 2    | warehouse |
+      Then for the order exactly this is asked of provisioning
+        | line | target    |
+        | 1    | network   |
+        | 2    | warehouse |
+
+    @integration
+    Scenario Outline: What is to be done stays what it is: <effect>
+      Given an order "BASE" with
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 100   |
+      And the order system has order "BASE", and has had it provisioned
+      And a change order "CHANGE" with
+        | line | action   | asset | speed   |
+        | 1    | <action> | HOME  | <speed> |
+      And the order system has order "CHANGE"
+      When the order system has order "CHANGE" provisioned
+        | line | target  |
+        | 1    | network |
+      Then provisioning is told of order "CHANGE"
+        | line | product         | effect   | asset | speed   |
+        | 1    | Internet Access | <effect> | HOME  | <speed> |
+
+      Examples:
+        | effect  | action  | speed |
+        | change  | Update  | 500   |
+        | suspend | Suspend | 100   |
+        | remove  | Delete  | 100   |
+
+    @integration
+    Example: What was suspended is resumed, and not set up once more
+      Given an order "BASE" with
+        | line | action | product         | asset |
+        | 1    | Add    | Internet Access | HOME  |
+      And the order system has order "BASE", and has had it provisioned
+      And a change order "BACK" with
+        | line | action | asset |
+        | 1    | Resume | HOME  |
+      And the order system has order "BACK"
+      When the order system has order "BACK" provisioned
+        | line | target  |
+        | 1    | network |
+      Then provisioning is told of order "BACK"
+        | line | effect |
+        | 1    | resume |
+
+    @integration
+    Example: A transfer stays an addition here and a removal there
+      Given an order "BASE" with
+        | line | action | product         | asset | site         |
+        | 1    | Add    | Internet Access | HOME  | 12 Mill Lane |
+      And the order system has order "BASE", and has had it provisioned
+      And a change order "MOVE" with
+        | line | action      | asset | site          |
+        | 1    | Move-Delete | HOME  | 12 Mill Lane  |
+        | 2    | Move-Add    | HOME  | 7 Harbour Row |
+      And the order system has order "MOVE"
+      When the order system has order "MOVE" provisioned
+        | line | target  |
+        | 1    | network |
+        | 2    | network |
+      Then provisioning is told of order "MOVE"
+        | line | effect | site          | asset |
+        | 1    | remove | 12 Mill Lane  | HOME  |
+        | 2    | add    | 7 Harbour Row | HOME  |
+
+    @integration
+    Example: All that is said of a component goes with it
+      Given an order with header
+        | account  | price list           | priority | due date  |
+        | Customer | Household Price List | High     | in 3 days |
+      And its lines are
+        | line | action | product             | site         | greeting |
+        | 1    | Add    | VoIP Service Bundle | 12 Mill Lane |          |
+        | 1.1  | Add    | VoIP Voicemail      | 12 Mill Lane | short    |
+      And the order system has the order
+      When the order system has the order provisioned
+        | line | target  |
+        | 1    | network |
+        | 1.1  | network |
+      Then provisioning is told of the order
+        | line | site         | greeting | component of | customer | priority | requested delivery |
+        | 1    | 12 Mill Lane |          |              | Customer | High     | in 3 days          |
+        | 1.1  | 12 Mill Lane | short    | 1            | Customer | High     | in 3 days          |
+
+    @integration
+    Example: So does what is taken back or altered half-way, and by how much
+      Given an order with
+        | line | action | product         | asset | quantity | speed |
+        | 1    | Add    | Static Address  | FIXED | 3        |       |
+        | 2    | Add    | Internet Access | HOME  |          | 100   |
+      And the order system has the order, and has had it provisioned
+      When the order system has the order provisioned
+        | line | target  | effect | quantity | speed |
+        | 1    | network | remove | 1        |       |
+        | 2    | network | change |          | 500   |
+      Then provisioning has
+        | asset | quantity | speed |
+        | FIXED | 2        |       |
+        | HOME  |          | 500   |
+
+    @integration
+    Scenario Outline: How it goes on there comes back as news of the order system's own line: <sort>
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 2    | Add    | Static Address  |
+      And provisioning holds its work
+      And the order system has the order, and has had it provisioned
+      When provisioning tells <told> of line 2 of the order
+      Then the order system hears <told> of line 2 of the order
+      But the order system does not hear <told> of line 1 of the order
+
+      Examples:
+        | sort      | told                                  |
+        | status    | the status "IN PROGRESS"              |
+        | milestone | the milestone "DESIGNED"              |
+        | value     | the value "020 7946 0123" of "number" |
+
+    @integration
+    Example: What is complete there is complete for the order system
+      Given an order with
+        | line | action | product        |
+        | 1    | Add    | Static Address |
+      And the order system has the order, and has had it provisioned
+      Then the order system hears the status "COMPLETE" of line 1 of the order

@@ -1,0 +1,104 @@
+Feature: What billing is told of an order
+  Billing acts on what it is told: for whom, what, from when, on which terms, and
+  whether a charge begins, changes or ends. A customer whose disconnection arrives
+  as a new charge pays twice, and leaves.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders".
+
+  Background:
+    Given an order with header
+      | account  | price list           | due date  |
+      | Customer | Household Price List | in 3 days |
+    And its lines are
+      | line | action | product         | price list                  |
+      | 1    | Add    | Internet Access | Premium Consumer Price List |
+      | 2    | Add    | Static Address  | Consumer Price List         |
+      | 3    | Add    | Handset         | Seasonal Price List         |
+
+  @FL-09
+  Rule: What the order says of customer, dates and price lists is the same before the order system and before billing
+
+    @integration
+    Example: Customer and date
+      Given the order system has the order
+      When the order system has the order billed
+        | line | price list          |
+        | 2    | Consumer Price List |
+      Then the order system receives the header of the order with
+        | account  | requested delivery |
+        | Customer | in 3 days          |
+      And billing is told of the order with
+        | account  | requested delivery |
+        | Customer | in 3 days          |
+
+    @integration
+    Example: Each line's price list
+      Given the order system has the order
+      When the order system has the order billed
+        | line | price list                  |
+        | 1    | Premium Consumer Price List |
+        | 2    | Consumer Price List         |
+        | 3    | Seasonal Price List         |
+      Then billing charges for the order
+        | line | product         | price list                  |
+        | 1    | Internet Access | Premium Consumer Price List |
+        | 2    | Static Address  | Consumer Price List         |
+        | 3    | Handset         | Seasonal Price List         |
+
+    @integration
+    Scenario Outline: A charge that is to <effect> does so
+      Given an order "BASE" with
+        | line | action | product         | asset | price list          |
+        | 1    | Add    | Internet Access | HOME  | Consumer Price List |
+      And the order system has order "BASE", and has had it billed
+      And a change order "CHANGE" with
+        | line | action   | asset | price list   |
+        | 1    | <action> | HOME  | <price list> |
+      And the order system has order "CHANGE"
+      When the order system has order "CHANGE" billed
+        | line | price list   |
+        | 1    | <price list> |
+      Then billing is asked for order "CHANGE"
+        | line | effect   | price list   |
+        | 1    | <effect> | <price list> |
+
+      Examples:
+        | effect  | action  | price list          |
+        | change  | Update  | Seasonal Price List |
+        | suspend | Suspend |                     |
+        | resume  | Resume  |                     |
+        | stop    | Delete  |                     |
+
+    @integration
+    Example: A price entered by hand, the date, and what billing has to know of the product
+      Given the order system has the order
+      When the order system has the order billed
+        | line | phase    | price list          | override | speed |
+        | 1    | initiate | Consumer Price List | 19.90    | 100   |
+        | 1    | fulfil   | Consumer Price List | 19.90    | 100   |
+        | 2    | fulfil   | Seasonal Price List |          |       |
+      Then billing is asked for the order
+        | line | phase    | effect | price list          | override | speed | requested delivery |
+        | 1    | initiate | start  | Consumer Price List | 19.90    | 100   | in 3 days          |
+        | 1    | fulfil   | start  | Consumer Price List | 19.90    | 100   | in 3 days          |
+        | 2    | fulfil   | start  | Seasonal Price List |          |       | in 3 days          |
+
+    @integration
+    Example: A charge that is called off half-way ends
+      Given the order system has the order, and has had it billed
+      When the order system has the order billed
+        | line | effect | price list |
+        | 2    | stop   |            |
+      Then billing charges nothing for line 2 of the order
+      And billing charges for the order
+        | line | product         | price list                  |
+        | 1    | Internet Access | Premium Consumer Price List |
+
+    @integration
+    Example: What billing cannot do comes back as a fault of the order system's own line
+      Given the order system has the order
+      When the order system has the order billed
+        | line | effect | price list          |
+        | 1    | start  | Consumer Price List |
+        | 2    | stop   |                     |
+      Then the order system hears of a fault of line 2 of the order

@@ -1,0 +1,141 @@
+Feature: Orders arrive as they were submitted
+  What a sales representative has entered, the order system has to work from: who
+  the customer is, what is wanted, where, when, on which terms, of which line of
+  which bundle. A field that is lost on the way is missed by the customer first.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders".
+
+  @FL-07
+  Rule: What the CRM submits is what the order system receives, header and every line
+
+    @integration
+    Example: An order of every kind of line
+      Given an order on the "Household Price List" with
+        | line | action | product                 | price list                  | site         | speed |
+        | 1    | Add    | Internet Access         | Consumer Price List         | 12 Mill Lane | 100   |
+        | 2    | Add    | VoIP Service Bundle     | Premium Consumer Price List |              |       |
+        | 2.1  | Add    | VoIP Access             |                             |              |       |
+        | 3    | Add    | Loyalty Discount        |                             |              |       |
+        | 4    | Add    | Welcome Promotion       |                             |              |       |
+        | 5    | Add    | Film Rental             |                             |              |       |
+        | 5.1  | Add    | Film Rental Monthly Fee |                             |              |       |
+      When the order is submitted
+      Then the order system receives the order with
+        | line | action | product                 | price list                  | site         | speed |
+        | 1    | Add    | Internet Access         | Consumer Price List         | 12 Mill Lane | 100   |
+        | 2    | Add    | VoIP Service Bundle     | Premium Consumer Price List |              |       |
+        | 2.1  | Add    | VoIP Access             | Premium Consumer Price List |              |       |
+        | 3    | Add    | Loyalty Discount        |                             |              |       |
+        | 4    | Add    | Welcome Promotion       |                             |              |       |
+        | 5    | Add    | Film Rental             |                             |              |       |
+        | 5.1  | Add    | Film Rental Monthly Fee |                             |              |       |
+
+    @integration
+    Example: The header comes along
+      Given an order with header
+        | account  | payer | price list           | priority | due date  |
+        | Customer | Payer | Household Price List | High     | in 3 days |
+      And its lines are
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted
+      Then the order system receives the header of the order with
+        | account  | payer | price list           | priority | requested delivery |
+        | Customer | Payer | Household Price List | High     | in 3 days          |
+
+    @integration
+    Example: The second order arrives as whole as the first
+      Given an order "FIRST" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And an order "SECOND" with
+        | line | action | product        | version |
+        | 1    | Add    | Static Address | v6      |
+      When order "FIRST" is submitted
+      And order "SECOND" is submitted
+      Then the order system receives order "SECOND" with
+        | line | action | product        | version |
+        | 1    | Add    | Static Address | v6      |
+
+    @integration
+    Example: A line of a kind that is on no list is not left out without a word
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Home Router     |
+        | 2    | Add    | Internet Access |
+      When the order is submitted
+      Then the order system receives the order with
+        | line | product         |
+        | 2    | Internet Access |
+      And line 1 of the order reaches the order system or falls out
+
+    @integration
+    Scenario Outline: A line of every action: <action>
+      Given an order with
+        | line | action   | product         | asset | site         | speed |
+        | 1    | <action> | Internet Access | HOME  | 12 Mill Lane | 500   |
+        | 2    | Add      | Static Address  | FIXED |              |       |
+      When the order is submitted
+      Then the order system receives the order with
+        | line | action   | product         | asset | site         | speed |
+        | 1    | <action> | Internet Access | HOME  | 12 Mill Lane | 500   |
+        | 2    | Add      | Static Address  | FIXED |              |       |
+
+      Examples:
+        | action      |
+        | Update      |
+        | Suspend     |
+        | Resume      |
+        | Delete      |
+        | Move-Add    |
+        | Move-Delete |
+
+    @integration @no-action-dash
+    Example: A line that nothing is to be done with
+      Given an order with
+        | line | action | product             | asset |
+        | 1    | -      | VoIP Service Bundle | VOICE |
+        | 1.1  | Add    | VoIP Voicemail      | MAIL  |
+      When the order is submitted
+      Then the order system receives the order with
+        | line | action | product             | asset |
+        | 1    | -      | VoIP Service Bundle | VOICE |
+        | 1.1  | Add    | VoIP Voicemail      | MAIL  |
+
+    @integration
+    Example: All that can be said of a line
+      Given an order with header
+        | account  | payer | price list           | priority | due date  | site         | ship to       | ship by |
+        | Customer | Payer | Household Price List | High     | in 3 days | 12 Mill Lane | 7 Harbour Row | Courier |
+      And its lines are
+        | line | action | product         | asset | price list          | price override | due date  | site          | service point | speed | upload |
+        | 1    | Add    | Internet Access | HOME  | Consumer Price List | 19.90          | in 8 days | 7 Harbour Row | Sp 0042/kV a  | 100   | 20     |
+        | 2    | Add    | Static Address  | FIXED |                     |                |           |               |               |       |        |
+      When the order is submitted
+      Then the order system receives the order just as it was submitted
+
+    @integration
+    Example: A bundle in a bundle
+      Given an order with
+        | line  | action | product             | greeting |
+        | 1     | Add    | VoIP Service Bundle |          |
+        | 1.1   | Add    | VoIP Voicemail      | short    |
+        | 1.2   | Add    | Handset Kit         |          |
+        | 1.2.1 | Add    | Handset             |          |
+        | 2     | Add    | VoIP Voicemail      | long     |
+      When the order is submitted
+      Then the order system receives the order just as it was submitted
+
+    @integration
+    Example: A revision that alters a date, a list, a service point and an attribute, and adds a line
+      Given an order with
+        | line | action | product         | price list          | due date  | service point | speed |
+        | 1    | Add    | Internet Access | Consumer Price List | in 3 days | Sp 0042/kV a  | 100   |
+        | 2    | Add    | Static Address  | Consumer Price List |           |               |       |
+      And the order system has the order
+      When the order is revised to
+        | line | action | product         | price list          | due date  | service point | speed |
+        | 1    | Add    | Internet Access | Seasonal Price List | in 8 days | Sp 0043/kV a  | 500   |
+        | 2    | Add    | Static Address  |                     |           |               |       |
+        | 3    | Add    | Handset         | Seasonal Price List |           |               |       |
+      Then the order system receives the order just as it was submitted
