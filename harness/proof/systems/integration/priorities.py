@@ -199,6 +199,5 @@ class RoundsToTheTable(Integration):
     """Hands an order over with the nearest priority of table 8-5."""
 
     def hand_over(self, message: Message) -> None:
-        known = (3, 5, 7, 9)
-        near = min(known, key=lambda each: abs(each - message.priority)) if message.priority in (1, 8) else None
+        near = {1: 3, 8: 9}.get(message.priority or 0)
         super().hand_over(replace(message, priority=near or message.priority))
