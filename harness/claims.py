@@ -37,8 +37,9 @@ class Timing:
 class Claims:
     """What is claimed for one system; see docs/adapters.md for the file's form.
 
-    ``adapter`` is "module:factory" and ``command`` a command line; one of the two is given. ``names`` maps our names
-    to the system's. ``switches`` holds every switch, the documented default where none was declared.
+    ``adapter`` is "module:factory" or "scheme://…", and ``command`` a command line; one of the two is given.
+    ``names`` maps our names to the system's. ``switches`` holds every switch, the documented default where none was
+    declared.
     """
 
     name: str
@@ -59,6 +60,17 @@ class Claims:
     edition: Edition = field(kw_only=True, repr=False, compare=False)
 
     @property
+    def scheme(self) -> str:
+        """By which way the system is reached: "command", "python", or what stands before :// in the address."""
+        scheme, found, _ = self.adapter.partition("://")
+        return "command" if self.command else scheme if found else "python"
+
+    @property
+    def program(self) -> str:
+        """The program that the command starts, without its arguments: these may hold what is nobody's business."""
+        return Path(self.command[0]).name if self.command else ""
+
+    @property
     def rules(self) -> frozenset[str]:
         """Every rule of the profiles claimed."""
         return frozenset[str]().union(*(self.edition.vocabulary.profiles[p].rules for p in self.profiles))
@@ -76,13 +88,14 @@ class Claims:
         return tuple(said)
 
     def as_json(self) -> dict[str, Any]:
-        """The claims as they stand in a certificate: sets sorted, the file left out."""
+        """The claims as they stand in a certificate: sets sorted, the file and the command's arguments left out."""
         shape = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in ("file", "edition")}
         deviations = [asdict(deviation) for deviation in self.deviations]
         maps = {"switches": dict(self.switches), "names": dict(self.names)}
         return {
             **shape,
             **maps,
+            "command": [self.program] if self.command else [],
             "capabilities": sorted(self.capabilities),
             "timing": asdict(self.timing),
             "deviations": deviations,

@@ -1,42 +1,37 @@
 """Every exception that crosses the border of a room, told along the life of a conversation.
 
 Claims are read: ``UsageError`` is a user's mistake, and ends the command. The system is connected, spoken to and
-closed: ``AdapterError`` is whatever the adapter does wrong on the way; behind it stand ``HungError`` and
-``RaisedError``, where the adapter is called in a thread of its own. An example runs: ``UnknownStep`` is a sentence
+closed: ``AdapterError`` is whatever the adapter does wrong on the way. An example runs: ``UnknownStep`` is a sentence
 that the kit does not have; ``Breach`` is what a step owes and did not hold; ``Silence`` a question that the system
 never answered; ``KitFault`` a mistake of the kit's own, from which no verdict on a system can follow.
 """
 
 from pathlib import Path
 
+from ordertck.harness.text import one_line, printable, shortened
+
 
 class UsageError(Exception):
     """Something that the user gave cannot be used.
 
-    ``str()`` is one line: file and line where known, the problem, the remedy. The command line prints it and exits
-    with 2.
+    ``str()`` is one printable line: file and line where known, the problem, the remedy. The command line prints it
+    and exits with 2.
     """
 
     def __init__(self, problem: str, remedy: str = "", file: Path | str | None = None, line: int | None = None) -> None:
         self.problem, self.remedy, self.file, self.line = problem, remedy, file, line
         place = "" if file is None else f"{file}: " if line is None else f"{file}:{line}: "
-        super().__init__(f"{place}{problem}{'; ' + remedy if remedy else ''}".replace("\n", " "))
+        super().__init__(one_line(f"{place}{problem}{'; ' + remedy if remedy else ''}"))
 
 
 class AdapterError(Exception):
-    """The adapter, or the way to the system, broke; the system itself is not judged by it."""
+    """The adapter, or the way to the system, broke; the system itself is not judged by it.
 
+    ``str()`` is printable, and cut where it is too long to read.
+    """
 
-class HungError(Exception):
-    """A call did not come back in time; no further call can be made."""
-
-
-class RaisedError(Exception):
-    """A call raised ``problem``."""
-
-    def __init__(self, problem: BaseException) -> None:
-        self.problem = problem
-        super().__init__(str(problem))
+    def __init__(self, said: object = "") -> None:
+        super().__init__(printable(shortened(str(said))))
 
 
 class UnknownStep(Exception):

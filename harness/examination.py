@@ -18,8 +18,8 @@ class Examination:
     """What an examination found, examples in the order of the plan.
 
     ``kit`` is the kit's version. ``cut_short`` says why the run ended early. ``unstable`` examples had several
-    verdicts. ``strays`` counts messages about nothing that the kit knew. ``transcript`` may be shared with other
-    examinations of one run.
+    verdicts. ``strays`` counts messages about nothing that the kit knew, ``remarks`` are what went wrong outside all
+    examples. ``transcript`` may be shared with other examinations of one run.
     """
 
     plan: Plan
@@ -32,6 +32,7 @@ class Examination:
     strays: int = 0
     cut_short: str = ""
     unstable: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     @property
     def claims(self) -> Claims:

@@ -4,24 +4,22 @@ import json
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from ordertck.harness.adapter_check import faults
 from ordertck.harness.adapter_check.clock import Clock
 from ordertck.harness.adapter_check.faults import FaultError, Step, seconds
 from ordertck.harness.adapter_check.probes import Probe
-from ordertck.harness.adapters.bounded import Bounded
-from ordertck.harness.adapters.json_lines import JsonLines
+from ordertck.harness.adapters.wire import Greeting, Wire, misfit
 from ordertck.harness.bench.border import Border
 from ordertck.harness.claims import Claims, Timing
-from ordertck.harness.errors import Breach, HungError, RaisedError, UsageError
+from ordertck.harness.errors import AdapterError, Breach
 from ordertck.harness.messages import Message
-from ordertck.harness.port import System
 from ordertck.harness.transcript import Transcript
 
+T = TypeVar("T")
+
 _ORDERS = 3
-# Seconds that a call may take beyond what the claims allow it; JSON Lines has limits of its own below this.
-MARGIN = 6.0
 _MOST_MESSAGES = 1000
 _TIMES_SLOWEST = 3
 
@@ -30,15 +28,12 @@ _TIMES_SLOWEST = 3
 class Checkup:
     """One check of one adapter.
 
-    Afterwards ``steps`` are all that were taken. A call may take ``margin`` seconds more than the claims allow it;
-    ``worker`` makes the calls, ``clock`` says how long they took.
+    Afterwards ``steps`` are all that were taken; ``clock`` says how long things took.
     """
 
     claims: Claims
-    connect: Callable[[Claims, str], System]
+    connect: Callable[[Claims, str], Wire]
     probe: Probe
-    margin: float = MARGIN
-    worker: Bounded = field(default_factory=Bounded)
     clock: Clock = field(default_factory=Clock)
     steps: list[Step] = field(default_factory=list)
     _heard: list[tuple[float, Message]] = field(default_factory=list)
@@ -58,31 +53,30 @@ class Checkup:
             yield step
 
     def _examine(self) -> Iterator[Step]:
-        system: System | None = None
+        system: Wire | None = None
         try:
             started = self.clock.now()
-            system = self._call("connect", lambda: self.connect(self.claims, self.probe.session), self._timing.start)
+            system = self._call("connect", lambda: self.connect(self.claims, self.probe.session))
             yield Step("connect", True, f"the adapter is there after {seconds(self.clock.now() - started)}")
             yield from self._steps(system)
         except FaultError as fault:
             yield fault.step
         except BaseException:  # the kit's own fault, or a person's Ctrl-C: leave no process behind
             if system is not None:
-                self._close(system)
+                system.close()
             raise
         if system is not None and (step := self._close(system)) is not None:
             yield step
-        self.worker.done()
 
     @property
     def _timing(self) -> Timing:
         return self.claims.timing
 
-    def _steps(self, system: System) -> Iterator[Step]:
-        if isinstance(system, JsonLines):
-            yield self._handshake(system)
+    def _steps(self, system: Wire) -> Iterator[Step]:
+        if system.greeting is not None and system.greeting != Greeting():
+            yield self._handshake(system.greeting)
         started = self.clock.now()
-        self._call("begin", lambda: system.begin(self.probe.scenario()), self._timing.patience)
+        self._call("begin", lambda: system.begin(self.probe.scenario()))
         yield Step("begin", True, f"the scenario began in {seconds(self.clock.now() - started)}")
         border = Border(Transcript(), self.claims.names)
         slowest_delivery = 0.0
@@ -102,35 +96,31 @@ class Checkup:
 
     # The traffic
 
-    def _call(self, name: str, function: Callable[[], Any], limit: float) -> Any:
+    def _call(self, name: str, function: Callable[[], T]) -> T:
         """What a call of the port returns. Raises ``FaultError`` where it raises, or does not return."""
         try:
-            return self.worker.call(function, limit + self.margin)
-        except HungError as problem:
-            raise faults.hang(name, limit, problem) from None
-        except RaisedError as raised:
-            if isinstance(raised.problem, UsageError):
-                raise raised.problem from None
-            raise faults.raised(name, raised.problem) from raised.problem
+            return function()
+        except AdapterError as problem:
+            raise faults.raised(name, problem) from problem
 
-    def _deliver(self, system: System, border: Border, message: Message) -> float:
+    def _deliver(self, system: Wire, border: Border, message: Message) -> float:
         sent = border.outward(message, "check")
         started = self.clock.now()
-        self._call("deliver", lambda: system.deliver(sent), self._timing.patience)
+        self._call("deliver", lambda: system.deliver(sent))
         taken = self.clock.now() - started
         if taken > self._timing.patience:
             raise faults.slow_delivery(message, taken, self._timing.patience)
         return taken
 
-    def _receive(self, system: System, patience: float) -> tuple[Message | None, float]:
+    def _receive(self, system: Wire, patience: float) -> tuple[Message | None, float]:
         started = self.clock.now()
-        heard = self._call("receive", lambda: system.receive(patience), patience)
+        heard = self._call("receive", lambda: system.receive(patience))
         taken = self.clock.now() - started
         if heard is None and taken - patience > max(0.2, patience / 2):
             raise faults.late_silence(taken, patience)
         return heard, taken
 
-    def _listen(self, system: System, border: Border, number: int) -> None:
+    def _listen(self, system: Wire, border: Border, number: int) -> None:
         """Wait for something about the probe's n-th message; whatever comes is checked and answered."""
         others: set[str] = set()
         for _ in range(_MOST_MESSAGES):
@@ -145,13 +135,13 @@ class Checkup:
             others.add(f"{message.kind} about '{message.body.get('order') or message.about or 'nothing'}'")
         raise faults.endless(_MOST_MESSAGES)
 
-    def _not_heard(self, system: System, number: int, taken: float, others: set[str]) -> None:
+    def _not_heard(self, system: Wire, number: int, taken: float, others: set[str]) -> None:
         patience = self._timing.patience
         self._came_after_idle(system, taken, patience - taken)
         about = "an answer to it" if self.probe.role == "crm" else f"a message about '{self.probe.order(number)}'"
         raise faults.unheard(self.probe.what, about, others, max(taken, patience), patience)
 
-    def _rest(self, system: System, border: Border) -> float:
+    def _rest(self, system: Wire, border: Border) -> float:
         """Answer what still comes, until nothing does; how long the last receive took."""
         for _ in range(_MOST_MESSAGES):
             heard, taken = self._receive(system, self._timing.patience)
@@ -163,26 +153,11 @@ class Checkup:
 
     # The checks
 
-    def _handshake(self, system: JsonLines) -> Step:
-        said = f"the adapter says that it is {system.name or 'nameless'} {system.version}".rstrip()
-        if system.version and system.version != self.claims.version:
-            return Step(
-                "handshake",
-                False,
-                "claims and adapter speak of two versions",
-                f"version {self.claims.version}, as [system] claims",
-                f"version {system.version}, as the adapter says",
-                "examine the version that is claimed, or correct the claims",
-            )
-        if system.capabilities is not None and (lacking := self.claims.capabilities - system.capabilities):
-            return Step(
-                "handshake",
-                False,
-                "the claims go further than the adapter",
-                f"capabilities {', '.join(sorted(self.claims.capabilities))}",
-                f"the adapter does not name {', '.join(sorted(lacking))}",
-                "claim them no longer, or have the adapter name them in its reply to hello",
-            )
+    def _handshake(self, greeting: Greeting) -> Step:
+        if odd := misfit(self.claims, greeting):
+            claimed, _, said = odd.problem.partition(", but ")
+            return Step("handshake", False, "claims and adapter speak of two systems", claimed, said, odd.remedy)
+        said = f"the adapter says that it is {greeting.name or 'nameless'} {greeting.version}".rstrip()
         return Step("handshake", True, said)
 
     def _checked(self, border: Border, heard: Any, taken: float) -> Message:
@@ -247,7 +222,7 @@ class Checkup:
             f"set [timing] quiet = {math.ceil(needed / scale) * scale:g}",
         )
 
-    def _silence(self, system: System, taken: float) -> Step:
+    def _silence(self, system: Wire, taken: float) -> Step:
         patience = self._timing.patience
         if not _early(taken, patience):
             return Step("silence", True, f"receive waited its patience out: {seconds(taken)}")
@@ -255,35 +230,25 @@ class Checkup:
         self._came_after_idle(system, taken, min(patience, max(self._timing.quiet, _TIMES_SLOWEST * slowest)))
         return Step("silence", True, f"receive said after {seconds(taken)} that nothing can come, and nothing came")
 
-    def _came_after_idle(self, system: System, taken: float, wait: float) -> None:
+    def _came_after_idle(self, system: Wire, taken: float, wait: float) -> None:
         """Where receive came back early, see that it was right: nothing may come before the next deliver."""
         if not _early(taken, self._timing.patience):
             return
         self.clock.wait(wait)
-        if isinstance(system, JsonLines):
-            system.forget_idle()
+        system.forget_idle()
         late, _ = self._receive(system, 0.0)
         if late is not None:
             kind = late.kind if isinstance(late, Message) else type(late).__name__
             raise faults.false_idle(kind, taken, self._timing.patience)
 
-    def _close(self, system: System) -> Step | None:
-        if self.worker.hung or (isinstance(system, JsonLines) and system.broken):
-            if isinstance(system, JsonLines):  # what does not come back cannot be told to close, but for a process
-                system.close()
+    def _close(self, system: Wire) -> Step | None:
+        broken = system.broken
+        system.close()
+        if broken:
             return None
-        try:
-            self._call("close", system.close, self._timing.start)
-        except FaultError as fault:
-            return fault.step
-        parting = system.parting if isinstance(system, JsonLines) else ""
-        if parting:
-            remedy = "end the process when close comes, or when its standard input ends"
-            return Step("close", False, "the adapter's process does not part well", "its end", parting, remedy)
-        if running := self.worker.left_running(0.2):
-            remedy = "end them in close, or make them daemon threads"
-            return Step("close", False, "close leaves threads running", "none", ", ".join(running), remedy)
-        return Step("close", True, "the adapter closed")
+        if not system.parting:
+            return Step("close", True, "the adapter closed")
+        return faults.bad_parting(system.parting)
 
 
 def _early(taken: float, patience: float) -> bool:

@@ -26,31 +26,25 @@ class FaultError(Exception):
         super().__init__(step.found)
 
 
-HANGS = {
-    "connect": "give whatever the factory waits for a time limit, or raise [timing] start",
+_REMEDIES = {
+    "connect": "give whatever the adapter waits for a time limit, or raise [timing] start",
     "begin": "begin only tells of the accounts; give whatever it waits for a time limit",
     "deliver": "return as soon as a sender has the message: the system may need an answer that comes afterwards",
     "receive": "pass the patience on to whatever waits, as a time limit",
-    "close": "give whatever close waits for a time limit",
 }
 
 
-def hang(name: str, allowed: float, problem: Exception) -> FaultError:
-    """A call of the port does not come back."""
-    return FaultError(
-        Step(name, False, f"{name} hangs", f"a return within {seconds(allowed)}", str(problem), HANGS[name])
-    )
+def raised(name: str, problem: AdapterError) -> FaultError:
+    """A call of the port failed: it raised an exception, hung, or the adapter is gone."""
+    hangs = "did not answer" in str(problem)
+    remedy = _REMEDIES.get(name, "") if hangs else "what was seen says where to look; a refusal is a message, no error"
+    return FaultError(Step(name, False, f"{name} {'hangs' if hangs else 'failed'}", "no error", str(problem), remedy))
 
 
-def raised(name: str, problem: BaseException) -> FaultError:
-    """A call of the port raised an exception."""
-    if isinstance(problem, AdapterError):
-        return FaultError(
-            Step(name, False, f"{name} failed", "no error", str(problem), "what was seen says where to look")
-        )
-    seen = f"{type(problem).__name__}: {problem}{_place(problem)}"
-    remedy = "raise AdapterError, and only where the system cannot be reached; refusals are messages"
-    return FaultError(Step(name, False, f"{name} raised an exception", "no exception", seen, remedy))
+def bad_parting(seen: str) -> Step:
+    """The adapter does not close well."""
+    remedy = "in close end all threads and processes, with a time limit for each; then end"
+    return Step("close", False, "the adapter does not part well", "its end", seen, remedy)
 
 
 def slow_delivery(message: Message, taken: float, patience: float) -> FaultError:
@@ -132,10 +126,3 @@ def seconds(value: float) -> str:
     if value < 0.001:
         return "under 1 ms"
     return f"{value:.0f} s" if value >= 10 else f"{value:.2g} s"
-
-
-def _place(problem: BaseException) -> str:
-    trace = problem.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    return f" ({trace.tb_frame.f_code.co_filename}:{trace.tb_lineno})" if trace else ""

@@ -1,65 +1,68 @@
 """The port over a pipe to a child process in any language: one JSON object a line, each request answered by one."""
 
-import json
-import os
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from json import JSONDecodeError
 from time import monotonic
 from typing import Any, NoReturn
 
-from ordertck import __version__
+from ordertck.harness.adapters.json_text import decode, encode
 from ordertck.harness.adapters.pipe import Pipe, shown
-from ordertck.harness.claims import Claims
-from ordertck.harness.errors import AdapterError, UsageError
+from ordertck.harness.adapters.wire import Greeting
+from ordertck.harness.claims import Timing
+from ordertck.harness.errors import AdapterError
 from ordertck.harness.messages import Message
 from ordertck.harness.port import ScenarioContext
 
 PROTOCOL = 1
 # Seconds that a reply may take beyond what the claims allow the system itself.
-_MARGIN = 5.0
+MARGIN = 5.0
 # Seconds that a process may take to end by itself once it is told to close.
-_PARTING = 2.0
+PARTING = 2.0
 # How long to wait before asking again an adapter that answers "nothing yet" at once.
 _BREATH = 0.005
+# Seconds in which a line that nobody asked for would come, where it matters whether one does.
+_MAKING_SURE = 0.05
+
+# From the operation and the reply that has an "error", what is to be raised.
+Refusal = Callable[[str, Mapping[str, Any]], Exception]
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return dict(value)
-    raise TypeError(f"{type(value).__name__} has no JSON form")
-
-
-def _no_constant(word: str) -> NoReturn:
-    raise ValueError(f"{word} is no JSON")
-
-
-_encode = json.JSONEncoder(separators=(",", ":"), default=_plain).encode
-_decode = json.JSONDecoder(parse_constant=_no_constant).decode
+def _answers_with_an_error(op: str, reply: Mapping[str, Any]) -> AdapterError:
+    return AdapterError(f"the adapter answers {op} with an error: {reply['error']}")
 
 
 class JsonLines:
-    """A system behind the command line that its claims name, run in the claims file's folder.
+    """A system behind a pipe, greeted with ``hello``'s fields. A ``Wire``.
 
-    ``name``, ``version`` and ``capabilities`` are what the adapter said of itself when it was greeted; the last is
-    None where it said nothing. ``broken`` says why it is no longer spoken to, ``parting``, after ``close``, what was
-    wrong with the process's end; "" is well.
-
-    Every method raises ``AdapterError`` where the process ended, keeps silent, or says what is not the protocol;
-    after such a break every later call fails at once. A reply ``{"error": ...}`` breaks nothing but its own call.
-    ``margin`` is how many seconds a reply may take beyond what the claims allow the system, ``parting`` how many the
-    process may take to end by itself. Raises ``UsageError`` where the command cannot be started.
+    Every method but ``close`` raises ``AdapterError`` where the process ended, keeps silent, or says what is not the
+    protocol; after such a break every later call fails at once. A reply ``{"error": ...}`` breaks nothing but its own
+    call; ``refusal`` makes an exception of it. ``margin`` is how many seconds a reply may take beyond what the claims
+    allow the system, ``parting`` how many the process may take to end by itself.
     """
 
-    def __init__(self, claims: Claims, session: str, margin: float = _MARGIN, parting: float = _PARTING) -> None:
-        self._timing, self._margin, self._parting = claims.timing, margin, parting
+    def __init__(
+        self,
+        pipe: Pipe,
+        timing: Timing,
+        hello: Mapping[str, Any],
+        refusal: Refusal = _answers_with_an_error,
+        margin: float | None = None,
+        parting: float | None = None,
+    ) -> None:
+        self._pipe, self._timing = pipe, timing
+        self._margin = MARGIN if margin is None else margin
+        self._parting = PARTING if parting is None else parting
+        self._refusal = refusal
         self._heard: deque[Message] = deque()
         self._idle = False
+        self._asked = 0
+        self._numbered = False
         self.broken = ""
         self.parting = ""
-        self._pipe = _start(claims)
         try:
-            self._greet(claims, session)
+            self.greeting = self._greet(hello)
         except BaseException:
             self._pipe.kill()
             raise
@@ -100,7 +103,9 @@ class JsonLines:
             self.broken = "it was closed"
             try:
                 reply = self._request("close", self._parting)
-                if reply.get("ok") is not True:
+                if "error" in reply:
+                    self.parting = str(self._refusal("close", reply))
+                elif reply.get("ok") is not True:
                     self.parting = f'the reply to close is not {{"ok": true}}: {_quoted(reply)}'
             except AdapterError as problem:
                 self.parting = str(problem)
@@ -111,21 +116,19 @@ class JsonLines:
         """Ask the adapter on the next ``receive`` even where it said that nothing can come."""
         self._idle = False
 
-    def _greet(self, claims: Claims, session: str) -> None:
-        reply = self._ask(
-            "hello",
-            claims.timing.start,
-            protocol=PROTOCOL,
-            kit=__version__,
-            session=session,
-            roles=list(claims.roles),
-            switches=dict(claims.switches),
-        )
-        if reply.get("protocol") != PROTOCOL:
-            self._break(
-                f"the adapter answers hello with protocol {reply.get('protocol')!r}; this kit speaks {PROTOCOL}: "
-                f"{_quoted(reply)}"
-            )
+    def make_sure(self) -> None:
+        """See that the adapter says nothing unasked, so that each reply was to its own request."""
+        if not self.broken and not self._numbered:
+            try:
+                self._pipe.make_sure(_MAKING_SURE)
+            except AdapterError as problem:
+                self._break(str(problem))
+
+    def _greet(self, hello: Mapping[str, Any]) -> Greeting:
+        reply = self._ask("hello", self._timing.start, protocol=PROTOCOL, **hello)
+        protocol = reply.get("protocol")
+        if type(protocol) is not int or protocol != PROTOCOL:
+            self._break(f"the adapter answers hello with protocol {protocol!r}; this kit speaks {PROTOCOL}")
         name, version, capabilities = reply.get("name", ""), reply.get("version", ""), reply.get("capabilities")
         if not isinstance(name, str) or not isinstance(version, str):
             self._break(f"the reply to hello has a 'name' or 'version' that is no string: {_quoted(reply)}")
@@ -133,8 +136,8 @@ class JsonLines:
             isinstance(capabilities, list) and all(isinstance(word, str) for word in capabilities)
         ):
             self._break(f"the reply to hello has 'capabilities' that are no list of strings: {_quoted(reply)}")
-        self.name, self.version = name, version
-        self.capabilities = None if capabilities is None else frozenset(capabilities)
+        self._numbered = "n" in reply
+        return Greeting(name, version, None if capabilities is None else frozenset(capabilities))
 
     def _do(self, op: str, **fields: Any) -> None:
         reply = self._ask(op, self._timing.patience + self._margin, **fields)
@@ -151,15 +154,20 @@ class JsonLines:
             self._break(str(problem))
         self._take(reply)
         if "error" in reply:
-            raise AdapterError(f"the adapter answers {op} with an error: {reply['error']}")
+            raise self._refusal(op, reply)
         return reply
 
     def _request(self, op: str, seconds: float, **fields: Any) -> dict[str, Any]:
+        self._asked += 1
         try:
-            raw = self._pipe.ask(_encode({"op": op, **fields}).encode() + b"\n", seconds)
+            raw = self._pipe.ask(encode({"op": op, "n": self._asked, **fields}) + b"\n", seconds)
         except AdapterError as problem:
             raise AdapterError(f"{problem} (asked to {op})") from None
-        return _read(raw)
+        reply = _read(raw)
+        number = reply.get("n")
+        if (self._numbered or "n" in reply) and (type(number) is not int or number != self._asked):
+            raise AdapterError(f"the reply to request {self._asked} ({op}) has the number {number!r}: {shown(raw)}")
+        return reply
 
     def _take(self, reply: Mapping[str, Any]) -> None:
         self._idle = reply.get("idle") is True
@@ -181,45 +189,24 @@ class JsonLines:
         raise AdapterError(problem)
 
 
-def _start(claims: Claims) -> Pipe:
-    if os.name == "nt":
-        raise UsageError("a 'command' needs pipes that can be waited on", "run the kit under WSL", claims.file)
-    folder = claims.file.resolve().parent if claims.file else None
-    try:
-        return Pipe(claims.command, folder)
-    except OSError as problem:
-        raise UsageError(
-            f"cannot start the command '{' '.join(claims.command)}': {problem.strerror}",
-            f"'{claims.command[0]}' is looked for on the PATH, or in {folder or 'the current folder'} where it has a /",
-            claims.file,
-        ) from None
-
-
 def _read(raw: bytes) -> dict[str, Any]:
     """The object that a line of reply holds."""
     try:
-        text = raw.decode()
+        reply = decode(raw)
     except UnicodeDecodeError as problem:
         raise AdapterError(
             f"the adapter printed a line that is not UTF-8 (byte {problem.start + 1}): {shown(raw)}"
         ) from None
-    try:
-        reply = _decode(text)
-        if "\\u" in text:
-            _encode_check(reply)
-    except (ValueError, RecursionError):
+    except JSONDecodeError:
         raise AdapterError(
             f"the adapter printed something that is not JSON: {shown(raw)}; print diagnostics to stderr"
         ) from None
+    except ValueError as problem:
+        raise AdapterError(f"the adapter printed JSON that cannot be kept, since {problem}: {shown(raw)}") from None
     if not isinstance(reply, dict):
         raise AdapterError(f"the adapter's reply is no JSON object: {shown(raw)}")
     return reply
 
 
-def _encode_check(reply: Any) -> None:
-    """Raise ``ValueError`` for half a surrogate pair, which no transcript could hold."""
-    json.dumps(reply, ensure_ascii=False).encode()
-
-
 def _quoted(reply: Mapping[str, Any]) -> str:
-    return shown(_encode(reply).encode())
+    return shown(encode(reply))

@@ -10,7 +10,9 @@ from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 
+from ordertck.harness.adapters.offspring import Offspring
 from ordertck.harness.errors import AdapterError
+from ordertck.harness.text import one_line
 
 LONGEST_LINE = 8 * 1024 * 1024
 _CHUNK = 64 * 1024
@@ -18,27 +20,39 @@ _CHUNK = 64 * 1024
 _LOOKING = 100e-6
 # Seconds for a process that closed its output to end, and for its last words to arrive.
 _LAST_MOMENTS = 0.5
+# Seconds between two looks whether the process is still there, while one of its children may hold its output open.
+_BETWEEN_LOOKS = 0.2
 _KEPT_OF_STDERR = 4096
-_LAST_LINES = 6
+_LAST_LINES = 10
 
 
 class Pipe:
     """A process in a process group of its own, spoken to by lines of bytes on its standard input and output.
 
     One thread, no helpers: whoever waits for an answer also drains what the process writes to standard error, of
-    which the end is kept. Raises ``OSError`` where the process cannot be started.
+    which the end is kept. ``hint`` is added where an answer does not come; ``explains`` is a signal at which the
+    process writes to standard error what it is doing. Raises ``OSError`` where the process cannot be started.
     """
 
-    def __init__(self, command: Sequence[str], folder: Path | None = None) -> None:
+    def __init__(
+        self,
+        command: Sequence[str],
+        folder: Path | None = None,
+        hint: str = "; does it flush its output after each line?",
+        explains: signal.Signals | None = None,
+    ) -> None:
+        offspring = Offspring()
         self._process = subprocess.Popen(
             command,
             cwd=folder,
+            env=os.environ | offspring.mark,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             bufsize=0,
             start_new_session=True,  # a group of its own, so that what it starts can be ended with it
         )
+        self._hint, self._explains = hint, explains
         assert self._process.stdin and self._process.stdout and self._process.stderr
         self._in = self._process.stdin.fileno()
         self._out = self._process.stdout.fileno()
@@ -51,21 +65,26 @@ class Pipe:
         self._buffer = bytearray()
         self._closed_output = False
         self._tail = b""
-        self._forgotten = weakref.finalize(self, _kill, self._process, os.getpid())
+        self._forgotten = weakref.finalize(self, _kill, self._process, os.getpid(), offspring)
 
     def ask(self, line: bytes, seconds: float) -> bytes:
         """Write one line and return the next one that the process writes, without its line end.
 
-        Raises ``AdapterError`` where none comes within ``seconds``, the process ended, or its line has no end.
+        Raises ``AdapterError`` where none comes within ``seconds``, the process ended, its line has no end, or it
+        said something before it was asked.
         """
-        if self._buffer:
-            raise AdapterError(
-                f"the adapter printed more than its one line of reply: {shown(bytes(self._buffer))}; "
-                "it speaks only when asked"
-            )
+        self._glance()
+        self._nothing_unasked()
         deadline = monotonic() + seconds
         self._write(line, deadline, seconds)
         return self._line(deadline, seconds)
+
+    def make_sure(self, seconds: float) -> None:
+        """Wait whether the process says something that nobody asked for. Raises ``AdapterError`` where it does."""
+        deadline = monotonic() + seconds
+        while not self._buffer and not self._closed_output and (left := deadline - monotonic()) > 0:
+            self.pause(left)
+        self._nothing_unasked()
 
     def pause(self, seconds: float) -> None:
         """Let some time pass, but not beyond the moment at which the process writes something or ends."""
@@ -104,7 +123,14 @@ class Pipe:
     def last_words(self) -> str:
         """The last lines that the process wrote to standard error, on one line; "" where it wrote none."""
         lines = [line.strip() for line in self._tail.decode(errors="replace").splitlines() if line.strip()]
-        return " / ".join(_printable(line) for line in lines[-_LAST_LINES:])
+        return " / ".join(one_line(line) for line in lines[-_LAST_LINES:])
+
+    def _nothing_unasked(self) -> None:
+        if self._buffer:
+            raise AdapterError(
+                f"the adapter printed more than its one line of reply: {shown(bytes(self._buffer))}; "
+                "it speaks only when asked"
+            )
 
     def _write(self, line: bytes, deadline: float, seconds: float) -> None:
         # Once the process is gone, its last line may still lie in the pipe and say why: reading finds out.
@@ -141,12 +167,7 @@ class Pipe:
             looked = len(buffer)
             if looked > LONGEST_LINE:
                 break
-            left = deadline - monotonic()
-            ready = self._selector.select(left) if left > 0 else []
-            if not ready:
-                raise AdapterError(self._silent(f"did not answer within {seconds:g} s"))
-            for key, _ in ready:
-                self._take(key.fd)
+            self._more(deadline, seconds)
         if end > LONGEST_LINE or (end < 0 and len(buffer) > LONGEST_LINE):
             start = shown(bytes(buffer[:200]))
             raise AdapterError(f"the adapter printed a line of more than {LONGEST_LINE} bytes, beginning {start}")
@@ -156,16 +177,31 @@ class Pipe:
         del buffer[: end + 1]
         return line
 
+    def _more(self, deadline: float, seconds: float) -> None:
+        """Take what comes next; give up at the deadline, or where the process ended and a child of its is silent."""
+        left = deadline - monotonic()
+        ready = self._selector.select(min(left, _BETWEEN_LOOKS)) if left > 0 else []
+        for key, _ in ready:
+            self._take(key.fd)
+        if ready or left > _BETWEEN_LOOKS:
+            if not ready and self._process.poll() is not None:
+                self._glance()
+                self._closed_output = True
+            return
+        raise AdapterError(self._silent(f"did not answer within {seconds:g} s"))
+
     def _look(self) -> None:
         end = monotonic() + _LOOKING
-        while True:
-            try:
+        while not self._glance() and monotonic() < end:
+            os.sched_yield()
+
+    def _glance(self) -> bool:
+        """Take what the process has written, if anything; whether it had."""
+        if not self._closed_output:
+            with suppress(BlockingIOError):
                 self._take(self._out)
-                return
-            except BlockingIOError:
-                if monotonic() > end:
-                    return
-                os.sched_yield()
+                return True
+        return self._closed_output
 
     def _take(self, fd: int) -> None:
         chunk = os.read(fd, _CHUNK)
@@ -209,9 +245,11 @@ class Pipe:
         return f"the adapter {what}{broken_off}{self._words()}"
 
     def _silent(self, what: str) -> str:
-        self._last_of_stderr(0.0)
-        hint = "" if self._process.poll() is not None else "; does it flush its output after each line?"
-        return f"the adapter {what}{hint}{self._words()}"
+        running = self._process.poll() is None
+        if running and self._explains is not None:
+            self._process.send_signal(self._explains)
+        self._last_of_stderr(0.1 if running and self._explains is not None else 0.0)
+        return f"the adapter {what}{self._hint if running else ''}{self._words()}"
 
     def _words(self) -> str:
         words = self.last_words()
@@ -229,11 +267,7 @@ class Pipe:
 def shown(raw: bytes, longest: int = 120) -> str:
     """Bytes as an error can quote them: printable, on one line, shortened."""
     text = raw[: longest * 4].decode(errors="replace").strip()
-    return f"'{_printable(text[:longest])}{' ...' if len(text) > longest or len(raw) > longest * 4 else ''}'"
-
-
-def _printable(text: str) -> str:
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    return f"'{one_line(text[:longest])}{' ...' if len(text) > longest or len(raw) > longest * 4 else ''}'"
 
 
 def _signal_name(number: int) -> str:
@@ -243,10 +277,11 @@ def _signal_name(number: int) -> str:
         return f"signal {number}"
 
 
-def _kill(process: "subprocess.Popen[bytes]", owner: int) -> None:
+def _kill(process: "subprocess.Popen[bytes]", owner: int, offspring: Offspring) -> None:
     if os.getpid() != owner:  # a fork of the kit holds a copy of the pipe, but not the process
         return
     with suppress(ProcessLookupError, PermissionError):
         os.killpg(process.pid, signal.SIGKILL)
     with suppress(subprocess.TimeoutExpired):
         process.wait(5.0)
+    offspring.kill()

@@ -1,41 +1,34 @@
 """ordertck check-adapter: blames the adapter before anybody blames the system."""
 
-import os
 import secrets
 import sys
-import threading
 import traceback
 from pathlib import Path
-from typing import NoReturn
 
 import click
 from rich.console import Console
 from rich.text import Text
 
-from ordertck.harness.adapter_check.checkup import MARGIN, Checkup
+from ordertck.harness.adapter_check.checkup import Checkup
 from ordertck.harness.adapter_check.faults import Step
 from ordertck.harness.adapter_check.probes import probe_for
 from ordertck.harness.adapters.connect import connect
 from ordertck.harness.claims import Claims, read_claims
 from ordertck.harness.edition import load
 from ordertck.harness.errors import UsageError
+from ordertck.harness.text import printable
 
 _WELL, _AT_FAULT, _USAGE, _OURS = range(4)
 
 
-def check_adapter(claims: Claims, console: Console, margin: float = MARGIN) -> Checkup:
+def check_adapter(claims: Claims, console: Console) -> Checkup:
     """Check the adapter that the claims name, each step printed as it is taken.
 
-    A call may take ``margin`` seconds more than the claims allow it before it counts as hanging. The checkup's
-    ``steps`` say how it went. Raises ``UsageError`` where claims and adapter do not fit together.
+    The checkup's ``steps`` say how it went. Raises ``UsageError`` where claims and adapter do not fit together.
     """
-    checkup = Checkup(
-        claims,
-        connect,
-        probe_for(claims.roles, f"CHECK{secrets.token_hex(3).upper()}", claims.edition.catalogue),
-        margin,
-    )
-    how = " ".join(claims.command) or claims.adapter
+    session = f"CHECK{secrets.token_hex(3).upper()}"
+    checkup = Checkup(claims, connect, probe_for(claims.roles, session, claims.edition.catalogue))
+    how = claims.program or claims.adapter
     _print(console, Text(f"The adapter of {claims.name} {claims.version}, role {', '.join(claims.roles)}: {how}\n"))
     for step in checkup.examine():
         _show(console, step)
@@ -52,6 +45,7 @@ def _show(console: Console, step: Step) -> None:
 
 
 def _print(console: Console, text: Text) -> None:
+    text.plain = printable(text.plain)
     console.print(text, soft_wrap=True, highlight=False)
 
 
@@ -64,28 +58,19 @@ def check_adapter_command(claims: Path) -> None:
     back, measures how long it takes, closes. Exit code 0: all is well, 1: the adapter is at fault, 2: the claims or
     the command line are, 3: the kit is.
     """
-    console, before = Console(), frozenset(threading.enumerate())
+    console = Console()
     try:
         checkup = check_adapter(read_claims(claims, load()), console)
     except UsageError as problem:
         click.echo(str(problem), err=True)
-        _leave(_USAGE, before)
+        sys.exit(_USAGE)
     except Exception:
         traceback.print_exc()
         click.echo("The kit itself is at fault here, not the adapter.", err=True)
-        _leave(_OURS, before)
+        sys.exit(_OURS)
     if checkup.well:
         verdict = f"\nMessages come through. What the system makes of them: ordertck run {claims}"
     else:
         verdict = "\nThe adapter is at fault. Nothing is said about the system behind it."
     _print(console, Text(verdict))
-    _leave(_WELL if checkup.well else _AT_FAULT, before)
-
-
-def _leave(code: int, before: frozenset[threading.Thread]) -> NoReturn:
-    """End with this exit code, even where threads of the adapter's would keep this process from ending."""
-    if any(not thread.daemon for thread in threading.enumerate() if thread not in before):
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(code)
-    sys.exit(code)
+    sys.exit(_WELL if checkup.well else _AT_FAULT)

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 import ordertck.harness.proof.systems
 from ordertck import data
+from ordertck.harness.adapters.wire import Embedded
 from ordertck.harness.claims import Claims
 from ordertck.harness.proof.composition import made_of
 from ordertck.harness.proof.styles import covering
@@ -58,9 +59,9 @@ class KnownSystem:
             names={**reference.names, **self.names},
         )
 
-    def open(self, claims: Claims, _session: str) -> InProcess:
+    def open(self, claims: Claims, _session: str) -> Embedded:
         """The system behind the port."""
-        return InProcess(made_of(*self.systems), claims)
+        return Embedded(InProcess(made_of(*self.systems), claims))
 
 
 _KNOWN: dict[tuple[str, str], KnownSystem] = {}

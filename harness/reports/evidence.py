@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from ordertck.harness.examination import Examination
-from ordertck.harness.reports.words import COLOURS, Cell, Paint, printable
+from ordertck.harness.reports.words import COLOURS, Cell, Paint
+from ordertck.harness.text import printable
 from ordertck.harness.verdicts import ExampleResult, Verdict
 
 _BAD = (Verdict.ERROR, Verdict.FAILED, Verdict.INCONCLUSIVE)

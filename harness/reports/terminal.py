@@ -7,7 +7,8 @@ from ordertck.harness.conformance import CONFORMANT, broken, conformant, profile
 from ordertck.harness.edition.register import Level
 from ordertck.harness.examination import Examination
 from ordertck.harness.reports.evidence import failures
-from ordertck.harness.reports.words import COLOURS, Cell, Paint, printable, ranges
+from ordertck.harness.reports.words import COLOURS, Cell, Paint, ranges
+from ordertck.harness.text import printable
 from ordertck.harness.verdicts import RuleResult, Verdict
 
 
@@ -131,6 +132,8 @@ def _notes(examination: Examination, paint: Paint) -> Iterator[str]:
     for deviation in examination.claims.deviations:
         if deviation.rule in failed:
             yield paint(printable(f"{deviation.rule} is a declared deviation: {deviation.issue}"), "doubt")
+    for remark in examination.remarks:
+        yield paint(f"when the adapter was closed: {printable(remark)}", "doubt")
     for note in examination.broken_claims:
         yield paint(printable(note), "bad")
     if examination.unstable:

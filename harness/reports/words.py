@@ -84,12 +84,3 @@ def ranges(ids: list[str]) -> str:
         else:
             runs.append([rule])
     return ", ".join(run[0] if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs)
-
-
-def printable(text: str) -> str:
-    """A text that does to a terminal nothing but be shown; lines stay lines."""
-    if text.isprintable():
-        return text
-    return "".join(
-        c if c.isprintable() or c == "\n" else c.encode("unicode_escape", "surrogatepass").decode() for c in text
-    )

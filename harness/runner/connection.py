@@ -4,33 +4,33 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ordertck.harness.adapters.connect import connect
-from ordertck.harness.adapters.guarded import guarded
+from ordertck.harness.adapters.wire import Wire, misfit
 from ordertck.harness.bench import Conversation
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.features import Example
 from ordertck.harness.errors import AdapterError, Breach
-from ordertck.harness.port import System
 from ordertck.harness.runner.executor import execute
 from ordertck.harness.transcript import Transcript
 from ordertck.harness.verdicts import Blame, ExampleId, ExampleResult, Verdict
 
-# Given up for good after so many times in a row that it could not be reached, or hung.
+# Given up for good after so many times in a row that it could not be reached, or hung,
 _MOST_FAILURES = 3
-# What comes with the kit is called directly; a hanging call in it would be our own bug.
-_OURS = "ordertck.harness.reference."
+# or broke in whatever way.
+_MOST_BREAKS = 25
 
 # What becomes of a result that was passed, once something is known that its steps could not know.
 Revise = Callable[[ExampleResult], ExampleResult]
 Revised = Callable[[ExampleId, Revise], None]
 # How claims and a session id lead to a system. Raises what ``adapters.connect`` raises.
-Open = Callable[[Claims, str], System]
+Open = Callable[[Claims, str], Wire]
 
 
 class Connection:
     """Runs examples on the system that some claims speak of.
 
     ``revised`` is called where an earlier example turns out not to have passed: with its id, and with what makes its
-    new result of the old. A system that broke during an example is connected anew for the next one.
+    new result of the old. A system that broke during an example is connected anew for the next one. ``remarks`` are
+    what went wrong outside all examples, when the system was closed.
     """
 
     def __init__(
@@ -39,12 +39,13 @@ class Connection:
         self.claims, self.session, self.transcript = claims, session, transcript
         self._open = open_system
         self._revised = revised
-        self._strays = self._connections = self._failures = 0
+        self.remarks: list[str] = []
+        self._strays = self._connections = self._failures = self._breaks = 0
         self._problem = ""
         self._stages: dict[str, ExampleId] = {}
         self._early: dict[str, Revise] = {}
         self._conversation: Conversation | None = None
-        self._system: System | None = None
+        self._wire: Wire | None = None
 
     @property
     def strays(self) -> int:
@@ -56,15 +57,18 @@ class Connection:
         conversation = self._conversation or self._connected()
         if conversation is None:
             return self._unreachable(example)
-        result = execute(example, conversation, self.claims.edition.steps)
+        result = self._sure(execute(example, conversation, self.claims.edition.steps))
         self._stages.setdefault(conversation.latest, example.id)
         revise = self._early.pop(conversation.latest, None)
         if revise and result.verdict is Verdict.PASSED:
             result = revise(result)
         if result.blame is not Blame.ADAPTER:
-            self._failures = 0
+            self._failures = self._breaks = 0
             return result
-        if result.seconds > self.claims.timing.patience:
+        self._breaks += 1
+        if self._breaks >= _MOST_BREAKS:
+            self._failures, self._problem = _MOST_FAILURES, result.reason
+        elif result.seconds > self.claims.timing.patience:
             self._failures += 1
             self._problem = result.reason
         self.close()
@@ -87,33 +91,38 @@ class Connection:
         """Close without listening any more."""
         if self._conversation is not None:
             self._strays += self._conversation.strays
-        system, self._conversation, self._system = self._system, None, None
-        if system is not None:
-            try:
-                system.close()
-            except Exception as problem:
-                self._problem = f"it broke when it was closed: {problem}"
+        wire, self._conversation, self._wire = self._wire, None, None
+        if wire is not None:
+            wire.close()
+            if wire.parting and wire.parting not in self.remarks:
+                self.remarks.append(wire.parting)
 
     def _connected(self) -> Conversation | None:
         if self._failures >= _MOST_FAILURES:
             return None
         try:
-            self._system = self._reached()
+            wire = self._wire = self._open(self.claims, self.session)
         except AdapterError as problem:
             self._failures += 1
             self._problem = str(problem)
             return None
+        if odd := misfit(self.claims, wire.greeting):
+            self.close()
+            raise odd
         self._connections += 1
         again = "" if self._connections == 1 else f"R{self._connections}"
-        self._conversation = Conversation(
-            self._system, self.claims, self.session + again, self._heard_late, self.transcript
-        )
+        self._conversation = Conversation(wire, self.claims, self.session + again, self._heard_late, self.transcript)
         return self._conversation
 
-    def _reached(self) -> System:
-        if self.claims.command or self.claims.adapter.startswith(_OURS):
-            return self._open(self.claims, self.session)
-        return guarded(lambda: self._open(self.claims, self.session), self.claims.timing)
+    def _sure(self, result: ExampleResult) -> ExampleResult:
+        """The result, unless what the system is blamed for came over a wire that is out of step."""
+        if result.blame is Blame.SYSTEM and self._wire is not None:
+            try:
+                self._wire.make_sure()
+            except AdapterError as problem:
+                broke = replace(result, verdict=Verdict.ERROR, blame=Blame.ADAPTER, reason=str(problem))
+                return replace(broke, expected="", seen="")
+        return result
 
     def _unreachable(self, example: Example) -> ExampleResult:
         how = "no longer" if self._failures >= _MOST_FAILURES else "not"

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ordertck.harness.adapters.wire import Embedded
 from ordertck.harness.claims import Claims, reference_claims
 from ordertck.harness.edition import Edition
 from ordertck.harness.messages import Message
@@ -35,9 +36,9 @@ class _Counter:
         silences, self._silences = self._silences, 0
         return silences
 
-    def open(self, claims: Claims, session: str) -> "_Listened":
+    def open(self, claims: Claims, session: str) -> Embedded:
         """The reference, listened to."""
-        return _Listened(connect(claims, session), self)
+        return Embedded(_Listened(connect(claims, session), self))
 
     def silence(self) -> None:
         """Nothing came."""

@@ -67,6 +67,7 @@ def run(
         examples=results,
         transcript=runner.transcript,
         strays=runner.strays,
+        remarks=tuple(runner.remarks),
         cut_short=runner.cut_short,
         unstable=tuple(sorted(map(str, runner.unstable))),
     )
@@ -92,6 +93,11 @@ class _Runner:
     def strays(self) -> int:
         """How many messages were about nothing that the kit knew."""
         return sum(connection.strays for connection in self._connections.values())
+
+    @property
+    def remarks(self) -> list[str]:
+        """What went wrong outside all examples."""
+        return [remark for connection in self._connections.values() for remark in connection.remarks]
 
     def run(self, plan: Plan, progress: Progress, repeat: int) -> dict[ExampleId, ExampleResult]:
         """Run the examples, listen once more, close; the results."""

@@ -66,7 +66,7 @@ def order(number: int = 1, **body: Any) -> Message:
 def gone(system: JsonLines) -> bool:
     """Whether the child's process is neither running nor a zombie."""
     try:
-        os.kill(int(system.version), 0)
+        os.kill(int(system.greeting.version), 0)
     except ProcessLookupError:
         return True
     return False

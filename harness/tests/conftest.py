@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ordertck.harness.adapters.command import open_command
 from ordertck.harness.adapters.json_lines import JsonLines
 from ordertck.harness.tests import support
 from ordertck.harness.tests.children import OK, Start, child, claims_of
@@ -27,7 +28,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
     def _start(take: str = OK, before: str = "", greets: bool = True, **timing: float) -> JsonLines:
         limits = {name: timing.pop(name) for name in ("margin", "parting") if name in timing}
         claims = claims_of(tmp_path, child(take, before, greets), **timing)
-        started.append(JsonLines(claims, "S1", **{"margin": 5.0, "parting": 0.5, **limits}))
+        started.append(open_command(claims, "S1", **{"margin": 5.0, "parting": 0.5, **limits}))
         return started[-1]
 
     yield _start

@@ -9,11 +9,13 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from ordertck.harness.adapters.connect import connect
+from ordertck.harness.adapters.wire import Embedded, Wire
 from ordertck.harness.claims import Claims, reference_claims
 from ordertck.harness.edition import load
 from ordertck.harness.edition.features import Example
 from ordertck.harness.examination import Examination
 from ordertck.harness.plan import Selection, plan_of
+from ordertck.harness.runner.connection import Open
 from ordertck.harness.runner.run import run
 from ordertck.harness.transcript import Transcript
 
@@ -41,7 +43,17 @@ def examine(
 ) -> Examination:
     """Examine one system."""
     plan = plan_of(claims, every_switch).only(selection or Selection())
-    return run(plan, session, open_system=open_system or opening, transcript=transcript, **options)
+    return run(plan, session, open_system=wired(open_system or opening), transcript=transcript, **options)
+
+
+def wired(opened: Opening) -> Open:
+    """The way to a system, which may be any object behind the port."""
+
+    def wire(claims: Claims, session: str) -> Wire:
+        system = opened(claims, session)
+        return system if hasattr(system, "greeting") else Embedded(system)
+
+    return wire
 
 
 def examples_of(role: str, rules: Iterable[str] | None = None) -> list[Example]:

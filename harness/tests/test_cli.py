@@ -88,7 +88,7 @@ def test_a_users_mistake_is_one_line(words: tuple[str, ...], told: str, ordertck
         (SYSTEM + 'adapter = "a:b"\n[switches]\nponr_scope = "all"\n', ":7: unknown value of switch 'ponr_scope'"),
         (SYSTEM + 'adapter = "no_such_module_here:b"\n', ":5: cannot import 'no_such_module_here'"),
         (SYSTEM + 'adapter = "json:nothing"\n', ":5: module 'json' has no 'nothing'"),
-        (SYSTEM + 'command = ["/no/such/command"]\n', ": cannot start the command '/no/such/command'"),
+        (SYSTEM + 'command = ["/no/such/command"]\n', ": cannot start the command 'command'"),
         (SYSTEM + 'adapter = "a:b"\n[[deviations]]\nrule = "XX-01"\nissue = "1"\n', ":7: unknown rule 'XX-01'"),
     ],
 )

@@ -1,15 +1,22 @@
-"""From a claims file to its system, with real modules written beside it."""
+"""The ways to a system, from a claims file on: a command, a Python factory in a process of its own."""
 
+import os
 import re
 import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from ordertck.harness.adapters.connect import connect
 from ordertck.harness.adapters.json_lines import JsonLines
+from ordertck.harness.adapters.wire import Greeting, Wire, misfit
 from ordertck.harness.claims import Claims, read_claims
 from ordertck.harness.errors import AdapterError, UsageError
+from ordertck.harness.messages import Edge, Message
+from ordertck.harness.messages import replace as with_fields
 from ordertck.harness.port import Clocked, System
 from ordertck.harness.tests.support import EDITION
 
@@ -19,70 +26,49 @@ name = "Shop"
 version = "1"
 roles = ["oms"]
 {how}
+[timing]
+patience = 0.1
 """
 ADAPTER = """
+import os, sys, threading
+from ordertck.harness.messages import Edge, Message
+from ordertck.harness.tests.support import EDITION
+from ordertck.harness.port import AdapterError
+
 class Adapter:
-    def __init__(self, claims, session): self.seen = (claims.name, session)
+    def __init__(self, claims, session):
+        self.claims, self.session, self.heard = claims, session, []
     def begin(self, scenario): ...
-    def deliver(self, message): ...
-    def receive(self, patience): ...
-    def close(self): self.closed = True
+    def deliver(self, message): {deliver}
+    def receive(self, patience): return self.heard.pop(0) if self.heard else None
+    def close(self): {close}
+    def say(self, **body): self.heard.append(Message("a", "order-update", Edge.CRM, body, "O"))
 
 connect = Adapter
 """
+ORDER = Message("m", "sales-order", Edge.OMS, {"order": "O", "lines": [{"id": "L"}]}, "O")
+Python = Callable[..., Wire]
 
 
-@pytest.fixture(autouse=True)
-def _path(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a test puts on the import path is taken off it again."""
-    monkeypatch.setattr(sys, "path", [*sys.path])
-
-
-def claims(folder: Path, how: str, **files: str) -> Claims:
-    """Claims in a file in ``folder``, with modules beside it."""
-    folder.mkdir(exist_ok=True)
-    for name, source in files.items():
-        (folder / f"{name}.py").write_text(source)
+def claims(folder: Path, how: str) -> Claims:
+    """Claims in a file in ``folder``."""
     (folder / "claims.toml").write_text(CLAIMS.format(how=how))
     return read_claims(folder / "claims.toml", EDITION)
 
 
-def usage_error(given: Claims) -> str:
-    with pytest.raises(UsageError) as raised:
-        connect(given, "S1")
-    said = str(raised.value)
-    assert said.startswith(f"{given.file}:6: ")
-    assert "\n" not in said
-    return said
+@pytest.fixture
+def python(tmp_path: Path) -> Iterator[Python]:
+    """Connects adapters in Python that do something odd; all are closed afterwards."""
+    opened: list[Wire] = []
 
+    def _python(deliver: str = "...", close: str = "...") -> Wire:
+        (tmp_path / "odd.py").write_text(ADAPTER.format(deliver=deliver, close=close))
+        opened.append(connect(claims(tmp_path, 'adapter = "odd:connect"'), "S1"))
+        return opened[-1]
 
-def test_module_beside(tmp_path: Path) -> None:
-    """A module beside the claims file is found, its factory called with claims and session."""
-    system = connect(claims(tmp_path, 'adapter = "shop_one:connect"', shop_one=ADAPTER), "S1")
-    assert isinstance(system, System)
-    assert not isinstance(system, Clocked)
-    assert system.seen == ("Shop", "S1")  # type: ignore[attr-defined]
-
-
-def test_package(tmp_path: Path) -> None:
-    """A module may lie in a package, and import its neighbours."""
-    (tmp_path / "acme").mkdir()
-    (tmp_path / "acme" / "hub.py").write_text("from acme_helper import connect\n")
-    system = connect(claims(tmp_path, 'adapter = "acme.hub:connect"', acme_helper=ADAPTER), "S1")
-    assert isinstance(system, System)
-
-
-def test_namesakes(tmp_path: Path) -> None:
-    """Two claims files may each have a module of the same name beside them."""
-    how = 'adapter = "my_adapter:connect"'
-    first = connect(claims(tmp_path / "one", how, my_adapter=ADAPTER), "S1")
-    second = connect(claims(tmp_path / "two", how, my_adapter=ADAPTER), "S1")
-    again = connect(claims(tmp_path / "one", how), "S1")
-    files = [
-        sys.modules["my_adapter"].__file__,
-        *(type(s).__init__.__code__.co_filename for s in (first, second, again)),
-    ]
-    assert [Path(str(f)).parent.name for f in files] == ["one", "one", "two", "one"]
+    yield _python
+    for wire in opened:
+        wire.close()
 
 
 def test_command(tmp_path: Path) -> None:
@@ -93,68 +79,183 @@ def test_command(tmp_path: Path) -> None:
         "    sys.stdin.readline()\n"
         "    print(reply, flush=True)\n"
     )
-    system = connect(claims(tmp_path, f"command = ['{sys.executable}', '-I', '-S', 'child.py']", child=child), "S1")
+    (tmp_path / "child.py").write_text(child)
+    system = connect(claims(tmp_path, f"command = ['{sys.executable}', '-I', '-S', 'child.py']"), "S1")
     assert isinstance(system, JsonLines)
     assert isinstance(system, System)
     assert isinstance(system, Clocked)
-    assert system.name == "C"
+    assert system.greeting == Greeting("C")
     system.close()
     assert system.parting == ""
 
 
+def test_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A word of the command may name a variable; neither it nor any other word gets into a report or an error."""
+    child = (
+        'import sys\nsys.stdin.readline()\nprint(\'{"protocol": 1, "name": "\' + sys.argv[1] + \'"}\', flush=True)\n'
+    )
+    (tmp_path / "child.py").write_text(child)
+    given = claims(tmp_path, f"command = ['{sys.executable}', '-I', '-S', 'child.py', 'token-${{SHOP_TOKEN}}']")
+    with pytest.raises(UsageError, match="the command names the variable SHOP_TOKEN, which is not set; set SHOP_TOKEN"):
+        connect(given, "S1")
+    monkeypatch.setenv("SHOP_TOKEN", "S3CRET")
+    system = connect(given, "S1")
+    assert system.greeting == Greeting("token-S3CRET")
+    system.close()
+    assert given.as_json()["command"] == [Path(sys.executable).name]
+    with pytest.raises(UsageError) as raised:
+        connect(replace(given, command=("/nowhere/shop", "S3CRET")), "S1")
+    assert "cannot start the command 'shop'" in str(raised.value)
+    assert "S3CRET" not in str(raised.value)
+
+
+def test_unknown_scheme(tmp_path: Path) -> None:
+    """A way that there is not is told with those that there are."""
+    with pytest.raises(UsageError, match="there is no way to a system by 'telex://'; known: command, python"):
+        connect(claims(tmp_path, 'adapter = "telex://4711"'), "S1")
+
+
 @pytest.mark.parametrize(
-    "adapter, source, said",
+    "greeting, said",
     [
-        ("absent:connect", "", "cannot import 'absent': there is no module 'absent'; put absent.py beside the claims"),
-        ("absent.hub:connect", "", "cannot import 'absent.hub': there is no module 'absent'; put absent.py beside"),
-        (
-            "bad1:connect",
-            "import no_such_library",
-            "cannot import 'bad1': ModuleNotFoundError: No module named 'no_such",
-        ),
-        ("bad2:connect", "def connect(:", r"cannot import 'bad2': SyntaxError: invalid syntax \(.*bad2.py:1\)"),
-        ("bad3:connect", "\n1 / 0", r"cannot import 'bad3': ZeroDivisionError: .* \(.*bad3.py:2\); 'python -c"),
-        ("bad4:connect", "raise SystemExit(3)", r"cannot import 'bad4': SystemExit: 3"),
-        ("bad5:connect", "def conect(): ...", "module 'bad5' has no 'connect'; did you mean 'conect'"),
-        ("bad6:connect", "", r"has no 'connect'; define connect\(claims, session\) in bad6.py"),
-        ("bad7:connect", "connect = 3", "'bad7:connect' is a int, nothing that can be called"),
-        (
-            "bad8:connect",
-            "def connect(*_): ...",
-            "returned a NoneType without begin, deliver, receive, close; return an",
-        ),
-        ("bad9:connect", ADAPTER.replace("deliver", "send"), "returned a Adapter without deliver; return an object"),
+        (None, ""),
+        (Greeting(), ""),
+        (Greeting("  shop ", "1", frozenset({"quotes", "approval"})), ""),
+        (Greeting("Somebody else"), "the claims speak of 'Shop', but the adapter reaches 'Somebody else'"),
+        (Greeting("Shop", "99"), "the claims speak of version 1, but the adapter reaches version 99"),
+        (Greeting(capabilities=frozenset()), "of capabilities quotes, but the adapter does not name quotes"),
     ],
 )
-def test_misfits(tmp_path: Path, adapter: str, source: str, said: str) -> None:
-    """What does not fit the claims is told in one line with file, line and remedy."""
-    given = claims(
-        tmp_path, f'adapter = "{adapter}"', **({adapter.partition(":")[0]: source} if "bad" in adapter else {})
-    )
-    assert re.search(said, usage_error(given))
+def test_greetings(greeting: Greeting | None, said: str, tmp_path: Path) -> None:
+    """What an adapter says of itself is compared with the claims, where it says anything."""
+    odd = misfit(claims(tmp_path, 'adapter = "odd:connect"\ncapabilities = ["quotes"]'), greeting)
+    assert said in str(odd or "")
+    assert bool(said) == (odd is not None)
 
 
-def test_clock(tmp_path: Path) -> None:
-    """Who claims a virtual clock has the fifth method; what lacks it is closed again."""
-    how = 'adapter = "clockless:connect"\ncapabilities = ["virtual-clock"]'
-    source = ADAPTER.replace("self.closed = True", "open('closed', 'w')").replace(
-        "'closed'", f"{str(tmp_path / 'x')!r}"
-    )
-    assert "has no advance_to; add advance_to(instant), or claim it no longer" in usage_error(
-        claims(tmp_path, how, clockless=source)
-    )
-    assert (tmp_path / "x").exists()
+# Python
 
 
-def test_factory_raises(tmp_path: Path) -> None:
-    """A factory that raises is the adapter's fault, told with the cause and its place."""
-    source = "def connect(claims, session):\n    raise ConnectionRefusedError('hub:8080')\n"
-    with pytest.raises(AdapterError, match=r"raiser:connect raised ConnectionRefusedError: hub:8080 \(.*raiser.py:2\)"):
-        connect(claims(tmp_path, 'adapter = "raiser:connect"', raiser=source), "S1")
+def test_python(python: Python) -> None:
+    """An adapter in Python is called in a process of its own, with claims and session."""
+    wire = python("self.say(order=self.session, status=self.claims.name, lines=[os.getpid()])")
+    assert wire.receive(0.0) is None
+    wire.deliver(ORDER)
+    heard = wire.receive(0.1)
+    assert heard is not None
+    assert (heard.body["order"], heard.body["status"]) == ("S1", "Shop")
+    assert heard.body["lines"] != [os.getpid()]
+    assert wire.receive(9) is None
+    wire.close()
+    assert wire.parting == ""
 
 
-def test_factory_explains(tmp_path: Path) -> None:
-    """An AdapterError of the factory's own goes through as it is."""
-    source = "from ordertck.harness.port import AdapterError\ndef connect(*_):\n    raise AdapterError('no route')\n"
-    with pytest.raises(AdapterError, match=r"^no route$"):
-        connect(claims(tmp_path, 'adapter = "explainer:connect"', explainer=source), "S1")
+def test_several_messages(python: Python) -> None:
+    """What is there already comes in order, and all of it."""
+    wire = python("[self.say(order=str(n)) for n in range(250)]")
+    wire.deliver(ORDER)
+    assert [m.body["order"] for m in iter(lambda: wire.receive(0.1), None)] == [str(n) for n in range(250)]
+
+
+def test_printing(python: Python, capfd: pytest.CaptureFixture[str]) -> None:
+    """What an adapter prints, or reads, disturbs nobody; the end of it is shown where something breaks."""
+    wire = python("print('hello'), os.system('echo from a shell'), sys.stdin.read(), message.about or os._exit(3)")
+    wire.deliver(ORDER)
+    with pytest.raises(AdapterError, match="ended with exit code 3; its last lines on stderr: hello / from a shell"):
+        wire.deliver(with_fields(ORDER, about=""))
+    assert capfd.readouterr() == ("", "")
+
+
+def test_editing(python: Python) -> None:
+    """An adapter that edits what it was handed edits its own."""
+    wire = python("message.body['lines'][0].clear(), message.body.clear()")
+    wire.deliver(ORDER)
+    assert ORDER.body == {"order": "O", "lines": [{"id": "L"}]}
+
+
+FAULTS = {
+    "raises": ("None.post()", r"^deliver raised AttributeError: 'NoneType' .* \(.*odd.py:\d+\)$"),
+    "explains": ("(_ for _ in ()).throw(AdapterError('no route'))", r"^no route$"),
+    "exits": ("sys.exit(0)", r"^deliver raised SystemExit: 0 \(.*odd.py:\d+\)$"),
+    "interrupts": ("(_ for _ in ()).throw(KeyboardInterrupt)", r"^deliver raised KeyboardInterrupt"),
+    "is gone": ("os._exit(0)", r"^the adapter ended with exit code 0; it wrote nothing to stderr \(asked to deliver\)"),
+    "crashes": ("__import__('ctypes').string_at(0)", r"was ended by SIGSEGV.*Fatal Python error: Segmentation fault"),
+    "recurses": ("self.deliver(message)", r"^deliver raised RecursionError"),
+    "cannot say": ("(_ for _ in ()).throw(type('Odd', (Exception,), {'__str__': None}))", r"^deliver raised Odd \("),
+    "shouts": (
+        "(_ for _ in ()).throw(OSError('x' * 10_000_000))",
+        r"OSError: xxx.* \.\.\. \(10,\d+,\d+ characters in all\)",
+    ),
+    "beeps": ("(_ for _ in ()).throw(OSError('\a\x1b[2J'))", r"OSError: \\x07\\x1b\[2J"),
+}
+MESSAGES = {
+    "no message": ("{'id': 1}", r"^receive returned a dict, not a Message: {'id': 1}$"),
+    "a set": ("Message('a', 'k', Edge.CRM, {'at': {1}})", "no JSON can hold: .*set"),
+    "not a number": ("Message('a', 'k', Edge.CRM, {'at': float('nan')})", "no JSON can hold"),
+    "a list": ("Message('a', 'k', Edge.CRM, ['no', 'object'])", "no JSON can hold"),
+    "half a character": ("Message('a', 'k', Edge.CRM, {'at': '\\ud800'})", "no JSON can hold"),
+    "huge integer": ("Message('a', 'k', Edge.CRM, {'at': 2 ** 70})", "no JSON can hold: Integer exceeds 64-bit range"),
+    "huge priority": ("Message('a', 'k', Edge.CRM, {}, '', None, 2 ** 70)", "no JSON can hold: Integer exceeds 64-bit"),
+    "no id": ("Message('', 'k', Edge.CRM, {})", "no proper 'id': ''"),
+    "huge text": ("Message('a', 'k', Edge.CRM, {'at': 'x' * 50_000_000})", "receive returned a k of 50,000,0.. bytes"),
+    "a circle": ("(lambda b: (b.update(b=b), Message('a', 'k', Edge.CRM, b))[1])({})", "no JSON can hold: Recursion"),
+}
+
+
+@pytest.mark.parametrize("vice, said", FAULTS.values(), ids=FAULTS)
+def test_fault(vice: str, said: str, python: Python) -> None:
+    """Whatever an adapter does, the call ends with an error that says so, with the place where it happened."""
+    with pytest.raises(AdapterError, match=said):
+        python(vice).deliver(ORDER)
+
+
+@pytest.mark.parametrize("message, said", MESSAGES.values(), ids=MESSAGES)
+def test_message_that_cannot_be_kept(message: str, said: str, python: Python) -> None:
+    """What no transcript could hold is refused at the door, as the adapter's fault."""
+    wire = python(f"self.heard.append({message})")
+    wire.deliver(ORDER)
+    with pytest.raises(AdapterError, match=said):
+        wire.receive(0.1)
+
+
+def test_hang(python: Python, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A call that does not come back is given up, and where it hangs is said."""
+    monkeypatch.setattr("ordertck.harness.adapters.json_lines.MARGIN", 0.1)
+    wire = python("threading.Event().wait()")
+    with pytest.raises(AdapterError, match=r"did not answer within 0\.2 s; .*it is at .*odd\.py:\d+ \(deliver\)"):
+        wire.deliver(ORDER)
+    assert wire.broken
+    wire.close()
+
+
+PARTINGS = {
+    "raises": ("None.post()", r"^close raised AttributeError"),
+    "exits": ("sys.exit(3)", r"^close raised SystemExit: 3"),
+    "is gone": ("os._exit(3)", r"ended with exit code 3"),
+    "hangs": ("threading.Event().wait()", r"did not answer within 0\.1 s.*it is at .*odd\.py"),
+    "leaves a thread": (
+        "threading.Thread(target=threading.Event().wait, name='poller').start()",
+        r"^close leaves threads running: poller$",
+    ),
+}
+
+
+@pytest.mark.parametrize("vice, said", PARTINGS.values(), ids=PARTINGS)
+def test_parting(vice: str, said: str, python: Python, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An adapter that does not part well is seen off, and it is said how it parted."""
+    monkeypatch.setattr("ordertck.harness.adapters.json_lines.PARTING", 0.1 if vice[-6:] == "wait()" else 2.0)
+    wire = python(close=vice)
+    wire.close()
+    assert re.search(said, wire.parting)
+
+
+def test_clocks(python: Python) -> None:
+    """Only what has a clock takes a time."""
+    with pytest.raises(AdapterError, match="no operation 'advance' here"):
+        python().advance_to(datetime(2026, 3, 2, tzinfo=UTC))
+
+
+def test_misfit_of_a_factory(tmp_path: Path) -> None:
+    """What does not fit the claims is a usage error with its line, though it is found in another process."""
+    with pytest.raises(UsageError, match=r"claims\.toml:6: cannot import 'absent': .*; put absent\.py beside"):
+        connect(claims(tmp_path, 'adapter = "absent:connect"'), "S1")

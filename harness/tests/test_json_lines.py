@@ -5,6 +5,7 @@ from pathlib import Path
 from time import monotonic
 
 from ordertck import __version__
+from ordertck.harness.adapters.wire import Greeting
 from ordertck.harness.messages import Edge, Message
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.tests.children import Start, order
@@ -15,17 +16,18 @@ def test_greeting(start: Start) -> None:
     system = start(
         'say({"protocol": 1, "name": line, "version": "7", "capabilities": ["limited-capacity"]})', greets=False
     )
-    assert system.name.strip() == (
-        f'{{"op":"hello","protocol":1,"kit":"{__version__}","session":"S1","roles":["oms"],'
+    assert system.greeting.name.strip() == (
+        f'{{"op":"hello","n":1,"protocol":1,"kit":"{__version__}","session":"S1","roles":["oms"],'
         '"switches":{"no_action":"dash"}}'
     )
-    assert (system.version, system.capabilities) == ("7", frozenset({"limited-capacity"}))
+    assert system.greeting.version == "7"
+    assert system.greeting.capabilities == frozenset({"limited-capacity"})
 
 
 def test_folder(start: Start, tmp_path: Path) -> None:
     """The command runs in the claims file's folder."""
     system = start('say({"protocol": 1, "name": os.getcwd()})', greets=False)
-    assert (system.name, system.version, system.capabilities) == (str(tmp_path.resolve()), "", None)
+    assert system.greeting == Greeting(str(tmp_path.resolve()))
 
 
 def test_operations(start: Start) -> None:
@@ -38,9 +40,9 @@ def test_operations(start: Start) -> None:
     system.advance_to(now)
     heard = [system.receive(0.1) for _ in range(4)]
     assert [m.body["request"] for m in heard if m] == [
-        {"op": "begin", "scenario": context.as_json()},
-        {"op": "deliver", "message": order(1, note="å✓").as_json()},
-        {"op": "advance", "instant": "2026-03-02T00:00:00+00:00"},
+        {"op": "begin", "n": 2, "scenario": context.as_json()},
+        {"op": "deliver", "n": 3, "message": order(1, note="å✓").as_json()},
+        {"op": "advance", "n": 4, "instant": "2026-03-02T00:00:00+00:00"},
     ]
     assert heard[3] is None
 

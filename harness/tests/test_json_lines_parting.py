@@ -6,7 +6,7 @@ from select import select
 
 import pytest
 
-from ordertck.harness.adapters.json_lines import JsonLines
+from ordertck.harness.adapters.command import open_command
 from ordertck.harness.errors import AdapterError
 from ordertck.harness.tests.children import Start, child, claims_of, gone, order
 
@@ -24,7 +24,8 @@ def test_close(start: Start) -> None:
 @pytest.mark.parametrize(
     "take, parting, seen",
     [
-        ('say({"error": "in use"})', 9, "the reply to close is not"),
+        ('say({"error": "in use"})', 9, "answers close with an error: in use"),
+        ('say({"well": True})', 9, "the reply to close is not"),
         ("sys.exit(3)", 9, "ended with exit code 3"),
         ('say({"ok": True}); time.sleep(99)', 1, "had to be terminated"),
         ('signal.signal(signal.SIGTERM, signal.SIG_IGN); say({"ok": True}); time.sleep(99)', 1, "had to be killed"),
@@ -61,10 +62,35 @@ os.close(other)
     os.close(end)
 
 
+def test_offspring_that_leaves(start: Start, tmp_path: Path) -> None:
+    """Nor does it help a grandchild to leave the group and lose its parents."""
+    os.mkfifo(tmp_path / "fifo")
+    end = os.open(tmp_path / "fifo", os.O_RDONLY | os.O_NONBLOCK)
+    system = start(
+        before="""
+other = os.open("fifo", os.O_WRONLY)
+if not os.fork():
+    os.setsid()
+    if os.fork():
+        os._exit(0)
+    for each in (0, 1, 2):
+        os.close(each)
+    time.sleep(99)
+os.close(other)
+"""
+    )
+    with pytest.raises(BlockingIOError):
+        os.read(end, 1)
+    system.close()
+    assert select([end], [], [], 60.0)[0]
+    assert os.read(end, 1) == b""
+    os.close(end)
+
+
 def test_forgotten(tmp_path: Path) -> None:
     """A system that nobody closes takes its process along."""
-    system = JsonLines(claims_of(tmp_path, child()), "S1")
-    process = int(system.version)
+    system = open_command(claims_of(tmp_path, child()), "S1")
+    process = int(system.greeting.version)
     del system
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ordertck.harness.adapters.json_lines import JsonLines
+from ordertck.harness.adapters.command import open_command
 from ordertck.harness.claims import Claims
 from ordertck.harness.errors import AdapterError, UsageError
 from ordertck.harness.tests.children import Start, claims_of, gone, order
@@ -30,9 +30,15 @@ TALKING = {
     ),
     "colours": ('say("\\x1b[31mred")', r"not JSON: '\x1b[31mred'"),
     "broken JSON": ("say('{\"ok\": tru')", "not JSON: '{\"ok\": tru'"),
-    "not a number": ("say('{\"ok\": NaN}')", "not JSON"),
-    "deep JSON": ('say("[" * 100_000)', "not JSON: '[[[["),
-    "half a character": (r"""say('{"error": "\\ud800"}')""", "not JSON"),
+    "not a number": ("say('{\"ok\": NaN}')", "cannot be kept, since NaN is no JSON: '{\"ok\": NaN}'"),
+    "infinite": ("say('{\"ok\": 1e400}')", "since the number 1e400 is too large"),
+    "huge integer": ("say('{\"ok\": 9223372036854775808}')", "since the number 9223372036854775808 has more than 64"),
+    "one name twice": ('say(\'{"ok": false, "ok": true}\')', "since an object has 'ok' twice"),
+    "deep JSON": ('say("[" * 100_000)', "since it is nested too deep: '[[[["),
+    "rather deep": ("say('{\"ok\": ' + '[' * 150 + ']' * 150 + '}')", "since it is nested more than 100 levels deep"),
+    "half a character": (r"""say('{"error": "\\ud800"}')""", "since it has half a surrogate pair"),
+    "another's number": ('say({"ok": True, "n": 1})', "the reply to request 2 (deliver) has the number 1"),
+    "true for a number": ('say({"ok": True, "n": True})', "has the number True"),
     "broken UTF-8": (
         'sys.stdout.buffer.write(b\'{"ok": "\\xff"}\\n\'); sys.stdout.flush()',
         "not UTF-8 (byte 9)",
@@ -120,6 +126,8 @@ def test_receive_form(start: Start) -> None:
     [
         ('{"protocol": 2}', "answers hello with protocol 2; this kit speaks 1"),
         ('{"ok": True}', "answers hello with protocol None; this kit speaks 1"),
+        ('{"protocol": True}', "answers hello with protocol True; this kit speaks 1"),
+        ('{"protocol": 1.0}', "answers hello with protocol 1.0; this kit speaks 1"),
         ('{"protocol": 1, "name": 3}', "has a 'name' or 'version' that is no string"),
         ('{"protocol": 1, "capabilities": "all"}', "has 'capabilities' that are no list of strings"),
         ('{"error": "licence expired"}', "answers hello with an error: licence expired"),
@@ -143,4 +151,41 @@ def test_no_command(tmp_path: Path) -> None:
     claims = claims_of(tmp_path, "")
     missing = Claims("x", "1", ("oms",), (), {}, command=("no-such-program",), file=claims.file, edition=EDITION)
     with pytest.raises(UsageError, match=r"claims.toml: cannot start the command 'no-such-program': No such file"):
-        JsonLines(missing, "S1")
+        open_command(missing, "S1")
+
+
+def test_second_line(start: Start) -> None:
+    """A second line of reply breaks the pipe when it comes, however late, and is nobody's answer."""
+    system = start('say({"ok": True, "messages": []}); asked == 2 and (time.sleep(0.02), say({"ok": True}))')
+    system.deliver(order())
+    with pytest.raises(AdapterError, match=r"more than its one line of reply: '{.ok.: true}'"):
+        system.make_sure()
+    with pytest.raises(AdapterError, match="no longer spoken to"):
+        system.deliver(order())
+
+
+def test_numbered_replies(start: Start) -> None:
+    """Who numbers the reply to hello numbers all, so that no line is ever taken for another's answer."""
+    echo = 'say({"protocol": 1, "ok": True, "n": request["n"]} if asked < 3 else {"ok": True})'
+    system = start(echo, greets=False)
+    system.deliver(order())
+    system.make_sure()
+    with pytest.raises(AdapterError, match=r"the reply to request 3 \(deliver\) has the number None"):
+        system.deliver(order())
+
+
+def test_long_error(start: Start) -> None:
+    """A long error is cut, and what would move a cursor is escaped."""
+    system = start('say({"error": "\\x1b[2J" + "x" * 1_000_000})')
+    with pytest.raises(AdapterError) as raised:
+        system.deliver(order())
+    assert "an error: \\x1b[2Jxxx" in str(raised.value)
+    assert str(raised.value).endswith(" ... (1,000,047 characters in all)")
+    assert len(str(raised.value)) < 2100
+
+
+def test_output_kept_open(start: Start) -> None:
+    """A child that holds the output of an adapter that has ended does not hide that it has."""
+    system = start("os.fork() and sys.exit(4); time.sleep(30)")
+    with pytest.raises(AdapterError, match="ended with exit code 4"):
+        system.deliver(order())

@@ -1,9 +1,7 @@
 """Adapters with a vice each, for check-adapter: the skeleton that init writes, with something overridden."""
 
-import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeVar
 
 from click.testing import CliRunner, Result
 
@@ -11,16 +9,17 @@ from ordertck.harness.adapter_check.checkup import Checkup
 from ordertck.harness.adapter_check.clock import Clock
 from ordertck.harness.adapter_check.faults import Step
 from ordertck.harness.adapter_check.probes import probe_for
-from ordertck.harness.adapters.bounded import Bounded
 from ordertck.harness.adapters.connect import connect
-from ordertck.harness.claims import read_claims
+from ordertck.harness.adapters.json_text import decode
+from ordertck.harness.adapters.pipe import Pipe
+from ordertck.harness.adapters.python import open_python
+from ordertck.harness.adapters.serve import Served
+from ordertck.harness.adapters.wire import Wire
+from ordertck.harness.claims import Claims, read_claims
 from ordertck.harness.cli.check_adapter import check_adapter_command
 from ordertck.harness.cli.init import init
-from ordertck.harness.errors import HungError, RaisedError
+from ordertck.harness.errors import AdapterError
 from ordertck.harness.tests.support import EDITION
-
-T = TypeVar("T")
-MARGIN = 0.05
 
 CLAIMS = """
 [system]
@@ -40,7 +39,7 @@ VICE = """
 import threading
 from ordertck.harness.messages import replace
 from my_adapter import Adapter, Edge, Message, StandIn
-from ordertck.harness.tests.vices import RELEASED, hang, wait
+from ordertck.harness.tests.vices import hang, wait
 
 class Vice(Adapter):
     {source}
@@ -49,35 +48,39 @@ connect = Vice
 """
 
 
-# Set when a test is over, for threads that a vice leaves behind.
-RELEASED = threading.Event()
-
-
-class Hang(BaseException):
-    """The call that raises it counts as one that never comes back."""
-
-
-class SimulatedTime(Bounded):
-    """A worker and a clock in one thread: only what a vice waits takes time, however busy the machine is."""
+class SimulatedTime:
+    """Only what a vice waits takes time, however busy the machine is."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.seconds = 0.0
-
-    def call(self, function: Callable[[], T], seconds: float) -> T:
-        try:
-            return function()
-        except Hang:
-            self.hung = True
-            raise HungError(f"it has not come back after {seconds:g} s") from None
-        except BaseException as problem:
-            raise RaisedError(problem) from problem
+        self.hung = False
 
     def clock(self) -> Clock:
         return Clock(lambda: self.seconds, self.wait)
 
     def wait(self, seconds: float) -> None:
         self.seconds += seconds
+
+
+class Here(Pipe):
+    """The pipe to a Python adapter, without a process at its other end."""
+
+    def __init__(self, time: SimulatedTime) -> None:
+        self._time, self._served = time, Served()
+
+    def ask(self, line: bytes, seconds: float) -> bytes:
+        reply = self._served.answer(decode(line))
+        if self._time.hung:
+            raise AdapterError(f"the adapter did not answer within {seconds:g} s")
+        return reply
+
+    def pause(self, seconds: float) -> None:
+        self._time.wait(seconds)
+
+    def kill(self) -> None: ...
+
+    def end(self, seconds: float) -> str:  # noqa: ARG002
+        return ""
 
 
 _running: list[SimulatedTime] = []
@@ -90,7 +93,7 @@ def wait(seconds: float) -> None:
 
 def hang() -> None:
     """Called by a vice: never come back."""
-    raise Hang
+    _running[-1].hung = True
 
 
 def write(
@@ -109,9 +112,12 @@ def write(
 def taken(claims: Path) -> Mapping[str, Step]:
     """The steps of a check in simulated time, by name."""
     time, claimed = SimulatedTime(), read_claims(claims, EDITION)
-    checkup = Checkup(
-        claimed, connect, probe_for(claimed.roles, "CHECK", EDITION.catalogue), MARGIN, time, time.clock()
-    )
+
+    def connected(_: Claims, session: str) -> Wire:
+        return open_python(claimed, session, pipe=Here(time))
+
+    opener = connected if claimed.scheme == "python" else connect
+    checkup = Checkup(claimed, opener, probe_for(claimed.roles, "CHECK", EDITION.catalogue), time.clock())
     _running.append(time)
     try:
         told = list(checkup.examine())

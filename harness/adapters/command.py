@@ -1,0 +1,53 @@
+"""The way to a system by the command that its claims name, which speaks JSON Lines."""
+
+import os
+import re
+
+from ordertck import __version__
+from ordertck.harness.adapters.json_lines import JsonLines
+from ordertck.harness.adapters.pipe import Pipe
+from ordertck.harness.claims import Claims
+from ordertck.harness.errors import UsageError
+
+
+def open_command(claims: Claims, session: str, margin: float | None = None, parting: float | None = None) -> JsonLines:
+    """Start the command in the claims file's folder, and greet it.
+
+    Raises ``UsageError`` where it cannot be started or names a variable that is not set, ``AdapterError`` where it
+    does not greet properly.
+    """
+    hello = {
+        "kit": __version__,
+        "session": session,
+        "roles": list(claims.roles),
+        "switches": dict(claims.switches),
+    }
+    return JsonLines(_started(claims), claims.timing, hello, margin=margin, parting=parting)
+
+
+def _started(claims: Claims) -> Pipe:
+    if os.name == "nt":
+        raise UsageError("a 'command' needs pipes that can be waited on", "run the kit under WSL", claims.file)
+    folder = claims.file.resolve().parent if claims.file else None
+    command = [_filled_in(word, claims) for word in claims.command]
+    try:
+        return Pipe(command, folder)
+    except OSError as problem:
+        raise UsageError(
+            f"cannot start the command '{claims.program}': {problem.strerror}",
+            f"it is looked for on the PATH, or in {folder or 'the current folder'} where it has a /",
+            claims.file,
+        ) from None
+
+
+def _filled_in(word: str, claims: Claims) -> str:
+    """A word of the command with each ``${NAME}`` replaced by that variable of the environment."""
+
+    def value(found: re.Match[str]) -> str:
+        if found[1] not in os.environ:
+            raise UsageError(
+                f"the command names the variable {found[1]}, which is not set", f"set {found[1]}", claims.file
+            )
+        return os.environ[found[1]]
+
+    return re.sub(r"\$\{(\w+)\}", value, word)

@@ -1,0 +1,24 @@
+"""Texts of others: made safe to show, and cut to a length that a person reads."""
+
+LONGEST = 2000
+# A text that was cut before, and perhaps put after a few words, is not cut again.
+_MORE = 200
+
+
+def printable(text: str) -> str:
+    """A text that does nothing to a terminal but stand there: control characters are escaped, lines stay lines."""
+    if text.isprintable():
+        return text
+    return "".join(
+        c if c.isprintable() or c == "\n" else c.encode("unicode_escape", "surrogatepass").decode() for c in text
+    )
+
+
+def shortened(text: str, longest: int = LONGEST) -> str:
+    """The beginning of a text; how long the whole was is said where anything is left out."""
+    return text if len(text) <= longest + _MORE else f"{text[:longest]} ... ({len(text):,} characters in all)"
+
+
+def one_line(text: str) -> str:
+    """A text that is printable on one line."""
+    return printable(" ".join(text.splitlines()))
