@@ -14,6 +14,7 @@ from ordertck import data
 from ordertck.harness import schemas
 from ordertck.harness.edition import Edition
 from ordertck.harness.errors import UsageError
+from ordertck.harness.names import Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,8 @@ class Claims:
     """What is claimed for one system; see docs/adapters.md for the file's form.
 
     ``adapter`` is "module:factory" or "scheme://…", and ``command`` a command line; one of the two is given.
-    ``names`` maps our names to the system's. ``switches`` holds every switch, the documented default where none was
-    declared.
+    ``names`` are what the system calls otherwise. ``switches`` holds every switch, the documented default where none
+    was declared.
     """
 
     name: str
@@ -52,7 +53,7 @@ class Claims:
     command: tuple[str, ...] = ()
     capabilities: frozenset[str] = frozenset()
     capacity: int | None = None
-    names: Mapping[str, str] = field(default_factory=dict)
+    names: Names = field(default_factory=Names)
     timing: Timing = field(default_factory=Timing)
     deviations: tuple[Deviation, ...] = ()
     redact: tuple[str, ...] = ()
@@ -91,7 +92,7 @@ class Claims:
         """The claims as they stand in a certificate: sets sorted, the file and the command's arguments left out."""
         shape = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in ("file", "edition")}
         deviations = [asdict(deviation) for deviation in self.deviations]
-        maps = {"switches": dict(self.switches), "names": dict(self.names)}
+        maps = {"switches": dict(self.switches), "names": self.names.as_json()}
         return {
             **shape,
             **maps,
@@ -131,9 +132,6 @@ def read_claims(path: Path, edition: Edition) -> Claims:
     return _Checked(path, text, edition).claims(content)
 
 
-_STATUSES = ("OPEN", "IN PROGRESS", "COMPLETE", "FAILED")
-
-
 class _Checked:
     """Turns the content of a claims file into claims, with errors that name a line."""
 
@@ -162,7 +160,9 @@ class _Checked:
             self._known(f"value of switch '{name}':", value, words.switches[name].values, "switches", name)
         for number, deviation in enumerate(content.get("deviations", ())):
             self._known("rule", deviation["rule"], self.edition.register.rules, "deviations", number, "rule")
-        self._names(content.get("names", {}))
+        names = Names.read(content.get("names", {}))
+        for wrong in names.wrong(self.edition.catalogue):
+            raise self._error(wrong.problem, wrong.remedy, ("names", *wrong.place))
         capacity = content.get("limits", {}).get("capacity")
         if "limited-capacity" in system.get("capabilities", ()) and capacity is None:
             place, word = ("system", "capabilities"), "limited-capacity"
@@ -181,27 +181,13 @@ class _Checked:
             command=tuple(system.get("command", ())),
             capabilities=frozenset(system.get("capabilities", ())),
             capacity=capacity,
-            names=content.get("names", {}),
+            names=names,
             timing=Timing(**content.get("timing", {})),
             deviations=tuple(Deviation(**d) for d in content.get("deviations", ())),
             redact=tuple(content.get("report", {}).get("redact", ())),
             file=self.path,
             edition=self.edition,
         )
-
-    def _names(self, names: Mapping[str, str]) -> None:
-        catalogue = self.edition.catalogue
-        products, lists, office = catalogue.products, catalogue.rate_plans, catalogue.back_office
-        flows = {n for verbs in catalogue.workflows.values() for names in verbs.values() for n in names}
-        types = {*office.systems, *office.ticket_types, *office.local_ticket_types}
-        for name in names:
-            self._known("name of ours", name, {*products, *lists, *_STATUSES, *flows, *types}, "names", name)
-        for kind in (products, lists):
-            theirs = Counter(names.get(ours, ours) for ours in kind)
-            for name, said in names.items():
-                if name in kind and theirs[said] > 1:
-                    problem = f"more than one name of ours is '{said}', so it cannot be translated back"
-                    raise self._error(problem, "give each a name of its own", ("names", name))
 
     def _known(self, what: str, word: str, known: Collection[str], *place: str | int) -> None:
         if word not in known:

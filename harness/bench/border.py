@@ -1,30 +1,27 @@
 """The border: every message both ways is checked by its schema, translated by the claims' names, taken down."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from ordertck.harness import schemas
 from ordertck.harness.errors import Breach, KitFault
 from ordertck.harness.messages import KINDS, Message
+from ordertck.harness.names import Names
 from ordertck.harness.transcript import Transcript
-
-# The fields whose values are names that a system may have its own for.
-_NAMED = frozenset({"product", "price_list", "status", "value", "system", "workflow", "type"})
 
 
 class Border:
     """Between kit and system: our names and shapes on this side, the system's names on the other."""
 
-    def __init__(self, transcript: Transcript, names: Mapping[str, str]) -> None:
+    def __init__(self, transcript: Transcript, names: Names) -> None:
         self.transcript = transcript
-        self._theirs = dict(names)
-        self._ours = {theirs: ours for ours, theirs in names.items()}
+        self._outward = names.outward if names else None
+        self._inward = names.inward if names else None
 
     def outward(self, message: Message, scenario: str) -> Message:
         """A message on its way to the system. Raises ``KitFault`` where the kit made it badly."""
         if not schemas.valid(message.kind, message.body):
             raise KitFault(f"the kit sent a bad {message.kind}: {schemas.problems(message.kind, message.body)}")
-        sent = self._translated(message, self._theirs)
+        sent = self._outward.of(message) if self._outward else message
         self.transcript.add("told", scenario, sent)
         return sent
 
@@ -41,22 +38,8 @@ class Border:
             raise Breach(f"{kind.name} on edge {' or '.join(kind.edges)}", f"it on edge {message.edge}")
         if not schemas.valid(message.kind, message.body):
             raise Breach(f"a well-formed {kind.name}", "; ".join(schemas.problems(message.kind, message.body)))
-        return self._translated(message, self._ours)
+        return self._inward.of(message) if self._inward else message
 
-    def _translated(self, message: Message, words: Mapping[str, str]) -> Message:
-        if not words:
-            return message
-        return Message(
-            message.id, message.kind, message.edge, _renamed(message.body, words), message.about, message.re,
-            message.priority,
-        )  # fmt: skip
-
-
-def _renamed(value: Any, words: Mapping[str, str]) -> Any:
-    if isinstance(value, Mapping):
-        return {
-            k: words.get(v, v) if k in _NAMED and isinstance(v, str) else _renamed(v, words) for k, v in value.items()
-        }
-    if isinstance(value, (list, tuple)):
-        return [_renamed(v, words) for v in value]
-    return value
+    def accounts(self, accounts: tuple[Mapping[str, str], ...]) -> tuple[Mapping[str, str], ...]:
+        """The accounts that a scenario begins with, as the system is told of them."""
+        return tuple(self._outward.account(each) for each in accounts) if self._outward else accounts

@@ -64,8 +64,9 @@ class Conversation:
         settings = {}
         if "configurable" in self.claims.capabilities:
             settings = {"capacity": self.claims.capacity, **self.claims.switches}
+        accounts = self._border.accounts(accounts_of(stage))
         context = ScenarioContext(
-            stage.id, self.session, self.now, self.catalogue.name, self.catalogue.digest, accounts_of(stage), settings
+            stage.id, self.session, self.now, self.catalogue.name, self.catalogue.digest, accounts, settings
         )
         with _Blaming():
             self._system.begin(context)

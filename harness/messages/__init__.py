@@ -31,11 +31,13 @@ from ordertck.harness.messages.orders import (
     SalesOrder,
     SubmittedLine,
 )
+from ordertck.harness.messages.status import AssetStatus, Milestone, Status
 
 __all__ = [
     "KINDS",
     "Answer",
     "AnswerLine",
+    "AssetStatus",
     "BackOfficeUp",
     "BillingLine",
     "BillingOrder",
@@ -54,6 +56,7 @@ __all__ = [
     "LineUpdate",
     "Mail",
     "Message",
+    "Milestone",
     "NetworkLine",
     "NetworkOrder",
     "NetworkReport",
@@ -68,6 +71,7 @@ __all__ = [
     "ReceiptLine",
     "Refusal",
     "SalesOrder",
+    "Status",
     "SubmittedLine",
     "WorkUpdate",
     "Workflow",

@@ -16,6 +16,7 @@ import ordertck.harness.proof.systems
 from ordertck import data
 from ordertck.harness.adapters.wire import Embedded
 from ordertck.harness.claims import Claims
+from ordertck.harness.names import Names
 from ordertck.harness.proof.composition import made_of
 from ordertck.harness.proof.styles import covering
 from ordertck.harness.reference.landscape import InProcess
@@ -56,7 +57,7 @@ class KnownSystem:
             roles=(self.role,),
             switches={**reference.switches, **self.switches},
             capabilities=reference.capabilities - self.without,
-            names={**reference.names, **self.names},
+            names=Names(self.names),
         )
 
     def open(self, claims: Claims, _session: str) -> Embedded:

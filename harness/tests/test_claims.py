@@ -8,6 +8,7 @@ import pytest
 from ordertck import data
 from ordertck.harness.claims import Claims, Deviation, Timing, read_claims, reference_claims
 from ordertck.harness.errors import UsageError
+from ordertck.harness.names import Names
 from ordertck.harness.tests.support import EDITION
 
 FORM = "'The claims file'"
@@ -65,18 +66,6 @@ def mistake(file: Path) -> UsageError:
         pytest.param(
             GOOD + '[[deviations]]\nrule = "PL-02"\nissue = "PL-98"\n[[deviations]]\nissue = "2"\nrule = "PL-98"\n',
             11, "unknown rule 'PL-98'", "did you mean 'PL-38'?", id="unknown rule",
-        ),
-        pytest.param(
-            GOOD + '[names]\n"Static Address" = "Internet Acess"\n"Internet Acess" = "I-1"\n',
-            8, "unknown name of ours 'Internet Acess'", "did you mean 'Internet Access'?", id="unknown name",
-        ),
-        pytest.param(
-            GOOD + '[names]\n"Static Address" = "S"\n"Internet Access" = "S"\n',
-            7, "more than one name of ours is 'S'", "a name of its own", id="one name for two products",
-        ),
-        pytest.param(
-            GOOD + '[names]\n"Internet Access" = "Static Address"\n',
-            7, "more than one name of ours is 'Static Address'", "a name of its own", id="the name of another product",
         ),
         pytest.param(
             GOOD + 'command = ["hub"]\n', 6, "not exactly one of 'adapter' and 'command'", "give one",
@@ -148,7 +137,7 @@ def test_the_least_that_can_be_claimed(tmp_path: Path) -> None:
     assert claims.profiles == tuple(EDITION.vocabulary.profiles)
     assert claims.switches == EDITION.vocabulary.default_switches
     assert (claims.vendor, claims.command, claims.capabilities, claims.capacity) == ("", (), frozenset(), None)
-    assert (claims.names, claims.timing, claims.deviations, claims.redact) == ({}, Timing(), (), ())
+    assert (claims.names, claims.timing, claims.deviations, claims.redact) == (Names(), Timing(), (), ())
     assert claims.file == tmp_path / "claims.toml"
 
 
@@ -167,23 +156,10 @@ def test_everything_that_can_be_claimed(tmp_path: Path) -> None:
     assert claims.capabilities == {"limited-capacity", "configurable"}
     assert claims.switches == EDITION.vocabulary.default_switches | {"default_priority": "4"}
     assert claims.capacity == 3
-    assert claims.names == {"Internet Access": "INET", "OPEN": "NEW"}
+    assert claims.names == Names({"Internet Access": "INET", "OPEN": "NEW"})
     assert claims.timing == Timing(patience=5, quiet=0.5, start=10.0)
     assert claims.redact == ("account",)
     assert claims.deviations == (Deviation("PL-02", "HUB-1"),)
-
-
-def test_two_statuses_may_have_one_name(tmp_path: Path) -> None:
-    """A CRM that tells no more of an order than that it is open needs no second word."""
-    claims = read(tmp_path, GOOD + '[names]\nOPEN = "Pending"\n"IN PROGRESS" = "Pending"\n')
-    assert claims.names == {"OPEN": "Pending", "IN PROGRESS": "Pending"}
-
-
-def test_two_products_may_change_names(tmp_path: Path) -> None:
-    """As long as every name leads back to one product."""
-    names = {"Internet Access": "Static Address", "Static Address": "Internet Access"}
-    text = GOOD + "[names]\n" + "".join(f'"{ours}" = "{theirs}"\n' for ours, theirs in names.items())
-    assert read(tmp_path, text).names == names
 
 
 def test_each_switch_defaults_to_its_first_value() -> None:

@@ -1,0 +1,227 @@
+"""Names: which of the kit's words a system may have its own for, and messages put into these and back."""
+
+import difflib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any
+
+from ordertck.harness.edition.catalogue import Catalogue
+from ordertck.harness.messages import AssetStatus, Message, Milestone, Status, replace
+
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+class Sort(StrEnum):
+    """Words of one sort stand in the same fields, so that no two of them may have one name."""
+
+    ORDER = "status of an order"
+    LINE = "status of a line"
+    MILESTONE = "milestone"
+    PRODUCT = "product"
+    PRICE_LIST = "price list"
+    RATE_PLAN = "rate plan"
+    SUBJECT = "kind of product"
+    ACTION = "action"
+    PRIORITY = "priority"
+    TARGET = "provisioning system"
+    OFFICE = "back-office system"
+    WORKFLOW = "workflow"
+    TICKET = "ticket type"
+    CATEGORY = "category of an order"
+    BUTTON = "button"
+    CHECK = "check"
+    OUTCOME = "outcome of a check"
+
+
+_EVERYWHERE = {
+    "product": Sort.PRODUCT,
+    "price_list": Sort.PRICE_LIST,
+    "rate_plan": Sort.RATE_PLAN,
+    "subject": Sort.SUBJECT,
+    "priority": Sort.PRIORITY,
+}
+# Which sort of word stands in which field: of the body, of its lines, and of what a desk or a back office is shown.
+# A field that its schema closes (effect, phase, outcome of an answer ...) is the kit's own and has no other names.
+_BODY = {
+    **_EVERYWHERE,
+    "status": Sort.ORDER,
+    "target": Sort.TARGET,
+    "system": Sort.OFFICE,
+    "workflow": Sort.WORKFLOW,
+}
+_LINE = {**_EVERYWHERE, "action": Sort.ACTION, "status": Sort.LINE, "milestone": Sort.MILESTONE}
+_SHOWN = {
+    **_EVERYWHERE,
+    "action": Sort.ACTION,
+    "type": Sort.TICKET,
+    "category": Sort.CATEGORY,
+    "button": Sort.BUTTON,
+    "check": Sort.CHECK,
+    "outcome": Sort.OUTCOME,
+}
+_WORK = frozenset({"billing-update", "provisioning-update"})
+_CATALOGUES = frozenset({Sort.PRODUCT, Sort.PRICE_LIST, Sort.RATE_PLAN, Sort.TARGET, Sort.OFFICE, Sort.WORKFLOW})
+
+
+def words_of(catalogue: Catalogue) -> Mapping[Sort, frozenset[str]]:
+    """Every word, by its sort, that the kit says or waits for and that a system may call otherwise."""
+    office, products = catalogue.back_office, catalogue.products.values()
+    native = {word for words in catalogue.native_statuses.values() for word in words}
+    flows = {name for verbs in catalogue.workflows.values() for names in verbs.values() for name in names}
+    return {
+        Sort.ORDER: frozenset({*Status, *AssetStatus}),
+        Sort.LINE: frozenset({*Status, *AssetStatus, *native}),
+        Sort.MILESTONE: frozenset({*Milestone, *catalogue.milestones.values()}),
+        Sort.PRODUCT: frozenset(catalogue.products),
+        Sort.PRICE_LIST: frozenset(catalogue.rate_plans),
+        Sort.RATE_PLAN: frozenset(plan for plan in catalogue.rate_plans.values() if plan),
+        Sort.SUBJECT: frozenset(product.subject for product in products),
+        Sort.ACTION: frozenset({"Add", "Update", "Delete", "Suspend", "Resume", "Move-Add", "Move-Delete", "-"}),
+        Sort.PRIORITY: frozenset({*catalogue.priorities, *catalogue.extended_priorities}),
+        Sort.TARGET: frozenset(product.target for product in products if product.target),
+        Sort.OFFICE: frozenset(office.systems),
+        Sort.WORKFLOW: frozenset(flows),
+        Sort.TICKET: frozenset({*office.ticket_types, *office.local_ticket_types}),
+        Sort.CATEGORY: frozenset({"new order", "change order"}),
+        Sort.BUTTON: frozenset({"Get Status", "Synchronize"}),
+        Sort.CHECK: frozenset({"availability", "tax", "shipping", "payment", "credit", "card"}),
+        Sort.OUTCOME: frozenset({"ok", "declined", "unknown"}),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class WrongName:
+    """A name that cannot be: what is wrong, what to do, and under which keys of ``[names]`` it stands."""
+
+    problem: str
+    remedy: str
+    place: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Names:
+    """What a system calls what the kit calls otherwise, ours = theirs.
+
+    ``everywhere`` is [names]; ``orders`` and ``lines`` are [names.orders] and [names.lines], for a system that has
+    other words for the status of an order than for that of a line.
+    """
+
+    everywhere: Mapping[str, str] = field(default_factory=dict)
+    orders: Mapping[str, str] = field(default_factory=dict)
+    lines: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, table: Mapping[str, Any]) -> "Names":
+        """The names in a claims file's table [names]."""
+        plain = {ours: theirs for ours, theirs in table.items() if isinstance(theirs, str)}
+        return cls(plain, table.get("orders", {}), table.get("lines", {}))
+
+    def as_json(self) -> dict[str, Any]:
+        """The table as it stands in a claims file."""
+        several = {"orders": dict(self.orders), "lines": dict(self.lines)}
+        return {**self.everywhere, **{name: held for name, held in several.items() if held}}
+
+    def __bool__(self) -> bool:
+        """Whether anything has another name at all."""
+        return bool(self.everywhere or self.orders or self.lines)
+
+    def wrong(self, catalogue: Catalogue) -> Iterator[WrongName]:
+        """What is wrong with the names, for one who sells from this catalogue."""
+        words = words_of(catalogue)
+        tables: tuple[tuple[Mapping[str, str], tuple[str, ...], frozenset[str]], ...] = (
+            (self.everywhere, (), frozenset().union(*words.values())),
+            (self.orders, ("orders",), words[Sort.ORDER]),
+            (self.lines, ("lines",), words[Sort.LINE]),
+        )
+        for table, place, known in tables:
+            for ours in table:
+                if ours not in known:
+                    yield _unknown(ours, known, (*place, ours))
+        for sort, held in words.items():
+            yield from self._ambiguous(sort, held, words)
+
+    def _ambiguous(self, sort: Sort, held: frozenset[str], words: Mapping[Sort, frozenset[str]]) -> Iterator[WrongName]:
+        renamed = self._of(sort)
+        called = Counter(renamed.get(ours, ours) for ours in held)
+        own = {Sort.ORDER: (self.orders, ("orders",)), Sort.LINE: (self.lines, ("lines",))}.get(sort, (_NONE, ()))
+        for ours, theirs in renamed.items():
+            if ours not in held:
+                continue
+            place = (*own[1], ours) if ours in own[0] else (ours,)
+            if called[theirs] > 1:
+                problem = f"more than one {sort} of ours is '{theirs}', so it cannot be translated back"
+                yield WrongName(problem, "give each a name of its own, or rename one of them only", place)
+            if sort in _CATALOGUES and theirs in words[Sort.LINE] | words[Sort.MILESTONE]:
+                problem = f"a {sort} is '{theirs}', which is the kit's word for how work stands"
+                yield WrongName(problem, "give it a name of its own", place)
+
+    def _of(self, sort: Sort) -> Mapping[str, str]:
+        own = {Sort.ORDER: self.orders, Sort.LINE: self.lines}.get(sort, _NONE)
+        return {**self.everywhere, **own}
+
+    @cached_property
+    def outward(self) -> "Translation":
+        """From our names into theirs."""
+        return Translation({sort: self._of(sort) for sort in Sort})
+
+    @cached_property
+    def inward(self) -> "Translation":
+        """From their names into ours. What they call as we call something else is not ours."""
+        back = {}
+        for sort in Sort:
+            renamed = self._of(sort)
+            strange = {ours: f"{ours} (theirs; ours is '{theirs}' there)" for ours, theirs in renamed.items()}
+            back[sort] = {**strange, **{theirs: ours for ours, theirs in renamed.items()}}
+        return Translation(back)
+
+
+def _unknown(word: str, known: frozenset[str], place: tuple[str, ...]) -> WrongName:
+    near = difflib.get_close_matches(word, known, 1)
+    remedy = f"did you mean '{near[0]}'?" if near else "docs/adapters.md, 'Names and ids', says which there are"
+    return WrongName(f"unknown name of ours '{word}'", remedy, place)
+
+
+class Translation:
+    """Messages from one system of names into the other, by sort of word."""
+
+    def __init__(self, words: Mapping[Sort, Mapping[str, str]]) -> None:
+        self._words = words
+        self._body, self._line, self._shown = self._table(_BODY), self._table(_LINE), self._table(_SHOWN)
+
+    def of(self, message: Message) -> Message:
+        """The message in the other names."""
+        body = self._renamed(message.body, self._body)
+        if message.kind in _WORK:
+            self._work(body)
+        if isinstance(lines := body.get("lines"), (list, tuple)):
+            body["lines"] = [self._renamed(line, self._line) for line in lines]
+        status = Sort.LINE if body.get("object") in ("line", "asset") else Sort.ORDER
+        if isinstance(fields := body.get("fields"), Mapping):
+            body["fields"] = self._renamed(fields, {**self._shown, "status": self._words[status]})
+        if isinstance(rows := body.get("rows"), (list, tuple)):
+            status = Sort.ORDER if body.get("object") == "orders" else Sort.LINE
+            body["rows"] = [self._renamed(row, {**self._shown, "status": self._words[status]}) for row in rows]
+        return replace(message, body=body)
+
+    def account(self, account: Mapping[str, str]) -> dict[str, str]:
+        """An account that a scenario begins with, in the other names."""
+        return self._renamed(account, self._body)
+
+    def _table(self, sorts: Mapping[str, Sort]) -> dict[str, Mapping[str, str]]:
+        return {name: self._words[sort] for name, sort in sorts.items()}
+
+    def _work(self, body: dict[str, Any]) -> None:
+        sort = {"status": Sort.LINE, "milestone": Sort.MILESTONE}.get(body["sort"])
+        if sort is not None:
+            body["value"] = self._words[sort].get(body["value"], body["value"])
+
+    @staticmethod
+    def _renamed(held: Mapping[str, Any], table: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
+        return {
+            name: table[name].get(said, said) if name in table and isinstance(said, str) else said
+            for name, said in held.items()
+        }
