@@ -7,6 +7,12 @@ __version__ = "0.1.0"
 # Everything that the kit ships lies here: in a checkout as links to the repository's own folders.
 ROOT = Path(__file__).parent
 
+if (ROOT / "harness").is_file():  # Git wrote the link's text instead of a link
+    raise ImportError(
+        "this checkout was made without symbolic links: run 'git config core.symlinks true' and 'git checkout -- src'"
+        " (Windows needs its developer mode for this), or install the wheel"
+    )
+
 
 def data(*parts: str) -> Path:
     """The path of a file or folder that the kit ships, for example ``data("schemas", "sales-order.json")``."""

@@ -1,0 +1,1 @@
+"""What the kit costs, beside behave and pytest-bdd on the same features, steps and reference: ``make bench``."""
