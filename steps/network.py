@@ -45,8 +45,10 @@ def network_does_a_step(stage: Stage, line: str, order: str) -> None:
 
 @when(words("the network completes line {line} of {order:Order}"))
 def network_completes_line(stage: Stage, line: str, order: str) -> None:
-    network_does_a_step(stage, line, order)
     key = _key(stage, order, line)
+    if stage.network.placed(key) and not stage.network.under_way(key):
+        return  # its turn has come before that of a line that was to be completed
+    network_does_a_step(stage, line, order)
     while stage.network.do_next(key):
         stage.settled()
 
@@ -127,6 +129,12 @@ def network_has_nothing(stage: Stage, line: str, order: str) -> None:
         f"nothing of line {line} in the network",
         lambda: listed([*network.placed(key), *(f"{step} under way" for step in network.under_way(key))]),
     )
+
+
+@then(words("the network has nothing of {order:Order}"))
+def network_has_nothing_at_all(stage: Stage, order: str) -> None:
+    for line in order_named(stage, order).lines:
+        network_has_nothing(stage, line.number, order)
 
 
 @then(words("the network never had fewer than {count:d} of line {line} of {order:Order}"))

@@ -63,6 +63,12 @@ def hears(stage: Stage, told: Told, line: str, order: str) -> None:
     )
 
 
+@then(order_system_words("the order system hears {told:Told} of each line of {order:Order}"))
+def hears_of_each(stage: Stage, told: Told, order: str) -> None:
+    for line in order_named(stage, order).lines:
+        hears(stage, told, line.number, order)
+
+
 @then(order_system_words("the order system does not hear {told:Told} of line {line} of {order:Order}"))
 def does_not_hear(stage: Stage, told: Told, line: str, order: str) -> None:
     about = order_named(stage, order)

@@ -79,11 +79,11 @@ Feature: What is undone for a cancelled order
     @som
     Example: A line that was complete is undone as well
       Given the order is in progress, held in the network
-      When the network completes line 1 of the order
+      When the network completes one line of the order
       And the order is cancelled
       And the network completes what it has of the order
-      Then the network has nothing of line 1 of the order
-      And the order system hears the status "CANCELLED" of line 1 of the order
+      Then the network has nothing of the order
+      And the order system hears the status "CANCELLED" of each line of the order
 
     @som
     Example: It is reported as cancelled when the last step is undone, and not before

@@ -86,7 +86,7 @@ Feature: One thing, several ids
         | 1    | Add    | Internet Access | Consumer Price List |
         | 2    | Add    | Static Address  | Consumer Price List |
         | 3    | Add    | Handset         | Seasonal Price List |
-        | 4    | Add    | Home Router     | Seasonal Price List |
+        | 4    | Add    | VoIP Voicemail  | Seasonal Price List |
       And the order system reports line 4 of the order as "COMPLETE"
       Then the CRM is told of the lines of the order
         | line | status   |

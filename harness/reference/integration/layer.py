@@ -128,7 +128,7 @@ class Integration(Journalled):
 
     def to_billing(self, message: Message) -> None:
         """Pass a billing order on, each line on its price list's rate plan; a line without one is faulted (PL-06)."""
-        body = self.translated(message.body, self.references.for_crm)
+        body = self.translated(message.body, self.for_billing)
         lines = []
         for line, original in zip(body["lines"], message.body["lines"], strict=True):
             plan = self.rate_plan(line.get("price_list"))
@@ -139,6 +139,10 @@ class Integration(Journalled):
         if lines:
             self.tell("billing-order", Edge.BILLING, {**body, "lines": lines}, message.about)
             self.calls[self.sent_last.id] = message.id
+
+    def for_billing(self, order_system: str) -> str:
+        """The id under which billing knows a line: the CRM's, since it gives none of its own."""
+        return self.references.for_crm(order_system)
 
     def rate_plan(self, price_list: str | None) -> str | None:
         """What the PRICELIST map has for a price list."""

@@ -193,7 +193,11 @@ class ServiceOrderManagement(Telling):
 
     def ask(self, order: ServiceOrder, work: Work, task: Task) -> None:
         """One call on the network, for one step of one line."""
-        line = NetworkLine(
+        self.tell_network(order.number, self.network_line(work, task))
+
+    def network_line(self, work: Work, task: Task) -> NetworkLine:
+        """One step of one line, as the network is asked for it."""
+        return NetworkLine(
             line=work.line.line,
             product=work.line.product,
             step=task.step,
@@ -203,7 +207,6 @@ class ServiceOrderManagement(Telling):
             site=work.line.site,
             attributes=setting(work.line),
         )
-        self.tell_network(order.number, line)
 
     def network_reports(self, report: NetworkReport) -> None:
         """The network did, undid or could not do a step; a report on what is not under way changes nothing."""

@@ -53,9 +53,9 @@ class Telling:
         work.incident = None
         self.tell("fallout", Edge.PROVISIONING, fallout, order)
 
-    def tell_network(self, order: str, line: NetworkLine) -> None:
-        """Ask the network for one step."""
-        self.tell("network-order", Edge.NETWORK, NetworkOrder(order=order, lines=(line,)), order)
+    def tell_network(self, order: str, *lines: NetworkLine) -> None:
+        """Ask the network for steps, to be done in this order."""
+        self.tell("network-order", Edge.NETWORK, NetworkOrder(order=order, lines=lines), order)
 
     def tell(self, kind: str, edge: Edge, body: Body, about: str, re: str | None = None) -> None:
         """Send one message."""

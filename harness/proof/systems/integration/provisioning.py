@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ordertck.harness.messages import Edge, Message, ProvisioningLine, ProvisioningOrder, replace
-from ordertck.harness.proof.registry import permitted, wrong
+from ordertck.harness.proof.registry import style, wrong
 from ordertck.harness.reference.integration import Integration
 
 
@@ -126,7 +126,7 @@ class JamsAtTheFirstFailure(Integration):
             super().to_provisioning(message)
 
 
-@permitted("integration")
+@style("integration")
 class TakesLinesOneByOne(Integration):
     """Takes a component to its system line by line."""
 
@@ -135,7 +135,7 @@ class TakesLinesOneByOne(Integration):
             super().to_provisioning(replace(message, body={**message.body, "lines": [line]}))
 
 
-@permitted("integration")
+@style("integration")
 class FaultsInItsOwnWords(Integration):
     """Gives the failures that it passes on incident numbers of its own."""
 

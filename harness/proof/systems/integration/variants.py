@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from ordertck.harness.messages import Body, Edge, Fallout, Fault, Message, Refusal, as_body, replace
-from ordertck.harness.proof.registry import permitted
+from ordertck.harness.proof.registry import style
 from ordertck.harness.reference.integration import Integration
 
 
-@permitted("integration")
+@style("integration")
 class HandsLinesOverBackwards(Integration):
     """Hands the lines of an order over from the last to the first."""
 
@@ -17,7 +17,7 @@ class HandsLinesOverBackwards(Integration):
         return {**order, "lines": order["lines"][::-1]}
 
 
-@permitted("integration")
+@style("integration")
 class SaysMoreThanItMust(Integration):
     """Adds fields of its own to everything that it passes on."""
 
@@ -28,7 +28,7 @@ class SaysMoreThanItMust(Integration):
         super().tell(kind, edge, {**shape, "route": "A"}, about, priority)
 
 
-@permitted("integration")
+@style("integration")
 class KnowsLinesByItsOwnIds(Integration):
     """Gives every line an id of its own, common to all neighbours."""
 
@@ -47,14 +47,12 @@ class KnowsLinesByItsOwnIds(Integration):
             self.references.pair(self.references.for_crm(line["line"]), line["id"])
 
 
-@permitted("integration")
+@style("integration")
 class TellsBillingTheOrderSystemsIds(Integration):
     """Lets billing know lines by the order system's ids, which then need no translation on the way back."""
 
-    def to_billing(self, message: Message) -> None:
-        kept, self.references = self.references, type(self.references)()
-        super().to_billing(message)
-        self.references = kept
+    def for_billing(self, order_system: str) -> str:
+        return order_system
 
     def to_order_system(self, message: Message) -> None:
         if message.edge is Edge.BILLING:
@@ -63,7 +61,7 @@ class TellsBillingTheOrderSystemsIds(Integration):
             super().to_order_system(message)
 
 
-@permitted("integration")
+@style("integration")
 class CallsBillingLineByLine(Integration):
     """Sends billing one call a line."""
 
@@ -72,7 +70,7 @@ class CallsBillingLineByLine(Integration):
             super().to_billing(replace(message, body={**message.body, "lines": [line]}))
 
 
-@permitted("integration")
+@style("integration", of="what the CRM is told")
 class TellsTheCrmOfAllLines(Integration):
     """Tells the CRM of every line that it knows of, whenever the order system tells of one."""
 
@@ -93,7 +91,7 @@ class TellsTheCrmOfAllLines(Integration):
         self.lines: dict[str, Mapping[str, Any]] = {}
 
 
-@permitted("integration")
+@style("integration", of="what the CRM is told")
 class PassesOverRepeatedUpdates(Integration):
     """Tells the CRM only what is news."""
 
@@ -106,7 +104,7 @@ class PassesOverRepeatedUpdates(Integration):
             super().to_crm(message)
 
 
-@permitted("integration")
+@style("integration", of="refusals")
 class RefusesOnTheQueue(Integration):
     """Answers an order that it cannot take with a fault, where it came from."""
 
@@ -127,7 +125,7 @@ class RefusesOnTheQueue(Integration):
             )
 
 
-@permitted("integration")
+@style("integration")
 class LetsUnmappedListsFallOut(Integration):
     """Tells the CRM, not the order system, that a price list has no rate plan."""
 

@@ -4,16 +4,16 @@ from collections import deque
 from dataclasses import replace
 
 from ordertck.harness.edition.catalogue import Catalogue
-from ordertck.harness.messages import Edge, NetworkLine, NetworkOrder, ProvisioningLine
+from ordertck.harness.messages import NetworkReport, ProvisioningLine
 from ordertck.harness.port import ScenarioContext
-from ordertck.harness.proof.registry import permitted
+from ordertck.harness.proof.registry import style
 from ordertck.harness.reference.som import ServiceOrderManagement
 from ordertck.harness.reference.som.compensation import CHANGE, DO, UNDO, Plans, setting
 from ordertck.harness.reference.som.service_life_cycle import WorkState
 from ordertck.harness.reference.som.work import ServiceOrder, Task, Work
 
 
-@permitted("som")
+@style("som")
 class LinesInTurn(ServiceOrderManagement):
     """Works on one line of an order at a time; a line that failed does not hold up the next."""
 
@@ -34,7 +34,7 @@ class LinesInTurn(ServiceOrderManagement):
             self.go_on(order, following)
 
 
-@permitted("som")
+@style("som")
 class OrdersInTurn(ServiceOrderManagement):
     """Works on one order at a time; one that failed, or was suspended, does not hold up the next."""
 
@@ -69,7 +69,7 @@ class _Stepless(Plans):
         return [task for task in tasks if task.effect != CHANGE or task.step != self.steps[0]]
 
 
-@permitted("som")
+@style("som")
 class LeavesUnaffectedStepsAlone(ServiceOrderManagement):
     """Changes only what a new attribute makes a difference to: what was reserved stays as it is."""
 
@@ -78,7 +78,7 @@ class LeavesUnaffectedStepsAlone(ServiceOrderManagement):
         self.plans = _Stepless(tuple(catalogue.milestones))
 
 
-@permitted("som")
+@style("som", of="fewer")
 class UnitsOneByOne(ServiceOrderManagement):
     """Has every single unit done, and undone, by a call of its own."""
 
@@ -91,9 +91,12 @@ class UnitsOneByOne(ServiceOrderManagement):
         return [task] if task.effect == CHANGE else [replace(task, quantity=1)] * task.quantity
 
 
-@permitted("som")
-class TasksTogether(ServiceOrderManagement):
-    """Sends all that is to be done for a line in one call on the network, in the order in which it is to be done."""
+class _Together(ServiceOrderManagement):
+    """Can send several steps of a line in one call on the network, in the order in which they are to be done."""
+
+    def together(self, work: Work) -> bool:
+        """Whether what is to be done for a line goes in one call."""
+        raise NotImplementedError
 
     def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
         super().__init__(catalogue, scenario)
@@ -104,22 +107,9 @@ class TasksTogether(ServiceOrderManagement):
         if self.asked.get(key, 0):
             self.asked[key] -= 1
             return
-        self.asked[key] = len(work.tasks)
-        lines = tuple(self.network_line(work, each) for each in (task, *work.tasks))
-        self.tell("network-order", Edge.NETWORK, NetworkOrder(order=order.number, lines=lines), order.number)
-
-    def network_line(self, work: Work, task: Task) -> NetworkLine:
-        """One step of a call."""
-        return NetworkLine(
-            line=work.line.line,
-            product=work.line.product,
-            step=task.step,
-            effect=task.effect,
-            quantity=task.quantity,
-            asset=work.line.asset,
-            site=work.line.site,
-            attributes=setting(work.line),
-        )
+        following = list(work.tasks) if self.together(work) else []
+        self.asked[key] = len(following)
+        self.tell_network(order.number, *(self.network_line(work, each) for each in (task, *following)))
 
     def underway(self, work: Work) -> list[Task]:
         """What was asked for and not reported yet, after the step that is to be reported next."""
@@ -151,3 +141,26 @@ class TasksTogether(ServiceOrderManagement):
             self.go_on(order, work)
         else:
             super().withdraw(order, work)
+
+
+@style("som", of="calls")
+class TasksTogether(_Together):
+    """Sends all that is to be done for a line in one call on the network, and tells of each step that fails."""
+
+    def together(self, work: Work) -> bool:
+        return True
+
+    def network_reports(self, report: NetworkReport) -> None:
+        order = self.orders.get(report.order)
+        pending = order.works[report.line].pending if order else None
+        if report.outcome == "failed" and pending is not None and pending.step != report.step:
+            self.fault(report.order, report.line, f"{report.order}-{report.line}-{report.step}", "it failed")
+        super().network_reports(report)
+
+
+@style("som", of="calls")
+class UndoesInOneCall(_Together):
+    """Sends a whole compensation plan in one call on the network."""
+
+    def together(self, work: Work) -> bool:
+        return work.state is WorkState.UNDOING

@@ -2,16 +2,14 @@
 
 from collections import deque
 
-from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import Message, NetworkLine, NetworkReport, ProvisioningOrder, replace
-from ordertck.harness.port import ScenarioContext
-from ordertck.harness.proof.registry import permitted
+from ordertck.harness.proof.registry import style
 from ordertck.harness.reference.som import ServiceOrderManagement
 from ordertck.harness.reference.som.service_life_cycle import ServiceOrderState, WorkState
 from ordertck.harness.reference.som.work import ServiceOrder, Task, Work
 
 
-@permitted("som")
+@style("som")
 class TellsMore(ServiceOrderManagement):
     """Tells of more stations than it has to, in words of its own."""
 
@@ -20,7 +18,7 @@ class TellsMore(ServiceOrderManagement):
         super().ask(order, work, task)
 
 
-@permitted("som")
+@style("som")
 class TakesLinesBackwards(ServiceOrderManagement):
     """Works on the lines of an order from the last to the first."""
 
@@ -28,18 +26,18 @@ class TakesLinesBackwards(ServiceOrderManagement):
         super().take_in(replace(call, lines=call.lines[::-1]), message)
 
 
-@permitted("som")
+@style("som")
 class HasStepsOfItsOwn(ServiceOrderManagement):
     """Calls the network's steps by names of its own."""
 
-    def tell_network(self, order: str, line: NetworkLine) -> None:
-        super().tell_network(order, replace(line, step=f"wo-{line.step}"))
+    def tell_network(self, order: str, *lines: NetworkLine) -> None:
+        super().tell_network(order, *(replace(line, step=f"wo-{line.step}") for line in lines))
 
     def network_reports(self, report: NetworkReport) -> None:
         super().network_reports(replace(report, step=report.step.removeprefix("wo-")))
 
 
-@permitted("som")
+@style("som", of="calls")
 class AsksForEverythingAtOnce(ServiceOrderManagement):
     """Sends all that follows from one message in one call on the network."""
 
@@ -53,7 +51,7 @@ class AsksForEverythingAtOnce(ServiceOrderManagement):
         return [*(m for m in sent if m.kind != "network-order"), together]
 
 
-@permitted("som")
+@style("som")
 class NamesTheCall(ServiceOrderManagement):
     """Says with every update which message asked for the work."""
 
@@ -68,7 +66,7 @@ class NamesTheCall(ServiceOrderManagement):
         ]
 
 
-@permitted("som")
+@style("som", of="calling off")
 class WaitsForWhatIsUnderWay(ServiceOrderManagement):
     """Lets the step that is under way come to its end before it undoes it."""
 
@@ -80,42 +78,7 @@ class WaitsForWhatIsUnderWay(ServiceOrderManagement):
             super().withdraw(order, work)
 
 
-@permitted("som")
-class UndoesInOneCall(ServiceOrderManagement):
-    """Sends a whole compensation plan in one call on the network, in the order in which it is to be done."""
-
-    def handle(self, message: Message) -> list[Message]:
-        sent = super().handle(message)
-        for call in [m for m in sent if m.kind == "network-order"]:
-            (line,) = call.body["lines"]
-            work = self.orders[call.body["order"]].works[line["line"]]
-            if work.state is WorkState.UNDOING and work.tasks and work.pending is not None:
-                tasks = [work.pending, *work.tasks]
-                lines = [{**line, "step": task.step, "quantity": task.quantity} for task in tasks]
-                sent[sent.index(call)] = replace(call, body={**call.body, "lines": lines})
-                self.awaited[line["line"]] = len(tasks)
-                work.tasks.clear()
-        return sent
-
-    def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
-        super().__init__(catalogue, scenario)
-        self.awaited: dict[str, int] = {}
-
-    def network_reports(self, report: NetworkReport) -> None:
-        if report.outcome == "undone" and self.awaited.get(report.line, 0) > 1:
-            self.awaited[report.line] -= 1
-            work = self.orders[report.order].works[report.line]
-            work.service.pop(report.step, None)
-            return
-        order = self.orders.get(report.order)
-        if order is not None and report.outcome == "undone":
-            pending = order.works[report.line].pending
-            if pending is not None:
-                report = replace(report, step=pending.step)
-        super().network_reports(report)
-
-
-@permitted("som")
+@style("som", of="fewer")
 class ChangesAndCountsInOneStep(ServiceOrderManagement):
     """Tells the network how many there are to be, in place of how many to undo."""
 
@@ -128,17 +91,17 @@ class ChangesAndCountsInOneStep(ServiceOrderManagement):
         super().ask(order, work, work.pending or task)
 
 
-@permitted("som")
+@style("som")
 class FaultsInReply(ServiceOrderManagement):
     """Sends a fault as the reply to the order that it is about."""
 
     def handle(self, message: Message) -> list[Message]:
         if message.kind == "provisioning-order":
-            self.asked = message.id
-        return [replace(m, re=self.asked) if m.kind == "fault" else m for m in super().handle(message)]
+            self.current = message.id
+        return [replace(m, re=self.current) if m.kind == "fault" else m for m in super().handle(message)]
 
 
-@permitted("som")
+@style("som", of="calls")
 class CallsOffWhatIsSuspended(ServiceOrderManagement):
     """Calls off the step that is under way when an order is suspended, and asks for it again when it is resumed."""
 
@@ -151,7 +114,7 @@ class CallsOffWhatIsSuspended(ServiceOrderManagement):
                 self.ask(order, work, work.pending)
 
 
-@permitted("som")
+@style("som")
 class SaysEverythingTwice(ServiceOrderManagement):
     """Sends every update a second time."""
 
@@ -161,7 +124,7 @@ class SaysEverythingTwice(ServiceOrderManagement):
         return [copy for m in sent for copy in (m, again.get(m.id)) if copy is not None]
 
 
-@permitted("som")
+@style("som")
 class TellsOfTheCancelOnceForAll(ServiceOrderManagement):
     """Reports the lines of a cancelled order as cancelled when all of them are undone."""
 
