@@ -1,18 +1,16 @@
 """Proof that the examples can fail: known systems are run, and every rule must catch its wrong systems."""
 
-import multiprocessing
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
 
-from ordertck.harness.claims import reference_claims
 from ordertck.harness.edition import Edition
 from ordertck.harness.edition.register import Level
-from ordertck.harness.plan import Plan, Selection, plan_of
+from ordertck.harness.proof.nobodies import nobodies
 from ordertck.harness.proof.registry import NULL, PERMITTED, WRONG, KnownSystem, known_systems
-from ordertck.harness.runner.run import run
-from ordertck.harness.verdicts import ExampleId, ExampleResult, Verdict, worst
+from ordertck.harness.proof.settings import settings
+from ordertck.harness.proof.trials import Trial, Trials, carried_out
+from ordertck.harness.verdicts import ExampleId, Verdict
 
 Progress = Callable[[int, int, str], None]
 
@@ -60,11 +58,12 @@ def prove(
     """Run the known systems, or only those whose "role/name" begins with one of those ``named``.
 
     Each wrong system runs the examples of the rules that it breaks (``full``: all of its role's), every other one
-    all of its role's. With ``full``, the array of styles is run too; a verdict under a rule that is neither broken nor
-    entailed is an objection, and so is an example that no wrong system fails.
+    all of its role's. With ``full``, the arrays of styles and of settings are run too, and null systems in every set of
+    roles; a verdict under a rule that is neither broken nor entailed is an objection, and so is an example that no
+    wrong system fails.
     """
     names = tuple(named)
-    known = known_systems() if systems is None else systems
+    known = (*known_systems(), *settings(edition)) if systems is None else systems
     chosen = tuple(system for system in known if _is_wanted(system, full, names))
     roles = sorted({system.role for system in chosen})
     mine = [example for example in edition.examples if example.id.role in roles]
@@ -76,11 +75,19 @@ def prove(
         PERMITTED: _judge_permitted,
         NULL: partial(_judge_null, edition),
     }
-    for done, (system, trial) in enumerate(_trials(chosen, edition, full, processes), 1):
-        progress(done, len(chosen), f"{system.role}/{system.name}")
+    trials = Trials(edition, full)
+    sets = nobodies(edition) if full and not names and systems is None else []
+    count = len(chosen) + len(sets)
+    outcomes = carried_out([trials.task(system) for system in chosen], processes)
+    for done, (system, trial) in enumerate(zip(chosen, outcomes, strict=True), 1):
+        progress(done, count, f"{system.role}/{system.name}")
         if system.kind == WRONG:
             failed |= trial.failed
         judges[system.kind](proof, system, trial)
+    found = carried_out([nobody.task for nobody in sets], processes)
+    for done, (nobody, certified) in enumerate(zip(sets, found, strict=True), len(chosen) + 1):
+        progress(done, count, str(nobody))
+        proof.objections += [f"{nobody} does nothing, yet is certified for {profile}" for profile in certified]
     if names:
         return proof  # what others catch is not known
     for (rule, role), told in sorted(rules.items()):
@@ -95,74 +102,6 @@ def prove(
 
 def _is_wanted(system: KnownSystem, full: bool, names: tuple[str, ...]) -> bool:
     return f"{system.role}/{system.name}".startswith(names) if names else full or not system.full_only
-
-
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """What came of a system's examples: the worst verdict of each rule, and every result that is not passed."""
-
-    rules: dict[str, Verdict]
-    not_passed: tuple[ExampleResult, ...]
-
-    @property
-    def failed(self) -> frozenset[ExampleId]:
-        """The examples that failed; inconclusive and broken ones say nothing of a rule."""
-        return frozenset(result.id for result in self.not_passed if result.verdict is Verdict.FAILED)
-
-    @property
-    def failed_rules(self) -> frozenset[str]:
-        """The rules with an example that failed."""
-        return frozenset(example.rule for example in self.failed)
-
-
-class _Bench:
-    """Tries systems; those that claim the same share one plan."""
-
-    def __init__(self, edition: Edition, full: bool) -> None:
-        self._reference, self._full = reference_claims(edition), full
-        self._plans: dict[object, Plan] = {}
-
-    def plan(self, system: KnownSystem) -> Plan:
-        """What is to be run of a system."""
-        key = system.role, frozenset(system.switches.items()), system.without, frozenset(system.names.items())
-        if key not in self._plans:
-            self._plans[key] = plan_of(system.claims(self._reference))
-        whole = system.kind != WRONG or self._full
-        return self._plans[key].only(Selection() if whole else Selection(rules=system.breaks))
-
-    def trial(self, system: KnownSystem) -> Trial:
-        """Run a system."""
-        ran = run(self.plan(system), "PROOF", open_system=system.open).examples
-        results = [result for result in ran if result.verdict is not Verdict.INAPPLICABLE]
-        rules: dict[str, list[Verdict]] = {}
-        for result in results:
-            rules.setdefault(result.id.rule, []).append(result.verdict)
-        worse = tuple(result for result in results if result.verdict is not Verdict.PASSED)
-        return Trial({rule: worst(verdicts) for rule, verdicts in rules.items()}, worse)
-
-
-def _trials(
-    systems: tuple[KnownSystem, ...], edition: Edition, full: bool, processes: int
-) -> Iterator[tuple[KnownSystem, Trial]]:
-    bench = _Bench(edition, full)
-    for system in systems:
-        bench.plan(system)  # everything is read and planned once, before the processes part
-    if processes < 2 or len(systems) < 2:
-        yield from ((system, bench.trial(system)) for system in systems)
-        return
-    _FORKED[:] = [bench, systems]
-    with multiprocessing.get_context("fork").Pool(processes) as pool:
-        yield from zip(systems, pool.imap(_forked, range(len(systems)), chunksize=4), strict=True)
-
-
-# What a forked process finds in its memory: nothing of it could be sent through a pipe.
-_FORKED: list[Any] = []
-
-
-def _forked(number: int) -> Trial:
-    bench, systems = _FORKED
-    trial: Trial = bench.trial(systems[number])
-    return trial
 
 
 def _judge_wrong(proof: Proof, system: KnownSystem, trial: Trial) -> None:

@@ -1,0 +1,50 @@
+"""Settings: the reference whole under every value of every switch, and under every two values that can meet."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ordertck.harness.edition import Edition
+from ordertck.harness.proof.registry import PERMITTED, KnownSystem
+from ordertck.harness.proof.styles import covering
+from ordertck.harness.reference.landscape import PARTS
+
+
+def settings(edition: Edition) -> list[KnownSystem]:
+    """The reference in each role: once for each value that is no default, once for each row of an array of pairs.
+
+    Switches that no rule of a role knows are left at their default there.
+    """
+    return [setting for role in PARTS for setting in _settings(role, _open_in(role, edition))]
+
+
+def _open_in(role: str, edition: Edition) -> dict[str, tuple[str, ...]]:
+    """The switches that matter in a role, each with the values that are no default."""
+    words, rules = edition.vocabulary, edition.register.rules.values()
+    named = {name for rule in rules if role in rule.binds for name in rule.switches}
+    tagged = {
+        words.switch_tags[tag][0].name
+        for example in edition.examples
+        if example.id.role == role
+        for tag in example.tags & words.switch_tags.keys()
+    }
+    return {name: switch.values[1:] for name, switch in words.switches.items() if name in named | tagged}
+
+
+def _settings(role: str, others: Mapping[str, Sequence[str]]) -> Iterator[KnownSystem]:
+    for name, values in others.items():
+        for value in values:
+            yield _setting(role, f"{name}-{value}", {name: value})
+    choices = {name: [f"{name}={value}" for value in values] for name, values in others.items()}
+    for number, row in enumerate(covering(choices)):
+        yield _setting(role, f"settings-{number}", dict(choice.split("=", 1) for choice in sorted(row)))
+
+
+def _setting(role: str, name: str, switches: Mapping[str, str]) -> KnownSystem:
+    return KnownSystem(
+        name=name.replace("_", "-"),
+        kind=PERMITTED,
+        role=role,
+        says=f"The reference with {', '.join(f'{name}={value}' for name, value in switches.items())}.",
+        systems=(PARTS[role],),  # type: ignore[arg-type]  # every part of the landscape is a class
+        switches=switches,
+        full_only=True,
+    )

@@ -1,0 +1,37 @@
+"""What a full proof runs besides: the reference under every setting, null systems in every set of roles."""
+
+from itertools import combinations
+
+from ordertck.harness.proof.nobodies import nobodies
+from ordertck.harness.proof.settings import settings
+from ordertck.harness.tests.support import EDITION
+
+SWITCHES = EDITION.vocabulary.switches
+
+
+def flipped(role: str) -> list[dict[str, str]]:
+    """The settings of a role, as what differs from the defaults."""
+    return [dict(system.switches) for system in settings(EDITION) if system.role == role]
+
+
+def test_every_value_that_an_example_is_tagged_with_is_set_alone() -> None:
+    for example in EDITION.examples:
+        for tag in example.tags & EDITION.vocabulary.switch_tags.keys():
+            switch, value = EDITION.vocabulary.switch_tags[tag]
+            if value != switch.values[0]:
+                assert {switch.name: value} in flipped(example.id.role)
+
+
+def test_every_two_values_meet() -> None:
+    rows = flipped("oms")
+    mine = {name for row in rows for name in row}
+    for one, other in combinations(sorted(mine), 2):
+        for a in SWITCHES[one].values[1:]:
+            for b in SWITCHES[other].values[1:]:
+                assert any(row.get(one) == a and row.get(other) == b for row in rows), (one, a, other, b)
+
+
+def test_null_systems_play_every_set_of_roles() -> None:
+    sets = {nobody.claims.roles for nobody in nobodies(EDITION)}
+    assert len(sets) == 15
+    assert {bool(nobody.claims.capabilities) for nobody in nobodies(EDITION)} == {True, False}
