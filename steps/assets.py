@@ -15,15 +15,16 @@ def assets_of(stage: Stage, role: str = "Customer") -> list[Asset]:
     return [a for a in stage.crm.assets(stage.directory.account(role)) if a.there]
 
 
-def _as_row(asset: Asset, columns: list[str]) -> tuple[str, ...]:
-    return tuple(
-        (getattr(asset, column) if column in _OWN else asset.attributes.get(column)) or "" for column in columns
-    )
+def _as_row(stage: Stage, asset: Asset, columns: list[str]) -> tuple[str, ...]:
+    """An asset in the features' columns; under "asset" the name by which an earlier step has come to know its id."""
+    names = {identity: name for name, identity in stage.directory.assets.items()}
+    own = {"asset": names.get(asset.id, asset.id), **{column: getattr(asset, column) for column in _OWN}}
+    return tuple((own[column] if column in own else asset.attributes.get(column)) or "" for column in columns)
 
 
 def _matches(stage: Stage, role: str, table: Table) -> tuple[bool, str]:
     columns, *wanted = table
-    seen = sorted(_as_row(asset, columns) for asset in assets_of(stage, role))
+    seen = sorted(_as_row(stage, asset, columns) for asset in assets_of(stage, role))
     return seen == sorted(tuple(row) for row in wanted), listed(" / ".join(row) for row in seen)
 
 

@@ -10,6 +10,7 @@ from ordertck.harness.bench.parts.back_offices import BackOffice
 from ordertck.harness.bench.records import AT_THE_DESK, LISTS, NAMED_BY, Record
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import DeskShown, Workflow
+from ordertck.steps.values import plain
 from ordertck.steps.words import Table, listed, rows, words
 
 _AS_OF = "as of"
@@ -143,6 +144,8 @@ def can_be_reached(stage: Stage, office: str, state: str) -> None:
     for system in offices_of(stage, office):
         if state == "is down":
             system.up = False
+        elif state == "falls silent":
+            stage.back_offices.silent = True
         else:
             stage.back_offices.comes_back(system)
     stage.settled()
@@ -158,7 +161,8 @@ def _fits(said: Mapping[str, str], owed: Mapping[str, str]) -> bool:
 def _lists(seen: tuple[Mapping[str, str], ...], table: Table) -> bool:
     columns = [column.replace(" ", "_") for column in table[0]]
     there = [row for row in seen if row.get("status", "").lower() != "inactive"]
-    return sorted([row.get(column) or "" for column in columns] for row in there) == sorted(table[1:])
+    said = sorted([plain(column, row.get(column) or "") for column in columns] for row in there)
+    return said == sorted([plain(*cell) for cell in zip(columns, row, strict=True)] for row in table[1:])
 
 
 def _content(call: Workflow | None) -> str:

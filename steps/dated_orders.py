@@ -1,12 +1,11 @@
 """Dated orders at the desk of a CRM: what is planned, and what it will leave."""
 
-from datetime import datetime
-
 from pytest_bdd import given, then, when
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.errors import Breach
 from ordertck.steps.submission_queue import queued
+from ordertck.steps.values import same_date
 from ordertck.steps.words import Table, order_named, queue_words, words
 
 
@@ -26,7 +25,7 @@ def sets_the_due_date(stage: Stage, order: str, date: str) -> None:
 def shows_the_due_date(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     shown = stage.desk.shown_order(about).fields.get("due_date")
-    if not shown or datetime.fromisoformat(shown) != datetime.fromisoformat(about.due_date or ""):
+    if not shown or not same_date(stage, shown, about.due_date or ""):
         raise Breach(f"the due date {about.due_date}", shown or "none")
 
 

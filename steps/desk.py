@@ -1,22 +1,12 @@
 """The desk: what users do in a CRM under test, and what it shows them."""
 
-from decimal import Decimal, InvalidOperation
-
 from pytest_bdd import given, step, then, when
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import Refusal
+from ordertck.steps.values import same
 from ordertck.steps.words import Table, listed, order_named, rows, words
-
-
-def same_amount(one: str, other: str) -> bool:
-    """Whether two texts are the same amount: "30" and "30.00" are."""
-    try:
-        return Decimal(one) == Decimal(other)
-    except InvalidOperation:
-        return False
-
 
 # What users do
 
@@ -131,8 +121,7 @@ def desk_shows_lines(stage: Stage, order: str, datatable: Table) -> None:
             seen = line.get(column.replace(" ", "_"), "")
             if column == "asset":
                 seen = next((name for name, own in stage.assets.items() if own == seen), seen)
-            same = same_amount(value, seen) if column == "price" else seen == value
-            if column != "line" and not same:
+            if column != "line" and not same(stage, column, seen, value):
                 raise Breach(f"{column} of line {row['line']} at the desk: {value or 'blank'}", seen or "blank")
 
 

@@ -185,6 +185,18 @@ def order_system_has(stage: Stage, order: str) -> None:
     stage.settled()
 
 
+@given(order_system_words("the order system has {order:Order}, past its points of no return"))
+def has_past_no_return(stage: Stage, order: str) -> None:
+    about = order_named(stage, order)
+    order_system_has(stage, order)
+    if stage.under_test("crm"):
+        for line in about.lines:
+            product = stage.directory.catalogue.products[line.product or ""]
+            told = LineUpdate(line="", status="IN PROGRESS", milestone=product.ponr)
+            stage.order_system.report(about.number, "IN PROGRESS", {line.number: told})
+        stage.settled()
+
+
 @when(order_system_words('the order system reports {order:Order} as "{status:Name}"'))
 def reports(stage: Stage, order: str, status: str) -> None:
     about = order_named(stage, order)

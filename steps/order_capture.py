@@ -1,11 +1,12 @@
 """Order capture: opportunities and quotes, and what a sales representative does around an order."""
 
-from pytest_bdd import then, when
+from pytest_bdd import given, then, when
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import OrderSubmission, SubmittedLine, read_body
 from ordertck.steps.assets import assets_of
+from ordertck.steps.values import plain
 from ordertck.steps.words import Table, listed, order_named, queue_words, rows, words
 
 # Opportunities and quotes
@@ -100,10 +101,30 @@ def shows_checks(stage: Stage, order: str, datatable: Table) -> None:
     seen: list[list[str]] = []
 
     def fits() -> bool:
-        seen[:] = [[row.get(column, "") for column in columns] for row in stage.desk.capture.checked(about)]
-        return sorted(seen) == sorted(wanted)
+        shown = stage.desk.capture.checked(about)
+        seen[:] = sorted([plain(column, row.get(column, "")) for column in columns] for row in shown)
+        return seen == sorted([plain(*cell) for cell in zip(columns, row, strict=True)] for row in wanted)
 
     stage.eventually(fits, listed(" / ".join(row) for row in wanted), lambda: listed(" / ".join(row) for row in seen))
+
+
+@given("nobody answers checks")
+def nobody_answers(stage: Stage) -> None:
+    stage.check_services.silent = True
+
+
+@when(words('{order:Order} is checked for "{check:Name}"'))
+def is_checked_for(stage: Stage, order: str, check: str) -> None:
+    stage.desk.capture.check(order_named(stage, order), check)
+    stage.settled()
+
+
+@then(words('the desk does not show the check "{check:Name}" of {order:Order} as "{outcome:Name}"'))
+def shows_no_check(stage: Stage, check: str, order: str, outcome: str) -> None:
+    stage.settled()
+    for row in stage.desk.capture.checked(order_named(stage, order)):
+        if (row.get("check"), row.get("outcome")) == (check, outcome):
+            raise Breach(f"no {outcome} for {check}, which nobody answered", str(row))
 
 
 # Attachments

@@ -1,13 +1,12 @@
 """The submission queue behind a CRM under test: what it puts there, and what comes back of it."""
 
-from datetime import datetime
-
 from pytest_bdd import given, then, when
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import LineUpdate, SubmittedLine
+from ordertck.steps.values import same
 from ordertck.steps.words import Table, listed, order_named, order_system_words, queue_words, rows
 
 
@@ -44,6 +43,10 @@ def nothing_is_queued(stage: Stage, order: str) -> None:
     stage.never(lambda: bool(about.submissions), f"nothing on the queue for {about.name}", "a message")
 
 
+# The columns of what is told of a line that are no attribute of its product.
+_TOLD_OF_A_LINE = frozenset({"line", "status", "milestone"})
+
+
 def _require_queued(stage: Stage, order: Order) -> None:
     """Wait for every version that the desk took, for one at least."""
     owed = max(1, len(stage.desk.taken.get(order.name, ())))
@@ -64,7 +67,7 @@ def queue_holds_lines(stage: Stage, order: str, datatable: Table) -> None:
             raise Breach(f"line {row['line']} on the queue", "nothing of it")
         for column, value in row.items():
             seen = row["line"] if column == "line" else queued(stage, sent[0], column)
-            if seen != value:
+            if not same(stage, column, seen, value):
                 raise Breach(f"{column} of line {row['line']} on the queue: {value or 'blank'}", seen or "blank")
 
 
@@ -94,9 +97,7 @@ def queue_holds_header(stage: Stage, order: str, datatable: Table) -> None:
     for column, value in rows(datatable)[0].items():
         seen = sent.get(column.replace(" ", "_"))
         owed = stage.directory.account(value) if column in ("account", "payer") and value else value
-        if column == "due date" and seen and value:
-            seen, owed = datetime.fromisoformat(seen), str(stage.instant(value))
-        if str(seen if seen is not None else "") != owed:
+        if not same(stage, column, str(seen if seen is not None else ""), owed):
             raise Breach(f"{column} on the queue: {value or 'blank'}", str(seen or "blank"))
 
 
@@ -114,6 +115,17 @@ def line_is_not_queued_so(stage: Stage, line: str, order: str, said: tuple[str, 
         f"line {line} not on the queue with {field} {value or 'blank'}",
         "it is",
     )
+
+
+@then(queue_words("no line of {order:Order} is queued with any action"))
+def no_action_queued(stage: Stage, order: str) -> None:
+    about = order_named(stage, order)
+
+    def acted() -> list[str]:
+        lines = (line for sent in about.submissions for line in sent.body["lines"])
+        return [line["action"] for line in lines if line.get("action") not in (None, "", "-")]
+
+    stage.never(lambda: bool(acted()), f"no action of order {about.name} on the queue", "one")
 
 
 @then(queue_words('no order is queued with the priority "{priority:Name}"'))
@@ -135,7 +147,10 @@ def reports_of(stage: Stage, order: str, datatable: Table) -> None:
     told = {}
     for row in rows(datatable):
         about.line_status[row["line"]] = row["status"]
-        told[row["line"]] = LineUpdate(line="", status=row["status"], milestone=row.get("milestone") or None)
+        values = {name: value for name, value in row.items() if name not in _TOLD_OF_A_LINE and value}
+        told[row["line"]] = LineUpdate(
+            line="", status=row["status"], milestone=row.get("milestone") or None, attributes=values
+        )
     filled = all(about.line_status.get(line.number) == "COMPLETE" for line in about.lines)
     received.report(about.number, "COMPLETE" if filled else "IN PROGRESS", told)
     stage.settled()

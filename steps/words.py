@@ -110,7 +110,7 @@ _TYPES = {
     "Office": _office,
     "Deed": _one_of("saves", "gives up", "looks at", 'presses "[^"]+" on'),
     "Entry": _one_of("enters", "fills in"),
-    "Reach": _one_of("is down", "comes back"),
+    "Reach": _one_of("is down", "comes back", "falls silent"),
     "Moment": _one_of("begins", "is a minute away"),
 }
 
@@ -123,8 +123,8 @@ class Sentence(parsers.parse):
     "without product", {t:Trackable} "trackable" or "not trackable", {e:Event} "cancelled", "suspended" or "resumed",
     {r:Record} 'trouble ticket "NOISE"', "the customer's account" or "the order", {b:Office} "the back office",
     "each back office", "a back office" or 'back office "Accounting"', {d:Deed} "saves", "gives up", "looks at" or
-    'presses "X" on', {e:Entry} "enters" or "fills in", {s:Reach} "is down" or "comes back", {m:Moment} "begins" or
-    "is a minute away",
+    'presses "X" on', {e:Entry} "enters" or "fills in", {s:Reach} "is down", "comes back" or "falls silent",
+    {m:Moment} "begins" or "is a minute away",
     {u:Told} 'the status "COMPLETE"', 'the milestone "DESIGNED"' or 'the value "v4" of "version"'.
     """
 

@@ -21,8 +21,8 @@ Feature: Actions that change assets
     Example: The customer's asset has the new value, and the old one of what was not mentioned
       When the order is submitted and fulfilled
       Then the customer has the assets
-        | product         | speed | upload | status |
-        | Internet Access | 500   | 20     | Active |
+        | asset | product         | speed | upload | status |
+        | HOME  | Internet Access | 500   | 20     | Active |
 
     @oms
     Example: The service that is set up is altered, not replaced
@@ -55,9 +55,9 @@ Feature: Actions that change assets
     Example: The asset is suspended, its neighbour is not
       When the order is submitted and fulfilled
       Then the customer has the assets
-        | product         | site           | status    |
-        | Internet Access | 12 Mill Lane   | Suspended |
-        | Internet Access | 3 Harbour Road | Active    |
+        | asset  | product         | site           | status    |
+        | HOME   | Internet Access | 12 Mill Lane   | Suspended |
+        | OFFICE | Internet Access | 3 Harbour Road | Active    |
 
     @oms
     Example: The service rests
@@ -99,8 +99,8 @@ Feature: Actions that change assets
         | 1    | Resume | HOME  |
       When order "BACK" is submitted and fulfilled
       Then the customer has the assets
-        | product         | speed | status |
-        | Internet Access | 100   | Active |
+        | asset | product         | speed | status |
+        | HOME  | Internet Access | 100   | Active |
 
     @oms
     Example: The service is in use again

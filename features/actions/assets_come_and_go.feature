@@ -60,8 +60,8 @@ Feature: Actions that bring, move and end assets
     Example: The customer's asset is at the new address
       When the order is submitted and fulfilled
       Then the customer has the assets
-        | product         | site           | status |
-        | Internet Access | 3 Harbour Road | Active |
+        | asset | product         | site           | speed | status |
+        | HOME  | Internet Access | 3 Harbour Road | 100   | Active |
 
     @oms
     Example: It is set up there
@@ -105,8 +105,8 @@ Feature: Actions that bring, move and end assets
     Example: The customer keeps the asset
       When the order is submitted and fulfilled
       Then the customer has the assets
-        | product         | status |
-        | Internet Access | Active |
+        | asset | product         | status |
+        | HOME  | Internet Access | Active |
 
     @oms
     Example: It goes on being charged
@@ -153,3 +153,18 @@ Feature: Actions that bring, move and end assets
         | 1    | Delete | UNLISTED |
       When the order is submitted
       Then the order is refused or falls out
+
+    @crm
+    Example: News of an earlier order that comes late does not bring it back
+      Given an order "FIRST" with
+        | line | action | product         | asset |
+        | 1    | Add    | Internet Access | HOME  |
+      And order "FIRST" has been fulfilled
+      And a change order "LEAVE" with
+        | line | action | asset |
+        | 1    | Delete | HOME  |
+      When order "LEAVE" is submitted and fulfilled
+      And the order system reports of order "FIRST"
+        | line | status   |
+        | 1    | COMPLETE |
+      Then the customer has no assets

@@ -142,6 +142,7 @@ Feature: Which actions there are, and what they need
         | 1    | Replace | Internet Access | HOME  |
       When the order is submitted
       Then line 1 of the order is not queued with action "Replace"
+      And no line of the order is queued with any action
 
     @crm
     Example: Both halves of a transfer, and Resume, leave the CRM as they are

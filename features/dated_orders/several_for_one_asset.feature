@@ -69,7 +69,7 @@ Feature: Several dated orders for one asset
       And order "FASTER" is submitted
       Then the desk objects to order "FASTER"
 
-    @crm
+    @crm @date-precision-instant
     Example: A date is later than another by its instant, not by how it is written
       Given a change order "WIDER" for "in 20 days at 01:00 +05:30" with
         | line | action | asset | upload |
@@ -80,6 +80,20 @@ Feature: Several dated orders for one asset
       When order "WIDER" is submitted
       And order "FASTER" is submitted
       Then the desk objects to order "FASTER"
+
+    @crm
+    Example: However they were created, the order of the later date has the last word
+      Given a change order "FASTEST" for "in 20 days" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 900   |
+      And a change order "FASTER" for "in 10 days" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      When order "FASTEST" is submitted
+      And order "FASTER" is submitted
+      Then the desk projects for the customer
+        | product         | speed | upload |
+        | Internet Access | 900   | 20     |
 
   @FD-13
   Rule: When a new order's date is before that of one created earlier, the earlier-created one should be revised to start from what the new one will leave

@@ -110,3 +110,27 @@ Feature: What makes an order future-dated
         | product         |
         | Internet Access |
       But the customer has no assets
+
+    @crm @date-precision-instant
+    Example: At the desk it is the same instant, whichever zone it was entered in
+      Given an order with header
+        | account  | due date                  |
+        | Customer | in 3 days at 23:30 +05:30 |
+      And its lines are
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted
+      Then the order is open
+      And the desk shows the due date of the order
+
+    @crm @date-precision-day
+    Example: Where only the day is kept, it is the day that was entered
+      Given an order with header
+        | account  | due date                  |
+        | Customer | in 3 days at 23:30 +05:30 |
+      And its lines are
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted
+      Then the order is open
+      And the desk shows the due date of the order

@@ -19,8 +19,8 @@ Feature: Before a follow-on order is created
       Then the desk objects to order "FASTER"
 
     @crm
-    Example: Once it is submitted the follow-on order is possible
-      Given the order system has order "BASE"
+    Example: Once it is submitted, and too late to revise it, the follow-on order is possible
+      Given the order system has order "BASE", past its points of no return
       When a user tries to update "speed" of what line 1 of order "BASE" will leave to "500", as order "FASTER"
       Then order "FASTER" is queued once
 
@@ -35,10 +35,7 @@ Feature: Before a follow-on order is created
 
     @crm
     Example: Past that point the follow-on order is possible
-      Given the order system has order "BASE"
-      And the order system has reported of order "BASE"
-        | line | status      | milestone |
-        | 1    | IN PROGRESS | DESIGNED  |
+      Given the order system has order "BASE", past its points of no return
       When a user tries to update "speed" of what line 1 of order "BASE" will leave to "500", as order "FASTER"
       Then order "FASTER" is queued once
 
@@ -71,3 +68,8 @@ Feature: Before a follow-on order is created
       Then the customer has the assets
         | product         | speed |
         | Internet Access | 100   |
+
+    @crm
+    Example: The submission of the follow-on order does not submit a revision that was left lying
+      When a user tries to update "speed" of what line 1 of order "BASE" will leave to "500", as order "FASTER"
+      Then order "BASE" is queued once

@@ -12,10 +12,7 @@ Feature: From the projection to the dependency
       Given an order "BASE" with
         | line | action | product         | asset | speed | upload |
         | 1    | Add    | Internet Access | HOME  | 100   | 20     |
-      And the order system has order "BASE"
-      And the order system has reported of order "BASE"
-        | line | status      | milestone |
-        | 1    | IN PROGRESS | DESIGNED  |
+      And the order system has order "BASE", past its points of no return
 
     @crm
     Example: What is ordered is projected
@@ -49,7 +46,7 @@ Feature: From the projection to the dependency
         | line | action | product         |
         | 1    | Add    | Internet Access |
         | 2    | Add    | Static Address  |
-      And the order system has order "BASE"
+      And the order system has order "BASE", past its points of no return
       And a change order "CHANGE" with
         | line | action | product        | version | depends on     |
         | 1    | Update | Static Address | v6      | line 2 of BASE |
@@ -94,53 +91,3 @@ Feature: From the projection to the dependency
         | 1    | Static Address | line 2 of BASE |
         | 2    | Handset        |                |
       And the queue holds the base order of order "CHANGE", which is order "BASE"
-
-  @FO-11
-  Rule: In the end the customer's assets are what the base order and then the follow-on order made of them
-
-    Background:
-      Given an order "BASE" with
-        | line | action | product         | asset | speed | upload |
-        | 1    | Add    | Internet Access | HOME  | 100   | 20     |
-      And the order system has order "BASE"
-      And a change order "FASTER" with
-        | line | action | asset | speed | depends on     |
-        | 1    | Update | HOME  | 500   | line 1 of BASE |
-
-    @integration
-    Example: What is told of the two orders arrives so that the follow-on order has the last word
-      When order "FASTER" is submitted
-      And the order system reports line 1 of order "BASE" as "COMPLETE"
-      And the order system reports line 1 of order "FASTER" as "COMPLETE"
-      Then the customer has the assets
-        | product         | speed | upload |
-        | Internet Access | 500   | 20     |
-
-    @crm
-    Example: Base order and follow-on order complete
-      When order "FASTER" is submitted
-      And the order system reports of order "BASE"
-        | line | status   |
-        | 1    | COMPLETE |
-      And the order system reports of order "FASTER"
-        | line | status   |
-        | 1    | COMPLETE |
-      Then the customer has the assets
-        | product         | speed | upload |
-        | Internet Access | 500   | 20     |
-
-    @crm
-    Example: News of the base order that comes late spoils nothing
-      When order "FASTER" is submitted
-      And the order system reports of order "BASE"
-        | line | status   |
-        | 1    | COMPLETE |
-      And the order system reports of order "FASTER"
-        | line | status   |
-        | 1    | COMPLETE |
-      And the order system reports of order "BASE"
-        | line | status   |
-        | 1    | COMPLETE |
-      Then the customer has the assets
-        | product         | speed | upload |
-        | Internet Access | 500   | 20     |

@@ -73,6 +73,21 @@ Feature: How the CRM learns what the back office knows of an order
         | ALLOCATED |
       And the desk warns of the order
 
+    @crm @virtual-clock
+    Example: A back office that says nothing keeps nobody waiting: after a while the order is shown as it was
+      When the order is submitted
+      And back office "Field Office" reports the order with
+        | status    |
+        | ALLOCATED |
+      And the back office has changed the order to
+        | status  |
+        | SHIPPED |
+      And the back office falls silent
+      Then the desk shows the order with
+        | status    |
+        | ALLOCATED |
+      And the desk warns of the order
+
   @IS-11 @order-inquiry-on-button
   Rule: A user presses Get Status to get what the back office knows of an order now
 

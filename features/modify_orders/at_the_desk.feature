@@ -81,43 +81,20 @@ Feature: Modify orders at the desk
         | product        | version |
         | Static Address | v4      |
 
-  @MO-03
-  Rule: There is no modify order before the order behind it has been both fulfilled and provisioned
-
     @crm
-    Scenario Outline: What is not there yet is changed by a follow-on order or not at all: the order is <so far>
-      Given order "FIRST" is in progress, held at provisioning
-      When the order system reports of order "FIRST"
-        | line | status      | milestone   |
-        | 1    | IN PROGRESS | <milestone> |
-      And a user tries to update "speed" of what line 1 of order "FIRST" will leave to "500", as order "FASTER"
-      Then line 1 of order "FASTER" is not queued without base line
-      And the customer has no assets
-
-      Examples:
-        | so far                             | milestone |
-        | begun                              |           |
-        | designed                           | DESIGNED  |
-        | provisioned, and not fulfilled yet | ACTIVATED |
-
-    @crm
-    Example: Once it is both, the asset is there and is changed as it is
-      Given order "FIRST" has been fulfilled
+    Example: Of two assets of one product, the one that is named is changed
+      Given the customer has
+        | line | action | product         | asset  | site         | speed |
+        | 1    | Add    | Internet Access | OFFICE | 7 Church Way | 100   |
       And a change order "FASTER" with
-        | line | action | asset | speed |
-        | 1    | Update | HOME  | 500   |
-      When order "FASTER" is submitted
+        | line | action | asset  | speed |
+        | 1    | Update | OFFICE | 500   |
+      When order "FASTER" is submitted and fulfilled
       Then the queue holds the lines of order "FASTER"
-        | line | action | asset | speed | depends on |
-        | 1    | Update | HOME  | 500   |            |
-
-    @crm
-    Example: What counts is the line that is to be changed, complete while the other is not
-      Given order "FIRST" is in progress, held at provisioning
-      When the order system reports of order "FIRST"
-        | line | status      |
-        | 1    | IN PROGRESS |
-        | 2    | COMPLETE    |
-      And a user tries to update "speed" of what line 1 of order "FIRST" will leave to "500", as order "FASTER"
-      Then line 1 of order "FASTER" is not queued without base line
-      And the customer has no asset at "12 Mill Lane"
+        | line | action | asset  | speed |
+        | 1    | Update | OFFICE | 500   |
+      And the customer has the assets
+        | asset  | product         | site           | speed |
+        | HOME   | Internet Access | 12 Mill Lane   | 100   |
+        | OFFICE | Internet Access | 7 Church Way   | 500   |
+        | FIXED  | Static Address  | 3 Harbour Road |       |

@@ -87,3 +87,18 @@ Feature: Change orders that were left pending
       And the queue holds the lines of order "PENDING"
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
+
+    @crm
+    Example: A follow-on order too, and not only a change to what is installed
+      Given an order "BASE" with
+        | line | action | product         | asset | speed | upload |
+        | 1    | Add    | Internet Access | NEW   | 100   | 20     |
+      And the order system has order "BASE", past its points of no return
+      And a change order "FOLLOWING" with
+        | line | action | asset | speed | depends on     |
+        | 1    | Update | NEW   | 500   | line 1 of BASE |
+      When the order system reports of order "BASE"
+        | line | status      | upload |
+        | 1    | IN PROGRESS | 50     |
+      And order "FOLLOWING" is submitted
+      Then line 1 of order "FOLLOWING" is not queued with upload "20"

@@ -112,4 +112,5 @@ Feature: Approval and acknowledgement
         | 1    | Add    | Home Router |
       When the order is submitted
       Then the order is queued once
+      And the order is open
       And no acknowledgement of the order is sent

@@ -70,79 +70,8 @@ Feature: Preparing an order
         | availability | 1    | ok      |
         | availability | 2    | unknown |
 
-  @SC-09
-  Rule: Tax, shipping cost, payment, credit and the use of a card can each be checked, and show what came of it
-
-    Background:
-      Given an order with
-        | line | action | product     |
-        | 1    | Add    | Home Router |
-
     @crm
-    Scenario Outline: The result is shown: <check>
-      When the order is checked, and this is answered
-        | check   | outcome | value   |
-        | <check> | ok      | <value> |
-      Then the desk shows these checks of the order
-        | check   | outcome | value   |
-        | <check> | ok      | <value> |
-
-      @tax-calculation
-      Examples:
-        | check | value |
-        | tax   | 16.00 |
-
-      @shipping-cost
-      Examples:
-        | check    | value |
-        | shipping | 4.95  |
-
-      @payment-verification
-      Examples:
-        | check   | value |
-        | payment |       |
-
-      @credit-check
-      Examples:
-        | check  | value |
-        | credit |       |
-
-      @card-authorisation
-      Examples:
-        | check | value  |
-        | card  | 004711 |
-
-    @crm
-    Scenario Outline: What is declined is shown as declined: <check>
-      When the order is checked, and this is answered
-        | check   | outcome  |
-        | <check> | declined |
-      Then the desk shows these checks of the order
-        | check   | outcome  |
-        | <check> | declined |
-
-      @payment-verification
-      Examples:
-        | check   |
-        | payment |
-
-      @credit-check
-      Examples:
-        | check  |
-        | credit |
-
-      @card-authorisation
-      Examples:
-        | check |
-        | card  |
-
-    @crm @credit-check @card-authorisation
-    Example: One says nothing of the other
-      When the order is checked, and this is answered
-        | check  | outcome  |
-        | card   | declined |
-        | credit | unknown  |
-      Then the desk shows these checks of the order
-        | check  | outcome  |
-        | card   | declined |
-        | credit | unknown  |
+    Example: Where nobody answers, nothing is said to be there
+      Given nobody answers checks
+      When the order is checked for "availability"
+      Then the desk does not show the check "availability" of the order as "ok"

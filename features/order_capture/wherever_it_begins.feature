@@ -75,6 +75,23 @@ Feature: Wherever an order begins
         | HOME  |
       Then the desk objects to order "CHANGE"
 
+    @crm
+    Example: With things as they are, and not as the last order said
+      Given a change order "FASTER" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      And order "FASTER" has been fulfilled
+      And a change order "WIDER" with
+        | line | action | asset | upload |
+        | 1    | Update | HOME  | 50     |
+      And order "WIDER" has been fulfilled
+      When order "CHANGE" is begun with these things of the customer
+        | asset |
+        | HOME  |
+      Then the desk shows the lines of order "CHANGE"
+        | line | asset | product         | speed | upload |
+        | 1    | HOME  | Internet Access | 500   | 50     |
+
   @SC-18
   Rule: Wherever a user begins, the same content makes the same order
 

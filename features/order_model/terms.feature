@@ -57,6 +57,19 @@ Feature: Table 8-1, what the kinds of order are called
       When order "BASE" is saved again
       Then order "BASE" is not open
 
+    @crm
+    Example: That one order is complete ends no other
+      Given an order "BASE" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And order "BASE" has been fulfilled
+      And an order "OTHER" with
+        | line | action | product        |
+        | 1    | Add    | Static Address |
+      When order "OTHER" is submitted
+      Then order "OTHER" is open
+      And order "BASE" is not open
+
   @TM-02
   Rule: A supplemental order of the CRM is a revision of the open order in the order system, and no further order
 
@@ -116,7 +129,7 @@ Feature: Table 8-1, what the kinds of order are called
 
     @crm
     Example: It goes to the queue under a number of its own, and the other order is left alone
-      Given the order system has order "BASE"
+      Given the order system has order "BASE", past its points of no return
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 500   | line 1 of BASE |

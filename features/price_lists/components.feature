@@ -134,3 +134,12 @@ Feature: Price lists of bundles
       When a user gives line 1.1 of order "CHANGE" the "Consumer Price List"
       And order "CHANGE" is submitted
       Then line 1.1 of order "CHANGE" is not queued with price list "Consumer Price List"
+
+    @crm @price-lists-on-supplementals
+    Example: Nor on a revision of an order that was submitted
+      Given the order system has the order
+      When a user begins to revise the order
+      And a user gives line 1.1 of the order the "Consumer Price List"
+      And the order is submitted
+      Then the order is queued two times
+      And line 1.1 of the order is not queued with price list "Consumer Price List"

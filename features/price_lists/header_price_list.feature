@@ -149,3 +149,17 @@ Feature: The price list in the order header
         | 1    | Add    | Internet Access |
       When the order is submitted
       Then the order is queued once
+
+    @crm
+    Example: Submitting a revision is stopped too
+      Given an order "BASE" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And the order system has order "BASE"
+      And a user has begun to revise order "BASE" to
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 2    | Add    | Static Address  |
+      And a user clears the header's price list of order "BASE"
+      When order "BASE" is submitted
+      Then the revision of order "BASE" is refused

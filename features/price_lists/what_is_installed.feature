@@ -109,14 +109,18 @@ Feature: How the price list of something installed is changed
 
     @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists @revisable-modify-orders
     Example: On the supplemental too, a list without an override makes no Update
-      Given a change order "MORE" on the "Household Price List" with
-        | line | action | product         | asset | speed |
-        | 1    | Update | Internet Access | HOME  | 500   |
+      Given the customer has
+        | line | action | product         | asset  |
+        | 1    | Add    | Internet Access | OFFICE |
+        | 2    | Add    | Static Address  | OTHER  |
+      And a change order "MORE" on the "Household Price List" with
+        | line | action | product         | asset  | speed |
+        | 1    | Update | Internet Access | OFFICE | 500   |
       And order "MORE" is in progress, held at provisioning
       When order "MORE" is revised to
-        | line | action | product         | asset | speed | price list          |
-        | 1    | Update | Internet Access | HOME  | 900   |                     |
-        | 2    |        | Static Address  | FIXED |       | Consumer Price List |
+        | line | action | product         | asset  | speed | price list          |
+        | 1    | Update | Internet Access | OFFICE | 900   |                     |
+        | 2    |        | Static Address  | OTHER  |       | Consumer Price List |
       Then the queue holds the lines of order "MORE"
         | line | action | speed |
         | 1    | Update | 900   |

@@ -59,3 +59,15 @@ Feature: A priority for every kind of order
       Then the queue holds the header of order "BASE"
         | priority | queue priority |
         | Low      | 3              |
+
+    @crm
+    Example: The CRM submits a follow-on order with its own
+      Given the order system has order "BASE", past its points of no return
+      And a change order "CHANGE" with
+        | line | action | product         | speed | depends on     |
+        | 1    | Update | Internet Access | 500   | line 1 of BASE |
+      And order "CHANGE" has priority High
+      When order "CHANGE" is submitted
+      Then the queue holds the header of order "CHANGE"
+        | priority | queue priority |
+        | High     | 7              |

@@ -79,6 +79,7 @@ Feature: Submitting an order
       When the order is submitted
       And the order system refuses the order
       Then the desk has taken the submission of the order
+      And the order is not complete
 
     @integration @holdable-intake
     Example: The CRM is not told that an order failed because nobody takes it up

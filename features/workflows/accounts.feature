@@ -7,54 +7,6 @@ Feature: Account data between the CRM and the back office
   Source: Siebel eCommunications Guide, "Business Scenarios for Defining
   Integration Workflow Processes".
 
-  @WF-03
-  Rule: An outside system that asks for an account's data gets them from the CRM
-
-    The request goes to the workflow Send Account Data, which runs Get Account Data.
-
-    @crm
-    Example: What is asked for is answered
-      Given a user enters the customer's account with
-        | phone         |
-        | 020 7946 0018 |
-      When the back office asks for the customer's account
-      Then the answer has the customer's account with
-        | phone         |
-        | 020 7946 0018 |
-
-    @crm
-    Example: For the account that was asked for, and no other
-      Given a user enters the customer's account with
-        | phone         |
-        | 020 7946 0018 |
-      And a user enters account "Neighbour" with
-        | phone         |
-        | 020 7946 0555 |
-      When the back office asks for account "Neighbour"
-      Then the answer has account "Neighbour" with
-        | phone         |
-        | 020 7946 0555 |
-
-    @crm
-    Example: Of an account that nobody has, just that is said
-      Given the back office has been given the customer's account
-      When the back office asks for account "Nobody"
-      Then the answer says that there is no such record
-
-    @crm
-    Example: Nothing changes by a request
-      Given a user enters the customer's account with
-        | phone         |
-        | 020 7946 0018 |
-      And the back office has been given the customer's account
-      When the back office asks for the customer's account
-      Then the desk shows the customer's account with
-        | phone         |
-        | 020 7946 0018 |
-      And the answer has the customer's account with
-        | phone         |
-        | 020 7946 0018 |
-
   @WF-04
   Rule: An account that a user creates or changes in the CRM is sent to a back office
 
@@ -103,6 +55,20 @@ Feature: Account data between the CRM and the back office
       But a back office has the customer's account with
         | phone         |
         | 020 7946 0018 |
+
+    @crm
+    Example: A new account that is given up is not sent, not even with the next one
+      When a user fills in account "Nobody" with
+        | name       |
+        | Ben Nobody |
+      And a user gives up account "Nobody"
+      And a user enters account "Newcomer" with
+        | name         |
+        | Ada Newcomer |
+      Then no back office is sent account "Nobody"
+      But a back office has account "Newcomer" with
+        | name         |
+        | Ada Newcomer |
 
   @WF-05
   Rule: Account data that were changed in a back office are changed in the CRM

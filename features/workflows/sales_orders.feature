@@ -60,6 +60,19 @@ Feature: Sales orders between the CRM and back offices
         | status  |
         | SHIPPED |
 
+    @crm @changes-after-submission
+    Example: As it was revised last
+      When the order is submitted
+      And the order is revised to
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 3    | Add    | Handset         |
+      And the back office asks for the order
+      Then the answer has the order with
+        | product         | action |
+        | Internet Access | Add    |
+        | Handset         | Add    |
+
   @WF-10
   Rule: A sales order that a user creates in the CRM is sent to every back office that is set up
 
@@ -121,3 +134,29 @@ Feature: Sales orders between the CRM and back offices
         | line | status    |
         | 1    | SHIPPED   |
         | 2    | DELIVERED |
+
+    @crm
+    Example: What is reported of the order as a whole leaves its lines as they were
+      When the back office reports the order with
+        | line | status    |
+        | 1    | SHIPPED   |
+        | 2    | ALLOCATED |
+      And the back office reports the order with
+        | status  |
+        | STARTED |
+      Then the desk shows the order with
+        | status  |
+        | STARTED |
+      And the desk shows the lines of the order
+        | line | status    |
+        | 1    | SHIPPED   |
+        | 2    | ALLOCATED |
+
+    @crm @shipping-information
+    Example: More than the status
+      When the back office reports the order with
+        | status  | ship by |
+        | SHIPPED | Courier |
+      Then the desk shows the order with
+        | status  | ship by |
+        | SHIPPED | Courier |

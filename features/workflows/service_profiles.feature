@@ -5,58 +5,6 @@ Feature: Service profiles between the CRM and back offices
   Source: Siebel eCommunications Guide, "Business Scenarios for Defining
   Integration Workflow Processes".
 
-  @WF-06
-  Rule: An outside system that asks for a service profile gets what the installed-assets view shows
-
-    The request goes to the workflow Send Service Profile Data, which runs Get Service Profile Data.
-
-    @crm
-    Example: Every asset with what is known of it
-      Given the customer has
-        | asset | product         | speed | version |
-        | LINE  | Internet Access | 100   |         |
-        | FIXED | Static Address  |       | v4      |
-      When the back office asks for the customer's service profile
-      Then the answer has the customer's service profile with
-        | product         | speed | version | status |
-        | Internet Access | 100   |         | Active |
-        | Static Address  |       | v4      | Active |
-
-    @crm
-    Example: As the assets are now
-      Given the customer has
-        | asset | product         | speed |
-        | LINE  | Internet Access | 100   |
-      And the customer's "LINE" is suspended
-      When the back office asks for the customer's service profile
-      Then the answer has the customer's service profile with
-        | product         | speed | status    |
-        | Internet Access | 100   | Suspended |
-
-    @crm
-    Example: What is ordered and not there yet is not in it
-      Given the customer has
-        | asset | product         |
-        | LINE  | Internet Access |
-      And an order with
-        | line | action | product        |
-        | 1    | Add    | Static Address |
-      When the order is submitted
-      And the back office asks for the customer's service profile
-      Then the answer has the customer's service profile with
-        | product         |
-        | Internet Access |
-
-    @crm
-    Example: Who has nothing has an empty profile
-      Given the customer has
-        | asset | product         |
-        | LINE  | Internet Access |
-      And the back office has been given the customer's service profile
-      When the back office asks for service profile "Neighbour"
-      Then the answer has service profile "Neighbour" with
-        | product |
-
   @WF-07
   Rule: A service profile that a user creates or changes in the CRM is sent to every back office that is set up
 
@@ -148,3 +96,12 @@ Feature: Service profiles between the CRM and back offices
       And the customer has the assets
         | product         | speed |
         | Internet Access | 500   |
+
+    @crm
+    Example: What a report does not mention of an asset stays as it is
+      When the back office reports the customer's service profile with
+        | id    | upload |
+        | ACC-1 | 40     |
+      Then the customer has the assets
+        | product         | speed | upload |
+        | Internet Access | 100   | 40     |

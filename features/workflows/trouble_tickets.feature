@@ -48,6 +48,7 @@ Feature: Trouble tickets between the CRM and the back office
       Then the answer has trouble ticket "TICKET" with
         | type       | summary      |
         | Line Fault | No dial tone |
+      And no back office is sent trouble ticket "TICKET"
 
   @WF-16
   Rule: A trouble ticket is sent to a back office after it was entered, by a customer or by who takes the call

@@ -38,6 +38,7 @@ Feature: Work orders between the CRM and back offices
       And the answer has work order "VISIT" with
         | task         |
         | Mend a cable |
+      And no back office is sent work order "VISIT"
 
   @WF-13
   Rule: A work order that a user creates in the CRM is sent to every back office that is set up

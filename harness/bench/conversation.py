@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 
 from ordertck.harness.bench.accounts import accounts_of
 from ordertck.harness.bench.balance import require_balance
@@ -163,7 +164,8 @@ class Conversation:
         question = Message(stage.fresh("q"), kind, edge, as_body(body), about)
         self._asked[question.id] = stage
         self.send(question, stage.id)
-        if not self._listening.until(lambda: question.id in self._answers):
+        answered = partial(self._answers.__contains__, question.id)
+        if not self._listening.until(answered) and not (stage.time_passes() and self._listening.until(answered)):
             raise Silence(f"{kind} about {about}")
         return self._answers.pop(question.id)
 

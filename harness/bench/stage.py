@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from ordertck.harness.bench.calendar import instant
@@ -26,6 +26,14 @@ from ordertck.harness.messages import Body, Edge, Message, OrderQuery, as_body
 
 if TYPE_CHECKING:
     from ordertck.harness.bench.conversation import Conversation
+
+
+# After so long no user should still wait for a back office that says nothing.
+_LONG_ENOUGH = timedelta(minutes=15)
+
+
+# Where a CRM has something to say; it has no business with those who bill and provision.
+_EDGES_OF_A_CRM = frozenset({Edge.SUBMISSION, Edge.DESK, Edge.BACKOFFICE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +156,13 @@ class Stage:
         """Let the time come, for a system whose clock can be set; a new cause for whatever follows."""
         self._conversation.advance_to(instant)
 
+    def time_passes(self) -> bool:
+        """Let so much time pass that nobody waits for a silent back office any more; False where none is silent."""
+        if not self.back_offices.silent or "virtual-clock" not in self.claims.capabilities:
+            return False
+        self.advance_to(self.now + _LONG_ENOUGH)
+        return True
+
     def wind_up_past(self) -> None:
         """Finish what earlier examples hold, so that none of it takes a place."""
         self._conversation.wind_up_past()
@@ -252,11 +267,13 @@ class Stage:
         self.traffic.heard.append(message)
         takers = self._takers(message.kind, message.edge)
         if not takers:
-            raise Breach("a message that concerns a neighbour of the system", message.kind)
+            raise Breach("a message that concerns a neighbour of the system", f"{message.kind} on edge {message.edge}")
         for taker in takers:
             taker(message)
 
     def _takers(self, kind: str, edge: Edge) -> tuple[Callable[[Message], None], ...]:
+        if self._desk is not None and self.claims.roles == ("crm",) and edge not in _EDGES_OF_A_CRM:
+            return ()
         if kind == "provisioning-order" and self._conversation.claims.roles == ("som",):
             return ()
         return self._by_place.get((kind, edge)) or self._by_kind.get(kind, ())

@@ -41,7 +41,10 @@ class BackOffice:
 
 
 class BackOffices:
-    """The systems by name. Each answers whatever it is sent: ok, or a fault while it is down."""
+    """The systems by name. Each answers whatever it is sent: ok, or a fault while it is down.
+
+    While they are ``silent`` none of them answers anything. ``told`` is what they have told the CRM.
+    """
 
     def __init__(self, stage: "Stage") -> None:
         self._stage = stage
@@ -49,6 +52,7 @@ class BackOffices:
         self.latest = ""
         self.objections: list[str] = []
         self.answers: dict[str, list[Message]] = {}
+        self.silent = False
         self.told: list[Workflow] = []
         self._tried: list[Workflow] = []
         self._obliged: set[str] = set()
@@ -119,6 +123,8 @@ class BackOffices:
         self._answer(message, Answer(outcome="ok"))
 
     def _inquired(self, office: BackOffice, message: Message, call: Workflow) -> None:
+        if self.silent:
+            return
         known = office.own.get((call.object, call.record))
         if not office.up or known is None:
             reason = f"{office.name} is down" if not office.up else f"{office.name} knows no such {call.object}"
@@ -129,7 +135,7 @@ class BackOffices:
             self._stage.tell("workflow", Edge.BACKOFFICE, receipt, about, re=message.id)
 
     def _answer(self, message: Message, answer: Answer) -> None:
-        if message.id not in self._obliged:
+        if message.id not in self._obliged and not self.silent:
             self._stage.tell("workflow-answer", Edge.BACKOFFICE, answer, message.about, re=message.id)
 
     def _is_master(self, kind: str) -> bool:

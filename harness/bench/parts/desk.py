@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ordertck.harness.bench.orders import DraftLine
 from ordertck.harness.bench.parts.crm import Asset
-from ordertck.harness.errors import Breach
+from ordertck.harness.errors import Breach, Silence
 from ordertck.harness.messages import DeskDo, DeskSee, DeskShown, Edge, Message, read_body, replace
 
 if TYPE_CHECKING:
@@ -53,7 +53,13 @@ class Desk:
         Raises ``Breach`` where something else is shown.
         """
         asked = f"{kind} {ref} at the desk"
-        shown = shown_by(self._stage.ask("desk-see", Edge.DESK, DeskSee(object=kind, ref=ref), ref), asked)
+        try:
+            answer = self._stage.ask("desk-see", Edge.DESK, DeskSee(object=kind, ref=ref), ref)
+        except Silence:
+            if self._stage.back_offices.silent:  # the user waits for somebody who will never answer
+                raise Breach(asked, "nothing, however long the user waits") from None
+            raise
+        shown = shown_by(answer, asked)
         if (shown.object, shown.ref) != (kind, ref):
             raise Breach(asked, f"{shown.object} {shown.ref}")
         return replace(shown, rows=self._stage.directory.without_service_points(shown.rows))

@@ -238,6 +238,8 @@ class CustomerRelations(OrderEntry):
         """The order system says how a line stands; with its completion the assets follow (AS-01)."""
         if told.milestone:
             order.milestones.setdefault(line.id, set()).add(told.milestone)
+        if told.attributes:
+            line = order.lines[line.ref] = replace(line, attributes={**line.attributes, **told.attributes})
         before = order.line_status.get(line.id)
         order.line_status[line.id] = told.status or before or ""
         if told.status == "COMPLETE" and before != "COMPLETE":

@@ -1,10 +1,14 @@
 """Inquiries: what the CRM asks a back office of an order, while a user waits for it."""
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from ordertck.harness.messages import DeskShown, Message
 
 Ask = Callable[[str], str]
+
+# How long a user waits for a back office that says nothing.
+_PATIENCE = timedelta(seconds=30)
 
 
 class Inquiries:
@@ -13,14 +17,21 @@ class Inquiries:
     def __init__(self, ask: Ask) -> None:
         self._ask = ask
         self._waiting: dict[str, tuple[Message, str]] = {}
+        self._since: dict[str, datetime] = {}
 
-    def begin(self, question: Message, order: str) -> None:
+    def begin(self, question: Message, order: str, now: datetime) -> None:
         """Ask how an order stands; the user's question is answered later."""
-        self._waiting[self._ask(order)] = question, order
+        inquiry = self._ask(order)
+        self._waiting[inquiry], self._since[inquiry] = (question, order), now
 
     def end(self, message: Message) -> tuple[Message, str] | None:
         """The question that an answer is for, and the order's number; None where nobody asked."""
         return self._waiting.pop(message.re or "", None)
+
+    def overdue(self, now: datetime) -> list[tuple[Message, str]]:
+        """The questions that have waited too long for an answer; they wait no more."""
+        late = [inquiry for inquiry in self._waiting if now - self._since[inquiry] >= _PATIENCE]
+        return [self._waiting.pop(inquiry) for inquiry in late]
 
     def marked(self, shown: DeskShown) -> str:
         """What a user is told who is shown old content because the back office did not answer."""

@@ -18,6 +18,9 @@ from ordertck.harness.reference.crm.tickets import Tickets
 if TYPE_CHECKING:
     from ordertck.harness.reference.crm.customer_relations import CustomerRelations
 
+# What a back office may say of an order as a whole (WF-11).
+_REPORTED = ("status", "ship_to", "ship_by", "due_date", "site")
+
 Content = tuple[dict[str, str], tuple[Fields, ...]]
 
 
@@ -25,6 +28,7 @@ class Workflows:
     """One Send, one Receive and one Get for all objects; what is peculiar to an object is in its own module."""
 
     Tickets, Alerts, Profiles, Deliveries, Replication = Tickets, Alerts, Profiles, Deliveries, Replication
+    Inquiries = Inquiries
 
     def __init__(self, crm: "CustomerRelations") -> None:
         office, scenario = crm.catalogue.back_office, crm.scenario
@@ -37,7 +41,8 @@ class Workflows:
         self.profiles = self.Profiles(crm.assets, f"{scenario.id}-ASSET")
         self.deliveries = self.Deliveries(office.systems, self.send)
         self.replication = self.Replication(self.settings, office.replication_run, scenario.now)
-        self.inquiries = Inquiries(self.inquire)
+        self.inquiries = self.Inquiries(self.inquire)
+        self.now = scenario.now
 
     @property
     def acts(self) -> Acts:
@@ -149,8 +154,11 @@ class Workflows:
         raise Refused(f"there is no {fields.get('button', 'button')} for the order {ref}")
 
     def advance(self, now: datetime) -> None:
-        """The clock reads ``now``: a run may be due (IS-04)."""
+        """The clock reads ``now``: a run may be due (IS-04), and nobody may be waiting any more (IS-10)."""
+        self.now = now
         self.replicate(self.replication.advance(now))
+        for question, order in self.inquiries.overdue(now):
+            self.show_unanswered(question, order)
 
     def shown(self, kind: str, ref: str, fields: Fields) -> DeskShown:
         """A record at the desk, with a warning where a back office has yet to get it (IS-05)."""
@@ -290,7 +298,8 @@ class Workflows:
         order = self.crm.known(call.record)
         if order is None:
             return "there is no such sales order"
-        order.status = call.fields.get("status", order.status)
+        for name in _REPORTED:
+            setattr(order, name, call.fields.get(name, getattr(order, name)))
         for row in call.rows:
             if order.line(row.get("id")) is not None and "status" in row:
                 order.line_status[row["id"]] = row["status"]
@@ -307,16 +316,23 @@ class Workflows:
         pressed = body.get("verb") == "press" and body.get("fields", {}).get("button") == "Get Status"
         way = self.settings["order_inquiry"]
         if (way == "on-button" and pressed) or (way == "on-query" and question.kind == "desk-see"):
-            self.inquiries.begin(question, order.id)
+            self.inquiries.begin(question, order.id, self.now)
             return True
         return False
 
     def told(self, message: Message, question: Message, number: str) -> None:
         """The back office has said how an order stands, or could not; the user gets the answer (IS-10, IS-11)."""
-        if message.kind == "workflow":
-            self.receive_order(read_body(Workflow, message.body))
+        if message.kind != "workflow":
+            self.show_unanswered(question, number)
+            return
+        self.receive_order(read_body(Workflow, message.body))
+        order = self.crm.known(number)
+        if order is not None:
+            self.crm.answer(question, self.crm.screens.order(order))
+
+    def show_unanswered(self, question: Message, number: str) -> None:
+        """Show an order as it was, and say that the back office did not tell how it stands (IS-10)."""
         order = self.crm.known(number)
         if order is not None:
             shown = self.crm.screens.order(order)
-            warning = None if message.kind == "workflow" else self.inquiries.marked(shown)
-            self.crm.answer(question, replace(shown, warning=warning))
+            self.crm.answer(question, replace(shown, warning=self.inquiries.marked(shown)))

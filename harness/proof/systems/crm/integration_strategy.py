@@ -291,7 +291,7 @@ class AsksWithoutTheButton(Workflows):
     def ask_first(self, question: Message) -> bool:
         order = self.crm.orders.get(question.body["ref"])
         if question.kind == "desk-see" and order is not None and order.submitted:
-            self.inquiries.begin(question, order.id)
+            self.inquiries.begin(question, order.id, self.now)
             return True
         return super().ask_first(question)
 

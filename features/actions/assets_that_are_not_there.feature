@@ -1,0 +1,104 @@
+Feature: Actions need an asset that is there
+  All actions but Add work on something that the customer has. A change that
+  speaks of nothing, or of what somebody else has, was entered by mistake, and
+  the order must say so and not act on it.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders", the list of
+  line actions.
+
+  @AC-11
+  Rule: Every action but Add needs an asset that is there
+
+    @oms
+    Scenario Outline: <action> is carried out on an asset that the customer has
+      Given the customer has
+        | asset | product         | speed |
+        | HOME  | Internet Access | 100   |
+      And a change order with
+        | line | action   | asset | speed |
+        | 1    | <action> | HOME  | 500   |
+      When the order is submitted
+      Then the order is complete
+
+      Examples:
+        | action  |
+        | Delete  |
+        | Update  |
+        | Suspend |
+
+    @oms @crm
+    Scenario Outline: <action> is not accepted for an asset that nobody knows
+      Given a change order with
+        | line | action   | product         | asset    |
+        | 1    | <action> | Internet Access | UNLISTED |
+      When the order is submitted
+      Then the order is refused or falls out
+
+      Examples:
+        | action  |
+        | Delete  |
+        | Update  |
+        | Suspend |
+        | Resume  |
+
+    @oms @crm
+    Example: Neither half of a transfer is accepted for an asset that nobody knows
+      Given a change order with
+        | line | action      | product         | asset    | site           |
+        | 1    | Move-Add    | Internet Access | UNLISTED | 3 Harbour Road |
+        | 2    | Move-Delete | Internet Access | UNLISTED | 12 Mill Lane   |
+      When the order is submitted
+      Then the order is refused or falls out
+
+    @crm
+    Scenario Outline: The CRM submits <action> for an asset that the customer has
+      Given the customer has
+        | asset | product         |
+        | HOME  | Internet Access |
+      And a change order with
+        | line | action   | asset | speed |
+        | 1    | <action> | HOME  | 500   |
+      When the order is submitted
+      Then the queue holds the lines of the order
+        | line | action   | asset |
+        | 1    | <action> | HOME  |
+
+      Examples:
+        | action  |
+        | Delete  |
+        | Update  |
+        | Suspend |
+
+    @crm
+    Scenario Outline: The CRM does not submit <action> where no asset is named
+      Given a change order with
+        | line | action   | product         | asset |
+        | 1    | <action> | Internet Access |       |
+      When the order is submitted
+      Then the order is refused or falls out
+      And nothing is queued for the order
+
+      Examples:
+        | action  |
+        | Delete  |
+        | Update  |
+        | Suspend |
+        | Resume  |
+
+    @crm
+    Scenario Outline: <action> of what is only ordered waits for that order, or is not possible
+      Given an order "BASE" with
+        | line | action | product         | asset |
+        | 1    | Add    | Internet Access | HOME  |
+      And the order system has order "BASE", past its points of no return
+      And a change order "EARLY" with
+        | line | action   | asset | depends on     |
+        | 1    | <action> | HOME  | line 1 of BASE |
+      When order "EARLY" is submitted
+      Then line 1 of order "EARLY" is not queued without base line
+      And the customer has no assets
+
+      Examples:
+        | action  |
+        | Delete  |
+        | Suspend |

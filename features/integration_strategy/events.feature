@@ -1,0 +1,116 @@
+Feature: What sets off that data go over to the back office
+  Replication at once needs an event: something new is saved, or a user presses a
+  button. What was never saved goes nowhere, and a button is for the record that it
+  is pressed on.
+
+  Source: Siebel Order Management Guide, "Integration Strategy for Order Management".
+
+  @IS-06 @replication-transaction
+  Rule: The event can be a transaction: what is new is replicated when it is submitted
+
+    @crm
+    Scenario Outline: A new one: <record>
+      When a user fills in <record> with
+        | name |
+        | new  |
+      And a user saves <record>
+      Then a back office has <record> with
+        | name |
+        | new  |
+
+      Examples:
+        | record                |
+        | account "Newcomer"    |
+        | product "MESH ROUTER" |
+
+    @crm
+    Scenario Outline: What is given up is not replicated: <record>
+      Given a user enters <record> with
+        | name |
+        | old  |
+      When a user fills in <record> with
+        | name |
+        | new  |
+      And a user gives up <record>
+      Then no back office is sent <record>
+      But a back office has <record> with
+        | name |
+        | old  |
+
+      Examples:
+        | record                |
+        | account "Newcomer"    |
+        | product "MESH ROUTER" |
+
+    @crm
+    Scenario Outline: A new one that is given up is not replicated, not even with the next: <record>
+      When a user fills in <record> with
+        | name |
+        | new  |
+      And a user gives up <record>
+      And a user enters <next> with
+        | name |
+        | next |
+      Then no back office is sent <record>
+      But a back office has <next> with
+        | name |
+        | next |
+
+      Examples:
+        | record                | next               |
+        | account "Newcomer"    | account "Next"     |
+        | product "MESH ROUTER" | product "REPEATER" |
+
+  @IS-07 @replication-button
+  Rule: Or the event is a button: pressing it starts the workflow that replicates the record
+
+    @crm
+    Example: Pressed, it replicates; not pressed, nothing is replicated
+      When a user enters product "MESH ROUTER" with
+        | name        |
+        | Mesh Router |
+      Then no back office is sent product "MESH ROUTER"
+      When a user presses "Synchronize" on product "MESH ROUTER"
+      Then each back office has product "MESH ROUTER" with
+        | name        |
+        | Mesh Router |
+
+    @crm
+    Example: Only the record that it is pressed on
+      Given a user enters product "MESH ROUTER" with
+        | name        |
+        | Mesh Router |
+      And a user enters product "REPEATER" with
+        | name     |
+        | Repeater |
+      When a user presses "Synchronize" on product "REPEATER"
+      Then no back office is sent product "MESH ROUTER"
+      But each back office has product "REPEATER" with
+        | name     |
+        | Repeater |
+
+    @crm
+    Example: Pressed twice, it makes nothing twice
+      Given a user enters product "MESH ROUTER" with
+        | name        |
+        | Mesh Router |
+      When a user presses "Synchronize" on product "MESH ROUTER"
+      And a user presses "Synchronize" on product "MESH ROUTER"
+      Then each back office has product "MESH ROUTER" with
+        | name        |
+        | Mesh Router |
+      And each back office has no other record like product "MESH ROUTER"
+
+    @crm
+    Example: Also where another record was saved after it
+      Given a user enters product "MESH ROUTER" with
+        | name        |
+        | Mesh Router |
+      And a user enters product "REPEATER" with
+        | name     |
+        | Repeater |
+      When a user presses "Synchronize" on product "MESH ROUTER"
+      Then no back office is sent product "REPEATER"
+      But each back office has product "MESH ROUTER" with
+        | name        |
+        | Mesh Router |

@@ -1,0 +1,67 @@
+Feature: When there can be a modify order
+  A modify order starts from what an earlier order left behind. While that order
+  is under way nobody knows yet what it will leave: what the customer wants then
+  is a follow-on order, or has to wait.
+
+  Source: Process Sales Order Fulfillment, "About Modify Orders".
+
+  Background:
+    Given an order "FIRST" with
+      | line | action | product         | asset | site           | speed | upload | version |
+      | 1    | Add    | Internet Access | HOME  | 12 Mill Lane   | 100   | 20     |         |
+      | 2    | Add    | Static Address  | FIXED | 3 Harbour Road |       |        | v4      |
+
+  @MO-03
+  Rule: There is no modify order before the order behind it has been both fulfilled and provisioned
+
+    @crm
+    Scenario Outline: What is not there yet is changed by a follow-on order or not at all: the order is <so far>
+      Given order "FIRST" is in progress, held at provisioning
+      When the order system reports of order "FIRST"
+        | line | status      | milestone   |
+        | 1    | IN PROGRESS | <milestone> |
+      And a user tries to update "speed" of what line 1 of order "FIRST" will leave to "500", as order "FASTER"
+      Then line 1 of order "FASTER" is not queued without base line
+      And the customer has no assets
+
+      Examples:
+        | so far                             | milestone |
+        | begun                              |           |
+        | designed                           | DESIGNED  |
+        | provisioned, and not fulfilled yet | ACTIVATED |
+        | billed, and not provisioned yet    | BILLED    |
+
+    @crm
+    Example: Once it is both, the asset is there and is changed as it is
+      Given order "FIRST" has been fulfilled
+      And a change order "FASTER" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      When order "FASTER" is submitted
+      Then the queue holds the lines of order "FASTER"
+        | line | action | asset | speed | depends on |
+        | 1    | Update | HOME  | 500   |            |
+
+    @crm
+    Example: What counts is the line that is to be changed, complete while the other is not
+      Given order "FIRST" is in progress, held at provisioning
+      When the order system reports of order "FIRST"
+        | line | status      |
+        | 1    | IN PROGRESS |
+        | 2    | COMPLETE    |
+      And a user tries to update "speed" of what line 1 of order "FIRST" will leave to "500", as order "FASTER"
+      Then line 1 of order "FASTER" is not queued without base line
+      And the customer has no asset at "12 Mill Lane"
+
+    @crm
+    Example: While one change of an asset is under way, a second one waits for it, or is not possible
+      Given order "FIRST" has been fulfilled
+      And a change order "FASTER" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      And the order system has order "FASTER", past its points of no return
+      And a change order "WIDER" with
+        | line | action | asset | upload |
+        | 1    | Update | HOME  | 50     |
+      When order "WIDER" is submitted
+      Then line 1 of order "WIDER" is not queued without base line

@@ -1,0 +1,57 @@
+Feature: Requests for account data
+  A system outside asks the CRM what it knows of a customer. It is answered, and
+  that is all that happens.
+
+  What the desk and the messages call a workflow is the system's own affair.
+
+  Source: Siebel eCommunications Guide, "Business Scenarios for Defining
+  Integration Workflow Processes".
+
+  @WF-03
+  Rule: An outside system that asks for an account's data gets them from the CRM
+
+    The request goes to the workflow Send Account Data, which runs Get Account Data.
+
+    @crm
+    Example: What is asked for is answered
+      Given a user enters the customer's account with
+        | phone         |
+        | 020 7946 0018 |
+      When the back office asks for the customer's account
+      Then the answer has the customer's account with
+        | phone         |
+        | 020 7946 0018 |
+
+    @crm
+    Example: For the account that was asked for, and no other
+      Given a user enters the customer's account with
+        | phone         |
+        | 020 7946 0018 |
+      And a user enters account "Neighbour" with
+        | phone         |
+        | 020 7946 0555 |
+      When the back office asks for account "Neighbour"
+      Then the answer has account "Neighbour" with
+        | phone         |
+        | 020 7946 0555 |
+
+    @crm
+    Example: Of an account that nobody has, just that is said
+      Given the back office has been given the customer's account
+      When the back office asks for account "Nobody"
+      Then the answer says that there is no such record
+
+    @crm
+    Example: Nothing changes by a request
+      Given a user enters the customer's account with
+        | phone         |
+        | 020 7946 0018 |
+      And the back office has been given the customer's account
+      When the back office asks for the customer's account
+      Then the desk shows the customer's account with
+        | phone         |
+        | 020 7946 0018 |
+      And the answer has the customer's account with
+        | phone         |
+        | 020 7946 0018 |
+      And no back office is sent the customer's account

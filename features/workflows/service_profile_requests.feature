@@ -1,0 +1,69 @@
+Feature: Requests for a service profile
+  A service profile is what a customer has: the installed assets. Who asks for it
+  is told the same as is seen on the screen.
+
+  Source: Siebel eCommunications Guide, "Business Scenarios for Defining
+  Integration Workflow Processes".
+
+  @WF-06
+  Rule: An outside system that asks for a service profile gets what the installed-assets view shows
+
+    The request goes to the workflow Send Service Profile Data, which runs Get Service Profile Data.
+
+    @crm
+    Example: Every asset with what is known of it
+      Given the customer has
+        | asset | product         | speed | version |
+        | LINE  | Internet Access | 100   |         |
+        | FIXED | Static Address  |       | v4      |
+      When the back office asks for the customer's service profile
+      Then the answer has the customer's service profile with
+        | product         | speed | version | status |
+        | Internet Access | 100   |         | Active |
+        | Static Address  |       | v4      | Active |
+
+    @crm
+    Example: As the assets are now
+      Given the customer has
+        | asset | product         | speed |
+        | LINE  | Internet Access | 100   |
+      And the customer's "LINE" is suspended
+      When the back office asks for the customer's service profile
+      Then the answer has the customer's service profile with
+        | product         | speed | status    |
+        | Internet Access | 100   | Suspended |
+
+    @crm
+    Example: What is ordered and not there yet is not in it
+      Given the customer has
+        | asset | product         |
+        | LINE  | Internet Access |
+      And an order with
+        | line | action | product        |
+        | 1    | Add    | Static Address |
+      When the order is submitted
+      And the back office asks for the customer's service profile
+      Then the answer has the customer's service profile with
+        | product         |
+        | Internet Access |
+
+    @crm
+    Example: Who has nothing has an empty profile
+      Given the customer has
+        | asset | product         |
+        | LINE  | Internet Access |
+      And the back office has been given the customer's service profile
+      When the back office asks for service profile "Neighbour"
+      Then the answer has service profile "Neighbour" with
+        | product |
+
+    @crm
+    Example: Whoever asks is answered, and nobody else is told
+      Given the customer has
+        | asset | product         |
+        | LINE  | Internet Access |
+      When the back office asks for the customer's service profile
+      Then the answer has the customer's service profile with
+        | product         |
+        | Internet Access |
+      And no back office is sent the customer's service profile
