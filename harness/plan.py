@@ -59,12 +59,14 @@ class Plan:
     """What is to be done about every example of the roles that are claimed, in the order of the features.
 
     ``elsewhere`` counts the examples of every other role. ``narrowed_by`` says what a person selected.
+    ``every_switch`` says that examples run under the switch values that they ask for.
     """
 
     claims: Claims
     entries: tuple[Entry, ...]
     elsewhere: Mapping[str, int] = field(default_factory=dict)
     narrowed_by: str = ""
+    every_switch: bool = False
 
     def __getitem__(self, example: ExampleId) -> Entry:
         """What is to be done about one example. Raises ``KeyError`` for one that the plan does not hold."""
@@ -83,7 +85,7 @@ class Plan:
         if not selection:
             return self
         entries = tuple(entry for entry in self.entries if selection.takes(entry.example))
-        return Plan(self.claims, entries, self.elsewhere, str(selection))
+        return Plan(self.claims, entries, self.elsewhere, str(selection), self.every_switch)
 
     @cached_property
     def _by_id(self) -> dict[ExampleId, Entry]:
@@ -100,7 +102,7 @@ def plan_of(claims: Claims, every_switch: bool = False) -> Plan:
     mine = [example for example in examples if example.id.role in claims.roles]
     elsewhere = Counter(example.id.role for example in examples if example.id.role not in claims.roles)
     settings = _Settings(claims) if every_switch else None
-    return Plan(claims, tuple(_entries(mine, claims, settings)), dict(elsewhere))
+    return Plan(claims, tuple(_entries(mine, claims, settings)), dict(elsewhere), every_switch=every_switch)
 
 
 class _Settings:

@@ -2,7 +2,7 @@
 
 import json
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic
 from typing import IO, Any
@@ -10,22 +10,24 @@ from typing import IO, Any
 import orjson
 
 from ordertck.harness.messages import Message
+from ordertck.harness.redaction import Redaction
 
-STRUCK = "[redacted]"
 # The place in the file is kept of every so many-th record; those between are found by reading on.
 _APART = 64
 _BUFFER = 1 << 18
 
 
 class Transcript:
-    """Counts messages and, where it has a file, writes each down at once, the fields in ``redact`` struck out.
+    """Counts messages and, where it has a file, writes each down at once, the fields in ``redact`` struck out
+    (``redaction``).
 
-    Memory does not grow with the number of messages. ``at`` is seconds since the transcript was begun.
+    Memory does not grow with the number of messages. ``at`` is seconds since the transcript was begun; ``silences`` is
+    how often the kit listened in vain before it heard a message.
     """
 
     def __init__(self, redact: tuple[str, ...] = (), file: Path | None = None) -> None:
-        self._redact = frozenset(redact)
-        self._count = 0
+        self.redaction = Redaction(redact)
+        self._count = self._silences = 0
         self._began = monotonic()
         self._places = array("Q")
         self._size = 0
@@ -38,17 +40,25 @@ class Transcript:
     def add(self, way: str, scenario: str, message: Message) -> None:
         """Take down one message; ``way`` is told (by the kit) or heard (from the system)."""
         self._count += 1
+        silences, self._silences = self._silences, 0
         if self._file is None:
             return
         shape = message.as_json()
-        if self._redact:
-            shape["body"] = self._struck(shape["body"])
+        shape["body"] = self.redaction.body(shape["body"])
+        if "about" in shape:
+            shape["about"] = self.redaction.text(shape["about"])
         seconds = round(monotonic() - self._began, 6)
         record = {"record": self._count, "scenario": scenario, "way": way, "at": seconds, "message": shape}
+        if silences and way == "heard":
+            record["silences"] = silences
         line = _line(record)
         if self._count % _APART == 1:
             self._places.append(self._size)
         self._size += self._file.write(line)
+
+    def silence(self) -> None:
+        """The kit has listened in vain."""
+        self._silences += 1
 
     def records(self, first: int = 1, last: int | None = None) -> Iterator[dict[str, Any]]:
         """The records of these numbers, as JSON objects; nothing where the transcript has no file."""
@@ -74,13 +84,6 @@ class Transcript:
     def moved_to(self, file: Path) -> None:
         """Tell the transcript that its file lies elsewhere now."""
         self._path = file
-
-    def _struck(self, value: Any) -> Any:
-        if isinstance(value, Mapping):
-            return {k: STRUCK if k in self._redact else self._struck(v) for k, v in value.items()}
-        if isinstance(value, (list, tuple)):
-            return [self._struck(v) for v in value]
-        return value
 
 
 def _line(record: dict[str, Any]) -> bytes:

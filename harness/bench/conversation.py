@@ -175,7 +175,10 @@ class Conversation:
 
     def _receive(self, patience: float) -> Message | None:
         with _Blaming():
-            return self._system.receive(patience)
+            heard = self._system.receive(patience)
+        if heard is None:
+            self.transcript.silence()
+        return heard
 
     def _route(self, heard: Message) -> None:
         stage = self._stage_of(heard)

@@ -21,6 +21,7 @@ _COMMANDS = {
     "explain": ("explain:explain_command", "Tell all about one rule, with its examples."),
     "rules": ("rules:rules_command", "List the rules of the documents."),
     "catalogue": ("catalogue:catalogue_command", "Print what a system has to know before the first order."),
+    "verify": ("verify:verify_command", "Check a report: replay its transcript, compare every verdict."),
     "init": ("init:init_command", "Begin with your own system: claims and an adapter."),
     "check-adapter": ("check_adapter:check_adapter_command", "Check an adapter before its system is judged."),
     "prove": ("prove:prove_command", "Prove the kit: every rule catches its wrong systems."),

@@ -2,15 +2,25 @@
 
 from typing import Any
 
+from ordertck.harness.claims import reference_claims
 from ordertck.harness.conformance import broken, conformant, profiles
 from ordertck.harness.examination import Examination
-from ordertck.harness.reports.results import VOLATILE, edition_record, findings_digest, profile_record, rule_record
+from ordertck.harness.reports.results import (
+    VOLATILE,
+    digests,
+    edition_record,
+    findings_digest,
+    kit_record,
+    profile_record,
+    rule_record,
+)
 
 
 def certificates(examinations: list[Examination], found: dict[str, Any]) -> list[dict[str, Any] | None]:
     """The certificate of each examination (schemas/certificate.json).
 
-    None for a run that somebody narrowed, that ended early, or in which kit or adapter broke. ``found`` is what
+    None for a run that somebody narrowed, that ended early, in which kit or adapter broke, or that examined the kit's
+    own system under another name. ``found`` is what
     results.json holds; the certificate names it by its digest, without what is volatile.
     """
     digest = findings_digest(found) if any(map(_is_certified, examinations)) else ""
@@ -18,7 +28,14 @@ def certificates(examinations: list[Examination], found: dict[str, Any]) -> list
 
 
 def _is_certified(examination: Examination) -> bool:
-    return examination.whole and not broken(examination)
+    return examination.whole and not broken(examination) and not borrowed(examination)
+
+
+def borrowed(examination: Examination) -> bool:
+    """Whether what was examined is the kit's own system under somebody else's name."""
+    claims = examination.claims
+    own = reference_claims(examination.edition)
+    return claims.adapter.startswith("ordertck.") and (claims.name, claims.vendor) != (own.name, own.vendor)
 
 
 def _certificate(examination: Examination, results: str) -> dict[str, Any]:
@@ -30,9 +47,9 @@ def _certificate(examination: Examination, results: str) -> dict[str, Any]:
         "roles": list(claims.roles),
         "profiles": [profile_record(p) for p in profiles(examination)],
         "claims": claims.as_json(),
-        "kit": {"name": "ordertck", "version": examination.kit},
+        "kit": kit_record(examination),
         "edition": edition_record(examination),
-        "digests": {**examination.digests, "results": results},
+        "digests": {**digests(examination), "results": results},
         "deviations": [{"rule": d.rule, "issue": d.issue} for d in claims.deviations],
         "rules": [rule_record(rule, claims) for rule in examination.rules],
         VOLATILE: {"session": examination.session, "issued": examination.finished.isoformat()},

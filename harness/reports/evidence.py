@@ -49,7 +49,8 @@ def _in_full(example: ExampleResult, examination: Examination, paint: Paint) -> 
         first, last = example.transcript
         rows.append(("messages", f"transcript.ndjson, records {first} to {last}"))
         records = list(examination.transcript.records(first, last))
-    cells: list[tuple[Cell, str]] = [((what, "dim"), shortened(printable(text))) for what, text in rows]
+    open_to_all = examination.transcript.redaction.text
+    cells: list[tuple[Cell, str]] = [((what, "dim"), shortened(printable(open_to_all(text)))) for what, text in rows]
     yield from paint.table(cells)
     yield from (paint(line, "dim") for line in _messages(records, f"{example.expected} {example.seen}"))
 

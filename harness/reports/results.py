@@ -10,6 +10,7 @@ import orjson
 from ordertck.harness.claims import Claims
 from ordertck.harness.conformance import ProfileResult, conformant, profiles
 from ordertck.harness.examination import Examination
+from ordertck.harness.kit import is_released, kit_digest
 from ordertck.harness.verdicts import ExampleResult, RuleResult
 
 # Stands in evidence for the session's own part of every id.
@@ -20,9 +21,9 @@ VOLATILE = "volatile"
 def results(examinations: list[Examination]) -> dict[str, Any]:
     """All that was found, as results.json has it (schemas/results.json)."""
     return {
-        "kit": {"name": "ordertck", "version": examinations[0].kit},
+        "kit": kit_record(examinations[0]),
         "edition": edition_record(examinations[0]),
-        "digests": dict(examinations[0].digests),
+        "digests": digests(examinations[0]),
         VOLATILE: {
             "sessions": [e.session for e in examinations],
             "started": [e.started.isoformat() for e in examinations],
@@ -56,6 +57,16 @@ def _lasting(value: Any) -> Any:
     return [_lasting(v) for v in value] if isinstance(value, list) else value
 
 
+def kit_record(examination: Examination) -> dict[str, Any]:
+    """Which kit examined; ``released`` says whether its files are those that were released under its version."""
+    return {"name": "ordertck", "version": examination.kit, "released": is_released()}
+
+
+def digests(examination: Examination) -> dict[str, str]:
+    """What the verdicts rest on: the digests of the kit's files, and of features, register and catalogue."""
+    return {"kit": kit_digest(), **examination.digests}
+
+
 def edition_record(examination: Examination) -> dict[str, str]:
     """Which edition of the rules the system was held to."""
     return {"name": examination.edition.name, "version": examination.edition.version}
@@ -65,6 +76,7 @@ def _examination(examination: Examination) -> dict[str, Any]:
     return {
         "system": {"name": examination.claims.name, "version": examination.claims.version},
         "claims": examination.claims.as_json(),
+        "every_switch": examination.plan.every_switch,
         "whole": examination.whole,
         "narrowed_by": examination.narrowed_by,
         "cut_short": examination.cut_short,
@@ -127,7 +139,8 @@ def _example(result: ExampleResult, examination: Examination) -> dict[str, Any]:
 
 
 def neutral(text: str, examination: Examination) -> str:
-    """A text without what is new in every run: ids begin with the constant instead of the session."""
+    """A text without what is new in every run, ids begin with a constant instead of the session, or was struck out."""
+    text = examination.transcript.redaction.text(text)
     if examination.session not in text:
         return text
     return re.sub(rf"\b{re.escape(examination.session)}(?=[0-9A-Z]*-)", SESSION, text)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from ordertck.harness.conformance import CONFORMANT, broken, conformant, profiles
 from ordertck.harness.edition.register import Level
 from ordertck.harness.examination import Examination
+from ordertck.harness.reports.certificate import borrowed
 from ordertck.harness.reports.evidence import failures
 from ordertck.harness.reports.words import COLOURS, Cell, Paint, ranges
 from ordertck.harness.text import printable
@@ -134,6 +135,8 @@ def _notes(examination: Examination, paint: Paint) -> Iterator[str]:
             yield paint(printable(f"{deviation.rule} is a declared deviation: {deviation.issue}"), "doubt")
     for remark in examination.remarks:
         yield paint(f"when the adapter was closed: {printable(remark)}", "doubt")
+    if borrowed(examination):
+        yield paint("this is the kit's own system under another name, so there is no certificate", "bad")
     for note in examination.broken_claims:
         yield paint(printable(note), "bad")
     if examination.unstable:

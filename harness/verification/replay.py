@@ -1,0 +1,106 @@
+"""A transcript in the place of the system: it says again what was heard, if it is told again what was told."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ordertck.harness.errors import AdapterError
+from ordertck.harness.messages import Message
+from ordertck.harness.port import ScenarioContext
+
+_STAND_IN = re.compile(r"\[redacted \d+\]")
+
+
+class Tape:
+    """The records of one report, in order; several connections of one run read on from the same place.
+
+    ``differs`` says where the kit and the transcript first parted; empty while they agree. What was struck out of the
+    transcript is learned from what the kit itself tells, and put back into what it hears.
+    """
+
+    def __init__(self, records: Iterator[dict[str, Any]]) -> None:
+        self._records = records
+        self._next = next(records, None)
+        self._values: dict[str, str] = {}
+        self._silent = 0
+        self.differs = ""
+
+    @property
+    def ended(self) -> bool:
+        """Whether every record was told or heard again."""
+        return self._next is None
+
+    @property
+    def place(self) -> str:
+        """The record that comes next, in words."""
+        return f"record {self._next['record']}" if self._next else "the end of the transcript"
+
+    def told(self, message: Message) -> None:
+        """The kit tells something; it has to be what the next record says. Raises ``AdapterError`` where it is not."""
+        record = self._next
+        if record is None or record["way"] != "told" or not self._same(record["message"], message.as_json()):
+            self._part(
+                f"the kit tells {message.kind} about {message.about or 'nothing'}, the transcript says otherwise"
+            )
+        self._next = next(self._records, None)
+
+    def heard(self) -> Message | None:
+        """What the system said next; None where the kit spoke first."""
+        record = self._next
+        if record is None or record["way"] != "heard":
+            return None
+        if self._silent < record.get("silences", 0):
+            self._silent += 1
+            return None
+        self._silent = 0
+        self._next = next(self._records, None)
+        try:
+            return Message.from_json(self._put_back(record["message"]))
+        except (ValueError, KeyError, TypeError) as problem:
+            self._part(f"a record holds no message: {problem}")
+            raise
+
+    def _part(self, how: str) -> None:
+        self.differs = self.differs or f"at {self.place}: {how}"
+        raise AdapterError(self.differs)
+
+    def _same(self, recorded: Any, told: Any) -> bool:
+        """Whether two values are equal but for what was struck out, which is learned."""
+        if isinstance(recorded, Mapping) and isinstance(told, Mapping):
+            return recorded.keys() == told.keys() and all(self._same(recorded[n], told[n]) for n in recorded)
+        if isinstance(recorded, list) and isinstance(told, (list, tuple)):
+            return len(recorded) == len(told) and all(map(self._same, recorded, told))
+        if isinstance(recorded, str) and isinstance(told, str) and _STAND_IN.fullmatch(recorded):
+            return self._values.setdefault(recorded, told) == told
+        return bool(recorded == told)
+
+    def _put_back(self, value: Any) -> Any:
+        if isinstance(value, dict):
+            return {name: self._put_back(held) for name, held in value.items()}
+        if isinstance(value, list):
+            return [self._put_back(held) for held in value]
+        return self._values.get(value, value) if isinstance(value, str) else value
+
+
+class Replay:
+    """The port to a tape."""
+
+    def __init__(self, tape: Tape) -> None:
+        self._tape = tape
+
+    def begin(self, scenario: ScenarioContext) -> None:
+        """Nothing of a scenario stands in a transcript."""
+
+    def deliver(self, message: Message) -> None:
+        """Compare what the kit tells with what it told then."""
+        self._tape.told(message)
+
+    def receive(self, patience: float) -> Message | None:  # noqa: ARG002 - a tape has no clock
+        """What was heard then."""
+        return self._tape.heard()
+
+    def advance_to(self, instant: object) -> None:
+        """Nothing of the time stands in a transcript."""
+
+    def close(self) -> None:
+        """Nothing to release."""

@@ -1,0 +1,167 @@
+"""Verifying a report: its files agree, this kit is the one that made it, and its transcript leads to its verdicts."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ordertck import __version__, data
+from ordertck.harness import schemas
+from ordertck.harness.adapters.wire import Embedded
+from ordertck.harness.claims import Claims, Deviation, Timing
+from ordertck.harness.edition import Edition
+from ordertck.harness.errors import UsageError
+from ordertck.harness.examination import Examination
+from ordertck.harness.kit import kit_digest
+from ordertck.harness.names import Names
+from ordertck.harness.plan import plan_of
+from ordertck.harness.reports.certificate import certificates
+from ordertck.harness.reports.folder import INCOMPLETE, RESULTS, TRANSCRIPT
+from ordertck.harness.reports.results import findings_digest
+from ordertck.harness.runner.run import run
+from ordertck.harness.verification.replay import Replay, Tape
+
+_MOST = 20
+
+
+def verify(folder: Path, edition: Edition) -> list[str]:
+    """What speaks against a report, in sentences; nothing where it holds.
+
+    Raises ``UsageError`` where the folder holds no report.
+    """
+    found, issued = _results(folder), _certificates(folder)
+    objections = [*_said_of_itself(folder, found, issued), *_other_kit(found, edition)]
+    if objections:
+        return objections
+    objections += _agreement(found, issued)
+    with (folder / TRANSCRIPT).open(encoding="utf-8") as lines:
+        tape = Tape(json.loads(line) for line in lines)
+        replayed = [
+            _replayed(examination, session, edition, tape)
+            for examination, session in zip(found["examinations"], found["volatile"]["sessions"], strict=True)
+        ]
+    for told, examination in zip(found["examinations"], replayed, strict=True):
+        objections += _verdicts(told, examination)
+    if tape.differs:
+        objections.append(f"the replay parts from the transcript {tape.differs}")
+    elif not tape.ended:
+        objections.append(f"the replay ends before {tape.place}")
+    if not objections:
+        objections += _statements(issued, replayed, found)
+    return objections[:_MOST]
+
+
+def _results(folder: Path) -> dict[str, Any]:
+    try:
+        found = json.loads((folder / RESULTS).read_text(encoding="utf-8"))
+    except OSError as problem:
+        raise UsageError(f"no report is there: {problem.strerror}", "name a report folder", folder / RESULTS) from None
+    except ValueError as problem:
+        raise UsageError(f"not JSON: {problem}", "the file was changed or cut", folder / RESULTS) from None
+    if wrong := schemas.problems(RESULTS.removesuffix(".json"), found):
+        raise UsageError(wrong[0], "the file is no results file of this version", folder / RESULTS)
+    if not (folder / TRANSCRIPT).is_file():
+        raise UsageError("the transcript is missing", "a report has all of its files", folder / TRANSCRIPT)
+    return dict(found)
+
+
+def _certificates(folder: Path) -> dict[tuple[str, ...], dict[str, Any]]:
+    """The certificates of a report by the roles that they are for."""
+    issued = {}
+    for file in sorted(folder.glob("certificate*.json")):
+        try:
+            content = json.loads(file.read_text(encoding="utf-8"))
+        except ValueError as problem:
+            raise UsageError(f"not JSON: {problem}", "the file was changed or cut", file) from None
+        if wrong := schemas.problems("certificate", content):
+            raise UsageError(wrong[0], "the file is no certificate of this version", file)
+        issued[tuple(content["roles"])] = content
+    return issued
+
+
+def _said_of_itself(folder: Path, found: dict[str, Any], issued: dict[tuple[str, ...], Any]) -> Iterator[str]:
+    if (folder / INCOMPLETE).exists():
+        yield "the folder says that its run did not come to its end"
+    for examination in found["examinations"]:
+        name = f"{examination['system']['name']} as {', '.join(examination['claims']['roles'])}"
+        if examination["narrowed_by"]:
+            yield f"{name}: the run was narrowed to {examination['narrowed_by']}"
+        if examination["cut_short"]:
+            yield f"{name}: the run was cut short: {examination['cut_short']}"
+    if not issued:
+        yield "there is no certificate"
+
+
+def _other_kit(found: dict[str, Any], edition: Edition) -> Iterator[str]:
+    if found["kit"]["version"] != __version__:
+        yield f"the report was made by ordertck {found['kit']['version']}, this is {__version__}"
+    elif found["digests"]["kit"] != kit_digest():
+        yield "the report was made by a kit whose files differ from this one's"
+    yield from (
+        f"the {name} of the report are not those of this edition"
+        for name, digest in edition.digests.items()
+        if found["digests"][name] != digest
+    )
+
+
+def _agreement(found: dict[str, Any], issued: dict[tuple[str, ...], dict[str, Any]]) -> Iterator[str]:
+    """What a certificate says otherwise than the results that it is made of."""
+    digest = findings_digest(found)
+    for examination in found["examinations"]:
+        roles = tuple(examination["claims"]["roles"])
+        certificate = issued.get(roles)
+        name = f"the certificate for {', '.join(roles)}"
+        if certificate is None:
+            yield f"{name} is missing"
+            continue
+        if certificate["digests"]["results"] != digest:
+            yield f"{name} was made of other results"
+        if certificate["claims"] != examination["claims"]:
+            yield f"{name} speaks of other claims"
+    strange = issued.keys() - {tuple(e["claims"]["roles"]) for e in found["examinations"]}
+    yield from (f"the results know nothing of the certificate for {', '.join(roles)}" for roles in sorted(strange))
+
+
+def _replayed(examination: dict[str, Any], session: str, edition: Edition, tape: Tape) -> Examination:
+    claims = _claims(examination["claims"], edition)
+    plan = plan_of(claims, every_switch=examination["every_switch"])
+    return run(plan, session, open_system=lambda *_: Embedded(Replay(tape)))
+
+
+def _claims(shape: dict[str, Any], edition: Edition) -> Claims:
+    """The claims that stand in results, as they were read from their file."""
+    known = {name: shape[name] for name in ("name", "version", "vendor", "adapter", "switches", "capacity")}
+    return Claims(
+        **known,
+        roles=tuple(shape["roles"]),
+        profiles=tuple(shape["profiles"]),
+        command=tuple(shape["command"]),
+        capabilities=frozenset(shape["capabilities"]),
+        names=Names.read(shape["names"]),
+        timing=Timing(**shape["timing"]),
+        deviations=tuple(Deviation(**deviation) for deviation in shape["deviations"]),
+        redact=tuple(shape["redact"]),
+        file=data("fixtures", "reference.toml"),
+        edition=edition,
+    )
+
+
+def _verdicts(told: dict[str, Any], replayed: Examination) -> Iterator[str]:
+    """Each example whose verdict the replay does not confirm."""
+    results = {(e.id.rule, e.id.role, e.id.title, e.id.row): e.verdict.value for e in replayed.examples}
+    for example in told["examples"]:
+        name = (example["rule"], example["role"], example["title"], example["row"])
+        again = results.pop(name, "no example of this kit")
+        if again != example["verdict"]:
+            yield f"{'/'.join(filter(None, name))} is said to be {example['verdict']}; the replay says {again}"
+    yield from (f"{'/'.join(filter(None, name))} is missing in the results" for name in results)
+
+
+def _statements(
+    issued: dict[tuple[str, ...], dict[str, Any]], replayed: list[Examination], found: dict[str, Any]
+) -> Iterator[str]:
+    for examination, again in zip(replayed, certificates(replayed, found), strict=True):
+        roles = examination.claims.roles
+        for what in ("statement", "profiles", "rules", "system"):
+            if again is None or issued[roles][what] != again[what]:
+                yield f"the certificate for {', '.join(roles)} says otherwise of its {what} than the replay"
