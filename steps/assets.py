@@ -32,7 +32,7 @@ def _matches(stage: Stage, role: str, table: Table) -> tuple[bool, str]:
 def the_customer_has(stage: Stage, datatable: Table) -> None:
     order = stage.crm.new_order("HOLDINGS", datatable)
     stage.crm.submit(order)
-    stage.fulfil(order)
+    stage.fulfilment.fulfil(order)
 
 
 @given(words("{order:Order} has been fulfilled"))
@@ -40,7 +40,7 @@ def the_customer_has(stage: Stage, datatable: Table) -> None:
 def submitted_and_fulfilled(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     stage.crm.submit(about)
-    stage.fulfil(about)
+    stage.fulfilment.fulfil(about)
 
 
 @then(words("{account:Account} has the assets"))
@@ -77,7 +77,7 @@ def has_no_asset_at(stage: Stage, site: str) -> None:
 def is_suspended(stage: Stage, asset: str) -> None:
     order = stage.crm.new_order(f"SUSPEND-{asset}", [["line", "action", "asset"], ["1", "Suspend", asset]])
     stage.crm.submit(order)
-    stage.fulfil(order)
+    stage.fulfilment.fulfil(order)
     identity = stage.assets[asset]
     states = [a.status for a in assets_of(stage) if a.id == identity]
     if states != ["Suspended"]:

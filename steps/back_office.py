@@ -47,7 +47,7 @@ def _rows_of(table: Table) -> tuple[dict[str, str], ...]:
 def happens(stage: Stage) -> None:
     """Something is done now; what is sent from here on may be because of it."""
     stage.settled()
-    stage.causes += 1
+    stage.channel.causes += 1
     stage.back_offices.mark()
 
 

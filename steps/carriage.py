@@ -66,14 +66,14 @@ def is_freed(stage: Stage, line: str, order: str) -> None:
 @when("everything is delivered a second time")
 def everything_again(stage: Stage) -> None:
     stage.settled()
-    stage.marks["handed over"] = len(stage.traffic.heard)
-    for message in [m for m in stage.traffic.told if m.edge is not Edge.BENCH]:
-        stage.repeat(message)
+    stage.marks["handed over"] = len(stage.channel.traffic.heard)
+    for message in [m for m in stage.channel.traffic.told if m.edge is not Edge.BENCH]:
+        stage.channel.repeat(message)
 
 
 @then("nothing comes of it")
 def nothing_comes_of_it(stage: Stage) -> None:
-    before, heard = stage.marks["handed over"], stage.traffic.heard
+    before, heard = stage.marks["handed over"], stage.channel.traffic.heard
     stage.never(lambda: len(heard) > before, "nothing handed on that was handed on before", "something, once more")
 
 
@@ -86,7 +86,7 @@ def receives_just_that(stage: Stage, order: str) -> None:
     if len(versions(about.number)) < owed:
         raise Breach(f"{owed} versions of {about.name} at the order system", str(len(versions(about.number))))
     stage.settled()
-    if wrong := carriage.of_order(stage.traffic, stage.book(), about.name):
+    if wrong := carriage.of_order(stage.channel.traffic, stage.book(), about.name):
         raise Breach(wrong.expected, wrong.seen)
 
 
@@ -96,7 +96,7 @@ def receives_cancel(stage: Stage, order: str) -> None:
 
     def seen() -> list[str]:
         kinds = ("sales-order", "cancel")
-        return [m.kind for m in stage.traffic.handed_over(Edge.OMS, *kinds) if m.body["order"] == about.number]
+        return [m.kind for m in stage.channel.traffic.handed_over(Edge.OMS, *kinds) if m.body["order"] == about.number]
 
     owed = [*["sales-order"] * len(about.submissions), "cancel"]
     stage.eventually(lambda: "cancel" in seen(), f"a cancel of {about.name} at the order system", lambda: "none")

@@ -14,12 +14,12 @@ from ordertck.steps.words import Table, listed, order_named, queue_words, rows, 
 
 @when(words("the customer accepts {quote:Order}"))
 def accepts(stage: Stage, quote: str) -> None:
-    stage.desk.capture.accept(order_named(stage, quote))
+    stage.capture.accept(order_named(stage, quote))
 
 
 @when(words("{source:Order} becomes {into:Order}"))
 def becomes(stage: Stage, source: str, into: str) -> None:
-    stage.desk.capture.convert(order_named(stage, source), stage.crm.new_order(into))
+    stage.capture.convert(order_named(stage, source), stage.crm.new_order(into))
 
 
 @then(words('the desk shows that {order:Order} is about "{interest:Name}"'))
@@ -63,7 +63,7 @@ def _content(sent: OrderSubmission) -> tuple[object, ...]:
 @when(words("{order:Order} is begun with these things of {account:Account}"))
 def begun_from_profile(stage: Stage, order: str, account: str, datatable: Table) -> None:
     wanted = {row["asset"]: stage.assets.get(row["asset"], row["asset"]) for row in rows(datatable)}
-    stage.desk.capture.begin_from_profile(stage.crm.new_order(order), account, wanted)
+    stage.capture.begin_from_profile(stage.crm.new_order(order), account, wanted)
 
 
 @then(words("the service profile of {account:Account} lists"))
@@ -90,7 +90,7 @@ def is_checked(stage: Stage, order: str, datatable: Table) -> None:
         key = f"{about.name}/{row['line']}" if row.get("line") else ""
         stage.check_services.said[row["check"], key] = (row["outcome"], row.get("value") or None)
     for check in dict.fromkeys(row["check"] for row in answers):
-        stage.desk.capture.check(about, check)
+        stage.capture.check(about, check)
         stage.settled()
 
 
@@ -101,7 +101,7 @@ def shows_checks(stage: Stage, order: str, datatable: Table) -> None:
     seen: list[list[str]] = []
 
     def fits() -> bool:
-        shown = stage.desk.capture.checked(about)
+        shown = stage.capture.checked(about)
         seen[:] = sorted([plain(column, row.get(column, "")) for column in columns] for row in shown)
         return seen == sorted([plain(*cell) for cell in zip(columns, row, strict=True)] for row in wanted)
 
@@ -115,14 +115,14 @@ def nobody_answers(stage: Stage) -> None:
 
 @when(words('{order:Order} is checked for "{check:Name}"'))
 def is_checked_for(stage: Stage, order: str, check: str) -> None:
-    stage.desk.capture.check(order_named(stage, order), check)
+    stage.capture.check(order_named(stage, order), check)
     stage.settled()
 
 
 @then(words('the desk does not show the check "{check:Name}" of {order:Order} as "{outcome:Name}"'))
 def shows_no_check(stage: Stage, check: str, order: str, outcome: str) -> None:
     stage.settled()
-    for row in stage.desk.capture.checked(order_named(stage, order)):
+    for row in stage.capture.checked(order_named(stage, order)):
         if (row.get("check"), row.get("outcome")) == (check, outcome):
             raise Breach(f"no {outcome} for {check}, which nobody answered", str(row))
 
@@ -133,13 +133,13 @@ def shows_no_check(stage: Stage, check: str, order: str, outcome: str) -> None:
 @when(words("these are attached to {order:Order}"))
 def are_attached(stage: Stage, order: str, datatable: Table) -> None:
     for row in rows(datatable):
-        stage.desk.capture.add(order_named(stage, order), row["kind"], row["name"])
+        stage.capture.add(order_named(stage, order), row["kind"], row["name"])
 
 
 @then(words("the desk lists with {order:Order}"))
 def lists_with(stage: Stage, order: str, datatable: Table) -> None:
     owed = sorted((row["kind"], row["name"]) for row in rows(datatable))
-    if (seen := sorted(stage.desk.capture.attachments(order_named(stage, order)))) != owed:
+    if (seen := sorted(stage.capture.attachments(order_named(stage, order)))) != owed:
         raise Breach(listed(map(" ".join, owed)), listed(map(" ".join, seen)))
 
 
@@ -149,7 +149,7 @@ def lists_with(stage: Stage, order: str, datatable: Table) -> None:
 @when(words("a supervisor {decision:w} {order:Order}"))
 def decides(stage: Stage, decision: str, order: str) -> None:
     verb = {"approves": "approve", "rejects": "reject"}[decision]
-    stage.desk.capture.decide(order_named(stage, order), verb)
+    stage.capture.decide(order_named(stage, order), verb)
 
 
 def _released(stage: Stage, order: str) -> int:
@@ -203,7 +203,7 @@ def condition_holds(stage: Stage) -> None:
 
 @then(words("the desk shows the service point of {account:Account} as an asset"))
 def shows_service_point(stage: Stage, account: str) -> None:
-    shown, owed = stage.desk.capture.service_point(account), stage.directory.service_point(account)
+    shown, owed = stage.capture.service_point(account), stage.directory.service_point(account)
     if shown.refused is not None or owed not in (shown.id, shown.fields.get("id")):
         raise Breach(f"service point {owed}, as an asset", shown.refused or shown.id or "nothing")
     if shown.fields.get("status", "Active").lower() == "inactive":

@@ -73,25 +73,25 @@ def is_submitted(stage: Stage, order: str) -> None:
 @when(words("every version of {order:Order} is delivered again"))
 def delivered_again(stage: Stage, order: str) -> None:
     for message in order_named(stage, order).submissions:
-        stage.repeat(message)
+        stage.channel.repeat(message)
 
 
 @when(words("every version of {order:Order} but the last is delivered again"))
 def earlier_ones_delivered_again(stage: Stage, order: str) -> None:
     for message in order_named(stage, order).submissions[:-1]:
-        stage.repeat(message)
+        stage.channel.repeat(message)
 
 
 @then(words("{order:Order} is complete"))
 def is_complete(stage: Stage, order: str) -> None:
-    stage.require_complete(order_named(stage, order))
+    stage.fulfilment.require_complete(order_named(stage, order))
 
 
 @then(words("{order:Order} is not complete"))
 def is_not_complete(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     stage.never(lambda: about.status == "COMPLETE", f"order {about.name} not complete", "the CRM was told: COMPLETE")
-    if (status := stage.status_of(about)) == "COMPLETE":
+    if (status := stage.fulfilment.status_of(about)) == "COMPLETE":
         raise Breach(f"order {about.name} not complete", f"the order system says {status}")
 
 
@@ -103,7 +103,7 @@ _NOT_OPEN = ("UNKNOWN", "DRAFT", "COMPLETE", "REFUSED", "CANCELLED")
 def is_open(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     stage.settled()
-    if (status := stage.status_of(about)) in _NOT_OPEN:
+    if (status := stage.fulfilment.status_of(about)) in _NOT_OPEN:
         raise Breach(f"order {about.name} open", status)
 
 
@@ -111,7 +111,7 @@ def is_open(stage: Stage, order: str) -> None:
 def is_not_open(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     stage.settled()
-    if (status := stage.status_of(about)) not in _NOT_OPEN:
+    if (status := stage.fulfilment.status_of(about)) not in _NOT_OPEN:
         raise Breach(f"order {about.name} not open", status)
 
 
@@ -135,8 +135,8 @@ def is_not_refused(stage: Stage, order: str) -> None:
 @then(words("the order system shows the lines of {order:Order}"))
 def shows_the_lines(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
-    stage.comes_to(about, "COMPLETE")
-    stage.status_of(about)
+    stage.fulfilment.comes_to(about, "COMPLETE")
+    stage.fulfilment.status_of(about)
     for row in rows(datatable):
         seen = about.line_status.get(row["line"], "nothing of it")
         if seen != row["status"]:

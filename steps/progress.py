@@ -56,7 +56,7 @@ def a_week_passes(stage: Stage) -> None:
 
 def _shows(stage: Stage, order: Order, line: str) -> str:
     """What the order system shows of a line when it is asked."""
-    stage.status_of(order)
+    stage.fulfilment.status_of(order)
     return order.line_status.get(line, "nothing of it")
 
 
@@ -80,7 +80,7 @@ def line_is_not_complete(stage: Stage, line: str, order: str) -> None:
 @then(words("{order:Order} becomes CANCELLED"))
 def becomes_cancelled(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
-    if not stage.comes_to(about, "CANCELLED"):
+    if not stage.fulfilment.comes_to(about, "CANCELLED"):
         raise Breach(f"order {about.name} CANCELLED", about.status or "no update")
 
 
@@ -88,7 +88,7 @@ def becomes_cancelled(stage: Stage, order: str) -> None:
 def is_not_cancelled(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     stage.settled()
-    if "CANCELLED" in (*about.statuses, status := stage.status_of(about)):
+    if "CANCELLED" in (*about.statuses, status := stage.fulfilment.status_of(about)):
         raise Breach(f"order {about.name} not CANCELLED yet", status)
 
 
@@ -111,7 +111,7 @@ def crm_is_told(stage: Stage, told: Told, line: str, order: str) -> None:
 def crm_is_not_told(stage: Stage, told: Told, line: str, order: str) -> None:
     about = order_named(stage, order)
     stage.settled()
-    stage.status_of(about)
+    stage.fulfilment.status_of(about)
     stage.never(lambda: _crm_has(about, line, told), f"not told: {' '.join(filter(None, told))}", "told so")
 
 
@@ -120,7 +120,7 @@ def told_is_shown(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     stage.settled()
     told, lines = about.status, dict(about.line_status)
-    shown = stage.status_of(about)
+    shown = stage.fulfilment.status_of(about)
     wrong = [f"line {n}: {lines[n]} and {about.line_status[n]}" for n in lines if about.line_status[n] != lines[n]]
     if told not in (None, shown) or wrong:
         raise Breach("one and the same status", listed(wrong) if wrong else f"{told} and {shown}")

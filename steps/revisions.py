@@ -4,7 +4,6 @@ from pytest_bdd import given, then, when
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
-from ordertck.harness.messages import LineUpdate
 from ordertck.steps.provisioning import complete_held
 from ordertck.steps.words import Table, order_named, provisioning_words, rows, words
 
@@ -14,20 +13,12 @@ def in_progress(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     stage.provisioning.holds = True
     stage.crm.submit(about)
-    if stage.under_test("crm"):
-        received = stage.order_system
-        stage.eventually(lambda: bool(received.versions(about.number)), f"{about.name} queued", lambda: "nothing")
-        received.report(about.number, "IN PROGRESS")
-        stage.settled()
-    else:
-        begin_held(stage, about)
+    begin_held(stage, about)
 
 
 def begin_held(stage: Stage, order: Order) -> None:
-    """Wait until an order's work is held at provisioning, and remember what its neighbours were told so far."""
-    held = stage.provisioning
-    stage.eventually(lambda: held.holding(order.number), f"work on {order.name} at provisioning", lambda: "none")
-    stage.settled()
+    """Wait until an order is in progress, its work held, and remember what its neighbours were told so far."""
+    stage.fulfilment.begin(order)
     stage.marks[order.name] = told(stage, order)
     for line in order.lines:
         stage.marks[f"{order.name}/{line.number}"] = told(stage, order, line.number)
@@ -66,7 +57,7 @@ def revision_is_refused(stage: Stage, order: str) -> None:
 def is_completed(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     complete_held(stage, about.number)
-    stage.require_complete(about)
+    stage.fulfilment.require_complete(about)
 
 
 @then(provisioning_words("provisioning and billing are told nothing more about {order:Order}"))
@@ -147,9 +138,5 @@ def past_no_return(stage: Stage, order: str) -> None:
         product = stage.directory.catalogue.products[line.product or ""]
         if product.ponr is None:
             raise LookupError(f"{line.product} has no point of no return but its completion")
-        if stage.under_test("crm"):
-            passed = {line.number: LineUpdate(line="", status="IN PROGRESS", milestone=product.ponr)}
-            stage.order_system.report(about.number, "IN PROGRESS", passed)
-        else:
-            stage.provisioning.reach(about.number, f"{about.name}/{line.number}", product.ponr)
+        stage.fulfilment.reach(about, line.number, product.ponr)
     stage.settled()

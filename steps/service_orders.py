@@ -7,7 +7,7 @@ from pytest_bdd import step, then
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
-from ordertck.harness.messages import Edge, WorkUpdate
+from ordertck.harness.messages import WorkUpdate
 from ordertck.steps.network import network_does_a_step
 from ordertck.steps.words import listed, order_named, order_system_words, words
 
@@ -37,20 +37,8 @@ def _described(update: WorkUpdate) -> str:
 
 @step(words("{order:Order} is {event:Event}"))
 def is_cancelled(stage: Stage, order: str, event: str) -> None:
-    about = order_named(stage, order)
     stage.settled()
-    if stage.under_test("integration") and not stage.under_test("oms"):
-        stage.tell(event, Edge.SUBMISSION, {"order": about.number}, about.number)
-    elif not stage.under_test("oms"):
-        stage.central.event(event, about.number)
-    elif stage.switch("cancel") == "message":
-        edge = Edge.SUBMISSION if stage.under_test("integration") else Edge.OMS
-        stage.tell(event, edge, {"order": about.number}, about.number)
-    else:
-        about.revision += 1
-        for line in about.lines:
-            line.action = "Delete"
-        stage.crm.submit(about)
+    stage.kit_crm.event(event, order_named(stage, order))
 
 
 @then(order_system_words("the order system hears {told:Told} of line {line} of {order:Order}"))

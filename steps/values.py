@@ -23,7 +23,7 @@ def same_date(stage: Stage, seen: str, owed: str) -> bool:
         one, other = datetime.fromisoformat(seen), datetime.fromisoformat(owed)
     except ValueError:
         return False
-    if stage.switch("date_precision") == "instant":
+    if stage.claims.switches["date_precision"] == "instant":
         return one == other
     return one.date() in (other.date(), other.astimezone(UTC).date())
 

@@ -1,28 +1,25 @@
 """The balance at the end of an example: nothing was lost, doubled or invented, whatever the Thens looked at."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from ordertck.harness.bench import carriage, desk_book
+from ordertck.harness.bench.stage import Stage
 from ordertck.harness.errors import Breach
 
-if TYPE_CHECKING:
-    from ordertck.harness.bench.stage import Stage
 
-
-def require_balance(stage: "Stage") -> None:
+def require_balance(stage: Stage) -> None:
     """Hear the system out and compare what it was told with what it said. Raises ``Breach`` where that is amiss.
 
     A system in several roles is not examined so: what crosses between its roles is seen by nobody.
     """
     match stage.claims.roles:
         case ("integration",):
-            _require(stage, lambda: carriage.complaint(stage.traffic, stage.book()))
+            _require(stage, lambda: carriage.complaint(stage.channel.traffic, stage.book()))
         case ("crm",):
             _require(stage, lambda: desk_book.complaint(stage))
 
 
-def _require(stage: "Stage", complaint: Callable[[], carriage.Complaint | None]) -> None:
+def _require(stage: Stage, complaint: Callable[[], carriage.Complaint | None]) -> None:
     stage.settled()
     if complaint() is not None and not stage.comes(lambda: complaint() is None) and (wrong := complaint()) is not None:
         raise Breach(wrong.expected, wrong.seen)

@@ -1,30 +1,39 @@
-"""The conversation with one system under test: one example after the other."""
+"""The conversation with one system under test: one example after the other, and whose each message is."""
 
+from collections import deque
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
+from time import monotonic
 
 from ordertck.harness.bench.accounts import accounts_of
 from ordertck.harness.bench.balance import require_balance
-from ordertck.harness.bench.border import Border
-from ordertck.harness.bench.listening import Listening
-from ordertck.harness.bench.stage import Stage, Standing
+from ordertck.harness.bench.exchange import Exchange
+from ordertck.harness.bench.listening import Concern
+from ordertck.harness.bench.stage import Session, Stage
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.catalogue import Catalogue
-from ordertck.harness.errors import AdapterError, Breach, Silence
-from ordertck.harness.messages import Body, Edge, Message, as_body
-from ordertck.harness.port import Clocked, ScenarioContext, System
+from ordertck.harness.errors import Breach
+from ordertck.harness.messages import Edge, Message
+from ordertck.harness.port import ScenarioContext, System
 from ordertck.harness.transcript import Transcript
 
 # Where the features' calendar begins; systems with a clock of their own ignore it.
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+# An example is remembered for so many others, and for as long as a message may take; a later message is a stray.
+_REMEMBERED = 50
+# After so many examples in which the system did not come to rest, no more is said to it.
+_MOST_FLOODED = 3
+# So many strays are taken down and looked at again when a number becomes known; more are only counted.
+_MOST_STRAYS = 1000
 
 
 class Conversation:
     """Everything that one system is told and says, whichever example it is about.
 
-    ``stage`` is the current example's. ``latest`` is the id of the last stage. ``late`` is called with a stage's id,
-    an expectation and what was seen when a negative is broken after its step had passed.
+    ``stage`` is the current example's, ``latest`` the id of the last one. ``strays`` counts the messages about nothing
+    that the kit knows. ``late`` is called with a stage's id, an expectation and what was seen when a negative is
+    broken after its step had passed.
     """
 
     def __init__(
@@ -39,79 +48,17 @@ class Conversation:
         self.catalogue: Catalogue = claims.edition.catalogue
         self.transcript = transcript if transcript is not None else Transcript(claims.redact)
         self.strays = 0
-        self.now = NOW
         self.latest = ""
-        self._system, self._late = system, late
-        self._border = Border(self.transcript, claims.names)
-        self._listening = Listening(self._receive, self._route, claims.timing)
-        self._answers: dict[str, Message] = {}
-        self._asked: dict[str, Stage] = {}
-        self._told: dict[str, Stage] = {}
-        self._past: list[Stage] = []
+        self._late = late
+        self._exchange = Exchange(system, claims, self.transcript, NOW, self._hear)
+        self._past: deque[tuple[float, Stage]] = deque()
         self._stages: dict[str, Stage] = {}
-        self._unclaimed: list[Message] = []
-        self._number = 0
+        self._names: dict[str, list[str]] = {}
+        self._unclaimed: deque[Message] = deque(maxlen=_MOST_STRAYS)
+        self._number = self._floods = self._flooded = 0
         self._stage: Stage | None = None
 
     # One example
-
-    def begin(self) -> Stage:
-        """Start an example: fresh accounts and ids. Returns its stage."""
-        if self.claims.capacity is not None:
-            self.wind_up_past()
-        self._number += 1
-        stage = self._stage = Stage(self, self._number)
-        self.latest = stage.id
-        settings = {}
-        if "configurable" in self.claims.capabilities:
-            settings = {"capacity": self.claims.capacity, **self.claims.switches}
-        accounts = self._border.accounts(accounts_of(stage))
-        context = ScenarioContext(
-            stage.id, self.session, self.now, self.catalogue.name, self.catalogue.digest, accounts, settings
-        )
-        with _Blaming():
-            self._system.begin(context)
-        return stage
-
-    def balance(self) -> None:
-        """Hear the system out at the end of an example. Raises ``Breach`` where something was lost or invented."""
-        require_balance(self.stage)
-
-    def end(self) -> None:
-        """End the example: finish what is held, unless a negative still stands that finishing would disturb.
-
-        Its neighbours go on obliging, since the system may have work for them yet.
-        """
-        stage = self.stage
-        stage.standing = [s for s in stage.standing if s.causes == stage.causes]
-        if stage.standing:
-            self._past.append(stage)
-            stage.restore()
-        else:
-            stage.wind_up()
-        self._stage = None
-
-    def forget(self) -> None:
-        """Leave the current example as it is; the system can no longer be spoken to about it."""
-        self._stage = None
-
-    @property
-    def unconfirmed(self) -> list[str]:
-        """The stages of which a negative still stands, by id; a late message would fail them."""
-        return [stage.id for stage in self._past if stage.standing]
-
-    def rest(self) -> None:
-        """Listen a last time for late messages, then wind up what earlier examples left open."""
-        if any(stage.standing for stage in self._past):
-            self._listening.last()
-        self.wind_up_past()
-
-    def wind_up_past(self) -> None:
-        """Finish what earlier examples hold, so that none of it takes a place; what stood while it was held is done."""
-        for stage in [s for s in self._past if s.holds]:
-            stage.standing.clear()
-            stage.wind_up()
-            self._past.remove(stage)
 
     @property
     def stage(self) -> Stage:
@@ -120,125 +67,133 @@ class Conversation:
             raise LookupError("no example has begun")
         return self._stage
 
-    # Waiting
+    def begin(self) -> Stage:
+        """Start an example: fresh accounts and ids. Returns its stage.
 
-    def eventually(self, condition: Callable[[], bool], expected: str, seen: Callable[[], str]) -> None:
-        """Wait for something to come about. Raises ``Breach`` where it does not within the declared patience."""
-        if not self._listening.until(condition):
-            raise Breach(expected, seen())
+        Raises ``Breach`` where the system did not come to rest in several examples, and is given up.
+        """
+        if self._flooded >= _MOST_FLOODED:
+            raise Breach("a system that comes to rest", f"messages without end in {self._flooded} examples")
+        if self.claims.capacity is not None:
+            self.wind_up_past()
+        self._forget_old()
+        self._number += 1
+        self.latest = f"{self.session}-{self._number:04}"
+        session = Session(partial(self._met, self.latest), self.wind_up_past, self._unclaimed)
+        stage = self._stage = Stage(self.latest, self._exchange, self.claims, session)
+        self._stages[stage.id], self._names[stage.id] = stage, [stage.id]
+        for account in stage.directory.accounts:
+            self._met(stage.id, account)
+        settings = {}
+        if "configurable" in self.claims.capabilities:
+            settings = {"capacity": self.claims.capacity, **self.claims.switches}
+        catalogue, now = self.catalogue, self._exchange.now
+        accounts = self._exchange.accounts(accounts_of(stage.directory))
+        self._exchange.begin(
+            ScenarioContext(stage.id, self.session, now, catalogue.name, catalogue.digest, accounts, settings)
+        )
+        return stage
 
-    def comes(self, condition: Callable[[], bool]) -> bool:
-        """Whether something comes about within the declared patience."""
-        return self._listening.until(condition)
+    def balance(self) -> None:
+        """Hear the system out at the end of an example. Raises ``Breach`` where something was lost or invented."""
+        require_balance(self.stage)
 
-    def settled(self) -> None:
-        """Wait until the system has been quiet."""
-        self._listening.out()
+    def end(self) -> None:
+        """End the example: finish what is held, unless a negative is open that finishing would disturb.
 
-    def never(self, broken: Callable[[], bool], expected: str, seen: str) -> None:
-        """Hear the system out; raises ``Breach`` where ``broken`` holds, and goes on watching afterwards."""
-        self._listening.out()
-        if broken():
-            raise Breach(expected, seen)
-        self.stage.standing.append(Standing(broken, expected, seen, self.stage.causes))
+        Its neighbours go on obliging, since the system may have work for them yet.
+        """
+        stage = self.stage
+        stage.drop_stale_negatives()
+        if stage.negatives:
+            stage.restore()
+        else:
+            stage.wind_up()
+        self.forget()
 
-    def advance_to(self, instant: datetime) -> None:
-        """Let the time come, for a system whose clock can be set; a new cause for whatever follows."""
-        if not isinstance(self._system, Clocked):
-            raise AdapterError("the claims say virtual-clock, but the adapter has no advance_to")
-        self.now = instant
-        self.stage.causes += 1
-        with _Blaming():
-            self._system.advance_to(instant)
+    def forget(self) -> None:
+        """Leave the current example as it is; the system can no longer be spoken to about it."""
+        if self._stage is not None:
+            self._past.append((monotonic(), self._stage))
+            self._flooded += self._exchange.floods > self._floods
+            self._floods = self._exchange.floods
+        self._stage = None
 
-    # Traffic
+    @property
+    def unconfirmed(self) -> list[str]:
+        """The stages of which a negative is open, by id; a late message would fail them."""
+        return [stage.id for _, stage in self._past if stage.negatives]
 
-    def send(self, message: Message, scenario: str) -> None:
-        """Hand a message to the system under test."""
-        sent = self._border.outward(message, scenario)
-        with _Blaming():
-            self._system.deliver(sent)
+    def rest(self) -> None:
+        """Listen a last time for late messages, then wind up what earlier examples left open."""
+        if self.unconfirmed:
+            self._exchange.last()
+        self.wind_up_past()
 
-    def ask(self, stage: Stage, kind: str, edge: Edge, body: Body, about: str) -> Message:
-        """Send a question, wait for the answer to it."""
-        question = Message(stage.fresh("q"), kind, edge, as_body(body), about)
-        self._asked[question.id] = stage
-        self.send(question, stage.id)
-        answered = partial(self._answers.__contains__, question.id)
-        if not self._listening.until(answered) and not (stage.time_passes() and self._listening.until(answered)):
-            raise Silence(f"{kind} about {about}")
-        return self._answers.pop(question.id)
+    def wind_up_past(self) -> None:
+        """Finish what earlier examples hold, so that none of it takes a place; their open negatives end with that."""
+        for _, stage in self._past:
+            if stage.holds:
+                stage.negatives.clear()
+                stage.wind_up()
 
-    def expect(self, message: str, stage: Stage) -> None:
-        """Answers to this message belong to this stage."""
-        self._told[message] = stage
+    def _forget_old(self) -> None:
+        """Drop what is so long ago that no message can be about it; nothing grows with the length of a session."""
+        long_ago = monotonic() - self.claims.timing.patience
+        if len(self._past) > _REMEMBERED // 2 and (half := self._past[-_REMEMBERED // 2][1]).holds:
+            half.negatives.clear()
+            half.wind_up()
+        while len(self._past) > _REMEMBERED and self._past[0][0] < long_ago:
+            _, stage = self._past.popleft()
+            for name in self._names.pop(stage.id):
+                self._stages.pop(name, None)
 
-    def _receive(self, patience: float) -> Message | None:
-        with _Blaming():
-            heard = self._system.receive(patience)
-        if heard is None:
-            self.transcript.silence()
-        return heard
+    # Whose a message is
 
-    def _route(self, heard: Message) -> None:
+    def _hear(self, heard: Message) -> Concern:
         stage = self._stage_of(heard)
         if stage is None:
-            self.transcript.add("heard", "", heard)
-            self.strays += 1
-            self._unclaimed.append(heard)
+            self._stray(heard)
             if heard.kind == "workflow" and heard.edge is Edge.BACKOFFICE and self._stage is not None:
-                self._stage.back_offices.oblige(heard)
-        elif stage is self._stage:
+                self._stage.oblige(heard)
+            return Concern.NOBODY
+        if stage is self._stage:
             self._take(stage, heard)
-        else:
-            try:
-                self._take(stage, heard)
-            except Breach:  # what a system says badly about an earlier example is no fault of the current one
-                self.strays += 1
+            return Concern.CURRENT
+        try:
+            self._take(stage, heard)
+        except Breach:  # what a system says badly about an earlier example is no fault of the current one
+            self.strays += 1
+        return Concern.EARLIER
 
     def _take(self, stage: Stage, heard: Message) -> None:
-        message = self._border.inward(heard, stage.id)
-        if message.re is not None and message.re in self._asked:
-            self._answers[message.re] = message
-        if message.kind == "desk-shown":
-            return
-        standing = [s for s in stage.standing if s.causes == stage.causes]
-        stage.take(message)
-        for negative in standing:
-            if negative.broken():
-                stage.standing.remove(negative)
-                self._late(stage.id, negative.expected, negative.seen)
+        for negative in stage.take(self._exchange.read(heard, stage.id)):
+            self._late(stage.id, negative.expected, negative.seen)
+
+    def _stray(self, heard: Message) -> None:
+        self.strays += 1
+        if self.strays <= _MOST_STRAYS:
+            self.transcript.add("heard", "", heard)
+            self._unclaimed.append(heard)
 
     def _stage_of(self, message: Message) -> Stage | None:
-        if message.re in self._asked:
-            return self._asked[message.re]
-        if message.re in self._told:
-            return self._told[message.re]
+        """Whose a message is: the example's that it answers, or whose account, record or order it names."""
+        if message.re is not None:
+            asked = self._stages.get(message.re.rsplit("-", 2)[0])
+            if asked is not None and message.re in asked.channel.awaited:
+                return asked
         body = message.body
         if message.edge is Edge.BACKOFFICE:
             named = (body.get("account"), body.get("record"), message.about)
-            return next((self._stages[name] for name in named if name in self._stages), None)
+            return next((self._stages[name] for name in named if isinstance(name, str) and name in self._stages), None)
         number = body.get("order")
         return self._stages.get(number if isinstance(number, str) else message.about)
 
-    def unclaimed(self, kind: str) -> list[Message]:
-        """What has come of a kind that is about nothing that the kit knows of."""
-        return [message for message in self._unclaimed if message.kind == kind]
-
-    def know(self, number: str, stage: Stage) -> None:
-        """Learn under which number an order of a stage goes; what came about it before belongs to the stage."""
-        self._stages[number] = stage
-        for message in [m for m in self._unclaimed if number in (m.body.get("order"), m.about)]:
+    def _met(self, example: str, name: str) -> None:
+        """Learn by what a message can be known to be about an example; what came before belongs to it too."""
+        stage = self._stages[name] = self._stages[example]
+        self._names[example].append(name)
+        for message in [m for m in self._unclaimed if name in (m.body.get("order"), m.about)]:
             self._unclaimed.remove(message)
             self.strays -= 1
             self._take(stage, message)
-
-
-class _Blaming:
-    """Turns whatever an adapter raises into an error that is blamed on it."""
-
-    def __enter__(self) -> None: ...
-
-    def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None, trace: object) -> None:
-        if isinstance(problem, Exception) and not isinstance(problem, AdapterError):
-            raise AdapterError(f"{type(problem).__name__}: {problem}") from problem

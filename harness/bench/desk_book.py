@@ -1,15 +1,12 @@
 """The balance of a CRM: what left it is what its users submitted and saved, once, and as it stands at the desk."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from ordertck.harness.bench.carriage.traffic import Complaint
 from ordertck.harness.bench.orders import DraftLine, Order
 from ordertck.harness.bench.parts.desk import Version
-from ordertck.harness.messages import Message, OrderSubmission, SubmittedLine, Workflow, read_body
-
-if TYPE_CHECKING:
-    from ordertck.harness.bench.stage import Stage
+from ordertck.harness.bench.stage import Stage
+from ordertck.harness.messages import Message, OrderSubmission, SubmittedLine, Workflow
 
 _ACTIONS = frozenset({"Add", "Move-Add", "Move-Delete", "Delete", "Update", "Suspend", "Resume"})
 _UNCHANGED = frozenset({None, "", "-"})
@@ -17,12 +14,12 @@ _UNCHANGED = frozenset({None, "", "-"})
 _MADE_AT_THE_DESK = frozenset({"account", "work order", "trouble ticket", "sales order"})
 
 
-def complaint(stage: "Stage") -> Complaint | None:
+def complaint(stage: Stage) -> Complaint | None:
     """What is wrong with what has left the CRM so far; None where nothing is."""
     return next(_complaints(stage), None)
 
 
-def _complaints(stage: "Stage") -> Iterator[Complaint]:
+def _complaints(stage: Stage) -> Iterator[Complaint]:
     for message in stage.unclaimed("order-submission"):
         yield Complaint("no order on the queue but those that users submitted", f"order {message.body.get('order')}")
     for order in stage.orders.values():
@@ -34,7 +31,7 @@ def _complaints(stage: "Stage") -> Iterator[Complaint]:
 # Orders
 
 
-def _of_order(stage: "Stage", order: Order) -> Iterator[Complaint]:
+def _of_order(stage: Stage, order: Order) -> Iterator[Complaint]:
     """Each version whose submission was taken is queued once, and nothing else is."""
     taken = stage.desk.taken.get(order.name, [])
     queued = [m for m in order.submissions if m.body.get("approval") != "awaited"]
@@ -52,7 +49,7 @@ def _times(count: int) -> str:
     return ("not at all", "once", "twice")[count] if count < 3 else f"{count} times"
 
 
-def _waits(stage: "Stage", order: Order) -> bool:
+def _waits(stage: Stage, order: Order) -> bool:
     """Whether an order is one for a supervisor who has not approved it."""
     products = (stage.directory.catalogue.products.get(line.product or "") for line in order.lines)
     needs = any(product is not None and product.approval for product in products)
@@ -60,10 +57,10 @@ def _waits(stage: "Stage", order: Order) -> bool:
 
 
 def _of_version(
-    stage: "Stage", order: Order, version: Version, earlier: list[Version], message: Message
+    stage: Stage, order: Order, version: Version, earlier: list[Version], message: Message
 ) -> Iterator[Complaint]:
     """The message says what the version said: whose it is, and each line as it was entered, and no other line."""
-    sent = read_body(OrderSubmission, message.body)
+    sent = message.read(OrderSubmission)
     if sent.account != order.account:
         yield Complaint(f"account {order.account} on order {order.name}", str(sent.account or "none"))
     lines = {line.id: line for line in sent.lines}
@@ -80,7 +77,7 @@ def _of_version(
             yield Complaint(f"no line of order {order.name} on the queue but those at the desk", f"{what} as well")
 
 
-def _of_line(stage: "Stage", order: Order, draft: DraftLine, sent: SubmittedLine) -> Iterator[Complaint]:
+def _of_line(stage: Stage, order: Order, draft: DraftLine, sent: SubmittedLine) -> Iterator[Complaint]:
     about = f"line {draft.number} of order {order.name}"
     if draft.action in _ACTIONS and sent.action != draft.action:
         yield Complaint(f"{draft.action} on {about}", sent.action or "no action")
@@ -93,12 +90,12 @@ def _of_line(stage: "Stage", order: Order, draft: DraftLine, sent: SubmittedLine
         yield Complaint(f"the asset {draft.asset} ({asset}) on {about}", sent.asset or "none")
 
 
-def _at_the_desk(stage: "Stage", version: Version, line_id: str) -> bool:
+def _at_the_desk(stage: Stage, version: Version, line_id: str) -> bool:
     """Whether a user who looks at the order sees a line, though nobody entered it: part of a bundle, for example."""
     return line_id in [row.get("id") for row in stage.desk.look("order", version.ref).rows]
 
 
-def _of_status(stage: "Stage", order: Order) -> Iterator[Complaint]:
+def _of_status(stage: Stage, order: Order) -> Iterator[Complaint]:
     """No order is shown complete of which nobody has told that."""
     if order.name in stage.desk.submits and order.kind == "order" and not _is_told_complete(stage, order):
         version = (stage.desk.taken.get(order.name) or [Version(stage.desk.ref(order), {})])[-1]
@@ -106,7 +103,7 @@ def _of_status(stage: "Stage", order: Order) -> Iterator[Complaint]:
             yield Complaint(f"order {order.name} not shown complete, since nobody has told that", "COMPLETE")
 
 
-def _is_told_complete(stage: "Stage", order: Order) -> bool:
+def _is_told_complete(stage: Stage, order: Order) -> bool:
     told = stage.back_offices.told
     reported = any((call.object, call.record) == ("sales order", order.number) for call in told)
     return reported or order.number in stage.order_system.filled
@@ -115,7 +112,7 @@ def _is_told_complete(stage: "Stage", order: Order) -> bool:
 # Records
 
 
-def _of_records(stage: "Stage") -> Iterator[Complaint]:
+def _of_records(stage: Stage) -> Iterator[Complaint]:
     """What is sent to a back office is what was saved, under the id that it was saved under."""
     accounts = set(stage.directory.accounts)
     for call in stage.back_offices.sent:

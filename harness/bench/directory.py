@@ -28,8 +28,6 @@ class Directory:
         self._by_number: dict[str, Order] = {}
         self._lines: dict[str, tuple[Order, DraftLine]] = {}
         self._accounts = {known["role"]: f"{example}-{known['role'].upper()}" for known in catalogue.accounts}
-        for identity in self._accounts.values():
-            met(identity)
 
     def fresh(self, name: str) -> str:
         """An id that no other run or example uses."""

@@ -1,10 +1,10 @@
 """Records: what the features call accounts, tickets, alerts and so on, and under which ids they go."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from ordertck.harness.bench.stage import Stage
+from ordertck.harness.bench.directory import Directory
+from ordertck.harness.bench.orders import Order
 
 # What the desk calls an object, where a single record of it is filled in or looked at.
 AT_THE_DESK = {
@@ -41,18 +41,18 @@ class Record:
 
 
 class Records:
-    """The records that an example mentions, by object and name."""
+    """The records that an example mentions, by object and name; ``ref_of`` is what the desk calls an order."""
 
-    def __init__(self, stage: "Stage") -> None:
-        self._stage = stage
+    def __init__(self, directory: Directory, ref_of: Callable[[Order], str] | None = None) -> None:
+        self._directory, self._ref_of = directory, ref_of
         self._known: dict[tuple[str, str], Record] = {}
         self._kept: set[tuple[str, str]] = set()
 
     def named(self, kind: str, name: str) -> Record:
         """The record of this name; the first mention makes it."""
         record = self._known.get((kind, name)) or self._first(kind, name)
-        if kind == "sales order" and name in self._stage.directory.orders:
-            record.id = self._stage.directory.orders[name].number
+        if kind == "sales order" and name in self._directory.orders:
+            record.id = self._directory.orders[name].number
         return record
 
     def learn(self, record: Record, shown: str | None) -> None:
@@ -61,7 +61,7 @@ class Records:
             record.id = shown
             if record.object == "account":
                 record.account = shown
-            self._stage.directory.know_record(shown)
+            self._directory.know_record(shown)
 
     def keep(self, record: Record) -> None:
         """A record is there from now on: a user has saved it, or a back office has it."""
@@ -70,27 +70,27 @@ class Records:
     def standing(self, key: tuple[str, str]) -> bool | None:
         """Whether there is a record of this object and id; None for one that the kit has never heard of."""
         kind, identity = key
-        if kind in ("account", "service profile") and identity in self._stage.directory.accounts:
+        if kind in ("account", "service profile") and identity in self._directory.accounts:
             return True
-        if kind == "sales order" and self._stage.directory.order_by_number(identity) is not None:
+        if kind == "sales order" and self._directory.order_by_number(identity) is not None:
             return True
         mentioned = [r for (k, _), r in self._known.items() if k == kind and identity in (r.id, r.ref)]
         return key in self._kept if mentioned else None
 
     def _first(self, kind: str, name: str) -> Record:
-        stage = self._stage
-        fresh = f"{stage.id}-{name}"
-        account: str | None = stage.directory.account("Customer")
+        directory = self._directory
+        fresh = f"{directory.example}-{name}"
+        account: str | None = directory.account("Customer")
         ref = identity = fresh
         if kind in ("account", "service profile"):
-            is_on_file = name in {entry["role"] for entry in stage.directory.catalogue.accounts}
-            ref = identity = account = stage.directory.account(name) if is_on_file else fresh
+            is_on_file = name in {entry["role"] for entry in directory.catalogue.accounts}
+            ref = identity = account = directory.account(name) if is_on_file else fresh
         elif kind in NAMED_BY:
             identity = name
         elif kind in _NOBODYS:
             account = None
-        elif kind == "sales order" and name in stage.directory.orders and stage.under_test("crm"):
-            ref = stage.desk.ref(stage.directory.orders[name])
+        elif kind == "sales order" and name in directory.orders and self._ref_of is not None:
+            ref = self._ref_of(directory.orders[name])
         record = self._known[kind, name] = Record(kind, name, ref, identity, account)
-        stage.directory.know_record(account or identity)
+        directory.know_record(account or identity)
         return record

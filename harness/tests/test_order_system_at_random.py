@@ -10,23 +10,22 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TypeVar
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from ordertck.harness import schemas
+from ordertck.harness.bench.channel import Channel
 from ordertck.harness.bench.conversation import NOW
+from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.parts.billing import Billing
 from ordertck.harness.bench.parts.provisioning import MILESTONES, Provisioning
-from ordertck.harness.messages import Body, Edge, Message, OrderLine, OrderQuery, SalesOrder, as_body, replace
+from ordertck.harness.messages import Edge, Message, OrderLine, OrderQuery, SalesOrder, as_body, replace
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.reference.oms.order_management import OrderManagement
 from ordertck.harness.tests.support import EDITION
-
-if TYPE_CHECKING:
-    from ordertck.harness.bench.stage import Stage
 
 T = TypeVar("T")
 RUNS = os.environ.get("ORDERTCK_RUNS")
@@ -42,35 +41,22 @@ values = st.sampled_from(["50", "100", "500"])
 products = st.sampled_from(PRODUCTS)
 
 
+def no_questions(question: Message, answer: str) -> Message:
+    """Neighbours only tell."""
+    raise AssertionError(f"{question.kind} asked, {answer} wanted")
+
+
 class Neighbours:
-    """What the neighbours need of a scene. What they tell waits in ``answers`` until somebody delivers it."""
+    """Billing and provisioning as the kit plays them. What they tell waits in ``answers`` until it is delivered."""
 
     def __init__(self) -> None:
-        self.directory = self
-        self.catalogue = EDITION.catalogue
         self.answers: list[Message] = []
-        self.said = 0
-        self.billing = Billing(cast("Stage", self))
-        self.provisioning = Provisioning(cast("Stage", self))
+        directory = Directory("AT-RANDOM", EDITION.catalogue, NOW, lambda _: None)
+        channel = Channel("AT-RANDOM", self.answers.append, no_questions)
+        self.fresh = channel.fresh
+        self.billing = Billing(directory, channel, lambda line: directory.catalogue.rate_plan(line.price_list))
+        self.provisioning = Provisioning(directory, channel)
         self.billing.holds = self.provisioning.holds = True
-
-    def tell(self, kind: str, edge: Edge, body: Body, about: str, re: str | None = None) -> None:
-        self.answers.append(Message(self.fresh("n"), kind, edge, as_body(body), about, re))
-
-    def fresh(self, name: str) -> str:
-        self.said += 1
-        return f"{name}{self.said}"
-
-    def under_test(self, role: str) -> bool:
-        return role == "oms"
-
-    def line_key(self, line: str) -> str:
-        return line
-
-    def asset_of(self, line: str, said: str | None = None) -> str:
-        return said or line
-
-    def start(self, number: str) -> None: ...
 
     def next_answers(self) -> list[Message]:
         """What could be delivered next: work on different lines ends in any order, on one line in its own."""

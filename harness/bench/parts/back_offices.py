@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-from ordertck.harness.bench.records import Record
-from ordertck.harness.messages import Answer, BackOfficeUp, Edge, Message, Workflow, read_body, replace
-
-if TYPE_CHECKING:
-    from ordertck.harness.bench.stage import Stage
+from ordertck.harness.bench.channel import Channel
+from ordertck.harness.bench.directory import Directory
+from ordertck.harness.bench.records import Record, Records
+from ordertck.harness.messages import Answer, BackOfficeUp, Edge, Message, Workflow, replace
 
 # Which switch says who is master of an object's data (IS-03).
 _MASTER = {"account": "customer_master", "product": "product_master", "pricing rule": "pricing_master"}
@@ -46,9 +44,9 @@ class BackOffices:
     While they are ``silent`` none of them answers anything. ``told`` is what they have told the CRM.
     """
 
-    def __init__(self, stage: "Stage") -> None:
-        self._stage = stage
-        self.systems = {name: BackOffice(name) for name in stage.directory.catalogue.back_office.systems}
+    def __init__(self, directory: Directory, channel: Channel, records: Records, switches: Mapping[str, str]) -> None:
+        self._directory, self._channel, self._records, self._switches = directory, channel, records, switches
+        self.systems = {name: BackOffice(name) for name in directory.catalogue.back_office.systems}
         self.latest = ""
         self.objections: list[str] = []
         self.answers: dict[str, list[Message]] = {}
@@ -79,8 +77,8 @@ class BackOffices:
 
     def read(self, message: Message) -> Workflow:
         """What a message says, but for service points, which are in nobody's service profile for certain (SP-01)."""
-        call = read_body(Workflow, message.body)
-        return replace(call, rows=self._stage.directory.without_service_points(call.rows))
+        call = message.read(Workflow)
+        return replace(call, rows=self._directory.without_service_points(call.rows))
 
     def take(self, message: Message) -> None:
         """Something has come from the CRM; what makes no sense is answered with a fault, and not kept."""
@@ -105,7 +103,7 @@ class BackOffices:
             return f"there is no back office {call.system}"
         if call.verb == "Receive":
             return "a Receive is for the CRM"
-        known = self._stage.directory.catalogue.workflows.get(call.object, {})
+        known = self._directory.catalogue.workflows.get(call.object, {})
         names = {name for verb in ("Send", "Get") for name in known.get(verb, ())}
         if call.workflow is not None and known and call.workflow not in names:
             return f"{call.workflow} is no workflow that sends or gets the object {call.object}"
@@ -132,14 +130,14 @@ class BackOffices:
         else:
             about = known.record.account or known.record.id
             receipt = self._receipt(office, known.record, known.fields, ())
-            self._stage.tell("workflow", Edge.BACKOFFICE, receipt, about, re=message.id)
+            self._channel.tell("workflow", Edge.BACKOFFICE, receipt, about, re=message.id)
 
     def _answer(self, message: Message, answer: Answer) -> None:
         if message.id not in self._obliged and not self.silent:
-            self._stage.tell("workflow-answer", Edge.BACKOFFICE, answer, message.about, re=message.id)
+            self._channel.tell("workflow-answer", Edge.BACKOFFICE, answer, message.about, re=message.id)
 
     def _is_master(self, kind: str) -> bool:
-        return kind in _MASTER and self._stage.switch(_MASTER[kind]) == "back-office"
+        return kind in _MASTER and self._switches[_MASTER[kind]] == "back-office"
 
     # What it does
 
@@ -163,7 +161,7 @@ class BackOffices:
 
     def changes(self, office: BackOffice, record: Record, fields: Mapping[str, str]) -> None:
         """A back office changes its own record, and tells nobody yet."""
-        self._stage.records.keep(record)
+        self._records.keep(record)
         office.own[record.key] = OwnChange(record, fields)
         office.has[record.key] = self._receipt(office, record, fields, ())
 
@@ -173,7 +171,7 @@ class BackOffices:
         for change in list(office.own.values()):
             self._tell(self._receipt(office, change.record, change.fields, ()), change.record)
             self._out.append((office, change.record.key))
-        self._stage.tell("back-office-up", Edge.BACKOFFICE, BackOfficeUp(system=office.name), "")
+        self._channel.tell("back-office-up", Edge.BACKOFFICE, BackOfficeUp(system=office.name), "")
 
     def _receipt(
         self,
@@ -194,7 +192,7 @@ class BackOffices:
         rows: tuple[Mapping[str, str], ...] = (),
         as_of: str | None = None,
     ) -> Workflow:
-        names = self._stage.directory.catalogue.workflows.get(record.object, {}).get(verb, ())
+        names = self._directory.catalogue.workflows.get(record.object, {}).get(verb, ())
         return Workflow(
             verb=verb, object=record.object, record=record.id, system=office.name, account=record.account,
             workflow=names[0] if names else None, as_of=as_of, fields=fields or {}, rows=rows,
@@ -203,15 +201,12 @@ class BackOffices:
     def _tell(self, call: Workflow, record: Record) -> None:
         if call.verb == "Receive":
             self.told.append(call)
-            self._stage.records.keep(record)
-        message = self._stage.tell("workflow", Edge.BACKOFFICE, call, record.account or record.id, answered=True)
+            self._records.keep(record)
+        message = self._channel.tell("workflow", Edge.BACKOFFICE, call, record.account or record.id, answered=True)
         self.latest = message.id
+        self.answers[message.id] = []
 
     # What came of it
-
-    def expect(self, message: str) -> None:
-        """A message is on its way to which answers may come."""
-        self.answers[message] = []
 
     def mark(self) -> None:
         """Something happens now: what is sent from here on may be because of it.

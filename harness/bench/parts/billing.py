@@ -1,12 +1,11 @@
 """Billing as the kit plays it: obliging, truthful, with a ledger of what it charges."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
+from ordertck.harness.bench.channel import Channel
+from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.ledgers import BillingEntry, Charge
-from ordertck.harness.messages import Answer, BillingLine, BillingOrder, Edge, Fault, Message, WorkUpdate, read_body
-
-if TYPE_CHECKING:
-    from ordertck.harness.bench.stage import Stage
+from ordertck.harness.messages import Answer, BillingLine, BillingOrder, Edge, Fault, Message, WorkUpdate
 
 _EFFECT_STATE = {"stop": "stopped", "suspend": "suspended", "resume": "active"}
 
@@ -14,11 +13,12 @@ _EFFECT_STATE = {"stop": "stopped", "suspend": "suspended", "resume": "active"}
 class Billing:
     """Takes billing orders, keeps the ledger, reports each line as initiated or complete.
 
-    ``holds`` keeps completion back, and with it the effect on the ledger; what is only to be initiated is not held.
+    ``plan_of`` says on which rate plan a line is charged, None for none. ``holds`` keeps completion back, and with it
+    the effect on the ledger; what is only to be initiated is not held.
     """
 
-    def __init__(self, stage: "Stage") -> None:
-        self._stage = stage
+    def __init__(self, directory: Directory, channel: Channel, plan_of: Callable[[BillingLine], str | None]) -> None:
+        self._directory, self._channel, self._plan = directory, channel, plan_of
         self.holds = False
         self.entries: list[BillingEntry] = []
         self._charges: list[Charge] = []
@@ -26,15 +26,15 @@ class Billing:
 
     def take(self, message: Message) -> None:
         """One billing order has come, from the order system or through the integration."""
-        call = read_body(BillingOrder, message.body)
+        call = message.read(BillingOrder)
         if call.waits:
-            self._stage.tell("billing-answer", Edge.BILLING, Answer(outcome="ok"), call.order, re=message.id)
+            self._channel.tell("billing-answer", Edge.BILLING, Answer(outcome="ok"), call.order, re=message.id)
         for line in call.lines:
             plan = self._plan(line)
             self.entries.append(
                 BillingEntry(
                     order=call.order,
-                    line=self._stage.directory.line_key(line.line),
+                    line=self._directory.line_key(line.line),
                     phase=call.phase,
                     effect=line.effect,
                     plan=plan,
@@ -45,7 +45,7 @@ class Billing:
                     attributes=line.attributes,
                 )
             )
-            self._stage.directory.start(call.order)
+            self._directory.start(call.order)
             if wrong := self._objection(line, plan):
                 self._fault(call, line, wrong)
             elif self.holds and call.phase != "initiate":
@@ -55,7 +55,7 @@ class Billing:
 
     def complete(self, order: str, line: str | None = None) -> int:
         """Finish the work held for an order, or for one line (by its key); how many lines' work that was."""
-        key = self._stage.directory.line_key
+        key = self._directory.line_key
         ready = [w for w in self._held if w[1].order == order and line in (None, key(w[2].line))]
         self._held = [w for w in self._held if w not in ready]
         for work in ready:
@@ -85,12 +85,6 @@ class Billing:
         """Everything that is charged and not stopped."""
         return [c for c in self._charges if c.state != "stopped"]
 
-    def _plan(self, line: BillingLine) -> str | None:
-        # Where the kit plays the integration, it puts the rate plan in the price list's place (PL-06).
-        if self._stage.under_test("integration"):
-            return line.rate_plan
-        return self._stage.directory.catalogue.rate_plan(line.price_list)
-
     def _objection(self, line: BillingLine, plan: str | None) -> str | None:
         if line.effect == "start":
             return None if plan else f"no rate plan for {line.product} on {line.price_list or 'no price list'}"
@@ -101,7 +95,7 @@ class Billing:
         return None
 
     def _asset(self, line: BillingLine) -> str:
-        return self._stage.directory.asset_of(line.line, line.asset)
+        return self._directory.asset_of(line.line, line.asset)
 
     def _finish(self, message: str, call: BillingOrder, line: BillingLine) -> None:
         initiate = call.phase == "initiate"
@@ -111,11 +105,11 @@ class Billing:
             self._alter(line, ("initiated",) if initiate else ("initiated", "active", "suspended"))
         value = "INITIATED" if initiate else "COMPLETE"
         update = WorkUpdate(order=call.order, line=line.line, sort="status", value=value, call=message)
-        self._stage.tell("billing-update", Edge.BILLING, update, call.order)
+        self._channel.tell("billing-update", Edge.BILLING, update, call.order)
 
     def _start(self, call: BillingOrder, line: BillingLine, state: str) -> None:
         plan = self._plan(line)
-        key = self._stage.directory.line_key(line.line)
+        key = self._directory.line_key(line.line)
         begun = [c for c in self.charges_of_line(key) if c.state == "initiated"]
         if begun and state == "active":
             begun[0].state, begun[0].plan = state, plan
@@ -130,6 +124,6 @@ class Billing:
                 charge.override = line.override or charge.override
 
     def _fault(self, call: BillingOrder, line: BillingLine, reason: str) -> None:
-        incident = self._stage.fresh("incident")
+        incident = self._channel.fresh("incident")
         fault = Fault(order=call.order, line=line.line, incident=incident, reason=reason)
-        self._stage.tell("fault", Edge.BILLING, fault, call.order)
+        self._channel.tell("fault", Edge.BILLING, fault, call.order)

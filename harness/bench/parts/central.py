@@ -1,8 +1,9 @@
 """Central order management as the kit plays it before a service order management under test."""
 
-from typing import TYPE_CHECKING
-
+from ordertck.harness.bench.channel import Channel
+from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.parts.provisioning import TARGET
+from ordertck.harness.errors import Breach
 from ordertck.harness.messages import (
     Edge,
     Fallout,
@@ -14,12 +15,8 @@ from ordertck.harness.messages import (
     ProvisioningOrder,
     SalesOrder,
     WorkUpdate,
-    read_body,
     replace,
 )
-
-if TYPE_CHECKING:
-    from ordertck.harness.bench.stage import Stage
 
 EFFECTS = {
     "Add": "add",
@@ -32,15 +29,32 @@ EFFECTS = {
 }
 
 
-class Central:
+def asked_for(order: SalesOrder, line: OrderLine) -> ProvisioningLine:
+    """What a line of an order asks of provisioning. Raises ``Breach`` for an action that is in no table."""
+    effect = EFFECTS.get(line.action or "Add")
+    if effect is None:
+        raise Breach(f"an action of the order tables on line {line.number}", str(line.action))
+    return ProvisioningLine(
+        line=line.id,
+        product=line.product or "",
+        effect=effect,
+        asset=line.asset,
+        parent=line.parent,
+        site=line.site or order.site,
+        service_point=line.service_point,
+        attributes=line.attributes,
+    )
+
+
+class CentralOrderManagement:
     """Sends the provisioning orders of what was submitted, and keeps what it is told.
 
     ``heard`` are the updates, in order of arrival, ``replies`` the messages that answered one of its own. A revision
     names the lines that it adds, alters or takes out, and no others.
     """
 
-    def __init__(self, stage: "Stage") -> None:
-        self._stage = stage
+    def __init__(self, directory: Directory, channel: Channel) -> None:
+        self._directory, self._channel = directory, channel
         self.heard: list[WorkUpdate] = []
         self.faults: list[Fault] = []
         self.fallouts: list[Fallout] = []
@@ -51,7 +65,7 @@ class Central:
         """Have an order provisioned, or what a newer version of it changes."""
         before = self._versions.get(order.order, {})
         lines = [line for line in order.lines if not (line.action == "Delete" and line.id in before)]
-        after = {line.id: self.line(order, line) for line in lines if self.target(line) == TARGET}
+        after = {line.id: asked_for(order, line) for line in lines if self.target(line) == TARGET}
         self._versions[order.order] = after
         gone = [replace(line, effect="remove") for key, line in before.items() if key not in after]
         altered = [
@@ -67,40 +81,27 @@ class Central:
                 requested_delivery=order.requested_delivery,
                 priority=order.priority,
             )
-            sent = self._stage.tell("provisioning-order", Edge.PROVISIONING, call, order.order)
-            if (about := self._stage.directory.order_by_number(order.order)) is not None:
+            sent = self._channel.tell("provisioning-order", Edge.PROVISIONING, call, order.order)
+            if (about := self._directory.order_by_number(order.order)) is not None:
                 about.submissions.append(sent)
 
     def target(self, line: OrderLine) -> str | None:
         """The provisioning system of a line's product; a product that nobody knows is tried at the network."""
-        product = self._stage.directory.catalogue.products.get(line.product or "")
+        product = self._directory.catalogue.products.get(line.product or "")
         return product.target if product else TARGET
-
-    def line(self, order: SalesOrder, line: OrderLine) -> ProvisioningLine:
-        """What a line of an order asks of provisioning."""
-        return ProvisioningLine(
-            line=line.id,
-            product=line.product or "",
-            effect=EFFECTS[line.action or "Add"],
-            asset=line.asset,
-            parent=line.parent,
-            site=line.site or order.site,
-            service_point=line.service_point,
-            attributes=line.attributes,
-        )
 
     def event(self, kind: str, order: str) -> None:
         """Cancel, suspend or resume an order."""
-        self._stage.tell(kind, Edge.PROVISIONING, LifeCycleEvent(order=order), order)
+        self._channel.tell(kind, Edge.PROVISIONING, LifeCycleEvent(order=order), order)
 
-    def told(self, message: Message) -> None:
+    def take(self, message: Message) -> None:
         """Service order management has told something."""
         if message.re is not None:
             self.replies.append(message)
         match message.kind:
             case "provisioning-update":
-                self.heard.append(read_body(WorkUpdate, message.body))
+                self.heard.append(message.read(WorkUpdate))
             case "fault":
-                self.faults.append(read_body(Fault, message.body))
+                self.faults.append(message.read(Fault))
             case "fallout":
-                self.fallouts.append(read_body(Fallout, message.body))
+                self.fallouts.append(message.read(Fallout))

@@ -1,11 +1,8 @@
 """Those whom a CRM asks while an order is prepared, and the customer who gets mail, as the kit plays them."""
 
-from typing import TYPE_CHECKING
-
-from ordertck.harness.messages import AnswerLine, Check, CheckAnswer, Edge, Mail, Message, read_body
-
-if TYPE_CHECKING:
-    from ordertck.harness.bench.stage import Stage
+from ordertck.harness.bench.channel import Channel
+from ordertck.harness.bench.directory import Directory
+from ordertck.harness.messages import AnswerLine, Check, CheckAnswer, Edge, Mail, Message
 
 
 class CheckServices:
@@ -16,8 +13,8 @@ class CheckServices:
     ``mails`` is what customers got.
     """
 
-    def __init__(self, stage: "Stage") -> None:
-        self._stage = stage
+    def __init__(self, directory: Directory, channel: Channel) -> None:
+        self._directory, self._channel = directory, channel
         self.said: dict[tuple[str, str], tuple[str, str | None]] = {}
         self.silent = False
         self.asked: list[Check] = []
@@ -26,12 +23,12 @@ class CheckServices:
     def take(self, message: Message) -> None:
         """A check or a mail has come."""
         if message.kind == "mail":
-            self.mails.append(read_body(Mail, message.body))
+            self.mails.append(message.read(Mail))
             return
-        check = read_body(Check, message.body)
+        check = message.read(Check)
         self.asked.append(check)
         if not self.silent:
-            self._stage.tell("check-answer", Edge.BACKOFFICE, self._answer(check), check.order, re=message.id)
+            self._channel.tell("check-answer", Edge.BACKOFFICE, self._answer(check), check.order, re=message.id)
 
     def _answer(self, check: Check) -> CheckAnswer:
         outcome, value = self.said.get((check.check, ""), ("ok", None))
@@ -43,4 +40,4 @@ class CheckServices:
         return CheckAnswer(order=check.order, check=check.check, outcome=worst, value=value, lines=lines)
 
     def _said_of(self, check: str, line: str) -> str:
-        return self.said.get((check, self._stage.directory.line_key(line)), ("ok", None))[0]
+        return self.said.get((check, self._directory.line_key(line)), ("ok", None))[0]

@@ -7,7 +7,6 @@ from typing import Any, ClassVar
 from ordertck.harness.bench.calendar import instant
 from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.orders import DraftLine, Order, draft_lines
-from ordertck.harness.messages import Message
 
 Table = list[list[str]]
 
@@ -129,16 +128,6 @@ class Crm(ABC):
     @abstractmethod
     def restore(self) -> None:
         """Put back what an example set for every order to come."""
-
-    # What comes from others
-
-    @abstractmethod
-    def submitted(self, message: Message) -> None:
-        """An order has come on the submission queue."""
-
-    @abstractmethod
-    def told(self, message: Message) -> None:
-        """Something has been told to the CRM."""
 
     @abstractmethod
     def _begin_supplemental(self, order: Order) -> None:

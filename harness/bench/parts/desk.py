@@ -2,24 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from ordertck.harness.bench.channel import Channel
+from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.orders import DraftLine
 from ordertck.harness.bench.parts.crm import Asset
-from ordertck.harness.errors import Breach, Silence
-from ordertck.harness.messages import DeskDo, DeskSee, DeskShown, Edge, Message, read_body, replace
-
-if TYPE_CHECKING:
-    from ordertck.harness.bench.stage import Stage
+from ordertck.harness.errors import Breach
+from ordertck.harness.messages import Body, DeskDo, DeskSee, DeskShown, Edge, replace
 
 _ASSET_FIELDS = frozenset({"id", "product", "site", "status", "account"})
-
-
-def shown_by(answer: Message, asked: str) -> DeskShown:
-    """What an answer shows. Raises ``Breach`` where the answer shows nothing, or not to the user who asked."""
-    if answer.kind != "desk-shown" or answer.edge is not Edge.DESK:
-        raise Breach(asked, f"{answer.kind} on edge {answer.edge}")
-    return read_body(DeskShown, answer.body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +24,8 @@ class Version:
 class Desk:
     """Acts and looks, each of which has to be answered with what is shown."""
 
-    def __init__(self, stage: "Stage") -> None:
-        self._stage = stage
+    def __init__(self, directory: Directory, channel: Channel) -> None:
+        self._directory, self._channel = directory, channel
         self._made_trackable: dict[str, bool] = {}
 
     def do(self, verb: str, kind: str, ref: str, fields: Mapping[str, str | None] | None = None) -> DeskShown:
@@ -42,27 +33,19 @@ class Desk:
 
         Raises ``Silence`` where nothing is shown.
         """
-        self._stage.causes += 1
+        self._channel.causes += 1
         given = {name: value for name, value in (fields or {}).items() if value is not None}
-        answer = self._stage.ask("desk-do", Edge.DESK, DeskDo(verb=verb, object=kind, ref=ref, fields=given), ref)
-        return shown_by(answer, f"an answer to {verb} {kind}")
+        return self._shown("desk-do", DeskDo(verb=verb, object=kind, ref=ref, fields=given), ref)
 
     def look(self, kind: str, ref: str) -> DeskShown:
         """Look at something that need not be there; what is shown, but for service points, which nobody bought.
 
         Raises ``Breach`` where something else is shown.
         """
-        asked = f"{kind} {ref} at the desk"
-        try:
-            answer = self._stage.ask("desk-see", Edge.DESK, DeskSee(object=kind, ref=ref), ref)
-        except Silence:
-            if self._stage.back_offices.silent:  # the user waits for somebody who will never answer
-                raise Breach(asked, "nothing, however long the user waits") from None
-            raise
-        shown = shown_by(answer, asked)
+        shown = self._shown("desk-see", DeskSee(object=kind, ref=ref), ref)
         if (shown.object, shown.ref) != (kind, ref):
-            raise Breach(asked, f"{shown.object} {shown.ref}")
-        return replace(shown, rows=self._stage.directory.without_service_points(shown.rows))
+            raise Breach(f"{kind} {ref} at the desk", f"{shown.object} {shown.ref}")
+        return replace(shown, rows=self._directory.without_service_points(shown.rows))
 
     def see(self, kind: str, ref: str) -> DeskShown:
         """Look at something that the desk has to show. Raises ``Breach`` where it refuses: that is no empty list."""
@@ -70,6 +53,9 @@ class Desk:
         if shown.refused is not None:
             raise Breach(f"{kind} {ref} at the desk", f"a refusal: {shown.refused}")
         return shown
+
+    def _shown(self, kind: str, act: Body, ref: str) -> DeskShown:
+        return self._channel.ask(kind, Edge.DESK, act, ref, answer="desk-shown").read(DeskShown)
 
     def assets_in(self, account: str, view: str) -> list[Asset]:
         """What a view lists of an account's assets."""
@@ -97,6 +83,6 @@ class Desk:
         """Put product administration back as the catalogue has it."""
         made, self._made_trackable = self._made_trackable, {}
         for product, trackable in made.items():
-            if (catalogued := self._stage.directory.catalogue.products[product].trackable) != trackable:
+            if (catalogued := self._directory.catalogue.products[product].trackable) != trackable:
                 self.set_trackable(product, catalogued)
         self._made_trackable = {}

@@ -1,13 +1,12 @@
 """A CRM under test, told and seen through its desk."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Mapping
 
+from ordertck.harness.bench.channel import Channel
+from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.orders import DraftLine, Order, parents_first
 from ordertck.harness.bench.parts.crm import Asset, Crm, Table
 from ordertck.harness.bench.parts.desk import Desk, Version
-from ordertck.harness.bench.parts.kit_crm import hand_over
-from ordertck.harness.bench.parts.order_capture import CaptureActs
 from ordertck.harness.errors import Breach, Silence
 from ordertck.harness.messages import (
     DeskShown,
@@ -15,12 +14,8 @@ from ordertck.harness.messages import (
     OrderSubmission,
     Refusal,
     SubmittedLine,
-    read_body,
     replace,
 )
-
-if TYPE_CHECKING:
-    from ordertck.harness.bench.stage import Stage
 
 
 class DeskCrm(Desk, Crm):
@@ -34,10 +29,10 @@ class DeskCrm(Desk, Crm):
 
     open_book = False
 
-    def __init__(self, stage: "Stage") -> None:
-        Desk.__init__(self, stage)
-        Crm.__init__(self, stage.directory)
-        self.capture = CaptureActs(stage, self)
+    def __init__(self, directory: Directory, channel: Channel, capabilities: Collection[str]) -> None:
+        Desk.__init__(self, directory, channel)
+        Crm.__init__(self, directory)
+        self._capabilities = capabilities
         self.warnings: dict[str, list[str]] = {}
         self.submits: dict[str, list[DeskShown]] = {}
         self.taken: dict[str, list[Version]] = {}
@@ -54,7 +49,7 @@ class DeskCrm(Desk, Crm):
 
     def ref(self, order: Order, line: str | None = None) -> str:
         """What the kit calls an order's latest version, or a line of the order in whichever version, at the desk."""
-        first = f"{self._stage.id}-{order.name}".replace(" ", "-")
+        first = f"{self._directory.example}-{order.name}".replace(" ", "-")
         return f"{first}/{line}" if line else self._versions.get(order.name, [first])[-1]
 
     # Entering
@@ -80,7 +75,7 @@ class DeskCrm(Desk, Crm):
         }
         shown = self.noted(order, self.do("enter", order.kind, self.ref(order), header))
         if shown.id is not None:
-            self._stage.directory.know(order, shown.id)
+            self._directory.know(order, shown.id)
             order.number = shown.id
         if not order.entered and shown.refused is not None:
             return
@@ -112,7 +107,7 @@ class DeskCrm(Desk, Crm):
         (self._refused_lines.discard if shown.refused is None else self._refused_lines.add)(key)
         if shown.id is not None:
             line.id = shown.id
-            self._stage.directory.know_line(order, line, shown.id)
+            self._directory.know_line(order, line, shown.id)
         if line.override is not None and self._overrides.get(key) != line.override:
             self._overrides[key] = line.override
             self.override(order, line.number, line.override)
@@ -121,12 +116,12 @@ class DeskCrm(Desk, Crm):
         """The CRM's own id of the asset that a line is about; one that nobody has, for a name never heard of."""
         if line.action == "Add":
             return None
-        known = self._stage.directory.assets.get(line.asset or "")
+        known = self._directory.assets.get(line.asset or "")
         if known is None and line.depends_on is not None and (row := self.projected(line.depends_on)):
             known = row.get("id")
             if line.asset is not None and known is not None:
-                self._stage.directory.assets[line.asset] = known
-        return known or (f"{self._stage.id}-{line.asset}" if line.asset else None)
+                self._directory.assets[line.asset] = known
+        return known or (f"{self._directory.example}-{line.asset}" if line.asset else None)
 
     def _price_list(self, order: Order, line: DraftLine) -> str | None:
         """What is entered for a line's price list: None where there is nothing to enter, nor to clear."""
@@ -137,7 +132,7 @@ class DeskCrm(Desk, Crm):
     def projected(self, depends_on: str) -> Mapping[str, str] | None:
         """What the desk shows of the asset that a line ("line 1 of BASE") will leave; None where it shows nothing."""
         number, _, name = depends_on.removeprefix("line ").partition(" of ")
-        base = self._stage.directory.orders[name]
+        base = self._directory.orders[name]
         line = base.line(number)
         rows = self.look("projection", base.account or "").rows
         of_order = [row for row in rows if row.get("order") == base.number]
@@ -161,7 +156,7 @@ class DeskCrm(Desk, Crm):
         """
         order.revision += 1
         shown = self.noted(order, self.do("revise", "order", self.ref(order)))
-        if shown.refused is not None and "revisions-before-submission" in self._stage.claims.capabilities:
+        if shown.refused is not None and "revisions-before-submission" in self._capabilities:
             raise Breach(f"a further revision of {order.name}, which is not submitted", f"a refusal: {shown.refused}")
         self._note_revision(order, shown)
 
@@ -228,28 +223,23 @@ class DeskCrm(Desk, Crm):
             ]
             taken.append(Version(ref, {line.id: replace(line, attributes=dict(line.attributes)) for line in lines}))
 
-    def submitted(self, message: Message) -> None:
-        """The CRM has put an order on the submission queue; the kit's integration takes it from there."""
-        order = self._stage.directory.order_by_number(message.body["order"])
+    def queued(self, message: Message) -> None:
+        """The CRM has put an order on the submission queue; the integration takes it from there."""
+        order = self._directory.order_by_number(message.body["order"])
         if order is None:
             return
         order.submissions.append(message)
-        for sent in read_body(OrderSubmission, message.body).lines:
+        for sent in message.read(OrderSubmission).lines:
             draft = next((line for line in order.lines if line.number == sent.number), None)
-            if draft is not None and self._stage.directory.line_by_id(sent.id) is None:
-                self._stage.directory.know_line(order, draft, sent.id)
-        hand_over(self._stage, message.body, order, message.priority)
+            if draft is not None and self._directory.line_by_id(sent.id) is None:
+                self._directory.know_line(order, draft, sent.id)
 
     def queued_lines(self, order: Order, number: str, latest: bool = False) -> list[SubmittedLine]:
         """What the queue ever held for a line of an order, in whichever message, or in the latest one only."""
         messages = order.submissions[-1:] if latest else order.submissions
-        sent = [line for m in messages for line in read_body(OrderSubmission, m.body).lines]
+        sent = [line for m in messages for line in m.read(OrderSubmission).lines]
         key = f"{order.name}/{number}"
-        return [line for line in sent if self._stage.directory.line_key(line.id) == key]
-
-    def told(self, message: Message) -> None:
-        """Only the kit's order system tells the CRM anything, so nothing of the kind can come from it."""
-        raise Breach("nothing of the kind from a CRM", message.kind)
+        return [line for line in sent if self._directory.line_key(line.id) == key]
 
     # Looking
 
@@ -268,7 +258,7 @@ class DeskCrm(Desk, Crm):
         """The lines of an order as the desk shows them, by the feature's line number."""
         lines = {}
         for row in self.shown_order(order).rows:
-            known = self._stage.directory.line_by_id(row.get("id", ""))
+            known = self._directory.line_by_id(row.get("id", ""))
             lines[known[1].number if known else row.get("number", "")] = row
         return lines
 
@@ -283,16 +273,14 @@ class DeskCrm(Desk, Crm):
     def learn_assets(self, order: Order) -> None:
         """Find each asset that the order was to bring. Raises ``Breach`` where one is not there."""
         added = [line for line in order.lines if line.action == "Add"]
-        free = (
-            [asset for asset in self.assets(self._stage.directory.account("Customer")) if asset.there] if added else []
-        )
+        free = [asset for asset in self.assets(self._directory.account("Customer")) if asset.there] if added else []
         for line in added:
             fitting = [asset for asset in free if asset.product == line.product and line.site in (None, asset.site)]
             if line.asset and not fitting:
                 raise Breach(f"asset {line.asset} in the CRM", ", ".join(asset.product for asset in free) or "nothing")
             if line.asset:
                 free.remove(fitting[0])
-                self._stage.directory.assets[line.asset] = fitting[0].id
+                self._directory.assets[line.asset] = fitting[0].id
 
     def profile(self, account: str) -> list[Asset]:
         """What the CRM shows as the service profile of an account."""

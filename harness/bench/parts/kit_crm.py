@@ -1,161 +1,62 @@
 """The CRM as the kit plays it: submits what is entered, keeps status and assets from what it is told."""
 
-import re
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
-
-from ordertck.harness.bench.orders import DraftLine, Order, parents_first
+from ordertck.harness.bench.directory import Directory
+from ordertck.harness.bench.orders import DraftLine, Order
 from ordertck.harness.bench.parts.crm import Asset, Crm, Table
-from ordertck.harness.errors import Breach
+from ordertck.harness.bench.parts.submission import submission_of
+from ordertck.harness.bench.switchboard import Switchboard
 from ordertck.harness.messages import (
     Edge,
     Fallout,
     Fault,
+    LifeCycleEvent,
     LineUpdate,
     Message,
-    OrderLine,
     OrderSnapshot,
-    OrderSubmission,
     OrderUpdate,
     Refusal,
-    SalesOrder,
-    SubmittedLine,
+    Workflow,
     as_body,
-    read_body,
 )
-
-if TYPE_CHECKING:
-    from ordertck.harness.bench.stage import Stage
 
 
 def note(order: Order, message: Message) -> None:
     """Take down on the order what was told of it: status, refusal, fallout."""
     match message.kind:
         case "refusal":
-            order.refusals.append(read_body(Refusal, message.body))
+            order.refusals.append(message.read(Refusal))
         case "fallout":
-            order.fallouts.append(read_body(Fallout, message.body))
+            order.fallouts.append(message.read(Fallout))
         case "fault":
-            fault = read_body(Fault, message.body)
+            fault = message.read(Fault)
             order.fallouts.append(
                 Fallout(
                     order=fault.order, incident=fault.incident, state="raised", reason=fault.reason, line=fault.line
                 )
             )
         case _:
-            update = read_body(OrderUpdate, message.body)
-            order.status = update.status
-            order.statuses.append(update.status)
-
-
-def submission_of(stage: "Stage", order: Order) -> OrderSubmission:
-    """The message that a truthful CRM sends for an order: components with their product's price list (PL-13)."""
-    lists: dict[str, str | None] = {}
-    lines = []
-    for line in parents_first(order.lines):
-        product = stage.directory.catalogue.products.get(line.product or "")
-        lists[line.number] = line.price_list
-        copied = None
-        if line.parent is not None and _customizable(stage, order, line.parent):
-            copied = lists[line.number] = lists.get(line.parent)
-        lines.append(
-            SubmittedLine(
-                id=line.id,
-                number=line.number,
-                product=line.product,
-                subject=line.subject or (product.subject if product else None),
-                action=line.action,
-                parent=_line_id(order, line.parent),
-                base_line=base_line_of(stage, line),
-                asset=stage.directory.asset_of(line.id) if line.product else None,
-                price_list=line.price_list or copied,
-                override=line.override,
-                due_date=line.due_date,
-                site=line.site,
-                service_point=line.service_point,
-                attributes=line.attributes,
-            )
-        )
-    places = [line.number for line in order.lines]
-    return OrderSubmission(
-        order=order.number,
-        id=f"{order.number}/{order.revision}",
-        revision=order.revision,
-        account=order.account,
-        payer=order.payer,
-        price_list=order.price_list,
-        priority=order.priority,
-        site=order.site,
-        ship_to=order.ship_to,
-        ship_by=order.ship_by,
-        base_order=base_order_of(stage, order),
-        due_date=order.due_date,
-        lines=tuple(sorted(lines, key=lambda sent: places.index(sent.number))),
-    )
-
-
-def sales_order_of(submission: Mapping[str, object]) -> dict[str, object]:
-    """What a truthful integration makes of a submission: the same, its date under the other name (DD-02)."""
-    sent = read_body(OrderSubmission, submission)
-    shared = {name: getattr(sent, name) for name in Shared}
-    lines = tuple(
-        OrderLine(**{name: getattr(line, name) for name in SharedLine}, requested_delivery=line.due_date)
-        for line in sent.lines
-    )
-    return as_body(SalesOrder(**shared, requested_delivery=sent.due_date, lines=lines))
-
-
-Shared = (
-    "order", "id", "revision", "account", "payer", "price_list", "priority", "site", "ship_to", "ship_by", "base_order",
-    "approval",
-)  # fmt: skip
-SharedLine = (
-    "id", "number", "product", "subject", "action", "parent", "base_line", "asset", "price_list", "override", "site",
-    "service_point", "attributes",
-)  # fmt: skip
-
-
-def base_order_of(stage: "Stage", order: Order) -> str | None:
-    """The number of the order that an order is a follow-on to; of the first one where there are several."""
-    lines = (line.depends_on for line in order.lines if line.depends_on)
-    return next((stage.directory.orders[depends.rpartition(" of ")[2]].number for depends in lines), None)
-
-
-def base_line_of(stage: "Stage", line: DraftLine) -> str | None:
-    """The id of the line of another order that a line depends on. Raises ``LookupError`` for one never mentioned."""
-    if line.depends_on is None:
-        return None
-    found = re.fullmatch(r"line (\S+) of (\S+)", line.depends_on)
-    if found is None or found[2] not in stage.directory.orders:
-        raise LookupError(f"no step of this example mentions {line.depends_on!r}")
-    return stage.directory.orders[found[2]].line(found[1]).id
-
-
-def _customizable(stage: "Stage", order: Order, number: str) -> bool:
-    product = stage.directory.catalogue.products.get(order.line(number).product or "")
-    return product is not None and product.customizable
-
-
-def _line_id(order: Order, number: str | None) -> str | None:
-    return next((line.id for line in order.lines if line.number == number), None) if number else None
-
-
-# The price list that a product is entered with where the feature says nothing of price lists.
+            order.status = message.body["status"]
+            order.statuses.append(message.body["status"])
 
 
 class KitCrm(Crm):
     """A CRM that says the truth; assets follow what it is told.
 
     ``writes_blanks`` makes it send an empty price list as blank text in place of leaving it out. ``completed`` are the
-    orders, by name, in the order in which it was first told that they, or a line of theirs, are complete.
+    orders, by name, in the order in which it was first told that they, or a line of theirs, are complete. With
+    ``cancels_by_message`` an order is cancelled by a message, else by a version that deletes its lines; with
+    ``writes_withdrawal`` a line that is taken off is written as Delete (A-62).
     """
 
     open_book = True
 
-    def __init__(self, stage: "Stage") -> None:
-        super().__init__(stage.directory)
-        self._stage = stage
-        self._header_price_list = stage.directory.catalogue.header_price_list
+    def __init__(
+        self, directory: Directory, board: Switchboard, cancels_by_message: bool, writes_withdrawal: bool
+    ) -> None:
+        super().__init__(directory)
+        self._board = board
+        self._cancels_by_message, self._writes_withdrawal = cancels_by_message, writes_withdrawal
+        self._header_price_list = directory.catalogue.header_price_list
         self.writes_blanks = False
         self.completed: list[str] = []
         self._assets: dict[str, Asset] = {}
@@ -166,10 +67,10 @@ class KitCrm(Crm):
         for line in order.lines:
             line.id = line.id or f"{order.number}-L{line.number}"
             if line.asset and line.action == "Add":
-                self._stage.directory.assets[line.asset] = f"{order.number}-A{line.number}"
+                self._directory.assets[line.asset] = f"{order.number}-A{line.number}"
             elif line.asset:
-                self._stage.directory.assets.setdefault(line.asset, f"{self._stage.id}-{line.asset}")
-            self._stage.directory.know_line(order, line, line.id)
+                self._directory.assets.setdefault(line.asset, f"{self._directory.example}-{line.asset}")
+            self._directory.know_line(order, line, line.id)
 
     def begin_revision(self, order: Order) -> None:
         """A user begins another revision of an order that is not submitted yet; nothing is sent."""
@@ -190,17 +91,17 @@ class KitCrm(Crm):
 
     def _choose_price_lists(self, lines: list[DraftLine]) -> None:
         """Each added product names a list, so that nothing hangs on how blanks are filled."""
-        sold = self._stage.directory.catalogue.products
+        sold = self._directory.catalogue.products
         by_number = {line.number: sold.get(line.product or "") for line in lines}
         for line in lines:
             above = by_number.get(line.parent or "")
             if line.action == "Add" and not (above and above.customizable):
-                line.price_list = self._stage.directory.catalogue.usual_line_price_list
+                line.price_list = self._directory.catalogue.usual_line_price_list
 
     def _withdrawn(self, order: Order, table: Table) -> Table:
-        """A row for each line that a table leaves out, where withdrawal is written as Delete (A-62)."""
+        """A row for each line that a table leaves out."""
         head, *rows = table
-        if self._stage.switch("withdrawal") == "absent" or "action" not in head:
+        if not self._writes_withdrawal or "action" not in head:
             return []
         kept = {row[head.index("line")] for row in rows}
         cells = [
@@ -212,39 +113,45 @@ class KitCrm(Crm):
 
     def submit(self, order: Order) -> None:
         """A user submits the order: one message, which goes to the integration."""
-        submission = as_body(submission_of(self._stage, order))
+        submission = as_body(submission_of(self._directory, order))
         if self.writes_blanks:
             submission["lines"] = [{"price_list": "", **line} for line in submission["lines"]]
-        priority = self.transport_priority(order)
-        if self._stage.under_test("integration"):
-            sent = self._stage.tell("order-submission", Edge.SUBMISSION, submission, order.number, priority=priority)
+        sent = self._board.send(
+            "integration", "order-submission", Edge.SUBMISSION, submission, order.number,
+            priority=self.transport_priority(order),
+        )  # fmt: skip
+        if sent is not None:
             order.submissions.append(sent)
+
+    def event(self, kind: str, order: Order) -> None:
+        """An order as a whole is not wanted any more (cancel), is to rest (suspend) or to go on (resume)."""
+        if kind == "cancel" and not self._cancels_by_message:
+            order.revision += 1
+            for line in order.lines:
+                line.action = "Delete"
+            self.submit(order)
         else:
-            hand_over(self._stage, submission, order, priority)
+            event = LifeCycleEvent(order=order.number)
+            self._board.send("integration", kind, Edge.SUBMISSION, event, order.number)
 
     def transport_priority(self, order: Order) -> int | None:
         """The queue priority of an order: table 8-5, a number as it stands, None where nobody chose (PR-10)."""
         if order.transport_priority is not None:
             return order.transport_priority
         name = order.priority
-        known = {**self._stage.directory.catalogue.priorities, **self._stage.directory.catalogue.extended_priorities}
+        known = {**self._directory.catalogue.priorities, **self._directory.catalogue.extended_priorities}
         return known.get(name) if name else None
 
-    def submitted(self, message: Message) -> None:
-        """The kit is the CRM, so nobody else puts orders on its queue."""
-        raise Breach("no orders on the queue but the CRM's", message.kind)
-
-    def told(self, message: Message) -> None:
+    def take(self, message: Message) -> None:
         """What the order system or a back office says of an order has reached the CRM."""
         if message.kind == "workflow":
             self._told_by_back_office(message)
             return
-        order = self._stage.directory.order_by_number(message.body["order"])
+        order = self._directory.order_by_number(message.body["order"])
         if order is None:
             return
         note(order, message)
-        if message.kind in ("order-update", "order-snapshot"):
-            told = read_body(OrderSnapshot, message.body)
+        if isinstance(told := message.content, OrderUpdate | OrderSnapshot):
             if "COMPLETE" in (told.status, *(line.status for line in told.lines)) and order.name not in self.completed:
                 self.completed.append(order.name)
             for update in told.lines:
@@ -252,9 +159,9 @@ class KitCrm(Crm):
 
     def _told_by_back_office(self, message: Message) -> None:
         """What a back office says of an order has reached the CRM."""
-        order = self._stage.directory.order_by_number(message.body["record"])
-        status = message.body.get("fields", {}).get("status")
-        if order is not None and message.body["verb"] == "Receive" and status is not None:
+        call = message.read(Workflow)
+        order, status = self._directory.order_by_number(call.record), call.fields.get("status")
+        if order is not None and call.verb == "Receive" and status is not None:
             order.status = status
             order.statuses.append(status)
 
@@ -263,7 +170,7 @@ class KitCrm(Crm):
         return [asset for asset in self._assets.values() if asset.account == account]
 
     def _line_told(self, update: LineUpdate) -> None:
-        found = self._stage.directory.line_by_id(update.line)
+        found = self._directory.line_by_id(update.line)
         if found is None:
             return
         order, line = found
@@ -281,10 +188,10 @@ class KitCrm(Crm):
 
     def _convert(self, order: Order, line: DraftLine) -> None:
         """A line is complete: it becomes an asset, or changes one (AS-01, AC-01 to AC-08)."""
-        product = self._stage.directory.catalogue.products.get(line.product or "")
+        product = self._directory.catalogue.products.get(line.product or "")
         if product is None or not product.trackable:
             return
-        key = self._stage.directory.asset_of(line.id)
+        key = self._directory.asset_of(line.id)
         asset = self._assets.get(key)
         match line.action:
             case "Add":
@@ -299,12 +206,3 @@ class KitCrm(Crm):
                 asset.status = "Active"
             case "Delete" if asset:
                 asset.status = "Inactive"
-
-
-def hand_over(stage: "Stage", submission: Mapping[str, object], order: Order, priority: int | None) -> None:
-    """The kit's integration hands an order over to the order system, whoever plays that."""
-    body = sales_order_of(submission)
-    if stage.under_test("oms"):
-        order.submissions.append(stage.tell("sales-order", Edge.OMS, body, order.number, priority=priority))
-    else:
-        stage.order_system.take(Message(stage.fresh("m"), "sales-order", Edge.OMS, body, order.number, None, priority))

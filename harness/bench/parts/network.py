@@ -2,12 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from ordertck.harness.messages import Edge, Message, NetworkLine, NetworkOrder, NetworkReport, read_body, replace
-
-if TYPE_CHECKING:
-    from ordertck.harness.bench.stage import Stage
+from ordertck.harness.bench.channel import Channel
+from ordertck.harness.bench.directory import Directory
+from ordertck.harness.messages import Edge, Message, NetworkLine, NetworkOrder, NetworkReport, replace
 
 # An asset, and the site where it is.
 Where = tuple[str, str | None]
@@ -40,8 +38,8 @@ class Network:
     asked and cannot be, ``singled_out`` is the line (by its key) that an example speaks of as the one.
     """
 
-    def __init__(self, stage: "Stage") -> None:
-        self._stage = stage
+    def __init__(self, directory: Directory, channel: Channel) -> None:
+        self._directory, self._channel = directory, channel
         self.holds = False
         self.unable: set[str] = set()
         self.assigned: dict[str, Mapping[str, str]] = {}
@@ -57,11 +55,11 @@ class Network:
 
     def take(self, message: Message) -> None:
         """A network order has come."""
-        call = read_body(NetworkOrder, message.body)
+        call = message.read(NetworkOrder)
         for line in call.lines:
             self.entries.append((call.order, line))
             self._where[self._key(line)] = self._at(line)
-            self._stage.directory.start(call.order)
+            self._directory.start(call.order)
             task = _Task(message.id, call.order, line)
             if line.effect == "undo" and self._called_off(task):
                 self._report(task, "undone")
@@ -136,12 +134,12 @@ class Network:
 
     def _at(self, line: NetworkLine) -> Where:
         """Which thing a line is about: an asset at a site; one without a site is wherever the asset is."""
-        asset = self._stage.directory.asset_of(line.line, line.asset)
+        asset = self._directory.asset_of(line.line, line.asset)
         there = [site for known, site in self._placed if known == asset and None in (site, line.site)]
         return asset, line.site if (asset, line.site) in self._placed or not there else there[0]
 
     def _key(self, line: NetworkLine) -> str:
-        return self._stage.directory.line_key(line.line)
+        return self._directory.line_key(line.line)
 
     def _called_off(self, undo: _Task) -> bool:
         """Whether an undo is about work that is held or has failed; with it, so many fewer are done of it."""
@@ -230,4 +228,4 @@ class Network:
             reason=reason,
             call=task.message,
         )
-        self._stage.tell("network-report", Edge.NETWORK, report, task.order)
+        self._channel.tell("network-report", Edge.NETWORK, report, task.order)

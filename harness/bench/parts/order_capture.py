@@ -1,21 +1,18 @@
 """What users of a CRM under test do around an order: what comes before it, what is checked, attached, approved."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
+from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.orders import DraftLine, Order
+from ordertck.harness.bench.parts.desk_crm import DeskCrm
 from ordertck.harness.messages import DeskShown
-
-if TYPE_CHECKING:
-    from ordertck.harness.bench.parts.desk_crm import DeskCrm
-    from ordertck.harness.bench.stage import Stage
 
 
 class CaptureActs:
     """Acts and views of the desk that are about more than the order itself."""
 
-    def __init__(self, stage: "Stage", desk: "DeskCrm") -> None:
-        self._stage, self._desk = stage, desk
+    def __init__(self, directory: Directory, desk: DeskCrm) -> None:
+        self._directory, self._desk = directory, desk
 
     def accept(self, quote: Order) -> DeskShown:
         """The customer accepts a quote."""
@@ -32,9 +29,7 @@ class CaptureActs:
     def begin_from_profile(self, order: Order, account: str, assets: Mapping[str, str]) -> DeskShown:
         """Begin an order or a quote with things of an account; ``assets`` are the CRM's ids by the feature's names."""
         fields = {order.kind: self._desk.ref(order), "assets": ", ".join(assets.values())}
-        shown = self._desk.noted(
-            order, self._desk.do("convert", "profile", self._stage.directory.account(account), fields)
-        )
+        shown = self._desk.noted(order, self._desk.do("convert", "profile", self._directory.account(account), fields))
         drafts = [DraftLine(str(number), None, None, asset=name) for number, name in enumerate(assets, 1)]
         self._learn(shown, order, drafts)
         return shown
@@ -44,17 +39,17 @@ class CaptureActs:
         if shown.id is None or shown.refused is not None:
             return
         order.number, order.entered, order.lines = shown.id, True, drafts
-        self._stage.directory.know(order, shown.id)
+        self._directory.know(order, shown.id)
         rows = list(self._desk.shown_order(order).rows)
         for draft in drafts:
-            asset = self._stage.directory.assets.get(draft.asset or "")
+            asset = self._directory.assets.get(draft.asset or "")
             row = next(
                 (r for r in rows if (r.get("asset") == asset if asset else r.get("product") == draft.product)), None
             )
             if row is not None:
                 rows.remove(row)
                 draft.id, draft.product = row.get("id", ""), row.get("product")
-                self._stage.directory.know_line(order, draft, draft.id)
+                self._directory.know_line(order, draft, draft.id)
 
     def add(self, order: Order, kind: str, name: str) -> DeskShown:
         """Attach a document to an order, or create an activity that goes with it."""
@@ -75,7 +70,7 @@ class CaptureActs:
         """What came of the checks of an order, with the feature's line numbers."""
         rows = []
         for row in self._desk.see("checks", self._desk.ref(order)).rows:
-            known = self._stage.directory.line_by_id(row.get("line", ""))
+            known = self._directory.line_by_id(row.get("line", ""))
             rows.append({**row, "line": known[1].number if known else row.get("line", "")})
         return rows
 
@@ -88,4 +83,4 @@ class CaptureActs:
 
     def service_point(self, account: str) -> DeskShown:
         """The service point of an account, looked up as an asset."""
-        return self._desk.see("asset", self._stage.directory.service_point(account))
+        return self._desk.see("asset", self._directory.service_point(account))

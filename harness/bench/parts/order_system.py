@@ -2,13 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from ordertck.harness.bench.channel import Channel
+from ordertck.harness.bench.directory import Directory
+from ordertck.harness.bench.parts.central import CentralOrderManagement, asked_for
+from ordertck.harness.bench.switchboard import Switchboard, unexpected
+from ordertck.harness.errors import Breach
 from ordertck.harness.messages import (
     BillingLine,
     BillingOrder,
+    Body,
     Edge,
     Fallout,
+    LifeCycleEvent,
     LineUpdate,
     Message,
     OrderLine,
@@ -19,13 +25,8 @@ from ordertck.harness.messages import (
     Refusal,
     SalesOrder,
     WorkUpdate,
-    read_body,
     replace,
 )
-
-if TYPE_CHECKING:
-    from ordertck.harness.bench.stage import Stage
-
 
 # What an action asks of billing; every other one changes what is charged already.
 _EFFECT = {"Add": "start", "Delete": "stop", "Suspend": "suspend", "Resume": "resume"}
@@ -52,10 +53,25 @@ class Received:
 
 
 class KitOrderSystem:
-    """Takes orders and tells only what a step says: it fulfils nothing by itself."""
+    """Takes orders and tells only what a step says: it fulfils nothing by itself.
 
-    def __init__(self, stage: "Stage") -> None:
-        self._stage = stage
+    With ``own_ids`` it keeps orders and lines under ids of its own, which the integration translates (FL-08); with
+    ``refuses_late`` it refuses to revise what is past its point of no return. What is to be provisioned or cancelled
+    goes on to ``services``, where there is a service order management to do it.
+    """
+
+    def __init__(
+        self,
+        directory: Directory,
+        channel: Channel,
+        board: Switchboard,
+        central: CentralOrderManagement,
+        services: bool = False,
+        own_ids: bool = False,
+        refuses_late: bool = False,
+    ) -> None:
+        self._directory, self._channel, self._board, self._central = directory, channel, board, central
+        self._services, self.own_ids, self._refuses_late = services, own_ids, refuses_late
         self.received: list[Received] = []
         self.billing_updates: list[WorkUpdate] = []
         self.filled: set[str] = set()
@@ -64,40 +80,46 @@ class KitOrderSystem:
         self._stuck: dict[tuple[str, str], Fallout] = {}
 
     def take(self, message: Message) -> None:
-        """One order has come; where an integration is under test it is told the order system's own ids (FL-08)."""
-        sent = read_body(SalesOrder, message.body)
+        """Something has come: an order, what becomes of it as a whole, or what a neighbour says of its work."""
+        match message.kind:
+            case "sales-order":
+                self._ordered(message, message.read(SalesOrder))
+            case "cancel" | "suspend" | "resume":
+                self.cancels.append(number := message.read(LifeCycleEvent).order)
+                if self._services:
+                    self._central.event(message.kind, number)
+            case "billing-update":
+                self.billing_updates.append(message.read(WorkUpdate))
+            case "provisioning-update" | "provisioning-answer" | "fault" | "fallout":
+                self._central.take(message)
+            case _:
+                raise unexpected(message)
+
+    def _ordered(self, message: Message, sent: SalesOrder) -> None:
         before = self.versions(sent.order)
-        if self._stage.under_test("crm") and before and self._is_locked(before[-1].order):
+        if self._refuses_late and before and self._is_locked(before[-1].order):
             self.refuse(sent.order, "the order is past its point of no return")
             return
         self.received.append(Received(message, sent))
-        order = self._stage.directory.order_by_number(sent.order)
+        order = self._directory.order_by_number(sent.order)
         if order is None:
             return
         for line in sent.lines:
-            known = self._stage.directory.line_by_id(line.id)
+            known = self._directory.line_by_id(line.id)
             draft = known[1] if known else next((d for d in order.lines if d.number == line.number), None)
             if draft is not None:
-                self._stage.directory.know_line(order, draft, line.id)
-                self._stage.directory.know_line(order, draft, self._own(line.id))
-        if self._stage.under_test("som"):
-            self._stage.central.provision(sent)
-        if self._stage.under_test("integration"):
+                self._directory.know_line(order, draft, line.id)
+                self._directory.know_line(order, draft, self._own(line.id))
+        if self._services:
+            self._central.provision(sent)
+        if self.own_ids:
             lines = tuple(ReceiptLine(line=line.id, id=self._own(line.id)) for line in sent.lines)
             receipt = OrderReceipt(order=sent.order, id=self._own(sent.order), lines=lines)
-            self._stage.tell("order-receipt", Edge.OMS, receipt, sent.order, re=message.id)
-
-    def cancelled(self, message: Message) -> None:
-        """The integration handed a cancel on; what comes of it a step says."""
-        self.cancels.append(message.body["order"])
+            self._board.send("integration", "order-receipt", Edge.OMS, receipt, sent.order, re=message.id)
 
     def _is_locked(self, order: SalesOrder) -> bool:
         """Whether an order cannot be revised any more, going by what was told of its lines (PN-04, SU-01)."""
         return any(line.id in self._locked for line in order.lines)
-
-    def billing_reports(self, message: Message) -> None:
-        """The integration passed on what billing says of its work."""
-        self.billing_updates.append(read_body(WorkUpdate, message.body))
 
     def versions(self, number: str) -> list[Received]:
         """Every message of an order, in order of arrival."""
@@ -121,28 +143,30 @@ class KitOrderSystem:
                 self._lock(line, told[place])
         if status == "COMPLETE":
             self.filled.add(number)
-        self._stage.tell("order-update", self._back, update, number)
+        self._tell("order-update", update, number)
 
     def _lock(self, line: OrderLine, told: LineUpdate) -> None:
-        product = self._stage.directory.catalogue.products.get(line.product or "")
+        product = self._directory.catalogue.products.get(line.product or "")
         if told.status == "COMPLETE" or (product and product.ponr and told.milestone == product.ponr):
             self._locked.add(line.id)
 
     def refuse(self, number: str, reason: str) -> None:
         """Refuse an order, after it was submitted."""
-        self._stage.tell("refusal", self._back, Refusal(order=number, reason=reason), number)
+        self._tell("refusal", Refusal(order=number, reason=reason), number)
 
     def raise_fallout(self, number: str, line: str, reason: str) -> None:
         """Say that an order got stuck on a line."""
-        stuck = next(sent for sent in self._latest(number).lines if self._number(sent) == line)
-        incident = self._stage.fresh("incident")
+        stuck = next((sent for sent in self._latest(number).lines if self._number(sent) == line), None)
+        if stuck is None:
+            raise Breach(f"line {line} of order {number} at the order system", "nothing of it")
+        incident = self._channel.fresh("incident")
         fallout = Fallout(order=number, incident=incident, state="raised", reason=reason, line=self.known_as(stuck.id))
         self._stuck[number, line] = fallout
-        self._stage.tell("fallout", self._back, fallout, number)
+        self._tell("fallout", fallout, number)
 
     def resolve_fallout(self, number: str, line: str) -> None:
         """Say that a line on which an order got stuck is free again. Raises ``KeyError`` where it never was stuck."""
-        self._stage.tell("fallout", self._back, replace(self._stuck[number, line], state="resolved"), number)
+        self._tell("fallout", replace(self._stuck[number, line], state="resolved"), number)
 
     def bill(self, number: str, phase: str, cells: Mapping[str, Mapping[str, str]]) -> None:
         """Have lines of an order billed through the integration.
@@ -153,7 +177,7 @@ class KitOrderSystem:
         lines = tuple(
             BillingLine(
                 line=self.known_as(line.id),
-                product=line.product or "",
+                product=_said(line.product, f"a product on line {line.number}", number),
                 effect=said.get("effect") or _EFFECT.get(line.action or "", "change"),
                 asset=line.asset,
                 price_list=said.get("price list") or None,
@@ -165,12 +189,12 @@ class KitOrderSystem:
         )
         call = BillingOrder(
             order=number,
-            account=order.account or "",
+            account=_said(order.account, "an account", number),
             phase=phase,
             lines=lines,
             requested_delivery=order.requested_delivery,
         )
-        self._stage.tell("billing-order", Edge.OMS, call, number)
+        self._tell("billing-order", call, number)
 
     def provision(self, number: str, target: str, cells: Mapping[str, Mapping[str, str]]) -> None:
         """Have lines of an order provisioned by one system, through the integration.
@@ -187,34 +211,33 @@ class KitOrderSystem:
                 attributes={**asked.attributes, **_besides(said, _PROVISIONED)},
             )
             for line in order.lines
-            if (said := cells.get(line.number)) is not None and (asked := self._stage.central.line(order, line))
+            if (said := cells.get(line.number)) is not None and (asked := asked_for(order, line))
         )
         call = ProvisioningOrder(
             order=number,
-            account=order.account or "",
+            account=_said(order.account, "an account", number),
             target=target,
             lines=lines,
             requested_delivery=order.requested_delivery,
             priority=order.priority,
         )
-        self._stage.tell("provisioning-order", Edge.OMS, call, number)
+        self._tell("provisioning-order", call, number)
 
-    @property
-    def _back(self) -> Edge:
-        return Edge.OMS if self._stage.under_test("integration") else Edge.CRM
+    def _tell(self, kind: str, body: Body, number: str) -> None:
+        self._board.send("integration", kind, Edge.OMS, body, number)
 
     def _number(self, line: OrderLine) -> str:
         """The feature's number of a line; a CRM under test may number lines in its own way."""
-        known = self._stage.directory.line_by_id(line.id)
+        known = self._directory.line_by_id(line.id)
         return known[1].number if known else line.number
 
     def known_as(self, line_id: str) -> str:
         """The id by which the order system speaks of a line: its own, once it can be translated back."""
-        return self._own(line_id) if self._stage.under_test("integration") else line_id
+        return self._own(line_id) if self.own_ids else line_id
 
     def owns(self, some_id: str) -> bool:
         """Whether an id is the order system's own."""
-        return some_id.startswith("OSM:") or not self._stage.under_test("integration")
+        return some_id.startswith("OSM:") or not self.own_ids
 
     def _own(self, some_id: str) -> str:
         return f"OSM:{some_id}"
@@ -224,6 +247,13 @@ class KitOrderSystem:
         if not versions:
             raise LookupError(f"the order system was never given order {number}")
         return versions[-1].order
+
+
+def _said(value: str | None, what: str, number: str) -> str:
+    """What an order must say before anything can be asked of others for it. Raises ``Breach`` where it was lost."""
+    if not value:
+        raise Breach(f"order {number} at the order system with {what}", "none")
+    return value
 
 
 def _besides(cells: Mapping[str, str], columns: set[str]) -> dict[str, str]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from ordertck.harness.bench.channel import Channel
+from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.ledgers import Service
+from ordertck.harness.bench.switchboard import unexpected
 from ordertck.harness.messages import (
     Answer,
     Edge,
@@ -14,12 +16,8 @@ from ordertck.harness.messages import (
     ProvisioningLine,
     ProvisioningOrder,
     WorkUpdate,
-    read_body,
     replace,
 )
-
-if TYPE_CHECKING:
-    from ordertck.harness.bench.stage import Stage
 
 # The provisioning system that a service order management is.
 TARGET = "network"
@@ -46,8 +44,8 @@ class Provisioning:
     its queue.
     """
 
-    def __init__(self, stage: "Stage") -> None:
-        self._stage = stage
+    def __init__(self, directory: Directory, channel: Channel) -> None:
+        self._directory, self._channel = directory, channel
         self.holds = False
         self.stopped = False
         self.unable: set[str] = set()
@@ -63,10 +61,23 @@ class Provisioning:
         self._held: list[_Work] = []
 
     def take(self, message: Message) -> None:
-        """One provisioning order has come."""
-        call = read_body(ProvisioningOrder, message.body)
+        """One provisioning order has come, or the test bench stops or starts the reader of the queue."""
+        match message.kind:
+            case "stop":
+                self.stopped = True
+            case "start":
+                self.start()
+            case "provisioning-order":
+                self._ordered(message)
+            case _:
+                raise unexpected(message)
+
+    def _ordered(self, message: Message) -> None:
+        call = message.read(ProvisioningOrder)
         if call.waits:
-            self._stage.tell("provisioning-answer", Edge.PROVISIONING, Answer(outcome="ok"), call.order, re=message.id)
+            self._channel.tell(
+                "provisioning-answer", Edge.PROVISIONING, Answer(outcome="ok"), call.order, re=message.id
+            )
         if self.stopped and call.target == TARGET:
             self._waiting.append(message)
         else:
@@ -77,17 +88,17 @@ class Provisioning:
         self.stopped = False
         waiting, self._waiting = self._waiting, []
         for message in waiting:
-            self._take_up(message, read_body(ProvisioningOrder, message.body))
+            self._take_up(message, message.read(ProvisioningOrder))
 
     def _take_up(self, message: Message, call: ProvisioningOrder) -> None:
         self.messages.append(message)
         for line in call.lines:
-            key, work = self._stage.directory.line_key(line.line), _Work(message.id, call, line)
+            key, work = self._directory.line_key(line.line), _Work(message.id, call, line)
             if key in self.unreachable:
                 self._fault(work, "provisioning cannot be reached")
                 continue
             self.entries.append((call, line))
-            self._stage.directory.start(call.order)
+            self._directory.start(call.order)
             self._latest[key] = work
             begun = self._begun(line)
             if begun is not None and line.effect in ("remove", "change"):
@@ -103,14 +114,14 @@ class Provisioning:
 
     def _begun(self, line: ProvisioningLine) -> "_Work | None":
         """The setting up of the same line that is held, or that failed, if there is one."""
-        failed, _ = self._failed.get(self._stage.directory.line_key(line.line), (None, None))
+        failed, _ = self._failed.get(self._directory.line_key(line.line), (None, None))
         begun = [*self._held, *([failed] if failed else [])]
         return next((w for w in begun if w.line.line == line.line and w.line.effect == "add"), None)
 
     def _revise(self, begun: "_Work", work: "_Work") -> None:
         """Work under way is called off, or goes on as it is wanted now; the later order is the one reported on."""
         held = begun in self._held
-        self._failed.pop(self._stage.directory.line_key(work.line.line), None)
+        self._failed.pop(self._directory.line_key(work.line.line), None)
         if work.line.effect == "remove":
             if held:
                 self._held.remove(begun)
@@ -125,7 +136,7 @@ class Provisioning:
 
     def complete(self, order: str, line: str | None = None) -> int:
         """Finish the work held for an order, or for one line (by its key); how many lines' work that was."""
-        key = self._stage.directory.line_key
+        key = self._directory.line_key
         ready = [w for w in self._held if w.call.order == order and line in (None, key(w.line.line))]
         self._held = [w for w in self._held if w not in ready]
         for work in ready:
@@ -146,7 +157,7 @@ class Provisioning:
         if work is None or fault is None:
             return False
         resolved = Fallout(order=fault.order, incident=fault.incident, state="resolved", line=fault.line)
-        self._stage.tell("fallout", Edge.PROVISIONING, resolved, fault.order)
+        self._channel.tell("fallout", Edge.PROVISIONING, resolved, fault.order)
         self._finish(work)
         return True
 
@@ -157,7 +168,7 @@ class Provisioning:
     def reach(self, order: str, line: str, milestone: str) -> None:
         """Report held work at a milestone, and at every one before it that it has not passed yet."""
         for work in self._held:
-            if work.call.order == order and self._stage.directory.line_key(work.line.line) == line:
+            if work.call.order == order and self._directory.line_key(work.line.line) == line:
                 for name in MILESTONES[: MILESTONES.index(milestone) + 1]:
                     if (work.line.line, name) not in self._passed:
                         self._passed.add((work.line.line, name))
@@ -165,12 +176,12 @@ class Provisioning:
 
     def holding(self, order: str, line: str | None = None) -> bool:
         """Whether work for this order, or for one line of it (by its key), is held."""
-        key = self._stage.directory.line_key
+        key = self._directory.line_key
         return any(w.call.order == order and line in (None, key(w.line.line)) for w in self._held)
 
     def under_way(self, key: str) -> list[ProvisioningLine]:
         """The work held for a line (by its key), as it is wanted now."""
-        return [w.line for w in self._held if self._stage.directory.line_key(w.line.line) == key]
+        return [w.line for w in self._held if self._directory.line_key(w.line.line) == key]
 
     def release(self) -> None:
         """Hold nothing any more and finish all that was held."""
@@ -186,13 +197,13 @@ class Provisioning:
 
     def told_of(self, key: str) -> list[ProvisioningLine]:
         """Everything that provisioning was told to do for a line (by its key)."""
-        return [told for _, told in self.entries if self._stage.directory.line_key(told.line) == key]
+        return [told for _, told in self.entries if self._directory.line_key(told.line) == key]
 
     def _finish(self, work: "_Work") -> None:
         line = work.line
-        asset = self._stage.directory.asset_of(line.line, line.asset)
+        asset = self._directory.asset_of(line.line, line.asset)
         here = [s for s in self.services(asset) if line.site in (None, s.site)]
-        if self._stage.directory.line_key(line.line) in self.unable:
+        if self._directory.line_key(line.line) in self.unable:
             return self._fault(work, f"{line.product} cannot be provisioned")
         if line.effect == "add":
             self._services.append(Service(asset, line.product, line.site, attributes=dict(line.attributes)))
@@ -223,14 +234,14 @@ class Provisioning:
         update = WorkUpdate(
             order=work.call.order, line=work.line.line, sort=sort, value=value, attribute=attribute, call=work.message
         )
-        self._stage.tell("provisioning-update", Edge.PROVISIONING, update, work.call.order)
+        self._channel.tell("provisioning-update", Edge.PROVISIONING, update, work.call.order)
 
     def _fault(self, work: "_Work", reason: str) -> None:
-        incident = self._stage.fresh("incident")
+        incident = self._channel.fresh("incident")
         fault = Fault(order=work.call.order, line=work.line.line, incident=incident, reason=reason)
-        key = self._stage.directory.line_key(work.line.line)
+        key = self._directory.line_key(work.line.line)
         self._failed[key] = work, fault
-        self._stage.tell("fault", Edge.OMS if key in self.unreachable else Edge.PROVISIONING, fault, work.call.order)
+        self._channel.tell("fault", Edge.OMS if key in self.unreachable else Edge.PROVISIONING, fault, work.call.order)
 
 
 def _quantity(attributes: Mapping[str, str]) -> int:

@@ -1,0 +1,79 @@
+"""One example's way to the system under test: what it is told, asked and told once more."""
+
+from collections.abc import Callable
+from typing import Any
+
+from ordertck.harness.bench.carriage import Traffic
+from ordertck.harness.messages import Body, Edge, Message, as_body
+
+
+class Channel:
+    """Makes an example's messages and hands them to ``send``; a question goes to ``ask``, which brings the answer.
+
+    ``causes`` counts what the system was given cause to act on: every message but a question. ``awaited`` are the ids
+    of the messages to which an answer may come, ``traffic`` is everything that was told and heard.
+    """
+
+    def __init__(
+        self,
+        example: str,
+        send: Callable[[Message], None],
+        ask: Callable[[Message, str], Message],
+        knows_again: bool = False,
+    ) -> None:
+        self.example = example
+        self.causes = 0
+        self.awaited: set[str] = set()
+        self.traffic = Traffic(knows_again)
+        self._send, self._ask = send, ask
+        self._fresh = 0
+
+    def fresh(self, name: str) -> str:
+        """An id that no other run or example uses."""
+        self._fresh += 1
+        return f"{self.example}-{name}-{self._fresh}"
+
+    def message(
+        self,
+        kind: str,
+        edge: Edge,
+        body: Body | dict[str, Any],
+        about: str,
+        re: str | None = None,
+        priority: int | None = None,
+    ) -> Message:
+        """A message under a fresh id; nothing is sent."""
+        shape = body if isinstance(body, dict) else as_body(body)
+        return Message(self.fresh("m"), kind, edge, shape, about, re, priority)
+
+    def tell(
+        self,
+        kind: str,
+        edge: Edge,
+        body: Body | dict[str, Any],
+        about: str,
+        re: str | None = None,
+        priority: int | None = None,
+        answered: bool = False,
+    ) -> Message:
+        """Send one message; it is a new cause for whatever follows. ``answered`` says that answers to it may come."""
+        message = self.message(kind, edge, body, about, re, priority)
+        if answered:
+            self.awaited.add(message.id)
+        self.repeat(message)
+        return message
+
+    def repeat(self, message: Message) -> None:
+        """Send a message as it is, under the id that it has: once more, where it was sent before."""
+        self.causes += 1
+        self.traffic.told.append(message)
+        self._send(message)
+
+    def ask(self, kind: str, edge: Edge, body: Body, about: str, answer: str) -> Message:
+        """Send a question and return its answer, a message of the kind ``answer``; no new cause for anything.
+
+        Raises ``Silence`` where none comes, ``Breach`` for one of another kind, on another edge, about another order.
+        """
+        question = Message(self.fresh("q"), kind, edge, as_body(body), about)
+        self.awaited.add(question.id)
+        return self._ask(question, answer)

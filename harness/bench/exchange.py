@@ -1,0 +1,148 @@
+"""The exchange with one system under test, for a whole session: what crosses the border, what is waited for."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from functools import partial
+from types import TracebackType
+from typing import Any
+
+from ordertck.harness.bench.border import Border
+from ordertck.harness.bench.listening import Concern, Listening
+from ordertck.harness.claims import Claims
+from ordertck.harness.errors import AdapterError, Breach, Silence
+from ordertck.harness.messages import Message, replace
+from ordertck.harness.port import Clocked, ScenarioContext, System
+from ordertck.harness.transcript import Transcript
+
+
+class Exchange:
+    """Hands messages to the system, waits for what it says, and matches answers with questions.
+
+    It knows no examples but by their ids. Each message from the system goes to ``hear``, which says what it is about.
+    ``now`` is the time as the system has it.
+    """
+
+    def __init__(
+        self,
+        system: System,
+        claims: Claims,
+        transcript: Transcript,
+        now: datetime,
+        hear: Callable[[Message], Concern],
+    ) -> None:
+        self.transcript, self.now = transcript, now
+        self._system = system
+        self._border = Border(transcript, claims.names)
+        self._listening = Listening(self._receive, hear, claims.timing)
+        self._open: dict[str, tuple[Message, str]] = {}
+        self._answers: dict[str, Message] = {}
+
+    # To the system
+
+    def accounts(self, accounts: tuple[Mapping[str, str], ...]) -> tuple[Mapping[str, str], ...]:
+        """The accounts that an example begins with, as the system is told of them."""
+        return self._border.accounts(accounts)
+
+    def begin(self, scenario: ScenarioContext) -> None:
+        """Tell the system that an example begins."""
+        with _Blaming():
+            self._system.begin(scenario)
+
+    def send(self, message: Message, example: str) -> None:
+        """Hand a message to the system, which may do with it what it likes: what is kept is another copy."""
+        sent = self._border.outward(message, example)
+        with _Blaming():
+            self._system.deliver(replace(sent, body=_copied(sent.body)))
+
+    def ask(self, question: Message, example: str, answer: str, time_passes: Callable[[], bool]) -> Message:
+        """Send a question and wait for its answer, a message of the kind ``answer``.
+
+        Where none comes, and ``time_passes`` says that time went on for the system, the kit waits once more. Raises
+        ``Silence`` where none comes at all, ``Breach`` where what comes is no answer to it.
+        """
+        self._open[question.id] = question, answer
+        try:
+            self.send(question, example)
+            answered = partial(self._answers.__contains__, question.id)
+            if not self._listening.until(answered) and not (time_passes() and self._listening.until(answered)):
+                raise Silence(f"{question.kind} about {question.about}")
+            return self._answers.pop(question.id)
+        finally:
+            del self._open[question.id]
+
+    def advance_to(self, instant: datetime) -> None:
+        """Let the time come, for a system whose clock can be set."""
+        if not isinstance(self._system, Clocked):
+            raise AdapterError("the claims say virtual-clock, but the adapter has no advance_to")
+        self.now = instant
+        with _Blaming():
+            self._system.advance_to(instant)
+
+    # From the system
+
+    def read(self, heard: Message, example: str) -> Message:
+        """What the system says, in the kit's words. Raises ``Breach`` where it is malformed, or no answer."""
+        message = self._border.inward(heard, example)
+        question, kind = self._open.get(message.re or "", (None, ""))
+        if question is not None:
+            _require_answer(message, question, kind)
+            self._answers[question.id] = message
+        return message
+
+    def eventually(self, condition: Callable[[], bool], expected: str, seen: Callable[[], str]) -> None:
+        """Wait for something to come about. Raises ``Breach`` where it does not within the declared patience."""
+        if not self._listening.until(condition):
+            raise Breach(expected, seen())
+
+    def comes(self, condition: Callable[[], bool]) -> bool:
+        """Whether something comes about within the declared patience."""
+        return self._listening.until(condition)
+
+    def settled(self) -> None:
+        """Wait until the system has been quiet."""
+        self._listening.out()
+
+    def last(self) -> None:
+        """Listen for a whole patience, at the end of a session."""
+        self._listening.last()
+
+    @property
+    def floods(self) -> int:
+        """How many waits nothing but the kit's own limit brought to an end."""
+        return self._listening.floods
+
+    def _receive(self, patience: float) -> Message | None:
+        with _Blaming():
+            heard = self._system.receive(patience)
+        if heard is None:
+            self.transcript.silence()
+        return heard
+
+
+def _require_answer(message: Message, question: Message, kind: str) -> None:
+    if message.kind != kind or message.edge is not question.edge:
+        asked = f"a {kind} on edge {question.edge}, in answer to {question.kind}"
+        raise Breach(asked, f"a {message.kind} on edge {message.edge}")
+    if (owed := question.body.get("order")) != (seen := message.body.get("order")):
+        raise Breach(f"an answer about order {owed}", f"one about order {seen}")
+
+
+def _copied(value: Any) -> Any:
+    """A copy of what JSON can hold."""
+    if isinstance(value, Mapping):
+        return {name: held if isinstance(held, str) else _copied(held) for name, held in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_copied(held) for held in value]
+    return value
+
+
+class _Blaming:
+    """Turns whatever an adapter raises into an error that is blamed on it."""
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(problem, Exception) and not isinstance(problem, AdapterError):
+            raise AdapterError(f"{type(problem).__name__}: {problem}") from problem
