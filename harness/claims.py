@@ -16,6 +16,10 @@ from ordertck.harness.edition import Edition
 from ordertck.harness.errors import UsageError
 from ordertck.harness.names import Names
 
+# Larger files, and longer lines, are no claims, and can keep the TOML parser busy for minutes.
+_LARGEST = 256 * 1024
+_LONGEST_LINE = 8 * 1024
+
 
 @dataclass(frozen=True, slots=True)
 class Deviation:
@@ -115,21 +119,35 @@ def read_claims(path: Path, edition: Edition) -> Claims:
     Raises ``UsageError``, naming file, line and remedy, for a file that cannot be read, is not TOML, lacks a field,
     or uses a word that is in no closed list.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as problem:
-        raise UsageError(
-            f"cannot read the claims: {problem.strerror}", "'ordertck init' writes a commented claims file", path
-        ) from None
-    except UnicodeDecodeError:
-        raise UsageError("the claims are not text in UTF-8", "save the file as UTF-8", path) from None
+    text = _text(path)
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         found = re.search(r"at line (\d+)", str(problem))
         line = int(found[1]) if found else len(text.splitlines())
         raise UsageError(f"not TOML: {problem}", "see https://toml.io", path, line) from None
+    except RecursionError:
+        raise UsageError("values are nested too deep to be claims", "see docs/adapters.md", path) from None
     return _Checked(path, text, edition).claims(content)
+
+
+def _text(path: Path) -> str:
+    """The text of a claims file; a byte order mark, as some editors write it, is passed over."""
+    try:
+        size = path.stat().st_size
+        if size > _LARGEST:
+            raise UsageError(f"the file has {size:,} bytes, which no claims need", f"keep it below {_LARGEST:,}", path)
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as problem:
+        raise UsageError(
+            f"cannot read the claims: {problem.strerror}", "'ordertck init' writes a commented claims file", path
+        ) from None
+    except UnicodeDecodeError:
+        raise UsageError("the claims are not text in UTF-8", "save the file as UTF-8", path) from None
+    for number, line in enumerate(text.splitlines(), 1):
+        if len(line) > _LONGEST_LINE:
+            raise UsageError(f"the line has {len(line):,} characters", f"keep it below {_LONGEST_LINE:,}", path, number)
+    return text
 
 
 class _Checked:

@@ -86,3 +86,8 @@ def exit_code(examination: Examination, accept_deviations: bool = False) -> int:
 def broken(examination: Examination) -> bool:
     """Whether kit or adapter broke, or the run was cut short: nothing can be said of the system as a whole."""
     return bool(examination.cut_short) or any(e.verdict is Verdict.ERROR for e in examination.examples)
+
+
+def deviates(examination: Examination) -> bool:
+    """Whether the system is not conformant, and nothing but declared deviations stands against its run."""
+    return exit_code(examination) == 1 and exit_code(examination, accept_deviations=True) == 0

@@ -8,6 +8,7 @@ from functools import cached_property
 from ordertck.harness.applicability import example_reason
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.features import Example
+from ordertck.harness.text import ranges
 from ordertck.harness.verdicts import ExampleId
 
 
@@ -28,7 +29,8 @@ class Selection:
 
     def __str__(self) -> str:
         """What was selected, in words; empty where everything was."""
-        parts = [f"rule {rule}" for rule in sorted(self.rules)] + [f"role {role}" for role in sorted(self.roles)]
+        rules = [f"rule{'s' * (len(self.rules) > 1)} {ranges(sorted(self.rules))}"] if self.rules else []
+        parts = rules + [f"role {role}" for role in sorted(self.roles)]
         if self.text:
             parts.append(f"'{self.text}'")
         if self.ids is not None:

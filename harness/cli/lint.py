@@ -1,5 +1,6 @@
 """ordertck lint: check feature files."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -8,21 +9,27 @@ from ordertck.harness.cli.common import edition_option
 from ordertck.harness.edition import Edition
 
 
+def _features(given: tuple[Path, ...]) -> Iterator[Path]:
+    """The files that are named, and those in the folders that are named."""
+    for path in given:
+        yield from sorted(path.rglob("*.feature")) if path.is_dir() else [path]
+
+
 @click.command("lint")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @edition_option
 def lint_command(files: tuple[Path, ...], edition: Edition) -> None:
     """Check feature files: ids, titles, steps, tags, sources, lengths, words.
 
-    Without FILES all features of the kit are checked, and gaps count too: a role that a rule binds and no example
-    shows, a step definition that nothing uses.
+    FILES may be folders. Without FILES all features of the kit are checked, and gaps count too: a role that a rule
+    binds and no example shows, a step definition that nothing uses.
 
     \b
     Example:  ordertck lint features/price_lists/new_orders.feature
     """
     from ordertck.harness.lint import lint
 
-    features = [edition.read(file) for file in files] if files else edition.features
+    features = [edition.read(file) for file in _features(files)] if files else edition.features
     found = lint(edition, features, whole=not files)
     for complaint in found:
         click.echo(str(complaint))

@@ -12,7 +12,7 @@ import click
 from ordertck import __version__
 from ordertck.harness.errors import UsageError
 
-EXIT_USAGE, EXIT_BROKEN, EXIT_INTERRUPTED, EXIT_TERMINATED = 2, 3, 130, 143
+EXIT_USAGE, EXIT_BROKEN, EXIT_INTERRUPTED, EXIT_UNHEARD, EXIT_TERMINATED = 2, 3, 130, 141, 143
 
 # Where each subcommand is defined and what it is for, in the order in which the help lists them.
 _COMMANDS = {
@@ -94,7 +94,7 @@ def code_of(words: list[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         return _told(": interrupted", EXIT_INTERRUPTED)
     except BrokenPipeError:
-        return EXIT_BROKEN
+        return EXIT_UNHEARD
     except Exception as problem:
         if os.environ.get("ORDERTCK_DEBUG") == "1":
             raise

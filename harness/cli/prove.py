@@ -65,7 +65,7 @@ def _write_entails(proof: "Proof") -> None:
 
 def _as_text(proof: "Proof") -> str:
     lines = ["rule    role         caught  wrong systems"]
-    for told in sorted(proof.rules.values(), key=lambda r: (r.rule, r.role)):
+    for told in sorted((r for r in proof.rules.values() if r.present), key=lambda r: (r.rule, r.role)):
         count = f"{len(told.caught)}/{len(told.present)}"
         lines.append(f"{told.rule}   {told.role:<12} {count:<7} {', '.join(told.present)}")
     lines.append("")

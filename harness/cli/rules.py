@@ -27,6 +27,7 @@ _STATUSES = ("built", "untested", "documentation")
 @click.option(
     "--status", type=click.Choice(_STATUSES), help="untested: no examples yet; documentation: there can be none."
 )
+@click.option("--search", "text", help="Rules whose sentence holds these words, whatever their order and case.")
 @click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True)
 @edition_option
 def rules_command(
@@ -35,6 +36,7 @@ def rules_command(
     level: str | None,
     profile: str | None,
     status: str | None,
+    text: str | None,
     form: str,
     edition: Edition,
 ) -> None:
@@ -55,6 +57,7 @@ def rules_command(
         and (level is None or row["level"] == level)
         and (profile is None or row["rule"] in words.profiles[profile].rules)
         and (status is None or row["status"].startswith(status))
+        and all(word in row["sentence"].lower() for word in (text or "").lower().split())
     ]
     if form == "json":
         click.echo(json.dumps(rows, indent=2, ensure_ascii=False))

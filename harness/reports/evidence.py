@@ -6,14 +6,13 @@ from typing import Any
 
 from ordertck.harness.examination import Examination
 from ordertck.harness.reports.words import COLOURS, Cell, Paint
-from ordertck.harness.text import printable
+from ordertck.harness.text import printable, shortened
 from ordertck.harness.verdicts import ExampleResult, Verdict
 
 _BAD = (Verdict.ERROR, Verdict.FAILED, Verdict.INCONCLUSIVE)
 _MOST_IN_FULL = 20
 # So many messages of an example are shown, those about what the verdict speaks of first.
 _MOST_RECORDS = 12
-_LONGEST = 2000
 _LONGEST_BODY = 400
 
 
@@ -81,8 +80,3 @@ def _chosen(records: list[dict[str, Any]], spoken_of: str) -> list[dict[str, Any
 
     latest_first = sorted(records, key=lambda record: (not is_meant(record), -record["record"]))
     return sorted(latest_first[:_MOST_RECORDS], key=lambda record: int(record["record"]))
-
-
-def shortened(text: str, longest: int = _LONGEST) -> str:
-    """A text as people can bear it; the whole of it stands in the report's files."""
-    return text if len(text) <= longest else f"{text[:longest]} ... ({len(text) - longest} characters more)"

@@ -8,8 +8,8 @@ from ordertck.harness.edition.register import Level
 from ordertck.harness.examination import Examination
 from ordertck.harness.reports.certificate import borrowed
 from ordertck.harness.reports.evidence import failures
-from ordertck.harness.reports.words import COLOURS, Cell, Paint, ranges
-from ordertck.harness.text import printable
+from ordertck.harness.reports.words import COLOURS, Cell, Paint
+from ordertck.harness.text import printable, ranges, shortened
 from ordertck.harness.verdicts import RuleResult, Verdict
 
 
@@ -29,6 +29,15 @@ def shown(examinations: list[Examination], paint: Paint) -> Iterator[str]:
     yield ""
     for examination in examinations:
         yield outcome(examination, paint)
+
+
+def brief(examination: Examination, paint: Paint) -> Iterator[str]:
+    """One line for each system, and one more where something broke: what, and how often."""
+    yield outcome(examination, paint)
+    reasons = Counter(e.reason for e in examination.examples if e.verdict is Verdict.ERROR)
+    for reason, count in reasons.most_common(1):
+        more = f", and {sum(reasons.values()) - count} others" if len(reasons) > 1 else ""
+        yield paint(shortened(printable(f"  {count} times: {reason}{more}")), "broken")
 
 
 def outcome(examination: Examination, paint: Paint) -> str:

@@ -72,15 +72,3 @@ class Paint:
         if self.width is None:
             return [text]
         return textwrap.wrap(text, max(20, self.width - indent), break_on_hyphens=False) or [""]
-
-
-def ranges(ids: list[str]) -> str:
-    """ "PL-01 to PL-04, PL-06": runs of ids in one area, in words."""
-    runs: list[list[str]] = []
-    for rule in ids:
-        follows = runs and runs[-1][-1][:3] == rule[:3] and int(runs[-1][-1][3:]) + 1 == int(rule[3:])
-        if follows:
-            runs[-1].append(rule)
-        else:
-            runs.append([rule])
-    return ", ".join(run[0] if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs)

@@ -204,3 +204,27 @@ def test_without_a_condition_on_service_points_the_deployment_is_unsupported() -
     assert all(not replace(none, capabilities=none.capabilities | {one}).unsupported for one in conditions)
     assert not replace(none, roles=("oms",)).unsupported
     assert not replace(none, profiles=("core-orders",)).unsupported
+
+
+def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
+    """Some editors begin every file with one."""
+    file = tmp_path / "claims.toml"
+    file.write_bytes(b"\xef\xbb\xbf" + data("fixtures", "reference.toml").read_bytes())
+    assert read_claims(file, EDITION).name == "ordertck reference"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a = " + "[" * 5000, "nested too deep"),
+        ("x" * 9000 + " = 1", ":1: the line has 9,004 characters"),
+        ("# a comment\n" * 30_000, "bytes, which no claims need"),
+    ],
+    ids=["deep", "long", "large"],
+)
+def test_what_no_claims_need_is_refused_at_once(text: str, told: str, tmp_path: Path) -> None:
+    """Nothing keeps the parser busy, nor breaks it."""
+    file = tmp_path / "claims.toml"
+    file.write_text(text)
+    with pytest.raises(UsageError, match=told):
+        read_claims(file, EDITION)

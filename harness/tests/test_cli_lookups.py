@@ -69,3 +69,17 @@ def test_catalogue(ordertck: Terminal) -> None:
     assert json.loads(ordertck("catalogue").out)["name"] == "Home Services"
     assert ordertck("catalogue", "--format", "csv").out.startswith("name,subject")
     assert "[ ] Staff Price List: deliberately not mapped" in ordertck("catalogue", "--format", "checklist").out
+
+
+def test_rules_are_found_by_their_words(ordertck: Terminal) -> None:
+    """Whatever their order and case."""
+    found = json.loads(ordertck("rules", "--search", "List PRICE override", "--format", "json").out)
+    assert found
+    assert all({"list", "price", "override"} <= set(row["sentence"].lower().replace(",", "").split()) for row in found)
+
+
+def test_an_area_stands_for_its_rules(ordertck: Terminal) -> None:
+    """In letters of either case, with or without a star."""
+    for word in ("sp", "SP-*"):
+        done = ordertck("run", "-q", "--role", "crm", "--rule", word)
+        assert "narrowed to rules SP-01 to SP-08" in done.out

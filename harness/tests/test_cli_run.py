@@ -48,7 +48,7 @@ def test_narrowed_runs(ordertck: Terminal, tmp_path: Path) -> None:
     """A selection runs what it says, says that it is one, and gives no certificate."""
     done = ordertck("run", "-r", "PL-09", "-r", "PL-10", "-k", "BLANK", "--repeat", "2")
     assert done.code == 0
-    assert "narrowed to rule PL-09, rule PL-10, 'BLANK', so there is no certificate" in done.out
+    assert "narrowed to rules PL-09 to PL-10, 'BLANK', so there is no certificate" in done.out
     found = json.loads((tmp_path / "ordertck-report-narrowed" / "results.json").read_text())
     told = [e for x in found["examinations"] for e in x["examples"]]
     assert {e["rule"] for e in told} == {"PL-09"}

@@ -97,7 +97,7 @@ def test_a_narrowed_run_gives_no_certificate() -> None:
     """What a person selected is for work only."""
     found = examine(OMS, "SNARROW", PRICES)
     assert {e.id.rule for e in found.examples} == {r.rule for r in found.rules} == PRICES.rules
-    assert found.narrowed_by == "rule PL-09, rule PL-10, role oms"
+    assert found.narrowed_by == "rules PL-09 to PL-10, role oms"
     assert certificates([found], results([found])) == [None]
     assert not conformant(found)
     assert exit_code(found) == 0

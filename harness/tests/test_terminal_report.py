@@ -12,9 +12,10 @@ from ordertck.harness.proof.systems.oms.price_lists import LeavesBlankPriceLists
 from ordertck.harness.reference.landscape import InProcess
 from ordertck.harness.reports import terminal
 from ordertck.harness.reports.results import results
-from ordertck.harness.reports.words import Paint, ranges
+from ordertck.harness.reports.words import Paint
 from ordertck.harness.tests.by_hand import EVERY, OMS, by_hand
 from ordertck.harness.tests.support import EDITION, claims_as, examine, transcript_on_file
+from ordertck.harness.text import ranges
 from ordertck.harness.verdicts import ExampleId, ExampleResult, Verdict
 
 

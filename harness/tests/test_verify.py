@@ -55,7 +55,7 @@ def edited(file: Path, change: Callable[[Any], None]) -> None:
     file.write_text(json.dumps(content), encoding="utf-8")
 
 
-def records(folder: Path, change: Callable[[list[str]], None]) -> None:
+def records(folder: Path, change: Callable[[list[str]], object]) -> None:
     """Change the lines of a transcript."""
     lines = (folder / "transcript.ndjson").read_text(encoding="utf-8").splitlines()
     change(lines)
