@@ -1,36 +1,11 @@
 """Styles: ways of working that the documents permit, combined so that every two of them meet in some system."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 Item = tuple[str, str]
 Pairs = set[frozenset[Item]]
-
-
-def combined(ways: Sequence[type]) -> type:
-    """One class that works in all these ways; a part that several of them alter is combined in its turn.
-
-    Every way is a subclass of the reference's class, and passes on by ``super()`` what is not its own affair.
-    """
-    if len(ways) == 1:
-        return ways[0]
-    own = {}
-    for name in sorted({name for way in ways for name in dir(way) if _is_part(way, name)}):
-        altered = _latest(getattr(way, name) for way in ways if _is_part(way, name))
-        if len(altered) > 1:
-            own[name] = combined(altered)
-    return type("With".join(way.__name__ for way in ways), tuple(ways), own)
-
-
-def _is_part(way: type, name: str) -> bool:
-    return not name.startswith("_") and isinstance(getattr(way, name, None), type)
-
-
-def _latest(found: Iterable[type]) -> list[type]:
-    """The classes, each once, without those that another of them is made of."""
-    distinct = list(dict.fromkeys(found))
-    return [one for one in distinct if not any(other is not one and issubclass(other, one) for other in distinct)]
 
 
 def covering(factors: Mapping[str, Sequence[str]]) -> list[frozenset[str]]:

@@ -72,7 +72,7 @@ def test_product_administration_is_as_before_when_an_example_is_over() -> None:
     conversation = Conversation(InProcess(kept, CLAIMS), CLAIMS, "ADMIN")
     for example in examples_of("crm", {"AS-06"}):
         execute(example, conversation, EDITION.steps)
-        assert made[-1].trackable["Installation"] is False
+        assert made[-1].shared.trackable["Installation"] is False
 
 
 def test_an_older_revision_counts_again_when_the_newer_one_is_discarded(crm: CustomerRelations) -> None:

@@ -2,8 +2,16 @@
 
 from itertools import combinations
 
+from ordertck.harness.bench.conversation import NOW
+from ordertck.harness.messages import Message, OrderLine, SalesOrder
+from ordertck.harness.port import ScenarioContext
+from ordertck.harness.proof.composition import made_of
 from ordertck.harness.proof.registry import PERMITTED, known_systems
-from ordertck.harness.proof.styles import combined, covering
+from ordertck.harness.proof.styles import covering
+from ordertck.harness.reference.oms import OrderManagement, Planning
+from ordertck.harness.tests.support import EDITION
+
+CONTEXT = ScenarioContext("T", "T", NOW, "", "", (), {"capacity": None, **EDITION.vocabulary.default_switches})
 
 
 def test_every_two_choices_meet() -> None:
@@ -18,32 +26,28 @@ def test_every_two_choices_meet() -> None:
     assert sets == covering(factors)
 
 
-class _Books:
-    def kept(self) -> list[str]:
-        return ["what is there"]
+class _Counts(Planning):
+    def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
+        return f"counted {super().price_list(order, line)}"
 
 
-class _System:
-    Books = _Books
+class _Sorts(Planning):
+    def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
+        return f"sorted {super().price_list(order, line)}"
 
 
-class _Counts(_System):
-    class Books(_Books):
-        def kept(self) -> list[str]:
-            return [*super().kept(), "counted"]
-
-
-class _Sorts(_System):
-    class Books(_Books):
-        def kept(self) -> list[str]:
-            return [*super().kept(), "sorted"]
-
-
-class _Neither(_System): ...
+class _Hears(OrderManagement):
+    def is_repeated(self, message: Message) -> bool:
+        return message.kind == "heard"
 
 
 def test_parts_that_two_styles_alter_are_combined() -> None:
-    assert combined([_Neither, _Counts, _Sorts])().Books().kept() == ["what is there", "sorted", "counted"]
+    """A system of three styles hears as the one says, and plans as the two others say, one after the other."""
+    system = made_of(_Hears, _Counts, _Sorts)(EDITION.catalogue, CONTEXT)
+    assert isinstance(system, _Hears)
+    assert type(system.intake) is OrderManagement.parts.intake
+    line = OrderLine(id="1", number="1", action="Add", price_list="Household")
+    assert system.planning.price_list(SalesOrder(order="A", id="A"), line) == "counted sorted Household"
 
 
 def test_every_style_of_the_cast_is_in_the_array() -> None:

@@ -1,22 +1,21 @@
 """Approval: which orders a supervisor looks at before they go on, and what comes of it."""
 
-from typing import TYPE_CHECKING
-
 from ordertck.harness.messages import DeskShown
 from ordertck.harness.reference.crm.desk import Acts, Fields, Views
 from ordertck.harness.reference.crm.drafts import CrmOrder, Refused
-
-if TYPE_CHECKING:
-    from ordertck.harness.reference.crm.customer_relations import CustomerRelations
+from ordertck.harness.reference.crm.queueing import Queueing
+from ordertck.harness.reference.crm.screens import Screens
+from ordertck.harness.reference.crm.shared import Part, Shared
 
 AWAITED, REJECTED = "AWAITING APPROVAL", "REJECTED"
 
 
-class Approval:
+class Approval(Part):
     """An order for a product that needs it is not queued before a supervisor has approved it (SC-12, A-39)."""
 
-    def __init__(self, crm: "CustomerRelations") -> None:
-        self.crm = crm
+    def __init__(self, shared: Shared, screens: Screens, queueing: Queueing) -> None:
+        self.screens, self.queueing = screens, queueing
+        super().__init__(shared)
 
     @property
     def acts(self) -> Acts:
@@ -30,7 +29,7 @@ class Approval:
 
     def needed(self, order: CrmOrder) -> bool:
         """Whether an order is one for a supervisor."""
-        products = (self.crm.catalogue.products.get(line.product or "") for line in order.lines.values())
+        products = (self.catalogue.products.get(line.product or "") for line in order.lines.values())
         return any(product is not None and product.approval for product in products)
 
     def submitted(self, order: CrmOrder) -> None:
@@ -38,24 +37,24 @@ class Approval:
         if self.needed(order):
             order.status = AWAITED
         else:
-            self.crm.queue(order)
+            self.queueing.queue(order)
 
     def approve(self, ref: str, fields: Fields) -> DeskShown:  # noqa: ARG002 - an approval has no fields of its own
         """Let a waiting order go on."""
         order = self.waiting(ref)
         order.status = "OPEN"
-        self.crm.queue(order)
-        return self.crm.screens.order(order)
+        self.queueing.queue(order)
+        return self.screens.order(order)
 
     def reject(self, ref: str, fields: Fields) -> DeskShown:  # noqa: ARG002 - as above
         """Stop a waiting order."""
         order = self.waiting(ref)
         order.status = REJECTED
-        return self.crm.screens.order(order)
+        return self.screens.order(order)
 
     def waiting(self, ref: str) -> CrmOrder:
         """The order of this name, which waits."""
-        order = self.crm.order(ref)
+        order = self.orders.order(ref)
         if order.status != AWAITED:
             raise Refused("the order does not wait for approval")
         return order

@@ -1,20 +1,16 @@
 """Attachments: documents and service activities that belong to an order."""
 
-from typing import TYPE_CHECKING
-
 from ordertck.harness.messages import DeskShown
 from ordertck.harness.reference.crm.desk import Acts, Fields, Views
-
-if TYPE_CHECKING:
-    from ordertck.harness.reference.crm.customer_relations import CustomerRelations
+from ordertck.harness.reference.crm.shared import Part, Shared
 
 
-class Attachments:
+class Attachments(Part):
     """They belong to the order, whatever revision of it counts (SC-10)."""
 
-    def __init__(self, crm: "CustomerRelations") -> None:
-        self.crm = crm
+    def __init__(self, shared: Shared) -> None:
         self.kept: dict[str, list[dict[str, str]]] = {}
+        super().__init__(shared)
 
     @property
     def acts(self) -> Acts:
@@ -36,12 +32,12 @@ class Attachments:
 
     def keep(self, kind: str, ref: str, fields: Fields) -> DeskShown:
         """Keep it with its order."""
-        order = self.crm.order(fields.get("order", ""))
+        order = self.orders.order(fields.get("order", ""))
         self.kept.setdefault(order.id, []).append({"kind": kind, "name": fields.get("name", "")})
         return DeskShown(object=kind, ref=ref, id=ref, fields=fields)
 
     def shown(self, ref: str) -> DeskShown | None:
         """What is attached to an order."""
-        order = self.crm.orders.get(ref)
+        order = self.orders.by_ref.get(ref)
         rows = tuple(self.kept.get(order.id, ())) if order else ()
         return DeskShown(object="attachments", ref=ref, id=order.id, rows=rows) if order else None

@@ -1,21 +1,21 @@
 """Checks: why an order is not submitted."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from ordertck.harness.reference.common.line_actions import ACTIONS, NO_ACTION
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder
+from ordertck.harness.reference.crm.projections import Projections
+from ordertck.harness.reference.crm.revising import Supplementals
+from ordertck.harness.reference.crm.shared import Part, Shared
 
-if TYPE_CHECKING:
-    from ordertck.harness.reference.crm.customer_relations import CustomerRelations
 
+class Checks(Part):
+    """The checks on an order that a user submits, each its own method."""
 
-class Checks:
-    """The checks on an order that a user submits, each its own method; ``no_action`` writes unchanged lines (A-56)."""
-
-    def __init__(self, crm: "CustomerRelations", no_action: str) -> None:
-        self.crm = crm
-        self._unchanged = NO_ACTION[no_action]
+    def __init__(self, shared: Shared, supplementals: Supplementals, projections: Projections) -> None:
+        self.supplementals, self.projections = supplementals, projections
+        self._unchanged = NO_ACTION[shared.settings["no_action"]]  # how an unchanged line is written (A-56)
+        super().__init__(shared)
 
     def objections(self, order: CrmOrder) -> Iterator[str]:
         """Every reason not to submit an order, header first."""
@@ -34,8 +34,8 @@ class Checks:
     def pending(self, order: CrmOrder) -> Iterator[str]:
         """Pending revisions of an open order are discarded before it gets a follow-on order (FO-10)."""
         for line in order.lines.values():
-            behind = self.crm.projections.behind(order, line)
-            if behind and behind.order and self.crm.supplementals.pending(behind.order):
+            behind = self.projections.behind(order, line)
+            if behind and behind.order and self.supplementals.pending(behind.order):
                 yield f"a revision of order {behind.order.id} is pending: submit or discard it first"
 
     def customer(self, order: CrmOrder) -> Iterator[str]:
@@ -65,7 +65,7 @@ class Checks:
         """Every action but Add needs an asset that is there, or will be, in a fitting state (AC-06, AC-08, AC-11)."""
         if line.action not in ACTIONS or line.action == "Add":
             return
-        behind = self.crm.projections.behind(order, line)
+        behind = self.projections.behind(order, line)
         if behind is None:
             yield f"line {line.number}: there is no such asset to {line.action}"
         elif line.action == "Resume" and behind.asset.status != "Suspended":

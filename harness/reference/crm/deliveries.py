@@ -1,21 +1,19 @@
 """Deliveries: what goes to back offices, one by one, and again when one of them was down."""
 
-from collections.abc import Callable, Iterable
-
 from ordertck.harness.reference.crm.records import Key
+from ordertck.harness.reference.crm.shared import Part, Shared
+from ordertck.harness.reference.crm.workflow_calls import WorkflowCalls
 
-# Sends the present content of a record to one system; returns the message's id.
-Send = Callable[[Key, str], str]
 
-
-class Deliveries:
+class Deliveries(Part):
     """To each system its own copy: what one could not take waits for it, and holds up no other (WF-07)."""
 
-    def __init__(self, systems: Iterable[str], send: Send) -> None:
-        self.systems = tuple(systems)
+    def __init__(self, shared: Shared, calls: WorkflowCalls) -> None:
+        self.calls = calls
+        self.systems = tuple(shared.catalogue.back_office.systems)
         self.waiting: dict[str, list[Key]] = {system: [] for system in self.systems}
-        self._send = send
         self._under_way: dict[str, tuple[Key, str]] = {}
+        super().__init__(shared)
 
     def send(self, key: Key) -> None:
         """Send a record to every system."""
@@ -24,7 +22,7 @@ class Deliveries:
 
     def send_to(self, key: Key, system: str) -> None:
         """Send a record to one system."""
-        self._under_way[self._send(key, system)] = key, system
+        self._under_way[self.calls.send(key, system)] = key, system
 
     def answered(self, message: str, outcome: str) -> None:
         """A system has taken what it was sent, or could not."""

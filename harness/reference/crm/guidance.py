@@ -1,20 +1,19 @@
 """Guidance: warnings about change orders that are better done otherwise; none of them stops anybody."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from ordertck.harness.reference.crm.drafts import CrmOrder
-from ordertck.harness.reference.crm.projections import instant
+from ordertck.harness.reference.crm.projections import Projections, instant
+from ordertck.harness.reference.crm.revising import Supplementals
+from ordertck.harness.reference.crm.shared import Part, Shared
 
-if TYPE_CHECKING:
-    from ordertck.harness.reference.crm.customer_relations import CustomerRelations
 
-
-class Guidance:
+class Guidance(Part):
     """What a user is warned of on submitting an order, each thing its own method."""
 
-    def __init__(self, crm: "CustomerRelations") -> None:
-        self.crm = crm
+    def __init__(self, shared: Shared, supplementals: Supplementals, projections: Projections) -> None:
+        self.supplementals, self.projections = supplementals, projections
+        super().__init__(shared)
 
     def warnings(self, order: CrmOrder) -> Iterator[str]:
         """Everything that speaks against an order as it stands."""
@@ -24,16 +23,16 @@ class Guidance:
     def too_early(self, order: CrmOrder) -> Iterator[str]:
         """A follow-on order to an order that could still be revised (FO-09)."""
         for line in order.lines.values():
-            behind = self.crm.projections.behind(order, line)
+            behind = self.projections.behind(order, line)
             if behind is not None and behind.order is not None and behind.line is not None:
                 dated = behind.order.due_date is not None
-                if not dated and not self.crm.supplementals.locked(behind.order, behind.line):
+                if not dated and not self.supplementals.locked(behind.order, behind.line):
                     yield f"order {behind.order.id} can still be revised"
 
     def before_others(self, order: CrmOrder) -> Iterator[str]:
         """An order that goes before others which are there already, on the same asset (FD-11 to FD-13)."""
         touched = {line.asset for line in order.lines.values() if line.asset}
-        for other in self.crm.projections.orders(order.account or "", None, order.id):
+        for other in self.projections.open_orders(order.account or "", None, order.id):
             if self.later(other, order) and touched & {line.asset for line in other.lines.values()}:
                 yield f"order {other.id}, planned for {other.due_date}, builds on what this order changes: revise it"
 

@@ -1,37 +1,78 @@
 """Inquiries: what the CRM asks a back office of an order, while a user waits for it."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from ordertck.harness.messages import DeskShown, Message
-
-Ask = Callable[[str], str]
+from ordertck.harness.messages import DeskShown, Message, Workflow, replace
+from ordertck.harness.reference.crm.outbox import Outbox
+from ordertck.harness.reference.crm.receiving import Receiving
+from ordertck.harness.reference.crm.screens import Screens
+from ordertck.harness.reference.crm.shared import Part, Shared
 
 # How long a user waits for a back office that says nothing.
 _PATIENCE = timedelta(seconds=30)
 
 
-class Inquiries:
+class Inquiries(Part):
     """The users' questions that wait for a back office's answer, by the id of the inquiry (IS-10, IS-11)."""
 
-    def __init__(self, ask: Ask) -> None:
-        self._ask = ask
-        self._waiting: dict[str, tuple[Message, str]] = {}
-        self._since: dict[str, datetime] = {}
+    def __init__(self, shared: Shared, outbox: Outbox, screens: Screens, receiving: Receiving) -> None:
+        self.outbox, self.screens, self.receiving = outbox, screens, receiving
+        self.waiting: dict[str, tuple[Message, str]] = {}
+        self.now, self._since = shared.scenario.now, dict[str, datetime]()
+        super().__init__(shared)
 
-    def begin(self, question: Message, order: str, now: datetime) -> None:
+    def ask_first(self, question: Message) -> bool:
+        """Whether a user's question waits for a back office: a look at an order, or the press of a button."""
+        body = question.body
+        order = self.orders.by_ref.get(body["ref"]) if body["object"] == "order" else None
+        if order is None or not order.submitted:
+            return False
+        pressed = body.get("verb") == "press" and body.get("fields", {}).get("button") == "Get Status"
+        way = self.settings["order_inquiry"]
+        if (way == "on-button" and pressed) or (way == "on-query" and question.kind == "desk-see"):
+            self.begin(question, order.id)
+            return True
+        return False
+
+    def begin(self, question: Message, order: str) -> None:
         """Ask how an order stands; the user's question is answered later."""
-        inquiry = self._ask(order)
-        self._waiting[inquiry], self._since[inquiry] = (question, order), now
+        inquiry = self.receiving.calls.ask(order)
+        self.waiting[inquiry], self._since[inquiry] = (question, order), self.now
 
-    def end(self, message: Message) -> tuple[Message, str] | None:
-        """The question that an answer is for, and the order's number; None where nobody asked."""
-        return self._waiting.pop(message.re or "", None)
+    def is_answered_by(self, message: Message) -> bool:
+        """Whether a back office answers an inquiry with this; the user's question is answered then."""
+        question, number = self.waiting.pop(message.re or "", (None, ""))
+        if question is not None:
+            self.told(message, question, number)
+        return question is not None
 
-    def overdue(self, now: datetime) -> list[tuple[Message, str]]:
+    def told(self, message: Message, question: Message, number: str) -> None:
+        """The back office has said how an order stands, or could not; the user gets the answer (IS-10, IS-11)."""
+        if message.kind != "workflow":
+            self.show_unanswered(question, number)
+            return
+        self.receiving.receive_order(message.read(Workflow))
+        order = self.orders.known(number)
+        if order is not None:
+            self.outbox.show(question, self.screens.order(order))
+
+    def advance(self, now: datetime) -> None:
+        """The clock reads ``now``: nobody may be waiting any more (IS-10)."""
+        self.now = now
+        for question, order in self.overdue():
+            self.show_unanswered(question, order)
+
+    def overdue(self) -> list[tuple[Message, str]]:
         """The questions that have waited too long for an answer; they wait no more."""
-        late = [inquiry for inquiry in self._waiting if now - self._since[inquiry] >= _PATIENCE]
-        return [self._waiting.pop(inquiry) for inquiry in late]
+        late = [inquiry for inquiry in self.waiting if self.now - self._since[inquiry] >= _PATIENCE]
+        return [self.waiting.pop(inquiry) for inquiry in late]
+
+    def show_unanswered(self, question: Message, number: str) -> None:
+        """Show an order as it was, and say that the back office did not tell how it stands (IS-10)."""
+        order = self.orders.known(number)
+        if order is not None:
+            shown = self.screens.order(order)
+            self.outbox.show(question, replace(shown, warning=self.marked(shown)))
 
     def marked(self, shown: DeskShown) -> str:
         """What a user is told who is shown old content because the back office did not answer."""

@@ -3,27 +3,26 @@
 from dataclasses import replace
 
 from ordertck.harness.messages import DeskShown
-from ordertck.harness.port import ScenarioContext
 from ordertck.harness.reference.common.line_actions import NO_ACTION
-from ordertck.harness.reference.crm.desk import Acts, Fields
+from ordertck.harness.reference.crm.desk import Acts, Fields, Views
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder, Refused
+from ordertck.harness.reference.crm.revising import Supplementals
 from ordertck.harness.reference.crm.screens import HEADER, Screens
+from ordertck.harness.reference.crm.shared import Part, Shared
 from ordertck.harness.reference.crm.submission import Submissions
-from ordertck.harness.reference.crm.supplementals import Supplementals
 
 
-class OrderEntry:
-    """The part of the CRM in which orders are entered, priced and revised; orders and lines go by the desk's refs."""
+class OrderEntry(Part):
+    """Where orders are entered, priced and revised; orders and lines go by the desk's refs."""
 
-    scenario: ScenarioContext
-    accounts: dict[str, dict[str, str]]
-    trackable: dict[str, bool]
-    orders: dict[str, CrmOrder]
-    submissions: Submissions
-    screens: Screens
-    supplementals: Supplementals
+    def __init__(
+        self, shared: Shared, screens: Screens, supplementals: Supplementals, submissions: Submissions
+    ) -> None:
+        self.screens, self.supplementals, self.submissions = screens, supplementals, submissions
+        super().__init__(shared)
 
-    def entry_acts(self) -> Acts:
+    @property
+    def acts(self) -> Acts:
         """What users do here, by verb and object."""
         return {
             ("enter", "order"): self.enter_order,
@@ -38,11 +37,23 @@ class OrderEntry:
             ("override", "line"): self.override_line,
         }
 
-    def order(self, ref: str) -> CrmOrder:
-        """The order that the desk calls so."""
-        if ref not in self.orders:
-            raise Refused("there is no such order")
-        return self.orders[ref]
+    @property
+    def views(self) -> Views:
+        """What users look at."""
+        return {"order": self.see_order, "revisions": self.see_revisions}
+
+    def see_order(self, ref: str) -> DeskShown | None:
+        """An order with its lines."""
+        order = self.orders.by_ref.get(ref)
+        return self.screens.order(order) if order and order.kind == "order" else None
+
+    def see_revisions(self, ref: str) -> DeskShown | None:
+        """The revisions of an order."""
+        order = self.orders.by_ref.get(ref)
+        if order is None:
+            return None
+        listed = tuple({"revision": str(number)} for number in order.revisions)
+        return DeskShown(object="revisions", ref=ref, id=order.id, rows=listed)
 
     def enter_order(self, ref: str, fields: Fields) -> DeskShown:
         """Enter an order, or save its header again; a new one has its account's price list (PL-02)."""
@@ -50,7 +61,7 @@ class OrderEntry:
 
     def enter_sheet(self, kind: str, ref: str, fields: Fields) -> DeskShown:
         """Enter an order, a quote or an opportunity; on whichever screen, it begins alike (SC-18)."""
-        order = self.orders.get(ref) or self.begin_sheet(kind, ref, fields.get("account"))
+        order = self.orders.by_ref.get(ref) or self.begin_sheet(kind, ref, fields.get("account"))
         for name in HEADER:
             if name in fields:
                 setattr(order, name, fields[name] or None)
@@ -58,9 +69,9 @@ class OrderEntry:
 
     def begin_sheet(self, kind: str, ref: str, account: str | None) -> CrmOrder:
         """An empty one, with its account's price list (PL-02)."""
-        sheet = CrmOrder(ref, f"{self.scenario.id}-{kind.upper()}-{len(self.orders) + 1}", account, kind=kind)
+        sheet = CrmOrder(ref, f"{self.scenario.id}-{kind.upper()}-{len(self.orders.by_ref) + 1}", account, kind=kind)
         sheet.price_list = self.header_list(account)
-        self.orders[ref] = sheet
+        self.orders.by_ref[ref] = sheet
         return sheet
 
     def header_list(self, account: str | None) -> str | None:
@@ -69,13 +80,13 @@ class OrderEntry:
 
     def enter_line(self, ref: str, fields: Fields) -> DeskShown:
         """Enter a line, or save it again."""
-        order = self.order(fields.get("order", ""))
+        order = self.orders.order(fields.get("order", ""))
         self.require_unsubmitted(order)
         known = order.lines.get(ref) or CrmLine(ref, order.fresh_line_id(), str(len(order.lines) + 1))
         parent = order.lines.get(fields.get("parent", ""))
         line = known.entered(fields, parent.id if parent else None)
         if line.asset and line.action is None:
-            line = replace(line, action=NO_ACTION[self.scenario.settings["no_action"]])
+            line = replace(line, action=NO_ACTION[self.settings["no_action"]])
         if line.price_list and line.price_list != known.price_list:
             self.require_own_list(order, line)
         order.lines[ref] = line
@@ -83,21 +94,21 @@ class OrderEntry:
 
     def discard_line(self, ref: str, fields: Fields) -> DeskShown:
         """Take a line off an order that is not submitted yet."""
-        order = self.order(fields.get("order", ""))
+        order = self.orders.order(fields.get("order", ""))
         self.require_unsubmitted(order)
         order.lines.pop(ref, None)
         return DeskShown(object="line", ref=ref)
 
     def price_order(self, ref: str, fields: Fields) -> DeskShown:
         """Choose the price list of the header, or clear it (PL-03)."""
-        order = self.order(ref)
+        order = self.orders.order(ref)
         self.require_unsubmitted(order)
         order.price_list = fields.get("price_list") or None
         return self.screens.order(order)
 
     def price_line(self, ref: str, fields: Fields) -> DeskShown:
         """Choose the price list of a line, or clear it (PL-04)."""
-        order = self.order(fields.get("order", ""))
+        order = self.orders.order(fields.get("order", ""))
         self.require_unsubmitted(order)
         line = order.lines.get(ref)
         if line is None:
@@ -118,7 +129,7 @@ class OrderEntry:
 
     def override_line(self, ref: str, fields: Fields) -> DeskShown:
         """Enter a price by hand; on what the customer has, this makes the line an Update (PL-30)."""
-        order = self.order(fields.get("order", ""))
+        order = self.orders.order(fields.get("order", ""))
         self.require_unsubmitted(order)
         line = order.lines.get(ref)
         if line is None:
@@ -133,7 +144,7 @@ class OrderEntry:
 
     def revise_order(self, ref: str, fields: Fields) -> DeskShown:
         """Begin another revision: of an order that was not submitted, in place (RV-01), else a supplemental (SU-01)."""
-        order = self.order(ref)
+        order = self.orders.order(ref)
         if order.submitted:
             order = self.supplementals.begin(order, fields.get("as") or f"{ref}+")
         else:
@@ -142,10 +153,10 @@ class OrderEntry:
 
     def discard_revision(self, ref: str, fields: Fields) -> DeskShown:  # noqa: ARG002 - it has no fields of its own
         """Discard the latest revision; the one before counts again."""
-        order = self.order(ref)
+        order = self.orders.order(ref)
         self.require_unsubmitted(order)
         if order.revises is not None and not order.superseded:
-            del self.orders[ref]
+            del self.orders.by_ref[ref]
             return self.screens.order(order.revises)
         order.discard_revision()
         return self.screens.order(order)

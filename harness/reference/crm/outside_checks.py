@@ -1,23 +1,22 @@
 """Checks made outside: what is asked of others while an order is prepared, and what they said."""
 
-from typing import TYPE_CHECKING
-
 from ordertck.harness.messages import Check, CheckAnswer, CheckLine, DeskShown, Edge
 from ordertck.harness.reference.crm.desk import Acts, Fields, Views
 from ordertck.harness.reference.crm.drafts import CrmOrder, Refused
-
-if TYPE_CHECKING:
-    from ordertck.harness.reference.crm.customer_relations import CustomerRelations
+from ordertck.harness.reference.crm.outbox import Outbox
+from ordertck.harness.reference.crm.screens import Screens
+from ordertck.harness.reference.crm.shared import Part, Shared
 
 KINDS = ("availability", "tax", "shipping", "payment", "credit", "card")
 
 
-class OutsideChecks:
+class OutsideChecks(Part):
     """Each check is made when a user asks for it; none is needed for any other, or for submitting (SC-08, SC-09)."""
 
-    def __init__(self, crm: "CustomerRelations") -> None:
-        self.crm = crm
+    def __init__(self, shared: Shared, outbox: Outbox, screens: Screens) -> None:
+        self.outbox, self.screens = outbox, screens
         self.results: dict[str, dict[tuple[str, str], dict[str, str]]] = {}
+        super().__init__(shared)
 
     @property
     def acts(self) -> Acts:
@@ -31,13 +30,13 @@ class OutsideChecks:
 
     def ask(self, ref: str, fields: Fields) -> DeskShown:
         """Ask for a check; the answer is shown when it is there."""
-        order, kind = self.crm.order(ref), fields.get("check", "")
+        order, kind = self.orders.order(ref), fields.get("check", "")
         if kind not in KINDS:
             raise Refused(f"there is no check called {kind}")
         for lines in self.questions(kind, order):
             check = Check(check=kind, order=order.id, account=order.account, lines=lines)
-            self.crm.tell("check", Edge.BACKOFFICE, check, order.id)
-        return self.crm.screens.order(order)
+            self.outbox.tell("check", Edge.BACKOFFICE, check, order.id)
+        return self.screens.order(order)
 
     def questions(self, kind: str, order: CrmOrder) -> list[tuple[CheckLine, ...]]:
         """About which lines each question is: one question for each line, or one about the whole order."""
@@ -56,7 +55,7 @@ class OutsideChecks:
 
     def shown(self, ref: str) -> DeskShown | None:
         """What came of the checks of an order."""
-        order = self.crm.orders.get(ref)
+        order = self.orders.by_ref.get(ref)
         if order is None:
             return None
         rows = tuple(self.results.get(order.id, {}).values())

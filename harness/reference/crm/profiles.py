@@ -5,24 +5,30 @@ from dataclasses import replace
 
 from ordertck.harness.reference.crm.assets import Asset, AssetRegister
 from ordertck.harness.reference.crm.records import Record
+from ordertck.harness.reference.crm.shared import Part, Shared
 
 PHONE_NUMBER = "Phone Number"
 _OWN = frozenset({"id", "account", "product", "site", "status"})
 
 
-class Profiles:
+class Profiles(Part):
     """Keeps everything as assets (WF-24); ``outside`` knows an asset by its account and what others call it."""
 
-    def __init__(self, assets: AssetRegister, prefix: str) -> None:
-        self.assets, self._prefix = assets, prefix
+    def __init__(self, shared: Shared, assets: AssetRegister) -> None:
+        self.assets = assets
         self.outside: dict[tuple[str, str], str] = {}
+        super().__init__(shared)
+
+    def of(self, account: str) -> list[Asset]:
+        """What the service profile of an account is built from: its assets as they are (AS-04)."""
+        return self.assets.of(account)
 
     def upsert(self, account: str, name: str, fields: Mapping[str, str]) -> Asset:
         """Change the asset that goes by a name, or make it."""
         identity = self.outside.get((account, name), name)
         known = self.assets.get(identity)
         if known is None:
-            identity = self.outside[account, name] = f"{self._prefix}-{len(self.outside) + 1}"
+            identity = self.outside[account, name] = f"{self.scenario.id}-ASSET-{len(self.outside) + 1}"
             known = Asset(identity, account, fields.get("product", ""), None)
         changed = replace(
             known,

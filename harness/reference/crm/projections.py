@@ -3,13 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from ordertck.harness.reference.crm.assets import Asset, AssetRegister
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder
-
-if TYPE_CHECKING:
-    from ordertck.harness.reference.crm.customer_relations import CustomerRelations
+from ordertck.harness.reference.crm.shared import Part, Shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,30 +18,31 @@ class Projected:
     line: CrmLine | None = None
 
 
-class Projections:
+class Projections(Part):
     """Works projections out; the assets themselves are not touched (FO-02, FD-05)."""
 
-    def __init__(self, crm: "CustomerRelations") -> None:
-        self.crm = crm
+    def __init__(self, shared: Shared, assets: AssetRegister) -> None:
+        self.assets = assets
         self._before: dict[str, dict[str, Projected]] = {}
+        super().__init__(shared)
 
     def of(self, account: str, until: str | None = None, without: str | None = None) -> list[Projected]:
         """What an account will have, by asset; ``until`` a date, and ``without`` one order, where these are given."""
         scratch, latest = AssetRegister(), {}
-        for asset in self.crm.assets_of(account):
+        for asset in self.assets.of(account):
             scratch.put(asset)
-        for order in self.orders(account, until, without):
+        for order in self.open_orders(account, until, without):
             for line in self.open_lines(order):
                 scratch.follow(line, account)
                 latest[asset_of(line)] = (order, line)
         known = [asset for asset in scratch.of(account) if asset.status != "Inactive"]
         return [Projected(asset, *latest.get(asset.id, (None, None))) for asset in known]
 
-    def orders(self, account: str, until: str | None, without: str | None) -> list[CrmOrder]:
+    def open_orders(self, account: str, until: str | None, without: str | None) -> list[CrmOrder]:
         """The open orders of an account in the order of their dates; undated ones first, else as submitted."""
         found = {}
-        for order in self.crm.orders.values():
-            current = self.crm.known(order.id)
+        for order in self.orders.by_ref.values():
+            current = self.orders.known(order.id)
             if current is None or current.account != account or current.id == without:
                 continue
             if self.is_open(current) and (until is None or instant(current.due_date) <= instant(until)):

@@ -1,22 +1,23 @@
 """Replication: when products and pricing rules go to the back offices, and whose content counts in a conflict."""
 
-from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 
 from ordertck.harness.reference.crm.records import Key
+from ordertck.harness.reference.crm.shared import Part, Shared
 
 REPLICATED = frozenset({"product", "pricing rule"})
 _MASTER = {"account": "customer_master", "product": "product_master", "pricing rule": "pricing_master"}
 
 
-class Replication:
+class Replication(Part):
     """The strategy: by transaction, by button, or in a daily run (IS-04 to IS-07); one master an element (IS-03)."""
 
-    def __init__(self, settings: Mapping[str, str], run: str, now: datetime) -> None:
-        self.mode, self.settings = settings["replication"], settings
-        self._run = time.fromisoformat(run)
-        self.next_run = self.run_after(now)
+    def __init__(self, shared: Shared) -> None:
+        self.mode: str = shared.settings["replication"]
         self.due: list[Key] = []
+        self._run = time.fromisoformat(shared.catalogue.back_office.replication_run)
+        self.next_run = self.run_after(shared.scenario.now)
+        super().__init__(shared)
 
     def run_after(self, now: datetime) -> datetime:
         """When the next run begins after an instant."""

@@ -1,19 +1,16 @@
 """Screens: what the desk shows of orders, lines and assets, as fields and rows."""
 
-from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import DeskShown
 from ordertck.harness.reference.crm.assets import Asset
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder
 from ordertck.harness.reference.crm.projections import Projected
+from ordertck.harness.reference.crm.shared import Part
 
 HEADER = ("account", "payer", "price_list", "priority", "due_date", "site", "ship_to", "ship_by", "interest")
 
 
-class Screens:
+class Screens(Part):
     """What is shown; blank fields are left out. Lines are shown with what they cost."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.catalogue = catalogue
 
     def order(self, order: CrmOrder) -> DeskShown:
         """An order with its lines."""

@@ -1,24 +1,22 @@
 """Service points: where services are delivered, kept like assets, though nobody bought them."""
 
-from typing import TYPE_CHECKING
-
 from ordertck.harness.messages import DeskShown
-from ordertck.harness.reference.crm.assets import Asset
+from ordertck.harness.reference.crm.assets import Asset, AssetRegister
 from ordertck.harness.reference.crm.desk import Acts, Views
-
-if TYPE_CHECKING:
-    from ordertck.harness.reference.crm.customer_relations import CustomerRelations
+from ordertck.harness.reference.crm.screens import Screens
+from ordertck.harness.reference.crm.shared import Part, Shared
 
 PRODUCT = "Service Point"
 
 
-class ServicePoints:
+class ServicePoints(Part):
     """They came by upload from outside; orders name them, and change nothing about them (SP-01)."""
 
-    def __init__(self, crm: "CustomerRelations") -> None:
-        self.crm = crm
-        for account in crm.accounts.values():
-            crm.assets.put(Asset(account["service_point"], account["id"], PRODUCT, account["site"]))
+    def __init__(self, shared: Shared, assets: AssetRegister, screens: Screens) -> None:
+        self.assets, self.screens = assets, screens
+        super().__init__(shared)
+        for account in self.accounts.values():
+            assets.put(Asset(account["service_point"], account["id"], PRODUCT, account["site"]))
 
     @property
     def acts(self) -> Acts:
@@ -32,5 +30,5 @@ class ServicePoints:
 
     def shown(self, ref: str) -> DeskShown | None:
         """An asset by its id; a service point is one."""
-        asset = self.crm.assets.get(ref)
-        return DeskShown(object="asset", ref=ref, id=ref, fields=self.crm.screens.asset_row(asset)) if asset else None
+        asset = self.assets.get(ref)
+        return DeskShown(object="asset", ref=ref, id=ref, fields=self.screens.asset_row(asset)) if asset else None

@@ -1,21 +1,22 @@
 """Opportunities and quotes: what comes before an order, and how one becomes the next."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ordertck.harness.messages import DeskShown
 from ordertck.harness.reference.crm.desk import Acts, Fields, Views
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder, Refused
+from ordertck.harness.reference.crm.order_entry import OrderEntry
+from ordertck.harness.reference.crm.profiles import Profiles
+from ordertck.harness.reference.crm.screens import Screens
+from ordertck.harness.reference.crm.shared import Part, Shared
 
-if TYPE_CHECKING:
-    from ordertck.harness.reference.crm.customer_relations import CustomerRelations
 
-
-class Sheets:
+class Sheets(Part):
     """Opportunities and quotes: entered like orders, never submitted; they become quotes and orders (SC-02 to 05)."""
 
-    def __init__(self, crm: "CustomerRelations") -> None:
-        self.crm = crm
+    def __init__(self, shared: Shared, screens: Screens, entry: OrderEntry, profiles: Profiles) -> None:
+        self.screens, self.entry, self.profiles = screens, entry, profiles
+        super().__init__(shared)
 
     @property
     def acts(self) -> Acts:
@@ -38,15 +39,15 @@ class Sheets:
 
     def shown(self, ref: str) -> DeskShown | None:
         """An opportunity or a quote, with its lines and what they cost."""
-        return self.crm.screens.order(self.crm.orders[ref]) if ref in self.crm.orders else None
+        return self.screens.order(self.orders.by_ref[ref]) if ref in self.orders.by_ref else None
 
     def enter_opportunity(self, ref: str, fields: Fields) -> DeskShown:
         """Note what a customer is interested in."""
-        return self.crm.enter_sheet("opportunity", ref, fields)
+        return self.entry.enter_sheet("opportunity", ref, fields)
 
     def enter_quote(self, ref: str, fields: Fields) -> DeskShown:
         """Begin a quote by hand."""
-        return self.crm.enter_sheet("quote", ref, fields)
+        return self.entry.enter_sheet("quote", ref, fields)
 
     def refuse_submission(self, ref: str, fields: Fields) -> DeskShown:  # noqa: ARG002 - whatever it says
         """Nothing is ordered by an opportunity or a quote."""
@@ -54,17 +55,17 @@ class Sheets:
 
     def accept(self, ref: str, fields: Fields) -> DeskShown:  # noqa: ARG002 - an acceptance has no fields of its own
         """The customer accepts a quote."""
-        quote = self.crm.order(ref)
+        quote = self.orders.order(ref)
         quote.accepted, quote.status = True, "ACCEPTED"
-        return self.crm.screens.order(quote)
+        return self.screens.order(quote)
 
     def quote_from_opportunity(self, ref: str, fields: Fields) -> DeskShown:
         """Quote what the opportunity says would be best."""
-        return self.become(self.crm.order(ref), "quote", fields.get("quote", ""))
+        return self.become(self.orders.order(ref), "quote", fields.get("quote", ""))
 
     def order_from_quote(self, ref: str, fields: Fields) -> DeskShown:
         """Order what was quoted, once the customer has accepted it, and once only."""
-        quote = self.crm.order(ref)
+        quote = self.orders.order(ref)
         if not quote.accepted:
             raise Refused("the customer has not accepted the quote")
         if quote.became is not None:
@@ -73,14 +74,14 @@ class Sheets:
 
     def become(self, source: CrmOrder, kind: str, ref: str) -> DeskShown:
         """Make a quote or an order with the content of what came before it."""
-        made = self.crm.begin_sheet(kind, ref, source.account)
+        made = self.entry.begin_sheet(kind, ref, source.account)
         made.price_list = source.price_list
         ids: dict[str, str] = {}
         for line in source.lines.values():
             copy = self.copied(made, line, ids)
             made.lines[copy.ref] = copy
         source.became = made.id
-        return self.crm.screens.order(made)
+        return self.screens.order(made)
 
     def copied(self, made: CrmOrder, line: CrmLine, ids: dict[str, str]) -> CrmLine:
         """A line under an id of its own, below the copy of the line that it was below."""
@@ -89,17 +90,17 @@ class Sheets:
 
     def from_profile(self, ref: str, fields: Fields) -> DeskShown:
         """Begin a quote or an order with things that the customer has; nothing happens to them yet (SC-16)."""
-        if ref not in self.crm.accounts:
+        if ref not in self.accounts:
             raise Refused("there is no such account")
         kind = "quote" if "quote" in fields else "order"
         if not fields.get(kind):
             raise Refused("it is to become an order or a quote; neither has a name")
         wanted = [asset for asset in fields.get("assets", "").split(", ") if asset]
-        listed = {asset.id: asset for asset in self.crm.profile_of(ref) if asset.status != "Inactive"}
+        listed = {asset.id: asset for asset in self.profiles.of(ref) if asset.status != "Inactive"}
         if strange := [asset for asset in wanted if asset not in listed]:
             raise Refused(f"the customer has no {', '.join(strange)}")
-        made = self.crm.begin_sheet(kind, fields[kind], ref)
+        made = self.entry.begin_sheet(kind, fields[kind], ref)
         for number, asset in enumerate((listed[name] for name in wanted), 1):
             line = CrmLine(f"{made.ref}/{number}", made.fresh_line_id(), str(number), asset.product, asset=asset.id)
             made.lines[line.ref] = replace(line, site=asset.site, attributes=asset.attributes)
-        return self.crm.screens.order(made)
+        return self.screens.order(made)

@@ -1,24 +1,23 @@
 """The submission: what an order becomes on the queue, its components with their product's price list."""
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from ordertck.harness.messages import OrderSubmission, SubmittedLine, replace
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder
+from ordertck.harness.reference.crm.projections import Projections
+from ordertck.harness.reference.crm.shared import Part, Shared
 
-if TYPE_CHECKING:
-    from ordertck.harness.reference.crm.customer_relations import CustomerRelations
 
-
-class Submissions:
+class Submissions(Part):
     """Writes the queue's message for an order."""
 
-    def __init__(self, crm: "CustomerRelations") -> None:
-        self.crm, self.catalogue = crm, crm.catalogue
+    def __init__(self, shared: Shared, projections: Projections) -> None:
+        self.projections = projections
+        super().__init__(shared)
 
     def of(self, order: CrmOrder) -> OrderSubmission:
         """The message for the current revision: header and every line, brought up to date (FL-04, PD-01)."""
-        lines = [self.line(order, self.crm.projections.refreshed(order, line)) for line in order.lines.values()]
+        lines = [self.line(order, self.projections.refreshed(order, line)) for line in order.lines.values()]
         return OrderSubmission(
             order=order.id,
             id=f"{order.id}/{order.revision}",
@@ -37,7 +36,7 @@ class Submissions:
 
     def withdrawn(self, order: CrmOrder) -> Iterator[SubmittedLine]:
         """The lines that a supplemental takes off, where that is written as Delete (A-62)."""
-        if order.revises is None or self.crm.scenario.settings["withdrawal"] == "absent":
+        if order.revises is None or self.settings["withdrawal"] == "absent":
             return
         for line in order.revises.lines.values():
             if order.line(line.id) is None:
@@ -64,12 +63,12 @@ class Submissions:
 
     def base_order(self, order: CrmOrder) -> str | None:
         """The open order that an order builds on, the first where there are several (FO-03)."""
-        behind = (self.crm.projections.behind(order, line) for line in order.lines.values())
+        behind = (self.projections.behind(order, line) for line in order.lines.values())
         return next((found.order.id for found in behind if found and found.order), None)
 
     def base_line(self, order: CrmOrder, line: CrmLine) -> str | None:
         """The line of an open order that makes or changes what this one is about (FO-03)."""
-        behind = self.crm.projections.behind(order, line)
+        behind = self.projections.behind(order, line)
         return behind.line.id if behind and behind.line else None
 
     def price_list(self, order: CrmOrder, line: CrmLine) -> str | None:

@@ -32,6 +32,10 @@ class Integration(Journalled):
         self.out: list[Message] = []
         self._seen: set[str] = set()
         self._sent = 0
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Make what is kept besides; the reference keeps nothing."""
 
     def handle(self, message: Message) -> list[Message]:
         """Take one message; the messages that it leads to, in order. One that came before changes nothing."""

@@ -36,6 +36,10 @@ class ServiceOrderManagement(Telling):
         self.queue: deque[Message] = deque()
         self.stopped = False
         self._seen: set[str] = set()
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Make what is kept besides; the reference keeps nothing."""
 
     def handle(self, message: Message) -> list[Message]:
         """Take one message; the messages that it leads to, in order."""

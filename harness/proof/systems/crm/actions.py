@@ -1,34 +1,31 @@
 """CRMs that do something else than a line's action says, or act on what is not there."""
 
-from collections.abc import Iterator
-
 from ordertck.harness.messages import DeskShown, LineUpdate, OrderUpdate, SubmittedLine, replace
 from ordertck.harness.proof.registry import wrong
+from ordertck.harness.proof.systems.crm.habits import Careless
 from ordertck.harness.reference.crm import (
     Asset,
     AssetRegister,
     CrmLine,
     CrmOrder,
-    CustomerRelations,
+    OrderProgress,
     Refused,
     Submissions,
+    Submitting,
 )
 from ordertck.harness.reference.crm.desk import Fields
 
 
 @wrong("crm", breaks="AC-01")
-class MergesEqualProducts(CustomerRelations):
+class MergesEqualProducts(AssetRegister):
     """Takes a second asset of the same product for the first."""
 
-    class Assets(AssetRegister):
-        """One asset a product and account."""
-
-        def put(self, asset: Asset) -> None:
-            same = [known for known in self.of(asset.account) if known.product == asset.product]
-            super().put(replace(asset, id=same[0].id) if same else asset)
+    def put(self, asset: Asset) -> None:
+        same = [known for known in self.of(asset.account) if known.product == asset.product]
+        super().put(replace(asset, id=same[0].id) if same else asset)
 
 
-class _Deaf(CustomerRelations):
+class _Deaf(OrderProgress):
     actions: tuple[str, ...] = ()
 
     def convert(self, order: CrmOrder, line: CrmLine) -> None:
@@ -44,7 +41,7 @@ class LeavesMovedAssetsWhereTheyWere(_Deaf):
 
 
 @wrong("crm", breaks="AC-02 AC-03 AC-10")
-class SellsWhatItMoves(CustomerRelations):
+class SellsWhatItMoves(OrderProgress):
     """Makes a second asset of one that is moved."""
 
     def convert(self, order: CrmOrder, line: CrmLine) -> None:
@@ -52,7 +49,7 @@ class SellsWhatItMoves(CustomerRelations):
 
 
 @wrong("crm", breaks="AC-03 AC-02")
-class EndsWhatItMoves(CustomerRelations):
+class EndsWhatItMoves(OrderProgress):
     """Takes the removal at the old address for the end of the asset."""
 
     def convert(self, order: CrmOrder, line: CrmLine) -> None:
@@ -67,7 +64,7 @@ class KeepsWhatIsDeleted(_Deaf):
 
 
 @wrong("crm", breaks="AC-04")
-class DeletesTheProduct(CustomerRelations):
+class DeletesTheProduct(OrderProgress):
     """Ends every asset of the customer's that is of the same product."""
 
     def convert(self, order: CrmOrder, line: CrmLine) -> None:
@@ -86,7 +83,7 @@ class ForgetsUpdates(_Deaf):
 
 
 @wrong("crm", breaks="AC-05")
-class ClearsWhatIsNotMentioned(CustomerRelations):
+class ClearsWhatIsNotMentioned(OrderProgress):
     """Keeps of an updated asset only what the line mentions."""
 
     def convert(self, order: CrmOrder, line: CrmLine) -> None:
@@ -98,7 +95,7 @@ class ClearsWhatIsNotMentioned(CustomerRelations):
 
 
 @wrong("crm", breaks="AC-05")
-class AddsWhatIsUpdated(CustomerRelations):
+class AddsWhatIsUpdated(OrderProgress):
     """Makes another asset of one that is updated."""
 
     def convert(self, order: CrmOrder, line: CrmLine) -> None:
@@ -106,7 +103,7 @@ class AddsWhatIsUpdated(CustomerRelations):
 
 
 @wrong("crm", breaks="AC-07")
-class TakesSuspendForDelete(CustomerRelations):
+class TakesSuspendForDelete(OrderProgress):
     """Ends an asset that is to be suspended."""
 
     def convert(self, order: CrmOrder, line: CrmLine) -> None:
@@ -114,7 +111,7 @@ class TakesSuspendForDelete(CustomerRelations):
 
 
 @wrong("crm", breaks="AC-07")
-class SuspendsTheWholeCustomer(CustomerRelations):
+class SuspendsTheWholeCustomer(OrderProgress):
     """Shows all of a customer's assets as suspended when one is."""
 
     def convert(self, order: CrmOrder, line: CrmLine) -> None:
@@ -132,7 +129,7 @@ class LeavesAssetsSuspended(_Deaf):
 
 
 @wrong("crm", breaks="AC-08")
-class ResumesABareAsset(CustomerRelations):
+class ResumesABareAsset(OrderProgress):
     """Shows a resumed asset without the attributes that it had."""
 
     def convert(self, order: CrmOrder, line: CrmLine) -> None:
@@ -143,28 +140,19 @@ class ResumesABareAsset(CustomerRelations):
 
 
 @wrong("crm", breaks="AC-08")
-class AddsWhatItCannotResume(CustomerRelations):
+class AddsWhatItCannotResume(Submitting):
     """Makes a new asset when a user resumes one that is not suspended."""
 
     def submit_order(self, ref: str, fields: Fields) -> DeskShown:
-        order = self.order(ref)
+        order = self.orders.order(ref)
         for line in order.lines.values():
-            asset = self.assets.get(line.asset)
+            asset = self.checks.projections.assets.get(line.asset)
             if line.action == "Resume" and asset and asset.status == "Active":
-                self.convert(order, replace(line, action="Add"))
+                self.checks.projections.assets.follow(replace(line, action="Add"), order.account or "")
         return super().submit_order(ref, fields)
 
 
 # Which actions there are, and what they need
-
-
-class Careless(CustomerRelations):
-    """Overlooks some of what there is to object to."""
-
-    overlooked = ""
-
-    def objections(self, order: CrmOrder) -> Iterator[str]:
-        return (found for found in super().objections(order) if self.overlooked not in found)
 
 
 @wrong("crm", breaks="AC-09")
@@ -174,12 +162,12 @@ class SubmitsAnyWordForAnAction(Careless):
     overlooked = "is no action"
 
 
-class _Unwilling(CustomerRelations):
+class _Unwilling(Submitting):
     action: str | None = None
 
     def submit_order(self, ref: str, fields: Fields) -> DeskShown:
-        order = self.order(ref)
-        if self.orders[next(iter(self.orders))] is not order and self.action in {
+        order = self.orders.order(ref)
+        if self.orders.by_ref[next(iter(self.orders.by_ref))] is not order and self.action in {
             x.action for x in order.lines.values()
         }:
             raise Refused(f"'{self.action}' is not known")
@@ -236,15 +224,12 @@ class DoesNotOfferTheDash(_Unwilling):
 
 
 @wrong("crm", breaks="AC-09")
-class CallsEverythingAnUpdate(CustomerRelations):
+class CallsEverythingAnUpdate(Submissions):
     """Sends every change to an asset as an Update."""
 
-    class Submissions(Submissions):
-        """One word for all."""
-
-        def line(self, order: CrmOrder, line: CrmLine) -> SubmittedLine:
-            sent = super().line(order, line)
-            return replace(sent, action="Update") if line.asset else sent
+    def line(self, order: CrmOrder, line: CrmLine) -> SubmittedLine:
+        sent = super().line(order, line)
+        return replace(sent, action="Update") if line.asset else sent
 
 
 @wrong("crm", breaks="AC-10")
@@ -255,18 +240,18 @@ class SubmitsHalfATransfer(Careless):
 
 
 @wrong("crm", breaks="AC-10")
-class CompletesWithEitherHalf(CustomerRelations):
+class CompletesWithEitherHalf(OrderProgress):
     """Shows a transfer complete when one of its halves is."""
 
     def hear(self, update: OrderUpdate) -> None:
         super().hear(update)
-        order = self.known(update.order)
+        order = self.orders.known(update.order)
         if order is not None and "COMPLETE" in order.line_status.values():
             order.status = "COMPLETE"
 
 
 @wrong("crm", breaks="AC-10")
-class LosesAHalfMovedAsset(CustomerRelations):
+class LosesAHalfMovedAsset(OrderProgress):
     """Shows no asset at all when its setting up at the new address failed."""
 
     def hear_of_line(self, order: CrmOrder, line: CrmLine, told: LineUpdate) -> None:
@@ -276,7 +261,7 @@ class LosesAHalfMovedAsset(CustomerRelations):
 
 
 @wrong("crm", breaks="AC-10")
-class DoublesAHalfMovedAsset(CustomerRelations):
+class DoublesAHalfMovedAsset(OrderProgress):
     """Shows an asset at both addresses when its removal from the old one failed."""
 
     def hear_of_line(self, order: CrmOrder, line: CrmLine, told: LineUpdate) -> None:

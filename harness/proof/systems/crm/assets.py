@@ -2,21 +2,33 @@
 
 from ordertck.harness.messages import DeskShown, LineUpdate, OrderUpdate, replace
 from ordertck.harness.proof.registry import wrong
-from ordertck.harness.reference.crm import Asset, AssetRegister, CrmLine, CrmOrder, CustomerRelations
+from ordertck.harness.reference.crm import (
+    Asset,
+    AssetRegister,
+    CrmLine,
+    CrmOrder,
+    CustomerRelations,
+    OrderEntry,
+    OrderProgress,
+    Overviews,
+    Parts,
+    Queueing,
+)
 from ordertck.harness.reference.crm.desk import Fields
 
 
 @wrong("crm", breaks="AS-01 AS-02 AC-07")
-class ConvertsAtSubmission(CustomerRelations):
+class ConvertsAtSubmission(Queueing):
     """Takes what is submitted for an asset at once."""
 
     def queue(self, order: CrmOrder) -> None:
         super().queue(order)
         for line in order.lines.values():
-            self.convert(order, line)
+            if line.trackable:
+                self.submissions.projections.assets.follow(line, order.account or "")
 
 
-class _Hasty(CustomerRelations):
+class _Hasty(OrderProgress):
     milestone = ""
 
     def hear_of_line(self, order: CrmOrder, line: CrmLine, told: LineUpdate) -> None:
@@ -39,39 +51,40 @@ class ConvertsWhatIsBilled(_Hasty):
 
 
 @wrong("crm", breaks="AS-01 AS-02")
-class ConvertsOnAnyUpdate(CustomerRelations):
+class ConvertsOnAnyUpdate(OrderProgress):
     """Takes a line for an asset whatever is reported of it."""
 
     def hear_of_line(self, order: CrmOrder, line: CrmLine, told: LineUpdate) -> None:
         super().hear_of_line(order, line, replace(told, status="COMPLETE"))
 
 
-@wrong("crm", breaks="AS-01")
-class ConvertsAtEveryReport(CustomerRelations):
-    """Makes another asset when a line is reported complete once more."""
+class _AddsWithoutLooking(AssetRegister):
+    def put(self, asset: Asset) -> None:
+        self._assets[f"{asset.id}/{len(self._assets)}"] = replace(asset, id=f"{asset.id}/{len(self._assets)}")
 
-    reports = 0
 
-    class Assets(AssetRegister):
-        """Adds without looking whether it is there."""
-
-        def put(self, asset: Asset) -> None:
-            self._assets[f"{asset.id}/{len(self._assets)}"] = replace(asset, id=f"{asset.id}/{len(self._assets)}")
-
+class _ForgetsTheStatus(OrderProgress):
     def hear_of_line(self, order: CrmOrder, line: CrmLine, told: LineUpdate) -> None:
         order.line_status.pop(line.id, None)
         super().hear_of_line(order, line, told)
 
 
+@wrong("crm", breaks="AS-01")
+class ConvertsAtEveryReport(CustomerRelations):
+    """Makes another asset when a line is reported complete once more."""
+
+    parts = Parts(assets=_AddsWithoutLooking, progress=_ForgetsTheStatus)
+
+
 @wrong("crm", breaks="AS-01 AS-02 AS-03 AS-05 AS-06 AC-01")
-class ConvertsNothing(CustomerRelations):
+class ConvertsNothing(OrderProgress):
     """Keeps no assets."""
 
     def convert(self, order: CrmOrder, line: CrmLine) -> None: ...
 
 
 @wrong("crm", breaks="AS-02")
-class ConvertsTheFirstLine(CustomerRelations):
+class ConvertsTheFirstLine(OrderProgress):
     """Makes an asset of the first line of an order only."""
 
     def convert(self, order: CrmOrder, line: CrmLine) -> None:
@@ -80,11 +93,11 @@ class ConvertsTheFirstLine(CustomerRelations):
 
 
 @wrong("crm", breaks="AS-02")
-class ConvertsTheOrderWithItsFirstLine(CustomerRelations):
+class ConvertsTheOrderWithItsFirstLine(OrderProgress):
     """Makes assets of a whole order as soon as one of its lines is complete."""
 
     def hear(self, update: OrderUpdate) -> None:
-        order = self.known(update.order)
+        order = self.orders.known(update.order)
         if order is not None and any(told.status == "COMPLETE" for told in update.lines):
             lines = tuple(LineUpdate(line=line.id, status="COMPLETE") for line in order.lines.values())
             update = replace(update, lines=lines)
@@ -92,7 +105,7 @@ class ConvertsTheOrderWithItsFirstLine(CustomerRelations):
 
 
 @wrong("crm", breaks="AS-03")
-class GivesAssetsToThePayer(CustomerRelations):
+class GivesAssetsToThePayer(OrderProgress):
     """Lists an asset under the account that pays."""
 
     def convert(self, order: CrmOrder, line: CrmLine) -> None:
@@ -100,16 +113,16 @@ class GivesAssetsToThePayer(CustomerRelations):
 
 
 @wrong("crm", breaks="AS-03")
-class ShowsAssetsToThePayerToo(CustomerRelations):
+class ShowsAssetsToThePayerToo(Overviews):
     """Lists an asset under the customer and under the account that pays for it."""
 
-    def assets_of(self, account: str) -> list[Asset]:
-        paid = {order.account for order in self.orders.values() if order.payer == account}
-        return super().assets_of(account) + [asset for other in paid for asset in self.assets.of(other or "")]
+    def listed(self, account: str) -> list[Asset]:
+        paid = {order.account for order in self.orders.by_ref.values() if order.payer == account}
+        return super().listed(account) + [asset for other in paid for asset in self.assets.of(other or "")]
 
 
 @wrong("crm", breaks="AS-03")
-class GivesEverythingToOneAccount(CustomerRelations):
+class GivesEverythingToOneAccount(OrderProgress):
     """Lists all assets under the account that was on file first."""
 
     def convert(self, order: CrmOrder, line: CrmLine) -> None:
@@ -117,7 +130,7 @@ class GivesEverythingToOneAccount(CustomerRelations):
 
 
 @wrong("crm", breaks="AS-05 AS-06 AS-02")
-class KeepsTrackOfEverything(CustomerRelations):
+class KeepsTrackOfEverything(OrderProgress):
     """Makes an asset of every line, trackable or not."""
 
     def convert(self, order: CrmOrder, line: CrmLine) -> None:
@@ -125,18 +138,18 @@ class KeepsTrackOfEverything(CustomerRelations):
 
 
 @wrong("crm", breaks="AS-05")
-class WaitsForAnAssetOfEachLine(CustomerRelations):
+class WaitsForAnAssetOfEachLine(OrderProgress):
     """Does not show an order complete while a line of it has left no asset."""
 
     def hear(self, update: OrderUpdate) -> None:
         super().hear(update)
-        order = self.known(update.order)
+        order = self.orders.known(update.order)
         if order is not None and not all(line.trackable for line in order.lines.values()):
             order.status = "IN PROGRESS"
 
 
 @wrong("crm", breaks="AS-06")
-class CannotBeSet(CustomerRelations):
+class CannotBeSet(OrderEntry):
     """Takes a product's setting and goes on by the one that it was delivered with."""
 
     def enter_product(self, ref: str, fields: Fields) -> DeskShown:
@@ -144,15 +157,15 @@ class CannotBeSet(CustomerRelations):
 
 
 @wrong("crm", breaks="AS-06")
-class DropsAssetsOfUntrackedProducts(CustomerRelations):
+class DropsAssetsOfUntrackedProducts(Overviews):
     """Forgets the assets of a product that is no longer trackable."""
 
-    def assets_of(self, account: str) -> list[Asset]:
-        return [asset for asset in super().assets_of(account) if self.trackable.get(asset.product, True)]
+    def listed(self, account: str) -> list[Asset]:
+        return [asset for asset in super().listed(account) if self.trackable.get(asset.product, True)]
 
 
 @wrong("crm", breaks="AS-06")
-class CannotBeSetBack(CustomerRelations):
+class CannotBeSetBack(OrderEntry):
     """Goes on making assets of a product once it was trackable."""
 
     def enter_product(self, ref: str, fields: Fields) -> DeskShown:

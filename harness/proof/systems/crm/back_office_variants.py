@@ -1,41 +1,44 @@
 """CRMs that deal with back offices their own way, as the documents permit."""
 
-from ordertck.harness.messages import Workflow, replace
+from ordertck.harness.messages import DeskShown, Message, Workflow, replace
 from ordertck.harness.proof.registry import permitted, style
-from ordertck.harness.proof.systems.crm.parts import crm_with
-from ordertck.harness.reference.crm import CrmOrder, CustomerRelations, Workflows
-from ordertck.harness.reference.crm.deliveries import Deliveries
+from ordertck.harness.reference.crm import (
+    CrmOrder,
+    Deliveries,
+    Key,
+    Receiving,
+    Record,
+    RecordEntry,
+    Refused,
+    Sending,
+    WorkflowCalls,
+)
 from ordertck.harness.reference.crm.desk import Fields
-from ordertck.harness.reference.crm.drafts import Refused
-from ordertck.harness.reference.crm.records import Key, Record
 
 
 @style("crm")
-@crm_with
-class SendsChangesToo(Workflows):
+class SendsChangesToo(Sending):
     """Sends a sales order or a work order again when it is changed (A-35)."""
 
     def saved(self, record: Record, before: Fields | None) -> None:
         super().saved(record, None if record.object == "work order" else before)
 
     def created(self, order: CrmOrder) -> None:
-        self.orders.discard(order.id)
+        self.announced.discard(order.id)
         super().created(order)
 
 
 @style("crm")
-@crm_with
-class UsesTheOtherNames(Workflows):
+class UsesTheOtherNames(WorkflowCalls):
     """Calls a workflow by whichever other name the documents have for it."""
 
     def name(self, kind: str, verb: str) -> str | None:
-        names = self.crm.catalogue.workflows.get(kind, {}).get(verb, ())
+        names = self.catalogue.workflows.get(kind, {}).get(verb, ())
         return names[-1] if names else None
 
 
 @style("crm")
-@crm_with
-class SendsNoNames(Workflows):
+class SendsNoNames(WorkflowCalls):
     """Says what it sends, and not by which workflow."""
 
     def name(self, kind: str, verb: str) -> str | None:
@@ -43,8 +46,7 @@ class SendsNoNames(Workflows):
 
 
 @style("crm")
-@crm_with
-class SendsMoreFields(Workflows):
+class SendsMoreFields(WorkflowCalls):
     """Sends more of everything than anybody asked for."""
 
     def message(self, verb: str, key: Key, system: str) -> Workflow:
@@ -55,27 +57,21 @@ class SendsMoreFields(Workflows):
 
 
 @style("crm")
-@crm_with
-class SendsAccountsAndTicketsToOne(Workflows):
+class SendsAccountsAndTicketsToOne(Deliveries):
     """Sends accounts and tickets to one back office: more are not asked for."""
 
-    class Deliveries(Deliveries):
-        """One or all."""
-
-        def send(self, key: Key) -> None:
-            if key[0] in ("account", "trouble ticket"):
-                self.send_to(key, self.systems[0])
-            else:
-                super().send(key)
+    def send(self, key: Key) -> None:
+        if key[0] in ("account", "trouble ticket"):
+            self.send_to(key, self.systems[0])
+        else:
+            super().send(key)
 
 
 @style("crm")
-@crm_with
-class SendsEveryVersionThatWasMissed(Workflows):
+class SendsEveryVersionThatWasMissed(WorkflowCalls):
     """Sends a back office that was down every version that it missed, in order."""
 
-    def __init__(self, crm: CustomerRelations) -> None:
-        super().__init__(crm)
+    def prepare(self) -> None:
         self.missed: dict[str, list[Workflow]] = {}
         self.by_id: dict[str, Workflow] = {}
 
@@ -88,24 +84,22 @@ class SendsEveryVersionThatWasMissed(Workflows):
 
 
 @style("crm")
-@crm_with
-class AnswersUnknownRecordsWithNothing(Workflows):
+class AnswersUnknownRecordsWithNothing(Receiving):
     """Answers with an empty record where it has none."""
 
-    def asked(self, message: object, call: Workflow) -> None:
+    def asked(self, message: Message, call: Workflow) -> None:
         key = call.object, call.record
-        found = self.content(key) is not None
-        answer = self.message(call.verb, key, call.system) if found else replace(call, fields={}, rows=())
-        self.tell("workflow", answer, key, re=message.id)  # type: ignore[attr-defined]
+        found = self.records.content(key) is not None
+        answer = self.calls.message(call.verb, key, call.system) if found else replace(call, fields={}, rows=())
+        self.calls.tell("workflow", answer, key, re=message.id)
 
 
 @permitted("crm", switches=dict.fromkeys(("customer_master", "product_master", "pricing_master"), "back-office"))
-@crm_with
-class RefusesChangesWhileTheMasterIsAway(Workflows):
+class RefusesChangesWhileTheMasterIsAway(RecordEntry):
     """Lets nobody change what the back office is master of while a back office cannot be reached."""
 
-    def save(self, kind: str, ref: str, fields: Fields) -> object:  # type: ignore[override]
-        waiting = [key for keys in self.deliveries.waiting.values() for key in keys]
-        if (kind, ref) in waiting and not self.replication.is_master(kind):
+    def save(self, kind: str, ref: str, fields: Fields) -> DeskShown:
+        waiting = [key for keys in self.sending.deliveries.waiting.values() for key in keys]
+        if (kind, ref) in waiting and not self.sending.replication.is_master(kind):
             raise Refused("the back office is master of this, and it is away")
         return super().save(kind, ref, fields)

@@ -1,8 +1,16 @@
 """CRMs that capture orders in their own way, or with no step that is optional, as the documents permit."""
 
-from ordertck.harness.messages import CheckLine, DeskDo, DeskShown
+from ordertck.harness.messages import CheckLine, DeskDo, DeskShown, Message
 from ordertck.harness.proof.registry import permitted, style
-from ordertck.harness.reference.crm import Asset, CrmLine, CrmOrder, CustomerRelations, outside_checks, screens
+from ordertck.harness.reference.crm import (
+    Asset,
+    AssetRegister,
+    CrmLine,
+    CrmOrder,
+    CustomerRelations,
+    OutsideChecks,
+    Screens,
+)
 from ordertck.harness.reference.crm.service_points import PRODUCT
 
 _OPTIONAL = (
@@ -16,38 +24,38 @@ _OPTIONAL = (
 class LeavesOutWhatIsOptional(CustomerRelations):
     """Enters and submits orders, and knows no quotes, no checks, no approval and no mail."""
 
-    def do(self, act: DeskDo) -> DeskShown:
-        if act.verb in ("convert", "accept", "check", "approve", "reject") or act.object in ("opportunity", "quote"):
-            return DeskShown(object=act.object, ref=act.ref, refused="there is no such thing here")
-        return super().do(act)
+    def take(self, message: Message) -> None:
+        if message.kind == "desk-do" and self.is_optional(message.read(DeskDo)):
+            shown = DeskShown(object=message.body["object"], ref=message.body["ref"], refused="there is no such thing")
+            self.outbox.show(message, shown)
+        else:
+            super().take(message)
+
+    def is_optional(self, act: DeskDo) -> bool:
+        """Whether this is one of the things that are not done here."""
+        return act.verb in ("convert", "accept", "check", "approve", "reject") or act.object in ("opportunity", "quote")
 
 
 @style("crm")
-class AsksAboutAllLinesAtOnce(CustomerRelations):
+class AsksAboutAllLinesAtOnce(OutsideChecks):
     """Asks whether the items are there in one question, and reads each line's answer."""
 
-    class OutsideChecks(outside_checks.OutsideChecks):
-        """One question."""
-
-        def questions(self, kind: str, order: CrmOrder) -> list[tuple[CheckLine, ...]]:
-            return [tuple(line for lines in super(type(self), self).questions(kind, order) for line in lines)]
+    def questions(self, kind: str, order: CrmOrder) -> list[tuple[CheckLine, ...]]:
+        return [tuple(line for lines in super(type(self), self).questions(kind, order) for line in lines)]
 
 
 @style("crm")
-class WritesPricesShort(CustomerRelations):
+class WritesPricesShort(Screens):
     """Shows 30 for 30.00."""
 
-    class Screens(screens.Screens):
-        """Without zeros that say nothing."""
-
-        def price(self, line: CrmLine) -> str | None:
-            price = super().price(line)
-            return price.removesuffix(".00") if price else None
+    def price(self, line: CrmLine) -> str | None:
+        price = super().price(line)
+        return price.removesuffix(".00") if price else None
 
 
 @style("crm")
-class KeepsServicePointsOffTheList(CustomerRelations):
+class KeepsServicePointsOffTheList(AssetRegister):
     """Finds a service point by its id, and does not list it with what the customer has."""
 
-    def assets_of(self, account: str) -> list[Asset]:
-        return [asset for asset in super().assets_of(account) if asset.product != PRODUCT]
+    def of(self, account: str) -> list[Asset]:
+        return [asset for asset in super().of(account) if asset.product != PRODUCT]

@@ -4,20 +4,25 @@ from datetime import datetime, timedelta
 
 from ordertck.harness.messages import DeskShown, Message, Workflow, replace
 from ordertck.harness.proof.registry import wrong
-from ordertck.harness.proof.systems.crm.parts import crm_with
-from ordertck.harness.reference.crm import Workflows
-from ordertck.harness.reference.crm.deliveries import Deliveries
+from ordertck.harness.reference.crm import (
+    CustomerRelations,
+    Deliveries,
+    Inquiries,
+    Key,
+    Parts,
+    RecordEntry,
+    Refused,
+    Replication,
+    Sending,
+    WorkflowCalls,
+)
 from ordertck.harness.reference.crm.desk import Fields
-from ordertck.harness.reference.crm.drafts import Refused
-from ordertck.harness.reference.crm.records import Key
-from ordertck.harness.reference.crm.replication import Replication
 
 BACK_OFFICE_MASTERS = dict.fromkeys(("customer_master", "product_master", "pricing_master"), "back-office")
 
 
 @wrong("crm", breaks="IS-03")
-@crm_with
-class TheLastChangeWins(Workflows):
+class TheLastChangeWins(Sending):
     """Takes what comes last, whoever is master."""
 
     def overruled(self, key: Key, system: str) -> bool:
@@ -25,8 +30,7 @@ class TheLastChangeWins(Workflows):
 
 
 @wrong("crm", breaks="IS-03", switches=BACK_OFFICE_MASTERS)
-@crm_with
-class ItsOwnChangeWins(Workflows):
+class ItsOwnChangeWins(Sending):
     """Keeps its own change, though the back office is master."""
 
     def overruled(self, key: Key, system: str) -> bool:
@@ -34,8 +38,7 @@ class ItsOwnChangeWins(Workflows):
 
 
 @wrong("crm", breaks="IS-03")
-@crm_with
-class KeepsItsOwnAndSaysNothing(Workflows):
+class KeepsItsOwnAndSaysNothing(Sending):
     """Is master, keeps its own change, and lets the back office keep its."""
 
     def overruled(self, key: Key, system: str) -> bool:
@@ -46,118 +49,86 @@ class KeepsItsOwnAndSaysNothing(Workflows):
 
 
 @wrong("crm", breaks="IS-03", switches={"product_master": "back-office", "pricing_master": "back-office"})
-@crm_with
-class OneMasterForAll(Workflows):
+class OneMasterForAll(Replication):
     """Goes by the customer master, whatever the data are about."""
 
-    class Replication(Replication):
-        """One for all."""
-
-        def is_master(self, kind: str) -> bool:
-            return super().is_master("account")
+    def is_master(self, kind: str) -> bool:
+        return super().is_master("account")
 
 
 @wrong("crm", breaks="IS-04 IS-05 IS-06")
-@crm_with
-class ReplicatesNothing(Workflows):
+class ReplicatesNothing(Replication):
     """Keeps products and pricing rules to itself."""
 
-    class Replication(Replication):
-        """Nothing is ever due."""
-
-        def saved(self, key: Key) -> list[Key]:
-            return []
+    def saved(self, key: Key) -> list[Key]:
+        return []
 
 
 @wrong("crm", breaks="IS-04 IS-05 IS-06")
-@crm_with
-class WaitsForTheNight(Workflows):
+class WaitsForTheNight(Replication):
     """Says that it replicates at once, and collects what is to be replicated."""
 
-    class Replication(Replication):
-        """Collects."""
-
-        def saved(self, key: Key) -> list[Key]:
-            self.due.append(key)
-            return []
+    def saved(self, key: Key) -> list[Key]:
+        self.due.append(key)
+        return []
 
 
 @wrong("crm", breaks="IS-04", switches={"replication": "batch"})
-@crm_with
-class DoesNotWaitForTheRun(Workflows):
+class DoesNotWaitForTheRun(Replication):
     """Says that it replicates in a daily run, and replicates at once."""
 
-    class Replication(Replication):
-        """At once."""
-
-        def saved(self, key: Key) -> list[Key]:
-            return [key]
+    def saved(self, key: Key) -> list[Key]:
+        return [key]
 
 
 @wrong("crm", breaks="IS-04", switches={"replication": "batch"})
-@crm_with
-class LosesWhatIsChangedAtTheCutOff(Workflows):
+class LosesWhatIsChangedAtTheCutOff(Replication):
     """Takes what is changed at the moment of a run for replicated."""
 
-    class Replication(Replication):
-        """From after the last run to before this one."""
+    at_the_run = False
 
-        def __init__(self, settings: Fields, run: str, now: datetime) -> None:
-            super().__init__(settings, run, now)
-            self.at_the_run = False
+    def saved(self, key: Key) -> list[Key]:
+        return [] if self.at_the_run else super().saved(key)
 
-        def saved(self, key: Key) -> list[Key]:
-            return [] if self.at_the_run else super().saved(key)
-
-        def advance(self, now: datetime) -> list[Key]:
-            self.at_the_run = now >= self.next_run
-            return super().advance(now)
+    def advance(self, now: datetime) -> list[Key]:
+        self.at_the_run = now >= self.next_run
+        return super().advance(now)
 
 
 @wrong("crm", breaks="IS-04", switches={"replication": "batch"})
-@crm_with
-class ReplicatesEveryNightAgain(Workflows):
+class ReplicatesEveryNightAgain(Replication):
     """Takes what was changed since the run before the last, so that some things go twice."""
 
-    class Replication(Replication):
-        """Two nights."""
+    before: tuple[Key, ...] = ()
 
-        before: tuple[Key, ...] = ()
-
-        def advance(self, now: datetime) -> list[Key]:
-            due = super().advance(now)
-            again, self.before = self.before, tuple(due) if due else ()
-            return [*due, *again]
+    def advance(self, now: datetime) -> list[Key]:
+        due = super().advance(now)
+        again, self.before = self.before, tuple(due) if due else ()
+        return [*due, *again]
 
 
 @wrong("crm", breaks="IS-04", switches={"replication": "batch"})
-@crm_with
-class RunsTooEarly(Workflows):
+class RunsTooEarly(Replication):
     """Begins its daily run an hour before it was decided."""
 
-    class Replication(Replication):
-        """An hour before."""
-
-        def run_after(self, now: datetime) -> datetime:
-            return super().run_after(now + timedelta(hours=1)) - timedelta(hours=1)
+    def run_after(self, now: datetime) -> datetime:
+        return super().run_after(now + timedelta(hours=1)) - timedelta(hours=1)
 
 
 @wrong("crm", breaks="IS-05")
-@crm_with
-class SendsWhatIsTyped(Workflows):
+class SendsWhatIsTyped(RecordEntry):
     """Sends products as they are typed in, before anybody has saved them."""
 
     def fill_in(self, kind: str, ref: str, fields: Fields) -> DeskShown:
         shown = super().fill_in(kind, ref, fields)
         if kind == "product":
-            self.record(kind, ref, None).fields.update(fields)
-            self.deliveries.send((kind, ref))
+            self.records.record(kind, ref, None).fields.update(fields)
+            self.sending.deliveries.send((kind, ref))
         return shown
 
 
 @wrong("crm", breaks="IS-05")
-@crm_with
-class FailsInSilence(Workflows):
+class FailsInSilence(RecordEntry):
     """Shows a record as if every back office had it."""
 
     def shown(self, kind: str, ref: str, fields: Fields) -> DeskShown:
@@ -165,19 +136,14 @@ class FailsInSilence(Workflows):
 
 
 @wrong("crm", breaks="IS-05")
-@crm_with
-class WarnsAndLeavesItAtThat(Workflows):
+class WarnsAndLeavesItAtThat(Deliveries):
     """Tells the user that a back office lacks a record, and never sends it."""
 
-    class Deliveries(Deliveries):
-        """Back again? Never mind."""
-
-        def up(self, system: str) -> None: ...
+    def up(self, system: str) -> None: ...
 
 
 @wrong("crm", breaks="IS-06")
-@crm_with
-class ReplicatesKnownProductsOnly(Workflows):
+class ReplicatesKnownProductsOnly(Sending):
     """Replicates changes to what is there, not what is new."""
 
     def replicate(self, due: list[Key]) -> None:
@@ -187,8 +153,7 @@ class ReplicatesKnownProductsOnly(Workflows):
 
 
 @wrong("crm", breaks="IS-07", switches={"replication": "button"})
-@crm_with
-class HasNoButton(Workflows):
+class HasNoButton(RecordEntry):
     """Has no button to replicate by."""
 
     def press(self, ref: str, fields: Fields) -> DeskShown:
@@ -196,51 +161,46 @@ class HasNoButton(Workflows):
 
 
 @wrong("crm", breaks="IS-07", switches={"replication": "button"})
-@crm_with
-class NeedsNoButton(Workflows):
+class NeedsNoButton(Replication):
     """Says that it waits for the button, and does not."""
 
-    class Replication(Replication):
-        """At once."""
-
-        def saved(self, key: Key) -> list[Key]:
-            return [key]
+    def saved(self, key: Key) -> list[Key]:
+        return [key]
 
 
 @wrong("crm", breaks="IS-07", switches={"replication": "button"})
-@crm_with
-class TheButtonIsForEverything(Workflows):
+class TheButtonIsForEverything(Replication):
     """Replicates all that has changed, whichever record the button was pressed on."""
 
-    class Replication(Replication):
-        """All of it."""
-
-        def pressed(self, key: Key) -> list[Key]:
-            due, self.due = self.due, []
-            return due
+    def pressed(self, key: Key) -> list[Key]:
+        due, self.due = self.due, []
+        return due
 
 
-@wrong("crm", breaks="IS-07", switches={"replication": "button"})
-@crm_with
-class EachPressMakesARecord(Workflows):
-    """Sends under a new number whenever the button is pressed."""
-
-    presses = 0
-
+class _SendsAtEveryPress(RecordEntry):
     def press(self, ref: str, fields: Fields) -> DeskShown:
-        self.presses += 1
-        self.deliveries.send(("product", ref))
+        self.sending.deliveries.send(("product", ref))
         return self.shown("product", ref, {})
+
+
+class _NumbersProducts(WorkflowCalls):
+    sent = 0
 
     def message(self, verb: str, key: Key, system: str) -> Workflow:
         call = super().message(verb, key, system)
-        again = key[0] == "product" and self.presses > 1
-        return replace(call, record=f"{key[1]}/{self.presses}") if again else call
+        self.sent += (verb, key[0]) == ("Send", "product")
+        return replace(call, record=f"{key[1]}/{self.sent}") if key[0] == "product" and self.sent > 1 else call
+
+
+@wrong("crm", breaks="IS-07", switches={"replication": "button"})
+class EachPressMakesARecord(CustomerRelations):
+    """Sends under a new number whenever the button is pressed."""
+
+    parts = Parts(calls=_NumbersProducts, record_entry=_SendsAtEveryPress)
 
 
 @wrong("crm", breaks="IS-10", switches={"order_inquiry": "on-query"})
-@crm_with
-class ShowsWhatItHas(Workflows):
+class ShowsWhatItHas(Inquiries):
     """Says that it asks the back office when a user opens an order, and does not."""
 
     def ask_first(self, question: Message) -> bool:
@@ -248,61 +208,56 @@ class ShowsWhatItHas(Workflows):
 
 
 @wrong("crm", breaks="IS-10", switches={"order_inquiry": "on-query"})
-@crm_with
-class ShowsOldAsNew(Workflows):
+class ShowsOldAsNew(Inquiries):
     """Does not say so when it shows an order as it was before."""
 
     def told(self, message: Message, question: Message, number: str) -> None:
-        order = self.crm.known(number)
+        order = self.orders.known(number)
         if message.kind == "workflow" or order is None:
             super().told(message, question, number)
         else:
-            self.crm.answer(question, self.crm.screens.order(order))
+            self.outbox.show(question, self.screens.order(order))
 
 
 @wrong("crm", breaks="IS-10", switches={"order_inquiry": "on-query"})
-@crm_with
-class LosesAnOrderThatNobodyKnows(Workflows):
+class LosesAnOrderThatNobodyKnows(Inquiries):
     """Takes no answer for the answer that there is no such order."""
 
     def told(self, message: Message, question: Message, number: str) -> None:
-        order = self.crm.known(number)
+        order = self.orders.known(number)
         if message.kind != "workflow" and order is not None:
             order.status = "UNKNOWN"
         super().told(message, question, number)
 
 
 @wrong("crm", breaks="IS-11")
-@crm_with
-class GetStatusDoesNothing(Workflows):
+class GetStatusDoesNothing(Inquiries):
     """Has a button that is there to be pressed."""
 
     def told(self, message: Message, question: Message, number: str) -> None:
-        order = self.crm.known(number)
+        order = self.orders.known(number)
         if order is not None:
-            self.crm.answer(question, self.crm.screens.order(order))
+            self.outbox.show(question, self.screens.order(order))
 
 
 @wrong("crm", breaks="IS-11")
-@crm_with
-class AsksWithoutTheButton(Workflows):
+class AsksWithoutTheButton(Inquiries):
     """Asks the back office whenever a user looks, though it says that it waits for the button."""
 
     def ask_first(self, question: Message) -> bool:
-        order = self.crm.orders.get(question.body["ref"])
+        order = self.orders.by_ref.get(question.body["ref"])
         if question.kind == "desk-see" and order is not None and order.submitted:
-            self.inquiries.begin(question, order.id, self.now)
+            self.begin(question, order.id)
             return True
         return super().ask_first(question)
 
 
 @wrong("crm", breaks="IS-11")
-@crm_with
-class GetStatusForgetsTheOrder(Workflows):
+class GetStatusForgetsTheOrder(Inquiries):
     """Takes an order that the back office does not know for one without status."""
 
     def told(self, message: Message, question: Message, number: str) -> None:
-        order = self.crm.known(number)
+        order = self.orders.known(number)
         if message.kind != "workflow" and order is not None:
             order.status = "UNKNOWN"
         super().told(message, question, number)

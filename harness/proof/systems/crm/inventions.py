@@ -9,19 +9,21 @@ from ordertck.harness.reference.crm import (
     Checks,
     CrmLine,
     CrmOrder,
-    CustomerRelations,
+    OrderEntry,
+    OrderProgress,
     Refused,
     Submissions,
+    Submitting,
 )
 from ordertck.harness.reference.crm.desk import Fields
 
 
 @wrong("crm", breaks="OM-01")
-class ClosesEmptyOrders(CustomerRelations):
+class ClosesEmptyOrders(Submitting):
     """Takes the submission of an order without a line, and shows it as complete."""
 
     def submit_order(self, ref: str, fields: Fields) -> DeskShown:
-        order = self.order(ref)
+        order = self.orders.order(ref)
         if order.lines or not order.account:
             return super().submit_order(ref, fields)
         order.submitted, order.status = True, "COMPLETE"
@@ -29,34 +31,31 @@ class ClosesEmptyOrders(CustomerRelations):
 
 
 @wrong("crm", breaks="OM-01")
-class SubmitsEmptyOrdersUnderANumberOfTheirOwn(CustomerRelations):
+class SubmitsEmptyOrdersUnderANumberOfTheirOwn(Submitting):
     """Says no to an order without a line, and queues it under another number."""
 
     def submit_order(self, ref: str, fields: Fields) -> DeskShown:
-        order = self.order(ref)
+        order = self.orders.order(ref)
         if not order.lines and order.account:
-            self.queue(replace(order, id=f"{order.id}-EMPTY"))
+            self.approval.queueing.queue(replace(order, id=f"{order.id}-EMPTY"))
         return super().submit_order(ref, fields)
 
 
 @wrong("crm", breaks="AC-09")
-class AddsAnActionOfItsOwn(CustomerRelations):
+class AddsAnActionOfItsOwn(Submissions):
     """Sends one line more with each change of what a customer has: that the bill is to be renewed."""
 
-    class Submissions(Submissions):
-        """One more."""
-
-        def of(self, order: CrmOrder) -> OrderSubmission:
-            sent = super().of(order)
-            if not any(line.asset for line in order.lines.values()):
-                return sent
-            first = sent.lines[0]
-            more = replace(first, id=f"{order.id}-RENEWAL", number=str(len(sent.lines) + 1), action="Renew")
-            return replace(sent, lines=(*sent.lines, more))
+    def of(self, order: CrmOrder) -> OrderSubmission:
+        sent = super().of(order)
+        if not any(line.asset for line in order.lines.values()):
+            return sent
+        first = sent.lines[0]
+        more = replace(first, id=f"{order.id}-RENEWAL", number=str(len(sent.lines) + 1), action="Renew")
+        return replace(sent, lines=(*sent.lines, more))
 
 
 @wrong("crm", breaks="AC-09")
-class TakesUnknownWordsForAnotherAction(CustomerRelations):
+class TakesUnknownWordsForAnotherAction(OrderEntry):
     """Ends and adds anew what a user wants to have replaced: two actions that nobody chose."""
 
     def enter_line(self, ref: str, fields: Fields) -> DeskShown:
@@ -70,80 +69,63 @@ _ADD = {"action": "Add"}
 
 
 @wrong("crm", breaks="OM-04")
-class SplitsAttributesOff(CustomerRelations):
+class SplitsAttributesOff(Submissions):
     """Sends a second line for the attributes of a line, about no product."""
 
-    class Submissions(Submissions):
-        """Two lines for one."""
-
-        def of(self, order: CrmOrder) -> OrderSubmission:
-            sent = super().of(order)
-            extra = (
-                SubmittedLine(
-                    id=f"{line.id}-VALUES", number=f"{line.number}9", action="Set", attributes=line.attributes
-                )
-                for line in sent.lines
-                if line.attributes
-            )
-            return replace(sent, lines=(*sent.lines, *extra))
+    def of(self, order: CrmOrder) -> OrderSubmission:
+        sent = super().of(order)
+        extra = (
+            SubmittedLine(id=f"{line.id}-VALUES", number=f"{line.number}9", action="Set", attributes=line.attributes)
+            for line in sent.lines
+            if line.attributes
+        )
+        return replace(sent, lines=(*sent.lines, *extra))
 
 
 @wrong("crm", breaks="AC-02")
-class GivesMovedAssetsAnotherId(CustomerRelations):
+class GivesMovedAssetsAnotherId(AssetRegister):
     """Keeps a moved asset under a new id, so that nobody finds what the old one was called."""
 
-    class Assets(AssetRegister):
-        """Moved is new."""
-
-        def follow(self, line: CrmLine, account: str) -> None:
-            known = self.get(line.asset)
-            if line.action == "Move-Add" and known:
-                self.put(replace(known, status="Inactive"))
-                self.put(replace(known, id=f"{line.id}-ASSET", site=line.site))
-            else:
-                super().follow(line, account)
+    def follow(self, line: CrmLine, account: str) -> None:
+        known = self.get(line.asset)
+        if line.action == "Move-Add" and known:
+            self.put(replace(known, status="Inactive"))
+            self.put(replace(known, id=f"{line.id}-ASSET", site=line.site))
+        else:
+            super().follow(line, account)
 
 
 @wrong("crm", breaks="AC-08")
-class GivesResumedAssetsAnotherId(CustomerRelations):
+class GivesResumedAssetsAnotherId(AssetRegister):
     """Keeps a resumed asset under a new id."""
 
-    class Assets(AssetRegister):
-        """Resumed is new."""
-
-        def follow(self, line: CrmLine, account: str) -> None:
-            known = self.get(line.asset)
-            if line.action == "Resume" and known:
-                self.put(replace(known, status="Inactive"))
-                self.put(replace(known, id=f"{line.id}-ASSET", status="Active"))
-            else:
-                super().follow(line, account)
+    def follow(self, line: CrmLine, account: str) -> None:
+        known = self.get(line.asset)
+        if line.action == "Resume" and known:
+            self.put(replace(known, status="Inactive"))
+            self.put(replace(known, id=f"{line.id}-ASSET", status="Active"))
+        else:
+            super().follow(line, account)
 
 
 @wrong("crm", breaks="AC-11")
-class ActsOnNothing(CustomerRelations):
+class ActsOnNothing(Checks):
     """Submits a change that names no asset at all."""
 
-    class Checks(Checks):
-        """A blank is let through."""
-
-        def asset(self, order: CrmOrder, line: CrmLine) -> Iterator[str]:
-            return super().asset(order, line) if line.asset else iter(())
+    def asset(self, order: CrmOrder, line: CrmLine) -> Iterator[str]:
+        return super().asset(order, line) if line.asset else iter(())
 
 
 @wrong("crm", breaks="AC-11")
-class SuspendsWhatIsNotThereYet(CustomerRelations):
+class SuspendsWhatIsNotThereYet(Submissions):
     """Suspends at once what an open order has yet to bring, and says on nothing that this is to be waited for."""
 
-    class Submissions(Submissions):
-        """No dependency but for updates."""
-
-        def base_line(self, order: CrmOrder, line: CrmLine) -> str | None:
-            return None if line.action == "Suspend" else super().base_line(order, line)
+    def base_line(self, order: CrmOrder, line: CrmLine) -> str | None:
+        return None if line.action == "Suspend" else super().base_line(order, line)
 
 
 @wrong("crm", breaks="FL-05")
-class TakesARefusalForTheEnd(CustomerRelations):
+class TakesARefusalForTheEnd(OrderProgress):
     """Shows an order that the order system refused as complete: nothing more will come of it."""
 
     def hear_trouble(self, number: str, status: str) -> None:
@@ -151,18 +133,18 @@ class TakesARefusalForTheEnd(CustomerRelations):
 
 
 @wrong("crm", breaks="SC-13")
-class RefusesWhatItHasQueued(CustomerRelations):
+class RefusesWhatItHasQueued(Submitting):
     """Tells the user of an order for a customer without an address that it cannot be submitted, and has queued it."""
 
     def submit_order(self, ref: str, fields: Fields) -> DeskShown:
         shown = super().submit_order(ref, fields)
-        if not self.acknowledgements.address(self.order(ref)):
+        if not self.acknowledgements.address(self.orders.order(ref)):
             raise Refused("the customer has no e-mail address")
         return shown
 
 
 @wrong("crm", breaks="AC-04")
-class BringsDeletedAssetsBack(CustomerRelations):
+class BringsDeletedAssetsBack(OrderProgress):
     """Takes late news of the order that sold an asset for a new asset, when the asset is disconnected by then."""
 
     def hear_of_line(self, order: CrmOrder, line: CrmLine, told: LineUpdate) -> None:

@@ -2,21 +2,36 @@
 
 from ordertck.harness.messages import DeskShown, OrderSubmission, SubmittedLine, replace
 from ordertck.harness.proof.registry import wrong
-from ordertck.harness.proof.systems.crm.actions import Careless
-from ordertck.harness.reference.crm import CrmLine, CrmOrder, CustomerRelations, Refused, Submissions
+from ordertck.harness.proof.systems.crm.habits import Careless
+from ordertck.harness.reference.crm import (
+    CrmLine,
+    CrmOrder,
+    CustomerRelations,
+    OrderEntry,
+    OrderProgress,
+    Parts,
+    Refused,
+    Submissions,
+)
 from ordertck.harness.reference.crm.desk import Fields
 
 
-@wrong("crm", breaks="OM-01")
-class SubmitsForNobody(Careless):
-    """Submits an order that names no customer."""
-
+class _OverlooksTheCustomer(Careless):
     overlooked = "names no account"
 
+
+class _AlwaysNamesAList(OrderEntry):
     def enter_order(self, ref: str, fields: Fields) -> DeskShown:
         shown = super().enter_order(ref, fields)
-        self.order(ref).price_list = self.order(ref).price_list or self.catalogue.account_price_list
+        self.orders.order(ref).price_list = self.orders.order(ref).price_list or self.catalogue.account_price_list
         return shown
+
+
+@wrong("crm", breaks="OM-01")
+class SubmitsForNobody(CustomerRelations):
+    """Submits an order that names no customer."""
+
+    parts = Parts(entry=_AlwaysNamesAList, submitting=_OverlooksTheCustomer)
 
 
 @wrong("crm", breaks="OM-01")
@@ -27,26 +42,20 @@ class SubmitsEmptyOrders(Careless):
 
 
 @wrong("crm", breaks="OM-02 OM-07")
-class FlattensBundles(CustomerRelations):
+class FlattensBundles(Submissions):
     """Sends components as if they were products of their own."""
 
-    class Submissions(Submissions):
-        """Forgets parents."""
-
-        def line(self, order: CrmOrder, line: CrmLine) -> SubmittedLine:
-            return replace(super().line(order, line), parent=None)
+    def line(self, order: CrmOrder, line: CrmLine) -> SubmittedLine:
+        return replace(super().line(order, line), parent=None)
 
 
 @wrong("crm", breaks="OM-02")
-class HangsEverythingBelowTheFirstLine(CustomerRelations):
+class HangsEverythingBelowTheFirstLine(Submissions):
     """Sends every line as a component of the first."""
 
-    class Submissions(Submissions):
-        """One tree."""
-
-        def line(self, order: CrmOrder, line: CrmLine) -> SubmittedLine:
-            first = next(iter(order.lines.values()))
-            return replace(super().line(order, line), parent=None if line is first else first.id)
+    def line(self, order: CrmOrder, line: CrmLine) -> SubmittedLine:
+        first = next(iter(order.lines.values()))
+        return replace(super().line(order, line), parent=None if line is first else first.id)
 
 
 @wrong("crm", breaks="OM-04")
@@ -66,17 +75,14 @@ class SubmitsLinesWithoutAnAction(_SubmitsBlankActions):
 
 
 @wrong("crm", breaks="OM-04")
-class LosesWhatIsSaidOfALine(CustomerRelations):
+class LosesWhatIsSaidOfALine(Submissions):
     """Sends lines without the attributes that were entered."""
 
-    class Submissions(Submissions):
-        """Product and action only."""
-
-        def line(self, order: CrmOrder, line: CrmLine) -> SubmittedLine:
-            return replace(super().line(order, line), attributes={})
+    def line(self, order: CrmOrder, line: CrmLine) -> SubmittedLine:
+        return replace(super().line(order, line), attributes={})
 
 
-class _Choosy(CustomerRelations):
+class _Choosy(OrderEntry):
     """Takes only some kinds of product."""
 
     kind = ""
@@ -116,44 +122,35 @@ class SellsNoSimpleProducts(_Choosy):
     kind = "simple product"
 
 
-class _LeavingOut(CustomerRelations):
+class _LeavingOut(Submissions):
+    """Leaves one kind of product out of the message."""
+
     kind = ""
 
-    class Submissions(Submissions):
-        """Leaves one kind of product out of the message."""
-
-        kind = ""
-
-        def of(self, order: CrmOrder) -> OrderSubmission:
-            sent = super().of(order)
-            return replace(sent, lines=tuple(line for line in sent.lines if line.subject != self.kind))
+    def of(self, order: CrmOrder) -> OrderSubmission:
+        sent = super().of(order)
+        return replace(sent, lines=tuple(line for line in sent.lines if line.subject != self.kind))
 
 
 @wrong("crm", breaks="OM-06")
 class FoldsDiscountsIn(_LeavingOut):
     """Sends no line for a discount, since it belongs to the product that it is for."""
 
-    class Submissions(_LeavingOut.Submissions):
-        """No discounts."""
-
-        kind = "discount"
+    kind = "discount"
 
 
 @wrong("crm", breaks="OM-06")
-class HangsDiscountsBelowProducts(CustomerRelations):
+class HangsDiscountsBelowProducts(Submissions):
     """Sends a discount as a component of the product before it."""
 
-    class Submissions(Submissions):
-        """Discounts are components."""
-
-        def line(self, order: CrmOrder, line: CrmLine) -> SubmittedLine:
-            sent = super().line(order, line)
-            first = next(iter(order.lines.values()))
-            return replace(sent, parent=first.id) if sent.subject == "discount" and line is not first else sent
+    def line(self, order: CrmOrder, line: CrmLine) -> SubmittedLine:
+        sent = super().line(order, line)
+        first = next(iter(order.lines.values()))
+        return replace(sent, parent=first.id) if sent.subject == "discount" and line is not first else sent
 
 
 @wrong("crm", breaks="OM-06")
-class EndsTheProductWithItsDiscount(CustomerRelations):
+class EndsTheProductWithItsDiscount(OrderProgress):
     """Ends all that a customer has together with a discount."""
 
     def convert(self, order: CrmOrder, line: CrmLine) -> None:
@@ -167,7 +164,4 @@ class EndsTheProductWithItsDiscount(CustomerRelations):
 class LeavesPricingEventsOut(_LeavingOut):
     """Sends a product that is billed by several events without the lines of its events."""
 
-    class Submissions(_LeavingOut.Submissions):
-        """No pricing events."""
-
-        kind = "pricing event"
+    kind = "pricing event"

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from ordertck.harness.messages import DeskShown, SubmittedLine, replace
+from ordertck.harness.messages import DeskDo, DeskShown, SubmittedLine, replace
 from ordertck.harness.proof.registry import wrong
-from ordertck.harness.proof.systems.crm.changed_price_lists import below, former
-from ordertck.harness.reference.crm import CrmLine, CrmOrder, CustomerRelations, Refused, Submissions
+from ordertck.harness.proof.systems.crm.habits import Meddling, below, former
+from ordertck.harness.reference.crm import CrmLine, CrmOrder, CustomerRelations, OrderEntry, Parts, Refused, Submissions
 from ordertck.harness.reference.crm.desk import Fields
 
 
 @wrong("crm", breaks="PL-30 PL-31 PL-32 PL-34 PL-36 PL-37")
-class LeavesTheActionAsItIs(CustomerRelations):
+class LeavesTheActionAsItIs(OrderEntry):
     """Takes a price by hand without making the line an Update."""
 
     def overridden(self, line: CrmLine, price: str | None) -> CrmLine:
@@ -18,7 +18,7 @@ class LeavesTheActionAsItIs(CustomerRelations):
 
 
 @wrong("crm", breaks="PL-30")
-class LosesThePriceByHand(CustomerRelations):
+class LosesThePriceByHand(OrderEntry):
     """Makes the line an Update, and forgets the price that was entered."""
 
     def overridden(self, line: CrmLine, price: str | None) -> CrmLine:
@@ -26,29 +26,28 @@ class LosesThePriceByHand(CustomerRelations):
 
 
 @wrong("crm", breaks="PL-30")
-class UpdatesAllWithTheHeader(CustomerRelations):
+class UpdatesAllWithTheHeader(OrderEntry):
     """Makes every line about something installed an Update when the header's list is changed."""
 
     def price_order(self, ref: str, fields: Fields) -> DeskShown:
         shown = super().price_order(ref, fields)
-        order = self.order(ref)
+        order = self.orders.order(ref)
         for line in order.lines.values():
             order.lines[line.ref] = replace(line, action="Update") if line.asset else line
         return shown
 
 
 @wrong("crm", breaks="PL-31")
-class SubmitsWithThePrice(CustomerRelations):
+class SubmitsWithThePrice(Meddling):
     """Puts the order on the queue as soon as a price is entered by hand."""
 
-    def override_line(self, ref: str, fields: Fields) -> DeskShown:
-        shown = super().override_line(ref, fields)
-        self.queue(self.order(fields.get("order", "")))
-        return shown
+    def after(self, act: DeskDo) -> None:
+        if (act.verb, act.object) == ("override", "line"):
+            self.queueing.queue(self.orders.order(act.fields["order"]))
 
 
 @wrong("crm", breaks="PL-31")
-class WantsThePriceFirst(CustomerRelations):
+class WantsThePriceFirst(OrderEntry):
     """Drops a list that was entered before the price."""
 
     def overridden(self, line: CrmLine, price: str | None) -> CrmLine:
@@ -56,27 +55,27 @@ class WantsThePriceFirst(CustomerRelations):
 
 
 @wrong("crm", breaks="PL-31")
-class NeverClearsAnOverriddenLine(CustomerRelations):
+class NeverClearsAnOverriddenLine(OrderEntry):
     """Does not let the list of a line be taken away once its price was entered by hand."""
 
     def price_line(self, ref: str, fields: Fields) -> DeskShown:
-        known = self.order(fields.get("order", "")).lines.get(ref)
+        known = self.orders.order(fields.get("order", "")).lines.get(ref)
         if known and known.override and not fields.get("price_list"):
             raise Refused("a price by hand needs a list")
         return super().price_line(ref, fields)
 
 
-class _Spreading(CustomerRelations):
+class _Spreading(OrderEntry):
     def override_line(self, ref: str, fields: Fields) -> DeskShown:
         shown = super().override_line(ref, fields)
-        order = self.order(fields.get("order", ""))
+        order = self.orders.order(fields.get("order", ""))
         for line in below(order, order.lines[ref]):
             order.lines[line.ref] = replace(line, action="Update")
         return shown
 
     def enter_line(self, ref: str, fields: Fields) -> DeskShown:
         super().enter_line(ref, fields)
-        order = self.order(fields.get("order", ""))
+        order = self.orders.order(fields.get("order", ""))
         line = order.lines[ref]
         above = order.line(line.parent)
         if above is not None and above.override and line.asset:
@@ -90,82 +89,73 @@ class SpreadsTheOverride(_Spreading):
 
 
 @wrong("crm", breaks="PL-32 PL-34 PL-36")
-class OverridesProductsOnly(CustomerRelations):
+class OverridesProductsOnly(OrderEntry):
     """Takes a price by hand for a bundle, but makes no Update of a component."""
 
     def overridden(self, line: CrmLine, price: str | None) -> CrmLine:
         return super().overridden(line, price) if line.parent is None else replace(line, override=price)
 
 
-@wrong("crm", breaks="PL-32")
-class LetsOverriddenComponentsHaveLists(CustomerRelations):
-    """Lets a component have a price list of its own once its price was entered by hand."""
+class _SendsOverriddenLists(Submissions):
+    def price_list(self, order: CrmOrder, line: CrmLine) -> str | None:
+        return (line.override and line.price_list) or super().price_list(order, line)
 
-    class Submissions(Submissions):
-        """The component's own list goes before the bundle's."""
 
-        def price_list(self, order: CrmOrder, line: CrmLine) -> str | None:
-            return (line.override and line.price_list) or super().price_list(order, line)
-
+class _PricesOverriddenComponents(OrderEntry):
     def require_own_list(self, order: CrmOrder, line: CrmLine) -> None:
         if line.override is None:
             super().require_own_list(order, line)
 
 
 @wrong("crm", breaks="PL-32")
-class PricesComponentsAsTheirBundle(CustomerRelations):
+class LetsOverriddenComponentsHaveLists(CustomerRelations):
+    """Lets a component have a price list of its own once its price was entered by hand."""
+
+    parts = Parts(submissions=_SendsOverriddenLists, entry=_PricesOverriddenComponents)
+
+
+@wrong("crm", breaks="PL-32")
+class PricesComponentsAsTheirBundle(Submissions):
     """Sends the components with the price that was entered for their bundle."""
 
-    class Submissions(Submissions):
-        """One price for all."""
-
-        def line(self, order: CrmOrder, line: CrmLine) -> SubmittedLine:
-            above = self.customizable_above(order, line)
-            return replace(super().line(order, line), override=above.override if above else line.override)
+    def line(self, order: CrmOrder, line: CrmLine) -> SubmittedLine:
+        above = self.customizable_above(order, line)
+        return replace(super().line(order, line), override=above.override if above else line.override)
 
 
 @wrong("crm", breaks="PL-36 PL-32")
-class CopiesToNewComponentsOnly(CustomerRelations):
+class CopiesToNewComponentsOnly(Submissions):
     """Copies a bundle's list to components that are added, and not to installed ones."""
 
-    class Submissions(Submissions):
-        """Installed components stay blank."""
-
-        def price_list(self, order: CrmOrder, line: CrmLine) -> str | None:
-            return super().price_list(order, line) if line.action == "Add" else line.price_list
+    def price_list(self, order: CrmOrder, line: CrmLine) -> str | None:
+        return super().price_list(order, line) if line.action == "Add" else line.price_list
 
 
 @wrong("crm", breaks="PL-37")
-class SendsTheListBefore(CustomerRelations):
+class SendsTheListBefore(Submissions):
     """Sends with each update the list on which the customer was until now."""
 
-    class Submissions(Submissions):
-        """Both lists."""
+    def line(self, order: CrmOrder, line: CrmLine) -> SubmittedLine:
+        sent = super().line(order, line)
+        known = next(iter(self.before(order, line)), None)
+        return replace(sent, attributes={**sent.attributes, "former price list": known}) if known else sent
 
-        def line(self, order: CrmOrder, line: CrmLine) -> SubmittedLine:
-            sent = super().line(order, line)
-            known = next(iter(self.before(order, line)), None)
-            return replace(sent, attributes={**sent.attributes, "former price list": known}) if known else sent
-
-        def before(self, order: CrmOrder, line: CrmLine) -> Iterator[str]:
-            """The list of the version before, else of the order that the asset came from."""
-            earlier = former(order, line)
-            if earlier:
-                yield earlier
-            for other in self.crm.orders.values():
-                for sold in other.lines.values():
-                    if line.asset and f"{sold.id}-ASSET" == line.asset and sold.price_list:
-                        yield sold.price_list
+    def before(self, order: CrmOrder, line: CrmLine) -> Iterator[str]:
+        """The list of the version before, else of the order that the asset came from."""
+        earlier = former(order, line)
+        if earlier:
+            yield earlier
+        for other in self.orders.by_ref.values():
+            for sold in other.lines.values():
+                if line.asset and f"{sold.id}-ASSET" == line.asset and sold.price_list:
+                    yield sold.price_list
 
 
 @wrong("crm", breaks="PL-37")
-class SendsTheListOfTheSale(CustomerRelations):
+class SendsTheListOfTheSale(Submissions):
     """Sends an updated line with the list on which the asset was sold."""
 
-    class Submissions(Submissions):
-        """The list that is on file."""
-
-        def price_list(self, order: CrmOrder, line: CrmLine) -> str | None:
-            sales = (sold for other in self.crm.orders.values() for sold in other.lines.values())
-            sold = next((x for x in sales if line.asset and f"{x.id}-ASSET" == line.asset), None)
-            return (sold.price_list if sold else None) or super().price_list(order, line)
+    def price_list(self, order: CrmOrder, line: CrmLine) -> str | None:
+        sales = (sold for other in self.orders.by_ref.values() for sold in other.lines.values())
+        sold = next((x for x in sales if line.asset and f"{x.id}-ASSET" == line.asset), None)
+        return (sold.price_list if sold else None) or super().price_list(order, line)

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from ordertck.harness.messages import DeskShown, OrderUpdate
+from ordertck.harness.messages import DeskDo, OrderUpdate
 from ordertck.harness.proof.registry import wrong
-from ordertck.harness.reference.crm import CrmOrder, CustomerRelations, Submissions
-from ordertck.harness.reference.crm.desk import Fields
+from ordertck.harness.proof.systems.crm.habits import Meddling
+from ordertck.harness.reference.crm import CrmOrder, OrderProgress, Submissions, Submitting
 
 
 @wrong("crm", breaks="PR-01 PR-10")
-class SendsEverythingAsMedium(CustomerRelations):
+class SendsEverythingAsMedium(Submitting):
     """Submits every order with priority Medium, whatever the user picked."""
 
     def choose_priority(self, order: CrmOrder, priority: str | None) -> None:
@@ -18,26 +18,21 @@ class SendsEverythingAsMedium(CustomerRelations):
 
 
 @wrong("crm", breaks="PR-01")
-class KeepsThePriorityToItself(CustomerRelations):
+class KeepsThePriorityToItself(Submissions):
     """Puts orders on the queue without the priority that was picked."""
 
-    class Submissions(Submissions):
-        """Names no priority."""
-
-        def queue_priority(self, priority: str | None) -> int | None:
-            return None
+    def queue_priority(self, priority: str | None) -> int | None:
+        return None
 
 
 @wrong("crm", breaks="PR-01")
-class ResubmitsOnAChange(CustomerRelations):
+class ResubmitsOnAChange(Meddling):
     """Puts a submitted order on the queue again when its priority is changed."""
 
-    def enter_order(self, ref: str, fields: Fields) -> DeskShown:
-        shown = super().enter_order(ref, fields)
-        order = self.order(ref)
-        if order.submitted:
-            self.queue(order)
-        return shown
+    def after(self, act: DeskDo) -> None:
+        order = self.orders.order(act.ref) if (act.verb, act.object) == ("enter", "order") else None
+        if order is not None and order.submitted:
+            self.queueing.queue(order)
 
 
 class _Scale(Submissions):
@@ -48,39 +43,30 @@ class _Scale(Submissions):
 
 
 @wrong("crm", breaks="PR-10")
-class TurnsTheScaleRound(CustomerRelations):
+class TurnsTheScaleRound(_Scale):
     """Puts urgent orders on the queue as the lowest and low ones as the highest."""
 
-    class Submissions(_Scale):
-        """The other way round."""
-
-        scale: ClassVar = {"Low": 9, "Medium": 7, "High": 5, "Urgent": 3}
+    scale: ClassVar = {"Low": 9, "Medium": 7, "High": 5, "Urgent": 3}
 
 
 @wrong("crm", breaks="PR-10 PR-12")
-class CountsFromTwo(CustomerRelations):
+class CountsFromTwo(Submissions):
     """Puts every priority on the queue one too low."""
 
-    class Submissions(Submissions):
-        """Off by one."""
-
-        def queue_priority(self, priority: str | None) -> int | None:
-            level = super().queue_priority(priority)
-            return None if level is None else level - 1
+    def queue_priority(self, priority: str | None) -> int | None:
+        level = super().queue_priority(priority)
+        return None if level is None else level - 1
 
 
 @wrong("crm", breaks="PR-10")
-class TakesHighForUrgent(CustomerRelations):
+class TakesHighForUrgent(_Scale):
     """Puts High on the queue with the number of Urgent."""
 
-    class Submissions(_Scale):
-        """Two names, one number."""
-
-        scale: ClassVar = {"High": 9}
+    scale: ClassVar = {"High": 9}
 
 
 @wrong("crm", breaks="PR-10")
-class TakesAnyWordForAPriority(CustomerRelations):
+class TakesAnyWordForAPriority(Submitting):
     """Submits an order with whatever the user wrote for a priority."""
 
     def choose_priority(self, order: CrmOrder, priority: str | None) -> None:
@@ -88,35 +74,29 @@ class TakesAnyWordForAPriority(CustomerRelations):
 
 
 @wrong("crm", breaks="PR-12")
-class KnowsTheTableOnly(CustomerRelations):
+class KnowsTheTableOnly(Submissions):
     """Says that it can be extended, and knows the four priorities of the table only."""
 
-    class Submissions(Submissions):
-        """Four names."""
-
-        @property
-        def priorities(self) -> Mapping[str, int]:
-            return self.catalogue.priorities
+    @property
+    def priorities(self) -> Mapping[str, int]:
+        return self.catalogue.priorities
 
 
 @wrong("crm", breaks="PR-10 PR-12")
-class MovesTheTableWhenExtended(CustomerRelations):
+class MovesTheTableWhenExtended(Submissions):
     """Numbers the priorities anew, once there are more than four."""
 
-    class Submissions(Submissions):
-        """Numbers by rank."""
-
-        def queue_priority(self, priority: str | None) -> int | None:
-            ranked = sorted(self.priorities, key=lambda name: self.priorities[name])
-            return ranked.index(priority) if priority in ranked else None
+    def queue_priority(self, priority: str | None) -> int | None:
+        ranked = sorted(self.priorities, key=lambda name: self.priorities[name])
+        return ranked.index(priority) if priority in ranked else None
 
 
 @wrong("crm", breaks="PR-06")
-class KeepsTheFirstStatus(CustomerRelations):
+class KeepsTheFirstStatus(OrderProgress):
     """Shows an order for ever as it stood at the first update."""
 
     def hear(self, update: OrderUpdate) -> None:
-        order = self.known(update.order)
+        order = self.orders.known(update.order)
         before = order.status if order else ""
         super().hear(update)
         if order is not None and before not in ("DRAFT", "OPEN"):

@@ -2,77 +2,93 @@
 
 from ordertck.harness.messages import DeskShown, SubmittedLine, replace
 from ordertck.harness.proof.registry import wrong
-from ordertck.harness.reference.crm import Asset, CrmLine, CrmOrder, CustomerRelations, Refused, Submissions
+from ordertck.harness.reference.crm import (
+    Asset,
+    AssetRegister,
+    CrmLine,
+    CrmOrder,
+    CustomerRelations,
+    OrderProgress,
+    Parts,
+    Profiles,
+    Queueing,
+    Refused,
+    ServicePoints,
+    Sheets,
+    Submissions,
+)
 from ordertck.harness.reference.crm.desk import Fields
-from ordertck.harness.reference.crm.service_points import ServicePoints
-from ordertck.harness.reference.crm.sheets import Sheets
+
+
+class _RemembersTheFirst(AssetRegister):
+    def __init__(self) -> None:
+        super().__init__()
+        self.first: dict[str, Asset] = {}
+
+    def put(self, asset: Asset) -> None:
+        super().put(asset)
+        self.first.setdefault(asset.id, asset)
+
+
+class _ShowsTheFirst(Profiles):
+    def of(self, account: str) -> list[Asset]:
+        first = self.assets.first if isinstance(self.assets, _RemembersTheFirst) else {}
+        return [first[asset.id] for asset in super().of(account)]
 
 
 @wrong("crm", breaks="AS-04")
 class KeepsACopyForTheProfile(CustomerRelations):
     """Copies what a customer has into the profile once, and looks no more."""
 
-    def __init__(self, *known: object) -> None:
-        super().__init__(*known)  # type: ignore[arg-type]
-        self.copies: dict[str, Asset] = {}
-
-    def convert(self, order: CrmOrder, line: CrmLine) -> None:
-        super().convert(order, line)
-        for asset in self.assets_of(order.account or ""):
-            self.copies.setdefault(asset.id, asset)
-
-    def profile_of(self, account: str) -> list[Asset]:
-        return [asset for asset in self.copies.values() if asset.account == account]
+    parts = Parts(assets=_RemembersTheFirst, profiles=_ShowsTheFirst)
 
 
 @wrong("crm", breaks="AS-04")
-class ProfilesWithoutValues(CustomerRelations):
+class ProfilesWithoutValues(Profiles):
     """Lists in the profile what a customer has, and not how it is set up."""
 
-    def profile_of(self, account: str) -> list[Asset]:
-        return [replace(asset, attributes={}) for asset in super().profile_of(account)]
+    def of(self, account: str) -> list[Asset]:
+        return [replace(asset, attributes={}) for asset in super().of(account)]
 
 
 @wrong("crm", breaks="AS-04")
-class ProfilesWhatIsActive(CustomerRelations):
+class ProfilesWhatIsActive(Profiles):
     """Leaves out of the profile what is suspended."""
 
-    def profile_of(self, account: str) -> list[Asset]:
-        return [asset for asset in super().profile_of(account) if asset.status == "Active"]
+    def of(self, account: str) -> list[Asset]:
+        return [asset for asset in super().of(account) if asset.status == "Active"]
 
 
 @wrong("crm", breaks="AS-04")
-class ProfilesWhatWasOrdered(CustomerRelations):
+class ProfilesWhatWasOrdered(Profiles):
     """Lists in the profile whatever was ever ordered, as it was ordered."""
 
-    def profile_of(self, account: str) -> list[Asset]:
-        lines = [line for order in self.orders.values() if order.account == account for line in order.lines.values()]
+    def of(self, account: str) -> list[Asset]:
+        orders = [order for order in self.orders.by_ref.values() if order.account == account]
+        lines = [line for order in orders for line in order.lines.values()]
         return [Asset(line.id, account, line.product or "", line.site, attributes=line.attributes) for line in lines]
 
 
 @wrong("crm", breaks="AS-04")
-class OneProfileForAll(CustomerRelations):
+class OneProfileForAll(Profiles):
     """Shows everybody what anybody has."""
 
-    def profile_of(self, account: str) -> list[Asset]:
-        return [asset for known in self.accounts for asset in super(OneProfileForAll, self).profile_of(known)]
+    def of(self, account: str) -> list[Asset]:
+        return [asset for known in self.accounts for asset in self.assets.of(known)]
 
 
-class _FromProfile(CustomerRelations):
+class _FromProfile(Sheets):
     """Begins something else than what the profile says."""
 
     def turned(self, line: CrmLine) -> CrmLine:
         """A line of what is begun."""
         raise NotImplementedError
 
-    class Sheets(Sheets):
-        """Turned line by line."""
-
-        def from_profile(self, ref: str, fields: Fields) -> DeskShown:
-            shown = super().from_profile(ref, fields)
-            made = self.crm.order(shown.ref)
-            made.lines = {key: self.crm.turned(line) for key, line in made.lines.items()}  # type: ignore[attr-defined]
-            return self.crm.screens.order(made)
+    def from_profile(self, ref: str, fields: Fields) -> DeskShown:
+        shown = super().from_profile(ref, fields)
+        made = self.orders.order(shown.ref)
+        made.lines = {key: self.turned(line) for key, line in made.lines.items()}
+        return self.screens.order(made)
 
 
 @wrong("crm", breaks="SC-16")
@@ -92,79 +108,64 @@ class OrdersItAnew(_FromProfile):
 
 
 @wrong("crm", breaks="SC-16")
-class BeginsWithAnything(CustomerRelations):
+class BeginsWithAnything(Sheets):
     """Begins an order whatever things are named."""
 
-    class Sheets(Sheets):
-        """Those that are not there are left out."""
-
-        def from_profile(self, ref: str, fields: Fields) -> DeskShown:
-            listed = {asset.id for asset in self.crm.profile_of(ref)}
-            wanted = ", ".join(asset for asset in fields["assets"].split(", ") if asset in listed)
-            return super().from_profile(ref, {**fields, "assets": wanted})
+    def from_profile(self, ref: str, fields: Fields) -> DeskShown:
+        listed = {asset.id for asset in self.profiles.of(ref)}
+        wanted = ", ".join(asset for asset in fields["assets"].split(", ") if asset in listed)
+        return super().from_profile(ref, {**fields, "assets": wanted})
 
 
 @wrong("crm", breaks="SC-16")
-class ChangesTheProfileOnSubmission(CustomerRelations):
+class ChangesTheProfileOnSubmission(Queueing):
     """Lets the profile say what was ordered as soon as it is ordered."""
 
     def queue(self, order: CrmOrder) -> None:
         super().queue(order)
         for line in order.lines.values():
             if line.action == "Update":
-                self.convert(order, line)
+                self.submissions.projections.assets.follow(line, order.account or "")
 
 
 @wrong("crm", breaks="SC-16")
-class QuotesOnlyWhatIsNew(CustomerRelations):
+class QuotesOnlyWhatIsNew(Sheets):
     """Makes no quotes for what a customer has."""
 
-    class Sheets(Sheets):
-        """Orders only."""
-
-        def from_profile(self, ref: str, fields: Fields) -> DeskShown:
-            if "quote" in fields:
-                raise Refused("there is nothing to quote")
-            return super().from_profile(ref, fields)
+    def from_profile(self, ref: str, fields: Fields) -> DeskShown:
+        if "quote" in fields:
+            raise Refused("there is nothing to quote")
+        return super().from_profile(ref, fields)
 
 
 @wrong("crm", breaks="SP-01")
-class KnowsNoServicePoints(CustomerRelations):
+class KnowsNoServicePoints(ServicePoints):
     """Has no service points among its assets."""
 
-    class ServicePoints(ServicePoints):
-        """Nothing is found."""
-
-        def shown(self, ref: str) -> DeskShown | None:
-            return None
+    def shown(self, ref: str) -> DeskShown | None:
+        return None
 
 
 @wrong("crm", breaks="SP-01")
-class KeepsServicePointsToItself(CustomerRelations):
+class KeepsServicePointsToItself(Submissions):
     """Submits a line without its service point."""
 
-    class Submissions(Submissions):
-        """Left off."""
-
-        def line(self, order: CrmOrder, line: CrmLine) -> SubmittedLine:
-            return replace(super().line(order, line), service_point=None)
+    def line(self, order: CrmOrder, line: CrmLine) -> SubmittedLine:
+        return replace(super().line(order, line), service_point=None)
 
 
 @wrong("crm", breaks="SP-01")
-class TidiesServicePointsUp(CustomerRelations):
+class TidiesServicePointsUp(Submissions):
     """Submits the id of a service point in capitals and without blanks."""
 
-    class Submissions(Submissions):
-        """As it likes ids to be."""
-
-        def line(self, order: CrmOrder, line: CrmLine) -> SubmittedLine:
-            sent = super().line(order, line)
-            tidy = sent.service_point.upper().replace(" ", "") if sent.service_point else None
-            return replace(sent, service_point=tidy)
+    def line(self, order: CrmOrder, line: CrmLine) -> SubmittedLine:
+        sent = super().line(order, line)
+        tidy = sent.service_point.upper().replace(" ", "") if sent.service_point else None
+        return replace(sent, service_point=tidy)
 
 
 @wrong("crm", breaks="SP-01")
-class SellsServicePoints(CustomerRelations):
+class SellsServicePoints(Queueing):
     """Orders the service point along with the service."""
 
     def queue(self, order: CrmOrder) -> None:
@@ -176,7 +177,7 @@ class SellsServicePoints(CustomerRelations):
 
 
 @wrong("crm", breaks="SP-01")
-class TakesThePointAwayWithTheService(CustomerRelations):
+class TakesThePointAwayWithTheService(OrderProgress):
     """Disconnects the service point when the service at it is disconnected."""
 
     def convert(self, order: CrmOrder, line: CrmLine) -> None:

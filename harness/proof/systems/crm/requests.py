@@ -1,37 +1,30 @@
 """CRMs that go wrong when an outside system asks for data."""
 
-from collections.abc import Callable
-
 from ordertck.harness.messages import Message, Workflow
 from ordertck.harness.proof.registry import wrong
-from ordertck.harness.proof.systems.crm.parts import crm_with
-from ordertck.harness.reference.crm import Workflows
+from ordertck.harness.reference.crm import Key, Receiving, RecordBook
 from ordertck.harness.reference.crm.desk import Fields
-from ordertck.harness.reference.crm.records import Key
+from ordertck.harness.reference.crm.record_book import Content
 from ordertck.harness.reference.crm.service_points import PRODUCT as SERVICE_POINT
-from ordertck.harness.reference.crm.workflows import Content
 
 
 @wrong("crm", breaks="WF-03 WF-06 WF-09 WF-12 WF-15 WF-23")
-@crm_with
-class AnswersNoRequests(Workflows):
+class AnswersNoRequests(Receiving):
     """Lets whoever asks wait."""
 
     def asked(self, message: Message, call: Workflow) -> None: ...
 
 
 @wrong("crm", breaks="WF-03 WF-06 WF-09 WF-12 WF-15 WF-23")
-@crm_with
-class RefusesRequests(Workflows):
+class RefusesRequests(Receiving):
     """Gives nothing to anybody outside."""
 
     def asked(self, message: Message, call: Workflow) -> None:
-        self.answer(message, "not allowed")
+        self.calls.answer(message, "not allowed")
 
 
 @wrong("crm", breaks="WF-03 WF-09 WF-12 WF-15 WF-23")
-@crm_with
-class InventsWhatItDoesNotHave(Workflows):
+class InventsWhatItDoesNotHave(RecordBook):
     """Answers with a made-up record where it has none."""
 
     def content(self, key: Key) -> Content | None:
@@ -39,24 +32,22 @@ class InventsWhatItDoesNotHave(Workflows):
 
 
 @wrong("crm", breaks="WF-03")
-@crm_with
-class AnswersForTheFirstAccount(Workflows):
+class AnswersForTheFirstAccount(RecordBook):
     """Gives the data of the account that was on file first."""
 
     def content(self, key: Key) -> Content | None:
         known = super().content(key)
-        return super().content((key[0], next(iter(self.crm.accounts)))) if known and key[0] == "account" else known
+        return super().content((key[0], next(iter(self.accounts)))) if known and key[0] == "account" else known
 
 
 @wrong("crm", breaks="WF-03 WF-09 WF-12 WF-15 WF-23")
-@crm_with
-class ForgetsWhatItHasGiven(Workflows):
+class ForgetsWhatItHasGiven(Receiving):
     """Moves a record out in place of copying it: whoever asks second gets less."""
 
     def asked(self, message: Message, call: Workflow) -> None:
         super().asked(message, call)
-        record = self.records.get((call.object, call.record))
-        order = self.crm.known(call.record)
+        record = self.records.records.get((call.object, call.record))
+        order = self.orders.known(call.record)
         if record is not None:
             record.fields.clear()
         if order is not None:
@@ -64,8 +55,7 @@ class ForgetsWhatItHasGiven(Workflows):
 
 
 @wrong("crm", breaks="WF-06")
-@crm_with
-class ProfilesAreWithoutAttributes(Workflows):
+class ProfilesAreWithoutAttributes(RecordBook):
     """Gives a service profile with products only."""
 
     def profile(self, account: str) -> tuple[Fields, ...]:
@@ -73,19 +63,17 @@ class ProfilesAreWithoutAttributes(Workflows):
 
 
 @wrong("crm", breaks="WF-06")
-@crm_with
-class ProfilesHoldOpenOrders(Workflows):
+class ProfilesHoldOpenOrders(RecordBook):
     """Counts what is ordered as what the customer has."""
 
     def profile(self, account: str) -> tuple[Fields, ...]:
-        orders = [o for o in self.crm.orders.values() if o.account == account and o.status == "OPEN"]
-        lines = [self.crm.screens.line_row(order, line) for order in orders for line in order.lines.values()]
+        orders = [o for o in self.orders.by_ref.values() if o.account == account and o.status == "OPEN"]
+        lines = [self.screens.line_row(order, line) for order in orders for line in order.lines.values()]
         return (*super().profile(account), *lines)
 
 
 @wrong("crm", breaks="WF-06")
-@crm_with
-class ProfilesLeaveOutSuspendedAssets(Workflows):
+class ProfilesLeaveOutSuspendedAssets(RecordBook):
     """Leaves out of a service profile what is suspended."""
 
     def profile(self, account: str) -> tuple[Fields, ...]:
@@ -93,17 +81,15 @@ class ProfilesLeaveOutSuspendedAssets(Workflows):
 
 
 @wrong("crm", breaks="WF-06")
-@crm_with
-class ProfilesHoldEverybodysAssets(Workflows):
+class ProfilesHoldEverybodysAssets(RecordBook):
     """Puts the assets of all accounts into every service profile."""
 
     def profile(self, account: str) -> tuple[Fields, ...]:
-        return tuple(row for other in self.crm.accounts for row in super(type(self), self).profile(other))
+        return tuple(row for other in self.accounts for row in super(ProfilesHoldEverybodysAssets, self).profile(other))
 
 
 @wrong("crm", breaks="WF-06")
-@crm_with
-class ObjectsToAnEmptyProfile(Workflows):
+class ObjectsToAnEmptyProfile(RecordBook):
     """Says that there is no profile where a customer has nothing."""
 
     def content(self, key: Key) -> Content | None:
@@ -112,43 +98,48 @@ class ObjectsToAnEmptyProfile(Workflows):
         return None if key[0] == "service profile" and not bought else known
 
 
-def _of_orders(shape: Callable[[Content], Content]) -> type[Workflows]:
-    class Shaped(Workflows):
-        def content(self, key: Key) -> Content | None:
-            known = super().content(key)
-            return shape(known) if known is not None and key[0] == "sales order" else known
+class _OfOrders(RecordBook):
+    """Gives something else of an order than what there is; ``shape`` says what."""
 
-    return Shaped
+    def content(self, key: Key) -> Content | None:
+        known = super().content(key)
+        return self.shape(known) if known is not None and key[0] == "sales order" else known
+
+    def shape(self, known: Content) -> Content:
+        """What is given of an order."""
+        return known
 
 
 @wrong("crm", breaks="WF-09 WF-10")
-@crm_with
-class GivesOrdersWithoutLines(_of_orders(lambda known: (known[0], ()))):  # type: ignore[misc]
+class GivesOrdersWithoutLines(_OfOrders):
     """Gives the header of an order only."""
+
+    def shape(self, known: Content) -> Content:
+        return known[0], ()
 
 
 @wrong("crm", breaks="WF-09")
-@crm_with
-class GivesOrdersWithoutHeader(_of_orders(lambda known: ({"id": known[0].get("id", "?")}, known[1]))):  # type: ignore[misc]
+class GivesOrdersWithoutHeader(_OfOrders):
     """Gives the lines of an order only."""
+
+    def shape(self, known: Content) -> Content:
+        return {"id": known[0].get("id", "?")}, known[1]
 
 
 @wrong("crm", breaks="WF-15")
-@crm_with
-class GivesOnlyTicketsThatItHasSent(Workflows):
+class GivesOnlyTicketsThatItHasSent(Receiving):
     """Keeps to itself the tickets that stay in the CRM, even when it is asked for one."""
 
     def asked(self, message: Message, call: Workflow) -> None:
-        known = self.records.get((call.object, call.record))
-        if known and known.object == "trouble ticket" and known.fields.get("type") not in self.tickets.types:
-            self.answer(message, "this ticket is not for the back office")
+        known = self.records.records.get((call.object, call.record))
+        if known and known.object == "trouble ticket" and known.fields.get("type") not in self.sending.tickets.types:
+            self.calls.answer(message, "this ticket is not for the back office")
         else:
             super().asked(message, call)
 
 
 @wrong("crm", breaks="WF-23")
-@crm_with
-class GivesNumbersAsNumbers(Workflows):
+class GivesNumbersAsNumbers(RecordBook):
     """Gives phone numbers without what no calculation needs: zeros in front, and plus."""
 
     def content(self, key: Key) -> Content | None:

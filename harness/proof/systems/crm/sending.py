@@ -2,16 +2,23 @@
 
 from ordertck.harness.messages import DeskShown, Workflow, replace
 from ordertck.harness.proof.registry import wrong
-from ordertck.harness.proof.systems.crm.parts import crm_with
-from ordertck.harness.reference.crm import CrmOrder, Workflows
-from ordertck.harness.reference.crm.deliveries import Deliveries
+from ordertck.harness.reference.crm import (
+    CrmOrder,
+    CustomerRelations,
+    Deliveries,
+    Key,
+    Parts,
+    Record,
+    RecordEntry,
+    Sending,
+    Tickets,
+    WorkflowCalls,
+)
 from ordertck.harness.reference.crm.desk import Fields
-from ordertck.harness.reference.crm.records import Key, Record
 
 
 @wrong("crm", breaks="WF-04 WF-07 WF-10 WF-13 WF-16 WF-17 WF-21")
-@crm_with
-class SendsNothing(Workflows):
+class SendsNothing(WorkflowCalls):
     """Keeps everything to itself."""
 
     def send(self, key: Key, system: str) -> str:
@@ -19,8 +26,7 @@ class SendsNothing(Workflows):
 
 
 @wrong("crm", breaks="WF-04 WF-07 WF-21")
-@crm_with
-class SendsNewRecordsOnly(Workflows):
+class SendsNewRecordsOnly(Sending):
     """Sends what is created, not what is changed."""
 
     def saved(self, record: Record, before: Fields | None) -> None:
@@ -29,33 +35,30 @@ class SendsNewRecordsOnly(Workflows):
 
 
 @wrong("crm", breaks="WF-04")
-@crm_with
-class SendsKnownAccountsOnly(Workflows):
+class SendsKnownAccountsOnly(Sending):
     """Sends changes of accounts that were on file before, not new accounts."""
 
     def saved(self, record: Record, before: Fields | None) -> None:
-        on_file = {account["id"] for account in self.crm.scenario.accounts}
+        on_file = {account["id"] for account in self.scenario.accounts}
         if record.object != "account" or record.id in on_file:
             super().saved(record, before)
 
 
 @wrong("crm", breaks="WF-04 WF-16 IS-06")
-@crm_with
-class SendsWhatIsNotSaved(Workflows):
+class SendsWhatIsNotSaved(RecordEntry):
     """Sends a record as it is being filled in."""
 
     def fill_in(self, kind: str, ref: str, fields: Fields) -> DeskShown:
         shown = super().fill_in(kind, ref, fields)
         own = {name: value for name, value in fields.items() if name != "account"}
-        record = self.record(kind, self.forms.id_of(kind, ref), fields.get("account"))
+        record = self.records.record(kind, self.forms.id_of(kind, ref), fields.get("account"))
         record.fields.update(own)
-        self.deliveries.send(record.key)
+        self.sending.deliveries.send(record.key)
         return shown
 
 
 @wrong("crm", breaks="WF-04 IS-06")
-@crm_with
-class SavesWhatIsGivenUp(Workflows):
+class SavesWhatIsGivenUp(RecordEntry):
     """Saves a form whichever way it is closed."""
 
     def give_up(self, kind: str, ref: str, fields: Fields) -> DeskShown:
@@ -63,20 +66,18 @@ class SavesWhatIsGivenUp(Workflows):
 
 
 @wrong("crm", breaks="WF-04")
-@crm_with
-class SendsWhatIsLookedAt(Workflows):
+class SendsWhatIsLookedAt(RecordEntry):
     """Sends a record whenever a user opens it."""
 
     def see(self, kind: str, ref: str) -> DeskShown | None:
         shown = super().see(kind, ref)
         if shown is not None:
-            self.deliveries.send((kind, shown.id or ""))
+            self.sending.deliveries.send((kind, shown.id or ""))
         return shown
 
 
 @wrong("crm", breaks="WF-04 WF-07 WF-10 WF-13 WF-16 WF-21")
-@crm_with
-class CallsTheWrongWorkflow(Workflows):
+class CallsTheWrongWorkflow(WorkflowCalls):
     """Sends everything by the workflow for sales orders and accounts for it by that for work orders."""
 
     def name(self, kind: str, verb: str) -> str | None:
@@ -84,30 +85,23 @@ class CallsTheWrongWorkflow(Workflows):
 
 
 @wrong("crm", breaks="WF-07 WF-10 WF-13 WF-21")
-@crm_with
-class SendsToOneOnly(Workflows):
+class SendsToOneOnly(Deliveries):
     """Sends to the back office that was set up first, and to no other."""
 
-    class Deliveries(Deliveries):
-        """To the first."""
-
-        def send(self, key: Key) -> None:
-            self.send_to(key, self.systems[0])
+    def send(self, key: Key) -> None:
+        self.send_to(key, self.systems[0])
 
 
 @wrong("crm", breaks="WF-07 WF-10 WF-13")
-@crm_with
-class GivesUpOnWhoIsDown(Workflows):
+class GivesUpOnWhoIsDown(Deliveries):
     """Sends a message once, and never mind what becomes of it."""
 
-    class Deliveries(Deliveries):
-        """Notes no failure."""
-
-        def answered(self, message: str, outcome: str) -> None: ...
+    def answered(self, message: str, outcome: str) -> None: ...
 
 
-class _OneAfterTheOther(Deliveries):
-    """To the next system when the one before has taken it."""
+@wrong("crm", breaks="WF-07")
+class OneDownHoldsUpTheOthers(Deliveries):
+    """Sends to one back office after the other, and stops at one that is down."""
 
     def send(self, key: Key) -> None:
         self.send_to(key, self.systems[0])
@@ -120,57 +114,34 @@ class _OneAfterTheOther(Deliveries):
 
 
 @wrong("crm", breaks="WF-07")
-@crm_with
-class OneDownHoldsUpTheOthers(Workflows):
-    """Sends to one back office after the other, and stops at one that is down."""
-
-    Deliveries = _OneAfterTheOther
-
-
-@wrong("crm", breaks="WF-07")
-@crm_with
-class SendsTheFirstOfWhatWasMissed(Workflows):
+class SendsTheFirstOfWhatWasMissed(Deliveries):
     """Sends a back office that was down the oldest version that it missed."""
 
-    class Deliveries(Deliveries):
-        """Keeps the message that failed."""
-
-        def __init__(self, *given: object) -> None:
-            super().__init__(*given)  # type: ignore[arg-type]
-            self.old: dict[str, Key] = {}
-
-        def up(self, system: str) -> None:
-            for key in self.waiting[system]:
-                self.old[system] = key
-            super().up(system)
-
-    def __init__(self, crm: object) -> None:
-        super().__init__(crm)  # type: ignore[arg-type]
+    def prepare(self) -> None:
         self.first: dict[tuple[Key, str], Workflow] = {}
 
-    def message(self, verb: str, key: Key, system: str) -> Workflow:
-        call = super().message(verb, key, system)
-        kept = self.first.setdefault((key, system), call)
-        return kept if self.deliveries.__dict__["old"].get(system) == key else call
+    def send_to(self, key: Key, system: str) -> None:
+        self.first.setdefault((key, system), self.calls.message("Send", key, system))
+        super().send_to(key, system)
+
+    def up(self, system: str) -> None:
+        waiting, self.waiting[system] = self.waiting[system], []
+        for key in waiting:
+            self.calls.tell("workflow", self.first[key, system], key)
 
 
 @wrong("crm", breaks="WF-10 WF-13")
-@crm_with
-class SendsToAllAgain(Workflows):
+class SendsToAllAgain(Deliveries):
     """Sends to every back office again when one of them was down."""
 
-    class Deliveries(Deliveries):
-        """To all."""
-
-        def up(self, system: str) -> None:
-            waiting, self.waiting[system] = self.waiting[system], []
-            for key in waiting:
-                self.send(key)
+    def up(self, system: str) -> None:
+        waiting, self.waiting[system] = self.waiting[system], []
+        for key in waiting:
+            self.send(key)
 
 
 @wrong("crm", breaks="WF-10")
-@crm_with
-class SendsOrdersTwice(Workflows):
+class SendsOrdersTwice(Sending):
     """Sends an order when it is saved and when it is submitted, though nothing has changed."""
 
     def created(self, order: CrmOrder) -> None:
@@ -179,8 +150,7 @@ class SendsOrdersTwice(Workflows):
 
 
 @wrong("crm", breaks="WF-10")
-@crm_with
-class SendsOrdersUnderAnotherNumber(Workflows):
+class SendsOrdersUnderAnotherNumber(WorkflowCalls):
     """Sends orders under numbers that nobody knows them by."""
 
     def message(self, verb: str, key: Key, system: str) -> Workflow:
@@ -189,8 +159,7 @@ class SendsOrdersUnderAnotherNumber(Workflows):
 
 
 @wrong("crm", breaks="WF-13")
-@crm_with
-class SendsWorkOrdersWithoutAppointment(Workflows):
+class SendsWorkOrdersWithoutAppointment(WorkflowCalls):
     """Sends of a work order what is to be done, not when."""
 
     def message(self, verb: str, key: Key, system: str) -> Workflow:
@@ -209,8 +178,7 @@ class SendsWorkOrdersWithoutAppointment(Workflows):
 
 
 @wrong("crm", breaks="WF-21")
-@crm_with
-class SendsNumbersAsNumbers(Workflows):
+class SendsNumbersAsNumbers(WorkflowCalls):
     """Sends phone numbers without what no calculation needs: zeros in front, and plus."""
 
     def message(self, verb: str, key: Key, system: str) -> Workflow:
@@ -225,8 +193,7 @@ class SendsNumbersAsNumbers(Workflows):
 
 
 @wrong("crm", breaks="WF-16")
-@crm_with
-class SendsTicketsOfCallsOnly(Workflows):
+class SendsTicketsOfCallsOnly(Sending):
     """Sends tickets that were taken on the phone, not those that customers enter themselves."""
 
     def saved(self, record: Record, before: Fields | None) -> None:
@@ -235,8 +202,7 @@ class SendsTicketsOfCallsOnly(Workflows):
 
 
 @wrong("crm", breaks="WF-17")
-@crm_with
-class SendsAllTickets(Workflows):
+class SendsAllTickets(Sending):
     """Sends every ticket, and leaves it to the back office what to make of it."""
 
     def saved(self, record: Record, before: Fields | None) -> None:
@@ -246,27 +212,29 @@ class SendsAllTickets(Workflows):
             super().saved(record, before)
 
 
-@wrong("crm", breaks="WF-17")
-@crm_with
-class SendsEmptyTicketsOfLocalTypes(Workflows):
-    """Starts the workflow for every ticket, and filters out the content of those that stay."""
+class _SendsEveryTicket(Tickets):
+    def leaves(self, ticket: Record, before: str | None) -> bool:
+        return True
 
-    def saved(self, record: Record, before: Fields | None) -> None:
-        if record.object == "trouble ticket":
-            self.deliveries.send(record.key)
-        else:
-            super().saved(record, before)
 
+class _EmptiesLocalTickets(WorkflowCalls):
     def message(self, verb: str, key: Key, system: str) -> Workflow:
         call = super().message(verb, key, system)
-        if key[0] != "trouble ticket" or verb != "Send" or call.fields.get("type") in self.tickets.types:
-            return call
-        return Workflow(verb=verb, object=key[0], record=key[1], system=system, account=call.account)
+        local = call.fields.get("type") not in self.catalogue.back_office.ticket_types
+        return (
+            replace(call, fields={}, workflow=None) if local and (verb, key[0]) == ("Send", "trouble ticket") else call
+        )
+
+
+@wrong("crm", breaks="WF-17")
+class SendsEmptyTicketsOfLocalTypes(CustomerRelations):
+    """Starts the workflow for every ticket, and filters out the content of those that stay."""
+
+    parts = Parts(tickets=_SendsEveryTicket, calls=_EmptiesLocalTickets)
 
 
 @wrong("crm", breaks="WF-17 WF-16")
-@crm_with
-class SendsTheOtherTickets(Workflows):
+class SendsTheOtherTickets(Sending):
     """Has the condition of the trigger the wrong way round."""
 
     def saved(self, record: Record, before: Fields | None) -> None:
@@ -277,8 +245,7 @@ class SendsTheOtherTickets(Workflows):
 
 
 @wrong("crm", breaks="WF-17")
-@crm_with
-class GoesByTheFirstType(Workflows):
+class GoesByTheFirstType(Sending):
     """Decides by the type that a ticket was entered with, whatever is made of it later."""
 
     def saved(self, record: Record, before: Fields | None) -> None:
@@ -292,8 +259,7 @@ class GoesByTheFirstType(Workflows):
 
 
 @wrong("crm", breaks="WF-17", switches={"ticket_type_change": "stay"})
-@crm_with
-class SendsAfterAChangeOfType(Workflows):
+class SendsAfterAChangeOfType(Sending):
     """Says that a ticket which changes its type stays, and sends it."""
 
     def saved(self, record: Record, before: Fields | None) -> None:

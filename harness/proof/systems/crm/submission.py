@@ -1,57 +1,60 @@
 """CRMs that go wrong between the desk and the submission queue, and over revisions before that."""
 
-from ordertck.harness.messages import (
-    DeskShown,
-    Edge,
-    Message,
-    OrderSubmission,
-    replace,
-)
+from ordertck.harness.messages import DeskDo, DeskShown, Edge, Message, OrderSubmission, replace
 from ordertck.harness.proof.registry import wrong
-from ordertck.harness.reference.crm import CrmOrder, CustomerRelations, Refused
+from ordertck.harness.proof.systems.crm.habits import Meddling
+from ordertck.harness.reference.crm import (
+    CrmOrder,
+    CustomerRelations,
+    OrderEntry,
+    Outbox,
+    Queueing,
+    Refused,
+    Submitting,
+)
 from ordertck.harness.reference.crm.desk import Fields
 
 
 @wrong("crm", breaks="FL-02")
-class SubmitsWhatIsSaved(CustomerRelations):
+class SubmitsWhatIsSaved(Meddling):
     """Puts an order on the queue when a line of it is saved again."""
 
-    def enter_line(self, ref: str, fields: Fields) -> DeskShown:
-        order = self.order(fields["order"])
-        again = ref in order.lines
-        shown = super().enter_line(ref, fields)
-        if again:
-            self.queue(order)
-        return shown
+    def prepare(self) -> None:
+        self.saved: set[str] = set()
+
+    def after(self, act: DeskDo) -> None:
+        if (act.verb, act.object) == ("enter", "line"):
+            if act.ref in self.saved:
+                self.queueing.queue(self.orders.order(act.fields["order"]))
+            self.saved.add(act.ref)
 
 
 @wrong("crm", breaks="FL-02 FL-04 RV-04")
-class QueuesEachLineAsItIsEntered(CustomerRelations):
+class QueuesEachLineAsItIsEntered(Meddling):
     """Puts an order on the queue with each line that is entered."""
 
-    def enter_line(self, ref: str, fields: Fields) -> DeskShown:
-        shown = super().enter_line(ref, fields)
-        self.queue(self.order(fields["order"]))
-        return shown
+    def after(self, act: DeskDo) -> None:
+        if (act.verb, act.object) == ("enter", "line"):
+            self.queueing.queue(self.orders.order(act.fields["order"]))
 
 
 @wrong("crm", breaks="FL-02 FL-04 FL-05")
-class ForgetsToQueue(CustomerRelations):
+class ForgetsToQueue(Queueing):
     """Says that an order is submitted and puts nothing on the queue."""
 
     def queue(self, order: CrmOrder) -> None: ...
 
 
 @wrong("crm", breaks="FL-04")
-class SubmitsAtEveryClick(CustomerRelations):
+class SubmitsAtEveryClick(Submitting):
     """Puts an order on the queue once more when Submit is pressed a second time."""
 
     def submit_order(self, ref: str, fields: Fields) -> DeskShown:
-        self.order(ref).submitted = False
+        self.orders.order(ref).submitted = False
         return super().submit_order(ref, fields)
 
 
-class _Rewriting(CustomerRelations):
+class _Rewriting(Queueing):
     """Sends something else than what stands on the order."""
 
     def rewrite(self, sent: OrderSubmission) -> list[OrderSubmission]:
@@ -61,7 +64,7 @@ class _Rewriting(CustomerRelations):
     def queue(self, order: CrmOrder) -> None:
         priority = self.submissions.queue_priority(order.priority)
         for message in self.rewrite(self.submissions.of(order)):
-            self.tell("order-submission", Edge.SUBMISSION, message, order.id, priority=priority)
+            self.outbox.tell("order-submission", Edge.SUBMISSION, message, order.id, priority=priority)
 
 
 @wrong("crm", breaks="FL-04")
@@ -92,24 +95,20 @@ class SendsNoHeader(_Rewriting):
 class KeepsTheUserWaiting(CustomerRelations):
     """Gives the user control back only when the order system has said something of the order."""
 
-    waiting: tuple[Message, DeskShown] | None = None
-
-    def answer(self, question: Message, shown: DeskShown) -> None:
-        if question.body.get("verb") == "submit" and shown.refused is None:
-            self.waiting = question, shown
-        else:
-            super().answer(question, shown)
+    waiting: tuple[Message, ...] = ()
 
     def handle(self, message: Message) -> list[Message]:
-        out = super().handle(message)
-        if self.waiting and message.edge is Edge.CRM:
-            super().answer(*self.waiting)
-            self.waiting = None
-        return out
+        told = super().handle(message)
+        if message.body.get("verb") == "submit":
+            self.waiting = tuple(sent for sent in told if sent.kind == "desk-shown" and "refused" not in sent.body)
+            return [sent for sent in told if sent not in self.waiting]
+        if message.edge is Edge.CRM:
+            told, self.waiting = [*told, *self.waiting], ()
+        return told
 
 
 @wrong("crm", breaks="FL-05")
-class FailsWhileNobodyListens(CustomerRelations):
+class FailsWhileNobodyListens(Submitting):
     """Tells the user that submitting failed, because the order system has not confirmed the order yet."""
 
     def submit_order(self, ref: str, fields: Fields) -> DeskShown:
@@ -121,11 +120,11 @@ class FailsWhileNobodyListens(CustomerRelations):
 
 
 @wrong("crm", breaks="RV-01")
-class AllowsTwoRevisions(CustomerRelations):
+class AllowsTwoRevisions(OrderEntry):
     """Lets an order be revised twice, and no more."""
 
     def revise_order(self, ref: str, fields: Fields) -> DeskShown:
-        if self.order(ref).revision > 2:
+        if self.orders.order(ref).revision > 2:
             raise Refused("the order was revised often enough")
         return super().revise_order(ref, fields)
 
@@ -136,46 +135,46 @@ class AllowsTwoRevisions(CustomerRelations):
 
 
 @wrong("crm", breaks="RV-01")
-class InsistsOnARevision(CustomerRelations):
+class InsistsOnARevision(Submitting):
     """Lets only revised orders be submitted."""
 
     def submit_order(self, ref: str, fields: Fields) -> DeskShown:
-        if self.order(ref).revision == 1:
+        if self.orders.order(ref).revision == 1:
             raise Refused("the order was never revised")
         return super().submit_order(ref, fields)
 
 
 @wrong("crm", breaks="RV-02")
-class KeepsNoHistory(CustomerRelations):
+class KeepsNoHistory(OrderEntry):
     """Overwrites a revision with the next one and knows only the last."""
 
     def revise_order(self, ref: str, fields: Fields) -> DeskShown:
         shown = super().revise_order(ref, fields)
-        self.order(ref).superseded.clear()
+        self.orders.order(ref).superseded.clear()
         return shown
 
 
 @wrong("crm", breaks="RV-02")
-class NumbersNoRevision(CustomerRelations):
+class NumbersNoRevision(Outbox):
     """Lists every revision as the first."""
 
-    def answer(self, question: Message, shown: DeskShown) -> None:
+    def show(self, question: Message, shown: DeskShown) -> None:
         rows = tuple({**row, "revision": "1"} if "revision" in row else row for row in shown.rows)
-        super().answer(question, replace(shown, rows=rows))
+        super().show(question, replace(shown, rows=rows))
 
 
 @wrong("crm", breaks="RV-02")
-class GivesNumbersAgain(CustomerRelations):
+class GivesNumbersAgain(OrderEntry):
     """Gives the number of a discarded revision to the next one."""
 
     def discard_revision(self, ref: str, fields: Fields) -> DeskShown:
         shown = super().discard_revision(ref, fields)
-        self.order(ref)._numbers = self.order(ref).revision
+        self.orders.order(ref)._numbers = self.orders.order(ref).revision
         return shown
 
 
 @wrong("crm", breaks="RV-03")
-class SubmitsAllThatWasEverEntered(CustomerRelations):
+class SubmitsAllThatWasEverEntered(Queueing):
     """Submits the lines of every revision together."""
 
     def queue(self, order: CrmOrder) -> None:
@@ -185,7 +184,7 @@ class SubmitsAllThatWasEverEntered(CustomerRelations):
 
 
 @wrong("crm", breaks="RV-03 RV-04")
-class SubmitsTheFirstRevision(CustomerRelations):
+class SubmitsTheFirstRevision(Queueing):
     """Submits what the order said before it was revised."""
 
     def queue(self, order: CrmOrder) -> None:
@@ -194,11 +193,11 @@ class SubmitsTheFirstRevision(CustomerRelations):
 
 
 @wrong("crm", breaks="RV-03")
-class LetsOldRevisionsBeSubmitted(CustomerRelations):
+class LetsOldRevisionsBeSubmitted(Submitting):
     """Submits a superseded revision when a user asks for it."""
 
     def submit_order(self, ref: str, fields: Fields) -> DeskShown:
-        order = self.order(ref)
+        order = self.orders.order(ref)
         wanted = int(fields.get("revision", order.revision))
         order.lines = order.superseded.get(wanted, order.lines)
         return super().submit_order(ref, {name: value for name, value in fields.items() if name != "revision"})
@@ -208,13 +207,15 @@ class LetsOldRevisionsBeSubmitted(CustomerRelations):
 class SendsEveryRevision(CustomerRelations):
     """Puts every revision on the queue as soon as it is made."""
 
-    def revise_order(self, ref: str, fields: Fields) -> DeskShown:
-        self.queue(self.order(ref))
-        return super().revise_order(ref, fields)
+    def take(self, message: Message) -> None:
+        body = message.body
+        if (body.get("verb"), body.get("object")) == ("revise", "order"):
+            self.queueing.queue(self.orders.order(body["ref"]))
+        super().take(message)
 
 
 @wrong("crm", breaks="RV-04")
-class SendsTheHistoryAlong(CustomerRelations):
+class SendsTheHistoryAlong(Queueing):
     """Puts all revisions on the queue when the last of them is submitted."""
 
     def queue(self, order: CrmOrder) -> None:

@@ -2,92 +2,90 @@
 
 from collections.abc import Iterator
 
-from ordertck.harness.messages import DeskShown, OrderSubmission, SubmittedLine, replace
+from ordertck.harness.messages import DeskDo, DeskShown, Message, OrderSubmission, SubmittedLine, replace
 from ordertck.harness.proof.registry import wrong
-from ordertck.harness.reference import crm as reference
-from ordertck.harness.reference.crm import CrmLine, CrmOrder, CustomerRelations, Refused
+from ordertck.harness.proof.systems.crm.habits import Meddling, Rewriting
+from ordertck.harness.reference.crm import (
+    CrmLine,
+    CrmOrder,
+    CustomerRelations,
+    OrderEntry,
+    OrderProgress,
+    Parts,
+    Refused,
+    Screens,
+    Submissions,
+    Supplementals,
+)
 from ordertck.harness.reference.crm.desk import Fields
-from ordertck.harness.reference.crm.supplementals import Supplementals
 
 
 @wrong("crm", breaks="SU-01 TM-02 SC-15")
-class KnowsNoSupplementals(CustomerRelations):
+class KnowsNoSupplementals(Supplementals):
     """Does not let a submitted order be revised."""
 
-    class Supplementals(Supplementals):
-        """Begins none."""
+    def begin(self, order: CrmOrder, ref: str) -> CrmOrder:
+        raise Refused("the order is submitted")
 
-        def begin(self, order: CrmOrder, ref: str) -> CrmOrder:
-            raise Refused("the order is submitted")
+
+class _OpenToEverything(Supplementals):
+    def closed(self, order: CrmOrder) -> Iterator[str]:
+        return iter(())
+
+
+class _HearsNoTrouble(OrderProgress):
+    def hear_trouble(self, number: str, status: str) -> None: ...
 
 
 @wrong("crm", breaks="SU-01")
 class RevisesWhatIsComplete(CustomerRelations):
     """Lets a complete order be revised, and takes the revision for what the customer has."""
 
-    class Supplementals(Supplementals):
-        """Is open to everything."""
-
-        def closed(self, order: CrmOrder) -> Iterator[str]:
-            return iter(())
-
-    def hear_trouble(self, number: str, status: str) -> None:
-        """Passes over refusals."""
+    parts = Parts(supplementals=_OpenToEverything, progress=_HearsNoTrouble)
 
 
 @wrong("crm", breaks="SU-01")
-class SubmitsDraftsToRevise(CustomerRelations):
+class SubmitsDraftsToRevise(Meddling):
     """Submits a draft when a user begins to revise it."""
 
-    def revise_order(self, ref: str, fields: Fields) -> DeskShown:
-        shown = super().revise_order(ref, fields)
-        order = self.order(ref)
-        if order.revises is None:
-            self.queue(order)
-        return shown
+    def after(self, act: DeskDo) -> None:
+        order = self.orders.order(act.ref) if (act.verb, act.object) == ("revise", "order") else None
+        if order is not None and order.revises is None:
+            self.queueing.queue(order)
 
 
 @wrong("crm", breaks="SU-02")
-class AllowsAnyNumberOfSupplementals(CustomerRelations):
+class AllowsAnyNumberOfSupplementals(Supplementals):
     """Lets a user begin a supplemental while another is pending."""
 
-    class Supplementals(Supplementals):
-        """Sees none pending."""
-
-        def pending(self, order: CrmOrder) -> list[CrmOrder]:
-            return []
+    def pending(self, order: CrmOrder) -> list[CrmOrder]:
+        return []
 
 
 @wrong("crm", breaks="SU-02")
-class AllowsOneSupplementalForAll(CustomerRelations):
+class AllowsOneSupplementalForAll(Supplementals):
     """Allows a single pending supplemental in the whole system."""
 
-    class Supplementals(Supplementals):
-        """Counts those of every order."""
-
-        def pending(self, order: CrmOrder) -> list[CrmOrder]:
-            return [other for other in self.crm.orders.values() if other.revises is not None and not other.submitted]
+    def pending(self, order: CrmOrder) -> list[CrmOrder]:
+        return [other for other in self.orders.by_ref.values() if other.revises is not None and not other.submitted]
 
 
 @wrong("crm", breaks="SU-02")
-class AllowsOneSupplementalEver(CustomerRelations):
+class AllowsOneSupplementalEver(Supplementals):
     """Allows one supplemental an order, and no other after it."""
 
-    class Supplementals(Supplementals):
-        """Counts submitted ones too."""
-
-        def pending(self, order: CrmOrder) -> list[CrmOrder]:
-            return [other for other in self.crm.orders.values() if other.id == order.id and other.revises is not None]
+    def pending(self, order: CrmOrder) -> list[CrmOrder]:
+        return [other for other in self.orders.by_ref.values() if other.id == order.id and other.revises is not None]
 
 
 @wrong("crm", breaks="SU-02")
-class RemembersDiscardedSupplementals(CustomerRelations):
+class RemembersDiscardedSupplementals(OrderEntry):
     """Counts a supplemental that was discarded as pending."""
 
     def discard_revision(self, ref: str, fields: Fields) -> DeskShown:
-        order = self.order(ref)
+        order = self.orders.order(ref)
         shown = super().discard_revision(ref, fields)
-        self.orders.setdefault(ref, order)
+        self.orders.by_ref.setdefault(ref, order)
         return shown
 
 
@@ -95,149 +93,113 @@ class RemembersDiscardedSupplementals(CustomerRelations):
 class SubmitsEveryEditOfASupplemental(CustomerRelations):
     """Submits a supplemental each time that it is revised before its submission."""
 
-    def revise_order(self, ref: str, fields: Fields) -> DeskShown:
-        order = self.order(ref)
-        if order.revises is not None and not order.submitted:
-            self.queue(order)
-        return super().revise_order(ref, fields)
+    def take(self, message: Message) -> None:
+        body = message.body
+        revises = (body.get("verb"), body.get("object")) == ("revise", "order")
+        order = self.orders.order(body["ref"]) if revises else None
+        if order is not None and order.revises is not None and not order.submitted:
+            self.queueing.queue(order)
+        super().take(message)
 
 
 @wrong("crm", breaks="TM-02 SU-01")
-class NumbersSupplementalsAnew(CustomerRelations):
+class NumbersSupplementalsAnew(Submissions):
     """Submits a supplemental under an order number of its own."""
-
-    class Submissions(reference.Submissions):
-        """Makes another number."""
-
-        def of(self, order: CrmOrder) -> OrderSubmission:
-            sent = super().of(order)
-            return replace(sent, order=f"{sent.order}-{sent.revision}") if order.revises is not None else sent
-
-
-class Rewriting(reference.Submissions):
-    """Changes the lines of supplementals; ``rewritten`` says how."""
-
-    def rewritten(self, order: CrmOrder, line: SubmittedLine) -> SubmittedLine:
-        """What becomes of a line."""
-        return line
 
     def of(self, order: CrmOrder) -> OrderSubmission:
         sent = super().of(order)
-        if order.revises is None:
-            return sent
-        return replace(sent, lines=tuple(self.rewritten(order, line) for line in sent.lines))
+        return replace(sent, order=f"{sent.order}-{sent.revision}") if order.revises is not None else sent
 
 
 @wrong("crm", breaks="SU-13")
-class TurnsAddIntoUpdate(CustomerRelations):
+class TurnsAddIntoUpdate(Rewriting):
     """Says Update on each altered line of a supplemental."""
 
-    class Submissions(Rewriting):
-        """Says what is new."""
-
-        def rewritten(self, order: CrmOrder, line: SubmittedLine) -> SubmittedLine:
-            return replace(line, action="Update") if line.action == "Add" else line
+    def rewritten(self, order: CrmOrder, line: SubmittedLine) -> SubmittedLine:
+        return replace(line, action="Update") if line.action == "Add" else line
 
 
 @wrong("crm", breaks="SU-13")
-class GivesRevisedLinesNewIds(CustomerRelations):
+class GivesRevisedLinesNewIds(Rewriting):
     """Gives the lines of a supplemental ids of their own."""
 
-    class Submissions(Rewriting):
-        """Makes other ids."""
-
-        def rewritten(self, order: CrmOrder, line: SubmittedLine) -> SubmittedLine:
-            return replace(line, id=f"{line.id}-{order.revision}")
+    def rewritten(self, order: CrmOrder, line: SubmittedLine) -> SubmittedLine:
+        return replace(line, id=f"{line.id}-{order.revision}")
 
 
 @wrong("crm", breaks="SU-13 SU-02")
-class SubmitsTheVersionBefore(CustomerRelations):
+class SubmitsTheVersionBefore(Submissions):
     """Submits a supplemental with the lines of the version that it revises."""
 
-    class Submissions(reference.Submissions):
-        """Takes the earlier lines."""
+    def of(self, order: CrmOrder) -> OrderSubmission:
+        sent = super().of(order)
+        return replace(sent, lines=super().of(order.revises).lines) if order.revises is not None else sent
 
-        def of(self, order: CrmOrder) -> OrderSubmission:
-            sent = super().of(order)
-            return replace(sent, lines=super().of(order.revises).lines) if order.revises is not None else sent
+
+class _LocksNothing(Supplementals):
+    def locked(self, order: CrmOrder, line: CrmLine) -> bool:
+        return False
+
+
+class _HearsNoRefusal(OrderProgress):
+    def hear_trouble(self, number: str, status: str) -> None:
+        if status != "REFUSED":
+            super().hear_trouble(number, status)
 
 
 @wrong("crm", breaks="PN-04 SC-15")
 class TakesARefusedRevisionForGood(CustomerRelations):
     """Goes by a revision though the order system refused it, and sees nothing of points of no return itself."""
 
-    class Supplementals(Supplementals):
-        """Locks nothing."""
-
-        def locked(self, order: CrmOrder, line: CrmLine) -> bool:
-            return False
-
-    def hear_trouble(self, number: str, status: str) -> None:
-        if status != "REFUSED":
-            super().hear_trouble(number, status)
+    parts = Parts(supplementals=_LocksNothing, progress=_HearsNoRefusal)
 
 
 @wrong("crm", breaks="PN-04")
-class ClosesTooEarly(CustomerRelations):
+class ClosesTooEarly(Supplementals):
     """Lets no order be revised of which anything was done."""
 
-    class Supplementals(Supplementals):
-        """Locks at the first milestone."""
-
-        def locked(self, order: CrmOrder, line: CrmLine) -> bool:
-            return bool(order.milestones.get(line.id)) or super().locked(order, line)
+    def locked(self, order: CrmOrder, line: CrmLine) -> bool:
+        return bool(order.milestones.get(line.id)) or super().locked(order, line)
 
 
 @wrong("crm", breaks="PR-09")
-class KeepsTheFirstPriority(CustomerRelations):
+class KeepsTheFirstPriority(Submissions):
     """Submits a revision with the priority that the order had first."""
 
-    class Submissions(reference.Submissions):
-        """Goes by the version before."""
-
-        def of(self, order: CrmOrder) -> OrderSubmission:
-            sent = super().of(order)
-            return replace(sent, priority=order.revises.priority) if order.revises is not None else sent
+    def of(self, order: CrmOrder) -> OrderSubmission:
+        sent = super().of(order)
+        return replace(sent, priority=order.revises.priority) if order.revises is not None else sent
 
 
 @wrong("crm", breaks="PR-09")
-class SubmitsWithoutPriority(CustomerRelations):
+class SubmitsWithoutPriority(Submissions):
     """Leaves the priority off the queue's message."""
 
-    class Submissions(reference.Submissions):
-        """Knows no table 8-5."""
-
-        def queue_priority(self, priority: str | None) -> int | None:
-            return None
+    def queue_priority(self, priority: str | None) -> int | None:
+        return None
 
 
 @wrong("crm", breaks="TM-01")
-class CallsDraftsOpen(CustomerRelations):
+class CallsDraftsOpen(Screens):
     """Shows a draft as open."""
 
-    class Screens(reference.Screens):
-        """Knows no drafts."""
-
-        def order(self, order: CrmOrder) -> DeskShown:
-            shown = super().order(order)
-            status = shown.fields["status"]
-            return replace(shown, fields={**shown.fields, "status": "OPEN" if status == "DRAFT" else status})
+    def order(self, order: CrmOrder) -> DeskShown:
+        shown = super().order(order)
+        status = shown.fields["status"]
+        return replace(shown, fields={**shown.fields, "status": "OPEN" if status == "DRAFT" else status})
 
 
 @wrong("crm", breaks="TM-01")
-class NeverClosesAnOrder(CustomerRelations):
+class NeverClosesAnOrder(Screens):
     """Shows an order as open after it is complete."""
 
-    class Screens(reference.Screens):
-        """Knows open orders only."""
-
-        def order(self, order: CrmOrder) -> DeskShown:
-            shown = super().order(order)
-            status = shown.fields["status"]
-            return replace(shown, fields={**shown.fields, "status": "OPEN" if status == "COMPLETE" else status})
+    def order(self, order: CrmOrder) -> DeskShown:
+        shown = super().order(order)
+        status = shown.fields["status"]
+        return replace(shown, fields={**shown.fields, "status": "OPEN" if status == "COMPLETE" else status})
 
 
-class _Calling(reference.Screens):
+class _Calling(Screens):
     def is_meant(self, order: CrmOrder) -> bool:
         """Whether this order is called something else than it is."""
         return False
@@ -247,33 +209,24 @@ class _Calling(reference.Screens):
 
 
 @wrong("crm", breaks="TM-07")
-class CountsNoSupplementals(CustomerRelations):
+class CountsNoSupplementals(_Calling):
     """Does not count a supplemental order among the change orders."""
 
-    class Screens(_Calling):
-        """Means supplementals."""
-
-        def is_meant(self, order: CrmOrder) -> bool:
-            return order.revises is not None
+    def is_meant(self, order: CrmOrder) -> bool:
+        return order.revises is not None
 
 
 @wrong("crm", breaks="TM-07")
-class CountsOnlySupplementals(CustomerRelations):
+class CountsOnlySupplementals(_Calling):
     """Counts supplemental orders as change orders, and no others."""
 
-    class Screens(_Calling):
-        """Means all others."""
-
-        def is_meant(self, order: CrmOrder) -> bool:
-            return order.revises is None
+    def is_meant(self, order: CrmOrder) -> bool:
+        return order.revises is None
 
 
 @wrong("crm", breaks="TM-07")
-class CountsEveryOrder(CustomerRelations):
+class CountsEveryOrder(Screens):
     """Calls every order a change order."""
 
-    class Screens(reference.Screens):
-        """Knows one category."""
-
-        def category(self, order: CrmOrder) -> str:
-            return "change order"
+    def category(self, order: CrmOrder) -> str:
+        return "change order"

@@ -1,18 +1,16 @@
 """CRMs that take what they are told of an order out of turn."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from ordertck.harness.messages import OrderUpdate
 from ordertck.harness.proof.registry import wrong
-from ordertck.harness.reference.crm import CustomerRelations
+from ordertck.harness.reference.crm import OrderProgress
 
 
-class _OutOfTurn(CustomerRelations):
+class _OutOfTurn(OrderProgress):
     """Keeps an update back until the next one of the same order has been taken; ``holds`` says of which orders."""
 
-    def __init__(self, *given: Any) -> None:
-        super().__init__(*given)
+    def prepare(self) -> None:
         self.kept: dict[str, OrderUpdate] = {}
 
     def holds(self, priority: str | None) -> bool:
@@ -20,7 +18,7 @@ class _OutOfTurn(CustomerRelations):
         return True
 
     def hear(self, update: OrderUpdate) -> None:
-        order = self.known(update.order)
+        order = self.orders.known(update.order)
         if update.order not in self.kept and order is not None and self.holds(order.priority):
             self.kept[update.order] = update
             return
@@ -46,7 +44,7 @@ class SetsLowUpdatesAside(_OutOfTurn):
 
 
 @wrong("crm", breaks="PR-06")
-class TakesOneUpdateAnOrder(CustomerRelations):
+class TakesOneUpdateAnOrder(OrderProgress):
     """Takes the second update of an order for the first one, come again."""
 
     heard: Mapping[str, int] = {}

@@ -2,7 +2,21 @@
 
 from ordertck.harness.messages import DeskShown, Message, OrderSubmission, OrderUpdate, replace
 from ordertck.harness.proof.registry import permitted, style
-from ordertck.harness.reference.crm import Asset, CrmLine, CrmOrder, CustomerRelations, Refused, Screens, Submissions
+from ordertck.harness.reference.crm import (
+    Asset,
+    AssetRegister,
+    CrmLine,
+    CrmOrder,
+    CustomerRelations,
+    OrderEntry,
+    OrderProgress,
+    Outbox,
+    Parts,
+    Refused,
+    Screens,
+    Submissions,
+    Submitting,
+)
 from ordertck.harness.reference.crm.desk import Fields
 
 
@@ -15,68 +29,65 @@ class AnswersBeforeItQueues(CustomerRelations):
 
 
 @style("crm")
-class WarnsOfEverything(CustomerRelations):
+class WarnsOfEverything(Outbox):
     """Warns the user at every turn, and does what the user wants."""
 
-    def answer(self, question: Message, shown: DeskShown) -> None:
-        super().answer(question, replace(shown, warning="please check what you have entered"))
+    def show(self, question: Message, shown: DeskShown) -> None:
+        super().show(question, replace(shown, warning="please check what you have entered"))
 
 
 @style("crm")
-class ShowsMoreFields(CustomerRelations):
+class ShowsMoreFields(Outbox):
     """Shows more of everything than anybody asked for."""
 
-    def answer(self, question: Message, shown: DeskShown) -> None:
+    def show(self, question: Message, shown: DeskShown) -> None:
         rows = tuple({**row, "owner": "SADMIN"} for row in shown.rows)
-        super().answer(question, replace(shown, fields={**shown.fields, "owner": "SADMIN"}, rows=rows))
+        super().show(question, replace(shown, fields={**shown.fields, "owner": "SADMIN"}, rows=rows))
+
+
+class _OwnNumbersOnTheQueue(Submissions):
+    def of(self, order: CrmOrder) -> OrderSubmission:
+        sent = super().of(order)
+        lines = tuple(replace(line, number=str(place * 10)) for place, line in enumerate(sent.lines, 1))
+        return replace(sent, lines=lines)
+
+
+class _OwnNumbersAtTheDesk(Screens):
+    def line_row(self, order: CrmOrder, line: CrmLine) -> dict[str, str]:
+        place = list(order.lines.values()).index(line) + 1
+        return {**super().line_row(order, line), "number": str(place * 10)}
 
 
 @style("crm")
 class NumbersLinesItsOwnWay(CustomerRelations):
     """Numbers the lines of an order one after the other, in steps of ten."""
 
-    class Submissions(Submissions):
-        """Own numbers on the queue."""
-
-        def of(self, order: CrmOrder) -> OrderSubmission:
-            sent = super().of(order)
-            lines = tuple(replace(line, number=str(place * 10)) for place, line in enumerate(sent.lines, 1))
-            return replace(sent, lines=lines)
-
-    class Screens(Screens):
-        """Own numbers at the desk."""
-
-        def line_row(self, order: CrmOrder, line: CrmLine) -> dict[str, str]:
-            place = list(order.lines.values()).index(line) + 1
-            return {**super().line_row(order, line), "number": str(place * 10)}
+    parts = Parts(screens=_OwnNumbersAtTheDesk, submissions=_OwnNumbersOnTheQueue)
 
 
 @style("crm")
-class SendsLinesBackwards(CustomerRelations):
+class SendsLinesBackwards(Submissions):
     """Sends the lines of an order from the last to the first."""
 
-    class Submissions(Submissions):
-        """The other way round."""
-
-        def of(self, order: CrmOrder) -> OrderSubmission:
-            sent = super().of(order)
-            return replace(sent, lines=sent.lines[::-1])
+    def of(self, order: CrmOrder) -> OrderSubmission:
+        sent = super().of(order)
+        return replace(sent, lines=sent.lines[::-1])
 
 
 @style("crm")
-class HidesDisconnectedAssets(CustomerRelations):
+class HidesDisconnectedAssets(AssetRegister):
     """Does not list an asset any more once it is disconnected."""
 
-    def assets_of(self, account: str) -> list[Asset]:
-        return [asset for asset in super().assets_of(account) if asset.status != "Inactive"]
+    def of(self, account: str) -> list[Asset]:
+        return [asset for asset in super().of(account) if asset.status != "Inactive"]
 
 
 @style("crm")
-class ConvertsWhenTheOrderIsFilled(CustomerRelations):
+class ConvertsWhenTheOrderIsFilled(OrderProgress):
     """Lets no line become an asset before the whole order is filled."""
 
     def hear(self, update: OrderUpdate) -> None:
-        order = self.known(update.order)
+        order = self.orders.known(update.order)
         before = order.status if order is not None else ""
         super().hear(update)
         if order is not None and order.status == "COMPLETE" != before:
@@ -90,10 +101,14 @@ class ConvertsWhenTheOrderIsFilled(CustomerRelations):
 class RefusesLinesAsTheyAreEntered(CustomerRelations):
     """Does not take a line in that is about nothing, or has no known action, or names no asset that is there."""
 
+    def prepare(self) -> None:
+        super().prepare()
+        self.desk.acts["enter", "line"] = self.enter_line
+
     def enter_line(self, ref: str, fields: Fields) -> DeskShown:
-        order = self.order(fields["order"])
+        order = self.orders.order(fields["order"])
         before = dict(order.lines)
-        shown = super().enter_line(ref, fields)
+        shown = self.entry.enter_line(ref, fields)
         line = order.lines[ref]
         change = any(other.action != "Add" for other in order.lines.values())
         found = [*self.checks.subject(line), *self.checks.action(line, change), *self.checks.asset(order, line)]
@@ -104,7 +119,7 @@ class RefusesLinesAsTheyAreEntered(CustomerRelations):
 
 
 @style("crm")
-class TakesABlankActionForAdd(CustomerRelations):
+class TakesABlankActionForAdd(OrderEntry):
     """Fills in Add where a user leaves the action of a line without an asset open."""
 
     def enter_line(self, ref: str, fields: Fields) -> DeskShown:
@@ -114,11 +129,11 @@ class TakesABlankActionForAdd(CustomerRelations):
 
 
 @style("crm")
-class PassesOverPricesOfComponents(CustomerRelations):
+class PassesOverPricesOfComponents(OrderEntry):
     """Says nothing when a user gives a component a price list, and does not keep it either."""
 
     def price_line(self, ref: str, fields: Fields) -> DeskShown:
-        order = self.order(fields["order"])
+        order = self.orders.order(fields["order"])
         line = order.lines[ref]
         if self.submissions.customizable_above(order, line) is not None:
             return self.screens.line(line)
@@ -126,23 +141,29 @@ class PassesOverPricesOfComponents(CustomerRelations):
 
 
 @style("crm")
-class SubmitsTheLatestWhateverIsAsked(CustomerRelations):
+class SubmitsTheLatestWhateverIsAsked(Submitting):
     """Submits the current revision also where a user asks for an older one."""
 
     def submit_order(self, ref: str, fields: Fields) -> DeskShown:
         return super().submit_order(ref, {name: value for name, value in fields.items() if name != "revision"})
 
 
+class _ShowsLetters(Outbox):
+    def show(self, question: Message, shown: DeskShown) -> None:
+        super().show(question, replace(shown, fields=_lettered(shown.fields), rows=tuple(map(_lettered, shown.rows))))
+
+
+class _ReadsLetters(Submitting):
+    def submit_order(self, ref: str, fields: Fields) -> DeskShown:
+        numbered = {**fields, "revision": str(ord(fields["revision"]) - 64)} if "revision" in fields else fields
+        return super().submit_order(ref, numbered)
+
+
 @style("crm")
 class LettersForRevisions(CustomerRelations):
     """Calls revisions A, B and C."""
 
-    def answer(self, question: Message, shown: DeskShown) -> None:
-        super().answer(question, replace(shown, fields=_lettered(shown.fields), rows=tuple(map(_lettered, shown.rows))))
-
-    def submit_order(self, ref: str, fields: Fields) -> DeskShown:
-        numbered = {**fields, "revision": str(ord(fields["revision"]) - 64)} if "revision" in fields else fields
-        return super().submit_order(ref, numbered)
+    parts = Parts(outbox=_ShowsLetters, submitting=_ReadsLetters)
 
 
 def _lettered(fields: Fields) -> Fields:
@@ -150,21 +171,18 @@ def _lettered(fields: Fields) -> Fields:
 
 
 @style("crm")
-class NumbersRevisionsOnSubmissionOnly(CustomerRelations):
+class NumbersRevisionsOnSubmissionOnly(Submissions):
     """Submits whatever revision comes first as number one."""
 
-    class Submissions(Submissions):
-        """Its own count."""
-
-        def of(self, order: CrmOrder) -> OrderSubmission:
-            earlier, version = 0, order.revises
-            while version is not None:
-                earlier, version = earlier + 1, version.revises
-            return replace(super().of(order), revision=1 + earlier)
+    def of(self, order: CrmOrder) -> OrderSubmission:
+        earlier, version = 0, order.revises
+        while version is not None:
+            earlier, version = earlier + 1, version.revises
+        return replace(super().of(order), revision=1 + earlier)
 
 
 @style("crm")
-class SubmitsResumesOfActiveAssets(CustomerRelations):
+class SubmitsResumesOfActiveAssets(Submitting):
     """Leaves it to the order system to refuse the resuming of an asset that is not suspended."""
 
     def submit_order(self, ref: str, fields: Fields) -> DeskShown:
@@ -173,9 +191,9 @@ class SubmitsResumesOfActiveAssets(CustomerRelations):
         except Refused as refusal:
             if "is not suspended" not in str(refusal):
                 raise
-        order = self.order(ref)
+        order = self.orders.order(ref)
         order.submitted = True
-        self.queue(order)
+        self.approval.queueing.queue(order)
         return self.screens.order(order)
 
 
@@ -189,11 +207,11 @@ class WritesABlankForUnchanged(CustomerRelations):
     without="header-price-list-choice line-price-lists enforced-header-price-list revisions-before-submission "
     "product-administration extended-priorities",
 )
-class OffersTheLeast(CustomerRelations):
+class OffersTheLeast(OrderEntry):
     """Lets users enter and submit orders, and nothing beyond that."""
 
     def revise_order(self, ref: str, fields: Fields) -> DeskShown:
-        if not self.order(ref).submitted:
+        if not self.orders.order(ref).submitted:
             raise Refused("an order is not revised before it is submitted")
         return super().revise_order(ref, fields)
 

@@ -4,66 +4,51 @@ from collections.abc import Iterator
 
 from ordertck.harness.messages import OrderSubmission, SubmittedLine, replace
 from ordertck.harness.proof.registry import wrong
-from ordertck.harness.reference.crm import CrmOrder, CustomerRelations, submission
+from ordertck.harness.reference.crm import CrmOrder, Submissions
 
 
 @wrong("crm", breaks="SU-13")
-class SendsWhatWasTakenOff(CustomerRelations):
+class SendsWhatWasTakenOff(Submissions):
     """Sends a line as it was before, although a user took it off the order."""
 
-    class Submissions(submission.Submissions):
-        """Nothing is ever withdrawn."""
-
-        def withdrawn(self, order: CrmOrder) -> Iterator[SubmittedLine]:
-            for line in order.revises.lines.values() if order.revises else ():
-                if order.line(line.id) is None:
-                    yield self.line(order, line)
+    def withdrawn(self, order: CrmOrder) -> Iterator[SubmittedLine]:
+        for line in order.revises.lines.values() if order.revises else ():
+            if order.line(line.id) is None:
+                yield self.line(order, line)
 
 
 @wrong("crm", breaks="SU-13")
-class BlanksWhatWasTakenOff(CustomerRelations):
+class BlanksWhatWasTakenOff(Submissions):
     """Sends a line that was taken off as one without an action."""
 
-    class Submissions(submission.Submissions):
-        """Neither there nor gone."""
-
-        def withdrawn(self, order: CrmOrder) -> Iterator[SubmittedLine]:
-            for line in order.revises.lines.values() if order.revises else ():
-                if order.line(line.id) is None:
-                    yield replace(self.line(order, line), action=None)
+    def withdrawn(self, order: CrmOrder) -> Iterator[SubmittedLine]:
+        for line in order.revises.lines.values() if order.revises else ():
+            if order.line(line.id) is None:
+                yield replace(self.line(order, line), action=None)
 
 
 @wrong("crm", breaks="SU-13", switches={"withdrawal": "delete"})
-class LeavesOutWhatItWouldDelete(CustomerRelations):
+class LeavesOutWhatItWouldDelete(Submissions):
     """Leaves a line out that was taken off, though it says that it writes Delete there."""
 
-    class Submissions(submission.Submissions):
-        """Absent all the same."""
-
-        def withdrawn(self, order: CrmOrder) -> Iterator[SubmittedLine]:
-            return iter(())
+    def withdrawn(self, order: CrmOrder) -> Iterator[SubmittedLine]:
+        return iter(())
 
 
 @wrong("crm", breaks="SU-13", switches={"withdrawal": "delete"})
-class DeletesUnderAFurtherLine(CustomerRelations):
+class DeletesUnderAFurtherLine(Submissions):
     """Writes the Delete as a line of its own, which nobody can tell what it withdraws."""
 
-    class Submissions(submission.Submissions):
-        """A fresh id."""
-
-        def withdrawn(self, order: CrmOrder) -> Iterator[SubmittedLine]:
-            for line in super().withdrawn(order):
-                yield replace(line, id=order.fresh_line_id(), number="99")
+    def withdrawn(self, order: CrmOrder) -> Iterator[SubmittedLine]:
+        for line in super().withdrawn(order):
+            yield replace(line, id=order.fresh_line_id(), number="99")
 
 
 @wrong("crm", breaks="SU-13")
-class SendsWhatChangedOnly(CustomerRelations):
+class SendsWhatChangedOnly(Submissions):
     """Leaves out of a revision the lines that are as they were, as if they were withdrawn."""
 
-    class Submissions(submission.Submissions):
-        """Changed lines only."""
-
-        def of(self, order: CrmOrder) -> OrderSubmission:
-            sent = super().of(order)
-            before = {line.id: line for line in super().of(order.revises).lines} if order.revises else {}
-            return replace(sent, lines=tuple(line for line in sent.lines if before.get(line.id) != line))
+    def of(self, order: CrmOrder) -> OrderSubmission:
+        sent = super().of(order)
+        before = {line.id: line for line in super().of(order.revises).lines} if order.revises else {}
+        return replace(sent, lines=tuple(line for line in sent.lines if before.get(line.id) != line))

@@ -37,8 +37,7 @@ class PassesOnTheFirstStatusOnly(Integration):
 class GivesEveryOrderTheStatus(Integration):
     """Gives every order that it has handed over the status that is told of one."""
 
-    def __init__(self, *given: object) -> None:
-        super().__init__(*given)  # type: ignore[arg-type]
+    def prepare(self) -> None:
         self.orders: list[str] = []
 
     def hand_over(self, message: Message) -> None:

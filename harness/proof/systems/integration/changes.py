@@ -96,8 +96,7 @@ class FillsInADate(Integration):
 class KeepsTheFirstDate(Integration):
     """Hands a revision over with the date that the order had first."""
 
-    def __init__(self, *args: Any) -> None:
-        super().__init__(*args)
+    def prepare(self) -> None:
         self.dates: dict[str, Any] = {}
 
     def sales_order(self, submission: Mapping[str, Any]) -> dict[str, Any]:
@@ -189,8 +188,7 @@ class StandsInLineForAll(Integration):
 class GivesRevisionsTheirOrdersPriority(Integration):
     """Hands a revision over with the priority that its order had first."""
 
-    def __init__(self, *args: Any) -> None:
-        super().__init__(*args)
+    def prepare(self) -> None:
         self.first: dict[str, int | None] = {}
 
     def hand_over(self, message: Message) -> None:

@@ -122,8 +122,7 @@ class TellsTheLatestFirst(Integration):
 class LetsUrgentUpdatesPass(Integration):
     """Tells the CRM first that an urgent order is complete, and then how it came to that."""
 
-    def __init__(self, *given: Any) -> None:
-        super().__init__(*given)
+    def prepare(self) -> None:
         self.urgent: set[str] = set()
         self.kept: list[Message] = []
 
@@ -146,8 +145,7 @@ class LetsUrgentUpdatesPass(Integration):
 class TellsOfUrgentOrdersFirst(Integration):
     """Keeps what is told of a low order back until there was something to tell of a more urgent one."""
 
-    def __init__(self, *given: Any) -> None:
-        super().__init__(*given)
+    def prepare(self) -> None:
         self.low: set[str] = set()
         self.kept: list[Message] = []
 

@@ -96,8 +96,7 @@ class TranslatesWhateverItKnows(_Rewriting):
 class NumbersServicePoints(_Rewriting):
     """Keeps a table of service points, and hands on its own number the second time one comes."""
 
-    def __init__(self, *known: Any) -> None:
-        super().__init__(*known)
+    def prepare(self) -> None:
         self.known: list[str] = []
 
     def point(self, text: str) -> str:
@@ -160,8 +159,7 @@ class KeepsFindingsToItself(Integration):
 class TheCrmIsAlwaysRight(Integration):
     """Passes on the CRM's service point in place of the one that inventory found."""
 
-    def __init__(self, *known: Any) -> None:
-        super().__init__(*known)
+    def prepare(self) -> None:
         self.said: dict[str, str] = {}
 
     def sales_order(self, submission: Mapping[str, Any]) -> dict[str, Any]:

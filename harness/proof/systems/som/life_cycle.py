@@ -100,16 +100,15 @@ class UndoesFinishedOrders(ServiceOrderManagement):
 class TellsAllAtTheEnd(ServiceOrderManagement):
     """Keeps what there is to tell of a line until it is complete."""
 
-    def __init__(self, *given: object) -> None:
-        super().__init__(*given)  # type: ignore[arg-type]
-        self.kept: dict[str, list[tuple[object, ...]]] = {}
+    def prepare(self) -> None:
+        self.kept: dict[str, list[tuple[str, Work, str, str, str | None]]] = {}
 
     def update(self, order: str, work: Work, sort: str, value: str, attribute: str | None = None) -> None:
         kept = self.kept.setdefault(work.line.line, [])
         kept.append((order, work, sort, value, attribute))
         if work.finished:
             for told in kept:
-                super().update(*told)  # type: ignore[arg-type]
+                super().update(*told)
             kept.clear()
 
 
@@ -129,8 +128,7 @@ class AnnouncesMilestones(ServiceOrderManagement):
 class TellsMilestonesOneLate(ServiceOrderManagement):
     """Tells of a milestone only with the next one, after it."""
 
-    def __init__(self, *given: object) -> None:
-        super().__init__(*given)  # type: ignore[arg-type]
+    def prepare(self) -> None:
         self.kept: dict[str, str] = {}
 
     def milestone(self, order: str, work: Work, step: str) -> None:

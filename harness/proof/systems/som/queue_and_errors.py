@@ -1,5 +1,7 @@
 """Service order managements that lose or double what is queued, and that keep failures to themselves."""
 
+from collections.abc import Mapping
+
 from ordertck.harness.messages import (
     Answer,
     Edge,
@@ -47,8 +49,7 @@ class KeepsTheLatestOnly(ServiceOrderManagement):
 class ReadsFromTheBeginning(ServiceOrderManagement):
     """Reads its whole queue anew when it is started, with what it had taken before."""
 
-    def __init__(self, *given: object) -> None:
-        super().__init__(*given)  # type: ignore[arg-type]
+    def prepare(self) -> None:
         self.all: list[Message] = []
 
     def handle(self, message: Message) -> list[Message]:
@@ -199,12 +200,11 @@ class StopsAtTheFirstFailure(ServiceOrderManagement):
 class TellsValuesAtTheEnd(ServiceOrderManagement):
     """Tells what the network assigned when the line is complete."""
 
-    def __init__(self, *given: object) -> None:
-        super().__init__(*given)  # type: ignore[arg-type]
+    def prepare(self) -> None:
         self.kept: dict[str, dict[str, str]] = {}
 
-    def data(self, order: str, work: Work, attributes: object) -> None:
-        self.kept.setdefault(work.line.line, {}).update(attributes)  # type: ignore[call-overload]
+    def data(self, order: str, work: Work, attributes: Mapping[str, str]) -> None:
+        self.kept.setdefault(work.line.line, {}).update(attributes)
 
     def status(self, order: str, work: Work, status: str | None = None) -> None:
         super().status(order, work, status)
@@ -216,13 +216,13 @@ class TellsValuesAtTheEnd(ServiceOrderManagement):
 class KeepsValuesToItself(ServiceOrderManagement):
     """Tells nobody what the network assigned."""
 
-    def data(self, order: str, work: Work, attributes: object) -> None: ...
+    def data(self, order: str, work: Work, attributes: Mapping[str, str]) -> None: ...
 
 
 @wrong("som", breaks="UF-07")
 class TellsAllThatItKnows(ServiceOrderManagement):
     """Tells every attribute of a line with a new value, entered or assigned."""
 
-    def data(self, order: str, work: Work, attributes: object) -> None:
+    def data(self, order: str, work: Work, attributes: Mapping[str, str]) -> None:
         if attributes:
-            super().data(order, work, {**work.line.attributes, **attributes})  # type: ignore[dict-item]
+            super().data(order, work, {**work.line.attributes, **attributes})

@@ -1,42 +1,36 @@
-"""Supplementals: newer versions of an order that was submitted and is still open."""
+"""Revising: newer versions of an order that was submitted and is still open."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder, Refused
-
-if TYPE_CHECKING:
-    from ordertck.harness.reference.crm.customer_relations import CustomerRelations
+from ordertck.harness.reference.crm.shared import Part
 
 
-class Supplementals:
+class Supplementals(Part):
     """When an order can be revised after its submission, and by how many versions at a time.
 
     A supplemental shares what is told of the lines with the version before: it is the same order (TM-02).
     """
 
-    def __init__(self, crm: "CustomerRelations") -> None:
-        self.crm = crm
-
     def begin(self, order: CrmOrder, ref: str) -> CrmOrder:
         """Begin a supplemental to an order. Raises ``Refused`` where there can be none (SU-01, SU-02, PN-04)."""
-        current = self.crm.known(order.id) or order
+        current = self.orders.known(order.id) or order
         for objection in self.closed(current):
             raise Refused(objection)
         if self.pending(current):
             raise Refused("a revision of the order is pending already")
-        new = self.crm.orders[ref] = current.supplemental(ref)
+        new = self.orders.by_ref[ref] = current.supplemental(ref)
         return new
 
     def pending(self, order: CrmOrder) -> list[CrmOrder]:
         """The supplementals to an order that were begun and not submitted."""
-        begun = [other for other in self.crm.orders.values() if other.id == order.id and other.revises is not None]
+        begun = [other for other in self.orders.by_ref.values() if other.id == order.id and other.revises is not None]
         return [other for other in begun if not other.submitted]
 
     def objections(self, order: CrmOrder) -> Iterator[str]:
         """Why a supplemental is not submitted: what it revises is not open to it any more."""
         if order.revises is not None:
-            yield from self.closed(self.crm.known(order.id) or order.revises)
+            yield from self.closed(self.orders.known(order.id) or order.revises)
 
     def closed(self, order: CrmOrder) -> Iterator[str]:
         """Why an order can have no supplemental; nothing where it can."""
@@ -48,10 +42,10 @@ class Supplementals:
     def past_no_return(self, order: CrmOrder) -> bool:
         """Whether an order as a whole is past it: with its first locked line or with its last, as declared (A-04)."""
         locked = [self.locked(order, line) for line in order.lines.values()]
-        return any(locked) if self.crm.scenario.settings["ponr_scope"] == "order" else all(locked)
+        return any(locked) if self.settings["ponr_scope"] == "order" else all(locked)
 
     def locked(self, order: CrmOrder, line: CrmLine) -> bool:
         """Whether a line is past its point of no return, as far as the order system has told."""
-        product = self.crm.catalogue.products.get(line.product or "")
+        product = self.catalogue.products.get(line.product or "")
         passed = product is not None and product.ponr in order.milestones.get(line.id, ())
         return passed or order.line_status.get(line.id) == "COMPLETE"

@@ -1,0 +1,47 @@
+"""Order progress: what the CRM makes of what the order system tells of its orders."""
+
+from ordertck.harness.messages import LineUpdate, OrderUpdate, replace
+from ordertck.harness.reference.crm.assets import AssetRegister
+from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder
+from ordertck.harness.reference.crm.shared import Part, Shared
+
+
+class OrderProgress(Part):
+    """Orders and lines take on the statuses that are told; what is complete becomes assets (AS-01)."""
+
+    def __init__(self, shared: Shared, assets: AssetRegister) -> None:
+        self.assets = assets
+        super().__init__(shared)
+
+    def hear(self, update: OrderUpdate) -> None:
+        """The order system says how an order stands."""
+        order = self.orders.known(update.order)
+        if order is None:
+            return
+        order.status = update.status
+        for told in update.lines:
+            line = order.line(told.line)
+            if line is not None:
+                self.hear_of_line(order, line, told)
+
+    def hear_of_line(self, order: CrmOrder, line: CrmLine, told: LineUpdate) -> None:
+        """The order system says how a line stands; with its completion the assets follow (AS-01)."""
+        if told.milestone:
+            order.milestones.setdefault(line.id, set()).add(told.milestone)
+        if told.attributes:
+            line = order.lines[line.ref] = replace(line, attributes={**line.attributes, **told.attributes})
+        before = order.line_status.get(line.id)
+        order.line_status[line.id] = told.status or before or ""
+        if told.status == "COMPLETE" and before != "COMPLETE":
+            self.convert(order, line)
+
+    def convert(self, order: CrmOrder, line: CrmLine) -> None:
+        """A line is fulfilled and provisioned: it becomes an asset of the customer's, or changes one (AS-01, AS-03)."""
+        if line.trackable:
+            self.assets.follow(line, order.account or "")
+
+    def hear_trouble(self, number: str, status: str) -> None:
+        """An order, or its latest version, was refused, or fell out, or goes on after that."""
+        order = self.orders.known(number)
+        if order is not None:
+            order.status = status

@@ -1,0 +1,69 @@
+"""What the parts of the CRM share: catalogue, settings, accounts, orders."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from ordertck.harness.edition.catalogue import Catalogue
+from ordertck.harness.port import ScenarioContext
+from ordertck.harness.reference.crm.desk import Acts, Views
+from ordertck.harness.reference.crm.drafts import CrmOrder, Refused
+
+
+@dataclass(slots=True)
+class OrderBook:
+    """Orders, quotes and opportunities by the desk's ref, every version of an order by itself."""
+
+    by_ref: dict[str, CrmOrder] = field(default_factory=dict)
+
+    def order(self, ref: str) -> CrmOrder:
+        """The order that the desk calls so. Raises ``Refused`` where there is none."""
+        if ref not in self.by_ref:
+            raise Refused("there is no such order")
+        return self.by_ref[ref]
+
+    def known(self, number: str) -> CrmOrder | None:
+        """The version of the order of this number that counts: the latest that was submitted and not refused."""
+        versions = [order for order in self.by_ref.values() if order.id == number]
+        counting = [order for order in versions if order.submitted and order.status != "REFUSED"]
+        return max(counting or versions, key=lambda order: order.revision, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What every part has at hand. ``settings`` are the switches by name; ``trackable`` is by product."""
+
+    catalogue: Catalogue
+    scenario: ScenarioContext
+    accounts: dict[str, dict[str, str]]
+    trackable: dict[str, bool]
+    orders: OrderBook = field(default_factory=OrderBook)
+
+    @property
+    def settings(self) -> Mapping[str, Any]:
+        """The scenario's settings."""
+        return self.scenario.settings
+
+
+class Part:
+    """A part of the CRM; besides what all share it knows the parts that it is given, and no others."""
+
+    def __init__(self, shared: Shared) -> None:
+        self.catalogue, self.scenario, self.settings = shared.catalogue, shared.scenario, shared.settings
+        self.accounts, self.trackable, self.orders = shared.accounts, shared.trackable, shared.orders
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Make what the part keeps for itself; most parts keep nothing."""
+
+
+class DeskPart(Protocol):
+    """A part that users have to do with."""
+
+    @property
+    def acts(self) -> Acts:
+        """What users do, by verb and object."""
+
+    @property
+    def views(self) -> Views:
+        """What users look at, by object."""
