@@ -156,13 +156,14 @@ def _examined(
     transcript: "Transcript",
 ) -> "list[Examination]":
     """The examinations, one after the other; all ids of one begin with a session id of its own."""
-    from ordertck.harness.runner.run import fresh_session, run
+    from ordertck.harness.runner.run import fresh_session, run, unwatched
 
     session, began, found = session or fresh_session(), monotonic(), []
     for number, plan in enumerate(plans):
         own = session if len(plans) == 1 else f"{session}{ascii_uppercase[number]}"
         left = None if max_time is None else max(0.0, max_time - (monotonic() - began))
-        found.append(run(plan, own, watch, repeat, left, transcript))
+        with unwatched():
+            found.append(run(plan, own, watch, repeat, left, transcript))
     return found
 
 

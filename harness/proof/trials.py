@@ -9,7 +9,7 @@ from ordertck.harness.claims import reference_claims
 from ordertck.harness.edition import Edition
 from ordertck.harness.plan import Plan, Selection, plan_of
 from ordertck.harness.proof.registry import WRONG, KnownSystem
-from ordertck.harness.runner.run import run
+from ordertck.harness.runner.run import run, unwatched
 from ordertck.harness.verdicts import ExampleId, ExampleResult, Verdict, worst
 
 T = TypeVar("T")
@@ -64,12 +64,13 @@ def _trial(plan: Plan, system: KnownSystem) -> Trial:
 
 def carried_out(tasks: Sequence[Task[T]], processes: int) -> Iterator[T]:
     """The results of tasks, in their order; several processes share the work."""
-    if processes < 2 or len(tasks) < 2:
-        yield from (task() for task in tasks)
-        return
-    _INHERITED[:] = tasks
-    with multiprocessing.get_context("fork").Pool(processes) as pool:
-        yield from pool.imap(_numbered, range(len(tasks)), chunksize=4)
+    with unwatched():
+        if processes < 2 or len(tasks) < 2:
+            yield from (task() for task in tasks)
+            return
+        _INHERITED[:] = tasks
+        with multiprocessing.get_context("fork").Pool(processes) as pool:
+            yield from pool.imap(_numbered, range(len(tasks)), chunksize=4)
 
 
 # What a forked process finds in its memory.

@@ -3,7 +3,8 @@
 import gc
 import secrets
 import string
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from time import monotonic
 
@@ -73,6 +74,16 @@ def run(
     )
 
 
+@contextmanager
+def unwatched() -> Iterator[None]:
+    """What was read so far stays: the garbage collector need not look at it again for every example."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
 class _Runner:
     """Collects a result for each example; what was passed may be revised until the end.
 
@@ -101,7 +112,6 @@ class _Runner:
 
     def run(self, plan: Plan, progress: Progress, repeat: int) -> dict[ExampleId, ExampleResult]:
         """Run the examples, listen once more, close; the results."""
-        gc.freeze()  # what was read so far stays; the collector need not look at it for every example
         try:
             for number, (example, claims) in enumerate(plan.ready, 1):
                 result = self._unrun(example) if self._is_late() else self._examined(example, claims, repeat)
@@ -111,8 +121,6 @@ class _Runner:
             for connection in self._connections.values():
                 connection.close()
             raise
-        finally:
-            gc.unfreeze()
         for connection in self._connections.values():
             connection.finish()
         for example_id, revise in self._revisions.items():
