@@ -18,7 +18,7 @@ class Step:
     remedy: str = ""
 
 
-class FaultError(Exception):
+class FaultError(AdapterError):
     """The adapter is at fault; ``step`` says how."""
 
     def __init__(self, step: Step) -> None:
@@ -34,11 +34,35 @@ _REMEDIES = {
 }
 
 
-def raised(name: str, problem: AdapterError) -> FaultError:
-    """A call of the port failed: it raised an exception, hung, or the adapter is gone."""
+def raised(name: str, problem: AdapterError, about: str = "") -> FaultError:
+    """A call of the port failed: it raised an exception, hung, or the adapter is gone.
+
+    ``about`` is what was handed over last, in words.
+    """
     hangs = "did not answer" in str(problem)
     remedy = _REMEDIES.get(name, "") if hangs else "what was seen says where to look; a refusal is a message, no error"
-    return FaultError(Step(name, False, f"{name} {'hangs' if hangs else 'failed'}", "no error", str(problem), remedy))
+    found = f"{name} {'hangs' if hangs else 'failed'}{' after ' + about if about else ''}"
+    return FaultError(Step(name, False, found, "no error", str(problem), remedy))
+
+
+def refused(what: str, act: str, reason: str) -> FaultError:
+    """The system refuses what every example begins with."""
+    remedy = (
+        "deploy the catalogue ('ordertck catalogue'), and say under [names] where names differ; "
+        "as long as this is refused, nothing can be examined"
+    )
+    seen = f"{act} was refused: {reason}" if act else f"it was refused: {reason}"
+    return FaultError(Step("hear", False, f"{what} is refused", "an order that is taken in", seen, remedy))
+
+
+def unfinished(what: str, seen: str) -> FaultError:
+    """The system says something of an order, but never that it is complete."""
+    remedy = (
+        "see that what the kit reports (provisioning-update, billing-update, network-report, order-update) reaches the "
+        "system, and that its word for COMPLETE stands under [names]"
+    )
+    found = f"{what} does not become complete, though every neighbour obliges"
+    return FaultError(Step("hear", False, found, "COMPLETE", seen, remedy))
 
 
 def bad_parting(seen: str) -> Step:

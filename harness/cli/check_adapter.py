@@ -11,7 +11,6 @@ from rich.text import Text
 
 from ordertck.harness.adapter_check.checkup import Checkup
 from ordertck.harness.adapter_check.faults import Step
-from ordertck.harness.adapter_check.probes import probe_for
 from ordertck.harness.adapters.connect import connect
 from ordertck.harness.claims import Claims, read_claims
 from ordertck.harness.edition import load
@@ -27,7 +26,7 @@ def check_adapter(claims: Claims, console: Console) -> Checkup:
     The checkup's ``steps`` say how it went. Raises ``UsageError`` where claims and adapter do not fit together.
     """
     session = f"CHECK{secrets.token_hex(3).upper()}"
-    checkup = Checkup(claims, connect, probe_for(claims.roles, session, claims.edition.catalogue))
+    checkup = Checkup(claims, connect, session)
     how = claims.program or claims.adapter
     _print(console, Text(f"The adapter of {claims.name} {claims.version}, role {', '.join(claims.roles)}: {how}\n"))
     for step in checkup.examine():
@@ -54,8 +53,8 @@ def _print(console: Console, text: Text) -> None:
 def check_adapter_command(claims: Path) -> None:
     """Check that messages come through an adapter, before the system behind it is judged.
 
-    Connects, begins a scenario, hands over one message suited to the claimed role three times, hears what comes
-    back, measures how long it takes, closes. Exit code 0: all is well, 1: the adapter is at fault, 2: the claims or
+    Connects, begins a scenario, takes three orders of one line from their entry to their completion, measures how
+    long messages take, closes. Exit code 0: all is well, 1: the adapter is at fault, 2: the claims or
     the command line are, 3: the kit is.
     """
     console = Console()

@@ -1,40 +1,93 @@
 """ordertck init: writes a claims file and an adapter that runs, to start from."""
 
 import sys
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
+from ordertck.harness.edition import Edition, load
 from ordertck.harness.errors import UsageError
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 FILES = ("claims.toml", "my_adapter.py")
 
 
-def init(folder: Path, force: bool = False) -> list[Path]:
-    """Write the files into ``folder``, which is made where it is not there; the paths written.
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """What is claimed for the stand-in of a role, so that the first run gives verdicts."""
+
+    name: str
+    profiles: Collection[str]
+    capabilities: Collection[str] = ()
+
+
+_STARTS = {
+    "oms": _Start(
+        "My Order System", ("core-orders", "price-lists", "priority"), ("header-price-list-choice", "line-price-lists")
+    ),
+    "crm": _Start("My CRM", ("core-orders", "crm-capture"), ("direct-orders",)),
+    "integration": _Start("My Integration", ("core-orders", "price-lists")),
+    "som": _Start("My Service Order Management", ("provisioning",)),
+}
+
+
+def init(folder: Path, force: bool = False, role: str = "oms") -> list[Path]:
+    """Write the files for a system of this role into ``folder``, which is made where need be; the paths written.
 
     Raises ``UsageError``, and writes nothing, where one of them is there already and not to be replaced.
     """
     paths = [folder / name for name in FILES]
     if not force and (there := [path for path in paths if path.exists()]):
         raise UsageError(f"{', '.join(p.name for p in there)} would be overwritten", "use --force to replace", folder)
+    texts = (claims_for(role, load()), (_TEMPLATES / role / FILES[1]).read_text(encoding="utf-8"))
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for path in paths:
-            path.write_bytes((_TEMPLATES / path.name).read_bytes())
+        for path, text in zip(paths, texts, strict=True):
+            path.write_text(text, encoding="utf-8")
     except OSError as problem:
         raise UsageError(f"cannot write there: {problem.strerror}", "name another folder", folder) from None
     return paths
 
 
+def claims_for(role: str, edition: Edition) -> str:
+    """A claims file for a system of this role: every profile, capability and switch that has to do with the role."""
+    start, words = _STARTS[role], edition.vocabulary
+    rules = {rule.id: rule for rule in edition.register.rules.values() if role in rule.binds}
+    tags = frozenset[str]().union(*(example.tags for example in edition.examples if example.id.role == role))
+    offers = {rule.capability for rule in rules.values()} | tags
+    switched = {switch.name for tag, (switch, _) in words.switch_tags.items() if tag in tags}
+    parts = {
+        "name": start.name,
+        "role": role,
+        "profiles": _listed(
+            ((p.name, p.title) for p in words.profiles.values() if p.rules & rules.keys()), start.profiles
+        ),
+        "capabilities": _listed(
+            ((c.name, c.says) for c in words.capabilities.values() if c.name in offers), start.capabilities
+        ),
+        "switches": "\n\n".join(
+            f'# {switch.says}: {" or ".join(switch.values)}\n{switch.name} = "{switch.values[0]}"'
+            for switch in words.switches.values()
+            if switch.name in switched
+        ),
+    }
+    return (_TEMPLATES / FILES[0]).read_text(encoding="utf-8").format(**parts)
+
+
+def _listed(known: Iterable[tuple[str, str]], claimed: Collection[str]) -> str:
+    return "\n".join(f'    {"" if word in claimed else "# "}"{word}",  # {says}' for word, says in known)
+
+
 @click.command("init")
 @click.argument("folder", type=click.Path(path_type=Path), default=".")
+@click.option("--role", type=click.Choice([*_STARTS]), default="oms", help="The part that your system plays.")
 @click.option("--force", is_flag=True, help="Replace files that are there.")
-def init_command(folder: Path, force: bool) -> None:
+def init_command(folder: Path, role: str, force: bool) -> None:
     """Write a commented claims file and an adapter that runs into FOLDER, to start from."""
     try:
-        paths = init(folder, force)
+        paths = init(folder, force, role)
     except UsageError as problem:
         click.echo(str(problem), err=True)
         sys.exit(2)

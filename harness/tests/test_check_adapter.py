@@ -94,55 +94,6 @@ def _tell(self, edge, kind, body, re=None):
     assert all(step.ok for step in taken(write(tmp_path, source)).values())
 
 
-@pytest.mark.parametrize(
-    "roles, source",
-    [
-        (
-            '["crm"]',
-            """
-def deliver(self, message):
-    assert (message.kind, message.edge, message.body["object"]) == ("desk-see", Edge.DESK, "assets")
-    shown = {"object": "assets", "ref": message.body["ref"]}
-    self._heard.put(Message("s" + message.id, "desk-shown", Edge.DESK, shown, "", message.id))
-""",
-        ),
-        (
-            '["integration"]',
-            """
-def deliver(self, message):
-    assert (message.kind, message.edge, message.priority) == ("order-submission", Edge.SUBMISSION, 5)
-    self._heard.put(Message("s" + message.id, "sales-order", Edge.OMS, message.body, message.about, None, 5))
-""",
-        ),
-        (
-            '["som"]',
-            """
-def deliver(self, message):
-    about, body = message.about, message.body
-    if message.kind == "provisioning-order":
-        step = {"line": body["lines"][0]["line"], "product": "Internet Access", "step": "activate", "effect": "do"}
-        call = {"order": body["order"], "lines": [step]}
-        self._heard.put(Message("s" + message.id, "network-order", Edge.NETWORK, call, about))
-    else:
-        assert (message.kind, message.edge, body["outcome"]) == ("network-report", Edge.NETWORK, "done")
-        told = {"order": body["order"], "line": body["line"], "sort": "status", "value": "COMPLETE"}
-        self._heard.put(Message("s" + message.id, "provisioning-update", Edge.PROVISIONING, told, about))
-""",
-        ),
-        (
-            '["oms", "integration"]',
-            """
-def deliver(self, message):
-    super().deliver(replace(message, kind="sales-order") if message.kind == "order-submission" else message)
-""",
-        ),
-    ],
-)
-def test_roles(tmp_path: Path, roles: str, source: str) -> None:
-    """A system is spoken to at its outermost edge, in the words of its role."""
-    assert all(step.ok for step in taken(write(tmp_path, source, roles)).values())
-
-
 def test_shown(tmp_path: Path) -> None:
     """A fault is shown with what was expected, seen, and is to be done; exit code 1."""
     result = invoke(str(write(tmp_path, "def deliver(self, message): ...", patience=0.5)))

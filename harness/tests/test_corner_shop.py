@@ -13,13 +13,14 @@ import pytest
 from click.testing import CliRunner
 
 from ordertck import data
-from ordertck.harness.adapter_check.probes import probe_for
 from ordertck.harness.adapters.connect import connect
 from ordertck.harness.adapters.json_lines import JsonLines
+from ordertck.harness.bench.conversation import NOW
 from ordertck.harness.claims import read_claims
 from ordertck.harness.cli.check_adapter import check_adapter_command
 from ordertck.harness.errors import AdapterError
 from ordertck.harness.messages import Edge, Message
+from ordertck.harness.port import ScenarioContext
 from ordertck.harness.tests.support import EDITION
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -82,9 +83,7 @@ def shop() -> Iterator[Customer]:
     system = connect(read_claims(SHOP / "claims.toml", EDITION), "S1")
     assert isinstance(system, JsonLines)
     customer = Customer(system)
-    scenario = probe_for(("oms",), "S1", EDITION.catalogue).scenario()
-    customer.account = scenario.accounts[0]["id"]
-    system.begin(scenario)
+    system.begin(ScenarioContext("S1-0001", "S1", NOW, "Home Services", "sha256:0", ({"id": customer.account},)))
     yield customer
     system.close()
     assert system.parting == ""
@@ -233,4 +232,4 @@ def test_redelivery(shop: Customer) -> None:
 def test_clock(shop: Customer) -> None:
     """An operation that the adapter does not have is answered with an error."""
     with pytest.raises(AdapterError, match="answers advance with an error: unknown operation 'advance'"):
-        shop.system.advance_to(probe_for(("oms",), "S1", EDITION.catalogue).scenario().now)
+        shop.system.advance_to(NOW)

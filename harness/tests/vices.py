@@ -1,5 +1,6 @@
 """Adapters with a vice each, for check-adapter: the skeleton that init writes, with something overridden."""
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -8,7 +9,6 @@ from click.testing import CliRunner, Result
 from ordertck.harness.adapter_check.checkup import Checkup
 from ordertck.harness.adapter_check.clock import Clock
 from ordertck.harness.adapter_check.faults import Step
-from ordertck.harness.adapter_check.probes import probe_for
 from ordertck.harness.adapters.connect import connect
 from ordertck.harness.adapters.json_text import decode
 from ordertck.harness.adapters.pipe import Pipe
@@ -112,12 +112,14 @@ def write(
 def taken(claims: Path) -> Mapping[str, Step]:
     """The steps of a check in simulated time, by name."""
     time, claimed = SimulatedTime(), read_claims(claims, EDITION)
+    for name in ("my_adapter", "vice", "both"):  # of an earlier test, in this process
+        sys.modules.pop(name, None)
 
     def connected(_: Claims, session: str) -> Wire:
         return open_python(claimed, session, pipe=Here(time))
 
     opener = connected if claimed.scheme == "python" else connect
-    checkup = Checkup(claimed, opener, probe_for(claimed.roles, "CHECK", EDITION.catalogue), time.clock())
+    checkup = Checkup(claimed, opener, "CHECK", time.clock())
     _running.append(time)
     try:
         told = list(checkup.examine())

@@ -1,0 +1,141 @@
+"""What the examples of a role do, once: an order from its entry to the word that it is complete."""
+
+from ordertck.harness.adapter_check import faults
+from ordertck.harness.adapter_check.watched import Watched
+from ordertck.harness.bench import Stage
+from ordertck.harness.bench.orders import Order
+from ordertck.harness.errors import Breach, Silence
+from ordertck.harness.messages import Edge
+
+_LINE = "1"
+
+
+class Rehearsal:
+    """Takes orders of one line through the landscape, with the kit's neighbours around the system.
+
+    Each raises a ``FaultError`` where it does not get to its end.
+    """
+
+    def __init__(self, stage: Stage, watched: Watched) -> None:
+        self._stage, self._watched = stage, watched
+        self._product = stage.directory.catalogue.usual_product
+
+    @property
+    def what(self) -> str:
+        """What is handed over, in words."""
+        role = next(role for role in _WHAT if self._stage.under_test(role))
+        return f"{_WHAT[role]} of one {self._product} line"
+
+    def go(self, name: str) -> None:
+        """Take one order all the way."""
+        try:
+            self._go(name)
+        except faults.FaultError as fault:
+            if fault.step.name == "hear":
+                self._watched.require_idle()  # what is missing may only have been kept back
+            raise
+
+    def _go(self, name: str) -> None:
+        try:
+            order = self.submitted(name)
+            self.followed(order)
+        except Silence as silence:
+            raise self._unheard(f"an answer to {silence.asked}", "") from None
+        except Breach as breach:  # what came can be read, but nobody in the landscape is there to take it
+            raise faults.bad_form("a message comes that the kit cannot place", breach.expected, breach.seen) from None
+
+    def submitted(self, name: str) -> Order:
+        """An order that a user has entered and submitted, in whichever CRM."""
+        order = self._stage.crm.new_order(name, [["line", "product"], [_LINE, self._product]])
+        self._require_no_refusal(order)
+        try:
+            self._stage.crm.submit(order)
+        except Breach as breach:
+            raise self._unheard(breach.expected, order.number) from None
+        self._require_no_refusal(order)
+        return order
+
+    def followed(self, order: Order) -> None:
+        """See an order through, as far as it crosses the system's edges."""
+        if not self._stage.under_test("oms"):
+            self._reaches_order_system(order)
+            if self._stage.under_test("integration"):
+                self._goes_through(order)
+            if self._stage.under_test("som"):
+                self._is_provisioned(order)
+            if not self._stage.under_test("crm") and not self._stage.under_test("integration"):
+                return
+            self._stage.order_system.report(order.number, "COMPLETE")
+        try:
+            complete = self._stage.comes_to(order, "COMPLETE")
+        except Silence:
+            complete = False
+        self._require_no_refusal(order)
+        if not complete:
+            if not self._watched.about(order.number):
+                raise self._unheard(f"a message about '{order.number}'", order.number)
+            raise faults.unfinished(self.what, self._seen(order.number))
+
+    def _reaches_order_system(self, order: Order) -> None:
+        arrived = self._stage.order_system.versions
+        if not self._stage.comes(lambda: bool(arrived(order.number))):
+            raise self._unheard(f"order '{order.number}' on its way to the order system", order.number)
+
+    def _goes_through(self, order: Order) -> None:
+        number, system = order.number, self._stage.order_system
+        catalogue = self._stage.directory.catalogue
+        target = catalogue.products[self._product].target
+        system.bill(number, "all", {_LINE: {"price list": catalogue.usual_line_price_list}})
+        self._hears("billing-order", Edge.BILLING, number)
+        system.provision(number, target or "", {_LINE: {}})
+        self._hears("provisioning-order", Edge.PROVISIONING, number)
+
+    def _is_provisioned(self, order: Order) -> None:
+        lines = {order.line(_LINE).id}
+
+        def done() -> bool:
+            return any(told.line in lines and told.value == "COMPLETE" for told in self._stage.central.heard)
+
+        if not self._stage.comes(done):
+            if not self._watched.about(order.number):
+                raise self._unheard(f"a message about '{order.number}'", order.number)
+            raise faults.unfinished(self.what, self._seen(order.number))
+
+    def _hears(self, kind: str, edge: Edge, number: str) -> None:
+        def came() -> bool:
+            return any((m.kind, m.edge) == (kind, edge) for m in self._watched.about(number))
+
+        if not self._stage.comes(came):
+            raise self._unheard(f"a {kind} on edge {edge} about '{number}'", number)
+
+    def _require_no_refusal(self, order: Order) -> None:
+        for refusal in order.refusals:
+            acts = [self._watched.asked(h.message) for h in self._watched.heard if h.message.body.get("refused")]
+            raise faults.refused(self.what, next(filter(None, acts), ""), refusal.reason)
+        for fallout in order.fallouts:
+            raise faults.refused(self.what, "", f"it fell out: {fallout.reason}")
+
+    def _unheard(self, expected: str, number: str) -> faults.FaultError:
+        timing = self._stage.claims.timing
+        own = self._watched.about(number) if number else []
+        others = {_named(h.message) for h in self._watched.heard if h.message not in own}
+        return faults.unheard(self.what, expected, others, max(self._watched.waited, timing.patience), timing.patience)
+
+    def _seen(self, number: str) -> str:
+        told = [m.body.get("status") or m.body.get("value") for m in self._watched.about(number)]
+        kinds = sorted({m.kind for m in self._watched.about(number)})
+        words = [str(word) for word in dict.fromkeys(told) if word]
+        return f"{', '.join(kinds)}; told of it: {', '.join(words) or 'no status'}"
+
+
+_WHAT = {
+    "crm": "an order, entered and submitted at the desk,",
+    "integration": "an order submission",
+    "oms": "a sales order",
+    "som": "a provisioning order",
+}
+
+
+def _named(message: object) -> str:
+    body = getattr(message, "body", {})
+    return f"{getattr(message, 'kind', '')} about '{body.get('order') or getattr(message, 'about', '') or 'nothing'}'"
