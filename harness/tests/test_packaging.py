@@ -137,7 +137,7 @@ def test_editors_resolve_every_import() -> None:
     """Pyright, by which editors complete and jump, finds what a step, a wrong system, a test and an adapter import."""
     shown = (
         "steps/orders.py", "harness/proof/systems/oms/price_lists.py", "harness/runner/pytest_plugin.py",
-        "harness/cli/templates/my_adapter.py", "harness/tests/test_packaging.py",
+        "harness/cli/templates/oms/my_adapter.py", "harness/tests/test_packaging.py",
     )  # fmt: skip
     told = said(sys.executable, "-m", "pyright", "--outputjson", *shown, cwd=CHECKOUT)
     assert json.loads(told)["summary"]["filesAnalyzed"] == len(shown)
