@@ -148,11 +148,9 @@ def order(self, sent):
         """
 def order(self, sent):
     self._tell(Edge.NETWORK, "network-order", {"order": sent["order"], "lines": []})
-    self._tell(Edge.DESK, "desk-shown", {"order": sent["order"], "object": "order", "ref": "r"})
-    self._tell(Edge.SUBMISSION, "order-submission", {"order": sent["order"], "id": "i"})
 """,
         "a message comes that the kit cannot place",
-        "order-submission",
+        "a network-order on edge network",
     ),
     "an integration that swallows orders": (
         "integration",
