@@ -4,53 +4,74 @@ import re
 
 from lxml import etree
 
+from ordertck.harness.conformance import conformant
 from ordertck.harness.examination import Examination
 from ordertck.harness.reports.results import neutral
-from ordertck.harness.verdicts import ExampleResult, RuleResult, Verdict
+from ordertck.harness.text import ranges
+from ordertck.harness.verdicts import ExampleResult, Verdict
 
 # What XML 1.0 cannot hold, whichever way it is written.
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SKIPPED = (Verdict.INAPPLICABLE, Verdict.UNTESTED)
+_COUNTS = ("tests", "failures", "errors", "skipped")
 
 
 def junit(examinations: list[Examination]) -> bytes:
-    """One suite an examination, one case an example, and one for each rule of its roles that has no example."""
+    """One suite an examination, one case an example of the rules that are claimed.
+
+    What the claims exclude as a whole is no case: how much that is stands in the suite's properties.
+    """
+    suites = [_suite(examination) for examination in examinations]
     root = etree.Element("testsuites", name="ordertck")
-    for examination in examinations:
-        root.append(_suite(examination))
+    for name in _COUNTS:
+        root.set(name, str(sum(int(suite.get(name, "0")) for suite in suites)))
+    root.extend(suites)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))
 
 
 def _suite(examination: Examination) -> "etree._Element":
-    examples = examination.examples
-    bare = [r for r in examination.rules if not r.examples and r.role in ("", *examination.claims.roles)]
+    claims = examination.claims
+    examples = [example for example in examination.examples if example.id.rule in claims.rules]
+    cases = [_case(example, examination) for example in examples]
     suite = etree.Element(
         "testsuite",
-        name=f"{_text(examination.claims.name)} as {', '.join(examination.claims.roles)}",
-        tests=str(len(examples) + len(bare)),
-        failures=str(sum(e.verdict in (Verdict.FAILED, Verdict.INCONCLUSIVE) for e in examples)),
-        errors=str(sum(e.verdict is Verdict.ERROR for e in examples)),
-        skipped=str(sum(e.verdict in _SKIPPED for e in examples) + len(bare)),
+        name=f"{_text(claims.name)} as {', '.join(claims.roles)}",
+        timestamp=examination.started.replace(microsecond=0, tzinfo=None).isoformat(),
+        tests=str(len(cases)),
+        failures=str(sum(case.find("failure") is not None for case in cases)),
+        errors=str(sum(case.find("error") is not None for case in cases)),
+        skipped=str(sum(case.find("skipped") is not None for case in cases)),
         time=f"{sum(e.seconds for e in examples):.3f}",
     )
-    for example in examples:
-        suite.append(_case(example, examination))
-    for rule in bare:
-        suite.append(_bare(rule))
+    _properties(suite, _about(examination))
+    suite.extend(cases)
     return suite
 
 
-def _bare(rule: RuleResult) -> "etree._Element":
-    case = etree.Element("testcase", classname=".".join(filter(None, (rule.rule, rule.role))), name="no example")
-    _properties(case, rule.rule, rule.role, rule.verdict)
-    etree.SubElement(case, "skipped", message=f"{rule.verdict}: {rule.reason}")
-    return case
+def _about(examination: Examination) -> dict[str, str]:
+    """What was examined, and what of the edition no case stands for."""
+    claims = examination.claims
+    untested = [r.rule for r in examination.rules if r.verdict is Verdict.UNTESTED and r.role in ("", *claims.roles)]
+    aside = sum(example.id.rule not in claims.rules for example in examination.examples)
+    return {
+        "system": claims.name,
+        "version": claims.version,
+        "kit": f"ordertck {examination.kit}",
+        "edition": f"{examination.edition.name} {examination.edition.version}",
+        "session": examination.session,
+        "statement": "conformant" if conformant(examination) else "not conformant",
+        "narrowed-by": examination.narrowed_by,
+        "rules-untested": ranges(list(dict.fromkeys(untested))),
+        "examples-of-profiles-not-claimed": str(aside),
+        "examples-of-roles-not-claimed": str(sum(examination.plan.elsewhere.values())),
+    }
 
 
-def _properties(case: "etree._Element", rule: str, role: str, verdict: Verdict) -> None:
-    properties = etree.SubElement(case, "properties")
-    for name, value in (("rule", rule), ("role", role), ("verdict", verdict.value)):
-        etree.SubElement(properties, "property", name=name, value=value)
+def _properties(element: "etree._Element", told: dict[str, str]) -> None:
+    properties = etree.SubElement(element, "properties")
+    for name, value in told.items():
+        if value:
+            etree.SubElement(properties, "property", name=name, value=_text(value))
 
 
 def _case(example: ExampleResult, examination: Examination) -> "etree._Element":
@@ -63,10 +84,14 @@ def _case(example: ExampleResult, examination: Examination) -> "etree._Element":
         line=example.location.rpartition(":")[2],
         time=f"{example.seconds:.3f}",
     )
-    _properties(case, example.id.rule, example.id.role, example.verdict)
+    known = next((d.issue for d in examination.claims.deviations if d.rule == example.id.rule), "")
+    about = {"rule": example.id.rule, "role": example.id.role, "verdict": example.verdict.value, "deviation": known}
+    _properties(case, about)
     told = _text(neutral(f"{example.step}\nexpected: {example.expected}\nseen: {example.seen}", examination))
     reason = _text(neutral(example.reason, examination))
-    if example.verdict in _SKIPPED:
+    if known and example.verdict in (Verdict.FAILED, Verdict.INCONCLUSIVE):
+        etree.SubElement(case, "skipped", message=_text(f"known deviation {known}: {reason}")).text = told
+    elif example.verdict in _SKIPPED:
         etree.SubElement(case, "skipped", message=f"{example.verdict}: {reason}")
     elif example.verdict is Verdict.ERROR:
         blame = f"blame: {example.blame}" if example.blame else "not run"

@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 
 from ordertck.harness import schemas
-from ordertck.harness.claims import Claims
+from ordertck.harness.claims import Claims, Deviation
 from ordertck.harness.errors import UsageError
 from ordertck.harness.examination import Examination
 from ordertck.harness.plan import Selection
@@ -203,7 +203,7 @@ def test_a_full_disk_loses_no_verdict(whole: Examination, tmp_path: Path, monkey
 
 
 def test_junit(whole: Examination) -> None:
-    """One case an example, and one a rule without: counted, with rule ids as properties and a reason where not run."""
+    """One case an example that the claims do not exclude as a whole: counted, with rule ids as properties."""
     suite = etree.fromstring(junit([by_hand()])).find("testsuite")
     assert suite is not None
     cases = suite.findall("testcase")
@@ -219,10 +219,29 @@ def test_junit(whole: Examination) -> None:
     assert by_verdict["inconclusive"][0].find("failure").get("type") == "inconclusive"
     assert by_verdict["error"][0].find("error").get("type") == "blame: adapter"
     assert by_verdict["inapplicable"][0].find("skipped").get("message") == "inapplicable: not claimed"
-    assert all(case.find("skipped").get("message").startswith("untested: ") for case in by_verdict["untested"])
     counts = {name: int(suite.get(name, "-1")) for name in ("tests", "failures", "errors", "skipped")}
-    unrun = len(by_verdict["inapplicable"]) + len(by_verdict["untested"])
-    assert counts == {"tests": len(cases), "failures": 2, "errors": 1, "skipped": unrun}
-    examples = [e for e in whole.examples if e.verdict is Verdict.PASSED]
+    assert counts == {"tests": len(cases), "failures": 2, "errors": 1, "skipped": 1}
     passed = [c for c in etree.fromstring(junit([whole])).iter("testcase") if not c.findall("skipped")]
-    assert len(passed) == len(examples)
+    assert len(passed) == sum(e.verdict is Verdict.PASSED for e in whole.examples)
+    names = [(case.get("classname"), case.get("name")) for case in etree.fromstring(junit([whole])).iter("testcase")]
+    assert len(names) == len(set(names))
+
+
+def test_junit_says_what_no_case_stands_for(whole: Examination) -> None:
+    """System, kit, edition and statement; what belongs to other roles and profiles is counted."""
+    prices = replace(OMS, profiles=("price-lists",))
+    suite = etree.fromstring(junit([by_hand(claims=prices), whole])).findall("testsuite")[1]
+    about = {p.get("name"): p.get("value") for p in suite.findall("properties/property")}
+    assert about["statement"] == "conformant"
+    assert "FL-01" in (about["rules-untested"] or "")
+    assert suite.get("timestamp")
+
+
+def test_junit_marks_known_deviations() -> None:
+    """An example that fails as it was declared to is no failure in the test tab; the statement stays what it is."""
+    known = by_hand(claims=replace(OMS, deviations=(Deviation("PL-09", "HUB-7"),)))
+    suite = etree.fromstring(junit([known])).find("testsuite")
+    assert suite is not None
+    skipped = [s.get("message", "") for s in suite.findall("testcase/skipped")]
+    assert any(message.startswith("known deviation HUB-7: ") for message in skipped)
+    assert suite.get("failures") == "1"
