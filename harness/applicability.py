@@ -26,6 +26,8 @@ def example_reason(example: Example, claims: Claims) -> str:
     for tag in sorted(example.tags):
         if tag in words.capabilities and tag not in claims.capabilities:
             return f"capability '{tag}' is not claimed"
+        if tag in claims.leaves_out and example.id.role in words.scopes[tag].roles:
+            return f"'{tag}' is left out"
         if tag in words.switch_tags:
             switch, value = words.switch_tags[tag]
             if claims.switches[switch.name] != value:

@@ -43,7 +43,8 @@ class Claims:
     """What is claimed for one system; see docs/adapters.md for the file's form.
 
     ``adapter`` is "module:factory" or "scheme://…", and ``command`` a command line; one of the two is given.
-    ``names`` are what the system calls otherwise. ``switches`` holds every switch, the documented default where none
+    ``names`` are what the system calls otherwise, ``leaves_out`` the parts of the trade that it does not have.
+    ``switches`` holds every switch, the documented default where none
     was declared.
     """
 
@@ -56,6 +57,7 @@ class Claims:
     adapter: str = ""
     command: tuple[str, ...] = ()
     capabilities: frozenset[str] = frozenset()
+    leaves_out: frozenset[str] = frozenset()
     capacity: int | None = None
     names: Names = field(default_factory=Names)
     timing: Timing = field(default_factory=Timing)
@@ -102,6 +104,7 @@ class Claims:
             **maps,
             "command": [self.program] if self.command else [],
             "capabilities": sorted(self.capabilities),
+            "leaves_out": sorted(self.leaves_out),
             "timing": asdict(self.timing),
             "deviations": deviations,
         }
@@ -171,6 +174,8 @@ class _Checked:
             self._known("role", role, words.roles, "system", "roles")
         for capability in system.get("capabilities", ()):
             self._known("capability", capability, words.capabilities, "system", "capabilities")
+        for scope in system.get("leaves_out", ()):
+            self._known("part of the trade", scope, words.scopes, "system", "leaves_out")
         for profile in system.get("profiles", ()):
             self._known("profile", profile, words.profiles, "system", "profiles")
         for name, value in content.get("switches", {}).items():
@@ -198,6 +203,7 @@ class _Checked:
             adapter=system.get("adapter", ""),
             command=tuple(system.get("command", ())),
             capabilities=frozenset(system.get("capabilities", ())),
+            leaves_out=frozenset(system.get("leaves_out", ())),
             capacity=capacity,
             names=names,
             timing=Timing(**content.get("timing", {})),

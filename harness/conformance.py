@@ -14,15 +14,19 @@ _BARS = (Verdict.ERROR, Verdict.FAILED, Verdict.INCONCLUSIVE)
 class ProfileResult:
     """What was found of one profile.
 
-    ``examined`` of ``obligations`` (rules in their roles, those not built yet included) were examined; ``barred_by``
-    are the rules that stand against conformance.
+    ``examined`` of ``obligations`` (rules in their roles, those not built yet included) were examined, and
+    ``fulfilled`` are upheld by examples in which something was brought about, of which there have to be ``least``.
+    ``barred_by`` are the rules that stand against conformance, ``left`` those that were not examined, with the clauses.
     """
 
     profile: str
     outcome: str
     examined: int
     obligations: int
+    fulfilled: int
+    least: int
     barred_by: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
 
 
 def binding(result: RuleResult, examination: Examination) -> bool:
@@ -39,7 +43,8 @@ def profiles(examination: Examination) -> list[ProfileResult]:
 
 
 def _profile(name: str, examination: Examination) -> ProfileResult:
-    rules = examination.claims.edition.vocabulary.profiles[name].rules
+    profile = examination.claims.edition.vocabulary.profiles[name]
+    rules = profile.rules
     bound = [
         result
         for result in examination.rules
@@ -47,16 +52,18 @@ def _profile(name: str, examination: Examination) -> ProfileResult:
     ]
     examined = [result for result in bound if result.run]
     barred = tuple(f"{r.rule} ({r.role})" for r in examined if r.verdict in _BARS)
-    upheld = CONFORMANT if examined else NOT_EXAMINED
+    left = tuple(f"{r.rule} ({r.role}): {r.reason}" for r in bound if not r.run)
+    fulfilled, least = sum(r.fulfilled for r in examined), profile.least_of(examination.claims.roles)
+    upheld = CONFORMANT if least is not None and fulfilled >= least else NOT_EXAMINED
     outcome = NOT_CONFORMANT if barred or not examination.whole else upheld
-    return ProfileResult(name, outcome, len(examined), len(bound), barred)
+    return ProfileResult(name, outcome, len(examined), len(bound), fulfilled, least or 0, barred, left)
 
 
 def conformant(examination: Examination) -> bool:
     """Whether a certificate says conformant: whole, nothing broken, each claimed profile conformant, none barred.
 
-    A profile of which no obligation could be examined is named as such, and passed over so long as another is
-    conformant.
+    A profile of which too little was brought about counts as not examined, is named as such, and is passed over so long
+    as another is conformant.
     """
     outcomes = {result.outcome for result in profiles(examination)}
     return (

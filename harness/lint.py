@@ -11,7 +11,7 @@ from ordertck.harness.edition import Edition
 from ordertck.harness.edition.features import Example, Feature, Rule, parsed
 from ordertck.harness.edition.register import Level
 from ordertck.harness.edition.step_book import StepBook
-from ordertck.harness.edition.vocabulary import RULE_ID
+from ordertck.harness.edition.vocabulary import RULE_ID, Vocabulary
 from ordertck.harness.errors import UnknownStep
 
 LONGEST_FILE = 180
@@ -56,6 +56,7 @@ def lint(edition: Edition, features: Iterable[Feature], whole: bool = True) -> l
     found += _across(read, edition)
     if whole:
         found += _gaps(read, edition)
+        found += _emptied(read, edition)
         found += _definitions(read, edition.steps)
     return sorted(set(found), key=lambda c: (str(c.file), c.line, c.text))
 
@@ -121,7 +122,7 @@ def _rule(rule: Rule, file: Path, tree: Any, edition: Edition) -> Iterator[Compl
 
 def _example(example: Example, file: Path, edition: Edition) -> Iterator[Complaint]:
     words = edition.vocabulary
-    known = words.roles.keys() | words.capabilities.keys() | words.switch_tags.keys()
+    known = words.roles.keys() | words.capabilities.keys() | words.switch_tags.keys() | words.scopes.keys()
     for tag in sorted(example.tags - known - {example.id.rule}):
         what = "the id of another rule" if RULE_ID.fullmatch(tag) else "no rule id, role, capability or switch value"
         yield Complaint(file, example.line, f"@{tag} is {what}")
@@ -161,6 +162,36 @@ def _gaps(features: list[Feature], edition: Edition) -> Iterator[Complaint]:
     for profile in words.profiles.values():
         if not profile.rules & shown:
             yield Complaint(place, 1, f"no rule of profile '{profile.name}' has an example")
+
+
+def _emptied(features: list[Feature], edition: Edition) -> Iterator[Complaint]:
+    """Obligations that claims leave without an example, where the register is silent about it, or says so wrongly."""
+    words = edition.vocabulary
+    for feature in features:
+        for rule in feature.rules:
+            entry = edition.register.rules[rule.id]
+            if entry.level is not Level.OBLIGATION:
+                continue
+            for role in sorted({example.id.role for example in rule.examples}):
+                tags = [example.tags for example in rule.examples if example.id.role == role]
+                own, said = set(_emptying(tags, words)), set(entry.emptied_by.get(role, ()))
+                file = edition.features_folder / feature.file
+                for word in sorted(own - said):
+                    text = f"'{word}' leaves {rule.id} without an example in role '{role}'"
+                    yield Complaint(file, rule.line, f"{text}: add one, or say so in the register (emptied_by)")
+                for word in sorted(said - own):
+                    text = f"the register says that '{word}' leaves {rule.id} without an example in role '{role}'"
+                    yield Complaint(file, rule.line, f"{text}, and it does not")
+
+
+def _emptying(tags: list[frozenset[str]], words: Vocabulary) -> Iterator[str]:
+    """Capabilities without which, and switch values under which, none of these examples is left."""
+    yield from (name for name in words.capabilities if all(name in those for those in tags))
+    for switch in words.switches.values():
+        for value in switch.values:
+            others = {switch.tag(other) for other in switch.values if other != value}
+            if all(others & those for those in tags):
+                yield switch.tag(value)
 
 
 def _definitions(features: list[Feature], book: StepBook) -> Iterator[Complaint]:

@@ -49,6 +49,7 @@ class ExampleId:
 class ExampleResult:
     """The verdict on one example, with its evidence.
 
+    ``fulfilled`` says that the system brought something about in it, beyond refusals and empty answers.
     ``step`` is the sentence at which it was decided, ``location`` its "file:line"; ``expected`` and ``seen`` say in
     words what the rule owes and what came; ``transcript`` is the first and last record number of its messages.
     """
@@ -64,6 +65,7 @@ class ExampleResult:
     late: bool = False
     transcript: tuple[int, int] | None = None
     seconds: float = 0.0
+    fulfilled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +87,8 @@ class RuleResult:
     def run(self) -> int:
         """How many examples were run at all."""
         return sum(e.verdict not in (Verdict.INAPPLICABLE, Verdict.UNTESTED) for e in self.examples)
+
+    @property
+    def fulfilled(self) -> bool:
+        """Whether the rule is upheld, by an example at least in which the system brought something about."""
+        return self.verdict is Verdict.PASSED and any(e.fulfilled for e in self.examples)

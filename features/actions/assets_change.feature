@@ -6,7 +6,7 @@ Feature: Actions that change assets
   Source: Process Sales Order Fulfillment, "About Sales Orders", the list of
   line actions.
 
-  @AC-05
+  @AC-05 @installed-base @order-tracking
   Rule: Update changes an attribute of an asset and leaves the others as they are
 
     Background:
@@ -39,7 +39,7 @@ Feature: Actions that change assets
         | HOME  | active |
       And the number of assets charged is one
 
-  @AC-07
+  @AC-07 @installed-base @order-tracking
   Rule: Suspend sets an asset to Suspended
 
     Background:
@@ -85,7 +85,7 @@ Feature: Actions that change assets
         | Internet Access | 12 Mill Lane   | Active |
         | Internet Access | 3 Harbour Road | Active |
 
-  @AC-08
+  @AC-08 @installed-base @order-tracking
   Rule: Resume sets a suspended asset back to Active
 
     @oms @crm

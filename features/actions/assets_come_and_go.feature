@@ -6,7 +6,7 @@ Feature: Actions that bring, move and end assets
   Source: Process Sales Order Fulfillment, "About Sales Orders", the list of
   line actions.
 
-  @AC-01
+  @AC-01 @installed-base @order-tracking
   Rule: Add brings an asset that was not there before
 
     @oms @crm
@@ -44,7 +44,7 @@ Feature: Actions that bring, move and end assets
         | asset | charge |
         | HOME  | active |
 
-  @AC-02
+  @AC-02 @installed-base @order-tracking
   Rule: When an asset moves to another address, Move-Add sets it up at the new one
 
     Background:
@@ -79,7 +79,7 @@ Feature: Actions that bring, move and end assets
         | HOME  | active |
       And the number of assets charged is one
 
-  @AC-03
+  @AC-03 @installed-base @order-tracking
   Rule: When an asset moves to another address, Move-Delete removes it from the old one
 
     Background:
@@ -115,10 +115,10 @@ Feature: Actions that bring, move and end assets
         | asset | charge |
         | HOME  | active |
 
-  @AC-04
+  @AC-04 @installed-base
   Rule: Delete disconnects an asset
 
-    @oms @crm
+    @oms @crm @order-tracking
     Example: The asset is no longer active, its neighbour is
       Given the customer has
         | asset  | product         | site           |
@@ -154,7 +154,7 @@ Feature: Actions that bring, move and end assets
       When the order is submitted
       Then the order is refused or falls out
 
-    @crm
+    @crm @order-tracking
     Example: News of an earlier order that comes late does not bring it back
       Given an order "FIRST" with
         | line | action | product         | asset |

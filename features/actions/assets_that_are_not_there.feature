@@ -6,7 +6,7 @@ Feature: Actions need an asset that is there
   Source: Process Sales Order Fulfillment, "About Sales Orders", the list of
   line actions.
 
-  @AC-11
+  @AC-11 @installed-base
   Rule: Every action but Add needs an asset that is there
 
     @oms
@@ -50,7 +50,7 @@ Feature: Actions need an asset that is there
       When the order is submitted
       Then the order is refused or falls out
 
-    @crm
+    @crm @order-tracking
     Scenario Outline: The CRM submits <action> for an asset that the customer has
       Given the customer has
         | asset | product         |
@@ -85,7 +85,7 @@ Feature: Actions need an asset that is there
         | Suspend |
         | Resume  |
 
-    @crm
+    @crm @order-tracking
     Scenario Outline: <action> of what is only ordered waits for that order, or is not possible
       Given an order "BASE" with
         | line | action | product         | asset |

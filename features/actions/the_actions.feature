@@ -6,7 +6,7 @@ Feature: Which actions there are, and what they need
   Source: Process Sales Order Fulfillment, "About Sales Orders", the list of
   line actions.
 
-  @AC-09
+  @AC-09 @installed-base @order-tracking
   Rule: The line actions are Add, Move-Add, Move-Delete, Delete, Update, Suspend and Resume, and no others
 
     @oms

@@ -6,7 +6,7 @@ Feature: What actions need to be there
   Source: Process Sales Order Fulfillment, "About Sales Orders", the list of
   line actions.
 
-  @AC-10
+  @AC-10 @installed-base @order-tracking
   Rule: Move-Add and Move-Delete are the two halves of one transfer of one asset
 
     @oms @crm

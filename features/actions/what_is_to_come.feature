@@ -4,7 +4,7 @@ Feature: Changing what is still to come
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", on Update.
 
-  @AC-06
+  @AC-06 @installed-base @order-tracking
   Rule: Update may also be about what was ordered and is not fulfilled yet
 
     Background:

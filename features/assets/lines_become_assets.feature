@@ -6,7 +6,7 @@ Feature: From order lines to assets
   Source: Process Sales Order Fulfillment, "About Sales Orders", and Siebel
   Order Management Guide, "Scenario for Order Management".
 
-  @AS-01
+  @AS-01 @installed-base @order-tracking
   Rule: A line becomes an asset once it is both provisioned and fulfilled, and not before
 
     Background:
@@ -83,7 +83,7 @@ Feature: From order lines to assets
         | product         |
         | Internet Access |
 
-  @AS-02
+  @AS-02 @installed-base @order-tracking
   Rule: When an order is filled, each of its trackable lines has become one asset
 
     Background:

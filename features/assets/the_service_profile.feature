@@ -6,7 +6,7 @@ Feature: The service profile
   Siebel eCommunications Guide, "Responding to an External Request for Service
   Profile Data".
 
-  @AS-04
+  @AS-04 @installed-base @order-tracking
   Rule: A customer's service profile says the same as the list of the customer's assets
 
     Background:

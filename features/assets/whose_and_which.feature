@@ -4,7 +4,7 @@ Feature: Whose assets, and which products become assets
 
   Source: Siebel Order Management Guide, "Scenario for Order Management".
 
-  @AS-03
+  @AS-03 @installed-base @order-tracking
   Rule: An asset belongs to the account of the customer who ordered it
 
     @crm
@@ -38,7 +38,7 @@ Feature: Whose assets, and which products become assets
         | Internet Access |
       But the account "Payer" has no assets
 
-  @AS-05
+  @AS-05 @order-tracking
   Rule: A product that is not trackable is fulfilled without becoming an asset
 
     Background:
@@ -47,7 +47,7 @@ Feature: Whose assets, and which products become assets
         | 1    | Add    | Telephone Service |
         | 1.1  | Add    | Installation      |
 
-    @crm
+    @crm @installed-base
     Example: The telephone is an asset, its installation is not
       When the order is submitted and fulfilled
       Then the customer has the assets
@@ -59,7 +59,7 @@ Feature: Whose assets, and which products become assets
       When the order is submitted and fulfilled
       Then the order is complete
 
-  @AS-06
+  @AS-06 @installed-base @order-tracking
   Rule: Which products become assets is set for each product, by the CRM's administrators
 
     @crm

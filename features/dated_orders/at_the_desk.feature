@@ -76,7 +76,7 @@ Feature: Dated orders at the desk
       When the due date of order "LATER" comes
       Then order "LATER" is queued once
 
-  @FD-05
+  @FD-05 @installed-base @order-tracking
   Rule: The CRM projects what a future-dated order will make of an asset
 
     Background:

@@ -13,7 +13,7 @@ Feature: Several dated orders for one asset
       | asset | product         | speed | upload |
       | HOME  | Internet Access | 100   | 20     |
 
-  @FD-11
+  @FD-11 @installed-base @order-tracking
   Rule: A new future-dated order should not make one meaningless that was submitted before
 
     @crm
@@ -40,7 +40,7 @@ Feature: Several dated orders for one asset
       And order "LEAVE" is submitted
       Then order "LEAVE" is queued once
 
-  @FD-12
+  @FD-12 @installed-base @order-tracking
   Rule: Several future-dated orders for an asset should be created in the order of their dates
 
     @crm
@@ -95,7 +95,7 @@ Feature: Several dated orders for one asset
         | product         | speed | upload |
         | Internet Access | 900   | 20     |
 
-  @FD-13
+  @FD-13 @installed-base @order-tracking
   Rule: When a new order's date is before that of one created earlier, the earlier-created one should be revised to start from what the new one will leave
 
     Background:

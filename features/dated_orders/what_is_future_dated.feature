@@ -97,7 +97,7 @@ Feature: What makes an order future-dated
       Then the order is open
       And the desk shows the due date of the order
 
-    @crm
+    @crm @installed-base
     Example: Its assets are not there before it is carried out
       Given an order with header
         | account  | due date |

@@ -10,7 +10,7 @@ Feature: Before a follow-on order is created
       | line | action | product         | asset | speed |
       | 1    | Add    | Internet Access | HOME  | 100   |
 
-  @FO-07
+  @FO-07 @installed-base
   Rule: The base order should have been submitted
 
     @crm
@@ -18,13 +18,13 @@ Feature: Before a follow-on order is created
       When a user tries to update "speed" of what line 1 of order "BASE" will leave to "500", as order "FASTER"
       Then the desk objects to order "FASTER"
 
-    @crm
+    @crm @order-tracking
     Example: Once it is submitted, and too late to revise it, the follow-on order is possible
       Given the order system has order "BASE", past its points of no return
       When a user tries to update "speed" of what line 1 of order "BASE" will leave to "500", as order "FASTER"
       Then order "FASTER" is queued once
 
-  @FO-09
+  @FO-09 @installed-base
   Rule: The base order should be past its point of no return
 
     @crm
@@ -33,13 +33,13 @@ Feature: Before a follow-on order is created
       When a user tries to update "speed" of what line 1 of order "BASE" will leave to "500", as order "FASTER"
       Then the desk objects to order "FASTER"
 
-    @crm
+    @crm @order-tracking
     Example: Past that point the follow-on order is possible
       Given the order system has order "BASE", past its points of no return
       When a user tries to update "speed" of what line 1 of order "BASE" will leave to "500", as order "FASTER"
       Then order "FASTER" is queued once
 
-  @FO-10
+  @FO-10 @installed-base @order-tracking
   Rule: Revisions of the base order that were not submitted are discarded before a follow-on order is created
 
     Background:

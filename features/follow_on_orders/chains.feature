@@ -4,7 +4,7 @@ Feature: Follow-on orders that are changed again
 
   Source: Process Sales Order Fulfillment, "About Follow-On Orders".
 
-  @FO-12
+  @FO-12 @installed-base @order-tracking
   Rule: A follow-on order may itself be revised while it waits
 
     Background:
@@ -53,7 +53,7 @@ Feature: Follow-on orders that are changed again
         | line | action | speed | depends on     |
         | 1    | Update | 900   | line 1 of BASE |
 
-  @FO-13
+  @FO-13 @installed-base @order-tracking
   Rule: A follow-on order may have follow-on orders of its own
 
     Background:

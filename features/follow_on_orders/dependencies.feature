@@ -5,7 +5,7 @@ Feature: From the projection to the dependency
 
   Source: Process Sales Order Fulfillment, "About Follow-On Orders".
 
-  @FO-02
+  @FO-02 @installed-base @order-tracking
   Rule: The CRM shows what an open order will leave, and a follow-on order is entered on that
 
     Background:
@@ -38,7 +38,7 @@ Feature: From the projection to the dependency
         | 1    | Update | Internet Access | 500   |
       But the customer has no assets
 
-  @FO-03
+  @FO-03 @installed-base @order-tracking
   Rule: A follow-on order says on which line of which order it depends
 
     Background:

@@ -5,7 +5,7 @@ Feature: What comes of an order and its follow-on order
 
   Source: Process Sales Order Fulfillment, "About Follow-On Orders".
 
-  @FO-11
+  @FO-11 @installed-base @order-tracking
   Rule: In the end the customer's assets are what the base order and then the follow-on order made of them
 
     Background:

@@ -5,7 +5,7 @@ Feature: When a change is a follow-on order
 
   Source: Process Sales Order Fulfillment, "About Follow-On Orders" and table 8-1.
 
-  @FO-01
+  @FO-01 @installed-base @order-tracking
   Rule: A follow-on order changes an open order that is past its point of no return and not complete
 
     Background:

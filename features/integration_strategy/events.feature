@@ -5,7 +5,7 @@ Feature: What sets off that data go over to the back office
 
   Source: Siebel Order Management Guide, "Integration Strategy for Order Management".
 
-  @IS-06 @replication-transaction
+  @IS-06 @replication-transaction @back-office-push @item-masters
   Rule: The event can be a transaction: what is new is replicated when it is submitted
 
     @crm
@@ -61,7 +61,7 @@ Feature: What sets off that data go over to the back office
         | account "Newcomer"    | account "Next"     |
         | product "MESH ROUTER" | product "REPEATER" |
 
-  @IS-07 @replication-button
+  @IS-07 @replication-button @back-office-push @item-masters
   Rule: Or the event is a button: pressing it starts the workflow that replicates the record
 
     @crm

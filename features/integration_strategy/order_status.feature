@@ -12,7 +12,7 @@ Feature: How the CRM learns what the back office knows of an order
       | line | action | product |
       | 1    | Add    | Handset |
 
-  @IS-09
+  @IS-09 @back-office-reports
   Rule: The status that an order gets in the back office is shown in the CRM without anybody's doing
 
     @crm @integration
@@ -45,7 +45,7 @@ Feature: How the CRM learns what the back office knows of an order
       Then no back office is sent the order
       And the CRM shows the order as "SHIPPED"
 
-  @IS-10 @order-inquiry-on-query
+  @IS-10 @order-inquiry-on-query @back-office-reports
   Rule: A user who opens an order causes the back office to bring it up to date
 
     @crm
@@ -88,7 +88,7 @@ Feature: How the CRM learns what the back office knows of an order
         | ALLOCATED |
       And the desk warns of the order
 
-  @IS-11 @order-inquiry-on-button
+  @IS-11 @order-inquiry-on-button @back-office-reports
   Rule: A user presses Get Status to get what the back office knows of an order now
 
     @crm

@@ -5,7 +5,7 @@ Feature: When data go over to the back office
 
   Source: Siebel Order Management Guide, "Integration Strategy for Order Management".
 
-  @IS-04
+  @IS-04 @back-office-push @item-masters
   Rule: Data are replicated when it was decided: in a run at regular intervals, or at an event
 
     @crm @replication-batch @virtual-clock
@@ -34,7 +34,7 @@ Feature: When data go over to the back office
         | Mesh Router |
       And each back office is sent no two copies of product "MESH ROUTER"
 
-    @crm @replication-transaction
+    @crm @replication-transaction @pricing-rules
     Scenario Outline: At the event, with no run to wait for: <record>
       When a user enters <record> with
         | name |
@@ -48,7 +48,7 @@ Feature: When data go over to the back office
         | product "MESH ROUTER"           |
         | pricing rule "STUDENT DISCOUNT" |
 
-  @IS-05
+  @IS-05 @back-office-push @item-masters
   Rule: Real-time replication has an event that brings the data to both systems
 
     @crm @replication-transaction

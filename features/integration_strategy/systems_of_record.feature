@@ -7,7 +7,7 @@ Feature: Which system is right
 
   Source: Siebel Order Management Guide, "Integration Strategy for Order Management".
 
-  @IS-03
+  @IS-03 @back-office-push @back-office-reports @item-masters @pricing-rules
   Rule: Where CRM and back office have both changed a key data element, the change of its system of record prevails
 
     @crm

@@ -11,7 +11,7 @@ Feature: Modify orders at the desk
       | 1    | Add    | Internet Access | HOME  | 12 Mill Lane   | 100   | 20     |         |
       | 2    | Add    | Static Address  | FIXED | 3 Harbour Road |       |        | v4      |
 
-  @MO-01
+  @MO-01 @installed-base @order-tracking
   Rule: A modify order changes what a complete order left, and leaves that order as it is
 
     Background:
@@ -38,7 +38,7 @@ Feature: Modify orders at the desk
         | Internet Access | 500   |         |
         | Static Address  |       | v4      |
 
-  @MO-02
+  @MO-02 @installed-base @order-tracking
   Rule: Its lines speak of assets that the customer has, and no other asset is touched
 
     Background:

@@ -11,7 +11,7 @@ Feature: A modify order is changed on its way
       | HOME  | Internet Access | 100   |         |
       | FIXED | Static Address  |       | v4      |
 
-  @MO-06
+  @MO-06 @installed-base @order-tracking
   Rule: A modify order may be revised by a supplemental order
 
     Background:
@@ -89,7 +89,7 @@ Feature: A modify order is changed on its way
         | asset | speed | status    |
         | HOME  | 100   | suspended |
 
-  @MO-07
+  @MO-07 @installed-base @order-tracking
   Rule: A modify order past its point of no return may be changed by a follow-on order
 
     Background:

@@ -15,7 +15,7 @@ Feature: Change orders that were left pending
       | 1    | Update | HOME  | 500   |         |
       | 2    | Update | FIXED |       | v6      |
 
-  @PD-01
+  @PD-01 @installed-base @order-tracking
   Rule: A pending change order is brought up to date with the installed assets before it is submitted
 
     @crm
@@ -60,7 +60,7 @@ Feature: Change orders that were left pending
       And order "PENDING" is submitted
       Then the desk objects to order "PENDING"
 
-  @PD-02
+  @PD-02 @installed-base @order-tracking
   Rule: Whichever CRM it is, it brings pending orders up to date itself, and does not leave that to others
 
     @crm

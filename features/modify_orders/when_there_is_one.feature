@@ -11,7 +11,7 @@ Feature: When there can be a modify order
       | 1    | Add    | Internet Access | HOME  | 12 Mill Lane   | 100   | 20     |         |
       | 2    | Add    | Static Address  | FIXED | 3 Harbour Road |       |        | v4      |
 
-  @MO-03
+  @MO-03 @installed-base @order-tracking
   Rule: There is no modify order before the order behind it has been both fulfilled and provisioned
 
     @crm

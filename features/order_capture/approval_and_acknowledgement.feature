@@ -15,7 +15,7 @@ Feature: Approval and acknowledgement
         | line | action | product     |
         | 1    | Add    | Leased Line |
 
-    @crm
+    @crm @order-tracking
     Example: While it waits nothing is fulfilled
       When order "BIG" is submitted
       Then the desk has taken the submission of order "BIG"

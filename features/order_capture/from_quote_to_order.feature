@@ -64,7 +64,7 @@ Feature: From a quote to an order
         | line | action | product         |
         | 1    | Add    | Internet Access |
 
-    @crm
+    @crm @installed-base @order-tracking
     Example: It is fulfilled like any other
       Given an order with
         | line | action | product         |

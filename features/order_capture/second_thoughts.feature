@@ -56,7 +56,7 @@ Feature: Second thoughts about a submitted order
         | 1    | Add    | Internet Access | 500   |         |
         | 2    | Add    | Static Address  |       | v4      |
 
-    @crm
+    @crm @installed-base @order-tracking
     Example: Past the point of no return a revision leaves no trace
       Given the order system has order "BASE"
       When the order system reports of order "BASE"

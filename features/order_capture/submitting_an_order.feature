@@ -74,7 +74,7 @@ Feature: Finishing and submitting an order
       Then the desk has taken the submission of the order
       And the order is queued once
 
-    @crm
+    @crm @order-priorities
     Example: It is ready, and nobody has submitted it
       Given an order with header
         | account  | priority |

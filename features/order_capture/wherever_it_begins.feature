@@ -5,7 +5,7 @@ Feature: Wherever an order begins
 
   Source: Siebel Order Management Guide, "Scenario for Order Management".
 
-  @SC-16
+  @SC-16 @installed-base @order-tracking
   Rule: A new quote or order can be begun with what is in the customer's profile
 
     Background:
@@ -101,7 +101,7 @@ Feature: Wherever an order begins
         | 1    | Add    | Home Starter Pack |       |
         | 1.1  | Add    | Internet Access   | 500   |
         | 1.2  | Add    | Static Address    |       |
-      And order "DIRECT" has been fulfilled
+      And the order system has order "DIRECT"
 
     @crm
     Scenario Outline: On the <screen> screen as on any other

@@ -5,7 +5,7 @@ Feature: Which orders are change orders
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", the note on table 8-1.
 
-  @TM-07
+  @TM-07 @installed-base @order-tracking
   Rule: Supplemental, follow-on and modify orders are change orders; new orders are not
 
     Background:

@@ -160,7 +160,7 @@ Feature: What a line can be about
         | 1    | Add    | Internet Access  |              |
         | 2    | Add    | Loyalty Discount |              |
 
-    @crm
+    @crm @installed-base @order-tracking
     Example: It is an asset of its own, and can be ended by itself
       Given the customer has
         | asset   | product          |

@@ -5,7 +5,7 @@ Feature: Table 8-1, what the kinds of order are called
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", table 8-1.
 
-  @TM-01
+  @TM-01 @order-tracking
   Rule: An open order of the CRM is an order in flight of the order system: handed over, and not finished
 
     @oms
@@ -99,7 +99,7 @@ Feature: Table 8-1, what the kinds of order are called
       Then order "BASE" is queued two times
       And the order system receives the revisions of order "BASE" in turn
 
-  @TM-03
+  @TM-03 @installed-base @order-tracking
   Rule: A follow-on order is an order of its own for both, which waits for a line of the order that it changes
 
     Background:

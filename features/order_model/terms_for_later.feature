@@ -5,7 +5,7 @@ Feature: Table 8-1, changes to what is installed, and orders for later
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", table 8-1.
 
-  @TM-04
+  @TM-04 @installed-base @order-tracking
   Rule: A modify order of the CRM is simply a new order in the order system
 
     @oms

@@ -24,7 +24,7 @@ Feature: Past the point of no return
       When provisioning completes order "BASE"
       Then order "BASE" is complete
 
-  @PN-04
+  @PN-04 @installed-base @order-tracking
   Rule: Once it is past its point of no return, an order cannot be revised
 
     Background:

@@ -121,7 +121,7 @@ Feature: Price lists of bundles
         | 1    | VoIP Service Bundle | Consumer Price List |
         | 1.1  | VoIP Access         | Consumer Price List |
 
-    @crm
+    @crm @installed-base @order-tracking
     Example: Nor on an order that changes what the customer has
       Given the customer has
         | line | asset  | product             |

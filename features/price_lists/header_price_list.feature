@@ -74,7 +74,7 @@ Feature: The price list in the order header
   @PL-11
   Rule: No order goes on to billing without a price list in its header
 
-    @oms @crm
+    @oms @crm @order-tracking
     Example: An order that has one is accepted
       Given an order with
         | line | action | product         |
@@ -129,7 +129,7 @@ Feature: The price list in the order header
       Then the order is refused or falls out
       And nothing is queued for the order
 
-    @crm
+    @crm @installed-base @order-tracking
     Example: Submitting a change to what the customer has is stopped too
       Given the customer has
         | asset | product         |

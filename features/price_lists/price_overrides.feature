@@ -17,7 +17,7 @@ Feature: A price entered by hand
       | 3    | Add    | Static Address      | FIXED  |                             |
     And order "FIRST" has been fulfilled
 
-  @PL-30
+  @PL-30 @installed-base @order-tracking
   Rule: It is the price entered by hand, not the price list, that turns the line into an Update
 
     Background:
@@ -55,7 +55,7 @@ Feature: A price entered by hand
       Then order "CHANGE" is queued once
       But line 2 of order "CHANGE" is not queued with action "Update"
 
-  @PL-31
+  @PL-31 @installed-base @order-tracking
   Rule: Update, a price override and a new list, submitted, move the asset to that list
 
     @oms
@@ -108,7 +108,7 @@ Feature: A price entered by hand
         | line | product     |
         | 1    | VoIP Access |
 
-  @PL-32
+  @PL-32 @installed-base @order-tracking
   Rule: For a bundle the price is entered by hand on every component too, whose price list is still not entered
 
     @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists

@@ -15,7 +15,7 @@ Feature: Price lists on a supplemental order
       | 3    | Add    | VoIP Voicemail  | Household Price List        |
     And order "BASE" is in progress, held at provisioning
 
-  @PL-18
+  @PL-18 @order-tracking
   Rule: A supplemental order may change the price lists of the lines that add something
 
     @oms

@@ -38,7 +38,7 @@ Feature: Table 8-3, price lists on a supplemental order
         | 1    | Internet Access | Premium Consumer Price List |
       And the number of assets charged is four
 
-  @PL-24
+  @PL-24 @order-tracking
   Rule: Table 8-3, line 2: the bundle, whose price list was removed, is charged on the header's
 
     Background:
@@ -101,7 +101,7 @@ Feature: Table 8-3, price lists on a supplemental order
         | line | product             |
         | 2    | VoIP Service Bundle |
 
-  @PL-25
+  @PL-25 @order-tracking
   Rule: Table 8-3, lines 2.1 and 2.2: once their bundle names no price list, the components are charged on the header's too
 
     Background:

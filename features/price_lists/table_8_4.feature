@@ -35,7 +35,7 @@ Feature: Table 8-4, price lists of installed assets
         | HOME  | Consumer Price List |
       And the number of assets charged is four
 
-  @PL-36
+  @PL-36 @installed-base @order-tracking
   Rule: Table 8-4, lines 2, 2.1 and 2.2: the installed bundle and its components are moved to the price list that the bundle names
 
     @oms
@@ -70,7 +70,7 @@ Feature: Table 8-4, price lists of installed assets
         | 2.1  | VoIP Access         | Update | Premium Consumer Price List |
         | 2.2  | VoIP Voicemail      | Update | Premium Consumer Price List |
 
-  @PL-34
+  @PL-34 @installed-base @order-tracking
   Rule: Table 8-4, action column: all four lines read Update, since the price of each was entered by hand
 
     @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists

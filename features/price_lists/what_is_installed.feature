@@ -14,7 +14,7 @@ Feature: How the price list of something installed is changed
       | 2    | Add    | Static Address  | FIXED |                             |
     And order "FIRST" has been fulfilled
 
-  @PL-29
+  @PL-29 @installed-base @order-tracking
   Rule: Without Update, what a line says of its price list changes nothing
 
     @oms @no-action-dash
@@ -51,6 +51,17 @@ Feature: How the price list of something installed is changed
       Then order "CHANGE" is complete
       And billing is told nothing about order "CHANGE"
 
+    @oms @no-action-blank
+    Example: Where a blank means unchanged, a list on such a line is passed over as well
+      Given a change order "CHANGE" on the "Household Price List" with
+        | line | action | product         | asset | price list          | speed |
+        | 1    | Update | Internet Access | HOME  |                     | 500   |
+        | 2    |        | Static Address  | FIXED | Consumer Price List |       |
+      When order "CHANGE" is submitted and fulfilled
+      Then billing has these assets on
+        | asset | price list           |
+        | FIXED | Household Price List |
+
     @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
     Example: The CRM does not make an Update of it, and submits the rest
       Given a change order "CHANGE" on the "Household Price List" with
@@ -63,7 +74,7 @@ Feature: How the price list of something installed is changed
         | 1    | Update | Internet Access | 500   |
       But line 2 of order "CHANGE" is not queued with action "Update"
 
-  @PL-26
+  @PL-26 @installed-base @order-tracking
   Rule: The price lists of what a customer has may be changed on a modify order, and on a supplemental to it, in the same way
 
     Background:
@@ -126,7 +137,7 @@ Feature: How the price list of something installed is changed
         | 1    | Update | 900   |
       But line 2 of order "MORE" is not queued with action "Update"
 
-  @PL-37
+  @PL-37 @installed-base @order-tracking
   Rule: For a line that is updated the CRM sends the new price list, and not the one before
 
     @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists

@@ -6,7 +6,7 @@ Feature: Choosing a priority
   Source: Process Sales Order Fulfillment, "Supporting Order Priorities" and
   table 8-5.
 
-  @PR-01
+  @PR-01 @order-priorities
   Rule: The priority of an order is the one that its user picks when submitting it
 
     Background:
@@ -30,7 +30,7 @@ Feature: Choosing a priority
         | priority | queue priority |
         | Low      | 3              |
 
-  @PR-10
+  @PR-10 @order-priorities
   Rule: Low, Medium, High and Urgent stand on the queue as 3, 5, 7 and 9, and there are no other names
 
     @crm
@@ -79,7 +79,7 @@ Feature: Choosing a priority
       When a user picks the priority "Whenever" and submits the order
       Then no order is queued with the priority "Whenever"
 
-  @PR-12
+  @PR-12 @order-priorities
   Rule: The CRM can be extended with priorities beyond table 8-5
 
     @crm

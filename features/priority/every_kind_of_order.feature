@@ -5,7 +5,7 @@ Feature: A priority for every kind of order
 
   Source: Process Sales Order Fulfillment, "Supporting Order Priorities".
 
-  @PR-09
+  @PR-09 @order-priorities
   Rule: New orders, revisions and follow-on orders are submitted in the same way, each with a priority of its own
 
     Background:
@@ -60,7 +60,7 @@ Feature: A priority for every kind of order
         | priority | queue priority |
         | Low      | 3              |
 
-    @crm
+    @crm @installed-base @order-tracking
     Example: The CRM submits a follow-on order with its own
       Given the order system has order "BASE", past its points of no return
       And a change order "CHANGE" with

@@ -5,7 +5,7 @@ Feature: What is told of orders, in turn
 
   Source: Process Sales Order Fulfillment, "Supporting Order Priorities".
 
-  @PR-06
+  @PR-06 @order-priorities @order-tracking
   Rule: What the order system tells the CRM of an order arrives in the order in which it came about, whatever the priority
 
     @integration

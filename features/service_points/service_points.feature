@@ -5,7 +5,7 @@ Feature: Service points in the CRM
 
   Source: Process Sales Order Fulfillment, "Assumptions and Constraints".
 
-  @SP-01
+  @SP-01 @kept-service-points
   Rule: The CRM keeps service points as assets, which orders refer to and which nobody buys
 
     @crm
@@ -23,7 +23,7 @@ Feature: Service points in the CRM
         | line | action | product         | service point |
         | 1    | Add    | Internet Access | Customer      |
 
-    @crm
+    @crm @installed-base @order-tracking
     Example: It is not bought with the service: the service alone is ordered, and becomes an asset
       Given an order with
         | line | action | product         | service point |
@@ -33,7 +33,7 @@ Feature: Service points in the CRM
         | product         |
         | Internet Access |
 
-    @crm
+    @crm @installed-base @order-tracking
     Example: It stays when the service goes
       Given the customer has
         | line | action | product         | asset | service point |

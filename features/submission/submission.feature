@@ -71,7 +71,7 @@ Feature: Submitting an order
       Then the desk has taken the submission of the order
       And the order is queued once
 
-    @crm
+    @crm @order-tracking
     Example: The order system refuses the order afterwards
       Given an order with
         | line | action | product         |

@@ -82,7 +82,7 @@ Feature: What a line of a supplemental order says
       Then order "BASE" is queued two times
       And the version of order "BASE" that was queued last leaves out line 2
 
-    @crm @withdrawal-delete
+    @crm @withdrawal-delete @installed-base
     Example: Or it is on the revision with Delete, where withdrawal is written so
       Given the order system has order "BASE"
       When order "BASE" is revised to

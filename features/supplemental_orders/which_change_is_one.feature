@@ -75,7 +75,7 @@ Feature: When a change is a supplemental order
       When a user begins to revise order "BASE"
       Then nothing is queued for order "BASE"
 
-    @crm
+    @crm @installed-base @order-tracking
     Example: A complete order has none either
       Given order "BASE" has been fulfilled
       When order "BASE" is revised to

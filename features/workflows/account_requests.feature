@@ -7,7 +7,7 @@ Feature: Requests for account data
   Source: Siebel eCommunications Guide, "Business Scenarios for Defining
   Integration Workflow Processes".
 
-  @WF-03
+  @WF-03 @back-office-requests
   Rule: An outside system that asks for an account's data gets them from the CRM
 
     The request goes to the workflow Send Account Data, which runs Get Account Data.

@@ -7,7 +7,7 @@ Feature: Account data between the CRM and the back office
   Source: Siebel eCommunications Guide, "Business Scenarios for Defining
   Integration Workflow Processes".
 
-  @WF-04
+  @WF-04 @back-office-push
   Rule: An account that a user creates or changes in the CRM is sent to a back office
 
     @crm
@@ -70,7 +70,7 @@ Feature: Account data between the CRM and the back office
         | name         |
         | Ada Newcomer |
 
-  @WF-05
+  @WF-05 @back-office-reports
   Rule: Account data that were changed in a back office are changed in the CRM
 
     @crm

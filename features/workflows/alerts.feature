@@ -5,7 +5,7 @@ Feature: Alerts from the back office
   Source: Siebel eCommunications Guide, "Business Scenarios for Defining
   Integration Workflow Processes".
 
-  @WF-19
+  @WF-19 @back-office-reports @alerts
   Rule: A fraud alert that is created or updated in a back office is shown as it is there now
 
     @crm
@@ -45,7 +45,7 @@ Feature: Alerts from the back office
         | reason              |
         | Many calls overseas |
 
-  @WF-20
+  @WF-20 @back-office-reports @alerts
   Rule: A credit alert that is created or updated in a back office is shown as it is there now
 
     @crm

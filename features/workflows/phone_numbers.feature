@@ -5,7 +5,7 @@ Feature: Phone numbers between the CRM and back offices
   Source: Siebel eCommunications Guide, "Business Scenarios for Defining
   Integration Workflow Processes".
 
-  @WF-21
+  @WF-21 @back-office-push @phone-numbers
   Rule: A phone number that a user creates or changes in the CRM is sent to every back office that is set up
 
     @crm
@@ -35,7 +35,7 @@ Feature: Phone numbers between the CRM and back offices
         | listing      |
         | ex-directory |
 
-  @WF-22
+  @WF-22 @installed-base @back-office-reports @phone-numbers
   Rule: A phone number that is created or changed outside is brought up to date in the CRM
 
     @crm
@@ -69,7 +69,7 @@ Feature: Phone numbers between the CRM and back offices
         | number      |
         | 02079460106 |
 
-  @WF-23
+  @WF-23 @back-office-requests @phone-numbers
   Rule: An outside system that inquires about a phone number gets its data from the CRM
 
     The request goes to the workflow Get Phone Number Data.
@@ -92,7 +92,7 @@ Feature: Phone numbers between the CRM and back offices
       When the back office asks for phone number "+442079460999"
       Then the answer says that there is no such record
 
-    @crm
+    @crm @installed-base
     Example: Nothing changes by an inquiry
       Given the back office has been given phone number "+442079460107"
       When the back office asks for phone number "+442079460107"
@@ -103,7 +103,7 @@ Feature: Phone numbers between the CRM and back offices
         | number        | listing |
         | +442079460107 | public  |
 
-  @WF-24
+  @WF-24 @installed-base @phone-numbers
   Rule: Phone numbers are kept as assets
 
     @crm
@@ -115,7 +115,7 @@ Feature: Phone numbers between the CRM and back offices
         | product      | number        |
         | Phone Number | 0044207946012 |
 
-    @crm
+    @crm @back-office-reports
     Example: So is one that came from outside
       When the back office reports phone number "+442079460108" with
         | listing |
@@ -124,10 +124,10 @@ Feature: Phone numbers between the CRM and back offices
         | product      | number        |
         | Phone Number | +442079460108 |
 
-  @WF-25
+  @WF-25 @installed-base
   Rule: What is done for phone numbers can be done for any other asset
 
-    @crm
+    @crm @back-office-push
     Example: An address is sent when it is entered
       When a user enters asset "192.0.2.7" with
         | product        | version |
@@ -136,7 +136,7 @@ Feature: Phone numbers between the CRM and back offices
         | product        | version |
         | Static Address | v4      |
 
-    @crm
+    @crm @back-office-reports
     Example: It comes from outside
       When the back office reports asset "192.0.2.8" with
         | product        | version |
@@ -145,7 +145,7 @@ Feature: Phone numbers between the CRM and back offices
         | product        | version |
         | Static Address | v4      |
 
-    @crm
+    @crm @back-office-requests
     Example: It is given to who asks for it
       Given a user enters asset "192.0.2.9" with
         | product        | version |

@@ -14,7 +14,7 @@ Feature: Sales orders between the CRM and back offices
       | 1    | Add    | Internet Access |
       | 2    | Add    | Static Address  |
 
-  @WF-09
+  @WF-09 @order-priorities @back-office-requests
   Rule: An outside system that asks for a sales order gets its header and its lines from the CRM
 
     The request goes to the workflow Get Sales Order Data.
@@ -46,7 +46,7 @@ Feature: Sales orders between the CRM and back offices
         | priority |
         | High     |
 
-    @crm
+    @crm @back-office-reports
     Example: Its status is the same after as before
       When the order is submitted
       And the back office reports the order with
@@ -73,7 +73,7 @@ Feature: Sales orders between the CRM and back offices
         | Internet Access | Add    |
         | Handset         | Add    |
 
-  @WF-10
+  @WF-10 @order-priorities @back-office-push
   Rule: A sales order that a user creates in the CRM is sent to every back office that is set up
 
     Sending changes as well is allowed, and not asked for.
@@ -106,7 +106,7 @@ Feature: Sales orders between the CRM and back offices
         | Static Address  |
       And each back office is sent no two copies of the order
 
-  @WF-11
+  @WF-11 @order-priorities @back-office-reports
   Rule: What a back office has done with a sales order is shown on it in the CRM
 
     Background:

@@ -5,7 +5,7 @@ Feature: Requests for a service profile
   Source: Siebel eCommunications Guide, "Business Scenarios for Defining
   Integration Workflow Processes".
 
-  @WF-06
+  @WF-06 @installed-base @order-tracking @back-office-requests
   Rule: An outside system that asks for a service profile gets what the installed-assets view shows
 
     The request goes to the workflow Send Service Profile Data, which runs Get Service Profile Data.

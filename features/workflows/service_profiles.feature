@@ -5,7 +5,7 @@ Feature: Service profiles between the CRM and back offices
   Source: Siebel eCommunications Guide, "Business Scenarios for Defining
   Integration Workflow Processes".
 
-  @WF-07
+  @WF-07 @installed-base @back-office-push
   Rule: A service profile that a user creates or changes in the CRM is sent to every back office that is set up
 
     @crm
@@ -64,7 +64,7 @@ Feature: Service profiles between the CRM and back offices
         | product         | speed |
         | Internet Access | 100   |
 
-  @WF-08
+  @WF-08 @installed-base @back-office-reports
   Rule: A service profile that is created or changed outside is brought up to date in the CRM
 
     Background:

@@ -5,7 +5,7 @@ Feature: Trouble tickets that begin in the back office
   Source: Siebel eCommunications Guide, "Business Scenarios for Defining
   Integration Workflow Processes".
 
-  @WF-18
+  @WF-18 @back-office-reports @trouble-tickets
   Rule: A trouble ticket that is created or updated in a back office is visible to the call centre
 
     @crm

@@ -9,7 +9,7 @@ Feature: Trouble tickets between the CRM and the back office
   Source: Siebel eCommunications Guide, "Business Scenarios for Defining
   Integration Workflow Processes".
 
-  @WF-15
+  @WF-15 @back-office-requests @trouble-tickets
   Rule: An outside system that asks for a trouble ticket gets it from the CRM
 
     The request goes to the workflow Get Trouble Ticket Data.
@@ -50,7 +50,7 @@ Feature: Trouble tickets between the CRM and the back office
         | Line Fault | No dial tone |
       And no back office is sent trouble ticket "TICKET"
 
-  @WF-16
+  @WF-16 @back-office-push @trouble-tickets
   Rule: A trouble ticket is sent to a back office after it was entered, by a customer or by who takes the call
 
     @crm
@@ -91,7 +91,7 @@ Feature: Trouble tickets between the CRM and the back office
         | summary         |
         | Crackling noise |
 
-  @WF-17
+  @WF-17 @back-office-push @trouble-tickets
   Rule: The workflow is started for tickets that go to the back office, and for no others
 
     @crm

@@ -5,7 +5,7 @@ Feature: Work orders between the CRM and back offices
   Source: Siebel eCommunications Guide, "Business Scenarios for Defining
   Integration Workflow Processes".
 
-  @WF-12
+  @WF-12 @back-office-requests @work-orders
   Rule: An outside system that asks for a work order gets it from the CRM
 
     The request goes to the workflow Get Work Order Data.
@@ -40,7 +40,7 @@ Feature: Work orders between the CRM and back offices
         | Mend a cable |
       And no back office is sent work order "VISIT"
 
-  @WF-13
+  @WF-13 @back-office-push @work-orders
   Rule: A work order that a user creates in the CRM is sent to every back office that is set up
 
     Sending changes as well is allowed, and not asked for.
@@ -66,7 +66,7 @@ Feature: Work orders between the CRM and back offices
         | Mend a cable |
       And each back office is sent no two copies of work order "VISIT"
 
-  @WF-14
+  @WF-14 @back-office-reports @work-orders
   Rule: What a back office has done about a work order is shown on it in the CRM
 
     Background:
@@ -98,7 +98,7 @@ Feature: Work orders between the CRM and back offices
         | outcome |
         | mended  |
 
-    @crm
+    @crm @back-office-requests
     Example: A work order that the CRM does not know is objected to
       Given the back office has been given work order "VISIT"
       When back office "Field Office" reports work order "NOBODY'S" with

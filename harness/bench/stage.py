@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from ordertck.harness.bench.calendar import instant
 from ordertck.harness.bench.carriage import Book
 from ordertck.harness.bench.channel import Channel
+from ordertck.harness.bench.deeds import is_deed
 from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.exchange import Exchange
 from ordertck.harness.bench.fulfilment import Fulfilment, FulfilmentPlayed, FulfilmentUnderTest
@@ -315,6 +316,12 @@ class Stage:
         part.take(message)
 
     # The end
+
+    @property
+    def brought_about(self) -> bool:
+        """Whether the system has had something done, or has shown a user something, in this example."""
+        shown = "desk" in self.__dict__ and self.desk.has_shown
+        return shown or any(map(is_deed, self.channel.traffic.heard))
 
     @property
     def holds(self) -> bool:

@@ -34,7 +34,8 @@ class RegisteredRule:
     ``binds`` are the roles in which the rule is examined, ``not_examinable`` those among them in which it cannot be,
     with the reason. ``since`` is the version of the edition in which the rule came. ``capability`` gates an offer;
     ``not_tested`` and ``statement`` belong to documentation rules. Of the offers
-    ``any_of`` at least one has to be claimed.
+    ``any_of`` at least one has to be claimed. ``emptied_by`` says by role without which capability, or under which
+    switch value, no example of an obligation is left: it is reported as not examined then.
     """
 
     id: str
@@ -52,6 +53,7 @@ class RegisteredRule:
     statement: str = ""
     not_tested: str = ""
     any_of: tuple[str, ...] = ()
+    emptied_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def area(self) -> str:
@@ -77,5 +79,7 @@ def read_register(content: Mapping[str, Any], digest: str) -> Register:
 
 def _rule(rule_id: str, entry: Mapping[str, Any]) -> RegisteredRule:
     listed = {name: tuple(entry.get(name, ())) for name in ("binds", "ambiguities", "switches", "any_of")}
+    emptied = {role: tuple(words) for role, words in entry.get("emptied_by", {}).items()}
     sources = tuple(Source(**source) for source in entry["sources"])
-    return RegisteredRule(rule_id, **{**entry, **listed, "level": Level(entry["level"]), "sources": sources})
+    given = {**entry, **listed, "level": Level(entry["level"]), "sources": sources, "emptied_by": emptied}
+    return RegisteredRule(rule_id, **given)

@@ -1,8 +1,8 @@
 """The closed lists of features/vocabulary.toml: roles, capabilities, switches, profiles."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 RULE_ID = re.compile(r"[A-Z]{2}-\d{2}")
@@ -14,6 +14,15 @@ class Capability:
 
     name: str
     kind: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A part of the trade that every system in one of ``roles`` has, unless its claims leave it out."""
+
+    name: str
+    roles: frozenset[str]
     says: str
 
 
@@ -33,22 +42,38 @@ class Switch:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A named, fixed set of rules; a certificate says which were examined."""
+    """A named, fixed set of rules; a certificate says which were examined.
+
+    ``least`` is, by role, how many obligations have to be upheld by examples in which the system brought something
+    about; below that the profile counts as not examined, and for a role that is not there always.
+    """
 
     name: str
     title: str
     rules: frozenset[str]
+    least: Mapping[str, int] = field(default_factory=dict)
+
+    def least_of(self, roles: Iterable[str]) -> int | None:
+        """How many there have to be of a system in these roles: as many as in the role of them that owes least.
+
+        None where the profile is for none of them.
+        """
+        return min((self.least[role] for role in roles if role in self.least), default=None if self.least else 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All closed lists. ``switch_tags`` maps a tag to its switch and value."""
+    """All closed lists.
+
+    ``switch_tags`` maps a tag to its switch and value; ``scopes`` are what claims may leave out.
+    """
 
     roles: Mapping[str, str]
     capabilities: Mapping[str, Capability]
     switches: Mapping[str, Switch]
     profiles: Mapping[str, Profile]
     switch_tags: Mapping[str, tuple[Switch, str]]
+    scopes: Mapping[str, Scope] = field(default_factory=dict)
 
     @property
     def default_switches(self) -> dict[str, str]:
@@ -75,8 +100,14 @@ def read_vocabulary(content: Mapping[str, Any]) -> Vocabulary:
         capabilities={n: Capability(n, e["kind"], e["says"]) for n, e in content["capabilities"].items()},
         switches=switches,
         profiles={
-            name: Profile(name, entry["title"], frozenset(r for p in entry["rules"] for r in expand(p)))
+            name: Profile(
+                name,
+                entry["title"],
+                frozenset(r for p in entry["rules"] for r in expand(p)),
+                entry.get("least", {}),
+            )
             for name, entry in content["profiles"].items()
         },
         switch_tags={s.tag(value): (s, value) for s in switches.values() for value in s.values},
+        scopes={n: Scope(n, frozenset(e["roles"]), e["says"]) for n, e in content.get("scopes", {}).items()},
     )

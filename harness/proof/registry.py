@@ -57,6 +57,7 @@ class KnownSystem:
             roles=(self.role,),
             switches={**reference.switches, **self.switches},
             capabilities=reference.capabilities - self.without,
+            leaves_out=self.without & reference.edition.vocabulary.scopes.keys(),
             names=Names(self.names),
         )
 

@@ -92,12 +92,15 @@ def _examination(examination: Examination) -> dict[str, Any]:
 
 
 def profile_record(result: ProfileResult) -> dict[str, Any]:
-    """One profile that was claimed, and how much of it was examined."""
+    """One profile that was claimed, how much of it was examined and fulfilled, and what was left, with the clauses."""
     return {
         "profile": result.profile,
         "outcome": result.outcome,
         "examined": result.examined,
         "obligations": result.obligations,
+        "fulfilled": result.fulfilled,
+        "least": result.least,
+        "not_examined": list(result.left),
     }
 
 

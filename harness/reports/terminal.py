@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ordertck.harness.conformance import CONFORMANT, broken, conformant, profiles
+from ordertck.harness.conformance import CONFORMANT, ProfileResult, broken, conformant, profiles
 from ordertck.harness.edition.register import Level
 from ordertck.harness.examination import Examination
 from ordertck.harness.reports.certificate import borrowed
@@ -131,10 +131,19 @@ def _profiles(examination: Examination, paint: Paint) -> Iterator[str]:
                 examination.edition.vocabulary.profiles[result.profile].title,
                 (result.outcome, style),
                 f"{result.examined} of {result.obligations} obligations examined",
-                f"barred by {', '.join(result.barred_by)}" if result.barred_by else "",
+                f"barred by {', '.join(result.barred_by)}" if result.barred_by else _shortfall(result),
             )
         )
     return paint.table(rows)
+
+
+def _shortfall(result: ProfileResult) -> str:
+    """What is lacking of a profile that counts as not examined."""
+    if result.outcome == CONFORMANT:
+        return ""
+    if not result.least:
+        return "the profile is not for the claimed roles"
+    return f"something was brought about for {result.fulfilled}, of {result.least} at least"
 
 
 def _notes(examination: Examination, paint: Paint) -> Iterator[str]:

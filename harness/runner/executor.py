@@ -24,15 +24,17 @@ def execute(example: Example, conversation: Conversation, book: StepBook) -> Exa
 
 def _run(example: Example, conversation: Conversation, book: StepBook) -> ExampleResult:
     step: Step | None = None
+    ending = False
     try:
         stage = conversation.begin()
         for step in example.steps:
             book.look_up(step)(stage, step)
+        ending = True
         conversation.balance()
-        step = None
+        step, fulfilled = None, stage.brought_about
         conversation.end()
     except Breach as breach:
-        given = step is None or step.type == "given"
+        given = not ending and (step is None or step.type == "given")
         result = _result(
             example,
             Verdict.INCONCLUSIVE if given else Verdict.FAILED,
@@ -51,7 +53,7 @@ def _run(example: Example, conversation: Conversation, book: StepBook) -> Exampl
     except (KitFault, Exception) as problem:
         reason = f"{type(problem).__name__}: {problem}"
         return _abandoned(_result(example, Verdict.ERROR, reason, Blame.KIT, step), conversation)
-    return _result(example, Verdict.PASSED, "", None, None)
+    return replace(_result(example, Verdict.PASSED, "", None, None), fulfilled=fulfilled)
 
 
 def _result(example: Example, verdict: Verdict, reason: str, blame: Blame | None, step: Step | None) -> ExampleResult:

@@ -53,7 +53,7 @@ def mistake(file: Path) -> UsageError:
             8, "unknown capability 'virtualclock'", "did you mean 'virtual-clock'?", id="unknown capability",
         ),
         pytest.param(
-            GOOD + 'profiles = ["core"]\n', 6, "unknown profile 'core'", "known: change-orders", id="unknown profile"
+            GOOD + 'profiles = ["core"]\n', 6, "unknown profile 'core'", "known: account-data", id="unknown profile"
         ),
         pytest.param(
             GOOD + '[switches]\nno_action = "dash"\nno_header_list = "fault"\n',

@@ -27,14 +27,16 @@ class Trial:
         self.where, self.problem = where, problem
         self.transcript: list[str] = []
         self.done: list[str] = []
+        self.brought_about = True
 
     def act(self, what: str) -> None:
         self.done.append(what)
         if what == self.where and self.problem is not None:
             raise self.problem
 
-    def begin(self) -> None:
+    def begin(self) -> "Trial":
         self.act("begin")
+        return self
 
     def balance(self) -> None:
         self.act("balance")

@@ -22,10 +22,14 @@ class Version:
 
 
 class Desk:
-    """Acts and looks, each of which has to be answered with what is shown."""
+    """Acts and looks, each of which has to be answered with what is shown.
+
+    ``has_shown`` says that a user has been shown a list with something in it.
+    """
 
     def __init__(self, directory: Directory, channel: Channel) -> None:
         self._directory, self._channel = directory, channel
+        self.has_shown = False
         self._made_trackable: dict[str, bool] = {}
 
     def do(self, verb: str, kind: str, ref: str, fields: Mapping[str, str | None] | None = None) -> DeskShown:
@@ -45,7 +49,9 @@ class Desk:
         shown = self._shown("desk-see", DeskSee(object=kind, ref=ref), ref)
         if (shown.object, shown.ref) != (kind, ref):
             raise Breach(f"{kind} {ref} at the desk", f"{shown.object} {shown.ref}")
-        return replace(shown, rows=self._directory.without_service_points(shown.rows))
+        rows = self._directory.without_service_points(shown.rows)
+        self.has_shown = self.has_shown or bool(rows)
+        return replace(shown, rows=rows)
 
     def see(self, kind: str, ref: str) -> DeskShown:
         """Look at something that the desk has to show. Raises ``Breach`` where it refuses: that is no empty list."""

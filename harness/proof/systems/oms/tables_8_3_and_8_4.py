@@ -123,6 +123,11 @@ class MovesWhatNamesAList(_ReadsUnchangedLines):
     """Moves an asset to the list on its line, though the line does not say Update."""
 
 
+@wrong("oms", breaks="PL-29", switches={"no_action": "blank"})
+class MovesWhatNamesAListOnABlankLine(_ReadsUnchangedLines):
+    """Takes a blank for unchanged, unless the line names a price list: then it moves the asset to that."""
+
+
 @wrong("oms", breaks="PL-29")
 class RefusesAListWithoutUpdate(Intake):
     """Refuses an order on which a line names a list and does not say Update."""
