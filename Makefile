@@ -2,13 +2,14 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: help certify test quick checks bench life-cycles clean
+.PHONY: help certify test quick checks coverage bench life-cycles clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make certify   examine the embedded reference in every role; the report goes to ordertck-report/"
-	@echo "make test      the kit's own tests and every check"
+	@echo "make test      every check, the kit's own tests, and the proof that each rule catches its wrong systems"
 	@echo "make quick     what one runs while working"
+	@echo "make coverage  the kit's own tests, measured; too little of it is a failure"
 	@echo "make bench     what an example costs, on every way there is"
 
 # uv installs the rest in a second or two where pip needs twenty.
@@ -30,7 +31,7 @@ certify: .venv/.run
 quick: .venv/.dev
 	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --quiet --check .
 	@$(BIN)/ordertck lint
-	@$(BIN)/python -m pytest -q -x -n 2 -m "not slow"
+	@$(BIN)/python -m pytest -q -x -n 2 -m "not slow" features harness/tests
 
 checks: .venv/.dev
 	$(BIN)/ruff check .
@@ -40,8 +41,14 @@ checks: .venv/.dev
 	$(BIN)/ordertck lint
 
 test: checks
-	$(BIN)/python -m pytest -q -n 2
+	$(BIN)/python -m pytest -q -n 2 features harness/tests
 	$(BIN)/ordertck prove
+
+coverage: .venv/.dev
+	@$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -q -n 2 features harness/tests
+	@$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
 
 bench: .venv/.dev
 	@$(BIN)/python -m ordertck.harness.tools.benchmark

@@ -1,16 +1,13 @@
-"""The proof: it holds for the shipped cast, and it can fail in every way that it is there for."""
+"""The proof can fail in every way that it is there for; that it holds for the shipped systems, ``make test`` asks."""
 
 from collections.abc import Iterable
 from dataclasses import replace
-
-import pytest
 
 from ordertck.harness.edition import Edition, load
 from ordertck.harness.proof.prove import Proof, prove
 from ordertck.harness.proof.registry import NULL, PERMITTED, WRONG, KnownSystem, known_systems
 from ordertck.harness.proof.systems.oms.price_lists import LeavesBlankPriceLists, TakesBlankTextForAList
 from ordertck.harness.reference.oms.order_management import OrderManagement
-from ordertck.harness.tests.support import EDITION
 
 WELL = KnownSystem("well", WRONG, "oms", "Does everything right.", (OrderManagement,), frozenset({"PL-09"}))
 BLANK = KnownSystem("blank", WRONG, "oms", "Leaves blanks.", (LeavesBlankPriceLists,), frozenset({"PL-09"}))
@@ -29,14 +26,6 @@ def edition_of(rules: tuple[str, ...]) -> Edition:
     examples = tuple(e for e in edition.examples if e.id.role == "oms" and e.id.rule in rules)
     vars(edition)["examples"] = examples
     return edition
-
-
-@pytest.mark.slow
-def test_the_shipped_cast_proves_the_kit() -> None:
-    """Every breach is caught under its rule, every (role, rule) has one, nobody else fails."""
-    proof = prove(EDITION, processes=1)
-    assert proof.objections == []
-    assert all(told.present and told.caught == told.present for told in proof.rules.values())
 
 
 def test_a_caught_system_is_no_objection() -> None:

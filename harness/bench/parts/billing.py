@@ -62,9 +62,14 @@ class Billing:
             self._finish(*work)
         return len(ready)
 
+    @property
+    def held(self) -> list[tuple[str, BillingLine]]:
+        """The work that is held: for which order, on which line."""
+        return [(call.order, line) for _, call, line in self._held]
+
     def holding(self, order: str) -> bool:
         """Whether work for this order is held."""
-        return any(call.order == order for _, call, _ in self._held)
+        return any(number == order for number, _ in self.held)
 
     def release(self) -> None:
         """Hold nothing any more and finish all that was held."""

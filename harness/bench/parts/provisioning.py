@@ -174,6 +174,16 @@ class Provisioning:
                         self._passed.add((work.line.line, name))
                         self._report(work, "milestone", name)
 
+    @property
+    def held(self) -> list[tuple[str, ProvisioningLine]]:
+        """The work that is held: for which order, on which line."""
+        return [(work.call.order, work.line) for work in self._held]
+
+    @property
+    def failed(self) -> dict[str, ProvisioningLine]:
+        """The work that failed and was not mended, by its line's key."""
+        return {key: work.line for key, (work, _) in self._failed.items()}
+
     def holding(self, order: str, line: str | None = None) -> bool:
         """Whether work for this order, or for one line of it (by its key), is held."""
         key = self._directory.line_key
