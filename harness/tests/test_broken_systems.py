@@ -1,5 +1,6 @@
 """Systems and adapters that break, hang, leave or lie: who is blamed, and that the run goes on."""
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -54,6 +55,47 @@ def test_a_system_that_cannot_be_reached(connecting: Connecting) -> None:
     assert len(tries) == 3
     assert {(e.verdict, e.blame) for e in ready} == {(Verdict.ERROR, Blame.ADAPTER)}
     assert all("no longer be reached: nobody answers" in e.reason for e in ready[3:])
+
+
+@pytest.mark.parametrize(("patience", "tries"), [(0.001, 3), (60.0, 25)], ids=["slow", "fast"])
+def test_a_system_that_breaks_again_and_again_is_given_up(patience: float, tries: int, connecting: Connecting) -> None:
+    """After three breaks that took longer than its patience, or after twenty-five quick ones."""
+    made = []
+
+    class Breaks(Reference):
+        def begin(self, scenario: ScenarioContext) -> None:  # noqa: ARG002
+            threading.Event().wait(0.002)
+            raise ConnectionError("the line went dead")
+
+    def make(*_: object) -> Breaks:
+        made.append(Breaks())
+        return made[-1]
+
+    connecting(make)
+    found = examine(replace(OMS, timing=Timing(patience=patience, quiet=0.001)), "SAGAIN")
+    assert len(made) == tries
+    reasons = ["no longer be reached" in e.reason for e in found.examples if e.verdict is Verdict.ERROR]
+    assert reasons == [False] * tries + [True] * (len(reasons) - tries)
+
+
+def test_breaks_in_a_row_are_counted_anew_after_an_example_that_ran(connecting: Connecting) -> None:
+    """A system that breaks every third time is tried to the end."""
+    begun = 0
+
+    class Breaks(Reference):
+        def begin(self, scenario: ScenarioContext) -> None:
+            nonlocal begun
+            begun += 1
+            if begun % 3 == 0:
+                threading.Event().wait(0.002)
+                raise ConnectionError("the line went dead")
+            super().begin(scenario)
+
+    connecting(lambda *_: Breaks())
+    found = examine(replace(OMS, timing=Timing(patience=0.001, quiet=0.001)), "SOFTEN")
+    broken = [e for e in found.examples if e.verdict is Verdict.ERROR]
+    assert len(broken) > 25
+    assert not any("no longer be reached" in e.reason for e in broken)
 
 
 ADAPTER = """

@@ -53,6 +53,23 @@ def test_a_late_message_fails_the_earlier_example(repeat: int, connecting: Conne
     assert exit_code(found) == 1
 
 
+class MuteThenLate(Late):
+    """Says nothing while the second example runs."""
+
+    def receive(self, patience: float) -> Message | None:
+        return None if self.begun == 2 else super().receive(patience)
+
+
+def test_a_late_message_leaves_what_had_failed_already(connecting: Connecting) -> None:
+    """The example passed at first and failed when it was repeated: that stands, and is not called late."""
+    connecting(lambda *_: MuteThenLate(when=3))
+    found = examine(OMS, "SWORSE", Selection(ids=frozenset(REFUSED + OTHERS)), repeat=2)
+    (refused,) = [e for e in found.examples if str(e.id) in REFUSED]
+    assert (refused.verdict, refused.late) == (Verdict.FAILED, False)
+    assert refused.reason == "the rule is not upheld"
+    assert found.unstable == (*REFUSED,)
+
+
 class LateAfterRest(Late):
     """Bills it when it is listened to for the last time."""
 

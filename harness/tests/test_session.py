@@ -18,7 +18,7 @@ from ordertck.harness.reports.certificate import certificates
 from ordertck.harness.reports.results import results
 from ordertck.harness.runner.run import fresh_session
 from ordertck.harness.tests.spoilt import OMS, PRICES, Connecting, Reference
-from ordertck.harness.tests.support import EDITION, claims_as, examine, examples_of
+from ordertck.harness.tests.support import EDITION, claims_as, examine, examples_of, transcript_on_file
 from ordertck.harness.transcript import Transcript
 from ordertck.harness.verdicts import Blame, Verdict
 
@@ -81,6 +81,25 @@ def test_a_flipped_switch_has_ids_of_its_own(tmp_path: Path) -> None:
     told = [r["message"]["id"] for r in found.transcript.records() if r["way"] == "told"]
     assert told
     assert len(told) == len(set(told))
+
+
+def test_the_evidence_of_an_example_is_its_own() -> None:
+    """An example's records are about it, under whichever switch values it ran, and no two examples share one."""
+    transcript = transcript_on_file()
+    prices = Selection(rules=frozenset({"PL-11", "PL-16"}))
+    found = examine(OMS, "SOWN", prices, every_switch=True, transcript=transcript)
+    scenarios, taken = set[str](), set[int]()
+    for example in found.examples:
+        assert example.transcript is not None
+        first, last = example.transcript
+        about = {record["scenario"] for record in transcript.records(first, last)}
+        assert len(about) == 1
+        assert not about & scenarios
+        assert not taken & set(range(first, last + 1))
+        scenarios |= about
+        taken |= set(range(first, last + 1))
+    assert len({scenario.partition("-")[0] for scenario in scenarios}) > 1, "no switch was flipped"
+    assert taken == set(range(1, len(transcript) + 1))
 
 
 def test_fresh_sessions() -> None:

@@ -263,3 +263,29 @@ def test_a_bad_message_of_the_kit() -> None:
         conversation.stage.channel.tell("sales-order", Edge.OMS, {"order": 7}, "O-1")
     assert system.told == []
     assert len(conversation.transcript) == 0
+
+
+# What an example leaves behind
+
+
+@pytest.mark.parametrize("where", ["billing", "provisioning"])
+def test_what_is_held_is_released_at_the_end(where: str) -> None:
+    """The work that a neighbour held is reported done, so that an order takes no place in the next example."""
+    line = {"line": "L", "product": "Internet Access"}
+    work = {
+        "billing": {"phase": "all", "lines": [{**line, "effect": "start", "price_list": "Household Price List"}]},
+        "provisioning": {"target": "network", "lines": [{**line, "effect": "add"}]},
+    }[where]
+
+    def asks(told: Message) -> list[Message]:
+        body = {"order": told.about, "account": "A", **work}
+        return [Message("w", f"{where}-order", Edge(where), body, told.about)] if told.kind == "sales-order" else []
+
+    system = Tiny(asks)
+    conversation, _ = staged(system)
+    getattr(conversation.stage, where).holds = True
+    order = ordered(conversation)
+    conversation.settled()
+    assert getattr(conversation.stage, where).holding(order.number)
+    conversation.end()
+    assert [told.body["value"] for told in system.told if told.kind == f"{where}-update"] == ["COMPLETE"]

@@ -1,0 +1,55 @@
+"""How long a run will take: every declared silence that an example waits for is counted, and the last patience."""
+
+from dataclasses import replace
+
+import pytest
+
+from ordertck.harness.claims import Timing
+from ordertck.harness.plan import Plan, Selection, plan_of
+from ordertck.harness.runner.estimate import counted, estimate
+from ordertck.harness.tests.support import EDITION, claims_as
+
+PRICES = Selection(rules=frozenset({"PL-09", "PL-10", "PR-08"}))
+
+
+def plan(selected: Selection = PRICES, quiet: float = 0.0, patience: float = 0.0) -> Plan:
+    """A third party's plan, narrowed."""
+    claims = replace(claims_as("oms"), adapter="acme:connect", timing=Timing(patience=patience, quiet=quiet))
+    return plan_of(claims).only(selected)
+
+
+def test_every_silence_is_waited_for_once() -> None:
+    """An adapter that waits silences out takes as much longer as its examples hear the system out."""
+    silences = sum(counted(EDITION)[str(example.id)] for example, _ in plan().ready)
+    assert silences > 0
+    slow, fast = estimate(plan(quiet=1.0)), estimate(plan())
+    assert slow.waiting - fast.waiting == pytest.approx(silences)
+    assert slow.idle == fast.idle == pytest.approx(fast.waiting)
+
+
+def test_the_last_wait_takes_a_whole_patience() -> None:
+    patient = estimate(plan(patience=3.0))
+    assert patient.waiting - patient.idle == pytest.approx(3.0)
+
+
+def test_each_example_costs_something() -> None:
+    one = estimate(plan(Selection(ids=frozenset({str(plan().ready[0][0].id)}))))
+    assert 0 < one.idle < estimate(plan()).idle
+
+
+def test_the_embedded_reference_waits_for_nothing() -> None:
+    """It has no clock of its own to be waited for."""
+    told = estimate(plan_of(claims_as("oms")))
+    assert 0 < told.waiting == told.idle
+
+
+def test_a_plan_of_nothing_takes_no_time() -> None:
+    assert estimate(plan(Selection(rules=frozenset({"XX-01"})), patience=3.0)).waiting == 0
+
+
+def test_examples_with_a_negative_are_counted() -> None:
+    """What has to stay away is listened for; the counts are those of a run of the reference, by whole names."""
+    waits = counted(EDITION)
+    assert waits.keys() == {str(example.id) for example in EDITION.examples}
+    (refused,) = [id_ for id_ in waits if "cannot resolve" in id_ and id_.startswith("PL-10/oms")]
+    assert waits[refused] > 0
