@@ -25,14 +25,18 @@ class Listening:
     """Takes messages from the system and gives each to ``take``, until what is waited for holds.
 
     Other people's traffic on the same system neither prolongs a wait nor breaks anything. ``floods`` counts the waits
-    that nothing but the kit's own limit brought to an end.
+    that nothing but the kit's own limit brought to an end. ``clock`` tells the time in seconds.
     """
 
     def __init__(
-        self, receive: Callable[[float], Message | None], take: Callable[[Message], Concern], timing: Timing
+        self,
+        receive: Callable[[float], Message | None],
+        take: Callable[[Message], Concern],
+        timing: Timing,
+        clock: Callable[[], float] = monotonic,
     ) -> None:
         self.floods = 0
-        self._receive, self._take, self._timing = receive, take, timing
+        self._receive, self._take, self._timing, self._clock = receive, take, timing, clock
 
     def until(self, condition: Callable[[], bool]) -> bool:
         """Listen until the condition holds; False once nothing has come for ``patience`` seconds."""
@@ -47,7 +51,7 @@ class Listening:
         self._listen(self._timing.patience, lambda: False)
 
     def _listen(self, patience: float, enough: Callable[[], bool]) -> bool:
-        now = monotonic()
+        now = self._clock()
         over, end = now + patience, now + patience + _MOST_PATIENCE * self._timing.patience
         ours = others = 0
         while ours + others < _MOST_MESSAGES:
@@ -57,7 +61,7 @@ class Listening:
             concern = self._take(message)
             if enough():
                 return True
-            now = monotonic()
+            now = self._clock()
             if concern is Concern.CURRENT:
                 ours += 1
             else:

@@ -1,87 +1,104 @@
-"""Waiting: what ends it, and that a system which never comes to rest does not hold the kit for ever."""
+"""Waiting: what ends it, what prolongs it, and that nothing holds the kit for ever; in a time of the tests' own."""
 
-import threading
-from collections.abc import Iterator
+from collections.abc import Iterable
+from itertools import chain, repeat
 
 import pytest
 
-from ordertck.harness.bench.listening import Listening
+from ordertck.harness.bench.listening import Concern, Listening
 from ordertck.harness.claims import Timing
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import Edge, Message
 
 TICK = Message("m", "order-update", Edge.CRM, {"order": "O", "status": "OPEN"}, "O")
-TIMING = Timing(patience=0.5, quiet=0.25)
+TIMING = Timing(patience=8.0, quiet=4.0)
+MINE, EARLIER, OTHERS = Concern.CURRENT, Concern.EARLIER, Concern.NOBODY
 
 
-class Told:
-    """Hands out some messages, and notes how patiently each was waited for."""
+class System:
+    """Says something after so many seconds, of this concern or that; then nothing more."""
 
-    def __init__(self, *messages: Message | None) -> None:
-        self._messages: Iterator[Message | None] = iter(messages)
+    def __init__(self, *says: tuple[float, Concern], then: Iterable[tuple[float, Concern]] = ()) -> None:
+        self._says = chain(says, then)
+        self._next: tuple[float, Concern] | None = None
+        self.now = 1000.0
         self.patience: list[float] = []
-        self.taken: list[Message] = []
+        self.taken: list[Concern] = []
 
     def receive(self, patience: float) -> Message | None:
         self.patience.append(patience)
-        return next(self._messages, None)
+        self._next = self._next or next(self._says, None)
+        if self._next is None or self._next[0] > patience:
+            self.now += patience
+            return None
+        self.now += self._next[0]
+        return TICK
+
+    def take(self, _: Message) -> Concern:
+        assert self._next
+        self.taken.append(self._next[1])
+        self._next = None
+        return self.taken[-1]
 
     def listening(self, timing: Timing = TIMING) -> Listening:
-        return Listening(self.receive, self.taken.append, timing)
+        return Listening(self.receive, self.take, timing, lambda: self.now)
 
 
 def test_what_holds_already_is_not_waited_for() -> None:
-    told = Told(TICK)
-    assert told.listening().until(lambda: True)
-    assert told.patience == []
+    system = System((1, MINE))
+    assert system.listening().until(lambda: True)
+    assert system.patience == []
 
 
 def test_listening_ends_with_the_message_that_was_waited_for() -> None:
-    told = Told(TICK, TICK, TICK)
-    assert told.listening().until(lambda: len(told.taken) == 2)
-    assert told.patience == [0.5, 0.5]
+    system = System((1, MINE), (1, MINE), (1, MINE))
+    assert system.listening().until(lambda: len(system.taken) == 2)
+    assert len(system.taken) == 2
 
 
-def test_after_a_whole_patience_of_silence_nothing_is_waited_for_any_more() -> None:
-    told = Told(TICK, None)
-    assert not told.listening().until(lambda: len(told.taken) == 2)
-    assert told.taken == [TICK]
+def test_each_message_of_ours_is_waited_for_with_the_whole_patience() -> None:
+    """Seven seconds, then six: neither is more than the patience, though together they are."""
+    system = System((7, MINE), (6, EARLIER), (9, MINE))
+    assert not system.listening().until(lambda: len(system.taken) == 3)
+    assert system.patience == [8, 8, 8]
+
+
+def test_other_peoples_messages_do_not_prolong_a_wait() -> None:
+    system = System((3, OTHERS), (4, OTHERS), (2, MINE))
+    assert not system.listening().until(lambda: MINE in system.taken)
+    assert system.patience == [8, 5, 1]
 
 
 def test_quiet_and_the_last_wait_have_their_own_length() -> None:
-    """Everything that comes before the silence is taken."""
-    told = Told(TICK, None, TICK, None)
-    told.listening().out()
-    told.listening().last()
-    assert (told.taken, told.patience) == ([TICK, TICK], [0.25, 0.25, 0.5, 0.5])
+    system = System((3, MINE))
+    system.listening().out()
+    system.listening().last()
+    assert (system.taken, system.patience) == ([MINE], [4, 4, 8])
 
 
 def test_a_system_that_talks_slowly_for_ever_is_given_up_in_time() -> None:
-    """Long before the number of messages would tell: a message a millisecond, and twenty times the patience."""
-    told = 0
-
-    def receive(_: float) -> Message:
-        nonlocal told
-        told += 1
-        assert told < 10_000, "nobody looks at the time"
-        threading.Event().wait(0.001)
-        return TICK
-
+    """After its quiet and twenty times its patience, however few messages these were."""
+    system = System(then=repeat((2, MINE)))
+    listening = system.listening()
     with pytest.raises(Breach) as breach:
-        Listening(receive, lambda _: None, Timing(patience=0.001, quiet=0.001)).out()
+        listening.out()
     assert breach.value.seen == "messages without end"
-    assert told >= 2
+    assert system.now == 1000 + 4 + 20 * 8 + 2
+    assert listening.floods == 1
 
 
 def test_a_system_that_talks_fast_for_ever_is_given_up_by_count() -> None:
-    """However much patience was claimed."""
-    told = 0
-
-    def receive(_: float) -> Message:
-        nonlocal told
-        told += 1
-        return TICK
-
+    system = System(then=repeat((0, MINE)))
     with pytest.raises(Breach):
-        Listening(receive, lambda _: None, Timing(patience=10_000.0)).out()
-    assert told == 100_000
+        system.listening().out()
+    assert len(system.taken) == 10_000
+
+
+def test_other_peoples_flood_is_not_this_systems_breach() -> None:
+    """It is counted, and ends the wait by count or a patience after its time."""
+    for says in (0, 2):
+        system = System((0, MINE), then=repeat((says, OTHERS)))
+        listening = system.listening()
+        listening.out()
+        assert listening.floods == (says == 0)
+    assert system.now <= 1000 + 4 + 8 + 2

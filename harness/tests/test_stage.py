@@ -285,7 +285,7 @@ def test_what_is_held_is_released_at_the_end(where: str) -> None:
     conversation, _ = staged(system)
     getattr(conversation.stage, where).holds = True
     order = ordered(conversation)
-    conversation.settled()
+    conversation.stage.settled()
     assert getattr(conversation.stage, where).holding(order.number)
     conversation.end()
     assert [told.body["value"] for told in system.told if told.kind == f"{where}-update"] == ["COMPLETE"]
