@@ -64,12 +64,13 @@ function heard() {
 }
 
 createInterface({ input: process.stdin }).on("line", (line) => {
+  const { n, ...request } = JSON.parse(line);
   let reply;
   try {
-    reply = answer(JSON.parse(line));
+    reply = answer(request);
   } catch (problem) {
     console.error(problem.stack);
     reply = { error: String(problem) };
   }
-  process.stdout.write(JSON.stringify(reply) + "\n");
+  process.stdout.write(JSON.stringify({ ...reply, n }) + "\n"); // the number of the request, so that no reply is misplaced
 });

