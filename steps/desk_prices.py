@@ -7,7 +7,7 @@ from pytest_bdd import then, when
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
-from ordertck.harness.messages import Message
+from ordertck.harness.messages import Message, OrderSubmission
 from ordertck.steps.words import Table, order_named, queue_words, rows, words
 
 
@@ -32,7 +32,7 @@ def clears_the_line(stage: Stage, line: str, order: str) -> None:
 def leaves_to_the_header(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     stage.settled()
-    header = _latest(about).body.get("price_list")
+    header = _latest(about).read(OrderSubmission).price_list
     for row in rows(datatable):
         sent = stage.desk.queued_lines(about, row["line"])[-1:]
         named = sent[0].price_list if sent else "nothing of the line"
@@ -50,7 +50,7 @@ def queue_is_silent_about(stage: Stage, order: str, price_list: str) -> None:
 def last_leaves_out(stage: Stage, order: str, line: str) -> None:
     about = order_named(stage, order)
     stage.settled()
-    if not _latest(about).body["lines"] or stage.desk.queued_lines(about, line, latest=True):
+    if not _latest(about).read(OrderSubmission).lines or stage.desk.queued_lines(about, line, latest=True):
         raise Breach(f"the other lines without line {line}", "it is there, or nothing is")
 
 

@@ -4,7 +4,7 @@ from pytest_bdd import given, then, when
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.errors import Breach
-from ordertck.harness.messages import OrderSubmission, SubmittedLine, read_body
+from ordertck.harness.messages import OrderSubmission, SubmittedLine
 from ordertck.steps.assets import assets_of
 from ordertck.steps.values import plain
 from ordertck.steps.words import Table, listed, order_named, queue_words, rows, words
@@ -40,7 +40,7 @@ def given_alike(stage: Stage, order: str, other: str) -> None:
     both = [order_named(stage, name) for name in (order, other)]
     for about in both:
         stage.eventually(lambda a=about: bool(a.submissions), f"{about.name} queued", lambda: "nothing")  # type: ignore[misc]
-    one, two = (read_body(OrderSubmission, about.submissions[-1].body) for about in both)
+    one, two = (about.submissions[-1].read(OrderSubmission) for about in both)
     if (of_one := _content(one)) != (of_two := _content(two)):
         raise Breach(str(of_one), str(of_two))
 
@@ -154,7 +154,7 @@ def decides(stage: Stage, decision: str, order: str) -> None:
 
 def _released(stage: Stage, order: str) -> int:
     """How many messages let an order go on to fulfilment: those that are not marked as awaiting approval."""
-    return sum(message.body.get("approval") != "awaited" for message in order_named(stage, order).submissions)
+    return sum(message.read(OrderSubmission).approval != "awaited" for message in order_named(stage, order).submissions)
 
 
 @then(queue_words("{order:Order} does not go on to fulfilment"))

@@ -5,7 +5,7 @@ from pytest_bdd import given, then, when
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
-from ordertck.harness.messages import LineUpdate, SubmittedLine
+from ordertck.harness.messages import LineUpdate, OrderHeader, OrderSubmission, SubmittedLine
 from ordertck.steps.values import same
 from ordertck.steps.words import Table, listed, order_named, order_system_words, queue_words, rows
 
@@ -32,7 +32,7 @@ def is_queued_times(stage: Stage, order: str, count: int) -> None:
 def queue_holds_base(stage: Stage, order: str, base: str) -> None:
     about = order_named(stage, order)
     _require_queued(stage, about)
-    seen, owed = about.submissions[-1].body.get("base_order"), order_named(stage, base).number
+    seen, owed = about.submissions[-1].read(OrderHeader).base_order, order_named(stage, base).number
     if seen != owed:
         raise Breach(f"base order {owed}", str(seen or "none"))
 
@@ -121,9 +121,9 @@ def line_is_not_queued_so(stage: Stage, line: str, order: str, said: tuple[str, 
 def no_action_queued(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
 
-    def acted() -> list[str]:
-        lines = (line for sent in about.submissions for line in sent.body["lines"])
-        return [line["action"] for line in lines if line.get("action") not in (None, "", "-")]
+    def acted() -> list[str | None]:
+        lines = (line for sent in about.submissions for line in sent.read(OrderSubmission).lines)
+        return [line.action for line in lines if line.action not in (None, "", "-")]
 
     stage.never(lambda: bool(acted()), f"no action of order {about.name} on the queue", "one")
 
@@ -132,7 +132,7 @@ def no_action_queued(stage: Stage, order: str) -> None:
 def none_with_priority(stage: Stage, priority: str) -> None:
     orders = stage.orders.values()
     stage.never(
-        lambda: any(sent.body.get("priority") == priority for order in orders for sent in order.submissions),
+        lambda: any(sent.read(OrderHeader).priority == priority for order in orders for sent in order.submissions),
         f"no order of priority {priority}",
         "one",
     )

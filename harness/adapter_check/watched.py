@@ -112,7 +112,7 @@ class Watched:
 
     def _look_at(self, message: Message) -> None:
         try:
-            ours = self._border.inward(message, "check")
+            ours = self._border.inward(message)
         except Breach as breach:
             raise faults.bad_form(f"a {message.kind} is not as its kind has it", breach.expected, breach.seen) from None
         catalogue = self._claims.edition.catalogue

@@ -25,12 +25,15 @@ class Border:
         self.transcript.add("told", scenario, sent)
         return sent
 
-    def inward(self, message: Message, scenario: str) -> Message:
-        """A message from the system.
+    def hear(self, message: Message, scenario: str) -> None:
+        """Take down a message from the system, whatever it is."""
+        self.transcript.add("heard", scenario, message)
+
+    def inward(self, message: Message) -> Message:
+        """A message from the system as the kit may read it.
 
         Raises ``Breach`` for an unknown kind, an edge that the kind does not cross, a body that its schema refuses.
         """
-        self.transcript.add("heard", scenario, message)
         kind = KINDS.get(message.kind)
         if kind is None:
             raise Breach("a message of a known kind", f"kind '{message.kind}' in message {message.id}")

@@ -157,6 +157,7 @@ class Conversation:
             if heard.kind == "workflow" and heard.edge is Edge.BACKOFFICE and self._stage is not None:
                 self._stage.oblige(heard)
             return Concern.NOBODY
+        self._exchange.note(heard, stage.id)
         if stage is self._stage:
             self._take(stage, heard)
             return Concern.CURRENT
@@ -167,13 +168,13 @@ class Conversation:
         return Concern.EARLIER
 
     def _take(self, stage: Stage, heard: Message) -> None:
-        for negative in stage.take(self._exchange.read(heard, stage.id)):
+        for negative in stage.take(self._exchange.read(heard)):
             self._late(stage.id, negative.expected, negative.seen)
 
     def _stray(self, heard: Message) -> None:
         self.strays += 1
         if self.strays <= _MOST_STRAYS:
-            self.transcript.add("heard", "", heard)
+            self._exchange.note(heard, "")
             self._unclaimed.append(heard)
 
     def _stage_of(self, message: Message) -> Stage | None:

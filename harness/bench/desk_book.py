@@ -34,7 +34,7 @@ def _complaints(stage: Stage) -> Iterator[Complaint]:
 def _of_order(stage: Stage, order: Order) -> Iterator[Complaint]:
     """Each version whose submission was taken is queued once, and nothing else is."""
     taken = stage.desk.taken.get(order.name, [])
-    queued = [m for m in order.submissions if m.body.get("approval") != "awaited"]
+    queued = [m for m in order.submissions if m.read(OrderSubmission).approval != "awaited"]
     if len(queued) < len(taken) and not _waits(stage, order):
         yield Complaint(f"order {order.name} on the queue, {_times(len(taken))}", _times(len(queued)))
     if len(queued) > len(taken):

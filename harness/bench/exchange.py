@@ -80,9 +80,13 @@ class Exchange:
 
     # From the system
 
-    def read(self, heard: Message, example: str) -> Message:
+    def note(self, heard: Message, example: str) -> None:
+        """Take down what the system says, whatever it is."""
+        self._border.hear(heard, example)
+
+    def read(self, heard: Message) -> Message:
         """What the system says, in the kit's words. Raises ``Breach`` where it is malformed, or no answer."""
-        message = self._border.inward(heard, example)
+        message = self._border.inward(heard)
         question, kind = self._open.get(message.re or "", (None, ""))
         if question is not None:
             _require_answer(message, question, kind)

@@ -9,7 +9,7 @@ from ordertck.harness.bench.parts.crm import Crm
 from ordertck.harness.bench.parts.order_system import KitOrderSystem
 from ordertck.harness.bench.parts.provisioning import Provisioning
 from ordertck.harness.errors import Breach
-from ordertck.harness.messages import Edge, LineUpdate, OrderQuery
+from ordertck.harness.messages import Edge, LineUpdate, OrderQuery, OrderSnapshot
 
 
 class Fulfilment(ABC):
@@ -64,7 +64,7 @@ class FulfilmentUnderTest(Fulfilment):
         """As the order system says when it is asked; the CRM takes note of it too."""
         query = OrderQuery(order=order.number)
         answer = self._channel.ask("order-query", Edge.OMS, query, order.number, answer="order-snapshot")
-        return str(answer.body["status"])
+        return answer.read(OrderSnapshot).status
 
     def begin(self, order: Order) -> None:
         """The work on it is held at provisioning."""

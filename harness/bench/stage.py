@@ -284,7 +284,7 @@ class Stage:
     def unclaimed(self, kind: str) -> list[Message]:
         """What has come of a kind, about something of these accounts that the kit has never heard of."""
         accounts = self.directory.accounts
-        return [m for m in self._session.strays if m.kind == kind and m.body.get("account") in accounts]
+        return [m for m in self._session.strays if m.kind == kind and str(m.body.get("account")) in accounts]
 
     def oblige(self, message: Message) -> None:
         """Have a back office answer a CRM under test what is about nothing that the kit knows."""

@@ -43,7 +43,7 @@ class OrderLine(Line, frozen=True, kw_only=True):
     requested_delivery: str | None = None
 
 
-class Header(Body, frozen=True, kw_only=True):
+class OrderHeader(Body, frozen=True, kw_only=True):
     """What holds for the customer and for every line (OM-03).
 
     ``order`` is the order number, equal for all versions of an order; ``id`` is this version's own.
@@ -66,14 +66,14 @@ class Header(Body, frozen=True, kw_only=True):
     approval: str | None = None
 
 
-class OrderSubmission(Header, frozen=True, kw_only=True):
+class OrderSubmission(OrderHeader, frozen=True, kw_only=True):
     """An order as the CRM places it on the submission queue (FL-04)."""
 
     due_date: str | None = None
     lines: tuple[SubmittedLine, ...] = ()
 
 
-class SalesOrder(Header, frozen=True, kw_only=True):
+class SalesOrder(OrderHeader, frozen=True, kw_only=True):
     """An order as the integration hands it to the order system (FL-07)."""
 
     requested_delivery: str | None = None
@@ -104,12 +104,16 @@ class LineUpdate(Body, frozen=True, kw_only=True):
     attributes: Mapping[str, str] = field(default_factory=dict)
 
 
-class OrderUpdate(Body, frozen=True, kw_only=True):
-    """What the order system tells the CRM of an order's progress."""
+class OrderProgress(Body, frozen=True, kw_only=True):
+    """How an order and its lines stand."""
 
     order: str
     status: str
     lines: tuple[LineUpdate, ...] = ()
+
+
+class OrderUpdate(OrderProgress, frozen=True, kw_only=True):
+    """What the order system tells the CRM of an order's progress."""
 
 
 class OrderQuery(Body, frozen=True, kw_only=True):
@@ -118,12 +122,8 @@ class OrderQuery(Body, frozen=True, kw_only=True):
     order: str
 
 
-class OrderSnapshot(Body, frozen=True, kw_only=True):
+class OrderSnapshot(OrderProgress, frozen=True, kw_only=True):
     """The answer to an order query: order and line status, no more is owed."""
-
-    order: str
-    status: str
-    lines: tuple[LineUpdate, ...] = ()
 
 
 class Refusal(Body, frozen=True, kw_only=True):

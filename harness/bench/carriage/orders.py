@@ -77,16 +77,16 @@ def _differences(order: str, sent: Message, seen: Message, book: Book, notices: 
     if sent.priority is not None and seen.priority != sent.priority:
         yield Complaint(f"order {order} with queue priority {sent.priority}", str(seen.priority))
     yield from _unlike(f"order {order}", _header(sent.body, book), _header(seen.body, book))
-    arrived = {str(line.get("number")): line for line in seen.body["lines"]}
-    numbers = [str(line.get("number")) for line in seen.body["lines"]]
-    for line in sent.body["lines"]:
+    arrived = {str(line.get("number")): line for line in seen.body.get("lines", ())}
+    numbers = [str(line.get("number")) for line in seen.body.get("lines", ())]
+    for line in sent.body.get("lines", ()):
         number = str(line["number"])
         if number not in arrived:
             if not notices.about(_number(sent), line["id"]):
                 yield Complaint(f"line {number} of order {order}, or a fault that names it", "neither")
         else:
             yield from _line_differences(f"line {number} of order {order}", line, arrived[number], sent, seen, book)
-    owed = {str(line["number"]) for line in sent.body["lines"]}
+    owed = {str(line["number"]) for line in sent.body.get("lines", ())}
     if extra := [number for number in numbers if number not in owed or numbers.count(number) > 1]:
         yield Complaint(f"the lines of order {order}, each once", f"line {extra[0]} besides")
 
@@ -112,7 +112,7 @@ def _line_differences(
 
 
 def _line(line: Mapping[str, Any], order: Message, book: Book) -> dict[str, str]:
-    numbers = {str(each.get("id")): str(each.get("number")) for each in order.body["lines"]}
+    numbers = {str(each.get("id")): str(each.get("number")) for each in order.body.get("lines", ())}
     parent = line.get("parent")
     shape = {
         **{name: plain(line.get(name)) for name in _LINE},

@@ -30,13 +30,15 @@ EFFECTS = {
 
 
 def asked_for(order: SalesOrder, line: OrderLine) -> ProvisioningLine:
-    """What a line of an order asks of provisioning. Raises ``Breach`` for an action that is in no table."""
+    """What a line of an order asks of provisioning. Raises ``Breach`` for no product, or an action in no table."""
     effect = EFFECTS.get(line.action or "Add")
     if effect is None:
         raise Breach(f"an action of the order tables on line {line.number}", str(line.action))
+    if not line.product:
+        raise Breach(f"a product on line {line.number} of order {order.order}", "none")
     return ProvisioningLine(
         line=line.id,
-        product=line.product or "",
+        product=line.product,
         effect=effect,
         asset=line.asset,
         parent=line.parent,

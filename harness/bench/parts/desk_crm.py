@@ -225,11 +225,12 @@ class DeskCrm(Desk, Crm):
 
     def queued(self, message: Message) -> None:
         """The CRM has put an order on the submission queue; the integration takes it from there."""
-        order = self._directory.order_by_number(message.body["order"])
+        submission = message.read(OrderSubmission)
+        order = self._directory.order_by_number(submission.order)
         if order is None:
             return
         order.submissions.append(message)
-        for sent in message.read(OrderSubmission).lines:
+        for sent in submission.lines:
             draft = next((line for line in order.lines if line.number == sent.number), None)
             if draft is not None and self._directory.line_by_id(sent.id) is None:
                 self._directory.know_line(order, draft, sent.id)

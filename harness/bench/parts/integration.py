@@ -5,13 +5,13 @@ from typing import Any
 from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.switchboard import Switchboard, unexpected
 from ordertck.harness.messages import BillingLine, Body, Edge, Message, OrderLine, OrderSubmission, SalesOrder
-from ordertck.harness.messages.orders import Header, Line
+from ordertck.harness.messages.orders import Line, OrderHeader
 
 
 def sales_order_of(submission: OrderSubmission) -> SalesOrder:
     """What a truthful integration makes of a submission: the same, its date under the other name (DD-02)."""
     lines = tuple(OrderLine(**_shared(Line, line), requested_delivery=line.due_date) for line in submission.lines)
-    return SalesOrder(**_shared(Header, submission), requested_delivery=submission.due_date, lines=lines)
+    return SalesOrder(**_shared(OrderHeader, submission), requested_delivery=submission.due_date, lines=lines)
 
 
 def _shared(common: type[Body], said: Body) -> dict[str, Any]:

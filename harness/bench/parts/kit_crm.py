@@ -12,9 +12,9 @@ from ordertck.harness.messages import (
     LifeCycleEvent,
     LineUpdate,
     Message,
-    OrderSnapshot,
-    OrderUpdate,
+    OrderProgress,
     Refusal,
+    Status,
     Workflow,
     as_body,
 )
@@ -22,21 +22,16 @@ from ordertck.harness.messages import (
 
 def note(order: Order, message: Message) -> None:
     """Take down on the order what was told of it: status, refusal, fallout."""
-    match message.kind:
-        case "refusal":
-            order.refusals.append(message.read(Refusal))
-        case "fallout":
-            order.fallouts.append(message.read(Fallout))
-        case "fault":
-            fault = message.read(Fault)
-            order.fallouts.append(
-                Fallout(
-                    order=fault.order, incident=fault.incident, state="raised", reason=fault.reason, line=fault.line
-                )
-            )
-        case _:
-            order.status = message.body["status"]
-            order.statuses.append(message.body["status"])
+    match message.content:
+        case Refusal() as refusal:
+            order.refusals.append(refusal)
+        case Fallout() as fallout:
+            order.fallouts.append(fallout)
+        case Fault(order=number, incident=incident, reason=reason, line=line):
+            order.fallouts.append(Fallout(order=number, incident=incident, state="raised", reason=reason, line=line))
+        case OrderProgress(status=status):
+            order.status = status
+            order.statuses.append(status)
 
 
 class KitCrm(Crm):
@@ -144,22 +139,22 @@ class KitCrm(Crm):
 
     def take(self, message: Message) -> None:
         """What the order system or a back office says of an order has reached the CRM."""
-        if message.kind == "workflow":
-            self._told_by_back_office(message)
+        if isinstance(told := message.content, Workflow):
+            self._told_by_back_office(told)
             return
         order = self._directory.order_by_number(message.body["order"])
         if order is None:
             return
         note(order, message)
-        if isinstance(told := message.content, OrderUpdate | OrderSnapshot):
-            if "COMPLETE" in (told.status, *(line.status for line in told.lines)) and order.name not in self.completed:
+        if isinstance(told, OrderProgress):
+            done = Status.COMPLETE in (told.status, *(line.status for line in told.lines))
+            if done and order.name not in self.completed:
                 self.completed.append(order.name)
             for update in told.lines:
                 self._line_told(update)
 
-    def _told_by_back_office(self, message: Message) -> None:
+    def _told_by_back_office(self, call: Workflow) -> None:
         """What a back office says of an order has reached the CRM."""
-        call = message.read(Workflow)
         order, status = self._directory.order_by_number(call.record), call.fields.get("status")
         if order is not None and call.verb == "Receive" and status is not None:
             order.status = status

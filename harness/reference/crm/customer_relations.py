@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ordertck.harness.edition.catalogue import Catalogue
-from ordertck.harness.messages import CheckAnswer, DeskDo, DeskSee, Message, OrderUpdate
+from ordertck.harness.messages import CheckAnswer, DeskDo, DeskSee, Fallout, Message, OrderUpdate, Refusal, Status
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.reference.crm.alerts import Alerts
 from ordertck.harness.reference.crm.approval import Approval
@@ -165,7 +165,8 @@ class CustomerRelations:
             case "check-answer":
                 self.outside_checks.answered(message.read(CheckAnswer))
             case "refusal":
-                self.progress.hear_trouble(message.body["order"], "REFUSED")
+                self.progress.hear_trouble(message.read(Refusal).order, Status.REFUSED)
             case "fallout":
-                resolved = message.body["state"] == "resolved"
-                self.progress.hear_trouble(message.body["order"], "IN PROGRESS" if resolved else "FAILED")
+                fallout = message.read(Fallout)
+                freed = fallout.state == "resolved"
+                self.progress.hear_trouble(fallout.order, Status.IN_PROGRESS if freed else Status.FAILED)

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from ordertck.harness.messages import DeskShown, Message, Workflow, replace
+from ordertck.harness.messages import DeskDo, DeskSee, DeskShown, Message, Workflow, replace
 from ordertck.harness.reference.crm.outbox import Outbox
 from ordertck.harness.reference.crm.receiving import Receiving
 from ordertck.harness.reference.crm.screens import Screens
@@ -23,13 +23,15 @@ class Inquiries(Part):
 
     def ask_first(self, question: Message) -> bool:
         """Whether a user's question waits for a back office: a look at an order, or the press of a button."""
-        body = question.body
-        order = self.orders.by_ref.get(body["ref"]) if body["object"] == "order" else None
-        if order is None or not order.submitted:
-            return False
-        pressed = body.get("verb") == "press" and body.get("fields", {}).get("button") == "Get Status"
-        way = self.settings["order_inquiry"]
-        if (way == "on-button" and pressed) or (way == "on-query" and question.kind == "desk-see"):
+        match question.content:
+            case DeskSee(object="order", ref=ref):
+                asks = self.settings["order_inquiry"] == "on-query"
+            case DeskDo(verb="press", object="order", ref=ref, fields={"button": "Get Status"}):
+                asks = self.settings["order_inquiry"] == "on-button"
+            case _:
+                return False
+        order = self.orders.by_ref.get(ref)
+        if asks and order is not None and order.submitted:
             self.begin(question, order.id)
             return True
         return False

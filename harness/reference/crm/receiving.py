@@ -1,6 +1,6 @@
 """Receiving: what back offices say, and what they ask for."""
 
-from ordertck.harness.messages import BackOfficeUp, Message, Workflow
+from ordertck.harness.messages import Answer, BackOfficeUp, Message, Workflow
 from ordertck.harness.reference.crm.alerts import Alerts
 from ordertck.harness.reference.crm.record_book import RecordBook
 from ordertck.harness.reference.crm.sending import Sending
@@ -24,7 +24,7 @@ class Receiving(Part):
     def take(self, message: Message) -> None:
         """Take what a back office says."""
         if message.kind == "workflow-answer":
-            self.sending.deliveries.answered(message.re or "", message.body["outcome"])
+            self.sending.deliveries.answered(message.re or "", message.read(Answer).outcome)
         elif message.kind == "back-office-up":
             self.sending.deliveries.up(message.read(BackOfficeUp).system)
         else:

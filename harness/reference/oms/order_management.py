@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ordertck.harness.edition.catalogue import Catalogue
-from ordertck.harness.messages import Fault, Message, SalesOrder, WorkUpdate, read_body
+from ordertck.harness.messages import Fallout, Fault, LifeCycleEvent, Message, SalesOrder, WorkUpdate
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.reference.oms.cancelling import Cancelling
 from ordertck.harness.reference.oms.compensation import Compensation
@@ -91,19 +91,20 @@ class OrderManagement:
         """Give a message to the part that it is for."""
         match message.kind:
             case "sales-order":
-                self.take_in(read_body(SalesOrder, message.body), message)
+                self.take_in(message.read(SalesOrder), message)
             case "order-query":
                 self.outbox.answer(message)
             case "billing-update":
-                self.reports.from_billing(read_body(WorkUpdate, message.body))
+                self.reports.from_billing(message.read(WorkUpdate))
             case "provisioning-update":
-                self.reports.from_provisioning(read_body(WorkUpdate, message.body))
+                self.reports.from_provisioning(message.read(WorkUpdate))
             case "cancel":
-                self.cancelling.cancel(message.body["order"])
+                self.cancelling.cancel(message.read(LifeCycleEvent).order)
             case "fault":
-                self.incidents.falls_out(read_body(Fault, message.body))
+                self.incidents.falls_out(message.read(Fault))
             case "fallout":
-                self.incidents.resolve(message.body["order"], message.body["incident"])
+                freed = message.read(Fallout)
+                self.incidents.resolve(freed.order, freed.incident)
 
     def take_in(self, order: SalesOrder, message: Message) -> None:
         """A new order, or a newer version of one that is known."""

@@ -11,11 +11,13 @@ from ordertck.harness.messages import (
     Fault,
     LineUpdate,
     Message,
+    OrderQuery,
     OrderSnapshot,
     OrderUpdate,
     ProvisioningLine,
     ProvisioningOrder,
     Refusal,
+    Status,
     as_body,
 )
 from ordertck.harness.reference.oms.fulfilment import Fulfilment, LineFulfilment
@@ -65,9 +67,9 @@ class Outbox(Part):
 
     def answer(self, query: Message) -> None:
         """Answer how an order stands; an order that was never taken in is unknown."""
-        number = query.body["order"]
+        number = query.read(OrderQuery).order
         fulfilment = self.book.orders.get(number)
-        snapshot = OrderSnapshot(order=number, status="UNKNOWN")
+        snapshot = OrderSnapshot(order=number, status=Status.UNKNOWN)
         if fulfilment is not None:
             lines = tuple(
                 LineUpdate(line=line.line.id, status=line.state.value, attributes=dict(line.assigned))

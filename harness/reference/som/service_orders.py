@@ -4,12 +4,12 @@ from collections import deque
 
 from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import (
+    LifeCycleEvent,
     Message,
     NetworkLine,
     NetworkReport,
     ProvisioningLine,
     ProvisioningOrder,
-    read_body,
 )
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.reference.som.compensation import DO, UNDO, Plans, setting
@@ -50,7 +50,7 @@ class ServiceOrderManagement(Telling):
             case "start":
                 self.stopped = False
             case "network-report":
-                self.network_reports(read_body(NetworkReport, message.body))
+                self.network_reports(message.read(NetworkReport))
             case _:
                 self.queue.append(message)
         self.read_queue()
@@ -68,9 +68,9 @@ class ServiceOrderManagement(Telling):
         self._seen.add(message.id)
         match message.kind:
             case "provisioning-order":
-                self.take_in(read_body(ProvisioningOrder, message.body), message)
+                self.take_in(message.read(ProvisioningOrder), message)
             case "cancel" | "suspend" | "resume":
-                self.event(message.kind, message.body["order"], message)
+                self.event(message.kind, message.read(LifeCycleEvent).order, message)
 
     # Provisioning orders
 
