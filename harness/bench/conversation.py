@@ -20,6 +20,8 @@ from ordertck.harness.transcript import Transcript
 
 # Where the features' calendar begins; systems with a clock of their own ignore it.
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+# What an example holds is finished after so many others, where nothing asks for it earlier.
+_HELD = 25
 # An example is remembered for so many others, and for as long as a message may take; a later message is a stray.
 _REMEMBERED = 50
 # After so many examples in which the system did not come to rest, no more is said to it.
@@ -52,6 +54,7 @@ class Conversation:
         self._late = late
         self._exchange = Exchange(system, claims, self.transcript, NOW, self._hear)
         self._past: deque[tuple[float, Stage]] = deque()
+        self._holding: deque[tuple[int, Stage]] = deque()
         self._stages: dict[str, Stage] = {}
         self._names: dict[str, list[str]] = {}
         self._unclaimed: deque[Message] = deque(maxlen=_MOST_STRAYS)
@@ -115,6 +118,8 @@ class Conversation:
         """Leave the current example as it is; the system can no longer be spoken to about it."""
         if self._stage is not None:
             self._past.append((monotonic(), self._stage))
+            if self._stage.holds:
+                self._holding.append((self._number, self._stage))
             self._flooded += self._exchange.floods > self._floods
             self._floods = self._exchange.floods
         self._stage = None
@@ -132,17 +137,19 @@ class Conversation:
 
     def wind_up_past(self) -> None:
         """Finish what earlier examples hold, so that none of it takes a place; their open negatives end with that."""
-        for _, stage in self._past:
-            if stage.holds:
-                stage.negatives.clear()
-                stage.wind_up()
+        self._wind_up_to(self._number)
+
+    def _wind_up_to(self, number: int) -> None:
+        """Finish what examples up to this number hold, the earliest first."""
+        while self._holding and self._holding[0][0] <= number:
+            _, stage = self._holding.popleft()
+            stage.negatives.clear()
+            stage.wind_up()
 
     def _forget_old(self) -> None:
         """Drop what is so long ago that no message can be about it; nothing grows with the length of a session."""
+        self._wind_up_to(self._number - _HELD)
         long_ago = monotonic() - self.claims.timing.patience
-        if len(self._past) > _REMEMBERED // 2 and (half := self._past[-_REMEMBERED // 2][1]).holds:
-            half.negatives.clear()
-            half.wind_up()
         while len(self._past) > _REMEMBERED and self._past[0][0] < long_ago:
             _, stage = self._past.popleft()
             for name in self._names.pop(stage.id):

@@ -1,6 +1,6 @@
 """The switchboard: what one part says to another reaches it, whether the kit plays it or the system under test does."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ordertck.harness.bench.channel import Channel
@@ -14,7 +14,7 @@ Taker = Callable[[Message], None]
 class Switchboard:
     """Knows which parts the kit plays (``parts``, by name) and which the system under test does (``roles``)."""
 
-    def __init__(self, roles: Collection[str], channel: Channel, parts: Mapping[str, Taker]) -> None:
+    def __init__(self, roles: tuple[str, ...], channel: Channel, parts: Mapping[str, Taker]) -> None:
         self._roles, self._channel, self._parts = roles, channel, parts
 
     def send(

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 
 from ordertck.harness.messages.edges import Edge
 
@@ -68,7 +69,8 @@ def edges_of(kind: str) -> tuple[Edge, ...]:
     return tuple(dict.fromkeys(flow.edge for flow in FLOWS if kind in flow.kinds))
 
 
-def taker(kind: str, edge: Edge, roles: Collection[str]) -> str | None:
+@cache
+def taker(kind: str, edge: Edge, roles: tuple[str, ...]) -> str | None:
     """The part that a message from a system in these roles is for.
 
     None where the system has no business with anybody there: it lies on no side of the edge, or the message goes the
