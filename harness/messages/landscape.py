@@ -64,6 +64,7 @@ FLOWS = (
 )
 
 
+@cache
 def edges_of(kind: str) -> tuple[Edge, ...]:
     """The edges that a kind crosses, each once."""
     return tuple(dict.fromkeys(flow.edge for flow in FLOWS if kind in flow.kinds))
