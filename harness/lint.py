@@ -133,9 +133,12 @@ def _example(example: Example, file: Path, edition: Edition) -> Iterator[Complai
             yield Complaint(file, step.line, f"a {step.type.capitalize()} follows a later kind of step")
         latest = max(latest, rank)
         try:
-            edition.steps.look_up(step)
+            needs: frozenset[str] = getattr(edition.steps.look_up(step).definition.parser, "needs", frozenset())
         except UnknownStep as problem:
             yield Complaint(file, step.line, str(problem))
+            continue
+        for need in sorted(needs - example.tags):
+            yield Complaint(file, step.line, f"the step needs '{need}', and the example's tags do not say so")
     if "then" not in {step.type for step in example.steps}:
         yield Complaint(file, example.line, "the example has no Then, so it asserts nothing")
 

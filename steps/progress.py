@@ -7,7 +7,7 @@ from pytest_bdd import given, then, when
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
-from ordertck.steps.words import crm_words, listed, order_named, provisioning_words, words
+from ordertck.steps.words import clock_words, crm_words, listed, order_named, provisioning_words, words
 
 Told = tuple[str, str, str | None]
 
@@ -46,7 +46,7 @@ def reads_again(stage: Stage) -> None:
     stage.settled()
 
 
-@when("a week passes")
+@when(clock_words("a week passes"))
 def a_week_passes(stage: Stage) -> None:
     stage.settled()
     for _ in range(7):

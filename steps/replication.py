@@ -16,7 +16,7 @@ from ordertck.steps.back_office import (
     record_of,
     shown_fields,
 )
-from ordertck.steps.words import Table, listed, order_named, words
+from ordertck.steps.words import Table, clock_words, listed, order_named, words
 
 
 @step(words("{office:Office} has changed {record:Record} to"))
@@ -41,7 +41,7 @@ def no_other(stage: Stage, office: str, record: Named) -> None:
             raise Breach(f"one {about.object} at {system.name}", listed(kept))
 
 
-@when(words("the daily replication {moment:Moment}"))
+@when(clock_words("the daily replication {moment:Moment}"))
 def daily_replication(stage: Stage, moment: str) -> None:
     happens(stage)
     stage.advance_to(_next_run(stage) - timedelta(minutes=1 if moment == "is a minute away" else 0))

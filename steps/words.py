@@ -128,14 +128,19 @@ class Sentence(parsers.parse):
     {u:Told} 'the status "COMPLETE"', 'the milestone "DESIGNED"' or 'the value "v4" of "version"'.
     """
 
-    def __init__(self, sentence: str, kit_plays: frozenset[str]) -> None:
+    def __init__(self, sentence: str, kit_plays: frozenset[str], needs: frozenset[str] = frozenset()) -> None:
         super().__init__(sentence, _TYPES, case_sensitive=True)
-        self.kit_plays = kit_plays
+        self.kit_plays, self.needs = kit_plays, needs
 
 
 def words(sentence: str, *kit_plays: str) -> Sentence:
     """A sentence that makes sense whichever roles the system under test plays, or only while the kit plays these."""
     return Sentence(sentence, frozenset(kit_plays))
+
+
+def clock_words(sentence: str) -> Sentence:
+    """A sentence in which the clock of the system under test is set."""
+    return Sentence(sentence, frozenset(), frozenset({"virtual-clock"}))
 
 
 def provisioning_words(sentence: str) -> Sentence:

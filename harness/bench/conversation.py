@@ -16,9 +16,10 @@ from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import Edge, Message
 from ordertck.harness.port import ScenarioContext, System
+from ordertck.harness.sessions import beginning_of
 from ordertck.harness.transcript import Transcript
 
-# Where the features' calendar begins; systems with a clock of their own ignore it.
+# Where the features' calendar begins for a system whose clock can be set; for any other it begins with the run.
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 # What an example holds is finished after so many others, where nothing asks for it earlier.
 _HELD = 25
@@ -52,7 +53,8 @@ class Conversation:
         self.strays = 0
         self.latest = ""
         self._late = late
-        self._exchange = Exchange(system, claims, self.transcript, NOW, self._hear)
+        now = NOW if "virtual-clock" in claims.capabilities else beginning_of(session)
+        self._exchange = Exchange(system, claims, self.transcript, now, self._hear)
         self._past: deque[tuple[float, Stage]] = deque()
         self._holding: deque[tuple[int, Stage]] = deque()
         self._stages: dict[str, Stage] = {}

@@ -156,7 +156,8 @@ def _examined(
     transcript: "Transcript",
 ) -> "list[Examination]":
     """The examinations, one after the other; all ids of one begin with a session id of its own."""
-    from ordertck.harness.runner.run import fresh_session, run, unwatched
+    from ordertck.harness.runner.run import run, unwatched
+    from ordertck.harness.sessions import fresh_session
 
     session, began, found = session or fresh_session(), monotonic(), []
     for number, plan in enumerate(plans):

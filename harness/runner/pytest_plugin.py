@@ -164,7 +164,7 @@ class _Systems:
 
     def _connection(self, claims: "Claims") -> "Connection":
         from ordertck.harness.runner.connection import Connection
-        from ordertck.harness.runner.run import fresh_session
+        from ordertck.harness.sessions import fresh_session
         from ordertck.harness.transcript import Transcript
 
         if id(claims) not in self._connections:

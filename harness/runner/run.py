@@ -1,8 +1,6 @@
 """Running a plan: every example that is to be run, on the system that its claims speak of."""
 
 import gc
-import secrets
-import string
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -15,23 +13,13 @@ from ordertck.harness.edition.features import Example
 from ordertck.harness.examination import Examination
 from ordertck.harness.plan import Plan
 from ordertck.harness.runner.connection import Connection, Open, Revise
+from ordertck.harness.sessions import fresh_session
 from ordertck.harness.transcript import Transcript
 from ordertck.harness.verdicts import ExampleId, ExampleResult, Verdict, worst
 
 Progress = Callable[[ExampleResult, int, int], None]
 
-_DIGITS = string.digits + string.ascii_uppercase
-_EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 _CUT_SHORT = "the run took longer than it was given"
-
-
-def fresh_session() -> str:
-    """A session id that no run had before: an S, the second in base 36, three random characters."""
-    second, digits = int((datetime.now(UTC) - _EPOCH).total_seconds()), ""
-    while second:
-        second, digit = divmod(second, 36)
-        digits = _DIGITS[digit] + digits
-    return f"S{digits}{''.join(secrets.choice(_DIGITS) for _ in range(3))}"
 
 
 def run(

@@ -16,7 +16,7 @@ from ordertck.harness.proof.systems.oms.price_lists import LeavesBlankPriceLists
 from ordertck.harness.reference.landscape import PARTS
 from ordertck.harness.reports.certificate import certificates
 from ordertck.harness.reports.results import results
-from ordertck.harness.runner.run import fresh_session
+from ordertck.harness.sessions import fresh_session
 from ordertck.harness.tests.spoilt import OMS, PRICES, Connecting, Reference
 from ordertck.harness.tests.support import EDITION, claims_as, examine, examples_of, transcript_on_file
 from ordertck.harness.transcript import Transcript

@@ -220,5 +220,5 @@ class BackOffices:
 
     def sent_since(self, record: Record) -> bool:
         """Whether a record was sent to any of them since the latest mark, be it nonsense."""
-        latest = self._tried[self._before :]
+        latest = [call for call in self._tried[self._before :] if call.verb == "Send"]
         return any(call.object == record.object and call.record in (record.id, record.ref) for call in latest)
