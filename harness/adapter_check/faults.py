@@ -121,7 +121,9 @@ def endless(messages: int) -> FaultError:
 
 def bad_form(found: str, expected: str, seen: str) -> FaultError:
     """A message does not have the form of its kind."""
-    return FaultError(Step("form", False, found, expected, seen, "schemas/ and docs/adapters.md have each kind's form"))
+    return FaultError(
+        Step("form", False, found, expected, seen, "schemas/ has each kind's form, docs/messages.md its use")
+    )
 
 
 def unknown_name(message: Message, what: str, theirs: str, ours: str) -> FaultError:

@@ -67,6 +67,7 @@ def claims_for(role: str, edition: Edition) -> str:
         "capabilities": _listed(
             ((c.name, c.says) for c in words.capabilities.values() if c.name in offers), start.capabilities
         ),
+        "scopes": _scopes(role, edition),
         "switches": "\n\n".join(
             f'# {switch.says}: {" or ".join(switch.values)}\n{switch.name} = "{switch.values[0]}"'
             for switch in words.switches.values()
@@ -74,6 +75,14 @@ def claims_for(role: str, edition: Edition) -> str:
         ),
     }
     return (_TEMPLATES / FILES[0]).read_text(encoding="utf-8").format(**parts)
+
+
+def _scopes(role: str, edition: Edition) -> str:
+    known = [(scope.name, scope.says) for scope in edition.vocabulary.scopes.values() if role in scope.roles]
+    if not known:
+        return ""
+    head = "\n# Parts of the trade that your system does not have. Take away the # where it is so.\nleaves_out = [\n"
+    return f"{head}{_listed(known, ())}\n]\n"
 
 
 def _listed(known: Iterable[tuple[str, str]], claimed: Collection[str]) -> str:

@@ -58,7 +58,7 @@ def receive(self, patience):
 """,
         "form",
         "kind 'order-changed'",
-        "docs/adapters.md",
+        "docs/messages.md",
     ),
     "wrong edge": (
         """
@@ -68,7 +68,7 @@ def receive(self, patience):
 """,
         "form",
         "it on edge desk",
-        "docs/adapters.md",
+        "docs/messages.md",
     ),
     "bad body": (
         """
@@ -78,7 +78,7 @@ def receive(self, patience):
 """,
         "form",
         "order: 3 is not of type 'string'",
-        "docs/adapters.md",
+        "docs/messages.md",
     ),
     "one id": (
         """

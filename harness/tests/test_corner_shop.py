@@ -93,8 +93,8 @@ def test_catalogue() -> None:
 
 
 def test_documented() -> None:
-    """The conversation in docs/adapters.md is what the shop really says."""
-    page = (DOCS / "adapters.md").read_text()
+    """The conversation in docs/json_lines.md is what the shop really says."""
+    page = (DOCS / "json_lines.md").read_text()
     lines = page.partition("<!-- transcript")[2].partition("```text\n")[2].partition("```")[0].splitlines()
     asked, said = ([line[2:] for line in lines if line.startswith(mark)] for mark in "><")
     assert len(asked) == len(said) > 5
