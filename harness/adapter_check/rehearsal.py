@@ -6,6 +6,7 @@ from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach, Silence
 from ordertck.harness.messages import Edge
+from ordertck.harness.messages.landscape import outermost
 
 _LINE = "1"
 
@@ -23,8 +24,7 @@ class Rehearsal:
     @property
     def what(self) -> str:
         """What is handed over, in words."""
-        role = next(role for role in _WHAT if role in self._roles)
-        return f"{_WHAT[role]} of one {self._product} line"
+        return f"{_WHAT[outermost(self._roles)]} of one {self._product} line"
 
     def go(self, name: str) -> None:
         """Take one order all the way."""

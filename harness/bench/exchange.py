@@ -33,7 +33,7 @@ class Exchange:
         self.transcript, self.now = transcript, now
         self._system = system
         self._border = Border(transcript, claims.names)
-        self._listening = Listening(self._receive, hear, claims.timing)
+        self._listening = Listening(self._receive, hear, claims.timing, given_up=transcript.silence)
         self._open: dict[str, tuple[Message, str]] = {}
         self._answers: dict[str, Message] = {}
 

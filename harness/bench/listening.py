@@ -25,7 +25,8 @@ class Listening:
     """Takes messages from the system and gives each to ``take``, until what is waited for holds.
 
     Other people's traffic on the same system neither prolongs a wait nor breaks anything. ``floods`` counts the waits
-    that nothing but the kit's own limit brought to an end. ``clock`` tells the time in seconds.
+    that nothing but the kit's own limit brought to an end. ``clock`` tells the time in seconds;
+    ``given_up`` is called where a wait ends as if nothing had come, though others are still spoken of.
     """
 
     def __init__(
@@ -34,9 +35,11 @@ class Listening:
         take: Callable[[Message], Concern],
         timing: Timing,
         clock: Callable[[], float] = monotonic,
+        given_up: Callable[[], None] = lambda: None,
     ) -> None:
         self.floods = 0
         self._receive, self._take, self._timing, self._clock = receive, take, timing, clock
+        self._given_up = given_up
 
     def until(self, condition: Callable[[], bool]) -> bool:
         """Listen until the condition holds; False once nothing has come for ``patience`` seconds."""
@@ -69,7 +72,8 @@ class Listening:
             if concern is not Concern.NOBODY:
                 over = now + patience
             elif now > over + self._timing.patience:
-                return False  # nothing of ours has come in time; what is said of others goes on without end
+                self._given_up()  # nothing of ours has come in time; what is said of others goes on without end
+                return False
             if now > end:
                 break
         self.floods += 1

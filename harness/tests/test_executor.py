@@ -69,6 +69,8 @@ def ended(trial: Trial) -> tuple[Verdict, Blame | None]:
         ("when", Breach("this", "that"), Verdict.FAILED, Blame.SYSTEM),
         ("then", Breach("this", "that"), Verdict.FAILED, Blame.SYSTEM),
         ("balance", Breach("this", "that"), Verdict.FAILED, Blame.SYSTEM),
+        ("end", Breach("this", "that"), Verdict.FAILED, Blame.SYSTEM),
+        ("begin", Breach("this", "that"), Verdict.INCONCLUSIVE, Blame.SYSTEM),
         ("given", Silence("how it stands"), Verdict.INCONCLUSIVE, Blame.SYSTEM),
         ("then", Silence("how it stands"), Verdict.INCONCLUSIVE, Blame.SYSTEM),
         ("begin", AdapterError("gone"), Verdict.ERROR, Blame.ADAPTER),
