@@ -14,6 +14,12 @@ from ordertck.steps.words import Table, crm_words, listed, order_named, order_sy
 Told = tuple[str, str, str | None]
 
 
+@given(order_system_words("the order system has {order:Order} with"))
+def has_order_with(stage: Stage, order: str, datatable: Table) -> None:
+    stage.crm.new_order(order, datatable)
+    order_system_has(stage, order)
+
+
 @given(order_system_words("the order system has {order:Order}, and has had it billed and provisioned"))
 def has_had_done(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
@@ -25,6 +31,12 @@ def has_had_done(stage: Stage, order: str) -> None:
 def has_had_provisioned(stage: Stage, order: str) -> None:
     order_system_has(stage, order)
     provision_all(stage, order_named(stage, order))
+
+
+@given(order_system_words("the order system has {order:Order}, and provisioning works on it"))
+def has_under_way(stage: Stage, order: str) -> None:
+    stage.provisioning.holds = True
+    has_had_provisioned(stage, order)
 
 
 def provision_all(stage: Stage, order: Order) -> None:
@@ -52,6 +64,7 @@ def order_system_tells(stage: Stage, told: Told, line: str, order: str) -> None:
         "data": LineUpdate(line="", attributes={attribute or "": value}),
     }[sort]
     order_system = stage.order_system
+    stage.settled()
     stage.eventually(lambda: bool(order_system.versions(about.number)), f"{about.name} there", lambda: "nothing")
     order_system.report(about.number, "IN PROGRESS", {line: update})
     stage.settled()

@@ -1,6 +1,7 @@
 """The integration: what it takes from the queue, hands to the order system, and brings back."""
 
 from datetime import datetime
+from itertools import groupby
 
 from pytest_bdd import given, then, when
 
@@ -203,6 +204,12 @@ def reports(stage: Stage, order: str, status: str) -> None:
     stage.order_system.report(about.number, status, {})
 
 
+@when(order_system_words('the order system reports {order:Order} in turn as "{statuses:Name}"'))
+def reports_in_turn(stage: Stage, order: str, statuses: str) -> None:
+    for status in statuses.split(", "):
+        reports(stage, order, status)
+
+
 @when(order_system_words('the order system reports line {line} of {order:Order} as "{status:Name}"'))
 def reports_line(stage: Stage, line: str, order: str, status: str) -> None:
     about = order_named(stage, order)
@@ -268,6 +275,17 @@ def crm_is_told_in_turn(stage: Stage, order: str, statuses: str) -> None:
         return seen != sorted(seen)
 
     stage.never(out_of_turn, statuses, "an earlier one after a later one")
+
+
+@then(crm_words('the CRM is told of {order:Order} just "{statuses:Name}"'))
+def crm_is_told_just(stage: Stage, order: str, statuses: str) -> None:
+    about, owed = order_named(stage, order), statuses.split(", ")
+
+    def seen() -> list[str]:
+        return [status for status, _ in groupby(about.statuses)]
+
+    stage.eventually(lambda: len(seen()) >= len(owed), statuses, lambda: listed(seen()))
+    stage.never(lambda: seen() != owed, statuses, "something else")
 
 
 @then(crm_words("the CRM is told that {first:Order} is complete before it is told so of {second:Order}"))

@@ -131,12 +131,6 @@ def network_has_nothing(stage: Stage, line: str, order: str) -> None:
     )
 
 
-@then(words("the network has nothing of {order:Order}"))
-def network_has_nothing_at_all(stage: Stage, order: str) -> None:
-    for line in order_named(stage, order).lines:
-        network_has_nothing(stage, line.number, order)
-
-
 @then(words("the network never had fewer than {count:d} of line {line} of {order:Order}"))
 def network_never_had_fewer(stage: Stage, count: int, line: str, order: str) -> None:
     key, network = _key(stage, order, line), stage.network

@@ -1,6 +1,6 @@
 """Backlog and start: which of the waiting orders is worked on first."""
 
-from pytest_bdd import given, then, when
+from pytest_bdd import given, step, then, when
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
@@ -92,7 +92,7 @@ def in_progress(stage: Stage, order: str, priority: str) -> None:
     begin_held(stage, stage.crm.small_order(order, priority))
 
 
-@when(words("a small {order:Order} is submitted with priority {priority}"))
+@step(words("a small {order:Order} is submitted with priority {priority}"))
 def a_small_order(stage: Stage, order: str, priority: str) -> None:
     stage.crm.small_order(order, priority)
 

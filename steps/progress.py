@@ -26,6 +26,12 @@ def provisioning_tells(stage: Stage, told: Told, line: str, order: str) -> None:
     stage.settled()
 
 
+@when(provisioning_words('provisioning tells in turn "{statuses:Name}" of line {line} of {order:Order}'))
+def tells_in_turn(stage: Stage, statuses: str, line: str, order: str) -> None:
+    for status in statuses.split(", "):
+        provisioning_tells(stage, ("status", status, None), line, order)
+
+
 @when(provisioning_words("provisioning does line {line} of {order:Order} after all"))
 def does_after_all(stage: Stage, line: str, order: str) -> None:
     stage.settled()

@@ -8,7 +8,7 @@ from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import WorkUpdate
-from ordertck.steps.network import network_does_a_step
+from ordertck.steps.network import network_does_a_step, network_has_nothing
 from ordertck.steps.words import listed, order_named, order_system_words, words
 
 Told = tuple[str, str, str | None]
@@ -51,10 +51,11 @@ def hears(stage: Stage, told: Told, line: str, order: str) -> None:
     )
 
 
-@then(order_system_words("the order system hears {told:Told} of each line of {order:Order}"))
-def hears_of_each(stage: Stage, told: Told, order: str) -> None:
+@then(order_system_words("the network has nothing of {order:Order}, and the order system hears that it is cancelled"))
+def is_undone(stage: Stage, order: str) -> None:
     for line in order_named(stage, order).lines:
-        hears(stage, told, line.number, order)
+        network_has_nothing(stage, line.number, order)
+        hears(stage, ("status", "CANCELLED", None), line.number, order)
 
 
 @then(order_system_words("the order system does not hear {told:Told} of line {line} of {order:Order}"))

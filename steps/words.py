@@ -97,7 +97,16 @@ def _office(text: str) -> str:
     return text.split('"')[1] if '"' in text else text
 
 
+_NEIGHBOURS = {"the CRM": "crm", "the order system": "oms", "billing": "billing", "provisioning": "provisioning"}
+
+
+@spelled("|".join(_NEIGHBOURS))
+def _neighbour(text: str) -> str:
+    return _NEIGHBOURS[text]
+
+
 _TYPES = {
+    "Neighbour": _neighbour,
     "Order": _order_name,
     "Number": _number,
     "Name": _name,
@@ -125,6 +134,7 @@ class Sentence(parsers.parse):
     "each back office", "a back office" or 'back office "Accounting"', {d:Deed} "saves", "gives up", "looks at" or
     'presses "X" on', {e:Entry} "enters" or "fills in", {s:Reach} "is down", "comes back" or "falls silent",
     {m:Moment} "begins" or "is a minute away",
+    {n:Neighbour} "the CRM", "the order system", "billing" or "provisioning",
     {u:Told} 'the status "COMPLETE"', 'the milestone "DESIGNED"' or 'the value "v4" of "version"'.
     """
 

@@ -89,6 +89,20 @@ Feature: From price list to rate plan
         | line | effect | price list          |
         | 2    | start  | Seasonal Price List |
 
+    @integration
+    Example: What is charged already is not changed to no plan
+      Given an order with
+        | line | action | product         | price list          |
+        | 1    | Add    | Internet Access | Consumer Price List |
+      And the order system has the order, and has had it billed
+      When the order system has the order billed
+        | line | effect | price list       |
+        | 1    | change | Staff Price List |
+      Then somebody is told that line 1 of the order cannot be billed
+      And billing charges for the order
+        | line | product         | price list          |
+        | 1    | Internet Access | Consumer Price List |
+
   @PL-08
   Rule: Billing is begun and completed on the rate plan of the line's price list
 

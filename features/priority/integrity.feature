@@ -135,3 +135,15 @@ Feature: Where priority yields
       When order "BASE" is cancelled
       And the intake is released
       Then the order system receives a cancel of order "BASE", and after the order
+
+    @integration @restartable @holdable-intake
+    Example: After a breakdown, too, no change overtakes what it changes
+      Given the intake is held and these orders wait on the queue
+        | order  | priority | depends on     |
+        | BASE   | Low      |                |
+        | CHANGE | Urgent   | line 1 of BASE |
+        | OTHER  | High     |                |
+      When the integration breaks down and is started again
+      And the intake is released
+      Then the order system receives the orders in the order "BASE, CHANGE"
+      And the order system receives the orders in the order "OTHER, BASE"

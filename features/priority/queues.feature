@@ -26,6 +26,18 @@ Feature: Priority on the way
       And a small order "URGENT" is submitted with priority Urgent
       Then the order system receives the orders in the order "LOW, URGENT"
 
+    @integration @absent-neighbours
+    Example: Four orders that wait for an order system that cannot be reached
+      Given the order system cannot be reached
+      When these orders are submitted
+        | order  | priority |
+        | LOW    | Low      |
+        | MEDIUM | Medium   |
+        | HIGH   | High     |
+        | URGENT | Urgent   |
+      And the order system can be reached again
+      Then the order system receives the orders in the order "URGENT, HIGH, MEDIUM, LOW"
+
   @PR-03
   Rule: An order comes out of every queue with the priority with which it went in
 
@@ -50,6 +62,17 @@ Feature: Priority on the way
         | LOW   | Low      |
       When the intake is released
       Then the order system receives order "LOW" with queue priority 3
+
+    @integration @restartable @holdable-intake
+    Example: Also after a breakdown
+      Given the intake is held and these orders wait on the queue
+        | order | priority |
+        | LOW   | Low      |
+        | HIGH  | High     |
+      When the integration breaks down and is started again
+      And the intake is released
+      Then the order system receives order "LOW" with queue priority 3
+      And the order system receives the orders in the order "HIGH, LOW"
 
   @PR-11
   Rule: There are ten priorities, from 0 to 9, and no others

@@ -31,6 +31,54 @@ Feature: What is told of orders, in turn
       And the order system reports order "CHANGE" as "COMPLETE"
       Then the CRM is told that order "BASE" is complete before it is told so of order "CHANGE"
 
+    @integration @absent-neighbours
+    Scenario Outline: Updates of <priority> orders that wait together for the CRM
+      Given the CRM cannot be reached
+      When a small order is submitted with priority <priority>
+      And the order system reports the order in turn as "OPEN, IN PROGRESS, COMPLETE"
+      And the CRM can be reached again
+      Then the CRM is told of the order in turn: "OPEN, IN PROGRESS, COMPLETE"
+
+      Examples:
+        | priority |
+        | Low      |
+        | Urgent   |
+
+    @integration @absent-neighbours
+    Example: What waits for the CRM keeps its turn over two orders
+      Given the CRM cannot be reached
+      When these orders are submitted
+        | order  | priority | depends on     |
+        | BASE   | Low      |                |
+        | CHANGE | Urgent   | line 1 of BASE |
+      And the order system reports order "BASE" as "COMPLETE"
+      And the order system reports order "CHANGE" as "COMPLETE"
+      And the CRM can be reached again
+      Then the CRM is told that order "BASE" is complete before it is told so of order "CHANGE"
+
+    @integration @absent-neighbours @restartable
+    Example: What waits for the CRM outlives a breakdown, in its turn
+      Given the CRM cannot be reached
+      When a small order is submitted with priority Urgent
+      And the order system reports the order in turn as "IN PROGRESS, COMPLETE"
+      And the integration breaks down and is started again
+      And the CRM can be reached again
+      Then the CRM is told of the order in turn: "IN PROGRESS, COMPLETE"
+
+    @integration @restartable
+    Example: An update from before a breakdown is not told once more after it
+      When a small order is submitted with priority Urgent
+      And the order system reports the order as "IN PROGRESS"
+      And the order system reports the order as "COMPLETE"
+      And the integration breaks down and is started again
+      Then the CRM is told of the order in turn: "IN PROGRESS, COMPLETE"
+
+    @integration
+    Example: What is the case again is told again
+      When a small order is submitted with priority Low
+      And the order system reports the order in turn as "IN PROGRESS, SUSPENDED, IN PROGRESS"
+      Then the CRM is told of the order just "IN PROGRESS, SUSPENDED, IN PROGRESS"
+
     @oms
     Scenario Outline: The order system tells of the progress of <priority> orders in turn
       Given order "RUNNING" is in progress, held at provisioning, with priority <priority>

@@ -82,8 +82,7 @@ Feature: What is undone for a cancelled order
       When the network completes one line of the order
       And the order is cancelled
       And the network completes what it has of the order
-      Then the network has nothing of the order
-      And the order system hears the status "CANCELLED" of each line of the order
+      Then the network has nothing of the order, and the order system hears that it is cancelled
 
     @som
     Example: It is reported as cancelled when the last step is undone, and not before
@@ -101,3 +100,12 @@ Feature: What is undone for a cancelled order
       And the network completes what it has of the order
       Then the order system hears the status "CANCELLED" of line 2 of the order
       And the network is asked to undo nothing that was never done
+
+    @som @restartable
+    Example: What is half undone in a breakdown is undone to the end
+      Given the order is in progress, held in the network
+      When the network completes one line of the order
+      And the order is cancelled
+      And service order management breaks down and is started again
+      And the network completes what it has of the order
+      Then the network has nothing of the order, and the order system hears that it is cancelled

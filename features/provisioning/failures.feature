@@ -110,3 +110,12 @@ Feature: What could not be done, or did not get through
       And for order "FIRST" exactly this is asked of provisioning
         | line | target  |
         | 2    | network |
+
+    @integration @absent-neighbours
+    Example: A failure that comes while the order system cannot be reached reaches it later
+      Given provisioning cannot do line 2 of order "FIRST"
+      And the order system has order "FIRST", and provisioning works on it
+      When the order system cannot be reached
+      And provisioning completes order "FIRST"
+      And the order system can be reached again
+      Then the order system hears of a fault of line 2 of order "FIRST"

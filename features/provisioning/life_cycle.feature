@@ -76,6 +76,14 @@ Feature: The life of a provisioning order
         | suspended |
         | resumed   |
 
+    @som @restartable
+    Example: An order that is suspended rests after a breakdown as well
+      Given the order is in progress, held in the network
+      When the order is suspended
+      And service order management breaks down and is started again
+      And the network does what is under way for the order
+      Then the network has nothing more to do for the order
+
   @PV-08
   Rule: Status and data are reported all through the work, and none of it after the end
 
@@ -100,3 +108,9 @@ Feature: The life of a provisioning order
     Example: After the end there is nothing more to tell
       When the order is submitted
       Then the order system hears nothing of line 1 of the order after it is complete
+
+    @som @restartable
+    Example: A breakdown is no reason to tell it all once more
+      When the order is submitted
+      And service order management breaks down and is started again
+      Then of line 1 of the order the order system hears in turn "RESERVED, DESIGNED, ACTIVATED, COMPLETE"

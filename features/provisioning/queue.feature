@@ -87,3 +87,47 @@ Feature: The queue between order management and service order management
       And service order management reads its queue again
       And the network completes what it has of order "FIRST"
       Then the network did each step of line 1 of order "FIRST" once and undid none
+
+    @som @restartable @stoppable-reader
+    Example: What waits in the queue outlives a breakdown
+      Given service order management has stopped reading its queue
+      When order "FIRST" is submitted
+      And order "SECOND" is submitted
+      And service order management breaks down and is started again
+      And service order management reads its queue again
+      Then the network did each step of line 1 of order "SECOND" once and undid none
+
+    @som @restartable
+    Example: What was under way in a breakdown is carried on, and not done twice
+      Given order "FIRST" is in progress, held in the network
+      When the network does a step of line 1 of order "FIRST"
+      And service order management breaks down and is started again
+      And the network completes what it has of order "FIRST"
+      Then the order system hears the status "COMPLETE" of line 1 of order "FIRST"
+      And the network did each step of line 1 of order "FIRST" once and undid none
+
+    @som @restartable @idempotent-delivery
+    Example: What is delivered again after a breakdown was taken before
+      Given order "FIRST" is in progress, held in the network
+      When service order management breaks down and is started again
+      And everything is delivered a second time
+      And the network completes what it has of order "FIRST"
+      Then the network did each step of line 1 of order "FIRST" once and undid none
+
+    @som @restartable
+    Example: What was complete before a breakdown is not done again
+      When order "SECOND" is submitted
+      And service order management breaks down and is started again
+      Then the network did each step of line 1 of order "SECOND" once and undid none
+
+    @som @restartable
+    Example: What was set up before a breakdown is there for the next order
+      Given a change order "CHANGE" with
+        | line | action | asset | version |
+        | 1    | Update | FIXED | v6      |
+      When order "SECOND" is submitted
+      And service order management breaks down and is started again
+      And order "CHANGE" is submitted
+      Then the network has set up order "CHANGE"
+        | line | version |
+        | 1    | v6      |

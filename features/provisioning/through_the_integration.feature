@@ -71,24 +71,8 @@ Feature: Through the integration to whoever provisions it
         | effect  | action  | speed |
         | change  | Update  | 500   |
         | suspend | Suspend | 100   |
+        | resume  | Resume  | 100   |
         | remove  | Delete  | 100   |
-
-    @integration
-    Example: What was suspended is resumed, and not set up once more
-      Given an order "BASE" with
-        | line | action | product         | asset |
-        | 1    | Add    | Internet Access | HOME  |
-      And the order system has order "BASE", and has had it provisioned
-      And a change order "BACK" with
-        | line | action | asset |
-        | 1    | Resume | HOME  |
-      And the order system has order "BACK"
-      When the order system has order "BACK" provisioned
-        | line | target  |
-        | 1    | network |
-      Then provisioning is told of order "BACK"
-        | line | effect |
-        | 1    | resume |
 
     @integration
     Example: A transfer stays an addition here and a removal there
@@ -151,8 +135,7 @@ Feature: Through the integration to whoever provisions it
         | line | action | product         |
         | 1    | Add    | Internet Access |
         | 2    | Add    | Static Address  |
-      And provisioning holds its work
-      And the order system has the order, and has had it provisioned
+      And the order system has the order, and provisioning works on it
       When provisioning tells <told> of line 2 of the order
       Then the order system hears <told> of line 2 of the order
       But the order system does not hear <told> of line 1 of the order
@@ -164,9 +147,27 @@ Feature: Through the integration to whoever provisions it
         | value     | the value "020 7946 0123" of "number" |
 
     @integration
-    Example: What is complete there is complete for the order system
+    Example: What is the case there again comes back again
       Given an order with
-        | line | action | product        |
-        | 1    | Add    | Static Address |
-      And the order system has the order, and has had it provisioned
-      Then the order system hears the status "COMPLETE" of line 1 of the order
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And the order system has the order, and provisioning works on it
+      When provisioning tells in turn "IN PROGRESS, SUSPENDED, IN PROGRESS" of line 1 of the order
+      Then of line 1 of the order the order system hears in turn "IN PROGRESS, SUSPENDED, IN PROGRESS"
+
+    @integration @absent-neighbours
+    Example: While provisioning cannot be reached, what it is to do waits, in its turn
+      Given the order system has an order with
+        | line | action | product        | asset | quantity |
+        | 1    | Add    | Static Address | FIXED | 3        |
+      And provisioning cannot be reached
+      When the order system has the order provisioned
+        | line | target  | effect | quantity |
+        | 1    | network | add    | 3        |
+      And the order system has the order provisioned
+        | line | target  | effect | quantity |
+        | 1    | network | remove | 1        |
+      And provisioning can be reached again
+      Then provisioning has
+        | asset | quantity |
+        | FIXED | 2        |

@@ -74,6 +74,15 @@ Feature: What service order management tells of its work
       Then the order system hears that the fault of the order is mended
       And the order system hears the status "COMPLETE" of line 1 of the order
 
+    @som @restartable
+    Example: What is mended after a breakdown is the failure from before it
+      Given the network cannot do line 1 of the order
+      When the order is submitted
+      And service order management breaks down and is started again
+      And the network does line 1 of the order after all
+      Then the order system hears that the fault of the order is mended
+      And the order system hears the status "COMPLETE" of line 1 of the order
+
   @PV-14
   Rule: Updates travel as updates, never as faults or replies
 

@@ -100,8 +100,8 @@ Feature: One thing, several ids
         | 1    | Add    | Static Address |
       When order "OTHER" is submitted
       And the order system tells the milestone "DESIGNED" of line 1 of the order
-      And the order system tells the milestone "RESERVED" of line 1 of order "OTHER"
-      Then the CRM is told the milestone "RESERVED" of line 1 of order "OTHER"
+      Then the CRM is told the milestone "DESIGNED" of line 1 of the order
+      But the CRM is not told the milestone "DESIGNED" of line 1 of order "OTHER"
 
     @integration
     Example: A line that fell out is freed under the same id
@@ -109,3 +109,52 @@ Feature: One thing, several ids
       When line 3 of the order falls out at the order system
       And line 3 of the order is freed again at the order system
       Then the CRM is told that line 3 of the order is freed
+
+    @integration @restartable
+    Example: After a breakdown the order system's ids are known still
+      Given the order system has the order
+      When the integration breaks down and is started again
+      And the order system tells the milestone "DESIGNED" of line 2 of the order
+      Then the CRM is told the milestone "DESIGNED" of line 2 of the order
+      But the CRM is not told the milestone "DESIGNED" of line 1 of the order
+
+    @integration @restartable @two-phase-billing
+    Example: After a breakdown what billing says still reaches the order system as news of its own line
+      Given billing holds its work
+      And the order system has the order
+      When the order system has the order billed
+        | line | phase  | price list          |
+        | 2    | fulfil | Consumer Price List |
+      And the integration breaks down and is started again
+      And billing completes the order
+      Then the order system hears that line 2 of the order is billed
+
+    @integration @holdable-intake
+    Example: While other orders are held back, what is known of an order stays known
+      Given the order system has the order
+      And the intake is held
+      When a small order "LATER" is submitted with priority Low
+      And the order system reports line 2 of the order as "COMPLETE"
+      And the intake is released
+      Then the CRM is told of the lines of the order
+        | line | status   |
+        | 2    | COMPLETE |
+
+    @integration
+    Example: A line that a revision left out is known still
+      Given the order system has the order
+      When the order is revised to
+        | line | action | product         | price list          |
+        | 1    | Add    | Internet Access | Seasonal Price List |
+        | 2    | Add    | Static Address  | Consumer Price List |
+      And the order system reports line 3 of the order as "CANCELLED"
+      Then the CRM is told of the lines of the order
+        | line | status    |
+        | 3    | CANCELLED |
+
+    @integration
+    Example: An order that is complete is known still
+      Given the order system has the order
+      When the order system reports the order as "COMPLETE"
+      And the order system tells the value "020 7946 0123" of "number" of line 2 of the order
+      Then the CRM is told the value "020 7946 0123" of "number" of line 2 of the order

@@ -97,3 +97,26 @@ Feature: Submitting an order
       When the order is submitted
       And the order system refuses the order
       Then the order is refused or falls out
+
+    @integration @absent-neighbours
+    Example: The CRM is not told that an order failed because the order system cannot be reached
+      Given the order system cannot be reached
+      When a small order "FIRST" is submitted with priority Medium
+      Then order "FIRST" is neither refused nor falls out
+      When the order system can be reached again
+      Then the order system receives order "FIRST" once
+
+    @integration @absent-neighbours
+    Example: A refusal that comes while the CRM cannot be reached reaches it later
+      Given the CRM cannot be reached
+      When a small order "FIRST" is submitted with priority Medium
+      And the order system refuses order "FIRST"
+      And the CRM can be reached again
+      Then order "FIRST" is refused or falls out
+
+    @integration @holdable-intake
+    Example: While orders wait on the queue, what becomes of others reaches the CRM
+      Given a small order "FIRST" is submitted with priority Medium
+      And the intake is held
+      When the order system reports order "FIRST" as "IN PROGRESS"
+      Then the CRM is told of order "FIRST" in turn: "IN PROGRESS"

@@ -102,3 +102,42 @@ Feature: What billing is told of an order
         | 1    | start  | Consumer Price List |
         | 2    | stop   |                     |
       Then the order system hears of a fault of line 2 of the order
+
+    @integration @absent-neighbours
+    Example: While billing cannot be reached, what it is to do waits, in its turn
+      Given the order system has the order
+      And billing cannot be reached
+      When the order system has the order billed
+        | line | phase    | price list          |
+        | 1    | initiate | Consumer Price List |
+        | 1    | fulfil   | Consumer Price List |
+      And billing can be reached again
+      Then billing charges for the order
+        | line | product         | price list          |
+        | 1    | Internet Access | Consumer Price List |
+
+    @integration @absent-neighbours @restartable
+    Example: What waits for billing outlives a breakdown
+      Given the order system has the order
+      And billing cannot be reached
+      When the order system has the order billed
+        | line | price list          |
+        | 1    | Consumer Price List |
+      And the integration breaks down and is started again
+      And billing can be reached again
+      Then billing charges for the order
+        | line | product         | price list          |
+        | 1    | Internet Access | Consumer Price List |
+
+    @integration
+    Example: A charge that is changed half-way is changed
+      Given the order system has the order, and has had it billed
+      When the order system has the order billed
+        | line | effect | price list          |
+        | 1    | change | Seasonal Price List |
+      Then billing is asked for the order
+        | line | effect | price list                  |
+        | 1    | start  | Premium Consumer Price List |
+        | 2    | start  | Consumer Price List         |
+        | 3    | start  | Seasonal Price List         |
+        | 1    | change | Seasonal Price List         |

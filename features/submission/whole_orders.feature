@@ -139,3 +139,27 @@ Feature: Orders arrive as they were submitted
         | 2    | Add    | Static Address  |                     |           |               |       |
         | 3    | Add    | Handset         | Seasonal Price List |           |               |       |
       Then the order system receives the order just as it was submitted
+
+    @integration
+    Example: A revision that leaves a line out and clears what was said of another
+      Given an order with
+        | line | action | product         | price list          | price override | site         | service point |
+        | 1    | Add    | Internet Access | Consumer Price List | 19.90          | 12 Mill Lane | Sp 0042/kV a  |
+        | 2    | Add    | Static Address  | Consumer Price List |                |              |               |
+      And the order system has the order
+      When the order is revised to
+        | line | action | product         | price list | price override | site | service point |
+        | 1    | Add    | Internet Access |            |                |      |               |
+      Then the order system receives the order just as it was submitted
+
+    @integration
+    Example: A revision under another header
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And the order system has the order
+      And the order has priority Urgent
+      When the order is revised, on the "Seasonal Price List", to
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      Then the order system receives the order just as it was submitted

@@ -21,7 +21,7 @@ from ordertck.harness.bench.parts.provisioning import Provisioning
 from ordertck.harness.bench.records import Records
 from ordertck.harness.bench.switchboard import Switchboard, Taker
 from ordertck.harness.claims import Claims
-from ordertck.harness.messages import BillingLine, Edge, Message
+from ordertck.harness.messages import BillingLine, Edge, Message, Neighbour
 
 # Which of the stage's parts takes what is for a part of the landscape. What the bench asks, the CRM takes note of.
 _PARTS = {
@@ -39,7 +39,8 @@ _PARTS = {
 class Players:
     """The landscape of one example: whatever the claims do not put under test, the kit plays.
 
-    ``send`` hands a message to the system under test, ``ask`` a question, and brings the answer.
+    ``send`` hands a message to the system under test, ``ask`` a question, and brings the answer. ``away`` are the
+    neighbours, by their edges, that cannot be reached.
     """
 
     def __init__(
@@ -52,6 +53,7 @@ class Players:
         self.claims, self.directory = claims, directory
         self.channel = Channel(directory.example, send, ask, "idempotent-delivery" in claims.capabilities)
         self.orders, self.assets = directory.orders, directory.assets
+        self.away: set[Edge] = set()
         self.board = Switchboard(claims.roles, self.channel, self._takers())
 
     # The CRM
@@ -160,6 +162,23 @@ class Players:
     def release_intake(self) -> None:
         """Have the integration take up what is queued again."""
         self.board.send("integration", "intake-release", Edge.BENCH, {}, "")
+
+    # Breakdowns
+
+    def leave(self, neighbour: Edge) -> None:
+        """Have a neighbour be away: nothing can be handed to it until it is back."""
+        self.channel.tell("neighbour-away", Edge.BENCH, Neighbour(neighbour=neighbour), "")
+        self.away.add(neighbour)
+
+    def come_back(self, neighbour: Edge) -> None:
+        """Have a neighbour be back again."""
+        self.away.discard(neighbour)
+        self.channel.tell("neighbour-back", Edge.BENCH, Neighbour(neighbour=neighbour), "")
+
+    def break_down(self) -> None:
+        """Have the system under test end at once, and begin again with what it had kept."""
+        self.channel.tell("kill", Edge.BENCH, {}, "")
+        self.channel.tell("restart", Edge.BENCH, {}, "")
 
     def _takers(self) -> dict[str, Taker]:
         """Who takes what is for each part; a part that is under test is none of the kit's."""

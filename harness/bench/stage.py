@@ -54,6 +54,7 @@ class Stage(Players):
         self.id = example
         self.marks: dict[str, int] = {}
         self.negatives: list[OpenNegative] = []
+        self._heard: dict[str, Message] = {}
         self.wind_up_past = session.wind_up_earlier
         self._exchange, self._session = exchange, session
 
@@ -126,13 +127,27 @@ class Stage(Players):
 
         Raises ``Breach`` where it is for none.
         """
-        self.channel.traffic.heard.append(message)
+        if not self._is_news(message):
+            return []
         self.drop_stale_negatives()
         open_before = self.negatives
         self.board.take(message)
         broken = [negative for negative in open_before if negative.broken()]
         self.negatives = [negative for negative in self.negatives if negative not in broken]
         return broken
+
+    def _is_news(self, message: Message) -> bool:
+        """Whether a message did not come before; what comes again under the same id is the same message (FL-06).
+
+        Raises ``Breach`` where it is for a neighbour that cannot be reached.
+        """
+        if self._heard.get(message.id) == message:
+            return False
+        self._heard[message.id] = message
+        self.channel.traffic.heard.append(message)
+        if message.edge in self.away:
+            raise Breach(f"nothing handed to the {message.edge} side while it cannot be reached", message.kind)
+        return True
 
     def drop_stale_negatives(self) -> None:
         """Forget the negatives of which the kit itself has ended the time, by a new cause."""

@@ -1,6 +1,7 @@
 """The message vocabulary: what crosses the edges between the parts of the landscape."""
 
 from ordertck.harness.messages.backoffice import BackOfficeUp, Workflow
+from ordertck.harness.messages.bench import Neighbour
 from ordertck.harness.messages.body import Body, as_body, read_body, replace
 from ordertck.harness.messages.checks import AnswerLine, Check, CheckAnswer, CheckLine, Mail
 from ordertck.harness.messages.desk import DeskDo, DeskSee, DeskShown
@@ -59,6 +60,7 @@ __all__ = [
     "Mail",
     "Message",
     "Milestone",
+    "Neighbour",
     "NetworkLine",
     "NetworkOrder",
     "NetworkReport",

@@ -2,14 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from ordertck.harness.messages import backoffice, checks, desk, neighbours, network, orders
+from ordertck.harness.messages import backoffice, bench, checks, desk, neighbours, network, orders
 from ordertck.harness.messages.body import Body
 from ordertck.harness.messages.edges import Edge
 from ordertck.harness.messages.landscape import edges_of
-
-
-class Bare(Body, frozen=True):
-    """A body without fields: the kind says it all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +52,14 @@ _ALL = (
     Kind("workflow", backoffice.Workflow, "data for a back office, from it, or asked for"),
     Kind("workflow-answer", neighbours.Answer, "what was sent was taken, or could not be"),
     Kind("back-office-up", backoffice.BackOfficeUp, "a back office takes messages again"),
-    Kind("intake-hold", Bare, "leave what is queued in the queue"),
-    Kind("intake-release", Bare, "take up what is queued again"),
-    Kind("stop", Bare, "stop reading the queue of provisioning orders, whatever comes"),
-    Kind("start", Bare, "read the queue of provisioning orders again"),
+    Kind("intake-hold", bench.Bare, "leave what is queued in the queue"),
+    Kind("intake-release", bench.Bare, "take up what is queued again"),
+    Kind("stop", bench.Bare, "stop reading the queue of provisioning orders, whatever comes"),
+    Kind("start", bench.Bare, "read the queue of provisioning orders again"),
+    Kind("neighbour-away", bench.Neighbour, "a neighbour can no longer be reached"),
+    Kind("neighbour-back", bench.Neighbour, "a neighbour can be reached again"),
+    Kind("kill", bench.Bare, "end at once, as in a power failure"),
+    Kind("restart", bench.Bare, "begin again with what was kept"),
 )
 
 KINDS: dict[str, Kind] = {kind.name: kind for kind in _ALL}

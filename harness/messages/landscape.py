@@ -60,7 +60,9 @@ FLOWS = (
         ("workflow", "workflow-answer", "check-answer", "back-office-up"),
     ),
     Flow(Edge.BENCH, ("bench",), ("integration",), ("intake-hold", "intake-release")),
+    Flow(Edge.BENCH, ("bench",), ("integration",), ("neighbour-away", "neighbour-back")),
     Flow(Edge.BENCH, ("bench",), ("som",), ("stop", "start")),
+    Flow(Edge.BENCH, ("bench",), ("integration", "som"), ("kill", "restart")),
 )
 
 

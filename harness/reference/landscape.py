@@ -10,6 +10,7 @@ from ordertck.harness.claims import Claims
 from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import Message
 from ordertck.harness.port import ScenarioContext
+from ordertck.harness.reference.common.journal import Journalled
 from ordertck.harness.reference.crm import CustomerRelations
 from ordertck.harness.reference.integration import Integration
 from ordertck.harness.reference.oms.order_management import OrderManagement
@@ -47,19 +48,39 @@ class InProcess:
 
     def __init__(self, make: MakePart, claims: Claims) -> None:
         self._make, self._claims = make, claims
+        self._scenario: ScenarioContext | None = None
         self._part: Part | None = None
+        self._disk: list[bytes] = []
         self._heard: deque[Message] = deque()
 
     def begin(self, scenario: ScenarioContext) -> None:
         """Start afresh: the reference has nothing to remember from one scenario to the next."""
         settings = {"capacity": self._claims.capacity, **self._claims.switches, **scenario.settings}
-        self._part = self._make(self._claims.edition.catalogue, replace(scenario, settings=settings))
+        self._scenario = replace(scenario, settings=settings)
+        self._part = self._made()
+        self._disk.clear()
         self._heard.clear()
 
     def deliver(self, message: Message) -> None:
-        """Give the message to the part; what follows from it waits to be received."""
-        if self._part is not None:
+        """Give the message to the part; what follows from it waits to be received.
+
+        A part that is killed is gone with all that it knew. The one that is made in its place has the disk.
+        """
+        if message.kind == "kill":
+            self._part = None
+        elif message.kind == "restart":
+            self._part = self._made()
+            if isinstance(self._part, Journalled):
+                self._heard.extend(self._part.recover(self._disk))
+        elif self._part is not None:
+            if isinstance(self._part, Journalled) and (record := self._part.written(message)) is not None:
+                self._disk.append(record)
             self._heard.extend(self._part.handle(message))
+
+    def _made(self) -> Part:
+        if self._scenario is None:
+            raise LookupError("no scenario has begun")
+        return self._make(self._claims.edition.catalogue, self._scenario)
 
     def advance_to(self, instant: datetime) -> None:
         """Set the part's clock, where it has one."""

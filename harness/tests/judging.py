@@ -16,9 +16,9 @@ from ordertck.harness.messages import KINDS
 # What only the kit sends; whatever a system sends may hold more than the vocabulary knows.
 CLOSED = frozenset(
     {
-        "back-office-up", "billing-answer", "check-answer", "desk-do", "desk-see", "intake-hold",
-        "intake-release", "network-report", "order-query", "provisioning-answer", "resume", "scenario-context", "start",
-        "stop", "suspend",
+        "back-office-up", "billing-answer", "check-answer", "desk-do", "desk-see", "intake-hold", "intake-release",
+        "kill", "neighbour-away", "neighbour-back", "network-report", "order-query", "provisioning-answer", "restart",
+        "resume", "scenario-context", "start", "stop", "suspend",
     }
 )  # fmt: skip
 DESCRIBED = sorted([*KINDS, "message", "scenario-context"])

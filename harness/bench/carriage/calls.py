@@ -1,15 +1,17 @@
 """What the order system asks of billing and provisioning: every line of every call, as it was asked, once."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from ordertck.harness.bench.carriage.book import Book, amount, attributes, moment, plain
+from ordertck.harness.bench.carriage.book import Book, amount, attributes, blank, moment, plain
 from ordertck.harness.bench.carriage.traffic import Complaint, Notices, Traffic
 from ordertck.harness.messages import Edge, Message
 
 # One line of one call, in fields that have something in them.
 Item = tuple[tuple[str, str], ...]
+# The plan of a line that cannot be billed, since its price list leads to none.
+_UNMAPPED = "none"
 Shape = Callable[[Mapping[str, Any], Mapping[str, Any], Book], dict[str, str]]
 
 
@@ -26,6 +28,7 @@ def complaints(traffic: Traffic, book: Book, notices: Notices) -> Iterator[Compl
             if not _undeliverable(item, book, notices):
                 yield Complaint(f"{kind}: {_words(item)}", _nearest(item, seen - owed))
         yield from _other_assets(traffic, book, edge, kind)
+        yield from _out_of_turn(traffic.once(Edge.OMS, kind), traffic.handed_over(edge, kind), book)
         yield from _parentless(traffic.handed_over(edge, kind), book)
         for item in seen - most:
             yield Complaint(f"no {kind} that nobody asked for, and none twice", _words(item))
@@ -41,6 +44,22 @@ def _other_assets(traffic: Traffic, book: Book, edge: Edge, kind: str) -> Iterat
             key = book.line(line["line"])
             if key in sent and not book.same_asset(edge, sent[key], line.get("asset")):
                 yield Complaint(f"{kind}: {key} about asset {sent[key]}", plain(line.get("asset")) or "none")
+
+
+def _out_of_turn(sent: list[Message], seen: list[Message], book: Book) -> Iterator[Complaint]:
+    """What is asked of one line is passed on in its turn, or something is ended before it has begun."""
+    owed, came = _turns(sent, book), _turns(seen, book)
+    for line, turns in came.items():
+        if turns != owed[line] and sorted(turns) == sorted(owed[line]):
+            yield Complaint(f"{line} in turn: {', '.join(owed[line])}", ", ".join(turns))
+
+
+def _turns(messages: list[Message], book: Book) -> defaultdict[str, list[str]]:
+    turns: defaultdict[str, list[str]] = defaultdict(list)
+    for message in messages:
+        for line in message.body["lines"]:
+            turns[book.line(line["line"])].append(f"{line['effect']} {message.body.get('phase', '')}".strip())
+    return turns
 
 
 def _parentless(messages: list[Message], book: Book) -> Iterator[Complaint]:
@@ -60,7 +79,9 @@ def _items(message: Message, book: Book, of: Shape) -> Iterator[Item]:
 
 def _to_be_billed(body: Mapping[str, Any], line: Mapping[str, Any], book: Book) -> dict[str, str]:
     """What the order system asks of billing: a price list counts as the rate plan that it leads to (PL-06)."""
-    return _billed(body, {**line, "rate_plan": book.directory.catalogue.rate_plan(line.get("price_list"))}, book)
+    plan = book.directory.catalogue.rate_plan(line.get("price_list"))
+    needed = line["effect"] == "start" or not blank(line.get("price_list"))
+    return _billed(body, {**line, "rate_plan": plan or (_UNMAPPED if needed else None)}, book)
 
 
 def _billed(body: Mapping[str, Any], line: Mapping[str, Any], book: Book) -> dict[str, str]:
@@ -105,7 +126,7 @@ def _undeliverable(item: Item, book: Book, notices: Notices) -> bool:
     if "target" in fields:
         reachable = any(p.target == fields["target"] for p in book.directory.catalogue.products.values())
     else:
-        reachable = "plan" in fields
+        reachable = fields.get("plan") != _UNMAPPED
     return not reachable and any(
         book.line(message.body.get("line")) == fields["line"]
         and notices.about(str(message.body["order"]), message.body["line"])

@@ -126,8 +126,12 @@ class KitOrderSystem:
         return [r for r in self.received if r.order.order == number]
 
     def report(self, number: str, status: str, lines: dict[str, LineUpdate] | None = None) -> None:
-        """Tell the CRM's side how an order stands; ``lines`` by line number, all at ``status`` when left out."""
-        lines_of_order = {self._number(line): line for line in self._latest(number).lines}
+        """Tell the CRM's side how an order stands; ``lines`` by line number, all at ``status`` when left out.
+
+        A line that a newer version leaves out can be spoken of still.
+        """
+        known = self.versions(number) if lines is not None else self.versions(number)[-1:]
+        lines_of_order = {self._number(line): line for version in known for line in version.order.lines}
         told = lines if lines is not None else dict.fromkeys(lines_of_order, LineUpdate(line="", status=status))
         update = OrderUpdate(
             order=number,

@@ -136,7 +136,7 @@ class Integration(Journalled):
         lines = []
         for line, original in zip(body["lines"], message.body["lines"], strict=True):
             plan = self.rate_plan(line.get("price_list"))
-            if plan is None and line["effect"] == "start":
+            if plan is None and (line["effect"] == "start" or line.get("price_list")):
                 self.unmapped(message, original)
             else:
                 lines.append({**line, "rate_plan": plan})

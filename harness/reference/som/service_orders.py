@@ -42,8 +42,11 @@ class ServiceOrderManagement(Telling):
         """Make what is kept besides; the reference keeps nothing."""
 
     def handle(self, message: Message) -> list[Message]:
-        """Take one message; the messages that it leads to, in order."""
+        """Take one message; the messages that it leads to, in order. One that came before changes nothing."""
         self.out = []
+        if message.id in self._seen:
+            return self.out
+        self._seen.add(message.id)
         match message.kind:
             case "stop":
                 self.stopped = True
@@ -62,10 +65,7 @@ class ServiceOrderManagement(Telling):
             self.read(self.queue.popleft())
 
     def read(self, message: Message) -> None:
-        """Take one message from the queue; one that was taken before changes nothing."""
-        if message.id in self._seen:
-            return
-        self._seen.add(message.id)
+        """Take one message from the queue."""
         match message.kind:
             case "provisioning-order":
                 self.take_in(message.read(ProvisioningOrder), message)

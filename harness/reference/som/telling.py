@@ -13,10 +13,11 @@ from ordertck.harness.messages import (
     WorkUpdate,
     as_body,
 )
+from ordertck.harness.reference.common.journal import Journalled
 from ordertck.harness.reference.som.work import Work
 
 
-class Telling:
+class Telling(Journalled):
     """The messages; ``out`` are those not sent yet, ``milestones`` says which step leads to which milestone."""
 
     def __init__(self, milestones: Mapping[str, str]) -> None:

@@ -76,11 +76,11 @@ class ReadsTheLatestFirst(ServiceOrderManagement):
 class DoesRedeliveriesAgain(ServiceOrderManagement):
     """Takes a message that is delivered again for a new one."""
 
-    def read(self, message: Message) -> None:
-        if message.id in self._seen:
+    def handle(self, message: Message) -> list[Message]:
+        if message.id in self._seen and message.edge is Edge.PROVISIONING:
             self._seen.discard(message.id)
             self.orders.pop(message.body["order"], None)
-        super().read(message)
+        return super().handle(message)
 
 
 @wrong("som", breaks="PV-12")

@@ -153,7 +153,7 @@ class TasksTogether(_Together):
     def network_reports(self, report: NetworkReport) -> None:
         order = self.orders.get(report.order)
         pending = order.works[report.line].pending if order else None
-        if report.outcome == "failed" and pending is not None and pending.step != report.step:
+        if report.outcome == "failed" and pending is not None and not report.step.endswith(pending.step):
             self.fault(report.order, report.line, f"{report.order}-{report.line}-{report.step}", "it failed")
         super().network_reports(report)
 

@@ -1,0 +1,168 @@
+Feature: Every order once
+  Queues are stopped, systems break down, networks deliver a thing twice to be sure.
+  The customer notices none of it: what was submitted is handed on, and nothing of it
+  a second time.
+
+  Source: Process Sales Order Fulfillment, "Process Sales Order Fulfillment
+  Business Flow Overview".
+
+  @FL-06
+  Rule: Every order on the queue is taken off it and handed on, exactly once
+
+    @integration @holdable-intake
+    Example: Orders that were queued while nobody took them up arrive, each once
+      Given the intake is held and these orders wait on the queue
+        | order  | priority |
+        | FIRST  | Medium   |
+        | SECOND | Medium   |
+        | THIRD  | Medium   |
+      When the intake is released
+      Then the order system receives order "FIRST" once
+      And the order system receives order "SECOND" once
+      And the order system receives order "THIRD" once
+
+    @integration
+    Example: So do orders that find nobody before them
+      When these orders are submitted
+        | order  | priority |
+        | FIRST  | Medium   |
+        | SECOND | Medium   |
+      Then the order system receives order "FIRST" once
+      And the order system receives order "SECOND" once
+
+    @integration @idempotent-delivery
+    Example: What is delivered to it a second time is handed on once
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted
+      And every version of the order is delivered again
+      Then the order system receives the order once
+
+    @integration @cancel-message
+    Example: A cancel is taken off and handed on as well
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted
+      And the order is cancelled
+      Then the order system receives a cancel of the order, and after the order
+
+    @integration @holdable-intake
+    Example: Two versions of an order that wait together arrive both
+      Given an order with
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 100   |
+      And the intake is held
+      When the order is submitted
+      And the order is revised to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 500   |
+      And the intake is released
+      Then the order system receives the order just as it was submitted
+
+    @integration @holdable-intake @idempotent-delivery
+    Example: What is delivered again while it waits is handed on once
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And the intake is held
+      When the order is submitted
+      And every version of the order is delivered again
+      And the intake is released
+      Then the order system receives the order once
+
+    @integration @idempotent-delivery
+    Example: An older version that is delivered again is not handed on after the newer one
+      Given an order with
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 100   |
+      And the order system has the order
+      When the order is revised to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 500   |
+      And every version of the order but the last is delivered again
+      Then the order system receives the revisions of the order in turn
+
+    @integration @idempotent-delivery
+    Example: Whatever is delivered a second time, from whichever side, is handed on once
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 2    | Add    | Static Address  |
+      And provisioning cannot do line 2 of the order
+      And the order system has the order, and has had it billed and provisioned
+      When line 2 of the order falls out at the order system
+      And everything is delivered a second time
+      Then nothing comes of it
+
+    @integration @absent-neighbours
+    Example: Orders that come while the order system cannot be reached arrive when it can
+      Given the order system cannot be reached
+      When these orders are submitted
+        | order  | priority |
+        | FIRST  | Medium   |
+        | SECOND | Medium   |
+      And the order system can be reached again
+      Then the order system receives order "FIRST" once
+      And the order system receives order "SECOND" once
+
+    @integration @restartable @holdable-intake
+    Example: What is queued outlives a breakdown
+      Given the intake is held and these orders wait on the queue
+        | order  | priority |
+        | FIRST  | Medium   |
+        | SECOND | Medium   |
+      When the integration breaks down and is started again
+      And the intake is released
+      Then the order system receives order "FIRST" once
+      And the order system receives order "SECOND" once
+
+    @integration @restartable
+    Example: What was handed on before a breakdown is not handed on after it
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And the order system has the order, and has had it billed and provisioned
+      When the integration breaks down and is started again
+      Then the order system receives the order once
+
+    @integration @restartable @idempotent-delivery
+    Example: What the queue delivers again after a breakdown is known
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And the order system has the order, and has had it billed and provisioned
+      When the integration breaks down and is started again
+      And everything is delivered a second time
+      Then nothing comes of it
+
+    @integration @restartable @absent-neighbours
+    Example: A revision that waits for the order system outlives a breakdown, behind its order
+      Given the order system cannot be reached
+      When a small order "FIRST" is submitted with priority Low
+      And order "FIRST" is revised to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 500   |
+      And the integration breaks down and is started again
+      And the order system can be reached again
+      Then the order system receives the revisions of order "FIRST" in turn
+
+    @integration @cancel-message @idempotent-delivery
+    Example: A cancel that is delivered a second time is handed on once
+      Given the order system has an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is cancelled
+      And everything is delivered a second time
+      Then nothing comes of it
+
+    @integration @holdable-intake
+    Example: After the queue was held, orders are taken up as they come
+      Given the intake is held and these orders wait on the queue
+        | order | priority |
+        | FIRST | Medium   |
+      When the intake is released
+      And a small order "LATER" is submitted with priority Medium
+      Then the order system receives order "FIRST" once
+      And the order system receives order "LATER" once

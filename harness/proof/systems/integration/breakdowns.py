@@ -1,0 +1,137 @@
+"""Integration layers that lose something, or do it again, in a breakdown of their own."""
+
+from collections.abc import Iterable
+
+from ordertck.harness.messages import Edge, Message, replace
+from ordertck.harness.proof.registry import permitted, wrong
+from ordertck.harness.reference.integration import Integration
+
+
+@wrong("integration", breaks="FL-06 FL-08 PR-06 FL-09")
+class RemembersNothing(Integration):
+    """Keeps everything in its memory, and nothing else."""
+
+    def written(self, message: Message) -> bytes | None:
+        return None
+
+
+@wrong("integration", breaks="FL-08")
+class KeepsNoCrossReferences(Integration):
+    """Outlives a breakdown but for the order system's ids of lines."""
+
+    def written(self, message: Message) -> bytes | None:
+        return None if message.kind == "order-receipt" else super().written(message)
+
+
+@wrong("integration", breaks="FL-06 PR-05")
+class ForgetsWhatIsOnItsQueue(Integration):
+    """Knows after a breakdown what it handed over, and not what was still to be handed over."""
+
+    def recover(self, journal: Iterable[bytes]) -> list[Message]:
+        super().recover(journal)
+        while len(self.queue):
+            self.queue.get()
+        return []
+
+
+@wrong("integration", breaks="PR-06 FL-09")
+class ForgetsWhatWaitsForOthers(Integration):
+    """Keeps what is for a neighbour that is away in its memory only."""
+
+    def recover(self, journal: Iterable[bytes]) -> list[Message]:
+        super().recover(journal)
+        for kept in self.away.values():
+            kept.clear()
+        return []
+
+
+@wrong("integration", breaks="FL-06")
+class ForgetsWhatWaitsForTheOrderSystem(Integration):
+    """Keeps orders for an order system that is away in its memory only."""
+
+    def recover(self, journal: Iterable[bytes]) -> list[Message]:
+        super().recover(journal)
+        while Edge.OMS in self.away and len(self.queue):
+            self.queue.get()
+        return []
+
+
+@wrong("integration", breaks="FL-06 PR-06")
+class SaysEverythingOnceMore(Integration):
+    """Hands everything over again after a breakdown, as new messages, since it does not know what it handed over."""
+
+    def __init__(self, *given: object) -> None:
+        super().__init__(*given)  # type: ignore[arg-type]
+        self.said: list[Message] = []
+
+    def handle(self, message: Message) -> list[Message]:
+        out = super().handle(message)
+        self.said += out
+        return out
+
+    def recover(self, journal: Iterable[bytes]) -> list[Message]:
+        super().recover(journal)
+        return [replace(message, id=f"{message.id}-again") for message in self.said]
+
+
+@wrong("integration", breaks="FL-06")
+class TakesWhatItKnewForNew(Integration):
+    """Does not know again after a breakdown what was delivered before it."""
+
+    def recover(self, journal: Iterable[bytes]) -> list[Message]:
+        super().recover(journal)
+        self._seen.clear()
+        return []
+
+
+@wrong("integration", breaks="PR-03")
+class LosesPrioritiesInABreakdown(Integration):
+    """Reads its queue again after a breakdown, without the priorities."""
+
+    def written(self, message: Message) -> bytes | None:
+        plain = Message(message.id, message.kind, message.edge, message.body, message.about, message.re)
+        return super().written(plain if message.kind == "order-submission" else message)
+
+
+@wrong("integration", breaks="PR-05")
+class ReadsItsQueueByPriorityAlone(Integration):
+    """Reads its queue again after a breakdown, most urgent first, whatever builds on what."""
+
+    broken = False
+
+    def recover(self, journal: Iterable[bytes]) -> list[Message]:
+        super().recover(journal)
+        self.broken = True
+        return []
+
+    def goes_after(self, message: Message) -> list[str]:
+        return [] if self.broken else super().goes_after(message)
+
+
+@wrong("integration", breaks="PR-06")
+class TellsTheNewestFirstAfterABreakdown(Integration):
+    """Tells the CRM what waited for it from the newest to the oldest."""
+
+    def recover(self, journal: Iterable[bytes]) -> list[Message]:
+        super().recover(journal)
+        for kept in self.away.values():
+            kept.reverse()
+        return []
+
+
+@permitted("integration")
+class SendsAgainUnderTheSameId(Integration):
+    """Sends what it sent before once more after a breakdown, to be sure, under the ids that it had."""
+
+    def __init__(self, *given: object) -> None:
+        super().__init__(*given)  # type: ignore[arg-type]
+        self.sent: list[Message] = []
+
+    def handle(self, message: Message) -> list[Message]:
+        out = super().handle(message)
+        self.sent += out
+        return out
+
+    def recover(self, journal: Iterable[bytes]) -> list[Message]:
+        super().recover(journal)
+        return list(self.sent)

@@ -1,0 +1,179 @@
+"""Service order managements that lose something, or do it again, in a breakdown of their own."""
+
+from collections.abc import Iterable
+
+from ordertck.harness.messages import Edge, Message, replace
+from ordertck.harness.proof.registry import permitted, wrong
+from ordertck.harness.reference.som import ServiceOrderManagement
+from ordertck.harness.reference.som.service_life_cycle import ServiceOrderState, WorkState
+
+
+@wrong("som", breaks="PV-12 PV-05")
+class RemembersNothing(ServiceOrderManagement):
+    """Keeps everything in its memory, and nothing else."""
+
+    def written(self, message: Message) -> bytes | None:
+        return None
+
+
+@wrong("som", breaks="PV-12")
+class ForgetsItsQueue(ServiceOrderManagement):
+    """Knows after a breakdown what it works on, and not what was still to be taken."""
+
+    def recover(self, journal: Iterable[bytes]) -> list[Message]:
+        super().recover(journal)
+        self.queue.clear()
+        return []
+
+
+@wrong("som", breaks="PV-12")
+class ForgetsWhatTheNetworkDid(ServiceOrderManagement):
+    """Knows after a breakdown which orders it has, and begins the work on them anew."""
+
+    def written(self, message: Message) -> bytes | None:
+        return None if message.edge is Edge.NETWORK else super().written(message)
+
+    def recover(self, journal: Iterable[bytes]) -> list[Message]:
+        super().recover(journal)
+        self.out = []
+        for order in self.orders.values():
+            for work in order.works.values():
+                if work.pending is not None:
+                    self.ask(order, work, work.pending)
+        return self.out
+
+
+@wrong("som", breaks="PV-12")
+class AsksOnceMore(ServiceOrderManagement):
+    """Asks the network once more after a breakdown for what it had asked for already."""
+
+    def recover(self, journal: Iterable[bytes]) -> list[Message]:
+        super().recover(journal)
+        self.out = []
+        for order in self.orders.values():
+            for work in order.works.values():
+                if work.pending is not None:
+                    self.ask(order, work, work.pending)
+        return self.out
+
+
+@wrong("som", breaks="PV-12")
+class TakesWhatItKnewForNew(ServiceOrderManagement):
+    """Does not know again after a breakdown what was delivered before it."""
+
+    def recover(self, journal: Iterable[bytes]) -> list[Message]:
+        super().recover(journal)
+        self._seen.clear()
+        self.orders.clear()
+        self.services = type(self.services)()
+        return []
+
+
+@wrong("som", breaks="PV-05")
+class ForgetsCancels(ServiceOrderManagement):
+    """Carries a cancelled order on after a breakdown, to its end."""
+
+    def written(self, message: Message) -> bytes | None:
+        return None if message.kind == "cancel" else super().written(message)
+
+
+@wrong("som", breaks="PV-05")
+class ForgetsWhatIsToBeUndone(ServiceOrderManagement):
+    """Takes a line that was being undone in a breakdown for undone once the step under way is."""
+
+    def recover(self, journal: Iterable[bytes]) -> list[Message]:
+        super().recover(journal)
+        for order in self.orders.values():
+            for work in order.works.values():
+                if work.state is WorkState.UNDOING:
+                    work.tasks.clear()
+        return []
+
+
+@wrong("som", breaks="PV-04")
+class ForgetsSuspension(ServiceOrderManagement):
+    """Goes on with a suspended order after a breakdown."""
+
+    def recover(self, journal: Iterable[bytes]) -> list[Message]:
+        super().recover(journal)
+        self.out = []
+        for order in self.orders.values():
+            if order.state is ServiceOrderState.SUSPENDED:
+                order.state = ServiceOrderState.IN_PROGRESS
+                for work in order.works.values():
+                    self.go_on(order, work)
+        return self.out
+
+
+@wrong("som", breaks="PV-07")
+class ForgetsIncidents(ServiceOrderManagement):
+    """Does not know after a breakdown which failure is mended."""
+
+    def recover(self, journal: Iterable[bytes]) -> list[Message]:
+        super().recover(journal)
+        for order in self.orders.values():
+            for work in order.works.values():
+                work.incident = None
+        return []
+
+
+@wrong("som", breaks="PV-06")
+class ForgetsRevisions(ServiceOrderManagement):
+    """Carries on after a breakdown with the first version of each order."""
+
+    def __init__(self, *given: object) -> None:
+        super().__init__(*given)  # type: ignore[arg-type]
+        self.taken: set[str] = set()
+
+    def written(self, message: Message) -> bytes | None:
+        if message.kind == "provisioning-order":
+            if message.body["order"] in self.taken:
+                return None
+            self.taken.add(message.body["order"])
+        return super().written(message)
+
+
+@wrong("som", breaks="PV-12")
+class ForgetsWhatStandsInTheNetwork(ServiceOrderManagement):
+    """Does not find after a breakdown what an earlier order had set up."""
+
+    def recover(self, journal: Iterable[bytes]) -> list[Message]:
+        super().recover(journal)
+        self.services = type(self.services)()
+        return []
+
+
+@wrong("som", breaks="PV-08")
+class TellsItAllOnceMore(ServiceOrderManagement):
+    """Tells order management once more after a breakdown how everything came about."""
+
+    def __init__(self, *given: object) -> None:
+        super().__init__(*given)  # type: ignore[arg-type]
+        self.said: list[Message] = []
+
+    def handle(self, message: Message) -> list[Message]:
+        out = super().handle(message)
+        self.said += out
+        return out
+
+    def recover(self, journal: Iterable[bytes]) -> list[Message]:
+        super().recover(journal)
+        return [replace(m, id=f"{m.id}-again") for m in self.said if m.kind == "provisioning-update"]
+
+
+@permitted("som")
+class SendsAgainUnderTheSameId(ServiceOrderManagement):
+    """Sends what it sent before once more after a breakdown, to be sure, under the ids that it had."""
+
+    def __init__(self, *given: object) -> None:
+        super().__init__(*given)  # type: ignore[arg-type]
+        self.said: list[Message] = []
+
+    def handle(self, message: Message) -> list[Message]:
+        out = super().handle(message)
+        self.said += out
+        return out
+
+    def recover(self, journal: Iterable[bytes]) -> list[Message]:
+        super().recover(journal)
+        return list(self.said)
