@@ -21,8 +21,16 @@ def can_be_reached(stage: Stage, neighbour: str) -> None:
 
 
 @step("the integration breaks down and is started again")
+def integration_breaks_down(stage: Stage) -> None:
+    _break_down(stage)
+
+
 @step("service order management breaks down and is started again")
-def breaks_down(stage: Stage) -> None:
+def service_order_management_breaks_down(stage: Stage) -> None:
+    _break_down(stage)
+
+
+def _break_down(stage: Stage) -> None:
     stage.settled()
     stage.break_down()
     stage.settled()
