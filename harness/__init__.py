@@ -1,1 +1,1 @@
-"""The harness: vocabulary, port, reference landscape, adapters, stage, runner, reports and cast."""
+"""The harness: messages, port, edition, reference landscape, adapters, bench, runner, reports and proof."""

@@ -48,11 +48,11 @@ def test_a_system_of_several_roles_is_spoken_to_at_its_outermost() -> None:
 
 
 def told_on_the_page() -> list[tuple[str, str, str, str]]:
-    """Role, way, kind and edges of every row of the tables in docs/adapters.md that have one kind and one edge."""
-    page = (REPOSITORY / "docs" / "adapters.md").read_text().partition("## Messages by role")[2]
+    """Role, way, kind and edges of every row of the tables in docs/messages.md."""
+    page = (REPOSITORY / "docs" / "messages.md").read_text()
     rows, role, way = [], "", ""
     for line in page.splitlines():
-        if heading := re.match(r"### `(\w+)`", line):
+        if heading := re.match(r"## `(\w+)`", line):
             role = heading[1]
         elif header := re.match(r"\| (told|tells) \| edge \| what for", line):
             way = header[1]
