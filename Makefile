@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: help certify test quick checks coverage bench life-cycles clean
+.PHONY: help certify test quick checks coverage bench mutation life-cycles clean
 .DEFAULT_GOAL := help
 
 help:
@@ -10,7 +10,8 @@ help:
 	@echo "make test      every check, the kit's own tests, and the proof that each rule catches its wrong systems"
 	@echo "make quick     what one runs while working"
 	@echo "make coverage  the kit's own tests, measured; too little of it is a failure"
-	@echo "make bench     what an example costs, on every way there is"
+	@echo "make bench     what the kit costs, beside behave and pytest-bdd"
+	@echo "make mutation  how many small changes of the code no test notices"
 
 # uv installs the rest in a second or two where pip needs twenty.
 $(BIN)/uv:
@@ -52,6 +53,10 @@ coverage: .venv/.dev
 
 bench: .venv/.dev
 	@$(BIN)/python -m ordertck.harness.tools.benchmark
+
+# Takes an hour and more; what it found last stands in docs/mutation.md.
+mutation: .venv/.dev
+	@$(BIN)/uv run --no-sync --with "cosmic-ray>=8.7,<9" python -m ordertck.harness.tools.mutation --sample $(or $(SAMPLE),60) $(ROOMS)
 
 life-cycles: .venv/.dev
 	$(BIN)/python -m ordertck.harness.tools.life_cycles

@@ -1,0 +1,121 @@
+"""How many small changes of the code no test notices: ``make mutation``, with cosmic-ray on a copy of the checkout.
+
+    make mutation ROOMS="runner reports" SAMPLE=40
+
+Of each room, changes are taken at equal distances, so that a sample is the same every time. Each is tried against a run
+of the reference, and where that passes, against the tests that are there for the room.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+from cosmic_ray.work_db import WorkDB, use_db  # pyright: ignore[reportMissingImports] # installed by make mutation
+from cosmic_ray.work_item import TestOutcome, WorkerOutcome, WorkResult  # pyright: ignore[reportMissingImports]
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+# The tests that are there for each room; a name stands for all test files that begin with it.
+ROOMS = {
+    "runner": ("session", "late_messages", "broken_systems", "estimate", "executor"),
+    "adapters": ("json_lines", "connect", "broken_systems"),
+    "reports": ("reports", "terminal_report", "redaction", "verify", "cli_run"),
+    "bench": ("listening", "stage", "ledgers"),
+}
+CONFIG = """
+[cosmic-ray]
+module-path = [{modules}]
+timeout = {timeout}
+excluded-modules = []
+test-command = "{python} -m ordertck.harness.tools.mutation_trial {tests}"
+
+[cosmic-ray.distributor]
+name = "local"
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Survivor:
+    """A change that no test noticed."""
+
+    place: str
+    change: str
+
+
+@click.command()
+@click.option("--sample", default=60, show_default=True, help="How many changes of each room.")
+@click.option("--timeout", default=120.0, show_default=True, help="Seconds until a change counts as noticed.")
+@click.argument("rooms", nargs=-1, type=click.Choice(list(ROOMS)))
+def main(rooms: tuple[str, ...], sample: int, timeout: float) -> None:
+    """Try changes of these rooms, or of every room."""
+    for room in rooms or ROOMS:
+        tried, survivors = tried_room(room, sample, timeout)
+        click.echo(f"{room}: {tried - len(survivors)} of {tried} noticed")
+        for survivor in survivors:
+            click.echo(f"  {survivor.place}\n    " + survivor.change.replace("\n", "\n    "))
+
+
+def tried_room(room: str, sample: int, timeout: float) -> tuple[int, list[Survivor]]:
+    """How many changes were tried, and those that survived."""
+    with tempfile.TemporaryDirectory() as name:
+        copy = Path(name) / "ordertck"
+        shutil.copytree(CHECKOUT, copy, symlinks=True, ignore=shutil.ignore_patterns(".*", "ordertck-report"))
+        modules = sorted((copy / "harness" / room).rglob("*.py"))
+        tests = [
+            str(test) for name in ROOMS[room] for test in sorted((copy / "harness/tests").glob(f"test_{name}*.py"))
+        ]
+        (copy / "mutation.toml").write_text(
+            CONFIG.format(
+                modules=", ".join(f'"{module}"' for module in modules),
+                python=sys.executable,
+                tests=" ".join(tests),
+                timeout=timeout,
+            )
+        )
+        cosmic_ray(copy, "init", "mutation.toml", "session.sqlite")
+        with use_db(copy / "session.sqlite", mode=WorkDB.Mode.open) as work:
+            leave_out(work, sample)
+        cosmic_ray(copy, "exec", "mutation.toml", "session.sqlite")
+        with use_db(copy / "session.sqlite", mode=WorkDB.Mode.open) as work:
+            done = [(item, result) for item, result in work.completed_work_items if result.test_outcome]
+            return len(done), list(survivors_of(done, copy))
+
+
+def leave_out(work: WorkDB, sample: int) -> None:
+    """Leave of the changes only so many, at equal distances."""
+    pending = sorted(work.pending_work_items, key=_place)
+    wanted = {len(pending) * number // sample for number in range(sample)} if len(pending) > sample else None
+    for number, item in enumerate(pending):
+        if wanted is not None and number not in wanted:
+            work.set_result(item.job_id, WorkResult(WorkerOutcome.SKIPPED))
+
+
+def survivors_of(done: "list[tuple[object, WorkResult]]", copy: Path) -> Iterator[Survivor]:
+    """The changes that survived, by their places."""
+    for item, result in sorted(done, key=lambda pair: _place(pair[0])):
+        if result.test_outcome is TestOutcome.SURVIVED:
+            module, line, operator = _place(item)
+            changed = [
+                text for text in (result.diff or "").splitlines() if text[:1] in "+-" and text[:3] not in ("+++", "---")
+            ]
+            yield Survivor(f"{Path(module).relative_to(copy)}:{line} {operator}", "\n".join(changed))
+
+
+def _place(item: object) -> tuple[str, int, str]:
+    mutation = item.mutations[0]  # type: ignore[attr-defined] # cosmic-ray has no types
+    return str(mutation.module_path), mutation.start_pos[0], f"{mutation.operator_name} {mutation.occurrence}"
+
+
+def cosmic_ray(copy: Path, *words: str) -> None:
+    """Run a command of cosmic-ray in the copy, which is the package that every test imports."""
+    environment = {**os.environ, "PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+    subprocess.run([sys.executable, "-m", "cosmic_ray.cli", *words], cwd=copy, env=environment, check=True)
+
+
+if __name__ == "__main__":
+    main()
