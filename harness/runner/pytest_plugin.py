@@ -206,6 +206,7 @@ def _register_markers(config: pytest.Config, edition: "Edition") -> None:
         **dict.fromkeys(edition.register.rules, "a rule of the documents"),
         **{role: says.partition(":")[0] for role, says in words.roles.items()},
         **{name: f"for systems that claim it: {capability.says}" for name, capability in words.capabilities.items()},
+        **{name: f"for systems that do not leave it out: {scope.says}" for name, scope in words.scopes.items()},
         **{tag: f"where switch '{switch.name}' is '{value}'" for tag, (switch, value) in words.switch_tags.items()},
     }
     for tag, says in known.items():
