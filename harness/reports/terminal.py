@@ -38,6 +38,7 @@ def brief(examination: Examination, paint: Paint) -> Iterator[str]:
     for reason, count in reasons.most_common(1):
         more = f", and {sum(reasons.values()) - count} others" if len(reasons) > 1 else ""
         yield paint(shortened(printable(f"  {count} times: {reason}{more}")), "broken")
+    yield from _remarks(examination, paint)
 
 
 def outcome(examination: Examination, paint: Paint) -> str:
@@ -146,13 +147,17 @@ def _shortfall(result: ProfileResult) -> str:
     return f"something was brought about for {result.fulfilled}, of {result.least} at least"
 
 
+def _remarks(examination: Examination, paint: Paint) -> Iterator[str]:
+    for remark in examination.remarks:
+        yield paint(f"when the adapter was closed: {printable(remark)}", "doubt")
+
+
 def _notes(examination: Examination, paint: Paint) -> Iterator[str]:
     failed = {result.rule for result in examination.rules if result.verdict is Verdict.FAILED}
     for deviation in examination.claims.deviations:
         if deviation.rule in failed:
             yield paint(printable(f"{deviation.rule} is a declared deviation: {deviation.issue}"), "doubt")
-    for remark in examination.remarks:
-        yield paint(f"when the adapter was closed: {printable(remark)}", "doubt")
+    yield from _remarks(examination, paint)
     if borrowed(examination):
         yield paint("this is the kit's own system under another name, so there is no certificate", "bad")
     for note in examination.broken_claims:

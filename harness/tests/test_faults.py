@@ -16,6 +16,8 @@ from ordertck.harness.cli.init import init
 from ordertck.harness.conformance import exit_code
 from ordertck.harness.examination import Examination
 from ordertck.harness.plan import Selection, plan_of
+from ordertck.harness.reports.terminal import brief
+from ordertck.harness.reports.words import Paint
 from ordertck.harness.runner.run import run
 from ordertck.harness.tests.support import EDITION, REPOSITORY
 from ordertck.harness.verdicts import Blame, Verdict
@@ -154,6 +156,7 @@ def test_a_bad_end_is_remarked(tmp_path: Path) -> None:
     found = examined(tmp_path, 'adapter = "faulty:Faulty"')
     assert re.match("close raised AttributeError", found.remarks[0])
     assert Verdict.ERROR not in {example.verdict for example in found.examples}
+    assert "when the adapter was closed: close raised" in "\n".join(brief(found, Paint(False, None)))
 
 
 def table() -> str:
