@@ -44,6 +44,14 @@ Feature: The queue between order management and service order management
       Then provisioning was asked one time for line 1 of order "FIRST"
       And order "FIRST" is complete
 
+    @som
+    Example: Orders that come close together are taken each, once
+      Given order "FIRST" is in progress, held in the network
+      When order "SECOND" is submitted
+      And the network completes what it has of order "FIRST"
+      And the network completes what it has of order "SECOND"
+      Then the network did each step of line 1 of order "SECOND" once and undid none
+
     @som @stoppable-reader
     Example: Nothing is taken while the reader is stopped
       Given service order management has stopped reading its queue
