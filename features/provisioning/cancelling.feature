@@ -109,3 +109,19 @@ Feature: What is undone for a cancelled order
       And service order management breaks down and is started again
       And the network completes what it has of the order
       Then the network has nothing of the order, and the order system hears that it is cancelled
+
+    @som
+    Example: A suspended order is undone as well
+      Given the order is in progress, held in the network
+      When the network completes one line of the order
+      And the order is suspended
+      And the order is cancelled
+      And the network completes what it has of the order
+      Then the network has nothing of the order, and the order system hears that it is cancelled
+
+    @som
+    Example: A line that failed is undone as well
+      Given the network cannot do line 1 of the order
+      When the order is submitted
+      And the order is cancelled
+      Then the network has nothing of the order, and the order system hears that it is cancelled

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from ordertck.harness.bench import carriage, desk_book
+from ordertck.harness.bench import carriage, desk_book, service_book
 from ordertck.harness.bench.stage import Stage
 from ordertck.harness.errors import Breach
 
@@ -17,6 +17,8 @@ def require_balance(stage: Stage) -> None:
             _require(stage, lambda: carriage.complaint(stage.channel.traffic, stage.book()))
         case ("crm",):
             _require(stage, lambda: desk_book.complaint(stage))
+        case ("som",):
+            _require(stage, lambda: service_book.complaint(stage))
 
 
 def _require(stage: Stage, complaint: Callable[[], carriage.Complaint | None]) -> None:

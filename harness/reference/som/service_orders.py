@@ -116,7 +116,11 @@ class ServiceOrderManagement(Telling):
 
     def revise(self, order: ServiceOrder, work: Work, wanted: ProvisioningLine) -> None:
         """A line is not wanted any more, or wanted differently."""
-        if work.state in (WorkState.UNDOING, WorkState.CANCELLED):
+        if work.state is WorkState.CANCELLED and wanted.effect == "add":
+            self.begin(order, wanted)
+            return
+        if work.state is WorkState.UNDOING:
+            work.again = wanted if wanted.effect != "remove" else None
             return
         if wanted.effect == "remove":
             self.withdraw(order, work)
@@ -194,6 +198,8 @@ class ServiceOrderManagement(Telling):
             undone = work.state is WorkState.UNDOING
             work.move_to(WorkState.CANCELLED if undone else WorkState.COMPLETE)
             self.status(order.number, work)
+            if work.again is not None and order.state is not ServiceOrderState.CANCELLING:
+                self.begin(order, work.again)
 
     def ask(self, order: ServiceOrder, work: Work, task: Task) -> None:
         """One call on the network, for one step of one line."""

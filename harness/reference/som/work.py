@@ -28,7 +28,8 @@ class Work:
     """The work on one line: what is wanted, what is still to be asked of the network, what it was asked last.
 
     ``service`` is what stands in the network, the quantity by step in the order in which the steps were done; a later
-    order for the same asset finds it there. ``incident`` names the failure that is open.
+    order for the same asset finds it there. ``incident`` names the failure that is open, ``again`` is
+    how the line is wanted that was put back while it was being undone.
     """
 
     line: ProvisioningLine
@@ -37,6 +38,7 @@ class Work:
     pending: Task | None = None
     state: WorkState = WorkState.IN_PROGRESS
     incident: str | None = None
+    again: ProvisioningLine | None = None
 
     @property
     def finished(self) -> bool:

@@ -117,7 +117,7 @@ class _Together(ServiceOrderManagement):
 
     def revise(self, order: ServiceOrder, work: Work, wanted: ProvisioningLine) -> None:
         underway = self.underway(work)
-        if wanted.effect != "remove" and underway:
+        if wanted.effect != "remove" and underway and work.state is WorkState.IN_PROGRESS:
             begun = self.plans.begun(work)
             for task in underway:
                 sign = {DO: 1, UNDO: -1}.get(task.effect, 0)

@@ -71,7 +71,7 @@ class WaitsForWhatIsUnderWay(ServiceOrderManagement):
     """Lets the step that is under way come to its end before it undoes it."""
 
     def withdraw(self, order: ServiceOrder, work: Work) -> None:
-        if work.pending is not None and work.state is not WorkState.UNDOING:
+        if work.pending is not None and work.state is WorkState.IN_PROGRESS:
             work.tasks = deque(self.plans.taking_down(work))
             work.move_to(WorkState.UNDOING)
         else:
