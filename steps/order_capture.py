@@ -1,5 +1,7 @@
 """Order capture: opportunities and quotes, and what a sales representative does around an order."""
 
+from functools import partial
+
 from pytest_bdd import given, then, when
 
 from ordertck.harness.bench import Stage
@@ -39,7 +41,7 @@ def is_changed(stage: Stage, order: str, datatable: Table) -> None:
 def given_alike(stage: Stage, order: str, other: str) -> None:
     both = [order_named(stage, name) for name in (order, other)]
     for about in both:
-        stage.eventually(lambda a=about: bool(a.submissions), f"{about.name} queued", lambda: "nothing")  # type: ignore[misc]
+        stage.eventually(partial(bool, about.submissions), f"{about.name} queued", lambda: "nothing")
     one, two = (about.submissions[-1].read(OrderSubmission) for about in both)
     if (of_one := _content(one)) != (of_two := _content(two)):
         raise Breach(str(of_one), str(of_two))

@@ -28,7 +28,7 @@ def accounts_of(directory: Directory) -> tuple[Mapping[str, str], ...]:
                 "payer": directory.account(payer),
                 "site": person["site"],
                 "second_site": person["second_site"],
-                "email": directory.email(account["role"]),
+                "email": account.get("email", "").format(scenario=directory.example.lower()),
                 "service_point": directory.service_point(account["role"]),
             }
         )

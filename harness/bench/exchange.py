@@ -132,10 +132,11 @@ def _require_answer(message: Message, question: Message, kind: str) -> None:
 
 
 def _copied(value: Any) -> Any:
-    """A copy of what JSON can hold."""
-    if isinstance(value, Mapping):
-        return {name: held if isinstance(held, str) else _copied(held) for name, held in value.items()}
-    if isinstance(value, (list, tuple)):
+    """A copy of a body of the kit's: texts and numbers in dictionaries, lists and tuples."""
+    kind = type(value)
+    if kind is dict:
+        return {name: held if type(held) is str else _copied(held) for name, held in value.items()}
+    if kind is list or kind is tuple:
         return [_copied(held) for held in value]
     return value
 
