@@ -5,8 +5,7 @@ from pytest_bdd import given, step, then, when
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
-from ordertck.steps.provisioning import complete_held
-from ordertck.steps.revisions import begin_held
+from ordertck.steps.held_work import begin_held, complete_held
 from ordertck.steps.words import Table, listed, order_named, provisioning_words, rows, words
 
 _PLACES = "PLACE"

@@ -5,6 +5,7 @@ from pytest_bdd import given, then, when
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.ledgers import Service
 from ordertck.harness.errors import Breach
+from ordertck.steps.held_work import complete_held
 from ordertck.steps.words import Table, listed, order_named, provisioning_words, rows
 
 _OWN = {"asset", "site", "status", "product"}
@@ -80,15 +81,6 @@ def provisioning_cannot(stage: Stage, line: str, order: str) -> None:
 @when(provisioning_words("provisioning completes {order:Order}"))
 def provisioning_completes(stage: Stage, order: str) -> None:
     complete_held(stage, order_named(stage, order).number)
-
-
-def complete_held(stage: Stage, number: str) -> None:
-    """Wait for an order's work to reach provisioning, then finish it, and what follows from that too."""
-    held = stage.provisioning
-    stage.eventually(lambda: held.holding(number), "work that provisioning holds", lambda: "none")
-    stage.settled()
-    while held.complete(number):
-        stage.settled()
 
 
 @then(provisioning_words("provisioning is told nothing about line {line} of {order:Order}"))

@@ -3,8 +3,7 @@
 from pytest_bdd import given, then, when
 
 from ordertck.harness.bench import Stage
-from ordertck.harness.bench.orders import Order
-from ordertck.steps.provisioning import complete_held
+from ordertck.steps.held_work import begin_held, complete_held, told
 from ordertck.steps.words import Table, order_named, provisioning_words, rows, words
 
 
@@ -14,21 +13,6 @@ def in_progress(stage: Stage, order: str) -> None:
     stage.provisioning.holds = True
     stage.crm.submit(about)
     begin_held(stage, about)
-
-
-def begin_held(stage: Stage, order: Order) -> None:
-    """Wait until an order is in progress, its work held, and remember what its neighbours were told so far."""
-    stage.fulfilment.begin(order)
-    stage.marks[order.name] = told(stage, order)
-    for line in order.lines:
-        stage.marks[f"{order.name}/{line.number}"] = told(stage, order, line.number)
-
-
-def told(stage: Stage, order: Order, line: str | None = None) -> int:
-    """How often billing and provisioning were told something about an order, or about one line of it."""
-    asked = [(call.order, stage.directory.line_key(asked.line)) for call, asked in stage.provisioning.entries]
-    asked += [(entry.order, entry.line) for entry in stage.billing.entries]
-    return sum(number == order.number and line in (None, key.rpartition("/")[2]) for number, key in asked)
 
 
 @when(words("{order:Order} is revised to"))

@@ -1,0 +1,28 @@
+"""Work that provisioning holds: waited for, remembered, finished; for the steps of several subjects."""
+
+from ordertck.harness.bench import Stage
+from ordertck.harness.bench.orders import Order
+
+
+def begin_held(stage: Stage, order: Order) -> None:
+    """Wait until an order is in progress, its work held, and remember what its neighbours were told so far."""
+    stage.fulfilment.begin(order)
+    stage.marks[order.name] = told(stage, order)
+    for line in order.lines:
+        stage.marks[f"{order.name}/{line.number}"] = told(stage, order, line.number)
+
+
+def told(stage: Stage, order: Order, line: str | None = None) -> int:
+    """How often billing and provisioning were told something about an order, or about one line of it."""
+    asked = [(call.order, stage.directory.line_key(asked.line)) for call, asked in stage.provisioning.entries]
+    asked += [(entry.order, entry.line) for entry in stage.billing.entries]
+    return sum(number == order.number and line in (None, key.rpartition("/")[2]) for number, key in asked)
+
+
+def complete_held(stage: Stage, number: str) -> None:
+    """Wait for an order's work to reach provisioning, then finish it, and what follows from that too."""
+    held = stage.provisioning
+    stage.eventually(lambda: held.holding(number), "work that provisioning holds", lambda: "none")
+    stage.settled()
+    while held.complete(number):
+        stage.settled()
