@@ -1,6 +1,7 @@
 """Back-office systems: what they are sent, what they ask for, what they report; and what the desk makes of it."""
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import Any
 
 from pytest_bdd import given, step, then, when
@@ -14,6 +15,7 @@ from ordertck.steps.values import plain
 from ordertck.steps.words import Table, listed, rows, words
 
 _AS_OF = "as of"
+_UNTIL_THE_POLICY_LOOKS = timedelta(hours=1)
 _LISTED = ("service profile", "sales order")
 Named = tuple[str, str]
 
@@ -69,7 +71,20 @@ def save(stage: Stage, record: Record) -> DeskShown:
     stage.records.learn(record, shown.id)
     if shown.refused is None:
         stage.records.keep(record)
+        _trigger(stage, record)
     return shown
+
+
+def _trigger(stage: Stage, record: Record) -> None:
+    """Whatever starts the workflow of a record that was saved; what is replicated has events of its own (IS-04)."""
+    if record.object in ("product", "pricing rule"):
+        return
+    match stage.claims.switches["workflow_trigger"]:
+        case "by-button":
+            stage.desk.do("press", AT_THE_DESK[record.object], record.ref, {"button": "Send"})
+        case "by-policy" if "virtual-clock" in stage.claims.capabilities:
+            stage.settled()
+            stage.advance_to(stage.now + _UNTIL_THE_POLICY_LOOKS)
 
 
 @step(words("a user {entry:Entry} {record:Record} with"))

@@ -38,3 +38,14 @@ def last_queued_without(stage: Stage, line: str, order: str, name: str, value: s
         raise Breach(f"a revision of {about.name} on the queue", f"{len(about.submissions)} messages")
     if queued(stage, sent[-1], name) == value:
         raise Breach(f"{name} as it will be, or not at all", f"{name} {value}")
+
+
+@then(
+    queue_words(
+        'line {line} of {order:Order} is last queued without the old "{name:Name}" "{value:Name}", or the desk objected'
+        " to {other:Order}"
+    )
+)
+def last_queued_without_unless(stage: Stage, line: str, order: str, name: str, value: str, other: str) -> None:
+    if not order_named(stage, other).refusals:  # where the other order was refused nothing came in between
+        last_queued_without(stage, line, order, name, value)

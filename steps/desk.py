@@ -91,6 +91,11 @@ def picks_and_submits(stage: Stage, priority: str, order: str) -> None:
     stage.crm.submit(about)
 
 
+@when(words("a user picks no priority and submits {order:Order}"))
+def picks_none_and_submits(stage: Stage, order: str) -> None:
+    stage.desk.submit(order_named(stage, order), pick=False)
+
+
 @when(words('a user sets the priority of {order:Order} to "{priority:Name}" and saves it'))
 def sets_the_priority(stage: Stage, order: str, priority: str) -> None:
     about = order_named(stage, order)

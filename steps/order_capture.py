@@ -151,7 +151,11 @@ def lists_with(stage: Stage, order: str, datatable: Table) -> None:
 @when(words("a supervisor {decision:w} {order:Order}"))
 def decides(stage: Stage, decision: str, order: str) -> None:
     verb = {"approves": "approve", "rejects": "reject"}[decision]
-    stage.capture.decide(order_named(stage, order), verb)
+    about = order_named(stage, order)
+    stage.capture.decide(about, verb)
+    comes_first = stage.claims.switches["approval_comes"] == "before-submission"
+    if verb == "approve" and comes_first and about.name in stage.desk.submits and about.name not in stage.desk.taken:
+        stage.crm.submit(about)  # until now it was refused for want of the approval
 
 
 def _released(stage: Stage, order: str) -> int:

@@ -41,6 +41,15 @@ def no_other(stage: Stage, office: str, record: Named) -> None:
             raise Breach(f"one {about.object} at {system.name}", listed(kept))
 
 
+@then(words("what was reported of {record:Record} is in the CRM, or was refused"))
+def taken_or_refused(stage: Stage, record: Named, datatable: Table) -> None:
+    offices = stage.back_offices
+    stage.settled()
+    answers = offices.answers[offices.latest]
+    if not any(m.kind == "workflow-answer" and m.body.get("outcome") == "fault" for m in answers):
+        desk_shows(stage, record, datatable)
+
+
 @when(clock_words("the daily replication {moment:Moment}"))
 def daily_replication(stage: Stage, moment: str) -> None:
     happens(stage)

@@ -128,6 +128,15 @@ def no_action_queued(stage: Stage, order: str) -> None:
     stage.never(lambda: bool(acted()), f"no action of order {about.name} on the queue", "one")
 
 
+@then(queue_words("the queue leaves the priority of {order:Order} open, or says the declared default"))
+def priority_is_open(stage: Stage, order: str) -> None:
+    about = order_named(stage, order)
+    _require_queued(stage, about)
+    seen, declared = about.submissions[-1].priority, stage.claims.switches["default_priority"]
+    if seen is not None and str(seen) != declared:
+        raise Breach(f"no queue priority, or {declared}", str(seen))
+
+
 @then(queue_words('no order is queued with the priority "{priority:Name}"'))
 def none_with_priority(stage: Stage, priority: str) -> None:
     orders = stage.orders.values()

@@ -5,7 +5,7 @@ Feature: What sets off that data go over to the back office
 
   Source: Siebel Order Management Guide, "Integration Strategy for Order Management".
 
-  @IS-06 @replication-transaction @back-office-push @item-masters
+  @IS-06 @replication-transaction @back-office-push
   Rule: The event can be a transaction: what is new is replicated when it is submitted
 
     @crm
@@ -18,9 +18,14 @@ Feature: What sets off that data go over to the back office
         | name |
         | new  |
 
-      Examples:
+      @workflow-trigger-on-save
+      Examples: customers
+        | record             |
+        | account "Newcomer" |
+
+      @item-masters
+      Examples: item masters
         | record                |
-        | account "Newcomer"    |
         | product "MESH ROUTER" |
 
     @crm
@@ -37,9 +42,14 @@ Feature: What sets off that data go over to the back office
         | name |
         | old  |
 
-      Examples:
+      @workflow-trigger-on-save
+      Examples: customers
+        | record             |
+        | account "Newcomer" |
+
+      @item-masters
+      Examples: item masters
         | record                |
-        | account "Newcomer"    |
         | product "MESH ROUTER" |
 
     @crm
@@ -56,9 +66,14 @@ Feature: What sets off that data go over to the back office
         | name |
         | next |
 
-      Examples:
+      @workflow-trigger-on-save
+      Examples: customers
+        | record             | next           |
+        | account "Newcomer" | account "Next" |
+
+      @item-masters
+      Examples: item masters
         | record                | next               |
-        | account "Newcomer"    | account "Next"     |
         | product "MESH ROUTER" | product "REPEATER" |
 
   @IS-07 @replication-button @back-office-push @item-masters

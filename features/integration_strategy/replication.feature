@@ -5,10 +5,10 @@ Feature: When data go over to the back office
 
   Source: Siebel Order Management Guide, "Integration Strategy for Order Management".
 
-  @IS-04 @back-office-push @item-masters
+  @IS-04 @back-office-push
   Rule: Data are replicated when it was decided: in a run at regular intervals, or at an event
 
-    @crm @replication-batch @virtual-clock
+    @crm @replication-batch @virtual-clock @item-masters
     Example: In a daily run, not before
       When a user enters product "MESH ROUTER" with
         | name        |
@@ -21,7 +21,7 @@ Feature: When data go over to the back office
         | name        |
         | Mesh Router |
 
-    @crm @replication-batch @virtual-clock
+    @crm @replication-batch @virtual-clock @item-masters
     Example: What is changed at the very moment of a run is in one run, not in none and not in two
       When the daily replication begins
       And a user enters product "MESH ROUTER" with
@@ -34,7 +34,7 @@ Feature: When data go over to the back office
         | Mesh Router |
       And each back office is sent no two copies of product "MESH ROUTER"
 
-    @crm @replication-transaction @pricing-rules
+    @crm @replication-transaction
     Scenario Outline: At the event, with no run to wait for: <record>
       When a user enters <record> with
         | name |
@@ -43,9 +43,14 @@ Feature: When data go over to the back office
         | name |
         | new  |
 
-      Examples:
+      @item-masters
+      Examples: item masters
+        | record                |
+        | product "MESH ROUTER" |
+
+      @pricing-rules
+      Examples: pricing rules
         | record                          |
-        | product "MESH ROUTER"           |
         | pricing rule "STUDENT DISCOUNT" |
 
   @IS-05 @back-office-push @item-masters
@@ -63,24 +68,24 @@ Feature: When data go over to the back office
     @crm @replication-transaction
     Example: Without it nothing goes over
       Given a user enters product "MESH ROUTER" with
-        | range |
-        | 30 m  |
+        | name        | range |
+        | Mesh Router | 30 m  |
       When a user fills in product "MESH ROUTER" with
-        | range |
-        | 50 m  |
+        | name        | range |
+        | Mesh Router | 50 m  |
       Then no back office is sent product "MESH ROUTER"
       But each back office has product "MESH ROUTER" with
-        | range |
-        | 30 m  |
+        | name        | range |
+        | Mesh Router | 30 m  |
 
     @crm @replication-transaction
     Example: It is seen at the desk where it did not get through, until it does
       Given the back office is down
       When a user enters product "MESH ROUTER" with
-        | range |
-        | 30 m  |
+        | name        | range |
+        | Mesh Router | 30 m  |
       Then the desk warns of product "MESH ROUTER"
       When the back office comes back
       Then CRM and back office both have product "MESH ROUTER" with
-        | range |
-        | 30 m  |
+        | name        | range |
+        | Mesh Router | 30 m  |

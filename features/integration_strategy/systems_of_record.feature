@@ -7,7 +7,7 @@ Feature: Which system is right
 
   Source: Siebel Order Management Guide, "Integration Strategy for Order Management".
 
-  @IS-03 @back-office-push @back-office-reports @item-masters @pricing-rules
+  @IS-03 @back-office-push @back-office-reports
   Rule: Where CRM and back office have both changed a key data element, the change of its system of record prevails
 
     @crm
@@ -30,12 +30,12 @@ Feature: Which system is right
         | record                 |
         | the customer's account |
 
-      @product-master-crm @replication-transaction
+      @product-master-crm @replication-transaction @item-masters
       Examples: item masters
         | record                |
         | product "MESH ROUTER" |
 
-      @pricing-master-crm @replication-transaction
+      @pricing-master-crm @replication-transaction @pricing-rules
       Examples: configuration and pricing rules
         | record                          |
         | pricing rule "STUDENT DISCOUNT" |
@@ -60,12 +60,12 @@ Feature: Which system is right
         | record                 |
         | the customer's account |
 
-      @product-master-back-office @replication-transaction
+      @product-master-back-office @replication-transaction @item-masters
       Examples: item masters
         | record                |
         | product "MESH ROUTER" |
 
-      @pricing-master-back-office @replication-transaction
+      @pricing-master-back-office @replication-transaction @pricing-rules
       Examples: configuration and pricing rules
         | record                          |
         | pricing rule "STUDENT DISCOUNT" |

@@ -15,7 +15,7 @@ Feature: Approval and acknowledgement
         | line | action | product     |
         | 1    | Add    | Leased Line |
 
-    @crm @order-tracking
+    @crm @order-tracking @approval-comes-after-submission
     Example: While it waits nothing is fulfilled
       When order "BIG" is submitted
       Then the desk has taken the submission of order "BIG"
@@ -59,6 +59,11 @@ Feature: Approval and acknowledgement
     @crm
     Example: An approval does not submit what was not submitted
       When a supervisor approves order "BIG"
+      Then order "BIG" does not go on to fulfilment
+
+    @crm @approval-comes-before-submission
+    Example: Where approval comes first, nothing is fulfilled without it
+      When order "BIG" is submitted
       Then order "BIG" does not go on to fulfilment
 
   @SC-13

@@ -30,6 +30,17 @@ Feature: Choosing a priority
         | priority | queue priority |
         | Low      | 3              |
 
+    @crm @no-priority-default
+    Example: Where nobody picks one, none is made up
+      When a user picks no priority and submits the order
+      Then the order is queued once
+      And the queue leaves the priority of the order open, or says the declared default
+
+    @crm @no-priority-refuse
+    Example: Where one has to be picked, an order without one is not submitted
+      When a user picks no priority and submits the order
+      Then nothing is queued for the order
+
   @PR-10 @order-priorities
   Rule: Low, Medium, High and Urgent stand on the queue as 3, 5, 7 and 9, and there are no other names
 

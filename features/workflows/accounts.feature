@@ -70,10 +70,44 @@ Feature: Account data between the CRM and the back office
         | name         |
         | Ada Newcomer |
 
+    @crm @workflow-trigger-on-save
+    Example: Where saving is what starts it, nothing more has to be done
+      When a user fills in account "Newcomer" with
+        | name         |
+        | Ada Newcomer |
+      And a user saves account "Newcomer"
+      Then a back office has account "Newcomer" with
+        | name         |
+        | Ada Newcomer |
+
+    @crm @workflow-trigger-by-button
+    Example: Where a button starts it, pressing the button again makes no further account
+      When a user enters account "Newcomer" with
+        | name         |
+        | Ada Newcomer |
+      And a user presses "Send" on account "Newcomer"
+      Then a back office has account "Newcomer" with
+        | name         |
+        | Ada Newcomer |
+      And each back office is sent no two copies of account "Newcomer"
+
+    @crm @workflow-trigger-by-policy
+    Example: Where a policy starts it, one account does not wait for another
+      When a user enters account "Newcomer" with
+        | name         |
+        | Ada Newcomer |
+      And a user fills in account "Next" with
+        | name     |
+        | Ben Next |
+      Then a back office has account "Newcomer" with
+        | name         |
+        | Ada Newcomer |
+      But no back office is sent account "Next"
+
   @WF-05 @back-office-reports
   Rule: Account data that were changed in a back office are changed in the CRM
 
-    @crm
+    @crm @customer-master-back-office
     Example: The change is shown at the desk, the rest stays
       Given a user enters the customer's account with
         | phone         | email           |
@@ -85,12 +119,21 @@ Feature: Account data between the CRM and the back office
         | phone         | email           |
         | 020 7946 0999 | ada@example.com |
 
-    @crm
+    @crm @customer-master-back-office
     Example: It is not sent back
       When the back office reports the customer's account with
         | phone         |
         | 020 7946 0999 |
       Then no back office is sent the customer's account
       And the desk shows the customer's account with
+        | phone         |
+        | 020 7946 0999 |
+
+    @crm @customer-master-crm
+    Example: Where the CRM is the system of record, the change is taken in, or refused to the back office
+      When the back office reports the customer's account with
+        | phone         |
+        | 020 7946 0999 |
+      Then what was reported of the customer's account is in the CRM, or was refused
         | phone         |
         | 020 7946 0999 |

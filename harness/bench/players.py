@@ -68,7 +68,7 @@ class Players:
         """The desk of the CRM under test. Raises ``LookupError`` where the kit plays the CRM."""
         if "crm" not in self.claims.roles:
             raise LookupError("there is a desk only where a CRM is under test")
-        return DeskCrm(self.directory, self.channel, self.claims.capabilities)
+        return DeskCrm(self.directory, self.channel, self.claims)
 
     @cached_property
     def kit_crm(self) -> KitCrm:

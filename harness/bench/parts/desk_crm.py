@@ -1,12 +1,13 @@
 """A CRM under test, told and seen through its desk."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from ordertck.harness.bench.channel import Channel
 from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.orders import DraftLine, Order, parents_first
 from ordertck.harness.bench.parts.crm import Asset, Crm, Table
 from ordertck.harness.bench.parts.desk import Desk, Version
+from ordertck.harness.claims import Claims
 from ordertck.harness.errors import Breach, Silence
 from ordertck.harness.messages import (
     DeskShown,
@@ -16,6 +17,9 @@ from ordertck.harness.messages import (
     SubmittedLine,
     replace,
 )
+
+# What a user picks who has to pick a priority, where the feature does not care.
+_USUAL_PRIORITY = "Medium"
 
 
 class DeskCrm(Desk, Crm):
@@ -29,10 +33,11 @@ class DeskCrm(Desk, Crm):
 
     open_book = False
 
-    def __init__(self, directory: Directory, channel: Channel, capabilities: Collection[str]) -> None:
+    def __init__(self, directory: Directory, channel: Channel, claims: Claims) -> None:
         Desk.__init__(self, directory, channel)
         Crm.__init__(self, directory)
-        self._capabilities = capabilities
+        self._capabilities = claims.capabilities
+        self._priority_is_needed = claims.switches["no_priority"] == "refuse"
         self.warnings: dict[str, list[str]] = {}
         self.submits: dict[str, list[DeskShown]] = {}
         self.taken: dict[str, list[Version]] = {}
@@ -199,11 +204,15 @@ class DeskCrm(Desk, Crm):
 
     # Submitting
 
-    def submit(self, order: Order, revision: str | None = None) -> None:
-        """A user presses Submit. Raises ``Breach`` where the user does not regain control (FL-05)."""
+    def submit(self, order: Order, revision: str | None = None, pick: bool = True) -> None:
+        """A user presses Submit. Raises ``Breach`` where the user does not regain control (FL-05).
+
+        Where a priority has to be picked and the feature names none, the user picks a usual one, unless told not to.
+        """
         if order.name in self._not_begun:
             return
-        fields = {"priority": order.priority, "revision": revision}
+        priority = order.priority or (_USUAL_PRIORITY if pick and self._priority_is_needed else None)
+        fields = {"priority": priority, "revision": revision}
         try:
             shown = self.noted(order, self.do("submit", order.kind, self.ref(order), fields))
         except Silence:
@@ -274,7 +283,9 @@ class DeskCrm(Desk, Crm):
     def learn_assets(self, order: Order) -> None:
         """Find each asset that the order was to bring. Raises ``Breach`` where one is not there."""
         added = [line for line in order.lines if line.action == "Add"]
-        free = [asset for asset in self.assets(self._directory.account("Customer")) if asset.there] if added else []
+        shown = [asset for asset in self.assets(self._directory.account("Customer")) if asset.there] if added else []
+        earlier = {known for name, known in self._directory.assets.items() if name not in [x.asset for x in added]}
+        free = [asset for asset in shown if asset.id not in earlier]
         for line in added:
             fitting = [asset for asset in free if asset.product == line.product and line.site in (None, asset.site)]
             if line.asset and not fitting:

@@ -1,5 +1,7 @@
 """Approval: which orders a supervisor looks at before they go on, and what comes of it."""
 
+from collections.abc import Iterator
+
 from ordertck.harness.messages import DeskShown
 from ordertck.harness.reference.crm.desk import Acts, Fields, Views
 from ordertck.harness.reference.crm.drafts import CrmOrder, Refused
@@ -15,6 +17,7 @@ class Approval(Part):
 
     def __init__(self, shared: Shared, screens: Screens, queueing: Queueing) -> None:
         self.screens, self.queueing = screens, queueing
+        self.approved: set[str] = set()
         super().__init__(shared)
 
     @property
@@ -32,15 +35,28 @@ class Approval(Part):
         products = (self.catalogue.products.get(line.product or "") for line in order.lines.values())
         return any(product is not None and product.approval for product in products)
 
+    def objections(self, order: CrmOrder) -> Iterator[str]:
+        """Why an order is not submitted: where approval comes first, a supervisor has not approved it (A-39)."""
+        if self.comes_first and self.needed(order) and order.ref not in self.approved:
+            yield "the order needs a supervisor's approval first"
+
+    @property
+    def comes_first(self) -> bool:
+        """Whether an order is approved before it is submitted."""
+        return bool(self.settings["approval_comes"] == "before-submission")
+
     def submitted(self, order: CrmOrder) -> None:
         """An order was submitted: it goes on, or waits."""
-        if self.needed(order):
+        if self.needed(order) and not self.comes_first:
             order.status = AWAITED
         else:
             self.queueing.queue(order)
 
     def approve(self, ref: str, fields: Fields) -> DeskShown:  # noqa: ARG002 - an approval has no fields of its own
-        """Let a waiting order go on."""
+        """Let a waiting order go on, or a draft be submitted, whichever comes first."""
+        if self.comes_first:
+            self.approved.add(ref)
+            return self.screens.order(self.orders.order(ref))
         order = self.waiting(ref)
         order.status = "OPEN"
         self.queueing.queue(order)
@@ -48,6 +64,9 @@ class Approval(Part):
 
     def reject(self, ref: str, fields: Fields) -> DeskShown:  # noqa: ARG002 - as above
         """Stop a waiting order."""
+        if self.comes_first:
+            self.approved.discard(ref)
+            return self.screens.order(self.orders.order(ref))
         order = self.waiting(ref)
         order.status = REJECTED
         return self.screens.order(order)

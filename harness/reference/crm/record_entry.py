@@ -24,6 +24,7 @@ class RecordEntry(Part):
         """What users can do with records."""
         acts: Acts = {("press", "product"): self.press, ("press", "order"): self.press_order}
         for at_the_desk, kind in OBJECTS.items():
+            acts.setdefault(("press", at_the_desk), partial(self.press_send, kind))
             acts["revise", at_the_desk] = partial(self.fill_in, kind)
             acts["submit", at_the_desk] = partial(self.save, kind)
             acts["discard", at_the_desk] = partial(self.give_up, kind)
@@ -64,6 +65,14 @@ class RecordEntry(Part):
             raise Refused("there is no such button")
         self.sending.replicate(replication.pressed(("product", ref)))
         return self.shown("product", ref, {})
+
+    def press_send(self, kind: str, ref: str, fields: Fields) -> DeskShown:
+        """Press the button that starts the workflow of a record, where there is one."""
+        if fields.get("button") != "Send" or self.settings["workflow_trigger"] != "by-button":
+            raise Refused("there is no such button")
+        key = kind, self.forms.id_of(kind, ref)
+        self.sending.pressed(key)
+        return self.shown(kind, ref, {})
 
     def press_order(self, ref: str, fields: Fields) -> DeskShown:
         """Press a button on an order of which nobody can be asked."""

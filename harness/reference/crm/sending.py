@@ -20,6 +20,7 @@ class Sending(Part):
     ) -> None:
         self.profiles, self.tickets, self.deliveries, self.replication = profiles, tickets, deliveries, replication
         self.announced: set[str] = set()
+        self.saved_only: dict[Key, list[Key]] = {}
         super().__init__(shared)
 
     def saved(self, record: Record, before: Fields | None) -> None:
@@ -27,21 +28,31 @@ class Sending(Part):
         match record.object:
             case "trouble ticket":
                 if self.tickets.leaves(record, before.get("type") if before is not None else None):
-                    self.deliveries.send(record.key)
+                    self.triggered(record.key)
             case "work order":
                 if before is None:
-                    self.deliveries.send(record.key)
+                    self.triggered(record.key)
             case "phone number":
                 self.profiles.keep_number(record)
-                self.deliveries.send(record.key)
+                self.triggered(record.key)
             case "asset":
                 self.profiles.upsert(record.account or "", record.id, record.fields)
-                self.deliveries.send(record.key)
-                self.deliveries.send(("service profile", record.account or ""))
+                self.triggered(record.key, ("service profile", record.account or ""))
             case kind if kind in REPLICATED:
                 self.replicate(self.replication.saved(record.key))
             case _:
-                self.deliveries.send(record.key)
+                self.triggered(record.key)
+
+    def triggered(self, record: Key, *others: Key) -> None:
+        """What a record's workflow would send: now, or when what starts the workflow comes about."""
+        if self.settings["workflow_trigger"] == "on-save":
+            self.replicate([record, *others])
+        else:
+            self.saved_only[record] = [record, *others]
+
+    def pressed(self, record: Key) -> None:
+        """A user has pressed the button that starts a record's workflow."""
+        self.replicate(self.saved_only.pop(record, []))
 
     def created(self, order: CrmOrder) -> None:
         """A sales order is submitted; what is sent is the first version, that is, its creation (WF-10, A-35)."""
@@ -55,16 +66,20 @@ class Sending(Part):
             self.deliveries.send(key)
 
     def advance(self, now: datetime) -> None:
-        """The clock reads ``now``: a run may be due (IS-04)."""
+        """The clock reads ``now``: a run may be due (IS-04), and the policy looks for what was saved."""
         self.replicate(self.replication.advance(now))
+        if self.settings["workflow_trigger"] == "by-policy":
+            for record in list(self.saved_only):
+                self.pressed(record)
 
     def overruled(self, key: Key, system: str) -> bool:
         """Whether the CRM's own change, which a system has yet to get, goes before that system's (IS-03)."""
-        if not self.deliveries.waits(key, system) and key not in self.replication.due:
+        if not self.deliveries.waits(key, system) and key not in self.replication.due and key not in self.saved_only:
             return False
         if self.replication.is_master(key[0]):
             return True
         self.replication.take(key)
+        self.saved_only.pop(key, None)
         if self.deliveries.waits(key, system):
             self.deliveries.drop(key, system)
         return False

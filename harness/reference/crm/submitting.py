@@ -61,6 +61,9 @@ class Submitting(Part):
         """Every reason not to submit an order."""
         yield from self.checks.supplementals.objections(order)
         yield from self.checks.objections(order)
+        yield from self.approval.objections(order)
+        if not order.priority and self.settings["no_priority"] == "refuse":
+            yield "no priority is picked"
 
     def choose_priority(self, order: CrmOrder, priority: str | None) -> None:
         """Take the priority that the user picks from the list (PR-01, PR-10)."""

@@ -158,7 +158,7 @@ class SendsLocalTicketsUnderAnotherNumber(Sending):
         return replace(self.deliveries.calls.message("Send", key, system), record=f"NOTE-{key[1]}")
 
 
-@wrong("crm", breaks="WF-05")
+@wrong("crm", breaks="WF-05", switches={"customer_master": "back-office"})
 class LosesWhatAReportDoesNotName(Receiving):
     """Keeps of an account only what the latest report of a back office says."""
 

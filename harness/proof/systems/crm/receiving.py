@@ -24,7 +24,7 @@ class ReceivesNothing(Receiving):
         return None
 
 
-@wrong("crm", breaks="WF-05 WF-08 WF-18 WF-19 WF-20 WF-22 IS-09")
+@wrong("crm", breaks="WF-05 WF-08 WF-18 WF-19 WF-20 WF-22 IS-09", switches={"customer_master": "back-office"})
 class SendsBackWhatItReceives(Receiving):
     """Takes what a back office tells for a change that back offices must know of."""
 
@@ -35,7 +35,7 @@ class SendsBackWhatItReceives(Receiving):
         return objection
 
 
-@wrong("crm", breaks="WF-05 WF-08 WF-18 WF-22")
+@wrong("crm", breaks="WF-05 WF-08 WF-18 WF-22", switches={"customer_master": "back-office"})
 class PassesOnToTheOthers(Receiving):
     """Sends on to the other back offices what one of them tells."""
 
@@ -47,7 +47,7 @@ class PassesOnToTheOthers(Receiving):
         return objection
 
 
-@wrong("crm", breaks="WF-05 WF-14")
+@wrong("crm", breaks="WF-05 WF-14", switches={"customer_master": "back-office"})
 class ReplacesWholeRecords(Receiving):
     """Takes what a back office leaves out for deleted."""
 
