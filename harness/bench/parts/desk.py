@@ -24,7 +24,7 @@ class Version:
 class Desk:
     """Acts and looks, each of which has to be answered with what is shown.
 
-    ``has_shown`` says that a user has been shown a list with something in it.
+    ``has_shown`` says that a user has been shown something, and not only a refusal or an empty list.
     """
 
     def __init__(self, directory: Directory, channel: Channel) -> None:
@@ -50,7 +50,7 @@ class Desk:
         if (shown.object, shown.ref) != (kind, ref):
             raise Breach(f"{kind} {ref} at the desk", f"{shown.object} {shown.ref}")
         rows = self._directory.without_service_points(shown.rows)
-        self.has_shown = self.has_shown or bool(rows)
+        self.has_shown = self.has_shown or bool(rows or shown.fields)
         return replace(shown, rows=rows)
 
     def see(self, kind: str, ref: str) -> DeskShown:
