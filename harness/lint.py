@@ -18,7 +18,7 @@ LONGEST_FILE = 180
 MOST_STEPS = 6
 LONGEST_TITLE = 110
 LONGEST_SENTENCE = 170
-MOST_DEFINITIONS = 260
+MOST_DEFINITIONS = 280
 
 # Words of a transport: a feature speaks of orders and neighbours, on whatever wire they are.
 _TRANSPORT = re.compile(
