@@ -2,12 +2,17 @@
 
 import os
 import re
+from collections.abc import Sequence
 
 from ordertck import __version__
 from ordertck.harness.adapters.json_lines import JsonLines
 from ordertck.harness.adapters.pipe import Pipe
 from ordertck.harness.claims import Claims
 from ordertck.harness.errors import UsageError
+
+_VARIABLE = r"\$\{(\w+)\}"
+# Shorter values would be struck out of words that have nothing to do with them.
+_SHORTEST = 4
 
 
 def open_command(claims: Claims, session: str, margin: float | None = None, parting: float | None = None) -> JsonLines:
@@ -22,14 +27,15 @@ def open_command(claims: Claims, session: str, margin: float | None = None, part
         "roles": list(claims.roles),
         "switches": dict(claims.switches),
     }
-    return JsonLines(_started(claims), claims.timing, hello, margin=margin, parting=parting)
+    command = [_filled_in(word, claims) for word in claims.command]
+    secrets = _secrets(claims.command, command)
+    return JsonLines(_started(claims, command), claims.timing, hello, secrets=secrets, margin=margin, parting=parting)
 
 
-def _started(claims: Claims) -> Pipe:
+def _started(claims: Claims, command: list[str]) -> Pipe:
     if os.name == "nt":
         raise UsageError("a 'command' needs pipes that can be waited on", "run the kit under WSL", claims.file)
     folder = claims.file.resolve().parent if claims.file else None
-    command = [_filled_in(word, claims) for word in claims.command]
     try:
         return Pipe(command, folder)
     except OSError as problem:
@@ -50,4 +56,11 @@ def _filled_in(word: str, claims: Claims) -> str:
             )
         return os.environ[found[1]]
 
-    return re.sub(r"\$\{(\w+)\}", value, word)
+    return re.sub(_VARIABLE, value, word)
+
+
+def _secrets(written: Sequence[str], command: Sequence[str]) -> list[str]:
+    """What of a command is nobody's business: the values of variables, and what stands behind an option's =."""
+    said = [os.environ.get(name, "") for word in written for name in re.findall(_VARIABLE, word)]
+    said += [word.partition("=")[2] for word in command[1:] if re.match(r"--?\w[\w-]*=", word)]
+    return sorted({value for value in said if len(value) >= _SHORTEST}, key=len, reverse=True)

@@ -1,7 +1,7 @@
 """The port over a pipe to a child process in any language: one JSON object a line, each request answered by one."""
 
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from json import JSONDecodeError
 from time import monotonic
@@ -38,8 +38,9 @@ class JsonLines:
 
     Every method but ``close`` raises ``AdapterError`` where the process ended, keeps silent, or says what is not the
     protocol; after such a break every later call fails at once. A reply ``{"error": ...}`` breaks nothing but its own
-    call; ``refusal`` makes an exception of it. ``margin`` is how many seconds a reply may take beyond what the claims
-    allow the system, ``parting`` how many the process may take to end by itself.
+    call; ``refusal`` makes an exception of it. ``secrets`` are struck out of whatever is told of the adapter.
+    ``margin`` is how many seconds a reply may take beyond what the claims allow the system, ``parting`` how many the
+    process may take to end by itself.
     """
 
     def __init__(
@@ -48,13 +49,14 @@ class JsonLines:
         timing: Timing,
         hello: Mapping[str, Any],
         refusal: Refusal = _answers_with_an_error,
+        secrets: Collection[str] = (),
         margin: float | None = None,
         parting: float | None = None,
     ) -> None:
         self._pipe, self._timing = pipe, timing
         self._margin = MARGIN if margin is None else margin
         self._parting = PARTING if parting is None else parting
-        self._refusal = refusal
+        self._refusal, self._secrets = refusal, secrets
         self._heard: deque[Message] = deque()
         self._idle = False
         self._asked = 0
@@ -104,11 +106,11 @@ class JsonLines:
             try:
                 reply = self._request("close", self._parting)
                 if "error" in reply:
-                    self.parting = str(self._refusal("close", reply))
+                    self.parting = str(self._refusal("close", self._without_secrets(reply)))
                 elif reply.get("ok") is not True:
                     self.parting = f'the reply to close is not {{"ok": true}}: {_quoted(reply)}'
             except AdapterError as problem:
-                self.parting = str(problem)
+                self.parting = self._struck(str(problem))
             how = self._pipe.end(self._parting)
             self.parting = self.parting or how
 
@@ -154,7 +156,7 @@ class JsonLines:
             self._break(str(problem))
         self._take(reply)
         if "error" in reply:
-            raise self._refusal(op, reply)
+            raise self._refusal(op, self._without_secrets(reply))
         return reply
 
     def _request(self, op: str, seconds: float, **fields: Any) -> dict[str, Any]:
@@ -184,9 +186,17 @@ class JsonLines:
 
     def _break(self, problem: str) -> NoReturn:
         """Give the adapter up: what it says from now on could be the answer to anything."""
-        self.broken = problem
+        self.broken = self._struck(problem)
         self._pipe.kill()
-        raise AdapterError(problem)
+        raise AdapterError(self.broken)
+
+    def _without_secrets(self, reply: dict[str, Any]) -> dict[str, Any]:
+        return {**reply, "error": self._struck(str(reply["error"]))} if self._secrets else reply
+
+    def _struck(self, text: str) -> str:
+        for secret in self._secrets:
+            text = text.replace(secret, "[hidden]")
+        return text
 
 
 def _read(raw: bytes) -> dict[str, Any]:

@@ -109,6 +109,26 @@ def test_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "S3CRET" not in str(raised.value)
 
 
+def test_what_an_adapter_says_of_its_arguments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An adapter that prints its own command line gives nothing away: not in an error, not when it ends."""
+    child = (
+        "import sys\n"
+        "said = ' '.join(sys.argv[1:])\n"
+        'for reply in (\'{"protocol": 1}\', \'{"error": "%s"}\' % said):\n'
+        "    sys.stdin.readline()\n"
+        "    print(reply, flush=True)\n"
+        "print(said, file=sys.stderr)\n"
+    )
+    (tmp_path / "child.py").write_text(child)
+    monkeypatch.setenv("SHOP_TOKEN", "S3CRET")
+    how = f"command = ['{sys.executable}', '-I', '-S', 'child.py', '${{SHOP_TOKEN}}', '--key=HUSH1', '--n=1']"
+    wire = connect(claims(tmp_path, how), "S1")
+    for said in (r"an error: \[hidden\] --key=\[hidden\] --n=1$", r"stderr: \[hidden\] --key=\[hidden\] --n=1 \("):
+        with pytest.raises(AdapterError, match=said):
+            wire.deliver(ORDER)
+    wire.close()
+
+
 def test_unknown_scheme(tmp_path: Path) -> None:
     """A way that there is not is told with those that there are."""
     with pytest.raises(UsageError, match="there is no way to a system by 'telex://'; known: command, python"):
