@@ -19,7 +19,7 @@ PROTOCOL = 1
 # Seconds that a reply may take beyond what the claims allow the system itself.
 MARGIN = 5.0
 # Seconds that a process may take to end by itself once it is told to close.
-PARTING = 2.0
+PARTING = 5.0
 # How long to wait before asking again an adapter that answers "nothing yet" at once.
 _BREATH = 0.005
 # Seconds in which a line that nobody asked for would come, where it matters whether one does.

@@ -263,7 +263,7 @@ PARTINGS = {
 @pytest.mark.parametrize("vice, said", PARTINGS.values(), ids=PARTINGS)
 def test_parting(vice: str, said: str, python: Python, monkeypatch: pytest.MonkeyPatch) -> None:
     """An adapter that does not part well is seen off, and it is said how it parted."""
-    monkeypatch.setattr("ordertck.harness.adapters.json_lines.PARTING", 0.1 if vice[-6:] == "wait()" else 2.0)
+    monkeypatch.setattr("ordertck.harness.adapters.json_lines.PARTING", 0.1 if vice[-6:] == "wait()" else 60.0)
     wire = python(close=vice)
     wire.close()
     assert re.search(said, wire.parting)
