@@ -1,7 +1,7 @@
 """The schemas of schemas/: fast at the border, explained for people."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -23,9 +23,20 @@ def _fast(name: str) -> jsonschema_rs.Draft202012Validator:
     return jsonschema_rs.Draft202012Validator(schema(name), validate_formats=True)
 
 
+class _Judges(dict[str, Callable[[Any], bool]]):
+    """By the name of a schema, what says whether a value satisfies it; each is made when it is first needed."""
+
+    def __missing__(self, name: str) -> Callable[[Any], bool]:
+        judge = self[name] = _fast(name).is_valid
+        return judge
+
+
+_judges = _Judges()
+
+
 def valid(name: str, value: Mapping[str, Any]) -> bool:
     """Whether a value satisfies a schema; formats count."""
-    return _fast(name).is_valid(value)
+    return _judges[name](value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from base64 import b64decode
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from types import FrameType
@@ -38,10 +39,14 @@ _FRAMES = 3
 
 
 class Served:
-    """Answers requests on one system, each with one reply."""
+    """Answers requests on one system, each with one reply.
 
-    def __init__(self, system: System | None = None, name: str = "") -> None:
-        self._system, self._name = system, name
+    With ``at_once`` everything that the system says goes along with the reply to what made it say so, and it is idle
+    then: for systems that work nothing by themselves, such as the kit's own, whose examples cost half the round trips.
+    """
+
+    def __init__(self, system: System | None = None, name: str = "", at_once: bool = False) -> None:
+        self._system, self._name, self._at_once = system, name, at_once
 
     def serve(self, requests: Iterable[bytes], replies: IO[bytes]) -> None:
         """Answer each request with one line, until ``close`` or the end of the requests, which closes the system."""
@@ -90,6 +95,9 @@ class Served:
                 _threads_ended()
             case other:
                 return {"error": f"no operation '{other}' here"}
+        if self._at_once and system and request["op"] != "close":
+            heard = iter(partial(system.receive, 0.0), None)
+            return {"ok": True, "messages": [_shape(each) for each in heard], "idle": True}
         return {"ok": True}
 
 
@@ -169,7 +177,8 @@ def main() -> None:
     claims = replace(read_claims(Path(file), load()), adapter=factory, command=())
     if role:
         claims = replace(claims, roles=tuple(role))
-    Served(made(claims, "served"), claims.name).serve(sys.stdin.buffer, sys.stdout.buffer)
+    at_once = factory.startswith("ordertck.harness.reference.")
+    Served(made(claims, "served"), claims.name, at_once).serve(sys.stdin.buffer, sys.stdout.buffer)
 
 
 if __name__ == "__main__":

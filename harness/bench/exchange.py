@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 from types import TracebackType
-from typing import Any
+
+from msgspec import to_builtins
 
 from ordertck.harness.bench.border import Border
 from ordertck.harness.bench.listening import Concern, Listening
@@ -52,7 +53,7 @@ class Exchange:
         """Hand a message to the system, which may do with it what it likes: what is kept is another copy."""
         sent = self._border.outward(message, example)
         with _Blaming():
-            self._system.deliver(replace(sent, body=_copied(sent.body)))
+            self._system.deliver(replace(sent, body=to_builtins(sent.body)))
 
     def ask(self, question: Message, example: str, answer: str, time_passes: Callable[[], bool]) -> Message:
         """Send a question and wait for its answer, a message of the kind ``answer``.
@@ -129,16 +130,6 @@ def _require_answer(message: Message, question: Message, kind: str) -> None:
         raise Breach(asked, f"a {message.kind} on edge {message.edge}")
     if (owed := question.body.get("order")) != (seen := message.body.get("order")):
         raise Breach(f"an answer about order {owed}", f"one about order {seen}")
-
-
-def _copied(value: Any) -> Any:
-    """A copy of a body of the kit's: texts and numbers in dictionaries, lists and tuples."""
-    kind = type(value)
-    if kind is dict:
-        return {name: held if type(held) is str else _copied(held) for name, held in value.items()}
-    if kind is list or kind is tuple:
-        return [_copied(held) for held in value]
-    return value
 
 
 class _Blaming:

@@ -1,10 +1,9 @@
 """The envelope that every message travels in."""
 
 from collections.abc import Mapping
-from functools import cached_property
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from msgspec import Struct
+from msgspec import Meta, Struct, ValidationError, convert
 
 from ordertck.harness.messages.body import Body, read_body
 from ordertck.harness.messages.edges import Edge
@@ -14,6 +13,7 @@ B = TypeVar("B", bound=Body)
 
 # What an id, a kind or the name of an order may measure; nobody needs as much, and every report quotes them.
 LONGEST_WORD = 1000
+Word = Annotated[str, Meta(min_length=1, max_length=LONGEST_WORD)]
 
 
 class Message(Struct, frozen=True, omit_defaults=True, dict=True):
@@ -25,22 +25,25 @@ class Message(Struct, frozen=True, omit_defaults=True, dict=True):
     The same ``id`` again is a redelivery.
     """
 
-    id: str
-    kind: str
+    id: Word
+    kind: Word
     edge: Edge
     body: Mapping[str, Any]
-    about: str = ""
-    re: str | None = None
-    priority: int | None = None
+    about: Annotated[str, Meta(max_length=LONGEST_WORD)] = ""
+    re: Word | None = None
+    priority: Annotated[int, Meta(ge=-(2**63), le=2**63 - 1)] | None = None
 
-    @cached_property
+    @property
     def content(self) -> Body:
         """The body as the type that the kind gives it, without the fields that the vocabulary does not know.
 
-        It is for messages that passed the border. Raises ``KeyError`` for an unknown kind and
+        It is for messages that passed the border, and made once. Raises ``KeyError`` for an unknown kind and
         ``msgspec.ValidationError`` for a body that the schema refuses.
         """
-        return read_body(KINDS[self.kind].body, self.body)
+        made = self.__dict__  # functools.cached_property takes a lock for it, which costs as much as the reading
+        if (content := made.get("_content")) is None:
+            content = made["_content"] = read_body(KINDS[self.kind].body, self.body)
+        return content
 
     def read(self, body: type[B]) -> B:
         """The content, for whoever knows its type. Raises ``TypeError`` where the kind has another one."""
@@ -66,24 +69,32 @@ class Message(Struct, frozen=True, omit_defaults=True, dict=True):
 
         Raises ``ValueError``, naming the field, where ``value`` is no envelope.
         """
-        if not isinstance(value, Mapping):
-            raise ValueError(f"a message is a JSON object, not {type(value).__name__}")
-        for name, kind in (("id", str), ("kind", str), ("edge", str), ("body", Mapping)):
-            if not isinstance(value.get(name), kind) or value[name] == "":
-                raise ValueError(f"the message has no proper '{name}': {_cut(value.get(name))}")
-        if value["edge"] not in Edge.__members__.values():
-            raise ValueError(f"unknown edge {_cut(value['edge'])}; the edges are {', '.join(Edge)}")
-        about, answers, priority = value.get("about", ""), value.get("re"), value.get("priority")
-        if not isinstance(about, str):
-            raise ValueError(f"the message's 'about' is no string: {_cut(about)}")
-        if answers is not None and (not isinstance(answers, str) or answers == ""):
-            raise ValueError(f"the message's 're' is no id: {_cut(answers)}")
-        if priority is not None and (type(priority) is not int or abs(priority) >= 2**63):
-            raise ValueError(f"the message's 'priority' is no whole number: {_cut(priority)}")
-        for name in ("id", "kind", "about", "re"):
-            if len(value.get(name) or "") > LONGEST_WORD:
-                raise ValueError(f"the message's '{name}' has more than {LONGEST_WORD} characters: {_cut(value[name])}")
-        return cls(value["id"], value["kind"], Edge(value["edge"]), value["body"], about, answers, priority)
+        try:
+            return convert(value, cls)
+        except ValidationError as problem:
+            _refuse(value)
+            raise ValueError(f"it is no message: {problem}") from None
+
+
+def _refuse(value: Any) -> None:
+    """Raise ``ValueError`` with what is wrong with an envelope, in the kit's words."""
+    if not isinstance(value, Mapping):
+        raise ValueError(f"a message is a JSON object, not {type(value).__name__}")
+    for name, kind in (("id", str), ("kind", str), ("edge", str), ("body", Mapping)):
+        if not isinstance(value.get(name), kind) or value[name] == "":
+            raise ValueError(f"the message has no proper '{name}': {_cut(value.get(name))}")
+    if value["edge"] not in Edge.__members__.values():
+        raise ValueError(f"unknown edge {_cut(value['edge'])}; the edges are {', '.join(Edge)}")
+    about, answers, priority = value.get("about", ""), value.get("re"), value.get("priority")
+    if not isinstance(about, str):
+        raise ValueError(f"the message's 'about' is no string: {_cut(about)}")
+    if answers is not None and (not isinstance(answers, str) or answers == ""):
+        raise ValueError(f"the message's 're' is no id: {_cut(answers)}")
+    if priority is not None and (type(priority) is not int or abs(priority) >= 2**63):
+        raise ValueError(f"the message's 'priority' is no whole number: {_cut(priority)}")
+    for name in ("id", "kind", "about", "re"):
+        if len(value.get(name) or "") > LONGEST_WORD:
+            raise ValueError(f"the message's '{name}' has more than {LONGEST_WORD} characters: {_cut(value[name])}")
 
 
 def _cut(value: object) -> str:
