@@ -88,6 +88,13 @@ def _report(self, number):
     assert [step for step in taken(written(tmp_path, "oms", source)).values() if not step.ok] == []
 
 
+def test_a_crm_that_is_not_told_how_orders_get_on(tmp_path: Path) -> None:
+    """A CRM that leaves order tracking out is well when its orders leave it."""
+    claims = written(tmp_path, "crm", "def order_update(self, message): ...")
+    claims.write_text(claims.read_text().replace('# "order-tracking"', '"order-tracking"'))
+    assert [step for step in taken(claims).values() if not step.ok] == []
+
+
 VICES = {
     "a CRM that refuses all": (
         "crm",
