@@ -76,66 +76,6 @@ Feature: Dated orders at the desk
       When the due date of order "LATER" comes
       Then order "LATER" is queued once
 
-  @FD-05 @installed-base @order-tracking
-  Rule: The CRM projects what a future-dated order will make of an asset
-
-    Background:
-      Given the customer has
-        | asset | product         | speed | upload |
-        | HOME  | Internet Access | 100   | 20     |
-
-    @crm
-    Example: It shows what will be, and what is
-      Given a change order "FASTER" for "in 5 days" with
-        | line | action | asset | speed |
-        | 1    | Update | HOME  | 500   |
-      When order "FASTER" is submitted
-      Then the desk projects for the customer
-        | product         | speed | upload |
-        | Internet Access | 500   | 20     |
-      But the customer has the assets
-        | product         | speed | upload |
-        | Internet Access | 100   | 20     |
-
-    @crm
-    Example: What will come is projected, and not there
-      Given a change order "MORE" for "in 5 days" with
-        | line | action | product        | version |
-        | 1    | Add    | Static Address | v4      |
-      When order "MORE" is submitted
-      Then the desk projects for the customer
-        | product         | speed | version |
-        | Internet Access | 100   |         |
-        | Static Address  |       | v4      |
-      But the customer has the assets
-        | product         | speed |
-        | Internet Access | 100   |
-
-    @crm
-    Example: What will go is projected to be gone, and still there
-      Given a change order "LESS" for "in 5 days" with
-        | line | action | asset |
-        | 1    | Delete | HOME  |
-      When order "LESS" is submitted
-      Then the desk projects for the customer
-        | product |
-      But the customer has the assets
-        | product         | speed |
-        | Internet Access | 100   |
-
-    @crm
-    Example: Once the order is complete, projection and asset are one
-      Given a change order "FASTER" for "in 5 days" with
-        | line | action | asset | speed |
-        | 1    | Update | HOME  | 500   |
-      When order "FASTER" is submitted and fulfilled
-      Then the desk projects for the customer
-        | product         | speed | upload |
-        | Internet Access | 500   | 20     |
-      And the customer has the assets
-        | product         | speed | upload |
-        | Internet Access | 500   | 20     |
-
   @DD-01
   Rule: The due date of an order that was submitted may be changed, and the change submitted
 

@@ -66,7 +66,7 @@ class Projections(Part):
     def before(self, order: CrmOrder) -> dict[str, Projected]:
         """What the customer will have when an order's turn comes, by asset id."""
         if order.ref not in self._before:
-            projected = self.of(order.account or "", order.due_date or None, order.id)
+            projected = self.of(order.account or "", order.due_date or self.scenario.now.isoformat(), order.id)
             self._before[order.ref] = {found.asset.id: found for found in projected}
         return self._before[order.ref]
 

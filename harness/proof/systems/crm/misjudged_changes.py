@@ -13,6 +13,7 @@ from ordertck.harness.reference.crm import (
     OrderEntry,
     OrderProgress,
     Parts,
+    Projected,
     Projections,
     Queueing,
     Refused,
@@ -202,3 +203,12 @@ class OffersNoRevisionOnceItIsUnderWay(Supplementals):
         yield from super().closed(order)
         if order.milestones:
             yield "work on the order has begun"
+
+
+@wrong("crm", breaks="FD-05")
+class BuildsTodaysOrdersOnTomorrows(Projections):
+    """Starts an order for today from what a dated order will have made of the asset by then."""
+
+    def before(self, order: CrmOrder) -> dict[str, Projected]:
+        projected = self.of(order.account or "", order.due_date or None, order.id)
+        return {found.asset.id: found for found in projected}
