@@ -57,7 +57,10 @@ class ProvisioningLine(Body, frozen=True, kw_only=True):
 
 
 class ProvisioningOrder(Body, frozen=True, kw_only=True):
-    """An order component for one provisioning system, ``target``."""
+    """An order component for one provisioning system, ``target``.
+
+    ``revision`` is that of the order which it follows: what is wanted again as it was at first is newer for all that.
+    """
 
     order: str
     account: str
@@ -65,6 +68,7 @@ class ProvisioningOrder(Body, frozen=True, kw_only=True):
     lines: tuple[ProvisioningLine, ...]
     requested_delivery: str | None = None
     priority: str | None = None
+    revision: int | None = None
     waits: bool = False
 
 

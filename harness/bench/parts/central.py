@@ -82,6 +82,7 @@ class CentralOrderManagement:
                 lines=work,
                 requested_delivery=order.requested_delivery,
                 priority=order.priority,
+                revision=order.revision,
             )
             sent = self._channel.tell("provisioning-order", Edge.PROVISIONING, call, order.order)
             if (about := self._directory.order_by_number(order.order)) is not None:

@@ -1,6 +1,6 @@
 """Service order managements that uphold each rule by itself, and forget one of them where two meet."""
 
-from ordertck.harness.messages import Message, ProvisioningLine, ProvisioningOrder
+from ordertck.harness.messages import Message, NetworkReport, ProvisioningLine, ProvisioningOrder
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.som import ServiceOrderManagement
 from ordertck.harness.reference.som.service_life_cycle import ServiceOrderState, WorkState
@@ -87,3 +87,20 @@ class SaysCompleteBeforeTheNetwork(ServiceOrderManagement):
     def begin(self, order: ServiceOrder, line: ProvisioningLine) -> None:
         super().begin(order, line)
         self.status(order.number, order.works[line.line], "COMPLETE")
+
+
+@wrong("som", breaks="PV-12")
+class CountsARepeatedReport(ServiceOrderManagement):
+    """Takes a report of the network that is delivered again for a report on the next step."""
+
+    def handle(self, message: Message) -> list[Message]:
+        if message.kind != "network-report" or message.id not in self._seen:
+            return super().handle(message)
+        self.out = []
+        report = message.read(NetworkReport)
+        order = self.orders[report.order]
+        work = order.works[report.line]
+        if work.pending is not None and report.outcome == "done":
+            self.done(order, work, work.pending, report)
+            self.finish(order)
+        return self.out
