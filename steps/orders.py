@@ -6,6 +6,7 @@ from pytest_bdd import given, then, when
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.errors import Breach
+from ordertck.harness.messages import Status
 from ordertck.steps.words import Table, crm_words, order_named, rows, words
 
 _HEADER = {
@@ -95,7 +96,7 @@ def is_not_complete(stage: Stage, order: str) -> None:
         raise Breach(f"order {about.name} not complete", f"the order system says {status}")
 
 
-_NOT_OPEN = ("UNKNOWN", "DRAFT", "COMPLETE", "REFUSED", "CANCELLED")
+_NOT_OPEN = (Status.UNKNOWN, Status.DRAFT, Status.COMPLETE, Status.REFUSED, Status.CANCELLED)
 
 
 @given(words("{order:Order} is shown to be open"))

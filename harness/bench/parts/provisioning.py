@@ -13,6 +13,7 @@ from ordertck.harness.messages import (
     Fallout,
     Fault,
     Message,
+    Milestone,
     ProvisioningLine,
     ProvisioningOrder,
     WorkUpdate,
@@ -22,7 +23,7 @@ from ordertck.harness.messages import (
 # The provisioning system that a service order management is.
 TARGET = "network"
 # What work on a line passes on its way to completion.
-MILESTONES = ("RESERVED", "DESIGNED", "ACTIVATED")
+MILESTONES = (Milestone.RESERVED, Milestone.DESIGNED, Milestone.ACTIVATED)
 _STATUS = {"suspend": "suspended", "resume": "active"}
 
 

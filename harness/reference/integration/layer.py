@@ -18,7 +18,8 @@ class Integration(Journalled):
 
     Orders leave the queue at once unless the intake is held, or the order system cannot be reached. What is for a
     neighbour that is away is kept until it is back. On the way back, lines bear the CRM's ids before the CRM
-    and billing, the order system's own before the order system.
+    and billing, the order system's own before the order system. Bodies are dictionaries here, not their types, since
+    a field that the vocabulary does not know is handed on too.
     """
 
     def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:

@@ -3,15 +3,17 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from ordertck.harness.messages import Status
+
 
 class OrderState(StrEnum):
     """How an order stands in the order system."""
 
-    WAITING = "OPEN"
-    IN_PROGRESS = "IN PROGRESS"
-    CANCELLING = "CANCELLING"
-    CANCELLED = "CANCELLED"
-    COMPLETE = "COMPLETE"
+    WAITING = Status.OPEN
+    IN_PROGRESS = Status.IN_PROGRESS
+    CANCELLING = Status.CANCELLING
+    CANCELLED = Status.CANCELLED
+    COMPLETE = Status.COMPLETE
 
 
 ORDER_TRANSITIONS: Mapping[OrderState, frozenset[OrderState]] = {
@@ -26,12 +28,12 @@ ORDER_TRANSITIONS: Mapping[OrderState, frozenset[OrderState]] = {
 class LineState(StrEnum):
     """How far the work on a line has come; the text is what the CRM is told."""
 
-    WAITING = "OPEN"
-    BILLING_INITIATED = "BILLING INITIATED"
-    PROVISIONED = "PROVISIONED"
-    COMPLETE = "COMPLETE"
-    FAILED = "FAILED"
-    UNDOING = "UNDOING"
+    WAITING = Status.OPEN
+    BILLING_INITIATED = Status.BILLING_INITIATED
+    PROVISIONED = Status.PROVISIONED
+    COMPLETE = Status.COMPLETE
+    FAILED = Status.FAILED
+    UNDOING = Status.UNDOING
 
 
 LINE_TRANSITIONS: Mapping[LineState, frozenset[LineState]] = {

@@ -1,10 +1,11 @@
 """Statuses: what a provisioning system's own words mean to everybody else (UF-03)."""
 
 from ordertck.harness.edition.catalogue import Catalogue
+from ordertck.harness.messages import Status
 
-COMPLETE, CANCELLED = "COMPLETE", "CANCELLED"
+COMPLETE, CANCELLED = Status.COMPLETE, Status.CANCELLED
 # What every provisioning system may say, and what moves no line of an order on.
-COMMON = frozenset({COMPLETE, CANCELLED, "IN PROGRESS", "SUSPENDED"})
+COMMON = frozenset({COMPLETE, CANCELLED, Status.IN_PROGRESS, Status.SUSPENDED})
 
 
 class StatusManagement:

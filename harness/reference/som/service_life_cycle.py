@@ -3,15 +3,17 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from ordertck.harness.messages import Status
+
 
 class ServiceOrderState(StrEnum):
     """How a service order stands."""
 
-    IN_PROGRESS = "IN PROGRESS"
-    SUSPENDED = "SUSPENDED"
-    CANCELLING = "CANCELLING"
-    CANCELLED = "CANCELLED"
-    COMPLETE = "COMPLETE"
+    IN_PROGRESS = Status.IN_PROGRESS
+    SUSPENDED = Status.SUSPENDED
+    CANCELLING = Status.CANCELLING
+    CANCELLED = Status.CANCELLED
+    COMPLETE = Status.COMPLETE
 
 
 SERVICE_ORDER_TRANSITIONS: Mapping[ServiceOrderState, frozenset[ServiceOrderState]] = {
@@ -34,11 +36,11 @@ FINISHED = frozenset(state for state, then in SERVICE_ORDER_TRANSITIONS.items() 
 class WorkState(StrEnum):
     """How far the work on a line has come; the text is what order management is told."""
 
-    IN_PROGRESS = "IN PROGRESS"
-    FAILED = "FAILED"
-    UNDOING = "UNDOING"
-    CANCELLED = "CANCELLED"
-    COMPLETE = "COMPLETE"
+    IN_PROGRESS = Status.IN_PROGRESS
+    FAILED = Status.FAILED
+    UNDOING = Status.UNDOING
+    CANCELLED = Status.CANCELLED
+    COMPLETE = Status.COMPLETE
 
 
 WORK_TRANSITIONS: Mapping[WorkState, frozenset[WorkState]] = {
