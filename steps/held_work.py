@@ -19,6 +19,14 @@ def told(stage: Stage, order: Order, line: str | None = None) -> int:
     return sum(number == order.number and line in (None, key.rpartition("/")[2]) for number, key in asked)
 
 
+def let_come(stage: Stage, order: Order, line: str) -> None:
+    """Wait until provisioning is asked for a line; whoever works line after line is helped along to it."""
+    provisioning, key = stage.provisioning, f"{order.name}/{line}"
+    stage.settled()
+    while not provisioning.told_of(key) and provisioning.complete_first(order.number):
+        stage.settled()
+
+
 def complete_held(stage: Stage, number: str) -> None:
     """Wait for an order's work to reach provisioning, then finish it, and what follows from that too."""
     held = stage.provisioning

@@ -56,6 +56,11 @@ def its_lines(stage: Stage, datatable: Table) -> None:
     stage.crm.draft(order, datatable)
 
 
+@given(crm_words("the CRM sends a missing due date as an empty field"))
+def sends_blank_date(stage: Stage) -> None:
+    stage.kit_crm.writes_blank_dates = True
+
+
 @given(crm_words("the CRM sends an empty price list as blank text"))
 def sends_blank_text(stage: Stage) -> None:
     stage.kit_crm.writes_blanks = True

@@ -4,8 +4,9 @@ from pytest_bdd import given, then, when
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.ledgers import Service
+from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
-from ordertck.steps.held_work import complete_held
+from ordertck.steps.held_work import complete_held, let_come
 from ordertck.steps.words import Table, listed, order_named, provisioning_words, rows
 
 _OWN = {"asset", "site", "status", "product"}
@@ -83,6 +84,14 @@ def provisioning_completes(stage: Stage, order: str) -> None:
     complete_held(stage, order_named(stage, order).number)
 
 
+@when(provisioning_words("provisioning completes what it has of {order:Order}"))
+def completes_what_it_has(stage: Stage, order: str) -> None:
+    number = order_named(stage, order).number
+    stage.settled()
+    while stage.provisioning.complete(number):
+        stage.settled()
+
+
 @then(provisioning_words("provisioning is told nothing about line {line} of {order:Order}"))
 def provisioning_told_nothing(stage: Stage, line: str, order: str) -> None:
     key = stage.directory.line_key(order_named(stage, order).line(line).id)
@@ -99,12 +108,45 @@ def provisioning_is_asked(stage: Stage, line: str, order: str) -> None:
 
 @when(provisioning_words("provisioning completes line {line} of {order:Order}"))
 def provisioning_completes_line(stage: Stage, line: str, order: str) -> None:
-    about = order_named(stage, order)
-    key = stage.directory.line_key(about.line(line).id)
-    held = stage.provisioning
-    stage.eventually(lambda: held.holding(about.number), "work that provisioning holds", lambda: "none")
+    about, held = order_named(stage, order), stage.provisioning
+    key = f"{about.name}/{line}"
+    stage.eventually(
+        lambda: held.holding(about.number) or bool(held.told_of(key)), "work that provisioning holds", lambda: "none"
+    )
+    let_come(stage, about, line)
     held.complete(about.number, key)
     stage.settled()
+
+
+@when(provisioning_words("provisioning completes one line of {order:Order}"))
+def provisioning_completes_one(stage: Stage, order: str) -> None:
+    _complete_one(stage, order_named(stage, order), but="")
+
+
+@when(provisioning_words("provisioning completes one line of {order:Order}, not line {line}"))
+def provisioning_completes_another(stage: Stage, order: str, line: str) -> None:
+    _complete_one(stage, order_named(stage, order), but=line)
+
+
+def _complete_one(stage: Stage, order: Order, but: str) -> None:
+    """Complete a line that is held, the last of them; whoever works line after line has only one."""
+    stage.settled()
+    held = [line.number for line in order.lines if stage.provisioning.under_way(f"{order.name}/{line.number}")]
+    free = [number for number in held if number != but]
+    if not free:
+        raise Breach(f"work at provisioning on a line of {order.name}", listed(held))
+    stage.marks[f"{order.name} one line"] = [line.number for line in order.lines].index(free[-1])
+    stage.provisioning.complete(order.number, f"{order.name}/{free[-1]}")
+    stage.settled()
+
+
+@when(provisioning_words("provisioning completes every line of {order:Order} but line {line}"))
+def completes_every_line_but(stage: Stage, order: str, line: str) -> None:
+    about = order_named(stage, order)
+    others = [f"{about.name}/{other.number}" for other in about.lines if other.number != line]
+    stage.settled()
+    while sum(stage.provisioning.complete(about.number, key) for key in others):
+        stage.settled()
 
 
 @when(provisioning_words('provisioning reports line {line} of {order:Order} at "{milestone:Name}"'))
@@ -113,6 +155,7 @@ def provisioning_reports(stage: Stage, line: str, order: str, milestone: str) ->
     key = stage.directory.line_key(about.line(line).id)
     held = stage.provisioning
     stage.eventually(lambda: held.holding(about.number), "work that provisioning holds", lambda: "none")
+    let_come(stage, about, line)
     held.reach(about.number, key, milestone)
 
 
@@ -134,11 +177,11 @@ def provisioning_has_taken_in(stage: Stage, line: str, order: str, attribute: st
     stage.eventually(lambda: values() == [value], f"line {line} with {attribute} {value}", lambda: listed(values()))
 
 
-@then(provisioning_words("provisioning holds nothing for line {line} of {order:Order}"))
-def holds_nothing(stage: Stage, line: str, order: str) -> None:
-    about = order_named(stage, order)
-    key, held = f"{about.name}/{line}", stage.provisioning
-    stage.eventually(lambda: not held.under_way(key), f"nothing under way for line {line}", lambda: "work under way")
+@when(provisioning_words("provisioning takes up its work again"))
+def takes_up_its_work(stage: Stage) -> None:
+    stage.settled()
+    stage.provisioning.release()
+    stage.settled()
 
 
 @then(provisioning_words("provisioning was asked {count:Number} time for line {line} of {order:Order}"))
@@ -156,12 +199,15 @@ def asked_to_remove(stage: Stage, line: str, order: str) -> None:
     stage.eventually(lambda: _removals(stage, key) > 0, f"line {line} to be removed", lambda: "nothing of the kind")
 
 
-@then(provisioning_words("provisioning was asked {count:Number} time to remove line {line} of {order:Order}"))
-def asked_times_to_remove(stage: Stage, count: int, line: str, order: str) -> None:
+@then(provisioning_words("provisioning was not asked twice to remove line {line} of {order:Order}"))
+def not_asked_twice_to_remove(stage: Stage, line: str, order: str) -> None:
     key = f"{order_named(stage, order).name}/{line}"
-    stage.settled()
-    if (seen := _removals(stage, key)) != count:
-        raise Breach(f"line {line} removed {count} times", f"{seen} times")
+    stage.never(lambda: _removals(stage, key) > 1, f"line {line} removed once at most", "it was to be removed again")
+
+
+@given(provisioning_words("provisioning takes its time to take back what it has reserved"))
+def takes_its_time(stage: Stage) -> None:
+    stage.provisioning.takes_back_slowly = True
 
 
 def _removals(stage: Stage, key: str) -> int:

@@ -3,7 +3,8 @@
 from pytest_bdd import given, then, when
 
 from ordertck.harness.bench import Stage
-from ordertck.steps.held_work import begin_held, complete_held, told
+from ordertck.steps.held_work import begin_held, complete_held, let_come, told
+from ordertck.steps.provisioning import provisioning_has
 from ordertck.steps.words import Table, order_named, provisioning_words, rows, words
 
 
@@ -103,6 +104,7 @@ def not_asked_at(stage: Stage, asset: str, site: str) -> None:
 @given(provisioning_words("provisioning has set up line {line} of {order:Order}, which is not billed yet"))
 def set_up_not_billed(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
+    let_come(stage, about, line)
     stage.billing.holds = True
     stage.provisioning.complete(about.number, f"{about.name}/{line}")
     stage.settled()
@@ -124,3 +126,12 @@ def past_no_return(stage: Stage, order: str) -> None:
             raise LookupError(f"{line.product} has no point of no return but its completion")
         stage.fulfilment.reach(about, line.number, product.ponr)
     stage.settled()
+
+
+@then(provisioning_words("{order:Order} is refused, or is complete and provisioning has"))
+def refused_or_complete_with(stage: Stage, order: str, datatable: Table) -> None:
+    about = order_named(stage, order)
+    stage.comes(lambda: about.stuck or about.status == "COMPLETE")
+    if not about.refusals:
+        stage.fulfilment.require_complete(about)
+        provisioning_has(stage, datatable)

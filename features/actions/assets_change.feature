@@ -32,6 +32,21 @@ Feature: Actions that change assets
         | HOME  | 500   | 20     | active |
 
     @oms
+    Example: Of two that are alike, the one that is named is altered
+      Given an order "MORE" with
+        | line | action | product         | asset  | speed |
+        | 1    | Add    | Internet Access | OFFICE | 100   |
+      And order "MORE" has been fulfilled
+      And a change order "LATTER" with
+        | line | action | asset  | speed |
+        | 1    | Update | OFFICE | 500   |
+      When order "LATTER" is submitted and fulfilled
+      Then provisioning has
+        | asset  | speed |
+        | HOME   | 100   |
+        | OFFICE | 500   |
+
+    @oms
     Example: It is charged once, as before
       When the order is submitted and fulfilled
       Then billing has

@@ -15,16 +15,16 @@ Feature: Actions need an asset that is there
         | asset | product         | speed |
         | HOME  | Internet Access | 100   |
       And a change order with
-        | line | action   | asset | speed |
-        | 1    | <action> | HOME  | 500   |
+        | line | action   | asset | speed   |
+        | 1    | <action> | HOME  | <speed> |
       When the order is submitted
       Then the order is complete
 
       Examples:
-        | action  |
-        | Delete  |
-        | Update  |
-        | Suspend |
+        | action  | speed |
+        | Delete  |       |
+        | Update  | 500   |
+        | Suspend |       |
 
     @oms @crm
     Scenario Outline: <action> is not accepted for an asset that nobody knows
@@ -40,6 +40,45 @@ Feature: Actions need an asset that is there
         | Update  |
         | Suspend |
         | Resume  |
+
+    @oms
+    Scenario Outline: <action> is not accepted for what an open order is only about to bring
+      Given an order "BASE" with
+        | line | action | product         | asset |
+        | 1    | Add    | Internet Access | HOME  |
+      And order "BASE" is in progress, held at provisioning
+      And a change order with
+        | line | action   | product         | asset |
+        | 1    | <action> | Internet Access | HOME  |
+      When the order is submitted
+      Then the order is refused or falls out
+
+      Examples:
+        | action  |
+        | Delete  |
+        | Suspend |
+        | Resume  |
+
+    @oms
+    Example: Neither half of a transfer is accepted for what an open order is only about to bring
+      Given an order "BASE" with
+        | line | action | product         | asset | site         |
+        | 1    | Add    | Internet Access | HOME  | 12 Mill Lane |
+      And order "BASE" is in progress, held at provisioning
+      And a change order with
+        | line | action      | asset | site           |
+        | 1    | Move-Add    | HOME  | 3 Harbour Road |
+        | 2    | Move-Delete | HOME  | 12 Mill Lane   |
+      When the order is submitted
+      Then the order is refused or falls out
+
+    @oms
+    Example: An update that names no asset is not accepted
+      Given a change order with
+        | line | action | product         | speed |
+        | 1    | Update | Internet Access | 500   |
+      When the order is submitted
+      Then the order is refused or falls out
 
     @oms @crm
     Example: Neither half of a transfer is accepted for an asset that nobody knows

@@ -1,4 +1,4 @@
-Feature: Which actions there are, and what they need
+Feature: Which actions there are
   Seven words say all that can happen to a product. A system that makes up an
   eighth, or that acts on something which is not there, does something nobody
   asked for.
@@ -9,12 +9,15 @@ Feature: Which actions there are, and what they need
   @AC-09 @installed-base @order-tracking
   Rule: The line actions are Add, Move-Add, Move-Delete, Delete, Update, Suspend and Resume, and no others
 
+    Background:
+      Given the customer has
+        | asset | product         | site         | speed |
+        | HOME  | Internet Access | 12 Mill Lane | 100   |
+        | FIXED | Static Address  | 12 Mill Lane |       |
+
     @oms
     Example: The two halves of a transfer are accepted together
-      Given the customer has
-        | asset | product         | site         |
-        | HOME  | Internet Access | 12 Mill Lane |
-      And a change order with
+      Given a change order with
         | line | action      | asset | site           |
         | 1    | Move-Add    | HOME  | 3 Harbour Road |
         | 2    | Move-Delete | HOME  | 12 Mill Lane   |
@@ -23,28 +26,22 @@ Feature: Which actions there are, and what they need
 
     @oms
     Scenario Outline: <action> is accepted where it makes sense
-      Given the customer has
-        | asset | product         |
-        | HOME  | Internet Access |
-      And a change order with
-        | line | action   | product         | asset   |
-        | 1    | <action> | Internet Access | <asset> |
+      Given a change order with
+        | line | action   | product         | asset   | speed   |
+        | 1    | <action> | Internet Access | <asset> | <speed> |
       When the order is submitted
       Then the order is complete
 
       Examples:
-        | action  | asset |
-        | Add     | NEW   |
-        | Delete  | HOME  |
-        | Update  | HOME  |
-        | Suspend | HOME  |
+        | action  | asset | speed |
+        | Add     | NEW   | 100   |
+        | Delete  | HOME  |       |
+        | Update  | HOME  | 500   |
+        | Suspend | HOME  |       |
 
     @oms
     Example: Resume is accepted for an asset that is suspended
-      Given the customer has
-        | asset | product         |
-        | HOME  | Internet Access |
-      And the customer's "HOME" is suspended
+      Given the customer's "HOME" is suspended
       And a change order "BACK" with
         | line | action | asset |
         | 1    | Resume | HOME  |
@@ -53,10 +50,7 @@ Feature: Which actions there are, and what they need
 
     @oms
     Scenario Outline: <word> is none of them
-      Given the customer has
-        | asset | product         |
-        | HOME  | Internet Access |
-      And a change order with
+      Given a change order with
         | line | action | product         | asset |
         | 1    | <word> | Internet Access | HOME  |
       When the order is submitted
@@ -67,13 +61,9 @@ Feature: Which actions there are, and what they need
         | Replace |
         | Renew   |
 
-    @oms @no-action-dash
-    Example: A dash is not an action: the line stays as it is
-      Given the customer has
-        | asset | product         | speed |
-        | HOME  | Internet Access | 100   |
-        | FIXED | Static Address  |       |
-      And a change order with
+    @oms
+    Example: A line that says nothing is to happen stays as it is
+      Given a change order with
         | line | action | asset |
         | 1    | Delete | FIXED |
         | 2    | -      | HOME  |
@@ -85,11 +75,7 @@ Feature: Which actions there are, and what they need
 
     @oms @no-action-dash
     Example: Where a dash means unchanged, nothing at all is no action
-      Given the customer has
-        | asset | product         |
-        | HOME  | Internet Access |
-        | FIXED | Static Address  |
-      And a change order with
+      Given a change order with
         | line | action | asset |
         | 1    | Delete | FIXED |
         | 2    |        | HOME  |
@@ -97,27 +83,29 @@ Feature: Which actions there are, and what they need
       Then the order is refused or falls out
 
     @oms @no-action-blank
-    Example: A line left without an action stays as it is
-      Given the customer has
-        | asset | product         | speed |
-        | HOME  | Internet Access | 100   |
-        | FIXED | Static Address  |       |
-      And a change order with
+    Example: Where nothing at all means unchanged, a line left without an action stays as it is
+      Given a change order with
         | line | action | asset |
         | 1    | Delete | FIXED |
         | 2    |        | HOME  |
-      When the order is submitted and fulfilled
-      Then provisioning is told nothing about line 2 of the order
-      And the customer has the assets
-        | product         | speed | status |
-        | Internet Access | 100   | Active |
+      When the order is submitted
+      Then the order is complete
+      And provisioning is told nothing about line 2 of the order
+
+    @oms @no-action-either
+    Example: Where both mean unchanged, one is as good as the other
+      Given a change order with
+        | line | action | asset |
+        | 1    |        | FIXED |
+        | 2    | -      | HOME  |
+      When the order is submitted
+      Then the order is complete
+      And provisioning and billing are told nothing about line 1 of the order
+      And provisioning and billing are told nothing about line 2 of the order
 
     @crm
     Scenario Outline: <action> leaves the CRM as <action>
-      Given the customer has
-        | asset | product         |
-        | HOME  | Internet Access |
-      And a change order with
+      Given a change order with
         | line | action   | product         | asset   |
         | 1    | <action> | Internet Access | <asset> |
       When the order is submitted
@@ -134,10 +122,7 @@ Feature: Which actions there are, and what they need
 
     @crm
     Example: A word that is none of them does not leave the CRM
-      Given the customer has
-        | asset | product         |
-        | HOME  | Internet Access |
-      And a change order with
+      Given a change order with
         | line | action  | product         | asset |
         | 1    | Replace | Internet Access | HOME  |
       When the order is submitted
@@ -146,11 +131,7 @@ Feature: Which actions there are, and what they need
 
     @crm
     Example: Both halves of a transfer, and Resume, leave the CRM as they are
-      Given the customer has
-        | asset | product         | site         |
-        | HOME  | Internet Access | 12 Mill Lane |
-        | FIXED | Static Address  | 12 Mill Lane |
-      And the customer's "FIXED" is suspended
+      Given the customer's "FIXED" is suspended
       And a change order "MOVE" with
         | line | action      | asset | site           |
         | 1    | Move-Add    | HOME  | 3 Harbour Road |
@@ -165,11 +146,7 @@ Feature: Which actions there are, and what they need
 
     @crm @no-action-dash
     Example: In the CRM too, a dash stands for what stays as it is
-      Given the customer has
-        | asset | product         |
-        | HOME  | Internet Access |
-        | FIXED | Static Address  |
-      And a change order with
+      Given a change order with
         | line | action | asset |
         | 1    | Delete | FIXED |
         | 2    | -      | HOME  |

@@ -1,7 +1,6 @@
-Feature: What actions need to be there
-  All actions but Add work on something that the customer already has. Moving
-  takes two lines that speak of the same thing. Where that is not so, somebody
-  made a mistake, and the order must say so and not act on it.
+Feature: What a transfer needs
+  Moving takes two lines that speak of the same thing. Where that is not so,
+  somebody made a mistake, and the order must say so and not act on it.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", the list of
   line actions.

@@ -28,6 +28,19 @@ Feature: From order lines to assets
       Then provisioning is asked for line 1 of the order
       But the customer has no assets
 
+    @oms @two-phase-billing
+    Example: Provisioned, but not billed, it cannot be suspended yet
+      Given an order "BASE" with
+        | line | action | product         | asset |
+        | 1    | Add    | Internet Access | HOME  |
+      And order "BASE" is in progress, held at provisioning
+      And provisioning has set up line 1 of order "BASE", which is not billed yet
+      And a change order "PAUSE" with
+        | line | action  | asset |
+        | 1    | Suspend | HOME  |
+      When order "PAUSE" is submitted
+      Then order "PAUSE" is refused or falls out
+
     @oms
     Example: Not provisioned, it is none
       Given provisioning holds its work

@@ -38,6 +38,15 @@ Feature: When the date is changed afterwards
       Then work has started on order "MOVE"
 
     @oms
+    Example: An earlier date: at the old one nothing is done again
+      When order "MOVE" is submitted
+      And order "MOVE" is revised to the due date "in 5 days"
+      And the due date of order "MOVE" comes
+      And a week passes
+      Then order "MOVE" is complete
+      And provisioning was asked one time for line 1 of order "MOVE"
+
+    @oms
     Example: Date and speed change together: both count
       When order "MOVE" is submitted
       And order "MOVE" is revised to the due date "in 5 days" and to
@@ -77,5 +86,7 @@ Feature: When the date is changed afterwards
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 500   |
         | 2    | Add    | Static Address  | FIXED |       |
-      Then provisioning has taken in line 1 of order "MOVE" with "speed" "500"
-      And order "MOVE" is completed when provisioning completes it
+      Then order "MOVE" is completed when provisioning completes it
+      And provisioning has
+        | asset | speed |
+        | HOME  | 500   |

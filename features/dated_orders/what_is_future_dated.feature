@@ -22,6 +22,30 @@ Feature: What makes an order future-dated
       Then the order is open
       And no work has started on the order
 
+    @oms @virtual-clock
+    Example: The date is an instant, in whichever zone it is written
+      Given an order with header
+        | account  | price list           | due date                  |
+        | Customer | Household Price List | in 3 days at 01:00 +05:30 |
+      And its lines are
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted
+      And the due date of the order comes
+      Then work has started on the order
+
+    @oms @virtual-clock
+    Example: In a zone further west, the same hour comes later
+      Given an order with header
+        | account  | price list           | due date                  |
+        | Customer | Household Price List | in 3 days at 01:00 -08:00 |
+      And its lines are
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted
+      And the clock comes to a minute before the due date of the order
+      Then no work has started on the order
+
     @oms @virtual-clock @line-dates-on
     Example: A line with a date of its own is begun at that
       Given an order with header

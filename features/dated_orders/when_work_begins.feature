@@ -39,6 +39,19 @@ Feature: When the work on an order begins
       Then the order is complete
 
     @oms
+    Example: The order with the earlier date is begun first, though it came later
+      Given an order "SOONER" with header
+        | account  | price list           | due date  |
+        | Customer | Household Price List | in 5 days |
+      And its lines are
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted
+      And order "SOONER" is submitted
+      And the due date of order "SOONER" comes
+      Then work has started on order "SOONER"
+
+    @oms
     Example: An order without a date that comes later does not wait for it
       Given an order "SOONER" with
         | line | action | product         |
@@ -98,6 +111,16 @@ Feature: When the work on an order begins
         | account  | price list           | due date |
         | Customer | Household Price List |          |
       And its lines are
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is submitted
+      Then work has started on the order
+      And the order is complete
+
+    @oms
+    Example: The date was left blank
+      Given the CRM sends a missing due date as an empty field
+      And an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
       When the order is submitted

@@ -62,6 +62,24 @@ Feature: Follow-on orders that are changed again
         | 1    | Add    | Internet Access | HOME  | 100   |
 
     @oms
+    Example: It waits for the order that it changes, begun or not
+      Given order "BASE" is held at provisioning, past its points of no return
+      When a small order "SECOND" is submitted that depends on line 1 of order "BASE"
+      And provisioning completes order "BASE"
+      And provisioning reports line 1 of order "SECOND" at "DESIGNED"
+      And a small order "THIRD" is submitted that depends on line 1 of order "SECOND"
+      Then no work has started on order "THIRD"
+
+    @oms
+    Example: It is carried out once the order that it changes is complete
+      Given order "BASE" is held at provisioning, past its points of no return
+      When a small order "SECOND" is submitted that depends on line 1 of order "BASE"
+      And provisioning completes order "BASE"
+      And provisioning reports line 1 of order "SECOND" at "DESIGNED"
+      And a small order "THIRD" is submitted that depends on line 1 of order "SECOND"
+      Then work starts on order "THIRD" when provisioning completes order "SECOND"
+
+    @oms @early-follow-on-wait
     Example: The completion of the first order releases the second, and not the third
       Given order "BASE" is held at provisioning, past its points of no return
       When a small order "SECOND" is submitted that depends on line 1 of order "BASE"
@@ -70,7 +88,7 @@ Feature: Follow-on orders that are changed again
       Then work has started on order "SECOND"
       But no work has started on order "THIRD"
 
-    @oms
+    @oms @early-follow-on-wait
     Example: The completion of the second releases the third
       Given order "BASE" is held at provisioning, past its points of no return
       When a small order "SECOND" is submitted that depends on line 1 of order "BASE"

@@ -30,6 +30,12 @@ Feature: What a follow-on order waits for
       And provisioning completes order "BASE"
       Then work has started on order "CHANGE"
 
+    @oms @virtual-clock
+    Example: It is held back however long that takes
+      When order "CHANGE" is submitted
+      And a week passes
+      Then no work has started on order "CHANGE"
+
     @oms
     Example: An urgent one waits as well
       Given order "CHANGE" has priority Urgent
@@ -58,10 +64,16 @@ Feature: What a follow-on order waits for
 
     @oms
     Example: Another line of the base order does not release it
-      When order "CHANGE" is submitted
-      And provisioning completes line 2 of order "BASE"
-      Then line 2 of order "BASE" is complete or falls out
-      But no work has started on order "CHANGE"
+      Given an order "WIDE" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 2    | Add    | Static Address  |
+        | 3    | Add    | VoIP Access     |
+      And order "WIDE" is held at provisioning, past its points of no return
+      When a small order "LATER" is submitted that depends on line 2 of order "WIDE"
+      And provisioning completes one line of order "WIDE", not line 2
+      Then that line of order "WIDE" is complete, and no other
+      But no work has started on order "LATER"
 
     @oms @followon-grain-order
     Example: Where a follow-on order waits as a whole, its other lines wait too
@@ -148,28 +160,3 @@ Feature: What a follow-on order waits for
       And provisioning completes line 1 of order "BASE"
       And billing completes order "BASE"
       Then work has started on order "CHANGE"
-
-  @FO-08
-  Rule: A follow-on order that comes before its base order is processed as a base order
-
-    Background:
-      Given an order "BASE" with
-        | line | action | product         |
-        | 1    | Add    | Internet Access |
-      And a change order "CHANGE" with
-        | line | action | product        | depends on     |
-        | 1    | Add    | Static Address | line 1 of BASE |
-
-    @oms
-    Example: It is carried out at once
-      When order "CHANGE" is submitted
-      Then order "CHANGE" is complete
-
-    @oms
-    Example: A base order that comes afterwards does not hold it back
-      Given provisioning holds its work
-      When order "CHANGE" is submitted
-      And order "BASE" is submitted
-      And provisioning completes order "CHANGE"
-      Then order "CHANGE" is complete
-      But order "BASE" is not complete

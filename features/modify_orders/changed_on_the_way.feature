@@ -33,7 +33,7 @@ Feature: A modify order is changed on its way
         | HOME  | 900   |         |
         | FIXED |       | v6      |
 
-    @oms
+    @oms @withdrawal-absent
     Example: A change that is withdrawn leaves what the customer had
       Given order "FASTER" is in progress, held at provisioning
       When order "FASTER" is revised to
@@ -73,7 +73,7 @@ Feature: A modify order is changed on its way
         | Internet Access | 100   |         |
         | Static Address  |       | v6      |
 
-    @oms
+    @oms @withdrawal-absent
     Example: A disconnection that is withdrawn leaves what was suspended suspended
       Given the customer's "HOME" is suspended
       And a change order "LEAVING" with

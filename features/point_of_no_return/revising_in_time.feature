@@ -29,7 +29,10 @@ Feature: Up to when an order can be revised
         | line | action | product         | asset | speed | version |
         | 1    | Add    | Internet Access | HOME  | 500   |         |
         | 2    | Add    | Static Address  | FIXED |       | v4      |
-      Then provisioning has taken in line 1 of order "BASE" with "speed" "500"
+      Then order "BASE" is completed when provisioning completes it
+      And provisioning has
+        | asset | speed |
+        | HOME  | 500   |
 
     @oms
     Example: From then on it is not
@@ -41,7 +44,10 @@ Feature: Up to when an order can be revised
         | 1    | Add    | Internet Access | HOME  | 500   |         |
         | 2    | Add    | Static Address  | FIXED |       | v4      |
       Then the revision of order "BASE" is refused
-      And provisioning has taken in line 1 of order "BASE" with "speed" "100"
+      And order "BASE" is completed when provisioning completes it
+      And provisioning has
+        | asset | speed |
+        | HOME  | 100   |
 
     @oms
     Example: A product without such a point can be revised until it is complete
@@ -55,7 +61,10 @@ Feature: Up to when an order can be revised
       When order "VOICEMAIL" is revised to
         | line | action | product        | asset | greeting |
         | 1    | Add    | VoIP Voicemail | VOICE | long     |
-      Then provisioning has taken in line 1 of order "VOICEMAIL" with "greeting" "long"
+      Then order "VOICEMAIL" is completed when provisioning completes it
+      And provisioning has
+        | asset | greeting |
+        | VOICE | long     |
 
   @PN-02
   Rule: The lines of one order can be on different sides of their points of no return
@@ -73,8 +82,11 @@ Feature: Up to when an order can be revised
         | 1    | Add    | Internet Access | HOME  | 500   |         |
         | 2    | Add    | Static Address  | FIXED |       | v6      |
       Then the revision of order "BASE" is refused
-      And provisioning has taken in line 1 of order "BASE" with "speed" "100"
-      And provisioning has taken in line 2 of order "BASE" with "version" "v4"
+      And order "BASE" is completed when provisioning completes it
+      And provisioning has
+        | asset | speed | version |
+        | HOME  | 100   |         |
+        | FIXED |       | v4      |
 
     @oms @ponr-scope-item
     Example: A revision of the other line is carried out
@@ -82,7 +94,10 @@ Feature: Up to when an order can be revised
         | line | action | product         | asset | speed | version |
         | 1    | Add    | Internet Access | HOME  | 100   |         |
         | 2    | Add    | Static Address  | FIXED |       | v6      |
-      Then provisioning has taken in line 2 of order "BASE" with "version" "v6"
+      Then order "BASE" is completed when provisioning completes it
+      And provisioning has
+        | asset | version |
+        | FIXED | v6      |
 
     @oms @ponr-scope-order
     Example: Where one locked line locks the order, a revision of the other line is refused
@@ -91,7 +106,10 @@ Feature: Up to when an order can be revised
         | 1    | Add    | Internet Access | HOME  | 100   |         |
         | 2    | Add    | Static Address  | FIXED |       | v6      |
       Then the revision of order "BASE" is refused
-      And provisioning has taken in line 2 of order "BASE" with "version" "v4"
+      And order "BASE" is completed when provisioning completes it
+      And provisioning has
+        | asset | version |
+        | FIXED | v4      |
 
   @PN-05
   Rule: Where the point of no return of a product is set decides how long its line can be revised
@@ -108,7 +126,10 @@ Feature: Up to when an order can be revised
         | line | action | product         | asset | speed | version |
         | 1    | Add    | Internet Access | HOME  | 100   |         |
         | 2    | Add    | Static Address  | FIXED |       | v6      |
-      Then provisioning has taken in line 2 of order "BASE" with "version" "v6"
+      Then order "BASE" is completed when provisioning completes it
+      And provisioning has
+        | asset | version |
+        | FIXED | v6      |
 
     @oms
     Example: The line with the earlier point is not
@@ -117,4 +138,7 @@ Feature: Up to when an order can be revised
         | 1    | Add    | Internet Access | HOME  | 500   |         |
         | 2    | Add    | Static Address  | FIXED |       | v4      |
       Then the revision of order "BASE" is refused
-      And provisioning has taken in line 1 of order "BASE" with "speed" "100"
+      And order "BASE" is completed when provisioning completes it
+      And provisioning has
+        | asset | speed |
+        | HOME  | 100   |

@@ -27,10 +27,21 @@ Feature: Price lists of what a customer already has
         | line | product | price list          |
         | 2    | Handset | Seasonal Price List |
 
+    @oms
+    Example: A new line beside an old one, on the header that there was before
+      Given a change order "CHANGE" on the "Household Price List" with
+        | line | action | product         | asset | price list | speed |
+        | 1    | Update | Internet Access | HOME  |            | 500   |
+        | 2    | Add    | Handset         | HANDS |            |       |
+      When order "CHANGE" is submitted
+      Then billing charges for order "CHANGE"
+        | line | product | price list           |
+        | 2    | Handset | Household Price List |
+
   @PL-28
   Rule: What a customer has is not moved to another price list because the header's changes
 
-    @oms @no-action-dash
+    @oms
     Example: The asset is on the order, and stays as it is
       Given a change order "CHANGE" on the "Seasonal Price List" with
         | line | action | product         | asset | price list          |
@@ -83,6 +94,21 @@ Feature: Price lists of what a customer already has
         | line | action | product         | asset | price list          |
         | 1    | Update | Internet Access | HOME  | Seasonal Price List |
       When order "CHANGE" is submitted and fulfilled
+      Then billing has these assets on
+        | asset | price list          |
+        | HOME  | Seasonal Price List |
+
+    @oms
+    Example: On a follow-on order too
+      Given a change order "FASTER" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      And order "FASTER" is held at provisioning, past its points of no return
+      And a change order "CHEAPER" on the "Household Price List" with
+        | line | action | product         | asset | price list          | speed | depends on       |
+        | 1    | Update | Internet Access | HOME  | Seasonal Price List | 900   | line 1 of FASTER |
+      When order "CHEAPER" is submitted
+      And provisioning takes up its work again
       Then billing has these assets on
         | asset | price list          |
         | HOME  | Seasonal Price List |

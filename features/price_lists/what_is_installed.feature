@@ -17,7 +17,7 @@ Feature: How the price list of something installed is changed
   @PL-29 @installed-base @order-tracking
   Rule: Without Update, what a line says of its price list changes nothing
 
-    @oms @no-action-dash
+    @oms
     Example: A list on a line that does not say Update is passed over
       Given a change order "CHANGE" on the "Household Price List" with
         | line | action | product         | asset | price list          | speed |
@@ -28,7 +28,7 @@ Feature: How the price list of something installed is changed
         | asset | price list           |
         | FIXED | Household Price List |
 
-    @oms @no-action-dash
+    @oms
     Example: The rest of the order is carried out
       Given a change order "CHANGE" on the "Household Price List" with
         | line | action | product         | asset | price list          | speed |
@@ -41,7 +41,7 @@ Feature: How the price list of something installed is changed
         | asset | speed |
         | HOME  | 500   |
 
-    @oms @no-action-dash
+    @oms
     Example: An order of nothing else changes nothing, and bills nothing
       Given a change order "CHANGE" on the "Seasonal Price List" with
         | line | action | product         | asset | price list          |
@@ -80,17 +80,17 @@ Feature: How the price list of something installed is changed
     Background:
       Given provisioning holds its work
       And a change order "CHANGE" on the "Household Price List" with
-        | line | action | product         | asset | price list          | price override |
-        | 1    | Update | Internet Access | HOME  | Consumer Price List | 19.90          |
-        | 2    | Update | Static Address  | FIXED | Consumer Price List | 4.90           |
+        | line | action | product         | asset | price list          | price override | speed | version |
+        | 1    | Update | Internet Access | HOME  | Consumer Price List | 19.90          | 500   |         |
+        | 2    | Update | Static Address  | FIXED | Consumer Price List | 4.90           |       | v6      |
       And order "CHANGE" is in progress, held at provisioning
 
     @oms
     Example: The supplemental names yet another list
       When order "CHANGE" is revised to
-        | line | action | product         | asset | price list          | price override |
-        | 1    | Update | Internet Access | HOME  | Seasonal Price List | 19.90          |
-        | 2    | Update | Static Address  | FIXED | Consumer Price List | 4.90           |
+        | line | action | product         | asset | price list          | price override | speed | version |
+        | 1    | Update | Internet Access | HOME  | Seasonal Price List | 19.90          | 500   |         |
+        | 2    | Update | Static Address  | FIXED | Consumer Price List | 4.90           |       | v6      |
       And provisioning completes order "CHANGE"
       Then billing has these assets on
         | asset | price list          |
@@ -100,9 +100,9 @@ Feature: How the price list of something installed is changed
     @oms @update-empty-pl-leave
     Example: Where the supplemental takes list and override back, the asset stays on the list that it had
       When order "CHANGE" is revised, on the "Seasonal Price List", to
-        | line | action | product         | asset | price list          | price override | speed |
-        | 1    | Update | Internet Access | HOME  |                     |                | 500   |
-        | 2    | Update | Static Address  | FIXED | Consumer Price List | 4.90           |       |
+        | line | action | product         | asset | price list          | price override | speed | version |
+        | 1    | Update | Internet Access | HOME  |                     |                | 500   |         |
+        | 2    | Update | Static Address  | FIXED | Consumer Price List | 4.90           |       | v6      |
       And provisioning completes order "CHANGE"
       Then billing has these assets on
         | asset | price list                  |

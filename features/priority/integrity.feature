@@ -8,7 +8,20 @@ Feature: Where priority yields
   @PR-05
   Rule: Where data integrity demands another sequence, it goes before priority
 
-    @oms @limited-capacity
+    @oms
+    Example: An urgent follow-on order waits while less urgent orders go ahead
+      Given an order "BASE" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And order "BASE" is held at provisioning, past its points of no return
+      When these orders are submitted
+        | order  | priority | depends on     |
+        | CHANGE | Urgent   | line 1 of BASE |
+        | LOW    | Low      |                |
+      Then work has started on order "LOW"
+      But no work has started on order "CHANGE"
+
+    @oms @limited-capacity @early-follow-on-wait
     Example: An urgent follow-on order does not overtake the order that it builds on
       Given orders held at provisioning take every place
       And these orders arrive and wait unstarted
@@ -19,6 +32,21 @@ Feature: Where priority yields
       Then work starts in the order "BASE, CHANGE"
 
     @oms @limited-capacity
+    Example: An urgent revision of a waiting order is no order of its own
+      Given orders held at provisioning take every place
+      And these orders arrive and wait unstarted
+        | order | priority |
+        | BASE  | Low      |
+      And order "BASE" has priority Urgent
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 500   |
+      And a place becomes free and provisioning completes each order as it is started
+      Then provisioning has
+        | asset | speed |
+        | HOME  | 500   |
+
+    @oms @limited-capacity @early-follow-on-wait
     Example: Other orders keep to their priorities meanwhile
       Given orders held at provisioning take every place
       And these orders arrive and wait unstarted

@@ -94,6 +94,16 @@ Feature: Priority on the way
       When the intake is released
       Then the order system receives the orders in the order "NINE, EIGHT, SEVEN, SIX, FIVE, FOUR, THREE, TWO, ONE, ZERO"
 
+    @oms
+    Scenario Outline: A priority that the CRM calls <priority> is one of them
+      When a small order is submitted with priority <priority>
+      Then the order is complete
+
+      Examples:
+        | priority     |
+        | Escalated    |
+        | Critical-low |
+
     @oms @limited-capacity
     Example: All ten waiting in the order system
       Given orders held at provisioning take every place

@@ -52,6 +52,17 @@ Feature: The order in which waiting orders are started
       When a place becomes free and provisioning completes each order as it is started
       Then work starts in the order "URGENT, LOW"
 
+    @oms @virtual-clock
+    Example: An urgent order overtakes one that has waited for a week
+      Given orders held at provisioning take every place
+      And these orders arrive and wait unstarted
+        | order | priority |
+        | LOW   | Low      |
+      When a week passes
+      And a small order "URGENT" is submitted with priority Urgent
+      And a place becomes free and provisioning completes each order as it is started
+      Then work starts in the order "URGENT, LOW"
+
     @oms
     Example: A low order does not overtake one that has waited longer
       Given orders held at provisioning take every place

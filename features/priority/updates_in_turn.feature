@@ -92,10 +92,12 @@ Feature: What is told of orders, in turn
 
     @oms
     Example: The order system tells of an urgent order after the one that it builds on
-      Given provisioning holds its work
+      Given order "BASE" is in progress, held at provisioning, with priority Low
+      And each line of order "BASE" is at its milestone
+        | line | milestone |
+        | 1    | DESIGNED  |
       When these orders are submitted
         | order  | priority | depends on     |
-        | BASE   | Low      |                |
         | CHANGE | Urgent   | line 1 of BASE |
       And provisioning completes order "BASE"
       And provisioning completes order "CHANGE"

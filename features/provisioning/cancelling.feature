@@ -20,14 +20,15 @@ Feature: What is undone for a cancelled order
       Given the order is in progress, held at provisioning
       And provisioning has set up line 1 of the order, which is not billed yet
       When the order is cancelled
-      And provisioning completes the order
+      And provisioning completes what it has of the order
       Then provisioning has nothing of "VOICE"
-      And provisioning holds nothing for line 2 of the order
+      And provisioning has nothing of "FIXED"
 
     @oms
     Example: Nothing of it is charged, and nothing is left to the customer
       Given the order is in progress, held at provisioning
       When the order is cancelled
+      And provisioning completes what it has of the order
       Then the order becomes CANCELLED
       And the number of assets charged is no
       And the customer has no assets
@@ -53,19 +54,34 @@ Feature: What is undone for a cancelled order
       Then order "LATER" becomes CANCELLED
       And provisioning and billing are told nothing about line 1 of order "LATER"
 
+    @oms @virtual-clock
+    Example: What is cancelled before its date is not begun when the date comes
+      Given an order "LATER" with header
+        | account  | price list           | due date  |
+        | Customer | Household Price List | in 5 days |
+      And its lines are
+        | line | action | product         |
+        | 1    | Add    | VoIP Voicemail  |
+      When order "LATER" is submitted
+      And order "LATER" is cancelled
+      And the due date of order "LATER" comes
+      Then no work has started on order "LATER"
+
     @oms @cancel-message
     Example: A cancel is a message of its own
       Given the order is in progress, held at provisioning
       When the order is cancelled
+      And provisioning completes what it has of the order
       Then the order becomes CANCELLED
-      And provisioning holds nothing for line 1 of the order
+      And provisioning has nothing of "VOICE"
 
     @oms @cancel-delete
     Example: Where it is written so, an order of which every line says Delete is cancelled
       Given the order is in progress, held at provisioning
       When the order is cancelled
+      And provisioning completes what it has of the order
       Then the order becomes CANCELLED
-      And provisioning holds nothing for line 1 of the order
+      And provisioning has nothing of "VOICE"
 
     @som
     Example: Every step that was done is undone

@@ -27,18 +27,18 @@ Feature: What a provisioning order says
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 100   |
       And an order "CHANGE" with
-        | line | action   | product         | asset | speed |
-        | 1    | <action> | Internet Access | HOME  | 500   |
+        | line | action   | product         | asset | speed   |
+        | 1    | <action> | Internet Access | HOME  | <speed> |
       When order "CHANGE" is submitted
       Then provisioning is told of order "CHANGE"
         | line | product         | effect   | asset |
         | 1    | Internet Access | <effect> | HOME  |
 
       Examples:
-        | action  | effect  |
-        | Update  | change  |
-        | Suspend | suspend |
-        | Delete  | remove  |
+        | action  | speed | effect  |
+        | Update  | 500   | change  |
+        | Suspend |       | suspend |
+        | Delete  |       | remove  |
 
   @PV-11
   Rule: A provisioning order takes over what provisioning needs of the sales order

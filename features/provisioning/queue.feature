@@ -20,10 +20,13 @@ Feature: The queue between order management and service order management
 
     @oms
     Example: While nobody reads the queue, order management goes on with everything else
-      Given service order management has stopped reading its queue
+      Given an order "THIRD" with
+        | line | action | product |
+        | 1    | Add    | Handset |
+      And service order management has stopped reading its queue
       When order "FIRST" is submitted
-      And order "SECOND" is submitted
-      Then line 2 of order "FIRST" is complete
+      And order "THIRD" is submitted
+      Then provisioning is asked for line 1 of order "THIRD"
       And order "FIRST" is neither refused nor falls out
 
     @oms

@@ -1,7 +1,6 @@
 Feature: What is undone for a revised order
-  A revision often touches one line of many, and of that line one attribute. Whoever
-  tears everything down to set it up again keeps the customer waiting, and may lose
-  the port or the number in between.
+  A revision often touches one attribute of one line. Whoever tears everything down
+  keeps the customer waiting, and may lose the number in between.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About Order Provisioning".
@@ -24,9 +23,11 @@ Feature: What is undone for a revised order
         | 1    | Add    | Internet Access | HOME  | 500   |          |
         | 2    | Add    | Static Address  | FIXED |       | 3        |
         | 3    | Add    | Handset         | PHONE |       |          |
-      Then provisioning has taken in line 1 of the order with "speed" "500"
-      And provisioning and billing are told nothing more about line 2 of the order
-      And provisioning and billing are told nothing more about line 3 of the order
+      Then provisioning and billing are told nothing more about line 2 of the order
+      But the order is completed when provisioning completes it
+      And provisioning has
+        | asset | speed |
+        | HOME  | 500   |
 
     @oms @two-phase-billing
     Example: Of three that are set up, one is taken back where two are wanted

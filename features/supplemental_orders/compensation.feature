@@ -22,8 +22,7 @@ Feature: What is undone for a supplemental order
       When order "BASE" is revised to
         | line | action | product        | asset |
         | 2    | Add    | Static Address | FIXED |
-      Then provisioning holds nothing for line 1 of order "BASE"
-      And order "BASE" is completed when provisioning completes it
+      Then order "BASE" is completed when provisioning completes it
       And provisioning has nothing of "VOICE"
       And the number of assets charged is one
 
@@ -74,6 +73,19 @@ Feature: What is undone for a supplemental order
       Then order "BASE" is complete
       And provisioning and billing are told nothing about line 2 of order "BASE"
 
+    @oms @virtual-clock @line-dates-on
+    Example: What waits for its own date in a running order is not taken back either
+      Given provisioning holds its work
+      And an order "MIXED" with
+        | line | action | product        | asset | due date  |
+        | 1    | Add    | VoIP Voicemail | SOON  |           |
+        | 2    | Add    | Static Address | LATE  | in 5 days |
+      And order "MIXED" is in progress, held at provisioning
+      When order "MIXED" is revised to
+        | line | action | product        | asset | due date |
+        | 1    | Add    | VoIP Voicemail | SOON  |          |
+      Then provisioning and billing are told nothing about line 2 of order "MIXED"
+
   @SU-12
   Rule: A revision is taken in first and its changes worked out then, so that work which ends meanwhile is neither lost nor done twice
 
@@ -90,16 +102,17 @@ Feature: What is undone for a supplemental order
       When order "BASE" is revised, while provisioning completes line 1, to
         | line | action | product        | asset |
         | 2    | Add    | Static Address | FIXED |
-      And provisioning completes order "BASE"
+      And provisioning completes what it has of order "BASE"
       Then order "BASE" is complete
       And provisioning has nothing of "VOICE"
       And the number of assets charged is one
 
     @oms
     Example: A line that is completed while another is withdrawn stays as it is
-      When order "BASE" is revised, while provisioning completes line 2, to
-        | line | action | product        | asset |
-        | 2    | Add    | Static Address | FIXED |
+      When order "BASE" is revised, while provisioning completes line 1, to
+        | line | action | product        | asset | greeting |
+        | 1    | Add    | VoIP Voicemail | VOICE | short    |
+      And provisioning completes what it has of order "BASE"
       Then order "BASE" is complete
-      And provisioning was asked one time for line 2 of order "BASE"
+      And provisioning was asked one time for line 1 of order "BASE"
       And the number of assets charged is one

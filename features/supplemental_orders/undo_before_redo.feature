@@ -11,13 +11,13 @@ Feature: First undone, then done again
       | line | action | product        | asset | site         |
       | 1    | Add    | VoIP Voicemail | VOICE | 12 Mill Lane |
     And order "BASE" is in progress, held at provisioning
-    And provisioning has set up line 1 of order "BASE", which is not billed yet
 
-  @SU-09 @two-phase-billing
+  @SU-09
   Rule: Undoing and doing again belong to one plan, in which what is undone comes first
 
-    @oms
-    Example: In the end the line is at the new address only
+    @oms @two-phase-billing
+    Example: In the end a line that was set up is at the new address only
+      Given provisioning has set up line 1 of order "BASE", which is not billed yet
       When order "BASE" is revised to
         | line | action | product        | asset | site           |
         | 1    | Add    | VoIP Voicemail | VOICE | 3 Harbour Road |
@@ -27,8 +27,9 @@ Feature: First undone, then done again
         | VOICE | 3 Harbour Road |
       And provisioning has nothing of "VOICE" at "12 Mill Lane"
 
-    @oms
-    Example: It is charged once
+    @oms @two-phase-billing
+    Example: A line that was set up and moved is charged once
+      Given provisioning has set up line 1 of order "BASE", which is not billed yet
       When order "BASE" is revised to
         | line | action | product        | asset | site           |
         | 1    | Add    | VoIP Voicemail | VOICE | 3 Harbour Road |
@@ -37,77 +38,46 @@ Feature: First undone, then done again
       Then order "BASE" is complete
       And the number of assets charged is one
 
-  @SU-10 @two-phase-billing
-  Rule: What a revision wants of a line is not begun before what is undone of that line is done
-
     @oms
-    Example: While the old address is being cleared nothing is set up at the new one
+    Example: What was only reserved is at the new address in the end, and charged once
+      Given provisioning takes its time to take back what it has reserved
+      And provisioning has reserved line 1 of order "BASE"
       When order "BASE" is revised to
         | line | action | product        | asset | site           |
         | 1    | Add    | VoIP Voicemail | VOICE | 3 Harbour Road |
-      Then provisioning is asked to remove line 1 of order "BASE"
-      But provisioning is not asked for "VOICE" at "3 Harbour Road"
-
-    @oms
-    Example: Once it is cleared the work at the new address begins
-      When order "BASE" is revised to
-        | line | action | product        | asset | site           |
-        | 1    | Add    | VoIP Voicemail | VOICE | 3 Harbour Road |
-      And provisioning completes order "BASE"
-      Then provisioning has
-        | asset | site           |
-        | VOICE | 3 Harbour Road |
-
-  @SU-11 @two-phase-billing
-  Rule: A further revision may come while an earlier one is being worked in, and the newest counts
-
-    @oms @revision-on-revision-accept
-    Example: The newest address is the one that is set up
-      When order "BASE" is revised to
-        | line | action | product        | asset | site           |
-        | 1    | Add    | VoIP Voicemail | VOICE | 3 Harbour Road |
-      And order "BASE" is revised to
-        | line | action | product        | asset | site           |
-        | 1    | Add    | VoIP Voicemail | VOICE | 7 Church Close |
-      And provisioning completes order "BASE"
-      Then provisioning has
-        | asset | site           |
-        | VOICE | 7 Church Close |
-      And provisioning is not asked for "VOICE" at "3 Harbour Road"
-
-    @oms @revision-on-revision-accept
-    Example: What was being undone is not undone twice
-      When order "BASE" is revised to
-        | line | action | product        | asset | site           |
-        | 1    | Add    | VoIP Voicemail | VOICE | 3 Harbour Road |
-      And order "BASE" is revised to
-        | line | action | product        | asset | site           |
-        | 1    | Add    | VoIP Voicemail | VOICE | 7 Church Close |
-      And provisioning completes order "BASE"
-      Then provisioning was asked one time to remove line 1 of order "BASE"
+      Then order "BASE" is completed when provisioning completes it
       And provisioning has
         | asset | site           |
-        | VOICE | 7 Church Close |
+        | VOICE | 3 Harbour Road |
+      And the number of assets charged is one
 
-    @oms @revision-on-revision-refuse
-    Example: Where only one at a time is worked in, the further one is refused
+  @SU-10
+  Rule: What a revision wants of a line is not begun before what is undone of that line is done
+
+    @oms @two-phase-billing
+    Example: While the old address is being cleared nothing is set up at the new one
+      Given provisioning has set up line 1 of order "BASE", which is not billed yet
       When order "BASE" is revised to
         | line | action | product        | asset | site           |
         | 1    | Add    | VoIP Voicemail | VOICE | 3 Harbour Road |
-      And order "BASE" is revised to
-        | line | action | product        | asset | site           |
-        | 1    | Add    | VoIP Voicemail | VOICE | 7 Church Close |
-      Then the revision of order "BASE" is refused
+      Then provisioning is not asked for "VOICE" at "3 Harbour Road"
 
-    @oms @revision-on-revision-refuse
-    Example: Where only one at a time is worked in, the first is carried out
+    @oms @two-phase-billing
+    Example: Once it is cleared the work at the new address begins
+      Given provisioning has set up line 1 of order "BASE", which is not billed yet
       When order "BASE" is revised to
         | line | action | product        | asset | site           |
         | 1    | Add    | VoIP Voicemail | VOICE | 3 Harbour Road |
-      And order "BASE" is revised to
-        | line | action | product        | asset | site           |
-        | 1    | Add    | VoIP Voicemail | VOICE | 7 Church Close |
       And provisioning completes order "BASE"
       Then provisioning has
         | asset | site           |
         | VOICE | 3 Harbour Road |
+
+    @oms
+    Example: While a reservation is being taken back nothing is set up at the new address
+      Given provisioning takes its time to take back what it has reserved
+      And provisioning has reserved line 1 of order "BASE"
+      When order "BASE" is revised to
+        | line | action | product        | asset | site           |
+        | 1    | Add    | VoIP Voicemail | VOICE | 3 Harbour Road |
+      Then provisioning is not asked for "VOICE" at "3 Harbour Road"

@@ -1,4 +1,8 @@
-"""The balance at the end of an example: nothing was lost, doubled or invented, whatever the Thens looked at."""
+"""The balance of an example: everything that was told and done is held against the orders, whatever the steps look at.
+
+A step looks at what its rule owes. What contradicts it elsewhere, a refusal beside the fulfilment, a completion before
+the work, an effect that no order explains, something lost or doubled, fails the example all the same.
+"""
 
 from collections.abc import Callable
 
@@ -13,6 +17,10 @@ def require_balance(stage: Stage) -> None:
     A system in several roles is not examined so: what crosses between its roles is seen by nobody.
     """
     match stage.claims.roles:
+        case ("oms",):
+            stage.hear_what_is_there()
+            if stage.order_book is not None and (wrong := stage.order_book.strike()) is not None:
+                raise Breach(wrong.expected, wrong.seen)
         case ("integration",):
             _require(stage, lambda: carriage.complaint(stage.channel.traffic, stage.book()))
         case ("crm",):

@@ -11,7 +11,8 @@ class Channel:
     """Makes an example's messages and hands them to ``send``; a question goes to ``ask``, which brings the answer.
 
     ``causes`` counts what the system was given cause to act on: every message but a question. ``awaited`` are the ids
-    of the messages to which an answer may come, ``traffic`` is everything that was told and heard.
+    of the messages to which an answer may come, ``traffic`` is everything that was told and heard. ``soon`` has a
+    neighbour do something once the system has nothing more to say for the moment.
     """
 
     def __init__(
@@ -20,12 +21,13 @@ class Channel:
         send: Callable[[Message], None],
         ask: Callable[[Message, str], Message],
         knows_again: bool = False,
+        soon: Callable[[Callable[[], None]], None] = lambda errand: errand(),
     ) -> None:
         self.example = example
         self.causes = 0
         self.awaited: set[str] = set()
         self.traffic = Traffic(knows_again)
-        self._send, self._ask = send, ask
+        self._send, self._ask, self.soon = send, ask, soon
         self._fresh = 0
 
     def fresh(self, name: str) -> str:

@@ -84,7 +84,8 @@ class Conversation:
         self._forget_old()
         self._number += 1
         self.latest = f"{self.session}-{self._number:04}"
-        session = Session(partial(self._met, self.latest), self.wind_up_past, self._unclaimed)
+        late = partial(self._late, self.latest)
+        session = Session(partial(self._met, self.latest), self.wind_up_past, self._unclaimed, late)
         stage = self._stage = Stage(self.latest, self._exchange, self.claims, session)
         self._stages[stage.id], self._names[stage.id] = stage, [stage.id]
         for account in stage.directory.accounts:

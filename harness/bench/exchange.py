@@ -107,6 +107,14 @@ class Exchange:
         """Wait until the system has been quiet."""
         self._listening.out()
 
+    def what_is_there(self) -> None:
+        """Take what has come from the system already, without waiting for more."""
+        self._listening.what_is_there()
+
+    def soon(self, errand: Callable[[], None]) -> None:
+        """Have a neighbour do something as soon as the system has nothing more to say for the moment."""
+        self._listening.errands.append(errand)
+
     def last(self) -> None:
         """Listen for a whole patience, at the end of a session."""
         self._listening.last()

@@ -1,5 +1,6 @@
 """All waiting: how long a message may take, when silence counts, what is too much."""
 
+from collections import deque
 from collections.abc import Callable
 from enum import Enum
 from time import monotonic
@@ -24,9 +25,11 @@ class Concern(Enum):
 class Listening:
     """Takes messages from the system and gives each to ``take``, until what is waited for holds.
 
-    Other people's traffic on the same system neither prolongs a wait nor breaks anything. ``floods`` counts the waits
-    that nothing but the kit's own limit brought to an end. ``clock`` tells the time in seconds;
-    ``given_up`` is called where a wait ends as if nothing had come, though others are still spoken of.
+    Other people's traffic on the same system neither prolongs a wait nor breaks anything. ``errands`` are what the
+    neighbours have still to do: they do it when the system has nothing more to say for the moment, so that a system
+    that does not wait for them is seen not to. ``floods`` counts the waits that nothing but the kit's own limit brought
+    to an end. ``clock`` tells the time in seconds; ``given_up`` is called where a wait ends as if nothing had come,
+    though others are still spoken of.
     """
 
     def __init__(
@@ -38,6 +41,7 @@ class Listening:
         given_up: Callable[[], None] = lambda: None,
     ) -> None:
         self.floods = 0
+        self.errands: deque[Callable[[], None]] = deque()
         self._receive, self._take, self._timing, self._clock = receive, take, timing, clock
         self._given_up = given_up
 
@@ -53,15 +57,19 @@ class Listening:
         """Listen once more for a whole ``patience``, at the end of a run."""
         self._listen(self._timing.patience, lambda: False)
 
+    def what_is_there(self) -> None:
+        """Take what has come already, without waiting for more."""
+        self._listen(0.0, lambda: False)
+
     def _listen(self, patience: float, enough: Callable[[], bool]) -> bool:
         now = self._clock()
         over, end = now + patience, now + patience + _MOST_PATIENCE * self._timing.patience
         ours = others = 0
         while ours + others < _MOST_MESSAGES:
-            message = self._receive(max(0.0, over - now))
-            if message is None:
+            message = self._receive(0.0 if self.errands else max(0.0, over - now))
+            if message is None and not self.errands:
                 return enough()
-            concern = self._take(message)
+            concern = self._run_errands() if message is None else self._take(message)
             if enough():
                 return True
             now = self._clock()
@@ -80,3 +88,8 @@ class Listening:
         if ours > others:
             raise Breach("a system that comes to rest", "messages without end")
         return enough()
+
+    def _run_errands(self) -> Concern:
+        for _ in range(len(self.errands)):
+            self.errands.popleft()()
+        return Concern.CURRENT

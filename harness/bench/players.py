@@ -6,6 +6,7 @@ from functools import cached_property, partial
 from ordertck.harness.bench.carriage import Book
 from ordertck.harness.bench.channel import Channel
 from ordertck.harness.bench.directory import Directory
+from ordertck.harness.bench.order_book import OrderBook
 from ordertck.harness.bench.parts.back_offices import BackOffices
 from ordertck.harness.bench.parts.billing import Billing
 from ordertck.harness.bench.parts.central import CentralOrderManagement
@@ -39,7 +40,8 @@ _PARTS = {
 class Players:
     """The landscape of one example: whatever the claims do not put under test, the kit plays.
 
-    ``send`` hands a message to the system under test, ``ask`` a question, and brings the answer. ``away`` are the
+    ``send`` hands a message to the system under test, ``ask`` a question, and brings the answer; ``soon`` has a player
+    do something once the system has nothing more to say for the moment. ``away`` are the
     neighbours, by their edges, that cannot be reached.
     """
 
@@ -49,9 +51,10 @@ class Players:
         directory: Directory,
         send: Callable[[Message], None],
         ask: Callable[[Message, str], Message],
+        soon: Callable[[Callable[[], None]], None],
     ) -> None:
         self.claims, self.directory = claims, directory
-        self.channel = Channel(directory.example, send, ask, "idempotent-delivery" in claims.capabilities)
+        self.channel = Channel(directory.example, send, ask, "idempotent-delivery" in claims.capabilities, soon)
         self.orders, self.assets = directory.orders, directory.assets
         self.away: set[Edge] = set()
         self.board = Switchboard(claims.roles, self.channel, self._takers())
@@ -77,7 +80,8 @@ class Players:
             raise LookupError("the kit plays no CRM where one is under test")
         switches, roles = self.claims.switches, self.claims.roles
         by_message = "oms" not in roles or switches["cancel"] == "message"
-        return KitCrm(self.directory, self.board, by_message, switches["withdrawal"] != "absent")
+        writes_withdrawal = switches["withdrawal"] != "absent"
+        return KitCrm(self.directory, self.board, by_message, writes_withdrawal, switches["no_action"])
 
     @cached_property
     def capture(self) -> CaptureActs:
@@ -132,6 +136,13 @@ class Players:
         """Billing."""
         translated = "integration" in self.claims.roles
         return Billing(self.directory, self.channel, _named_plan if translated else self.integration.rate_plan)
+
+    @cached_property
+    def order_book(self) -> OrderBook | None:
+        """What an order system in its one role has been asked and has said; None where none is under test."""
+        if self.claims.roles != ("oms",):
+            return None
+        return OrderBook(self.directory, self.kit_crm, self.billing, self.provisioning)
 
     @cached_property
     def provisioning(self) -> Provisioning:

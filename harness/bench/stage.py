@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cached_property, partial
+from functools import cached_property
 
 from ordertck.harness.bench.calendar import instant
 from ordertck.harness.bench.deeds import is_deed
@@ -35,11 +35,13 @@ class Session:
 
     ``met`` is to be called with what a message about the example can name, ``wind_up_earlier`` finishes what earlier
     examples hold, so that none of it takes a place, ``strays`` are the messages about nothing that the kit knows.
+    ``late`` is to be told what was expected and what was seen when a negative is broken after its step had passed.
     """
 
     met: Callable[[str], None]
     wind_up_earlier: Callable[[], None]
     strays: Collection[Message]
+    late: Callable[[str, str], None]
 
 
 class Stage(Players):
@@ -50,10 +52,12 @@ class Stage(Players):
 
     def __init__(self, example: str, exchange: Exchange, claims: Claims, session: Session) -> None:
         directory = Directory(example, claims.edition.catalogue, exchange.now, session.met)
-        super().__init__(claims, directory, partial(exchange.send, example=example), self._ask)
+        super().__init__(claims, directory, self._send, self._ask, self._soon)
         self.id = example
         self.marks: dict[str, int] = {}
         self.negatives: list[OpenNegative] = []
+        self._open_before: list[OpenNegative] | None = None
+        self._broken: list[OpenNegative] = []
         self._heard: dict[str, Message] = {}
         self.wind_up_past = session.wind_up_earlier
         self._exchange, self._session = exchange, session
@@ -81,6 +85,10 @@ class Stage(Players):
         """Wait until the system has been quiet."""
         self._exchange.settled()
 
+    def hear_what_is_there(self) -> None:
+        """Take what has come already, without waiting for more."""
+        self._exchange.what_is_there()
+
     def never(self, broken: Callable[[], bool], expected: str, seen: str) -> None:
         """Hear the system out; raises ``Breach`` where ``broken`` holds, and goes on watching afterwards."""
         self._exchange.settled()
@@ -103,6 +111,22 @@ class Stage(Players):
     @property
     def _nobody_answers(self) -> bool:
         return "back_offices" in self.__dict__ and self.back_offices.silent
+
+    def _send(self, message: Message) -> None:
+        if self.order_book is not None:
+            self.order_book.told(message)
+        self._exchange.send(message, self.id)
+
+    def _soon(self, errand: Callable[[], None]) -> None:
+        """Have a neighbour do something soon; what that breaks was broken by the message that asked for it."""
+        open_before = self.negatives if self._open_before is None else self._open_before
+
+        def run() -> None:
+            errand()
+            for negative in self._broken_of(open_before):
+                self._session.late(negative.expected, negative.seen)
+
+        self._exchange.soon(run)
 
     def _ask(self, question: Message, answer: str) -> Message:
         try:
@@ -130,9 +154,19 @@ class Stage(Players):
         if not self._is_news(message):
             return []
         self.drop_stale_negatives()
-        open_before = self.negatives
-        self.board.take(message)
-        broken = [negative for negative in open_before if negative.broken()]
+        self._open_before = open_before = self.negatives
+        try:
+            self.board.take(message)
+        finally:
+            self._open_before = None
+        if self.order_book is not None:
+            self.order_book.heard(message)
+        return self._broken_of(open_before)
+
+    def _broken_of(self, negatives: list[OpenNegative]) -> list[OpenNegative]:
+        """Those of some negatives that are broken now, each once."""
+        broken = [negative for negative in negatives if negative not in self._broken and negative.broken()]
+        self._broken += broken
         self.negatives = [negative for negative in self.negatives if negative not in broken]
         return broken
 

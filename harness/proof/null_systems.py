@@ -20,18 +20,21 @@ from ordertck.harness.reference.landscape import PARTS, Part
 ROLES = tuple(PARTS)
 
 
-class _Null:
+class Null:
+    """Knows where it is, and can say something."""
+
     def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
         self.catalogue, self.scenario = catalogue, scenario
         self.count = 0
 
     def message(self, kind: str, edge: Edge, body: object, about: str, re: str | None = None) -> Message:
+        """One message under an id of its own."""
         self.count += 1
         return Message(f"{self.scenario.id}-null-{self.count}", kind, edge, body, about, re)  # type: ignore[arg-type]
 
 
 @null(*ROLES)
-class Mute(_Null):
+class Mute(Null):
     """Takes everything and never says a word."""
 
     def handle(self, message: Message) -> list[Message]:
@@ -39,7 +42,7 @@ class Mute(_Null):
 
 
 @null(*ROLES)
-class Echo(_Null):
+class Echo(Null):
     """Sends back every message as it came, and as an answer to itself."""
 
     def handle(self, message: Message) -> list[Message]:
@@ -50,7 +53,7 @@ class Echo(_Null):
 
 
 @null(*ROLES)
-class AcceptsEverything(_Null):
+class AcceptsEverything(Null):
     """Says yes to everything and reports every order complete, without having anything done."""
 
     def handle(self, message: Message) -> list[Message]:
@@ -76,7 +79,7 @@ class AcceptsEverything(_Null):
 
 
 @null(*ROLES)
-class RefusesEverything(_Null):
+class RefusesEverything(Null):
     """Says no to everything."""
 
     def handle(self, message: Message) -> list[Message]:
@@ -101,7 +104,7 @@ class RefusesEverything(_Null):
 
 
 @null(*ROLES)
-class Garbage(_Null):
+class Garbage(Null):
     """Answers everything with messages that no schema allows."""
 
     def handle(self, message: Message) -> list[Message]:

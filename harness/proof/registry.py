@@ -163,7 +163,8 @@ def known_systems() -> tuple[KnownSystem, ...]:
     """Every known system, with what its breach entails; by role, in the order in which they are written."""
     for module in pkgutil.walk_packages(ordertck.harness.proof.systems.__path__, "ordertck.harness.proof.systems."):
         importlib.import_module(module.name)
-    importlib.import_module("ordertck.harness.proof.null_systems")
+    for name in ("null_systems", "null_order_systems"):
+        importlib.import_module(f"ordertck.harness.proof.{name}")
     entails = read_entails()
     array = [known for role in dict.fromkeys(m.role for m in _KNOWN.values()) for known in _array(role)]
     cast = (*_KNOWN.values(), *array)

@@ -58,6 +58,7 @@ class Street:
         self.count += 1
         before = len(self.system.told)
         self.conversation.stage.take(Message(f"call-{self.count}", kind, edge, body, "O"))
+        self.conversation.stage.settled()
         return self.said(before)
 
     def said(self, since: int) -> list[str]:
@@ -155,7 +156,30 @@ def test_provisioning_faults_a_change_to_what_is_not_set_up(street: Street, effe
     refused = [f"Internet Access is not set up, so there is nothing to {effect}"]
     assert street.provision(effect) == refused
     street.provision("add", site="Here")
-    assert street.provision(effect, site="There") == refused
+    if effect != "change":
+        assert street.provision(effect, site="There") == refused
+
+
+def test_a_change_that_names_another_site_moves_what_is_set_up(street: Street) -> None:
+    street.provision("add", site="Here")
+    assert street.provision("change", site="There") == ["COMPLETE"]
+    assert [(service.site, service.status) for service in street.provisioning.services("A")] == [("There", "active")]
+
+
+def test_the_end_of_what_was_never_completed_calls_the_held_work_off(street: Street) -> None:
+    """Billing does not hold it, and charges nothing when it is released."""
+    street.billing.holds = True
+    assert street.bill("start") == []
+    assert street.bill("stop") == ["COMPLETE"]
+    street.billing.release()
+    assert street.billing.all_charges() == []
+
+
+def test_what_is_called_off_can_take_its_time(street: Street) -> None:
+    street.provisioning.holds = street.provisioning.takes_back_slowly = True
+    assert street.provision("add") == street.provision("remove") == []
+    assert street.provisioning.complete("O") == 1
+    assert street.installed == []
 
 
 def test_a_transfer_is_at_both_sites_for_a_while(street: Street) -> None:

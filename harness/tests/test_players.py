@@ -26,7 +26,7 @@ def around(*roles: str) -> tuple[Players, list[Message]]:
     """The players around a system in these roles, and what it is told."""
     told: list[Message] = []
     directory = Directory("S-0001", EDITION.catalogue, NOW, lambda _: None)
-    return Players(claims_as(*roles), directory, told.append, no_questions), told
+    return Players(claims_as(*roles), directory, told.append, no_questions, lambda errand: errand()), told
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Billing as the kit plays it: obliging, truthful, with a ledger of what it charges."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from ordertck.harness.bench.channel import Channel
 from ordertck.harness.bench.directory import Directory
@@ -10,11 +11,21 @@ from ordertck.harness.messages import Answer, BillingLine, BillingOrder, Edge, F
 _EFFECT_STATE = {"stop": "stopped", "suspend": "suspended", "resume": "active"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """One line's work, and the message that asked for it."""
+
+    message: str
+    call: BillingOrder
+    line: BillingLine
+
+
 class Billing:
     """Takes billing orders, keeps the ledger, reports each line as initiated or complete.
 
     ``plan_of`` says on which rate plan a line is charged, None for none. ``holds`` keeps completion back, and with it
-    the effect on the ledger; what is only to be initiated is not held.
+    the effect on the ledger; what is only to be initiated is not held, nor is the end of what was never completed: that
+    calls the held work off.
     """
 
     def __init__(self, directory: Directory, channel: Channel, plan_of: Callable[[BillingLine], str | None]) -> None:
@@ -22,7 +33,9 @@ class Billing:
         self.holds = False
         self.entries: list[BillingEntry] = []
         self._charges: list[Charge] = []
-        self._held: list[tuple[str, BillingOrder, BillingLine]] = []
+        self._held: list[_Work] = []
+        self._next: list[_Work] = []
+        self._failed: set[str] = set()
 
     def take(self, message: Message) -> None:
         """One billing order has come, from the order system or through the integration."""
@@ -48,35 +61,60 @@ class Billing:
             self._directory.start(call.order)
             if wrong := self._objection(line, plan):
                 self._fault(call, line, wrong)
-            elif self.holds and call.phase != "initiate":
-                self._held.append((message.id, call, line))
             else:
-                self._finish(message.id, call, line)
+                self._begin(_Work(message.id, call, line))
+
+    def _begin(self, work: "_Work") -> None:
+        initiate, asset = work.call.phase == "initiate", self._asset(work.line)
+        self._failed.discard(self._directory.line_key(work.line.line))
+        calls_off = work.line.effect == "stop" and all(c.state == "initiated" for c in self.charges(asset))
+        if calls_off and not initiate:
+            self._held = [w for w in self._held if self._asset(w.line) != asset]
+            self._next = [w for w in self._next if self._asset(w.line) != asset]
+        if self.holds and not initiate and not calls_off:
+            self._held.append(work)
+        else:
+            self._next.append(work)
+            self._channel.soon(lambda: self._do(work))
+
+    def _do(self, work: "_Work") -> None:
+        if work in self._next:  # and was not called off meanwhile
+            self._next.remove(work)
+            self._finish(work)
 
     def complete(self, order: str, line: str | None = None) -> int:
         """Finish the work held for an order, or for one line (by its key); how many lines' work that was."""
         key = self._directory.line_key
-        ready = [w for w in self._held if w[1].order == order and line in (None, key(w[2].line))]
+        ready = [w for w in self._held if w.call.order == order and line in (None, key(w.line.line))]
         self._held = [w for w in self._held if w not in ready]
         for work in ready:
-            self._finish(*work)
+            self._finish(work)
         return len(ready)
 
     @property
     def held(self) -> list[tuple[str, BillingLine]]:
         """The work that is held: for which order, on which line."""
-        return [(call.order, line) for _, call, line in self._held]
+        return [(work.call.order, work.line) for work in self._held]
 
     def holding(self, order: str) -> bool:
         """Whether work for this order is held."""
         return any(number == order for number, _ in self.held)
+
+    def unfinished(self, key: str) -> bool:
+        """Whether something was asked for a line (by its key) and is not done."""
+        return any(self._directory.line_key(work.line.line) == key for work in (*self._held, *self._next))
+
+    @property
+    def failed(self) -> frozenset[str]:
+        """The lines, by their key, of which what was asked last could not be done."""
+        return frozenset(self._failed)
 
     def release(self) -> None:
         """Hold nothing any more and finish all that was held."""
         self.holds = False
         held, self._held = self._held, []
         for work in held:
-            self._finish(*work)
+            self._finish(work)
 
     def charges(self, asset: str) -> list[Charge]:
         """What is charged for an asset and not stopped."""
@@ -95,21 +133,24 @@ class Billing:
             return None if plan else f"no rate plan for {line.product} on {line.price_list or 'no price list'}"
         if line.effect == "change" and line.price_list and not plan:
             return f"no rate plan for {line.product} on {line.price_list}"
-        if not self.charges(self._asset(line)):
+        asset = self._asset(line)
+        starting = (w for w in (*self._held, *self._next) if w.line.effect == "start")
+        if not self.charges(asset) and asset not in map(self._asset, (w.line for w in starting)):
             return f"{line.product} is not charged, so there is nothing to {line.effect}"
         return None
 
     def _asset(self, line: BillingLine) -> str:
         return self._directory.asset_of(line.line, line.asset)
 
-    def _finish(self, message: str, call: BillingOrder, line: BillingLine) -> None:
+    def _finish(self, work: "_Work") -> None:
+        call, line = work.call, work.line
         initiate = call.phase == "initiate"
         if line.effect == "start":
             self._start(call, line, "initiated" if initiate else "active")
         elif not initiate or line.effect == "change":
             self._alter(line, ("initiated",) if initiate else ("initiated", "active", "suspended"))
         value = "INITIATED" if initiate else "COMPLETE"
-        update = WorkUpdate(order=call.order, line=line.line, sort="status", value=value, call=message)
+        update = WorkUpdate(order=call.order, line=line.line, sort="status", value=value, call=work.message)
         self._channel.tell("billing-update", Edge.BILLING, update, call.order)
 
     def _start(self, call: BillingOrder, line: BillingLine, state: str) -> None:
@@ -129,6 +170,7 @@ class Billing:
                 charge.override = line.override or charge.override
 
     def _fault(self, call: BillingOrder, line: BillingLine, reason: str) -> None:
+        self._failed.add(self._directory.line_key(line.line))
         incident = self._channel.fresh("incident")
         fault = Fault(order=call.order, line=line.line, incident=incident, reason=reason)
         self._channel.tell("fault", Edge.BILLING, fault, call.order)

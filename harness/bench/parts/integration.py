@@ -4,7 +4,7 @@ from typing import Any
 
 from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.switchboard import Switchboard, unexpected
-from ordertck.harness.messages import BillingLine, Body, Edge, Message, OrderLine, OrderSubmission, SalesOrder
+from ordertck.harness.messages import BillingLine, Body, Edge, Message, OrderLine, OrderSubmission, SalesOrder, as_body
 from ordertck.harness.messages.orders import Line, OrderHeader
 
 
@@ -43,7 +43,9 @@ class KitIntegration:
     def _hand_over(self, message: Message) -> None:
         order = self._directory.order_by_number(message.body["order"])
         if order is not None:
-            sold = sales_order_of(message.read(OrderSubmission))
+            sold = as_body(sales_order_of(message.read(OrderSubmission)))
+            if "due_date" in message.body:
+                sold.setdefault("requested_delivery", None)  # a field that is left blank is handed on as one
             sent = self._board.send("oms", "sales-order", Edge.OMS, sold, order.number, priority=message.priority)
             if sent is not None:
                 order.submissions.append(sent)

@@ -37,22 +37,30 @@ def note(order: Order, message: Message) -> None:
 class KitCrm(Crm):
     """A CRM that says the truth; assets follow what it is told.
 
-    ``writes_blanks`` makes it send an empty price list as blank text in place of leaving it out. ``completed`` are the
-    orders, by name, in the order in which it was first told that they, or a line of theirs, are complete. With
-    ``cancels_by_message`` an order is cancelled by a message, else by a version that deletes its lines; with
-    ``writes_withdrawal`` a line that is taken off is written as Delete (A-62).
+    ``writes_blanks`` makes it send an empty price list as blank text in place of leaving it out, ``writes_blank_dates``
+    a due date that nobody gave as an empty field. ``completed`` are the orders, by name, in the order in which it was
+    first told that they, or a line of theirs, are complete. With ``cancels_by_message`` an order is cancelled by a
+    message, else by a version that deletes its lines; with ``writes_withdrawal`` an added line that is taken off is
+    written as Delete (A-62). ``no_action`` is its notation for lines that stay as they are (A-56).
     """
 
     open_book = True
 
     def __init__(
-        self, directory: Directory, board: Switchboard, cancels_by_message: bool, writes_withdrawal: bool
+        self,
+        directory: Directory,
+        board: Switchboard,
+        cancels_by_message: bool,
+        writes_withdrawal: bool,
+        no_action: str,
     ) -> None:
         super().__init__(directory)
         self._board = board
         self._cancels_by_message, self._writes_withdrawal = cancels_by_message, writes_withdrawal
+        self._no_action = no_action
         self._header_price_list = directory.catalogue.header_price_list
         self.writes_blanks = False
+        self.writes_blank_dates = False
         self.completed: list[str] = []
         self._assets: dict[str, Asset] = {}
 
@@ -94,7 +102,7 @@ class KitCrm(Crm):
                 line.price_list = self._directory.catalogue.usual_line_price_list
 
     def _withdrawn(self, order: Order, table: Table) -> Table:
-        """A row for each line that a table leaves out."""
+        """A row for each added line that a table leaves out."""
         head, *rows = table
         if not self._writes_withdrawal or "action" not in head:
             return []
@@ -102,13 +110,15 @@ class KitCrm(Crm):
         cells = [
             {"line": x.number, "action": "Delete", "product": x.product or "", "asset": x.asset or ""}
             for x in order.lines
-            if x.number not in kept
+            if x.number not in kept and x.action == "Add"
         ]
         return [[row.get(column, "") for column in head] for row in cells]
 
     def submit(self, order: Order) -> None:
         """A user submits the order: one message, which goes to the integration."""
-        submission = as_body(submission_of(self._directory, order))
+        submission = as_body(submission_of(self._directory, order, self._no_action))
+        if self.writes_blank_dates:
+            submission = {"due_date": None, **submission}
         if self.writes_blanks:
             submission["lines"] = [{"price_list": "", **line} for line in submission["lines"]]
         sent = self._board.send(
@@ -159,6 +169,10 @@ class KitCrm(Crm):
         if order is not None and call.verb == "Receive" and status is not None:
             order.status = status
             order.statuses.append(status)
+
+    def all_assets(self) -> list[Asset]:
+        """The assets of every account, disconnected ones among them."""
+        return list(self._assets.values())
 
     def assets(self, account: str) -> list[Asset]:
         """The assets of an account, in the order in which they came to be."""

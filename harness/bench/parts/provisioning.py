@@ -40,15 +40,17 @@ class Provisioning:
     """Takes provisioning orders and reports each line complete.
 
     ``holds`` keeps the work back until ``complete``; lines whose key is in ``unable`` are faulted, those in
-    ``unreachable`` never get here: the integration faults them. Work that is held, or that failed, can be called off
-    (remove) or altered (change) as what it is: work that is not done. While ``stopped`` orders for the network wait in
-    its queue.
+    ``unreachable`` never get here: the integration faults them. Work that is not done yet, or that failed, can be
+    called off (remove) or altered (change) as what it is: work that is not done; with ``takes_back_slowly`` the calling
+    off of held work is held too. While ``stopped`` orders for the network wait in its queue, and so does whoever wants
+    an answer to one.
     """
 
     def __init__(self, directory: Directory, channel: Channel) -> None:
         self._directory, self._channel = directory, channel
         self.holds = False
         self.stopped = False
+        self.takes_back_slowly = False
         self.unable: set[str] = set()
         self.unreachable: set[str] = set()
         self._waiting: list[Message] = []
@@ -60,6 +62,9 @@ class Provisioning:
         self.entries: list[tuple[ProvisioningOrder, ProvisioningLine]] = []
         self._services: list[Service] = []
         self._held: list[_Work] = []
+        self._next: list[_Work] = []
+        self._called_off: list[_Work] = []
+        self._said_done: set[str] = set()
 
     def take(self, message: Message) -> None:
         """One provisioning order has come, or the test bench stops or starts the reader of the queue."""
@@ -75,10 +80,6 @@ class Provisioning:
 
     def _ordered(self, message: Message) -> None:
         call = message.read(ProvisioningOrder)
-        if call.waits:
-            self._channel.tell(
-                "provisioning-answer", Edge.PROVISIONING, Answer(outcome="ok"), call.order, re=message.id
-            )
         if self.stopped and call.target == TARGET:
             self._waiting.append(message)
         else:
@@ -93,6 +94,10 @@ class Provisioning:
 
     def _take_up(self, message: Message, call: ProvisioningOrder) -> None:
         self.messages.append(message)
+        if call.waits:
+            self._channel.tell(
+                "provisioning-answer", Edge.PROVISIONING, Answer(outcome="ok"), call.order, re=message.id
+            )
         for line in call.lines:
             key, work = self._directory.line_key(line.line), _Work(message.id, call, line)
             if key in self.unreachable:
@@ -101,6 +106,7 @@ class Provisioning:
             self.entries.append((call, line))
             self._directory.start(call.order)
             self._latest[key] = work
+            self._said_done.discard(key)
             begun = self._begun(line)
             if begun is not None and line.effect in ("remove", "change"):
                 self._revise(begun, work)
@@ -111,29 +117,47 @@ class Provisioning:
         if self.holds:
             self._held.append(work)
         else:
+            self._next.append(work)
+            self._channel.soon(lambda: self._do(work))
+
+    def _do(self, work: "_Work") -> None:
+        if work in self._next:  # and was not called off or altered meanwhile
+            self._next.remove(work)
             self._finish(work)
 
     def _begun(self, line: ProvisioningLine) -> "_Work | None":
-        """The setting up of the same line that is held, or that failed, if there is one."""
+        """The setting up of the same line that is not done yet, or that failed, if there is one."""
         failed, _ = self._failed.get(self._directory.line_key(line.line), (None, None))
-        begun = [*self._held, *([failed] if failed else [])]
+        begun = [*self._held, *self._next, *([failed] if failed else [])]
         return next((w for w in begun if w.line.line == line.line and w.line.effect == "add"), None)
 
     def _revise(self, begun: "_Work", work: "_Work") -> None:
         """Work under way is called off, or goes on as it is wanted now; the later order is the one reported on."""
-        held = begun in self._held
         self._failed.pop(self._directory.line_key(work.line.line), None)
-        if work.line.effect == "remove":
-            if held:
-                self._held.remove(begun)
-            self._report(work)
+        place = self._held.index(begun) if begun in self._held else None
+        for kept in (self._held, self._next):
+            if begun in kept:
+                kept.remove(begun)
+        left = _quantity(begun.line.attributes) - _quantity(work.line.attributes)
+        some = work.line.effect == "remove" and "quantity" in work.line.attributes and left > 0
+        if work.line.effect == "remove" and not some:
+            self._call_off(work, place is not None)
             return
-        attributes = {**begun.line.attributes, **work.line.attributes}
-        altered = _Work(work.message, work.call, replace(begun.line, attributes=attributes))
-        if held:
-            self._held[self._held.index(begun)] = altered
-        else:
+        attributes, site = {**begun.line.attributes, **work.line.attributes}, work.line.site or begun.line.site
+        if some:
+            attributes["quantity"] = str(left)
+        altered = _Work(work.message, work.call, replace(begun.line, attributes=attributes, site=site))
+        if place is None:
             self._begin(altered)
+        else:
+            self._held.insert(place, altered)
+
+    def _call_off(self, work: "_Work", was_held: bool) -> None:
+        if was_held and self.takes_back_slowly:
+            self._called_off.append(work)
+            self._held.append(work)
+        else:
+            self._report(work)
 
     def complete(self, order: str, line: str | None = None) -> int:
         """Finish the work held for an order, or for one line (by its key); how many lines' work that was."""
@@ -144,10 +168,18 @@ class Provisioning:
             self._finish(work)
         return len(ready)
 
+    def complete_first(self, order: str) -> int:
+        """Finish the first work that is held for an order; how many lines' work that was."""
+        key = next((self._directory.line_key(w.line.line) for w in self._held if w.call.order == order), None)
+        return self.complete(order, key) if key else 0
+
     def tell(self, key: str, sort: str, value: str, attribute: str | None = None) -> bool:
         """Say something of the latest work for a line (by its key); False where there never was any."""
         work = self._latest.get(key)
         if work is not None:
+            words = self._directory.catalogue.native_statuses.get(work.call.target, {})
+            if sort == "status" and words.get(value, value) == "COMPLETE":
+                self._said_done.add(key)
             self._report(work, sort, value, attribute)
         return work is not None
 
@@ -190,6 +222,16 @@ class Provisioning:
         key = self._directory.line_key
         return any(w.call.order == order and line in (None, key(w.line.line)) for w in self._held)
 
+    def unfinished(self, key: str) -> bool:
+        """Whether work for a line (by its key) was asked for, and nobody has said that it is done."""
+        waiting = (line for message in self._waiting for line in message.read(ProvisioningOrder).lines)
+        asked = (*(work.line for work in (*self._held, *self._next)), *waiting)
+        return key not in self._said_done and any(self._directory.line_key(line.line) == key for line in asked)
+
+    def said_done(self, key: str) -> bool:
+        """Whether a step had provisioning say of a line (by its key) that it is done, whatever is set up."""
+        return key in self._said_done
+
     def under_way(self, key: str) -> list[ProvisioningLine]:
         """The work held for a line (by its key), as it is wanted now."""
         return [w.line for w in self._held if self._directory.line_key(w.line.line) == key]
@@ -211,9 +253,13 @@ class Provisioning:
         return [told for _, told in self.entries if self._directory.line_key(told.line) == key]
 
     def _finish(self, work: "_Work") -> None:
+        if work in self._called_off:
+            return self._report(work)
         line = work.line
         asset = self._directory.asset_of(line.line, line.asset)
         here = [s for s in self.services(asset) if line.site in (None, s.site)]
+        if line.effect == "change" and len(self.services(asset)) == 1:
+            here = self.services(asset)  # which is moved, where the change names another site
         if self._directory.line_key(line.line) in self.unable:
             return self._fault(work, f"{line.product} cannot be provisioned")
         if line.effect == "add":
@@ -237,6 +283,7 @@ class Provisioning:
         else:
             service.status = _STATUS.get(line.effect, service.status)
             service.attributes.update(line.attributes)
+            service.site = line.site or service.site
         self._fewest[service.asset] = min(self._fewest.get(service.asset, left), left)
 
     def _report(

@@ -6,9 +6,15 @@ from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.orders import DraftLine, Order, parents_first
 from ordertck.harness.messages import OrderSubmission, SubmittedLine
 
+# How a line to which nothing is to happen is written; the features write a dash (A-56).
+NO_ACTION = {"dash": "-", "blank": None, "either": "-"}
 
-def submission_of(directory: Directory, order: Order) -> OrderSubmission:
-    """The message that a truthful CRM sends for an order: components with their product's price list (PL-13)."""
+
+def submission_of(directory: Directory, order: Order, no_action: str) -> OrderSubmission:
+    """The message that a truthful CRM sends for an order: components with their product's price list (PL-13).
+
+    ``no_action`` is the notation for lines that stay as they are.
+    """
     lists: dict[str, str | None] = {}
     lines = []
     for line in parents_first(order.lines):
@@ -23,10 +29,10 @@ def submission_of(directory: Directory, order: Order) -> OrderSubmission:
                 number=line.number,
                 product=line.product,
                 subject=line.subject or (product.subject if product else None),
-                action=line.action,
+                action=NO_ACTION[no_action] if line.action == "-" else line.action,
                 parent=_line_id(order, line.parent),
                 base_line=base_line_of(directory, line),
-                asset=directory.asset_of(line.id) if line.product else None,
+                asset=directory.asset_of(line.id) if line.product and _names_an_asset(line) else None,
                 price_list=line.price_list or copied,
                 override=line.override,
                 due_date=line.due_date,
@@ -51,6 +57,11 @@ def submission_of(directory: Directory, order: Order) -> OrderSubmission:
         due_date=order.due_date,
         lines=tuple(sorted(lines, key=lambda sent: places.index(sent.number))),
     )
+
+
+def _names_an_asset(line: DraftLine) -> bool:
+    """Whether a line speaks of an asset: one that it adds, or one that the feature names."""
+    return line.action == "Add" or line.asset is not None
 
 
 def base_order_of(directory: Directory, order: Order) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ordertck.harness.reference.oms.fulfilment import LineFulfilment
+from ordertck.harness.reference.oms.order_life_cycle import LineState
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,14 @@ def compare(old: Mapping[str, LineFulfilment], new: Mapping[str, LineFulfilment]
     return Difference(
         added=tuple(line for line in new if line not in old),
         withdrawn=tuple(line for line in old if line not in new),
-        altered=tuple(line for line in kept if substance(old[line]) != substance(new[line])),
+        altered=tuple(line for line in kept if not is_wanted(old[line], new[line])),
     )
+
+
+def is_wanted(old: LineFulfilment, new: LineFulfilment) -> bool:
+    """Whether a line is on its way to what it is to be; one that is being undone goes where it is wanted next."""
+    going = old.again if old.state is LineState.UNDOING else old
+    return going is not None and substance(going) == substance(new)
 
 
 def substance(planned: LineFulfilment) -> tuple[object, ...]:

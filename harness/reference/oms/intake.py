@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ordertck.harness.messages import Message, OrderLine, SalesOrder
-from ordertck.harness.reference.common.line_actions import ACTIONS, NO_ACTION
+from ordertck.harness.reference.common.line_actions import ACTIONS, is_unchanged
 from ordertck.harness.reference.common.priority_queue import HIGHEST, LOWEST
 from ordertck.harness.reference.oms.shared import Part
 
@@ -48,7 +48,7 @@ class Intake(Part):
 
     def unchanged(self, line: OrderLine) -> bool:
         """Whether a line says that nothing changes."""
-        return (line.action or None) == NO_ACTION[self.settings["no_action"]]
+        return is_unchanged(line.action, self.settings["no_action"])
 
     def past_date(self, order: SalesOrder) -> Iterator[Objection]:
         """An order for a date that has passed is refused where that is declared (FD-07)."""

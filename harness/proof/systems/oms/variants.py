@@ -1,6 +1,7 @@
 """Order systems that do things their own way, as the documents permit."""
 
 from ordertck.harness.messages import (
+    BillingLine,
     Body,
     Edge,
     Fault,
@@ -11,9 +12,10 @@ from ordertck.harness.messages import (
     as_body,
     replace,
 )
-from ordertck.harness.proof.registry import permitted
+from ordertck.harness.proof.registry import permitted, style
 from ordertck.harness.reference.oms import (
     Compensation,
+    Difference,
     Fulfilment,
     LineFulfilment,
     LineState,
@@ -23,10 +25,11 @@ from ordertck.harness.reference.oms import (
     Outbox,
     Parts,
     Reports,
+    Supplementals,
 )
 
 
-@permitted("oms")
+@style("oms")
 class CallsNeighboursSynchronously(OrderManagement):
     """Holds each call on a neighbour open until it is answered, and takes its next step only then."""
 
@@ -39,7 +42,7 @@ class CallsNeighboursSynchronously(OrderManagement):
         ]
 
 
-@permitted("oms")
+@style("oms", of="refusal")
 class RefusesInTheReply(OrderManagement):
     """Refuses an order in the answer to the call that brought it."""
 
@@ -52,7 +55,7 @@ class RefusesInTheReply(OrderManagement):
         ]
 
 
-@permitted("oms")
+@style("oms", of="refusal")
 class FallsOutInsteadOfRefusing(Outbox):
     """Takes a wrong order in and raises a fallout over it."""
 
@@ -85,7 +88,7 @@ class _FulfilsAtOnce(Reports):
             super().from_billing(report)
 
 
-@permitted("oms")
+@style("oms", of="billing")
 class BillsAfterProvisioning(OrderManagement):
     """Has nothing billed before it is provisioned, line by line."""
 
@@ -103,7 +106,14 @@ class _BillsInOneCall(Orchestration):
 
     def provisioned(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
         line.move_to(LineState.PROVISIONED)
-        self.complete(fulfilment, line)
+        if line.fulfilling or line.charged:
+            self.complete(fulfilment, line)
+
+
+class _WaitsForWhatItBillsAnew(Compensation):
+    def send_billing(self, known: Fulfilment, phase: str, line: BillingLine) -> None:
+        super().send_billing(known, "all", line)
+        known.lines[line.line].fulfilling = False
 
 
 class _HearsOneReport(Reports):
@@ -113,14 +123,14 @@ class _HearsOneReport(Reports):
         super().from_billing(replace(report, value="INITIATED") if waiting else report)
 
 
-@permitted("oms", without="two-phase-billing")
+@style("oms", of="billing", without="two-phase-billing")
 class OneBillingCallAnOrder(OrderManagement):
     """Bills an order in a single call, before anything on it is provisioned."""
 
-    parts = Parts(orchestration=_BillsInOneCall, reports=_HearsOneReport)
+    parts = Parts(orchestration=_BillsInOneCall, compensation=_WaitsForWhatItBillsAnew, reports=_HearsOneReport)
 
 
-@permitted("oms")
+@style("oms", of="turns of lines")
 class TakesLinesBackwards(OrderManagement):
     """Works on the lines of an order from the last to the first."""
 
@@ -128,7 +138,7 @@ class TakesLinesBackwards(OrderManagement):
         super().take_in(replace(order, lines=order.lines[::-1]), message)
 
 
-@permitted("oms")
+@style("oms")
 class ReportsMoreStatuses(Orchestration):
     """Tells the CRM of more stations than it has to, in words of its own."""
 
@@ -139,7 +149,7 @@ class ReportsMoreStatuses(Orchestration):
         super().start(fulfilment)
 
 
-@permitted("oms")
+@style("oms")
 class SaysMoreThanItMust(Outbox):
     """Adds fields of its own to everything that it sends."""
 
@@ -149,7 +159,7 @@ class SaysMoreThanItMust(Outbox):
         return said
 
 
-@permitted("oms")
+@style("oms")
 class CallsBillingLineByLine(Orchestration):
     """Sends billing one call a line."""
 
@@ -163,7 +173,7 @@ class FillsAMissingHeaderList(OrderManagement):
     """Gives an order without a header price list the configured default."""
 
 
-@permitted("oms", switches={"no_action": "blank"})
+@style("oms", of="no action", switches={"no_action": "blank"})
 class TakesABlankForUnchanged(OrderManagement):
     """Reads a line without an action as one that stays as it is."""
 
@@ -183,7 +193,7 @@ class LocksTheOrderWithItsFirstLine(OrderManagement):
     """Refuses every revision of an order of which one line is past its point of no return."""
 
 
-@permitted("oms")
+@style("oms", of="address")
 class UndoesAndRedoes(Compensation):
     """Takes down whatever is wanted differently and sets it up anew, where others would change it in place."""
 
@@ -199,3 +209,26 @@ class UndoesAndRedoes(Compensation):
 @permitted("oms", switches={"update_empty_pl": "fill"})
 class FillsUpdatesFromTheHeader(OrderManagement):
     """Puts an updated asset without a list on the header's."""
+
+
+@style("oms", switches={"early_follow_on": "refuse"})
+class TakesFollowOnsPastThePointOnly(OrderManagement):
+    """Refuses a follow-on order to what could still be revised."""
+
+
+@style("oms", switches={"revision_on_revision": "refuse"})
+class WorksOneRevisionInAtATime(Supplementals):
+    """Refuses a further revision until all that an earlier one changed is done."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.changed: dict[str, set[str]] = {}
+
+    def revise(self, known: Fulfilment, planned: dict[str, LineFulfilment], difference: Difference) -> None:
+        self.changed.setdefault(known.number, set()).update(difference.touched, difference.added)
+        super().revise(known, planned, difference)
+
+    def is_being_worked_in(self, known: Fulfilment) -> bool:
+        done = (LineState.PROVISIONED, LineState.COMPLETE)
+        changed = self.changed.get(known.number, set())
+        return any(line in changed and there.state not in done for line, there in known.lines.items())

@@ -1,0 +1,92 @@
+Feature: What the header says
+  A customer's address, price list and priority are entered once, at the head of
+  the order. Nobody wants to repeat them on every line, and on no line may they be
+  forgotten.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders".
+
+  @OM-03
+  Rule: What the header says holds for every line that does not say otherwise
+
+    @oms
+    Example: The header's price list reaches the last line and a nested one
+      Given an order on the "Household Price List" with
+        | line | action | product           | price list |
+        | 1    | Add    | Internet Access   |            |
+        | 2    | Add    | Telephone Service |            |
+        | 2.1  | Add    | Installation      |            |
+        | 3    | Add    | Static Address    |            |
+      When the order is submitted
+      Then billing charges for the order
+        | line | product           | price list           |
+        | 1    | Internet Access   | Household Price List |
+        | 2    | Telephone Service | Household Price List |
+        | 2.1  | Installation      | Household Price List |
+        | 3    | Static Address    | Household Price List |
+
+    @oms
+    Example: The header's address holds where a line has none of its own
+      Given an order with header
+        | account  | price list           | site         |
+        | Customer | Household Price List | 12 Mill Lane |
+      And its lines are
+        | line | action | product         | asset  | site           |
+        | 1    | Add    | Internet Access | HOME   |                |
+        | 2    | Add    | Internet Access | OFFICE | 3 Harbour Road |
+        | 3    | Add    | Static Address  | FIXED  |                |
+      When the order is submitted
+      Then provisioning has
+        | asset  | site           |
+        | HOME   | 12 Mill Lane   |
+        | OFFICE | 3 Harbour Road |
+        | FIXED  | 12 Mill Lane   |
+
+    @oms
+    Example: The header's address and price list reach a component of a component
+      Given an order with header
+        | account  | price list           | site         |
+        | Customer | Household Price List | 12 Mill Lane |
+      And its lines are
+        | line  | action | product             | asset | price list |
+        | 1     | Add    | VoIP Service Bundle | VOIP  |            |
+        | 1.1   | Add    | Handset Kit         | KIT   |            |
+        | 1.1.1 | Add    | Handset             | PHONE |            |
+      When the order is submitted
+      Then billing charges for the order
+        | line  | product             | price list           |
+        | 1     | VoIP Service Bundle | Household Price List |
+        | 1.1   | Handset Kit         | Household Price List |
+        | 1.1.1 | Handset             | Household Price List |
+      And provisioning has
+        | asset | site         |
+        | KIT   | 12 Mill Lane |
+        | PHONE | 12 Mill Lane |
+
+    @integration
+    Example: The header's values reach the order system with the order
+      Given an order with header
+        | account  | payer | price list           | priority | due date  | site         | ship to       | ship by |
+        | Customer | Payer | Household Price List | High     | in 3 days | 12 Mill Lane | 7 Harbour Row | Courier |
+      And its lines are
+        | line | action | product           | price list |
+        | 1    | Add    | Internet Access   |            |
+        | 2    | Add    | Telephone Service |            |
+        | 2.1  | Add    | Installation      |            |
+      When the order is submitted
+      Then the order system receives the header of the order with
+        | account  | payer | price list           | priority | requested delivery | site         | ship to       | ship by |
+        | Customer | Payer | Household Price List | High     | in 3 days          | 12 Mill Lane | 7 Harbour Row | Courier |
+
+    @integration
+    Example: Each order brings the values of its own header
+      Given an order "HIS" on the "Household Price List" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And an order "HERS" on the "Seasonal Price List" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When order "HIS" is submitted
+      And order "HERS" is submitted
+      Then the order system receives the header of order "HERS" with
+        | price list          |
+        | Seasonal Price List |

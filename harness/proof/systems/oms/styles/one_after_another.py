@@ -1,0 +1,68 @@
+"""Order systems that take the lines of an order in turn."""
+
+from ordertck.harness.messages import Fault
+from ordertck.harness.proof.registry import style
+from ordertck.harness.reference.oms import (
+    Compensation,
+    Fulfilment,
+    Incidents,
+    LineFulfilment,
+    LineState,
+    Orchestration,
+    OrderManagement,
+    Parts,
+)
+
+
+class _OneAtATime(Orchestration):
+    """Begins the next line when the one before has come to an end; ``turns`` are the lines that wait, by order."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.turns: dict[str, list[str]] = {}
+
+    def begin(self, fulfilment: Fulfilment, lines: list[LineFulfilment]) -> None:
+        turns = self.turns.setdefault(fulfilment.number, [])
+        turns += [line.line.id for line in lines if line.line.id not in turns]
+        for line in lines:
+            line.ready = False
+        self.next_line(fulfilment)
+
+    def next_line(self, fulfilment: Fulfilment) -> None:
+        """Begin the first line that waits for its turn, unless another is being worked on."""
+        turns = self.turns.get(fulfilment.number, [])
+        while turns and not any(self.is_at_work(line) for line in fulfilment.lines.values()):
+            line = fulfilment.lines.get(turns.pop(0))
+            if line is not None and line.state is LineState.WAITING:
+                super().begin(fulfilment, [line])
+
+    def is_at_work(self, line: LineFulfilment) -> bool:
+        """Whether a line was begun and has come to no end."""
+        return line.ready and line.state not in (LineState.COMPLETE, LineState.FAILED)
+
+    def complete(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
+        super().complete(fulfilment, line)
+        self.next_line(fulfilment)
+
+
+class _LeavesItsTurn(Compensation):
+    def gone(self, known: Fulfilment, line: LineFulfilment) -> None:
+        super().gone(known, line)
+        assert isinstance(self.orchestration, _OneAtATime)
+        self.orchestration.next_line(known)
+
+
+class _LosesItsTurn(Incidents):
+    def falls_out(self, fault: Fault) -> None:
+        super().falls_out(fault)
+        fulfilment = self.book.orders.get(fault.order)
+        assert isinstance(self.orchestration, _OneAtATime)
+        if fulfilment is not None:
+            self.orchestration.next_line(fulfilment)
+
+
+@style("oms", of="turns of lines")
+class WorksLineAfterLine(OrderManagement):
+    """Begins the next line of an order when the one before is complete, has fallen out, or is withdrawn."""
+
+    parts = Parts(orchestration=_OneAtATime, compensation=_LeavesItsTurn, incidents=_LosesItsTurn)

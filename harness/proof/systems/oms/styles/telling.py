@@ -1,0 +1,46 @@
+"""How order systems speak: more than they must, of others' business too."""
+
+from ordertck.harness.messages import Edge, LineUpdate, Message, OrderUpdate
+from ordertck.harness.proof.registry import style
+from ordertck.harness.reference.oms import Fulfilment, LineFulfilment, Orchestration, OrderManagement, Outbox
+
+
+@style("oms")
+class SpeaksOfOtherPeoplesOrders(OrderManagement):
+    """Has customers besides the kit, and tells of their orders in between."""
+
+    told = 0
+
+    def handle(self, message: Message) -> list[Message]:
+        sent = super().handle(message)
+        self.told += 1
+        number = f"SOMEBODY-ELSES-{self.told}"
+        lines = (LineUpdate(line=f"{number}-1", status="COMPLETE"),)
+        self.outbox.tell("order-update", Edge.CRM, OrderUpdate(order=number, status="COMPLETE", lines=lines), number)
+        return [*sent, *self.outbox.emptied()]
+
+
+@style("oms")
+class TellsOfMilestonesOfItsOwn(Outbox):
+    """Reports milestones that no provisioning system has, besides those that it is told of."""
+
+    def progress(self, fulfilment: Fulfilment, line: LineFulfilment, milestone: str | None = None) -> None:
+        super().progress(fulfilment, line, milestone)
+        if milestone == "RESERVED":
+            super().progress(fulfilment, line, "PLANNED")
+
+
+@style("oms")
+class TellsWhenWorkIsHandedOver(Orchestration):
+    """Reports a milestone of its own for every line whose work has gone to provisioning."""
+
+    def set_up(self, fulfilment: Fulfilment, lines: list[LineFulfilment]) -> None:
+        super().set_up(fulfilment, lines)
+        for line in lines:
+            if line.line.id in fulfilment.lines:
+                self.outbox.progress(fulfilment, line, "HANDED OVER")
+
+
+@style("oms", of="no action", switches={"no_action": "either"})
+class TakesDashAndBlankForUnchanged(OrderManagement):
+    """Reads a dash, and no action at all, as a line that stays as it is."""
