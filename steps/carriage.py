@@ -20,6 +20,12 @@ def has_order_with(stage: Stage, order: str, datatable: Table) -> None:
     order_system_has(stage, order)
 
 
+@given(order_system_words("the order system has {order:Order}, under a number of its own"))
+def has_under_own_number(stage: Stage, order: str) -> None:
+    order_system_has(stage, order)
+    stage.order_system.own_numbers = True
+
+
 @given(order_system_words("the order system has {order:Order}, and has had it billed and provisioned"))
 def has_had_done(stage: Stage, order: str) -> None:
     about = order_named(stage, order)

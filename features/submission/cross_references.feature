@@ -158,3 +158,11 @@ Feature: One thing, several ids
       When the order system reports the order as "COMPLETE"
       And the order system tells the value "020 7946 0123" of "number" of line 2 of the order
       Then the CRM is told the value "020 7946 0123" of "number" of line 2 of the order
+
+    @integration
+    Example: What the order system says of an order under its own number reaches the CRM under the CRM's
+      Given the order system has the order, under a number of its own
+      When the order system reports line 2 of the order as "COMPLETE"
+      Then the CRM is told of the lines of the order
+        | line | status   |
+        | 2    | COMPLETE |

@@ -26,6 +26,10 @@ def complaints(traffic: Traffic, book: Book) -> Iterator[Complaint]:
         yield from _unbalanced(*status, of_record, book)
     for edge, kinds in ((Edge.CRM, _TOLD_CRM), (Edge.OMS, _TOLD_ORDER_SYSTEM)):
         for message in traffic.handed_over(edge, *kinds):
+            number = str(message.body["order"])
+            known = book.directory.order_by_number(number)
+            if edge is Edge.CRM and known is not None and known.number != number:
+                yield Complaint(f"{message.kind} under the CRM's own number, {known.number}", number)
             for line in _named(message):
                 if not book.receivers_own(edge, line):
                     yield Complaint(f"{message.kind} under the {edge}'s own id of {book.line(line)}", line)

@@ -76,6 +76,7 @@ class KitOrderSystem:
         self.billing_updates: list[WorkUpdate] = []
         self.filled: set[str] = set()
         self.cancels: list[str] = []
+        self.own_numbers = False
         self._locked: set[str] = set()
         self._stuck: dict[tuple[str, str], Fallout] = {}
 
@@ -104,6 +105,8 @@ class KitOrderSystem:
         order = self._directory.order_by_number(sent.order)
         if order is None:
             return
+        if self.own_ids:
+            self._directory.know(order, self._own(sent.order))
         for line in sent.lines:
             known = self._directory.line_by_id(line.id)
             draft = known[1] if known else next((d for d in order.lines if d.number == line.number), None)
@@ -228,6 +231,9 @@ class KitOrderSystem:
         self._tell("provisioning-order", call, number)
 
     def _tell(self, kind: str, body: Body, number: str) -> None:
+        if self.own_numbers and isinstance(body, (OrderUpdate, Refusal, Fallout)):
+            number = self._own(number)
+            body = replace(body, order=number)
         self._board.send("integration", kind, Edge.OMS, body, number)
 
     def _number(self, line: OrderLine) -> str:

@@ -30,6 +30,7 @@ class Integration(Journalled):
         self.held = False
         self.away: dict[Edge, list[Message]] = {}
         self.orders_of_lines: dict[str, str] = {}
+        self.numbers: dict[str, str] = {}
         self.out: list[Message] = []
         self._seen: set[str] = set()
         self._sent = 0
@@ -48,6 +49,7 @@ class Integration(Journalled):
             case "order-submission" | "cancel":
                 self.submitted(message)
             case "order-receipt":
+                self.numbers[message.body["id"]] = message.body["order"]
                 self.received(message.body)
             case "fallout" if message.edge is Edge.PROVISIONING:
                 self.to_order_system(message)
@@ -186,8 +188,10 @@ class Integration(Journalled):
         self.tell(message.kind, Edge.OMS, body, message.about)
 
     def translated(self, body: Mapping[str, Any], translate: Callable[[str], str]) -> dict[str, Any]:
-        """A body whose line ids are those of the receiver (FL-08)."""
+        """A body whose line ids are those of the receiver; an order has the CRM's number everywhere (FL-08)."""
         shape = dict(body)
+        if "order" in shape:
+            shape["order"] = self.numbers.get(shape["order"], shape["order"])
         if isinstance(shape.get("line"), str):
             shape["line"] = translate(shape["line"])
         if "lines" in shape:

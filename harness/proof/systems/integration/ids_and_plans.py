@@ -195,3 +195,14 @@ class SwallowsRefusals(Integration):
     def to_crm(self, message: Message) -> None:
         if message.kind != "refusal":
             super().to_crm(message)
+
+
+@wrong("integration", breaks="FL-08")
+class KnowsLinesAndNoOrders(Integration):
+    """Translates the ids of lines, and passes on the order system's number of an order."""
+
+    def handle(self, message: Message) -> list[Message]:
+        if message.kind == "order-receipt":
+            self.received(message.body)
+            return []
+        return super().handle(message)
