@@ -1,0 +1,114 @@
+"""The balance of an integration layer: what it owes for what it was given, and what it is free in."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from ordertck.harness.bench import carriage
+from ordertck.harness.bench.carriage import Book, Traffic
+from ordertck.harness.bench.directory import Directory
+from ordertck.harness.bench.orders import DraftLine
+from ordertck.harness.claims import reference_claims
+from ordertck.harness.messages import Edge, Message
+from ordertck.harness.tests.support import EDITION
+
+LINE = {
+    "id": "N-L1",
+    "number": "1",
+    "product": "Internet Access",
+    "action": "Add",
+    "asset": "N-A1",
+    "override": "19.90",
+}
+ORDER = {"order": "T-ORDER", "id": "T-ORDER/1", "revision": 1, "account": "T-CUSTOMER", "lines": [LINE]}
+
+
+@pytest.fixture
+def book() -> Book:
+    directory = Directory("T", EDITION.catalogue, datetime(2026, 3, 2, tzinfo=UTC), lambda _: None)
+    order = directory.new_order("ORDER", price_list=None)
+    line = DraftLine("1", "Internet Access", id="N-L1")
+    for identity in ("N-L1", "OSM:N-L1"):
+        directory.know_line(order, line, identity)
+    return Book(directory, reference_claims(EDITION), lambda identity: identity.startswith("OSM:"))
+
+
+def message(kind: str, edge: Edge, body: dict[str, Any], number: int = 1) -> Message:
+    return Message(f"{kind}-{edge}-{number}", kind, edge, body)
+
+
+def judged(book: Book, told: list[Message], heard: list[Message]) -> str:
+    """What is wrong, in words; empty where nothing is."""
+    wrong = carriage.complaint(Traffic(True, told, heard), book)
+    return f"{wrong.expected}; seen: {wrong.seen}" if wrong else ""
+
+
+SUBMITTED = message("order-submission", Edge.SUBMISSION, ORDER)
+
+
+def test_an_order_that_arrives_as_it_was_is_in_balance(book: Book) -> None:
+    assert judged(book, [SUBMITTED], [message("sales-order", Edge.OMS, ORDER)]) == ""
+
+
+@pytest.mark.parametrize("change", [{"override": "19.9"}, {"site": None}, {"price_list": ""}, {"asset": "COMMON:A1"}])
+def test_what_is_left_open_is_free(book: Book, change: dict[str, Any]) -> None:
+    """How prices and blanks are written, and an id of the layer's own for an asset."""
+    assert judged(book, [SUBMITTED], [message("sales-order", Edge.OMS, {**ORDER, "lines": [{**LINE, **change}]})]) == ""
+
+
+@pytest.mark.parametrize(
+    "change", [{"override": "20"}, {"action": "Update"}, {"asset": None}, {"attributes": {"speed": "1"}}, {"site": "X"}]
+)
+def test_every_field_of_a_line_counts(book: Book, change: dict[str, Any]) -> None:
+    altered = message("sales-order", Edge.OMS, {**ORDER, "lines": [{**LINE, **change}]})
+    assert "line 1 of order ORDER" in judged(book, [SUBMITTED], [altered])
+
+
+def test_nothing_is_lost_doubled_or_invented(book: Book) -> None:
+    over = [message("sales-order", Edge.OMS, ORDER, number) for number in (1, 2)]
+    assert "nothing of it" in judged(book, [SUBMITTED], [])
+    assert "handed over once" in judged(book, [SUBMITTED, SUBMITTED], over)
+    assert "handed over once" in judged(book, [], over[:1])
+
+
+def test_what_is_refused_need_not_arrive(book: Book) -> None:
+    refusal = message("refusal", Edge.CRM, {"order": "T-ORDER", "reason": "the priority"})
+    assert judged(book, [SUBMITTED], [refusal]) == ""
+    assert "no failure that nothing explains" in judged(
+        book, [SUBMITTED], [refusal, message("sales-order", Edge.OMS, ORDER)]
+    )
+
+
+def update(edge: Edge, line: str, number: int, status: str = "COMPLETE") -> Message:
+    body = {"order": "T-ORDER", "status": "OPEN", "lines": [{"line": line, "status": status}]}
+    return message("order-update", edge, body, number)
+
+
+def test_news_arrive_under_the_receivers_id_in_turn(book: Book) -> None:
+    told = [update(Edge.OMS, "OSM:N-L1", 1, "IN PROGRESS"), update(Edge.OMS, "OSM:N-L1", 2)]
+    heard = [update(Edge.CRM, "N-L1", 1, "IN PROGRESS"), update(Edge.CRM, "N-L1", 2)]
+    assert judged(book, told, heard) == ""
+    assert "told of ORDER ORDER/1 status" in judged(book, told, heard[::-1])
+    assert "own id of ORDER/1" in judged(book, told[:1], [update(Edge.CRM, "OSM:N-L1", 1, "IN PROGRESS")])
+
+
+def call(edge: Edge, number: int = 1, **line: Any) -> Message:
+    shape = {"line": "OSM:N-L1", "product": "Internet Access", "effect": "start", **line}
+    return message(
+        "billing-order", edge, {"order": "T-ORDER", "account": "A", "phase": "all", "lines": [shape]}, number
+    )
+
+
+def test_a_charge_is_asked_for_on_the_plan_of_its_list(book: Book) -> None:
+    asked = call(Edge.OMS, price_list="Consumer Price List")
+    assert judged(book, [asked], [call(Edge.BILLING, rate_plan="CONSUMER-PLAN")]) == ""
+    assert "plan CONSUMER-PLAN" in judged(book, [asked], [call(Edge.BILLING, rate_plan="PREMIUM-PLAN")])
+    assert "effect start" in judged(book, [asked], [call(Edge.BILLING, rate_plan="CONSUMER-PLAN", effect="stop")])
+
+
+def test_what_cannot_be_billed_is_told_of(book: Book) -> None:
+    asked = call(Edge.OMS, price_list="Staff Price List")
+    fault = message("fault", Edge.OMS, {"order": "T-ORDER", "incident": "I", "reason": "no plan", "line": "OSM:N-L1"})
+    assert judged(book, [asked], [fault]) == ""
+    assert "billing-order" in judged(book, [asked], [])
