@@ -51,8 +51,8 @@ Feature: What could not be done, or did not get through
     @som
     Example: An order that cannot be read is told too, and the next one is taken
       Given an order "ODD" with
-        | line | action | product        |
-        | 1    | Add    | Weather Report |
+        | line | action | product        | quantity |
+        | 1    | Add    | Static Address | several  |
       When order "ODD" is submitted
       And order "SECOND" is submitted
       Then the order system hears of a fault of line 1 of order "ODD"

@@ -94,6 +94,8 @@ class ServiceOrderManagement(Telling):
         product = self.catalogue.products.get(line.product)
         if product is None or product.target != TARGET:
             return f"the network has no {line.product}"
+        if not line.attributes.get("quantity", "1").isdecimal():
+            return f"{line.attributes['quantity']} is no quantity"
         if line.effect != "add" and line.line not in order.works and not self.services.there(line):
             return f"{line.product} is not set up, so there is nothing to {line.effect}"
         return None

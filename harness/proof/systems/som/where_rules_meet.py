@@ -1,6 +1,6 @@
 """Service order managements that uphold each rule by itself, and forget one of them where two meet."""
 
-from ordertck.harness.messages import Message, NetworkReport, ProvisioningLine, ProvisioningOrder
+from ordertck.harness.messages import Message, NetworkReport, ProvisioningLine, ProvisioningOrder, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.som import ServiceOrderManagement
 from ordertck.harness.reference.som.service_life_cycle import ServiceOrderState, WorkState
@@ -104,3 +104,17 @@ class CountsARepeatedReport(ServiceOrderManagement):
             self.done(order, work, work.pending, report)
             self.finish(order)
         return self.out
+
+
+@wrong("som", breaks="PV-15")
+class TakesWhatItCannotReadForOne(ServiceOrderManagement):
+    """Does one of a product when it cannot read how many are wanted."""
+
+    def take_in(self, call: ProvisioningOrder, message: Message) -> None:
+        lines = tuple(
+            line
+            if line.attributes.get("quantity", "1").isdecimal()
+            else replace(line, attributes={**line.attributes, "quantity": "1"})
+            for line in call.lines
+        )
+        super().take_in(replace(call, lines=lines), message)
