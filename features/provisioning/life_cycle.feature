@@ -114,3 +114,11 @@ Feature: The life of a provisioning order
       When the order is submitted
       And service order management breaks down and is started again
       Then of line 1 of the order the order system hears in turn "RESERVED, DESIGNED, ACTIVATED, COMPLETE"
+
+    @som @idempotent-delivery
+    Example: What the network reports a second time is no second step
+      Given the order is in progress, held in the network
+      When the network does a step of line 1 of the order
+      And everything is delivered a second time
+      Then the order system hears the milestone "RESERVED" of line 1 of the order
+      But the order system does not hear the milestone "DESIGNED" of line 1 of the order

@@ -125,14 +125,6 @@ Feature: The queue between order management and service order management
       And the network completes what it has of order "FIRST"
       Then the network did each step of line 1 of order "FIRST" once and undid none
 
-    @som @idempotent-delivery
-    Example: What the network reports a second time is no second step
-      Given order "FIRST" is in progress, held in the network
-      When the network does a step of line 1 of order "FIRST"
-      And everything is delivered a second time
-      Then the order system hears the milestone "RESERVED" of line 1 of order "FIRST"
-      But the order system does not hear the milestone "DESIGNED" of line 1 of order "FIRST"
-
     @som @restartable
     Example: What was complete before a breakdown is not done again
       When order "SECOND" is submitted

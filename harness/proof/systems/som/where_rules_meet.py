@@ -89,7 +89,7 @@ class SaysCompleteBeforeTheNetwork(ServiceOrderManagement):
         self.status(order.number, order.works[line.line], "COMPLETE")
 
 
-@wrong("som", breaks="PV-12")
+@wrong("som", breaks="PV-08")
 class CountsARepeatedReport(ServiceOrderManagement):
     """Takes a report of the network that is delivered again for a report on the next step."""
 
