@@ -118,10 +118,10 @@ class ActsOnNothing(Checks):
 
 @wrong("crm", breaks="AC-11")
 class SuspendsWhatIsNotThereYet(Submissions):
-    """Suspends at once what an open order has yet to bring, and says on nothing that this is to be waited for."""
+    """Suspends or ends at once what an open order has yet to bring, and says nowhere that this is to be waited for."""
 
     def base_line(self, order: CrmOrder, line: CrmLine) -> str | None:
-        return None if line.action == "Suspend" else super().base_line(order, line)
+        return None if line.action in ("Suspend", "Delete") else super().base_line(order, line)
 
 
 @wrong("crm", breaks="FL-05")
