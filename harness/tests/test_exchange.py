@@ -8,7 +8,7 @@ import pytest
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach, Silence
 from ordertck.harness.messages import Edge, Message, replace
-from ordertck.harness.tests.test_stage import CLAIMS, Tiny, ordered, staged
+from ordertck.harness.tests.tiny import CLAIMS, Tiny, ordered, staged
 
 
 def snapshot(query: Message) -> Message:

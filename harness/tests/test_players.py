@@ -14,7 +14,7 @@ from ordertck.harness.claims import Timing
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import Edge, Message, replace
 from ordertck.harness.tests.support import EDITION, claims_as
-from ordertck.harness.tests.test_stage import Tiny, ordered
+from ordertck.harness.tests.tiny import Tiny, ordered
 
 
 def no_questions(question: Message, answer: str) -> Message:
