@@ -6,6 +6,7 @@ import pytest
 
 from ordertck.harness.claims import Timing
 from ordertck.harness.plan import Plan, Selection, plan_of
+from ordertck.harness.runner.counting import silences
 from ordertck.harness.runner.estimate import counted, estimate
 from ordertck.harness.tests.support import EDITION, claims_as
 
@@ -45,6 +46,10 @@ def test_the_embedded_reference_waits_for_nothing() -> None:
 
 def test_a_plan_of_nothing_takes_no_time() -> None:
     assert estimate(plan(Selection(rules=frozenset({"XX-01"})), patience=3.0)).waiting == 0
+
+
+def test_the_counts_that_are_kept_are_those_of_a_run() -> None:
+    assert silences(EDITION) == counted(EDITION)
 
 
 def test_examples_with_a_negative_are_counted() -> None:
