@@ -11,7 +11,7 @@ from ordertck.harness.errors import Breach
 from ordertck.harness.messages import DeskShown, Edge, Message, as_body, replace
 from ordertck.harness.sessions import beginning_of, fresh_session
 from ordertck.harness.tests.support import EDITION
-from ordertck.harness.tests.test_stage import Tiny, ordered, staged
+from ordertck.harness.tests.tiny import Tiny, ordered, staged
 
 SWITCHES = EDITION.vocabulary.default_switches
 CLAIMS = Claims("Tiny", "1", ("crm",), (), SWITCHES, timing=Timing(0.02, 0.01, 1.0), edition=EDITION)
