@@ -9,6 +9,7 @@ from ordertck.harness.bench.orders import Order
 from ordertck.harness.bench.parts.order_system import Received
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import LineUpdate, OrderLine
+from ordertck.steps.intake import intake_is_held, intake_is_released, these_are_submitted
 from ordertck.steps.words import Table, listed, order_named, order_system_words, rows, words
 
 _LINE_FIELDS = {
@@ -31,22 +32,6 @@ def _received(stage: Stage, order: Order) -> Received:
     stage.comes(lambda: len(_versions(stage, order)) >= len(order.submissions))
     stage.eventually(lambda: bool(_versions(stage, order)), f"order {order.name} at the order system", lambda: "none")
     return _versions(stage, order)[-1]
-
-
-@given("the intake is held")
-def intake_is_held(stage: Stage) -> None:
-    stage.hold_intake()
-
-
-@when("the intake is released")
-def intake_is_released(stage: Stage) -> None:
-    stage.release_intake()
-
-
-@when("these orders are submitted")
-def these_are_submitted(stage: Stage, datatable: Table) -> None:
-    for row in rows(datatable):
-        stage.crm.small_order(row["order"], row.get("priority"), depends_on=row.get("depends on"))
 
 
 @given(order_system_words("the intake is held and these orders wait on the queue"))
