@@ -5,6 +5,7 @@ from ordertck.harness.reference.crm.approval import Approval
 from ordertck.harness.reference.crm.assets import Asset, AssetRegister
 from ordertck.harness.reference.crm.attachments import Attachments
 from ordertck.harness.reference.crm.checks import Checks
+from ordertck.harness.reference.crm.crm_outbox import Outbox
 from ordertck.harness.reference.crm.customer_relations import CustomerRelations, Parts
 from ordertck.harness.reference.crm.deliveries import Deliveries
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder, Refused
@@ -13,7 +14,6 @@ from ordertck.harness.reference.crm.inquiries import Inquiries
 from ordertck.harness.reference.crm.mail import Acknowledgements
 from ordertck.harness.reference.crm.order_entry import OrderEntry
 from ordertck.harness.reference.crm.order_progress import OrderProgress
-from ordertck.harness.reference.crm.outbox import Outbox
 from ordertck.harness.reference.crm.outside_checks import OutsideChecks
 from ordertck.harness.reference.crm.overviews import Overviews
 from ordertck.harness.reference.crm.profiles import Profiles

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from ordertck.harness.messages import DeskShown
+from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
 from ordertck.harness.reference.crm.desk import Acts, Fields, Views
 from ordertck.harness.reference.crm.drafts import CrmOrder, Refused
 from ordertck.harness.reference.crm.queueing import Queueing
 from ordertck.harness.reference.crm.screens import Screens
-from ordertck.harness.reference.crm.shared import Part, Shared
 
 AWAITED, REJECTED = "AWAITING APPROVAL", "REJECTED"
 

@@ -1,8 +1,8 @@
 """Attachments: documents and service activities that belong to an order."""
 
 from ordertck.harness.messages import DeskShown
+from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
 from ordertck.harness.reference.crm.desk import Acts, Fields, Views
-from ordertck.harness.reference.crm.shared import Part, Shared
 
 
 class Attachments(Part):

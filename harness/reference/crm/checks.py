@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from ordertck.harness.reference.common.line_actions import ACTIONS, NO_ACTION
+from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder
 from ordertck.harness.reference.crm.projections import Projections
 from ordertck.harness.reference.crm.revising import Supplementals
-from ordertck.harness.reference.crm.shared import Part, Shared
 
 
 class Checks(Part):

@@ -6,11 +6,13 @@ from datetime import datetime
 from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import CheckAnswer, DeskDo, DeskSee, Fallout, Message, OrderUpdate, Refusal, Status
 from ordertck.harness.port import ScenarioContext
+from ordertck.harness.reference.crm.accounts_and_orders import Shared
 from ordertck.harness.reference.crm.alerts import Alerts
 from ordertck.harness.reference.crm.approval import Approval
 from ordertck.harness.reference.crm.assets import AssetRegister
 from ordertck.harness.reference.crm.attachments import Attachments
 from ordertck.harness.reference.crm.checks import Checks
+from ordertck.harness.reference.crm.crm_outbox import Outbox
 from ordertck.harness.reference.crm.deliveries import Deliveries
 from ordertck.harness.reference.crm.front_desk import FrontDesk
 from ordertck.harness.reference.crm.guidance import Guidance
@@ -18,7 +20,6 @@ from ordertck.harness.reference.crm.inquiries import Inquiries
 from ordertck.harness.reference.crm.mail import Acknowledgements
 from ordertck.harness.reference.crm.order_entry import OrderEntry
 from ordertck.harness.reference.crm.order_progress import OrderProgress
-from ordertck.harness.reference.crm.outbox import Outbox
 from ordertck.harness.reference.crm.outside_checks import OutsideChecks
 from ordertck.harness.reference.crm.overviews import Overviews
 from ordertck.harness.reference.crm.profiles import Profiles
@@ -32,7 +33,6 @@ from ordertck.harness.reference.crm.revising import Supplementals
 from ordertck.harness.reference.crm.screens import Screens
 from ordertck.harness.reference.crm.sending import Sending
 from ordertck.harness.reference.crm.service_points import ServicePoints
-from ordertck.harness.reference.crm.shared import Shared
 from ordertck.harness.reference.crm.sheets import Sheets
 from ordertck.harness.reference.crm.submission import Submissions
 from ordertck.harness.reference.crm.submitting import Submitting

@@ -1,7 +1,7 @@
 """Deliveries: what goes to back offices, one by one, and again when one of them was down."""
 
+from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
 from ordertck.harness.reference.crm.records import Key
-from ordertck.harness.reference.crm.shared import Part, Shared
 from ordertck.harness.reference.crm.workflow_calls import WorkflowCalls
 
 

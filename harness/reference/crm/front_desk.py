@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from ordertck.harness.messages import DeskDo, DeskSee, DeskShown
+from ordertck.harness.reference.crm.accounts_and_orders import DeskPart
 from ordertck.harness.reference.crm.desk import Acts, View, Views
 from ordertck.harness.reference.crm.drafts import Refused
-from ordertck.harness.reference.crm.shared import DeskPart
 
 
 class FrontDesk:

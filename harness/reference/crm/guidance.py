@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
 from ordertck.harness.reference.crm.drafts import CrmOrder
 from ordertck.harness.reference.crm.projections import Projections, instant
 from ordertck.harness.reference.crm.revising import Supplementals
-from ordertck.harness.reference.crm.shared import Part, Shared
 
 
 class Guidance(Part):

@@ -3,10 +3,10 @@
 from datetime import datetime, timedelta
 
 from ordertck.harness.messages import DeskDo, DeskSee, DeskShown, Message, Workflow, replace
-from ordertck.harness.reference.crm.outbox import Outbox
+from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
+from ordertck.harness.reference.crm.crm_outbox import Outbox
 from ordertck.harness.reference.crm.receiving import Receiving
 from ordertck.harness.reference.crm.screens import Screens
-from ordertck.harness.reference.crm.shared import Part, Shared
 
 # How long a user waits for a back office that says nothing.
 _PATIENCE = timedelta(seconds=30)

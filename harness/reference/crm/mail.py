@@ -1,9 +1,9 @@
 """Mail: the acknowledgement that a customer gets for an order."""
 
 from ordertck.harness.messages import Edge, Mail
+from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
+from ordertck.harness.reference.crm.crm_outbox import Outbox
 from ordertck.harness.reference.crm.drafts import CrmOrder
-from ordertck.harness.reference.crm.outbox import Outbox
-from ordertck.harness.reference.crm.shared import Part, Shared
 
 
 class Acknowledgements(Part):

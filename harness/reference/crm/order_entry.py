@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from ordertck.harness.messages import DeskShown
 from ordertck.harness.reference.common.line_actions import NO_ACTION
+from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
 from ordertck.harness.reference.crm.desk import Acts, Fields, Views
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder, Refused
 from ordertck.harness.reference.crm.revising import Supplementals
 from ordertck.harness.reference.crm.screens import HEADER, Screens
-from ordertck.harness.reference.crm.shared import Part, Shared
 from ordertck.harness.reference.crm.submission import Submissions
 
 

@@ -1,9 +1,9 @@
 """Order progress: what the CRM makes of what the order system tells of its orders."""
 
 from ordertck.harness.messages import LineUpdate, OrderUpdate, replace
+from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
 from ordertck.harness.reference.crm.assets import AssetRegister
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder
-from ordertck.harness.reference.crm.shared import Part, Shared
 
 
 class OrderProgress(Part):

@@ -1,11 +1,11 @@
 """Checks made outside: what is asked of others while an order is prepared, and what they said."""
 
 from ordertck.harness.messages import Check, CheckAnswer, CheckLine, DeskShown, Edge
+from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
+from ordertck.harness.reference.crm.crm_outbox import Outbox
 from ordertck.harness.reference.crm.desk import Acts, Fields, Views
 from ordertck.harness.reference.crm.drafts import CrmOrder, Refused
-from ordertck.harness.reference.crm.outbox import Outbox
 from ordertck.harness.reference.crm.screens import Screens
-from ordertck.harness.reference.crm.shared import Part, Shared
 
 KINDS = ("availability", "tax", "shipping", "payment", "credit", "card")
 

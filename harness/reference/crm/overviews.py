@@ -1,12 +1,12 @@
 """Overviews: what an account has, is known by, and will have."""
 
 from ordertck.harness.messages import DeskShown
+from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
 from ordertck.harness.reference.crm.assets import Asset, AssetRegister
 from ordertck.harness.reference.crm.desk import Acts, Fields, Views
 from ordertck.harness.reference.crm.profiles import Profiles
 from ordertck.harness.reference.crm.projections import Projections
 from ordertck.harness.reference.crm.screens import Screens
-from ordertck.harness.reference.crm.shared import Part, Shared
 
 
 class Overviews(Part):

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
 from ordertck.harness.reference.crm.assets import Asset, AssetRegister
 from ordertck.harness.reference.crm.records import Record
-from ordertck.harness.reference.crm.shared import Part, Shared
 
 PHONE_NUMBER = "Phone Number"
 _OWN = frozenset({"id", "account", "product", "site", "status"})

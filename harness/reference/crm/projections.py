@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
 from ordertck.harness.reference.crm.assets import Asset, AssetRegister
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder
-from ordertck.harness.reference.crm.shared import Part, Shared
 
 
 @dataclass(frozen=True, slots=True)

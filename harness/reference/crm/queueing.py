@@ -1,10 +1,10 @@
 """Queueing: an order goes onto the submission queue."""
 
 from ordertck.harness.messages import Edge
+from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
+from ordertck.harness.reference.crm.crm_outbox import Outbox
 from ordertck.harness.reference.crm.drafts import CrmOrder
-from ordertck.harness.reference.crm.outbox import Outbox
 from ordertck.harness.reference.crm.sending import Sending
-from ordertck.harness.reference.crm.shared import Part, Shared
 from ordertck.harness.reference.crm.submission import Submissions
 
 

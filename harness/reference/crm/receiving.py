@@ -1,10 +1,10 @@
 """Receiving: what back offices say, and what they ask for."""
 
 from ordertck.harness.messages import Answer, BackOfficeUp, Message, Workflow
+from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
 from ordertck.harness.reference.crm.alerts import Alerts
 from ordertck.harness.reference.crm.record_book import RecordBook
 from ordertck.harness.reference.crm.sending import Sending
-from ordertck.harness.reference.crm.shared import Part, Shared
 from ordertck.harness.reference.crm.workflow_calls import WorkflowCalls
 
 # What a back office may say of an order as a whole (WF-11).

@@ -1,10 +1,10 @@
 """The record book: what the CRM holds of accounts, tickets, numbers, products, and what it could send of each."""
 
+from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
 from ordertck.harness.reference.crm.assets import AssetRegister
 from ordertck.harness.reference.crm.desk import Fields
 from ordertck.harness.reference.crm.records import Key, Record
 from ordertck.harness.reference.crm.screens import Screens
-from ordertck.harness.reference.crm.shared import Part, Shared
 
 Content = tuple[dict[str, str], tuple[Fields, ...]]
 

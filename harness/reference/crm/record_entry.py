@@ -3,12 +3,12 @@
 from functools import partial
 
 from ordertck.harness.messages import DeskShown
+from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
 from ordertck.harness.reference.crm.desk import Acts, Fields, Views
 from ordertck.harness.reference.crm.drafts import Refused
 from ordertck.harness.reference.crm.record_book import RecordBook
 from ordertck.harness.reference.crm.records import LISTS, OBJECTS, Forms
 from ordertck.harness.reference.crm.sending import Sending
-from ordertck.harness.reference.crm.shared import Part, Shared
 
 
 class RecordEntry(Part):

@@ -2,8 +2,8 @@
 
 from datetime import datetime, time, timedelta
 
+from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
 from ordertck.harness.reference.crm.records import Key
-from ordertck.harness.reference.crm.shared import Part, Shared
 
 REPLICATED = frozenset({"product", "pricing rule"})
 _MASTER = {"account": "customer_master", "product": "product_master", "pricing rule": "pricing_master"}

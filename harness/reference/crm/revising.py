@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from ordertck.harness.reference.crm.accounts_and_orders import Part
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder, Refused
-from ordertck.harness.reference.crm.shared import Part
 
 
 class Supplementals(Part):

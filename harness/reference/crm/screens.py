@@ -1,10 +1,10 @@
 """Screens: what the desk shows of orders, lines and assets, as fields and rows."""
 
 from ordertck.harness.messages import DeskShown
+from ordertck.harness.reference.crm.accounts_and_orders import Part
 from ordertck.harness.reference.crm.assets import Asset
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder
 from ordertck.harness.reference.crm.projections import Projected
-from ordertck.harness.reference.crm.shared import Part
 
 HEADER = ("account", "payer", "price_list", "priority", "due_date", "site", "ship_to", "ship_by", "interest")
 

@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
+from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
 from ordertck.harness.reference.crm.deliveries import Deliveries
 from ordertck.harness.reference.crm.desk import Fields
 from ordertck.harness.reference.crm.drafts import CrmOrder
 from ordertck.harness.reference.crm.profiles import Profiles
 from ordertck.harness.reference.crm.records import Key, Record
 from ordertck.harness.reference.crm.replication import REPLICATED, Replication
-from ordertck.harness.reference.crm.shared import Part, Shared
 from ordertck.harness.reference.crm.tickets import Tickets
 
 

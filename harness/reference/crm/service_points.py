@@ -1,10 +1,10 @@
 """Service points: where services are delivered, kept like assets, though nobody bought them."""
 
 from ordertck.harness.messages import DeskShown
+from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
 from ordertck.harness.reference.crm.assets import Asset, AssetRegister
 from ordertck.harness.reference.crm.desk import Acts, Views
 from ordertck.harness.reference.crm.screens import Screens
-from ordertck.harness.reference.crm.shared import Part, Shared
 
 PRODUCT = "Service Point"
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from ordertck.harness.messages import OrderSubmission, SubmittedLine, replace
+from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder
 from ordertck.harness.reference.crm.projections import Projections
-from ordertck.harness.reference.crm.shared import Part, Shared
 
 
 class Submissions(Part):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ordertck.harness.messages import DeskShown, replace
+from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
 from ordertck.harness.reference.crm.approval import Approval
 from ordertck.harness.reference.crm.checks import Checks
 from ordertck.harness.reference.crm.desk import Acts, Fields, Views
@@ -10,7 +11,6 @@ from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder, Refused
 from ordertck.harness.reference.crm.guidance import Guidance
 from ordertck.harness.reference.crm.mail import Acknowledgements
 from ordertck.harness.reference.crm.screens import Screens
-from ordertck.harness.reference.crm.shared import Part, Shared
 
 
 class Submitting(Part):

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection
 
+from ordertck.harness.reference.crm.accounts_and_orders import Part
 from ordertck.harness.reference.crm.records import Record
-from ordertck.harness.reference.crm.shared import Part
 
 
 class Tickets(Part):

@@ -1,10 +1,10 @@
 """Workflow calls: the messages that the CRM writes to back offices."""
 
 from ordertck.harness.messages import Answer, Edge, Message, Workflow, replace
-from ordertck.harness.reference.crm.outbox import Outbox
+from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
+from ordertck.harness.reference.crm.crm_outbox import Outbox
 from ordertck.harness.reference.crm.record_book import RecordBook
 from ordertck.harness.reference.crm.records import Key
-from ordertck.harness.reference.crm.shared import Part, Shared
 
 
 class WorkflowCalls(Part):

@@ -10,7 +10,7 @@ from ordertck.harness.reference.common.journal import Journalled
 from ordertck.harness.reference.common.priority_queue import HIGHEST, LOWEST
 from ordertck.harness.reference.integration.cross_references import CrossReferences
 from ordertck.harness.reference.integration.hand_over import sales_order_of
-from ordertck.harness.reference.integration.intake import Intake
+from ordertck.harness.reference.integration.submission_queue import SubmissionQueue
 
 
 class Integration(Journalled):
@@ -24,7 +24,7 @@ class Integration(Journalled):
 
     def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
         self.catalogue, self.settings = catalogue, scenario.settings
-        self.queue = Intake(self.goes_after)
+        self.queue = SubmissionQueue(self.goes_after)
         self.references = CrossReferences()
         self.calls: dict[str, str] = {}
         self.held = False

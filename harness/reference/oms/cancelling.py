@@ -2,9 +2,9 @@
 
 from ordertck.harness.reference.oms.fulfilment import Fulfilment
 from ordertck.harness.reference.oms.intake import Objection
+from ordertck.harness.reference.oms.order_book import Part, Shared
 from ordertck.harness.reference.oms.order_life_cycle import OrderState
-from ordertck.harness.reference.oms.outbox import Outbox
-from ordertck.harness.reference.oms.shared import Part, Shared
+from ordertck.harness.reference.oms.order_outbox import Outbox
 from ordertck.harness.reference.oms.supplementals import Supplementals
 
 

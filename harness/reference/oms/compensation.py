@@ -3,9 +3,9 @@
 from ordertck.harness.messages import BillingLine, ProvisioningLine, replace
 from ordertck.harness.reference.oms.fulfilment import Fulfilment, LineFulfilment
 from ordertck.harness.reference.oms.orchestration import Orchestration
+from ordertck.harness.reference.oms.order_book import Part, Shared
 from ordertck.harness.reference.oms.order_life_cycle import LineState
-from ordertck.harness.reference.oms.outbox import Outbox
-from ordertck.harness.reference.oms.shared import Part, Shared
+from ordertck.harness.reference.oms.order_outbox import Outbox
 
 _UNDO_BILLING = {"start": "stop", "change": "change", "stop": "start", "suspend": "resume", "resume": "suspend"}
 _UNDO_PROVISIONING = {"add": "remove", "change": "change", "remove": "add", "suspend": "resume", "resume": "suspend"}

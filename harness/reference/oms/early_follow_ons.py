@@ -4,7 +4,7 @@ from ordertck.harness.messages import OrderLine, SalesOrder, replace
 from ordertck.harness.reference.oms.differences import compare
 from ordertck.harness.reference.oms.fulfilment import Fulfilment
 from ordertck.harness.reference.oms.intake import Objection
-from ordertck.harness.reference.oms.shared import Part, Shared
+from ordertck.harness.reference.oms.order_book import Part, Shared
 from ordertck.harness.reference.oms.supplementals import Supplementals
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from ordertck.harness.messages import Message, OrderLine, SalesOrder
 from ordertck.harness.reference.common.line_actions import ACTIONS, is_unchanged
 from ordertck.harness.reference.common.priority_queue import HIGHEST, LOWEST
-from ordertck.harness.reference.oms.shared import Part
+from ordertck.harness.reference.oms.order_book import Part
 
 
 @dataclass(frozen=True, slots=True)

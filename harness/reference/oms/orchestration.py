@@ -6,10 +6,10 @@ from ordertck.harness.messages import BillingLine, replace
 from ordertck.harness.reference.oms.aggregation import ITEM_RULES, ORDER_RULES, aggregate
 from ordertck.harness.reference.oms.decomposition import by_target
 from ordertck.harness.reference.oms.fulfilment import Fulfilment, LineFulfilment, Turn
+from ordertck.harness.reference.oms.order_book import Part, Shared
 from ordertck.harness.reference.oms.order_life_cycle import LineState, OrderState
-from ordertck.harness.reference.oms.outbox import Outbox
+from ordertck.harness.reference.oms.order_outbox import Outbox
 from ordertck.harness.reference.oms.scheduling import Scheduling
-from ordertck.harness.reference.oms.shared import Part, Shared
 
 
 class Orchestration(Part):

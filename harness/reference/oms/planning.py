@@ -3,8 +3,8 @@
 from ordertck.harness.messages import OrderLine, SalesOrder
 from ordertck.harness.reference.oms.decomposition import work_of
 from ordertck.harness.reference.oms.fulfilment import LineFulfilment
+from ordertck.harness.reference.oms.order_book import Part
 from ordertck.harness.reference.oms.price_lists import effective_list
-from ordertck.harness.reference.oms.shared import Part
 
 
 class Planning(Part):

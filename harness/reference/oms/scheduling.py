@@ -7,9 +7,9 @@ from ordertck.harness.messages import Fault, OrderLine, SalesOrder, replace
 from ordertck.harness.reference.common.priority_queue import PriorityQueue
 from ordertck.harness.reference.oms.fulfilment import Fulfilment, Turn
 from ordertck.harness.reference.oms.intake import requested_date
+from ordertck.harness.reference.oms.order_book import Part, Shared
 from ordertck.harness.reference.oms.order_life_cycle import OrderState
-from ordertck.harness.reference.oms.outbox import Outbox
-from ordertck.harness.reference.oms.shared import Part, Shared
+from ordertck.harness.reference.oms.order_outbox import Outbox
 from ordertck.harness.reference.oms.split import parts_of
 from ordertck.harness.reference.oms.waiting import WaitingRoom
 

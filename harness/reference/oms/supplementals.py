@@ -5,10 +5,10 @@ from ordertck.harness.reference.oms.compensation import Compensation
 from ordertck.harness.reference.oms.differences import Difference, compare
 from ordertck.harness.reference.oms.fulfilment import Fulfilment, LineFulfilment
 from ordertck.harness.reference.oms.intake import Intake, Objection
+from ordertck.harness.reference.oms.order_book import Part, Shared
 from ordertck.harness.reference.oms.order_life_cycle import LineState, OrderState
-from ordertck.harness.reference.oms.outbox import Outbox
+from ordertck.harness.reference.oms.order_outbox import Outbox
 from ordertck.harness.reference.oms.planning import Planning
-from ordertck.harness.reference.oms.shared import Part, Shared
 
 
 class Supplementals(Part):

@@ -12,9 +12,9 @@ from ordertck.harness.messages import (
     ProvisioningOrder,
 )
 from ordertck.harness.port import ScenarioContext
-from ordertck.harness.reference.som.compensation import DO, UNDO, Plans, setting
+from ordertck.harness.reference.som.network_plans import DO, UNDO, Plans, setting
 from ordertck.harness.reference.som.service_life_cycle import ServiceOrderState, WorkState
-from ordertck.harness.reference.som.telling import Telling
+from ordertck.harness.reference.som.service_outbox import Telling
 from ordertck.harness.reference.som.work import ServiceOrder, Services, Task, Work
 
 TARGET = "network"

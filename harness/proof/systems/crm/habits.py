@@ -12,7 +12,7 @@ from ordertck.harness.reference.crm import (
     Submissions,
     Submitting,
 )
-from ordertck.harness.reference.crm.shared import OrderBook
+from ordertck.harness.reference.crm.accounts_and_orders import OrderBook
 
 
 class Careless(Submitting):

@@ -8,7 +8,7 @@ from ordertck.harness.messages import NetworkReport, ProvisioningLine
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.proof.registry import style
 from ordertck.harness.reference.som import ServiceOrderManagement
-from ordertck.harness.reference.som.compensation import CHANGE, DO, UNDO, Plans, setting
+from ordertck.harness.reference.som.network_plans import CHANGE, DO, UNDO, Plans, setting
 from ordertck.harness.reference.som.service_life_cycle import WorkState
 from ordertck.harness.reference.som.work import ServiceOrder, Task, Work
 

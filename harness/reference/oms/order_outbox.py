@@ -22,7 +22,7 @@ from ordertck.harness.messages import (
 )
 from ordertck.harness.reference.oms.fulfilment import Fulfilment, LineFulfilment
 from ordertck.harness.reference.oms.intake import Objection
-from ordertck.harness.reference.oms.shared import Part, Shared
+from ordertck.harness.reference.oms.order_book import Part, Shared
 
 
 class Outbox(Part):

@@ -4,9 +4,9 @@ from ordertck.harness.messages import WorkUpdate
 from ordertck.harness.reference.oms.compensation import Compensation
 from ordertck.harness.reference.oms.fulfilment import Fulfilment, LineFulfilment
 from ordertck.harness.reference.oms.incidents import Incidents
+from ordertck.harness.reference.oms.order_book import Part, Shared
 from ordertck.harness.reference.oms.order_life_cycle import LineState
-from ordertck.harness.reference.oms.outbox import Outbox
-from ordertck.harness.reference.oms.shared import Part, Shared
+from ordertck.harness.reference.oms.order_outbox import Outbox
 from ordertck.harness.reference.oms.statuses import CANCELLED, COMPLETE, StatusManagement
 
 

@@ -1,7 +1,7 @@
 """The outbox: what the CRM says, to users, to the queue, to back offices."""
 
 from ordertck.harness.messages import Body, DeskShown, Edge, Message, as_body
-from ordertck.harness.reference.crm.shared import Part, Shared
+from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
 
 
 class Outbox(Part):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from ordertck.harness.messages import Message
 
 
-class Intake:
+class SubmissionQueue:
     """What is on the submission queue. Equal priorities leave as they came (PR-02).
 
     An order leaves after those that came before it and that it goes after, however urgent it is (PR-05);
