@@ -83,6 +83,7 @@ Feature: The life of a provisioning order
       And service order management breaks down and is started again
       And the network does what is under way for the order
       Then the network has nothing more to do for the order
+      And the order system hears the status "SUSPENDED" of line 1 of the order
 
   @PV-08
   Rule: Status and data are reported all through the work, and none of it after the end

@@ -27,7 +27,7 @@ def made(claims: Claims, session: str) -> System:
     factory = _factory(claims)
     try:
         system = factory(claims, session)
-    except AdapterError:
+    except (AdapterError, UsageError):  # the second from the reference, which cannot be every set of roles
         raise
     except Exception as problem:
         raise AdapterError(f"{claims.adapter} raised {cause(problem)}") from problem

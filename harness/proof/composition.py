@@ -6,8 +6,9 @@ from functools import partial
 from typing import Any
 
 from ordertck.harness.reference.common.parts import in_place, is_part
+from ordertck.harness.reference.composition import Part
 from ordertck.harness.reference.crm import CustomerRelations
-from ordertck.harness.reference.landscape import MakePart, Part
+from ordertck.harness.reference.landscape import MakePart
 from ordertck.harness.reference.oms import OrderManagement
 
 # The roles of the reference that are made of parts.

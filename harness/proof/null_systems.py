@@ -15,7 +15,8 @@ from ordertck.harness.messages import (
 )
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.proof.registry import null
-from ordertck.harness.reference.landscape import PARTS, Part
+from ordertck.harness.reference.composition import Part
+from ordertck.harness.reference.landscape import PARTS
 
 ROLES = tuple(PARTS)
 

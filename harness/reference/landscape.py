@@ -1,36 +1,22 @@
-"""The reference behind the port: one part for each role claimed, in one process."""
+"""The reference behind the port: the roles that are claimed, in one process."""
 
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Protocol, runtime_checkable
 
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.catalogue import Catalogue
+from ordertck.harness.errors import UsageError
 from ordertck.harness.messages import Message
+from ordertck.harness.messages.landscape import ROLES
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.reference.common.journal import Journalled
+from ordertck.harness.reference.composition import Composed, Part, Timed
 from ordertck.harness.reference.crm import CustomerRelations
 from ordertck.harness.reference.integration import Integration
 from ordertck.harness.reference.oms.order_management import OrderManagement
 from ordertck.harness.reference.som import ServiceOrderManagement
-
-
-class Part(Protocol):
-    """A part of the landscape: a message in, messages out."""
-
-    def handle(self, message: Message) -> list[Message]:
-        """Take one message; the messages that it leads to, in order."""
-
-
-@runtime_checkable
-class Timed(Protocol):
-    """A part that does things when their time comes."""
-
-    def advance(self, now: datetime) -> list[Message]:
-        """The clock reads ``now``; the messages that this leads to, in order."""
-
 
 # How a part is made: from the catalogue and a scenario whose settings are complete.
 MakePart = Callable[[Catalogue, ScenarioContext], Part]
@@ -41,6 +27,9 @@ PARTS: Mapping[str, MakePart] = {
     "integration": Integration,
     "som": ServiceOrderManagement,
 }
+
+# The roles that are examined together, as one system. With others the kit would look for messages that stay inside.
+JOINED = (frozenset({"integration", "oms"}), frozenset({"oms", "som"}), frozenset({"integration", "oms", "som"}))
 
 
 class InProcess:
@@ -96,5 +85,21 @@ class InProcess:
 
 
 def connect(claims: Claims, session: str) -> InProcess:  # noqa: ARG001 - the ids of one process cannot clash
-    """The reference in the one role that is claimed."""
-    return InProcess(PARTS[claims.roles[0]], claims)
+    """The reference in the roles that are claimed: one of them by itself, or several in one system.
+
+    Raises ``UsageError`` for a set of roles that the bench cannot stand around.
+    """
+    if len(claims.roles) > 1 and frozenset(claims.roles) not in JOINED:
+        raise UsageError(
+            f"the reference cannot be examined as one system in the roles {', '.join(claims.roles)}",
+            "'ordertck run' without a claims file examines it in each role by itself; claimed together can be "
+            + "; ".join(" and ".join(role for role in ROLES if role in roles) for roles in JOINED),
+        )
+    return InProcess(maker(claims.roles), claims)
+
+
+def maker(roles: Collection[str]) -> MakePart:
+    """How a system of these roles is made."""
+    if len(roles) == 1:
+        return PARTS[next(iter(roles))]
+    return lambda catalogue, scenario: Composed({role: PARTS[role](catalogue, scenario) for role in roles})

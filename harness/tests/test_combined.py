@@ -1,103 +1,92 @@
-"""Systems of two roles: the edge between the two is their own, all around them is as it is for each alone."""
+"""Systems of several roles: the edges between them are their own, all around them is as it is for each alone."""
 
-from collections import Counter, deque
-from datetime import datetime
+from collections import Counter
+from dataclasses import replace
+from itertools import combinations
+from typing import Any
 
 import pytest
 
 from ordertck.harness.applicability import example_reason
 from ordertck.harness.bench import Conversation
+from ordertck.harness.bench.conversation import NOW
 from ordertck.harness.claims import reference_claims
-from ordertck.harness.edition.catalogue import Catalogue
-from ordertck.harness.messages import Edge, Message, replace
+from ordertck.harness.errors import UsageError
+from ordertck.harness.messages import Edge, Message
+from ordertck.harness.messages.landscape import ROLES, outermost
 from ordertck.harness.port import ScenarioContext
-from ordertck.harness.reference.integration import Integration
-from ordertck.harness.reference.landscape import InProcess, MakePart
-from ordertck.harness.reference.oms.order_management import OrderManagement
-from ordertck.harness.reference.som import ServiceOrderManagement
+from ordertck.harness.reference.landscape import JOINED, connect, maker
 from ordertck.harness.runner.executor import execute
 from ordertck.harness.tests.support import EDITION, examples_of
 from ordertck.harness.verdicts import Verdict
 
-
-class OrdersAndServices:
-    """The reference's order management, which has the network's work done by the service order management beside it."""
-
-    def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
-        self.orders = OrderManagement(catalogue, scenario)
-        self.services = ServiceOrderManagement(catalogue, scenario)
-
-    def handle(self, message: Message) -> list[Message]:
-        services = message.edge in (Edge.NETWORK, Edge.BENCH)
-        return self.settle(self.services.handle(message) if services else self.orders.handle(message))
-
-    def advance(self, now: datetime) -> list[Message]:
-        return self.settle(self.orders.advance(now))
-
-    def settle(self, sent: list[Message]) -> list[Message]:
-        """Carry what the two say to each other, until only what is for others is left."""
-        left: list[Message] = []
-        todo = deque(sent)
-        while todo:
-            message = todo.popleft()
-            if message.edge is not Edge.PROVISIONING or message.body.get("target") not in (None, "network"):
-                left.append(message)
-            elif message.kind == "provisioning-order":
-                todo.extend(self.services.handle(message))
-            else:
-                todo.extend(self.orders.handle(message))
-        return left
+SETS = [roles for count in range(2, len(ROLES) + 1) for roles in combinations(ROLES, count)]
 
 
-class OrdersBehindTheQueue:
-    """The reference's order management behind its integration."""
-
-    def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
-        self.integration = Integration(catalogue, scenario)
-        self.orders = OrderManagement(catalogue, scenario)
-
-    def handle(self, message: Message) -> list[Message]:
-        if message.kind == "order-query":
-            return self.orders.handle(message)
-        return self.settle(self.integration.handle(message))
-
-    def advance(self, now: datetime) -> list[Message]:
-        return self.through(self.orders.advance(now))
-
-    def settle(self, sent: list[Message]) -> list[Message]:
-        """What the integration says to the order management stays inside; the rest is for others."""
-        left: list[Message] = []
-        for message in sent:
-            left += self.through(self.orders.handle(message)) if message.edge is Edge.OMS else [message]
-        return left
-
-    def through(self, told: list[Message]) -> list[Message]:
-        """What the order management tells goes through the integration."""
-        left: list[Message] = []
-        for message in told:
-            left += self.settle(self.integration.handle(replace(message, edge=Edge.OMS)))
-        return left
-
-
-@pytest.mark.parametrize(
-    ("make", "roles", "most"),
-    [(OrdersAndServices, ("oms", "som"), 0.3), (OrdersBehindTheQueue, ("oms", "integration"), 0.55)],
-    ids=["oms and som", "oms and integration"],
-)
-def test_two_roles_at_once(make: MakePart, roles: tuple[str, ...], most: float) -> None:
-    """Every example that looks at none of the inner edge passes; the others are left out, by name of the role."""
-    reference = reference_claims(EDITION)
-    able = reference.capabilities - {"restartable", "absent-neighbours"}  # which these two have not between them
-    book, claims = EDITION.steps, replace(reference, roles=roles, capabilities=able)
-    conversation = Conversation(InProcess(make, claims), claims, "BOTH")
+@pytest.mark.parametrize("roles", JOINED, ids=sorted)
+def test_several_roles_at_once(roles: frozenset[str]) -> None:
+    """Every example that looks at none of the inner edges passes; the others are left out, by name of the role."""
+    claims = replace(reference_claims(EDITION), roles=tuple(sorted(roles)))
+    conversation = Conversation(connect(claims, "SEVERAL"), claims, "SEVERAL")
     verdicts: Counter[Verdict] = Counter()
     for example in [example for role in roles for example in examples_of(role)]:
         if reason := example_reason(example, claims):
-            verdicts[Verdict.INAPPLICABLE] += 1
-            assert "inside the system" in reason or "switch" in reason or "absent" in reason or "restart" in reason
+            assert "inside the system" in reason or "switch" in reason
             continue
-        result = execute(example, conversation, book)
+        result = execute(example, conversation, EDITION.steps)
         assert result.verdict is Verdict.PASSED, (str(example.id), result.step, result.expected, result.seen)
         verdicts[result.verdict] += 1
     conversation.rest()
-    assert verdicts[Verdict.PASSED] > most * verdicts.total()
+    assert verdicts[Verdict.PASSED] > 100
+
+
+@pytest.mark.parametrize("roles", SETS, ids=" and ".join)
+def test_what_roles_say_to_each_other_stays_inside(roles: tuple[str, ...]) -> None:
+    """An order goes through every role of a system, and comes out where the system ends."""
+    settings = {"capacity": None, **EDITION.vocabulary.default_switches}
+    accounts = ({"id": "A", "price_list": "Household Price List", "site": "1 Road", "service_point": "P"},)
+    context = ScenarioContext("T", "T", NOW, "", "", accounts, settings)
+    system = maker(roles)(EDITION.catalogue, context)
+    said = [told for message in entered(outermost(roles)) for told in system.handle(message)]
+    assert not {told.kind for told in said} - {"desk-shown", "workflow", *says(roles)}
+    assert {told.kind for told in said} & says(roles)
+
+
+def entered(role: str) -> list[Message]:
+    """An order for one line, as it comes to the outermost role of a system."""
+    line = {"id": "L", "number": "1", "product": "Internet Access", "action": "Add", "site": "1 Road"}
+    order = {"order": "O", "id": "O", "account": "A", "price_list": "Household Price List", "lines": [line]}
+    acts: list[dict[str, Any]] = [
+        {"verb": "enter", "object": "order", "ref": "O", "fields": {"account": "A"}},
+        {
+            "verb": "enter",
+            "object": "line",
+            "ref": "L",
+            "fields": {"order": "O", "product": "Internet Access", "action": "Add", "site": "1 Road"},
+        },
+        {"verb": "submit", "object": "order", "ref": "O"},
+    ]
+    match role:
+        case "crm":
+            return [Message(f"m{n}", "desk-do", Edge.DESK, act) for n, act in enumerate(acts)]
+        case "integration":
+            return [Message("m", "order-submission", Edge.SUBMISSION, order, "O")]
+        case _:
+            return [Message("m", "sales-order", Edge.OMS, order, "O")]
+
+
+def says(roles: tuple[str, ...]) -> set[str]:
+    """What comes out first: the call of the role at which a system ends, or what its first role hands on."""
+    if "integration" in roles and "oms" not in roles:
+        return {"sales-order"}
+    if "crm" in roles and "integration" not in roles:
+        return {"order-submission"}
+    return {"order-update", "billing-order"} if "crm" not in roles else {"billing-order"}
+
+
+@pytest.mark.parametrize("roles", [roles for roles in SETS if frozenset(roles) not in JOINED], ids=" and ".join)
+def test_other_sets_are_refused(roles: tuple[str, ...]) -> None:
+    """What cannot be examined as one system is said, with what to do."""
+    with pytest.raises(UsageError, match="cannot be examined as one system in the roles") as refused:
+        connect(replace(reference_claims(EDITION), roles=roles), "SEVERAL")
+    assert "in each role by itself" in str(refused.value)

@@ -1,0 +1,96 @@
+"""Composition: several roles of the reference in one system, which talk to each other inside it."""
+
+from collections import deque
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
+from typing import Protocol, runtime_checkable
+
+from ordertck.harness.messages import Edge, Message, replace
+from ordertck.harness.messages.landscape import FLOWS, ROLES
+from ordertck.harness.reference.common.journal import Journalled
+
+# The network's own provisioning system is service order management; the others are never part of a system here.
+_NETWORK = "network"
+
+
+class Part(Protocol):
+    """A part of the landscape: a message in, messages out."""
+
+    def handle(self, message: Message) -> list[Message]:
+        """Take one message; the messages that it leads to, in order."""
+
+
+@runtime_checkable
+class Timed(Protocol):
+    """A part that does things when their time comes."""
+
+    def advance(self, now: datetime) -> list[Message]:
+        """The clock reads ``now``; the messages that this leads to, in order."""
+
+
+class Composed(Journalled):
+    """A system of several roles, by name. What one says to another stays inside; the rest is for the neighbours.
+
+    The table of the landscape says who talks to whom. Where the integration is inside, all that order management says
+    goes by it.
+    """
+
+    def __init__(self, parts: Mapping[str, Part]) -> None:
+        self.parts = {role: parts[role] for role in ROLES if role in parts}
+
+    def handle(self, message: Message) -> list[Message]:
+        """Give a message from outside to the role that it is for; what the system says to its neighbours, in order."""
+        taker = _taker(message, self.parts)
+        return self._settled(taker, self.parts[taker].handle(message)) if taker else []
+
+    def advance(self, now: datetime) -> list[Message]:
+        """The clock reads ``now``, for every role in turn."""
+        said: list[Message] = []
+        for role, part in self.parts.items():
+            if isinstance(part, Timed):
+                said += self._settled(role, part.advance(now))
+        return said
+
+    def _settled(self, role: str, said: Iterable[Message]) -> list[Message]:
+        """Carry what the roles say to each other, until only what is for others is left."""
+        outside: list[Message] = []
+        todo = deque((role, message) for message in said)
+        while todo:
+            speaker, message = todo.popleft()
+            if speaker == "oms" and "integration" in self.parts and _is_for_the_integration(message):
+                message = replace(message, edge=Edge.OMS)
+            listener = _taker(message, self.parts, speaker)
+            if listener is None:
+                outside.append(message)
+            else:
+                todo.extend((listener, answer) for answer in self.parts[listener].handle(message))
+        return outside
+
+
+def _taker(message: Message, roles: Collection[str], speaker: str | None = None) -> str | None:
+    """The role inside that a message is for, the outermost where it may be for several; None where it is for nobody.
+
+    ``speaker`` is the role that says it; None where it comes from outside.
+    """
+    if message.kind == "provisioning-order" and message.edge is Edge.PROVISIONING and _target(message) != _NETWORK:
+        return None
+    takers = {
+        taker
+        for flow in FLOWS
+        if flow.edge is message.edge and message.kind in flow.kinds
+        if (speaker in flow.senders if speaker else any(sender not in roles for sender in flow.senders))
+        for taker in flow.takers
+    }
+    return next((role for role in ROLES if role in takers and role in roles and role != speaker), None)
+
+
+def _is_for_the_integration(message: Message) -> bool:
+    return any(
+        flow.edge is Edge.OMS and message.kind in flow.kinds and (*flow.senders, *flow.takers) == ("oms", "integration")
+        for flow in FLOWS
+    )
+
+
+def _target(message: Message) -> str | None:
+    target: str | None = message.body.get("target")
+    return target
