@@ -3,6 +3,7 @@
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.features import Example
 from ordertck.harness.edition.register import Level
+from ordertck.harness.messages.landscape import author_of_orders
 
 
 def rule_reason(rule: str, role: str, claims: Claims) -> str:
@@ -32,7 +33,11 @@ def example_reason(example: Example, claims: Claims) -> str:
             switch, value = words.switch_tags[tag]
             if claims.switches[switch.name] != value:
                 return f"switch '{switch.name}' is declared as '{claims.switches[switch.name]}'"
-    inside = sorted(claims.edition.kit_plays(example) & set(claims.roles))
-    if inside:
+    return _inside(example, claims)
+
+
+def _inside(example: Example, claims: Claims) -> str:
+    if inside := sorted(claims.edition.kit_plays(example) & set(claims.roles)):
         return f"it looks at the edge of '{inside[0]}', which lies inside the system under test"
-    return ""
+    author = author_of_orders(example.id.role, claims.roles)
+    return f"its orders are written by '{author}', which lies inside the system under test" if author else ""

@@ -72,6 +72,11 @@ class Order:
     submissions: list[Message] = field(default_factory=list)
     objections_before: int = 0
 
+    def submitted_by(self, message: Message) -> None:
+        """Note what the order was submitted by; what others make of it further in is no further submission."""
+        if all(sent.kind == message.kind for sent in self.submissions):
+            self.submissions.append(message)
+
     @property
     def kind(self) -> str:
         """What it is at the desk: an order, or the quote or opportunity that may become one."""

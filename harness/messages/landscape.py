@@ -88,3 +88,13 @@ def taker(kind: str, edge: Edge, roles: tuple[str, ...]) -> str | None:
 def outermost(roles: Collection[str]) -> str:
     """The role that is nearest to the customer; a system of several roles is spoken to there."""
     return next(role for role in ROLES if role in roles)
+
+
+def author_of_orders(role: str, roles: Collection[str]) -> str | None:
+    """The role of a system in these roles that writes the orders which a role of it is given; None where it is the kit.
+
+    CRM and order management decide what an order says, and refuse what makes no sense to them; the integration only
+    hands orders on.
+    """
+    outward = ROLES[: ROLES.index(role)] if role in ROLES else ()
+    return next((other for other in reversed(outward) if other in roles and other != "integration"), None)

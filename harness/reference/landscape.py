@@ -29,7 +29,12 @@ PARTS: Mapping[str, MakePart] = {
 }
 
 # The roles that are examined together, as one system. With others the kit would look for messages that stay inside.
-JOINED = (frozenset({"integration", "oms"}), frozenset({"oms", "som"}), frozenset({"integration", "oms", "som"}))
+JOINED = (
+    frozenset({"crm", "integration"}),
+    frozenset({"integration", "oms"}),
+    frozenset({"oms", "som"}),
+    frozenset({"integration", "oms", "som"}),
+)
 
 
 class InProcess:

@@ -124,7 +124,7 @@ def test_a_narrowed_run_gives_no_certificate() -> None:
 
 def test_one_of_several_roles() -> None:
     """Selecting a role leaves the other one under test: what lies between them stays invisible."""
-    claims = replace(reference_claims(EDITION), roles=("crm", "oms"))
+    claims = replace(reference_claims(EDITION), roles=("integration", "oms"))
     both = examine(claims, "SBOTH")
     one = examine(claims, "SONE", Selection(roles=frozenset({"oms"})))
     hidden = {str(e.id) for e in one.examples if "inside the system under test" in e.reason}

@@ -86,7 +86,7 @@ class CentralOrderManagement:
             )
             sent = self._channel.tell("provisioning-order", Edge.PROVISIONING, call, order.order)
             if (about := self._directory.order_by_number(order.order)) is not None:
-                about.submissions.append(sent)
+                about.submitted_by(sent)
 
     def target(self, line: OrderLine) -> str | None:
         """The provisioning system of a line's product; a product that nobody knows is tried at the network."""

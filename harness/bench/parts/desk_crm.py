@@ -238,7 +238,7 @@ class DeskCrm(Desk, Crm):
         order = self._directory.order_by_number(submission.order)
         if order is None:
             return
-        order.submissions.append(message)
+        order.submitted_by(message)
         for sent in submission.lines:
             draft = next((line for line in order.lines if line.number == sent.number), None)
             if draft is not None and self._directory.line_by_id(sent.id) is None:

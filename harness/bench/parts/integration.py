@@ -48,7 +48,7 @@ class KitIntegration:
                 sold.setdefault("requested_delivery", None)  # a field that is left blank is handed on as one
             sent = self._board.send("oms", "sales-order", Edge.OMS, sold, order.number, priority=message.priority)
             if sent is not None:
-                order.submissions.append(sent)
+                order.submitted_by(sent)
 
     def rate_plan(self, line: BillingLine) -> str | None:
         """The rate plan that is put in a price list's place (PL-06)."""

@@ -126,7 +126,7 @@ class KitCrm(Crm):
             priority=self.transport_priority(order),
         )  # fmt: skip
         if sent is not None:
-            order.submissions.append(sent)
+            order.submitted_by(sent)
 
     def event(self, kind: str, order: Order) -> None:
         """An order as a whole is not wanted any more (cancel), is to rest (suspend) or to go on (resume)."""

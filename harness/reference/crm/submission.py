@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from ordertck.harness.messages import OrderSubmission, SubmittedLine, replace
 from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder
-from ordertck.harness.reference.crm.projections import Projections
+from ordertck.harness.reference.crm.projections import Projections, asset_of
 
 
 class Submissions(Part):
@@ -53,7 +53,7 @@ class Submissions(Part):
             action=line.action,
             parent=line.parent,
             base_line=self.base_line(order, line),
-            asset=line.asset,
+            asset=asset_of(line) if line.action == "Add" else line.asset,
             price_list=self.price_list(order, line),
             override=line.override,
             site=line.site,

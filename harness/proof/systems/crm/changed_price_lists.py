@@ -168,7 +168,7 @@ class LeavesUnfinishedOrdersBehind(Submissions):
 
     def of(self, order: CrmOrder) -> OrderSubmission:
         sent = super().of(order)
-        idle = any(line.asset and line.price_list and line.action != "Update" for line in sent.lines)
+        idle = any(line.price_list and line.action in ("-", None) for line in sent.lines)
         return replace(sent, lines=tuple(x for x in sent.lines if x.price_list)) if idle else sent
 
 
