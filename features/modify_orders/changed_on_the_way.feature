@@ -58,7 +58,7 @@ Feature: A modify order is changed on its way
         | line | action | asset | speed |
         | 1    | Update | HOME  | 900   |
 
-    @crm @withdrawal-absent
+    @crm
     Example: For the CRM too, a change that is withdrawn leaves what the customer had
       Given order "FASTER" is in progress, held at provisioning
       When order "FASTER" is revised to
@@ -68,6 +68,7 @@ Feature: A modify order is changed on its way
         | line | status   |
         | 2    | COMPLETE |
       Then order "FASTER" is queued two times
+      And line 1 of order "FASTER" is not queued with action "Delete"
       And the customer has the assets
         | product         | speed | version |
         | Internet Access | 100   |         |

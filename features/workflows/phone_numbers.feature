@@ -60,6 +60,22 @@ Feature: Phone numbers between the CRM and back offices
         | 02079460105 | ex-directory |
 
     @crm
+    Example: A number that came with an order is changed, and does not become a second asset
+      Given a new order "SOLD" with
+        | line | action | product      |
+        | 1    | Add    | Phone Number |
+      When order "SOLD" is submitted
+      And the order system reports of order "SOLD"
+        | line | status   | number      |
+        | 1    | COMPLETE | 02079460109 |
+      And the back office reports phone number "02079460109" with
+        | listing      |
+        | ex-directory |
+      Then the customer has the assets
+        | product      | number      | listing      |
+        | Phone Number | 02079460109 | ex-directory |
+
+    @crm
     Example: It is not sent back
       When the back office reports phone number "02079460106" with
         | listing |

@@ -102,7 +102,10 @@ class KitCrm(Crm):
                 line.price_list = self._directory.catalogue.usual_line_price_list
 
     def _withdrawn(self, order: Order, table: Table) -> Table:
-        """A row for each added line that a table leaves out."""
+        """A row for each line that a table leaves out and that was to add something (A-62).
+
+        A line about what is installed is left out: there, Delete would end the asset.
+        """
         head, *rows = table
         if not self._writes_withdrawal or "action" not in head:
             return []

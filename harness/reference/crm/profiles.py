@@ -42,8 +42,15 @@ class Profiles(Part):
 
     def keep_number(self, number: Record) -> None:
         """A phone number is an asset like any other (WF-24); it is text, so that no zero and no plus is lost."""
-        fields = {"product": PHONE_NUMBER, "number": number.id, **number.fields}
-        self.upsert(number.account or "", number.id, fields)
+        account = number.account or ""
+        for asset in self.assets.of(account):
+            if self.is_number(asset, number.id):
+                self.outside.setdefault((account, number.id), asset.id)
+        self.upsert(account, number.id, {"product": PHONE_NUMBER, "number": number.id, **number.fields})
+
+    def is_number(self, asset: Asset, number: str) -> bool:
+        """Whether an asset is this phone number, also one that an order brought (WF-22)."""
+        return (asset.product, asset.attributes.get("number")) == (PHONE_NUMBER, number) and asset.status != "Inactive"
 
     def receive(self, account: str, rows: Iterable[Mapping[str, str]]) -> None:
         """A back office says what a customer has: new assets come, known ones change (WF-08)."""

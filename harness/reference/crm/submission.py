@@ -35,11 +35,14 @@ class Submissions(Part):
         )
 
     def withdrawn(self, order: CrmOrder) -> Iterator[SubmittedLine]:
-        """The lines that a supplemental takes off, where that is written as Delete (A-62)."""
+        """The lines that a supplemental takes off, where that is written as Delete (A-62).
+
+        That is for lines which were to add something; of what is installed, Delete would be the end (MO-06).
+        """
         if order.revises is None or self.settings["withdrawal"] == "absent":
             return
         for line in order.revises.lines.values():
-            if order.line(line.id) is None:
+            if line.action == "Add" and order.line(line.id) is None:
                 yield replace(self.line(order.revises, line), action="Delete")
 
     def line(self, order: CrmOrder, line: CrmLine) -> SubmittedLine:

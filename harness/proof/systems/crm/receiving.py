@@ -6,6 +6,7 @@ from ordertck.harness.messages import Message, Workflow
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.crm import (
     Alerts,
+    Asset,
     CustomerRelations,
     Key,
     Parts,
@@ -226,6 +227,14 @@ class AlertsWithOneNumberAreOne(Receiving):
             self.alerts.receive(self.records.records, _as(call, "fraud alert"))
             return None
         return super().receive(call)
+
+
+@wrong("crm", breaks="WF-22")
+class DoublesNumbersThatWereSold(Profiles):
+    """Makes a second asset of a phone number that a back office reports and that an order has brought before."""
+
+    def is_number(self, asset: Asset, number: str) -> bool:
+        return False
 
 
 @wrong("crm", breaks="WF-22 WF-24")

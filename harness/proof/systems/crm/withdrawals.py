@@ -52,3 +52,13 @@ class SendsWhatChangedOnly(Submissions):
         sent = super().of(order)
         before = {line.id: line for line in super().of(order.revises).lines} if order.revises else {}
         return replace(sent, lines=tuple(line for line in sent.lines if before.get(line.id) != line))
+
+
+@wrong("crm", breaks="MO-06", switches={"withdrawal": "delete"})
+class DeletesWhatItNoLongerChanges(Submissions):
+    """Writes Delete for every line that was taken off, and so ends an asset that was only to be changed."""
+
+    def withdrawn(self, order: CrmOrder) -> Iterator[SubmittedLine]:
+        for line in order.revises.lines.values() if order.revises else ():
+            if order.line(line.id) is None:
+                yield replace(self.line(order.revises or order, line), action="Delete")
