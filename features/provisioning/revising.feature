@@ -110,7 +110,6 @@ Feature: What is undone for a revised order
         | line | action | product         | asset | speed | quantity |
         | 1    | Add    | Internet Access | HOME  | 500   |          |
         | 2    | Add    | Static Address  | FIXED |       | 2        |
-        | 3    | Add    | Handset         | PHONE |       |          |
       And service order management breaks down and is started again
       And the network completes what it has of the order
       Then the network has set up the order
