@@ -240,3 +240,48 @@ def test_reports_on_nothing_change_nothing(bench: Bench) -> None:
     bench.report("reserve", "undone")
     assert bench.asked == ["do reserve L1 1"]
     assert bench.told == ["IN PROGRESS L1"]
+
+
+def test_an_order_waits_for_another_one_that_sets_its_asset_up(bench: Bench) -> None:
+    """A change of what an open order is setting up is no failure: it is made when that is there."""
+    bench.order(line(asset="A"))
+    bench.order(line("L2", "change", asset="A", attributes={"version": "v6"}), number="P")
+    assert (bench.faults, bench.asked) == ([], ["do reserve L1 1"])
+    for step in ("reserve", "design", "activate"):
+        bench.report(step)
+    assert bench.asked[3:] == ["change reserve L2 1"]
+    for step in ("reserve", "design", "activate"):
+        bench.report(step, line="L2", order="P")
+    assert bench.told[-1] == "COMPLETE L2"
+
+
+def test_what_an_order_has_waited_for_may_not_come(bench: Bench) -> None:
+    """A change of what is taken back in the end is told as a failure, since there is nothing to change."""
+    bench.order(line(asset="A"))
+    bench.order(line("L2", "change", asset="A"), number="P")
+    bench.event("cancel")
+    bench.report("reserve", "undone")
+    assert bench.faults == ["fault L2"]
+
+
+def test_an_order_that_waits_can_be_cancelled(bench: Bench) -> None:
+    """Of an order that waits for another one, nothing is done and nothing has to be undone."""
+    bench.order(line(asset="A"))
+    bench.order(line("L2", "change", asset="A"), number="P")
+    bench.give("cancel", Edge.PROVISIONING, LifeCycleEvent(order="P"))
+    assert (bench.told[-1], bench.asked) == ("CANCELLED L2", ["do reserve L1 1"])
+
+
+def test_another_service_point_is_work_for_the_network(bench: Bench) -> None:
+    """What was done is changed where a revision connects the line somewhere else at the same address."""
+    bench.order(line(asset="A", service_point="P1"))
+    bench.report("reserve")
+    bench.order(line(asset="A", service_point="P2"))
+    bench.oblige()
+    assert bench.asked == [
+        "do reserve L1 1",
+        "do design L1 1",
+        "change reserve L1 1",
+        "change design L1 1",
+        "do activate L1 1",
+    ]

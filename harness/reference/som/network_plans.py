@@ -23,7 +23,9 @@ class Plans:
 
     def revising(self, work: Work, wanted: ProvisioningLine) -> list[Task]:
         """What was begun is corrected by as much as the change comes to; the rest is done as it is wanted (PV-06)."""
-        return self.corrections(self.begun(work), wanted, altered=setting(work.line) != setting(wanted))
+        return self.corrections(
+            self.begun(work), wanted, altered=place_and_setting(work.line) != place_and_setting(wanted)
+        )
 
     def changing(self, work: Work) -> list[Task]:
         """What stands becomes what is wanted."""
@@ -48,6 +50,11 @@ class Plans:
             come = pending.quantity if pending.effect == DO else -pending.quantity
             begun[pending.step] = begun.get(pending.step, 0) + come
         return {step: quantity for step, quantity in begun.items() if quantity > 0}
+
+
+def place_and_setting(line: ProvisioningLine) -> tuple[object, ...]:
+    """Where a thing is connected, and how it is set up."""
+    return line.site, line.service_point, setting(line)
 
 
 def setting(line: ProvisioningLine) -> dict[str, str]:

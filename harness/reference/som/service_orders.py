@@ -96,15 +96,24 @@ class ServiceOrderManagement(Telling):
             return f"the network has no {line.product}"
         if not line.attributes.get("quantity", "1").isdecimal():
             return f"{line.attributes['quantity']} is no quantity"
-        if line.effect != "add" and line.line not in order.works and not self.services.there(line):
+        known = line.line in order.works or self.services.there(line) or self.services.is_taken(order, line)
+        if line.effect != "add" and not known:
             return f"{line.product} is not set up, so there is nothing to {line.effect}"
         return None
 
     def begin(self, order: ServiceOrder, line: ProvisioningLine) -> None:
-        """Begin the work on a line."""
-        work = Work(line, self.services.of(line))
+        """Begin the work on a line, or let it wait until an earlier order has done with the same thing."""
+        work = Work(line, self.services.of(line), waits=self.services.is_taken(order, line))
         order.works[line.line] = work
-        match line.effect:
+        self.services.take_turn(order, work)
+        self.status(order.number, work)
+        if not work.waits:
+            self.plan(work)
+            self.go_on(order, work)
+
+    def plan(self, work: Work) -> None:
+        """Plan the steps of a line whose turn it is."""
+        match work.line.effect:
             case "add" | "resume":
                 work.tasks.extend(self.plans.setting_up(work))
             case "change":
@@ -113,7 +122,16 @@ class ServiceOrderManagement(Telling):
                 work.tasks.extend(self.plans.suspending(work))
             case "remove":
                 work.tasks.extend(self.plans.taking_down(work))
-        self.status(order.number, work)
+
+    def have_turn(self, order: ServiceOrder, work: Work) -> None:
+        """A line has waited long enough; what it is about may be gone by now."""
+        work.waits = False
+        if work.line.effect != "add" and not self.services.there(work.line):
+            work.incident = f"{order.number}-{work.line.line}-gone"
+            work.move_to(WorkState.FAILED)
+            self.fault(order.number, work.line.line, work.incident, f"{work.line.product} is not set up any more")
+            return
+        self.plan(work)
         self.go_on(order, work)
 
     def revise(self, order: ServiceOrder, work: Work, wanted: ProvisioningLine) -> None:
@@ -127,6 +145,9 @@ class ServiceOrderManagement(Telling):
         if wanted.effect == "remove":
             self.withdraw(order, work)
             return
+        if work.waits:
+            work.line = wanted
+            return
         corrections = self.plans.revising(work, wanted)
         work.line = wanted
         work.tasks = deque([*corrections, *self.plans.setting_up(work)])
@@ -139,7 +160,8 @@ class ServiceOrderManagement(Telling):
         """Undo what was done for a line, the last thing first; what is under way is called off (PV-05)."""
         if work.state in (WorkState.UNDOING, WorkState.CANCELLED):
             return
-        work.tasks = deque(self.plans.taking_down(work))
+        work.tasks = deque() if work.waits else deque(self.plans.taking_down(work))
+        work.waits = False
         work.move_to(WorkState.UNDOING)
         if work.pending is not None and work.pending.effect == DO:
             work.pending = None
@@ -191,7 +213,7 @@ class ServiceOrderManagement(Telling):
 
     def go_on(self, order: ServiceOrder, work: Work) -> None:
         """Ask the network for the next step of a line; with none left the line is finished."""
-        if work.pending is not None or work.finished or order.state is ServiceOrderState.SUSPENDED:
+        if work.pending is not None or work.finished or work.waits or order.state is ServiceOrderState.SUSPENDED:
             return
         if work.tasks:
             work.pending = work.tasks.popleft()
@@ -202,6 +224,8 @@ class ServiceOrderManagement(Telling):
             self.status(order.number, work)
             if work.again is not None and order.state is not ServiceOrderState.CANCELLING:
                 self.begin(order, work.again)
+            for waiting, later in self.services.next_in_turn(work):
+                self.have_turn(waiting, later)
 
     def ask(self, order: ServiceOrder, work: Work, task: Task) -> None:
         """One call on the network, for one step of one line."""

@@ -29,7 +29,8 @@ class Work:
 
     ``service`` is what stands in the network, the quantity by step in the order in which the steps were done; a later
     order for the same asset finds it there. ``incident`` names the failure that is open, ``again`` is
-    how the line is wanted that was put back while it was being undone.
+    how the line is wanted that was put back while it was being undone. Work that ``waits`` has its turn when an earlier
+    order has done with the same asset.
     """
 
     line: ProvisioningLine
@@ -39,6 +40,7 @@ class Work:
     state: WorkState = WorkState.IN_PROGRESS
     incident: str | None = None
     again: ProvisioningLine | None = None
+    waits: bool = False
 
     @property
     def finished(self) -> bool:
@@ -69,25 +71,49 @@ class ServiceOrder:
 
 
 class Services:
-    """What stands in the network: for an asset at a site, the quantity by step; a later order finds it here."""
+    """What stands in the network: for an asset at a site, the quantity by step; a later order finds it here.
+
+    Orders that are about one asset have their turns as they came.
+    """
 
     def __init__(self) -> None:
         self._standing: dict[str, dict[str | None, dict[str, int]]] = {}
+        self._turns: dict[str, list[tuple[ServiceOrder, Work]]] = {}
+
+    def is_taken(self, order: ServiceOrder, line: ProvisioningLine) -> bool:
+        """Whether an earlier order still works on the thing that a line is about."""
+        return any(other is not order for other, work in self._open(line))
+
+    def take_turn(self, order: ServiceOrder, work: Work) -> None:
+        """Put the work on a line behind that of earlier orders for the same thing."""
+        self._turns[_thing(work.line)] = [*self._open(work.line), (order, work)]
+
+    def next_in_turn(self, done: Work) -> list[tuple[ServiceOrder, Work]]:
+        """The work that has waited for this, and need not wait any more."""
+        turns = self._open(done.line)
+        return [(order, work) for order, work in turns if work.waits and order is turns[0][0]]
+
+    def _open(self, line: ProvisioningLine) -> list[tuple[ServiceOrder, Work]]:
+        return [(order, work) for order, work in self._turns.get(_thing(line), ()) if not work.finished]
 
     def of(self, line: ProvisioningLine) -> dict[str, int]:
         """What stands of the thing that a line is about; an empty start where there is nothing yet."""
-        sites = self._standing.setdefault(line.asset or line.line, {})
+        sites = self._standing.setdefault(_thing(line), {})
         return sites.setdefault(self._site(sites, line), {})
 
     def there(self, line: ProvisioningLine) -> bool:
         """Whether anything stands of the thing that a line is about."""
-        sites = self._standing.get(line.asset or line.line, {})
+        sites = self._standing.get(_thing(line), {})
         return bool(sites.get(self._site(sites, line)))
 
     def _site(self, sites: dict[str | None, dict[str, int]], line: ProvisioningLine) -> str | None:
         """The line's own site; where it names none, or nobody named one before, wherever the asset is."""
         known = [site for site in sites if None in (site, line.site)]
         return line.site if line.site in sites or not known else known[0]
+
+
+def _thing(line: ProvisioningLine) -> str:
+    return line.asset or line.line
 
 
 def quantity_of(line: ProvisioningLine) -> int:

@@ -13,7 +13,7 @@ from ordertck.harness.messages import (
 )
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.som import ServiceOrderManagement
-from ordertck.harness.reference.som.work import ServiceOrder, Work
+from ordertck.harness.reference.som.work import ServiceOrder, Services, Work
 
 
 @wrong("som", breaks="PV-12")
@@ -58,6 +58,7 @@ class ReadsFromTheBeginning(ServiceOrderManagement):
             self.queue.extend(self.all)
             self._seen.clear()
             self.orders.clear()
+            self.services = Services()
         elif message.edge is Edge.PROVISIONING:
             self.all.append(message)
         return super().handle(message)
@@ -80,6 +81,7 @@ class DoesRedeliveriesAgain(ServiceOrderManagement):
         if message.id in self._seen and message.edge is Edge.PROVISIONING:
             self._seen.discard(message.id)
             self.orders.pop(message.body["order"], None)
+            self.services = Services()
         return super().handle(message)
 
 
