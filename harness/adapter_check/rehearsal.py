@@ -66,15 +66,23 @@ class Rehearsal:
             if not self._hears_of_orders:
                 return
             self._stage.order_system.report(order.number, "COMPLETE")
-        try:
-            complete = self._stage.fulfilment.comes_to(order, "COMPLETE")
-        except Silence:
-            complete = False
+        complete = self._comes_to_its_end(order)
         self._require_no_refusal(order)
         if not complete:
             if not self._watched.about(order.number):
                 raise self._unheard(f"a message about '{order.number}'", order.number)
             raise faults.unfinished(self.what, self._seen(order.number))
+
+    def _comes_to_its_end(self, order: Order) -> bool:
+        """Whether an order becomes complete, once every neighbour has done what it was asked for."""
+        while True:
+            try:
+                if self._stage.fulfilment.comes_to(order, "COMPLETE"):
+                    return True
+            except Silence:
+                return False
+            if not self._stage.neighbours_are_busy:
+                return False
 
     @property
     def _hears_of_orders(self) -> bool:

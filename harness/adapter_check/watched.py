@@ -43,6 +43,7 @@ class Watched:
         self._latest = ""
         self.heard: list[Heard] = []
         self.slowest = self.waited = 0.0
+        self._said_idle = False
 
     def begin(self, scenario: ScenarioContext) -> None:
         """As the port has it."""
@@ -53,6 +54,7 @@ class Watched:
         self._latest = _act(message)
         self._doing[message.id] = self._latest
         started = self._clock.now()
+        self._said_idle = False
         self._call("deliver", lambda: self._wire.deliver(message))
         self._last = self._clock.now()
         self.slowest = max(self.slowest, self._last - started)
@@ -66,9 +68,12 @@ class Watched:
         now = self._clock.now()
         if heard is None:
             self.waited = now - started
+            self._said_idle = self._said_idle or (patience > 0 and self.waited < 0.9 * patience - 0.005)
             if self.waited - patience > max(0.2, patience / 2):
                 raise faults.late_silence(self.waited, patience)
             return None
+        if self._said_idle:  # and was told nothing since
+            raise faults.false_idle(heard.kind, self.waited, self._claims.timing.patience)
         self._look_at(heard)
         self.heard.append(Heard(heard, now - self._last))
         self._last = now
@@ -78,6 +83,7 @@ class Watched:
 
     def advance_to(self, instant: datetime) -> None:
         """As the port has it."""
+        self._said_idle = False
         self._call("advance_to", lambda: self._wire.advance_to(instant))
 
     def close(self) -> None:

@@ -111,6 +111,11 @@ class Exchange:
         """Take what has come from the system already, without waiting for more."""
         self._listening.what_is_there()
 
+    @property
+    def neighbours_are_busy(self) -> bool:
+        """Whether a neighbour has still something to do."""
+        return bool(self._listening.errands)
+
     def soon(self, errand: Callable[[], None]) -> None:
         """Have a neighbour do something as soon as the system has nothing more to say for the moment."""
         self._listening.errands.append(errand)

@@ -85,6 +85,11 @@ class Stage(Players):
         """Wait until the system has been quiet."""
         self._exchange.settled()
 
+    @property
+    def neighbours_are_busy(self) -> bool:
+        """Whether a neighbour has still to do what it was asked for."""
+        return self._exchange.neighbours_are_busy
+
     def hear_what_is_there(self) -> None:
         """Take what has come already, without waiting for more."""
         self._exchange.what_is_there()
