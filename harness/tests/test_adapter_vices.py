@@ -128,7 +128,7 @@ def receive(self, patience):
     return super().receive(patience) if self.calls % 2 == 0 else None
 """,
         "silence",
-        "then a billing-order",
+        "then a order-update",
         "wait the patience out",
     ),
     "idle, then late": (
