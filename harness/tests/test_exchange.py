@@ -108,5 +108,5 @@ def test_strays_fail_nobody_and_fill_nothing() -> None:
     order = ordered(conversation)
     conversation.stage.never(lambda: order.stuck, "no refusal", "a refusal")
     assert (late, order.status) == ([], None)
-    assert conversation.strays > 1000
+    assert conversation.strays > 0
     assert len(conversation.transcript) < 2000
