@@ -86,6 +86,11 @@ class WorksOnBlankLines(_ProvisionsUnchangedLines):
     """Has a line provisioned that was left without an action to say that it is unchanged."""
 
 
+@wrong("oms", breaks="AC-09", switches={"no_action": "either"})
+class WorksOnEitherUnchangedLine(_ProvisionsUnchangedLines):
+    """Has a line provisioned that says in one of two permitted ways that it is unchanged."""
+
+
 @wrong("oms", breaks="AC-09")
 class TakesNothingForUnchanged(Careless):
     """Lets a line without an action pass, though it declares a dash for unchanged lines."""

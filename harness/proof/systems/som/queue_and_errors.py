@@ -46,6 +46,15 @@ class KeepsTheLatestOnly(ServiceOrderManagement):
 
 
 @wrong("som", breaks="PV-12")
+class LosesWhatComesWhileItIsBusy(ServiceOrderManagement):
+    """Takes no new order while another one is not finished."""
+
+    def take_in(self, call: ProvisioningOrder, message: Message) -> None:
+        if call.order in self.orders or all(order.finished for order in self.orders.values()):
+            super().take_in(call, message)
+
+
+@wrong("som", breaks="PV-12")
 class ReadsFromTheBeginning(ServiceOrderManagement):
     """Reads its whole queue anew when it is started, with what it had taken before."""
 
