@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from ordertck.harness import schemas
@@ -84,7 +84,7 @@ def test_context_has_fields_of_schema() -> None:
 
 
 @pytest.mark.parametrize("name", sorted(KINDS))
-@settings(max_examples=30)
+@settings(max_examples=30, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_whatever_the_schema_allows_is_read(name: str, data: st.DataObject) -> None:
     """A body that its schema allows can be read; what is written of it is allowed too, and reads the same."""

@@ -95,7 +95,7 @@ FAULTS = (
 )
 LINES = (
     Fault("prints noise", "say('INFO started'); say('{\"ok\": true}')", "printed something that is not JSON"),
-    Fault("answers twice", "say('{\"ok\": true}'); say('{\"ok\": true}')", "printed more than its one line of reply"),
+    Fault("answers twice", 'say(\'{"ok": true}\\n{"ok": true}\')', "printed more than its one line of reply"),
     Fault("says one name twice", 'say(\'{"ok": false, "ok": true}\')', "an object has 'ok' twice"),
     Fault("sends 1e400", 'say(\'{"ok": true, "x": 1e400}\')', "the number 1e400 is too large"),
     Fault("answers the wrong request", 'say(\'{"ok": true, "n": 1}\')', "has the number 1"),
