@@ -13,7 +13,7 @@ Feature: What a dated order will make of an asset
         | HOME  | Internet Access | 100   | 20     |
 
     @crm
-    Example: It shows what will be, and what is
+    Example: The desk shows what a dated order will change, and the asset as it is today
       Given a change order "FASTER" for "in 5 days" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |

@@ -17,7 +17,7 @@ Feature: A follow-on order that comes first
         | 1    | Add    | Static Address | line 1 of BASE |
 
     @oms
-    Example: It is carried out at once
+    Example: A change order that arrives before its base order is carried out at once
       When order "CHANGE" is submitted
       Then order "CHANGE" is complete
 

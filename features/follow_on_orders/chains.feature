@@ -62,7 +62,7 @@ Feature: Follow-on orders that are changed again
         | 1    | Add    | Internet Access | HOME  | 100   |
 
     @oms
-    Example: It waits for the order that it changes, begun or not
+    Example: A follow-on order waits for the follow-on order that it changes, even after work on that one has begun
       Given order "BASE" is held at provisioning, past its points of no return
       When a small order "SECOND" is submitted that depends on line 1 of order "BASE"
       And provisioning completes order "BASE"
@@ -71,7 +71,7 @@ Feature: Follow-on orders that are changed again
       Then no work has started on order "THIRD"
 
     @oms
-    Example: It is carried out once the order that it changes is complete
+    Example: A follow-on order starts when the follow-on order that it changes is complete
       Given order "BASE" is held at provisioning, past its points of no return
       When a small order "SECOND" is submitted that depends on line 1 of order "BASE"
       And provisioning completes order "BASE"

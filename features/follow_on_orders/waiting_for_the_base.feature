@@ -31,7 +31,7 @@ Feature: What a follow-on order waits for
       Then work has started on order "CHANGE"
 
     @oms @virtual-clock
-    Example: It is held back however long that takes
+    Example: A follow-on order is still held back after a week
       When order "CHANGE" is submitted
       And a week passes
       Then no work has started on order "CHANGE"

@@ -74,7 +74,7 @@ Feature: Checks on an order
         | card  |
 
     @crm @credit-check @card-authorisation
-    Example: One says nothing of the other
+    Example: The answer to one check says nothing of another check
       When the order is checked, and this is answered
         | check  | outcome  |
         | card   | declined |

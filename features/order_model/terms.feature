@@ -58,7 +58,7 @@ Feature: Table 8-1, what the kinds of order are called
       Then order "BASE" is not open
 
     @crm
-    Example: That one order is complete ends no other
+    Example: An order stays open when another order is complete
       Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |

@@ -136,7 +136,7 @@ Feature: Price lists of bundles
       Then line 1.1 of order "CHANGE" is not queued with price list "Consumer Price List"
 
     @crm @price-lists-on-supplementals
-    Example: Nor on a revision of an order that was submitted
+    Example: A component keeps its list on a revision of an order that was submitted
       Given the order system has the order
       When a user begins to revise the order
       And a user gives line 1.1 of the order the "Consumer Price List"

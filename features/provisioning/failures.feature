@@ -26,7 +26,7 @@ Feature: What could not be done, or did not get through
       And line 1 of order "FIRST" is complete
 
     @oms
-    Example: So does a message that does not get through
+    Example: An order whose message to provisioning does not get through falls out
       Given provisioning cannot be reached for line 1 of order "FIRST"
       When order "FIRST" is submitted
       Then the CRM is told that line 1 of order "FIRST" fell out

@@ -114,7 +114,7 @@ Feature: Through the integration to whoever provisions it
         | 1.1  | 12 Mill Lane | short    | 1            | Customer | High     | in 3 days          |
 
     @integration
-    Example: So does what is taken back or altered half-way, and by how much
+    Example: Work that is taken back or altered half-way reaches provisioning with its quantity
       Given an order with
         | line | action | product         | asset | quantity | speed |
         | 1    | Add    | Static Address  | FIXED | 3        |       |

@@ -22,7 +22,7 @@ Feature: Every order once
       And the order system receives order "THIRD" once
 
     @integration
-    Example: So do orders that find nobody before them
+    Example: Orders that find an empty queue reach the order system once
       When these orders are submitted
         | order  | priority |
         | FIRST  | Medium   |

@@ -60,8 +60,8 @@ class ForgetsWhatWaitsForTheOrderSystem(Integration):
 class SaysEverythingOnceMore(Integration):
     """Hands everything over again after a breakdown, as new messages, since it does not know what it handed over."""
 
-    def __init__(self, *given: object) -> None:
-        super().__init__(*given)  # type: ignore[arg-type]
+    def prepare(self) -> None:
+        super().prepare()
         self.said: list[Message] = []
 
     def handle(self, message: Message) -> list[Message]:
@@ -123,8 +123,8 @@ class TellsTheNewestFirstAfterABreakdown(Integration):
 class SendsAgainUnderTheSameId(Integration):
     """Sends what it sent before once more after a breakdown, to be sure, under the ids that it had."""
 
-    def __init__(self, *given: object) -> None:
-        super().__init__(*given)  # type: ignore[arg-type]
+    def prepare(self) -> None:
+        super().prepare()
         self.sent: list[Message] = []
 
     def handle(self, message: Message) -> list[Message]:

@@ -121,8 +121,8 @@ class ForgetsIncidents(ServiceOrderManagement):
 class ForgetsRevisions(ServiceOrderManagement):
     """Carries on after a breakdown with the first version of each order."""
 
-    def __init__(self, *given: object) -> None:
-        super().__init__(*given)  # type: ignore[arg-type]
+    def prepare(self) -> None:
+        super().prepare()
         self.taken: set[str] = set()
 
     def written(self, message: Message) -> bytes | None:
@@ -147,8 +147,8 @@ class ForgetsWhatStandsInTheNetwork(ServiceOrderManagement):
 class TellsItAllOnceMore(ServiceOrderManagement):
     """Tells order management once more after a breakdown how everything came about."""
 
-    def __init__(self, *given: object) -> None:
-        super().__init__(*given)  # type: ignore[arg-type]
+    def prepare(self) -> None:
+        super().prepare()
         self.said: list[Message] = []
 
     def handle(self, message: Message) -> list[Message]:
@@ -165,8 +165,8 @@ class TellsItAllOnceMore(ServiceOrderManagement):
 class SendsAgainUnderTheSameId(ServiceOrderManagement):
     """Sends what it sent before once more after a breakdown, to be sure, under the ids that it had."""
 
-    def __init__(self, *given: object) -> None:
-        super().__init__(*given)  # type: ignore[arg-type]
+    def prepare(self) -> None:
+        super().prepare()
         self.said: list[Message] = []
 
     def handle(self, message: Message) -> list[Message]:
