@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: help certify test tests quick checks coverage bench mutation life-cycles clean
+.PHONY: help certify test tests quick checks coverage bench mutation pages clean
 .DEFAULT_GOAL := help
 
 help:
@@ -11,6 +11,7 @@ help:
 	@echo "make quick     what one runs while working"
 	@echo "make coverage  the kit's own tests, measured; too little of it is a failure"
 	@echo "make bench     what the kit costs, beside behave and pytest-bdd"
+	@echo "make pages     the pages of docs/ that are made from code and features"
 	@echo "make mutation  how many small changes of the code no test notices"
 
 # uv installs the rest in a second or two where pip needs twenty.
@@ -64,8 +65,9 @@ bench: .venv/.dev
 mutation: .venv/.dev
 	@$(BIN)/uv run --no-sync --with "cosmic-ray>=8.7,<9" python -m ordertck.harness.tools.mutation --sample $(or $(SAMPLE),60) $(ROOMS)
 
-life-cycles: .venv/.dev
-	$(BIN)/python -m ordertck.harness.tools.life_cycles
+pages: .venv/.dev
+	@$(BIN)/python -m ordertck.harness.tools.life_cycles
+	@$(BIN)/python -m ordertck.harness.tools.meetings
 
 clean:
 	rm -rf .venv ordertck-report

@@ -9,16 +9,20 @@ from typing import Any
 
 from ordertck.harness.edition import Edition
 from ordertck.harness.edition.features import Example, Feature, Rule, parsed
+from ordertck.harness.edition.mechanisms import MEETS, Mechanisms, Pair
 from ordertck.harness.edition.register import Level
 from ordertck.harness.edition.step_book import StepBook
 from ordertck.harness.edition.vocabulary import RULE_ID, Vocabulary
 from ordertck.harness.errors import UnknownStep
+from ordertck.harness.verdicts import ExampleId
 
 LONGEST_FILE = 180
 MOST_STEPS = 6
 LONGEST_TITLE = 110
 LONGEST_SENTENCE = 170
 MOST_DEFINITIONS = 280
+# Pairs of mechanisms that nobody has looked at yet; it only ever falls, and goes when it is 0.
+MOST_UNMET = 347
 
 # Words of a transport: a feature speaks of orders and neighbours, on whatever wire they are.
 _TRANSPORT = re.compile(
@@ -58,6 +62,8 @@ def lint(edition: Edition, features: Iterable[Feature], whole: bool = True) -> l
         found += _gaps(read, edition)
         found += _emptied(read, edition)
         found += _definitions(read, edition.steps)
+        unmet = list(_unmet(read, edition))
+        found += unmet if len(unmet) > MOST_UNMET else ()
     return sorted(set(found), key=lambda c: (str(c.file), c.line, c.text))
 
 
@@ -112,7 +118,7 @@ def _rule(rule: Rule, file: Path, tree: Any, edition: Edition) -> Iterator[Compl
             line = scenario["location"]["line"]
             yield Complaint(file, line, "no role tag says whom the example is for, or it has no rows")
     shown = {example.id.role for example in rule.examples}
-    for role in sorted(set(entry.binds) - shown - entry.not_examinable.keys()):
+    for role in sorted(set(entry.binds) - shown - entry.not_examinable.keys()) if rule.is_home else ():
         yield Complaint(file, rule.line, f"{rule.id} binds '{role}', and no example shows that")
     for role in sorted(shown - set(entry.binds)):
         yield Complaint(file, rule.line, f"{rule.id} does not bind '{role}', so no example can be for it")
@@ -124,6 +130,9 @@ def _example(example: Example, file: Path, edition: Edition) -> Iterator[Complai
     words = edition.vocabulary
     known = words.roles.keys() | words.capabilities.keys() | words.switch_tags.keys() | words.scopes.keys()
     for tag in sorted(example.tags - known - {example.id.rule}):
+        if MEETS in tag:
+            yield from (Complaint(file, example.line, text) for text in _meeting(tag, example, edition.mechanisms))
+            continue
         what = "the id of another rule" if RULE_ID.fullmatch(tag) else "no rule id, role, capability or switch value"
         yield Complaint(file, example.line, f"@{tag} is {what}")
     latest = 0
@@ -143,14 +152,51 @@ def _example(example: Example, file: Path, edition: Edition) -> Iterator[Complai
         yield Complaint(file, example.line, "the example has no Then, so it asserts nothing")
 
 
+def _meeting(tag: str, example: Example, mechanisms: Mechanisms) -> Iterator[str]:
+    """What is amiss with a tag that joins mechanisms."""
+    names = tag.split(MEETS)
+    if strange := [name for name in names if name not in mechanisms.known]:
+        yield f"@{tag}: '{strange[0]}' is no mechanism of features/mechanisms.toml"
+        return
+    if names != [name for name in mechanisms.known if name in names]:
+        yield f"@{tag}: mechanisms are joined in the order of features/mechanisms.toml, each once"
+    for name in names:
+        if example.id.role not in mechanisms.known[name].roles:
+            yield f"@{tag}: '{name}' is not seen in role '{example.id.role}', says features/mechanisms.toml"
+
+
+def _unmet(features: list[Feature], edition: Edition) -> Iterator[Complaint]:
+    """Pairs of mechanisms without an example and without a reason, or with both, in a role that can see them."""
+    mechanisms, place = edition.mechanisms, edition.features_folder / "mechanisms.toml"
+    met: dict[str, set[Pair]] = {}
+    for example in (e for feature in features for rule in feature.rules for e in rule.examples):
+        met.setdefault(example.id.role, set()).update(mechanisms.met(example.tags))
+    for role in edition.vocabulary.roles:
+        pairs, shown, apart = mechanisms.pairs(role), met.get(role, set()), mechanisms.apart.get(role, {})
+        for pair in pairs:
+            text = f"'{MEETS.join(pair)}' in role '{role}'"
+            if pair not in shown and pair not in apart:
+                yield Complaint(place, 1, f"{text}: no example shows where they meet, and [apart.{role}] says not why")
+            if pair in shown and pair in apart:
+                yield Complaint(place, 1, f"{text}: [apart.{role}] says that they cannot meet, and an example shows it")
+        for pair in sorted(apart.keys() - set(pairs)):
+            yield Complaint(place, 1, f"[apart.{role}] '{MEETS.join(pair)}': no pair that this role can see")
+
+
 def _across(features: list[Feature], edition: Edition) -> Iterator[Complaint]:
     home: dict[str, Feature] = {}
+    seen: dict[ExampleId, Example] = {}
     for feature in features:
+        file = edition.features_folder / feature.file
         for rule in feature.rules:
-            first = home.setdefault(rule.id, feature)
+            first = home.setdefault(rule.id, feature) if rule.is_home else feature
             if first is not feature:
-                file = edition.features_folder / feature.file
                 yield Complaint(file, rule.line, f"{rule.id} has its home in {first.file} already")
+            for example in rule.examples:
+                other = seen.setdefault(example.id, example)
+                if other.file != example.file:
+                    text = f"'{example.id.title}' is the title of an example of {rule.id} already ({other.location})"
+                    yield Complaint(file, example.line, text)
 
 
 def _gaps(features: list[Feature], edition: Edition) -> Iterator[Complaint]:
@@ -170,13 +216,16 @@ def _gaps(features: list[Feature], edition: Edition) -> Iterator[Complaint]:
 def _emptied(features: list[Feature], edition: Edition) -> Iterator[Complaint]:
     """Obligations that claims leave without an example, where the register is silent about it, or says so wrongly."""
     words = edition.vocabulary
+    everywhere: dict[tuple[str, str], list[frozenset[str]]] = {}
+    for example in (e for feature in features for rule in feature.rules for e in rule.examples):
+        everywhere.setdefault((example.id.rule, example.id.role), []).append(example.tags)
     for feature in features:
         for rule in feature.rules:
             entry = edition.register.rules[rule.id]
-            if entry.level is not Level.OBLIGATION:
+            if entry.level is not Level.OBLIGATION or not rule.is_home:
                 continue
             for role in sorted({example.id.role for example in rule.examples}):
-                tags = [example.tags for example in rule.examples if example.id.role == role]
+                tags = everywhere[rule.id, role]
                 own, said = set(_emptying(tags, words)), set(entry.emptied_by.get(role, ()))
                 file = edition.features_folder / feature.file
                 for word in sorted(own - said):

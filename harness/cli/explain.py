@@ -8,6 +8,7 @@ import click
 from ordertck.harness.cli.common import edition_option
 from ordertck.harness.edition import Edition
 from ordertck.harness.edition.features import Example, Rule, Step
+from ordertck.harness.edition.mechanisms import MEETS
 from ordertck.harness.edition.register import RegisteredRule
 from ordertck.harness.errors import UsageError
 
@@ -27,7 +28,8 @@ def explain_command(rule: str, edition: Edition) -> None:
         near = difflib.get_close_matches(rule.upper(), known, 1)
         raise UsageError(f"unknown rule '{rule}'", f"did you mean {near[0]}?" if near else "'ordertck rules' lists all")
     home = edition.homes.get(entry.id)
-    for line in [*_register(entry, home, edition), *_examples(home.examples if home else (), edition)]:
+    examples = tuple(example for example in edition.examples if example.id.rule == entry.id)
+    for line in [*_register(entry, home, edition), *_examples(examples, edition)]:
         click.echo(line)
 
 
@@ -65,6 +67,7 @@ def _examples(examples: tuple[Example, ...], edition: Edition) -> Iterator[str]:
         title = f"{example.id.title} [{example.id.row}]" if example.id.row else example.id.title
         words = edition.vocabulary
         needs = sorted(example.tags & (words.capabilities.keys() | words.switch_tags.keys()))
+        needs += sorted(tag for tag in example.tags if MEETS in tag)
         yield f"\n{title} ({', '.join([*roles[example.location], *needs])})   features/{example.location}"
         before = ""
         for step in example.steps:

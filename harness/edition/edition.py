@@ -2,7 +2,7 @@
 
 import tomllib
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -15,6 +15,7 @@ from ordertck.harness.edition import packed as packing
 from ordertck.harness.edition.catalogue import Catalogue, read_catalogue
 from ordertck.harness.edition.features import Example, Feature, Rule, read_feature
 from ordertck.harness.edition.kept import Kept
+from ordertck.harness.edition.mechanisms import Mechanisms, read_mechanisms
 from ordertck.harness.edition.register import Register, read_register
 from ordertck.harness.edition.vocabulary import Vocabulary, read_vocabulary
 from ordertck.harness.errors import UnknownStep, UsageError
@@ -37,6 +38,7 @@ class Edition:
     register: Register
     vocabulary: Vocabulary
     catalogue: Catalogue
+    mechanisms: Mechanisms = field(default_factory=Mechanisms)
 
     @property
     def features_folder(self) -> Path:
@@ -110,7 +112,7 @@ class Edition:
     @cached_property
     def homes(self) -> dict[str, Rule]:
         """The Rule of a feature in which each rule is stated, by id."""
-        return {rule.id: rule for feature in self.features for rule in feature.rules}
+        return {rule.id: rule for feature in self.features for rule in feature.rules if rule.is_home}
 
     @cached_property
     def sentences(self) -> dict[str, str]:
@@ -129,7 +131,8 @@ class Edition:
 
 
 def load(folder: Path = ROOT) -> Edition:
-    """The edition that a folder states: ``features/`` with edition, register and vocabulary, ``fixtures/``.
+    """The edition that a folder states: ``features/`` with edition, register, vocabulary and, where examples show
+    how rules meet, mechanisms; ``fixtures/``.
 
     Raises ``UsageError``, naming the file, for what is not there, is not TOML, or has another form than its schema.
     """
@@ -137,6 +140,8 @@ def load(folder: Path = ROOT) -> Edition:
     register, register_digest = _content(folder / "features" / "register.toml", "register")
     vocabulary, _ = _content(folder / "features" / "vocabulary.toml", "vocabulary")
     catalogue, catalogue_digest = _content(folder / "fixtures" / about["catalogue"], "catalogue")
+    meetings = folder / "features" / "mechanisms.toml"
+    mechanisms = read_mechanisms(_content(meetings, "mechanisms")[0]) if meetings.exists() else Mechanisms()
     return Edition(
         folder=folder,
         name=about["name"],
@@ -144,6 +149,7 @@ def load(folder: Path = ROOT) -> Edition:
         register=read_register(register, register_digest),
         vocabulary=read_vocabulary(vocabulary),
         catalogue=read_catalogue(catalogue, catalogue_digest),
+        mechanisms=mechanisms,
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ordertck.harness.edition.mechanisms import MEETS
 from ordertck.harness.edition.vocabulary import RULE_ID
 from ordertck.harness.errors import UsageError
 from ordertck.harness.verdicts import ExampleId
@@ -41,6 +42,11 @@ class Example:
         """Where it is written, "price_lists/new_orders.feature:12"."""
         return f"{self.file}:{self.line}"
 
+    @property
+    def is_meeting(self) -> bool:
+        """Whether it shows where mechanisms meet, which no example of a single rule does."""
+        return any(MEETS in tag for tag in self.tags)
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -51,6 +57,11 @@ class Rule:
     description: str
     line: int
     examples: tuple[Example, ...]
+
+    @property
+    def is_home(self) -> bool:
+        """Whether the rule is stated here; a Rule with nothing but meetings says what follows from it and another."""
+        return not self.examples or not all(example.is_meeting for example in self.examples)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def prove(
     Each wrong system runs the examples of the rules that it breaks (``full``: all of its role's), every other one
     all of its role's. With ``full``, the arrays of styles and of settings are run too, and null systems in every set of
     roles; a verdict under a rule that is neither broken nor entailed is an objection, and so is an example that no
-    wrong system fails.
+    wrong system fails. Where mechanisms meet, that has to be a system which fails nothing else.
     """
     names = tuple(named)
     known = (*known_systems(), *settings(edition)) if systems is None else systems
@@ -70,6 +70,8 @@ def prove(
     rules = {(e.id.rule, e.id.role): RuleProof(e.id.rule, e.id.role) for e in mine}
     proof = Proof(full, len(chosen), rules, {}, [], {})
     failed: set[ExampleId] = set()
+    failed_where: set[ExampleId] = set()
+    meetings = frozenset(example.id for example in edition.examples if example.is_meeting)
     judges: dict[str, Callable[[Proof, KnownSystem, Trial], None]] = {
         WRONG: _judge_wrong,
         PERMITTED: _judge_permitted,
@@ -83,6 +85,10 @@ def prove(
         progress(done, count, f"{system.role}/{system.name}")
         if system.kind == WRONG:
             failed |= trial.failed
+            if system.where:
+                failed_where |= trial.failed
+                alone = sorted(map(str, trial.failed - meetings))
+                proof.objections += [f"{system.role}/{system.name} is caught where nothing meets: {e}" for e in alone]
         judges[system.kind](proof, system, trial)
     found = carried_out([nobody.task for nobody in sets], processes)
     for done, (nobody, certified) in enumerate(zip(sets, found, strict=True), len(chosen) + 1):
@@ -95,8 +101,9 @@ def prove(
             proof.objections.append(f"{rule} in role {role} has no wrong system")
     if full:
         for example in mine:
-            if example.id not in failed:
-                proof.objections.append(f"no wrong system fails the example {example.id} ({example.location})")
+            catching, of = (failed_where, " that breaks no rule alone") if example.is_meeting else (failed, "")
+            if example.id not in catching:
+                proof.objections.append(f"no wrong system{of} fails the example {example.id} ({example.location})")
     return proof
 
 

@@ -34,7 +34,8 @@ class KnownSystem:
     those that fall with them (kept in entails.toml, written by ``prove --accept``). ``switches``, ``without``
     (capabilities) and ``names`` are what it declares differently from the reference. ``style`` is what a permitted
     way of working is one of the possible choices of; empty for what is not combined with others. A system that is
-    ``full_only`` is left out of a quick proof.
+    ``full_only`` is left out of a quick proof. ``where`` names the mechanisms, "dates+priorities", of which a wrong
+    system upholds each by itself: only examples in which mechanisms meet may fail it.
     """
 
     name: str
@@ -48,6 +49,7 @@ class KnownSystem:
     without: frozenset[str] = frozenset()
     names: Mapping[str, str] = field(default_factory=dict)
     style: str = ""
+    where: str = ""
     full_only: bool = False
 
     def claims(self, reference: Claims) -> Claims:
@@ -70,10 +72,20 @@ _KNOWN: dict[tuple[str, str], KnownSystem] = {}
 
 
 def wrong(
-    role: str, breaks: str, switches: Mapping[str, str] | None = None, without: str = ""
+    role: str, breaks: str, switches: Mapping[str, str] | None = None, without: str = "", where: str = ""
 ) -> Callable[[System], System]:
-    """Register a system as a wrong one; ``breaks`` are rule ids separated by blanks."""
-    return _enlist(WRONG, role, frozenset(breaks.split()), switches, without)
+    """Register a system as a wrong one; ``breaks`` are rule ids separated by blanks.
+
+    ``where`` says that it goes wrong only where mechanisms meet, "dates+priorities".
+    """
+
+    def enlist(system: System) -> System:
+        _enlist(WRONG, role, frozenset(breaks.split()), switches, without)(system)
+        title = _title(system)
+        _KNOWN[role, title] = replace(_KNOWN[role, title], where=where)
+        return system
+
+    return enlist
 
 
 def permitted(role: str, switches: Mapping[str, str] | None = None, without: str = "") -> Callable[[System], System]:

@@ -67,7 +67,8 @@ class FeatureFile(pytest.File):
             name = f"{example.id.rule} {example.id.title}{row} ({example.id.role})"
             item: ExampleItem = ExampleItem.from_parent(self, name=name)
             item.example, item.systems = example, systems
-            others = example.tags - systems.roles - {example.id.rule}
+            tags = {name for tag in example.tags for name in tag.split("+")}
+            others = tags - systems.roles - {example.id.rule}
             for tag in (example.id.rule, example.id.role, *sorted(others)):
                 item.add_marker(tag)
             yield item
@@ -207,6 +208,7 @@ def _register_markers(config: pytest.Config, edition: "Edition") -> None:
         **{role: says.partition(":")[0] for role, says in words.roles.items()},
         **{name: f"for systems that claim it: {capability.says}" for name, capability in words.capabilities.items()},
         **{name: f"for systems that do not leave it out: {scope.says}" for name, scope in words.scopes.items()},
+        **{name: f"where this meets another: {m.says}" for name, m in edition.mechanisms.known.items()},
         **{tag: f"where switch '{switch.name}' is '{value}'" for tag, (switch, value) in words.switch_tags.items()},
     }
     for tag, says in known.items():

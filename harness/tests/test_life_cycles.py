@@ -28,7 +28,7 @@ TABLES: tuple[Mapping[Any, frozenset[Any]], ...] = (
 
 
 def test_the_page_is_drawn_from_the_tables() -> None:
-    """docs/life_cycles.md is what 'make life-cycles' writes."""
+    """docs/life_cycles.md is what 'make pages' writes."""
     assert (DOCS / "life_cycles.md").read_text(encoding="utf-8") == page()
 
 

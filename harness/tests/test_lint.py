@@ -88,9 +88,10 @@ def test_two_homes_for_one_rule(tmp_path: Path) -> None:
     for name in ("one", "two"):
         (tmp_path / f"{name}.feature").write_text(GOOD)
     features = [EDITION.read(tmp_path / f"{name}.feature") for name in ("one", "two")]
-    (text,) = [c.text for c in lint(EDITION, features, whole=False)]
-    assert text.startswith("PL-16 has its home in ")
-    assert text.endswith("one.feature already")
+    home, title, *_ = [c.text for c in lint(EDITION, features, whole=False)]
+    assert home.startswith("PL-16 has its home in ")
+    assert home.endswith("one.feature already")
+    assert title.startswith("'It does' is the title of an example of PL-16 already (")
 
 
 @pytest.mark.parametrize(

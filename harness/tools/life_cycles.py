@@ -10,7 +10,7 @@ from ordertck.harness.reference.som.service_life_cycle import SERVICE_ORDER_TRAN
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "life_cycles.md"
 _HEAD = """# Life cycles
 
-How orders live in the reference. The drawings are made from its own transition tables (`make life-cycles`), and a test
+How orders live in the reference. The drawings are made from its own transition tables (`make pages`), and a test
 holds this page to them. They are the reference's: another system may have other states, and is asked only for what the
 features say.
 """
