@@ -79,9 +79,9 @@ Feature: Whose assets, and which products become assets
     Example: What is set back holds for later orders only
       Given "Installation" is set to be trackable
       And the customer has
-        | product           |
-        | Telephone Service |
-        | Installation      |
+        | line | product           |
+        | 1    | Telephone Service |
+        | 1.1  | Installation      |
       And "Installation" is set to be not trackable
       And an order "NEXT" with
         | line | action | product      |

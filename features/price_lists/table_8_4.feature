@@ -90,6 +90,21 @@ Feature: Table 8-4, price lists of installed assets
         | 2.2  | VoIP Voicemail      | Update |                             |
 
     @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
+    Example: The bundle's price may be entered after those of its components
+      Given a change order "CHANGE" on the "Household Price List" with
+        | line | product             | action | asset  | price list                  | price override |
+        | 2    | VoIP Service Bundle |        | BUNDLE | Premium Consumer Price List |                |
+        | 2.1  | VoIP Access         |        | PHONE  |                             | 9.90           |
+        | 2.2  | VoIP Voicemail      |        | VOICE  |                             | 4.90           |
+      When a user overrides the price of line 2 of order "CHANGE" with "29.90"
+      And order "CHANGE" is submitted
+      Then the queue holds the lines of order "CHANGE"
+        | line | product             | action | price list                  | price override |
+        | 2    | VoIP Service Bundle | Update | Premium Consumer Price List | 29.90          |
+        | 2.1  | VoIP Access         | Update | Premium Consumer Price List | 9.90           |
+        | 2.2  | VoIP Voicemail      | Update | Premium Consumer Price List | 4.90           |
+
+    @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
     Example: Three overrides make three
       Given a change order "CHANGE" on the "Household Price List" with
         | line | product             | action | asset  | price list                  | price override |

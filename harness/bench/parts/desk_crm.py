@@ -240,7 +240,7 @@ class DeskCrm(Desk, Crm):
             return
         order.submitted_by(message)
         for sent in submission.lines:
-            draft = next((line for line in order.lines if line.number == sent.number), None)
+            draft = next((line for line in order.lines if line.number == sent.number and not line.id), None)
             if draft is not None and self._directory.line_by_id(sent.id) is None:
                 self._directory.know_line(order, draft, sent.id)
 
@@ -265,12 +265,14 @@ class DeskCrm(Desk, Crm):
         return self.see(order.kind, self.ref(order))
 
     def shown_lines(self, order: Order) -> dict[str, Mapping[str, str]]:
-        """The lines of an order as the desk shows them, by the feature's line number."""
-        lines = {}
-        for row in self.shown_order(order).rows:
-            known = self._directory.line_by_id(row.get("id", ""))
-            lines[known[1].number if known else row.get("number", "")] = row
-        return lines
+        """The lines of an order as the desk shows them, by the feature's line number.
+
+        Lines that the CRM has added by itself have numbers of its own, which may be those of other lines here.
+        """
+        rows = self.shown_order(order).rows
+        known = {row.get("id", ""): self._directory.line_by_id(row.get("id", "")) for row in rows}
+        strange = {row.get("number", ""): row for row in rows if known[row.get("id", "")] is None}
+        return strange | {line[1].number: row for row in rows if (line := known[row.get("id", "")]) is not None}
 
     def shown_revisions(self, order: Order) -> list[str]:
         """The numbers of the revisions that the desk lists for an order."""

@@ -109,7 +109,7 @@ class KitOrderSystem:
             self._directory.know(order, self._own(sent.order))
         for line in sent.lines:
             known = self._directory.line_by_id(line.id)
-            draft = known[1] if known else next((d for d in order.lines if d.number == line.number), None)
+            draft = known[1] if known else next((d for d in order.lines if d.number == line.number and not d.id), None)
             if draft is not None:
                 self._directory.know_line(order, draft, line.id)
                 self._directory.know_line(order, draft, self._own(line.id))
@@ -237,9 +237,9 @@ class KitOrderSystem:
         self._board.send("integration", kind, Edge.OMS, body, number)
 
     def _number(self, line: OrderLine) -> str:
-        """The feature's number of a line; a CRM under test may number lines in its own way."""
+        """The feature's number of a line; the id of one that a CRM under test has added by itself."""
         known = self._directory.line_by_id(line.id)
-        return known[1].number if known else line.number
+        return known[1].number if known else line.id
 
     def known_as(self, line_id: str) -> str:
         """The id by which the order system speaks of a line: its own, once it can be translated back."""

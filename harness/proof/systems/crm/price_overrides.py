@@ -88,6 +88,43 @@ class SpreadsTheOverride(_Spreading):
     """Makes every component an Update when the price of its bundle is entered by hand."""
 
 
+class _PricesWhatIsBelow(OrderEntry):
+    def override_line(self, ref: str, fields: Fields) -> DeskShown:
+        order = self.orders.order(fields.get("order", ""))
+        for line in below(order, order.lines[ref]) if ref in order.lines else ():
+            if line.override:
+                order.lines[line.ref] = self.priced_with_the_bundle(line, fields.get("price"))
+        return super().override_line(ref, fields)
+
+    def priced_with_the_bundle(self, line: CrmLine, price: str | None) -> CrmLine:
+        """What becomes of a component with a price by hand when its bundle gets one."""
+        return replace(line, override=price)
+
+
+@wrong("crm", breaks="PL-34")
+class OverridesPricedComponentsAgain(_PricesWhatIsBelow):
+    """Writes a bundle's price over those of its components when it is entered after them."""
+
+
+@wrong("crm", breaks="PL-34")
+class ClearsComponentsWithTheBundle(_PricesWhatIsBelow):
+    """Takes components back to unchanged when the price of their bundle is entered after theirs."""
+
+    def priced_with_the_bundle(self, line: CrmLine, price: str | None) -> CrmLine:
+        return replace(line, override=None, action="-")
+
+
+@wrong("crm", breaks="PL-34")
+class WantsTheBundlesPriceFirst(OrderEntry):
+    """Takes no price for a bundle once one of its components has one."""
+
+    def override_line(self, ref: str, fields: Fields) -> DeskShown:
+        order = self.orders.order(fields.get("order", ""))
+        if ref in order.lines and any(line.override for line in below(order, order.lines[ref])):
+            raise Refused("the price of the bundle comes before those of its components")
+        return super().override_line(ref, fields)
+
+
 @wrong("crm", breaks="PL-32 PL-34 PL-36")
 class OverridesProductsOnly(OrderEntry):
     """Takes a price by hand for a bundle, but makes no Update of a component."""
