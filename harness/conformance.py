@@ -15,7 +15,8 @@ class ProfileResult:
     """What was found of one profile.
 
     ``examined`` of ``obligations`` (rules in their roles, those not built yet included) were examined, and
-    ``fulfilled`` are upheld by examples in which something was brought about, of which there have to be ``least``.
+    ``fulfilled`` are upheld by examples in which something was brought about, of which there have to be ``least``; a
+    rule that is about showing only (the register's ``shown_only``) is none of these.
     ``barred_by`` are the rules that stand against conformance, ``left`` those that were not examined, with the clauses.
     """
 
@@ -53,7 +54,9 @@ def _profile(name: str, examination: Examination) -> ProfileResult:
     examined = [result for result in bound if result.run]
     barred = tuple(f"{r.rule} ({r.role})" for r in examined if r.verdict in _BARS)
     left = tuple(f"{r.rule} ({r.role}): {r.reason}" for r in bound if not r.run)
-    fulfilled, least = sum(r.fulfilled for r in examined), profile.least_of(examination.claims.roles)
+    entries = examination.claims.edition.register.rules
+    fulfilled = sum(r.fulfilled for r in examined if not entries[r.rule].shown_only)
+    least = profile.least_of(examination.claims.roles)
     upheld = CONFORMANT if least is not None and fulfilled >= least else NOT_EXAMINED
     outcome = NOT_CONFORMANT if barred or not examination.whole else upheld
     return ProfileResult(name, outcome, len(examined), len(bound), fulfilled, least or 0, barred, left)

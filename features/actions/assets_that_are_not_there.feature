@@ -141,3 +141,17 @@ Feature: Actions need an asset that is there
         | action  |
         | Delete  |
         | Suspend |
+
+    @crm @order-tracking
+    Example: Resume of what is active is not possible, or there is a warning
+      Given the customer has
+        | asset | product         |
+        | HOME  | Internet Access |
+      And a change order "BACK" with
+        | line | action | asset |
+        | 1    | Resume | HOME  |
+      When order "BACK" is submitted
+      Then the desk objects to order "BACK"
+      And the customer has the assets
+        | asset | product         | status |
+        | HOME  | Internet Access | Active |

@@ -40,6 +40,17 @@ Feature: From an interest to an order
       And nothing is queued for the quote
       And the desk shows that the opportunity is about "a faster connection"
 
+    @crm @quotes @quotes-become-orders
+    Example: The solution is what is ordered when the customer wants it
+      When the opportunity becomes a quote
+      And the customer accepts the quote
+      And the quote becomes an order
+      And the order is submitted
+      Then the queue holds the lines of the order
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 500   |
+        | 2    | Add    | Static Address  |       |
+
   @SC-03
   Rule: A quote lists products with their prices, whether it is made from an opportunity or by hand
 
@@ -73,6 +84,21 @@ Feature: From an interest to an order
         | 1    | Add    | Internet Access |
       When the quote is submitted
       Then nothing is queued for the quote
+
+    @crm @quotes-become-orders
+    Example: A quote still says what was offered when the order that was made of it says something else
+      Given a quote with
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 500   |
+      When the customer accepts the quote
+      And the quote becomes an order
+      And the order is changed, unsubmitted, to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 1000  |
+      And the order is submitted
+      Then the desk shows the lines of the quote
+        | line | product         | speed | price |
+        | 1    | Internet Access | 500   | 40.00 |
 
   @SC-04
   Rule: Customers pick options and see what they cost, and what they picked is what is ordered

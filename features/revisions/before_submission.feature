@@ -54,7 +54,9 @@ Feature: Revisions before an order is submitted
       And the order is revised before submission to
         | line | action | product         |
         | 3    | Add    | VoIP Voicemail  |
+      And the order is submitted
       Then the desk lists three revisions of the order, each with a number of its own
+      And the order is queued once
 
     @crm
     Example: The number of a discarded revision is not given again

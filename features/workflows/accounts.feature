@@ -137,3 +137,29 @@ Feature: Account data between the CRM and the back office
       Then what was reported of the customer's account is in the CRM, or was refused
         | phone         |
         | 020 7946 0999 |
+
+    @crm @back-office-requests @customer-master-back-office
+    Example: Who asks for the account afterwards is told what was changed
+      Given a user enters the customer's account with
+        | phone         | email           |
+        | 020 7946 0018 | ada@example.com |
+      When the back office reports the customer's account with
+        | phone         |
+        | 020 7946 0999 |
+      And back office "Field Office" asks for the customer's account
+      Then the answer has the customer's account with
+        | phone         | email           |
+        | 020 7946 0999 | ada@example.com |
+
+    @crm @back-office-requests @customer-master-crm
+    Example: Where the CRM is the system of record, what a user has entered is there still when somebody asks
+      Given a user enters the customer's account with
+        | email           |
+        | ada@example.com |
+      When the back office reports the customer's account with
+        | city    |
+        | Harwich |
+      And back office "Field Office" asks for the customer's account
+      Then the answer has the customer's account with
+        | email           |
+        | ada@example.com |

@@ -105,3 +105,13 @@ Feature: Service profiles between the CRM and back offices
       Then the customer has the assets
         | product         | speed | upload |
         | Internet Access | 100   | 40     |
+
+    @crm @back-office-requests
+    Example: Who asks for the service profile afterwards is told what was changed
+      When the back office reports the customer's service profile with
+        | id    | product         | speed |
+        | ACC-1 | Internet Access | 500   |
+      And back office "Field Office" asks for the customer's service profile
+      Then the answer has the customer's service profile with
+        | product         | speed |
+        | Internet Access | 500   |

@@ -50,3 +50,16 @@ Feature: Trouble tickets that begin in the back office
       And the desk lists the customer's trouble tickets
         | summary   |
         | Cable cut |
+
+    @crm @back-office-requests
+    Example: Who asks for a ticket that was reported is told how far its repair has got
+      Given the back office reports trouble ticket "CUT CABLE" with
+        | type       | summary   | progress |
+        | Line Fault | Cable cut | found    |
+      When the back office reports trouble ticket "CUT CABLE" with
+        | progress |
+        | mended   |
+      And back office "Field Office" asks for trouble ticket "CUT CABLE"
+      Then the answer has trouble ticket "CUT CABLE" with
+        | summary   | progress |
+        | Cable cut | mended   |

@@ -35,7 +35,8 @@ class RegisteredRule:
     with the reason. ``since`` is the version of the edition in which the rule came. ``capability`` gates an offer;
     ``not_tested`` and ``statement`` belong to documentation rules. Of the offers
     ``any_of`` at least one has to be claimed. ``emptied_by`` says by role without which capability, or under which
-    switch value, no example of an obligation is left: it is reported as not examined then.
+    switch value, no example of an obligation is left: it is reported as not examined then. ``shown_only`` says why a
+    system upholds the rule by showing something: that counts for nothing towards a profile's least.
     """
 
     id: str
@@ -52,6 +53,7 @@ class RegisteredRule:
     not_examinable: Mapping[str, str] = field(default_factory=dict)
     statement: str = ""
     not_tested: str = ""
+    shown_only: str = ""
     any_of: tuple[str, ...] = ()
     emptied_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

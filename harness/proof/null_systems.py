@@ -117,6 +117,18 @@ class Garbage(Null):
         ]
 
 
+@null("crm")
+class ShowsAndSendsNothing(Null):
+    """Keeps and shows everything as it should, and sends nobody anything but a receipt."""
+
+    def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
+        super().__init__(catalogue, scenario)
+        self.part: Part = PARTS["crm"](catalogue, scenario)
+
+    def handle(self, message: Message) -> list[Message]:
+        return [said for said in self.part.handle(message) if said.kind in ("desk-shown", "workflow-answer")]
+
+
 class _Brief:
     """The reference in this role, up to a point."""
 

@@ -147,5 +147,6 @@ def _judge_null(edition: Edition, proof: Proof, system: KnownSystem, trial: Tria
     passed = [rule for rule, verdict in trial.rules.items() if verdict is Verdict.PASSED]
     proof.nulls[f"{system.role}/{system.name}"] = passed
     for rule in passed:
-        if edition.register.rules[rule].level is Level.OBLIGATION:
+        entry = edition.register.rules[rule]
+        if entry.level is Level.OBLIGATION and not entry.shown_only:
             proof.objections.append(f"{system.role}/{system.name} does nothing, yet passes {rule}")

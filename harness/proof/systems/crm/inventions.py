@@ -117,6 +117,16 @@ class ActsOnNothing(Checks):
 
 
 @wrong("crm", breaks="AC-11")
+class ResumesWhatIsActive(Checks):
+    """Submits the resuming of an asset that is not suspended, without a word."""
+
+    def asset(self, order: CrmOrder, line: CrmLine) -> Iterator[str]:
+        return (
+            iter(()) if line.action == "Resume" and self.projections.behind(order, line) else super().asset(order, line)
+        )
+
+
+@wrong("crm", breaks="AC-11")
 class SuspendsWhatIsNotThereYet(Submissions):
     """Suspends or ends at once what an open order has yet to bring, and says nowhere that this is to be waited for."""
 

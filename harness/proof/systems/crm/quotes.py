@@ -1,6 +1,6 @@
 """CRMs that go wrong over opportunities, quotes, prices, and where an order begins."""
 
-from ordertck.harness.messages import DeskDo, DeskShown, SubmittedLine, replace
+from ordertck.harness.messages import DeskDo, DeskShown, Message, SubmittedLine, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.proof.systems.crm.habits import Meddling
 from ordertck.harness.reference.crm import (
@@ -59,6 +59,29 @@ class UsesAnOpportunityUp(Sheets):
     def quote_from_opportunity(self, ref: str, fields: Fields) -> DeskShown:
         shown = super().quote_from_opportunity(ref, fields)
         del self.orders.by_ref[ref]
+        return shown
+
+
+@wrong("crm", breaks="SC-03")
+class KeepsQuoteAndOrderAlike(CustomerRelations):
+    """Changes a quote with the order that was made of it."""
+
+    def take(self, message: Message) -> None:
+        super().take(message)
+        for quote in self.orders.by_ref.values():
+            made = self.orders.known(quote.became) if quote.became else None
+            if quote.kind == "quote" and made is not None:
+                quote.lines = dict(made.lines)
+
+
+@wrong("crm", breaks="SC-02 SC-03 SC-18")
+class OrdersWhatSuitsLeast(Sheets):
+    """Makes a quote of the first product of a solution only."""
+
+    def quote_from_opportunity(self, ref: str, fields: Fields) -> DeskShown:
+        shown = super().quote_from_opportunity(ref, fields)
+        quote = self.orders.order(fields.get("quote", ""))
+        quote.lines = dict(list(quote.lines.items())[:1])
         return shown
 
 

@@ -1,9 +1,10 @@
 """CRMs that go wrong when an outside system asks for data."""
 
-from ordertck.harness.messages import Message, Workflow
+from ordertck.harness.messages import Message, Workflow, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.crm import Key, Receiving, RecordBook
 from ordertck.harness.reference.crm.desk import Fields
+from ordertck.harness.reference.crm.profiles import PHONE_NUMBER
 from ordertck.harness.reference.crm.record_book import Content
 from ordertck.harness.reference.crm.service_points import PRODUCT as SERVICE_POINT
 
@@ -52,6 +53,55 @@ class ForgetsWhatItHasGiven(Receiving):
             record.fields.clear()
         if order is not None:
             order.status = "EXPORTED"
+
+
+@wrong("crm", breaks="WF-08 WF-18")
+class AnswersFromACopy(Receiving):
+    """Tells whoever asks what was known of a record before anything was reported of it."""
+
+    copied: tuple[str, ...] = ("service profile", "trouble ticket")
+
+    def prepare(self) -> None:
+        self._before: dict[Key, Content] = {}
+
+    def receive(self, call: Workflow) -> str | None:
+        key = call.object, call.record
+        if call.object in self.copied and (known := self.records.content(key)) is not None:
+            self._before.setdefault(key, (dict(known[0]), known[1]))
+        return super().receive(call)
+
+    def asked(self, message: Message, call: Workflow) -> None:
+        key = call.object, call.record
+        if key not in self._before:
+            super().asked(message, call)
+        else:
+            (fields, rows), said = self._before[key], self.calls.message(call.verb, key, call.system)
+            self.calls.tell("workflow", replace(said, fields=fields, rows=rows), key, re=message.id)
+
+
+@wrong("crm", breaks="WF-05", switches={"customer_master": "back-office"})
+class AnswersForAccountsFromACopy(AnswersFromACopy):
+    """Tells whoever asks for an account what was known before a back office changed it."""
+
+    copied = ("account",)
+
+
+@wrong("crm", breaks="WF-05")
+class TakesAReportForAllThereIs(Receiving):
+    """Keeps of an account what a back office reported last, and nothing else."""
+
+    def keep(self, call: Workflow) -> None:
+        if call.object == "account" and call.record in self.accounts:
+            self.accounts[call.record].clear()
+        super().keep(call)
+
+
+@wrong("crm", breaks="WF-24")
+class LeavesNumbersOutOfProfiles(RecordBook):
+    """Gives a service profile without the customer's phone numbers."""
+
+    def profile(self, account: str) -> tuple[Fields, ...]:
+        return tuple(row for row in super().profile(account) if row.get("product") != PHONE_NUMBER)
 
 
 @wrong("crm", breaks="WF-06")

@@ -139,3 +139,22 @@ class HasOtherUsersToo(CustomerRelations):
             Message(f"{message.id}-other-1", "order-submission", Edge.SUBMISSION, as_body(order), order.order),
             Message(f"{message.id}-other-2", "workflow", Edge.BACKOFFICE, as_body(saved), "WALK-IN"),
         ]
+
+
+@style("crm")
+class WarnsWhereItCouldStop(Submitting):
+    """Warns of half a transfer, and of a revision that was left lying, and submits the order all the same."""
+
+    def objections(self, order: CrmOrder) -> Iterator[str]:
+        warned_of = list(self.warned_of(order))
+        yield from (objection for objection in super().objections(order) if objection not in warned_of)
+
+    def warned_of(self, order: CrmOrder) -> Iterator[str]:
+        """What others do not submit."""
+        yield from self.checks.transfers(order)
+        yield from self.checks.pending(order)
+
+    def submit_order(self, ref: str, fields: Fields) -> DeskShown:
+        warned_of = list(self.warned_of(self.orders.order(ref)))
+        shown = super().submit_order(ref, fields)
+        return replace(shown, warning="; ".join(filter(None, (shown.warning, *warned_of))) or None)

@@ -183,7 +183,7 @@ class NumbersRevisionsOnSubmissionOnly(Submissions):
 
 @style("crm")
 class SubmitsResumesOfActiveAssets(Submitting):
-    """Leaves it to the order system to refuse the resuming of an asset that is not suspended."""
+    """Warns of the resuming of an asset that is not suspended, and leaves it to the order system to refuse that."""
 
     def submit_order(self, ref: str, fields: Fields) -> DeskShown:
         try:
@@ -194,7 +194,7 @@ class SubmitsResumesOfActiveAssets(Submitting):
         order = self.orders.order(ref)
         order.submitted = True
         self.approval.queueing.queue(order)
-        return self.screens.order(order)
+        return replace(self.screens.order(order), warning="the asset is not suspended")
 
 
 @permitted("crm", switches={"no_action": "blank"})

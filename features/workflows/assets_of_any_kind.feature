@@ -1,0 +1,68 @@
+Feature: Phone numbers and other assets of the customer's
+  A phone number is something that the customer has, like a line or an address. What
+  back offices and the CRM tell each other of numbers, they can tell of anything else.
+
+  Source: Siebel eCommunications Guide, "Business Scenarios for Defining
+  Integration Workflow Processes".
+
+  @WF-24 @installed-base @phone-numbers
+  Rule: Phone numbers are kept as assets
+
+    @crm
+    Example: One that a user entered is an asset of the customer's, digit by digit
+      When a user enters phone number "0044207946012" with
+        | listing |
+        | public  |
+      Then the customer has the assets
+        | product      | number        |
+        | Phone Number | 0044207946012 |
+
+    @crm @back-office-reports
+    Example: So is one that came from outside
+      When the back office reports phone number "+442079460108" with
+        | listing |
+        | public  |
+      Then the customer has the assets
+        | product      | number        |
+        | Phone Number | +442079460108 |
+
+    @crm @back-office-requests
+    Example: A number is in the service profile that a back office asks for
+      When a user enters phone number "0044207946012" with
+        | listing |
+        | public  |
+      And the back office asks for the customer's service profile
+      Then the answer has the customer's service profile with
+        | product      | number        |
+        | Phone Number | 0044207946012 |
+
+  @WF-25 @installed-base
+  Rule: What is done for phone numbers can be done for any other asset
+
+    @crm @back-office-push
+    Example: An address is sent when it is entered
+      When a user enters asset "192.0.2.7" with
+        | product        | version |
+        | Static Address | v4      |
+      Then each back office has asset "192.0.2.7" with
+        | product        | version |
+        | Static Address | v4      |
+
+    @crm @back-office-reports
+    Example: It comes from outside
+      When the back office reports asset "192.0.2.8" with
+        | product        | version |
+        | Static Address | v4      |
+      Then the customer has the assets
+        | product        | version |
+        | Static Address | v4      |
+
+    @crm @back-office-requests
+    Example: It is given to who asks for it
+      Given a user enters asset "192.0.2.9" with
+        | product        | version |
+        | Static Address | v4      |
+      When the back office asks for asset "192.0.2.9"
+      Then the answer has asset "192.0.2.9" with
+        | product        | version |
+        | Static Address | v4      |
