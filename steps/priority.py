@@ -5,6 +5,7 @@ from pytest_bdd import given, step, then, when
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
+from ordertck.harness.messages import Status
 from ordertck.steps.held_work import begin_held, complete_held
 from ordertck.steps.words import Table, listed, order_named, provisioning_words, rows, words
 
@@ -52,7 +53,7 @@ def arrive_and_wait(stage: Stage, datatable: Table) -> None:
 @when(provisioning_words("a place becomes free and provisioning completes each order as it is started"))
 def each_as_started(stage: Stage) -> None:
     complete_held(stage, f"{stage.orders[f'{_PLACES}0'].number}")
-    waiting = [o for o in stage.orders.values() if not o.name.startswith(_PLACES)]
+    waiting = [o for o in stage.orders.values() if o.submissions and not _takes_no_turn(o)]
     while waiting:
         stage.eventually(
             lambda: any(stage.provisioning.holding(o.number) for o in waiting),
@@ -62,6 +63,11 @@ def each_as_started(stage: Stage) -> None:
         for order in [o for o in waiting if stage.provisioning.holding(o.number)]:
             stage.provisioning.complete(order.number)
             waiting.remove(order)
+
+
+def _takes_no_turn(order: Order) -> bool:
+    """Whether an order takes a place already, or has come to its end."""
+    return order.name.startswith(_PLACES) or order.stuck or order.status in (Status.COMPLETE, Status.CANCELLED)
 
 
 @then(words('work starts in the order "{names:Name}"'))

@@ -9,7 +9,13 @@ from ordertck.harness.errors import Breach
 from ordertck.steps.held_work import complete_held, let_come
 from ordertck.steps.words import Table, listed, order_named, provisioning_words, rows
 
-_OWN = {"asset", "site", "status", "product"}
+_OWN = {
+    "asset": "asset",
+    "site": "site",
+    "status": "status",
+    "product": "product",
+    "service point": "service_point",
+}
 
 
 def _services(stage: Stage, asset: str) -> list[Service]:
@@ -18,14 +24,15 @@ def _services(stage: Stage, asset: str) -> list[Service]:
 
 def _fits(service: Service, row: dict[str, str]) -> bool:
     return all(
-        ((getattr(service, column) if column in _OWN else service.attributes.get(column)) or "") == value
+        ((getattr(service, _OWN[column]) if column in _OWN else service.attributes.get(column)) or "") == value
         for column, value in row.items()
         if column != "asset"
     )
 
 
 def _described(service: Service) -> str:
-    return " / ".join(filter(None, (service.product, service.site, service.status, *service.attributes.values())))
+    own = (service.product, service.site, service.service_point, service.status)
+    return " / ".join(filter(None, (*own, *service.attributes.values())))
 
 
 @then(provisioning_words("provisioning has"))

@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ordertck.harness.messages import ProvisioningLine
+
+_STATUS = {"suspend": "suspended", "resume": "active"}
+
 
 @dataclass(slots=True)
 class Charge:
@@ -35,13 +39,75 @@ class BillingEntry:
 
 @dataclass(slots=True)
 class Service:
-    """One thing that provisioning has set up, at one site. ``status`` is active or suspended."""
+    """One thing that provisioning has set up, at one site. ``status`` is active or suspended.
+
+    ``service_point`` is where it reaches the customer, None where nobody said.
+    """
 
     asset: str
     product: str
     site: str | None
     status: str = "active"
     attributes: dict[str, str] = field(default_factory=dict)
+    service_point: str | None = None
+
+
+class Services:
+    """What provisioning has set up. A value that it assigned by itself counts until an order asks for another."""
+
+    def __init__(self) -> None:
+        self._there: list[Service] = []
+        self._assigned: dict[str, dict[str, str]] = {}
+        self._fewest: dict[str, int] = {}
+
+    def of(self, asset: str) -> list[Service]:
+        """What is set up for an asset, at whichever site."""
+        return [service for service in self._there if service.asset == asset]
+
+    def meant_by(self, asset: str, line: ProvisioningLine) -> list[Service]:
+        """Which services of an asset a line is about; a change that names another site moves the only one there is."""
+        there = self.of(asset)
+        moves = line.effect == "change" and len(there) == 1
+        return there if moves else [service for service in there if line.site in (None, service.site)]
+
+    def set_up(self, asset: str, line: ProvisioningLine) -> None:
+        """A further service is there, at the line's site."""
+        attributes = {**line.attributes, **self._assigned.get(asset, {})}
+        self._there.append(Service(asset, line.product, line.site, "active", attributes, line.service_point))
+        self._fewest.setdefault(asset, quantity(line.attributes))
+
+    def alter(self, service: Service, line: ProvisioningLine) -> None:
+        """A service is taken down, in whole or in part, or is otherwise than it was."""
+        had, left = quantity(service.attributes), quantity(line.attributes)
+        if line.effect == "remove":
+            left = had - left if "quantity" in line.attributes else 0
+            if left > 0:
+                service.attributes["quantity"] = str(left)
+            else:
+                self._there.remove(service)
+        else:
+            service.status = _STATUS.get(line.effect, service.status)
+            service.site = line.site or service.site
+            service.service_point = line.service_point or service.service_point
+            for attribute, value in line.attributes.items():
+                service.attributes[attribute] = value
+                self._assigned.get(service.asset, {}).pop(attribute, None)
+        self._fewest[service.asset] = min(self._fewest.get(service.asset, left), left)
+
+    def assign(self, asset: str, attribute: str, value: str) -> None:
+        """Provisioning fills a value in."""
+        self._assigned.setdefault(asset, {})[attribute] = value
+        for service in self.of(asset):
+            service.attributes[attribute] = value
+
+    def fewest(self, asset: str) -> int | None:
+        """The fewest that there ever were of an asset since it was set up; None where it never was."""
+        return self._fewest.get(asset)
+
+
+def quantity(attributes: Mapping[str, str]) -> int:
+    """How many of a product are meant; one where nothing is said."""
+    return int(attributes.get("quantity", "1"))
 
 
 @dataclass(frozen=True, slots=True)

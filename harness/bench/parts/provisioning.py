@@ -1,11 +1,10 @@
 """Provisioning as the kit plays it: obliging, truthful, with a ledger of what is set up where."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ordertck.harness.bench.channel import Channel
 from ordertck.harness.bench.directory import Directory
-from ordertck.harness.bench.ledgers import Service
+from ordertck.harness.bench.ledgers import Service, Services, quantity
 from ordertck.harness.bench.switchboard import unexpected
 from ordertck.harness.messages import (
     Answer,
@@ -24,7 +23,6 @@ from ordertck.harness.messages import (
 TARGET = "network"
 # What work on a line passes on its way to completion.
 MILESTONES = (Milestone.RESERVED, Milestone.DESIGNED, Milestone.ACTIVATED)
-_STATUS = {"suspend": "suspended", "resume": "active"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +54,10 @@ class Provisioning:
         self._waiting: list[Message] = []
         self._latest: dict[str, _Work] = {}
         self._failed: dict[str, tuple[_Work, Fault]] = {}
-        self._fewest: dict[str, int] = {}
         self._passed: set[tuple[str, str]] = set()
         self.messages: list[Message] = []
         self.entries: list[tuple[ProvisioningOrder, ProvisioningLine]] = []
-        self._services: list[Service] = []
+        self._services = Services()
         self._held: list[_Work] = []
         self._next: list[_Work] = []
         self._called_off: list[_Work] = []
@@ -138,15 +135,18 @@ class Provisioning:
         for kept in (self._held, self._next):
             if begun in kept:
                 kept.remove(begun)
-        left = _quantity(begun.line.attributes) - _quantity(work.line.attributes)
+        left = quantity(begun.line.attributes) - quantity(work.line.attributes)
         some = work.line.effect == "remove" and "quantity" in work.line.attributes and left > 0
         if work.line.effect == "remove" and not some:
             self._call_off(work, place is not None)
             return
         attributes, site = {**begun.line.attributes, **work.line.attributes}, work.line.site or begun.line.site
+        point = work.line.service_point or begun.line.service_point
         if some:
             attributes["quantity"] = str(left)
-        altered = _Work(work.message, work.call, replace(begun.line, attributes=attributes, site=site))
+        altered = _Work(
+            work.message, work.call, replace(begun.line, attributes=attributes, site=site, service_point=point)
+        )
         if place is None:
             self._begin(altered)
         else:
@@ -180,6 +180,8 @@ class Provisioning:
             words = self._directory.catalogue.native_statuses.get(work.call.target, {})
             if sort == "status" and words.get(value, value) == "COMPLETE":
                 self._said_done.add(key)
+            if attribute is not None:
+                self._services.assign(self._directory.asset_of(work.line.line, work.line.asset), attribute, value)
             self._report(work, sort, value, attribute)
         return work is not None
 
@@ -196,7 +198,7 @@ class Provisioning:
 
     def fewest(self, asset: str) -> int | None:
         """The fewest that there ever were of an asset since it was set up; None where it never was."""
-        return self._fewest.get(asset)
+        return self._services.fewest(asset)
 
     def reach(self, order: str, line: str, milestone: str) -> None:
         """Report held work at a milestone, and at every one before it that it has not passed yet."""
@@ -246,7 +248,7 @@ class Provisioning:
 
     def services(self, asset: str) -> list[Service]:
         """What is set up for an asset, at whichever site."""
-        return [s for s in self._services if s.asset == asset]
+        return self._services.of(asset)
 
     def told_of(self, key: str) -> list[ProvisioningLine]:
         """Everything that provisioning was told to do for a line (by its key)."""
@@ -257,34 +259,16 @@ class Provisioning:
             return self._report(work)
         line = work.line
         asset = self._directory.asset_of(line.line, line.asset)
-        here = [s for s in self.services(asset) if line.site in (None, s.site)]
-        if line.effect == "change" and len(self.services(asset)) == 1:
-            here = self.services(asset)  # which is moved, where the change names another site
+        here = self._services.meant_by(asset, line)
         if self._directory.line_key(line.line) in self.unable:
             return self._fault(work, f"{line.product} cannot be provisioned")
         if line.effect == "add":
-            self._services.append(Service(asset, line.product, line.site, attributes=dict(line.attributes)))
-            self._fewest.setdefault(asset, _quantity(line.attributes))
+            self._services.set_up(asset, line)
         elif not here:
             return self._fault(work, f"{line.product} is not set up, so there is nothing to {line.effect}")
         for service in here if line.effect != "add" else ():
-            self._alter(service, line)
+            self._services.alter(service, line)
         return self._report(work)
-
-    def _alter(self, service: Service, line: ProvisioningLine) -> None:
-        had, named = _quantity(service.attributes), _quantity(line.attributes)
-        left = named
-        if line.effect == "remove":
-            left = had - named if "quantity" in line.attributes else 0
-            if left > 0:
-                service.attributes["quantity"] = str(left)
-            else:
-                self._services.remove(service)
-        else:
-            service.status = _STATUS.get(line.effect, service.status)
-            service.attributes.update(line.attributes)
-            service.site = line.site or service.site
-        self._fewest[service.asset] = min(self._fewest.get(service.asset, left), left)
 
     def _report(
         self, work: "_Work", sort: str = "status", value: str = "COMPLETE", attribute: str | None = None
@@ -300,7 +284,3 @@ class Provisioning:
         key = self._directory.line_key(work.line.line)
         self._failed[key] = work, fault
         self._channel.tell("fault", Edge.OMS if key in self.unreachable else Edge.PROVISIONING, fault, work.call.order)
-
-
-def _quantity(attributes: Mapping[str, str]) -> int:
-    return int(attributes.get("quantity", "1"))

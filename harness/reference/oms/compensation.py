@@ -48,6 +48,8 @@ class Compensation(Part):
         installed = self.installed.get(line.asset)
         attributes = installed.attributes if installed else done.attributes
         undo = replace(done, effect=_UNDO_PROVISIONING[done.effect], attributes=attributes)
+        if installed is not None and done.effect in ("remove", "change"):
+            undo = replace(undo, site=installed.site or done.site, service_point=installed.service_point)
         rested = done.effect == "remove" and installed is not None and installed.status == "Suspended"
         return [undo, replace(undo, effect="suspend")] if rested else [undo]
 

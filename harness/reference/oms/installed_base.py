@@ -16,6 +16,7 @@ class Installed:
     price_list: str | None
     status: str = "Active"
     attributes: Mapping[str, str] = field(default_factory=dict)
+    service_point: str | None = None
 
 
 class InstalledBase:
@@ -33,14 +34,17 @@ class InstalledBase:
         known = self._assets.get(asset)
         match line.action:
             case "Add":
+                attributes = dict(line.attributes)
                 self._assets[asset] = Installed(
-                    asset, line.product or "", line.site, price_list, attributes=dict(line.attributes)
+                    asset, line.product or "", line.site, price_list, "Active", attributes, line.service_point
                 )
             case "Move-Add" if known:
-                self._assets[asset] = replace(known, site=line.site)
+                self._assets[asset] = replace(known, site=line.site, service_point=line.service_point)
             case "Update" if known:
                 self._assets[asset] = replace(
                     known,
+                    site=line.site or known.site,
+                    service_point=line.service_point or known.service_point,
                     price_list=price_list or known.price_list,
                     attributes={**known.attributes, **line.attributes},
                 )

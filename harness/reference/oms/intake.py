@@ -88,8 +88,8 @@ class Intake(Part):
         if line.action not in ACTIONS or line.action == "Add":
             return
         installed = self.installed.get(line.asset)
-        if installed is None and line.base_line:
-            return  # what it works on is still to come with that line (AC-06, FO-08)
+        if line.base_line and (installed is None or line.base_line in self.book.open_lines):
+            return  # what it works on is still to come, or to be changed, with that line (AC-06, FO-01, FO-08)
         if installed is None:
             yield Objection(f"asset {line.asset or '(none)'} is not installed", line.id)
         elif line.action == "Resume" and installed.status != "Suspended":

@@ -126,7 +126,8 @@ class Orchestration(Part):
         What the line releases waits for a place before the order gives up its own: the most urgent of all takes it.
         """
         line.move_to(LineState.COMPLETE)
-        filled = replace(line.line, attributes={**line.line.attributes, **line.assigned})
+        attributes, site = {**line.line.attributes, **line.assigned}, line.line.site or fulfilment.order.site
+        filled = replace(line.line, attributes=attributes, site=site)
         self.installed.complete(filled, line.asset, line.price_list)
         self.book.open_lines.pop(line.line.id, None)
         fulfilment.open -= 1
