@@ -7,6 +7,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ class Timing:
     start: float = 10.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Claims:
     """What is claimed for one system; see docs/adapters.md for the file's form.
 
@@ -77,7 +78,7 @@ class Claims:
         """The program that the command starts, without its arguments: these may hold what is nobody's business."""
         return Path(self.command[0]).name if self.command else ""
 
-    @property
+    @cached_property
     def rules(self) -> frozenset[str]:
         """Every rule of the profiles claimed."""
         return frozenset[str]().union(*(self.edition.vocabulary.profiles[p].rules for p in self.profiles))

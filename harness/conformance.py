@@ -1,6 +1,7 @@
 """Conformance: what the verdicts on rules mean for the profiles that a system claims."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ordertck.harness.edition.register import Level
 from ordertck.harness.examination import Examination
@@ -38,9 +39,10 @@ def binding(result: RuleResult, examination: Examination) -> bool:
     return entry.level is Level.OFFER and entry.capability in examination.claims.capabilities
 
 
-def profiles(examination: Examination) -> list[ProfileResult]:
+@lru_cache(maxsize=8)  # every report of a run asks for it
+def profiles(examination: Examination) -> tuple[ProfileResult, ...]:
     """The outcome for each profile that is claimed."""
-    return [_profile(name, examination) for name in examination.claims.profiles]
+    return tuple(_profile(name, examination) for name in examination.claims.profiles)
 
 
 def _profile(name: str, examination: Examination) -> ProfileResult:

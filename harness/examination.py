@@ -13,9 +13,9 @@ from ordertck.harness.transcript import Transcript
 from ordertck.harness.verdicts import ExampleResult, RuleResult
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Examination:
-    """What an examination found, examples in the order of the plan.
+    """What an examination found, examples in the order of the plan; no two are the same.
 
     ``kit`` is the kit's version. ``cut_short`` says why the run ended early. ``unstable`` examples had several
     verdicts. ``strays`` counts messages about nothing that the kit knew, ``remarks`` are what went wrong outside all

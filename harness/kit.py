@@ -24,6 +24,7 @@ def kit_digest() -> str:
     return "sha256:" + total.hexdigest()
 
 
+@cache
 def is_released() -> bool:
     """Whether the kit is, file by file, the one that was released under its version (fixtures/releases.toml)."""
     releases = tomllib.loads(data("fixtures", "releases.toml").read_text(encoding="utf-8"))

@@ -18,10 +18,13 @@ from ordertck.harness.edition.kept import Kept
 from ordertck.harness.edition.mechanisms import Mechanisms, read_mechanisms
 from ordertck.harness.edition.register import Register, read_register
 from ordertck.harness.edition.vocabulary import Vocabulary, read_vocabulary
-from ordertck.harness.errors import UnknownStep, UsageError
+from ordertck.harness.errors import UsageError
 
 if TYPE_CHECKING:  # pytest-bdd costs 100 ms to load, and is needed only where steps are run
-    from ordertck.harness.edition.step_book import StepBook
+    from ordertck.harness.edition.step_book import Meanings, StepBook
+
+_STEP_BOOK = Path(__file__).parent / "step_book.py"
+_UNKNOWN: tuple[tuple[str, ...]] = ((),)
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,11 @@ class Edition:
     @cached_property
     def steps(self) -> "StepBook":
         """Every step definition: the kit's own, and those that the folder has besides."""
+        self._book.recall(self._meanings)
+        return self._book
+
+    @cached_property
+    def _book(self) -> "StepBook":
         from ordertck.harness.edition.step_book import read_steps
 
         return read_steps(self.step_files)
@@ -82,23 +90,20 @@ class Edition:
         return tuple(file for folder in folders for file in sorted(folder.glob("*.py")))
 
     @cached_property
-    def _played(self) -> dict[str, list[str]]:
-        """The roles that the kit has to play, by the words of a step; steps that ask for none are left out."""
-        code = sha256(b"".join(file.read_bytes() for file in self.step_files)).hexdigest()
-        kept = Kept("played", code, self.digests["features"])
+    def _meanings(self) -> "Meanings":
+        """What every step of the features means; to work it out, patterns are compiled and tried for long."""
+        code = sha256(b"".join(file.read_bytes() for file in (*self.step_files, _STEP_BOOK))).hexdigest()
+        kept = Kept("meanings", code, self.digests["features"])
         known = kept.read()
         if not isinstance(known, dict):
-            known = {}
-            for step in {(s.type, s.text): s for example in self.examples for s in example.steps}.values():
-                with suppress(UnknownStep):
-                    if plays := self.steps.look_up(step).definition.kit_plays:
-                        known[step.text] = sorted(plays)
+            known = self._book.meanings({s.sentence: s for e in self.examples for s in e.steps}.values())
             kept.write(known)
         return known
 
     def kit_plays(self, example: Example) -> frozenset[str]:
         """The roles that the kit has to play for an example; a step that nobody knows fails when it is run."""
-        return frozenset(role for step in example.steps for role in self._played.get(step.text, ()))
+        known = self._meanings
+        return frozenset(role for s in example.steps for role in known.get(s.sentence, _UNKNOWN)[-1])
 
     @cached_property
     def digests(self) -> dict[str, str]:

@@ -23,6 +23,11 @@ class Step:
     table: tuple[tuple[str, ...], ...] | None = None
     docstring: str | None = None
 
+    @property
+    def sentence(self) -> str:
+        """What is said with it and how, "given the order is submitted": the same sentence means the same."""
+        return f"{self.type} {self.text}"
+
 
 @dataclass(frozen=True, slots=True)
 class Example:

@@ -5,6 +5,7 @@ import importlib.util
 import inspect
 import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -15,6 +16,9 @@ from pytest_bdd.steps import step_function_context_registry
 from ordertck import data
 from ordertck.harness.edition.features import Step
 from ordertck.harness.errors import UnknownStep, UsageError
+
+# By a step's sentence: the number of its definition, the values in it, and the roles that the kit has to play.
+Meanings = dict[str, list[Any]]
 
 # A value in the pattern of a definition, as the library parse writes it.
 _VALUE = re.compile(r"\{[^{}]*\}")
@@ -78,7 +82,23 @@ class StepBook:
     def __init__(self, definitions: list[Definition]) -> None:
         self.definitions = definitions
         self._marks = [(definition.mark, definition) for definition in definitions]
-        self._known: dict[tuple[str, str], Call] = {}
+        self._known: dict[str, Call] = {}
+        self._meanings: Meanings = {}
+
+    def meanings(self, steps: Iterable[Step]) -> Meanings:
+        """What these steps mean, for a book of the same definitions to recall; what nobody knows is left out."""
+        told: Meanings = {}
+        numbers = {id(definition): number for number, definition in enumerate(self.definitions)}
+        for step in steps:
+            with suppress(UnknownStep):
+                call = self.look_up(step)
+                plays = sorted(call.definition.kit_plays)
+                told[step.sentence] = [numbers[id(call.definition)], dict(call.values), plays]
+        return told
+
+    def recall(self, meanings: Meanings) -> None:
+        """Take from ``meanings`` what a book of the same definitions made of steps."""
+        self._meanings = meanings
 
     def matches(self, step: Step) -> list[Definition]:
         """Every definition that a step's words match."""
@@ -88,12 +108,19 @@ class StepBook:
 
     def look_up(self, step: Step) -> Call:
         """What a step means. Raises ``UnknownStep`` unless exactly one definition can take it."""
-        key = (step.type, step.text)
-        call = self._known.get(key)
+        call = self._known.get(step.sentence)
         if call is None:
-            call = self._known[key] = self._found(step)
+            call = self._known[step.sentence] = self._recalled(step) or self._found(step)
         self._check_argument(call.definition, step)
         return call
+
+    def _recalled(self, step: Step) -> Call | None:
+        meaning = self._meanings.get(step.sentence)
+        if meaning is None:
+            return None
+        number, values, _ = meaning
+        # JSON has lists only; a value of several parts is a tuple.
+        return Call(self.definitions[number], {n: tuple(v) if isinstance(v, list) else v for n, v in values.items()})
 
     def _found(self, step: Step) -> Call:
         found = self.matches(step)

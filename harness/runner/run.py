@@ -72,7 +72,7 @@ def unwatched() -> Iterator[None]:
     """
     before = gc.get_threshold()
     gc.freeze()
-    gc.set_threshold(_OBJECTS_AT_ONCE, 20, 20)
+    gc.set_threshold(_OBJECTS_AT_ONCE, 50, 50)
     try:
         yield
     finally:
