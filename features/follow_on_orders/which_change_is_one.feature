@@ -71,6 +71,48 @@ Feature: When a change is a follow-on order
       Then order "FASTER" is refused or falls out
       And order "BASE" is completed when provisioning completes it
 
+    @oms @early-follow-on-wait
+    Example: Of an early change that waits, and of its base order, nothing is lost
+      Given order "BASE" is in progress, held at provisioning
+      And a change order "MORE" with
+        | line | action | product         | asset | upload | depends on     |
+        | 1    | Update | Internet Access | HOME  | 40     | line 1 of BASE |
+        | 2    | Add    | Handset         | HANDS |        |                |
+      When order "MORE" is submitted
+      And provisioning takes up its work again
+      Then order "MORE" is complete
+      And provisioning has
+        | asset | product         | speed | upload |
+        | HOME  | Internet Access | 100   | 40     |
+        | HANDS | Handset         |       |        |
+
+    @oms @early-follow-on-revise
+    Example: Of an early change that is worked in, and of its base order, nothing is lost
+      Given order "BASE" is in progress, held at provisioning
+      And a change order "MORE" with
+        | line | action | product         | asset | upload | depends on     |
+        | 1    | Update | Internet Access | HOME  | 40     | line 1 of BASE |
+        | 2    | Add    | Handset         | HANDS |        |                |
+      When order "MORE" is submitted
+      And provisioning takes up its work again
+      Then order "MORE" is complete
+      And provisioning has
+        | asset | product         | speed | upload |
+        | HOME  | Internet Access | 100   | 40     |
+        | HANDS | Handset         |       |        |
+
+    @oms @early-follow-on-refuse
+    Example: An early change that is refused leaves the base order as it was
+      Given order "BASE" is in progress, held at provisioning
+      And a change order "FASTER" with
+        | line | action | asset | speed | depends on     |
+        | 1    | Update | HOME  | 500   | line 1 of BASE |
+      When order "FASTER" is submitted
+      Then order "BASE" is completed when provisioning completes it
+      And provisioning has
+        | asset | speed |
+        | HOME  | 100   |
+
     @crm
     Example: The CRM lets it be entered on what the base order will leave
       Given the order system has order "BASE", past its points of no return

@@ -63,6 +63,19 @@ Feature: Table 8-1, changes to what is installed, and orders for later
       When order "TODAY" is submitted
       Then work has started on order "TODAY"
 
+    @oms @virtual-clock @supplementals+dates
+    Example: A date that an order is revised to is today's once that day is there, whenever the order came
+      Given an order "LATER" with header
+        | account  | price list           | due date   |
+        | Customer | Household Price List | in 10 days |
+      And its lines are
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When order "LATER" is submitted
+      And the clock comes to 5 days before the due date of order "LATER"
+      And order "LATER" is revised to the due date "in 5 days"
+      Then work has started on order "LATER"
+
     @crm
     Example: At the desk it is open, with its date, and so it is handed over
       Given an order "LATER" with header

@@ -2,7 +2,15 @@
 
 from ordertck.harness.messages import Message, SalesOrder, replace
 from ordertck.harness.proof.registry import wrong
-from ordertck.harness.reference.oms import Difference, Fulfilment, LineFulfilment, Objection, Outbox, Supplementals
+from ordertck.harness.reference.oms import (
+    Difference,
+    Fulfilment,
+    LineFulfilment,
+    LineState,
+    Objection,
+    Outbox,
+    Supplementals,
+)
 
 
 @wrong("oms", breaks="PN-01 PN-02")
@@ -102,3 +110,27 @@ class SwallowsLateRevisions(Outbox):
     def refuse(self, number: str, objection: Objection) -> None:
         if "point of no return" not in objection.reason:
             super().refuse(number, objection)
+
+
+@wrong("oms", breaks="PN-02 PN-05")
+class ReadsTheSettingOnce(Supplementals):
+    """Reads where the point of no return is set for the first product that it is asked about, and then no more."""
+
+    def prepare(self) -> None:
+        self.point: list[str | None] = []
+
+    def locked(self, line: LineFulfilment) -> bool:
+        product = self.catalogue.products.get(line.line.product or "")
+        self.point = self.point or [product.ponr if product else None]
+        return self.point[0] in line.milestones or line.state is LineState.COMPLETE
+
+
+@wrong("oms", breaks="PN-02 PN-05")
+class ReadsTheSettingOfTheFirstLine(Supplementals):
+    """Locks every line of an order at the point that is set for the product of its first line."""
+
+    def locked(self, line: LineFulfilment) -> bool:
+        order = self.book.open_lines.get(line.line.id)
+        first = order.order.lines[0].product if order is not None else line.line.product
+        product = self.catalogue.products.get(first or "")
+        return (product is not None and product.ponr in line.milestones) or line.state is LineState.COMPLETE

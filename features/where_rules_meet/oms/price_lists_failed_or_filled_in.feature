@@ -1,0 +1,82 @@
+Feature: Price lists of lines that failed or were filled in
+  A line fails, and before it is mended the customer asks for another price list;
+  or provisioning has assigned a number just before, or does so just after. The
+  newest list is charged, and nothing that was filled in is lost.
+
+  Source: Process Sales Order Fulfillment, "Changing Price Lists on Supplemental
+  Orders"; Understanding the Provision Order and Update Fulfillment Order Business
+  Flows, "About the Update Fulfillment Order Business Flow".
+
+  @PL-21
+  Rule: What failed is charged on the list that it has when it is done
+
+    Background:
+      Given an order "BASE" on the "Household Price List" with
+        | line | action | product         | asset | price list          |
+        | 1    | Add    | Internet Access | HOME  | Consumer Price List |
+        | 2    | Add    | Static Address  | FIXED |                     |
+      And provisioning cannot do line 1 of order "BASE"
+      And order "BASE" is in progress, held at provisioning
+
+    @oms @price-lists+supplementals+failures
+    Example: A line whose list was changed while it had failed is charged on the new one
+      When provisioning completes line 1 of order "BASE"
+      And order "BASE" is revised to
+        | line | action | product         | asset | price list          |
+        | 1    | Add    | Internet Access | HOME  | Seasonal Price List |
+        | 2    | Add    | Static Address  | FIXED |                     |
+      And provisioning does line 1 of order "BASE" after all
+      Then order "BASE" is completed when provisioning completes it
+      And billing has these assets on
+        | asset | price list           |
+        | HOME  | Seasonal Price List  |
+        | FIXED | Household Price List |
+
+    @oms @price-lists+failures
+    Example: A line that failed keeps its list, and so does the other
+      When provisioning completes line 1 of order "BASE"
+      And provisioning does line 1 of order "BASE" after all
+      Then order "BASE" is completed when provisioning completes it
+      And billing has these assets on
+        | asset | price list           |
+        | HOME  | Consumer Price List  |
+        | FIXED | Household Price List |
+
+  @PL-21
+  Rule: What is filled in leaves the newest list as it is
+
+    @oms @price-lists+supplementals+filled-in-data
+    Example: A line whose list was changed is charged on the new one, though a value is filled in afterwards
+      Given an order "BASE" with
+        | line | action | product     | asset | price list          |
+        | 1    | Add    | VoIP Access | PHONE | Consumer Price List |
+      And order "BASE" is in progress, held at provisioning
+      When order "BASE" is revised to
+        | line | action | product     | asset | price list          |
+        | 1    | Add    | VoIP Access | PHONE | Seasonal Price List |
+      And provisioning tells the value "020 7946 0123" of "number" of line 1 of order "BASE"
+      And provisioning completes order "BASE"
+      Then billing has these assets on
+        | asset | price list          |
+        | PHONE | Seasonal Price List |
+
+  @UF-07
+  Rule: A value that was filled in outlives a change of the price list
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product     | asset | price list          |
+        | 1    | Add    | VoIP Access | PHONE | Consumer Price List |
+      And order "BASE" is in progress, held at provisioning
+
+    @oms @two-phase-billing @price-lists+supplementals+filled-in-data
+    Example: Billing is told a number that was filled in before the list of its line was changed
+      When provisioning tells the value "020 7946 0123" of "number" of line 1 of order "BASE"
+      And order "BASE" is revised to
+        | line | action | product     | asset | price list          |
+        | 1    | Add    | VoIP Access | PHONE | Seasonal Price List |
+      And provisioning completes order "BASE"
+      Then billing is told "number" "020 7946 0123" of line 1 of order "BASE"
+      And billing has these assets on
+        | asset | price list          |
+        | PHONE | Seasonal Price List |

@@ -1,0 +1,129 @@
+Feature: Price lists of what is there or on its way
+  An asset is charged on the list of the last order that gave it one. Orders that
+  say nothing of lists leave it there, whether they update, suspend, move or build
+  on what is still being done; and an order that is taken back takes its list along.
+
+  Source: Process Sales Order Fulfillment, "Changing Price Lists on Modify Orders"
+  and "About Follow-On Orders".
+
+  @PL-28
+  Rule: An order that names no list leaves the asset on the list that the order before it gave
+
+    Background:
+      Given an order "FIRST" on the "Household Price List" with
+        | line | action | product         | asset | price list                  | speed |
+        | 1    | Add    | Internet Access | HOME  | Premium Consumer Price List | 100   |
+
+    @oms @update-empty-pl-leave @price-lists+follow-ons
+    Example: A follow-on order with another header leaves the asset on the list of the base order
+      Given order "FIRST" is held at provisioning, past its points of no return
+      And a change order "FASTER" on the "Seasonal Price List" with
+        | line | action | product         | asset | price list | speed | depends on      |
+        | 1    | Update | Internet Access | HOME  |            | 500   | line 1 of FIRST |
+      When order "FASTER" is submitted
+      And provisioning completes order "FIRST"
+      Then order "FASTER" is completed when provisioning completes it
+      And billing has these assets on
+        | asset | price list                  |
+        | HOME  | Premium Consumer Price List |
+
+    @oms @update-empty-pl-leave @price-lists+modify-orders
+    Example: A second modify order leaves the asset on the list of the first one
+      Given order "FIRST" has been fulfilled
+      And a change order "CHEAPER" on the "Household Price List" with
+        | line | action | product         | asset | price list          | price override |
+        | 1    | Update | Internet Access | HOME  | Consumer Price List | 19.90          |
+      And order "CHEAPER" has been fulfilled
+      And a change order "FASTER" on the "Seasonal Price List" with
+        | line | action | product         | asset | price list | speed |
+        | 1    | Update | Internet Access | HOME  |            | 500   |
+      When order "FASTER" is submitted and fulfilled
+      Then billing has these assets on
+        | asset | price list          |
+        | HOME  | Consumer Price List |
+
+  @PL-27
+  Rule: A new line takes the header of its own order, not the list of another one
+
+    Background:
+      Given an order "FIRST" on the "Household Price List" with
+        | line | action | product         | asset | price list                  |
+        | 1    | Add    | Internet Access | HOME  | Premium Consumer Price List |
+
+    @oms @price-lists+follow-ons
+    Example: A line that a follow-on order adds takes the follow-on order's header
+      Given order "FIRST" is held at provisioning, past its points of no return
+      And a change order "MORE" on the "Seasonal Price List" with
+        | line | action | product         | asset | price list | speed | depends on      |
+        | 1    | Update | Internet Access | HOME  |            | 500   | line 1 of FIRST |
+        | 2    | Add    | Handset         | HANDS |            |       |                 |
+      When order "MORE" is submitted
+      And provisioning takes up its work again
+      Then order "MORE" is complete
+      And billing has these assets on
+        | asset | price list          |
+        | HANDS | Seasonal Price List |
+
+    @oms @price-lists+modify-orders
+    Example: A second one of a product is charged on the header's list, not on that of the first one
+      Given order "FIRST" has been fulfilled
+      And a change order "SECOND" on the "Seasonal Price List" with
+        | line | action | product         | asset  | price list |
+        | 1    | -      | Internet Access | HOME   |            |
+        | 2    | Add    | Internet Access | OFFICE |            |
+      When order "SECOND" is submitted and fulfilled
+      Then billing has these assets on
+        | asset  | price list                  |
+        | HOME   | Premium Consumer Price List |
+        | OFFICE | Seasonal Price List         |
+
+  @PL-38
+  Rule: Of what is alike, the asset that the line names is moved to the new list
+
+    Background:
+      Given an order "FIRST" on the "Household Price List" with
+        | line | action | product         | asset  | price list                  | speed |
+        | 1    | Add    | Internet Access | HOME   | Premium Consumer Price List | 100   |
+        | 2    | Add    | Internet Access | OFFICE |                             | 100   |
+      And order "FIRST" has been fulfilled
+
+    @oms @price-lists+modify-orders
+    Example: The second of two assets of a product is moved, and the first one stays
+      Given a change order "CHEAPER" on the "Household Price List" with
+        | line | action | product         | asset  | price list          |
+        | 1    | Update | Internet Access | OFFICE | Consumer Price List |
+      When order "CHEAPER" is submitted and fulfilled
+      Then billing has these assets on
+        | asset  | price list                  |
+        | HOME   | Premium Consumer Price List |
+        | OFFICE | Consumer Price List         |
+
+    @oms @price-lists+service-changes
+    Example: A suspended asset is moved to the new list and stays suspended
+      Given the customer's "OFFICE" is suspended
+      And a change order "CHEAPER" on the "Household Price List" with
+        | line | action | product         | asset  | price list          |
+        | 1    | Update | Internet Access | OFFICE | Consumer Price List |
+      When order "CHEAPER" is submitted and fulfilled
+      Then billing has these assets on
+        | asset  | price list                  |
+        | HOME   | Premium Consumer Price List |
+        | OFFICE | Consumer Price List         |
+      And billing has
+        | asset  | charge    |
+        | OFFICE | suspended |
+
+    @oms @price-lists+modify-orders+filled-in-data
+    Example: A value that is filled in while an asset is moved to another list moves no other asset
+      Given provisioning holds its work
+      And a change order "CHEAPER" on the "Household Price List" with
+        | line | action | product         | asset  | price list          | speed |
+        | 1    | Update | Internet Access | HOME   |                     | 500   |
+        | 2    | Update | Internet Access | OFFICE | Consumer Price List | 500   |
+      When order "CHEAPER" is submitted
+      And provisioning tells the value "40" of "upload" of line 2 of order "CHEAPER"
+      And provisioning completes order "CHEAPER"
+      Then billing has these assets on
+        | asset  | price list                  |
+        | HOME   | Premium Consumer Price List |
+        | OFFICE | Consumer Price List         |

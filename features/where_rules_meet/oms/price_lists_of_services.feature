@@ -1,0 +1,134 @@
+Feature: Price lists of services that rest, move, or go back to what they were
+  A line that suspends or moves a service is about the service and not about its
+  price. An order that is cancelled leaves the price list as it found it. And a
+  bundle has its list on every component, however many bundles of the kind there are.
+
+  Source: Process Sales Order Fulfillment, "Changing Price Lists on Modify Orders"
+  and "Specifying Different Price Lists on New Orders".
+
+  @PL-29
+  Rule: A list on a line that suspends, resumes or moves changes nothing
+
+    Background:
+      Given an order "FIRST" on the "Household Price List" with
+        | line | action | product         | asset | price list                  | site         |
+        | 1    | Add    | Internet Access | HOME  | Premium Consumer Price List | 12 Mill Lane |
+      And order "FIRST" has been fulfilled
+
+    @oms @price-lists+service-changes
+    Example: An asset that was suspended on a line with a list is charged on its old one when it is resumed
+      Given a change order "PAUSE" on the "Seasonal Price List" with
+        | line | action  | product         | asset | price list          |
+        | 1    | Suspend | Internet Access | HOME  | Consumer Price List |
+      And order "PAUSE" has been fulfilled
+      And a change order "BACK" on the "Seasonal Price List" with
+        | line | action | product         | asset | price list |
+        | 1    | Resume | Internet Access | HOME  |            |
+      When order "BACK" is submitted and fulfilled
+      Then billing has these assets on
+        | asset | price list                  |
+        | HOME  | Premium Consumer Price List |
+      And billing has
+        | asset | charge |
+        | HOME  | active |
+
+    @oms @price-lists+service-changes
+    Example: An asset that moves on a line with a list is charged on its old one, and once
+      Given a change order "MOVE" on the "Seasonal Price List" with
+        | line | action      | product         | asset | price list          | site           |
+        | 1    | Move-Add    | Internet Access | HOME  | Consumer Price List | 3 Harbour Road |
+        | 2    | Move-Delete | Internet Access | HOME  |                     | 12 Mill Lane   |
+      When order "MOVE" is submitted and fulfilled
+      Then billing has these assets on
+        | asset | price list                  |
+        | HOME  | Premium Consumer Price List |
+      And provisioning has
+        | asset | site           |
+        | HOME  | 3 Harbour Road |
+
+  @PV-05
+  Rule: A cancelled order leaves each asset on the list that it had before
+
+    Background:
+      Given an order "FIRST" on the "Household Price List" with
+        | line | action | product         | asset | price list                  | speed | version |
+        | 1    | Add    | Internet Access | HOME  | Premium Consumer Price List | 100   |         |
+        | 2    | Add    | Static Address  | FIXED |                             |       | v4      |
+      And order "FIRST" has been fulfilled
+      And a change order "CHANGE" on the "Seasonal Price List" with
+        | line | action | product         | asset | price list          | price override | speed | version |
+        | 1    | Update | Internet Access | HOME  | Consumer Price List | 19.90          | 500   |         |
+        | 2    | Update | Static Address  | FIXED |                     | 4.90           |       | v6      |
+      And order "CHANGE" is in progress, held at provisioning
+
+    @oms @cancel-message @price-lists+modify-orders+cancellation
+    Example: Neither a list that a line named nor the header's list is charged after the cancellation
+      When order "CHANGE" is cancelled
+      And provisioning completes what it has of order "CHANGE"
+      Then order "CHANGE" becomes CANCELLED
+      And billing has these assets on
+        | asset | price list                  |
+        | HOME  | Premium Consumer Price List |
+        | FIXED | Household Price List        |
+
+    @oms @cancel-message @price-lists+supplementals+cancellation
+    Example: The list that a revision named is not charged either
+      When order "CHANGE" is revised to
+        | line | action | product         | asset | price list          | price override | speed | version |
+        | 1    | Update | Internet Access | HOME  | Standard Price List | 19.90          | 500   |         |
+        | 2    | Update | Static Address  | FIXED |                     | 4.90           |       | v6      |
+      And order "CHANGE" is cancelled
+      And provisioning completes what it has of order "CHANGE"
+      Then order "CHANGE" becomes CANCELLED
+      And billing has these assets on
+        | asset | price list                  |
+        | HOME  | Premium Consumer Price List |
+        | FIXED | Household Price List        |
+
+  @PL-17
+  Rule: Two bundles of a kind have each its own list, on all their components
+
+    @oms @price-lists+bundles
+    Example: Equal components of two bundles are charged each on the list of its own bundle
+      Given an order on the "Household Price List" with
+        | line | action | product             | price list                  |
+        | 1    | Add    | VoIP Service Bundle | Premium Consumer Price List |
+        | 1.1  | Add    | VoIP Access         |                             |
+        | 2    | Add    | VoIP Service Bundle | Consumer Price List         |
+        | 2.1  | Add    | VoIP Access         |                             |
+      When the order is submitted
+      Then billing charges for the order
+        | line | product             | price list                  |
+        | 1    | VoIP Service Bundle | Premium Consumer Price List |
+        | 1.1  | VoIP Access         | Premium Consumer Price List |
+        | 2    | VoIP Service Bundle | Consumer Price List         |
+        | 2.1  | VoIP Access         | Consumer Price List         |
+
+  @PL-25
+  Rule: A list that is taken off a bundle is gone from every level below it
+
+    @oms @price-lists+bundles+supplementals
+    Example: The handset in the kit in the bundle follows the header, and another bundle keeps its list
+      Given an order "BASE" on the "Household Price List" with
+        | line  | action | product             | asset  | price list                  |
+        | 1     | Add    | VoIP Service Bundle | BUNDLE | Premium Consumer Price List |
+        | 1.1   | Add    | Handset Kit         | KIT    |                             |
+        | 1.1.1 | Add    | Handset             | HANDS  |                             |
+        | 2     | Add    | Handset Kit         | OTHER  | Consumer Price List         |
+        | 2.1   | Add    | Handset             | SECOND |                             |
+      And order "BASE" is in progress, held at provisioning
+      When order "BASE" is revised, on the "Seasonal Price List", to
+        | line  | action | product             | asset  | price list          |
+        | 1     | Add    | VoIP Service Bundle | BUNDLE |                     |
+        | 1.1   | Add    | Handset Kit         | KIT    |                     |
+        | 1.1.1 | Add    | Handset             | HANDS  |                     |
+        | 2     | Add    | Handset Kit         | OTHER  | Consumer Price List |
+        | 2.1   | Add    | Handset             | SECOND |                     |
+      And provisioning completes order "BASE"
+      Then billing charges for order "BASE"
+        | line  | product             | price list          |
+        | 1     | VoIP Service Bundle | Seasonal Price List |
+        | 1.1   | Handset Kit         | Seasonal Price List |
+        | 1.1.1 | Handset             | Seasonal Price List |
+        | 2     | Handset Kit         | Consumer Price List |
+        | 2.1   | Handset             | Consumer Price List |
