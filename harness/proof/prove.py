@@ -77,7 +77,7 @@ def prove(
         PERMITTED: _judge_permitted,
         NULL: partial(_judge_null, edition),
     }
-    trials = Trials(edition, full)
+    trials = Trials(edition, full, chosen)
     sets = nobodies(edition) if full and not names and systems is None else []
     count = len(chosen) + len(sets)
     outcomes = carried_out([trials.task(system) for system in chosen], processes)

@@ -1,18 +1,23 @@
 """Trials: known systems run on examples, several at a time."""
 
 import multiprocessing
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from ordertck.harness.claims import reference_claims
 from ordertck.harness.edition import Edition
 from ordertck.harness.plan import Plan, Selection, plan_of
-from ordertck.harness.proof.registry import WRONG, KnownSystem
+from ordertck.harness.proof.likeness import Exchanges, exchanges, is_alike
+from ordertck.harness.proof.registry import NULL, WRONG, KnownSystem
 from ordertck.harness.runner.run import run, unwatched
 from ordertck.harness.verdicts import ExampleId, ExampleResult, Verdict, worst
 
 T = TypeVar("T")
+_SESSION = "PROOF"
+# So many systems have to claim the same before it pays to take down what the reference says.
+_MANY = 8
 # A task may be sent to another process by its number only: what it holds could not go through a pipe.
 Task = Callable[[], T]
 
@@ -36,30 +41,51 @@ class Trial:
 
 
 class Trials:
-    """Plans and runs known systems; those that claim the same share one plan."""
+    """Plans and runs known systems; those that claim the same share one plan, and what the reference says in it."""
 
-    def __init__(self, edition: Edition, full: bool) -> None:
+    def __init__(self, edition: Edition, full: bool, systems: Iterable[KnownSystem] = ()) -> None:
         self._reference, self._full = reference_claims(edition), full
-        self._plans: dict[object, Plan] = {}
+        self._sharing = Counter(_claimed(system) for system in systems if system.kind != NULL)
+        self._plans: dict[object, tuple[Plan, Exchanges]] = {}
 
     def task(self, system: KnownSystem) -> Task[Trial]:
-        """What runs a system; the plan is made at once, so that it is made once for all processes."""
-        key = system.role, frozenset(system.switches.items()), system.without, frozenset(system.names.items())
+        """What runs a system; plan and exchanges are made at once, so that they are made once for all processes."""
+        key = _claimed(system)
         if key not in self._plans:
-            self._plans[key] = plan_of(system.claims(self._reference))
+            plan = plan_of(system.claims(self._reference))
+            self._plans[key] = plan, exchanges(plan, _SESSION) if self._sharing[key] >= _MANY else {}
+        plan, known = self._plans[key]
         whole = system.kind != WRONG or self._full
-        plan = self._plans[key].only(Selection() if whole else Selection(rules=system.breaks))
-        return lambda: _trial(plan, system)
+        plan = plan.only(Selection() if whole else Selection(rules=system.breaks))
+        # A null system may answer well for a while: only a whole run shows what it is.
+        return lambda: _trial(plan, system, {} if system.kind == NULL else known)
 
 
-def _trial(plan: Plan, system: KnownSystem) -> Trial:
-    ran = run(plan, "PROOF", open_system=system.open).examples
+def _claimed(system: KnownSystem) -> object:
+    return system.role, frozenset(system.switches.items()), system.without, frozenset(system.names.items())
+
+
+def _trial(plan: Plan, system: KnownSystem, known: Exchanges) -> Trial:
+    alike = _alike(plan, system, known)
+    others = frozenset(str(example.id) for example, _ in plan.ready if example.id not in alike)
+    ran = run(plan.only(Selection(ids=others)), _SESSION, open_system=system.open).examples
     results = [result for result in ran if result.verdict is not Verdict.INAPPLICABLE]
-    rules: dict[str, list[Verdict]] = {}
+    rules: dict[str, list[Verdict]] = {example.rule: [Verdict.PASSED] for example in alike}
     for result in results:
         rules.setdefault(result.id.rule, []).append(result.verdict)
     worse = tuple(result for result in results if result.verdict is not Verdict.PASSED)
     return Trial({rule: worst(verdicts) for rule, verdicts in rules.items()}, worse)
+
+
+def _alike(plan: Plan, system: KnownSystem, known: Exchanges) -> frozenset[ExampleId]:
+    """The examples in which a system says what the reference says, which passes them."""
+    if not known:
+        return frozenset()
+    way = system.open(plan.claims, _SESSION)
+    ready = (example.id for example, _ in plan.ready)
+    alike = frozenset(example for example in ready if example in known and is_alike(way, known[example]))
+    way.close()
+    return alike
 
 
 def carried_out(tasks: Sequence[Task[T]], processes: int) -> Iterator[T]:

@@ -107,9 +107,12 @@ class KitOrderSystem:
             return
         if self.own_ids:
             self._directory.know(order, self._own(sent.order))
+        # A line that the CRM has added by itself may have the number of another, which is there as well.
+        ids = {line.id for line in sent.lines}
         for line in sent.lines:
             known = self._directory.line_by_id(line.id)
-            draft = known[1] if known else next((d for d in order.lines if d.number == line.number and not d.id), None)
+            free = (d for d in order.lines if d.number == line.number and d.id not in ids)
+            draft = known[1] if known else next(free, None)
             if draft is not None:
                 self._directory.know_line(order, draft, line.id)
                 self._directory.know_line(order, draft, self._own(line.id))
