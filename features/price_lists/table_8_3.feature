@@ -136,7 +136,7 @@ Feature: Table 8-3, price lists on a supplemental order
         | 2.1  | VoIP Access | Household Price List |
         | 2.3  | Handset Kit | Household Price List |
 
-    @crm @price-lists-on-supplementals @header-price-list-choice @line-price-lists
+    @crm @price-lists-on-supplementals @header-price-list-choice @line-price-lists @price-lists+bundles+supplementals
     Example: As they are submitted, the components are left to the header's list with their bundle
       When order "BASE" is revised to
         | line | product             | action | price list                  |
@@ -149,7 +149,7 @@ Feature: Table 8-3, price lists on a supplemental order
         | 2.1  | VoIP Access    |
         | 2.2  | VoIP Voicemail |
 
-    @crm @price-lists-on-supplementals @header-price-list-choice @line-price-lists
+    @crm @price-lists-on-supplementals @header-price-list-choice @line-price-lists @price-lists+bundles+supplementals
     Example: When the bundle is given a list once more, they go with that
       When order "BASE" is revised to
         | line | product             | action | price list                  |

@@ -5,9 +5,13 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from ordertck.harness.edition.catalogue import Catalogue
+from ordertck.harness.messages import Status
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.reference.crm.desk import Acts, Views
 from ordertck.harness.reference.crm.drafts import CrmOrder, Refused
+
+# What a version comes to that leaves the one before it as it is.
+_DOES_NOT_COUNT = (Status.REFUSED, Status.REJECTED, Status.AWAITING_APPROVAL)
 
 
 @dataclass(slots=True)
@@ -23,10 +27,15 @@ class OrderBook:
         return self.by_ref[ref]
 
     def known(self, number: str) -> CrmOrder | None:
-        """The version of the order of this number that counts: the latest that was submitted and not refused."""
-        versions = [order for order in self.by_ref.values() if order.id == number]
-        counting = [order for order in versions if order.submitted and order.status != "REFUSED"]
-        return max(counting or versions, key=lambda order: order.revision, default=None)
+        """The version of the order of this number that counts: the latest that went on and was not refused."""
+        versions = self.versions(number)
+        submitted = [order for order in versions if order.submitted]
+        counting = [order for order in submitted if order.status not in _DOES_NOT_COUNT]
+        return max(counting or submitted or versions, key=lambda order: order.revision, default=None)
+
+    def versions(self, number: str) -> list[CrmOrder]:
+        """Every version of the order of this number, whatever became of it."""
+        return [order for order in self.by_ref.values() if order.id == number]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 # What a user enters of a line under a name of its own; every other field is an attribute of the product.
 LINE_FIELDS = ("number", "product", "action", "asset", "site", "price_list", "service_point")
 _LINKS = ("order", "parent", "price")
+# What a user enters of a header, and sees of it.
+HEADER = ("account", "payer", "price_list", "priority", "due_date", "site", "ship_to", "ship_by", "interest")
 
 
 class Refused(Exception):
@@ -39,8 +41,16 @@ class CrmLine:
 
 
 @dataclass(slots=True)
+class Numbers:
+    """How many revisions and lines an order ever had, in whichever version: no number is given twice."""
+
+    revisions: int = 1
+    lines: int = 0
+
+
+@dataclass(slots=True)
 class CrmOrder:
-    """One order, or a supplemental to it: header, the lines of the current revision by ref, of earlier ones by number.
+    """One order, or a supplemental to it: header and lines by ref of the current revision, earlier ones by number.
 
     ``revises`` is the submitted version that a supplemental goes back to; both bear one ``id``. ``milestones`` and
     ``line_status`` are what was told of the lines, by line id. ``kind`` can also be quote or opportunity: of a quote
@@ -65,18 +75,16 @@ class CrmOrder:
     revision: int = 1
     submitted: bool = False
     lines: dict[str, CrmLine] = field(default_factory=dict)
-    superseded: dict[int, dict[str, CrmLine]] = field(default_factory=dict)
+    superseded: dict[int, "CrmOrder"] = field(default_factory=dict)
     line_status: dict[str, str] = field(default_factory=dict)
     milestones: dict[str, set[str]] = field(default_factory=dict)
     revises: "CrmOrder | None" = None
-    _numbers: int = 1
-    _ids: int = 0
+    numbers: Numbers = field(default_factory=Numbers)
 
     def revise(self) -> None:
         """Begin the next revision with what the current one says; a number is never given twice (RV-02)."""
-        self.superseded[self.revision] = dict(self.lines)
-        self._numbers += 1
-        self.revision = self._numbers
+        self.superseded[self.revision] = replace(self, lines=dict(self.lines))
+        self.revision = self.fresh_revision()
 
     def supplemental(self, ref: str) -> "CrmOrder":
         """A further version of an order that was submitted, to be changed and submitted in its turn."""
@@ -85,28 +93,34 @@ class CrmOrder:
             ref=ref,
             status="DRAFT",
             submitted=False,
-            revision=self._numbers + 1,
-            _numbers=self._numbers + 1,
+            revision=self.fresh_revision(),
             lines=dict(self.lines),
             superseded={},
             revises=self,
         )
 
     def discard_revision(self) -> None:
-        """Go back to the revision before; the first one cannot be discarded."""
+        """Go back to the revision before, header and lines; the first one cannot be discarded."""
         if not self.superseded:
             raise Refused("there is no earlier revision to go back to")
-        self.revision, self.lines = self.superseded.popitem()
+        self.revision, earlier = self.superseded.popitem()
+        for name in (*HEADER, "lines"):
+            setattr(self, name, getattr(earlier, name))
 
     @property
     def revisions(self) -> list[int]:
         """The numbers of the revisions that there are, the current one last."""
         return [*self.superseded, self.revision]
 
+    def fresh_revision(self) -> int:
+        """A number that no revision of this order ever had (RV-02)."""
+        self.numbers.revisions += 1
+        return self.numbers.revisions
+
     def fresh_line_id(self) -> str:
         """An id that no line of this order ever had."""
-        self._ids += 1
-        return f"{self.id}-L{self._ids}"
+        self.numbers.lines += 1
+        return f"{self.id}-L{self.numbers.lines}"
 
     def line(self, line_id: str | None) -> CrmLine | None:
         """The line of this id; None where the current revision has none."""

@@ -6,9 +6,9 @@ from ordertck.harness.messages import DeskShown
 from ordertck.harness.reference.common.line_actions import NO_ACTION
 from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
 from ordertck.harness.reference.crm.desk import Acts, Fields, Views
-from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder, Refused
+from ordertck.harness.reference.crm.drafts import HEADER, CrmLine, CrmOrder, Refused
 from ordertck.harness.reference.crm.revising import Supplementals
-from ordertck.harness.reference.crm.screens import HEADER, Screens
+from ordertck.harness.reference.crm.screens import Screens
 from ordertck.harness.reference.crm.submission import Submissions
 
 

@@ -1,5 +1,7 @@
 """Order progress: what the CRM makes of what the order system tells of its orders."""
 
+from collections.abc import Mapping
+
 from ordertck.harness.messages import LineUpdate, OrderUpdate, replace
 from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
 from ordertck.harness.reference.crm.assets import AssetRegister
@@ -29,11 +31,21 @@ class OrderProgress(Part):
         if told.milestone:
             order.milestones.setdefault(line.id, set()).add(told.milestone)
         if told.attributes:
-            line = order.lines[line.ref] = replace(line, attributes={**line.attributes, **told.attributes})
+            line = self.fill_in(order, line, told.attributes)
         before = order.line_status.get(line.id)
         order.line_status[line.id] = told.status or before or ""
         if told.status == "COMPLETE" and before != "COMPLETE":
             self.convert(order, line)
+
+    def fill_in(self, order: CrmOrder, line: CrmLine, values: Mapping[str, str]) -> CrmLine:
+        """What fulfilment fills in belongs to the line in every version, but for what a user has changed there."""
+        for version in self.orders.versions(order.id):
+            known = version.line(line.id)
+            if known is not None:
+                own = known.attributes
+                news = {n: v for n, v in values.items() if version is order or own.get(n) == line.attributes.get(n)}
+                version.lines[known.ref] = replace(known, attributes={**own, **news})
+        return order.lines[line.ref]
 
     def convert(self, order: CrmOrder, line: CrmLine) -> None:
         """A line is fulfilled and provisioned: it becomes an asset of the customer's, or changes one (AS-01, AS-03)."""

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from ordertck.harness.messages import Status
 from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
 from ordertck.harness.reference.crm.assets import Asset, AssetRegister
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder
+
+_OVER = (Status.COMPLETE, Status.CANCELLED, Status.REFUSED, Status.REJECTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class Projections(Part):
 
     def is_open(self, order: CrmOrder) -> bool:
         """Whether an order was submitted and is not finished (TM-01)."""
-        return order.submitted and order.status not in ("COMPLETE", "REFUSED")
+        return order.submitted and order.status not in _OVER
 
     def open_lines(self, order: CrmOrder) -> Iterator[CrmLine]:
         """The lines of an order that will still change something."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ordertck.harness.messages import Status
 from ordertck.harness.reference.crm.accounts_and_orders import Part
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder, Refused
 
@@ -17,15 +18,20 @@ class Supplementals(Part):
         current = self.orders.known(order.id) or order
         for objection in self.closed(current):
             raise Refused(objection)
-        if self.pending(current):
+        if self.pending(current) or self.waiting(current):
             raise Refused("a revision of the order is pending already")
         new = self.orders.by_ref[ref] = current.supplemental(ref)
         return new
 
     def pending(self, order: CrmOrder) -> list[CrmOrder]:
         """The supplementals to an order that were begun and not submitted."""
-        begun = [other for other in self.orders.by_ref.values() if other.id == order.id and other.revises is not None]
+        begun = [other for other in self.orders.versions(order.id) if other.revises is not None]
         return [other for other in begun if not other.submitted]
+
+    def waiting(self, order: CrmOrder) -> bool:
+        """Whether a supplemental to an order was submitted and waits for a supervisor."""
+        versions = self.orders.versions(order.id)
+        return any(other.revises is not None and other.status == Status.AWAITING_APPROVAL for other in versions)
 
     def objections(self, order: CrmOrder) -> Iterator[str]:
         """Why a supplemental is not submitted: what it revises is not open to it any more."""
@@ -34,8 +40,10 @@ class Supplementals(Part):
 
     def closed(self, order: CrmOrder) -> Iterator[str]:
         """Why an order can have no supplemental; nothing where it can."""
-        if order.status == "COMPLETE":
+        if order.status == Status.COMPLETE:
             yield "the order is complete; what it left is changed by a modify order"
+        elif order.status == Status.CANCELLED:
+            yield "the order is cancelled"
         elif self.past_no_return(order):
             yield "the order is past its point of no return; it is changed by a follow-on order"
 

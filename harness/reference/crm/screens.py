@@ -3,10 +3,8 @@
 from ordertck.harness.messages import DeskShown
 from ordertck.harness.reference.crm.accounts_and_orders import Part
 from ordertck.harness.reference.crm.assets import Asset
-from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder
+from ordertck.harness.reference.crm.drafts import HEADER, CrmLine, CrmOrder
 from ordertck.harness.reference.crm.projections import Projected
-
-HEADER = ("account", "payer", "price_list", "priority", "due_date", "site", "ship_to", "ship_by", "interest")
 
 
 class Screens(Part):

@@ -169,7 +169,7 @@ class GivesNumbersAgain(OrderEntry):
 
     def discard_revision(self, ref: str, fields: Fields) -> DeskShown:
         shown = super().discard_revision(ref, fields)
-        self.orders.order(ref)._numbers = self.orders.order(ref).revision
+        self.orders.order(ref).numbers.revisions = self.orders.order(ref).revision
         return shown
 
 
@@ -178,8 +178,8 @@ class SubmitsAllThatWasEverEntered(Queueing):
     """Submits the lines of every revision together."""
 
     def queue(self, order: CrmOrder) -> None:
-        for lines in order.superseded.values():
-            order.lines = {**lines, **order.lines}
+        for earlier in order.superseded.values():
+            order.lines = {**earlier.lines, **order.lines}
         super().queue(order)
 
 
@@ -188,7 +188,7 @@ class SubmitsTheFirstRevision(Queueing):
     """Submits what the order said before it was revised."""
 
     def queue(self, order: CrmOrder) -> None:
-        order.lines = next(iter(order.superseded.values()), order.lines)
+        order.lines = next((earlier.lines for earlier in order.superseded.values()), order.lines)
         super().queue(order)
 
 
@@ -199,7 +199,7 @@ class LetsOldRevisionsBeSubmitted(Submitting):
     def submit_order(self, ref: str, fields: Fields) -> DeskShown:
         order = self.orders.order(ref)
         wanted = int(fields.get("revision", order.revision))
-        order.lines = order.superseded.get(wanted, order.lines)
+        order.lines = order.superseded.get(wanted, order).lines
         return super().submit_order(ref, {name: value for name, value in fields.items() if name != "revision"})
 
 

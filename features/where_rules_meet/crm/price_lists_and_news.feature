@@ -1,0 +1,108 @@
+Feature: Price lists, and what is told of an order
+  Revisions are priced while news of the order comes in. A list is the user's
+  affair and a filled-in value is fulfilment's: neither takes the other away.
+
+  Source: Process Sales Order Fulfillment, "Changing Price Lists on Supplemental
+  Orders" and "About Sales Orders".
+
+  @PL-18 @line-price-lists @order-tracking
+  Rule: A new list on a line leaves what fulfilment has filled in, and the other way round
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | price list                  | speed |
+        | 1    | Add    | Internet Access | Premium Consumer Price List | 100   |
+      And the order system has order "BASE"
+
+    @crm @installed-base @price-lists+filled-in-data
+    Example: The value was there before the line was put on another list
+      When the order system reports of order "BASE"
+        | line | status      | upload |
+        | 1    | IN PROGRESS | 40     |
+      And order "BASE" is revised to
+        | line | action | product         | price list          | speed |
+        | 1    | Add    | Internet Access | Consumer Price List | 100   |
+      And the order system reports of order "BASE"
+        | line | status   |
+        | 1    | COMPLETE |
+      Then the queue holds the lines of order "BASE"
+        | line | price list          |
+        | 1    | Consumer Price List |
+      And the customer has the assets
+        | product         | speed | upload |
+        | Internet Access | 100   | 40     |
+
+    @crm @price-lists+filled-in-data
+    Example: The value comes after, and the next revision is on the new list still
+      When order "BASE" is revised to
+        | line | action | product         | price list          | speed |
+        | 1    | Add    | Internet Access | Consumer Price List | 100   |
+      And the order system reports of order "BASE"
+        | line | status      | upload |
+        | 1    | IN PROGRESS | 40     |
+      And a user begins to revise order "BASE"
+      And order "BASE" is submitted
+      Then the queue holds the lines of order "BASE"
+        | line | price list          | speed |
+        | 1    | Consumer Price List | 100   |
+
+    @crm @price-lists+redelivery
+    Example: News that comes twice takes no list back
+      When order "BASE" is revised to
+        | line | action | product         | price list          | speed |
+        | 1    | Add    | Internet Access | Consumer Price List | 100   |
+      And the order system reports order "BASE" in turn as "IN PROGRESS, IN PROGRESS"
+      And a user begins to revise order "BASE"
+      And order "BASE" is submitted
+      Then order "BASE" is queued three times
+      And the queue holds the lines of order "BASE"
+        | line | price list          |
+        | 1    | Consumer Price List |
+
+  @PL-04 @kept-service-points
+  Rule: List and service point belong to the line, and not to its product
+
+    @crm @price-lists-on-supplementals @price-lists+supplementals+service-points
+    Example: One of two equal lines is put on another list, and each keeps its service point
+      Given an order "BASE" with
+        | line | action | product         | price list                  | service point |
+        | 1    | Add    | Internet Access | Premium Consumer Price List | Customer      |
+        | 2    | Add    | Internet Access | Consumer Price List         | Neighbour     |
+      And the order system has order "BASE"
+      When order "BASE" is revised to
+        | line | action | product         | price list          | service point |
+        | 1    | Add    | Internet Access | Seasonal Price List | Customer      |
+        | 2    | Add    | Internet Access | Consumer Price List | Neighbour     |
+      Then the queue holds the lines of order "BASE"
+        | line | price list          | service point |
+        | 1    | Seasonal Price List | Customer      |
+        | 2    | Consumer Price List | Neighbour     |
+
+  @RV-03 @revisions-before-submission
+  Rule: A discarded revision takes its price lists with it
+
+    Background:
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And the order is revised before submission to
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+
+    @crm @header-price-list-choice @price-lists+drafts
+    Example: The header is on the list that it had in the revision before
+      When a user gives the order the "Seasonal Price List"
+      And the latest revision of the order is discarded
+      And the order is submitted
+      Then the queue holds the header of the order
+        | price list          |
+        | Standard Price List |
+
+    @crm @line-price-lists @price-lists+drafts
+    Example: A line is on the list that it had in the revision before
+      When a user gives line 1 of the order the "Consumer Price List"
+      And the latest revision of the order is discarded
+      And the order is submitted
+      Then the queue leaves lines of the order to the header's price list
+        | line | product         |
+        | 1    | Internet Access |

@@ -1,0 +1,107 @@
+Feature: Price lists while other things happen to the order
+  An order is dated, held for a supervisor, stuck, or not submitted yet. None of
+  this touches its price lists, which are as the user left them.
+
+  Source: Process Sales Order Fulfillment, "Specifying Different Price Lists on
+  New Orders" and "Changing Price Lists on Supplemental Orders".
+
+  @PL-02
+  Rule: A customer's new list is for orders to come, and for none that waits
+
+    @crm @revisable-due-date @price-lists+dates
+    Example: An order that is given a later date keeps list and lines
+      Given an order "LATER" for "in 10 days" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And the order system has order "LATER"
+      When a user gives the customer the "Seasonal Price List"
+      And order "LATER" is revised to the due date "in 20 days"
+      Then the queue holds the header of order "LATER"
+        | price list          | due date   |
+        | Standard Price List | in 20 days |
+
+    @crm @approval @price-lists+approval
+    Example: An order that is approved afterwards goes out as it was submitted
+      Given an order "BIG" with
+        | line | action | product     |
+        | 1    | Add    | Leased Line |
+      When order "BIG" is submitted
+      And a user gives the customer the "Seasonal Price List"
+      And a supervisor approves order "BIG"
+      Then order "BIG" goes on to fulfilment once
+      And the queue holds the header of order "BIG"
+        | price list          |
+        | Standard Price List |
+
+  @PL-13 @line-price-lists
+  Rule: A bundle hands its list down whenever its order leaves the CRM
+
+    @crm @approval @price-lists+bundles+approval
+    Example: The order goes out by a supervisor's approval
+      Given an order "BIG" with
+        | line | action | product             | price list                  |
+        | 1    | Add    | Leased Line         | Consumer Price List         |
+        | 2    | Add    | VoIP Service Bundle | Premium Consumer Price List |
+        | 2.1  | Add    | VoIP Access         |                             |
+      When order "BIG" is submitted
+      And a supervisor approves order "BIG"
+      Then order "BIG" goes on to fulfilment once
+      And the queue holds the lines of order "BIG"
+        | line | product             | price list                  |
+        | 1    | Leased Line         | Consumer Price List         |
+        | 2    | VoIP Service Bundle | Premium Consumer Price List |
+        | 2.1  | VoIP Access         | Premium Consumer Price List |
+
+    @crm @quotes-become-orders @price-lists+bundles+drafts
+    Example: The order was made of a quote
+      Given a quote "OFFER" with
+        | line | action | product             | price list                  |
+        | 1    | Add    | VoIP Service Bundle | Premium Consumer Price List |
+        | 1.1  | Add    | VoIP Access         |                             |
+        | 2    | Add    | Internet Access     | Consumer Price List         |
+      When the customer accepts quote "OFFER"
+      And quote "OFFER" becomes order "QUOTED"
+      And order "QUOTED" is submitted
+      Then the queue holds the lines of order "QUOTED"
+        | line | product             | price list                  |
+        | 1    | VoIP Service Bundle | Premium Consumer Price List |
+        | 1.1  | VoIP Access         | Premium Consumer Price List |
+        | 2    | Internet Access     | Consumer Price List         |
+
+  @PR-09 @order-priorities
+  Rule: Another priority is no other price
+
+    @crm @price-lists+priorities
+    Example: A revision for the priority's sake says the lists as they were
+      Given an order "BASE" on the "Seasonal Price List" with
+        | line | action | product         | price list                  |
+        | 1    | Add    | Internet Access | Premium Consumer Price List |
+      And the order system has order "BASE"
+      When a user begins to revise order "BASE"
+      And a user picks the priority "Urgent" and submits order "BASE"
+      Then the queue holds the header of order "BASE"
+        | priority | queue priority | price list          |
+        | Urgent   | 9              | Seasonal Price List |
+      And the queue holds the lines of order "BASE"
+        | line | product         | price list                  |
+        | 1    | Internet Access | Premium Consumer Price List |
+
+  @PL-18 @line-price-lists @order-tracking
+  Rule: An order that is stuck can be priced anew
+
+    @crm @price-lists+failures
+    Example: A line that fell out is put on another list, and the rest is left as it was
+      Given an order "BASE" with
+        | line | action | product         | price list                  |
+        | 1    | Add    | Internet Access | Staff Price List            |
+        | 2    | Add    | Static Address  | Premium Consumer Price List |
+      And the order system has order "BASE"
+      When line 1 of order "BASE" falls out at the order system
+      And order "BASE" is revised to
+        | line | action | product         | price list                  |
+        | 1    | Add    | Internet Access | Consumer Price List         |
+        | 2    | Add    | Static Address  | Premium Consumer Price List |
+      Then the queue holds the lines of order "BASE"
+        | line | product         | price list                  |
+        | 1    | Internet Access | Consumer Price List         |
+        | 2    | Static Address  | Premium Consumer Price List |

@@ -1,0 +1,130 @@
+Feature: Price lists on orders that change something
+  On a change order a price list is an instruction where the line says Update,
+  and says nothing where it does not. That holds for what is installed and for
+  what is still to come, for each asset by itself, and for every kind of change.
+
+  Source: Process Sales Order Fulfillment, "Changing Price Lists on Modify
+  Orders" and "About Follow-On Orders".
+
+  @PL-31 @installed-base @order-tracking @price-lists-on-modify-orders @line-price-lists
+  Rule: What is still to come is moved to another list in the same way as what is there
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | asset |
+        | 1    | Add    | Internet Access | HOME  |
+      And the order system has order "BASE", past its points of no return
+
+    @crm @price-lists+points-of-no-return+follow-ons
+    Example: Past the point of no return a price by hand makes an Update of the line that waits for it
+      Given a change order "CHEAPER" with
+        | line | action | product         | asset | depends on     |
+        | 1    |        | Internet Access | HOME  | line 1 of BASE |
+      When a user overrides the price of line 1 of order "CHEAPER" with "19.90"
+      And a user gives line 1 of order "CHEAPER" the "Consumer Price List"
+      And order "CHEAPER" is submitted
+      Then the queue holds the lines of order "CHEAPER"
+        | line | action | price list          | price override | depends on     |
+        | 1    | Update | Consumer Price List | 19.90          | line 1 of BASE |
+
+  @PL-29 @installed-base @order-tracking @price-lists-on-modify-orders @line-price-lists
+  Rule: A list alone makes no Update, whatever the line is about and whatever else the order does
+
+    @crm @price-lists+follow-ons
+    Example: On a follow-on order the line beside the one that is updated stays unchanged
+      Given an order "BASE" with
+        | line | action | product         | asset |
+        | 1    | Add    | Internet Access | HOME  |
+        | 2    | Add    | Static Address  | FIXED |
+      And the order system has order "BASE", past its points of no return
+      And a change order "FASTER" with
+        | line | action | product         | asset | price list          | speed | depends on     |
+        | 1    | Update | Internet Access | HOME  |                     | 500   | line 1 of BASE |
+        | 2    |        | Static Address  | FIXED | Consumer Price List |       | line 2 of BASE |
+      When order "FASTER" is submitted
+      Then the queue holds the lines of order "FASTER"
+        | line | action | speed |
+        | 1    | Update | 500   |
+      But line 2 of order "FASTER" is not queued with action "Update"
+
+    @crm @price-lists+service-changes
+    Example: A line that suspends and a line that moves say so still
+      Given the customer has
+        | asset | product         | site         |
+        | HOME  | Internet Access | 12 Mill Lane |
+        | FIXED | Static Address  | 12 Mill Lane |
+      And a change order "CHANGE" with
+        | line | action      | product         | asset | site           |
+        | 1    | Suspend     | Static Address  | FIXED |                |
+        | 2    | Move-Add    | Internet Access | HOME  | 3 Harbour Road |
+        | 3    | Move-Delete | Internet Access | HOME  | 12 Mill Lane   |
+      When a user gives line 1 of order "CHANGE" the "Consumer Price List"
+      And a user gives line 2 of order "CHANGE" the "Seasonal Price List"
+      And order "CHANGE" is submitted
+      Then the queue holds the lines of order "CHANGE"
+        | line | action      | asset | site           |
+        | 1    | Suspend     | FIXED |                |
+        | 2    | Move-Add    | HOME  | 3 Harbour Road |
+        | 3    | Move-Delete | HOME  | 12 Mill Lane   |
+
+  @PL-04
+  Rule: What goes and what comes in its place are priced each by itself
+
+    @crm @installed-base @order-tracking @price-lists+service-changes
+    Example: The new line's list is none of the line that ends the old service
+      Given the customer has
+        | asset | product         |
+        | HOME  | Internet Access |
+      And a change order "CHANGE" with
+        | line | action | product         | asset | price list                  |
+        | 1    | Delete | Internet Access | HOME  |                             |
+        | 2    | Add    | Internet Access | NEW   | Premium Consumer Price List |
+      When order "CHANGE" is submitted
+      Then line 1 of order "CHANGE" is not queued with price list "Premium Consumer Price List"
+      And the queue holds the lines of order "CHANGE"
+        | line | action | price list                  |
+        | 2    | Add    | Premium Consumer Price List |
+
+  @PL-31 @installed-base @order-tracking @price-lists-on-modify-orders @line-price-lists
+  Rule: Of two assets of one product, the one whose price is entered by hand moves, and the other does not
+
+    @crm @price-lists+modify-orders
+    Example: Price and list stand on one line, another change on the other
+      Given the customer has
+        | asset  | product         | site         | speed |
+        | HOME   | Internet Access | 12 Mill Lane | 100   |
+        | OFFICE | Internet Access | 7 Church Way | 100   |
+      And a change order "CHANGE" with
+        | line | action | product         | asset  | price list          | price override | speed |
+        | 1    |        | Internet Access | OFFICE | Consumer Price List | 19.90          |       |
+        | 2    | Update | Internet Access | HOME   |                     |                | 500   |
+      When order "CHANGE" is submitted
+      Then the queue holds the lines of order "CHANGE"
+        | line | action | asset  | price override |
+        | 1    | Update | OFFICE | 19.90          |
+        | 2    | Update | HOME   |                |
+      And line 1 of order "CHANGE" is not queued without price list
+      And line 2 of order "CHANGE" is not queued with price list "Consumer Price List"
+
+  @PL-26 @installed-base @order-tracking @header-price-list-choice @line-price-lists @revisable-modify-orders
+  Rule: A supplemental to a modify order says lists and prices of all its lines, also of those that it leaves alone
+
+    @crm @price-lists+supplementals+modify-orders
+    Example: One line is moved to yet another list, and the other is still moved to its own
+      Given the customer has
+        | asset | product         |
+        | HOME  | Internet Access |
+        | FIXED | Static Address  |
+      And a change order "CHANGE" on the "Household Price List" with
+        | line | action | product         | asset | price list          | price override |
+        | 1    | Update | Internet Access | HOME  | Consumer Price List | 19.90          |
+        | 2    | Update | Static Address  | FIXED | Consumer Price List | 4.90           |
+      And the order system has order "CHANGE"
+      When order "CHANGE" is revised to
+        | line | action | product         | asset | price list          | price override |
+        | 1    | Update | Internet Access | HOME  | Consumer Price List | 19.90          |
+        | 2    | Update | Static Address  | FIXED | Seasonal Price List | 4.90           |
+      Then the queue holds the lines of order "CHANGE"
+        | line | action | price list          | price override |
+        | 1    | Update | Consumer Price List | 19.90          |
+        | 2    | Update | Seasonal Price List | 4.90           |
