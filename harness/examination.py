@@ -10,6 +10,7 @@ from ordertck.harness.edition import Edition
 from ordertck.harness.plan import Plan
 from ordertck.harness.rule_verdicts import rule_results, upheld_deviations
 from ordertck.harness.transcript import Transcript
+from ordertck.harness.variation import PLAIN, Variation
 from ordertck.harness.verdicts import ExampleResult, RuleResult
 
 
@@ -17,9 +18,9 @@ from ordertck.harness.verdicts import ExampleResult, RuleResult
 class Examination:
     """What an examination found, examples in the order of the plan; no two are the same.
 
-    ``kit`` is the kit's version. ``cut_short`` says why the run ended early. ``unstable`` examples had several
-    verdicts. ``strays`` counts messages about nothing that the kit knew, ``remarks`` are what went wrong outside all
-    examples. ``transcript`` may be shared with other examinations of one run.
+    ``seed`` is what its variation came from, ``kit`` the kit's version. ``cut_short`` says why the run ended early.
+    ``unstable`` examples had several verdicts. ``strays`` counts messages about nothing that the kit knew, ``remarks``
+    are what went wrong outside all examples. ``transcript`` may be shared with other examinations of one run.
     """
 
     plan: Plan
@@ -33,6 +34,7 @@ class Examination:
     cut_short: str = ""
     unstable: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    seed: int = PLAIN
 
     @property
     def claims(self) -> Claims:
@@ -48,6 +50,11 @@ class Examination:
     def digests(self) -> Mapping[str, str]:
         """What the verdicts rest on: the digests of features, register and catalogue."""
         return self.edition.digests
+
+    @property
+    def renamed(self) -> bool:
+        """Whether products and price lists had names that nobody could know beforehand."""
+        return Variation(self.seed).renames(self.claims.capabilities)
 
     @property
     def narrowed_by(self) -> str:

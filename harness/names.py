@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ordertck.harness.edition.catalogue import Catalogue
-from ordertck.harness.messages import AssetStatus, Message, Milestone, Status, replace
+from ordertck.harness.messages import AssetStatus, Edge, Message, Milestone, Status, replace
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 
@@ -197,6 +197,8 @@ class Translation:
         body = self._renamed(message.body, self._body)
         if message.kind in _WORK:
             self._work(body)
+        elif message.edge is Edge.DESK and body["object"] == "product":  # a user administers it by its name (AS-06)
+            body["ref"] = self._words[Sort.PRODUCT].get(body["ref"], body["ref"])
         if isinstance(lines := body.get("lines"), (list, tuple)):
             body["lines"] = [self._renamed(line, self._line) for line in lines]
         status = Sort.LINE if body.get("object") in ("line", "asset") else Sort.ORDER

@@ -18,7 +18,8 @@ class ScenarioContext:
 
     ``accounts`` are on file from now on; each has ``id``, ``name``, ``price_list``, ``payer``, ``site`` and
     ``second_site``. ``settings`` are for systems that claim ``configurable``: capacity, switches.
-    A system on real time ignores ``now``.
+    A system on real time ignores ``now``. ``content`` is the catalogue itself, as ``ordertck catalogue`` prints it, for
+    systems that claim ``renamed-catalogue``.
     """
 
     id: str
@@ -28,10 +29,11 @@ class ScenarioContext:
     digest: str
     accounts: tuple[Mapping[str, str], ...]
     settings: Mapping[str, Any] = field(default_factory=dict)
+    content: Mapping[str, Any] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
         """The context as a JSON object, the instant as RFC 3339."""
-        return {
+        told = {
             "id": self.id,
             "session": self.session,
             "now": self.now.isoformat(),
@@ -40,6 +42,7 @@ class ScenarioContext:
             "accounts": [dict(account) for account in self.accounts],
             "settings": dict(self.settings),
         }
+        return {**told, "content": dict(self.content)} if self.content else told
 
 
 @runtime_checkable

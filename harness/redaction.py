@@ -36,6 +36,20 @@ class Redaction:
             self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
         return self._pattern.sub(lambda found: self._stand_ins[found[0]], text)
 
+    def also_known(self, ours: Any, theirs: Any) -> None:
+        """Strike out in other words what is struck out in these: the same body, in the kit's names and a system's."""
+        if not self._stand_ins:
+            return
+        if isinstance(ours, Mapping) and isinstance(theirs, Mapping):
+            for name, held in ours.items():
+                self.also_known(held, theirs.get(name))
+        elif isinstance(ours, (list, tuple)) and isinstance(theirs, (list, tuple)):
+            for one, other in zip(ours, theirs, strict=False):
+                self.also_known(one, other)
+        elif isinstance(ours, str) and theirs in self._stand_ins and ours not in self._stand_ins:
+            self._stand_ins[ours] = self._stand_ins[theirs]
+            self._pattern = None
+
     def _learn(self, value: Any, secret: bool) -> None:
         if isinstance(value, Mapping):
             for name, held in value.items():

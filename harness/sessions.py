@@ -1,13 +1,13 @@
-"""Sessions: the id that every id of a run begins with, which says when the run began."""
+"""Sessions: the id that every id of a run begins with, and the seed of what varies in it."""
 
-import re
 import secrets
 import string
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 _DIGITS = string.digits + string.ascii_uppercase
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
-_FRESH = re.compile(r"S([0-9A-Z]{5,6})[0-9A-Z]{3}(?:R\d+)?")
+# Seeds that nobody chose are short enough to be copied from a screen.
+_LARGEST = 999_999
 
 
 def fresh_session() -> str:
@@ -19,10 +19,6 @@ def fresh_session() -> str:
     return f"S{digits}{''.join(secrets.choice(_DIGITS) for _ in range(3))}"
 
 
-def beginning_of(session: str) -> datetime:
-    """The second in which a session began; of an id that somebody chose, this moment.
-
-    So the calendar of a system with a clock of its own begins with the run, and a replay has the same calendar.
-    """
-    found = _FRESH.fullmatch(session)
-    return _EPOCH + timedelta(seconds=int(found[1], 36)) if found else datetime.now(UTC).replace(microsecond=0)
+def fresh_seed() -> int:
+    """A seed that nobody could know beforehand."""
+    return 1 + secrets.randbelow(_LARGEST)

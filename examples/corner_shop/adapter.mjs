@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import { CornerShop } from "./corner_shop.mjs";
 
 const PROTOCOL = 1;
-const catalogue = JSON.parse(readFileSync(new URL("catalogue.json", import.meta.url), "utf8"));
+const deployed = JSON.parse(readFileSync(new URL("catalogue.json", import.meta.url), "utf8"));
 
 let session = "";
 let count = 0;
@@ -17,11 +17,11 @@ function tell(edge, kind, body, re) {
   said.push({ id: `${session}-shop-${++count}`, kind, edge, body, about: body.order, re });
 }
 
-const shop = new CornerShop({
-  products: Object.fromEntries(catalogue.products.map((product) => [product.name, product])),
-  capacity: 2,
-  tell,
-});
+function productsOf(catalogue) {
+  return Object.fromEntries(catalogue.products.map((product) => [product.name, product]));
+}
+
+const shop = new CornerShop({ products: productsOf(deployed), capacity: 2, tell });
 
 function deliver({ id, kind, body, priority }) {
   if (kind === "sales-order") shop.submit(body, priority);
@@ -42,6 +42,8 @@ function answer(request) {
       session = request.session;
       return { protocol: PROTOCOL, name: "Corner Shop", version: "1.0" };
     case "begin":
+      // What is sold has other names in each run ("renamed-catalogue"), so the catalogue comes along.
+      shop.sell(productsOf(request.scenario.content ?? deployed));
       for (const account of request.scenario.accounts) shop.openAccount(account.id);
       return { ok: true };
     case "deliver":

@@ -36,6 +36,10 @@ export class CornerShop {
     this.working = 0;
   }
 
+  sell(products) {
+    this.products = products;
+  }
+
   openAccount(id) {
     this.accounts.add(id);
   }

@@ -13,6 +13,7 @@ serve((send) => {
   return {
     name: "Village Desk",
     version: "1.0",
+    catalogue: (catalogue) => crm.sell(catalogue),
     account: (account) => crm.openAccount(account),
     acts: {
       "enter order": (ref, fields) => crm.enterOrder(ref, fields),

@@ -13,8 +13,9 @@ export class Refused extends Error {}
 //
 // acts: "verb object" -> (ref, fields) => shown    views: object -> ref => shown
 // heard: kind -> message => void                    account: (account) => void, puts an account on file
+// catalogue: (catalogue) => void, sells from another catalogue; for claims that name "renamed-catalogue"
 // shown is { id, fields, rows, warning }, each of which may be left out.
-// make is called with send(kind, body, { about, re, priority }) and returns the four, with name and version.
+// make is called with send(kind, body, { about, re, priority }) and returns these, with name and version.
 export function serve(make) {
   let session = "";
   let count = 0;
@@ -60,6 +61,7 @@ export function serve(make) {
         session = request.session;
         return { protocol: PROTOCOL, name: crm.name, version: crm.version };
       case "begin":
+        if (request.scenario.content) crm.catalogue?.(request.scenario.content);
         request.scenario.accounts.forEach(crm.account);
         return { ok: true };
       case "deliver":

@@ -10,12 +10,16 @@ const COLUMNS = ["number", "product", "action", "price_list", "site", "service_p
 
 export class VillageDesk {
   constructor(catalogue, queue) {
-    this.products = Object.fromEntries(catalogue.products.map((product) => [product.name, product]));
-    this.priorities = catalogue.priorities;
+    this.sell(catalogue);
     this.queue = queue; // (order, priority): puts an order on the submission queue
     this.accounts = new Map();
     this.orders = new Map(); // by reference
     this.assets = new Map(); // by id
+  }
+
+  sell(catalogue) {
+    this.products = Object.fromEntries(catalogue.products.map((product) => [product.name, product]));
+    this.priorities = catalogue.priorities;
   }
 
   openAccount(account) {

@@ -11,10 +11,12 @@ from ordertck.harness.adapter_check.rehearsal import Rehearsal
 from ordertck.harness.adapter_check.watched import Watched
 from ordertck.harness.adapters.wire import Greeting, Wire, misfit
 from ordertck.harness.bench import Conversation
+from ordertck.harness.bench.conversation import with_names
 from ordertck.harness.claims import Claims, Timing
 from ordertck.harness.errors import AdapterError
 from ordertck.harness.messages import Message
 from ordertck.harness.transcript import Transcript
+from ordertck.harness.variation import Variation
 
 _ORDERS = ("FIRST", "SECOND", "THIRD")
 _TIMES_SLOWEST = 3
@@ -24,13 +26,15 @@ _TIMES_SLOWEST = 3
 class Checkup:
     """One check of one adapter, in a session of its own: a rehearsal of what the examples will do.
 
-    Afterwards ``steps`` are all that were taken; ``clock`` says how long things took.
+    Session and ``variation`` are as in any run, so that an adapter cannot know that it is only checked. Afterwards
+    ``steps`` are all that were taken; ``clock`` says how long things took.
     """
 
     claims: Claims
     connect: Callable[[Claims, str], Wire]
     session: str
     clock: Clock = field(default_factory=Clock)
+    variation: Variation = field(default_factory=Variation)
     steps: list[Step] = field(default_factory=list)
 
     @property
@@ -55,7 +59,7 @@ class Checkup:
             yield Step("connect", True, f"the adapter is there after {seconds(self.clock.now() - started)}")
             if wire.greeting is not None and wire.greeting != Greeting():
                 yield self._handshake(wire.greeting)
-            yield from self._steps(Watched(wire, self.claims, self.clock))
+            yield from self._steps(Watched(wire, with_names(self.claims, self.variation), self.clock))
         except FaultError as fault:
             yield fault.step
         except AdapterError as problem:
@@ -73,7 +77,9 @@ class Checkup:
 
     def _steps(self, watched: Watched) -> Iterator[Step]:
         started = self.clock.now()
-        conversation = Conversation(watched, self.claims, self.session, transcript=Transcript())
+        conversation = Conversation(
+            watched, self.claims, self.session, transcript=Transcript(), variation=self.variation
+        )
         rehearsal = Rehearsal(conversation.begin(), watched)
         yield Step("begin", True, f"the scenario began in {seconds(self.clock.now() - started)}")
         for order in _ORDERS:

@@ -51,6 +51,7 @@ class Desk:
     ``acts`` are by verb and object, ``views`` by object, ``heard`` by the kind of a message that is no desk's.
     ``account`` puts an account on file. ``busy`` says whether something may still come that nobody has just asked for;
     a CRM that works in the background says True. ``close`` releases what there is to release.
+    ``catalogue`` has the CRM sell from another catalogue, for claims that name ``renamed-catalogue``.
     """
 
     def __init__(
@@ -62,16 +63,19 @@ class Desk:
         account: Callable[[Mapping[str, str]], None] = _nothing,
         busy: Callable[[], bool] = lambda: False,
         close: Callable[[], None] = lambda: None,
+        catalogue: Callable[[Mapping[str, Any]], None] = lambda _: None,
     ) -> None:
         self._session, self._acts, self._views, self._heard = session, acts, views, heard or {}
-        self._account, self._busy, self._close = account, busy, close
+        self._account, self._busy, self._close, self._catalogue = account, busy, close, catalogue
         self._sent = 0
         self._out: SimpleQueue[Message] = SimpleQueue()
 
     # The port
 
     def begin(self, scenario: ScenarioContext) -> None:
-        """Put the scenario's accounts on file."""
+        """Sell from the catalogue that is told, where one is; put the scenario's accounts on file."""
+        if scenario.content:
+            self._catalogue(scenario.content)
         for account in scenario.accounts:
             self._account(account)
 

@@ -1,4 +1,4 @@
-"""The accounts of an example: real-looking customers, the same in every run."""
+"""The accounts of an example: real-looking customers."""
 
 import tomllib
 from collections.abc import Mapping
@@ -7,6 +7,7 @@ from itertools import cycle
 
 from ordertck import data
 from ordertck.harness.bench.directory import Directory
+from ordertck.harness.variation import Variation
 
 
 @cache
@@ -15,10 +16,11 @@ def _people() -> tuple[Mapping[str, str], ...]:
     return tuple(tomllib.loads(data("fixtures", "people.toml").read_text(encoding="utf-8"))["people"])
 
 
-def accounts_of(directory: Directory) -> tuple[Mapping[str, str], ...]:
-    """An example's accounts as the port describes them; names and addresses stay, ids are fresh."""
+def accounts_of(directory: Directory, variation: Variation) -> tuple[Mapping[str, str], ...]:
+    """An example's accounts as the port describes them; ids are fresh, and the seed says whose they are."""
     accounts = []
-    for person, account in zip(cycle(_people()), directory.catalogue.accounts, strict=False):
+    people = cycle(variation.turned(_people(), directory.example))
+    for person, account in zip(people, directory.catalogue.accounts, strict=False):
         payer = account.get("payer", account["role"])
         accounts.append(
             {

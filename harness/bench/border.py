@@ -21,8 +21,12 @@ class Border:
         """A message on its way to the system. Raises ``KitFault`` where the kit made it badly."""
         if not schemas.valid(message.kind, message.body):
             raise KitFault(f"the kit sent a bad {message.kind}: {schemas.problems(message.kind, message.body)}")
-        sent = self._outward.of(message) if self._outward else message
+        if self._outward is None:
+            self.transcript.add("told", scenario, message)
+            return message
+        sent = self._outward.of(message)
         self.transcript.add("told", scenario, sent)
+        self.transcript.redaction.also_known(message.body, sent.body)
         return sent
 
     def hear(self, message: Message, scenario: str) -> None:
@@ -41,7 +45,11 @@ class Border:
             raise Breach(f"{kind.name} on edge {' or '.join(kind.edges)}", f"it on edge {message.edge}")
         if not schemas.valid(message.kind, message.body):
             raise Breach(f"a well-formed {kind.name}", "; ".join(schemas.problems(message.kind, message.body)))
-        return self._inward.of(message) if self._inward else message
+        if self._inward is None:
+            return message
+        read = self._inward.of(message)
+        self.transcript.redaction.also_known(read.body, message.body)
+        return read
 
     def accounts(self, accounts: tuple[Mapping[str, str], ...]) -> tuple[Mapping[str, str], ...]:
         """The accounts that a scenario begins with, as the system is told of them."""

@@ -2,9 +2,11 @@
 
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from time import monotonic
+from typing import Any
 
 from ordertck.harness.bench.accounts import accounts_of
 from ordertck.harness.bench.balance import require_balance
@@ -12,12 +14,11 @@ from ordertck.harness.bench.exchange import Exchange
 from ordertck.harness.bench.listening import Concern
 from ordertck.harness.bench.stage import Session, Stage
 from ordertck.harness.claims import Claims
-from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import Edge, Message
 from ordertck.harness.port import ScenarioContext, System
-from ordertck.harness.sessions import beginning_of
 from ordertck.harness.transcript import Transcript
+from ordertck.harness.variation import UNVARIED, Variation, deployed
 
 # Where the features' calendar begins for a system whose clock can be set; for any other it begins with the run.
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -36,7 +37,8 @@ class Conversation:
 
     ``stage`` is the current example's, ``latest`` the id of the last one. ``strays`` counts the messages about nothing
     that the kit knows. ``late`` is called with a stage's id, an expectation and what was seen when a negative is
-    broken after its step had passed.
+    broken after its step had passed. The features' calendar begins at ``began`` for a system with a clock of its own;
+    left out, at this moment.
     """
 
     def __init__(
@@ -46,14 +48,21 @@ class Conversation:
         session: str,
         late: Callable[[str, str, str], None] = lambda *_: None,
         transcript: Transcript | None = None,
+        variation: Variation = UNVARIED,
+        began: datetime | None = None,
     ) -> None:
-        self.claims, self.session = claims, session
-        self.catalogue: Catalogue = claims.edition.catalogue
+        self.claims = claims = with_names(claims, variation)
+        self.session, self.variation = session, variation
+        self.catalogue, self._content = claims.edition.catalogue, dict[str, Any]()
+        if variation.renames(claims.capabilities):
+            self.catalogue = deployed(self.catalogue, claims.names.everywhere)
+            self._content = self.catalogue.as_json()
         self.transcript = transcript if transcript is not None else Transcript(claims.redact)
         self.strays = 0
         self.latest = ""
         self._late = late
-        now = NOW if "virtual-clock" in claims.capabilities else beginning_of(session)
+        began = began or datetime.now(UTC).replace(microsecond=0)
+        now = variation.begins(NOW) if "virtual-clock" in claims.capabilities else began
         self._exchange = Exchange(system, claims, self.transcript, now, self._hear)
         self._past: deque[tuple[float, Stage]] = deque()
         self._holding: deque[tuple[int, Stage]] = deque()
@@ -84,9 +93,9 @@ class Conversation:
         self._forget_old()
         self._number += 1
         self.latest = f"{self.session}-{self._number:04}"
-        late = partial(self._late, self.latest)
+        late = partial(self._came_late, self.latest)
         session = Session(partial(self._met, self.latest), self.wind_up_past, self._unclaimed, late)
-        stage = self._stage = Stage(self.latest, self._exchange, self.claims, session)
+        stage = self._stage = Stage(self.latest, self._exchange, self.claims, session, self.variation)
         self._stages[stage.id], self._names[stage.id] = stage, [stage.id]
         for account in stage.directory.accounts:
             self._met(stage.id, account)
@@ -94,15 +103,21 @@ class Conversation:
         if "configurable" in self.claims.capabilities:
             settings = {"capacity": self.claims.capacity, **self.claims.switches}
         catalogue, now = self.catalogue, self._exchange.now
-        accounts = self._exchange.accounts(accounts_of(stage.directory))
+        accounts = self._exchange.accounts(accounts_of(stage.directory, self.variation))
         self._exchange.begin(
-            ScenarioContext(stage.id, self.session, now, catalogue.name, catalogue.digest, accounts, settings)
+            ScenarioContext(
+                stage.id, self.session, now, catalogue.name, catalogue.digest, accounts, settings, self._content
+            )
         )
         return stage
 
     def balance(self) -> None:
         """Hear the system out at the end of an example. Raises ``Breach`` where something was lost or invented."""
         require_balance(self.stage)
+
+    def in_words(self, text: str) -> str:
+        """A text with the features' words in the place of the current example's ids."""
+        return self._stage.directory.in_words(text) if self._stage is not None else text
 
     def end(self) -> None:
         """End the example: finish what is held, unless a negative is open that finishing would disturb.
@@ -179,7 +194,11 @@ class Conversation:
 
     def _take(self, stage: Stage, heard: Message) -> None:
         for negative in stage.take(self._exchange.read(heard)):
-            self._late(stage.id, negative.expected, negative.seen)
+            self._came_late(stage.id, negative.expected, negative.seen)
+
+    def _came_late(self, example: str, expected: str, seen: str) -> None:
+        in_words = self._stages[example].directory.in_words
+        self._late(example, in_words(expected), in_words(seen))
 
     def _stray(self, heard: Message) -> None:
         self.strays += 1
@@ -208,3 +227,9 @@ class Conversation:
             self._unclaimed.remove(message)
             self.strays -= 1
             self._take(stage, message)
+
+
+def with_names(claims: Claims, variation: Variation) -> Claims:
+    """Claims under the names that a seed gives to what the catalogue sells, where the system takes these."""
+    names = variation.names(claims.edition.catalogue, claims.names, claims.capabilities)
+    return replace(claims, names=names) if names is not claims.names else claims

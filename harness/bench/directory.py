@@ -6,6 +6,7 @@ from typing import Any
 
 from ordertck.harness.bench.orders import DraftLine, Order
 from ordertck.harness.edition.catalogue import Catalogue
+from ordertck.harness.variation import UNVARIED, Variation
 
 Rows = tuple[Mapping[str, str], ...]
 
@@ -18,21 +19,40 @@ class Directory:
     or id of a record by which a message can be known to be about this example.
     """
 
-    def __init__(self, example: str, catalogue: Catalogue, began: datetime, met: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        example: str,
+        catalogue: Catalogue,
+        began: datetime,
+        met: Callable[[str], None],
+        variation: Variation = UNVARIED,
+    ) -> None:
         self.example, self.catalogue, self.began = example, catalogue, began
+        self._variation = variation
+        self._words: dict[str, str] = {}
         self.orders: dict[str, Order] = {}
         self.assets: dict[str, str] = {}
         self.starts: list[str] = []
         self._met = met
-        self._fresh = 0
         self._by_number: dict[str, Order] = {}
         self._lines: dict[str, tuple[Order, DraftLine]] = {}
-        self._accounts = {known["role"]: f"{example}-{known['role'].upper()}" for known in catalogue.accounts}
+        self._accounts = {known["role"]: self.identity(known["role"].upper()) for known in catalogue.accounts}
 
-    def fresh(self, name: str) -> str:
-        """An id that no other run or example uses."""
-        self._fresh += 1
-        return f"{self.example}-{name}-{self._fresh}"
+    # Ids
+
+    def identity(self, word: str) -> str:
+        """The id of what the features call by a word; no other run or example uses it."""
+        identity = self._variation.identity(self.example, word)
+        self._words[identity] = word
+        return identity
+
+    def in_words(self, text: str) -> str:
+        """A text with the features' words in the place of this example's ids."""
+        if self.example not in text:
+            return text
+        for identity, word in self._words.items():
+            text = text.replace(identity, word)
+        return text.replace(f"{self.example}-", "")
 
     # Accounts
 
@@ -70,7 +90,7 @@ class Directory:
 
     def new_order(self, name: str, **header: Any) -> Order:
         """A fresh order under the feature's name, for the Customer unless the header says otherwise."""
-        order = Order(name=name, number=f"{self.example}-{name}", **{"account": self.account("Customer")} | header)
+        order = Order(name=name, number=self.identity(name), **{"account": self.account("Customer")} | header)
         self.orders[name] = order
         self.know(order, order.number)
         return order

@@ -79,7 +79,7 @@ class Records:
 
     def _first(self, kind: str, name: str) -> Record:
         directory = self._directory
-        fresh = f"{directory.example}-{name}"
+        fresh = directory.identity(name)
         account: str | None = directory.account("Customer")
         ref = identity = fresh
         if kind in ("account", "service profile"):

@@ -14,6 +14,7 @@ from ordertck.harness.bench.players import Players
 from ordertck.harness.claims import Claims
 from ordertck.harness.errors import Breach, Silence
 from ordertck.harness.messages import Message
+from ordertck.harness.variation import UNVARIED, Variation
 
 # After so long no user should still wait for a back office that says nothing.
 _LONG_ENOUGH = timedelta(minutes=15)
@@ -50,8 +51,10 @@ class Stage(Players):
     A step waits with ``eventually`` (something comes) or ``never`` (nothing comes).
     """
 
-    def __init__(self, example: str, exchange: Exchange, claims: Claims, session: Session) -> None:
-        directory = Directory(example, claims.edition.catalogue, exchange.now, session.met)
+    def __init__(
+        self, example: str, exchange: Exchange, claims: Claims, session: Session, variation: Variation = UNVARIED
+    ) -> None:
+        directory = Directory(example, claims.edition.catalogue, exchange.now, session.met, variation)
         super().__init__(claims, directory, self._send, self._ask, self._soon)
         self.id = example
         self.marks: dict[str, int] = {}

@@ -10,18 +10,26 @@ import click
 from ordertck.harness.cli.common import edition_option
 from ordertck.harness.edition import Edition
 from ordertck.harness.edition.catalogue import Catalogue, Product
+from ordertck.harness.names import Names
+from ordertck.harness.variation import CAPABILITY, Variation, deployed
 
 
 @click.command("catalogue")
 @click.option("--format", "form", type=click.Choice(["json", "csv", "checklist"]), default="json", show_default=True)
+@click.option(
+    "--seed", type=click.IntRange(1, 2**31 - 1), help="Under the names that a run with this seed uses."
+)
 @edition_option
-def catalogue_command(form: str, edition: Edition) -> None:
+def catalogue_command(form: str, seed: int | None, edition: Edition) -> None:
     """Print the catalogue that the features sell from, to be deployed once before a run.
 
     \b
-    Example:  ordertck catalogue --format checklist
+    Examples:  ordertck catalogue --format checklist
+               ordertck catalogue --seed 48151    for a system that claims renamed-catalogue, and run --seed 48151
     """
     catalogue = edition.catalogue
+    if seed is not None:
+        catalogue = deployed(catalogue, Variation(seed).names(catalogue, Names(), frozenset({CAPABILITY})).everywhere)
     if form == "json":
         click.echo(json.dumps(catalogue.as_json(), indent=2, ensure_ascii=False))
     elif form == "csv":

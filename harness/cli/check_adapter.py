@@ -1,6 +1,5 @@
 """ordertck check-adapter: blames the adapter before anybody blames the system."""
 
-import secrets
 import sys
 import traceback
 from pathlib import Path
@@ -15,7 +14,9 @@ from ordertck.harness.adapters.connect import connect
 from ordertck.harness.claims import Claims, read_claims
 from ordertck.harness.edition import load
 from ordertck.harness.errors import UsageError
+from ordertck.harness.sessions import fresh_seed, fresh_session
 from ordertck.harness.text import printable
+from ordertck.harness.variation import Variation
 
 _WELL, _AT_FAULT, _USAGE, _OURS = range(4)
 
@@ -25,8 +26,7 @@ def check_adapter(claims: Claims, console: Console) -> Checkup:
 
     The checkup's ``steps`` say how it went. Raises ``UsageError`` where claims and adapter do not fit together.
     """
-    session = f"CHECK{secrets.token_hex(3).upper()}"
-    checkup = Checkup(claims, connect, session)
+    checkup = Checkup(claims, connect, fresh_session(), variation=Variation(fresh_seed()))
     how = claims.program or claims.adapter
     _print(console, Text(f"The adapter of {claims.name} {claims.version}, role {', '.join(claims.roles)}: {how}\n"))
     for step in checkup.examine():

@@ -16,6 +16,8 @@ from ordertck.harness.cli.common import claims_of, edition_option, one_of
 from ordertck.harness.edition import Edition
 from ordertck.harness.errors import UsageError
 from ordertck.harness.plan import Plan, Selection, plan_of
+from ordertck.harness.sessions import fresh_seed
+from ordertck.harness.variation import Variation
 
 if TYPE_CHECKING:
     from ordertck.harness.cli.progress import Watch
@@ -47,6 +49,13 @@ _SESSION = re.compile(r"[A-Za-z][A-Za-z0-9]{2,15}")
 )
 @click.option("--session", help="The session id that all fresh ids begin with; a new one when left out.")
 @click.option(
+    "--seed",
+    "--shuffle",
+    "seed",
+    type=click.IntRange(1, 2**31 - 1),
+    help="What the order of examples, ids, people, days and names come from; a new one when left out.",
+)
+@click.option(
     "--max-time", type=click.FloatRange(min=0), help="End the run after so many seconds, without certificate."
 )
 @click.option(
@@ -64,6 +73,7 @@ def run_command(
     repeat: int,
     folder: Path,
     session: str | None,
+    seed: int | None,
     max_time: float | None,
     accept_deviations: bool,
     form: str,
@@ -99,7 +109,7 @@ def run_command(
         folder = folder.with_name(f"{folder.name}{_NARROWED}")
     with Watch(shown=form == "text" and not quiet) as watch, begun(folder) as report:
         transcript = report.transcript(claimed.redact)
-        found = _examined(plans, session, watch, repeat, max_time, transcript)
+        found = _examined(plans, session, Variation(seed or fresh_seed()), watch, repeat, max_time, transcript)
         written = report.write(found)
         if form == "json":
             click.echo(json.dumps(results(found), indent=2, ensure_ascii=False))
@@ -150,6 +160,7 @@ def _plans(claims: Claims, is_reference: bool, roles: frozenset[str], selection:
 def _examined(
     plans: list[Plan],
     session: str | None,
+    variation: Variation,
     watch: "Watch",
     repeat: int,
     max_time: float | None,
@@ -164,7 +175,7 @@ def _examined(
         own = session if len(plans) == 1 else f"{session}{ascii_uppercase[number]}"
         left = None if max_time is None else max(0.0, max_time - (monotonic() - began))
         with unwatched():
-            found.append(run(plan, own, watch, repeat, left, transcript))
+            found.append(run(plan, own, watch, repeat, left, transcript, variation=variation))
     return found
 
 

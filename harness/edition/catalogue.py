@@ -1,9 +1,12 @@
 """The catalogue that the features sell from: products, price lists and rate plans, priorities, accounts."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from decimal import Decimal
+from hashlib import sha256
 from typing import Any
+
+import orjson
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,9 @@ class Catalogue:
     ``rate_plans`` maps each price list to its rate plan, None where it has none (PL-06); ``priorities`` maps the
     CRM's names to 0-9 (table 8-5). ``milestones`` are those of the network by the step that leads there, in order;
     ``native_statuses`` what a provisioning system's own words mean, by system (UF-03). ``workflows`` are the names of
-    the workflows by object and verb, the official one first. ``usual_product`` and ``usual_line_price_list`` are what
-    an example sells where it does not say what.
+    the workflows by object and verb, the official one first. ``phone_number`` is the product that a phone number is,
+    empty where none is sold. ``usual_product`` and ``usual_line_price_list`` are what an example sells where it does
+    not say what.
     """
 
     name: str
@@ -74,6 +78,7 @@ class Catalogue:
     native_statuses: Mapping[str, Mapping[str, str]]
     back_office: BackOffice
     workflows: Mapping[str, Mapping[str, tuple[str, ...]]]
+    phone_number: str = ""
 
     def rate_plan(self, price_list: str | None) -> str | None:
         """The rate plan of a price list; None for an unknown, unmapped or blank one."""
@@ -110,6 +115,7 @@ class Catalogue:
                 "account": self.account_price_list,
                 "integration": self.integration_price_list,
             },
+            "phone_number": self.phone_number,
             "priorities": dict(self.priorities),
             "extended_priorities": dict(self.extended_priorities),
             "milestones": dict(self.milestones),
@@ -117,6 +123,36 @@ class Catalogue:
             "back_office": {k: list(v) if isinstance(v, tuple) else v for k, v in asdict(self.back_office).items()},
             "workflows": {kind: {v: list(n) for v, n in named.items()} for kind, named in self.workflows.items()},
         }
+
+    def with_own_digest(self) -> "Catalogue":
+        """The same with the digest of what it holds now, for one that differs from its file."""
+        content = orjson.dumps({**self.as_json(), "digest": ""}, option=orjson.OPT_SORT_KEYS)
+        return replace(self, digest="sha256:" + sha256(content).hexdigest())
+
+
+def deployed_from(content: Mapping[str, Any]) -> Catalogue:
+    """The catalogue that its JSON form holds, as a deployer has it: who the accounts are is told with each scenario."""
+    lists, defaults = content["price_lists"], content["defaults"]
+    return Catalogue(
+        name=content["name"],
+        digest=content["digest"],
+        products={entry["name"]: _deployed_product(entry) for entry in content["products"]},
+        rate_plans={entry["name"]: entry["rate_plan"] for entry in lists},
+        uses={entry["name"]: entry["use"] for entry in lists},
+        header_price_list=defaults["header"],
+        account_price_list=defaults["account"],
+        integration_price_list=defaults["integration"],
+        phone_number=content["phone_number"],
+        usual_product="",
+        usual_line_price_list="",
+        priorities=content["priorities"],
+        extended_priorities=content["extended_priorities"],
+        accounts=(),
+        milestones=content["milestones"],
+        native_statuses=content["native_statuses"],
+        back_office=BackOffice(**_tuples(content["back_office"])),
+        workflows={kind: _tuples(named) for kind, named in content["workflows"].items()},
+    )
 
 
 def read_catalogue(content: Mapping[str, Any], digest: str) -> Catalogue:
@@ -142,6 +178,11 @@ def read_catalogue(content: Mapping[str, Any], digest: str) -> Catalogue:
 
 def _product(name: str, entry: Mapping[str, Any]) -> Product:
     return Product(name, **_tuples(entry))
+
+
+def _deployed_product(entry: Mapping[str, Any]) -> Product:
+    said = {"provisioned_by": "target", "point_of_no_return": "ponr", "needs_approval": "approval"}
+    return Product(**{said.get(name, name): value for name, value in _tuples(entry).items()})
 
 
 def _tuples(entry: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from ordertck.harness.claims import Claims
-from ordertck.harness.edition.catalogue import Catalogue
+from ordertck.harness.edition.catalogue import Catalogue, deployed_from
 from ordertck.harness.errors import UsageError
 from ordertck.harness.messages import Message
 from ordertck.harness.messages.landscape import ROLES
@@ -42,6 +42,7 @@ class InProcess:
 
     def __init__(self, make: MakePart, claims: Claims) -> None:
         self._make, self._claims = make, claims
+        self._catalogue = claims.edition.catalogue
         self._scenario: ScenarioContext | None = None
         self._part: Part | None = None
         self._disk: list[bytes] = []
@@ -51,6 +52,8 @@ class InProcess:
         """Start afresh: the reference has nothing to remember from one scenario to the next."""
         settings = {"capacity": self._claims.capacity, **self._claims.switches, **scenario.settings}
         self._scenario = replace(scenario, settings=settings)
+        if scenario.content and scenario.digest != self._catalogue.digest:
+            self._catalogue = deployed_from(scenario.content)
         self._part = self._made()
         self._disk.clear()
         self._heard.clear()
@@ -74,7 +77,7 @@ class InProcess:
     def _made(self) -> Part:
         if self._scenario is None:
             raise LookupError("no scenario has begun")
-        return self._make(self._claims.edition.catalogue, self._scenario)
+        return self._make(self._catalogue, self._scenario)
 
     def advance_to(self, instant: datetime) -> None:
         """Set the part's clock, where it has one."""

@@ -13,6 +13,7 @@ from ordertck.harness.reports.results import (
     kit_record,
     profile_record,
     rule_record,
+    variation_record,
 )
 
 
@@ -47,6 +48,7 @@ def _certificate(examination: Examination, results: str) -> dict[str, Any]:
         "roles": list(claims.roles),
         "profiles": [profile_record(p) for p in profiles(examination)],
         "claims": claims.as_json(),
+        "variation": variation_record(examination),
         "kit": kit_record(examination),
         "edition": edition_record(examination),
         "digests": {**digests(examination), "results": results},

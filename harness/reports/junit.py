@@ -59,6 +59,7 @@ def _about(examination: Examination) -> dict[str, str]:
         "kit": f"ordertck {examination.kit}",
         "edition": f"{examination.edition.name} {examination.edition.version}",
         "session": examination.session,
+        "seed": str(examination.seed),
         "statement": "conformant" if conformant(examination) else "not conformant",
         "narrowed-by": examination.narrowed_by,
         "rules-untested": ranges(list(dict.fromkeys(untested))),

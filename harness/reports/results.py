@@ -16,6 +16,8 @@ from ordertck.harness.verdicts import ExampleResult, RuleResult
 # Stands in evidence for the session's own part of every id.
 SESSION = "SESSION"
 VOLATILE = "volatile"
+# Under which names the catalogue was sold: the seed's own, or those that everybody can read in the kit.
+RENAMED, SHIPPED = "of the seed", "as shipped"
 
 
 def results(examinations: list[Examination]) -> dict[str, Any]:
@@ -76,6 +78,7 @@ def _examination(examination: Examination) -> dict[str, Any]:
     return {
         "system": {"name": examination.claims.name, "version": examination.claims.version},
         "claims": examination.claims.as_json(),
+        "variation": variation_record(examination),
         "every_switch": examination.plan.every_switch,
         "whole": examination.whole,
         "narrowed_by": examination.narrowed_by,
@@ -86,9 +89,15 @@ def _examination(examination: Examination) -> dict[str, Any]:
         "examples_of_other_roles": dict(sorted(examination.plan.elsewhere.items())),
         "unstable": list(examination.unstable),
         "broken_claims": list(examination.broken_claims),
+        "remarks": [neutral(remark, examination) for remark in examination.remarks],
         "rules": [rule_record(rule, examination.claims) for rule in examination.rules],
         "examples": [_example(example, examination) for example in examination.examples],
     }
+
+
+def variation_record(examination: Examination) -> dict[str, Any]:
+    """What was new to the system: the seed, and whether products and price lists had names of the seed's."""
+    return {"seed": examination.seed, "names": RENAMED if examination.renamed else SHIPPED}
 
 
 def profile_record(result: ProfileResult) -> dict[str, Any]:
@@ -113,6 +122,7 @@ def rule_record(result: RuleResult, claims: Claims) -> dict[str, Any]:
         "verdict": result.verdict.value,
         "passed": result.passed,
         "run": result.run,
+        "fulfilled": sum(example.fulfilled for example in result.examples),
         "reason": result.reason,
         "deviation": next((d.issue for d in claims.deviations if d.rule == result.rule), ""),
     }
@@ -132,6 +142,7 @@ def _example(result: ExampleResult, examination: Examination) -> dict[str, Any]:
         "expected": neutral(result.expected, examination),
         "seen": neutral(result.seen, examination),
         "late": result.late,
+        "fulfilled": result.fulfilled,
         "transcript": None,
         VOLATILE: {"seconds": round(result.seconds, 6)},
     }

@@ -10,6 +10,7 @@ from ordertck.harness.reports.certificate import borrowed
 from ordertck.harness.reports.evidence import failures
 from ordertck.harness.reports.words import COLOURS, Cell, Paint
 from ordertck.harness.text import printable, ranges, shortened
+from ordertck.harness.variation import CAPABILITY
 from ordertck.harness.verdicts import RuleResult, Verdict
 
 
@@ -64,7 +65,7 @@ def _system(examination: Examination) -> str:
 
 
 def _title(examination: Examination, paint: Paint) -> str:
-    session = f"   session {examination.session}, {examination.seconds:.2f} s"
+    session = f"   session {examination.session}, seed {examination.seed}, {examination.seconds:.2f} s"
     return paint(_system(examination), "bold") + paint(session, "dim")
 
 
@@ -74,6 +75,8 @@ def _rules(rules: Iterable[RuleResult], examination: Examination, paint: Paint) 
     for result in rules:
         level = register[result.rule].level
         remark = "" if level in (Level.OBLIGATION, Level.DOCUMENTATION) else f" ({level})"
+        if result.verdict is Verdict.PASSED and not result.fulfilled:
+            remark += " (nothing was to be brought about)"
         rows.append(
             (
                 result.rule,
@@ -153,6 +156,9 @@ def _remarks(examination: Examination, paint: Paint) -> Iterator[str]:
 
 
 def _notes(examination: Examination, paint: Paint) -> Iterator[str]:
+    if not examination.renamed:
+        said = "products and price lists had the names that everybody can read in the kit, since"
+        yield paint(f"{said} '{CAPABILITY}' is not claimed: the certificate says so", "doubt")
     failed = {result.rule for result in examination.rules if result.verdict is Verdict.FAILED}
     for deviation in examination.claims.deviations:
         if deviation.rule in failed:

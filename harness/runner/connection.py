@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 from ordertck.harness.adapters.connect import connect
 from ordertck.harness.adapters.wire import Wire, misfit
@@ -11,6 +12,7 @@ from ordertck.harness.edition.features import Example
 from ordertck.harness.errors import AdapterError, Breach
 from ordertck.harness.runner.executor import execute
 from ordertck.harness.transcript import Transcript
+from ordertck.harness.variation import UNVARIED, Variation
 from ordertck.harness.verdicts import Blame, ExampleId, ExampleResult, Verdict
 
 # Given up for good after so many times in a row that it could not be reached, or hung,
@@ -30,13 +32,22 @@ class Connection:
 
     ``revised`` is called where an earlier example turns out not to have passed: with its id, and with what makes its
     new result of the old. A system that broke during an example is connected anew for the next one. ``remarks`` are
-    what went wrong outside all examples, when the system was closed.
+    what went wrong outside all examples, when the system was closed. ``variation`` is what differs from run to run; the
+    features' calendar begins at ``began``, see ``Conversation``.
     """
 
     def __init__(
-        self, claims: Claims, session: str, revised: Revised, transcript: Transcript, open_system: Open = connect
+        self,
+        claims: Claims,
+        session: str,
+        revised: Revised,
+        transcript: Transcript,
+        open_system: Open = connect,
+        variation: Variation = UNVARIED,
+        began: datetime | None = None,
     ) -> None:
         self.claims, self.session, self.transcript = claims, session, transcript
+        self._variation, self._began = variation, began
         self._open = open_system
         self._revised = revised
         self.remarks: list[str] = []
@@ -111,7 +122,9 @@ class Connection:
             raise odd
         self._connections += 1
         again = "" if self._connections == 1 else f"R{self._connections}"
-        self._conversation = Conversation(wire, self.claims, self.session + again, self._heard_late, self.transcript)
+        self._conversation = Conversation(
+            wire, self.claims, self.session + again, self._heard_late, self.transcript, self._variation, self._began
+        )
         return self._conversation
 
     def _sure(self, result: ExampleResult) -> ExampleResult:

@@ -63,7 +63,14 @@ def _result(example: Example, verdict: Verdict, reason: str, blame: Blame | None
 
 
 def _abandoned(result: ExampleResult, conversation: Conversation) -> ExampleResult:
-    """Leave the stage fit for the next example; a fault in doing so is the same fault once more."""
+    """Leave the stage fit for the next example; a fault in doing so is the same fault once more.
+
+    The result speaks of what the example names, by the example's words for it.
+    """
+    in_words = conversation.in_words
+    result = replace(
+        result, reason=in_words(result.reason), expected=in_words(result.expected), seen=in_words(result.seen)
+    )
     try:
         conversation.end()
     except Exception:

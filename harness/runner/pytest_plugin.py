@@ -18,14 +18,17 @@ if TYPE_CHECKING:
     from ordertck.harness.runner.connection import Connection, Revise
     from ordertck.harness.verdicts import ExampleId, ExampleResult
 
-_FROM_WORKER = "ordertck_late"
+_FROM_WORKER, _TO_WORKER = "ordertck_late", "ordertck_seed"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """One option: whose claims."""
+    """Whose claims, and the seed of what varies."""
     group = parser.getgroup("ordertck", "order management conformance")
     group.addoption(
         "--ordertck", metavar="CLAIMS", help="the claims file of the system under test; default: the reference"
+    )
+    group.addoption(
+        "--ordertck-seed", metavar="N", type=int, help="what ids, people, days and names come from; default: a new one"
     )
 
 
@@ -36,7 +39,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(_Late(config), "ordertck-late")
     if config.getoption("--ordertck"):
         try:
-            config.stash[_SYSTEMS] = _Systems(config.getoption("--ordertck"))
+            config.stash[_SYSTEMS] = _Systems(config)
         except UsageError as mistake:
             raise pytest.UsageError(str(mistake)) from None
 
@@ -89,6 +92,7 @@ class ExampleItem(pytest.Item):
             ("rule", result.id.rule),
             ("role", result.id.role),
             ("verdict", result.verdict.value),
+            ("seed", str(self.systems.seed)),
         ]
         if result.verdict is Verdict.INAPPLICABLE:
             pytest.skip(f"inapplicable: {result.reason}")
@@ -125,11 +129,13 @@ def _told(result: "ExampleResult") -> str:
 class _Systems:
     """The systems under test of one pytest session, connected when first needed; one for each set of claims."""
 
-    def __init__(self, file: str | None) -> None:
+    def __init__(self, config: pytest.Config) -> None:
         from ordertck.harness.claims import read_claims, reference_claims
         from ordertck.harness.edition import load
         from ordertck.harness.plan import plan_of
 
+        file = config.getoption("--ordertck")
+        self.seed = _seed(config)
         self.edition = load()
         self.roles = frozenset(self.edition.vocabulary.roles)
         self.late: list[tuple[str, str]] = []
@@ -167,9 +173,12 @@ class _Systems:
         from ordertck.harness.runner.connection import Connection
         from ordertck.harness.sessions import fresh_session
         from ordertck.harness.transcript import Transcript
+        from ordertck.harness.variation import Variation
 
         if id(claims) not in self._connections:
-            self._connections[id(claims)] = Connection(claims, fresh_session(), self._revised, Transcript())
+            self._connections[id(claims)] = Connection(
+                claims, fresh_session(), self._revised, Transcript(), variation=Variation(self.seed)
+            )
         return self._connections[id(claims)]
 
     def _revised(self, example: "ExampleId", revise: "Revise") -> None:
@@ -188,17 +197,26 @@ class _Systems:
 
 
 _SYSTEMS: "pytest.StashKey[_Systems]" = pytest.StashKey()
+_SEED: pytest.StashKey[int] = pytest.StashKey()
 
 
 def _systems(config: pytest.Config) -> _Systems:
     """The session's systems; made with the first feature, whose tags are then known as markers."""
     if _SYSTEMS not in config.stash:
-        config.stash[_SYSTEMS] = _Systems(None)
+        config.stash[_SYSTEMS] = _Systems(config)
     systems = config.stash[_SYSTEMS]
     if not systems.markers_known:
         _register_markers(config, systems.edition)
         systems.markers_known = True
     return systems
+
+
+def _seed(config: pytest.Config) -> int:
+    """The seed of this session, the same for all its workers."""
+    from ordertck.harness.sessions import fresh_seed
+
+    given = getattr(config, "workerinput", {}).get(_TO_WORKER) or config.getoption("--ordertck-seed")
+    return config.stash.setdefault(_SEED, given or fresh_seed())
 
 
 def _register_markers(config: pytest.Config, edition: "Edition") -> None:
@@ -233,6 +251,18 @@ class _Late:
                 self._report(systems.late)
         if self._failed and session.exitstatus == pytest.ExitCode.OK:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_configure_node(self, node: Any) -> None:
+        """A worker of pytest-xdist begins."""
+        node.workerinput[_TO_WORKER] = _seed(self._config)
+
+    def pytest_terminal_summary(self, terminalreporter: Any) -> None:
+        """Say what would run the same again."""
+        if _SEED in self._config.stash:
+            terminalreporter.write_line(
+                f"ordertck: the same run again with --ordertck-seed {self._config.stash[_SEED]}"
+            )
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_testnodedown(self, node: Any) -> None:

@@ -15,6 +15,7 @@ from ordertck.harness.plan import Plan
 from ordertck.harness.runner.connection import Connection, Open, Revise
 from ordertck.harness.sessions import fresh_session
 from ordertck.harness.transcript import Transcript
+from ordertck.harness.variation import UNVARIED, Variation
 from ordertck.harness.verdicts import ExampleId, ExampleResult, Verdict, worst
 
 Progress = Callable[[ExampleResult, int, int], None]
@@ -32,17 +33,21 @@ def run(
     max_time: float | None = None,
     transcript: Transcript | None = None,
     open_system: Open = connect,
+    variation: Variation = UNVARIED,
+    began: datetime | None = None,
 ) -> Examination:
     """Examine the systems that a plan speaks of.
 
     ``progress`` is called with each result, its number and how many there are. ``repeat`` runs each example so many
     times and takes the worst verdict. ``max_time`` in seconds ends the run early. ``open_system`` is how claims lead
-    to a system. Raises ``UsageError`` where claims or adapter cannot be used at all; whatever happens otherwise
-    becomes a verdict.
+    to a system. ``variation`` says in which order the examples run, and under which names. ``began`` is the instant
+    that real time is counted from, where a run is replayed. Raises ``UsageError`` where claims or adapter cannot be
+    used at all; whatever happens otherwise becomes a verdict.
     """
     session = session or fresh_session()
-    started = datetime.now(UTC)
-    runner = _Runner(session, Transcript() if transcript is None else transcript, open_system, max_time)
+    started = began or datetime.now(UTC)
+    taken_down = Transcript() if transcript is None else transcript
+    runner = _Runner(session, taken_down, open_system, max_time, variation, started)
     ran = runner.run(plan, progress, repeat)
     results = tuple(
         ran.get(entry.example.id)
@@ -52,6 +57,7 @@ def run(
     return Examination(
         plan=plan,
         session=session,
+        seed=variation.seed,
         kit=__version__,
         started=started,
         finished=datetime.now(UTC),
@@ -86,12 +92,21 @@ class _Runner:
     There is one connection for each set of claims, whose session ids begin alike and differ in their ends.
     """
 
-    def __init__(self, session: str, transcript: Transcript, open_system: Open, max_time: float | None) -> None:
+    def __init__(
+        self,
+        session: str,
+        transcript: Transcript,
+        open_system: Open,
+        max_time: float | None,
+        variation: Variation,
+        started: datetime,
+    ) -> None:
         self.transcript = transcript
         self.results: dict[ExampleId, ExampleResult] = {}
         self.unstable: set[ExampleId] = set()
         self.cut_short = ""
         self._session, self._open = session, open_system
+        self._variation, self._began = variation, started.replace(microsecond=0)
         self._end = None if max_time is None else monotonic() + max_time
         self._connections: dict[int, Connection] = {}
         self._revisions: dict[ExampleId, Revise] = {}
@@ -109,7 +124,7 @@ class _Runner:
     def run(self, plan: Plan, progress: Progress, repeat: int) -> dict[ExampleId, ExampleResult]:
         """Run the examples, listen once more, close; the results."""
         try:
-            for number, (example, claims) in enumerate(plan.ready, 1):
+            for number, (example, claims) in enumerate(self._variation.shuffled(plan.ready, by=_name), 1):
                 result = self._unrun(example) if self._is_late() else self._examined(example, claims, repeat)
                 self.results[example.id] = result
                 progress(result, number, len(plan.ready))
@@ -143,7 +158,9 @@ class _Runner:
         known = self._connections.get(id(claims))
         if known is None:
             session = self._session + (f"F{len(self._connections)}" if self._connections else "")
-            known = Connection(claims, session, self._revised, self.transcript, self._open)
+            known = Connection(
+                claims, session, self._revised, self.transcript, self._open, self._variation, self._began
+            )
             self._connections[id(claims)] = known
         return known
 
@@ -152,3 +169,7 @@ class _Runner:
 
     def _revised(self, example: ExampleId, revise: Revise) -> None:
         self._revisions.setdefault(example, revise)
+
+
+def _name(ready: tuple[Example, Claims]) -> str:
+    return str(ready[0].id)

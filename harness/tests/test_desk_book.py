@@ -1,6 +1,6 @@
 """What leaves a CRM is accounted for; back offices answer it whomever it is about; the calendar is the system's own."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 
@@ -9,7 +9,6 @@ from ordertck.harness.bench.conversation import NOW
 from ordertck.harness.claims import Claims, Timing
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import DeskShown, Edge, Message, as_body, replace
-from ordertck.harness.sessions import beginning_of, fresh_session
 from ordertck.harness.tests.support import EDITION
 from ordertck.harness.tests.tiny import Tiny, ordered, staged
 
@@ -60,10 +59,7 @@ def test_an_order_that_nobody_submitted_is_one_too_many() -> None:
 
 
 def test_the_calendar_begins_with_the_run_where_no_clock_can_be_set() -> None:
-    session = fresh_session()
-    assert abs(beginning_of(session) - datetime.now(UTC)) < timedelta(minutes=5)
-    assert beginning_of(f"{session}R2") == beginning_of(session)
-    real = Conversation(Tiny(shown), CLAIMS, session)
-    assert real.begin().now == beginning_of(session)
+    began = datetime(2026, 5, 4, tzinfo=UTC)
+    assert Conversation(Tiny(shown), CLAIMS, "S", began=began).begin().now == began
     clocked = replace(CLAIMS, capabilities=frozenset({"virtual-clock"}))
-    assert Conversation(Tiny(shown), clocked, session).begin().now == NOW
+    assert Conversation(Tiny(shown), clocked, "S", began=began).begin().now == NOW

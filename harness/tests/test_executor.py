@@ -41,6 +41,9 @@ class Trial:
     def balance(self) -> None:
         self.act("balance")
 
+    def in_words(self, text: str) -> str:
+        return text.replace("ID", "WORD")
+
     def end(self) -> None:
         self.act("end")
 

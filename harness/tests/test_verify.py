@@ -19,6 +19,7 @@ from ordertck.harness.reports.folder import begun
 from ordertck.harness.runner.run import run
 from ordertck.harness.tests.commands import Terminal
 from ordertck.harness.tests.support import EDITION, claims_as
+from ordertck.harness.variation import Variation
 from ordertck.harness.verification import verify as verify_module
 from ordertck.harness.verification.verify import verify
 
@@ -35,7 +36,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with begun(folder) as made:
         plan = plan_of(replace(WRONG, adapter="acme:connect"))
         found = run(
-            plan, "SVERIFY", transcript=made.transcript(WRONG.redact),
+            plan, "SVERIFY", transcript=made.transcript(WRONG.redact), variation=Variation(7),
             open_system=lambda claims, _: Embedded(InProcess(make, claims)),
         )  # fmt: skip
         made.write([found])

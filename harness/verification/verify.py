@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from ordertck.harness.reports.certificate import certificates
 from ordertck.harness.reports.folder import INCOMPLETE, RESULTS, TRANSCRIPT
 from ordertck.harness.reports.results import findings_digest
 from ordertck.harness.runner.run import run
+from ordertck.harness.variation import PLAIN, Variation
 from ordertck.harness.verification.replay import Replay, Tape
 
 _MOST = 20
@@ -36,9 +38,12 @@ def verify(folder: Path, edition: Edition) -> list[str]:
     objections += _agreement(found, issued)
     with (folder / TRANSCRIPT).open(encoding="utf-8") as lines:
         tape = Tape(json.loads(line) for line in lines)
+        volatile = found["volatile"]
         replayed = [
-            _replayed(examination, session, edition, tape)
-            for examination, session in zip(found["examinations"], found["volatile"]["sessions"], strict=True)
+            _replayed(examination, session, datetime.fromisoformat(began), edition, tape)
+            for examination, session, began in zip(
+                found["examinations"], volatile["sessions"], volatile["started"], strict=True
+            )
         ]
     for told, examination in zip(found["examinations"], replayed, strict=True):
         objections += _verdicts(told, examination)
@@ -88,6 +93,8 @@ def _said_of_itself(folder: Path, found: dict[str, Any], issued: dict[tuple[str,
             yield f"{name}: the run was narrowed to {examination['narrowed_by']}"
         if examination["cut_short"]:
             yield f"{name}: the run was cut short: {examination['cut_short']}"
+        if examination["variation"]["seed"] == PLAIN:
+            yield f"{name}: nothing varied in the run, so that a recording could have answered"
     if not issued:
         yield "there is no certificate"
 
@@ -118,14 +125,17 @@ def _agreement(found: dict[str, Any], issued: dict[tuple[str, ...], dict[str, An
             yield f"{name} was made of other results"
         if certificate["claims"] != examination["claims"]:
             yield f"{name} speaks of other claims"
+        if certificate["variation"] != examination["variation"]:
+            yield f"{name} speaks of another seed"
     strange = issued.keys() - {tuple(e["claims"]["roles"]) for e in found["examinations"]}
     yield from (f"the results know nothing of the certificate for {', '.join(roles)}" for roles in sorted(strange))
 
 
-def _replayed(examination: dict[str, Any], session: str, edition: Edition, tape: Tape) -> Examination:
+def _replayed(examination: dict[str, Any], session: str, began: datetime, edition: Edition, tape: Tape) -> Examination:
     claims = _claims(examination["claims"], edition)
     plan = plan_of(claims, every_switch=examination["every_switch"])
-    return run(plan, session, open_system=lambda *_: Embedded(Replay(tape)))
+    variation = Variation(examination["variation"]["seed"])
+    return run(plan, session, open_system=lambda *_: Embedded(Replay(tape)), variation=variation, began=began)
 
 
 def _claims(shape: dict[str, Any], edition: Edition) -> Claims:
@@ -137,6 +147,7 @@ def _claims(shape: dict[str, Any], edition: Edition) -> Claims:
         profiles=tuple(shape["profiles"]),
         command=tuple(shape["command"]),
         capabilities=frozenset(shape["capabilities"]),
+        leaves_out=frozenset(shape["leaves_out"]),
         names=Names.read(shape["names"]),
         timing=Timing(**shape["timing"]),
         deviations=tuple(Deviation(**deviation) for deviation in shape["deviations"]),

@@ -54,7 +54,7 @@ class DeskCrm(Desk, Crm):
 
     def ref(self, order: Order, line: str | None = None) -> str:
         """What the kit calls an order's latest version, or a line of the order in whichever version, at the desk."""
-        first = f"{self._directory.example}-{order.name}".replace(" ", "-")
+        first = self._directory.identity(order.name.replace(" ", "-"))
         return f"{first}/{line}" if line else self._versions.get(order.name, [first])[-1]
 
     # Entering
@@ -126,7 +126,7 @@ class DeskCrm(Desk, Crm):
             known = row.get("id")
             if line.asset is not None and known is not None:
                 self._directory.assets[line.asset] = known
-        return known or (f"{self._directory.example}-{line.asset}" if line.asset else None)
+        return known or (self._directory.identity(line.asset) if line.asset else None)
 
     def _price_list(self, order: Order, line: DraftLine) -> str | None:
         """What is entered for a line's price list: None where there is nothing to enter, nor to clear."""

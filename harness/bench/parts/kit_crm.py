@@ -72,7 +72,7 @@ class KitCrm(Crm):
             if line.asset and line.action == "Add":
                 self._directory.assets[line.asset] = f"{order.number}-A{line.number}"
             elif line.asset:
-                self._directory.assets.setdefault(line.asset, f"{self._directory.example}-{line.asset}")
+                self._directory.assets.setdefault(line.asset, self._directory.identity(line.asset))
             self._directory.know_line(order, line, line.id)
 
     def begin_revision(self, order: Order) -> None:

@@ -7,7 +7,6 @@ from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
 from ordertck.harness.reference.crm.assets import Asset, AssetRegister
 from ordertck.harness.reference.crm.records import Record
 
-PHONE_NUMBER = "Phone Number"
 _OWN = frozenset({"id", "account", "product", "site", "status"})
 
 
@@ -46,11 +45,14 @@ class Profiles(Part):
         for asset in self.assets.of(account):
             if self.is_number(asset, number.id):
                 self.outside.setdefault((account, number.id), asset.id)
-        self.upsert(account, number.id, {"product": PHONE_NUMBER, "number": number.id, **number.fields})
+        self.upsert(account, number.id, {"product": self.catalogue.phone_number, "number": number.id, **number.fields})
 
     def is_number(self, asset: Asset, number: str) -> bool:
         """Whether an asset is this phone number, also one that an order brought (WF-22)."""
-        return (asset.product, asset.attributes.get("number")) == (PHONE_NUMBER, number) and asset.status != "Inactive"
+        return (asset.product, asset.attributes.get("number")) == (
+            self.catalogue.phone_number,
+            number,
+        ) and asset.status != "Inactive"
 
     def receive(self, account: str, rows: Iterable[Mapping[str, str]]) -> None:
         """A back office says what a customer has: new assets come, known ones change (WF-08)."""

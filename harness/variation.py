@@ -1,0 +1,111 @@
+"""Variation: what differs from run to run though the features stay as they are written, all of it from one seed."""
+
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import cache
+from hashlib import blake2b
+from typing import TypeVar
+
+from ordertck import data
+from ordertck.harness.edition.catalogue import Catalogue
+from ordertck.harness.names import Names
+
+T = TypeVar("T")
+
+# With this seed nothing varies: for proofs and tests, which look at one thing at a time.
+PLAIN = 0
+# A system has to claim it before the catalogue is sold under other names.
+CAPABILITY = "renamed-catalogue"
+
+_DAYS = 300
+_DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_LENGTH = 6
+
+
+@cache
+def _words() -> tuple[str, ...]:
+    """What products, price lists and rate plans are called instead; more than a catalogue has names."""
+    return tuple(tomllib.loads(data("fixtures", "words.toml").read_text(encoding="utf-8"))["words"])
+
+
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """What a seed makes of the order of examples, of ids, people, days and the catalogue's names.
+
+    Every answer is a function of the seed and of what is asked, so the same seed gives the same run.
+    """
+
+    seed: int = PLAIN
+
+    def shuffled(self, items: Iterable[T], by: Callable[[T], str] = str) -> list[T]:
+        """The items, known apart by a text of each, in the seed's order; with the plain seed as they come."""
+        return sorted(items, key=lambda item: self._digest("order", by(item))) if self.seed else list(items)
+
+    def identity(self, example: str, word: str) -> str:
+        """The id of what an example calls by a word: it begins with the example's and does not show the word."""
+        if not self.seed:
+            return f"{example}-{word}"
+        number = int.from_bytes(self._digest("id", example, word), "big")
+        return f"{example}-" + "".join(_DIGITS[number >> 5 * place & 31] for place in range(_LENGTH))
+
+    def begins(self, usual: datetime) -> datetime:
+        """The instant at which the features' calendar begins, for a system whose clock can be set."""
+        return usual + timedelta(days=self._below(_DAYS, "day")) if self.seed else usual
+
+    def turned(self, items: tuple[T, ...], example: str) -> tuple[T, ...]:
+        """The items as a circle, from another one on for each example."""
+        first = self._below(len(items), "turn", example) if self.seed else 0
+        return items[first:] + items[:first]
+
+    def renames(self, capabilities: frozenset[str]) -> bool:
+        """Whether a system with these capabilities is sold to under names that nobody could know beforehand."""
+        return self.seed != PLAIN and CAPABILITY in capabilities
+
+    def names(self, catalogue: Catalogue, own: Names, capabilities: frozenset[str]) -> Names:
+        """What a system is told instead of the kit's words: its ``own`` names first, then the seed's."""
+        if not self.renames(capabilities):
+            return own
+        return replace(own, everywhere={**dict(self._renamed(catalogue)), **own.everywhere})
+
+    def _renamed(self, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+        plans = [plan for plan in catalogue.rate_plans.values() if plan]
+        named = [*catalogue.products, *catalogue.rate_plans, *plans]
+        for ours, word in zip(named, self.shuffled(_words()), strict=False):
+            number = 100 + self._below(900, "number", ours)
+            yield ours, f"{word.upper()}-{number}" if ours in plans else f"{word} {number}"
+
+    def _below(self, limit: int, *about: str) -> int:
+        return int.from_bytes(self._digest(*about), "big") % limit
+
+    def _digest(self, *about: str) -> bytes:
+        return blake2b("\0".join((str(self.seed), *about)).encode(), digest_size=8).digest()
+
+
+UNVARIED = Variation()
+
+
+def deployed(catalogue: Catalogue, names: Mapping[str, str]) -> Catalogue:
+    """A catalogue under other names for products, price lists and rate plans; its digest is of what it then holds."""
+
+    def other(name: str) -> str:
+        return names.get(name, name)
+
+    products = {
+        other(name): replace(product, name=other(name), components=tuple(map(other, product.components)))
+        for name, product in catalogue.products.items()
+    }
+    renamed = replace(
+        catalogue,
+        products=products,
+        rate_plans={other(name): plan and other(plan) for name, plan in catalogue.rate_plans.items()},
+        uses={other(name): use for name, use in catalogue.uses.items()},
+        header_price_list=other(catalogue.header_price_list),
+        account_price_list=other(catalogue.account_price_list),
+        integration_price_list=other(catalogue.integration_price_list),
+        phone_number=other(catalogue.phone_number),
+        usual_product=other(catalogue.usual_product),
+        usual_line_price_list=other(catalogue.usual_line_price_list),
+    )
+    return renamed.with_own_digest() if names else catalogue
