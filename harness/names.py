@@ -64,7 +64,8 @@ _SHOWN = {
     "outcome": Sort.OUTCOME,
 }
 _WORK = frozenset({"billing-update", "provisioning-update"})
-_CATALOGUES = frozenset({Sort.PRODUCT, Sort.PRICE_LIST, Sort.RATE_PLAN, Sort.TARGET, Sort.OFFICE, Sort.WORKFLOW})
+_SOLD = frozenset({Sort.PRODUCT, Sort.PRICE_LIST, Sort.RATE_PLAN})
+_CATALOGUES = _SOLD | {Sort.TARGET, Sort.OFFICE, Sort.WORKFLOW}
 
 
 def words_of(catalogue: Catalogue) -> Mapping[Sort, frozenset[str]]:
@@ -107,12 +108,14 @@ class Names:
     """What a system calls what the kit calls otherwise, ours = theirs.
 
     ``everywhere`` is [names]; ``orders`` and ``lines`` are [names.orders] and [names.lines], for a system that has
-    other words for the status of an order than for that of a line.
+    other words for the status of an order than for that of a line. ``sold`` is what a run calls what the catalogue
+    sells, where the system has no names of its own (``variation``).
     """
 
     everywhere: Mapping[str, str] = field(default_factory=dict)
     orders: Mapping[str, str] = field(default_factory=dict)
     lines: Mapping[str, str] = field(default_factory=dict)
+    sold: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def read(cls, table: Mapping[str, Any]) -> "Names":
@@ -127,7 +130,7 @@ class Names:
 
     def __bool__(self) -> bool:
         """Whether anything has another name at all."""
-        return bool(self.everywhere or self.orders or self.lines)
+        return bool(self.everywhere or self.orders or self.lines or self.sold)
 
     def wrong(self, catalogue: Catalogue) -> Iterator[WrongName]:
         """What is wrong with the names, for one who sells from this catalogue."""
@@ -161,7 +164,7 @@ class Names:
 
     def _of(self, sort: Sort) -> Mapping[str, str]:
         own = {Sort.ORDER: self.orders, Sort.LINE: self.lines}.get(sort, _NONE)
-        return {**self.everywhere, **own}
+        return {**(self.sold if sort in _SOLD else _NONE), **self.everywhere, **own}
 
     @cached_property
     def outward(self) -> "Translation":
@@ -185,45 +188,55 @@ def _unknown(word: str, known: frozenset[str], place: tuple[str, ...]) -> WrongN
     return WrongName(f"unknown name of ours '{word}'", remedy, place)
 
 
+# The words of a sort, by the field of a body in which they stand.
+Table = tuple[tuple[str, Mapping[str, str]], ...]
+
+
 class Translation:
     """Messages from one system of names into the other, by sort of word."""
 
     def __init__(self, words: Mapping[Sort, Mapping[str, str]]) -> None:
         self._words = words
-        self._body, self._line, self._shown = self._table(_BODY), self._table(_LINE), self._table(_SHOWN)
+        self._body, self._line = self._table(_BODY), self._table(_LINE)
+        # What is shown of a line or an asset has a line's status, anything else an order's.
+        self._shown = {
+            True: self._table({**_SHOWN, "status": Sort.LINE}),
+            False: self._table({**_SHOWN, "status": Sort.ORDER}),
+        }
 
     def of(self, message: Message) -> Message:
         """The message in the other names."""
-        body = self._renamed(message.body, self._body)
+        told = message.body
+        body = self._renamed(told, self._body)
+        changed: dict[str, Any] = {}
         if message.kind in _WORK:
-            self._work(body)
-        elif message.edge is Edge.DESK and body["object"] == "product":  # a user administers it by its name (AS-06)
-            body["ref"] = self._words[Sort.PRODUCT].get(body["ref"], body["ref"])
-        if isinstance(lines := body.get("lines"), (list, tuple)):
-            body["lines"] = [self._renamed(line, self._line) for line in lines]
-        status = Sort.LINE if body.get("object") in ("line", "asset") else Sort.ORDER
-        if isinstance(fields := body.get("fields"), Mapping):
-            body["fields"] = self._renamed(fields, {**self._shown, "status": self._words[status]})
-        if isinstance(rows := body.get("rows"), (list, tuple)):
-            status = Sort.ORDER if body.get("object") == "orders" else Sort.LINE
-            body["rows"] = [self._renamed(row, {**self._shown, "status": self._words[status]}) for row in rows]
-        return replace(message, body=body)
+            sort = {"status": Sort.LINE, "milestone": Sort.MILESTONE}.get(told["sort"])
+            changed = {"value": self._words[sort].get(told["value"], told["value"])} if sort else {}
+        elif message.edge is Edge.DESK and told["object"] == "product":  # a user administers it by its name (AS-06)
+            changed = {"ref": self._words[Sort.PRODUCT].get(told["ref"], told["ref"])}
+        if (lines := told.get("lines")) and isinstance(lines, (list, tuple)):
+            changed["lines"] = [self._renamed(line, self._line) for line in lines]
+        if (fields := told.get("fields")) and isinstance(fields, Mapping):
+            changed["fields"] = self._renamed(fields, self._shown[told.get("object") in ("line", "asset")])
+        if (rows := told.get("rows")) and isinstance(rows, (list, tuple)):
+            table = self._shown[told.get("object") != "orders"]
+            changed["rows"] = [self._renamed(row, table) for row in rows]
+        return replace(message, body={**body, **changed}) if changed or body is not told else message
 
-    def account(self, account: Mapping[str, str]) -> dict[str, str]:
+    def account(self, account: Mapping[str, str]) -> Mapping[str, str]:
         """An account that a scenario begins with, in the other names."""
         return self._renamed(account, self._body)
 
-    def _table(self, sorts: Mapping[str, Sort]) -> dict[str, Mapping[str, str]]:
-        return {name: self._words[sort] for name, sort in sorts.items()}
-
-    def _work(self, body: dict[str, Any]) -> None:
-        sort = {"status": Sort.LINE, "milestone": Sort.MILESTONE}.get(body["sort"])
-        if sort is not None:
-            body["value"] = self._words[sort].get(body["value"], body["value"])
+    def _table(self, sorts: Mapping[str, Sort]) -> Table:
+        """The words by the field that they stand in; a field without other names is left out."""
+        return tuple((name, self._words[sort]) for name, sort in sorts.items() if self._words[sort])
 
     @staticmethod
-    def _renamed(held: Mapping[str, Any], table: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
-        return {
-            name: table[name].get(said, said) if name in table and isinstance(said, str) else said
-            for name, said in held.items()
-        }
+    def _renamed(held: Mapping[str, Any], table: Table) -> Mapping[str, Any]:
+        """The fields in the other names; the very same where none has another."""
+        renamed: dict[str, Any] = {}
+        for name, words in table:
+            said = held.get(name)
+            if said.__class__ is str and said in words:
+                renamed[name] = words[said]
+        return {**held, **renamed} if renamed else held

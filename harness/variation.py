@@ -20,8 +20,8 @@ PLAIN = 0
 CAPABILITY = "renamed-catalogue"
 
 _DAYS = 300
-_DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_LENGTH = 6
+# Of a digest so many bytes are taken; that two words of one example come to the same id is not to be expected.
+_BYTES = 5
 
 
 @cache
@@ -41,14 +41,13 @@ class Variation:
 
     def shuffled(self, items: Iterable[T], by: Callable[[T], str] = str) -> list[T]:
         """The items, known apart by a text of each, in the seed's order; with the plain seed as they come."""
-        return sorted(items, key=lambda item: self._digest("order", by(item))) if self.seed else list(items)
+        return sorted(items, key=lambda item: self._hash("order", by(item)).digest()) if self.seed else list(items)
 
     def identity(self, example: str, word: str) -> str:
         """The id of what an example calls by a word: it begins with the example's and does not show the word."""
         if not self.seed:
             return f"{example}-{word}"
-        number = int.from_bytes(self._digest("id", example, word), "big")
-        return f"{example}-" + "".join(_DIGITS[number >> 5 * place & 31] for place in range(_LENGTH))
+        return f"{example}-{self._hash('id', example, word).hexdigest().upper()}"
 
     def begins(self, usual: datetime) -> datetime:
         """The instant at which the features' calendar begins, for a system whose clock can be set."""
@@ -67,7 +66,7 @@ class Variation:
         """What a system is told instead of the kit's words: its ``own`` names first, then the seed's."""
         if not self.renames(capabilities):
             return own
-        return replace(own, everywhere={**dict(self._renamed(catalogue)), **own.everywhere})
+        return replace(own, sold=dict(self._renamed(catalogue)))
 
     def _renamed(self, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         plans = [plan for plan in catalogue.rate_plans.values() if plan]
@@ -77,10 +76,10 @@ class Variation:
             yield ours, f"{word.upper()}-{number}" if ours in plans else f"{word} {number}"
 
     def _below(self, limit: int, *about: str) -> int:
-        return int.from_bytes(self._digest(*about), "big") % limit
+        return int.from_bytes(self._hash(*about).digest(), "big") % limit
 
-    def _digest(self, *about: str) -> bytes:
-        return blake2b("\0".join((str(self.seed), *about)).encode(), digest_size=8).digest()
+    def _hash(self, *about: str) -> blake2b:
+        return blake2b("\0".join((str(self.seed), *about)).encode(), digest_size=_BYTES)
 
 
 UNVARIED = Variation()

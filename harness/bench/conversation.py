@@ -55,7 +55,7 @@ class Conversation:
         self.session, self.variation = session, variation
         self.catalogue, self._content = claims.edition.catalogue, dict[str, Any]()
         if variation.renames(claims.capabilities):
-            self.catalogue = deployed(self.catalogue, claims.names.everywhere)
+            self.catalogue = deployed(self.catalogue, {**claims.names.sold, **claims.names.everywhere})
             self._content = self.catalogue.as_json()
         self.transcript = transcript if transcript is not None else Transcript(claims.redact)
         self.strays = 0

@@ -29,7 +29,7 @@ class Directory:
     ) -> None:
         self.example, self.catalogue, self.began = example, catalogue, began
         self._variation = variation
-        self._words: dict[str, str] = {}
+        self._ids: dict[str, str] = {}
         self.orders: dict[str, Order] = {}
         self.assets: dict[str, str] = {}
         self.starts: list[str] = []
@@ -42,15 +42,15 @@ class Directory:
 
     def identity(self, word: str) -> str:
         """The id of what the features call by a word; no other run or example uses it."""
-        identity = self._variation.identity(self.example, word)
-        self._words[identity] = word
-        return identity
+        if word not in self._ids:
+            self._ids[word] = self._variation.identity(self.example, word)
+        return self._ids[word]
 
     def in_words(self, text: str) -> str:
         """A text with the features' words in the place of this example's ids."""
         if self.example not in text:
             return text
-        for identity, word in self._words.items():
+        for word, identity in self._ids.items():
             text = text.replace(identity, word)
         return text.replace(f"{self.example}-", "")
 

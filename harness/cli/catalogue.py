@@ -16,9 +16,7 @@ from ordertck.harness.variation import CAPABILITY, Variation, deployed
 
 @click.command("catalogue")
 @click.option("--format", "form", type=click.Choice(["json", "csv", "checklist"]), default="json", show_default=True)
-@click.option(
-    "--seed", type=click.IntRange(1, 2**31 - 1), help="Under the names that a run with this seed uses."
-)
+@click.option("--seed", type=click.IntRange(1, 2**31 - 1), help="Under the names that a run with this seed uses.")
 @edition_option
 def catalogue_command(form: str, seed: int | None, edition: Edition) -> None:
     """Print the catalogue that the features sell from, to be deployed once before a run.
@@ -29,7 +27,7 @@ def catalogue_command(form: str, seed: int | None, edition: Edition) -> None:
     """
     catalogue = edition.catalogue
     if seed is not None:
-        catalogue = deployed(catalogue, Variation(seed).names(catalogue, Names(), frozenset({CAPABILITY})).everywhere)
+        catalogue = deployed(catalogue, Variation(seed).names(catalogue, Names(), frozenset({CAPABILITY})).sold)
     if form == "json":
         click.echo(json.dumps(catalogue.as_json(), indent=2, ensure_ascii=False))
     elif form == "csv":

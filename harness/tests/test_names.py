@@ -145,6 +145,7 @@ def turned(value: Any, words: Mapping[str, str], shown: bool = False) -> Any:
         return value
     named = NAMED | ({"check", "outcome"} if shown else set())
     named |= {"value"} if value.get("sort") in ("status", "milestone") else set()
+    named |= {"ref"} if value.get("object") == "product" else set()
     body = {}
     for name, said in value.items():
         if name in named and isinstance(said, str):

@@ -4,7 +4,6 @@ from ordertck.harness.messages import Message, Workflow, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.crm import Key, Receiving, RecordBook
 from ordertck.harness.reference.crm.desk import Fields
-from ordertck.harness.reference.crm.profiles import PHONE_NUMBER
 from ordertck.harness.reference.crm.record_book import Content
 from ordertck.harness.reference.crm.service_points import PRODUCT as SERVICE_POINT
 
@@ -101,7 +100,7 @@ class LeavesNumbersOutOfProfiles(RecordBook):
     """Gives a service profile without the customer's phone numbers."""
 
     def profile(self, account: str) -> tuple[Fields, ...]:
-        return tuple(row for row in super().profile(account) if row.get("product") != PHONE_NUMBER)
+        return tuple(row for row in super().profile(account) if row.get("product") != self.catalogue.phone_number)
 
 
 @wrong("crm", breaks="WF-06")
