@@ -1,0 +1,120 @@
+Feature: Follow-on orders and what is told of their base orders
+  While a base line is worked on much is told of it: values, milestones, the same once more. What waits for the line
+  waits for its completion. What the two orders say of a service, each by its own line, ends up on that service.
+
+  Source: Process Sales Order Fulfillment, "About Follow-On Orders", and Understanding the Provision Order and Update
+  Fulfillment Order Business Flows, "About the Update Fulfillment Order Business Flow".
+
+  @FO-06
+  Rule: Values told of a base line, and completions told twice, release nothing
+
+    @oms @follow-ons+filled-in-data
+    Example: A value that is filled in for the base line does not release the follow-on order
+      Given an order "BASE" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And order "BASE" is held at provisioning, past its points of no return
+      When a small order "NEXT" is submitted that depends on line 1 of order "BASE"
+      And provisioning tells the value "40" of "upload" of line 1 of order "BASE"
+      Then no work has started on order "NEXT"
+
+    @oms @follow-ons+redelivery @followon-grain-order
+    Example: One base line that is told complete twice does not stand for two
+      Given an order "BASE" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 2    | Add    | Internet Access |
+      And order "BASE" is held at provisioning, past its points of no return
+      And a change order "NEXT" with
+        | line | action | product        | depends on     |
+        | 1    | Add    | VoIP Voicemail | line 1 of BASE |
+        | 2    | Add    | Handset        | line 2 of BASE |
+      When order "NEXT" is submitted
+      And provisioning tells in turn "COMPLETE, COMPLETE" of line 1 of order "BASE"
+      Then no work has started on order "NEXT"
+
+  @UF-07
+  Rule: What was filled in for the base line is not undone by the follow-on order
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | asset | speed | upload |
+        | 1    | Add    | Internet Access | HOME  | 100   | 20     |
+      And order "BASE" is held at provisioning, past its points of no return
+      And a change order "FASTER" with
+        | line | action | asset | speed | depends on     |
+        | 1    | Update | HOME  | 500   | line 1 of BASE |
+
+    @oms @follow-ons+filled-in-data
+    Example: A follow-on order that changes one value leaves another as it was filled in
+      When provisioning tells the value "40" of "upload" of line 1 of order "BASE"
+      And order "FASTER" is submitted
+      And provisioning takes up its work again
+      Then provisioning has
+        | asset | speed | upload |
+        | HOME  | 500   | 40     |
+
+    @oms @follow-ons+filled-in-data @two-phase-billing
+    Example: What is filled in while the follow-on order is worked on reaches billing by its own line
+      When order "FASTER" is submitted
+      And provisioning completes order "BASE"
+      And provisioning tells the value "40" of "upload" of line 1 of order "FASTER"
+      And provisioning completes order "FASTER"
+      Then billing is told "upload" "40" of line 1 of order "FASTER"
+
+  @PV-11
+  Rule: Base order and follow-on order are each provisioned at the service point that they name
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | asset | service point |
+        | 1    | Add    | Internet Access | HOME  | Sp 0041       |
+      And order "BASE" is held at provisioning, past its points of no return
+
+    @oms @follow-ons+service-points
+    Example: What a follow-on order adds is set up at its own service point
+      Given a change order "MORE" with
+        | line | action | product        | asset | service point | depends on     |
+        | 1    | Add    | Static Address | FIXED | Sp 0042       | line 1 of BASE |
+      When order "MORE" is submitted
+      And provisioning takes up its work again
+      Then provisioning has
+        | asset | service point |
+        | HOME  | Sp 0041       |
+        | FIXED | Sp 0042       |
+
+    @oms @follow-ons+service-points
+    Example: A follow-on order brings a service to another service point than its base order
+      Given a change order "OTHER" with
+        | line | action | asset | speed | service point | depends on     |
+        | 1    | Update | HOME  | 500   | Sp 0042       | line 1 of BASE |
+      When order "OTHER" is submitted
+      And provisioning takes up its work again
+      Then provisioning has
+        | asset | speed | service point |
+        | HOME  | 500   | Sp 0042       |
+
+  @FO-04 @idempotent-delivery
+  Rule: A follow-on order that is delivered again waits, or is done, as it was before
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And order "BASE" is held at provisioning, past its points of no return
+
+    @oms @follow-ons+redelivery
+    Example: A waiting follow-on order that comes a second time still waits
+      When a small order "NEXT" is submitted that depends on line 1 of order "BASE"
+      And every version of order "NEXT" is delivered again
+      Then no work has started on order "NEXT"
+      But work starts on order "NEXT" when provisioning completes order "BASE"
+
+    @oms @follow-ons+redelivery
+    Example: A follow-on order that comes again after its base line is done is carried out once
+      When a small order "NEXT" is submitted that depends on line 1 of order "BASE"
+      And provisioning completes order "BASE"
+      And provisioning completes order "NEXT"
+      And every version of order "NEXT" is delivered again
+      Then provisioning was asked one time for line 1 of order "NEXT"
+      And order "NEXT" is neither refused nor falls out

@@ -1,0 +1,91 @@
+Feature: Follow-on orders and trouble with their base orders
+  A base line may fail and be mended, its order may be cancelled, and so may the follow-on order itself. What waits
+  depends on one line and on nothing else, and what is taken back is what the cancelled order has done itself.
+
+  Source: Process Sales Order Fulfillment, "About Follow-On Orders", and Understanding the Provision Order and Update
+  Fulfillment Order Business Flows, "About Order Provisioning".
+
+  @FO-05
+  Rule: A failure on the base order holds up what depends on the line that failed, until that is mended, and nothing else
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 2    | Add    | Internet Access |
+      And order "BASE" is held at provisioning, past its points of no return
+
+    @oms @follow-ons+failures
+    Example: A follow-on order starts when the failed line that it depends on is done after all
+      Given provisioning cannot do line 1 of order "BASE"
+      When a small order "NEXT" is submitted that depends on line 1 of order "BASE"
+      And provisioning completes line 1 of order "BASE"
+      And provisioning does line 1 of order "BASE" after all
+      Then work has started on order "NEXT"
+
+    @oms @follow-ons+failures
+    Example: The failure of one line does not hold up what depends on another
+      Given provisioning cannot do line 2 of order "BASE"
+      When a small order "NEXT" is submitted that depends on line 1 of order "BASE"
+      And provisioning completes line 2 of order "BASE"
+      And provisioning completes line 1 of order "BASE"
+      Then work has started on order "NEXT"
+      But order "BASE" is not complete
+
+    @oms @follow-ons+failures @follow-ons-of-follow-ons @early-follow-on-wait
+    Example: The failure of a follow-on order holds up the one that builds on it, though the first order goes on
+      Given an order "SECOND" with
+        | line | action | product         | depends on     |
+        | 1    | Add    | Internet Access | line 1 of BASE |
+      And provisioning cannot do line 1 of order "SECOND"
+      When order "SECOND" is submitted
+      And a small order "THIRD" is submitted that depends on line 1 of order "SECOND"
+      And provisioning takes up its work again
+      Then no work has started on order "THIRD"
+
+  @FO-06
+  Rule: The cancellation of a base order releases nothing
+
+    @oms @follow-ons+cancellation @early-follow-on-wait
+    Example: A follow-on order does not start when its base order is cancelled
+      Given an order "BASE" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And order "BASE" is in progress, held at provisioning
+      When a small order "NEXT" is submitted that depends on line 1 of order "BASE"
+      And order "BASE" is cancelled
+      And provisioning completes what it has of order "BASE"
+      Then no work has started on order "NEXT"
+
+  @PV-05
+  Rule: A follow-on order that is cancelled leaves its base order what it is
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 100   |
+      And order "BASE" is held at provisioning, past its points of no return
+      And a change order "FASTER" with
+        | line | action | asset | speed | depends on     |
+        | 1    | Update | HOME  | 500   | line 1 of BASE |
+
+    @oms @follow-ons+cancellation @cancel-message
+    Example: A follow-on order that was cancelled while it waited is not begun when its base line is done
+      When order "FASTER" is submitted
+      And order "FASTER" is cancelled
+      And provisioning completes order "BASE"
+      Then no work has started on order "FASTER"
+      And provisioning has
+        | asset | speed |
+        | HOME  | 100   |
+
+    @oms @follow-ons+cancellation @cancel-message
+    Example: A follow-on order that is cancelled after its start leaves what the base order brought
+      When order "FASTER" is submitted
+      And provisioning completes order "BASE"
+      And order "FASTER" is cancelled
+      And provisioning completes what it has of order "FASTER"
+      Then order "FASTER" becomes CANCELLED
+      And provisioning has
+        | asset | speed |
+        | HOME  | 100   |

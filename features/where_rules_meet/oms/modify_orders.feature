@@ -1,0 +1,125 @@
+Feature: Changes of what a customer has, one after the other
+  A modify order changes what is named and leaves the rest. When service changes, dates and other orders come in
+  between, the rest is what they left: the asset is looked at when the work is done, not when the order comes.
+
+  Source: Process Sales Order Fulfillment, "About Modify Orders" and "About Sales Orders", the list of line actions.
+
+  Background:
+    Given the customer has
+      | asset  | product         | site           | speed | upload |
+      | HOME   | Internet Access | 12 Mill Lane   | 100   | 20     |
+      | OFFICE | Internet Access | 3 Harbour Road | 100   | 20     |
+    And a change order "FASTER" with
+      | line | action | asset | speed |
+      | 1    | Update | HOME  | 500   |
+
+  @AC-05
+  Rule: Update changes what it names, and nothing of what a service change has made of the asset
+
+    @oms @modify-orders+service-changes
+    Example: A suspended asset that is updated stays suspended
+      Given the customer's "HOME" is suspended
+      When order "FASTER" is submitted and fulfilled
+      Then provisioning has
+        | asset  | speed | status    |
+        | HOME   | 500   | suspended |
+        | OFFICE | 100   | active    |
+      And billing has
+        | asset | charge    |
+        | HOME  | suspended |
+
+    @oms @modify-orders+service-changes
+    Example: An asset that has moved is updated at its new address
+      Given a change order "MOVE" with
+        | line | action      | asset | site           |
+        | 1    | Move-Add    | HOME  | 7 Church Close |
+        | 2    | Move-Delete | HOME  | 12 Mill Lane   |
+      And order "MOVE" has been fulfilled
+      When order "FASTER" is submitted and fulfilled
+      Then provisioning has
+        | asset | site           | speed |
+        | HOME  | 7 Church Close | 500   |
+
+    @oms @modify-orders+service-changes
+    Example: One order updates one asset and suspends another
+      Given a change order "BOTH" with
+        | line | action  | asset  | speed |
+        | 1    | Update  | HOME   | 500   |
+        | 2    | Suspend | OFFICE |       |
+      When order "BOTH" is submitted and fulfilled
+      Then provisioning has
+        | asset  | speed | status    |
+        | HOME   | 500   | active    |
+        | OFFICE | 100   | suspended |
+      And billing has
+        | asset  | charge    |
+        | HOME   | active    |
+        | OFFICE | suspended |
+
+  @AC-08
+  Rule: Resume brings a service back as it is by then, not as it was when it was suspended
+
+    @oms @modify-orders+service-changes
+    Example: An asset that was updated while it rested is resumed with the new value
+      Given the customer's "HOME" is suspended
+      And order "FASTER" has been fulfilled
+      And a change order "BACK" with
+        | line | action | asset |
+        | 1    | Resume | HOME  |
+      When order "BACK" is submitted and fulfilled
+      Then provisioning has
+        | asset | speed | upload | status |
+        | HOME  | 500   | 20     | active |
+
+  @FD-04 @virtual-clock
+  Rule: A dated change begins at its date, although the asset is there, and starts from what the asset is by then
+
+    @oms @modify-orders+dates
+    Example: A dated change of what is installed is not begun before its date
+      Given a change order "LATER" for "in 10 days" with
+        | line | action | asset | upload |
+        | 1    | Update | HOME  | 50     |
+      When order "LATER" is submitted
+      And the clock comes to a minute before the due date of order "LATER"
+      Then no work has started on order "LATER"
+
+    @oms @modify-orders+dates
+    Example: A dated change leaves what another order changed in the meantime
+      Given a change order "LATER" for "in 10 days" with
+        | line | action | asset | upload |
+        | 1    | Update | HOME  | 50     |
+      When order "LATER" is submitted
+      And order "FASTER" is submitted and fulfilled
+      And the due date of order "LATER" comes
+      Then provisioning has
+        | asset | speed | upload |
+        | HOME  | 500   | 50     |
+
+    @oms @modify-orders+dates
+    Example: A dated change of one asset is no date for a change of another
+      Given a change order "LATER" for "in 10 days" with
+        | line | action | asset  | speed |
+        | 1    | Update | OFFICE | 900   |
+      When order "LATER" is submitted
+      And order "FASTER" is submitted
+      Then order "FASTER" is complete
+      But no work has started on order "LATER"
+
+  @PR-04 @limited-capacity
+  Rule: Orders that change something wait for a place by their priority, among those that sell something
+
+    @oms @modify-orders+priorities
+    Scenario Outline: A <priority> modify order waits among new orders
+      Given orders held at provisioning take every place
+      And these orders arrive and wait unstarted
+        | order  | priority |
+        | MEDIUM | Medium   |
+      And order "FASTER" has priority <priority>
+      When order "FASTER" is submitted
+      And a place becomes free and provisioning completes each order as it is started
+      Then work starts in the order "<turns>"
+
+      Examples:
+        | priority | turns          |
+        | Urgent   | FASTER, MEDIUM |
+        | Low      | MEDIUM, FASTER |
