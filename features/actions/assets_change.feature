@@ -47,7 +47,7 @@ Feature: Actions that change assets
         | OFFICE | 500   |
 
     @oms
-    Example: It is charged once, as before
+    Example: The altered asset is charged once, as before
       When the order is submitted and fulfilled
       Then billing has
         | asset | charge |

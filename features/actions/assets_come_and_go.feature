@@ -10,7 +10,7 @@ Feature: Actions that bring, move and end assets
   Rule: Add brings an asset that was not there before
 
     @oms @crm
-    Example: One added product becomes one active asset
+    Example: An added product becomes an active asset
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -32,7 +32,7 @@ Feature: Actions that bring, move and end assets
         | Internet Access | 3 Harbour Road |
 
     @oms
-    Example: It is set up and charged
+    Example: The added product is set up and charged
       Given an order with
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 100   |
@@ -64,14 +64,14 @@ Feature: Actions that bring, move and end assets
         | HOME  | Internet Access | 3 Harbour Road | 100   | Active |
 
     @oms
-    Example: It is set up there
+    Example: The moved asset is set up at the new address
       When the order is submitted and fulfilled
       Then provisioning has
         | asset | site           | status |
         | HOME  | 3 Harbour Road | active |
 
     @oms
-    Example: It is not sold a second time
+    Example: The moved asset is not sold a second time
       When the order is submitted and fulfilled
       Then the order is complete
       And billing has
@@ -109,7 +109,7 @@ Feature: Actions that bring, move and end assets
         | HOME  | Internet Access | Active |
 
     @oms
-    Example: It goes on being charged
+    Example: The moved asset goes on being charged
       When the order is submitted and fulfilled
       Then billing has
         | asset | charge |
@@ -133,7 +133,7 @@ Feature: Actions that bring, move and end assets
         | Internet Access | 3 Harbour Road | Active |
 
     @oms
-    Example: It is taken down and no longer charged
+    Example: The deleted asset is taken down and no longer charged
       Given the customer has
         | asset | product         |
         | HOME  | Internet Access |

@@ -60,7 +60,7 @@ Feature: Actions need an asset that is there
         | Resume  |
 
     @oms
-    Example: Neither half of a transfer is accepted for what an open order is only about to bring
+    Example: No half of a transfer is accepted for what an open order is only about to bring
       Given an order "BASE" with
         | line | action | product         | asset | site         |
         | 1    | Add    | Internet Access | HOME  | 12 Mill Lane |
@@ -81,7 +81,7 @@ Feature: Actions need an asset that is there
       Then the order is refused or falls out
 
     @oms @crm
-    Example: Neither half of a transfer is accepted for an asset that nobody knows
+    Example: No half of a transfer is accepted for an asset that nobody knows
       Given a change order with
         | line | action      | product         | asset    | site           |
         | 1    | Move-Add    | Internet Access | UNLISTED | 3 Harbour Road |

@@ -130,7 +130,7 @@ Feature: Which actions there are
       And no line of the order is queued with any action
 
     @crm
-    Example: Both halves of a transfer, and Resume, leave the CRM as they are
+    Example: The CRM sends both halves of a transfer, and Resume, as they were entered
       Given the customer's "FIXED" is suspended
       And a change order "MOVE" with
         | line | action      | asset | site           |

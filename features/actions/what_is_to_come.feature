@@ -13,7 +13,7 @@ Feature: Changing what is still to come
         | 1    | Add    | Internet Access | HOME  | 100   |
 
     @oms
-    Example: It is taken in, and in the end the asset has the new value
+    Example: An update of what is still open is taken in, and in the end the asset has the new value
       Given order "BASE" is held at provisioning, past its points of no return
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |

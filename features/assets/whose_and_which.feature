@@ -25,7 +25,7 @@ Feature: Whose assets, and which products become assets
         | Static Address |
 
     @crm
-    Example: It is not the payer's
+    Example: An asset is the customer's and not the payer's
       Given an order with header
         | account  | payer |
         | Customer | Payer |

@@ -24,7 +24,7 @@ Feature: Dated orders at the desk
         | Customer | in 5 days |
 
     @crm
-    Example: It is the same instant, whichever zone it was entered in
+    Example: A due date is the same instant, whichever zone it was entered in
       Given an order "LATER" with header
         | account  | due date                  |
         | Customer | in 3 days at 23:30 +05:30 |
@@ -65,7 +65,7 @@ Feature: Dated orders at the desk
         | 1    | Add    | Internet Access |
 
     @crm
-    Example: It is on the queue on the day of its submission
+    Example: A future-dated order is on the queue on the day of its submission
       When order "LATER" is submitted
       Then order "LATER" is queued once
 

@@ -44,7 +44,7 @@ Feature: Several dated orders for one asset
   Rule: Several future-dated orders for an asset should be created in the order of their dates
 
     @crm
-    Example: So created, the second starts from what the first will leave
+    Example: The second dated order starts from what the first will leave
       Given a change order "FASTER" for "in 10 days" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |

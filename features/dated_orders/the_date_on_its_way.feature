@@ -107,7 +107,7 @@ Feature: The date on its way
         | in 20 days         |
 
     @integration @holdable-intake
-    Example: It does not arrive before it is taken off the queue
+    Example: A new date does not arrive before it is taken off the queue
       Given the order system has order "MOVE"
       And the intake is held
       When order "MOVE" is revised to the due date "in 20 days"

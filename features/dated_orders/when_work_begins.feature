@@ -80,7 +80,7 @@ Feature: When the work on an order begins
   Rule: An order whose requested date has passed is not left lying
 
     @oms @past-date-start
-    Example: It is started at once
+    Example: An order whose date has passed is started at once
       Given an order with header
         | account  | price list           | due date   |
         | Customer | Household Price List | 3 days ago |
@@ -92,7 +92,7 @@ Feature: When the work on an order begins
       And the order is complete
 
     @oms @past-date-refuse
-    Example: It is refused
+    Example: An order whose date has passed is refused
       Given an order with header
         | account  | price list           | due date   |
         | Customer | Household Price List | 3 days ago |

@@ -13,7 +13,7 @@ Feature: Follow-on orders that are changed again
         | 1    | Add    | Internet Access | HOME  | 100   |
 
     @oms
-    Example: It still waits
+    Example: A revised follow-on order still waits
       Given order "BASE" is held at provisioning, past its points of no return
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |

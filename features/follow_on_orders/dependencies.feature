@@ -21,7 +21,7 @@ Feature: From the projection to the dependency
         | Internet Access | 100   | 20     |
 
     @crm
-    Example: It is no asset for that
+    Example: What is projected is no asset yet
       Then the desk projects for the customer
         | product         | speed |
         | Internet Access | 100   |

@@ -20,12 +20,12 @@ Feature: What a follow-on order waits for
         | 1    | Add    | Static Address | line 1 of BASE |
 
     @oms
-    Example: It is held back while the line is unfinished
+    Example: A follow-on order is held back while its base line is unfinished
       When order "CHANGE" is submitted
       Then no work has started on order "CHANGE"
 
     @oms
-    Example: It goes on by itself once the line is complete
+    Example: A follow-on order goes on by itself once its base line is complete
       When order "CHANGE" is submitted
       And provisioning completes order "BASE"
       Then work has started on order "CHANGE"
@@ -56,14 +56,14 @@ Feature: What a follow-on order waits for
         | 1    | Add    | VoIP Voicemail | line 1 of BASE |
 
     @oms
-    Example: It starts when the line is complete, though the base order is not
+    Example: A follow-on order starts when its base line is complete, though the base order is not
       When order "CHANGE" is submitted
       And provisioning completes line 1 of order "BASE"
       Then work has started on order "CHANGE"
       But order "BASE" is not complete
 
     @oms
-    Example: Another line of the base order does not release it
+    Example: Another line of the base order does not release the follow-on order
       Given an order "WIDE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -107,13 +107,13 @@ Feature: What a follow-on order waits for
         | 1    | Add    | Static Address | line 1 of BASE |
 
     @oms
-    Example: It still waits when the line is activated
+    Example: A follow-on order still waits when its base line is activated
       When order "CHANGE" is submitted
       And provisioning reports line 1 of order "BASE" at "ACTIVATED"
       Then no work has started on order "CHANGE"
 
     @oms
-    Example: The failure of the line does not release it
+    Example: The failure of the base line does not release the follow-on order
       Given provisioning cannot do line 1 of order "BASE"
       When order "CHANGE" is submitted
       And provisioning completes line 1 of order "BASE"
@@ -121,7 +121,7 @@ Feature: What a follow-on order waits for
       And no work has started on order "CHANGE"
 
     @oms @early-follow-on-wait
-    Example: Nor does its withdrawal
+    Example: The withdrawal of the base line does not release the follow-on order
       Given an order "OTHER" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -134,7 +134,7 @@ Feature: What a follow-on order waits for
       Then no work has started on order "LATER"
 
     @oms @early-follow-on-wait
-    Example: Nor does a revision of the line, which is completed like any other
+    Example: A revision of the base line does not release the follow-on order
       Given an order "OTHER" with
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
@@ -147,14 +147,14 @@ Feature: What a follow-on order waits for
       But work starts on order "LATER" when provisioning completes order "OTHER"
 
     @oms @two-phase-billing
-    Example: It still waits when the line is provisioned and not yet billed
+    Example: A follow-on order still waits when its base line is provisioned and not yet billed
       Given billing holds its work
       When order "CHANGE" is submitted
       And provisioning completes line 1 of order "BASE"
       Then no work has started on order "CHANGE"
 
     @oms @two-phase-billing
-    Example: It starts once the line is billed as well
+    Example: A follow-on order starts once its base line is billed as well
       Given billing holds its work
       When order "CHANGE" is submitted
       And provisioning completes line 1 of order "BASE"

@@ -85,7 +85,7 @@ Feature: How responses move items, and items their order
       But the order is not complete
 
     @oms
-    Example: One item that is reported complete several times does not stand for the others
+    Example: An item that is reported complete several times does not stand for the others
       When provisioning completes line 1 of the order
       And provisioning tells the status "COMPLETE" of line 1 of the order
       And provisioning tells the status "COMPLETE" of line 1 of the order

@@ -31,7 +31,7 @@ Feature: Order management keeps the status
       Then what the CRM was told of the order is what the order system shows
 
     @oms
-    Example: So it is at the end
+    Example: In the end, too, the CRM was told what order management shows
       When provisioning completes the order
       Then the order is complete
       And what the CRM was told of the order is what the order system shows
@@ -40,7 +40,7 @@ Feature: Order management keeps the status
   Rule: What several fulfilment systems report can be mapped to common statuses
 
     @oms @status-management
-    Example: One system's word for completion completes its line
+    Example: The word of a fulfilment system for completion completes its line
       When provisioning tells the status "DELIVERED" of line 2 of the order
       And provisioning tells the status "COMPLETE" of line 1 of the order
       Then the order is complete
@@ -74,7 +74,7 @@ Feature: Order management keeps the status
       Then of line 1 of the order the CRM hears the milestones "RESERVED, DESIGNED", each once
 
     @oms @milestones
-    Example: They are those of the line that reaches them
+    Example: A milestone is told of the line that reaches it
       When provisioning tells the milestone "RESERVED" of line 2 of the order
       Then the CRM is told the milestone "RESERVED" of line 2 of the order
       But the CRM is not told the milestone "RESERVED" of line 1 of the order

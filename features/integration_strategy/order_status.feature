@@ -16,7 +16,7 @@ Feature: How the CRM learns what the back office knows of an order
   Rule: The status that an order gets in the back office is shown in the CRM without anybody's doing
 
     @crm @integration
-    Example: It is shown
+    Example: The CRM shows the status that the back office reports
       When the order is submitted
       And the back office reports the order with
         | status  |
@@ -37,7 +37,7 @@ Feature: How the CRM learns what the back office knows of an order
       And the CRM shows the order as "SHIPPED"
 
     @crm @integration
-    Example: And not told to the back office again
+    Example: The status of a back office is not told to the back office again
       When the order is submitted
       And the back office reports the order with
         | status  |

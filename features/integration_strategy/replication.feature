@@ -79,7 +79,7 @@ Feature: When data go over to the back office
         | Mesh Router | 30 m  |
 
     @crm @replication-transaction
-    Example: It is seen at the desk where it did not get through, until it does
+    Example: The desk warns of data that did not get through, until they do
       Given the back office is down
       When a user enters product "MESH ROUTER" with
         | name        | range |

@@ -14,7 +14,7 @@ Feature: A modify order is carried out as a new order
       And provisioning holds its work
 
     @oms
-    Example: It is begun at once
+    Example: A modify order is begun at once
       Given a change order "FASTER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |

@@ -21,7 +21,7 @@ Feature: Modify orders at the desk
         | 1    | Update | HOME  | 500   |
 
     @crm
-    Example: It is an order of its own, and the first one is still complete
+    Example: A modify order is an order of its own, and the first one is still complete
       When order "FASTER" is submitted
       Then order "FASTER" is queued once
       And order "FIRST" is queued once

@@ -46,7 +46,7 @@ Feature: Approval and acknowledgement
       Then order "SMALL" goes on to fulfilment once
 
     @crm
-    Example: One approval is for one order
+    Example: An approval is for one order only
       Given an order "OTHER" with
         | line | action | product     |
         | 1    | Add    | Leased Line |
@@ -70,7 +70,7 @@ Feature: Approval and acknowledgement
   Rule: The customer is sent an acknowledgement of a submitted order by mail, once
 
     @crm
-    Example: One mail, which names the order
+    Example: The customer is sent one mail, which names the order
       Given an order with
         | line | action | product     |
         | 1    | Add    | Home Router |

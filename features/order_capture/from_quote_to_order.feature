@@ -44,7 +44,7 @@ Feature: From a quote to an order
       And nothing is queued for the order
 
     @crm
-    Example: It does not become two orders unnoticed
+    Example: A quote does not become two orders unnoticed
       When the customer accepts the quote
       And the quote becomes order "FIRST"
       And the quote becomes order "SECOND"
@@ -54,7 +54,7 @@ Feature: From a quote to an order
   Rule: An order can be entered directly, without a quote
 
     @crm
-    Example: It is queued as it was entered
+    Example: A direct order is queued as it was entered
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -65,7 +65,7 @@ Feature: From a quote to an order
         | 1    | Add    | Internet Access |
 
     @crm @installed-base @order-tracking
-    Example: It is fulfilled like any other
+    Example: A direct order is fulfilled like any other
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |

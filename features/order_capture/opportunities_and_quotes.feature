@@ -21,7 +21,7 @@ Feature: From an interest to an order
         | 2    | Static Address  |       |
 
     @crm
-    Example: It holds the interest and the solution
+    Example: An opportunity holds the interest and the solution
       Then the desk shows that the opportunity is about "a faster connection"
       And the desk shows the lines of the opportunity
         | line | product         | speed |
@@ -29,12 +29,12 @@ Feature: From an interest to an order
         | 2    | Static Address  |       |
 
     @crm
-    Example: Nothing is ordered by it
+    Example: An opportunity orders nothing
       When the opportunity is submitted
       Then nothing is queued for the opportunity
 
     @crm @quotes
-    Example: Nor by a quote that is made of it
+    Example: A quote that is made of an opportunity orders nothing
       When the opportunity becomes a quote
       Then nothing is queued for the opportunity
       And nothing is queued for the quote
@@ -104,7 +104,7 @@ Feature: From an interest to an order
   Rule: Customers pick options and see what they cost, and what they picked is what is ordered
 
     @crm
-    Scenario Outline: Another option, another price: <speed>
+    Scenario Outline: The price follows the option: <speed>
       Given an order with
         | line | action | product           | speed   |
         | 1    | Add    | Home Starter Pack |         |

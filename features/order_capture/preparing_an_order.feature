@@ -41,7 +41,7 @@ Feature: Preparing an order
         | 2    | Add    | Handset     |
 
     @crm
-    Example: One is there, the other is not
+    Example: The first item is there, the second is not
       When the order is checked, and this is answered
         | check        | line | outcome  |
         | availability | 2    | declined |
@@ -51,7 +51,7 @@ Feature: Preparing an order
         | availability | 2    | declined |
 
     @crm
-    Example: It may be the first that is not
+    Example: The second item is there, the first is not
       When the order is checked, and this is answered
         | check        | line | outcome  |
         | availability | 1    | declined |

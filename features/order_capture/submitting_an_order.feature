@@ -16,7 +16,7 @@ Feature: Finishing and submitting an order
         | 1    | Add    | Home Router |
 
     @crm
-    Example: Both are found with the order, and with no other
+    Example: Documents and activities are found with their order, and with no other
       When these are attached to the order
         | kind     | name               |
         | document | purchase order 17  |
@@ -32,7 +32,7 @@ Feature: Finishing and submitting an order
         | activity | installation visit |
 
     @crm @revisions-before-submission
-    Example: They are still there when the order is revised
+    Example: Documents are still there when the order is revised before its submission
       When these are attached to the order
         | kind     | name               |
         | document | purchase order 17  |
@@ -47,7 +47,7 @@ Feature: Finishing and submitting an order
         | activity | installation visit |
 
     @crm @changes-after-submission
-    Example: So they are when it is revised after its submission
+    Example: Documents are still there when the order is revised after its submission
       When these are attached to order "OTHER"
         | kind     | name               |
         | document | purchase order 17  |
@@ -66,7 +66,7 @@ Feature: Finishing and submitting an order
   Rule: An order is submitted by the sales representative when it is ready, whatever optional steps were left out
 
     @crm
-    Example: It was entered, and nothing else
+    Example: An order that was only entered can be submitted
       Given an order with
         | line | action | product     |
         | 1    | Add    | Home Router |
@@ -75,7 +75,7 @@ Feature: Finishing and submitting an order
       And the order is queued once
 
     @crm @order-priorities
-    Example: It is ready, and nobody has submitted it
+    Example: An order that is ready is not queued before somebody submits it
       Given an order with header
         | account  | priority |
         | Customer | Urgent   |
@@ -116,7 +116,7 @@ Feature: Finishing and submitting an order
       And line 2 of the order is not queued
 
     @crm
-    Example: It is one order, and a change to none
+    Example: A changed draft is one order, and a change to none
       Given an order with
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |

@@ -15,7 +15,7 @@ Feature: Wherever an order begins
         | 2    | Add    | Static Address  | FIXED |       | v4      |
 
     @crm
-    Example: It begins with things as they are
+    Example: An order that is begun with the profile has things as they are
       When order "CHANGE" is begun with these things of the customer
         | asset |
         | HOME  |
@@ -24,7 +24,7 @@ Feature: Wherever an order begins
         | 1    | HOME  | Internet Access | 100   | 30.00 |
 
     @crm @quotes
-    Example: So can a quote
+    Example: A quote, too, can be begun with what is in the profile
       When quote "OFFER" is begun with these things of the customer
         | asset |
         | HOME  |
@@ -69,7 +69,7 @@ Feature: Wherever an order begins
       Then the desk objects to order "CHANGE"
 
     @crm
-    Example: Nor can what is another customer's
+    Example: What another customer has cannot be changed so
       When order "CHANGE" is begun with these things of the account "Neighbour"
         | asset |
         | HOME  |

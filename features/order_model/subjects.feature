@@ -105,7 +105,7 @@ Feature: What a line can be about
   Rule: A discount is a simple product on a line of its own
 
     @oms
-    Example: It takes the header's price list and is billed like any simple product
+    Example: A discount takes the header's price list and is billed like any simple product
       Given an order on the "Household Price List" with
         | line | action | product          | price list          |
         | 1    | Add    | Internet Access  | Consumer Price List |
@@ -117,7 +117,7 @@ Feature: What a line can be about
         | 2    | Loyalty Discount | Household Price List |
 
     @oms
-    Example: It can be ended by itself
+    Example: A discount can be ended by itself
       Given the customer has
         | asset   | product          |
         | HOME    | Internet Access  |
@@ -132,7 +132,7 @@ Feature: What a line can be about
         | HOME    | active |
 
     @integration
-    Example: It travels on its own line, to the order system and to billing
+    Example: A discount travels on its own line, to the order system and to billing
       Given an order with
         | line | action | product          | price list          |
         | 1    | Add    | Internet Access  | Consumer Price List |
@@ -149,7 +149,7 @@ Feature: What a line can be about
         | 2    | Loyalty Discount | Household Price List |
 
     @crm
-    Example: It leaves the CRM beside the product that it is for
+    Example: A discount leaves the CRM beside the product that it is for
       Given an order with
         | line | action | product          |
         | 1    | Add    | Internet Access  |
@@ -161,7 +161,7 @@ Feature: What a line can be about
         | 2    | Add    | Loyalty Discount |              |
 
     @crm @installed-base @order-tracking
-    Example: It is an asset of its own, and can be ended by itself
+    Example: A discount is an asset of its own in the CRM, and can be ended by itself
       Given the customer has
         | asset   | product          |
         | HOME    | Internet Access  |

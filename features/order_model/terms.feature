@@ -88,7 +88,7 @@ Feature: Table 8-1, what the kinds of order are called
       And the number of assets charged is two
 
     @crm
-    Example: It goes to the queue under the number of the order that it revises
+    Example: A supplemental order goes to the queue under the number of the order that it revises
       Given an order "BASE" with
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
@@ -108,7 +108,7 @@ Feature: Table 8-1, what the kinds of order are called
         | 1    | Add    | Internet Access | HOME  | 100   |
 
     @oms
-    Example: It is open while it waits
+    Example: A follow-on order is open while it waits
       Given order "BASE" is held at provisioning, past its points of no return
       And a change order "CHANGE" with
         | line | action | product        | depends on     |
@@ -118,7 +118,7 @@ Feature: Table 8-1, what the kinds of order are called
       And no work has started on order "CHANGE"
 
     @oms
-    Example: It is no revision of the other: that one goes on as it is
+    Example: A follow-on order revises nothing: its base order goes on as it is
       Given order "BASE" is held at provisioning, past its points of no return
       And a change order "CHANGE" with
         | line | action | product        | depends on     |
@@ -128,7 +128,7 @@ Feature: Table 8-1, what the kinds of order are called
       And order "BASE" is completed when provisioning completes it
 
     @crm
-    Example: It goes to the queue under a number of its own, and the other order is left alone
+    Example: A follow-on order goes to the queue under a number of its own, and its base order is left alone
       Given the order system has order "BASE", past its points of no return
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |

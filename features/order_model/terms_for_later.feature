@@ -9,7 +9,7 @@ Feature: Table 8-1, changes to what is installed, and orders for later
   Rule: A modify order of the CRM is simply a new order in the order system
 
     @oms
-    Example: It waits for no other order of the customer's
+    Example: A modify order waits for no other order of the customer's
       Given the customer has
         | asset | product         | speed |
         | HOME  | Internet Access | 100   |
@@ -22,7 +22,7 @@ Feature: Table 8-1, changes to what is installed, and orders for later
       But order "OTHER" is not complete
 
     @crm
-    Example: It leaves the CRM under a number of its own, and depends on nothing
+    Example: A modify order leaves the CRM under a number of its own, and depends on nothing
       Given the customer has
         | asset | product         | speed |
         | HOME  | Internet Access | 100   |
@@ -41,7 +41,7 @@ Feature: Table 8-1, changes to what is installed, and orders for later
   Rule: A future-dated order is one for both whose start is planned for a later date
 
     @oms @virtual-clock
-    Example: It is there, and waits
+    Example: A future-dated order is open, and waits
       Given an order "LATER" with header
         | account  | price list           | due date  |
         | Customer | Household Price List | in 5 days |

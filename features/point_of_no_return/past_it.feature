@@ -15,12 +15,12 @@ Feature: Past the point of no return
       And order "BASE" is held at provisioning, past its points of no return
 
     @oms
-    Example: It stays open
+    Example: An order past its point of no return stays open
       Then order "BASE" is open
       And order "BASE" is not complete
 
     @oms
-    Example: It is complete when the rest of the work is done
+    Example: An order past its point of no return is complete when the rest of the work is done
       When provisioning completes order "BASE"
       Then order "BASE" is complete
 

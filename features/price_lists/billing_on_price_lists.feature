@@ -107,7 +107,7 @@ Feature: From price list to rate plan
   Rule: Billing is begun and completed on the rate plan of the line's price list
 
     @oms @two-phase-billing
-    Example: Both calls name the line's list, not the header's
+    Example: The order system names the line's list in both calls, not the header's
       Given an order on the "Household Price List" with
         | line | action | product         | price list          |
         | 1    | Add    | Internet Access | Consumer Price List |
@@ -125,7 +125,7 @@ Feature: From price list to rate plan
         | 1    | Internet Access | Consumer Price List |
 
     @integration @two-phase-billing
-    Example: Both calls reach billing on the line's plan
+    Example: The integration hands both calls to billing on the line's plan
       Given an order on the "Household Price List" with
         | line | action | product         |
         | 1    | Add    | Internet Access |

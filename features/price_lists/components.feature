@@ -122,7 +122,7 @@ Feature: Price lists of bundles
         | 1.1  | VoIP Access         | Consumer Price List |
 
     @crm @installed-base @order-tracking
-    Example: Nor on an order that changes what the customer has
+    Example: A component gets no list on an order that changes what the customer has
       Given the customer has
         | line | asset  | product             |
         | 1    | BUNDLE | VoIP Service Bundle |

@@ -49,7 +49,7 @@ Feature: A price entered by hand
       But line 2 of order "CHANGE" is not queued with action "Update"
 
     @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
-    Example: Nor with another price list in the header
+    Example: With another price list in the header the line does not become an Update
       When a user gives order "CHANGE" the "Seasonal Price List"
       And order "CHANGE" is submitted
       Then order "CHANGE" is queued once

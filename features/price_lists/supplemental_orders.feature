@@ -19,7 +19,7 @@ Feature: Price lists on a supplemental order
   Rule: A supplemental order may change the price lists of the lines that add something
 
     @oms
-    Example: One line is given a list, another loses its own
+    Example: A line is given a list, and another loses its own
       When order "BASE" is revised to
         | line | action | product         | price list           |
         | 1    | Add    | Internet Access | Consumer Price List  |
@@ -32,7 +32,7 @@ Feature: Price lists on a supplemental order
         | 2    | Static Address  | Household Price List |
 
     @oms
-    Example: It is not refused for that
+    Example: A supplemental order is not refused for its price lists
       When order "BASE" is revised to
         | line | action | product         | price list                  |
         | 1    | Add    | Internet Access |                             |
@@ -76,7 +76,7 @@ Feature: Price lists on a supplemental order
   Rule: When the header's price list changes, lines that name one keep it, even if it is the header's old one
 
     @oms
-    Example: One list of its own, one that the header had
+    Example: A line keeps a list of its own, another the list that the header had
       When order "BASE" is revised, on the "Seasonal Price List", to
         | line | action | product         | price list                  |
         | 1    | Add    | Internet Access |                             |

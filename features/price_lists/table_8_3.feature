@@ -59,7 +59,7 @@ Feature: Table 8-3, price lists on a supplemental order
         | 2    | VoIP Service Bundle | Household Price List |
 
     @oms
-    Example: It moves there too when the header's list is changed with it
+    Example: The bundle moves to the header's new list when that is changed with it
       When order "BASE" is revised, on the "Seasonal Price List", to
         | line | product             | action | price list                  |
         | 1    | Internet Access     | Add    | Premium Consumer Price List |

@@ -15,7 +15,7 @@ Feature: Choosing a priority
         | 1    | Add    | Internet Access |
 
     @crm
-    Example: It goes with the order
+    Example: The priority goes with the order
       When a user picks the priority "High" and submits the order
       Then the queue holds the header of the order
         | priority | queue priority |
@@ -77,7 +77,7 @@ Feature: Choosing a priority
         | Urgent   | 9              |
 
     @integration
-    Example: It does so for every order anew
+    Example: The integration looks at the priority of every order anew
       When a small order "FIRST" is submitted with priority Low
       And a small order "SECOND" is submitted with priority Urgent
       Then the order system receives order "SECOND" with queue priority 9

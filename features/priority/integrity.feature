@@ -73,7 +73,7 @@ Feature: Where priority yields
       Then the order system receives the revisions of order "BASE" in turn
 
     @integration @holdable-intake
-    Example: Nor does an urgent follow-on order, while other orders keep to their priorities
+    Example: An urgent follow-on order does not overtake its base order, while others keep to their priorities
       Given the intake is held and these orders wait on the queue
         | order  | priority | depends on     |
         | BASE   | Low      |                |

@@ -86,14 +86,14 @@ Feature: The order in which waiting orders are started
       But work has started on order "PRESSING"
 
     @oms
-    Example: It is completed while the urgent order is still being worked on
+    Example: The running order is completed while the urgent order is still being worked on
       Given order "RUNNING" is in progress, held at provisioning, with priority Low
       When a small order "PRESSING" is submitted with priority Urgent
       And provisioning completes order "RUNNING"
       Then order "RUNNING" is complete
 
     @oms @limited-capacity
-    Example: It keeps its place
+    Example: The running order keeps its place
       Given orders held at provisioning take every place
       When a small order "PRESSING" is submitted with priority Urgent
       Then no work has started on order "PRESSING"

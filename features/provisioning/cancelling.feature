@@ -101,7 +101,7 @@ Feature: What is undone for a cancelled order
       Then the network has nothing of the order, and the order system hears that it is cancelled
 
     @som
-    Example: It is reported as cancelled when the last step is undone, and not before
+    Example: An order is reported as cancelled when the last step is undone, and not before
       Given the order is in progress, held in the network
       When the network does a step of line 1 of the order
       And the order is cancelled

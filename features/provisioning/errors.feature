@@ -48,14 +48,14 @@ Feature: Replies and failures
       And the order system hears of no fault
 
     @som
-    Example: One that cannot be done is answered with one fault
+    Example: An order that cannot be done is answered with one fault
       Given the network cannot do line 1 of order "FIRST"
       When order "FIRST" is submitted
       Then the order system hears of a fault of line 1 of order "FIRST"
       And the order system does not hear the status "COMPLETE" of line 1 of order "FIRST"
 
     @som
-    Example: So is one that service order management itself can do nothing with
+    Example: An order with which service order management can do nothing is answered with a fault
       Given an order "ODD" with
         | line | action | product        |
         | 1    | Add    | Weather Report |

@@ -9,7 +9,7 @@ Feature: What a provisioning order says
   Rule: A provisioning order is the sales order transformed, with a link to each of its lines
 
     @oms
-    Example: It says what is to be done with which product
+    Example: A provisioning order says what is to be done with which product
       Given an order with
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |

@@ -39,7 +39,7 @@ Feature: The queue between order management and service order management
       And provisioning was asked one time for line 1 of order "SECOND"
 
     @oms @virtual-clock
-    Example: Nor is anything sent again because it takes long
+    Example: Nothing is sent again because the queue is not read for long
       Given service order management has stopped reading its queue
       When order "FIRST" is submitted
       And a week passes

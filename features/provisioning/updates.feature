@@ -105,7 +105,7 @@ Feature: What service order management tells of its work
   Rule: What provisioning assigns while it works reaches all who need it, and nothing that was entered is lost
 
     @oms
-    Example: It reaches the customer's asset, beside what was entered
+    Example: A value that provisioning assigns reaches the asset, beside what was entered
       Given an order "NUMBERED" with
         | line | action | product         | asset | speed |
         | 1    | Add    | VoIP Access     | VOICE |       |
@@ -120,7 +120,7 @@ Feature: What service order management tells of its work
         | Internet Access |               | 100   | 40     |
 
     @oms @two-phase-billing
-    Example: It reaches billing when the line is charged
+    Example: A value that provisioning assigns reaches billing when the line is charged
       Given the order is in progress, held at provisioning
       When provisioning tells the value "020 7946 0123" of "number" of line 2 of the order
       And provisioning completes the order
@@ -134,7 +134,7 @@ Feature: What service order management tells of its work
       And line 2 of the order is not complete
 
     @som
-    Example: It is told while the work goes on
+    Example: Service order management tells an assigned value while the work goes on
       Given the network assigns "number" "020 7946 0123" to line 2 of the order
       And the order is in progress, held in the network
       When the network does a step of line 2 of the order

@@ -57,7 +57,7 @@ Feature: The first submission of a revised order
       And provisioning and billing are told nothing about line 1 of the order
 
     @oms @integration
-    Example: It is not taken for a change to an order that is missing
+    Example: A first submission is not taken for a change to an order that is missing
       When the order is revised before submission to
         | line | action | product         |
         | 2    | Add    | Static Address  |
@@ -65,7 +65,7 @@ Feature: The first submission of a revised order
       Then the order is neither refused nor falls out
 
     @integration
-    Example: So it is when it comes behind another order
+    Example: A revised first submission behind another order arrives as it was revised
       When these orders are submitted
         | order | priority |
         | FIRST | Medium   |
@@ -78,7 +78,7 @@ Feature: The first submission of a revised order
         | 2    | Add    | Static Address  |
 
     @integration
-    Example: It is handed on as the order that it is, at once
+    Example: The integration hands a revised first submission on at once
       When the order is revised before submission to
         | line | action | product         |
         | 2    | Add    | Static Address  |

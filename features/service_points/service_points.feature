@@ -9,7 +9,7 @@ Feature: Service points in the CRM
   Rule: The CRM keeps service points as assets, which orders refer to and which nobody buys
 
     @crm
-    Example: It is looked up like an asset
+    Example: A service point is looked up like an asset
       Then the desk shows the service point of the customer as an asset
       And the desk shows the service point of the account "Neighbour" as an asset
 
@@ -24,7 +24,7 @@ Feature: Service points in the CRM
         | 1    | Add    | Internet Access | Customer      |
 
     @crm @installed-base @order-tracking
-    Example: It is not bought with the service: the service alone is ordered, and becomes an asset
+    Example: A service point is not bought: the service alone is ordered, and becomes an asset
       Given an order with
         | line | action | product         | service point |
         | 1    | Add    | Internet Access | Customer      |
@@ -34,7 +34,7 @@ Feature: Service points in the CRM
         | Internet Access |
 
     @crm @installed-base @order-tracking
-    Example: It stays when the service goes
+    Example: A service point stays when the service goes
       Given the customer has
         | line | action | product         | asset | service point |
         | 1    | Add    | Internet Access | HOME  | Customer      |

@@ -18,14 +18,14 @@ Feature: Service points between CRM and network inventory
       When the order is submitted
 
     @integration
-    Example: It says which, and takes in an order with a service point
+    Example: The deployment says which condition holds, and takes in an order with a service point
       Then at least one condition on service points is said to hold
       And the order system receives the order with
         | line | action | product         | site            |
         | 1    | Add    | Internet Access | 1 Market Square |
 
     @integration
-    Example: Such an order is provisioned where it is to be
+    Example: An order with a service point is provisioned there
       When the order system has the order provisioned
         | line | target  |
         | 1    | network |
@@ -37,7 +37,7 @@ Feature: Service points between CRM and network inventory
   Rule: Where inventory does not care for the CRM's service point, any value or none comes to the same
 
     @integration
-    Scenario Outline: It is provisioned alike, <which>
+    Scenario Outline: An order is provisioned alike, <which>
       Given an order with
         | line | action | product         | site            | service point   |
         | 1    | Add    | Internet Access | 1 Market Square | <service point> |
@@ -71,12 +71,12 @@ Feature: Service points between CRM and network inventory
         | 2    | network |
 
     @integration
-    Example: It found the same
+    Example: Inventory tells that it found the same service point
       When provisioning tells the value "Sp 0042/kV a" of "service point" of line 1 of the order
       Then the order system hears the value "Sp 0042/kV a" of "service point" of line 1 of the order
 
     @integration
-    Example: It found another
+    Example: Inventory tells that it found another service point
       When provisioning tells the value "Sp 0043/kV a" of "service point" of line 1 of the order
       Then the order system hears the value "Sp 0043/kV a" of "service point" of line 1 of the order
       But the order system does not hear the value "Sp 0042/kV a" of "service point" of line 1 of the order

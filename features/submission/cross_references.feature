@@ -30,7 +30,7 @@ Feature: One thing, several ids
         | 2    | COMPLETE |
 
     @integration
-    Example: So does what it says later of another line
+    Example: What the order system says later of another line reaches the CRM as that line
       Given the order system has the order
       When the order system reports line 3 of the order as "COMPLETE"
       And the order system reports line 1 of the order as "IN PROGRESS"

@@ -14,7 +14,7 @@ Feature: What a line of a supplemental order says
         | 2    | Add    | VoIP Voicemail  | VOICE |       | short    |
 
     @oms
-    Example: Another value on a line that says Add is a change of that line
+    Example: Another value on a line with action Add is a change of that line
       Given order "BASE" is in progress, held at provisioning
       When order "BASE" is revised to
         | line | action | product         | asset | speed | greeting |

@@ -63,7 +63,7 @@ Feature: What a supplemental order changes
   Rule: The order system compares the revised order with the current one, line by line
 
     @oms
-    Example: One line added, one withdrawn, one altered, one left alone
+    Example: A revision adds a line, withdraws one, alters one and leaves one alone
       When order "BASE" is revised to
         | line | action | product         | asset  | speed | version | greeting |
         | 1    | Add    | Internet Access | HOME   | 500   |         |          |
@@ -117,7 +117,7 @@ Feature: What a supplemental order changes
       And the number of assets charged is one
 
     @oms @idempotent-delivery
-    Example: Nor is it refused
+    Example: An earlier version that is delivered once more does not have the order refused
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 500   |

@@ -14,7 +14,7 @@ Feature: When a change is a supplemental order
         | 1    | Add    | Internet Access | HOME  | 100   |
 
     @oms
-    Example: One that is being worked on
+    Example: An order that is being worked on is revised
       Given order "BASE" is in progress, held at provisioning
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
@@ -25,7 +25,7 @@ Feature: When a change is a supplemental order
         | HOME  | 500   |
 
     @oms @limited-capacity
-    Example: One that waits for a place
+    Example: An order that waits for a place is revised
       Given orders held at provisioning take every place
       When order "BASE" is submitted
       And order "BASE" is revised to
@@ -50,7 +50,7 @@ Feature: When a change is a supplemental order
         | HOME  | 100   |
 
     @oms
-    Example: Not one that is complete
+    Example: An order that is complete is not revised
       Given order "BASE" has been fulfilled
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
@@ -62,7 +62,7 @@ Feature: When a change is a supplemental order
       And provisioning was asked one time for line 1 of order "BASE"
 
     @crm
-    Example: One that was submitted is revised as the order that it is
+    Example: A submitted order is revised under its own number
       Given the order system has order "BASE"
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
@@ -124,7 +124,7 @@ Feature: When a change is a supplemental order
       Then order "BASE" is queued two times
 
     @crm @revisions-before-submission
-    Example: It stays one, however often it is changed before it is submitted
+    Example: A supplemental order stays one, however often it is changed before it is submitted
       When a user begins to revise order "BASE"
       And order "BASE" is revised before submission to
         | line | action | product         | speed |

@@ -120,7 +120,7 @@ Feature: Account data between the CRM and the back office
         | 020 7946 0999 | ada@example.com |
 
     @crm @customer-master-back-office
-    Example: It is not sent back
+    Example: A reported change of an account is not sent back
       When the back office reports the customer's account with
         | phone         |
         | 020 7946 0999 |

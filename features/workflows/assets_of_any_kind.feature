@@ -9,7 +9,7 @@ Feature: Phone numbers and other assets of the customer's
   Rule: Phone numbers are kept as assets
 
     @crm
-    Example: One that a user entered is an asset of the customer's, digit by digit
+    Example: A number that a user entered is an asset of the customer's, digit by digit
       When a user enters phone number "0044207946012" with
         | listing |
         | public  |
@@ -18,7 +18,7 @@ Feature: Phone numbers and other assets of the customer's
         | Phone Number | 0044207946012 |
 
     @crm @back-office-reports
-    Example: So is one that came from outside
+    Example: A number that came from outside is an asset of the customer's
       When the back office reports phone number "+442079460108" with
         | listing |
         | public  |
@@ -49,7 +49,7 @@ Feature: Phone numbers and other assets of the customer's
         | Static Address | v4      |
 
     @crm @back-office-reports
-    Example: It comes from outside
+    Example: An address that a back office reports becomes an asset
       When the back office reports asset "192.0.2.8" with
         | product        | version |
         | Static Address | v4      |
@@ -58,7 +58,7 @@ Feature: Phone numbers and other assets of the customer's
         | Static Address | v4      |
 
     @crm @back-office-requests
-    Example: It is given to who asks for it
+    Example: An address is given to the back office that asks for it
       Given a user enters asset "192.0.2.9" with
         | product        | version |
         | Static Address | v4      |

@@ -76,7 +76,7 @@ Feature: Phone numbers between the CRM and back offices
         | Phone Number | 02079460109 | ex-directory |
 
     @crm
-    Example: It is not sent back
+    Example: A reported phone number is not sent back
       When the back office reports phone number "02079460106" with
         | listing |
         | public  |

@@ -20,7 +20,7 @@ Feature: Sales orders between the CRM and back offices
     The request goes to the workflow Get Sales Order Data.
 
     @crm
-    Example: The header
+    Example: The answer has the header
       When the order is submitted
       And the back office asks for the order
       Then the answer has the order with
@@ -28,7 +28,7 @@ Feature: Sales orders between the CRM and back offices
         | High     |
 
     @crm
-    Example: And the lines
+    Example: The answer has the lines
       When the order is submitted
       And the back office asks for the order
       Then the answer has the order with
@@ -96,7 +96,7 @@ Feature: Sales orders between the CRM and back offices
       And each back office is sent no two copies of the order
 
     @crm
-    Example: One that was down gets it when it is back, the other gets no second copy
+    Example: A back office that was down gets the order when it is back, the other no second copy
       Given back office "Accounting" is down
       When the order is submitted
       And back office "Accounting" comes back

@@ -30,7 +30,7 @@ Feature: Service profiles between the CRM and back offices
         | Internet Access | 500   |
 
     @crm
-    Example: One that is down holds up no other
+    Example: A back office that is down holds up no other
       Given back office "Accounting" is down
       When a user enters asset "MY LINE" with
         | product         | speed |
@@ -40,7 +40,7 @@ Feature: Service profiles between the CRM and back offices
         | Internet Access | 100   |
 
     @crm
-    Example: And has what it missed when it is back
+    Example: A back office has what it missed when it is back
       Given back office "Accounting" is down
       And a user enters asset "MY LINE" with
         | product         | speed |
@@ -54,7 +54,7 @@ Feature: Service profiles between the CRM and back offices
         | Internet Access | 500   |
 
     @crm
-    Example: It makes no difference which of them was down
+    Example: The other back office, too, has what it missed when it is back
       Given back office "Field Office" is down
       And a user enters asset "MY LINE" with
         | product         | speed |
@@ -88,7 +88,7 @@ Feature: Service profiles between the CRM and back offices
         | Internet Access | 500   |
 
     @crm
-    Example: It is not sent back
+    Example: A reported service profile is not sent back
       When the back office reports the customer's service profile with
         | id    | product         | speed |
         | ACC-1 | Internet Access | 500   |

@@ -42,7 +42,7 @@ Feature: Trouble tickets that begin in the back office
         | Line Fault | Crackling noise | mended   |
 
     @crm
-    Example: It is not sent back
+    Example: A reported trouble ticket is not sent back
       When the back office reports trouble ticket "CUT CABLE" with
         | type       | summary   |
         | Line Fault | Cable cut |

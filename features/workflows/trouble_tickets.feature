@@ -108,7 +108,7 @@ Feature: Trouble tickets between the CRM and the back office
         | Modem is hot |
 
     @crm
-    Example: Nor does it when it is changed
+    Example: A ticket that stays in the CRM goes nowhere when it is changed
       Given a user enters trouble ticket "FAULT" with
         | type       | summary      |
         | Line Fault | No dial tone |
@@ -124,7 +124,7 @@ Feature: Trouble tickets between the CRM and the back office
         | No dial tone |
 
     @crm @ticket-type-change-send
-    Example: One that becomes a matter for the back office is sent then
+    Example: A ticket that becomes a matter for the back office is sent then
       Given a user enters trouble ticket "TICKET" with
         | type          | summary          |
         | Bill Question | Charged too much |
@@ -136,7 +136,7 @@ Feature: Trouble tickets between the CRM and the back office
         | Line Fault | Charged too much |
 
     @crm @ticket-type-change-stay
-    Example: One that becomes a matter for the back office stays where it is
+    Example: A ticket that becomes a matter for the back office stays where it is
       Given a user enters trouble ticket "FAULT" with
         | type       | summary      |
         | Line Fault | No dial tone |

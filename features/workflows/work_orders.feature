@@ -55,7 +55,7 @@ Feature: Work orders between the CRM and back offices
         | Mend a cable | Tuesday afternoon |
 
     @crm
-    Example: One that was down gets it when it is back, the other gets no second copy
+    Example: A back office that was down gets the work order when it is back, the other no second copy
       Given back office "Field Office" is down
       And a user enters work order "VISIT" with
         | task         |
