@@ -20,17 +20,8 @@ def can_be_reached(stage: Stage, neighbour: str) -> None:
     stage.settled()
 
 
-@step("the integration breaks down and is started again")
-def integration_breaks_down(stage: Stage) -> None:
-    _break_down(stage)
-
-
-@step("service order management breaks down and is started again")
-def service_order_management_breaks_down(stage: Stage) -> None:
-    _break_down(stage)
-
-
-def _break_down(stage: Stage) -> None:
+@step(words("{system:System} breaks down and is started again"))
+def breaks_down(stage: Stage, system: str) -> None:  # noqa: ARG001 - it is the one under test
     stage.settled()
     stage.break_down()
     stage.settled()

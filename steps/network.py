@@ -36,7 +36,11 @@ def network_assigns(stage: Stage, attribute: str, value: str, line: str, order: 
 def network_does_a_step(stage: Stage, line: str, order: str) -> None:
     number, key, network = order_named(stage, order).number, _key(stage, order, line), stage.network
     stage.settled()
-    while not network.holding(number, key) and network.bring_under_way(key):
+    while not network.holding(number, key):
+        if network.told_of(key) and network.placed(key):
+            return  # its turn came before that of a line that was named earlier, and it is set up
+        if not network.bring_under_way(key):
+            break
         stage.settled()
     stage.eventually(lambda: network.holding(number, key), f"a step of line {line} asked for", lambda: "none")
     network.do_next(key)
@@ -92,11 +96,11 @@ def network_has_set_up(stage: Stage, order: str, datatable: Table) -> None:
 
 
 def _require_set_up(stage: Stage, key: str, row: dict[str, str]) -> None:
-    """Require so many of every step, and each attribute on what was asked last and on some step at least.
+    """Require so many of every step at the site, each attribute on what was asked last and on some step at least.
 
     A step that an attribute makes no difference to may be left as it was.
     """
-    owed = {name: value for name, value in row.items() if name not in ("line", "quantity")}
+    owed = {name: value for name, value in row.items() if name not in ("line", "quantity", "site")}
     quantity = int(row.get("quantity", "1"))
 
     def said(name: str, value: str) -> bool:
@@ -108,6 +112,7 @@ def _require_set_up(stage: Stage, key: str, row: dict[str, str]) -> None:
         steps = stage.network.placed(key).values()
         return (
             bool(steps)
+            and row.get("site") in (None, stage.network.site_of(key))
             and all(step.quantity == quantity for step in steps)
             and all(said(name, value) for name, value in owed.items())
         )

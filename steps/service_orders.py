@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from pytest_bdd import step, then
+from pytest_bdd import given, step, then
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
@@ -39,6 +39,14 @@ def _described(update: WorkUpdate) -> str:
 def is_cancelled(stage: Stage, order: str, event: str) -> None:
     stage.settled()
     stage.kit_crm.event(event, order_named(stage, order))
+
+
+@given(order_system_words("{order:Order} is set up in the network"))
+def is_set_up(stage: Stage, order: str) -> None:
+    about = order_named(stage, order)
+    stage.crm.submit(about)
+    for line in about.lines:
+        hears(stage, ("status", "COMPLETE", None), line.number, order)
 
 
 @then(order_system_words("the order system hears {told:Told} of line {line} of {order:Order}"))

@@ -26,6 +26,7 @@ def require_balance(stage: Stage) -> None:
         case ("crm",):
             _require(stage, lambda: desk_book.complaint(stage))
         case ("som",):
+            service_book.let_go(stage)
             _require(stage, lambda: service_book.complaint(stage))
 
 

@@ -48,6 +48,11 @@ def asked_for(order: SalesOrder, line: OrderLine) -> ProvisioningLine:
     )
 
 
+def _is_withdrawn(line: OrderLine, before: ProvisioningLine | None) -> bool:
+    """Whether a line that was to do something says Delete in a newer version (A-62), and was no deletion before."""
+    return line.action == "Delete" and before is not None and before.effect != "remove"
+
+
 class CentralOrderManagement:
     """Sends the provisioning orders of what was submitted, and keeps what it is told.
 
@@ -66,7 +71,7 @@ class CentralOrderManagement:
     def provision(self, order: SalesOrder) -> None:
         """Have an order provisioned, or what a newer version of it changes."""
         before = self._versions.get(order.order, {})
-        lines = [line for line in order.lines if not (line.action == "Delete" and line.id in before)]
+        lines = [line for line in order.lines if not _is_withdrawn(line, before.get(line.id))]
         after = {line.id: asked_for(order, line) for line in lines if self.target(line) == TARGET}
         self._versions[order.order] = after
         gone = [replace(line, effect="remove") for key, line in before.items() if key not in after]

@@ -120,9 +120,17 @@ class Network:
         """What stands of what a line (by its key) is about, by step."""
         return self._placed.get(self._where[key], {}) if key in self._where else {}
 
+    def standing(self, asset: str) -> dict[str | None, dict[str, Placed]]:
+        """What stands of an asset, by site and step."""
+        return {site: steps for (known, site), steps in self._placed.items() if known == asset and steps}
+
     def under_way(self, key: str) -> list[str]:
         """The steps held for a line (by its key)."""
         return [task.line.step for task in self._held if self._key(task.line) == key]
+
+    def site_of(self, key: str) -> str | None:
+        """Where the network was last asked for something of a line (by its key)."""
+        return self._where.get(key, ("", None))[1]
 
     def fewest(self, key: str) -> list[int]:
         """The fewest that stood of each step of a line (by its key) since there were most of it."""
@@ -137,6 +145,13 @@ class Network:
         asset = self._directory.asset_of(line.line, line.asset)
         there = [site for known, site in self._placed if known == asset and None in (site, line.site)]
         return asset, line.site if (asset, line.site) in self._placed or not there else there[0]
+
+    def _stands_at(self, line: NetworkLine) -> Where:
+        """Where the step is that a line is about; a change may name another site, to which it is moved."""
+        at = asset, _ = self._at(line)
+        others = [where for where, steps in self._placed.items() if where[0] == asset and line.step in steps]
+        moved = line.effect == "change" and at not in others and len(others) == 1
+        return others[0] if moved else at
 
     def _key(self, line: NetworkLine) -> str:
         return self._directory.line_key(line.line)
@@ -176,7 +191,7 @@ class Network:
             self._report(task, "undone" if line.effect == "undo" else "done")
 
     def _objection(self, line: NetworkLine) -> str | None:
-        steps = self._placed.get(self._at(line), {})
+        steps = self._placed.get(self._stands_at(line), {})
         here = steps.get(line.step)
         if line.effect == "do":
             return None
@@ -202,10 +217,12 @@ class Network:
             self._most[where, line.step] = self._fewest[where, line.step] = here.quantity
 
     def _change(self, line: NetworkLine) -> None:
-        where = self._at(line)
-        here = self._placed[where][line.step]
+        where, before = self._at(line), self._stands_at(line)
+        here = self._placed[before][line.step]
+        if where != before:
+            self._placed.setdefault(where, {})[line.step] = self._placed[before].pop(line.step)
         here.quantity = line.quantity
-        self._fewest[where, line.step] = min(self._fewest[where, line.step], here.quantity)
+        self._fewest[where, line.step] = min(self._fewest.get((where, line.step), here.quantity), here.quantity)
         here.attributes.update(line.attributes)
 
     def _undo(self, line: NetworkLine) -> None:

@@ -18,8 +18,20 @@ class Plans:
         return [Task(step, DO, quantity_of(work.line)) for step in self.steps if step not in begun]
 
     def taking_down(self, work: Work) -> list[Task]:
-        """What was done, undone in reverse order; what is under way is called off before that (PV-05)."""
+        """All that stands, undone in reverse order."""
         return [Task(step, UNDO, quantity) for step, quantity in reversed(self.begun(work).items())]
+
+    def taking_back(self, work: Work) -> list[Task]:
+        """What leads back to what stood before, the last thing first; what is under way is called off (PV-05)."""
+        begun, before = self.begun(work), work.before
+        more = [(step, count - before.get(step, 0)) for step, count in reversed(begun.items())]
+        fewer = [(step, before.get(step, 0) - begun.get(step, 0)) for step in self.steps]
+        changed = work.changed | ({work.pending.step} if work.pending and work.pending.effect == CHANGE else set())
+        return [
+            *(Task(step, UNDO, count) for step, count in more if count > 0),
+            *(Task(step, DO, count) for step, count in fewer if count > 0),
+            *(Task(step, CHANGE, before[step]) for step in self.steps if step in before and step in changed),
+        ]
 
     def revising(self, work: Work, wanted: ProvisioningLine) -> list[Task]:
         """What was begun is corrected by as much as the change comes to; the rest is done as it is wanted (PV-06)."""

@@ -4,23 +4,23 @@ from collections import deque
 
 from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import (
-    LifeCycleEvent,
     Message,
     NetworkLine,
     NetworkReport,
     ProvisioningLine,
     ProvisioningOrder,
+    replace,
 )
 from ordertck.harness.port import ScenarioContext
-from ordertck.harness.reference.som.network_plans import DO, UNDO, Plans, setting
+from ordertck.harness.reference.som.network_plans import CHANGE, DO, UNDO, Plans, setting
+from ordertck.harness.reference.som.service_inbox import Reading
 from ordertck.harness.reference.som.service_life_cycle import ServiceOrderState, WorkState
-from ordertck.harness.reference.som.service_outbox import Telling
 from ordertck.harness.reference.som.work import ServiceOrder, Services, Task, Work
 
 TARGET = "network"
 
 
-class ServiceOrderManagement(Telling):
+class ServiceOrderManagement(Reading):
     """The service order management of the reference: ``handle`` takes a message and returns what follows from it.
 
     What comes from order management comes through a queue; while the reader is stopped it waits there. Lines are
@@ -33,44 +33,10 @@ class ServiceOrderManagement(Telling):
         self.plans = Plans(tuple(catalogue.milestones))
         self.orders: dict[str, ServiceOrder] = {}
         self.services = Services()
-        self.queue: deque[Message] = deque()
-        self.stopped = False
-        self._seen: set[str] = set()
         self.prepare()
 
     def prepare(self) -> None:
         """Make what is kept besides; the reference keeps nothing."""
-
-    def handle(self, message: Message) -> list[Message]:
-        """Take one message; the messages that it leads to, in order. One that came before changes nothing."""
-        self.out = []
-        if message.id in self._seen:
-            return self.out
-        self._seen.add(message.id)
-        match message.kind:
-            case "stop":
-                self.stopped = True
-            case "start":
-                self.stopped = False
-            case "network-report":
-                self.network_reports(message.read(NetworkReport))
-            case _:
-                self.queue.append(message)
-        self.read_queue()
-        return self.out
-
-    def read_queue(self) -> None:
-        """Take what waits in the queue, unless the reader is stopped (PV-12)."""
-        while self.queue and not self.stopped:
-            self.read(self.queue.popleft())
-
-    def read(self, message: Message) -> None:
-        """Take one message from the queue."""
-        match message.kind:
-            case "provisioning-order":
-                self.take_in(message.read(ProvisioningOrder), message)
-            case "cancel" | "suspend" | "resume":
-                self.event(message.kind, message.read(LifeCycleEvent).order, message)
 
     # Provisioning orders
 
@@ -113,6 +79,8 @@ class ServiceOrderManagement(Telling):
 
     def plan(self, work: Work) -> None:
         """Plan the steps of a line whose turn it is."""
+        if work.line.effect != "add":
+            work.before, work.had = dict(work.service), self.services.had(work.line)
         match work.line.effect:
             case "add" | "resume":
                 work.tasks.extend(self.plans.setting_up(work))
@@ -140,16 +108,20 @@ class ServiceOrderManagement(Telling):
             self.begin(order, wanted)
             return
         if work.state is WorkState.UNDOING:
-            work.again = wanted if wanted.effect != "remove" else None
+            work.again = replace(wanted, effect=work.line.effect) if wanted.effect != "remove" else None
             return
         if wanted.effect == "remove":
             self.withdraw(order, work)
             return
+        if work.line.effect == "add" and wanted.site != work.line.site:
+            work.again = replace(wanted, effect="add")  # to be set up elsewhere once it is undone here
+            self.withdraw(order, work)
+            return
         if work.waits:
-            work.line = wanted
+            work.line = replace(wanted, effect=work.line.effect)
             return
         corrections = self.plans.revising(work, wanted)
-        work.line = wanted
+        work.line = replace(wanted, effect=work.line.effect)
         work.tasks = deque([*corrections, *self.plans.setting_up(work)])
         if work.state is WorkState.COMPLETE:
             work.move_to(WorkState.IN_PROGRESS)
@@ -160,12 +132,19 @@ class ServiceOrderManagement(Telling):
         """Undo what was done for a line, the last thing first; what is under way is called off (PV-05)."""
         if work.state in (WorkState.UNDOING, WorkState.CANCELLED):
             return
-        work.tasks = deque() if work.waits else deque(self.plans.taking_down(work))
+        work.tasks = deque() if work.waits else self.taking_back(work)
         work.waits = False
         work.move_to(WorkState.UNDOING)
         if work.pending is not None and work.pending.effect == DO:
             work.pending = None
         self.go_on(order, work)
+
+    def taking_back(self, work: Work) -> deque[Task]:
+        """The plan that leads back to what stood before, set up as it was."""
+        tasks = self.plans.taking_back(work)
+        if work.before:
+            work.line = replace(work.line, attributes=work.had)
+        return deque(tasks)
 
     # Life cycle
 
@@ -221,9 +200,12 @@ class ServiceOrderManagement(Telling):
         else:
             undone = work.state is WorkState.UNDOING
             work.move_to(WorkState.CANCELLED if undone else WorkState.COMPLETE)
-            self.status(order.number, work)
+            if not undone:
+                self.services.settle(work.line)
             if work.again is not None and order.state is not ServiceOrderState.CANCELLING:
                 self.begin(order, work.again)
+            else:
+                self.status(order.number, work)
             for waiting, later in self.services.next_in_turn(work):
                 self.have_turn(waiting, later)
 
@@ -260,7 +242,7 @@ class ServiceOrderManagement(Telling):
         """Say so, once, with order and line; the other lines go on (PV-13, PV-15)."""
         if work.incident is not None:
             return
-        work.incident = f"{order.number}-{work.line.line}-{report.step}"
+        work.incident = f"{order.number}-{work.line.line}-{report.step}-{self._sent}"
         if work.state is WorkState.IN_PROGRESS:
             work.move_to(WorkState.FAILED)
         self.fault(order.number, work.line.line, work.incident, report.reason or f"{report.step} failed")
@@ -274,7 +256,10 @@ class ServiceOrderManagement(Telling):
             work.move_to(WorkState.IN_PROGRESS)
         if task.effect == DO:
             work.service[task.step] = work.service.get(task.step, 0) + task.quantity
-            self.milestone(order.number, work, task.step)
+            if work.state is not WorkState.UNDOING:
+                self.milestone(order.number, work, task.step)
+        elif task.effect == CHANGE:
+            work.changed.add(task.step)
         elif task.effect == UNDO:
             left = work.service.pop(task.step, 0) - task.quantity
             if left > 0:

@@ -1,6 +1,7 @@
 """A service order, the work on its lines, and what is set up in the network for each asset."""
 
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ordertck.harness.messages import ProvisioningLine
@@ -30,11 +31,15 @@ class Work:
     ``service`` is what stands in the network, the quantity by step in the order in which the steps were done; a later
     order for the same asset finds it there. ``incident`` names the failure that is open, ``again`` is
     how the line is wanted that was put back while it was being undone. Work that ``waits`` has its turn when an earlier
-    order has done with the same asset.
+    order has done with the same asset. ``before`` is what stood, and ``had`` how it was set up, when the work began: to
+    that a cancel leads back. ``changed`` are the steps that stood and were set up otherwise since.
     """
 
     line: ProvisioningLine
     service: dict[str, int]
+    before: dict[str, int] = field(default_factory=dict)
+    had: Mapping[str, str] = field(default_factory=dict)
+    changed: set[str] = field(default_factory=set)
     tasks: deque[Task] = field(default_factory=deque)
     pending: Task | None = None
     state: WorkState = WorkState.IN_PROGRESS
@@ -78,6 +83,7 @@ class Services:
 
     def __init__(self) -> None:
         self._standing: dict[str, dict[str | None, dict[str, int]]] = {}
+        self._settings: dict[tuple[str, str | None], dict[str, str]] = {}
         self._turns: dict[str, list[tuple[ServiceOrder, Work]]] = {}
 
     def is_taken(self, order: ServiceOrder, line: ProvisioningLine) -> bool:
@@ -105,6 +111,18 @@ class Services:
         """Whether anything stands of the thing that a line is about."""
         sites = self._standing.get(_thing(line), {})
         return bool(sites.get(self._site(sites, line)))
+
+    def had(self, line: ProvisioningLine) -> Mapping[str, str]:
+        """How the thing that a line is about was set up by the latest order that came to its end."""
+        return self._settings.get(self._place(line), {})
+
+    def settle(self, line: ProvisioningLine) -> None:
+        """Keep how a thing is set up, now that the work on a line is done."""
+        before = {} if line.effect == "add" else self.had(line)
+        self._settings[self._place(line)] = {**before, **line.attributes}
+
+    def _place(self, line: ProvisioningLine) -> tuple[str, str | None]:
+        return _thing(line), self._site(self._standing.get(_thing(line), {}), line)
 
     def _site(self, sites: dict[str | None, dict[str, int]], line: ProvisioningLine) -> str | None:
         """The line's own site; where it names none, or nobody named one before, wherever the asset is."""

@@ -1,10 +1,9 @@
 """Ways of working in service order management that no document forbids; each is a mixin, so that they combine."""
 
 from collections import deque
-from dataclasses import replace
 
 from ordertck.harness.edition.catalogue import Catalogue
-from ordertck.harness.messages import NetworkReport, ProvisioningLine
+from ordertck.harness.messages import NetworkReport, ProvisioningLine, replace
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.proof.registry import style
 from ordertck.harness.reference.som import ServiceOrderManagement
@@ -25,8 +24,10 @@ class LinesInTurn(ServiceOrderManagement):
             super().go_on(order, following)
 
     def first(self, order: ServiceOrder) -> Work | None:
-        """The line whose turn it is."""
-        return next((work for work in order.works.values() if work.state is WorkState.IN_PROGRESS), None)
+        """The line whose turn it is: the one that was begun, else the first that is open."""
+        open_ones = [work for work in order.works.values() if work.state is WorkState.IN_PROGRESS]
+        begun = [work for work in open_ones if work.pending is not None or work.service]
+        return next(iter([*begun, *open_ones]), None)
 
     def failed(self, order: ServiceOrder, work: Work, *report: object) -> None:
         super().failed(order, work, *report)  # type: ignore[arg-type]
@@ -115,32 +116,44 @@ class _Together(ServiceOrderManagement):
         """What was asked for and not reported yet, after the step that is to be reported next."""
         return list(work.tasks)[: self.asked.get(work.line.line, 0)]
 
+    def after(self, work: Work) -> Work:
+        """The work as it will be when all that was asked for is done."""
+        underway = self.underway(work)
+        begun = self.plans.begun(work)
+        for task in underway:
+            sign = {DO: 1, UNDO: -1}.get(task.effect, 0)
+            begun[task.step] = begun.get(task.step, 0) + sign * task.quantity
+        pending = [work.pending] if work.pending else []
+        changed = {task.step for task in (*pending, *underway) if task.effect == CHANGE}
+        left = {step: count for step, count in begun.items() if count > 0}
+        return Work(work.line, left, work.before, work.had, work.changed | changed)
+
     def revise(self, order: ServiceOrder, work: Work, wanted: ProvisioningLine) -> None:
         underway = self.underway(work)
-        if wanted.effect != "remove" and underway and work.state is WorkState.IN_PROGRESS:
-            begun = self.plans.begun(work)
-            for task in underway:
-                sign = {DO: 1, UNDO: -1}.get(task.effect, 0)
-                begun[task.step] = begun.get(task.step, 0) + sign * task.quantity
+        stays = wanted.effect != "remove" and wanted.site == work.line.site
+        if stays and underway and work.state is WorkState.IN_PROGRESS:
             altered = setting(work.line) != setting(wanted)
-            work.tasks = deque([*underway, *self.plans.corrections(begun, wanted, altered)])
-            work.line = wanted
+            corrections = self.plans.corrections(self.after(work).service, wanted, altered)
+            work.tasks = deque([*underway, *corrections])
+            work.line = replace(wanted, effect=work.line.effect)
         else:
             super().revise(order, work, wanted)
 
     def withdraw(self, order: ServiceOrder, work: Work) -> None:
-        underway = [task for task in reversed(self.underway(work)) if task.effect == DO]
-        was = work.state
-        if underway and was in (WorkState.IN_PROGRESS, WorkState.FAILED):
+        underway, was = self.underway(work), work.state
+        if not underway or was not in (WorkState.IN_PROGRESS, WorkState.FAILED):
+            super().withdraw(order, work)
+        elif all(task.effect == DO for task in underway):
             self.asked[work.line.line] = 0
-            begun = self.plans.taking_down(work)
-            work.tasks.clear()
+            begun = self.taking_back(work)
             work.pending = None
             work.state = WorkState.UNDOING
-            work.tasks.extend([*(replace(task, effect=UNDO) for task in underway), *begun])
+            work.tasks = deque([*(replace(task, effect=UNDO) for task in reversed(underway)), *begun])
             self.go_on(order, work)
         else:
-            super().withdraw(order, work)
+            work.tasks = deque([*underway, *self.plans.taking_back(self.after(work))])
+            work.line = replace(work.line, attributes=work.had)
+            work.state = WorkState.UNDOING
 
 
 @style("som", of="calls")

@@ -1,7 +1,5 @@
 """Service order managements that do things their own way, as the documents permit."""
 
-from collections import deque
-
 from ordertck.harness.messages import Message, NetworkLine, NetworkReport, ProvisioningOrder, replace
 from ordertck.harness.proof.registry import style
 from ordertck.harness.reference.som import ServiceOrderManagement
@@ -39,16 +37,20 @@ class HasStepsOfItsOwn(ServiceOrderManagement):
 
 @style("som", of="calls")
 class AsksForEverythingAtOnce(ServiceOrderManagement):
-    """Sends all that follows from one message in one call on the network."""
+    """Sends all that follows from one message for an order in one call on the network."""
 
     def handle(self, message: Message) -> list[Message]:
         sent = super().handle(message)
-        calls = [m for m in sent if m.kind == "network-order"]
-        if len(calls) < 2:
-            return sent
-        lines = [line for call in calls for line in call.body["lines"]]
-        together = replace(calls[0], body={**calls[0].body, "lines": lines})
-        return [*(m for m in sent if m.kind != "network-order"), together]
+        others = [m for m in sent if m.kind != "network-order"]
+        calls: dict[str, list[Message]] = {}
+        for call in sent:
+            if call.kind == "network-order":
+                calls.setdefault(call.about, []).append(call)
+        return [*others, *(self.together(each) for each in calls.values())]
+
+    def together(self, calls: list[Message]) -> Message:
+        """One call in the place of several for the same order."""
+        return replace(calls[0], body={**calls[0].body, "lines": [line for c in calls for line in c.body["lines"]]})
 
 
 @style("som")
@@ -72,7 +74,7 @@ class WaitsForWhatIsUnderWay(ServiceOrderManagement):
 
     def withdraw(self, order: ServiceOrder, work: Work) -> None:
         if work.pending is not None and work.state is WorkState.IN_PROGRESS:
-            work.tasks = deque(self.plans.taking_down(work))
+            work.tasks = self.taking_back(work)
             work.move_to(WorkState.UNDOING)
         else:
             super().withdraw(order, work)

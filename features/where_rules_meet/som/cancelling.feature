@@ -1,0 +1,87 @@
+@som
+Feature: Cancelling what was revised, has failed, or stands at two addresses
+  A cancelled order has a history: versions, failures, lines that were taken out. All that
+  is left of it is undone, by as much as there is now, and nothing of anybody else's.
+
+  Source: Understanding the Provision Order and Update Fulfillment Order Business
+  Flows, "About Order Provisioning".
+
+  Background:
+    Given an order with
+      | line | action | product         | asset | site         | quantity |
+      | 1    | Add    | Internet Access | HOME  | 12 Mill Lane |          |
+      | 2    | Add    | Static Address  | FIXED | 4 River Walk | 3        |
+
+  @PV-05
+  Rule: What is undone for a cancelled order is what its versions together have left
+
+    @supplementals+cancellation
+    Example: A line of the first version and a line that a revision added are both undone
+      Given the order is in progress, held in the network
+      When the order is revised to
+        | line | action | product         | asset | site         | quantity |
+        | 1    | Add    | Internet Access | HOME  | 12 Mill Lane |          |
+        | 2    | Add    | Static Address  | FIXED | 4 River Walk | 3        |
+        | 3    | Add    | VoIP Voicemail  | MAIL  | 12 Mill Lane |          |
+      And the network does a step of line 3 of the order
+      And the order is cancelled
+      And the network completes what it has of the order
+      Then the network has nothing of the order, and the order system hears that it is cancelled
+
+    @supplementals+cancellation
+    Example: As many are undone as a revision has left
+      Given the order is in progress, held in the network
+      When the network does a step of line 2 of the order
+      And the order is revised to
+        | line | action | product         | asset | site         | quantity |
+        | 1    | Add    | Internet Access | HOME  | 12 Mill Lane |          |
+        | 2    | Add    | Static Address  | FIXED | 4 River Walk | 5        |
+      And the network does a step of line 2 of the order
+      And the order is cancelled
+      Then the network is asked to undo nothing that was never done
+
+    @supplementals+cancellation
+    Example: A line that was taken out before the cancel is undone once
+      Given the order is in progress, held in the network
+      When the network does a step of line 2 of the order
+      And the order is revised to
+        | line | action | product         | asset | site         | quantity |
+        | 1    | Add    | Internet Access | HOME  | 12 Mill Lane |          |
+      And the order is cancelled
+      And the network completes what it has of the order
+      Then the network has nothing of the order, and the order system hears that it is cancelled
+
+    @supplementals+cancellation
+    Example: A line that is put back while it is undone is not set up after the cancel
+      Given the order is in progress, held in the network
+      When the order is revised to
+        | line | action | product         | asset | site         | quantity |
+        | 1    | Add    | Internet Access | HOME  | 12 Mill Lane |          |
+      And the order is revised to
+        | line | action | product         | asset | site         | quantity |
+        | 1    | Add    | Internet Access | HOME  | 12 Mill Lane |          |
+        | 2    | Add    | Static Address  | FIXED | 4 River Walk | 3        |
+      And the order is cancelled
+      And the network completes what it has of the order
+      Then the network has nothing of the order, and the order system hears that it is cancelled
+
+  @PV-05
+  Rule: Each line is undone at its own address, failed or not
+
+    @cancellation+service-points
+    Example: Lines at two addresses are both undone where they stand
+      Given the order is in progress, held in the network
+      When the network completes one line of the order
+      And the network does a step of line 2 of the order
+      And the order is cancelled
+      And the network completes what it has of the order
+      Then the network has nothing of the order, and the order system hears that it is cancelled
+
+    @failures+cancellation
+    Example: A line that failed after its first step is undone, and so is the line that went well
+      Given the order is in progress, held in the network
+      And the network cannot do line 1 of the order
+      When the network completes what it has of the order
+      And the order is cancelled
+      And the network completes what it has of the order
+      Then the network has nothing of the order, and the order system hears that it is cancelled

@@ -1,0 +1,76 @@
+@som
+Feature: Changes of services over a breakdown
+  After a breakdown a service is still what it was: at its address, suspended or active,
+  as many as there were, and set up as the customer had it before a change that is
+  cancelled afterwards.
+
+  Source: Understanding the Provision Order and Update Fulfillment Order Business
+  Flows, "About Order Provisioning".
+
+  Background:
+    Given an order "BASE" with
+      | line | action | product         | asset | site         | speed | version | quantity |
+      | 1    | Add    | Internet Access | HOME  | 12 Mill Lane | 100   |         |          |
+      | 2    | Add    | Static Address  | FIXED | 12 Mill Lane |       | v4      | 3        |
+    And order "BASE" is set up in the network
+    And a change order "CHANGE" with
+      | line | action | asset | speed | version | quantity |
+      | 1    | Update | HOME  | 500   |         |          |
+      | 2    | Update | FIXED |       | v6      | 3        |
+
+  @PV-05
+  Rule: What a cancel leads back to is known after a breakdown as well
+
+    @restartable @service-changes+cancellation+restarts
+    Example: A change that is cancelled after a breakdown leads back to what was before it
+      Given order "CHANGE" is in progress, held in the network
+      When the network completes one line of order "CHANGE"
+      And service order management breaks down and is started again
+      And order "CHANGE" is cancelled
+      And the network completes what it has of order "CHANGE"
+      Then the network has set up order "BASE"
+        | line | speed | version | quantity |
+        | 1    | 100   |         | 1        |
+        | 2    |       | v4      | 3        |
+
+  @PV-12
+  Rule: What stood before a breakdown is there for the orders after it
+
+    @restartable @service-changes+restarts
+    Example: A service that was suspended before a breakdown is resumed after it
+      Given a change order "PAUSE" with
+        | line | action  | asset |
+        | 1    | Suspend | HOME  |
+      And a change order "RESUME" with
+        | line | action | asset |
+        | 1    | Resume | HOME  |
+      When order "PAUSE" is submitted
+      And service order management breaks down and is started again
+      And order "RESUME" is submitted
+      Then the network has set up order "RESUME"
+        | line | quantity |
+        | 1    | 1        |
+
+    @restartable @service-changes+restarts
+    Example: A service that was altered before a breakdown is moved after it as it was altered
+      Given a change order "MOVE" with
+        | line | action      | asset | site         | speed |
+        | 1    | Move-Add    | HOME  | 4 River Walk | 500   |
+        | 2    | Move-Delete | HOME  | 12 Mill Lane |       |
+      When order "CHANGE" is submitted
+      And service order management breaks down and is started again
+      And order "MOVE" is submitted
+      Then the network has set up order "MOVE"
+        | line | site         | speed |
+        | 1    | 4 River Walk | 500   |
+
+    @restartable @service-changes+restarts
+    Example: A deletion half done in a breakdown is done to the end, and the other service stays
+      Given a change order "END" with
+        | line | action | asset |
+        | 1    | Delete | HOME  |
+      And order "END" is in progress, held in the network
+      When the network does a step of line 1 of order "END"
+      And service order management breaks down and is started again
+      And the network completes what it has of order "END"
+      Then the order system hears the status "COMPLETE" of line 1 of order "END"

@@ -1,0 +1,115 @@
+@som
+Feature: Changes of services beside failures, values, redelivery and breakdowns
+  The orders of a customer's service come one after the other for years. Each is done
+  once, tells of its own lines, and finds what the ones before it have left.
+
+  Source: Understanding the Provision Order and Update Fulfillment Order Business
+  Flows, "About Order Provisioning".
+
+  Background:
+    Given an order "BASE" with
+      | line | action | product         | asset | site         | speed | version |
+      | 1    | Add    | Internet Access | HOME  | 12 Mill Lane | 100   |         |
+      | 2    | Add    | Static Address  | FIXED | 12 Mill Lane |       | v4      |
+    And order "BASE" is set up in the network
+
+  @PV-15
+  Rule: A failure of one line holds up neither the change nor the deletion of other services
+
+    @service-changes+failures
+    Example: A new line fails, and the deletion and the change in the same order are done
+      Given a change order "CHANGE" with
+        | line | action | product         | asset | version |
+        | 1    | Add    | VoIP Access     | VOICE |         |
+        | 2    | Delete | Internet Access | HOME  |         |
+        | 3    | Update | Static Address  | FIXED | v6      |
+      And the network cannot do line 1 of order "CHANGE"
+      When order "CHANGE" is submitted
+      Then the order system hears of a fault of line 1 of order "CHANGE"
+      And the order system hears the status "COMPLETE" of line 2 of order "CHANGE"
+      And the network has set up order "CHANGE"
+        | line | version |
+        | 3    | v6      |
+
+    @service-changes+failures+service-points
+    Example: A move that fails at the new address is mended there
+      Given a change order "MOVE" with
+        | line | action      | asset | site         |
+        | 1    | Move-Delete | HOME  | 12 Mill Lane |
+        | 2    | Move-Add    | HOME  | 4 River Walk |
+      And the network cannot do line 2 of order "MOVE"
+      When order "MOVE" is submitted
+      And the network does line 2 of order "MOVE" after all
+      Then the order system hears that the fault of order "MOVE" is mended
+      And the network has set up order "MOVE"
+        | line | site         |
+        | 2    | 4 River Walk |
+
+  @PV-05
+  Rule: The cancel of an order leaves the failures, and the services, of other orders alone
+
+    @service-changes+failures+cancellation
+    Example: A move that failed is cancelled, and the service is where it was
+      Given a change order "MOVE" with
+        | line | action      | asset | site         |
+        | 1    | Move-Add    | HOME  | 4 River Walk |
+        | 2    | Move-Delete | HOME  | 12 Mill Lane |
+      And the network cannot do line 1 of order "MOVE"
+      When order "MOVE" is submitted
+      And order "MOVE" is cancelled
+      Then the network has nothing of line 1 of order "MOVE"
+      And the network has set up order "BASE"
+        | line | site         |
+        | 1    | 12 Mill Lane |
+
+  @UF-01
+  Rule: A value is told of the line that it was assigned to, not of an earlier one for the same service
+
+    @service-changes+filled-in-data
+    Example: A value that a change brings is told of the line of the change
+      Given a change order "CHANGE" with
+        | line | action | asset | version |
+        | 1    | Update | FIXED | v6      |
+      And the network assigns "address" "2001:db8::1" to line 1 of order "CHANGE"
+      When order "CHANGE" is submitted
+      Then the order system hears the value "2001:db8::1" of "address" of line 1 of order "CHANGE"
+      But the order system does not hear the value "2001:db8::1" of "address" of line 2 of order "BASE"
+
+    @service-changes+filled-in-data
+    Example: A value that was assigned before a move is assigned, and told, anew at the new address
+      Given a change order "MOVE" with
+        | line | action      | asset | site         |
+        | 1    | Move-Add    | HOME  | 4 River Walk |
+        | 2    | Move-Delete | HOME  | 12 Mill Lane |
+      And the network assigns "port" "7-12" to line 1 of order "MOVE"
+      When order "MOVE" is submitted
+      Then the order system hears the value "7-12" of "port" of line 1 of order "MOVE"
+      But the order system does not hear the value "7-12" of "port" of line 2 of order "MOVE"
+
+  @PV-12
+  Rule: An order for a service is done once, though the service has gone through others since
+
+    @idempotent-delivery @service-changes+redelivery
+    Example: An addition that is delivered again does not bring a deleted service back
+      Given a change order "END" with
+        | line | action | asset |
+        | 1    | Delete | HOME  |
+      When order "END" is submitted
+      And every version of order "BASE" is delivered again
+      Then the network has nothing of line 1 of order "BASE"
+      And the network did each step of line 2 of order "BASE" once and undid none
+
+    @idempotent-delivery @service-changes+redelivery
+    Example: A change that is delivered again does not undo the change after it
+      Given a change order "CHANGE" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      And a change order "LATER" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 1000  |
+      When order "CHANGE" is submitted
+      And order "LATER" is submitted
+      And everything is delivered a second time
+      Then the network has set up order "LATER"
+        | line | speed |
+        | 1    | 1000  |

@@ -1,0 +1,108 @@
+@som
+Feature: Failures beside other failures, values, addresses and breakdowns
+  Two ports are taken on one day, one is freed, the other is not. Each failure is one of
+  its own line, however often the network says so, and its end is told once.
+
+  Source: Understanding the Provision Order and Update Fulfillment Order Business
+  Flows, "About Order Provisioning" and "About the Provision Order Business Flow".
+
+  Background:
+    Given an order "FIRST" with
+      | line | action | product     | asset | site         |
+      | 1    | Add    | VoIP Access | VOICE | 12 Mill Lane |
+      | 2    | Add    | VoIP Access | FAX   | 4 River Walk |
+    And an order "SECOND" with
+      | line | action | product     | asset | site         |
+      | 1    | Add    | VoIP Access | OTHER | 12 Mill Lane |
+
+  @PV-15
+  Rule: Of two lines with the same product only the one that failed is told of, and mended
+
+    @failures+service-points
+    Example: The line at the other address fails, and the first one is complete
+      Given the network cannot do line 2 of order "FIRST"
+      When order "FIRST" is submitted
+      Then the order system hears of a fault of line 2 of order "FIRST"
+      And the order system hears the status "COMPLETE" of line 1 of order "FIRST"
+
+    @failures+service-points
+    Example: What is mended is set up at the address of its own line
+      Given the network cannot do line 2 of order "FIRST"
+      When order "FIRST" is submitted
+      And the network does line 2 of order "FIRST" after all
+      Then the network has set up order "FIRST"
+        | line | site         |
+        | 1    | 12 Mill Lane |
+        | 2    | 4 River Walk |
+
+  @PV-07
+  Rule: What is mended is told of the failure that it was, though others are open
+
+    Background:
+      Given the network cannot do line 1 of order "SECOND"
+
+    @failures+cancellation
+    Example: A failure stays open, and is mended, while another order is cancelled
+      Given order "FIRST" is in progress, held in the network
+      When order "SECOND" is submitted
+      And order "FIRST" is cancelled
+      And the network completes what it has of order "SECOND"
+      And the network does line 1 of order "SECOND" after all
+      Then the order system hears that the fault of order "SECOND" is mended
+
+    @failures+filled-in-data
+    Example: A value that comes with the mended step is told of its line
+      Given the network cannot do line 2 of order "FIRST"
+      And the network assigns "number" "020 7946 0123" to line 2 of order "FIRST"
+      When order "FIRST" is submitted
+      And the network does line 2 of order "FIRST" after all
+      Then the order system hears the value "020 7946 0123" of "number" of line 2 of order "FIRST"
+      And the order system hears that the fault of order "FIRST" is mended
+
+    @failures+filled-in-data
+    Example: The values of one line are told while the other line waits to be mended
+      Given the network cannot do line 2 of order "FIRST"
+      And the network assigns "number" "020 7946 0123" to line 1 of order "FIRST"
+      When order "FIRST" is submitted
+      Then the order system hears the value "020 7946 0123" of "number" of line 1 of order "FIRST"
+      And the order system hears of a fault of line 2 of order "FIRST"
+
+    @restartable @failures+restarts
+    Example: Failures before and after a breakdown are two, and both are mended
+      Given the network cannot do line 1 of order "FIRST"
+      When order "FIRST" is submitted
+      And service order management breaks down and is started again
+      And order "SECOND" is submitted
+      And the network does line 1 of order "SECOND" after all
+      Then the order system hears that the fault of order "SECOND" is mended
+
+  @PV-13
+  Rule: A failure is told once, however often the network reports it
+
+    @idempotent-delivery @failures+redelivery
+    Example: A failure that is reported again is not told again
+      Given the network cannot do line 1 of order "FIRST"
+      When order "FIRST" is submitted
+      And everything is delivered a second time
+      Then the order system hears of a fault of line 1 of order "FIRST"
+      And the order system hears the status "COMPLETE" of line 2 of order "FIRST"
+
+    @idempotent-delivery @failures+redelivery
+    Example: A failure that is reported again after it was mended is no new one
+      Given the network cannot do line 1 of order "FIRST"
+      When order "FIRST" is submitted
+      And the network does line 1 of order "FIRST" after all
+      And everything is delivered a second time
+      Then the order system hears of a fault of line 1 of order "FIRST"
+      And the order system hears nothing of line 1 of order "FIRST" after it is complete
+
+  @PV-05
+  Rule: After a breakdown a failed line is undone for a cancel as any other
+
+    @restartable @failures+cancellation+restarts
+    Example: A line that failed before a breakdown is undone for a cancel after it
+      Given the network cannot do line 1 of order "FIRST"
+      When order "FIRST" is submitted
+      And service order management breaks down and is started again
+      And order "FIRST" is cancelled
+      Then the network has nothing of order "FIRST", and the order system hears that it is cancelled

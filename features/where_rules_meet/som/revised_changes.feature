@@ -1,0 +1,80 @@
+@som
+Feature: Revisions of orders that change what is set up
+  An order that changes a service can be revised as any other. The service was set up by
+  somebody else's order; what the revision leaves alone is left alone there as well.
+
+  Source: Understanding the Provision Order and Update Fulfillment Order Business
+  Flows, "About Order Provisioning".
+
+  Background:
+    Given an order "BASE" with
+      | line | action | product         | asset | speed | quantity |
+      | 1    | Add    | Internet Access | HOME  | 100   |          |
+      | 2    | Add    | Static Address  | FIXED |       | 3        |
+    And order "BASE" is set up in the network
+
+  @PV-06
+  Rule: Where an order changes a service, its revision alters what it names and nothing else of the service
+
+    @supplementals+service-changes
+    Example: A change that is under way leads to what the revision wants
+      Given a change order "CHANGE" with
+        | line | action | asset | speed | quantity |
+        | 1    | Update | HOME  | 500   |          |
+        | 2    | Update | FIXED |       | 2        |
+      And order "CHANGE" is in progress, held in the network
+      When order "CHANGE" is revised to
+        | line | action | asset | speed | quantity |
+        | 1    | Update | HOME  | 1000  |          |
+        | 2    | Update | FIXED |       | 2        |
+      And the network completes what it has of order "CHANGE"
+      Then the network has set up order "CHANGE"
+        | line | speed | quantity |
+        | 1    | 1000  | 1        |
+        | 2    |       | 2        |
+
+    @supplementals+service-changes
+    Example: A quantity that was lowered is raised again by a revision
+      Given a change order "CHANGE" with
+        | line | action | asset | quantity |
+        | 1    | Update | FIXED | 2        |
+      And order "CHANGE" is in progress, held in the network
+      When the network does a step of line 1 of order "CHANGE"
+      And order "CHANGE" is revised to
+        | line | action | asset | quantity |
+        | 1    | Update | FIXED | 4        |
+      And the network completes what it has of order "CHANGE"
+      Then the network has set up order "CHANGE"
+        | line | quantity |
+        | 1    | 4        |
+
+    @supplementals+service-changes
+    Example: A service is deleted once, though the order is revised in another line meanwhile
+      Given a change order "CHANGE" with
+        | line | action | asset | quantity |
+        | 1    | Delete | HOME  |          |
+        | 2    | Update | FIXED | 2        |
+      And order "CHANGE" is in progress, held in the network
+      When order "CHANGE" is revised to
+        | line | action | asset | quantity |
+        | 1    | Delete | HOME  |          |
+        | 2    | Update | FIXED | 5        |
+      And the network completes what it has of order "CHANGE"
+      Then the network has nothing of line 1 of order "CHANGE"
+      And the network has set up order "CHANGE"
+        | line | quantity |
+        | 2    | 5        |
+
+    @supplementals+service-changes
+    Example: A deletion that a revision adds takes down that service only
+      Given a change order "CHANGE" with
+        | line | action | asset | quantity |
+        | 1    | Update | FIXED | 2        |
+      And order "CHANGE" is in progress, held in the network
+      When order "CHANGE" is revised to
+        | line | action | asset | quantity |
+        | 1    | Update | FIXED | 2        |
+        | 2    | Delete | HOME  |          |
+      And the network completes what it has of order "CHANGE"
+      Then the network has nothing of line 2 of order "CHANGE"
+      And the network never had fewer than 2 of line 1 of order "CHANGE"
