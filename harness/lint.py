@@ -29,6 +29,8 @@ _TRANSPORT = re.compile(
     r"\b(HTTPS?|JSON|XML|REST|SOAP|API|URL|JMS|STOMP|AMQP|SQL|[Ss]tatus code|[Ee]ndpoint|[Pp]ayload|[Ss]ocket|"
     r"[Tt]imeout|[Dd]atabase|[Ww]idget|[Cc]allback|[Ww]ebhook|request body|response code)\b"
 )
+# A title stands alone, in a report as well: it names what it speaks of.
+_LEANING = re.compile(r"(And|But|It|Nor|One|So|Such|That|These|They|This|Those)\b")
 _ORDER = {"given": 0, "when": 1, "then": 2}
 
 
@@ -47,12 +49,12 @@ class Complaint:
 
 def lint(edition: Edition, features: Iterable[Feature], whole: bool = True) -> list[Complaint]:
     """Everything to mend in these features; ``whole`` says that they are all there are, so that gaps count too."""
-    read = list(features)
+    read, refused = list(features), refused_words(edition)
     found: list[Complaint] = []
     for feature in read:
         file = edition.features_folder / feature.file
         tree = parsed(file)
-        found += _file(feature, file, tree)
+        found += _file(feature, file, tree, refused)
         for rule in feature.rules:
             found += _rule(rule, file, tree, edition)
             for example in rule.examples:
@@ -67,7 +69,15 @@ def lint(edition: Edition, features: Iterable[Feature], whole: bool = True) -> l
     return sorted(set(found), key=lambda c: (str(c.file), c.line, c.text))
 
 
-def _file(feature: Feature, file: Path, tree: Any) -> Iterator[Complaint]:
+def refused_words(edition: Edition) -> dict[str, str]:
+    """The words that features do not use, and the glossary's word for each; the last column of its table names them."""
+    file = edition.features_folder / "GLOSSARY.md"
+    rows = [line.strip("| ").split("|") for line in file.read_text("utf-8").splitlines()] if file.exists() else []
+    cells = [[cell.strip() for cell in row] for row in rows if len(row) == 3]
+    return {word.strip(): ours for ours, _, others in cells[2:] for word in others.split(",") if word.strip()}
+
+
+def _file(feature: Feature, file: Path, tree: Any, refused: dict[str, str]) -> Iterator[Complaint]:
     text = file.read_text(encoding="utf-8").splitlines()
     if len(text) > LONGEST_FILE:
         yield Complaint(file, len(text), f"the file has {len(text)} lines, over {LONGEST_FILE}: split it by topic")
@@ -76,23 +86,36 @@ def _file(feature: Feature, file: Path, tree: Any) -> Iterator[Complaint]:
     for number, line in enumerate(text, 1):
         if found := _TRANSPORT.search(line):
             yield Complaint(file, number, f"'{found[0]}' is a word of a transport: say it in the trade's words")
+        for word, ours in refused.items():
+            if re.search(rf"\b{word}\b", line, re.IGNORECASE):
+                yield Complaint(file, number, f"the glossary's word for '{word}' is '{ours}' (features/GLOSSARY.md)")
     titles = Counter(e["name"] for e in _scenarios(tree))
     for scenario in _scenarios(tree):
         line = scenario["location"]["line"]
-        if titles[scenario["name"]] > 1:
-            yield Complaint(file, line, f"two examples of this file are called '{scenario['name']}'")
-        if not scenario["steps"]:
-            yield Complaint(file, line, "the example has no steps")
-        if len(scenario["steps"]) > MOST_STEPS:
-            yield Complaint(file, line, f"the example has {len(scenario['steps'])} steps, over {MOST_STEPS}")
-        if len(scenario["name"]) > LONGEST_TITLE:
-            yield Complaint(file, line, f"the title is longer than {LONGEST_TITLE} characters")
-        if scenario["keyword"] == "Scenario Outline" and not any(t["tableBody"] for t in scenario["examples"]):
-            yield Complaint(file, line, "the outline has no rows, so it shows nothing")
-        keys = Counter(row["cells"][0]["value"] for table in scenario["examples"] for row in table["tableBody"])
-        for key, times in keys.items():
-            if times > 1:
-                yield Complaint(file, line, f"{times} rows begin with '{key}', so they cannot be told apart")
+        yield from (Complaint(file, line, text) for text in _title(scenario["name"], titles))
+        yield from (Complaint(file, line, text) for text in _body(scenario))
+
+
+def _title(title: str, titles: Counter[str]) -> Iterator[str]:
+    if titles[title] > 1:
+        yield f"two examples of this file are called '{title}'"
+    if len(title) > LONGEST_TITLE:
+        yield f"the title is longer than {LONGEST_TITLE} characters"
+    if leaning := _LEANING.match(title):
+        yield f"the title begins with '{leaning[0]}': name what it speaks of"
+
+
+def _body(scenario: Any) -> Iterator[str]:
+    if not scenario["steps"]:
+        yield "the example has no steps"
+    if len(scenario["steps"]) > MOST_STEPS:
+        yield f"the example has {len(scenario['steps'])} steps, over {MOST_STEPS}"
+    if scenario["keyword"] == "Scenario Outline" and not any(t["tableBody"] for t in scenario["examples"]):
+        yield "the outline has no rows, so it shows nothing"
+    keys = Counter(row["cells"][0]["value"] for table in scenario["examples"] for row in table["tableBody"])
+    for key, times in keys.items():
+        if times > 1:
+            yield f"{times} rows begin with '{key}', so they cannot be told apart"
 
 
 def _scenarios(tree: Any, rule_line: int | None = None) -> Iterator[Any]:

@@ -10,7 +10,7 @@ Feature: Actions need an asset that is there
   Rule: Every action but Add needs an asset that is there
 
     @oms
-    Scenario Outline: <action> is carried out on an asset that the customer has
+    Scenario Outline: <action> is fulfilled for an asset that the customer has
       Given the customer has
         | asset | product         | speed |
         | HOME  | Internet Access | 100   |

@@ -122,7 +122,7 @@ Feature: What makes an order future-dated
       And the desk shows the due date of the order
 
     @crm @installed-base
-    Example: Its assets are not there before it is carried out
+    Example: Its assets are not there before it is fulfilled
       Given an order with header
         | account  | due date |
         | Customer | in 1 day |

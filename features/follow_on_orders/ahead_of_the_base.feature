@@ -1,6 +1,6 @@
 Feature: A follow-on order that comes first
   Orders do not always arrive as they were entered. A change that comes before the
-  order that it builds on has nothing to wait for: nobody knows of a base order.
+  order that it depends on has nothing to wait for: nobody knows of a base order.
 
   Source: Process Sales Order Fulfillment, "About Follow-On Orders" and "Assumptions
   and Constraints".
@@ -17,7 +17,7 @@ Feature: A follow-on order that comes first
         | 1    | Add    | Static Address | line 1 of BASE |
 
     @oms
-    Example: A change order that arrives before its base order is carried out at once
+    Example: A change order that arrives before its base order is fulfilled at once
       When order "CHANGE" is submitted
       Then order "CHANGE" is complete
 

@@ -26,7 +26,7 @@ Feature: Follow-on orders that are changed again
       And provisioning and billing are told nothing more about order "BASE"
 
     @oms
-    Example: What is carried out is the revision
+    Example: The revision is what is fulfilled
       Given order "BASE" is held at provisioning, past its points of no return
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |

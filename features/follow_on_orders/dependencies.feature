@@ -61,7 +61,7 @@ Feature: From the projection to the dependency
         | 2    | Handset        |                |
 
     @integration
-    Example: The order that it builds on is named in the header
+    Example: The order that it depends on is named in the header
       When order "CHANGE" is submitted
       Then the order system receives the header of order "CHANGE" with
         | base order |

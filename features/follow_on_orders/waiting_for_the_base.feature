@@ -1,9 +1,9 @@
 Feature: What a follow-on order waits for
   A customer changes their mind about an order that is too far along to be
   revised. The change becomes a follow-on order: it is held back until the part
-  of the open order that it builds on is finished, and then carried out.
+  of the open order that it depends on is finished, and then fulfilled.
 
-  The order that a follow-on order builds on is called its base order.
+  The order that a follow-on order depends on is called its base order.
 
   Source: Process Sales Order Fulfillment, "About Follow-On Orders" and table 8-1.
 

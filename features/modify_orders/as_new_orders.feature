@@ -1,4 +1,4 @@
-Feature: A modify order is carried out as a new order
+Feature: A modify order is fulfilled as a new order
   Once an order is complete, a change to what it left behind is an order of its
   own. It has nothing to wait for, and nothing to undo.
 

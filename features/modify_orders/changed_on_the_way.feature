@@ -21,7 +21,7 @@ Feature: A modify order is changed on its way
         | 2    | Update | FIXED |       | v6      |
 
     @oms
-    Example: A revised modify order is carried out as it was revised
+    Example: A revised modify order is fulfilled as it was revised
       Given order "FASTER" is in progress, held at provisioning
       When order "FASTER" is revised to
         | line | action | asset | speed | version |
@@ -108,7 +108,7 @@ Feature: A modify order is changed on its way
       Then no work has started on order "FASTEST"
 
     @oms
-    Example: The follow-on order is carried out once the modify order is complete
+    Example: The follow-on order is fulfilled once the modify order is complete
       When order "FASTEST" is submitted
       And provisioning completes order "FASTER"
       Then order "FASTEST" is completed when provisioning completes it

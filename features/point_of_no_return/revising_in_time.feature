@@ -89,7 +89,7 @@ Feature: Up to when an order can be revised
         | FIXED |       | v4      |
 
     @oms @ponr-scope-item
-    Example: A revision of the other line is carried out
+    Example: A revision of the other line is fulfilled
       When order "BASE" is revised to
         | line | action | product         | asset | speed | version |
         | 1    | Add    | Internet Access | HOME  | 100   |         |

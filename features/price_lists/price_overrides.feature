@@ -59,7 +59,7 @@ Feature: A price entered by hand
   Rule: Update, a price override and a new list, submitted, move the asset to that list
 
     @oms
-    Example: The new list is charged once the order is carried out
+    Example: The new list is charged once the order is fulfilled
       Given a change order "CHANGE" on the "Household Price List" with
         | line | action | product     | asset | price list          | price override |
         | 1    | Update | VoIP Access | PHONE | Consumer Price List | 4.90           |

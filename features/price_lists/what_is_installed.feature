@@ -29,7 +29,7 @@ Feature: How the price list of something installed is changed
         | FIXED | Household Price List |
 
     @oms
-    Example: The rest of the order is carried out
+    Example: The rest of the order is fulfilled
       Given a change order "CHANGE" on the "Household Price List" with
         | line | action | product         | asset | price list          | speed |
         | 1    | Update | Internet Access | HOME  |                     | 500   |

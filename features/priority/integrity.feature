@@ -22,7 +22,7 @@ Feature: Where priority yields
       But no work has started on order "CHANGE"
 
     @oms @limited-capacity @early-follow-on-wait
-    Example: An urgent follow-on order does not overtake the order that it builds on
+    Example: An urgent follow-on order does not overtake its base order
       Given orders held at provisioning take every place
       And these orders arrive and wait unstarted
         | order  | priority | depends on     |
@@ -127,7 +127,7 @@ Feature: Where priority yields
       And the order system receives the orders in the order "OTHER, BASE"
 
     @integration @holdable-intake
-    Example: A follow-on order that builds on two waits for both
+    Example: A follow-on order that depends on two lines waits for both
       Given the intake is held and these orders wait on the queue
         | order | priority |
         | ONE   | Medium   |
@@ -142,7 +142,7 @@ Feature: Where priority yields
       Then the order system receives the orders in the order "ONE, TWO, BOTH"
 
     @integration @holdable-intake
-    Example: A follow-on order whose revision builds on nothing any more is still handed on first
+    Example: A follow-on order whose revision depends on nothing any more is still handed on first
       Given the intake is held and these orders wait on the queue
         | order  | priority | depends on     |
         | BASE   | Low      |                |

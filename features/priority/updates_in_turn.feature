@@ -22,7 +22,7 @@ Feature: What is told of orders, in turn
         | Urgent   |
 
     @integration
-    Example: Not even an urgent order overtakes the one that it builds on
+    Example: Not even an urgent order overtakes its base order
       When these orders are submitted
         | order  | priority | depends on     |
         | BASE   | Low      |                |
@@ -91,7 +91,7 @@ Feature: What is told of orders, in turn
         | Urgent   |
 
     @oms
-    Example: The order system tells of an urgent order after the one that it builds on
+    Example: The order system tells of an urgent order after its base order
       Given order "BASE" is in progress, held at provisioning, with priority Low
       And each line of order "BASE" is at its milestone
         | line | milestone |

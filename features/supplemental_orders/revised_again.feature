@@ -89,7 +89,7 @@ Feature: A revision of a revision
       Then the revision of order "BASE" is refused
 
     @oms @two-phase-billing @revision-on-revision-refuse
-    Example: Where only one at a time is worked in, the first is carried out
+    Example: Where only one at a time is worked in, the first is fulfilled
       Given provisioning has set up line 1 of order "BASE", which is not billed yet
       When order "BASE" is revised to
         | line | action | product        | asset | site           |

@@ -82,7 +82,7 @@ Feature: Trouble tickets between the CRM and the back office
         | No dial tone |
 
     @crm
-    Example: But when it is saved
+    Example: A ticket is sent when it is saved
       When a user fills in trouble ticket "TICKET" with
         | type       | summary         | channel    |
         | Line Fault | Crackling noise | phone call |

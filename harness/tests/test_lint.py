@@ -23,7 +23,7 @@ GOOD = """Feature: Price lists
   Rule: A line takes a list
 
     @oms @integration
-    Example: It does
+    Example: A list is taken
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -62,12 +62,12 @@ def test_a_good_feature(tmp_path: Path) -> None:
         (("@oms @integration", "@oms @integration @crm"), "7: PL-16 does not bind 'crm'"),
         (("@oms @integration", "@oms @integration @smoke"), "10: @smoke is no rule id, role, capability or switch"),
         (("@oms @integration\n    ", ""), "9: no role tag says whom the example is for"),
-        (("Example: It does", "Example: It sends JSON"), "10: 'JSON' is a word of a transport"),
+        (("Example: A list is taken", "Example: A list is sent as JSON"), "10: 'JSON' is a word of a transport"),
         (("Then the order is complete", "Then the order is happy"), "15: no definition matches"),
         (("      Then the order is complete\n", ""), "10: the example has no Then"),
         (("When the order is submitted", "When the order is submitted\n        | a |"), "14: the step 'the order"),
         (("Rule: A line takes a list", "Rule: " + "A line takes a list " * 10), "7: the rule's sentence is longer"),
-        (("Example: It does", "Example: It does " + "and does " * 15), "10: the title is longer"),
+        (("Example: A list is taken", "Example: A list is taken " + "and does " * 15), "10: the title is longer"),
     ],
 )
 def test_a_bad_feature(change: tuple[str, str], told: str, tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_two_examples_of_one_title(tmp_path: Path) -> None:
     """pytest-bdd would run only the second."""
     again = GOOD[GOOD.index("    @oms") :]
     found = complaints(tmp_path, (again, f"{again}\n{again}"))
-    assert sum("are called 'It does'" in text for text in found) == 2
+    assert sum("are called 'A list is taken'" in text for text in found) == 2
 
 
 def test_two_homes_for_one_rule(tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_two_homes_for_one_rule(tmp_path: Path) -> None:
     home, title, *_ = [c.text for c in lint(EDITION, features, whole=False)]
     assert home.startswith("PL-16 has its home in ")
     assert home.endswith("one.feature already")
-    assert title.startswith("'It does' is the title of an example of PL-16 already (")
+    assert title.startswith("'A list is taken' is the title of an example of PL-16 already (")
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_steps_come_in_their_order(tmp_path: Path) -> None:
     ]
 
 
-OUTLINE = ("    Example: It does\n", "    Scenario Outline: It does\n")
+OUTLINE = ("    Example: A list is taken\n", "    Scenario Outline: A list is taken\n")
 ROWS = "\n      Examples:\n        | product         |\n        | Internet Access |\n"
 
 

@@ -63,7 +63,7 @@ Feature: Price lists, and what is told of an order
   Rule: List and service point belong to the line, and not to its product
 
     @crm @price-lists-on-supplementals @price-lists+supplementals+service-points
-    Example: One of two equal lines is put on another list, and each keeps its service point
+    Example: Of two equal lines the first is put on another list, and each keeps its service point
       Given an order "BASE" with
         | line | action | product         | price list                  | service point |
         | 1    | Add    | Internet Access | Premium Consumer Price List | Customer      |

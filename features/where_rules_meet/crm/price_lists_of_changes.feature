@@ -110,7 +110,7 @@ Feature: Price lists on orders that change something
   Rule: A supplemental to a modify order says lists and prices of all its lines, also of those that it leaves alone
 
     @crm @price-lists+supplementals+modify-orders
-    Example: One line is moved to yet another list, and the other is still moved to its own
+    Example: The first line is moved to yet another list, and the second is still moved to its own
       Given the customer has
         | asset | product         |
         | HOME  | Internet Access |

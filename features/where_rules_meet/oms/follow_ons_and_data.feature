@@ -19,7 +19,7 @@ Feature: Follow-on orders and what is told of their base orders
       Then no work has started on order "NEXT"
 
     @oms @follow-ons+redelivery @followon-grain-order
-    Example: One base line that is told complete twice does not stand for two
+    Example: A base line that is told complete twice does not stand for two
       Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -111,7 +111,7 @@ Feature: Follow-on orders and what is told of their base orders
       But work starts on order "NEXT" when provisioning completes order "BASE"
 
     @oms @follow-ons+redelivery
-    Example: A follow-on order that comes again after its base line is done is carried out once
+    Example: A follow-on order that comes again after its base line is done is fulfilled once
       When a small order "NEXT" is submitted that depends on line 1 of order "BASE"
       And provisioning completes order "BASE"
       And provisioning completes order "NEXT"

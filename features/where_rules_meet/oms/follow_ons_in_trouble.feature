@@ -33,7 +33,7 @@ Feature: Follow-on orders and trouble with their base orders
       But order "BASE" is not complete
 
     @oms @follow-ons+failures @follow-ons-of-follow-ons @early-follow-on-wait
-    Example: The failure of a follow-on order holds up the one that builds on it, though the first order goes on
+    Example: The failure of a follow-on order holds up the one that depends on it, though the first order goes on
       Given an order "SECOND" with
         | line | action | product         | depends on     |
         | 1    | Add    | Internet Access | line 1 of BASE |

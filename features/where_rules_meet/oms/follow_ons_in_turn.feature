@@ -25,7 +25,7 @@ Feature: Follow-on orders that wait for something else as well
       Then no work has started on order "CHANGE"
 
     @oms @follow-ons+dates
-    Example: It begins at its date, when its base line was done before
+    Example: A dated follow-on order begins at its date, when its base line was done before
       When order "CHANGE" is submitted
       And provisioning completes order "BASE"
       And the due date of order "CHANGE" comes

@@ -64,7 +64,7 @@ Feature: Follow-on orders to changes of what a customer has
   Rule: A suspension or disconnection waits like any follow-on order, although the asset is there
 
     @oms @follow-ons+service-changes
-    Scenario Outline: <action> of an asset waits while the change that it builds on is under way
+    Scenario Outline: <action> of an asset waits while the change that it depends on is under way
       Given a change order "FASTER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |

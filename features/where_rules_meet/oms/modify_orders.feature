@@ -41,7 +41,7 @@ Feature: Changes of what a customer has, one after the other
         | HOME  | 7 Church Close | 500   |
 
     @oms @modify-orders+service-changes
-    Example: One order updates one asset and suspends another
+    Example: An order updates one asset and suspends another
       Given a change order "BOTH" with
         | line | action  | asset  | speed |
         | 1    | Update  | HOME   | 500   |
