@@ -113,7 +113,7 @@ Feature: Price lists of what is there or on its way
         | asset  | charge    |
         | OFFICE | suspended |
 
-    @oms @price-lists+modify-orders+filled-in-data
+    @oms @update-empty-pl-leave @price-lists+modify-orders+filled-in-data
     Example: A value that is filled in while an asset is moved to another list moves no other asset
       Given provisioning holds its work
       And a change order "CHEAPER" on the "Household Price List" with

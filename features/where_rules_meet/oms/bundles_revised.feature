@@ -1,0 +1,144 @@
+Feature: Bundles that are revised
+  A bundle is one thing to the customer and many lines to everybody else. A revision
+  may change one component and leave the next one alone, and each component has a
+  point of no return of its own.
+
+  Source: Process Sales Order Fulfillment, "About Supplemental Orders" and "About
+  Sales Orders".
+
+  @SU-05
+  Rule: Components are compared one by one, at every level, in their own bundle
+
+    Background:
+      Given an order "BASE" with
+        | line  | action | product             | asset  | greeting |
+        | 1     | Add    | VoIP Service Bundle | FIRST  |          |
+        | 1.1   | Add    | VoIP Voicemail      | VOICE  | short    |
+        | 1.2   | Add    | Handset Kit         | KIT    |          |
+        | 1.2.1 | Add    | Handset             | HANDS  |          |
+        | 2     | Add    | VoIP Service Bundle | SECOND |          |
+        | 2.1   | Add    | VoIP Voicemail      | OTHER  | short    |
+      And order "BASE" is in progress, held at provisioning
+
+    @oms @bundles+supplementals
+    Example: A component that is withdrawn goes alone
+      When order "BASE" is revised to
+        | line  | action | product             | asset  | greeting |
+        | 1     | Add    | VoIP Service Bundle | FIRST  |          |
+        | 1.2   | Add    | Handset Kit         | KIT    |          |
+        | 1.2.1 | Add    | Handset             | HANDS  |          |
+        | 2     | Add    | VoIP Service Bundle | SECOND |          |
+        | 2.1   | Add    | VoIP Voicemail      | OTHER  | short    |
+      Then order "BASE" is completed when provisioning completes it
+      And provisioning has nothing of "VOICE"
+      And provisioning has
+        | asset | product             |
+        | FIRST | VoIP Service Bundle |
+        | HANDS | Handset             |
+        | OTHER | VoIP Voicemail      |
+
+    @oms @bundles+supplementals
+    Example: A bundle that is withdrawn takes its components along, and only its own
+      When order "BASE" is revised to
+        | line | action | product             | asset  | greeting |
+        | 2    | Add    | VoIP Service Bundle | SECOND |          |
+        | 2.1  | Add    | VoIP Voicemail      | OTHER  | short    |
+      Then order "BASE" is completed when provisioning completes it
+      And provisioning has nothing of "VOICE"
+      And provisioning has nothing of "HANDS"
+      And provisioning has
+        | asset  | product             |
+        | SECOND | VoIP Service Bundle |
+        | OTHER  | VoIP Voicemail      |
+      And the number of assets charged is two
+
+    @oms @bundles+supplementals
+    Example: The component that is altered is that of its own bundle
+      When order "BASE" is revised to
+        | line  | action | product             | asset  | greeting |
+        | 1     | Add    | VoIP Service Bundle | FIRST  |          |
+        | 1.1   | Add    | VoIP Voicemail      | VOICE  | short    |
+        | 1.2   | Add    | Handset Kit         | KIT    |          |
+        | 1.2.1 | Add    | Handset             | HANDS  |          |
+        | 2     | Add    | VoIP Service Bundle | SECOND |          |
+        | 2.1   | Add    | VoIP Voicemail      | OTHER  | long     |
+      Then provisioning and billing are told nothing more about line 1.1 of order "BASE"
+      But order "BASE" is completed when provisioning completes it
+      And provisioning has
+        | asset | greeting |
+        | VOICE | short    |
+        | OTHER | long     |
+
+    @oms @bundles+supplementals
+    Example: A component of a component can be added, and another be withdrawn
+      When order "BASE" is revised to
+        | line  | action | product             | asset        | greeting |
+        | 1     | Add    | VoIP Service Bundle | FIRST        |          |
+        | 1.1   | Add    | VoIP Voicemail      | VOICE        | short    |
+        | 1.2   | Add    | Handset Kit         | KIT          |          |
+        | 2     | Add    | VoIP Service Bundle | SECOND       |          |
+        | 2.1   | Add    | VoIP Voicemail      | OTHER        | short    |
+        | 2.2   | Add    | Handset Kit         | SPARE        |          |
+        | 2.2.1 | Add    | Handset             | SECOND-HANDS |          |
+      Then order "BASE" is completed when provisioning completes it
+      And provisioning has nothing of "HANDS"
+      And provisioning has
+        | asset        | product     |
+        | KIT          | Handset Kit |
+        | SPARE        | Handset Kit |
+        | SECOND-HANDS | Handset     |
+
+  @PN-02
+  Rule: Each component has a point of no return of its own
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product             | asset  | number | greeting |
+        | 1    | Add    | VoIP Service Bundle | BUNDLE |        |          |
+        | 1.1  | Add    | VoIP Access         | PHONE  | 1234   |          |
+        | 1.2  | Add    | VoIP Voicemail      | VOICE  |        | short    |
+        | 2    | Add    | Static Address      | FIXED  |        |          |
+      And order "BASE" is in progress, held at provisioning
+
+    @oms @ponr-scope-item @bundles+supplementals+points-of-no-return
+    Example: Beside a locked component of its bundle, another one is still revised
+      When provisioning reports line 1.1 of order "BASE" at "DESIGNED"
+      And order "BASE" is revised to
+        | line | action | product             | asset  | number | greeting |
+        | 1    | Add    | VoIP Service Bundle | BUNDLE |        |          |
+        | 1.1  | Add    | VoIP Access         | PHONE  | 1234   |          |
+        | 1.2  | Add    | VoIP Voicemail      | VOICE  |        | long     |
+        | 2    | Add    | Static Address      | FIXED  |        |          |
+      Then order "BASE" is completed when provisioning completes it
+      And provisioning has
+        | asset | number | greeting |
+        | PHONE | 1234   |          |
+        | VOICE |        | long     |
+
+    @oms @bundles+supplementals+points-of-no-return
+    Example: A locked component is not revised, though its bundle has no point of no return
+      When provisioning reports line 1.1 of order "BASE" at "DESIGNED"
+      And order "BASE" is revised to
+        | line | action | product             | asset  | number | greeting |
+        | 1    | Add    | VoIP Service Bundle | BUNDLE |        |          |
+        | 1.1  | Add    | VoIP Access         | PHONE  | 9876   |          |
+        | 1.2  | Add    | VoIP Voicemail      | VOICE  |        | short    |
+        | 2    | Add    | Static Address      | FIXED  |        |          |
+      Then the revision of order "BASE" is refused
+      And order "BASE" is completed when provisioning completes it
+      And provisioning has
+        | asset | number |
+        | PHONE | 1234   |
+
+    @oms @bundles+supplementals+points-of-no-return
+    Example: A bundle with a locked component is not withdrawn
+      When provisioning reports line 1.1 of order "BASE" at "DESIGNED"
+      And order "BASE" is revised to
+        | line | action | product        | asset |
+        | 2    | Add    | Static Address | FIXED |
+      Then the revision of order "BASE" is refused
+      And order "BASE" is completed when provisioning completes it
+      And provisioning has
+        | asset | product        |
+        | PHONE | VoIP Access    |
+        | VOICE | VoIP Voicemail |

@@ -1,0 +1,129 @@
+Feature: Bundles that are being fulfilled
+  The components of a bundle are set up by several systems and end one by one. What
+  waits for one of them waits for no other; what fails of a bundle is one component;
+  and what is cancelled is all of it, however deep it lies.
+
+  Source: Process Sales Order Fulfillment, "About Follow-On Orders"; Understanding
+  the Provision Order and Update Fulfillment Order Business Flows, "About Order
+  Provisioning".
+
+  @FO-05
+  Rule: A follow-on order to a component waits for that component, not for its bundle, nor for another like it
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product             |
+        | 1    | Add    | VoIP Service Bundle |
+        | 1.1  | Add    | VoIP Access         |
+        | 2    | Add    | VoIP Service Bundle |
+        | 2.1  | Add    | VoIP Access         |
+        | 2.2  | Add    | VoIP Voicemail      |
+      And order "BASE" is in progress, held at provisioning
+
+    @oms @bundles+follow-ons
+    Example: The bundle, and an equal component of another bundle, do not release it
+      When provisioning reports line 2.1 of order "BASE" at "DESIGNED"
+      And a small order "LATER" is submitted that depends on line 2.1 of order "BASE"
+      And provisioning completes line 1.1 of order "BASE"
+      And provisioning completes line 2 of order "BASE"
+      Then no work has started on order "LATER"
+      But work starts on order "LATER" when provisioning completes order "BASE"
+
+    @oms @bundles+follow-ons
+    Example: The component releases it, though the rest of the bundle is not done
+      When provisioning reports line 2.1 of order "BASE" at "DESIGNED"
+      And a small order "LATER" is submitted that depends on line 2.1 of order "BASE"
+      And provisioning completes line 2.1 of order "BASE"
+      Then work has started on order "LATER"
+      But order "BASE" is not complete
+
+  @PV-15
+  Rule: What fails of a bundle is the component that failed
+
+    Background:
+      Given an order "BASE" with
+        | line  | action | product             | asset |
+        | 1     | Add    | VoIP Service Bundle |       |
+        | 1.1   | Add    | Handset Kit         |       |
+        | 1.1.1 | Add    | Handset             | HANDS |
+        | 1.2   | Add    | VoIP Voicemail      |       |
+      And provisioning cannot do line 1.1.1 of order "BASE"
+
+    @oms @bundles+failures
+    Example: The CRM is told of the component, and the rest of the bundle is done
+      When order "BASE" is submitted
+      Then the CRM is told that line 1.1.1 of order "BASE" fell out
+      And line 1.1 of order "BASE" is complete
+      And line 1.2 of order "BASE" is complete
+      But order "BASE" is not complete
+
+    @oms @bundles+failures
+    Example: The order is complete once the component is done after all
+      When order "BASE" is submitted
+      And provisioning does line 1.1.1 of order "BASE" after all
+      Then line 1.1.1 of order "BASE" is complete
+      And order "BASE" is complete
+      And provisioning has
+        | asset | product |
+        | HANDS | Handset |
+
+  @PV-05
+  Rule: With a bundle everything below it is cancelled
+
+    Background:
+      Given an order "BASE" with
+        | line  | action | product             | asset  |
+        | 1     | Add    | VoIP Service Bundle | BUNDLE |
+        | 1.1   | Add    | Handset Kit         | KIT    |
+        | 1.1.1 | Add    | Handset             | HANDS  |
+        | 1.2   | Add    | VoIP Voicemail      | VOICE  |
+      And order "BASE" is in progress, held at provisioning
+
+    @oms @bundles+cancellation
+    Example: Of three levels at two provisioning systems nothing is left, and nothing is charged
+      When order "BASE" is cancelled
+      And provisioning completes what it has of order "BASE"
+      Then order "BASE" becomes CANCELLED
+      And provisioning has nothing of "HANDS"
+      And the number of assets charged is no
+
+  @UF-07
+  Rule: A value that is filled in belongs to the component of which it is told
+
+    @oms @bundles+filled-in-data
+    Example: An equal component of another bundle, and the bundle itself, do not get it
+      Given an order "BASE" with
+        | line | action | product             |
+        | 1    | Add    | VoIP Service Bundle |
+        | 1.1  | Add    | VoIP Access         |
+        | 2    | Add    | VoIP Service Bundle |
+        | 2.1  | Add    | VoIP Access         |
+      And order "BASE" is in progress, held at provisioning
+      When provisioning tells the value "020 7946 0123" of "number" of line 2.1 of order "BASE"
+      Then the CRM is told the value "020 7946 0123" of "number" of line 2.1 of order "BASE"
+      But the CRM is not told the value "020 7946 0123" of "number" of line 1.1 of order "BASE"
+      And the CRM is not told the value "020 7946 0123" of "number" of line 2 of order "BASE"
+
+  @UF-05
+  Rule: Components are complete each for itself, in whatever order and however often that is told
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product             |
+        | 1    | Add    | VoIP Service Bundle |
+        | 1.1  | Add    | VoIP Access         |
+        | 1.2  | Add    | VoIP Voicemail      |
+      And order "BASE" is in progress, held at provisioning
+
+    @oms @bundles+redelivery
+    Example: A component that is complete before its bundle counts
+      When provisioning completes line 1.1 of order "BASE"
+      Then line 1.1 of order "BASE" is complete
+      And order "BASE" is completed when provisioning completes it
+
+    @oms @bundles+redelivery
+    Example: The completion of one component that is told twice is not that of the next
+      When provisioning completes line 1.1 of order "BASE"
+      And provisioning tells the status "COMPLETE" of line 1.1 of order "BASE"
+      Then line 1.2 of order "BASE" is not complete
+      And order "BASE" is not complete

@@ -1,0 +1,92 @@
+Feature: Bundles that wait, and where they go
+  A bundle waits for the date that the order says, component by component where
+  components have dates of their own. It takes one place among the orders that are
+  worked on, until its last component is done.
+
+  Source: Process Sales Order Fulfillment, "About Future-Dated Orders" and
+  "Supporting Order Priorities"; Understanding the Provision Order and Update
+  Fulfillment Order Business Flows, "About Order Provisioning".
+
+  @FD-04
+  Rule: The header's date holds for every level of a bundle
+
+    Background:
+      Given an order "LATER" with header
+        | account  | price list           | due date  |
+        | Customer | Household Price List | in 5 days |
+      And its lines are
+        | line  | action | product             | asset |
+        | 1     | Add    | VoIP Service Bundle |       |
+        | 1.1   | Add    | Handset Kit         |       |
+        | 1.1.1 | Add    | Handset             | HANDS |
+
+    @oms @virtual-clock @bundles+dates
+    Example: A minute before the date nothing of three levels is begun, and at the date all of it
+      When order "LATER" is submitted
+      And the clock comes to a minute before the due date of order "LATER"
+      Then no work has started on order "LATER"
+      When the due date of order "LATER" comes
+      Then order "LATER" is complete
+
+  @FD-01
+  Rule: A component with a date of its own is begun at that, whatever its bundle waits for
+
+    @oms @virtual-clock @line-dates-on @bundles+dates
+    Example: The component is begun, and the bundle waits
+      Given an order "LATER" with header
+        | account  | price list           | due date   |
+        | Customer | Household Price List | in 10 days |
+      And its lines are
+        | line | action | product             | due date  |
+        | 1    | Add    | VoIP Service Bundle |           |
+        | 1.1  | Add    | VoIP Access         | in 5 days |
+      When order "LATER" is submitted
+      And the clock comes to 5 days before the due date of order "LATER"
+      Then provisioning is asked for line 1.1 of order "LATER"
+      But provisioning is told nothing about line 1 of order "LATER"
+
+  @PR-04
+  Rule: A bundle takes one place, and gives it up with its last component
+
+    Background:
+      Given orders held at provisioning take every place
+      And an order "BUNDLE" with
+        | line  | action | product             |
+        | 1     | Add    | VoIP Service Bundle |
+        | 1.1   | Add    | Handset Kit         |
+        | 1.1.1 | Add    | Handset             |
+
+    @oms @limited-capacity @bundles+priorities
+    Example: One free place is enough for a bundle of three levels, and no other order is begun beside it
+      When order "BUNDLE" is submitted
+      And a small order "LOW" is submitted with priority Low
+      Then a place becomes free and work starts on order "BUNDLE"
+      And no work has started on order "LOW"
+
+    @oms @limited-capacity @bundles+priorities
+    Example: While a component is not done, the place is not free
+      When order "BUNDLE" is submitted
+      And a small order "LOW" is submitted with priority Low
+      Then a place becomes free and work starts on order "BUNDLE"
+      When provisioning completes line 1 of order "BUNDLE"
+      Then no work has started on order "LOW"
+      But work starts on order "LOW" when provisioning completes order "BUNDLE"
+
+  @PV-11
+  Rule: Each component is delivered where its own line says
+
+    @oms @bundles+service-points
+    Example: Two bundles are for two service points, each with its components
+      Given an order "BASE" with
+        | line | action | product             | service point |
+        | 1    | Add    | VoIP Service Bundle | Customer      |
+        | 1.1  | Add    | VoIP Voicemail      | Customer      |
+        | 2    | Add    | VoIP Service Bundle | Neighbour     |
+        | 2.1  | Add    | VoIP Voicemail      | Neighbour     |
+      When order "BASE" is submitted
+      Then provisioning is told of order "BASE"
+        | line | component of | service point |
+        | 1    |              | Customer      |
+        | 1.1  | 1            | Customer      |
+        | 2    |              | Neighbour     |
+        | 2.1  | 2            | Neighbour     |
