@@ -57,7 +57,7 @@ Feature: Bundles that wait, and where they go
         | 1.1.1 | Add    | Handset             |
 
     @oms @limited-capacity @bundles+priorities
-    Example: One free place is enough for a bundle of three levels, and no other order is begun beside it
+    Example: A single free place is enough for a bundle of three levels, and no other order is begun beside it
       When order "BUNDLE" is submitted
       And a small order "LOW" is submitted with priority Low
       Then a place becomes free and work starts on order "BUNDLE"
