@@ -9,8 +9,17 @@ from ordertck.harness.cli.common import edition_option
 from ordertck.harness.edition import Edition
 from ordertck.harness.edition.features import Example, Rule, Step
 from ordertck.harness.edition.mechanisms import MEETS
-from ordertck.harness.edition.register import RegisteredRule
+from ordertck.harness.edition.register import Ambiguity, Level, RegisteredRule
 from ordertck.harness.errors import UsageError
+
+# What strength, basis and level mean for the reader of one rule.
+_BASES = {"explicit": "the document says so itself.", "implied": "the document does not say so, but it follows."}
+_LEVELS = {
+    Level.OBLIGATION: "An obligation: who breaks it does not conform.",
+    Level.OFFER: "An offer: nobody has to make it, and who claims it is held to it.",
+    Level.ADVICE: "Advice: it is examined and reported, and keeps nobody from conforming.",
+    Level.DOCUMENTATION: "Documentation only: no edge of a system shows it, so it is not examined.",
+}
 
 
 @click.command("explain")
@@ -37,16 +46,17 @@ def _register(entry: RegisteredRule, home: Rule | None, edition: Edition) -> Ite
     yield f"{entry.id}  {home.sentence if home else entry.statement or '(not built yet)'}"
     if home and home.description:
         yield f"\n{home.description}"
-    yield f"\n{entry.strength} ({entry.basis}), {entry.level}; binds {', '.join(entry.binds) or 'nobody'}"
+    yield f"\n{entry.strength}: {_BASES[entry.basis]} {_LEVELS[entry.level]}"
+    yield f"binds: {', '.join(entry.binds) or 'nobody whose edges show it'}"
     for source in entry.sources:
-        yield f"{edition.register.documents[source.document]}, {source.section} ({source.lines})"
+        yield f"written in: {edition.register.documents[source.document]}, {source.section}, {source.place}"
+    if entry.says:
+        yield f"in other words: {entry.says}"
     words = edition.vocabulary
     if held := [profile.name for profile in words.profiles.values() if entry.id in profile.rules]:
         yield f"profiles: {', '.join(held)}"
     if entry.capability:
         yield f"examined where capability '{entry.capability}' is claimed: {words.capabilities[entry.capability].says}"
-    if entry.ambiguities:
-        yield f"ambiguities of the documents: {', '.join(entry.ambiguities)}"
     for name in entry.switches:
         switch = words.switches[name]
         yield f"switch '{name}' ({' or '.join(switch.values)}; {switch.ambiguity}): {switch.says}"
@@ -54,6 +64,16 @@ def _register(entry: RegisteredRule, home: Rule | None, edition: Edition) -> Ite
         yield f"not examinable for {role}: {reason}"
     if entry.not_tested:
         yield f"not tested: {entry.not_tested}"
+    for name in entry.ambiguities:
+        yield from _question(edition.ambiguities[name]) if name in edition.ambiguities else [f"open question: {name}"]
+
+
+def _question(asked: Ambiguity) -> Iterator[str]:
+    """An open question of the documents, and how the kit reads them."""
+    yield f"\nopen question {asked.id} ({'; '.join(asked.where)}): {asked.question}"
+    yield f"  the kit's reading: {asked.reading}"
+    yield f"  another reading: {asked.other}"
+    yield f"  so the kit: {asked.kit}"
 
 
 def _examples(examples: tuple[Example, ...], edition: Edition) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The edition: everything that one folder states, as one value that is handed on."""
 
 import tomllib
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,7 +17,7 @@ from ordertck.harness.edition.catalogue import Catalogue, read_catalogue
 from ordertck.harness.edition.features import Example, Feature, Rule, read_feature
 from ordertck.harness.edition.kept import Kept
 from ordertck.harness.edition.mechanisms import Mechanisms, read_mechanisms
-from ordertck.harness.edition.register import Register, read_register
+from ordertck.harness.edition.register import Ambiguity, Register, read_ambiguities, read_register
 from ordertck.harness.edition.vocabulary import Vocabulary, read_vocabulary
 from ordertck.harness.errors import UsageError
 
@@ -42,6 +43,7 @@ class Edition:
     vocabulary: Vocabulary
     catalogue: Catalogue
     mechanisms: Mechanisms = field(default_factory=Mechanisms)
+    ambiguities: Mapping[str, Ambiguity] = field(default_factory=dict)
 
     @property
     def features_folder(self) -> Path:
@@ -136,8 +138,8 @@ class Edition:
 
 
 def load(folder: Path = ROOT) -> Edition:
-    """The edition that a folder states: ``features/`` with edition, register, vocabulary and, where examples show
-    how rules meet, mechanisms; ``fixtures/``.
+    """The edition that a folder states: ``features/`` with edition, register, vocabulary, and where it has them,
+    mechanisms and ambiguities; ``fixtures/``.
 
     Raises ``UsageError``, naming the file, for what is not there, is not TOML, or has another form than its schema.
     """
@@ -145,8 +147,7 @@ def load(folder: Path = ROOT) -> Edition:
     register, register_digest = _content(folder / "features" / "register.toml", "register")
     vocabulary, _ = _content(folder / "features" / "vocabulary.toml", "vocabulary")
     catalogue, catalogue_digest = _content(folder / "fixtures" / about["catalogue"], "catalogue")
-    meetings = folder / "features" / "mechanisms.toml"
-    mechanisms = read_mechanisms(_content(meetings, "mechanisms")[0]) if meetings.exists() else Mechanisms()
+    meetings, questions = folder / "features" / "mechanisms.toml", folder / "features" / "ambiguities.toml"
     return Edition(
         folder=folder,
         name=about["name"],
@@ -154,7 +155,8 @@ def load(folder: Path = ROOT) -> Edition:
         register=read_register(register, register_digest),
         vocabulary=read_vocabulary(vocabulary),
         catalogue=read_catalogue(catalogue, catalogue_digest),
-        mechanisms=mechanisms,
+        mechanisms=read_mechanisms(_content(meetings, "mechanisms")[0]) if meetings.exists() else Mechanisms(),
+        ambiguities=read_ambiguities(_content(questions, "ambiguities")[0]) if questions.exists() else {},
     )
 
 

@@ -17,14 +17,30 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a rule is written: document number, section, lines."""
+    """Where a rule is written: document number, section, and the place in it, "paragraph 2, sentence 1"."""
 
     document: str
     section: str
-    lines: str
+    place: str
 
     def __str__(self) -> str:
-        return f"document {self.document}, {self.section} ({self.lines})"
+        return f"document {self.document}, {self.section}, {self.place}"
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguity:
+    """A question that the documents leave open.
+
+    ``where`` are the places that leave it open, ``reading`` is the one that the kit takes and ``other`` the one that
+    it does not; ``kit`` says what the kit does about it, with the switch where a system may choose.
+    """
+
+    id: str
+    where: tuple[str, ...]
+    question: str
+    reading: str
+    other: str
+    kit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +49,8 @@ class RegisteredRule:
 
     ``binds`` are the roles in which the rule is examined, ``not_examinable`` those among them in which it cannot be,
     with the reason. ``since`` is the version of the edition in which the rule came. ``capability`` gates an offer;
-    ``not_tested`` and ``statement`` belong to documentation rules. Of the offers
+    ``says`` is what the document says, in other words than its own; a documentation rule has its sentence in
+    ``statement`` and in ``not_tested`` the reason why nobody can examine it. Of the offers
     ``any_of`` at least one has to be claimed. ``emptied_by`` says by role without which capability, or under which
     switch value, no example of an obligation is left: it is reported as not examined then. ``shown_only`` says why a
     system upholds the rule by showing something: that counts for nothing towards a profile's least.
@@ -51,6 +68,7 @@ class RegisteredRule:
     switches: tuple[str, ...] = ()
     capability: str | None = None
     not_examinable: Mapping[str, str] = field(default_factory=dict)
+    says: str = ""
     statement: str = ""
     not_tested: str = ""
     shown_only: str = ""
@@ -77,6 +95,11 @@ def read_register(content: Mapping[str, Any], digest: str) -> Register:
     """The register that the content of a register.toml holds (schemas/register.json)."""
     rules = {rule_id: _rule(rule_id, entry) for rule_id, entry in content["rules"].items()}
     return Register(rules, content["documents"], content["areas"], digest)
+
+
+def read_ambiguities(content: Mapping[str, Any]) -> dict[str, Ambiguity]:
+    """The open questions that the content of an ambiguities.toml holds (schemas/ambiguities.json)."""
+    return {name: Ambiguity(name, **{**entry, "where": tuple(entry["where"])}) for name, entry in content.items()}
 
 
 def _rule(rule_id: str, entry: Mapping[str, Any]) -> RegisteredRule:

@@ -52,7 +52,8 @@ def test_explain(ordertck: Terminal) -> None:
     """Sentence, strength, source, switches, and the examples in full."""
     told = ordertck("explain", "pl-11").out
     for piece in (
-        "PL-11  ", "MUST (explicit), obligation; binds oms, crm", "(L166.1)", "profiles: price-lists, crm-capture",
+        "PL-11  ", "An obligation: ", "binds: oms, crm", "paragraph 2, sentence 1", "open question A-15 (",
+        "profiles: price-lists, crm-capture",
         "switch 'no_header_pl' (fault or default; A-15)", "features/price_lists/", "    When the order is submitted\n",
         "no-header-pl-default", "      | line | action | product",
     ):  # fmt: skip

@@ -23,7 +23,7 @@ level = "obligation"
 strength = "MUST"
 basis = "explicit"
 binds = ["oms"]
-sources = [{ document = "900", section = "Selling", lines = "L1" }]
+sources = [{ document = "900", section = "Selling", place = "paragraph 1" }]
 testability = "D"
 
 [rules.MS-02]
@@ -32,7 +32,7 @@ level = "obligation"
 strength = "MUST"
 basis = "explicit"
 binds = ["oms"]
-sources = [{ document = "900", section = "Prices", lines = "L2" }]
+sources = [{ document = "900", section = "Prices", place = "paragraph 2" }]
 testability = "D"
 """
 CATALOGUE = """
