@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 
-from ordertck.harness.messages import LineUpdate, OrderUpdate, replace
+from ordertck.harness.messages import LineUpdate, OrderUpdate, Status, replace
 from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
 from ordertck.harness.reference.crm.assets import AssetRegister
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder
+
+# How an order ends: no trouble that is told, or mended, after that opens it again.
+ENDED = (Status.COMPLETE, Status.CANCELLED)
 
 
 class OrderProgress(Part):
@@ -55,5 +58,5 @@ class OrderProgress(Part):
     def hear_trouble(self, number: str, status: str) -> None:
         """An order, or its latest version, was refused, or fell out, or goes on after that."""
         order = self.orders.known(number)
-        if order is not None:
+        if order is not None and order.status not in ENDED:
             order.status = status

@@ -139,16 +139,24 @@ class SendsTheChangeAlone(Projections):
 
 
 @permitted("crm")
-class StopsOnConflict(Submitting):
-    """Does not submit a change of what another order has changed since the sale (A-30)."""
+class StopsOnConflict(CustomerRelations):
+    """Does not submit a change of what another order has changed since the line was entered (A-30)."""
+
+    def prepare(self) -> None:
+        self.noted: dict[str, Fields] = {}
+        self.desk.acts |= {("enter", "line"): self.enter_line, ("submit", "order"): self.submit_order}
+
+    def enter_line(self, ref: str, fields: Fields) -> DeskShown:
+        shown = self.entry.enter_line(ref, fields)
+        line = self.orders.order(fields["order"]).lines[ref]
+        asset = self.assets.get(line.asset)
+        self.noted.setdefault(line.id, dict(asset.attributes) if asset is not None else {})
+        return shown
 
     def submit_order(self, ref: str, fields: Fields) -> DeskShown:
         order = self.orders.order(ref)
-        for line in order.lines.values():
-            behind, found = self.checks.projections.behind(order, line), sale_of(self.orders, line.asset)
-            if behind is None or behind.order is not None or found is None or order.revises is not None:
-                continue
-            now, then = behind.asset.attributes, found[1].attributes
-            if any(now.get(name) != then.get(name) for name in line.attributes):
+        for line in order.lines.values() if order.revises is None else ():
+            asset, then = self.assets.get(line.asset), self.noted.get(line.id, {})
+            if asset is not None and any(asset.attributes.get(n) != then.get(n) for n in line.attributes if n in then):
                 raise Refused(f"line {line.number}: the asset has been changed in the same way meanwhile")
-        return super().submit_order(ref, fields)
+        return self.submitting.submit_order(ref, fields)

@@ -1,0 +1,128 @@
+Feature: Follow-on orders, and what befalls them or what they depend on
+  A follow-on order depends on work that is under way. That work can fail, be called
+  off, or bring values that nobody entered; the follow-on order itself can be
+  revised, wait for a supervisor, or be told of twice.
+
+  Source: Process Sales Order Fulfillment, "About Follow-On Orders"; Siebel Order
+  Management Guide, "Scenario for Order Management".
+
+  Background:
+    Given an order "BASE" with
+      | line | action | product         | asset | speed | upload | version |
+      | 1    | Add    | Internet Access | HOME  | 100   | 20     |         |
+      | 2    | Add    | Static Address  | FIXED |       |        | v4      |
+    And the order system has order "BASE", past its points of no return
+    And a change order "FASTER" with
+      | line | action | asset | speed | depends on     |
+      | 1    | Update | HOME  | 500   | line 1 of BASE |
+
+  @FO-11 @installed-base @order-tracking
+  Rule: A follow-on order has the last word, whatever happened to its base order on the way
+
+    @crm @follow-ons+failures
+    Example: A follow-on order is fulfilled although its base order had fallen out
+      When order "FASTER" is submitted
+      And line 1 of order "BASE" falls out at the order system
+      And the order system reports of order "BASE"
+        | line | status   |
+        | 1    | COMPLETE |
+        | 2    | COMPLETE |
+      And the order system reports of order "FASTER"
+        | line | status   |
+        | 1    | COMPLETE |
+      Then the customer has the assets
+        | product         | speed | version |
+        | Internet Access | 500   |         |
+        | Static Address  |       | v4      |
+
+    @crm @follow-ons+filled-in-data
+    Example: A value that is filled in after the follow-on order was submitted is not set back by it
+      When order "FASTER" is submitted
+      And the order system reports of order "BASE"
+        | line | status   | upload |
+        | 1    | COMPLETE | 40     |
+        | 2    | COMPLETE |        |
+      And the order system reports of order "FASTER"
+        | line | status   |
+        | 1    | COMPLETE |
+      Then the customer has the assets
+        | product         | speed | upload |
+        | Internet Access | 500   | 40     |
+        | Static Address  |       |        |
+
+  @AC-11 @installed-base @order-tracking
+  Rule: What a cancelled order was to bring will never be there
+
+    @crm @follow-ons+cancellation
+    Example: What a cancelled order would have brought cannot be changed
+      When the order system reports order "BASE" as "CANCELLED"
+      And a user tries to update "speed" of what line 1 of order "BASE" will leave to "900", as order "LATE"
+      Then nothing is queued for order "LATE"
+      And the desk objects to order "LATE"
+
+  @FO-03 @installed-base @order-tracking
+  Rule: A follow-on order depends on the line that will really leave what it changes
+
+    @crm @follow-ons-of-follow-ons @follow-ons+cancellation
+    Example: A follow-on order does not depend on another one that was cancelled
+      Given the order system has order "FASTER"
+      And a change order "WIDER" with
+        | line | action | asset | upload | depends on     |
+        | 1    | Update | HOME  | 50     | line 1 of BASE |
+      When the order system reports order "FASTER" as "CANCELLED"
+      And order "WIDER" is submitted
+      Then the queue holds the lines of order "WIDER"
+        | line | action | asset | upload | depends on     |
+        | 1    | Update | HOME  | 50     | line 1 of BASE |
+      And line 1 of order "WIDER" is not queued with speed "500"
+
+    @crm @approval @follow-ons+approval
+    Example: A follow-on order that a supervisor approved depends on what it depended on before
+      Given a change order "BIGGER" with
+        | line | action | product         | asset | speed | depends on     |
+        | 1    | Update | Internet Access | HOME  | 900   | line 1 of BASE |
+        | 2    | Add    | Leased Line     |       |       |                |
+      When order "BIGGER" is submitted
+      And a supervisor approves order "BIGGER"
+      Then the queue holds the lines of order "BIGGER"
+        | line | action | product         | depends on     |
+        | 1    | Update | Internet Access | line 1 of BASE |
+        | 2    | Add    | Leased Line     |                |
+      And the queue holds the base order of order "BIGGER", which is order "BASE"
+
+    @crm @follow-ons+drafts
+    Example: A follow-on order that was changed before its submission depends on what it is about in the end
+      Given order "FASTER" is revised before submission to
+        | line | action | product        | asset | version | depends on     |
+        | 1    | Update | Static Address | FIXED | v6      | line 2 of BASE |
+      When order "FASTER" is submitted
+      Then the queue holds the lines of order "FASTER"
+        | line | action | product        | version | depends on     |
+        | 1    | Update | Static Address | v6      | line 2 of BASE |
+
+  @SP-01 @installed-base @order-tracking @kept-service-points
+  Rule: A follow-on order refers to a service point like any other order
+
+    @crm @follow-ons+service-points
+    Example: A line that depends on another order's line names the service point that it was given
+      Given a change order "MOVED" with
+        | line | action | asset | upload | service point | depends on     |
+        | 1    | Update | HOME  | 50     | Customer      | line 1 of BASE |
+        | 2    | Update | FIXED |        |               | line 2 of BASE |
+      When order "MOVED" is submitted
+      Then the queue holds the lines of order "MOVED"
+        | line | action | service point | depends on     |
+        | 1    | Update | Customer      | line 1 of BASE |
+        | 2    | Update |               | line 2 of BASE |
+
+  @FO-09 @installed-base @order-tracking
+  Rule: An order that waits for a supervisor is not past its point of no return
+
+    @crm @approval @follow-ons+approval
+    Example: A follow-on order to an order that waits for a supervisor is not possible, or there is a warning
+      Given an order "BIG" with
+        | line | action | product     |
+        | 1    | Add    | Leased Line |
+      When order "BIG" is submitted
+      And a user tries to update "speed" of what line 1 of order "BIG" will leave to "500", as order "EARLY"
+      Then the desk objects to order "EARLY"

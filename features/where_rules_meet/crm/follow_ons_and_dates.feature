@@ -1,0 +1,113 @@
+Feature: Follow-on orders with dates, priorities, and news that comes again
+  A follow-on order is an order of its own: it has a date of its own, or none, a
+  priority of its own, and news of its own. The order that it depends on has others.
+
+  Source: Process Sales Order Fulfillment, "About Follow-On Orders", "About
+  Future-Dated Orders" and "Supporting Order Priorities".
+
+  Background:
+    Given an order "BASE" with
+      | line | action | product         | asset | speed | upload |
+      | 1    | Add    | Internet Access | HOME  | 100   | 20     |
+    And the order system has order "BASE", past its points of no return
+
+  @FO-03 @installed-base @order-tracking
+  Rule: A date does not take the place of a dependency
+
+    Background:
+      Given a change order "FASTER" for "in 5 days" with
+        | line | action | asset | speed | depends on     |
+        | 1    | Update | HOME  | 500   | line 1 of BASE |
+
+    @crm @follow-ons+dates
+    Example: A follow-on order for a later day says its day and its base line
+      When order "FASTER" is submitted
+      Then the queue holds the header of order "FASTER"
+        | account  | due date  |
+        | Customer | in 5 days |
+      And the queue holds the lines of order "FASTER"
+        | line | action | speed | depends on     |
+        | 1    | Update | 500   | line 1 of BASE |
+      And the queue holds the base order of order "FASTER", which is order "BASE"
+
+    @crm @revisable-follow-ons @revisable-due-date @withdrawal-absent @follow-ons+dates
+    Example: A follow-on order that is put off depends on the same line as before
+      Given the order system has order "FASTER"
+      When order "FASTER" is revised to the due date "in 9 days"
+      Then the queue holds the header of order "FASTER"
+        | account  | due date  |
+        | Customer | in 9 days |
+      And the queue holds the lines of order "FASTER"
+        | line | action | speed | depends on     |
+        | 1    | Update | 500   | line 1 of BASE |
+
+  @FD-05 @installed-base @order-tracking
+  Rule: What a dated follow-on order will make of what is still to come is projected too
+
+    @crm @follow-ons+dates
+    Example: Base order and dated follow-on order are projected one after the other
+      Given a change order "FASTER" for "in 5 days" with
+        | line | action | asset | speed | depends on     |
+        | 1    | Update | HOME  | 500   | line 1 of BASE |
+      When order "FASTER" is submitted
+      Then the desk projects for the customer
+        | product         | speed | upload |
+        | Internet Access | 500   | 20     |
+      But the customer has no assets
+
+  @PR-01 @installed-base @order-tracking @order-priorities
+  Rule: Nobody but the user picks the priority of a follow-on order
+
+    @crm @no-priority-default @follow-ons+priorities
+    Example: A follow-on order for which nobody picks a priority does not take that of its base order
+      Given an order "OTHER" with
+        | line | action | product         | asset  |
+        | 1    | Add    | Internet Access | OFFICE |
+      And order "OTHER" has priority Urgent
+      And the order system has order "OTHER", past its points of no return
+      And a change order "FASTER" with
+        | line | action | asset  | speed | depends on      |
+        | 1    | Update | OFFICE | 500   | line 1 of OTHER |
+      When a user picks no priority and submits order "FASTER"
+      Then the queue leaves the priority of order "FASTER" open, or says the declared default
+
+  @FO-11 @installed-base @order-tracking
+  Rule: News of the two orders that comes again changes nothing any more
+
+    Background:
+      Given a change order "FASTER" with
+        | line | action | asset | speed | depends on     |
+        | 1    | Update | HOME  | 500   | line 1 of BASE |
+      And the order system has order "FASTER"
+      And the order system has reported of order "BASE"
+        | line | status   |
+        | 1    | COMPLETE |
+      And the order system has reported of order "FASTER"
+        | line | status   |
+        | 1    | COMPLETE |
+
+    @crm @follow-ons+redelivery
+    Example: A follow-on order that is reported complete again does not set back what was changed since
+      Given a change order "SLOWER" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 300   |
+      And order "SLOWER" has been fulfilled
+      When the order system reports of order "FASTER"
+        | line | status   |
+        | 1    | COMPLETE |
+      Then the customer has the assets
+        | product         | speed | upload |
+        | Internet Access | 300   | 20     |
+
+    @crm @follow-ons+filled-in-data+redelivery
+    Example: A value of the base order that is told again does not set back what was changed since
+      Given a change order "WIDER" with
+        | line | action | asset | upload |
+        | 1    | Update | HOME  | 50     |
+      And order "WIDER" has been fulfilled
+      When the order system reports of order "BASE"
+        | line | status   | upload |
+        | 1    | COMPLETE | 20     |
+      Then the customer has the assets
+        | product         | speed | upload |
+        | Internet Access | 500   | 50     |

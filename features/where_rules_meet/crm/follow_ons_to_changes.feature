@@ -1,0 +1,123 @@
+Feature: Follow-on orders to changes of what is installed
+  A change of what the customer has can itself be changed while it is under way. What
+  it is about is there already, and will be otherwise: a follow-on order has to know
+  which of the two it starts from, and which line it waits for.
+
+  Source: Process Sales Order Fulfillment, "About Follow-On Orders" and "About
+  Modify Orders".
+
+  Background:
+    Given the customer has
+      | asset  | product         | site           | speed | upload |
+      | HOME   | Internet Access | 12 Mill Lane   | 100   | 20     |
+      | OFFICE | Internet Access | 3 Harbour Road | 100   | 20     |
+
+  @FO-03 @installed-base @order-tracking
+  Rule: A follow-on order to a change waits for the line that changes its own asset
+
+    @crm @follow-ons-of-modify-orders @follow-ons+modify-orders
+    Example: Of two equal products, the follow-on order waits for the line of the asset that it names
+      Given a change order "BASE" with
+        | line | action | asset  | speed |
+        | 1    | Update | HOME   | 300   |
+        | 2    | Update | OFFICE | 500   |
+      And the order system has order "BASE", past its points of no return
+      And a change order "FASTEST" with
+        | line | action | asset  | speed | depends on     |
+        | 1    | Update | OFFICE | 900   | line 2 of BASE |
+      When order "FASTEST" is submitted
+      Then the queue holds the lines of order "FASTEST"
+        | line | action | asset  | speed | depends on     |
+        | 1    | Update | OFFICE | 900   | line 2 of BASE |
+
+    @crm @follow-ons-of-modify-orders @follow-ons+modify-orders
+    Example: A line about an asset that the open order leaves alone waits for nothing
+      Given a change order "BASE" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 300   |
+      And the order system has order "BASE", past its points of no return
+      And a change order "BOTH" with
+        | line | action | asset  | speed | depends on     |
+        | 1    | Update | HOME   | 500   | line 1 of BASE |
+        | 2    | Update | OFFICE | 500   |                |
+      When order "BOTH" is submitted
+      Then the queue holds the lines of order "BOTH"
+        | line | action | asset  | depends on     |
+        | 1    | Update | HOME   | line 1 of BASE |
+        | 2    | Update | OFFICE |                |
+
+    @crm @follow-ons+service-changes
+    Example: Resuming what an open order is about to suspend waits for that order, or is not possible
+      Given a change order "BASE" with
+        | line | action  | asset |
+        | 1    | Suspend | HOME  |
+      And the order system has order "BASE", past its points of no return
+      And a change order "BACK" with
+        | line | action | asset | depends on     |
+        | 1    | Resume | HOME  | line 1 of BASE |
+      When order "BACK" is submitted
+      Then line 1 of order "BACK" is not queued without base line
+
+  @FO-02 @installed-base @order-tracking
+  Rule: A follow-on order to a change starts from what the change will leave
+
+    @crm @follow-ons-of-modify-orders @follow-ons+modify-orders
+    Example: What the follow-on order does not speak of is not set back to what is installed
+      Given a change order "BASE" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      And the order system has order "BASE", past its points of no return
+      And a change order "WIDER" with
+        | line | action | asset | upload | depends on     |
+        | 1    | Update | HOME  | 50     | line 1 of BASE |
+      When order "WIDER" is submitted
+      Then line 1 of order "WIDER" is not queued with speed "100"
+      And the desk projects for the customer
+        | product         | speed | upload |
+        | Internet Access | 500   | 50     |
+        | Internet Access | 100   | 20     |
+
+  @FD-02 @installed-base @order-tracking
+  Rule: A follow-on order has the date that it was given, and not that of its base order
+
+    @crm @follow-ons-of-modify-orders @follow-ons+modify-orders+dates
+    Example: A follow-on order without a date has none, though its base order has one
+      Given a change order "TODAY" for "now" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 300   |
+      And the order system has order "TODAY", past its points of no return
+      And a change order "FASTER" with
+        | line | action | asset | speed | depends on      |
+        | 1    | Update | HOME  | 500   | line 1 of TODAY |
+      When order "FASTER" is submitted
+      Then the queue holds the header of order "FASTER"
+        | account  | due date |
+        | Customer |          |
+
+  @FO-11 @installed-base @order-tracking
+  Rule: A follow-on order to a move leaves the asset where it was moved to
+
+    Background:
+      Given a change order "MOVE" with
+        | line | action      | asset | site         |
+        | 1    | Move-Add    | HOME  | 7 Church Way |
+        | 2    | Move-Delete | HOME  | 12 Mill Lane |
+      And the order system has order "MOVE", past its points of no return
+
+    @crm @follow-ons+service-changes
+    Example: An asset that was moved stays at its new address when the follow-on order is complete
+      Given a change order "FASTER" with
+        | line | action | asset | speed | depends on     |
+        | 1    | Update | HOME  | 500   | line 1 of MOVE |
+      When order "FASTER" is submitted
+      And the order system reports of order "MOVE"
+        | line | status   |
+        | 1    | COMPLETE |
+        | 2    | COMPLETE |
+      And the order system reports of order "FASTER"
+        | line | status   |
+        | 1    | COMPLETE |
+      Then the customer has the assets
+        | asset  | site           | speed |
+        | HOME   | 7 Church Way   | 500   |
+        | OFFICE | 3 Harbour Road | 100   |

@@ -1,0 +1,150 @@
+Feature: Modify orders, and what befalls them or what they change
+  A modify order starts from what the customer has. While it is written or worked on,
+  that can change: other orders move or end it, and fulfilment fills values in.
+
+  Source: Process Sales Order Fulfillment, "About Modify Orders", "Assumptions and Constraints".
+
+  Background:
+    Given the customer has
+      | asset | product         | site           | speed | upload | version |
+      | HOME  | Internet Access | 12 Mill Lane   | 100   | 20     |         |
+      | FIXED | Static Address  | 3 Harbour Road |       |        | v4      |
+
+  @PD-01 @installed-base @order-tracking
+  Rule: What another order has done to the asset is kept by the order that was left pending
+
+    Background:
+      Given a change order "PENDING" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+
+    @crm @modify-orders+service-changes+drafts
+    Example: An asset that was moved in between stays where it is
+      Given a change order "MOVE" with
+        | line | action      | asset | site         |
+        | 1    | Move-Add    | HOME  | 7 Church Way |
+        | 2    | Move-Delete | HOME  | 12 Mill Lane |
+      When order "MOVE" is submitted and fulfilled
+      And order "PENDING" is submitted and fulfilled
+      Then line 1 of order "PENDING" is not queued with site "12 Mill Lane"
+      And the customer has the assets
+        | asset | site           | speed |
+        | HOME  | 7 Church Way   | 500   |
+        | FIXED | 3 Harbour Road |       |
+
+    @crm @modify-orders+filled-in-data+drafts
+    Example: A value that was filled in for another modify order is not lost
+      Given a change order "SOONER" with
+        | line | action | asset | upload |
+        | 1    | Update | HOME  | 50     |
+      When order "SOONER" is submitted
+      And the order system reports of order "SOONER"
+        | line | status   | number      |
+        | 1    | COMPLETE | 02079460120 |
+      And order "PENDING" is submitted and fulfilled
+      Then line 1 of order "PENDING" is not queued with upload "20"
+      And the customer has the assets
+        | asset | speed | upload | number      |
+        | HOME  | 500   | 50     | 02079460120 |
+        | FIXED |       |        |             |
+
+  @PD-02 @installed-base @order-tracking
+  Rule: A pending order is brought up to date in whichever revision it is submitted
+
+    @crm @modify-orders+drafts
+    Example: A change order that was revised before its submission is as much up to date as any other
+      Given a change order "PENDING" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      And order "PENDING" is revised before submission to
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 900   |
+      And a change order "SOONER" with
+        | line | action | asset | upload |
+        | 1    | Update | HOME  | 50     |
+      When order "SOONER" is submitted and fulfilled
+      And order "PENDING" is submitted and fulfilled
+      Then the customer has the assets
+        | asset | speed | upload |
+        | HOME  | 900   | 50     |
+        | FIXED |       |        |
+
+  @MO-02 @installed-base @order-tracking
+  Rule: Each line of a modify order does to its own asset what it says, and nothing to the other lines' assets
+
+    @crm @modify-orders+service-changes
+    Example: An order suspends the one asset and updates the other
+      Given a change order "CHANGE" with
+        | line | action  | asset | version |
+        | 1    | Suspend | HOME  |         |
+        | 2    | Update  | FIXED | v6      |
+      When order "CHANGE" is submitted and fulfilled
+      Then the customer has the assets
+        | asset | status    | speed | version |
+        | HOME  | Suspended | 100   |         |
+        | FIXED | Active    |       | v6      |
+
+    @crm @modify-orders+service-changes
+    Example: An order disconnects the one asset and updates the other
+      Given a change order "CHANGE" with
+        | line | action | asset | version |
+        | 1    | Delete | HOME  |         |
+        | 2    | Update | FIXED | v6      |
+      When order "CHANGE" is submitted and fulfilled
+      Then the customer has the assets
+        | asset | site           | version |
+        | FIXED | 3 Harbour Road | v6      |
+
+  @MO-01 @installed-base @order-tracking
+  Rule: An asset is changed once its modify order is done, not when that order is in trouble
+
+    @crm @modify-orders+failures
+    Example: What fell out is changed only when it is mended
+      Given a change order "FASTER" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      When order "FASTER" is submitted
+      And line 1 of order "FASTER" falls out at the order system
+      Then the customer has the assets
+        | asset | speed |
+        | HOME  | 100   |
+        | FIXED |       |
+      When the order system reports of order "FASTER"
+        | line | status   |
+        | 1    | COMPLETE |
+      Then the customer has the assets
+        | asset | speed |
+        | HOME  | 500   |
+        | FIXED |       |
+
+    @crm @modify-orders+redelivery
+    Example: A modify order that is reported complete again does not set back what was changed since
+      Given a change order "FASTER" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      And order "FASTER" has been fulfilled
+      And a change order "SLOWER" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 300   |
+      And order "SLOWER" has been fulfilled
+      When the order system reports of order "FASTER"
+        | line | status   |
+        | 1    | COMPLETE |
+      Then the customer has the assets
+        | asset | speed |
+        | HOME  | 300   |
+        | FIXED |       |
+
+  @SP-01 @installed-base @order-tracking @kept-service-points
+  Rule: A service point is not changed with the service that it delivers
+
+    @crm @modify-orders+service-changes+service-points
+    Example: The end of a service is not the end of the service point that its line names
+      Given a change order "LEAVE" with
+        | line | action | asset | service point |
+        | 1    | Delete | HOME  | Customer      |
+      When order "LEAVE" is submitted and fulfilled
+      Then the customer has the assets
+        | asset | product        |
+        | FIXED | Static Address |
+      But the desk shows the service point of the customer as an asset

@@ -1,0 +1,106 @@
+Feature: Modify orders beside orders that are planned, called off or kept back
+  A modify order is simply a new order, unless something is under way that changes
+  its asset first. What is planned for a later day does not come first; what was
+  cancelled or rejected does not come at all.
+
+  Source: Process Sales Order Fulfillment, "About Modify Orders", table 8-1 and
+  "About Future-Dated Orders"; Siebel Order Management Guide, "Scenario for Order
+  Management".
+
+  Background:
+    Given the customer has
+      | asset | product         | speed | upload |
+      | HOME  | Internet Access | 100   | 20     |
+    And a change order "WIDER" with
+      | line | action | asset | upload |
+      | 1    | Update | HOME  | 50     |
+
+  @TM-04 @installed-base @order-tracking
+  Rule: A modify order depends on no order that will not be fulfilled
+
+    @crm @modify-orders+cancellation
+    Example: A change that was cancelled is neither waited for nor taken up
+      Given a change order "FASTER" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      And the order system has order "FASTER"
+      When the order system reports order "FASTER" as "CANCELLED"
+      And order "WIDER" is submitted
+      Then the queue holds the lines of order "WIDER"
+        | line | action | asset | upload | depends on |
+        | 1    | Update | HOME  | 50     |            |
+      And line 1 of order "WIDER" is not queued with speed "500"
+
+    @crm @modify-orders+cancellation
+    Example: A change that was cancelled leaves the asset as it was
+      Given a change order "FASTER" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      And the order system has order "FASTER"
+      When the order system reports order "FASTER" as "CANCELLED"
+      Then the customer has the assets
+        | asset | speed | upload |
+        | HOME  | 100   | 20     |
+      And the desk projects for the customer
+        | product         | speed | upload |
+        | Internet Access | 100   | 20     |
+
+    @crm @approval @modify-orders+approval
+    Example: A change that a supervisor rejected is neither waited for nor taken up
+      Given a change order "BIGGER" with
+        | line | action | product         | asset | speed |
+        | 1    | Update | Internet Access | HOME  | 500   |
+        | 2    | Add    | Leased Line     |       |       |
+      When order "BIGGER" is submitted
+      And a supervisor rejects order "BIGGER"
+      And order "WIDER" is submitted
+      Then the queue holds the lines of order "WIDER"
+        | line | action | asset | upload | depends on |
+        | 1    | Update | HOME  | 50     |            |
+      And line 1 of order "WIDER" is not queued with speed "500"
+
+  @FD-05 @installed-base @order-tracking
+  Rule: What is planned for an asset is not in the way of what is to be done today
+
+    @crm @modify-orders+dates
+    Example: A modify order for today does not wait for one of the same asset that is planned for later
+      Given a change order "LATER" for "in 10 days" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      When order "LATER" is submitted
+      And order "WIDER" is submitted
+      Then line 1 of order "WIDER" is not queued with depends on "line 1 of LATER"
+      And line 1 of order "WIDER" is not queued with speed "500"
+
+  @DD-01 @installed-base @order-tracking
+  Rule: A modify order that is put off is about the same asset as before
+
+    @crm @revisable-modify-orders @withdrawal-absent @modify-orders+dates
+    Example: Only the date of a modify order is changed
+      Given a change order "LATER" for "in 10 days" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      And the order system has order "LATER"
+      When order "LATER" is revised to the due date "in 20 days"
+      Then the queue holds the header of order "LATER"
+        | account  | due date   |
+        | Customer | in 20 days |
+      And the queue holds the lines of order "LATER"
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+
+  @PR-01 @installed-base @order-tracking @order-priorities
+  Rule: Nobody but the user picks the priority of a modify order
+
+    @crm @no-priority-default @modify-orders+priorities
+    Example: A modify order for which nobody picks a priority does not take that of the order that sold the asset
+      Given an order "SOLD" with
+        | line | action | product        | asset |
+        | 1    | Add    | Static Address | FIXED |
+      And order "SOLD" has priority Urgent
+      And order "SOLD" has been fulfilled
+      And a change order "NEWER" with
+        | line | action | asset | version |
+        | 1    | Update | FIXED | v6      |
+      When a user picks no priority and submits order "NEWER"
+      Then the queue leaves the priority of order "NEWER" open, or says the declared default
