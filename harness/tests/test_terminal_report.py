@@ -54,6 +54,24 @@ def test_rule_by_rule(whole: Examination) -> None:
     assert text.rstrip().splitlines()[-1].startswith("ordertck reference 0.1 as oms: conformant (")
 
 
+def test_what_nothing_was_brought_about_for_is_marked(whole: Examination) -> None:
+    """Only a rule that was upheld without anything to bring about is marked so."""
+    flat = " ".join(shown(whole).split())
+    for result in whole.rules:
+        if result.run:
+            told = flat.partition(f"{result.rule} oms ")[2].partition(" oms passed ")[0]
+            assert ("nothing was to be brought about" in told) == (not result.fulfilled)
+
+
+def test_what_a_profile_lacks() -> None:
+    """A profile that counts as not examined says how much was brought about, or that it is for other roles."""
+    nothing = by_hand((), claims=replace(OMS, profiles=("price-lists", "crm-capture")))
+    told = " ".join(shown(nothing).split())
+    assert "Price lists not examined" in told
+    assert "something was brought about for 0, of 6 at least" in told
+    assert "the profile is not for the claimed roles" in told
+
+
 def test_what_was_not_examined_is_told_once(whole: Examination) -> None:
     """Roles that another examination of the same run covers are not listed as inapplicable."""
     crm = examine(claims_as("crm"), "SCRM")
