@@ -125,10 +125,10 @@ def receives_cancel(stage: Stage, order: str) -> None:
 @then(crm_words("the CRM is told that line {line} of {order:Order} is freed"))
 def crm_is_told_of_freeing(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
-    owed = about.line(line).id
+    owed = f"{about.name}/{line}"
 
     def freed() -> bool:
-        told = [fallout for fallout in about.fallouts if fallout.line == owed]
+        told = [f for f in about.fallouts if f.line and stage.directory.line_key(f.line) == owed]
         return len({fallout.incident for fallout in told}) == 1 and told[-1].state == "resolved"
 
     stage.eventually(freed, f"the fallout of line {line}, resolved", lambda: listed(f.state for f in about.fallouts))

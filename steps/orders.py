@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pytest_bdd import given, then, when
+from pytest_bdd import given, step, then, when
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.errors import Breach
@@ -66,7 +66,7 @@ def sends_blank_text(stage: Stage) -> None:
     stage.kit_crm.writes_blanks = True
 
 
-@given(words("{order:Order} has priority {priority:w}"))
+@step(words("{order:Order} has priority {priority:w}"))
 def has_priority(stage: Stage, order: str, priority: str) -> None:
     order_named(stage, order).priority = priority
 

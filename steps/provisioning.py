@@ -1,6 +1,6 @@
 """Provisioning: what it is told and what it has."""
 
-from pytest_bdd import given, then, when
+from pytest_bdd import given, step, then, when
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.ledgers import Service
@@ -80,7 +80,7 @@ def provisioning_holds(stage: Stage) -> None:
     stage.provisioning.holds = True
 
 
-@given(provisioning_words("provisioning cannot do line {line} of {order:Order}"))
+@step(provisioning_words("provisioning cannot do line {line} of {order:Order}"))
 def provisioning_cannot(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
     stage.provisioning.unable.add(stage.directory.line_key(about.line(line).id))

@@ -137,7 +137,7 @@ Feature: Every order once
       And everything is delivered a second time
       Then nothing comes of it
 
-    @integration @restartable @absent-neighbours
+    @integration @restartable @absent-neighbours @supplementals+restarts
     Example: A revision that waits for the order system outlives a breakdown, behind its order
       Given the order system cannot be reached
       When a small order "FIRST" is submitted with priority Low
@@ -148,7 +148,7 @@ Feature: Every order once
       And the order system can be reached again
       Then the order system receives the revisions of order "FIRST" in turn
 
-    @integration @cancel-message @idempotent-delivery
+    @integration @cancel-message @idempotent-delivery @cancellation+redelivery
     Example: A cancel that is delivered a second time is handed on once
       Given the order system has an order with
         | line | action | product         |

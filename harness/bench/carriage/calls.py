@@ -12,6 +12,8 @@ from ordertck.harness.messages import Edge, Message
 Item = tuple[tuple[str, str], ...]
 # The plan of a line that cannot be billed, since its price list leads to none.
 _UNMAPPED = "none"
+# What is asked of each line, one thing after the other.
+Turns = defaultdict[str, list[Item]]
 Shape = Callable[[Mapping[str, Any], Mapping[str, Any], Book], dict[str, str]]
 
 
@@ -28,10 +30,13 @@ def complaints(traffic: Traffic, book: Book, notices: Notices) -> Iterator[Compl
             if not _undeliverable(item, book, notices):
                 yield Complaint(f"{kind}: {_words(item)}", _nearest(item, seen - owed))
         yield from _other_assets(traffic, book, edge, kind)
-        yield from _out_of_turn(traffic.once(Edge.OMS, kind), traffic.handed_over(edge, kind), book)
+        yield from _out_of_turn(
+            _turns(traffic.once(Edge.OMS, kind), book, asked), _turns(traffic.handed_over(edge, kind), book, done)
+        )
         yield from _parentless(traffic.handed_over(edge, kind), book)
         for item in seen - most:
             yield Complaint(f"no {kind} that nobody asked for, and none twice", _words(item))
+        yield from _faulted_again(most, book, notices)
 
 
 def _other_assets(traffic: Traffic, book: Book, edge: Edge, kind: str) -> Iterator[Complaint]:
@@ -46,19 +51,20 @@ def _other_assets(traffic: Traffic, book: Book, edge: Edge, kind: str) -> Iterat
                 yield Complaint(f"{kind}: {key} about asset {sent[key]}", plain(line.get("asset")) or "none")
 
 
-def _out_of_turn(sent: list[Message], seen: list[Message], book: Book) -> Iterator[Complaint]:
-    """What is asked of one line is passed on in its turn, or something is ended before it has begun."""
-    owed, came = _turns(sent, book), _turns(seen, book)
+def _out_of_turn(owed: Turns, came: Turns) -> Iterator[Complaint]:
+    """What is asked of one line is passed on in its turn, or an end comes before its beginning, an old value last."""
     for line, turns in came.items():
         if turns != owed[line] and sorted(turns) == sorted(owed[line]):
-            yield Complaint(f"{line} in turn: {', '.join(owed[line])}", ", ".join(turns))
+            yield Complaint(
+                f"{line} in turn: {'; then '.join(map(_words, owed[line]))}", "; then ".join(map(_words, turns))
+            )
 
 
-def _turns(messages: list[Message], book: Book) -> defaultdict[str, list[str]]:
-    turns: defaultdict[str, list[str]] = defaultdict(list)
+def _turns(messages: list[Message], book: Book, of: Shape) -> Turns:
+    turns: Turns = defaultdict(list)
     for message in messages:
-        for line in message.body["lines"]:
-            turns[book.line(line["line"])].append(f"{line['effect']} {message.body.get('phase', '')}".strip())
+        for item in _items(message, book, of):
+            turns[dict(item)["line"]].append(item)
     return turns
 
 
@@ -120,18 +126,32 @@ def _common(body: Mapping[str, Any], line: Mapping[str, Any], book: Book) -> dic
 def _undeliverable(item: Item, book: Book, notices: Notices) -> bool:
     """Whether a line could not be passed on, and somebody was told so: order system or CRM."""
     fields = dict(item)
-    order = book.directory.orders.get(fields["order"])
-    if order is None:
+    if fields["order"] not in book.directory.orders or _reachable(fields, book):
         return False
-    if "target" in fields:
-        reachable = any(p.target == fields["target"] for p in book.directory.catalogue.products.values())
-    else:
-        reachable = fields.get("plan") != _UNMAPPED
-    return not reachable and any(
+    return any(
         book.line(message.body.get("line")) == fields["line"]
         and notices.about(str(message.body["order"]), message.body["line"])
         for message in notices.own
     )
+
+
+def _reachable(fields: Mapping[str, str], book: Book) -> bool:
+    """Whether there is a way to the system, or to a rate plan, that a line needs."""
+    if "target" in fields:
+        return any(p.target == fields["target"] for p in book.directory.catalogue.products.values())
+    return fields.get("plan") != _UNMAPPED
+
+
+def _faulted_again(asked: Counter[Item], book: Book, notices: Notices) -> Iterator[Complaint]:
+    """Of a line that cannot be passed on nobody is told more often than it was asked for."""
+    times: Counter[str] = Counter()
+    for item in asked:
+        if not _reachable(dict(item), book):
+            times[dict(item)["line"]] += asked[item]
+    for line, owed in times.items():
+        told = Counter((m.edge, m.kind) for m in notices.own if book.line(m.body.get("line")) == line)
+        if told and max(told.values()) > owed:
+            yield Complaint(f"{line} faulted as often as it was asked for, {owed}", str(max(told.values())))
 
 
 def _nearest(item: Item, seen: Counter[Item]) -> str:

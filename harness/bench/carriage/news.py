@@ -20,7 +20,9 @@ def complaints(traffic: Traffic, book: Book) -> Iterator[Complaint]:
     updates = traffic.once(Edge.OMS, "order-update"), traffic.handed_over(Edge.CRM, "order-update")
     yield from _unbalanced(*updates, of_order, book, in_turn=True)
     for edge, kind in ((Edge.BILLING, "billing-update"), (Edge.PROVISIONING, "provisioning-update")):
-        yield from _unbalanced(traffic.once(edge, kind), traffic.handed_over(Edge.OMS, kind), of_work, book)
+        work = traffic.once(edge, kind), traffic.handed_over(Edge.OMS, kind)
+        yield from _unbalanced(*work, of_work, book)
+        yield from _out_of_turn(*work, of_work, book, lambda fact: fact[0][1])
     if "back-office-status" in book.claims.capabilities:
         status = traffic.once(Edge.BACKOFFICE, "workflow"), traffic.handed_over(Edge.CRM, "workflow")
         yield from _unbalanced(*status, of_record, book)
@@ -91,7 +93,7 @@ def _unbalanced(
             yield Complaint(f"told once: {_words(said)}", f"told {times} times")
             return
     if in_turn:
-        yield from _out_of_turn(told, heard, facts, book)
+        yield from _out_of_turn(told, heard, facts, book, lambda fact: fact[0][0])
 
 
 def _stories(messages: Iterable[Message], facts: Facts, book: Book) -> defaultdict[tuple[str, ...], list[str]]:
@@ -104,8 +106,10 @@ def _stories(messages: Iterable[Message], facts: Facts, book: Book) -> defaultdi
     return stories
 
 
-def _out_of_turn(told: list[Message], heard: list[Message], facts: Facts, book: Book) -> Iterator[Complaint]:
-    """What came about first is told first, whichever line it is about (PR-06)."""
+def _out_of_turn(
+    told: list[Message], heard: list[Message], facts: Facts, book: Book, subject: Callable[[Fact], str]
+) -> Iterator[Complaint]:
+    """What came about first is told first: of an order, whichever line it is about (PR-06), and of work on a line."""
     place: dict[Fact, int] = {}
     for number, message in enumerate(told):
         for fact in facts(message, book):
@@ -116,12 +120,12 @@ def _out_of_turn(told: list[Message], heard: list[Message], facts: Facts, book: 
         news = [fact for fact in facts(message, book) if fact not in known and fact in place]
         known.update(news)
         for fact in news:
-            order = fact[0][0]
-            if place[fact] < latest.get(order, 0):
-                yield Complaint(f"told in turn of order {order}", f"{_words([fact])} after what came about later")
+            about = subject(fact)
+            if place[fact] < latest.get(about, 0):
+                yield Complaint(f"told in turn of {about}", f"{_words([fact])} after what came about later")
                 return
         for fact in news:
-            latest[fact[0][0]] = max(latest.get(fact[0][0], 0), place[fact])
+            latest[subject(fact)] = max(latest.get(subject(fact), 0), place[fact])
 
 
 def _words(facts: Iterable[Fact]) -> str:

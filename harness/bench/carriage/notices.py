@@ -28,7 +28,19 @@ def sorted_out(traffic: Traffic, book: Book) -> tuple[list[Complaint], Notices]:
                 else:
                     heard.remove(match)
         own += heard
-    return wrong, Notices(own)
+    return wrong + list(_out_of_turn(traffic)), Notices(own)
+
+
+def _out_of_turn(traffic: Traffic) -> Iterator[Complaint]:
+    """That a failure is mended is told after the failure, at either edge."""
+    for edge in (Edge.CRM, Edge.OMS):
+        mended: set[str] = set()
+        for message in traffic.handed_over(edge, "fault", "fallout"):
+            incident = str(message.body["incident"])
+            if message.body.get("state") == "resolved":
+                mended.add(incident)
+            elif incident in mended:
+                yield Complaint(f"incident {incident} told of before it is mended", "mended first")
 
 
 def left_over(notices: Notices, book: Book) -> Iterator[Complaint]:

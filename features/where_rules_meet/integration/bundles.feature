@@ -1,0 +1,125 @@
+Feature: Bundles on the way, and what else befalls an order
+  A component belongs to one line of one order, and is yet a line of its own: with
+  an action, a day, a neighbour and an asset that need not be its bundle's.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders"; Understanding the
+  Provision Order and Update Fulfillment Order Business Flows, "About Order
+  Provisioning".
+
+  Background:
+    Given an order "BASE" with
+      | line | product             | asset | due date  |
+      | 1    | VoIP Service Bundle | ONE   | in 3 days |
+      | 1.1  | VoIP Voicemail      | MAIL1 | in 3 days |
+      | 1.2  | VoIP Access         | VOIP1 | in 5 days |
+      | 2    | VoIP Service Bundle | TWO   |           |
+      | 2.1  | VoIP Voicemail      | MAIL2 | in 8 days |
+
+  @FL-07
+  Rule: A component comes below its own bundle with what is said of itself
+
+    @integration @bundles+supplementals
+    Example: A revision adds a component to the second bundle and takes one off the first
+      Given the order system has order "BASE"
+      When order "BASE" is revised to
+        | line  | product             | asset |
+        | 1     | VoIP Service Bundle | ONE   |
+        | 1.2   | VoIP Access         | VOIP1 |
+        | 2     | VoIP Service Bundle | TWO   |
+        | 2.1   | VoIP Voicemail      | MAIL2 |
+        | 2.2   | Handset Kit         | KIT   |
+        | 2.2.1 | Handset             | PHONE |
+      Then the order system receives order "BASE" just as it was submitted
+
+    @integration @bundles+dates
+    Example: A component has a day of its own, or none though its bundle has one
+      Given an order "DATED" for "in 3 days" with
+        | line | product             | due date  |
+        | 1    | VoIP Service Bundle | in 4 days |
+        | 1.1  | VoIP Voicemail      |           |
+        | 1.2  | VoIP Access         | in 8 days |
+      When order "DATED" is submitted
+      Then the order system receives order "DATED" just as it was submitted
+
+    @integration @bundles+service-changes
+    Example: In a bundle that is suspended one component is taken off and one goes on
+      Given a change order "PAUSE" with
+        | line | action  | product             | asset |
+        | 1    | Suspend | VoIP Service Bundle | ONE   |
+        | 1.1  | Delete  | VoIP Voicemail      | MAIL1 |
+        | 1.2  | Update  | VoIP Access         | VOIP1 |
+      When order "PAUSE" is submitted
+      Then the order system receives order "PAUSE" just as it was submitted
+
+    @integration @bundles+service-points
+    Example: A component without a service point stands below a bundle that has one
+      Given an order "PLACED" with
+        | line | product             | service point |
+        | 1    | VoIP Service Bundle | Customer      |
+        | 1.1  | VoIP Voicemail      |               |
+        | 1.2  | VoIP Access         | Neighbour     |
+      When order "PLACED" is submitted
+      Then the order system receives order "PLACED" just as it was submitted
+
+  @FO-03 @installed-base @order-tracking
+  Rule: A component of a follow-on order depends on what it says itself
+
+    @integration @bundles+follow-ons
+    Example: The bundle, a component and a new component depend each on something else
+      Given a change order "CHANGE" with
+        | line | action | product             | asset | depends on       |
+        | 1    | Update | VoIP Service Bundle | TWO   | line 2 of BASE   |
+        | 1.1  | Update | VoIP Voicemail      | MAIL2 | line 2.1 of BASE |
+        | 1.2  | Add    | VoIP Access         | VOIP2 |                  |
+      When order "CHANGE" is submitted
+      Then the order system receives order "CHANGE" just as it was submitted
+
+  @PR-05
+  Rule: An order that builds on a component waits for the order that has it
+
+    Background:
+      Given a change order "BOTH" with
+        | line | action | product        | depends on       |
+        | 1    | Add    | Static Address | line 1 of ONE    |
+        | 2    | Update | VoIP Voicemail | line 1.1 of BASE |
+      And order "BOTH" has priority Urgent
+
+    @integration @holdable-intake @bundles+follow-ons+priorities
+    Example: An urgent order builds on one order and on a component of another
+      Given the intake is held
+      And a small order "ONE" is submitted with priority Medium
+      When order "BASE" is submitted
+      And order "BOTH" is submitted
+      And the intake is released
+      Then the order system receives the orders in the order "ONE, BASE, BOTH"
+
+  @PV-03
+  Rule: Provisioning is asked for each component by itself, below its own bundle
+
+    @integration @bundles+modify-orders
+    Example: A component that is changed is changed under its own asset
+      Given the order system has order "BASE", and has had it provisioned
+      And the order system has order "CHANGE" with
+        | line | action | product             | asset |
+        | 1    | Update | VoIP Service Bundle | ONE   |
+        | 1.1  | Update | VoIP Voicemail      | MAIL1 |
+      When the order system has order "CHANGE" provisioned
+        | line | target  | greeting |
+        | 1    | network |          |
+        | 1.1  | network | long     |
+      Then provisioning is told of order "CHANGE"
+        | line | effect | asset | component of | greeting |
+        | 1    | change | ONE   |              |          |
+        | 1.1  | change | MAIL1 | 1            | long     |
+
+    @integration @idempotent-delivery @bundles+redelivery
+    Example: The same component of two bundles is asked for twice, and not once more
+      Given the order system has order "BASE"
+      When the order system has order "BASE" provisioned
+        | line | target  |
+        | 1.1  | network |
+      And the order system has order "BASE" provisioned
+        | line | target  |
+        | 2.1  | network |
+      And everything is delivered a second time
+      Then nothing comes of it

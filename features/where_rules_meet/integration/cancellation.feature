@@ -1,0 +1,83 @@
+Feature: Cancelled orders on the way, and what else befalls them
+  A cancel is one more message of an order, and not its end: work is called off,
+  charges end, neighbours answer late. All that is carried as before, and what came
+  before the cancel does not come again.
+
+  Source: Understanding the Provision Order and Update Fulfillment Order Business
+  Flows, "About the Provision Order Business Flow".
+
+  Background:
+    Given an order "FIRST" with
+      | line | product         | asset | service point |
+      | 1    | Internet Access | HOME  | Customer      |
+      | 2    | Static Address  | FIXED | Customer      |
+
+  @FL-08
+  Rule: What neighbours say of a cancelled order is carried still
+
+    @integration @cancel-message @cancellation+filled-in-data
+    Example: Values and statuses are told after the cancel
+      Given the order system has order "FIRST"
+      When order "FIRST" is cancelled
+      And the order system tells the value "v6" of "version" of line 2 of order "FIRST"
+      And the order system reports line 1 of order "FIRST" as "CANCELLED"
+      Then the CRM is told the value "v6" of "version" of line 2 of order "FIRST"
+      And the CRM is told of the lines of order "FIRST"
+        | line | status    |
+        | 1    | CANCELLED |
+
+    @integration @cancel-message @cancellation+filled-in-data
+    Example: Provisioning fills in a value after the cancel
+      Given the order system has order "FIRST", and provisioning works on it
+      When order "FIRST" is cancelled
+      And provisioning tells the value "v6" of "version" of line 2 of order "FIRST"
+      Then the order system hears the value "v6" of "version" of line 2 of order "FIRST"
+
+    @integration @cancel-message @cancellation+redelivery
+    Example: Billing completes a charge after the cancel
+      Given billing holds its work
+      And the order system has order "FIRST"
+      When the order system has order "FIRST" billed
+        | line | price list          |
+        | 1    | Consumer Price List |
+      And order "FIRST" is cancelled
+      And billing completes order "FIRST"
+      Then the order system hears that line 1 of order "FIRST" is billed
+
+  @FL-06
+  Rule: A cancel is handed on once, and neither revives nor ends anything else
+
+    @integration @cancel-message @idempotent-delivery @cancellation+redelivery
+    Example: An order is delivered again after its cancel
+      Given the order system has order "FIRST"
+      When order "FIRST" is cancelled
+      And every version of order "FIRST" is delivered again
+      Then the order system receives order "FIRST" once
+      And the order system receives a cancel of order "FIRST", and after the order
+
+    @integration @cancel-message @cancellation+service-points
+    Example: After one order for a service point was cancelled, another comes
+      Given the order system has order "FIRST"
+      And an order "NEXT" with
+        | line | product         | service point |
+        | 1    | Internet Access | Customer      |
+      When order "FIRST" is cancelled
+      And order "NEXT" is submitted
+      Then the order system receives order "NEXT" just as it was submitted
+
+    @integration @cancel-message @absent-neighbours @restartable @cancellation+restarts
+    Example: A cancel that waits for the order system outlives a breakdown
+      Given the order system has order "FIRST"
+      And the order system cannot be reached
+      When order "FIRST" is cancelled
+      And the integration breaks down and is started again
+      And the order system can be reached again
+      Then the order system receives a cancel of order "FIRST", and after the order
+
+    @integration @cancel-message @restartable @idempotent-delivery @cancellation+redelivery+restarts
+    Example: After a breakdown neither the order nor its cancel comes again
+      Given the order system has order "FIRST"
+      When order "FIRST" is cancelled
+      And the integration breaks down and is started again
+      And everything is delivered a second time
+      Then nothing comes of it

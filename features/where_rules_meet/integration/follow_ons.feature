@@ -1,0 +1,119 @@
+Feature: Follow-on orders on the way, and what else befalls them
+  A follow-on order says on which lines it depends, and is an order of its own in
+  all else. What becomes of its base order is for the order system to act on: the
+  integration hands both on, and tells of both, each in its turn.
+
+  Source: Process Sales Order Fulfillment, "About Follow-On Orders" and
+  "Supporting Order Priorities".
+
+  Background:
+    Given an order "BASE" for "in 8 days" with
+      | line | product         | asset | service point | speed |
+      | 1    | Internet Access | HOME  | Customer      | 100   |
+      | 2    | Internet Access | OTHER | Customer      | 100   |
+
+  @FO-03 @installed-base @order-tracking
+  Rule: A follow-on order brings its own dependencies, days and places, line by line
+
+    @integration @follow-ons+service-changes
+    Example: Lines that take off, pause and move what is being added depend on it like any other
+      Given the order system has order "BASE"
+      And a change order "CHANGE" with
+        | line | action      | asset | depends on     |
+        | 1    | Delete      | HOME  | line 1 of BASE |
+        | 2    | Suspend     | OTHER | line 2 of BASE |
+        | 3    | Move-Delete | THIRD | line 1 of BASE |
+        | 4    | Move-Add    | THIRD | line 2 of BASE |
+      When order "CHANGE" is submitted
+      Then the order system receives order "CHANGE" just as it was submitted
+
+    @integration @follow-ons+dates+service-points
+    Example: A follow-on order is wanted earlier than its base order, and elsewhere
+      Given the order system has order "BASE"
+      And an order "CHANGE" for "in 3 days" with
+        | line | action | asset | depends on     | due date  | service point |
+        | 1    | Update | HOME  | line 1 of BASE |           | Neighbour     |
+        | 2    | Update | OTHER | line 2 of BASE | in 5 days |               |
+      When order "CHANGE" is submitted
+      Then the order system receives order "CHANGE" just as it was submitted
+
+    @integration @follow-ons+modify-orders
+    Example: A follow-on order depends on a line that changes what is installed
+      Given the order system has order "BASE", and has had it billed
+      And the order system has order "MODIFY" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+        | 2    | Update | OTHER | 500   |
+      And an order "AFTER" with
+        | line | action | asset | depends on       | speed |
+        | 1    | Update | HOME  | line 1 of MODIFY | 1000  |
+        | 2    | Update | OTHER | line 2 of MODIFY | 1000  |
+      When order "AFTER" is submitted
+      Then the order system receives order "AFTER" just as it was submitted
+
+    @integration @supplementals+follow-ons
+    Example: A revised follow-on order depends on other lines than it did before
+      Given the order system has order "BASE"
+      And the order system has order "CHANGE" with
+        | line | action | asset | depends on     |
+        | 1    | Update | HOME  | line 1 of BASE |
+        | 2    | Update | OTHER | line 2 of BASE |
+      When order "CHANGE" is revised to
+        | line | action | asset | depends on     |
+        | 1    | Update | HOME  |                |
+        | 2    | Update | OTHER | line 1 of BASE |
+        | 3    | Delete | THIRD | line 2 of BASE |
+      Then the order system receives order "CHANGE" just as it was submitted
+
+  @PR-05
+  Rule: A follow-on order goes after what it depends on now, and after nothing else
+
+    @integration @holdable-intake @supplementals+follow-ons+priorities
+    Example: A revision builds on an order that came behind the first version
+      Given the intake is held and these orders wait on the queue
+        | order  | priority | depends on    |
+        | ONE    | Low      |               |
+        | CHANGE | Urgent   | line 1 of ONE |
+        | TWO    | Low      |               |
+      When order "CHANGE" is revised to
+        | line | product         | depends on    |
+        | 1    | Internet Access | line 1 of TWO |
+      And the intake is released
+      Then the order system receives the orders in the order "ONE, CHANGE, TWO, CHANGE"
+
+    @integration @holdable-intake @cancel-message @follow-ons+cancellation
+    Example: A base order is cancelled while its follow-on order waits
+      Given the intake is held and these orders wait on the queue
+        | order  | priority | depends on    |
+        | ONE    | Low      |               |
+        | CHANGE | Medium   | line 1 of ONE |
+      When order "ONE" is cancelled
+      And the intake is released
+      Then the order system receives a cancel of order "ONE", and after the order
+      And the order system receives order "CHANGE" just as it was submitted
+
+    @integration @holdable-intake @restartable @follow-ons+restarts
+    Example: After a breakdown a follow-on order waits still for the second order that it builds on
+      Given the intake is held and these orders wait on the queue
+        | order | priority |
+        | ONE   | Medium   |
+        | TWO   | Low      |
+      And an order "BOTH" with
+        | line | product        | depends on    |
+        | 1    | Static Address | line 1 of ONE |
+        | 2    | Handset        | line 1 of TWO |
+      When order "BOTH" is submitted
+      And the integration breaks down and is started again
+      And the intake is released
+      Then the order system receives the orders in the order "ONE, TWO, BOTH"
+
+  @FL-06
+  Rule: An order that is delivered again is known, whatever was handed on since
+
+    @integration @idempotent-delivery @follow-ons+redelivery
+    Example: A base order is delivered again after its follow-on order
+      Given the order system has order "BASE"
+      When a small order "CHANGE" is submitted that depends on line 1 of order "BASE"
+      And a small order "NEXT" is submitted that depends on line 1 of order "CHANGE"
+      And everything is delivered a second time
+      Then nothing comes of it

@@ -1,0 +1,43 @@
+Feature: What is told of an order and of its follow-on order
+  Two orders are about one service, and two lines about one asset. What is told of
+  one is not of the other, and neither of them keeps the other's news back.
+
+  Source: Process Sales Order Fulfillment, "About Follow-On Orders".
+
+  Background:
+    Given the order system has order "BASE" with
+      | line | product         | asset |
+      | 1    | Internet Access | HOME  |
+      | 2    | Static Address  | FIXED |
+    And the order system has order "CHANGE" with
+      | line | action | product         | asset | depends on     |
+      | 1    | Update | Internet Access | HOME  | line 1 of BASE |
+      | 2    | Update | Static Address  | FIXED | line 2 of BASE |
+
+  @FO-11 @installed-base @order-tracking
+  Rule: The CRM is told of the line of the one order or of the other, though both are about one asset
+
+    @integration @follow-ons+filled-in-data
+    Example: A value is filled in for the base order after the follow-on order had one
+      When the order system tells the value "2" of "slot" of line 1 of order "CHANGE"
+      And the order system tells the value "1" of "slot" of line 1 of order "BASE"
+      Then the CRM is told the value "2" of "slot" of line 1 of order "CHANGE"
+      And the CRM is told the value "1" of "slot" of line 1 of order "BASE"
+
+    @integration @follow-ons+failures
+    Example: A line of the base order falls out, and the follow-on order goes on
+      When line 1 of order "BASE" falls out at the order system
+      And the order system reports line 2 of order "CHANGE" as "COMPLETE"
+      And line 1 of order "BASE" is freed again at the order system
+      Then the CRM is told that line 1 of order "BASE" is freed
+      And the CRM is told of the lines of order "CHANGE"
+        | line | status   |
+        | 2    | COMPLETE |
+      And order "CHANGE" is neither refused nor falls out
+
+    @integration @follow-ons+failures+redelivery
+    Example: Both orders fail on the line that is about one asset
+      When line 1 of order "BASE" falls out at the order system
+      And line 1 of order "CHANGE" falls out at the order system
+      Then the CRM is told that line 1 of order "BASE" fell out
+      And the CRM is told that line 1 of order "CHANGE" fell out

@@ -1,0 +1,120 @@
+Feature: Price lists on the way, and what else befalls an order
+  The order system names a price list for each charge, and the integration puts a
+  rate plan in its place. A plan belongs to one line in one call. Whatever else
+  happens to the order, it must not reach another line, version or order.
+
+  Source: Process Sales Order Fulfillment, "Supporting Multiple Price Lists on
+  Orders".
+
+  Background:
+    Given an order "BASE" on the "Household Price List" with
+      | line | product         | asset | price list          | price override |
+      | 1    | Internet Access | HOME  | Consumer Price List | 19.90          |
+      | 2    | Static Address  | FIXED | Consumer Price List |                |
+
+  @PL-01
+  Rule: A component is charged on the list of its own bundle, though another bundle has the same component
+
+    @integration @price-lists+bundles
+    Example: Two bundles on two lists have the same component
+      Given the order system has order "VOICE" with
+        | line  | product             | price list                  |
+        | 1     | VoIP Service Bundle | Premium Consumer Price List |
+        | 1.1   | VoIP Voicemail      |                             |
+        | 2     | VoIP Service Bundle | Seasonal Price List         |
+        | 2.1   | VoIP Voicemail      |                             |
+        | 2.2   | Handset Kit         |                             |
+        | 2.2.1 | Handset             |                             |
+      When the order system has order "VOICE" billed
+        | line  | price list                  |
+        | 1.1   | Premium Consumer Price List |
+        | 2.1   | Seasonal Price List         |
+        | 2.2.1 | Seasonal Price List         |
+      Then billing charges for order "VOICE"
+        | line  | price list                  |
+        | 1.1   | Premium Consumer Price List |
+        | 2.1   | Seasonal Price List         |
+        | 2.2.1 | Seasonal Price List         |
+
+  @PL-06
+  Rule: A list without a plan holds up one charge, and neither later ones nor other lines
+
+    @integration @price-lists+modify-orders+failures
+    Example: A line that could not be changed to one list is changed to another
+      Given the order system has order "BASE", and has had it billed
+      And the order system has order "CHANGE" with
+        | line | action | asset | price list          |
+        | 1    | Update | HOME  | Seasonal Price List |
+      When the order system has order "CHANGE" billed
+        | line | price list       |
+        | 1    | Staff Price List |
+      And the order system has order "CHANGE" billed
+        | line | price list          |
+        | 1    | Seasonal Price List |
+      Then somebody is told that line 1 of order "CHANGE" cannot be billed
+      And billing has these assets on
+        | asset | price list          |
+        | HOME  | Seasonal Price List |
+        | FIXED | Consumer Price List |
+
+    @integration @restartable @price-lists+restarts
+    Example: A line that could not be billed is faulted once, also after a breakdown
+      Given the order system has order "BASE"
+      When the order system has order "BASE" billed
+        | line | price list       |
+        | 2    | Staff Price List |
+      And the integration breaks down and is started again
+      And the order system has order "BASE" billed
+        | line | price list          |
+        | 1    | Consumer Price List |
+      Then somebody is told that line 2 of order "BASE" cannot be billed
+      And billing charges nothing for line 2 of order "BASE"
+
+    @integration @price-lists+dates+failures
+    Example: A line without a plan is faulted at once, however far off its day is
+      Given an order "LATER" for "in 8 days" with
+        | line | product         | price list          |
+        | 1    | Internet Access | Staff Price List    |
+        | 2    | Static Address  | Seasonal Price List |
+      And the order system has order "LATER"
+      When the order system has order "LATER" billed
+        | line | price list          |
+        | 1    | Staff Price List    |
+        | 2    | Seasonal Price List |
+      Then somebody is told that line 1 of order "LATER" cannot be billed
+      And billing charges for order "LATER"
+        | line | price list          |
+        | 2    | Seasonal Price List |
+
+  @PL-08
+  Rule: A charge begins, changes and ends on the plan of the list that each call names
+
+    @integration @cancel-message @price-lists+cancellation
+    Example: The charges of an order that is cancelled end on their own plans
+      Given the order system has order "BASE", and has had it billed
+      When order "BASE" is cancelled
+      And the order system has order "BASE" billed
+        | line | effect | price list          |
+        | 1    | stop   | Consumer Price List |
+      Then billing is asked for order "BASE"
+        | line | effect | price list          |
+        | 1    | start  | Consumer Price List |
+        | 2    | start  | Consumer Price List |
+        | 1    | stop   | Consumer Price List |
+
+    @integration @idempotent-delivery @price-lists+redelivery
+    Example: A charge that goes back to the list that it had is changed a second time
+      Given the order system has order "BASE", and has had it billed
+      When the order system has order "BASE" billed
+        | line | effect | price list          |
+        | 1    | change | Seasonal Price List |
+      And the order system has order "BASE" billed
+        | line | effect | price list          |
+        | 1    | change | Consumer Price List |
+      And the order system has order "BASE" billed
+        | line | effect | price list          |
+        | 1    | change | Seasonal Price List |
+      Then billing has these assets on
+        | asset | price list          |
+        | HOME  | Seasonal Price List |
+        | FIXED | Consumer Price List |

@@ -1,0 +1,88 @@
+Feature: Priorities on the way, and what else befalls the orders
+  The queue sorts orders by their priority and keeps those that are linked in turn.
+  It does so whatever is delivered twice, breaks down, is cancelled, or cannot be
+  read: one bad order is no reason to sort the others otherwise.
+
+  Source: Process Sales Order Fulfillment, "Supporting Order Priorities".
+
+  @PR-02
+  Rule: The queue is sorted by priority, whatever else is on it
+
+    @integration @holdable-intake @priorities+failures
+    Example: An order with a priority that there is not stands among others
+      Given the intake is held
+      When a small order "LOW" is submitted with priority Low
+      And a small order "ODD" is submitted with priority 12
+      And a small order "HIGH" is submitted with priority High
+      And the intake is released
+      Then the order system receives the orders in the order "HIGH, LOW"
+
+    @integration @holdable-intake @idempotent-delivery @priorities+redelivery
+    Example: An order that is delivered again while it waits keeps its place
+      Given the intake is held and these orders wait on the queue
+        | order  | priority |
+        | FIRST  | Medium   |
+        | SECOND | Medium   |
+        | HIGH   | High     |
+      When every version of order "FIRST" is delivered again
+      And the intake is released
+      Then the order system receives the orders in the order "HIGH, FIRST, SECOND"
+
+    @integration @holdable-intake @restartable @priorities+restarts
+    Example: What comes after a breakdown is sorted with what waited before it
+      Given the intake is held and these orders wait on the queue
+        | order  | priority |
+        | LOW    | Low      |
+        | MEDIUM | Medium   |
+      When the integration breaks down and is started again
+      And a small order "URGENT" is submitted with priority Urgent
+      And a small order "SECOND" is submitted with priority Medium
+      And the intake is released
+      Then the order system receives the orders in the order "URGENT, MEDIUM, SECOND, LOW"
+
+    @integration @absent-neighbours @priorities+restarts
+    Example: What comes when the order system is back is sorted with what waited for it
+      Given the order system cannot be reached
+      When a small order "LOW" is submitted with priority Low
+      And a small order "HIGH" is submitted with priority High
+      And the order system can be reached again
+      And a small order "LAST" is submitted with priority Low
+      Then the order system receives the orders in the order "HIGH, LOW, LAST"
+
+    @integration @holdable-intake @priorities+service-points
+    Example: Orders for two service points are sorted together
+      Given the intake is held
+      And an order "HERE" with
+        | line | product         | service point |
+        | 1    | Internet Access | Customer      |
+      When order "HERE" is submitted
+      And a small order "HIGH" is submitted with priority High
+      And the intake is released
+      Then the order system receives the orders in the order "HIGH, HERE"
+
+  @PR-05
+  Rule: A cancel waits for its order, whatever the priority of that order
+
+    @integration @holdable-intake @cancel-message @priorities+cancellation
+    Example: Orders of three priorities wait, and each is cancelled
+      Given the intake is held and these orders wait on the queue
+        | order  | priority |
+        | LOW    | Low      |
+        | MEDIUM | Medium   |
+      When order "MEDIUM" is cancelled
+      And order "LOW" is cancelled
+      And the intake is released
+      Then the order system receives a cancel of order "LOW", and after the order
+      And the order system receives a cancel of order "MEDIUM", and after the order
+
+  @PR-06 @order-priorities @order-tracking
+  Rule: What was told of one order stays in turn, be the order urgent or not
+
+    @integration @absent-neighbours @priorities+filled-in-data
+    Example: A value and the completion of an urgent order wait for the CRM
+      Given the CRM cannot be reached
+      When a small order is submitted with priority Urgent
+      And the order system tells the value "020 7946 0123" of "number" of line 1 of the order
+      And the order system reports the order as "COMPLETE"
+      And the CRM can be reached again
+      Then the CRM is told of the order in turn: "IN PROGRESS, COMPLETE"

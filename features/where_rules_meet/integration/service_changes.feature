@@ -1,0 +1,123 @@
+Feature: Services that move, pause and end, and what else befalls them
+  A transfer is two lines about one asset, a pause is undone by the opposite, an end
+  is wanted as soon as a beginning. What is right for lines that only add something
+  goes wrong here first.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders"; Understanding the
+  Provision Order and Update Fulfillment Order Business Flows, "About Order
+  Provisioning".
+
+  Background:
+    Given an order "BASE" with
+      | line | product         | asset | site         | service point | price list          |
+      | 1    | Internet Access | HOME  | 12 Mill Lane | Customer      | Consumer Price List |
+      | 2    | Static Address  | FIXED | 12 Mill Lane | Customer      | Consumer Price List |
+    And the order system has order "BASE", and has had it billed and provisioned
+
+  @FL-07
+  Rule: Each line of a change has its own day, its own place and its own dependency
+
+    @integration @service-changes+dates+service-points
+    Example: A service ends here on one day and begins there on another
+      Given a change order "MOVE" with
+        | line | action      | asset | site          | service point | due date  |
+        | 1    | Move-Delete | HOME  | 12 Mill Lane  | Customer      | in 8 days |
+        | 2    | Move-Add    | HOME  | 7 Harbour Row | Neighbour     | in 3 days |
+        | 3    | Suspend     | FIXED | 12 Mill Lane  | Customer      |           |
+      When the order system has order "MOVE", and has had it provisioned
+      Then the order system receives order "MOVE" just as it was submitted
+      And provisioning has
+        | asset | site          |
+        | HOME  | 7 Harbour Row |
+
+  @PR-02
+  Rule: An order that ends something goes by its priority as every other order does
+
+    @integration @holdable-intake @service-changes+priorities
+    Example: A disconnection goes before a less urgent order that came earlier
+      Given the intake is held
+      And a change order "END" with
+        | line | action | asset |
+        | 1    | Delete | FIXED |
+      And a small order "NEW" is submitted with priority Low
+      When order "END" is submitted
+      And the intake is released
+      Then the order system receives the orders in the order "END, NEW"
+
+  @PV-15
+  Rule: The half of a transfer that fails is the one that is told of
+
+    @integration @service-changes+failures
+    Example: What is to begin elsewhere cannot be done
+      Given a change order "MOVE" with
+        | line | action      | asset | site          |
+        | 1    | Move-Delete | HOME  | 12 Mill Lane  |
+        | 2    | Move-Add    | HOME  | 7 Harbour Row |
+      And provisioning cannot do line 2 of order "MOVE"
+      When the order system has order "MOVE", and has had it provisioned
+      Then the order system hears of a fault of line 2 of order "MOVE"
+      And the order system hears the status "COMPLETE" of line 1 of order "MOVE"
+
+  @FL-08
+  Rule: The half of a transfer that a value was filled in for is the one that is told of
+
+    @integration @service-changes+filled-in-data
+    Example: The place where a service begins gets a value
+      Given the order system has order "MOVE" with
+        | line | action      | asset | site          |
+        | 1    | Move-Delete | HOME  | 12 Mill Lane  |
+        | 2    | Move-Add    | HOME  | 7 Harbour Row |
+      When the order system tells the value "020 7946 0123" of "number" of line 2 of order "MOVE"
+      And the order system reports line 1 of order "MOVE" as "COMPLETE"
+      Then the CRM is told the value "020 7946 0123" of "number" of line 2 of order "MOVE"
+      But the CRM is not told the value "020 7946 0123" of "number" of line 1 of order "MOVE"
+
+  @FL-09
+  Rule: Billing pauses, resumes and ends what it is asked to in this call, as often as it is asked
+
+    Background:
+      Given the order system has order "PAUSE" with
+        | line | action  | asset |
+        | 1    | Suspend | HOME  |
+        | 2    | Delete  | FIXED |
+      When the order system has order "PAUSE" billed
+        | line | effect  |
+        | 1    | suspend |
+
+    @integration @cancel-message @service-changes+cancellation
+    Example: The pause of an order that is cancelled is undone
+      When order "PAUSE" is cancelled
+      And the order system has order "PAUSE" billed
+        | line | effect |
+        | 1    | resume |
+      Then billing has
+        | asset | charge |
+        | HOME  | active |
+        | FIXED | active |
+
+    @integration @idempotent-delivery @service-changes+redelivery
+    Example: What was paused and resumed is paused again
+      When the order system has order "PAUSE" billed
+        | line | effect |
+        | 1    | resume |
+      And the order system has order "PAUSE" billed
+        | line | effect  |
+        | 1    | suspend |
+      And everything is delivered a second time
+      Then billing has
+        | asset | charge    |
+        | HOME  | suspended |
+
+    @integration @absent-neighbours @restartable @service-changes+restarts
+    Example: What is to be resumed and ended waits for billing, and outlives a breakdown
+      When billing cannot be reached
+      And the order system has order "PAUSE" billed
+        | line | effect |
+        | 1    | resume |
+        | 2    | stop   |
+      And the integration breaks down and is started again
+      And billing can be reached again
+      Then billing has
+        | asset | charge |
+        | HOME  | active |
+        | FIXED | none   |

@@ -1,0 +1,54 @@
+Feature: Changes of one asset by several orders, in turn
+  Orders that change one asset after each other come out well in one sequence only.
+  Whatever holds them up, on the queue, before billing or before provisioning, keeps them in it.
+
+  Source: Process Sales Order Fulfillment, "Supporting Order Priorities".
+
+  Background:
+    Given an order "BASE" with
+      | line | product         | asset | price list          | speed |
+      | 1    | Internet Access | HOME  | Consumer Price List | 100   |
+    And the order system has order "BASE", and has had it billed and provisioned
+    And the order system has order "PAUSE" with
+      | line | action  | asset |
+      | 1    | Suspend | HOME  |
+    And the order system has order "FASTER" with
+      | line | action | asset | price list          | speed |
+      | 1    | Update | HOME  | Seasonal Price List | 500   |
+    And the order system has order "ON" with
+      | line | action | asset |
+      | 1    | Resume | HOME  |
+
+  @PR-05
+  Rule: What several orders ask for one asset is asked for in the turn in which it came
+
+    @integration @absent-neighbours @modify-orders+service-changes+restarts
+    Example: A pause, a change and a resumption wait for billing together
+      Given billing cannot be reached
+      When the order system has order "PAUSE" billed
+        | line |
+        | 1    |
+      And the order system has order "FASTER" billed
+        | line | price list          |
+        | 1    | Seasonal Price List |
+      And the order system has order "ON" billed
+        | line |
+        | 1    |
+      And billing can be reached again
+      Then billing has
+        | asset | charge |
+        | HOME  | active |
+
+    @integration @absent-neighbours @modify-orders+service-changes+restarts
+    Example: A pause and its end wait for provisioning together
+      Given provisioning cannot be reached
+      When the order system has order "PAUSE" provisioned
+        | line | target  |
+        | 1    | network |
+      And the order system has order "ON" provisioned
+        | line | target  |
+        | 1    | network |
+      And provisioning can be reached again
+      Then provisioning has
+        | asset | status |
+        | HOME  | active |
