@@ -1,6 +1,6 @@
 Feature: Bundles on the way, and what else befalls an order
   A component belongs to one line of one order, and is yet a line of its own: with
-  an action, a day, a neighbour and an asset that need not be its bundle's.
+  an action, a date, a neighbour and an asset that need not be its bundle's.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders"; Understanding the
   Provision Order and Update Fulfillment Order Business Flows, "About Order
@@ -32,7 +32,7 @@ Feature: Bundles on the way, and what else befalls an order
       Then the order system receives order "BASE" just as it was submitted
 
     @integration @bundles+dates
-    Example: A component has a day of its own, or none though its bundle has one
+    Example: A component has a date of its own, or none though its bundle has one
       Given an order "DATED" for "in 3 days" with
         | line | product             | due date  |
         | 1    | VoIP Service Bundle | in 4 days |
@@ -75,7 +75,7 @@ Feature: Bundles on the way, and what else befalls an order
       Then the order system receives order "CHANGE" just as it was submitted
 
   @PR-05
-  Rule: An order that builds on a component waits for the order that has it
+  Rule: An order that depends on a component waits for the order that has it
 
     Background:
       Given a change order "BOTH" with
@@ -85,7 +85,7 @@ Feature: Bundles on the way, and what else befalls an order
       And order "BOTH" has priority Urgent
 
     @integration @holdable-intake @bundles+follow-ons+priorities
-    Example: An urgent order builds on one order and on a component of another
+    Example: An urgent order depends on one order and on a component of another
       Given the intake is held
       And a small order "ONE" is submitted with priority Medium
       When order "BASE" is submitted

@@ -1,5 +1,5 @@
 Feature: Dated orders on the way, and what else befalls them
-  The day is for the order system to wait for. To the integration a dated order is
+  The date is for the order system to wait for. To the integration a dated order is
   an order like any other: it goes at once, by its priority, and so does its cancel.
 
   Source: Process Sales Order Fulfillment, "Assumptions and Constraints for the
@@ -12,7 +12,7 @@ Feature: Dated orders on the way, and what else befalls them
       | 2    | Static Address  |                            | Customer      |
 
   @PR-02
-  Rule: Dated orders leave the queue by their priority, not by their day
+  Rule: Dated orders leave the queue by their priority, not by their date
 
     @integration @holdable-intake @dates+priorities
     Example: An urgent order for next week goes before a low one for today
@@ -33,10 +33,10 @@ Feature: Dated orders on the way, and what else befalls them
       Then the order system receives a cancel of order "LATER", and after the order
 
   @DD-02
-  Rule: Days arrive as they were given, after whatever wait, and only days are days
+  Rule: Dates arrive as they were given, after whatever wait, and only dates are read as dates
 
     @integration @restartable @holdable-intake @dates+restarts
-    Example: Days with zones outlive a breakdown, line by line
+    Example: Dates with zones outlive a breakdown, line by line
       Given the intake is held
       When order "LATER" is submitted
       And the integration breaks down and is started again
@@ -44,7 +44,7 @@ Feature: Dated orders on the way, and what else befalls them
       Then the order system receives order "LATER" just as it was submitted
 
     @integration @dates+service-points
-    Example: At one service point two lines have days of their own
+    Example: At one service point two lines have dates of their own
       Given an order "HERE" with
         | line | product         | due date  | service point |
         | 1    | Internet Access | in 3 days | Customer      |
@@ -53,13 +53,13 @@ Feature: Dated orders on the way, and what else befalls them
       Then the order system receives order "HERE" just as it was submitted
 
     @integration @dates+filled-in-data
-    Example: A value that looks like a day is told as it was filled in
+    Example: A value that looks like a date is told as it was filled in
       Given the order system has order "LATER"
       When the order system tells the value "2026-03-29T23:30:00+05:30" of "installed" of line 1 of order "LATER"
       Then the CRM is told the value "2026-03-29T23:30:00+05:30" of "installed" of line 1 of order "LATER"
 
   @PV-15
-  Rule: What fails on a line with a day is told when it fails
+  Rule: What fails on a line with a date is told when it fails
 
     @integration @dates+failures
     Example: Work on an order for next week cannot be done

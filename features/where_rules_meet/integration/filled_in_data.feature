@@ -23,19 +23,19 @@ Feature: Values that are filled in, and what else befalls the order
 
     @integration @filled-in-data+redelivery
     Example: A value is filled in, altered, and altered back
-      When the order system tells the value "A" of "slot" of line 1 of order "FIRST"
-      And the order system tells the value "B" of "slot" of line 1 of order "FIRST"
-      And the order system tells the value "A" of "slot" of line 1 of order "FIRST"
-      Then the CRM is told the value "A" of "slot" of line 1 of order "FIRST"
+      When the order system tells the value "A" of "port" of line 1 of order "FIRST"
+      And the order system tells the value "B" of "port" of line 1 of order "FIRST"
+      And the order system tells the value "A" of "port" of line 1 of order "FIRST"
+      Then the CRM is told the value "A" of "port" of line 1 of order "FIRST"
 
     @integration @absent-neighbours @restartable @filled-in-data+restarts
     Example: Values that wait for the CRM outlive a breakdown
       Given the CRM cannot be reached
-      When the order system tells the value "A" of "slot" of line 1 of order "FIRST"
-      And the order system tells the value "B" of "slot" of line 2 of order "FIRST"
+      When the order system tells the value "A" of "port" of line 1 of order "FIRST"
+      And the order system tells the value "B" of "port" of line 2 of order "FIRST"
       And the integration breaks down and is started again
       And the CRM can be reached again
-      Then the CRM is told the value "B" of "slot" of line 2 of order "FIRST"
+      Then the CRM is told the value "B" of "port" of line 2 of order "FIRST"
 
   @PV-03
   Rule: A value reaches the order system in its turn, whatever else was told meanwhile
@@ -43,8 +43,8 @@ Feature: Values that are filled in, and what else befalls the order
     @integration @absent-neighbours @filled-in-data+restarts
     Example: A value, a milestone and the completion wait for the order system
       Given the order system cannot be reached
-      When provisioning tells the value "A" of "slot" of line 1 of order "FIRST"
+      When provisioning tells the value "A" of "port" of line 1 of order "FIRST"
       And provisioning tells the milestone "DESIGNED" of line 1 of order "FIRST"
       And provisioning completes what it has of order "FIRST"
       And the order system can be reached again
-      Then the order system hears the value "A" of "slot" of line 1 of order "FIRST"
+      Then the order system hears the value "A" of "port" of line 1 of order "FIRST"

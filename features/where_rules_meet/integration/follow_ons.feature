@@ -13,10 +13,10 @@ Feature: Follow-on orders on the way, and what else befalls them
       | 2    | Internet Access | OTHER | Customer      | 100   |
 
   @FO-03 @installed-base @order-tracking
-  Rule: A follow-on order brings its own dependencies, days and places, line by line
+  Rule: A follow-on order brings its own dependencies, dates and places, line by line
 
     @integration @follow-ons+service-changes
-    Example: Lines that take off, pause and move what is being added depend on it like any other
+    Example: Lines that delete, suspend and move what is being added depend on it like any other
       Given the order system has order "BASE"
       And a change order "CHANGE" with
         | line | action      | asset | depends on     |
@@ -69,7 +69,7 @@ Feature: Follow-on orders on the way, and what else befalls them
   Rule: A follow-on order goes after what it depends on now, and after nothing else
 
     @integration @holdable-intake @supplementals+follow-ons+priorities
-    Example: A revision builds on an order that came behind the first version
+    Example: A revision depends on an order that came behind the first version
       Given the intake is held and these orders wait on the queue
         | order  | priority | depends on    |
         | ONE    | Low      |               |
@@ -93,7 +93,7 @@ Feature: Follow-on orders on the way, and what else befalls them
       And the order system receives order "CHANGE" just as it was submitted
 
     @integration @holdable-intake @restartable @follow-ons+restarts
-    Example: After a breakdown a follow-on order waits still for the second order that it builds on
+    Example: After a breakdown a follow-on order waits still for the second order that it depends on
       Given the intake is held and these orders wait on the queue
         | order | priority |
         | ONE   | Medium   |

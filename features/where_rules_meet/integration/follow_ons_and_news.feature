@@ -19,10 +19,10 @@ Feature: What is told of an order and of its follow-on order
 
     @integration @follow-ons+filled-in-data
     Example: A value is filled in for the base order after the follow-on order had one
-      When the order system tells the value "2" of "slot" of line 1 of order "CHANGE"
-      And the order system tells the value "1" of "slot" of line 1 of order "BASE"
-      Then the CRM is told the value "2" of "slot" of line 1 of order "CHANGE"
-      And the CRM is told the value "1" of "slot" of line 1 of order "BASE"
+      When the order system tells the value "2" of "port" of line 1 of order "CHANGE"
+      And the order system tells the value "1" of "port" of line 1 of order "BASE"
+      Then the CRM is told the value "2" of "port" of line 1 of order "CHANGE"
+      And the CRM is told the value "1" of "port" of line 1 of order "BASE"
 
     @integration @follow-ons+failures
     Example: A line of the base order falls out, and the follow-on order goes on

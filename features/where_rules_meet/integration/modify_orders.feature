@@ -1,6 +1,6 @@
 Feature: Changes of what is installed, and what else befalls them
   A modify order is a new order about an asset that another order has brought. The
-  asset is the same at every neighbour, for as long as there is one; the day, the
+  asset is the same at every neighbour, for as long as there is one; the date, the
   priority, the place, the failures and the values are the modify order's own.
 
   Source: Process Sales Order Fulfillment, "About Modify Orders".
@@ -16,7 +16,7 @@ Feature: Changes of what is installed, and what else befalls them
   Rule: The modify order is told and done under its own terms, on the asset that there is
 
     @integration @modify-orders+dates
-    Example: The change of an asset has its own day at billing and at provisioning
+    Example: The change of an asset has its own date at billing and at provisioning
       Given an order "CHANGE" for "in 8 days" with
         | line | action | asset | price list          | quantity |
         | 1    | Update | FIXED | Seasonal Price List | 5        |
@@ -76,7 +76,7 @@ Feature: Changes of what is installed, and what else befalls them
   Rule: What is asked for twice is done twice, and what is told of the change is told of its line
 
     @integration @idempotent-delivery @modify-orders+redelivery
-    Example: One of three is taken back, and then another one
+    Example: Of three, one is taken back and then another one
       When the order system has order "BASE" provisioned
         | line | target  | effect | quantity |
         | 1    | network | remove | 1        |

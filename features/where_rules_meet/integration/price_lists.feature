@@ -71,7 +71,7 @@ Feature: Price lists on the way, and what else befalls an order
       And billing charges nothing for line 2 of order "BASE"
 
     @integration @price-lists+dates+failures
-    Example: A line without a plan is faulted at once, however far off its day is
+    Example: A line without a plan is faulted at once, however far off its date is
       Given an order "LATER" for "in 8 days" with
         | line | product         | price list          |
         | 1    | Internet Access | Staff Price List    |

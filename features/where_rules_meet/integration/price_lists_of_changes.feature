@@ -87,7 +87,7 @@ Feature: Price lists of changes
   Rule: Billing is told what the order system said in each call, at the time of the call
 
     @integration @absent-neighbours @price-lists+dates+restarts
-    Example: What waits for billing keeps the list and the day with which it was asked for
+    Example: What waits for billing keeps the list and the date with which it was asked for
       Given billing cannot be reached
       When the order system has order "BASE" billed
         | line | effect | price list          |

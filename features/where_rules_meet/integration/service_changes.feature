@@ -1,5 +1,5 @@
-Feature: Services that move, pause and end, and what else befalls them
-  A transfer is two lines about one asset, a pause is undone by the opposite, an end
+Feature: Services that move, are suspended and end, and what else befalls them
+  A transfer is two lines about one asset, a suspension is undone by the opposite, an end
   is wanted as soon as a beginning. What is right for lines that only add something
   goes wrong here first.
 
@@ -15,10 +15,10 @@ Feature: Services that move, pause and end, and what else befalls them
     And the order system has order "BASE", and has had it billed and provisioned
 
   @FL-07
-  Rule: Each line of a change has its own day, its own place and its own dependency
+  Rule: Each line of a change has its own date, its own place and its own dependency
 
     @integration @service-changes+dates+service-points
-    Example: A service ends here on one day and begins there on another
+    Example: A service ends at one site on one date and begins at another site on another date
       Given a change order "MOVE" with
         | line | action      | asset | site          | service point | due date  |
         | 1    | Move-Delete | HOME  | 12 Mill Lane  | Customer      | in 8 days |
@@ -73,7 +73,7 @@ Feature: Services that move, pause and end, and what else befalls them
       But the CRM is not told the value "020 7946 0123" of "number" of line 1 of order "MOVE"
 
   @FL-09
-  Rule: Billing pauses, resumes and ends what it is asked to in this call, as often as it is asked
+  Rule: Billing suspends, resumes and ends what it is asked to in this call, as often as it is asked
 
     Background:
       Given the order system has order "PAUSE" with
@@ -85,7 +85,7 @@ Feature: Services that move, pause and end, and what else befalls them
         | 1    | suspend |
 
     @integration @cancel-message @service-changes+cancellation
-    Example: The pause of an order that is cancelled is undone
+    Example: The suspension of an order that is cancelled is undone
       When order "PAUSE" is cancelled
       And the order system has order "PAUSE" billed
         | line | effect |
@@ -96,7 +96,7 @@ Feature: Services that move, pause and end, and what else befalls them
         | FIXED | active |
 
     @integration @idempotent-delivery @service-changes+redelivery
-    Example: What was paused and resumed is paused again
+    Example: What was suspended and resumed is suspended again
       When the order system has order "PAUSE" billed
         | line | effect |
         | 1    | resume |

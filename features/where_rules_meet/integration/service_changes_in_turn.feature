@@ -23,7 +23,7 @@ Feature: Changes of one asset by several orders, in turn
   Rule: What several orders ask for one asset is asked for in the turn in which it came
 
     @integration @absent-neighbours @modify-orders+service-changes+restarts
-    Example: A pause, a change and a resumption wait for billing together
+    Example: A suspension, a change and a resumption wait for billing together
       Given billing cannot be reached
       When the order system has order "PAUSE" billed
         | line |
@@ -40,7 +40,7 @@ Feature: Changes of one asset by several orders, in turn
         | HOME  | active |
 
     @integration @absent-neighbours @modify-orders+service-changes+restarts
-    Example: A pause and its end wait for provisioning together
+    Example: A suspension and a resumption wait for provisioning together
       Given provisioning cannot be reached
       When the order system has order "PAUSE" provisioned
         | line | target  |

@@ -23,7 +23,7 @@ Feature: Revisions on the way, and what else befalls the order
       Then the order system receives the order just as it was submitted
 
     @integration @supplementals+dates
-    Example: Of two lines one is put off by a revision, and the other has no day any more
+    Example: Of two lines one is put off by a revision, and the other has no date any more
       When the order is revised to the due date "in 5 days" and to
         | line | product         | asset | due date  | service point | speed |
         | 1    | Internet Access | HOME  |           | Customer      | 100   |
@@ -46,7 +46,7 @@ Feature: Revisions on the way, and what else befalls the order
       And the order system receives the order just as it was submitted
 
     @integration @dates+redelivery
-    Example: A revision that alters a day and nothing else is no repetition
+    Example: A revision that alters a date and nothing else is no repetition
       When the order is revised to the due date "in 5 days"
       And the order is revised to the due date "in 6 days"
       And the order is revised to the due date "in 5 days"
