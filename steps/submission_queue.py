@@ -152,6 +152,7 @@ def none_with_priority(stage: Stage, priority: str) -> None:
 def reports_of(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     received = stage.order_system
+    stage.settled()  # a revision that is on its way is told of, and not the version before it
     stage.eventually(lambda: bool(received.versions(about.number)), f"order {about.name} queued", lambda: "nothing")
     told = {}
     for row in rows(datatable):

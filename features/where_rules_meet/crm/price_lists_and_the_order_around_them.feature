@@ -68,7 +68,7 @@ Feature: Price lists while other things happen to the order
         | 1.1  | VoIP Access         | Premium Consumer Price List |
         | 2    | Internet Access     | Consumer Price List         |
 
-  @PR-09 @order-priorities
+  @PR-09 @order-priorities @header-price-list-choice @line-price-lists
   Rule: Another priority is no other price
 
     @crm @price-lists+priorities

@@ -23,7 +23,7 @@ class Checks(Part):
         yield from self.header_list(order)
         if not order.lines:
             yield "nothing is ordered"
-        change = any(line.action not in ("Add", self._unchanged) for line in order.lines.values())
+        change = any(line.asset or line.action not in ("Add", self._unchanged) for line in order.lines.values())
         for line in order.lines.values():
             yield from self.subject(line)
             yield from self.action(line, change)

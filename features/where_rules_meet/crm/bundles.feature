@@ -1,0 +1,130 @@
+Feature: Bundles on orders that are changed, dated or held
+  A customer may have the same bundle twice, and each of its components is a line
+  and an asset of its own. Whoever looks a component up by its product, or treats
+  a bundle as one thing, changes what nobody asked for.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders", "About
+  Supplemental Orders", "About Follow-On Orders" and "About Future-Dated Orders".
+
+  @SU-13
+  Rule: On a revision each component is the line that it was, below the bundle that it was below
+
+    @crm @bundles+supplementals
+    Example: One bundle loses a component, and the other one of its kind gets the same
+      Given an order "BASE" with
+        | line | action | product           | speed | version |
+        | 1    | Add    | Home Starter Pack |       |         |
+        | 1.1  | Add    | Internet Access   | 100   |         |
+        | 1.2  | Add    | Static Address    |       | v4      |
+        | 2    | Add    | Home Starter Pack |       |         |
+        | 2.1  | Add    | Internet Access   | 500   |         |
+      And the order system has order "BASE"
+      When order "BASE" is revised to
+        | line | action | product           | speed | version |
+        | 1    | Add    | Home Starter Pack |       |         |
+        | 1.1  | Add    | Internet Access   | 100   |         |
+        | 2    | Add    | Home Starter Pack |       |         |
+        | 2.1  | Add    | Internet Access   | 500   |         |
+        | 2.2  | Add    | Static Address    |       | v6      |
+      Then the queue holds the lines of order "BASE"
+        | line | action | product         | speed | version | component of |
+        | 1.1  | Add    | Internet Access | 100   |         | 1            |
+        | 2.1  | Add    | Internet Access | 500   |         | 2            |
+        | 2.2  | Add    | Static Address  |       | v6      | 2            |
+      And in every version line 2.1 of order "BASE" is the same line to the order system
+
+  @FO-03 @installed-base @order-tracking
+  Rule: A follow-on order waits for the component that it changes, and not for its bundle or its twin
+
+    @crm @bundles+follow-ons
+    Example: The component of the second bundle is changed
+      Given an order "BASE" with
+        | line | action | product           | asset  | speed |
+        | 1    | Add    | Home Starter Pack |        |       |
+        | 1.1  | Add    | Internet Access   | HOME   | 100   |
+        | 2    | Add    | Home Starter Pack |        |       |
+        | 2.1  | Add    | Internet Access   | OFFICE | 100   |
+      And the order system has order "BASE", past its points of no return
+      And a change order "FASTER" with
+        | line | action | product         | asset  | speed | depends on       |
+        | 1    | Update | Internet Access | OFFICE | 500   | line 2.1 of BASE |
+      When order "FASTER" is submitted
+      Then the queue holds the lines of order "FASTER"
+        | line | action | speed | depends on       |
+        | 1    | Update | 500   | line 2.1 of BASE |
+      And the queue holds the base order of order "FASTER", which is order "BASE"
+
+  @OM-02 @installed-base @order-tracking
+  Rule: A component that an installed bundle gets stands below it, and the bundle stays as it is
+
+    @crm @bundles+modify-orders
+    Example: Voicemail for a bundle that is there already
+      Given the customer has
+        | line | action | product             | asset  |
+        | 1    | Add    | VoIP Service Bundle | BUNDLE |
+        | 1.1  | Add    | VoIP Access         | PHONE  |
+      And a change order "MORE" with
+        | line | action | product             | asset  |
+        | 1    |        | VoIP Service Bundle | BUNDLE |
+        | 1.1  | Add    | VoIP Voicemail      |        |
+      When order "MORE" is submitted
+      Then the queue holds the lines of order "MORE"
+        | line | action | product        | component of |
+        | 1.1  | Add    | VoIP Voicemail | 1            |
+      But line 1 of order "MORE" is not queued with action "Update"
+
+  @FD-05 @installed-base
+  Rule: What is planned of a bundle is projected with all that it consists of
+
+    @crm @bundles+dates
+    Example: Bundle and components are to come, and none of them is there
+      Given an order "LATER" for "in 10 days" with
+        | line | action | product           | speed | version |
+        | 1    | Add    | Home Starter Pack |       |         |
+        | 1.1  | Add    | Internet Access   | 100   |         |
+        | 1.2  | Add    | Static Address    |       | v4      |
+      When order "LATER" is submitted
+      Then the desk projects for the customer
+        | product           | speed | version |
+        | Home Starter Pack |       |         |
+        | Internet Access   | 100   |         |
+        | Static Address    |       | v4      |
+      But the customer has no assets
+
+  @FD-12 @installed-base @order-tracking
+  Rule: Dated orders for two components of a bundle are no orders for one asset
+
+    @crm @bundles+dates
+    Example: The order of the earlier date is created later, and is submitted like any
+      Given the customer has
+        | line | action | product           | asset | speed | version |
+        | 1    | Add    | Home Starter Pack | PACK  |       |         |
+        | 1.1  | Add    | Internet Access   | HOME  | 100   |         |
+        | 1.2  | Add    | Static Address    | FIXED |       | v4      |
+      And a change order "FASTER" for "in 20 days" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      And a change order "NEWER" for "in 10 days" with
+        | line | action | asset | version |
+        | 1    | Update | FIXED | v6      |
+      When order "FASTER" is submitted
+      And order "NEWER" is submitted
+      Then order "NEWER" is queued once
+
+  @SP-01 @kept-service-points
+  Rule: Each component names the service point that was picked for it
+
+    @crm @bundles+service-points
+    Example: Bundles and components are crosswise at two service points
+      Given an order with
+        | line | action | product           | service point |
+        | 1    | Add    | Home Starter Pack | Neighbour     |
+        | 1.1  | Add    | Internet Access   | Customer      |
+        | 2    | Add    | Home Starter Pack | Customer      |
+        | 2.1  | Add    | Internet Access   | Neighbour     |
+      When the order is submitted
+      Then the queue holds the lines of the order
+        | line | product           | service point |
+        | 1    | Home Starter Pack | Neighbour     |
+        | 1.1  | Internet Access   | Customer      |
+        | 2.1  | Internet Access   | Neighbour     |

@@ -1,0 +1,133 @@
+Feature: Bundles that wait, and bundles that are told of
+  An order for a bundle is one order, and its components get on each by itself:
+  one is done, another is stuck, a value is filled in on a third.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders"; Siebel Order
+  Management Guide, "Scenario for Order Management".
+
+  @AS-01 @installed-base @order-tracking
+  Rule: A component becomes an asset when it is complete itself, whatever is said of its bundle
+
+    Background:
+      Given an order with
+        | line | action | product           | site           |
+        | 1    | Add    | Home Starter Pack | 12 Mill Lane   |
+        | 1.1  | Add    | Internet Access   | 12 Mill Lane   |
+        | 1.2  | Add    | Static Address    | 3 Harbour Road |
+      And the order system has the order
+
+    @crm @bundles+failures
+    Example: One component is stuck, and the bundle and the other component are complete
+      When line 1.2 of the order falls out at the order system
+      And the order system reports of the order
+        | line | status   |
+        | 1    | COMPLETE |
+        | 1.1  | COMPLETE |
+      Then the customer has no asset at "3 Harbour Road"
+
+    @crm @bundles+failures
+    Example: The component that was stuck is done after all, and is there beside the others
+      When line 1.2 of the order falls out at the order system
+      And the order system reports of the order
+        | line | status   |
+        | 1    | COMPLETE |
+        | 1.1  | COMPLETE |
+      And line 1.2 of the order is freed again at the order system
+      And the order system reports of the order
+        | line | status   |
+        | 1.2  | COMPLETE |
+      Then the customer has the assets
+        | product           |
+        | Home Starter Pack |
+        | Internet Access   |
+        | Static Address    |
+
+    @crm @bundles+redelivery
+    Example: The completion of a component that is told twice, and once more late, makes one asset
+      When the order system reports of the order
+        | line | status   |
+        | 1.1  | COMPLETE |
+      And the order system reports of the order
+        | line | status   |
+        | 1.1  | COMPLETE |
+      And the order system reports of the order
+        | line | status   |
+        | 1    | COMPLETE |
+        | 1.1  | COMPLETE |
+        | 1.2  | COMPLETE |
+      Then the customer has the assets
+        | product           |
+        | Home Starter Pack |
+        | Internet Access   |
+        | Static Address    |
+
+  @AS-02 @installed-base @order-tracking
+  Rule: What is filled in on a component is its own, and neither its bundle's nor its twin's
+
+    @crm @bundles+filled-in-data
+    Example: A value of the second bundle's component
+      Given an order with
+        | line | action | product           | site           | speed |
+        | 1    | Add    | Home Starter Pack | 12 Mill Lane   |       |
+        | 1.1  | Add    | Internet Access   | 12 Mill Lane   | 100   |
+        | 1.2  | Add    | Static Address    | 12 Mill Lane   |       |
+        | 2    | Add    | Home Starter Pack | 3 Harbour Road |       |
+        | 2.1  | Add    | Internet Access   | 3 Harbour Road | 100   |
+        | 2.2  | Add    | Static Address    | 3 Harbour Road |       |
+      And the order system has the order
+      When the order system tells the value "40" of "upload" of line 2.1 of the order
+      And the order system reports the order as "COMPLETE"
+      And the order system reports of the order
+        | line | status   |
+        | 1    | COMPLETE |
+        | 1.1  | COMPLETE |
+        | 1.2  | COMPLETE |
+        | 2    | COMPLETE |
+        | 2.1  | COMPLETE |
+        | 2.2  | COMPLETE |
+      Then the customer has the assets
+        | product           | site           | speed | upload |
+        | Home Starter Pack | 12 Mill Lane   |       |        |
+        | Internet Access   | 12 Mill Lane   | 100   |        |
+        | Static Address    | 12 Mill Lane   |       |        |
+        | Home Starter Pack | 3 Harbour Road |       |        |
+        | Internet Access   | 3 Harbour Road | 100   | 40     |
+        | Static Address    | 3 Harbour Road |       |        |
+
+  @FO-02 @installed-base @order-tracking
+  Rule: A cancelled order leaves nothing of its bundle, and another order what it is about
+
+    @crm @bundles+cancellation
+    Example: The bundle is gone from the projection with its components
+      Given an order "PACK" with
+        | line | action | product           | speed |
+        | 1    | Add    | Home Starter Pack |       |
+        | 1.1  | Add    | Internet Access   | 100   |
+        | 1.2  | Add    | Static Address    |       |
+      And the order system has order "PACK"
+      And an order "SINGLE" with
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 500   |
+      And the order system has order "SINGLE"
+      When the order system reports order "PACK" as "CANCELLED"
+      Then the desk projects for the customer
+        | product         | speed |
+        | Internet Access | 500   |
+
+  @SC-12
+  Rule: An order of which one line is for a supervisor waits whole
+
+    @crm @bundles+approval
+    Example: The bundle beside that line goes when the order goes, in one piece
+      Given an order "BIG" with
+        | line | action | product           |
+        | 1    | Add    | Home Starter Pack |
+        | 1.1  | Add    | Internet Access   |
+        | 2    | Add    | Leased Line       |
+      When order "BIG" is submitted
+      And a supervisor approves order "BIG"
+      Then order "BIG" goes on to fulfilment once
+      And the queue holds the lines of order "BIG"
+        | line | product         | component of |
+        | 1.1  | Internet Access | 1            |
+        | 2    | Leased Line     |              |
