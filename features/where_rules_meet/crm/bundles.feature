@@ -10,7 +10,7 @@ Feature: Bundles on orders that are changed, dated or held
   Rule: On a revision each component is the line that it was, below the bundle that it was below
 
     @crm @bundles+supplementals
-    Example: One bundle loses a component, and the other one of its kind gets the same
+    Example: The first bundle loses a component, and the other one of its kind gets the same
       Given an order "BASE" with
         | line | action | product           | speed | version |
         | 1    | Add    | Home Starter Pack |       |         |

@@ -74,7 +74,7 @@ Feature: Bundles that are installed, revised too late, or dropped
   Rule: A revision that comes too late for one component leaves no trace on any line
 
     @crm @bundles+supplementals+points-of-no-return
-    Example: One component is past its point of no return, and the other was to be changed too
+    Example: The connection is past its point of no return, and the address was to be changed too
       Given an order "BASE" with
         | line | action | product           | speed | version |
         | 1    | Add    | Home Starter Pack |       |         |

@@ -17,7 +17,7 @@ Feature: Bundles that wait, and bundles that are told of
       And the order system has the order
 
     @crm @bundles+failures
-    Example: One component is stuck, and the bundle and the other component are complete
+    Example: A component is stuck, and the bundle and the other component are complete
       When line 1.2 of the order falls out at the order system
       And the order system reports of the order
         | line | status   |
