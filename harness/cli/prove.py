@@ -31,7 +31,8 @@ def prove_command(
     """Prove the kit: run wrong systems, permitted variants and null systems, all or those that begin with ROLE/NAME.
 
     Every rule must catch its wrong systems, no permitted variant may fail, and a system that does nothing may uphold
-    no obligation. Exit code 0 when all that holds, 1 when not.
+    no obligation. Without --full, a wrong system runs the examples of the rules that it breaks, and a permitted variant
+    every third example, each another third. Exit code 0 when all that holds, 1 when not.
 
     \b
     Examples:

@@ -13,6 +13,8 @@ from ordertck.harness.proof.trials import Trial, Trials, carried_out
 from ordertck.harness.verdicts import ExampleId, Verdict
 
 Progress = Callable[[int, int, str], None]
+# In a quick proof of all systems, so many permitted variants share the examples of their role.
+_SHARE = 3
 
 
 @dataclass(slots=True)
@@ -57,10 +59,11 @@ def prove(
 ) -> Proof:
     """Run the known systems, or only those whose "role/name" begins with one of those ``named``.
 
-    Each wrong system runs the examples of the rules that it breaks (``full``: all of its role's), every other one
-    all of its role's. With ``full``, the arrays of styles and of settings are run too, and null systems in every set of
-    roles; a verdict under a rule that is neither broken nor entailed is an objection, and so is an example that no
-    wrong system fails. Where mechanisms meet, that has to be a system which fails nothing else.
+    Each wrong system runs the examples of the rules that it breaks (``full``: all of its role's), each null system all
+    of its role's, and each permitted variant every third one (``full`` or named: all). With ``full``, the arrays of
+    styles and of settings are run too, and null systems in every set of roles; a verdict under a rule that is neither
+    broken nor entailed is an objection, and so is an example that no wrong system fails. Where mechanisms meet, that
+    has to be a system which fails nothing else.
     """
     names = tuple(named)
     known = (*known_systems(), *settings(edition)) if systems is None else systems
@@ -77,7 +80,7 @@ def prove(
         PERMITTED: _judge_permitted,
         NULL: partial(_judge_null, edition),
     }
-    trials = Trials(edition, full, chosen)
+    trials = Trials(edition, full, chosen, share=1 if full or names or systems is not None else _SHARE)
     sets = nobodies(edition) if full and not names and systems is None else []
     count = len(chosen) + len(sets)
     outcomes = carried_out([trials.task(system) for system in chosen], processes)

@@ -10,7 +10,7 @@ from ordertck.harness.claims import reference_claims
 from ordertck.harness.edition import Edition
 from ordertck.harness.plan import Plan, Selection, plan_of
 from ordertck.harness.proof.likeness import Exchanges, exchanges, is_alike
-from ordertck.harness.proof.registry import NULL, WRONG, KnownSystem
+from ordertck.harness.proof.registry import NULL, PERMITTED, WRONG, KnownSystem
 from ordertck.harness.runner.run import run, unwatched
 from ordertck.harness.verdicts import ExampleId, ExampleResult, Verdict, worst
 
@@ -41,10 +41,14 @@ class Trial:
 
 
 class Trials:
-    """Plans and runs known systems; those that claim the same share one plan, and what the reference says in it."""
+    """Plans and runs known systems; those that claim the same share one plan, and what the reference says in it.
 
-    def __init__(self, edition: Edition, full: bool, systems: Iterable[KnownSystem] = ()) -> None:
-        self._reference, self._full = reference_claims(edition), full
+    Of ``share`` permitted variants each runs another part of the examples, so that together they run them all.
+    """
+
+    def __init__(self, edition: Edition, full: bool, systems: Iterable[KnownSystem] = (), share: int = 1) -> None:
+        self._reference, self._full, self._share = reference_claims(edition), full, share
+        self._variants = 0
         self._sharing = Counter(_claimed(system) for system in systems if system.kind != NULL)
         self._plans: dict[object, tuple[Plan, Exchanges]] = {}
 
@@ -55,8 +59,12 @@ class Trials:
             plan = plan_of(system.claims(self._reference))
             self._plans[key] = plan, exchanges(plan, _SESSION) if self._sharing[key] >= _MANY else {}
         plan, known = self._plans[key]
-        whole = system.kind != WRONG or self._full
-        plan = plan.only(Selection() if whole else Selection(rules=system.breaks))
+        if system.kind == WRONG and not self._full:
+            plan = plan.only(Selection(rules=system.breaks))
+        elif system.kind == PERMITTED and self._share > 1:
+            self._variants += 1
+            ready = [str(example.id) for example, _ in plan.ready]
+            plan = plan.only(Selection(ids=frozenset(ready[self._variants % self._share :: self._share])))
         # A null system may answer well for a while: only a whole run shows what it is.
         return lambda: _trial(plan, system, {} if system.kind == NULL else known)
 
