@@ -22,9 +22,10 @@ def in_progress(stage: Stage, order: str) -> None:
     stage.settled()
 
 
-@given(words("the network cannot do line {line} of {order:Order}"))
-def network_cannot(stage: Stage, line: str, order: str) -> None:
-    stage.network.unable.add(_key(stage, order, line))
+@given(words("the network cannot {extent:Extent} line {line} of {order:Order}"))
+def network_cannot(stage: Stage, extent: str, line: str, order: str) -> None:
+    lines = stage.network.unable if extent == "do" else stage.network.unfinishable
+    lines.add(_key(stage, order, line))
 
 
 @given(words('the network assigns "{attribute:Name}" "{value:Name}" to line {line} of {order:Order}'))

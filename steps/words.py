@@ -121,6 +121,7 @@ _TYPES = {
     "Entry": _one_of("enters", "fills in"),
     "Reach": _one_of("is down", "comes back", "falls silent"),
     "Moment": _one_of("begins", "is a minute away"),
+    "Extent": _one_of("do", "finish"),
     "System": _one_of("the integration", "service order management", "order management", "the CRM"),
 }
 
@@ -135,7 +136,7 @@ class Sentence(parsers.parse):
     "each back office", "a back office" or 'back office "Accounting"', {d:Deed} "saves", "gives up", "looks at" or
     'presses "X" on', {e:Entry} "enters" or "fills in", {s:Reach} "is down", "comes back" or "falls silent",
     {m:Moment} "begins" or "is a minute away", {y:System} "the integration", "service order management",
-    "order management" or "the CRM",
+    "order management" or "the CRM", {e:Extent} "do" or "finish",
     {n:Neighbour} "the CRM", "the order system", "billing" or "provisioning",
     {u:Told} 'the status "COMPLETE"', 'the milestone "DESIGNED"' or 'the value "v4" of "version"'.
     """

@@ -117,7 +117,7 @@ Feature: What is undone for a cancelled order
       Then the order system hears the status "CANCELLED" of line 2 of the order
       And the network is asked to undo nothing that was never done
 
-    @som @restartable
+    @som @restartable @cancellation+restarts
     Example: What is half undone in a breakdown is undone to the end
       Given the order is in progress, held in the network
       When the network completes one line of the order
@@ -135,7 +135,7 @@ Feature: What is undone for a cancelled order
       And the network completes what it has of the order
       Then the network has nothing of the order, and the order system hears that it is cancelled
 
-    @som
+    @som @failures+cancellation
     Example: A line that failed is undone as well
       Given the network cannot do line 1 of the order
       When the order is submitted

@@ -117,7 +117,7 @@ Feature: The queue between order management and service order management
       Then the order system hears the status "COMPLETE" of line 1 of order "FIRST"
       And the network did each step of line 1 of order "FIRST" once and undid none
 
-    @som @restartable @idempotent-delivery
+    @som @restartable @idempotent-delivery @redelivery+restarts
     Example: What is delivered again after a breakdown was taken before
       Given order "FIRST" is in progress, held in the network
       When service order management breaks down and is started again
@@ -131,7 +131,7 @@ Feature: The queue between order management and service order management
       And service order management breaks down and is started again
       Then the network did each step of line 1 of order "SECOND" once and undid none
 
-    @som @restartable
+    @som @restartable @service-changes+restarts
     Example: What was set up before a breakdown is there for the next order
       Given a change order "CHANGE" with
         | line | action | asset | version |

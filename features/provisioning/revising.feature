@@ -103,7 +103,7 @@ Feature: What is undone for a revised order
         | 2    |       | 3        |
       And the order system hears the status "COMPLETE" of line 1 of the order
 
-    @som @restartable
+    @som @restartable @supplementals+restarts
     Example: After a breakdown the order is carried on as it was revised
       Given the order is in progress, held in the network
       When the order is revised to

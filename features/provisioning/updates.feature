@@ -74,7 +74,7 @@ Feature: What service order management tells of its work
       Then the order system hears that the fault of the order is mended
       And the order system hears the status "COMPLETE" of line 1 of the order
 
-    @som @restartable
+    @som @restartable @failures+restarts
     Example: What is mended after a breakdown is the failure from before it
       Given the network cannot do line 1 of the order
       When the order is submitted

@@ -34,6 +34,8 @@ def _complaints(stage: Stage) -> Iterator[Complaint]:
     yield from _without_work(stage, demand)
     yield from _faults(stage, demand)
     yield from _data(stage)
+    for objection in stage.network.objections:
+        yield Complaint("nothing asked of the network that it cannot do", objection)
     if not demand.unread:
         yield from _ends(stage, demand)
         yield from _standing(stage, demand)
@@ -52,12 +54,12 @@ def _of_nobody(stage: Stage, demand: Demand) -> Iterator[Complaint]:
 
 
 def _without_work(stage: Stage, demand: Demand) -> Iterator[Complaint]:
-    """What is new is not complete without anything that the network did for it (PV-04)."""
+    """Nothing but a change is complete without anything that the network did for it (PV-04)."""
     asked = set(_asked(stage))
     for update in _updates(stage, "status"):
         line = update["line"]
         wanted = demand.lines.get(line)
-        if wanted and wanted.effect == "add" and update["value"] == Status.COMPLETE and line not in asked:
+        if wanted and wanted.effect != "change" and update["value"] == Status.COMPLETE and line not in asked:
             yield Complaint(f"line {line} complete once the network has done it", "nothing asked of the network")
 
 

@@ -15,9 +15,11 @@ Feature: Cancelling what was revised, has failed, or stands at two addresses
   @PV-05
   Rule: What is undone for a cancelled order is what its versions together have left
 
+    Background:
+      Given the order is in progress, held in the network
+
     @supplementals+cancellation
     Example: A line of the first version and a line that a revision added are both undone
-      Given the order is in progress, held in the network
       When the order is revised to
         | line | action | product         | asset | site         | quantity |
         | 1    | Add    | Internet Access | HOME  | 12 Mill Lane |          |
@@ -29,21 +31,21 @@ Feature: Cancelling what was revised, has failed, or stands at two addresses
       Then the network has nothing of the order, and the order system hears that it is cancelled
 
     @supplementals+cancellation
-    Example: As many are undone as a revision has left
-      Given the order is in progress, held in the network
-      When the network does a step of line 2 of the order
-      And the order is revised to
+    Example: As many are undone as the order came to want
+      When the order is revised to
         | line | action | product         | asset | site         | quantity |
         | 1    | Add    | Internet Access | HOME  | 12 Mill Lane |          |
         | 2    | Add    | Static Address  | FIXED | 4 River Walk | 5        |
       And the network does a step of line 2 of the order
+      And the network does a step of line 2 of the order
       And the order is cancelled
-      Then the network is asked to undo nothing that was never done
+      And the network completes what it has of the order
+      Then the network has nothing of the order, and the order system hears that it is cancelled
 
     @supplementals+cancellation
     Example: A line that was taken out before the cancel is undone once
-      Given the order is in progress, held in the network
       When the network does a step of line 2 of the order
+      And the network does a step of line 2 of the order
       And the order is revised to
         | line | action | product         | asset | site         | quantity |
         | 1    | Add    | Internet Access | HOME  | 12 Mill Lane |          |
@@ -53,8 +55,8 @@ Feature: Cancelling what was revised, has failed, or stands at two addresses
 
     @supplementals+cancellation
     Example: A line that is put back while it is undone is not set up after the cancel
-      Given the order is in progress, held in the network
-      When the order is revised to
+      When the network does a step of line 2 of the order
+      And the order is revised to
         | line | action | product         | asset | site         | quantity |
         | 1    | Add    | Internet Access | HOME  | 12 Mill Lane |          |
       And the order is revised to
@@ -79,8 +81,8 @@ Feature: Cancelling what was revised, has failed, or stands at two addresses
 
     @failures+cancellation
     Example: A line that failed after its first step is undone, and so is the line that went well
-      Given the order is in progress, held in the network
-      And the network cannot do line 1 of the order
+      Given the network cannot finish line 1 of the order
+      And the order is in progress, held in the network
       When the network completes what it has of the order
       And the order is cancelled
       And the network completes what it has of the order

@@ -43,10 +43,10 @@ Feature: Failures beside other failures, values, addresses and breakdowns
 
     @failures+cancellation
     Example: A failure stays open, and is mended, while another order is cancelled
-      Given order "FIRST" is in progress, held in the network
-      When order "SECOND" is submitted
+      Given order "SECOND" is in progress, held in the network
+      When the network completes what it has of order "SECOND"
+      And order "FIRST" is submitted
       And order "FIRST" is cancelled
-      And the network completes what it has of order "SECOND"
       And the network does line 1 of order "SECOND" after all
       Then the order system hears that the fault of order "SECOND" is mended
 
@@ -61,11 +61,11 @@ Feature: Failures beside other failures, values, addresses and breakdowns
 
     @failures+filled-in-data
     Example: The values of one line are told while the other line waits to be mended
-      Given the network cannot do line 2 of order "FIRST"
-      And the network assigns "number" "020 7946 0123" to line 1 of order "FIRST"
+      Given the network cannot do line 1 of order "FIRST"
+      And the network assigns "number" "020 7946 0123" to line 2 of order "FIRST"
       When order "FIRST" is submitted
-      Then the order system hears the value "020 7946 0123" of "number" of line 1 of order "FIRST"
-      And the order system hears of a fault of line 2 of order "FIRST"
+      Then the order system hears the value "020 7946 0123" of "number" of line 2 of order "FIRST"
+      And the order system hears of a fault of line 1 of order "FIRST"
 
     @restartable @failures+restarts
     Example: Failures before and after a breakdown are two, and both are mended

@@ -70,9 +70,11 @@ Feature: What is delivered again, beside revisions, cancels and breakdowns
   @PV-05
   Rule: After a cancel nothing that is delivered again sets the order up again
 
+    Background:
+      Given the order is in progress, held in the network
+
     @idempotent-delivery @cancellation+redelivery
     Example: An order that is delivered again after its cancel is not begun again
-      Given the order is in progress, held in the network
       When the network does a step of line 1 of the order
       And the order is cancelled
       And the network completes what it has of the order
@@ -81,7 +83,6 @@ Feature: What is delivered again, beside revisions, cancels and breakdowns
 
     @idempotent-delivery @cancellation+redelivery
     Example: A cancel that is delivered again undoes nothing twice
-      Given the order is in progress, held in the network
       When the network completes one line of the order
       And the order is cancelled
       And everything is delivered a second time
@@ -90,9 +91,9 @@ Feature: What is delivered again, beside revisions, cancels and breakdowns
 
     @restartable @idempotent-delivery @cancellation+redelivery+restarts
     Example: A cancelled order that is delivered again after a breakdown is not begun again
-      Given the order is in progress, held in the network
-      When the order is cancelled
+      When the network does a step of line 1 of the order
+      And the order is cancelled
       And service order management breaks down and is started again
-      And everything is delivered a second time
+      And every version of the order is delivered again
       And the network completes what it has of the order
       Then the network has nothing of the order, and the order system hears that it is cancelled

@@ -9,45 +9,49 @@ Feature: Revisions beside changes, failures and values
 
   Background:
     Given an order with
-      | line | action | product         | asset | site         | speed | quantity |
-      | 1    | Add    | Internet Access | HOME  | 12 Mill Lane | 100   |          |
-      | 2    | Add    | Static Address  | FIXED | 12 Mill Lane |       | 3        |
+      | line | action | product         | asset | speed | greeting |
+      | 1    | Add    | Internet Access | HOME  | 100   |          |
+      | 2    | Add    | VoIP Voicemail  | MAIL  |       | short    |
 
   @PV-06
-  Rule: Where a line has failed, a revision alters it or leaves it as it is
+  Rule: Where a line has failed, a revision alters the line or leaves it as it is
+
+    Background:
+      Given the network cannot finish line 1 of the order
+      And the order is in progress, held in the network
 
     @supplementals+failures
     Example: A failed line that the revision leaves alone is mended later, and done once
-      Given the network cannot do line 1 of the order
-      When the order is submitted
+      When the network completes what it has of the order
       And the order is revised to
-        | line | action | product         | asset | site         | speed | quantity |
-        | 1    | Add    | Internet Access | HOME  | 12 Mill Lane | 100   |          |
-        | 2    | Add    | Static Address  | FIXED | 12 Mill Lane |       | 5        |
+        | line | action | product         | asset | speed | greeting |
+        | 1    | Add    | Internet Access | HOME  | 100   |          |
+        | 2    | Add    | VoIP Voicemail  | MAIL  |       | long     |
       And the network does line 1 of the order after all
+      And the network completes what it has of the order
       Then the order system hears that the fault of the order is mended
       And the network did each step of line 1 of the order once and undid none
 
     @supplementals+failures
     Example: A failed line that is wanted differently is set up as it is wanted last
-      Given the network cannot do line 1 of the order
-      When the order is submitted
+      When the network completes what it has of the order
       And the order is revised to
-        | line | action | product         | asset | site         | speed | quantity |
-        | 1    | Add    | Internet Access | HOME  | 12 Mill Lane | 500   |          |
-        | 2    | Add    | Static Address  | FIXED | 12 Mill Lane |       | 3        |
+        | line | action | product         | asset | speed | greeting |
+        | 1    | Add    | Internet Access | HOME  | 500   |          |
+        | 2    | Add    | VoIP Voicemail  | MAIL  |       | short    |
       And the network does line 1 of the order after all
+      And the network completes what it has of the order
       Then the network has set up the order
-        | line | speed | quantity |
-        | 1    | 500   | 1        |
-        | 2    |       | 3        |
+        | line | speed | greeting |
+        | 1    | 500   |          |
+        | 2    |       | short    |
 
     @supplementals+failures
     Example: A failed line that is taken out leaves nothing behind, and the other line is complete
-      Given the network cannot do line 1 of the order
-      When the order is submitted
+      When the network completes what it has of the order
       And the order is revised to
-        | line | action | product        | asset | site         | quantity |
-        | 2    | Add    | Static Address | FIXED | 12 Mill Lane | 3        |
+        | line | action | product        | asset | greeting |
+        | 2    | Add    | VoIP Voicemail | MAIL  | short    |
+      And the network completes what it has of the order
       Then the network has nothing of line 1 of the order
       And the network did each step of line 2 of the order once and undid none

@@ -33,15 +33,17 @@ class Network:
 
     A step cannot be undone that was never asked for, nor one that a later step still rests on: what is undone, is
     undone in reverse order. ``holds`` keeps work back, one step at a time; work held is called off by an undo.
-    ``unable`` are the lines, by key, of which no step can be done: the first that is asked for fails, and those behind
-    it wait for it. ``assigned`` are the values that a line gets with its first step. ``objections`` are what it was
-    asked and cannot be, ``singled_out`` is the line (by its key) that an example speaks of as the one.
+    ``unable`` are the lines, by key, of which no step can be done, ``unfinishable`` those of which the first one can:
+    the first that is asked for after that fails, and those behind it wait for it. ``assigned`` are the values that a
+    line gets with its first step. ``objections`` are what it was asked and cannot be, ``singled_out`` is the line (by
+    its key) that an example speaks of as the one.
     """
 
     def __init__(self, directory: Directory, channel: Channel) -> None:
         self._directory, self._channel = directory, channel
         self.holds = False
         self.unable: set[str] = set()
+        self.unfinishable: set[str] = set()
         self.assigned: dict[str, Mapping[str, str]] = {}
         self.entries: list[tuple[str, NetworkLine]] = []
         self.objections: list[str] = []
@@ -87,6 +89,7 @@ class Network:
     def mend(self, key: str) -> bool:
         """Do what failed for a line after all, as somebody who is sent there would."""
         self.unable.discard(key)
+        self.unfinishable.discard(key)
         ready = [task for task in self._failed if self._key(task.line) == key]
         self._failed = [task for task in self._failed if task not in ready]
         for task in ready:
@@ -175,7 +178,7 @@ class Network:
         if objection := self._objection(line):
             self.objections.append(objection)
             self._report(task, "failed", objection)
-        elif line.effect == "do" and key in self.unable:
+        elif line.effect == "do" and self._is_beyond(line):
             stuck = any(self._key(earlier.line) == key for earlier in self._failed)
             self._failed.append(task)
             if not stuck:
@@ -189,6 +192,11 @@ class Network:
                 case "undo":
                     self._undo(line)
             self._report(task, "undone" if line.effect == "undo" else "done")
+
+    def _is_beyond(self, line: NetworkLine) -> bool:
+        """Whether a step cannot be done."""
+        key = self._key(line)
+        return key in self.unable or (key in self.unfinishable and bool(self._placed.get(self._at(line))))
 
     def _objection(self, line: NetworkLine) -> str | None:
         steps = self._placed.get(self._stands_at(line), {})

@@ -69,7 +69,28 @@ class TakesWhatItKnewForNew(ServiceOrderManagement):
         return []
 
 
-@wrong("som", breaks="PV-05")
+@wrong("som", breaks="PV-12", where="redelivery+restarts")
+class BeginsAnewWhatIsDeliveredAgain(ServiceOrderManagement):
+    """Knows its orders after a breakdown, and does once more what it is asked for once more."""
+
+    broken = False
+
+    def recover(self, journal: Iterable[bytes]) -> list[Message]:
+        out = super().recover(journal)
+        self.broken = True
+        return out
+
+    def handle(self, message: Message) -> list[Message]:
+        again = message.id in self._seen and self.broken and message.kind == "provisioning-order"
+        out = super().handle(message)
+        for order in self.orders.values() if again else ():
+            for work in order.works.values():
+                if order.number == message.body["order"] and work.pending is not None:
+                    self.ask(order, work, work.pending)
+        return self.out if again else out
+
+
+@wrong("som", breaks="PV-05", where="cancellation+restarts")
 class ForgetsCancels(ServiceOrderManagement):
     """Carries a cancelled order on after a breakdown, to its end."""
 
@@ -77,7 +98,7 @@ class ForgetsCancels(ServiceOrderManagement):
         return None if message.kind == "cancel" else super().written(message)
 
 
-@wrong("som", breaks="PV-05")
+@wrong("som", breaks="PV-05", where="cancellation+restarts")
 class ForgetsWhatIsToBeUndone(ServiceOrderManagement):
     """Takes a line that was being undone in a breakdown for undone once the step under way is."""
 
@@ -105,7 +126,7 @@ class ForgetsSuspension(ServiceOrderManagement):
         return self.out
 
 
-@wrong("som", breaks="PV-07")
+@wrong("som", breaks="PV-07", where="failures+restarts")
 class ForgetsIncidents(ServiceOrderManagement):
     """Does not know after a breakdown which failure is mended."""
 
@@ -117,7 +138,7 @@ class ForgetsIncidents(ServiceOrderManagement):
         return []
 
 
-@wrong("som", breaks="PV-06")
+@wrong("som", breaks="PV-06", where="supplementals+restarts")
 class ForgetsRevisions(ServiceOrderManagement):
     """Carries on after a breakdown with the first version of each order."""
 
@@ -133,7 +154,7 @@ class ForgetsRevisions(ServiceOrderManagement):
         return super().written(message)
 
 
-@wrong("som", breaks="PV-12")
+@wrong("som", breaks="PV-12", where="service-changes+restarts")
 class ForgetsWhatStandsInTheNetwork(ServiceOrderManagement):
     """Does not find after a breakdown what an earlier order had set up."""
 

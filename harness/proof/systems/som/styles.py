@@ -16,18 +16,25 @@ from ordertck.harness.reference.som.work import ServiceOrder, Task, Work
 class LinesInTurn(ServiceOrderManagement):
     """Works on one line of an order at a time; a line that failed does not hold up the next."""
 
+    def prepare(self) -> None:
+        super().prepare()
+        self.begun: set[str] = set()
+
     def go_on(self, order: ServiceOrder, work: Work) -> None:
-        if work.state is not WorkState.IN_PROGRESS or self.first(order) in (work, None):
+        has_turn = work.line.line in self.begun or self.first(order) in (work, None)
+        if work.state is not WorkState.IN_PROGRESS or has_turn:
             super().go_on(order, work)
         following = self.first(order)
         if following is not None and following is not work and following.pending is None:
             super().go_on(order, following)
 
+    def ask(self, order: ServiceOrder, work: Work, task: Task) -> None:
+        self.begun.add(work.line.line)
+        super().ask(order, work, task)
+
     def first(self, order: ServiceOrder) -> Work | None:
-        """The line whose turn it is: the one that was begun, else the first that is open."""
-        open_ones = [work for work in order.works.values() if work.state is WorkState.IN_PROGRESS]
-        begun = [work for work in open_ones if work.pending is not None or work.service]
-        return next(iter([*begun, *open_ones]), None)
+        """The line whose turn it is."""
+        return next((work for work in order.works.values() if work.state is WorkState.IN_PROGRESS), None)
 
     def failed(self, order: ServiceOrder, work: Work, *report: object) -> None:
         super().failed(order, work, *report)  # type: ignore[arg-type]
@@ -131,7 +138,7 @@ class _Together(ServiceOrderManagement):
     def revise(self, order: ServiceOrder, work: Work, wanted: ProvisioningLine) -> None:
         underway = self.underway(work)
         stays = wanted.effect != "remove" and wanted.site == work.line.site
-        if stays and underway and work.state is WorkState.IN_PROGRESS:
+        if stays and underway and work.state in (WorkState.IN_PROGRESS, WorkState.FAILED):
             altered = setting(work.line) != setting(wanted)
             corrections = self.plans.corrections(self.after(work).service, wanted, altered)
             work.tasks = deque([*underway, *corrections])
