@@ -41,8 +41,8 @@ def is_cancelled(stage: Stage, order: str, event: str) -> None:
     stage.kit_crm.event(event, order_named(stage, order))
 
 
-@given(order_system_words("{order:Order} is carried out in the network"))
-def is_carried_out(stage: Stage, order: str) -> None:
+@given(order_system_words("{order:Order} is fulfilled in the network"))
+def is_fulfilled(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     stage.crm.submit(about)
     for line in about.lines:

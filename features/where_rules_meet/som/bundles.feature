@@ -69,7 +69,7 @@ Feature: Bundles in service order management
       Given a change order "CHANGE" with
         | line | action | asset | site         |
         | 1    | Delete | MAIL  | 4 River Walk |
-      And the order is carried out in the network
+      And the order is fulfilled in the network
       When order "CHANGE" is submitted
       Then the network has nothing of line 1 of order "CHANGE"
       And the network has set up the order

@@ -12,7 +12,7 @@ Feature: Changes of services over a breakdown
       | line | action | product         | asset | site         | speed | version | quantity |
       | 1    | Add    | Internet Access | HOME  | 12 Mill Lane | 100   |         |          |
       | 2    | Add    | Static Address  | FIXED | 12 Mill Lane |       | v4      | 3        |
-    And order "BASE" is carried out in the network
+    And order "BASE" is fulfilled in the network
     And a change order "CHANGE" with
       | line | action | asset | speed | version | quantity |
       | 1    | Update | HOME  | 500   |         |          |

@@ -11,7 +11,7 @@ Feature: Changes of services beside failures, values, redelivery and breakdowns
       | line | action | product         | asset | site         | speed | version |
       | 1    | Add    | Internet Access | HOME  | 12 Mill Lane | 100   |         |
       | 2    | Add    | Static Address  | FIXED | 12 Mill Lane |       | v4      |
-    And order "BASE" is carried out in the network
+    And order "BASE" is fulfilled in the network
 
   @PV-15
   Rule: A failure of one line holds up neither the change nor the deletion of other services
@@ -94,7 +94,7 @@ Feature: Changes of services beside failures, values, redelivery and breakdowns
       Given a change order "END" with
         | line | action | asset |
         | 1    | Delete | HOME  |
-      And order "END" is carried out in the network
+      And order "END" is fulfilled in the network
       When every version of order "BASE" is delivered again
       Then the network has nothing of line 1 of order "BASE"
       And the network did each step of line 2 of order "BASE" once and undid none
@@ -107,8 +107,8 @@ Feature: Changes of services beside failures, values, redelivery and breakdowns
       And a change order "LATER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 1000  |
-      And order "CHANGE" is carried out in the network
-      And order "LATER" is carried out in the network
+      And order "CHANGE" is fulfilled in the network
+      And order "LATER" is fulfilled in the network
       When every version of order "CHANGE" is delivered again
       Then the network has set up order "LATER"
         | line | speed |

@@ -11,7 +11,7 @@ Feature: Services that are changed, moved, suspended, resumed and deleted
       | line | action | product         | asset | site         | speed | version |
       | 1    | Add    | Internet Access | HOME  | 12 Mill Lane | 100   |         |
       | 2    | Add    | Static Address  | FIXED | 12 Mill Lane |       | v4      |
-    And order "BASE" is carried out in the network
+    And order "BASE" is fulfilled in the network
 
   @PV-05
   Rule: The cancel of an order that changes a service leads back to the service as it was
@@ -97,7 +97,7 @@ Feature: Services that are changed, moved, suspended, resumed and deleted
         | line | action      | asset | site         |
         | 1    | Move-Delete | HOME  | 12 Mill Lane |
         | 2    | Move-Add    | HOME  | 4 River Walk |
-      And order "MOVE" is carried out in the network
+      And order "MOVE" is fulfilled in the network
       And a change order "END" with
         | line | action | asset | site         |
         | 1    | Delete | HOME  | 4 River Walk |

@@ -11,7 +11,7 @@ Feature: Revisions of orders that change what is set up
       | line | action | product         | asset | speed | quantity |
       | 1    | Add    | Internet Access | HOME  | 100   |          |
       | 2    | Add    | Static Address  | FIXED |       | 3        |
-    And order "BASE" is carried out in the network
+    And order "BASE" is fulfilled in the network
 
   @PV-06
   Rule: Where an order changes a service, its revision alters what it names and nothing else of the service
