@@ -1,13 +1,12 @@
 """Order components: which part of an order which provisioning system is asked for, and in what form."""
 
-from datetime import datetime
-
 from pytest_bdd import given, then, when
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import ProvisioningLine, ProvisioningOrder
+from ordertck.harness.reading import instant_in
 from ordertck.steps.words import Table, listed, order_named, order_system_words, provisioning_words, rows, words
 
 _HEADER = {"customer": "account", "priority": "priority", "requested delivery": "requested_delivery"}
@@ -83,7 +82,7 @@ def _require(stage: Stage, call: ProvisioningOrder, line: ProvisioningLine, colu
     elif column == "service point":
         fits = (seen or "") == stage.directory.service_point(owed)
     elif column == "requested delivery":
-        fits = seen is not None and datetime.fromisoformat(seen) == stage.instant(owed)
+        fits = seen is not None and instant_in(seen) == stage.instant(owed)
     else:
         fits = (seen or "") == owed
     if not fits:

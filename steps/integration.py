@@ -1,7 +1,5 @@
 """The integration: what it takes from the queue, hands to the order system, and brings back."""
 
-from datetime import datetime
-
 from pytest_bdd import given, then, when
 
 from ordertck.harness.bench import Stage
@@ -9,6 +7,7 @@ from ordertck.harness.bench.orders import Order
 from ordertck.harness.bench.parts.order_system import Received
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import LineUpdate, OrderLine
+from ordertck.harness.reading import instant_in
 from ordertck.steps.intake import intake_is_held, intake_is_released, these_are_submitted
 from ordertck.steps.words import Table, listed, order_named, order_system_words, rows, words
 
@@ -110,7 +109,7 @@ def _require_same(stage: Stage, column: str, owed: str, seen: str | None) -> Non
     elif column == "base order":
         same = bool(seen) and stage.book().order(seen) == owed
     elif column == "requested delivery":
-        same = datetime.fromisoformat(seen) == stage.instant(owed) if owed and seen else not owed and not seen
+        same = instant_in(seen) == stage.instant(owed) if owed and seen else not owed and not seen
     else:
         same = (seen or "") == owed
     if not same:

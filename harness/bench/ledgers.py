@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ordertck.harness.messages import ProvisioningLine
+from ordertck.harness.reading import whole_in
 
 _STATUS = {"suspend": "suspended", "resume": "active"}
 
@@ -106,18 +107,6 @@ class Services:
 
 
 def quantity(attributes: Mapping[str, str]) -> int:
-    """How many of a product are meant; one where nothing is said."""
-    return int(attributes.get("quantity", "1"))
-
-
-@dataclass(frozen=True, slots=True)
-class WorkItem:
-    """One line's work that provisioning or billing has taken and not finished."""
-
-    order: str
-    line: str
-    asset: str
-    product: str
-    effect: str
-    site: str | None = None
-    attributes: tuple[tuple[str, str], ...] = ()
+    """How many are asked for; a quantity that is no number is taken for one."""
+    number = whole_in(attributes.get("quantity", "1"))
+    return 1 if number is None else number

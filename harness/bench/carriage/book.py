@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from decimal import Decimal, InvalidOperation
 
 from ordertck.harness.bench.directory import Directory
 from ordertck.harness.claims import Claims
 from ordertck.harness.messages import Edge
+from ordertck.harness.reading import amount_in, instant_in, universal
 
 # An inventory that finds service points by itself, or does not care, need not be told of them (SP-05, SP-06).
 _POINTS_MATTER = frozenset({"service-points-shared", "service-points-as-keys"})
@@ -71,20 +70,16 @@ def moment(value: object) -> str:
     """A date in universal time, so that one instant reads the same in every zone; what is no date, as it stands."""
     if blank(value):
         return ""
-    try:
-        return datetime.fromisoformat(str(value)).astimezone(UTC).isoformat()
-    except ValueError:
-        return str(value)
+    found = instant_in(str(value))
+    return str(value) if found is None else universal(found).isoformat()
 
 
 def amount(value: object) -> str:
     """A price without needless zeros; what is no number, as it stands."""
     if blank(value):
         return ""
-    try:
-        return str(Decimal(str(value)).normalize())
-    except InvalidOperation:
-        return str(value)
+    found = amount_in(str(value))
+    return str(value) if found is None else str(found)
 
 
 def attributes(value: object) -> tuple[tuple[str, str], ...]:
