@@ -16,6 +16,7 @@ from ordertck.harness import schemas
 from ordertck.harness.edition import Edition
 from ordertck.harness.errors import UsageError
 from ordertck.harness.names import Names
+from ordertck.harness.redaction import Redaction, secrets
 
 # Larger files, and longer lines, are no claims, and can keep the TOML parser busy for minutes.
 _LARGEST = 256 * 1024
@@ -82,6 +83,10 @@ class Claims:
     def rules(self) -> frozenset[str]:
         """Every rule of the profiles claimed."""
         return frozenset[str]().union(*(self.edition.vocabulary.profiles[p].rules for p in self.profiles))
+
+    def redaction(self) -> Redaction:
+        """What strikes out, from what is shown of one run, the values that are nobody's business."""
+        return Redaction(self.redact, secrets(self.command))
 
     @property
     def unsupported(self) -> tuple[str, ...]:

@@ -19,8 +19,9 @@ class Examination:
     """What an examination found, examples in the order of the plan; no two are the same.
 
     ``seed`` is what its variation came from, ``kit`` the kit's version. ``cut_short`` says why the run ended early.
-    ``unstable`` examples had several verdicts. ``strays`` counts messages about nothing that the kit knew, ``remarks``
-    are what went wrong outside all examples. ``transcript`` may be shared with other examinations of one run.
+    ``unstable`` examples had several verdicts. ``strays`` counts messages about nothing that the kit knew,
+    ``cut_texts`` texts that were too long to be kept whole; ``remarks`` are what went wrong outside all examples.
+    ``transcript`` may be shared with other examinations of one run.
     """
 
     plan: Plan
@@ -31,6 +32,7 @@ class Examination:
     examples: tuple[ExampleResult, ...]
     transcript: Transcript
     strays: int = 0
+    cut_texts: int = 0
     cut_short: str = ""
     unstable: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()

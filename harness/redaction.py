@@ -1,40 +1,101 @@
 """Redaction: values that a vendor keeps to itself stand in no output, yet the same value has the same stand-in."""
 
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-# What stands for the n-th value that was struck out.
+# What stands for the n-th value that was struck out; for a number, and for a secret of the environment.
 _STAND_IN = "[redacted {}]"
+HIDDEN = "[hidden]"
+# These stand for several values.
+AMBIGUOUS = (_STAND_IN.format(0), HIDDEN)
+STAND_IN = re.compile(r"\[redacted \d+\]|\[hidden\]")
+VARIABLE = r"\$\{(\w+)\}"
+_WORD = re.compile(r"\w+|[^\w\s]")
+# Variables of the environment that are secrets by their name; shorter values are words that mean other things too.
+_SECRET = re.compile("TOKEN|SECRET|PASSW|API[_-]?KEY|PRIVATE[_-]?KEY|ACCESS[_-]?KEY|CREDENTIAL", re.IGNORECASE)
+_SHORTEST, _SHORTEST_BY_NAME = 4, 8
+
+
+def secrets(command: Sequence[str]) -> frozenset[str]:
+    """What of the environment, and of a command as the claims write it, is nobody's business.
+
+    The values of the variables that the command names, those of variables and options that are secrets by their name.
+    """
+    said = {os.environ.get(name, "") for word in command for name in re.findall(VARIABLE, word)}
+    said |= {value for option, value in options(command).items() if _SECRET.search(option)}
+    kept = {value for value in said if len(value) >= _SHORTEST}
+    return frozenset(
+        kept | {v for name, v in os.environ.items() if _SECRET.search(name) and len(v) >= _SHORTEST_BY_NAME}
+    )
+
+
+def options(command: Sequence[str]) -> dict[str, str]:
+    """What stands behind the = of each option of a command."""
+    found = [re.fullmatch(r"--?(\w[\w-]*)=(.*)", word, re.DOTALL) for word in command[1:]]
+    return {option[1]: option[2] for option in found if option and not re.search(VARIABLE, option[2])}
 
 
 class Redaction:
-    """Strikes out the values of some fields, wherever they stand afterwards.
+    """Strikes out the values of some fields, wherever they stand afterwards, and ``hidden`` texts everywhere.
 
     The same value has the same stand-in in one run, so that who reads the transcript, or replays it, still sees which
     values are equal.
     """
 
-    def __init__(self, fields: tuple[str, ...] = ()) -> None:
+    def __init__(self, fields: Collection[str] = (), hidden: Collection[str] = ()) -> None:
         self._fields = frozenset(fields)
         self._stand_ins: dict[str, str] = {}
-        self._pattern: re.Pattern[str] | None = None
+        self._by_first_word: dict[str, list[str]] = {}
+        for value in hidden:
+            self._strike(value, HIDDEN)
+
+    def __bool__(self) -> bool:
+        """Whether anything is to be struck out at all."""
+        return bool(self._fields or self._stand_ins)
 
     def body(self, value: Any) -> Any:
-        """A message's body with the values of the fields struck out, and with them every equal value."""
-        if not self._fields:
+        """A message's body with the values of the fields struck out, and with them all that they stand in."""
+        if not self:
             return value
-        self._learn(value, False)
+        self.learn(value)
         return self._struck(value)
+
+    def learn(self, value: Any) -> None:
+        """Note the values of the fields, to be struck out from now on."""
+        if self._fields:
+            self._learn(value, False)
 
     def text(self, text: str) -> str:
         """A text without any value that was struck out before."""
         if not self._stand_ins:
             return text
-        if self._pattern is None:
-            longest_first = sorted(self._stand_ins, key=len, reverse=True)
-            self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
-        return self._pattern.sub(lambda found: self._stand_ins[found[0]], text)
+        if text in self._stand_ins:
+            return self._stand_ins[text]
+        parts, done = [], 0
+        for word in _WORD.finditer(text):
+            start = word.start()
+            value = self._value_at(text, start, word[0]) if start >= done else None
+            if value is not None:
+                parts += [text[done:start], self._stand_ins[value]]
+                done = start + len(value)
+        return "".join([*parts, text[done:]]) if parts else text
+
+    def _value_at(self, text: str, start: int, word: str) -> str | None:
+        """The longest value that begins at this word of a text, and ends where a word does."""
+        for value in self._by_first_word.get(word, ()):
+            after = text[start + len(value) : start + len(value) + 1]
+            if text.startswith(value, start) and not (after.isalnum() or after == "_"):
+                return value
+        return None
+
+    def _strike(self, value: str, stand_in: str) -> None:
+        self._stand_ins[value] = stand_in
+        if first := _WORD.match(value):
+            alike = self._by_first_word.setdefault(first[0], [])
+            alike.append(value)
+            alike.sort(key=len, reverse=True)
 
     def also_known(self, ours: Any, theirs: Any) -> None:
         """Strike out in other words what is struck out in these: the same body, in the kit's names and a system's."""
@@ -58,8 +119,7 @@ class Redaction:
             for held in value:
                 self._learn(held, secret)
         elif secret and isinstance(value, str) and value and value not in self._stand_ins:
-            self._stand_ins[value] = _STAND_IN.format(len(self._stand_ins) + 1)
-            self._pattern = None
+            self._strike(value, _STAND_IN.format(len(self._stand_ins) + 1))
 
     def _struck(self, value: Any, secret: bool = False) -> Any:
         if isinstance(value, Mapping):
@@ -67,5 +127,5 @@ class Redaction:
         if isinstance(value, (list, tuple)):
             return [self._struck(held, secret) for held in value]
         if isinstance(value, str):
-            return self._stand_ins.get(value, value)
+            return self.text(value)
         return _STAND_IN.format(0) if secret and value is not None else value

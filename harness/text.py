@@ -34,3 +34,17 @@ def ranges(ids: list[str]) -> str:
         else:
             runs.append([rule])
     return ", ".join(run[0] if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs)
+
+
+def json_escaped(raw: bytes) -> bytes:
+    """JSON in which nothing does anything to a terminal but stand there; it says the same.
+
+    JSON itself escapes no more than the first 32 characters.
+    """
+    if raw.isascii() and b"\x7f" not in raw:
+        return raw
+    return "".join(c if c.isprintable() or c == "\n" else _in_json(c) for c in raw.decode()).encode()
+
+
+def _in_json(character: str) -> str:
+    return "".join(f"\\u{unit:04x}" for unit in memoryview(character.encode("utf-16-le", "surrogatepass")).cast("H"))

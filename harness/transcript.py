@@ -3,6 +3,7 @@
 import json
 from array import array
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 from typing import IO, Any
@@ -11,23 +12,28 @@ import orjson
 
 from ordertck.harness.messages import Message
 from ordertck.harness.redaction import Redaction
+from ordertck.harness.text import json_escaped
 
 # The place in the file is kept of every so many-th record; those between are found by reading on.
 _APART = 64
 _BUFFER = 1 << 18
+# Bytes that a file may have. The reference, examined whole, comes to some 7 MB.
+_MOST = 256 * 1024 * 1024
 
 
 class Transcript:
-    """Counts messages and, where it has a file, writes each down at once, the fields in ``redact`` struck out
-    (``redaction``).
+    """Counts messages and, where it has a file, writes each down at once, without what ``redaction`` strikes out.
 
     Memory does not grow with the number of messages. ``at`` is seconds since the transcript was begun; ``silences`` is
-    how often the kit listened in vain before it heard a message.
+    how often the kit listened in vain before it heard a message. ``lost`` says why the file does not have all: it
+    would have more than ``most`` bytes, or the disk takes no more. No verdict hangs on it.
     """
 
-    def __init__(self, redact: tuple[str, ...] = (), file: Path | None = None) -> None:
-        self.redaction = Redaction(redact)
-        self._count = self._silences = 0
+    def __init__(self, redaction: Redaction | None = None, file: Path | None = None, most: int = _MOST) -> None:
+        self.redaction = Redaction() if redaction is None else redaction
+        self.lost = ""
+        self._most = most
+        self._count = self._silences = self._kept = 0
         self._began = monotonic()
         self._places = array("Q")
         self._size = 0
@@ -41,20 +47,18 @@ class Transcript:
         """Take down one message; ``way`` is told (by the kit) or heard (from the system)."""
         self._count += 1
         silences, self._silences = self._silences, 0
-        if self._file is None:
+        if self._file is None or self.lost:
+            self.redaction.learn(message.body)
             return
         shape = message.as_json()
-        shape["body"] = self.redaction.body(shape["body"])
-        if "about" in shape:
-            shape["about"] = self.redaction.text(shape["about"])
+        if self.redaction:
+            shape["body"] = self.redaction.body(shape["body"])
+            shape |= {name: self.redaction.text(shape[name]) for name in ("id", "about", "re") if name in shape}
         seconds = round(monotonic() - self._began, 6)
         record = {"record": self._count, "scenario": scenario, "way": way, "at": seconds, "message": shape}
         if silences and way == "heard":
             record["silences"] = silences
-        line = _line(record)
-        if self._count % _APART == 1:
-            self._places.append(self._size)
-        self._size += self._file.write(line)
+        self._write(self._file, _line(record))
 
     def silence(self) -> None:
         """The kit has listened in vain."""
@@ -62,34 +66,55 @@ class Transcript:
 
     def records(self, first: int = 1, last: int | None = None) -> Iterator[dict[str, Any]]:
         """The records of these numbers, as JSON objects; nothing where the transcript has no file."""
-        last = self._count if last is None else min(last, self._count)
-        if self._file is None or self._path is None or first > last:
+        last = self._kept if last is None else min(last, self._kept)
+        if self._path is None or first > last:
             return
-        self._file.flush()
+        if self._file is not None:
+            with suppress(OSError):
+                self._file.flush()
         with self._path.open("rb") as lines:
             block = (first - 1) // _APART
             lines.seek(self._places[block])
             for number, line in enumerate(lines, block * _APART + 1):
                 if number > last:
                     return
-                if number >= first:
+                if number >= first and line.endswith(b"\n"):
                     yield orjson.loads(line)
 
     def close(self) -> None:
         """Write out what is left; nothing is taken down from then on."""
-        if self._file is not None:
-            self._file.close()
-            self._file = None
+        file, self._file = self._file, None
+        if file is not None:
+            try:
+                file.close()
+            except OSError as problem:
+                self.lose(str(problem.strerror))
 
     def moved_to(self, file: Path) -> None:
         """Tell the transcript that its file lies elsewhere now."""
         self._path = file
 
+    def _write(self, file: IO[bytes], line: bytes) -> None:
+        if self._size + len(line) > self._most:
+            self.lose(f"it ends with record {self._kept:,}, where it has {self._size:,} bytes")
+            return
+        if self._count % _APART == 1:
+            self._places.append(self._size)
+        try:
+            self._size += file.write(line)
+            self._kept = self._count
+        except OSError as problem:
+            self.lose(str(problem.strerror))
+
+    def lose(self, why: str) -> None:
+        """Note why the file does not have all; what was noted first stands."""
+        self.lost = self.lost or f"the transcript is not whole: {why}"
+
 
 def _line(record: dict[str, Any]) -> bytes:
     """A record as a line of the file; what JSON cannot hold is said to be so in its place."""
     try:
-        return orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE)
+        return json_escaped(orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE))
     except orjson.JSONEncodeError:
         pass
     try:

@@ -1,14 +1,15 @@
 """The checks of check-adapter: whether messages come through, before anybody judges the system behind them."""
 
 import math
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ordertck.harness.adapter_check import faults
 from ordertck.harness.adapter_check.clock import Clock
 from ordertck.harness.adapter_check.faults import FaultError, Step, seconds
 from ordertck.harness.adapter_check.rehearsal import Rehearsal
-from ordertck.harness.adapter_check.watched import Watched
+from ordertck.harness.adapter_check.watched import Heard, Watched
 from ordertck.harness.adapters.wire import Greeting, Wire, misfit
 from ordertck.harness.bench import Conversation
 from ordertck.harness.bench.conversation import with_names
@@ -36,6 +37,10 @@ class Checkup:
     clock: Clock = field(default_factory=Clock)
     variation: Variation = field(default_factory=Variation)
     steps: list[Step] = field(default_factory=list)
+    transcript: Transcript = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.transcript = Transcript(self.claims.redaction())
 
     @property
     def well(self) -> bool:
@@ -47,9 +52,15 @@ class Checkup:
 
         Raises ``UsageError`` where claims and adapter do not fit together.
         """
-        for step in self._examine():
-            self.steps.append(step)
+        for found in self._examine():
+            self.steps.append(step := self._readable(found))
             yield step
+
+    def _readable(self, step: Step) -> Step:
+        strike = self.transcript.redaction.text
+        return Step(
+            step.name, step.ok, strike(step.found), strike(step.expected), strike(step.seen), strike(step.remedy)
+        )
 
     def _examine(self) -> Iterator[Step]:
         wire: Wire | None = None
@@ -59,7 +70,8 @@ class Checkup:
             yield Step("connect", True, f"the adapter is there after {seconds(self.clock.now() - started)}")
             if wire.greeting is not None and wire.greeting != Greeting():
                 yield self._handshake(wire.greeting)
-            yield from self._steps(Watched(wire, with_names(self.claims, self.variation), self.clock))
+            watched = Watched(wire, with_names(self.claims, self.variation), self.session, self.clock)
+            yield from self._steps(watched)
         except FaultError as fault:
             yield fault.step
         except AdapterError as problem:
@@ -78,7 +90,7 @@ class Checkup:
     def _steps(self, watched: Watched) -> Iterator[Step]:
         started = self.clock.now()
         conversation = Conversation(
-            watched, self.claims, self.session, transcript=Transcript(), variation=self.variation
+            watched, self.claims, self.session, transcript=self.transcript, variation=self.variation
         )
         rehearsal = Rehearsal(conversation.begin(), watched)
         yield Step("begin", True, f"the scenario began in {seconds(self.clock.now() - started)}")
@@ -87,8 +99,7 @@ class Checkup:
             if order == _ORDERS[0]:
                 yield Step("deliver", True, f"{rehearsal.what} was handed over in {seconds(watched.slowest)}")
         yield Step("hear", True, f"each of {len(_ORDERS)} came to its end")
-        while watched.receive(self._timing.patience) is not None:
-            pass
+        watched.hear_out()
         kinds = sorted({heard.message.kind for heard in watched.heard})
         yield Step("form", True, f"{len(watched.heard)} messages in the form that their kinds have: {', '.join(kinds)}")
         yield self._ids(watched)
@@ -121,7 +132,7 @@ class Checkup:
         return Step("ids", True, f"{len(known)} ids, each on one message")
 
     def _quiet(self, watched: Watched) -> Step:
-        slowest = max(watched.heard, key=lambda heard: heard.after)
+        slowest = _slowest(watched.heard)
         needed, quiet = _TIMES_SLOWEST * slowest.after, self._timing.quiet
         said = f"the slowest message ({slowest.message.kind}) took {seconds(slowest.after)}"
         if quiet >= needed:
@@ -141,7 +152,7 @@ class Checkup:
         taken = watched.waited
         if not watched.gave_up_early:
             return Step("silence", True, f"receive waited its patience out: {seconds(taken)}")
-        slowest = max(heard.after for heard in watched.heard)
+        slowest = _slowest(watched.heard).after
         self.clock.wait(min(self._timing.patience, max(self._timing.quiet, _TIMES_SLOWEST * slowest)))
         watched.require_idle()
         return Step("silence", True, f"receive said after {seconds(taken)} that nothing can come, and nothing came")
@@ -152,3 +163,17 @@ class Checkup:
         if broken:
             return None
         return faults.bad_parting(wire.parting) if wire.parting else Step("close", True, "the adapter closed")
+
+
+def _slowest(heard: Iterable[Heard]) -> Heard:
+    """The message that takes longest in each of the orders: once, any message may be held up by a busy machine."""
+    quickest: dict[tuple[str, int], Heard] = {}
+    ordinals: Counter[tuple[str, str]] = Counter()
+    for each in heard:
+        kind, order = each.message.kind, str(each.message.body.get("order", ""))
+        ordinals[kind, order] += 1
+        place = kind, ordinals[kind, order]
+        known = quickest.get(place)
+        if known is None or each.after < known.after:
+            quickest[place] = each
+    return max(quickest.values(), key=lambda each: each.after)

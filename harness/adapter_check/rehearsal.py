@@ -137,7 +137,7 @@ class Rehearsal:
     def _unheard(self, expected: str, number: str) -> faults.FaultError:
         timing = self._stage.claims.timing
         own = self._watched.about(number) if number else []
-        others = {_named(h.message) for h in self._watched.heard if h.message not in own}
+        others = {_named(m) for m in (*(h.message for h in self._watched.heard), *self._watched.others) if m not in own}
         return faults.unheard(self.what, expected, others, max(self._watched.waited, timing.patience), timing.patience)
 
     def _seen(self, number: str) -> str:

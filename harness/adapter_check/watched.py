@@ -1,5 +1,6 @@
 """The way to a system while it is watched: every call is timed, every message looked at before anybody takes it."""
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +19,8 @@ from ordertck.harness.transcript import Transcript
 T = TypeVar("T")
 
 _MOST_MESSAGES = 1000
+# What is said about others is kept so far as it may explain why nothing is said about these orders.
+_MOST_OTHERS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +34,19 @@ class Heard:
 class Watched:
     """A system behind its port, whose ``heard`` messages are kept; ``slowest`` is the longest delivery in seconds.
 
-    ``waited`` is how long the last receive took that came back with nothing. Every fault of the adapter's is raised
-    as a ``FaultError``.
+    ``others`` are the latest messages about nothing of this check's, for which nobody is blamed. ``waited`` is how long
+    the last receive took that came back with nothing. Every fault of the adapter's is raised as a ``FaultError``.
     """
 
-    def __init__(self, wire: Wire, claims: Claims, clock: Clock) -> None:
+    def __init__(self, wire: Wire, claims: Claims, session: str, clock: Clock) -> None:
+        self._session = session
         self._wire, self._claims, self._clock = wire, claims, clock
         self._border = Border(Transcript(), claims.names)
         self._doing: dict[str, str] = {}
         self._last = clock.now()
         self._latest = ""
         self.heard: list[Heard] = []
+        self.others: deque[Message] = deque(maxlen=_MOST_OTHERS)
         self.slowest = self.waited = 0.0
         self._said_idle = False
 
@@ -72,6 +77,9 @@ class Watched:
             if self.waited - patience > max(0.2, patience / 2):
                 raise faults.late_silence(self.waited, patience)
             return None
+        if not self.is_ours(heard):
+            self.others.append(heard)
+            return heard
         if self._said_idle:  # and was told nothing since
             raise faults.false_idle(heard.kind, self.waited, self._claims.timing.patience)
         self._look_at(heard)
@@ -99,8 +107,29 @@ class Watched:
         """Ask once more where it was said that nothing can come. Raises ``FaultError`` where something does."""
         waited = self.waited
         self._wire.forget_idle()
-        if self.gave_up_early and (late := self.receive(0.0)) is not None:
+        if self.gave_up_early and (late := self._next_of_ours(0.0)) is not None:
             raise faults.false_idle(late.kind, waited, self._claims.timing.patience)
+
+    def hear_out(self) -> None:
+        """Listen until the system has been silent about these orders for the declared patience."""
+        while self._next_of_ours(self._claims.timing.patience) is not None:
+            pass
+
+    def _next_of_ours(self, patience: float) -> Message | None:
+        """The next message about these orders; what others are told prolongs no wait."""
+        now = self._clock.now()
+        end = now + patience
+        while (heard := self.receive(max(0.0, end - now))) is not None:
+            if self.is_ours(heard):
+                return heard
+            if (now := self._clock.now()) > end:
+                self.waited = patience
+                break
+        return None
+
+    def is_ours(self, message: Message) -> bool:
+        """Whether a message names anything of this check's: everything that the kit names begins with its session."""
+        return self._session in f"{message.about} {message.re} {message.body}"
 
     def asked(self, message: Message) -> str:
         """What a message answers, in words; "" where it answers nothing."""

@@ -2,17 +2,13 @@
 
 import os
 import re
-from collections.abc import Sequence
 
 from ordertck import __version__
 from ordertck.harness.adapters.json_lines import JsonLines
 from ordertck.harness.adapters.pipe import Pipe
 from ordertck.harness.claims import Claims
 from ordertck.harness.errors import UsageError
-
-_VARIABLE = r"\$\{(\w+)\}"
-# Shorter values would be struck out of words that have nothing to do with them.
-_SHORTEST = 4
+from ordertck.harness.redaction import VARIABLE, Redaction, options, secrets
 
 
 def open_command(claims: Claims, session: str, margin: float | None = None, parting: float | None = None) -> JsonLines:
@@ -28,8 +24,8 @@ def open_command(claims: Claims, session: str, margin: float | None = None, part
         "switches": dict(claims.switches),
     }
     command = [_filled_in(word, claims) for word in claims.command]
-    secrets = _secrets(claims.command, command)
-    return JsonLines(_started(claims, command), claims.timing, hello, secrets=secrets, margin=margin, parting=parting)
+    hidden = Redaction((), secrets(claims.command) | {v for v in options(claims.command).values() if len(v) > 3})
+    return JsonLines(_started(claims, command), claims.timing, hello, hidden=hidden, margin=margin, parting=parting)
 
 
 def _started(claims: Claims, command: list[str]) -> Pipe:
@@ -56,11 +52,4 @@ def _filled_in(word: str, claims: Claims) -> str:
             )
         return os.environ[found[1]]
 
-    return re.sub(_VARIABLE, value, word)
-
-
-def _secrets(written: Sequence[str], command: Sequence[str]) -> list[str]:
-    """What of a command is nobody's business: the values of variables, and what stands behind an option's =."""
-    said = [os.environ.get(name, "") for word in written for name in re.findall(_VARIABLE, word)]
-    said += [word.partition("=")[2] for word in command[1:] if re.match(r"--?\w[\w-]*=", word)]
-    return sorted({value for value in said if len(value) >= _SHORTEST}, key=len, reverse=True)
+    return re.sub(VARIABLE, value, word)

@@ -1,19 +1,20 @@
 """The port over a pipe to a child process in any language: one JSON object a line, each request answered by one."""
 
 from collections import deque
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from json import JSONDecodeError
 from time import monotonic
 from typing import Any, NoReturn
 
-from ordertck.harness.adapters.json_text import decode, encode
+from ordertck.harness.adapters.json_text import LONGEST_TEXT, cut, decode, encode
 from ordertck.harness.adapters.pipe import Pipe, shown
 from ordertck.harness.adapters.wire import Greeting
 from ordertck.harness.claims import Timing
 from ordertck.harness.errors import AdapterError
 from ordertck.harness.messages import Message
 from ordertck.harness.port import ScenarioContext
+from ordertck.harness.redaction import Redaction
 
 PROTOCOL = 1
 # Seconds that a reply may take beyond what the claims allow the system itself.
@@ -22,6 +23,8 @@ MARGIN = 5.0
 PARTING = 5.0
 # How long to wait before asking again an adapter that answers "nothing yet" at once.
 _BREATH = 0.005
+# Bytes that are taken in the long replies of one scenario, once their long texts are shortened.
+_MOST_OF_A_SCENARIO = 32 * 1024 * 1024
 # Seconds in which a line that nobody asked for would come, where it matters whether one does.
 _MAKING_SURE = 0.05
 
@@ -38,7 +41,8 @@ class JsonLines:
 
     Every method but ``close`` raises ``AdapterError`` where the process ended, keeps silent, or says what is not the
     protocol; after such a break every later call fails at once. A reply ``{"error": ...}`` breaks nothing but its own
-    call; ``refusal`` makes an exception of it. ``secrets`` are struck out of whatever is told of the adapter.
+    call; ``refusal`` makes an exception of it. ``hidden`` is struck out of whatever is told of the adapter.
+    ``cut_texts`` counts the texts that were too long to be kept whole.
     ``margin`` is how many seconds a reply may take beyond what the claims allow the system, ``parting`` how many the
     process may take to end by itself.
     """
@@ -49,18 +53,19 @@ class JsonLines:
         timing: Timing,
         hello: Mapping[str, Any],
         refusal: Refusal = _answers_with_an_error,
-        secrets: Collection[str] = (),
+        hidden: Redaction | None = None,
         margin: float | None = None,
         parting: float | None = None,
     ) -> None:
         self._pipe, self._timing = pipe, timing
         self._margin = MARGIN if margin is None else margin
         self._parting = PARTING if parting is None else parting
-        self._refusal, self._secrets = refusal, secrets
+        self._refusal, self._hidden = refusal, Redaction() if hidden is None else hidden
         self._heard: deque[Message] = deque()
         self._idle = False
         self._asked = 0
         self._numbered = False
+        self._size = self.cut_texts = 0
         self.broken = ""
         self.parting = ""
         try:
@@ -71,6 +76,7 @@ class JsonLines:
 
     def begin(self, scenario: ScenarioContext) -> None:
         """Tell the adapter that a scenario starts. Messages still unheard stay in their queue: they came late."""
+        self._size = 0
         self._do("begin", scenario=scenario.as_json())
 
     def deliver(self, message: Message) -> None:
@@ -110,7 +116,7 @@ class JsonLines:
                 elif reply.get("ok") is not True:
                     self.parting = f'the reply to close is not {{"ok": true}}: {_quoted(reply)}'
             except AdapterError as problem:
-                self.parting = self._struck(str(problem))
+                self.parting = self._hidden.text(str(problem))
             how = self._pipe.end(self._parting)
             self.parting = self.parting or how
 
@@ -165,10 +171,21 @@ class JsonLines:
             raw = self._pipe.ask(encode({"op": op, "n": self._asked, **fields}) + b"\n", seconds)
         except AdapterError as problem:
             raise AdapterError(f"{problem} (asked to {op})") from None
-        reply = _read(raw)
+        reply = self._kept(_read(raw), raw)
         number = reply.get("n")
         if (self._numbered or "n" in reply) and (type(number) is not int or number != self._asked):
             raise AdapterError(f"the reply to request {self._asked} ({op}) has the number {number!r}: {shown(raw)}")
+        return reply
+
+    def _kept(self, reply: dict[str, Any], raw: bytes) -> dict[str, Any]:
+        """A reply as it is kept: of its messages' long texts the beginnings. Long replies are counted, and limited."""
+        if len(raw) > LONGEST_TEXT:
+            said, number = cut({name: reply[name] for name in ("message", "messages") if name in reply})
+            reply |= said
+            self.cut_texts += number
+            self._size += len(encode(said))
+            if self._size > _MOST_OF_A_SCENARIO:
+                raise AdapterError(f"the adapter handed over more than {_MOST_OF_A_SCENARIO:,} bytes in one scenario")
         return reply
 
     def _take(self, reply: Mapping[str, Any]) -> None:
@@ -182,21 +199,17 @@ class JsonLines:
             for each in several:
                 self._heard.append(Message.from_json(each))
         except ValueError as problem:
-            raise AdapterError(f"the adapter handed over what is no message: {problem}") from None
+            said = self._hidden.text(f"the adapter handed over what is no message: {problem}")
+            raise AdapterError(said) from None
 
     def _break(self, problem: str) -> NoReturn:
         """Give the adapter up: what it says from now on could be the answer to anything."""
-        self.broken = self._struck(problem)
+        self.broken = self._hidden.text(problem)
         self._pipe.kill()
         raise AdapterError(self.broken)
 
     def _without_secrets(self, reply: dict[str, Any]) -> dict[str, Any]:
-        return {**reply, "error": self._struck(str(reply["error"]))} if self._secrets else reply
-
-    def _struck(self, text: str) -> str:
-        for secret in self._secrets:
-            text = text.replace(secret, "[hidden]")
-        return text
+        return {**reply, "error": self._hidden.text(str(reply["error"]))} if self._hidden else reply
 
 
 def _read(raw: bytes) -> dict[str, Any]:

@@ -7,9 +7,13 @@ from typing import Any, NoReturn
 
 import orjson
 
+from ordertck.harness.text import shortened
+
 # Levels of lists and objects within each other; a message of the kit's own has six.
 _DEEPEST = 100
 _MOST_DIGITS = 18
+# Characters that the kit keeps of a text, and the transcript with it.
+LONGEST_TEXT = 20_000
 
 
 def encode(value: Mapping[str, Any]) -> bytes:
@@ -48,6 +52,20 @@ def decode(raw: bytes) -> Any:
     if raw.count(b"[") + raw.count(b"{") > _DEEPEST and _too_deep(value):
         raise ValueError(f"it is nested more than {_DEEPEST} levels deep")
     return value
+
+
+def cut(value: Any) -> tuple[Any, int]:
+    """A value with its long texts shortened, and how many these are; the end of each says how long it was."""
+    if isinstance(value, str):
+        short = shortened(value, LONGEST_TEXT)
+        return short, int(short is not value)
+    if isinstance(value, list):
+        pairs = [cut(held) for held in value]
+        return [held for held, _ in pairs], sum(number for _, number in pairs)
+    if isinstance(value, dict):
+        named = {name: cut(held) for name, held in value.items()}
+        return {name: held for name, (held, _) in named.items()}, sum(number for _, number in named.values())
+    return value, 0
 
 
 def _plain(value: Any) -> Any:

@@ -34,6 +34,10 @@ class Wire(System, Protocol):
         """Why the system can no longer be spoken to; "" while it can."""
 
     @property
+    def cut_texts(self) -> int:
+        """How many texts of messages were too long to be kept whole."""
+
+    @property
     def parting(self) -> str:
         """What went wrong when the way was closed; "" where nothing did, and before that."""
 
@@ -52,6 +56,7 @@ class Embedded:
 
     greeting: Greeting | None = None
     broken = ""
+    cut_texts = 0
 
     def __init__(self, system: System) -> None:
         self._system, self.parting = system, ""

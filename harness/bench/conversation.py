@@ -57,7 +57,7 @@ class Conversation:
         if variation.renames(claims.capabilities):
             self.catalogue = deployed(self.catalogue, {**claims.names.sold, **claims.names.everywhere})
             self._content = self.catalogue.as_json()
-        self.transcript = transcript if transcript is not None else Transcript(claims.redact)
+        self.transcript = transcript if transcript is not None else Transcript(claims.redaction())
         self.strays = 0
         self.latest = ""
         self._late = late

@@ -46,6 +46,7 @@ class Exchange:
 
     def begin(self, scenario: ScenarioContext) -> None:
         """Tell the system that an example begins."""
+        self.transcript.redaction.learn(scenario.accounts)
         with _Blaming():
             self._system.begin(scenario)
 

@@ -75,7 +75,8 @@ def main() -> NoReturn:
     code = code_of(sys.argv[1:])
     try:
         sys.stdout.flush()
-    except BrokenPipeError:  # the reader of our output has left
+    except OSError:  # the reader of our output has left, or what it is written to is full
+        code = code or EXIT_UNHEARD
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if any(not thread.daemon for thread in threading.enumerate() if thread not in before):
         sys.stderr.flush()

@@ -22,6 +22,7 @@ from ordertck.harness.variation import Variation
 if TYPE_CHECKING:
     from ordertck.harness.cli.progress import Watch
     from ordertck.harness.examination import Examination
+    from ordertck.harness.reports.folder import Report
     from ordertck.harness.transcript import Transcript
 
 DEFAULT_REPORT = Path("ordertck-report")
@@ -108,15 +109,18 @@ def run_command(
     if any(plan.narrowed_by for plan in plans):
         folder = folder.with_name(f"{folder.name}{_NARROWED}")
     with Watch(shown=form == "text" and not quiet) as watch, begun(folder) as report:
-        transcript = report.transcript(claimed.redact)
+        transcript = report.transcript(claimed.redaction())
         found = _examined(plans, session, Variation(seed or fresh_seed()), watch, repeat, max_time, transcript)
-        written = report.write(found)
+        written, problem = _written(report, found)
         if form == "json":
             click.echo(json.dumps(results(found), indent=2, ensure_ascii=False))
         else:
             _tell(found, written, quiet)
+            click.echo(report.remark, err=True, nl=bool(report.remark))
             if accept_deviations and any(map(deviates, found)):
                 click.echo("only declared deviations fail, so the exit code is 0: the system is not conformant")
+    if problem is not None:
+        raise problem
     if selection and not any(rule.run for examination in found for rule in examination.rules):
         raise UsageError("nothing that was selected applies to the system, so nothing was run", "see the reasons above")
     raise SystemExit(max(exit_code(examination, accept_deviations) for examination in found))
@@ -205,6 +209,14 @@ def _not_passed(folder: Path) -> frozenset[str]:
     return frozenset(names)
 
 
+def _written(report: "Report", found: "list[Examination]") -> tuple[list[Path], UsageError | None]:
+    """The files of the report, or why it could not be written; the verdicts are told first in any case."""
+    try:
+        return report.write(found), None
+    except UsageError as problem:
+        return [], problem
+
+
 def _tell(found: "list[Examination]", written: list[Path], quiet: bool) -> None:
     from ordertck.harness.reports.terminal import brief, shown
     from ordertck.harness.reports.words import Paint
@@ -212,5 +224,5 @@ def _tell(found: "list[Examination]", written: list[Path], quiet: bool) -> None:
     paint = Paint.of_terminal()
     lines = (line for examination in found for line in brief(examination, paint)) if quiet else shown(found, paint)
     click.echo("\n".join(lines), color=paint.colour)
-    if not quiet:
+    if written and not quiet:
         click.echo(f"\nreport: {written[0].parent}/ ({', '.join(path.name for path in written)})")

@@ -20,8 +20,8 @@ from ordertck.harness.reports.results import (
 def certificates(examinations: list[Examination], found: dict[str, Any]) -> list[dict[str, Any] | None]:
     """The certificate of each examination (schemas/certificate.json).
 
-    None for a run that somebody narrowed, that ended early, in which kit or adapter broke, or that examined the kit's
-    own system under another name. ``found`` is what
+    None for a run that somebody narrowed, that ended early, in which kit or adapter broke, that examined the kit's own
+    system under another name, or whose transcript is not whole, so that nobody could verify it. ``found`` is what
     results.json holds; the certificate names it by its digest, without what is volatile.
     """
     digest = findings_digest(found) if any(map(_is_certified, examinations)) else ""
@@ -29,7 +29,9 @@ def certificates(examinations: list[Examination], found: dict[str, Any]) -> list
 
 
 def _is_certified(examination: Examination) -> bool:
-    return examination.whole and not broken(examination) and not borrowed(examination)
+    return (
+        examination.whole and not broken(examination) and not borrowed(examination) and not examination.transcript.lost
+    )
 
 
 def borrowed(examination: Examination) -> bool:

@@ -1,5 +1,6 @@
 """The report folder: begun before the run, so that nothing in it can be taken for what the run has not found yet."""
 
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -9,6 +10,7 @@ from typing import Any
 
 from ordertck.harness.errors import UsageError
 from ordertck.harness.examination import Examination
+from ordertck.harness.redaction import Redaction
 from ordertck.harness.reports.certificate import certificates
 from ordertck.harness.reports.junit import junit
 from ordertck.harness.reports.results import as_bytes, results
@@ -21,8 +23,15 @@ WRITERS: dict[str, Callable[[list[Examination], dict[str, Any]], bytes]] = {
     "junit.xml": lambda examinations, _: junit(examinations),
 }
 _SUPERSEDED = "superseded-"
-# By these files a folder is known as a report, which a newer one may replace.
-_OURS = frozenset({*WRITERS, TRANSCRIPT, INCOMPLETE, "certificate.json"})
+# How the files of a report begin: by that a folder is known as a report, which a newer one may replace.
+_BEGINNINGS = {
+    RESULTS: rb'\{\s*"kit": \{\s*"name": "ordertck"',
+    "junit.xml": rb'<\?xml [^>]*>\s*<testsuites name="ordertck"',
+    TRANSCRIPT: rb'(\{"record":|$)',
+    INCOMPLETE: rb"A run began here|$",
+    "certificate": rb'\{\s*"certificate": "ordertck"',
+}
+_MOST_OF_A_BEGINNING = 200
 _SAYS = (
     "A run began here and did not come to its end, so nothing in this folder speaks of it.\n"
     "Certificates of an earlier run bear 'superseded-' in their names.\n"
@@ -34,26 +43,28 @@ class Report:
 
     def __init__(self, given: Path, made: Path) -> None:
         self._given, self._folder, self._made = given, given.resolve(), made
+        self.remark = ""
 
-    def transcript(self, redact: tuple[str, ...] = ()) -> Transcript:
+    def transcript(self, redaction: Redaction | None = None) -> Transcript:
         """The transcript that the report will hold, written as messages come."""
-        return Transcript(redact, self._made / TRANSCRIPT)
+        return Transcript(redaction, self._made / TRANSCRIPT)
 
     def write(self, examinations: list[Examination]) -> list[Path]:
         """Write results, JUnit file, transcript and certificates; the files written.
 
         Certificates come last, and what says that the folder is incomplete goes then. Where the folder takes nothing
-        any more, the report goes to a folder for temporary files. Raises ``UsageError`` where that fails too.
+        any more, the report goes to a folder for temporary files, and ``remark`` says so. Raises ``UsageError`` where
+        that fails too.
         """
-        for transcript in {id(e.transcript): e.transcript for e in examinations}.values():
+        for transcript in _transcripts(examinations):
             transcript.close()
         try:
-            return self._write(examinations, self._folder, self._given)
+            return self._write(examinations)
         except OSError as problem:
             return self._elsewhere(examinations, problem)
 
-    def _write(self, examinations: list[Examination], folder: Path, given: Path) -> list[Path]:
-        contents = _contents(examinations)
+    def _write(self, examinations: list[Examination]) -> list[Path]:
+        contents, folder = _contents(examinations), self._folder
         for name, content in contents.items():
             (self._made / name).write_bytes(content)
         names = [*WRITERS, TRANSCRIPT, *(name for name in contents if name not in WRITERS)]
@@ -63,18 +74,38 @@ class Report:
         for name in names:
             if (self._made / name).exists():
                 shutil.move(self._made / name, folder / name)
-        for transcript in {id(e.transcript): e.transcript for e in examinations}.values():
+        for transcript in _transcripts(examinations):
             transcript.moved_to(folder / TRANSCRIPT)
         (folder / INCOMPLETE).unlink(missing_ok=True)
-        return [given / name for name in names]
+        return [self._given / name for name in names]
 
     def _elsewhere(self, examinations: list[Examination], problem: OSError) -> list[Path]:
-        remedy = "name another folder with --report"
         try:
             refuge = Path(tempfile.mkdtemp(prefix="ordertck-report-"))
-            return self._write(examinations, refuge, refuge)
+            for transcript in _transcripts(examinations):
+                self._take_along(transcript, refuge / TRANSCRIPT)
+            contents = _contents(examinations)
+            for name, content in contents.items():
+                (refuge / name).write_bytes(content)
         except OSError:
-            raise UsageError(f"the report cannot be written: {problem.strerror}", remedy, self._given) from None
+            raise _unwritable(self._given, problem) from None
+        self.remark = f"{self._given} takes nothing any more ({problem.strerror}), so the report is in {refuge}"
+        return [refuge / name for name in (*contents, TRANSCRIPT) if (refuge / name).exists()]
+
+    def _take_along(self, transcript: Transcript, to: Path) -> None:
+        """Bring the transcript there, or say that it is lost."""
+        try:
+            if (self._made / TRANSCRIPT).exists():
+                shutil.move(self._made / TRANSCRIPT, to)
+                transcript.moved_to(to)
+        except OSError as problem:
+            to.unlink(missing_ok=True)
+            transcript.lose(str(problem.strerror))
+
+
+def _transcripts(examinations: list[Examination]) -> list[Transcript]:
+    """Each transcript once; mostly all examinations have the same."""
+    return list({id(e.transcript): e.transcript for e in examinations}.values())
 
 
 @contextmanager
@@ -115,8 +146,13 @@ def _unwritable(given: Path, problem: OSError) -> UsageError:
 
 
 def _is_ours(entry: Path) -> bool:
+    """Whether it is a file of a report, by its name and by what it holds."""
     name = entry.name.removeprefix(_SUPERSEDED)
-    return entry.is_file() and (name in _OURS or (name.startswith("certificate-") and entry.suffix == ".json"))
+    sort = "certificate" if re.fullmatch(r"certificate(-[a-z-]+)?\.json", name) else name
+    if sort not in _BEGINNINGS or not entry.is_file():
+        return False
+    with entry.open("rb") as file:
+        return re.match(_BEGINNINGS[sort], file.read(_MOST_OF_A_BEGINNING)) is not None
 
 
 def _certificates(folder: Path) -> list[Path]:

@@ -7,7 +7,7 @@ from lxml import etree
 from ordertck.harness.conformance import conformant
 from ordertck.harness.examination import Examination
 from ordertck.harness.reports.results import neutral
-from ordertck.harness.text import ranges
+from ordertck.harness.text import printable, ranges
 from ordertck.harness.verdicts import ExampleResult, Verdict
 
 # What XML 1.0 cannot hold, whichever way it is written.
@@ -104,4 +104,4 @@ def _case(example: ExampleResult, examination: Examination) -> "etree._Element":
 
 def _text(text: str) -> str:
     """Text that may stand in XML: what a system said can hold anything."""
-    return _NO_XML.sub("?", text)
+    return _NO_XML.sub("?", printable(text))

@@ -11,6 +11,7 @@ from ordertck.harness.claims import Claims
 from ordertck.harness.conformance import ProfileResult, conformant, profiles
 from ordertck.harness.examination import Examination
 from ordertck.harness.kit import is_released, kit_digest
+from ordertck.harness.text import json_escaped
 from ordertck.harness.verdicts import ExampleResult, RuleResult
 
 # Stands in evidence for the session's own part of every id.
@@ -38,7 +39,7 @@ def results(examinations: list[Examination]) -> dict[str, Any]:
 def as_bytes(value: object) -> bytes:
     """JSON as it is written everywhere here: two blanks, keys as they stand, a line end."""
     try:
-        return orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+        return json_escaped(orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
     except orjson.JSONEncodeError:
         # What an adapter raised can hold half a surrogate pair; replaced like this it is JSON's own escape for it.
         return (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode(errors="backslashreplace")
@@ -86,6 +87,8 @@ def _examination(examination: Examination) -> dict[str, Any]:
         "conformant": conformant(examination),
         "profiles": [{**profile_record(p), "barred_by": list(p.barred_by)} for p in profiles(examination)],
         "strays": examination.strays,
+        "cut_texts": examination.cut_texts,
+        "transcript_lost": examination.transcript.lost,
         "examples_of_other_roles": dict(sorted(examination.plan.elsewhere.items())),
         "unstable": list(examination.unstable),
         "broken_claims": list(examination.broken_claims),

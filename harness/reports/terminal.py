@@ -36,9 +36,10 @@ def brief(examination: Examination, paint: Paint) -> Iterator[str]:
     """One line for each system, and one more where something broke: what, and how often."""
     yield outcome(examination, paint)
     reasons = Counter(e.reason for e in examination.examples if e.verdict is Verdict.ERROR)
+    strike = examination.transcript.redaction.text
     for reason, count in reasons.most_common(1):
         more = f", and {sum(reasons.values()) - count} others" if len(reasons) > 1 else ""
-        yield paint(shortened(printable(f"  {count} times: {reason}{more}")), "broken")
+        yield paint(shortened(printable(f"  {count} times: {strike(reason)}{more}")), "broken")
     yield from _remarks(examination, paint)
 
 
@@ -166,6 +167,10 @@ def _notes(examination: Examination, paint: Paint) -> Iterator[str]:
     yield from _remarks(examination, paint)
     if borrowed(examination):
         yield paint("this is the kit's own system under another name, so there is no certificate", "bad")
+    if examination.transcript.lost:
+        yield paint(f"{examination.transcript.lost}, so there is no certificate", "bad")
+    if examination.cut_texts:
+        yield paint(f"{examination.cut_texts} texts were too long, and are kept without their ends", "doubt")
     for note in examination.broken_claims:
         yield paint(printable(note), "bad")
     if examination.unstable:

@@ -11,6 +11,7 @@ from ordertck.harness.claims import Claims
 from ordertck.harness.edition.features import Example
 from ordertck.harness.errors import AdapterError, Breach
 from ordertck.harness.runner.executor import execute
+from ordertck.harness.text import printable, shortened
 from ordertck.harness.transcript import Transcript
 from ordertck.harness.variation import UNVARIED, Variation
 from ordertck.harness.verdicts import Blame, ExampleId, ExampleResult, Verdict
@@ -51,7 +52,7 @@ class Connection:
         self._open = open_system
         self._revised = revised
         self.remarks: list[str] = []
-        self._strays = self._connections = self._failures = self._breaks = 0
+        self._strays = self._cut_texts = self._connections = self._failures = self._breaks = 0
         self._problem = ""
         self._stages: dict[str, ExampleId] = {}
         self._early: dict[str, Revise] = {}
@@ -63,16 +64,21 @@ class Connection:
         """How many messages were about nothing that the kit knew."""
         return self._strays + (self._conversation.strays if self._conversation else 0)
 
+    @property
+    def cut_texts(self) -> int:
+        """How many texts of the system were too long to be kept whole."""
+        return self._cut_texts + (self._wire.cut_texts if self._wire else 0)
+
     def run(self, example: Example) -> ExampleResult:
         """The verdict on one example. Raises ``UsageError`` where claims and adapter do not fit together."""
         conversation = self._conversation or self._connected()
         if conversation is None:
             return self._unreachable(example)
-        result = self._sure(execute(example, conversation, self.claims.edition.steps))
+        result = self._readable(self._sure(execute(example, conversation, self.claims.edition.steps)))
         self._stages.setdefault(conversation.latest, example.id)
         revise = self._early.pop(conversation.latest, None)
         if revise and result.verdict is Verdict.PASSED:
-            result = revise(result)
+            result = self._readable(revise(result))
         if result.blame is not Blame.ADAPTER:
             self._failures = self._breaks = 0
             return result
@@ -104,9 +110,10 @@ class Connection:
             self._strays += self._conversation.strays
         wire, self._conversation, self._wire = self._wire, None, None
         if wire is not None:
+            self._cut_texts += wire.cut_texts
             wire.close()
             if wire.parting and wire.parting not in self.remarks:
-                self.remarks.append(wire.parting)
+                self.remarks.append(self.transcript.redaction.text(wire.parting))
 
     def _connected(self) -> Conversation | None:
         if self._failures >= _MOST_FAILURES:
@@ -137,6 +144,19 @@ class Connection:
                 return replace(broke, expected="", seen="")
         return result
 
+    def _readable(self, result: ExampleResult) -> ExampleResult:
+        """The result as every report may show it: what is struck out, too long or no letter stands in none of it."""
+        if result.verdict is Verdict.PASSED:
+            return result
+        strike = self.transcript.redaction.text
+
+        def readable(text: str) -> str:
+            return printable(shortened(strike(text)))
+
+        return replace(
+            result, reason=readable(result.reason), expected=readable(result.expected), seen=readable(result.seen)
+        )
+
     def _unreachable(self, example: Example) -> ExampleResult:
         how = "no longer" if self._failures >= _MOST_FAILURES else "not"
         reason = f"the system can {how} be reached: {self._problem}"
@@ -148,7 +168,7 @@ class Connection:
     def _revise(self, stages: list[str], revise: Revise) -> None:
         for stage in stages:
             if stage in self._stages:
-                self._revised(self._stages[stage], revise)
+                self._revised(self._stages[stage], lambda passed: self._readable(revise(passed)))
             else:  # the example is still running
                 self._early.setdefault(stage, revise)
 

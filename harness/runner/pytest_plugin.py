@@ -176,8 +176,9 @@ class _Systems:
         from ordertck.harness.variation import Variation
 
         if id(claims) not in self._connections:
+            transcript = Transcript(claims.redaction())
             self._connections[id(claims)] = Connection(
-                claims, fresh_session(), self._revised, Transcript(), variation=Variation(self.seed)
+                claims, fresh_session(), self._revised, transcript, variation=Variation(self.seed)
             )
         return self._connections[id(claims)]
 

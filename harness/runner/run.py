@@ -64,6 +64,7 @@ def run(
         examples=results,
         transcript=runner.transcript,
         strays=runner.strays,
+        cut_texts=runner.cut_texts,
         remarks=tuple(runner.remarks),
         cut_short=runner.cut_short,
         unstable=tuple(sorted(map(str, runner.unstable))),
@@ -115,6 +116,11 @@ class _Runner:
     def strays(self) -> int:
         """How many messages were about nothing that the kit knew."""
         return sum(connection.strays for connection in self._connections.values())
+
+    @property
+    def cut_texts(self) -> int:
+        """How many texts of the system were too long to be kept whole."""
+        return sum(connection.cut_texts for connection in self._connections.values())
 
     @property
     def remarks(self) -> list[str]:

@@ -4,8 +4,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 
+import pytest
+
 from ordertck import __version__
 from ordertck.harness.adapters.wire import Greeting
+from ordertck.harness.errors import AdapterError
 from ordertck.harness.messages import Edge, Message
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.tests.children import Start, order
@@ -111,11 +114,22 @@ def test_late(start: Start) -> None:
 
 
 def test_large(start: Start) -> None:
-    """Messages beyond the size of any pipe go both ways."""
+    """Messages beyond the size of any pipe go both ways; of a long text the beginning is kept, and how long it was."""
     system = start('say({"ok": True, "messages": [message("a", body=request["message"]["body"])]})')
     sent = order(1, note="x" * 2_000_000)
     system.deliver(sent)
-    assert (m := system.receive(0.1)) and m.body == sent.body
+    assert (m := system.receive(0.1))
+    assert m.body == {**sent.body, "note": "x" * 20_000 + " ... (2,000,000 characters in all)"}
+    assert system.cut_texts == 1
+
+
+def test_too_much(start: Start) -> None:
+    """What one scenario may say has a limit, however it is cut up; the next scenario begins anew."""
+    many = '[message(f"{asked}-{n}", body={"a": ["y" * 18_000] * 12}) for n in range(30)]'
+    system = start(f'say({{"ok": True, "messages": {many}}})')
+    with pytest.raises(AdapterError, match="handed over more than 33,554,432 bytes in one scenario"):
+        for number in range(9):
+            system.deliver(order(number))
 
 
 def test_chatter(start: Start) -> None:

@@ -44,7 +44,7 @@ def test_nothing_is_struck_out_where_nothing_is_named() -> None:
 def test_the_transcript_holds_no_struck_value() -> None:
     """Neither in a body nor in what a message is about."""
     transcript = transcript_on_file()
-    transcript.redaction = Redaction(("account",))
+    transcript.redaction = Redaction(["account"])
     transcript.add("told", "S-1", Message("m1", "cancel", Edge.OMS, {"order": "O-1", "account": "Smith"}, "Smith"))
     (record,) = transcript.records()
     assert "Smith" not in str(record)

@@ -198,10 +198,32 @@ def test_a_full_disk_loses_no_verdict(whole: Examination, tmp_path: Path, monkey
         return move(source, target)
 
     monkeypatch.setattr(shutil, "move", full)
-    files = written(folder, whole)
+    with begun(folder) as report:
+        files = report.write([whole])
     assert all(refuge in path.parents and path.exists() for path in files)
+    assert f"takes nothing any more (No space left on device), so the report is in {refuge}" in report.remark
     assert (folder / "incomplete.txt").exists()
     assert not list(folder.glob("certificate*"))
+
+
+def test_a_disk_that_fills_up_while_the_report_is_written(
+    whole: Examination, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the report is made in lies on that disk too."""
+    refuge = tmp_path / "refuge"
+    refuge.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(refuge))
+    write = Path.write_bytes
+
+    def full(path: Path, content: bytes) -> int:
+        if refuge not in path.parents:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return write(path, content)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    files = written(tmp_path / "report", whole)
+    assert {path.name for path in files} == {"results.json", "junit.xml", "certificate.json", "transcript.ndjson"}
+    assert all(refuge in path.parents and path.exists() for path in files)
 
 
 def test_junit(whole: Examination) -> None:

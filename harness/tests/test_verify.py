@@ -36,7 +36,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with begun(folder) as made:
         plan = plan_of(replace(WRONG, adapter="acme:connect"))
         found = run(
-            plan, "SVERIFY", transcript=made.transcript(WRONG.redact), variation=Variation(7),
+            plan, "SVERIFY", transcript=made.transcript(WRONG.redaction()), variation=Variation(7),
             open_system=lambda claims, _: Embedded(InProcess(make, claims)),
         )  # fmt: skip
         made.write([found])

@@ -7,8 +7,7 @@ from typing import Any
 from ordertck.harness.errors import AdapterError
 from ordertck.harness.messages import Message
 from ordertck.harness.port import ScenarioContext
-
-_STAND_IN = re.compile(r"\[redacted \d+\]")
+from ordertck.harness.redaction import AMBIGUOUS, STAND_IN
 
 
 class Tape:
@@ -70,16 +69,38 @@ class Tape:
             return recorded.keys() == told.keys() and all(self._same(recorded[n], told[n]) for n in recorded)
         if isinstance(recorded, list) and isinstance(told, (list, tuple)):
             return len(recorded) == len(told) and all(map(self._same, recorded, told))
-        if isinstance(recorded, str) and isinstance(told, str) and _STAND_IN.fullmatch(recorded):
-            return self._values.setdefault(recorded, told) == told
+        if isinstance(recorded, str) and STAND_IN.search(recorded):
+            return self._fits(recorded, str(told))
         return bool(recorded == told)
+
+    def _fits(self, recorded: str, told: str) -> bool:
+        """Whether a text is the one from which values were struck out; those that are new are learned."""
+        unknown: list[str] = []
+
+        def pattern(found: re.Match[str]) -> str:
+            if (stand_in := found[0]) in self._values:
+                return re.escape(self._values[stand_in])
+            if stand_in in unknown:
+                return f"(?P=v{unknown.index(stand_in)})"
+            unknown.append(stand_in)
+            return f"(?P<v{len(unknown) - 1}>.+)"
+
+        between = [re.escape(part) for part in STAND_IN.split(recorded)]
+        places = [pattern(found) for found in STAND_IN.finditer(recorded)]
+        whole = "".join(part + place for part, place in zip(between, [*places, ""], strict=True))
+        match = re.fullmatch(whole, told, re.DOTALL)
+        if match is not None:
+            self._values |= {name: match[f"v{n}"] for n, name in enumerate(unknown) if name not in AMBIGUOUS}
+        return match is not None
 
     def _put_back(self, value: Any) -> Any:
         if isinstance(value, dict):
             return {name: self._put_back(held) for name, held in value.items()}
         if isinstance(value, list):
             return [self._put_back(held) for held in value]
-        return self._values.get(value, value) if isinstance(value, str) else value
+        if not isinstance(value, str):
+            return value
+        return STAND_IN.sub(lambda found: self._values.get(found[0], found[0]), value)
 
 
 class Replay:

@@ -39,6 +39,12 @@ class Chance:
         """Whether something is changed now."""
         return self.draw.random() < self.often
 
+    @property
+    def breaches(self) -> int:
+        """How many changes were not of those that every system may make."""
+        harmless = {change.__name__ for change in (*by_message.PERMITTED, *by_line.PERMITTED)}
+        return sum(often for name, often in self.done.items() if name not in harmless)
+
     def note(self, change: object) -> None:
         """Something was changed."""
         self.done[getattr(change, "__name__", "")] += 1
