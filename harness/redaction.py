@@ -46,7 +46,9 @@ class Redaction:
 
     def __init__(self, fields: Collection[str] = (), hidden: Collection[str] = ()) -> None:
         self._fields = frozenset(fields)
+        # What stands for a value in the system's words, which the transcript has, and in the kit's words as well.
         self._stand_ins: dict[str, str] = {}
+        self._everywhere: dict[str, str] = {}
         self._by_first_word: dict[str, list[str]] = {}
         for value in hidden:
             self._strike(value, HIDDEN)
@@ -68,30 +70,36 @@ class Redaction:
             self._learn(value, False)
 
     def text(self, text: str) -> str:
-        """A text without any value that was struck out before."""
-        if not self._stand_ins:
+        """A text of a report without any value that was struck out before, in whoever's words."""
+        return self._without(text, self._everywhere)
+
+    def _without(self, text: str, stand_ins: Mapping[str, str]) -> str:
+        if not stand_ins:
             return text
-        if text in self._stand_ins:
-            return self._stand_ins[text]
+        if text in stand_ins:
+            return stand_ins[text]
         parts, done = [], 0
         for word in _WORD.finditer(text):
             start = word.start()
-            value = self._value_at(text, start, word[0]) if start >= done else None
+            value = self._value_at(text, start, word[0], stand_ins) if start >= done else None
             if value is not None:
-                parts += [text[done:start], self._stand_ins[value]]
+                parts += [text[done:start], stand_ins[value]]
                 done = start + len(value)
         return "".join([*parts, text[done:]]) if parts else text
 
-    def _value_at(self, text: str, start: int, word: str) -> str | None:
+    def _value_at(self, text: str, start: int, word: str, stand_ins: Mapping[str, str]) -> str | None:
         """The longest value that begins at this word of a text, and ends where a word does."""
         for value in self._by_first_word.get(word, ()):
             after = text[start + len(value) : start + len(value) + 1]
-            if text.startswith(value, start) and not (after.isalnum() or after == "_"):
+            if value in stand_ins and text.startswith(value, start) and not (after.isalnum() or after == "_"):
                 return value
         return None
 
     def _strike(self, value: str, stand_in: str) -> None:
-        self._stand_ins[value] = stand_in
+        self._stand_ins[value] = self._everywhere[value] = stand_in
+        self._find(value)
+
+    def _find(self, value: str) -> None:
         if first := _WORD.match(value):
             alike = self._by_first_word.setdefault(first[0], [])
             alike.append(value)
@@ -107,9 +115,9 @@ class Redaction:
         elif isinstance(ours, (list, tuple)) and isinstance(theirs, (list, tuple)):
             for one, other in zip(ours, theirs, strict=False):
                 self.also_known(one, other)
-        elif isinstance(ours, str) and theirs in self._stand_ins and ours not in self._stand_ins:
-            self._stand_ins[ours] = self._stand_ins[theirs]
-            self._pattern = None
+        elif isinstance(ours, str) and theirs in self._stand_ins and ours not in self._everywhere:
+            self._everywhere[ours] = self._stand_ins[theirs]
+            self._find(ours)
 
     def _learn(self, value: Any, secret: bool) -> None:
         if isinstance(value, Mapping):
@@ -127,5 +135,5 @@ class Redaction:
         if isinstance(value, (list, tuple)):
             return [self._struck(held, secret) for held in value]
         if isinstance(value, str):
-            return self.text(value)
+            return self._without(value, self._stand_ins)
         return _STAND_IN.format(0) if secret and value is not None else value

@@ -53,7 +53,7 @@ class Transcript:
         shape = message.as_json()
         if self.redaction:
             shape["body"] = self.redaction.body(shape["body"])
-            shape |= {name: self.redaction.text(shape[name]) for name in ("id", "about", "re") if name in shape}
+            shape |= self.redaction.body({name: shape[name] for name in ("id", "about", "re") if name in shape})
         seconds = round(monotonic() - self._began, 6)
         record = {"record": self._count, "scenario": scenario, "way": way, "at": seconds, "message": shape}
         if silences and way == "heard":
