@@ -7,7 +7,7 @@ from ordertck.harness.bench.carriage.book import moment
 from ordertck.harness.bench.ledgers import BillingEntry
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
-from ordertck.harness.messages import Edge, LineUpdate
+from ordertck.harness.messages import Body, Edge, Fault, LifeCycleEvent, LineUpdate, OrderUpdate, WorkUpdate
 from ordertck.steps.integration import has_had_billed, order_system_has
 from ordertck.steps.words import Table, crm_words, listed, order_named, order_system_words, rows, words
 
@@ -80,6 +80,25 @@ def order_system_tells(stage: Stage, told: Told, line: str, order: str) -> None:
 def is_freed(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
     stage.order_system.resolve_fallout(about.number, line)
+
+
+@when(order_system_words("{neighbour:Neighbour} speaks of {order:Order}, which nobody has submitted"))
+def speaks_of_no_order(stage: Stage, neighbour: str, order: str) -> None:
+    number = stage.crm.new_order(order).number
+    line, incident = f"{number}-L1", stage.channel.fresh("incident")
+    said: dict[str, tuple[str, Body]] = {
+        "crm": ("cancel", LifeCycleEvent(order=number)),
+        "oms": (
+            "order-update",
+            OrderUpdate(order=number, status="OPEN", lines=(LineUpdate(line=line, status="OPEN"),)),
+        ),
+        "billing": ("billing-update", WorkUpdate(order=number, line=line, sort="status", value="COMPLETE")),
+        "provisioning": ("fault", Fault(order=number, line=line, incident=incident, reason="it cannot be done")),
+    }
+    kind, body = said[neighbour]
+    if neighbour != "crm":
+        stage.channel.traffic.strange.add(number)
+    stage.channel.tell(kind, Edge.SUBMISSION if neighbour == "crm" else Edge(neighbour), body, number)
 
 
 @when("everything is delivered a second time")

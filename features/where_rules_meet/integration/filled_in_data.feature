@@ -37,6 +37,25 @@ Feature: Values that are filled in, and what else befalls the order
       And the CRM can be reached again
       Then the CRM is told the value "B" of "port" of line 2 of order "FIRST"
 
+    @integration @absent-neighbours @restartable @filled-in-data+restarts
+    Example: A value from before a breakdown is told before the one from after it
+      Given the CRM cannot be reached
+      When the order system tells the value "A" of "port" of line 1 of order "FIRST"
+      And the integration breaks down and is started again
+      And the order system tells the value "B" of "port" of line 1 of order "FIRST"
+      And the CRM can be reached again
+      Then the CRM is told the value "B" of "port" of line 1 of order "FIRST"
+
+    @integration @restartable @filled-in-data+restarts
+    Example: An order that the order system has under its own number is known after a breakdown
+      Given an order "SECOND" with
+        | line | product         |
+        | 1    | Internet Access |
+      And the order system has order "SECOND", under a number of its own
+      When the integration breaks down and is started again
+      And the order system tells the value "A" of "port" of line 1 of order "SECOND"
+      Then the CRM is told the value "A" of "port" of line 1 of order "SECOND"
+
   @PV-03
   Rule: A value reaches the order system in its turn, whatever else was told meanwhile
 

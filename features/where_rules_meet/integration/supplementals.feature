@@ -78,11 +78,11 @@ Feature: Revisions on the way, and what else befalls the order
       Then the order system receives a cancel of the order, and after the order
 
     @integration @restartable @holdable-intake @supplementals+restarts
-    Example: Every version that waits outlives a breakdown
+    Example: A version that waits through a breakdown stays before the one that comes after it
       Given the intake is held
       When the order is revised to the due date "in 5 days"
-      And the order is revised to the due date "in 6 days"
       And the integration breaks down and is started again
+      And the order is revised to the due date "in 6 days"
       And the intake is released
       Then the order system receives the order just as it was submitted
 

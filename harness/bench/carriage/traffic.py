@@ -18,25 +18,31 @@ class Complaint(NamedTuple):
 class Traffic:
     """Messages in the order in which they crossed: ``told`` by the kit, redeliveries among them, and ``heard``.
 
-    ``knows_again`` says that the layer claims to know a message that it was given before by its id.
+    ``knows_again`` says that the layer claims to know a message that it was given before by its id. ``strange`` are the
+    numbers of orders that a neighbour spoke of and nobody submitted: what a layer makes of that is its own affair.
     """
 
     knows_again: bool
     told: list[Message] = field(default_factory=list)
     heard: list[Message] = field(default_factory=list)
+    strange: set[str] = field(default_factory=set)
 
     def given(self, edge: Edge, *kinds: str) -> list[Message]:
         """What the layer was given at an edge; a redelivery counts once where the layer knows it again."""
-        sent = [message for message in self.told if message.edge is edge and message.kind in kinds]
+        sent = self._among(self.told, edge, kinds)
         return list({message.id: message for message in sent}.values()) if self.knows_again else sent
 
     def once(self, edge: Edge, *kinds: str) -> list[Message]:
         """What the layer was given at an edge, redeliveries left out."""
-        return list({m.id: m for m in self.told if m.edge is edge and m.kind in kinds}.values())
+        return list({message.id: message for message in self._among(self.told, edge, kinds)}.values())
 
     def handed_over(self, edge: Edge, *kinds: str) -> list[Message]:
         """What came from the layer at an edge."""
-        return [message for message in self.heard if message.edge is edge and message.kind in kinds]
+        return self._among(self.heard, edge, kinds)
+
+    def _among(self, messages: list[Message], edge: Edge, kinds: tuple[str, ...]) -> list[Message]:
+        there = [message for message in messages if message.edge is edge and message.kind in kinds]
+        return [message for message in there if _order(message) not in self.strange]
 
     @property
     def held(self) -> bool:

@@ -1,0 +1,100 @@
+Feature: One neighbour is away, and the others are not
+  A neighbour that cannot be reached is nobody else's matter. What is for the others
+  goes on at once; what is for the one that is away waits, and comes in its turn.
+
+  Source: Process Sales Order Fulfillment, "Process Sales Order Fulfillment
+  Business Flow Overview"; Understanding the Provision Order and Update Fulfillment
+  Order Business Flows, "About the Provision Order Business Flow".
+
+  Background:
+    Given an order "BASE" with
+      | line | product         | asset | price list          | speed |
+      | 1    | Internet Access | HOME  | Consumer Price List | 100   |
+      | 2    | Static Address  | FIXED | Consumer Price List |       |
+    And the order system has order "BASE"
+
+  @FL-06
+  Rule: Orders are handed on while somebody else is away
+
+    @integration @absent-neighbours @priorities+restarts
+    Example: An order is handed on while billing is away
+      Given billing cannot be reached
+      When the order system has order "BASE" billed
+        | line | price list          |
+        | 1    | Consumer Price List |
+      And a small order "NEW" is submitted with priority Low
+      Then the order system receives order "NEW" once
+      When billing can be reached again
+      Then billing charges for order "BASE"
+        | line | price list          |
+        | 1    | Consumer Price List |
+
+  @FL-08
+  Rule: News is told while somebody else is away
+
+    @integration @absent-neighbours @filled-in-data+restarts
+    Example: The CRM is told of a line while provisioning is away
+      Given provisioning cannot be reached
+      When the order system has order "BASE" provisioned
+        | line | target  |
+        | 1    | network |
+      And the order system tells the value "v6" of "version" of line 2 of order "BASE"
+      Then the CRM is told the value "v6" of "version" of line 2 of order "BASE"
+      When provisioning can be reached again
+      Then provisioning has
+        | asset | speed |
+        | HOME  | 100   |
+
+  @FL-09
+  Rule: Billing and provisioning are asked while the other one, or the CRM, is away
+
+    @integration @absent-neighbours @price-lists+restarts
+    Example: Billing is asked while provisioning is away
+      Given provisioning cannot be reached
+      When the order system has order "BASE" provisioned
+        | line | target  |
+        | 1    | network |
+      And the order system has order "BASE" billed
+        | line | price list          |
+        | 1    | Consumer Price List |
+      Then billing charges for order "BASE"
+        | line | price list          |
+        | 1    | Consumer Price List |
+      When provisioning can be reached again
+      Then provisioning has
+        | asset | speed |
+        | HOME  | 100   |
+
+  @PV-03
+  Rule: Provisioning is asked while somebody else is away
+
+    @integration @absent-neighbours @filled-in-data+restarts
+    Example: Provisioning is asked while the CRM is away
+      Given the CRM cannot be reached
+      When the order system tells the value "v6" of "version" of line 2 of order "BASE"
+      And the order system has order "BASE" provisioned
+        | line | target  |
+        | 1    | network |
+      Then provisioning has
+        | asset | speed |
+        | HOME  | 100   |
+      When the CRM can be reached again
+      Then the CRM is told the value "v6" of "version" of line 2 of order "BASE"
+
+  @PL-08 @two-phase-billing
+  Rule: What is asked of billing while it is away comes in its turn, whatever else breaks down
+
+    @integration @absent-neighbours @restartable @price-lists+restarts
+    Example: A charge is begun before a breakdown and completed after it, all while billing is away
+      Given billing cannot be reached
+      When the order system has order "BASE" billed
+        | line | phase    | price list          |
+        | 1    | initiate | Consumer Price List |
+      And the integration breaks down and is started again
+      And the order system has order "BASE" billed
+        | line | phase  | price list          |
+        | 1    | fulfil | Consumer Price List |
+      And billing can be reached again
+      Then billing has these assets on
+        | asset | price list          |
+        | HOME  | Consumer Price List |

@@ -1,0 +1,94 @@
+Feature: Messages that nothing can be made of, among others
+  A line about a product that nobody sells, news of an order that nobody submitted:
+  what becomes of such a message is open, as long as an order or a line that was
+  submitted does not vanish without a word. The messages behind it are carried.
+
+  Source: Understanding the Provision Order and Update Fulfillment Order Business
+  Flows, "About the Provision Order Business Flow".
+
+  Background:
+    Given an order "FIRST" with
+      | line | product         | asset |
+      | 1    | Internet Access | HOME  |
+      | 2    | Static Address  | FIXED |
+
+  @PV-15
+  Rule: A message about an order that nobody submitted stops no failure of another order
+
+    @integration @failures+redelivery
+    Example: Provisioning speaks of an order that nobody submitted
+      Given the order system has order "FIRST"
+      And provisioning cannot do line 2 of order "FIRST"
+      When provisioning speaks of order "STRANGE", which nobody has submitted
+      And billing speaks of order "OTHER", which nobody has submitted
+      And the order system has order "FIRST" provisioned
+        | line | target  |
+        | 2    | network |
+      Then the order system hears of a fault of line 2 of order "FIRST"
+
+  @FL-08
+  Rule: A message about an order that nobody submitted stops no news of another order
+
+    @integration @filled-in-data+redelivery
+    Example: The order system speaks of an order that nobody submitted
+      Given the order system has order "FIRST"
+      When the order system speaks of order "STRANGE", which nobody has submitted
+      And the order system tells the value "v6" of "version" of line 2 of order "FIRST"
+      And the order system reports line 1 of order "FIRST" as "COMPLETE"
+      Then the CRM is told the value "v6" of "version" of line 2 of order "FIRST"
+      And the CRM is told of the lines of order "FIRST"
+        | line | status   |
+        | 1    | COMPLETE |
+
+    @integration @restartable @filled-in-data+restarts
+    Example: The order system spoke of an order that nobody submitted before a breakdown
+      When the order system speaks of order "STRANGE", which nobody has submitted
+      And order "FIRST" is submitted
+      And the integration breaks down and is started again
+      And the order system tells the value "v6" of "version" of line 2 of order "FIRST"
+      Then the CRM is told the value "v6" of "version" of line 2 of order "FIRST"
+
+  @FL-06
+  Rule: A message that nothing can be made of stops no order on the queue
+
+    @integration @holdable-intake @cancel-message @priorities+cancellation
+    Example: Among orders that wait is the cancel of one that nobody submitted
+      Given the intake is held and these orders wait on the queue
+        | order | priority |
+        | LOW   | Low      |
+      When the CRM speaks of order "STRANGE", which nobody has submitted
+      And a small order "LAST" is submitted with priority Low
+      And the intake is released
+      Then the order system receives the orders in the order "LOW, LAST"
+
+    @integration @idempotent-delivery @failures+redelivery
+    Example: An order that was refused is delivered again
+      Given the order system has order "FIRST"
+      When the order system refuses order "FIRST"
+      And every version of order "FIRST" is delivered again
+      Then the order system receives order "FIRST" once
+
+    @integration @idempotent-delivery @filled-in-data+redelivery
+    Example: An order that is complete is delivered again
+      Given the order system has order "FIRST"
+      When the order system reports order "FIRST" as "COMPLETE"
+      And the order system tells the value "v6" of "version" of line 2 of order "FIRST"
+      And everything is delivered a second time
+      Then nothing comes of it
+
+  @OM-08
+  Rule: A component that nobody sells leaves its bundle and the components beside it as they are
+
+    @integration @bundles+failures
+    Example: In a bundle is a component that is in no catalogue
+      Given an order "ODD" with
+        | line | product             | price list          |
+        | 1    | VoIP Service Bundle | Consumer Price List |
+        | 1.1  | Carrier Pigeon      |                     |
+        | 1.2  | VoIP Access         |                     |
+      When order "ODD" is submitted
+      Then the order system receives order "ODD" with
+        | line | product             | price list          |
+        | 1    | VoIP Service Bundle | Consumer Price List |
+        | 1.2  | VoIP Access         | Consumer Price List |
+      And line 1.1 of order "ODD" reaches the order system or falls out
