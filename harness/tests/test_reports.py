@@ -106,6 +106,15 @@ def test_whatever_a_system_says_can_be_written(tmp_path: Path) -> None:
     etree.parse(tmp_path / "report" / "junit.xml")
 
 
+def test_files_are_made_for_people_too(whole: Examination, tmp_path: Path) -> None:
+    """JSON stands on lines of its own, two blanks in, and ends its last line."""
+    written(tmp_path / "report", whole)
+    for name in ("results.json", "certificate.json"):
+        text = (tmp_path / "report" / name).read_text(encoding="utf-8")
+        assert text.startswith('{\n  "')
+        assert text.endswith("\n}\n")
+
+
 def test_same_run_same_bytes(whole: Examination) -> None:
     """Two runs differ in what is marked volatile and in nothing else, the certificate too."""
     again = examine(OMS, "SAGAIN0")
@@ -258,7 +267,7 @@ def test_junit_says_what_no_case_stands_for(whole: Examination) -> None:
     about = {p.get("name"): p.get("value") for p in suite.findall("properties/property")}
     assert about["statement"] == "conformant"
     assert "FL-01" in (about["rules-untested"] or "")
-    assert suite.get("timestamp")
+    assert suite.get("timestamp") == whole.started.isoformat()[:19]
 
 
 def test_junit_marks_known_deviations() -> None:

@@ -72,6 +72,14 @@ def test_what_a_profile_lacks() -> None:
     assert "the profile is not for the claimed roles" in told
 
 
+def test_examples_that_do_not_apply_are_counted_by_their_reason(whole: Examination) -> None:
+    """Where other examples of a rule were run, those that were not are counted."""
+    text = shown(whole).partition("inapplicable examples of rules that were examined otherwise")[2]
+    aside = [e for r in whole.rules if r.run for e in r.examples if e.verdict is Verdict.INAPPLICABLE]
+    for reason in {example.reason for example in aside}:
+        assert f"{sum(example.reason == reason for example in aside):>4}  {reason}\n" in text
+
+
 def test_what_was_not_examined_is_told_once(whole: Examination) -> None:
     """Roles that another examination of the same run covers are not listed as inapplicable."""
     crm = examine(claims_as("crm"), "SCRM")
@@ -121,11 +129,11 @@ def test_long_transcripts_are_shortened() -> None:
 
 def test_many_failures_do_not_drown_the_rest() -> None:
     """Twenty are told in full, the others in a line each."""
-    many = tuple(replace(EVERY[1], id=ExampleId("PL-09", "oms", f"Number {n}")) for n in range(30))
+    many = tuple(replace(EVERY[1], id=ExampleId("PL-09", "oms", f"Number {n}")) for n in range(27))
     text = shown(by_hand(many))
     assert text.count("expected") == 20
-    assert "and 10 more" in text
-    assert "Number 29" in text
+    assert "and 7 more" in text
+    assert "Number 26" in text
 
 
 def test_colours_only_where_wanted(wrong: Examination, monkeypatch: pytest.MonkeyPatch) -> None:
