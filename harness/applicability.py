@@ -3,7 +3,20 @@
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.features import Example
 from ordertck.harness.edition.register import Level
-from ordertck.harness.messages.landscape import author_of_orders
+from ordertck.harness.errors import UsageError
+from ordertck.harness.messages.landscape import ROLES, TOGETHER, author_of_orders
+
+
+def require_examinable(claims: Claims) -> None:
+    """Raise ``UsageError`` where a system of these roles cannot be examined as one."""
+    if len(claims.roles) > 1 and frozenset(claims.roles) not in TOGETHER:
+        sets = "; ".join(" and ".join(role for role in ROLES if role in roles) for roles in TOGETHER)
+        raise UsageError(
+            f"a system in the roles {', '.join(claims.roles)} cannot be examined as one: "
+            "how orders get on inside it, nobody outside can see",
+            f"write claims for each role, or for a set that can be: {sets}",
+            claims.file,
+        )
 
 
 def rule_reason(rule: str, role: str, claims: Claims) -> str:

@@ -49,6 +49,7 @@ class Redaction:
         # What stands for a value in the system's words, which the transcript has, and in the kit's words as well.
         self._stand_ins: dict[str, str] = {}
         self._everywhere: dict[str, str] = {}
+        self._learned = 0
         self._by_first_word: dict[str, list[str]] = {}
         for value in hidden:
             self._strike(value, HIDDEN)
@@ -127,7 +128,8 @@ class Redaction:
             for held in value:
                 self._learn(held, secret)
         elif secret and isinstance(value, str) and value and value not in self._stand_ins:
-            self._strike(value, _STAND_IN.format(len(self._stand_ins) + 1))
+            self._learned += 1
+            self._strike(value, _STAND_IN.format(self._learned))
 
     def _struck(self, value: Any, secret: bool = False) -> Any:
         if isinstance(value, Mapping):

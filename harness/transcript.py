@@ -17,6 +17,8 @@ from ordertck.harness.text import json_escaped
 # The place in the file is kept of every so many-th record; those between are found by reading on.
 _APART = 64
 _BUFFER = 1 << 18
+# The fields of an envelope that hold whatever a system likes.
+_TEXTS = ("id", "kind", "about", "re")
 # Bytes that a file may have. The reference, examined whole, comes to some 7 MB.
 _MOST = 256 * 1024 * 1024
 
@@ -53,7 +55,7 @@ class Transcript:
         shape = message.as_json()
         if self.redaction:
             shape["body"] = self.redaction.body(shape["body"])
-            shape |= self.redaction.body({name: shape[name] for name in ("id", "about", "re") if name in shape})
+            shape |= self.redaction.body({name: shape[name] for name in _TEXTS if name in shape})
         seconds = round(monotonic() - self._began, 6)
         record = {"record": self._count, "scenario": scenario, "way": way, "at": seconds, "message": shape}
         if silences and way == "heard":

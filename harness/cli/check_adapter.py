@@ -11,7 +11,8 @@ from rich.text import Text
 from ordertck.harness.adapter_check.checkup import Checkup
 from ordertck.harness.adapter_check.faults import Step
 from ordertck.harness.adapters.connect import connect
-from ordertck.harness.claims import Claims, read_claims
+from ordertck.harness.claims import Claims
+from ordertck.harness.cli.common import claims_of
 from ordertck.harness.edition import load
 from ordertck.harness.errors import UsageError
 from ordertck.harness.sessions import fresh_seed, fresh_session
@@ -59,7 +60,7 @@ def check_adapter_command(claims: Path) -> None:
     """
     console = Console()
     try:
-        checkup = check_adapter(read_claims(claims, load()), console)
+        checkup = check_adapter(claims_of(claims, load()), console)
     except UsageError as problem:
         click.echo(str(problem), err=True)
         sys.exit(_USAGE)

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from ordertck import ROOT
+from ordertck.harness.applicability import require_examinable
 from ordertck.harness.claims import Claims, read_claims, reference_claims
 from ordertck.harness.edition import Edition, load
 from ordertck.harness.errors import UsageError
@@ -28,8 +29,12 @@ def edition_option(command: F) -> F:
 
 
 def claims_of(file: Path | None, edition: Edition) -> Claims:
-    """The claims in a file, or those of the reference where no file is named."""
-    return reference_claims(edition) if file is None else read_claims(file, edition)
+    """The claims in a file, of a system that can be examined; those of the reference where no file is named."""
+    if file is None:
+        return reference_claims(edition)
+    claims = read_claims(file, edition)
+    require_examinable(claims)
+    return claims
 
 
 def one_of(what: str, word: str | None, known: Iterable[str]) -> str | None:

@@ -12,6 +12,7 @@ from ordertck.harness.cli.common import claims_of, edition_option
 from ordertck.harness.edition import Edition
 from ordertck.harness.edition.features import Example
 from ordertck.harness.plan import Plan, plan_of
+from ordertck.harness.text import one_line
 
 if TYPE_CHECKING:
     from ordertck.harness.runner.estimate import Estimate
@@ -44,7 +45,7 @@ def _tell(plan: Plan, each: bool) -> None:
 
     claims, ready = plan.claims, [example for example, _ in plan.ready]
     rules = {(example.id.rule, example.id.role) for example in ready}
-    click.echo(f"{claims.name} {claims.version} as {', '.join(claims.roles)}")
+    click.echo(one_line(f"{claims.name} {claims.version} as {', '.join(claims.roles)}"))
     click.echo(f"{len(ready)} examples of {len(rules)} rules would be run, in roughly {_time(estimate(plan))}")
     for problem in claims.unsupported:
         click.echo(problem)

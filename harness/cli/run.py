@@ -95,7 +95,7 @@ def run_command(
     from ordertck.harness.cli.progress import Watch
     from ordertck.harness.conformance import deviates, exit_code
     from ordertck.harness.reports.folder import begun
-    from ordertck.harness.reports.results import results
+    from ordertck.harness.reports.results import as_bytes, results
 
     claimed = claims_of(claims, edition)
     rules = _rules(rules, edition)
@@ -113,7 +113,7 @@ def run_command(
         found = _examined(plans, session, Variation(seed or fresh_seed()), watch, repeat, max_time, transcript)
         written, problem = _written(report, found)
         if form == "json":
-            click.echo(json.dumps(results(found), indent=2, ensure_ascii=False))
+            click.echo(as_bytes(results(found)), nl=False)
         else:
             _tell(found, written, quiet)
             click.echo(report.remark, err=True, nl=bool(report.remark))

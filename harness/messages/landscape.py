@@ -9,6 +9,16 @@ from ordertck.harness.messages.edges import Edge
 # What a system under test can be, from the customer inwards; what it is not, the kit plays.
 ROLES = ("crm", "integration", "oms", "som")
 
+# The sets of roles in which one system can be examined. Of any other the kit could not tell apart what the documents
+# permit from what they do not: between CRM and order management it plays neither, so nobody outside sees how an order
+# gets on; and roles that do not touch leave the kit between them, where it would have to be two neighbours at once.
+TOGETHER = (
+    frozenset({"crm", "integration"}),
+    frozenset({"integration", "oms"}),
+    frozenset({"oms", "som"}),
+    frozenset({"integration", "oms", "som"}),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Flow:

@@ -7,9 +7,7 @@ from datetime import datetime
 
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.catalogue import Catalogue, deployed_from
-from ordertck.harness.errors import UsageError
 from ordertck.harness.messages import Message
-from ordertck.harness.messages.landscape import ROLES
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.reference.common.journal import Journalled
 from ordertck.harness.reference.composition import Composed, Part, Timed
@@ -27,14 +25,6 @@ PARTS: Mapping[str, MakePart] = {
     "integration": Integration,
     "som": ServiceOrderManagement,
 }
-
-# The roles that are examined together, as one system. With others the kit would look for messages that stay inside.
-JOINED = (
-    frozenset({"crm", "integration"}),
-    frozenset({"integration", "oms"}),
-    frozenset({"oms", "som"}),
-    frozenset({"integration", "oms", "som"}),
-)
 
 
 class InProcess:
@@ -93,16 +83,7 @@ class InProcess:
 
 
 def connect(claims: Claims, session: str) -> InProcess:  # noqa: ARG001 - the ids of one process cannot clash
-    """The reference in the roles that are claimed: one of them by itself, or several in one system.
-
-    Raises ``UsageError`` for a set of roles that the bench cannot stand around.
-    """
-    if len(claims.roles) > 1 and frozenset(claims.roles) not in JOINED:
-        raise UsageError(
-            f"the reference cannot be examined as one system in the roles {', '.join(claims.roles)}",
-            "'ordertck run' without a claims file examines it in each role by itself; claimed together can be "
-            + "; ".join(" and ".join(role for role in ROLES if role in roles) for roles in JOINED),
-        )
+    """The reference in the roles that are claimed: one of them by itself, or several in one system."""
     return InProcess(maker(claims.roles), claims)
 
 

@@ -130,6 +130,7 @@ class _Systems:
     """The systems under test of one pytest session, connected when first needed; one for each set of claims."""
 
     def __init__(self, config: pytest.Config) -> None:
+        from ordertck.harness.applicability import require_examinable
         from ordertck.harness.claims import read_claims, reference_claims
         from ordertck.harness.edition import load
         from ordertck.harness.plan import plan_of
@@ -145,7 +146,9 @@ class _Systems:
             alone = [replace(claims, roles=(role,)) for role in claims.roles]
             self._plans = [plan_of(role, every_switch=True) for role in alone]
         else:
-            self._plans = [plan_of(read_claims(Path(file), self.edition))]
+            claims = read_claims(Path(file), self.edition)
+            require_examinable(claims)
+            self._plans = [plan_of(claims)]
         self._connections: dict[int, Connection] = {}
         self._results: dict[ExampleId, tuple[str, ExampleResult]] = {}
 

@@ -3,27 +3,29 @@
 from collections import Counter
 from dataclasses import replace
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from ordertck.harness.applicability import example_reason
+from ordertck.harness.applicability import example_reason, require_examinable
 from ordertck.harness.bench import Conversation
 from ordertck.harness.bench.conversation import NOW
 from ordertck.harness.claims import reference_claims
 from ordertck.harness.errors import UsageError
 from ordertck.harness.messages import Edge, Message
-from ordertck.harness.messages.landscape import ROLES, outermost
+from ordertck.harness.messages.landscape import ROLES, TOGETHER, outermost
 from ordertck.harness.port import ScenarioContext
-from ordertck.harness.reference.landscape import JOINED, connect, maker
+from ordertck.harness.reference.landscape import connect, maker
 from ordertck.harness.runner.executor import execute
+from ordertck.harness.tests.commands import SYSTEM, Terminal
 from ordertck.harness.tests.support import EDITION, examples_of
 from ordertck.harness.verdicts import Verdict
 
 SETS = [roles for count in range(2, len(ROLES) + 1) for roles in combinations(ROLES, count)]
 
 
-@pytest.mark.parametrize("roles", JOINED, ids=sorted)
+@pytest.mark.parametrize("roles", TOGETHER, ids=sorted)
 def test_several_roles_at_once(roles: frozenset[str]) -> None:
     """Every example that looks at none of the inner edges passes; the others are left out, by name of the role."""
     claims = replace(reference_claims(EDITION), roles=tuple(sorted(roles)))
@@ -84,9 +86,20 @@ def says(roles: tuple[str, ...]) -> set[str]:
     return {"order-update", "billing-order"} if "crm" not in roles else {"billing-order"}
 
 
-@pytest.mark.parametrize("roles", [roles for roles in SETS if frozenset(roles) not in JOINED], ids=" and ".join)
+@pytest.mark.parametrize("roles", [roles for roles in SETS if frozenset(roles) not in TOGETHER], ids=" and ".join)
 def test_other_sets_are_refused(roles: tuple[str, ...]) -> None:
     """What cannot be examined as one system is said, with what to do."""
-    with pytest.raises(UsageError, match="cannot be examined as one system in the roles") as refused:
-        connect(replace(reference_claims(EDITION), roles=roles), "SEVERAL")
-    assert "in each role by itself" in str(refused.value)
+    with pytest.raises(UsageError, match="cannot be examined as one") as refused:
+        require_examinable(replace(reference_claims(EDITION), roles=roles))
+    assert "write claims for each role, or for a set that can be: crm and integration;" in str(refused.value)
+
+
+@pytest.mark.parametrize("command", ["run", "plan", "check-adapter"])
+def test_every_command_refuses_them(command: str, ordertck: Terminal, tmp_path: Path) -> None:
+    """A mistake in the claims, told before anything is connected or written."""
+    told = SYSTEM.replace('["oms"]', '["crm", "oms"]') + 'adapter = "nobody:connect"\n'
+    (tmp_path / "claims.toml").write_text(told)
+    done = ordertck(command, "claims.toml")
+    assert done.code == 2
+    assert "claims.toml: a system in the roles crm, oms cannot be examined as one" in done.err
+    assert [path.name for path in tmp_path.iterdir()] == ["claims.toml"]

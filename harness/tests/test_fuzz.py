@@ -17,7 +17,8 @@ from ordertck.harness.adapter_check.checkup import Checkup
 from ordertck.harness.adapters.json_text import decode
 from ordertck.harness.conformance import exit_code
 from ordertck.harness.examination import Examination
-from ordertck.harness.reference.landscape import JOINED, PARTS
+from ordertck.harness.messages.landscape import TOGETHER
+from ordertck.harness.reference.landscape import PARTS
 from ordertck.harness.reports.folder import begun
 from ordertck.harness.reports.terminal import brief, shown
 from ordertck.harness.reports.words import Paint
@@ -27,7 +28,7 @@ from ordertck.harness.verdicts import Blame, Verdict
 
 EXAMPLES = os.environ.get("ORDERTCK_FUZZ")
 ROLES = [(role,) for role in PARTS]
-SETS = [*ROLES, *(tuple(sorted(roles)) for roles in JOINED if len(roles) == 2)]
+SETS = [*ROLES, *(tuple(sorted(roles)) for roles in TOGETHER if len(roles) == 2)]
 OFTEN = (0.005, 0.02, 0.05, 0.2, 0.5)
 # So many changes that no system may make cannot all be harmless.
 FEW = 10
@@ -49,10 +50,10 @@ def require_whole(folder: Path, found: Examination, written: list[Path]) -> None
     assert max(map(len, told.splitlines())) < LONGEST_LINE
 
 
-def fuzz(roles: tuple[str, ...], way: str, chance: Chance, folder: Path) -> Examination:
+def fuzz(roles: tuple[str, ...], way: str, chance: Chance, folder: Path, every: int = 1) -> Examination:
     """One examination, its report written and looked through; nobody blames the kit."""
     with begun(folder) as report:
-        found = examined(roles, way, chance, report.transcript())
+        found = examined(roles, way, chance, report.transcript(), every)
         written = report.write([found])
     require_whole(folder, found, written)
     ours = [f"{e.id} at {e.step}: {e.reason}" for e in found.examples if e.blame is Blame.KIT]
@@ -63,17 +64,17 @@ def fuzz(roles: tuple[str, ...], way: str, chance: Chance, folder: Path) -> Exam
 
 
 @pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("roles", SETS, ids="+".join)
+@pytest.mark.parametrize("roles", ROLES, ids="+".join)
 def test_odd_traffic(roles: tuple[str, ...], way: str, tmp_path: Path) -> None:
     """Other kinds, other edges, odd values, odd lines, odd objects: a verdict on every example, none of conformance."""
-    fuzz(roles, way, Chance(f"{roles} {way}", 0.03), tmp_path / "report")
+    fuzz(roles, way, Chance(f"{roles} {way}", 0.05), tmp_path / "report", every=3)
 
 
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("roles", ROLES, ids="+".join)
 def test_permitted_traffic(roles: tuple[str, ...], way: str, tmp_path: Path) -> None:
     """Further fields, redeliveries, other people's messages, other spellings of JSON: every verdict is as without."""
-    found = fuzz(roles, way, Chance(f"{roles} {way}", 0.05, permitted=True), tmp_path / "report")
+    found = fuzz(roles, way, Chance(f"{roles} {way}", 0.1, permitted=True), tmp_path / "report", every=4)
     assert {str(e.id): e.seen for e in found.examples if e.verdict is not Verdict.PASSED} == {}
     assert exit_code(found) == 0
 
@@ -82,7 +83,7 @@ def test_permitted_traffic(roles: tuple[str, ...], way: str, tmp_path: Path) -> 
 @pytest.mark.parametrize("roles", ROLES, ids="+".join)
 def test_check_adapter(roles: tuple[str, ...], way: str) -> None:
     """The check of an adapter comes to its end, and says in a line or two what is amiss."""
-    for seed in range(8):
+    for seed in range(4):
         chance = Chance(f"{roles} {way} {seed}", 0.05)
         checkup = Checkup(fuzzed_claims(roles), opening(way, chance), "SCHECK")
         for step in checkup.examine():

@@ -137,7 +137,8 @@ def opening(way: str, chance: Chance) -> Open:
     return opened
 
 
-def examined(roles: tuple[str, ...], way: str, chance: Chance, transcript: Transcript) -> Examination:
-    """The reference in these roles, examined on everything that is claimed for it."""
+def examined(roles: tuple[str, ...], way: str, chance: Chance, transcript: Transcript, every: int = 1) -> Examination:
+    """The reference in these roles, examined on everything that is claimed for it, or on every so-manieth example."""
     plan = plan_of(fuzzed_claims(roles), every_switch=True)
-    return run(plan, "SFUZZ", open_system=opening(way, chance), transcript=transcript)
+    some = replace(plan, entries=plan.entries[::every])
+    return run(some, "SFUZZ", open_system=opening(way, chance), transcript=transcript)
