@@ -32,7 +32,7 @@ Feature: Actions that change assets
         | HOME  | 500   | 20     | active |
 
     @oms
-    Example: Of two that are alike, the one that is named is altered
+    Example: Of two assets that are alike, the named one is altered
       Given an order "MORE" with
         | line | action | product         | asset  | speed |
         | 1    | Add    | Internet Access | OFFICE | 100   |
@@ -75,7 +75,7 @@ Feature: Actions that change assets
         | OFFICE | Internet Access | 3 Harbour Road | Active    |
 
     @oms
-    Example: The service rests
+    Example: The suspended asset's service rests
       When the order is submitted and fulfilled
       Then provisioning has
         | asset  | status    |
@@ -83,7 +83,7 @@ Feature: Actions that change assets
         | OFFICE | active    |
 
     @oms
-    Example: Until provisioning has done it, the asset is active
+    Example: Until provisioning has suspended it, the asset is active
       Given provisioning holds its work
       When the order is submitted
       Then provisioning is asked for line 1 of the order

@@ -92,7 +92,7 @@ Feature: Actions that bring, move and end assets
         | 2    | Move-Delete | HOME  | 12 Mill Lane   |
 
     @oms
-    Example: Nothing of it stays at the old address
+    Example: Nothing of a moved asset stays at the old address
       When the order is submitted and fulfilled
       Then provisioning has nothing of "HOME" at "12 Mill Lane"
 
@@ -155,7 +155,7 @@ Feature: Actions that bring, move and end assets
       Then the order is refused or falls out
 
     @crm @order-tracking
-    Example: News of an earlier order that comes late does not bring it back
+    Example: Late news of an earlier order does not bring a deleted asset back
       Given an order "FIRST" with
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |

@@ -49,7 +49,7 @@ Feature: Which actions there are
       Then order "BACK" is complete
 
     @oms
-    Scenario Outline: <word> is none of them
+    Scenario Outline: <word> is no line action
       Given a change order with
         | line | action | product         | asset |
         | 1    | <word> | Internet Access | HOME  |
@@ -93,7 +93,7 @@ Feature: Which actions there are
       And provisioning is told nothing about line 2 of the order
 
     @oms @no-action-either
-    Example: Where both mean unchanged, one is as good as the other
+    Example: Where a dash and a blank both mean unchanged, both are accepted
       Given a change order with
         | line | action | asset |
         | 1    |        | FIXED |
@@ -121,7 +121,7 @@ Feature: Which actions there are
         | Suspend | HOME  |
 
     @crm
-    Example: A word that is none of them does not leave the CRM
+    Example: A word that is no line action does not leave the CRM
       Given a change order with
         | line | action  | product         | asset |
         | 1    | Replace | Internet Access | HOME  |

@@ -26,7 +26,7 @@ Feature: Changing what is still to come
         | Internet Access | 500   |
 
     @oms
-    Example: No second one is set up
+    Example: An update of what is still open sets up no second service
       Given order "BASE" is held at provisioning, past its points of no return
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
@@ -39,7 +39,7 @@ Feature: Changing what is still to come
         | HOME  | 500   |
 
     @crm
-    Example: The CRM takes it, and in the end the asset has the new value
+    Example: The CRM submits an update of what is still open, and in the end the asset has the new value
       Given the order system has order "BASE", past its points of no return
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |

@@ -15,21 +15,21 @@ Feature: From order lines to assets
         | 1    | Add    | Internet Access |
 
     @oms
-    Example: Provisioned and billed, it is an asset
+    Example: A line that is provisioned and billed is an asset
       When the order is submitted and fulfilled
       Then the customer has the assets
         | product         | status |
         | Internet Access | Active |
 
     @oms @two-phase-billing
-    Example: Provisioned, but not billed, it is none
+    Example: A line that is provisioned and not billed is no asset
       Given billing holds its work
       When the order is submitted
       Then provisioning is asked for line 1 of the order
       But the customer has no assets
 
     @oms @two-phase-billing
-    Example: Provisioned, but not billed, it cannot be suspended yet
+    Example: What is provisioned and not billed cannot be suspended yet
       Given an order "BASE" with
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |
@@ -42,14 +42,14 @@ Feature: From order lines to assets
       Then order "PAUSE" is refused or falls out
 
     @oms
-    Example: Not provisioned, it is none
+    Example: A line that is billed and not provisioned is no asset
       Given provisioning holds its work
       When the order is submitted
       Then provisioning is asked for line 1 of the order
       But the customer has no assets
 
     @oms
-    Example: Held-up billing is all that was missing
+    Example: A line whose billing was held up is an asset once it is billed
       Given billing holds its work
       When the order is submitted
       And billing completes the order
@@ -58,7 +58,7 @@ Feature: From order lines to assets
         | Internet Access |
 
     @crm
-    Example: Reported complete, it is an asset
+    Example: A line that is reported complete is an asset
       When the order is submitted
       And the order system reports of the order
         | line | status   |
@@ -68,7 +68,7 @@ Feature: From order lines to assets
         | Internet Access | Active |
 
     @crm
-    Scenario Outline: Reported <milestone> only, it is none
+    Scenario Outline: A line that is only reported <milestone> is no asset
       When the order is submitted
       And the order system reports of the order
         | line | status      | milestone   |
@@ -81,7 +81,7 @@ Feature: From order lines to assets
         | BILLED      |
 
     @crm
-    Example: Reported complete after milestones and twice over, it is one asset
+    Example: A line that is reported complete twice is one asset
       When the order is submitted
       And the order system reports of the order
         | line | status      | milestone   |

@@ -17,7 +17,7 @@ Feature: The service profile
         | 3    | Add    | VoIP Voicemail  | VOICE |       |         | short    |
 
     @crm
-    Example: The same things, with the same values
+    Example: Service profile and list of assets show the same things with the same values
       Then the service profile of the customer lists
         | product         | speed | version | greeting |
         | Internet Access | 100   |         |          |
@@ -25,7 +25,7 @@ Feature: The service profile
         | VoIP Voicemail  |       |         | short    |
 
     @crm
-    Example: What is suspended is so in both
+    Example: A suspended asset is suspended in the service profile too
       Given the customer's "HOME" is suspended
       Then the service profile of the customer lists
         | product         | status    |
@@ -34,7 +34,7 @@ Feature: The service profile
         | VoIP Voicemail  | Active    |
 
     @crm
-    Example: What is changed is changed in both, what is disconnected is gone from both
+    Example: A change and a disconnection show in the service profile too
       Given an order "CHANGE" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
@@ -46,6 +46,6 @@ Feature: The service profile
         | VoIP Voicemail  |       | short    |
 
     @crm
-    Example: Nobody sees another customer's
+    Example: A service profile shows nothing of another customer
       Then the service profile of the account "Neighbour" lists
         | product |

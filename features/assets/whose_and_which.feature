@@ -8,7 +8,7 @@ Feature: Whose assets, and which products become assets
   Rule: An asset belongs to the account of the customer who ordered it
 
     @crm
-    Example: Two customers each have their own
+    Example: Two customers have each the assets that they ordered
       Given an order "OURS" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -55,7 +55,7 @@ Feature: Whose assets, and which products become assets
         | Telephone Service |
 
     @crm
-    Example: The order is complete all the same
+    Example: An order for an untrackable product is complete all the same
       When the order is submitted and fulfilled
       Then the order is complete
 
@@ -76,7 +76,7 @@ Feature: Whose assets, and which products become assets
         | Installation      |
 
     @crm
-    Example: What is set back holds for later orders only
+    Example: Setting a product back counts for later orders only
       Given "Installation" is set to be trackable
       And the customer has
         | line | product           |

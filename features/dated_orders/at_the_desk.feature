@@ -37,7 +37,7 @@ Feature: Dated orders at the desk
         | Customer | in 3 days at 23:30 +05:30 |
 
     @crm
-    Example: An order without one has none, though another of the customer's has
+    Example: An order without a due date has none, though another of the customer's has
       Given an order "LATER" with header
         | account  | due date  |
         | Customer | in 5 days |
@@ -70,7 +70,7 @@ Feature: Dated orders at the desk
       Then order "LATER" is queued once
 
     @crm @virtual-clock
-    Example: When its date comes, nothing more is needed of the CRM
+    Example: When the due date comes, the CRM submits nothing more
       When order "LATER" is submitted
       Then order "LATER" is queued once
       When the due date of order "LATER" comes
@@ -96,14 +96,14 @@ Feature: Dated orders at the desk
         | Customer | in 20 days |
 
     @crm @withdrawal-absent
-    Example: Where lines that are left out are withdrawn, it says everything else as before
+    Example: A revision of the due date says everything else as before
       When order "MOVE" is revised to the due date "in 20 days"
       Then the queue holds the lines of order "MOVE"
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
 
     @crm
-    Example: Until it is submitted, nobody but the CRM knows of it
+    Example: Until the new due date is submitted, nobody but the CRM knows of it
       When a user begins to revise order "MOVE"
       And a user sets the due date of order "MOVE" to "in 20 days" and saves it
       Then order "MOVE" is queued once

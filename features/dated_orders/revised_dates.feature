@@ -17,14 +17,14 @@ Feature: When the date is changed afterwards
         | 1    | Add    | Internet Access | HOME  | 100   |
 
     @oms
-    Example: A later date: nothing is done at the old one
+    Example: With a later date nothing is done at the old date
       When order "MOVE" is submitted
       And order "MOVE" is revised to the due date "in 20 days"
       And the clock comes to a minute before the due date of order "MOVE"
       Then no work has started on order "MOVE"
 
     @oms
-    Example: A later date: work begins at the new one
+    Example: With a later date work begins at the new date
       When order "MOVE" is submitted
       And order "MOVE" is revised to the due date "in 20 days"
       And the due date of order "MOVE" comes
@@ -38,7 +38,7 @@ Feature: When the date is changed afterwards
       Then work has started on order "MOVE"
 
     @oms
-    Example: An earlier date: at the old one nothing is done again
+    Example: With an earlier date nothing is done again at the old date
       When order "MOVE" is submitted
       And order "MOVE" is revised to the due date "in 5 days"
       And the due date of order "MOVE" comes
@@ -47,7 +47,7 @@ Feature: When the date is changed afterwards
       And provisioning was asked one time for line 1 of order "MOVE"
 
     @oms
-    Example: Date and speed change together: both count
+    Example: A revision that changes date and speed changes both
       When order "MOVE" is submitted
       And order "MOVE" is revised to the due date "in 5 days" and to
         | line | action | product         | asset | speed |
@@ -75,13 +75,13 @@ Feature: When the date is changed afterwards
       Then order "MOVE" is complete
 
     @oms
-    Example: Nothing is undone or asked for again
+    Example: A new date undoes nothing and asks for nothing again
       When order "MOVE" is revised to the due date "in 20 days"
       Then provisioning and billing are told nothing more about order "MOVE"
       But order "MOVE" is completed when provisioning completes it
 
     @oms
-    Example: What else the revision wants is done all the same
+    Example: Whatever else the revision wants is done all the same
       When order "MOVE" is revised to the due date "in 20 days" and to
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 500   |

@@ -58,7 +58,7 @@ Feature: Several dated orders for one asset
         | Internet Access | 500   | 50     |
 
     @crm
-    Example: Created the other way round, the user is told
+    Example: The user is told when the later-dated order was created first
       Given a change order "WIDER" for "in 20 days" with
         | line | action | asset | upload |
         | 1    | Update | HOME  | 50     |
@@ -82,7 +82,7 @@ Feature: Several dated orders for one asset
       Then the desk objects to order "FASTER"
 
     @crm
-    Example: However they were created, the order of the later date has the last word
+    Example: In whichever order they were created, the later-dated order has the last word
       Given a change order "FASTEST" for "in 20 days" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 900   |

@@ -38,7 +38,7 @@ Feature: When a change is a follow-on order
         | HOME  | 500   |
 
     @oms @early-follow-on-wait
-    Example: Where it comes while the base order could still be revised, it waits like any other
+    Example: An early change waits like any other follow-on order
       Given order "BASE" is in progress, held at provisioning
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
@@ -49,7 +49,7 @@ Feature: When a change is a follow-on order
       And provisioning was asked one time for line 1 of order "BASE"
 
     @oms @early-follow-on-revise
-    Example: Or it is worked into the base order as a revision
+    Example: An early change is worked into the base order as a revision
       Given order "BASE" is in progress, held at provisioning
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
@@ -62,7 +62,7 @@ Feature: When a change is a follow-on order
         | HOME  | 500   |
 
     @oms @early-follow-on-refuse
-    Example: Or it is refused, and the base order goes on
+    Example: An early change is refused, and the base order goes on
       Given order "BASE" is in progress, held at provisioning
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
@@ -114,7 +114,7 @@ Feature: When a change is a follow-on order
         | HOME  | 100   |
 
     @crm
-    Example: The CRM lets it be entered on what the base order will leave
+    Example: The CRM lets an early change be entered on what the base order will leave
       Given the order system has order "BASE", past its points of no return
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |

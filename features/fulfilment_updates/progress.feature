@@ -23,7 +23,7 @@ Feature: How responses move items, and items their order
       Then that line of the order is complete, and no other
 
     @oms @two-phase-billing
-    Example: The response of one of two does not complete it
+    Example: The response of one of two systems does not complete an item
       Given provisioning has set up line 2 of the order, which is not billed yet
       Then line 2 of the order is not complete
       When billing completes the order
@@ -65,7 +65,7 @@ Feature: How responses move items, and items their order
       Then the order is complete
 
     @oms
-    Scenario Outline: With one item open it is not: line <open>
+    Scenario Outline: With one item open the order is not complete: line <open>
       When provisioning completes every line of the order but line <open>
       Then line <open> of the order is not complete
       And the order is not complete
@@ -77,7 +77,7 @@ Feature: How responses move items, and items their order
         | 3    |
 
     @oms
-    Example: With one item failed it is not
+    Example: With one item failed the order is not complete
       Given provisioning cannot do line 2 of the order
       When provisioning completes the order
       Then line 1 of the order is complete

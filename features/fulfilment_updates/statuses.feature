@@ -46,7 +46,7 @@ Feature: Order management keeps the status
       Then the order is complete
 
     @oms @status-management
-    Example: The same word of another system does not
+    Example: The same word of another system completes nothing
       When provisioning tells the status "DELIVERED" of line 1 of the order
       Then line 1 of the order is not complete
       And the CRM is told that line 1 of the order fell out
@@ -61,13 +61,13 @@ Feature: Order management keeps the status
   Rule: Milestones can be used to follow the work on a line
 
     @oms @milestones
-    Example: Each is told when it is reached
+    Example: A milestone is told when it is reached
       When provisioning tells the milestone "RESERVED" of line 1 of the order
       Then the CRM is told the milestone "RESERVED" of line 1 of the order
       But the CRM is not told the milestone "DESIGNED" of line 1 of the order
 
     @oms @milestones
-    Example: Each is told once, in the order in which they are reached
+    Example: Milestones are told once each, in the order in which they are reached
       When provisioning tells the milestone "RESERVED" of line 1 of the order
       And provisioning tells the milestone "DESIGNED" of line 1 of the order
       And provisioning tells the milestone "RESERVED" of line 1 of the order

@@ -9,7 +9,7 @@ Feature: What sets off that data go over to the back office
   Rule: The event can be a transaction: what is new is replicated when it is submitted
 
     @crm
-    Scenario Outline: A new one: <record>
+    Scenario Outline: A new record is replicated when it is saved: <record>
       When a user fills in <record> with
         | name |
         | new  |
@@ -29,7 +29,7 @@ Feature: What sets off that data go over to the back office
         | product "MESH ROUTER" |
 
     @crm
-    Scenario Outline: What is given up is not replicated: <record>
+    Scenario Outline: A record that is given up is not replicated: <record>
       Given a user enters <record> with
         | name |
         | old  |
@@ -53,7 +53,7 @@ Feature: What sets off that data go over to the back office
         | product "MESH ROUTER" |
 
     @crm
-    Scenario Outline: A new one that is given up is not replicated, not even with the next: <record>
+    Scenario Outline: A record that is given up is not replicated with the next one either: <record>
       When a user fills in <record> with
         | name |
         | new  |
@@ -80,7 +80,7 @@ Feature: What sets off that data go over to the back office
   Rule: Or the event is a button: pressing it starts the workflow that replicates the record
 
     @crm
-    Example: Pressed, it replicates; not pressed, nothing is replicated
+    Example: A record is replicated when the button is pressed, and not before
       When a user enters product "MESH ROUTER" with
         | name        |
         | Mesh Router |
@@ -91,7 +91,7 @@ Feature: What sets off that data go over to the back office
         | Mesh Router |
 
     @crm
-    Example: Only the record that it is pressed on
+    Example: The button replicates only the record that it is pressed on
       Given a user enters product "MESH ROUTER" with
         | name        |
         | Mesh Router |
@@ -105,7 +105,7 @@ Feature: What sets off that data go over to the back office
         | Repeater |
 
     @crm
-    Example: Pressed twice, it makes nothing twice
+    Example: The button makes nothing twice when it is pressed twice
       Given a user enters product "MESH ROUTER" with
         | name        |
         | Mesh Router |
@@ -117,7 +117,7 @@ Feature: What sets off that data go over to the back office
       And each back office has no other record like product "MESH ROUTER"
 
     @crm
-    Example: Also where another record was saved after it
+    Example: The button replicates its record also where another was saved later
       Given a user enters product "MESH ROUTER" with
         | name        |
         | Mesh Router |

@@ -24,7 +24,7 @@ Feature: How the CRM learns what the back office knows of an order
       Then the CRM shows the order as "SHIPPED"
 
     @crm @integration
-    Example: Of that order and no other
+    Example: The status that the back office reports is shown of that order and no other
       When the order is submitted
       And order "OTHER" is submitted
       And the back office reports order "OTHER" with

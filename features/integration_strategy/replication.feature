@@ -9,7 +9,7 @@ Feature: When data go over to the back office
   Rule: Data are replicated when it was decided: in a run at regular intervals, or at an event
 
     @crm @replication-batch @virtual-clock @item-masters
-    Example: In a daily run, not before
+    Example: A new product is replicated in the daily run, and not before
       When a user enters product "MESH ROUTER" with
         | name        |
         | Mesh Router |
@@ -22,7 +22,7 @@ Feature: When data go over to the back office
         | Mesh Router |
 
     @crm @replication-batch @virtual-clock @item-masters
-    Example: What is changed at the very moment of a run is in one run, not in none and not in two
+    Example: A change at the very moment of a run is replicated in exactly one run
       When the daily replication begins
       And a user enters product "MESH ROUTER" with
         | name        |
@@ -35,7 +35,7 @@ Feature: When data go over to the back office
       And each back office is sent no two copies of product "MESH ROUTER"
 
     @crm @replication-transaction
-    Scenario Outline: At the event, with no run to wait for: <record>
+    Scenario Outline: A record is replicated at the event, with no run to wait for: <record>
       When a user enters <record> with
         | name |
         | new  |
@@ -57,7 +57,7 @@ Feature: When data go over to the back office
   Rule: Real-time replication has an event that brings the data to both systems
 
     @crm @replication-transaction
-    Example: After the event both have the same
+    Example: After the event CRM and back office have the same
       When a user enters product "MESH ROUTER" with
         | name        | range |
         | Mesh Router | 30 m  |
@@ -66,7 +66,7 @@ Feature: When data go over to the back office
         | Mesh Router | 30 m  |
 
     @crm @replication-transaction
-    Example: Without it nothing goes over
+    Example: Without the event nothing is replicated
       Given a user enters product "MESH ROUTER" with
         | name        | range |
         | Mesh Router | 30 m  |

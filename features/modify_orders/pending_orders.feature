@@ -64,7 +64,7 @@ Feature: Change orders that were left pending
   Rule: Whichever CRM it is, it brings pending orders up to date itself, and does not leave that to others
 
     @crm
-    Example: Every line of the order, and not only the first
+    Example: Every line of a pending order is brought up to date, and not only the first
       Given a change order "SOONER" with
         | line | action | asset | quantity |
         | 1    | Update | FIXED | 4        |
@@ -76,7 +76,7 @@ Feature: Change orders that were left pending
         | 2    | Update | FIXED | v6      |
 
     @crm
-    Example: An order that was saved again in between
+    Example: A pending order that was saved again is brought up to date too
       Given a change order "SOONER" with
         | line | action | asset | upload |
         | 1    | Update | HOME  | 50     |
@@ -89,7 +89,7 @@ Feature: Change orders that were left pending
         | 1    | Update | HOME  | 500   |
 
     @crm
-    Example: A follow-on order too, and not only a change to what is installed
+    Example: A pending follow-on order is brought up to date too
       Given an order "BASE" with
         | line | action | product         | asset | speed | upload |
         | 1    | Add    | Internet Access | NEW   | 100   | 20     |

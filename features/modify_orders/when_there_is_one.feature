@@ -32,7 +32,7 @@ Feature: When there can be a modify order
         | billed, and not provisioned yet    | BILLED    |
 
     @crm
-    Example: Once it is both, the asset is there and is changed as it is
+    Example: Once the first order is fulfilled and provisioned, its asset can be changed
       Given order "FIRST" has been fulfilled
       And a change order "FASTER" with
         | line | action | asset | speed |
