@@ -16,13 +16,13 @@ Feature: Approval and acknowledgement
         | 1    | Add    | Leased Line |
 
     @crm @order-tracking @approval-comes-after-submission
-    Example: While it waits nothing is fulfilled
+    Example: While an order waits for a supervisor nothing is fulfilled
       When order "BIG" is submitted
       Then the desk has taken the submission of order "BIG"
       And order "BIG" does not go on to fulfilment
 
     @crm
-    Example: Approved, it goes on
+    Example: An approved order goes on to fulfilment
       When order "BIG" is submitted
       And a supervisor approves order "BIG"
       Then order "BIG" goes on to fulfilment once
@@ -31,7 +31,7 @@ Feature: Approval and acknowledgement
         | 1    | Add    | Leased Line |
 
     @crm
-    Example: Rejected, it does not
+    Example: A rejected order does not go on to fulfilment
       When order "BIG" is submitted
       And a supervisor rejects order "BIG"
       Then order "BIG" does not go on to fulfilment
@@ -78,7 +78,7 @@ Feature: Approval and acknowledgement
       Then the customer is sent one acknowledgement of the order
 
     @crm
-    Example: Two clicks are one mail
+    Example: Two clicks on submit lead to one mail
       Given an order with
         | line | action | product     |
         | 1    | Add    | Home Router |
@@ -100,7 +100,7 @@ Feature: Approval and acknowledgement
       And the customer is sent one acknowledgement of the order
 
     @crm
-    Example: None before it is submitted
+    Example: An order that is not submitted is not acknowledged
       Given an order with
         | line | action | product     |
         | 1    | Add    | Home Router |

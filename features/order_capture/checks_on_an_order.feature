@@ -50,7 +50,7 @@ Feature: Checks on an order
         | card  | 004711 |
 
     @crm
-    Scenario Outline: What is declined is shown as declined: <check>
+    Scenario Outline: A check that is declined is shown as declined: <check>
       When the order is checked, and this is answered
         | check   | outcome  |
         | <check> | declined |
@@ -85,7 +85,7 @@ Feature: Checks on an order
         | credit | unknown  |
 
     @crm
-    Scenario Outline: What nobody can say is shown as unknown: <check>
+    Scenario Outline: A check that nobody can answer is shown as unknown: <check>
       When the order is checked, and this is answered
         | check   | outcome |
         | <check> | unknown |

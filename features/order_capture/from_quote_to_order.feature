@@ -25,7 +25,7 @@ Feature: From a quote to an order
         | 1.2  | Static Address    |       | 5.00  |
 
     @crm
-    Example: Submitted, it is ordered as it was quoted
+    Example: An order that was made of a quote is submitted as it was quoted
       When the customer accepts the quote
       And the quote becomes an order
       And the order is submitted

@@ -55,7 +55,7 @@ Feature: From an interest to an order
   Rule: A quote lists products with their prices, whether it is made from an opportunity or by hand
 
     @crm
-    Example: By hand
+    Example: A quote that is made by hand lists products and prices
       Given a quote with
         | line | product         |
         | 1    | Internet Access |
@@ -66,7 +66,7 @@ Feature: From an interest to an order
         | 2    | Static Address  | 5.00  |
 
     @crm @opportunities
-    Example: From an opportunity
+    Example: A quote that is made from an opportunity lists products and prices
       Given an opportunity with
         | line | product         | speed |
         | 1    | Internet Access | 500   |

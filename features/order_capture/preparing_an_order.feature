@@ -11,7 +11,7 @@ Feature: Preparing an order
   Rule: Shipping information can be entered, and goes along with the order
 
     @crm
-    Example: Where to, and how
+    Example: The order says where the goods are shipped, and how
       Given an order with header
         | account  | ship to       | ship by |
         | Customer | The back door | Courier |
@@ -24,7 +24,7 @@ Feature: Preparing an order
         | Customer | The back door | Courier |
 
     @crm
-    Example: A service can be ordered without it
+    Example: A service can be ordered without shipping information
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -61,7 +61,7 @@ Feature: Preparing an order
         | availability | 2    | ok       |
 
     @crm
-    Example: Where nobody can say, neither is said
+    Example: Where nobody knows, an item is shown neither as there nor as missing
       When the order is checked, and this is answered
         | check        | line | outcome |
         | availability | 2    | unknown |

@@ -30,7 +30,7 @@ Feature: Second thoughts about a submitted order
       And provisioning has nothing of "FIXED"
 
     @oms
-    Example: Not fulfilled, but past the point of no return, it is too late
+    Example: An order past its point of no return is not revised, though it is not fulfilled
       Given order "BASE" is held at provisioning, past its points of no return
       When order "BASE" is revised to
         | line | action | product         | asset | speed | version |

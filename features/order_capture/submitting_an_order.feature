@@ -86,7 +86,7 @@ Feature: Finishing and submitting an order
       Then nothing is queued for the order
 
     @crm @credit-check
-    Example: A credit check that goes well does not submit it
+    Example: A credit check that goes well does not submit the order
       Given an order with
         | line | action | product     |
         | 1    | Add    | Home Router |
@@ -130,7 +130,7 @@ Feature: Finishing and submitting an order
         | Customer |            |
 
     @crm
-    Example: Nothing is sent while it is changed
+    Example: Nothing is sent while a draft is changed
       Given an order with
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |

@@ -76,7 +76,7 @@ Feature: Wherever an order begins
       Then the desk objects to order "CHANGE"
 
     @crm
-    Example: With things as they are, and not as the last order said
+    Example: An order that is begun with the profile has things as they are, not as the last order said
       Given a change order "FASTER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
@@ -104,7 +104,7 @@ Feature: Wherever an order begins
       And the order system has order "DIRECT"
 
     @crm
-    Scenario Outline: On the <screen> screen as on any other
+    Scenario Outline: An order that is entered on the <screen> screen is the same
       Given an order "ELSEWHERE" with header
         | account  | screen   |
         | Customer | <screen> |
@@ -125,7 +125,7 @@ Feature: Wherever an order begins
         | orders   |
 
     @crm @quotes-become-orders
-    Example: By way of a quote
+    Example: An order that is made of a quote is the same
       Given a quote "OFFER" with
         | line | action | product           | speed |
         | 1    | Add    | Home Starter Pack |       |
@@ -137,7 +137,7 @@ Feature: Wherever an order begins
       Then the order system is given order "DIRECT" and order "QUOTED" alike
 
     @crm @opportunities @quotes-become-orders
-    Example: By way of an opportunity
+    Example: An order that is made of an opportunity is the same
       Given an opportunity "LEAD" with
         | line | action | product           | speed |
         | 1    | Add    | Home Starter Pack |       |

@@ -17,18 +17,18 @@ Feature: Which orders are change orders
         | 1    | Add    | Static Address | FIXED | v4      |
 
     @crm
-    Example: A new order
+    Example: A new order is no change order
       When order "BASE" is saved again
       Then the desk calls order "BASE" a "new order"
 
     @crm
-    Example: A supplemental order
+    Example: A supplemental order is a change order
       Given the order system has order "BASE"
       When a user begins to revise order "BASE"
       Then the desk calls order "BASE" a "change order"
 
     @crm
-    Example: A follow-on order
+    Example: A follow-on order is a change order
       Given the order system has order "BASE", past its points of no return
       And a change order "NEWER" with
         | line | action | asset | version | depends on     |
@@ -37,7 +37,7 @@ Feature: Which orders are change orders
       Then the desk calls order "NEWER" a "change order"
 
     @crm
-    Example: A modify order
+    Example: A modify order is a change order
       Given a change order "FASTER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |

@@ -17,7 +17,7 @@ Feature: Orders and their lines
       Then the order is complete
 
     @oms
-    Example: An order without a customer is not
+    Example: An order without a customer is not fulfilled
       Given an order with header
         | account | price list           |
         |         | Household Price List |
@@ -28,14 +28,14 @@ Feature: Orders and their lines
       Then the order is refused or falls out
 
     @oms
-    Example: An order without a line is not
+    Example: An order without a line is not fulfilled
       Given an order with
         | line | action | product |
       When the order is submitted
       Then the order is refused or falls out
 
     @crm
-    Example: An order that leaves the CRM names both
+    Example: An order that leaves the CRM names its customer and what is bought
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -48,7 +48,7 @@ Feature: Orders and their lines
         | 1    | Internet Access |
 
     @crm
-    Example: Without a customer it does not leave the CRM
+    Example: An order without a customer does not leave the CRM
       Given an order with header
         | account | price list           |
         |         | Household Price List |
@@ -59,7 +59,7 @@ Feature: Orders and their lines
       Then nothing is queued for the order
 
     @crm
-    Example: Without a line it does not either
+    Example: An order without a line does not leave the CRM
       Given an order with
         | line | action | product |
       When the order is submitted

@@ -9,7 +9,7 @@ Feature: Table 8-1, what the kinds of order are called
   Rule: An open order of the CRM is an order in flight of the order system: handed over, and not finished
 
     @oms
-    Example: While it is being worked on
+    Example: An order is open while it is being worked on
       Given provisioning holds its work
       And an order "BASE" with
         | line | action | product         |
@@ -18,7 +18,7 @@ Feature: Table 8-1, what the kinds of order are called
       Then order "BASE" is open
 
     @oms @virtual-clock
-    Example: While it waits for its date
+    Example: An order is open while it waits for its date
       Given an order "BASE" with header
         | account  | price list           | due date  |
         | Customer | Household Price List | in 5 days |

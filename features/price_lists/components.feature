@@ -44,7 +44,7 @@ Feature: Price lists of bundles
         | 2.1  | Static Address | Consumer Price List         |
 
     @crm
-    Example: A product beside the bundle does not
+    Example: A product beside the bundle does not take the bundle's list
       Given an order with
         | line | action | product             | price list                  |
         | 1    | Add    | VoIP Service Bundle | Premium Consumer Price List |
@@ -77,7 +77,7 @@ Feature: Price lists of bundles
         | 1.1.1 | Add    | Handset             |                             |
 
     @crm
-    Example: A component of a component has it too
+    Example: A component of a component has the product's list too
       When the order is submitted
       Then the queue holds the lines of the order
         | line  | product             | price list                  |

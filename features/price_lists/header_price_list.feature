@@ -9,7 +9,7 @@ Feature: The price list in the order header
   Rule: A new order begins with the price list of the customer's account in its header
 
     @crm
-    Example: Nobody chose a price list
+    Example: The header has the account's list where nobody chose another
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -33,7 +33,7 @@ Feature: The price list in the order header
   Rule: The header's price list may stay the account's, or be replaced with another
 
     @crm
-    Example: A user replaces it before submitting
+    Example: A user replaces the header's list before submitting
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -45,7 +45,7 @@ Feature: The price list in the order header
       But line 1 of the order is not queued with price list "Standard Price List"
 
     @crm
-    Example: A user leaves it as it is
+    Example: A user leaves the header's list as it is
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |

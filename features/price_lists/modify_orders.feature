@@ -63,7 +63,7 @@ Feature: Price lists of what a customer already has
         | FIXED | Household Price List |
 
     @oms @update-empty-pl-fill
-    Example: Where every update without a list takes the header's, this one does
+    Example: Where every update without a list takes the header's, the asset moves to that
       Given a change order "CHANGE" on the "Seasonal Price List" with
         | line | action | product        | asset | price list | version |
         | 1    | Update | Static Address | FIXED |            | v6      |
@@ -99,7 +99,7 @@ Feature: Price lists of what a customer already has
         | HOME  | Seasonal Price List |
 
     @oms
-    Example: On a follow-on order too
+    Example: Update with a price list changes the list on a follow-on order too
       Given a change order "FASTER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
@@ -114,7 +114,7 @@ Feature: Price lists of what a customer already has
         | HOME  | Seasonal Price List |
 
     @oms
-    Example: To the list on which it is already, which does no harm
+    Example: Update with the list that the asset is on already does no harm
       Given a change order "CHANGE" on the "Household Price List" with
         | line | action | product         | asset | price list                  |
         | 1    | Update | Internet Access | HOME  | Premium Consumer Price List |

@@ -58,7 +58,7 @@ Feature: Price lists on a new order
         | 1    | Internet Access | Premium Consumer Price List |
 
     @oms
-    Example: A price list that billing cannot resolve is not replaced either
+    Example: A price list that billing cannot resolve is not replaced with the header's
       Given an order on the "Household Price List" with
         | line | action | product         | price list       |
         | 1    | Add    | Internet Access | Staff Price List |

@@ -27,7 +27,7 @@ Feature: A price entered by hand
         | 2    |        | Static Address  | FIXED |       |
 
     @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
-    Example: With the price the line reads Update
+    Example: A line with a price of its own reads Update
       When a user overrides the price of line 2 of order "CHANGE" with "4.90"
       Then the desk shows the lines of order "CHANGE"
         | line | action | product        |
@@ -42,7 +42,7 @@ Feature: A price entered by hand
         | 2    | Update | Static Address | 4.90           |
 
     @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
-    Example: With another price list alone it does not
+    Example: A line with another price list alone does not become an Update
       When a user gives line 2 of order "CHANGE" the "Consumer Price List"
       And order "CHANGE" is submitted
       Then order "CHANGE" is queued once
@@ -112,7 +112,7 @@ Feature: A price entered by hand
   Rule: For a bundle the price is entered by hand on every component too, whose price list is still not entered
 
     @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
-    Example: Entered on all of them, all are updates, on the bundle's list
+    Example: Prices on bundle and components make all of them updates, on the bundle's list
       Given a change order "CHANGE" on the "Household Price List" with
         | line | product             | action | asset  | price list                  | price override |
         | 1    | Internet Access     |        | HOME   | Consumer Price List         | 19.90          |
@@ -127,7 +127,7 @@ Feature: A price entered by hand
         | 2.2  | VoIP Voicemail      | Update | Premium Consumer Price List | 4.90           |
 
     @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
-    Example: Entered on the bundle alone, the components are none
+    Example: A price on the bundle alone makes no updates of its components
       Given a change order "CHANGE" on the "Household Price List" with
         | line | product             | action | asset  | price list                  | price override |
         | 2    | VoIP Service Bundle |        | BUNDLE | Premium Consumer Price List | 29.90          |

@@ -59,7 +59,7 @@ Feature: Price lists on a supplemental order
   Rule: When the header's price list changes, every line that names none takes the new one
 
     @oms
-    Example: The line that was filled before, and a line that is new
+    Example: A line that was filled before and a line that is new take the header's new list
       When order "BASE" is revised, on the "Seasonal Price List", to
         | line | action | product         | price list                  |
         | 1    | Add    | Internet Access |                             |
@@ -93,7 +93,7 @@ Feature: Price lists on a supplemental order
   Rule: When a line's price list changes, the line is charged on the new one, and only on that
 
     @oms
-    Example: From one list of its own to another
+    Example: A line moves from one list of its own to another
       When order "BASE" is revised to
         | line | action | product         | price list           |
         | 1    | Add    | Internet Access |                      |
@@ -110,7 +110,7 @@ Feature: Price lists on a supplemental order
   Rule: When a line's price list is removed, the line is charged on the header's
 
     @oms
-    Example: The header is as it was
+    Example: A line whose list is removed is charged on the header's list, which is as it was
       When order "BASE" is revised to
         | line | action | product         | price list           |
         | 1    | Add    | Internet Access |                      |
@@ -122,7 +122,7 @@ Feature: Price lists on a supplemental order
         | 2    | Static Address | Household Price List |
 
     @oms
-    Example: The header changes at the same time
+    Example: A line whose list is removed is charged on the header's list, which changes at the same time
       When order "BASE" is revised, on the "Seasonal Price List", to
         | line | action | product         | price list           |
         | 1    | Add    | Internet Access |                      |

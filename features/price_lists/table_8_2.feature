@@ -35,7 +35,7 @@ Feature: Table 8-2, price lists on a new order
         | 1    | Internet Access |            |
 
     @integration
-    Example: On its way to billing it bears the plan of the header's list
+    Example: On its way to billing the product bears the plan of the header's list
       When the order is submitted
       And the order system has the order billed
         | line | price list           |

@@ -123,7 +123,7 @@ Feature: Table 8-3, price lists on a supplemental order
         | 2.2  | VoIP Voicemail | Household Price List |
 
     @oms
-    Example: A component that the revision adds goes with them
+    Example: A component that the revision adds is charged on the header's list too
       When order "BASE" is revised to
         | line | product             | action | price list                  |
         | 1    | Internet Access     | Add    | Premium Consumer Price List |
@@ -150,7 +150,7 @@ Feature: Table 8-3, price lists on a supplemental order
         | 2.2  | VoIP Voicemail |
 
     @crm @price-lists-on-supplementals @header-price-list-choice @line-price-lists @price-lists+bundles+supplementals
-    Example: When the bundle is given a list once more, they go with that
+    Example: When the bundle is given a list once more, its components go with that
       When order "BASE" is revised to
         | line | product             | action | price list                  |
         | 1    | Internet Access     | Add    | Premium Consumer Price List |

@@ -39,7 +39,7 @@ Feature: Table 8-4, price lists of installed assets
   Rule: Table 8-4, lines 2, 2.1 and 2.2: the installed bundle and its components are moved to the price list that the bundle names
 
     @oms
-    Example: All three move to the premium list
+    Example: The bundle and its components move to the premium list
       Given a change order "CHANGE" on the "Household Price List" with
         | line | product             | action | asset  | price list                  | price override |
         | 1    | Internet Access     | Update | HOME   | Consumer Price List         | 19.90          |
@@ -55,7 +55,7 @@ Feature: Table 8-4, price lists of installed assets
       And the number of assets charged is four
 
     @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
-    Example: As the CRM submits it, all three bear the premium list
+    Example: As the CRM submits them, bundle and components bear the premium list
       Given a change order "CHANGE" on the "Household Price List" with
         | line | product             | action | asset  | price list                  | price override |
         | 1    | Internet Access     |        | HOME   | Consumer Price List         | 19.90          |

@@ -63,7 +63,7 @@ Feature: How the price list of something installed is changed
         | FIXED | Household Price List |
 
     @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
-    Example: The CRM does not make an Update of it, and submits the rest
+    Example: The CRM makes no Update of a line for its list, and submits the rest
       Given a change order "CHANGE" on the "Household Price List" with
         | line | action | product         | asset | price list          | speed |
         | 1    | Update | Internet Access | HOME  |                     | 500   |
@@ -141,7 +141,7 @@ Feature: How the price list of something installed is changed
   Rule: For a line that is updated the CRM sends the new price list, and not the one before
 
     @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
-    Example: On a modify order
+    Example: A modify order names the new list and not the one before
       Given a change order "CHANGE" on the "Household Price List" with
         | line | action | product         | asset | price list          | price override |
         | 1    |        | Internet Access | HOME  | Consumer Price List | 19.90          |
@@ -152,7 +152,7 @@ Feature: How the price list of something installed is changed
       And nothing that is queued of order "CHANGE" speaks of the "Premium Consumer Price List"
 
     @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists @revisable-modify-orders
-    Example: On a supplemental to it, what the order itself said is gone as well
+    Example: A supplemental names the newest list and not the one of the order that it revises
       Given a change order "CHANGE" on the "Household Price List" with
         | line | action | product         | asset | price list          | price override |
         | 1    |        | Internet Access | HOME  | Consumer Price List | 19.90          |
