@@ -54,7 +54,7 @@ class Service:
 
 
 class Services:
-    """What provisioning has set up. A value that it assigned by itself counts until an order asks for another."""
+    """What provisioning has set up. A value that it assigned by itself goes before what was ordered till then."""
 
     def __init__(self) -> None:
         self._there: list[Service] = []
@@ -73,7 +73,7 @@ class Services:
 
     def set_up(self, asset: str, line: ProvisioningLine) -> None:
         """A further service is there, at the line's site."""
-        attributes = {**line.attributes, **self._assigned.get(asset, {})}
+        attributes = {**line.attributes, **self._assigned.pop(asset, {})}
         self._there.append(Service(asset, line.product, line.site, "active", attributes, line.service_point))
         self._fewest.setdefault(asset, quantity(line.attributes))
 
@@ -90,16 +90,15 @@ class Services:
             service.status = _STATUS.get(line.effect, service.status)
             service.site = line.site or service.site
             service.service_point = line.service_point or service.service_point
-            for attribute, value in line.attributes.items():
-                service.attributes[attribute] = value
-                self._assigned.get(service.asset, {}).pop(attribute, None)
+            service.attributes.update(line.attributes)
         self._fewest[service.asset] = min(self._fewest.get(service.asset, left), left)
 
     def assign(self, asset: str, attribute: str, value: str) -> None:
-        """Provisioning fills a value in."""
-        self._assigned.setdefault(asset, {})[attribute] = value
+        """Provisioning fills a value in, be it while the service is still being set up."""
         for service in self.of(asset):
             service.attributes[attribute] = value
+        if not self.of(asset):
+            self._assigned.setdefault(asset, {})[attribute] = value
 
     def fewest(self, asset: str) -> int | None:
         """The fewest that there ever were of an asset since it was set up; None where it never was."""

@@ -1,0 +1,101 @@
+Feature: Dates, and what is told or sent once more
+  An order may wait for a month. What it says then is what it said last, what was told of its other lines stays, and
+  that a message came twice on the way makes no second order of it.
+
+  Source: Process Sales Order Fulfillment, "About Future-Dated Orders" and "Assumptions and Constraints", and
+  Understanding the Provision Order and Update Fulfillment Order Business Flows.
+
+  @UF-07 @virtual-clock
+  Rule: What was filled in for a line is kept when the date of another line comes
+
+    @oms @dates+filled-in-data @line-dates-on @two-phase-billing
+    Example: A value that was told before the date of another line reaches billing after it
+      Given an order "MIXED" with
+        | line | action | product        | due date  |
+        | 1    | Add    | VoIP Access    |           |
+        | 2    | Add    | Static Address | in 5 days |
+      And order "MIXED" is in progress, held at provisioning
+      When provisioning tells the value "020 7946 0123" of "number" of line 1 of order "MIXED"
+      And a week passes
+      And provisioning completes line 1 of order "MIXED"
+      Then billing is told "number" "020 7946 0123" of line 1 of order "MIXED"
+
+    @oms @supplementals+dates+filled-in-data @two-phase-billing
+    Example: A new date that comes too late takes no value away
+      Given an order "MOVE" with
+        | line | action | product     | asset |
+        | 1    | Add    | VoIP Access | VOICE |
+      And order "MOVE" is in progress, held at provisioning
+      When provisioning tells the value "020 7946 0123" of "number" of line 1 of order "MOVE"
+      And order "MOVE" is revised to the due date "in 20 days"
+      And provisioning completes order "MOVE"
+      Then billing is told "number" "020 7946 0123" of line 1 of order "MOVE"
+
+  @PV-11 @virtual-clock
+  Rule: A dated order is provisioned at the service point that it names when its date comes, line by line
+
+    @oms @supplementals+dates+service-points
+    Example: A service point that was changed while the order waited counts
+      Given an order "DATED" for "in 5 days" with
+        | line | action | product         | asset | service point |
+        | 1    | Add    | Internet Access | HOME  | Sp 0041       |
+      When order "DATED" is submitted
+      And order "DATED" is revised to
+        | line | action | product         | asset | service point |
+        | 1    | Add    | Internet Access | HOME  | Sp 0042       |
+      And the due date of order "DATED" comes
+      Then provisioning has
+        | asset | service point |
+        | HOME  | Sp 0042       |
+
+    @oms @dates+service-points @line-dates-on
+    Example: A line that begins later is set up at its own service point, not at that of the line before
+      Given an order "MIXED" with
+        | line | action | product         | asset | service point | due date  |
+        | 1    | Add    | Internet Access | HOME  | Sp 0041       |           |
+        | 2    | Add    | Internet Access | OTHER | Sp 0042       | in 5 days |
+      When order "MIXED" is submitted
+      And a week passes
+      Then provisioning has
+        | asset | service point |
+        | HOME  | Sp 0041       |
+        | OTHER | Sp 0042       |
+
+  @FD-04 @virtual-clock @idempotent-delivery
+  Rule: A dated order that is delivered twice is one order, with one date
+
+    Background:
+      Given an order "DATED" for "in 5 days" with
+        | line | action | product         | asset |
+        | 1    | Add    | Internet Access | HOME  |
+
+    @oms @dates+redelivery
+    Example: Delivered again before its date, the order is carried out once
+      When order "DATED" is submitted
+      And every version of order "DATED" is delivered again
+      And the due date of order "DATED" comes
+      Then order "DATED" is complete
+      And provisioning was asked one time for line 1 of order "DATED"
+
+    @oms @dates+redelivery
+    Example: Delivered again after its date, the order is not carried out again
+      When order "DATED" is submitted
+      And the due date of order "DATED" comes
+      And every version of order "DATED" is delivered again
+      And a week passes
+      Then order "DATED" is complete
+      And provisioning was asked one time for line 1 of order "DATED"
+
+  @DD-03 @virtual-clock @idempotent-delivery
+  Rule: An earlier version that is delivered again does not bring its date back
+
+    @oms @supplementals+dates+redelivery
+    Example: Nothing is begun at the date of the earlier version
+      Given an order "DATED" for "in 5 days" with
+        | line | action | product         | asset |
+        | 1    | Add    | Internet Access | HOME  |
+      When order "DATED" is submitted
+      And order "DATED" is revised to the due date "in 20 days"
+      And every version of order "DATED" but the last is delivered again
+      And the clock comes to a minute before the due date of order "DATED"
+      Then no work has started on order "DATED"

@@ -1,0 +1,126 @@
+Feature: Changes of what a customer has, and what is told of them
+  An asset has values that were ordered and values that provisioning filled in; it has a service point. A change that
+  names one of these leaves the others. And news of an earlier order about the asset are no news of the next one.
+
+  Source: Process Sales Order Fulfillment, "About Modify Orders", and Understanding the Provision Order and Update
+  Fulfillment Order Business Flows, "About the Update Fulfillment Order Business Flow".
+
+  @UF-07
+  Rule: Values that are filled in belong to the asset from then on, and those of a change reach all who need them
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | asset | speed | upload |
+        | 1    | Add    | Internet Access | HOME  | 100   | 20     |
+      And order "BASE" is in progress, held at provisioning
+      And a change order "FASTER" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+
+    @oms @modify-orders+filled-in-data
+    Example: A change leaves a value as it was filled in for the order before
+      When provisioning tells the value "40" of "upload" of line 1 of order "BASE"
+      And provisioning completes order "BASE"
+      And order "FASTER" is submitted
+      And provisioning completes order "FASTER"
+      Then provisioning has
+        | asset | speed | upload |
+        | HOME  | 500   | 40     |
+
+    @oms @modify-orders+cancellation+filled-in-data @cancel-message
+    Example: A change that is cancelled goes back to the value that was filled in, not to the one that was ordered
+      When provisioning tells the value "40" of "upload" of line 1 of order "BASE"
+      And provisioning completes order "BASE"
+      And order "FASTER" is submitted
+      And order "FASTER" is cancelled
+      And provisioning completes what it has of order "FASTER"
+      Then provisioning has
+        | asset | speed | upload |
+        | HOME  | 100   | 40     |
+
+    @oms @modify-orders+filled-in-data @two-phase-billing
+    Example: What is filled in while an asset is changed reaches billing
+      When provisioning completes order "BASE"
+      And order "FASTER" is submitted
+      And provisioning tells the value "40" of "upload" of line 1 of order "FASTER"
+      And provisioning completes order "FASTER"
+      Then billing is told "upload" "40" of line 1 of order "FASTER"
+
+  @PV-11
+  Rule: A change brings an asset to the service point that it names for that asset, and leaves any other where it is
+
+    Background:
+      Given the customer has
+        | asset  | product         | speed | service point |
+        | HOME   | Internet Access | 100   | Sp 0041       |
+        | OFFICE | Internet Access | 100   | Sp 0042       |
+
+    @oms @modify-orders+service-points
+    Example: Of two assets on one order, one is changed and one is brought to another service point
+      Given a change order with
+        | line | action | asset  | speed | service point |
+        | 1    | Update | HOME   | 500   | Sp 0043       |
+        | 2    | Update | OFFICE | 500   |               |
+      When the order is submitted and fulfilled
+      Then provisioning has
+        | asset  | speed | service point |
+        | HOME   | 500   | Sp 0043       |
+        | OFFICE | 500   | Sp 0042       |
+
+    @oms @modify-orders+cancellation+service-points @cancel-message
+    Example: An asset whose change is cancelled is at the service point where it was
+      Given a change order with
+        | line | action | asset | speed | service point |
+        | 1    | Update | HOME  | 500   | Sp 0043       |
+      And the order is in progress, held at provisioning
+      When the order is cancelled
+      And provisioning completes what it has of the order
+      Then provisioning has
+        | asset  | speed | service point |
+        | HOME   | 100   | Sp 0041       |
+        | OFFICE | 100   | Sp 0042       |
+
+  @MO-05 @idempotent-delivery
+  Rule: A change that comes a second time changes nothing a second time, whatever came after it
+
+    Background:
+      Given the customer has
+        | asset | product         | speed |
+        | HOME  | Internet Access | 100   |
+      And a change order "FASTER" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      And order "FASTER" has been fulfilled
+
+    @oms @modify-orders+redelivery
+    Example: An earlier change that is delivered again does not undo the later one
+      Given a change order "FASTEST" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 900   |
+      When order "FASTEST" is submitted and fulfilled
+      And every version of order "FASTER" is delivered again
+      Then provisioning has
+        | asset | speed |
+        | HOME  | 900   |
+
+  @UF-05
+  Rule: News of an earlier change of an asset does not move a later one
+
+    Background:
+      Given the customer has
+        | asset | product         | speed |
+        | HOME  | Internet Access | 100   |
+      And a change order "FASTER" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      And order "FASTER" has been fulfilled
+
+    @oms @modify-orders+redelivery
+    Example: An earlier change that is told complete once more does not complete the one under way
+      Given a change order "FASTEST" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 900   |
+      And order "FASTEST" is in progress, held at provisioning
+      When provisioning tells the status "COMPLETE" of line 1 of order "FASTER"
+      Then line 1 of order "FASTEST" is not complete
+      And order "FASTEST" is completed when provisioning completes it

@@ -1,0 +1,107 @@
+Feature: Changes of what a customer has that fail, or are cancelled
+  What a modify order starts from is what the last completed order left. When the change fails, or is not wanted any
+  more, that is what the customer has still: not what was sold once, and not what was hoped for.
+
+  Source: Process Sales Order Fulfillment, "About Modify Orders", and Understanding the Provision Order and Update
+  Fulfillment Order Business Flows, "About Order Provisioning".
+
+  Background:
+    Given the customer has
+      | asset | product         | speed | upload | version |
+      | HOME  | Internet Access | 100   | 20     |         |
+      | FIXED | Static Address  |       |        | v4      |
+
+  @PV-15
+  Rule: A change that fails is told of its line, and leaves that asset, and that alone, as it was
+
+    Background:
+      Given a change order "CHANGE" with
+        | line | action | asset | speed | version |
+        | 1    | Update | HOME  | 500   |         |
+        | 2    | Update | FIXED |       | v6      |
+      And a change order "WIDER" with
+        | line | action | asset | upload |
+        | 1    | Update | HOME  | 50     |
+      And provisioning cannot do line 1 of order "CHANGE"
+      And provisioning holds its work
+
+    @oms @modify-orders+failures
+    Example: One of two changes fails, and the other is done
+      When order "CHANGE" is submitted
+      And provisioning completes order "CHANGE"
+      Then the CRM is told that line 1 of order "CHANGE" fell out
+      And line 2 of order "CHANGE" is complete
+      And provisioning has
+        | asset | speed | version |
+        | HOME  | 100   |         |
+        | FIXED |       | v6      |
+
+    @oms @modify-orders+failures
+    Example: A change that failed and is done after all changes the asset, and brings no other
+      When order "CHANGE" is submitted
+      And provisioning completes order "CHANGE"
+      And provisioning does line 1 of order "CHANGE" after all
+      Then order "CHANGE" is complete
+      And provisioning has
+        | asset | speed | version |
+        | HOME  | 500   |         |
+        | FIXED |       | v6      |
+      And the number of assets charged is two
+
+    @oms @modify-orders+failures+cancellation @cancel-message
+    Example: A further change that is cancelled goes back to what was there, not to what had failed
+      When order "CHANGE" is submitted
+      And provisioning completes order "CHANGE"
+      And order "WIDER" is submitted
+      And order "WIDER" is cancelled
+      And provisioning completes what it has of order "WIDER"
+      Then provisioning has
+        | asset | speed | upload |
+        | HOME  | 100   | 20     |
+
+  @PV-05 @cancel-message
+  Rule: When a modify order is cancelled, each asset is again what it was, and what was added is gone
+
+    Background:
+      Given a change order "CHANGE" with
+        | line | action | product         | asset | speed | version |
+        | 1    | Update | Internet Access | HOME  | 500   |         |
+        | 2    | Add    | VoIP Voicemail  | VOICE |       |         |
+      And order "CHANGE" is in progress, held at provisioning
+
+    @oms @modify-orders+cancellation
+    Example: What was there stays, is charged, and is as it was
+      When order "CHANGE" is cancelled
+      And provisioning completes what it has of order "CHANGE"
+      Then order "CHANGE" becomes CANCELLED
+      And provisioning has
+        | asset | speed | upload | version |
+        | HOME  | 100   | 20     |         |
+        | FIXED |       |        | v4      |
+      And the number of assets charged is two
+
+    @oms @modify-orders+cancellation @two-phase-billing
+    Example: A change that was done before the cancel is taken back, and what it changed goes on being charged
+      Given provisioning has set up line 1 of order "CHANGE", which is not billed yet
+      When order "CHANGE" is cancelled
+      And provisioning completes what it has of order "CHANGE"
+      Then provisioning has
+        | asset | speed | upload |
+        | HOME  | 100   | 20     |
+      And provisioning has nothing of "VOICE"
+      And billing has
+        | asset | charge |
+        | HOME  | active |
+
+    @oms @modify-orders+cancellation
+    Example: A cancelled change goes back to the change before it, not to what was sold
+      Given a change order "WIDER" with
+        | line | action | asset | upload |
+        | 1    | Update | HOME  | 50     |
+      When order "WIDER" is submitted
+      And provisioning completes order "WIDER"
+      And order "CHANGE" is cancelled
+      And provisioning completes what it has of order "CHANGE"
+      Then provisioning has
+        | asset | speed | upload |
+        | HOME  | 100   | 50     |

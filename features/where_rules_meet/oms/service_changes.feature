@@ -1,0 +1,109 @@
+Feature: Moves, suspensions and ends of services that wait, or compete
+  A customer goes abroad, moves house, or leaves, on a day that is known before. Until then the service is what it was,
+  others may change it, and whose turn comes first is decided as for any order.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders", the list of line actions, "About Future-Dated Orders"
+  and "Supporting Order Priorities".
+
+  Background:
+    Given the customer has
+      | asset  | product         | site           | speed |
+      | HOME   | Internet Access | 12 Mill Lane   | 100   |
+      | OFFICE | Internet Access | 3 Harbour Road | 100   |
+
+  @FD-04 @virtual-clock
+  Rule: A service is suspended, moved or ended on its day, and is in use until then
+
+    @oms @service-changes+dates
+    Scenario Outline: <action> is not done before its date
+      Given a change order "LATER" for "in 10 days" with
+        | line | action   | asset |
+        | 1    | <action> | HOME  |
+      When order "LATER" is submitted
+      And the clock comes to a minute before the due date of order "LATER"
+      Then no work has started on order "LATER"
+
+      Examples:
+        | action  |
+        | Suspend |
+        | Delete  |
+
+    @oms @service-changes+dates
+    Example: A service that moves later is at its old address until its date
+      Given a change order "MOVE" for "in 10 days" with
+        | line | action      | asset | site           |
+        | 1    | Move-Add    | HOME  | 7 Church Close |
+        | 2    | Move-Delete | HOME  | 12 Mill Lane   |
+      When order "MOVE" is submitted
+      And the clock comes to a minute before the due date of order "MOVE"
+      Then provisioning has
+        | asset | site         |
+        | HOME  | 12 Mill Lane |
+      When the due date of order "MOVE" comes
+      Then provisioning has
+        | asset | site           |
+        | HOME  | 7 Church Close |
+
+    @oms @service-changes+dates
+    Example: A service that is to be ended later can be changed until then
+      Given a change order "LEAVE" for "in 10 days" with
+        | line | action | asset |
+        | 1    | Delete | HOME  |
+      And a change order "FASTER" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      When order "LEAVE" is submitted
+      And order "FASTER" is submitted
+      Then order "FASTER" is complete
+      But no work has started on order "LEAVE"
+
+  @DD-03 @virtual-clock
+  Rule: A suspension that is put off is not done on the day that was named first
+
+    Background:
+      Given a change order "PAUSE" for "in 10 days" with
+        | line | action  | asset |
+        | 1    | Suspend | HOME  |
+
+    @oms @service-changes+dates
+    Example: Nothing rests at the first date
+      When order "PAUSE" is submitted
+      And order "PAUSE" is revised to the due date "in 20 days"
+      And the clock comes to 5 days before the due date of order "PAUSE"
+      Then no work has started on order "PAUSE"
+
+    @oms @service-changes+dates
+    Example: The service rests from the new date on
+      When order "PAUSE" is submitted
+      And order "PAUSE" is revised to the due date "in 5 days"
+      And the due date of order "PAUSE" comes
+      Then provisioning has
+        | asset  | status    |
+        | HOME   | suspended |
+        | OFFICE | active    |
+
+  @PR-04 @limited-capacity
+  Rule: To suspend, resume or end a service is an order that takes a place, and waits for it by its priority
+
+    Background:
+      Given orders held at provisioning take every place
+      And these orders arrive and wait unstarted
+        | order  | priority |
+        | MEDIUM | Medium   |
+
+    @oms @service-changes+priorities
+    Scenario Outline: <action> with priority <priority> waits among new orders
+      Given a change order "NEXT" with header
+        | account  | price list           | priority   |
+        | Customer | Household Price List | <priority> |
+      And its lines are
+        | line | action   | asset |
+        | 1    | <action> | HOME  |
+      When order "NEXT" is submitted
+      And a place becomes free and provisioning completes each order as it is started
+      Then work starts in the order "<turns>"
+
+      Examples:
+        | action  | priority | turns        |
+        | Suspend | Low      | MEDIUM, NEXT |
+        | Delete  | Urgent   | NEXT, MEDIUM |

@@ -1,0 +1,124 @@
+Feature: Moves, suspensions and ends of services, and what is told of them
+  A service keeps its values when it rests and comes back, and each address has a service point of its own. What is told
+  of one order about the service is not told of the next.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders", the list of line actions, and Understanding the
+  Provision Order and Update Fulfillment Order Business Flows, "About the Update Fulfillment Order Business Flow".
+
+  @UF-07
+  Rule: Values that are filled in outlive a service change, and those filled in for one are told like any
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | asset | site         | upload |
+        | 1    | Add    | Internet Access | HOME  | 12 Mill Lane | 20     |
+      And order "BASE" is in progress, held at provisioning
+      And a change order "LEAVE" with
+        | line | action | asset |
+        | 1    | Delete | HOME  |
+
+    @oms @service-changes+cancellation+filled-in-data @cancel-message
+    Example: A service whose end is called off has the value that was filled in, not the one that was ordered
+      When provisioning tells the value "40" of "upload" of line 1 of order "BASE"
+      And provisioning completes order "BASE"
+      And order "LEAVE" is submitted
+      And order "LEAVE" is cancelled
+      And provisioning completes what it has of order "LEAVE"
+      Then provisioning has
+        | asset | site         | upload |
+        | HOME  | 12 Mill Lane | 40     |
+
+    @oms @service-changes+filled-in-data
+    Example: What is filled in at the new address is told to the CRM, of the half that it is about
+      Given a change order "MOVE" with
+        | line | action      | asset | site           |
+        | 1    | Move-Add    | HOME  | 3 Harbour Road |
+        | 2    | Move-Delete | HOME  | 12 Mill Lane   |
+      When provisioning completes order "BASE"
+      And order "MOVE" is submitted
+      And provisioning tells the value "40" of "upload" of line 1 of order "MOVE"
+      Then the CRM is told the value "40" of "upload" of line 1 of order "MOVE"
+      But the CRM is not told the value "40" of "upload" of line 2 of order "MOVE"
+
+    @oms @service-changes+filled-in-data
+    Example: A value that was filled in is there when the service has rested and is in use again
+      Given a change order "PAUSE" with
+        | line | action  | asset |
+        | 1    | Suspend | HOME  |
+      When provisioning tells the value "40" of "upload" of line 1 of order "BASE"
+      And provisioning completes order "BASE"
+      And order "PAUSE" is submitted
+      And provisioning completes order "PAUSE"
+      Then provisioning has
+        | asset | upload | status    |
+        | HOME  | 40     | suspended |
+
+  @PV-11
+  Rule: Each half of a transfer is provisioned at its own service point
+
+    Background:
+      Given the customer has
+        | asset  | product         | site           | service point |
+        | HOME   | Internet Access | 12 Mill Lane   | Sp 0041       |
+        | OFFICE | Internet Access | 3 Harbour Road | Sp 0042       |
+
+    @oms @service-changes+service-points
+    Example: Provisioning is told where the service comes and where it goes
+      Given a change order "MOVE" with
+        | line | action      | asset | site           | service point |
+        | 1    | Move-Add    | HOME  | 7 Church Close | Sp 0043       |
+        | 2    | Move-Delete | HOME  | 12 Mill Lane   | Sp 0041       |
+      When order "MOVE" is submitted and fulfilled
+      Then provisioning is told of order "MOVE"
+        | line | effect | service point |
+        | 1    | add    | Sp 0043       |
+        | 2    | remove | Sp 0041       |
+      And provisioning has
+        | asset  | site           | service point |
+        | HOME   | 7 Church Close | Sp 0043       |
+        | OFFICE | 3 Harbour Road | Sp 0042       |
+
+    @oms @service-changes+cancellation+service-points @cancel-message
+    Example: A service whose end is called off is at its service point
+      Given a change order "LEAVE" with
+        | line | action | asset |
+        | 1    | Delete | HOME  |
+      And order "LEAVE" is in progress, held at provisioning
+      When order "LEAVE" is cancelled
+      And provisioning completes what it has of order "LEAVE"
+      Then provisioning has
+        | asset | site         | service point |
+        | HOME  | 12 Mill Lane | Sp 0041       |
+
+  @AC-08
+  Rule: A suspension that comes again, or is told again, does not stop a service that was resumed
+
+    Background:
+      Given the customer has
+        | asset | product         |
+        | HOME  | Internet Access |
+      And a change order "PAUSE" with
+        | line | action  | asset |
+        | 1    | Suspend | HOME  |
+      And order "PAUSE" has been fulfilled
+      And a change order "BACK" with
+        | line | action | asset |
+        | 1    | Resume | HOME  |
+
+    @oms @service-changes+redelivery @idempotent-delivery
+    Example: The order to suspend is delivered a second time after the service was resumed
+      When order "BACK" is submitted and fulfilled
+      And every version of order "PAUSE" is delivered again
+      Then provisioning has
+        | asset | status |
+        | HOME  | active |
+
+    @oms @service-changes+redelivery
+    Example: A suspension that is told complete once more leaves nothing that could be resumed again
+      Given order "BACK" has been fulfilled
+      And a change order "AGAIN" with
+        | line | action | asset |
+        | 1    | Resume | HOME  |
+      When provisioning tells the status "COMPLETE" of line 1 of order "PAUSE"
+      And order "AGAIN" is submitted
+      Then order "AGAIN" is refused or falls out
