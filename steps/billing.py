@@ -4,6 +4,7 @@ from pytest_bdd import given, then, when
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import DraftLine
+from ordertck.harness.errors import Breach
 from ordertck.steps.words import Table, line_of, listed, order_named, rows, words
 
 
@@ -49,6 +50,21 @@ def each_phase_on(stage: Stage, line: str, order: str, price_list: str) -> None:
 @given("billing holds its work")
 def billing_holds(stage: Stage) -> None:
     stage.billing.holds = True
+
+
+@given("billing gives lines ids of its own")
+def billing_gives_ids(stage: Stage) -> None:
+    stage.billing.own_ids = True
+
+
+@then(words("billing is asked for line {line} of {order:Order} under its own id"))
+def asked_under_own_id(stage: Stage, line: str, order: str) -> None:
+    about = order_named(stage, order)
+    stage.settled()
+    named = [entry.named for entry in stage.billing.entries if entry.line == f"{about.name}/{line}"]
+    owed = stage.billing.known_as(about.line(line).id)
+    if len(named) < 2 or set(named[1:]) != {owed}:
+        raise Breach(f"line {line} asked for as {owed}, once billing has said so", listed(named))
 
 
 @when(words("billing completes {order:Order}"))

@@ -53,6 +53,16 @@ Feature: One thing, several ids
         | 2    | Consumer Price List |
       Then the order system hears that line 2 of the order is billed
 
+    @integration @billing-receipts
+    Example: What billing says under ids of its own is news of the order system's own lines
+      Given billing gives lines ids of its own
+      And the order system has the order
+      When the order system has the order billed
+        | line | price list          |
+        | 2    | Consumer Price List |
+        | 3    | Seasonal Price List |
+      Then the order system hears that line 2 of the order is billed
+
     @integration
     Example: A line that is revised is no other line
       Given the order system has the order

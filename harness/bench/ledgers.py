@@ -24,7 +24,10 @@ class Charge:
 
 @dataclass(frozen=True, slots=True)
 class BillingEntry:
-    """One thing that billing was told: for which line, in which phase, to which effect, on which plan."""
+    """One thing that billing was told: for which line, in which phase, to which effect, on which plan.
+
+    ``line`` is the line's key, ``named`` the id under which billing was told of it.
+    """
 
     order: str
     line: str
@@ -36,6 +39,7 @@ class BillingEntry:
     price_list: str | None
     override: str | None
     attributes: Mapping[str, str]
+    named: str
 
 
 @dataclass(slots=True)

@@ -25,7 +25,7 @@ class Kind:
 _ALL = (
     Kind("order-submission", orders.OrderSubmission, "an order on the submission queue"),
     Kind("sales-order", orders.SalesOrder, "an order handed to the order system"),
-    Kind("order-receipt", orders.OrderReceipt, "the order system's own ids for an order"),
+    Kind("order-receipt", orders.OrderReceipt, "the own ids of the order system, or of billing, for an order"),
     Kind("order-query", orders.OrderQuery, "how does this order stand?"),
     Kind("order-snapshot", orders.OrderSnapshot, "how an order stands"),
     Kind("order-update", orders.OrderUpdate, "an order's progress, for the CRM"),

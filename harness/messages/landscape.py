@@ -48,6 +48,7 @@ FLOWS = (
     Flow(Edge.CRM, ("oms", "integration"), ("crm",), ("order-update", "refusal", "fallout", "workflow")),
     Flow(Edge.BILLING, ("oms", "integration"), ("billing",), ("billing-order",)),
     Flow(Edge.BILLING, ("billing",), ("oms", "integration"), ("billing-answer", "billing-update", "fault")),
+    Flow(Edge.BILLING, ("billing",), ("integration",), ("order-receipt",)),
     Flow(
         Edge.PROVISIONING,
         ("oms", "integration"),

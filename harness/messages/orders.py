@@ -81,14 +81,14 @@ class SalesOrder(OrderHeader, frozen=True, kw_only=True):
 
 
 class ReceiptLine(Body, frozen=True, kw_only=True):
-    """Under which id the order system keeps a line."""
+    """Under which id the order system, or billing, keeps a line."""
 
     line: str
     id: str
 
 
 class OrderReceipt(Body, frozen=True, kw_only=True):
-    """The order system's answer to a sales order: the ids under which it keeps order and lines (FL-08)."""
+    """The order system's answer to a sales order, or billing's to a billing order: its own ids of them (FL-08)."""
 
     order: str
     id: str

@@ -112,3 +112,53 @@ def test_what_cannot_be_billed_is_told_of(book: Book) -> None:
     fault = message("fault", Edge.OMS, {"order": "T-ORDER", "incident": "I", "reason": "no plan", "line": "OSM:N-L1"})
     assert judged(book, [asked], [fault]) == ""
     assert "billing-order" in judged(book, [asked], [])
+
+
+def altered(edge: Edge, number: int, speed: str) -> Message:
+    return call(edge, number, effect="change", attributes={"speed": speed})
+
+
+def test_what_is_asked_of_a_line_stays_in_turn_by_what_it_says(book: Book) -> None:
+    asked = [altered(Edge.OMS, 1, "100"), altered(Edge.OMS, 2, "500")]
+    assert judged(book, asked, [altered(Edge.BILLING, 1, "100"), altered(Edge.BILLING, 2, "500")]) == ""
+    assert "in turn" in judged(book, asked, [altered(Edge.BILLING, 1, "500"), altered(Edge.BILLING, 2, "100")])
+
+
+def test_what_cannot_be_billed_is_told_of_as_often_as_it_was_asked_for(book: Book) -> None:
+    asked = call(Edge.OMS, price_list="Staff Price List")
+    body = {"order": "T-ORDER", "reason": "no plan", "line": "OSM:N-L1"}
+    faults = [message("fault", Edge.OMS, {**body, "incident": f"I{number}"}, number) for number in (1, 2)]
+    assert judged(book, [asked], faults[:1]) == ""
+    assert "as often as it was asked for" in judged(book, [asked], faults)
+
+
+def fallout(edge: Edge, line: str, state: str) -> Message:
+    body = {"order": "T-ORDER", "incident": "I", "state": state, "line": line}
+    return message("fallout", edge, body, 1 if state == "raised" else 2)
+
+
+def test_a_failure_is_told_before_it_is_mended(book: Book) -> None:
+    told = [fallout(Edge.OMS, "OSM:N-L1", state) for state in ("raised", "resolved")]
+    heard = [fallout(Edge.CRM, "N-L1", state) for state in ("raised", "resolved")]
+    assert judged(book, told, heard) == ""
+    assert "before it is mended" in judged(book, told, heard[::-1])
+
+
+def work(edge: Edge, line: str, sort: str, value: str) -> Message:
+    number = 1 if sort == "milestone" else 2
+    body = {"order": "T-ORDER", "line": line, "sort": sort, "value": value}
+    return message("provisioning-update", edge, body, number)
+
+
+def test_what_is_told_of_work_on_a_line_stays_in_turn(book: Book) -> None:
+    news = (("milestone", "DESIGNED"), ("status", "COMPLETE"))
+    told = [work(Edge.PROVISIONING, "N-L1", *said) for said in news]
+    heard = [work(Edge.OMS, "OSM:N-L1", *said) for said in news]
+    assert judged(book, told, heard) == ""
+    assert "in turn of ORDER/1" in judged(book, told, heard[::-1])
+
+
+def test_what_is_made_of_an_order_that_nobody_submitted_is_free(book: Book) -> None:
+    told = [update(Edge.OMS, "OSM:N-L1", 1)]
+    assert "told of ORDER status" in judged(book, told, [])
+    assert carriage.complaint(Traffic(True, told, [], {"T-ORDER"}), book) is None

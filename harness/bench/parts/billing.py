@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from ordertck.harness.bench.channel import Channel
 from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.ledgers import BillingEntry, Charge
-from ordertck.harness.messages import Answer, BillingLine, BillingOrder, Edge, Fault, Message, WorkUpdate
+from ordertck.harness.messages import (
+    Answer,
+    BillingLine,
+    BillingOrder,
+    Edge,
+    Fault,
+    Message,
+    OrderReceipt,
+    ReceiptLine,
+    WorkUpdate,
+)
 
 _EFFECT_STATE = {"stop": "stopped", "suspend": "suspended", "resume": "active"}
 
@@ -25,23 +35,27 @@ class Billing:
 
     ``plan_of`` says on which rate plan a line is charged, None for none. ``holds`` keeps completion back, and with it
     the effect on the ledger; what is only to be initiated is not held, nor is the end of what was never completed: that
-    calls the held work off.
+    calls the held work off. With ``own_ids`` it gives lines ids of its own, says which, and goes by them (FL-08).
     """
 
     def __init__(self, directory: Directory, channel: Channel, plan_of: Callable[[BillingLine], str | None]) -> None:
         self._directory, self._channel, self._plan = directory, channel, plan_of
         self.holds = False
+        self.own_ids = False
         self.entries: list[BillingEntry] = []
         self._charges: list[Charge] = []
         self._held: list[_Work] = []
         self._next: list[_Work] = []
         self._failed: set[str] = set()
+        self._given: set[str] = set()
 
     def take(self, message: Message) -> None:
         """One billing order has come, from the order system or through the integration."""
         call = message.read(BillingOrder)
         if call.waits:
             self._channel.tell("billing-answer", Edge.BILLING, Answer(outcome="ok"), call.order, re=message.id)
+        if self.own_ids:
+            self._give_ids(message.id, call)
         for line in call.lines:
             plan = self._plan(line)
             self.entries.append(
@@ -56,6 +70,7 @@ class Billing:
                     price_list=line.price_list,
                     override=line.override,
                     attributes=line.attributes,
+                    named=line.line,
                 )
             )
             self._directory.start(call.order)
@@ -63,6 +78,26 @@ class Billing:
                 self._fault(call, line, wrong)
             else:
                 self._begin(_Work(message.id, call, line))
+
+    def _give_ids(self, message: str, call: BillingOrder) -> None:
+        """Say under which ids those lines are kept that come for the first time."""
+        lines = tuple(
+            ReceiptLine(line=line.line, id=own)
+            for line in call.lines
+            if (own := self.known_as(line.line)) not in self._given
+        )
+        for line in lines:
+            self._given.add(line.id)
+            if (known := self._directory.line_by_id(line.line)) is not None:
+                self._directory.know_line(*known, line.id)
+        if lines:
+            receipt = OrderReceipt(order=call.order, id=f"BILL:{call.order}", lines=lines)
+            self._channel.tell("order-receipt", Edge.BILLING, receipt, call.order, re=message)
+
+    def known_as(self, line: str) -> str:
+        """The id by which billing speaks of a line, whoever's id was given."""
+        known = self._directory.line_by_id(line)
+        return f"BILL:{known[1].id}" if self.own_ids and known else line
 
     def _begin(self, work: "_Work") -> None:
         initiate, asset = work.call.phase == "initiate", self._asset(work.line)
@@ -150,7 +185,8 @@ class Billing:
         elif not initiate or line.effect == "change":
             self._alter(line, ("initiated",) if initiate else ("initiated", "active", "suspended"))
         value = "INITIATED" if initiate else "COMPLETE"
-        update = WorkUpdate(order=call.order, line=line.line, sort="status", value=value, call=work.message)
+        own = self.known_as(line.line)
+        update = WorkUpdate(order=call.order, line=own, sort="status", value=value, call=work.message)
         self._channel.tell("billing-update", Edge.BILLING, update, call.order)
 
     def _start(self, call: BillingOrder, line: BillingLine, state: str) -> None:
@@ -172,5 +208,5 @@ class Billing:
     def _fault(self, call: BillingOrder, line: BillingLine, reason: str) -> None:
         self._failed.add(self._directory.line_key(line.line))
         incident = self._channel.fresh("incident")
-        fault = Fault(order=call.order, line=line.line, incident=incident, reason=reason)
+        fault = Fault(order=call.order, line=self.known_as(line.line), incident=incident, reason=reason)
         self._channel.tell("fault", Edge.BILLING, fault, call.order)

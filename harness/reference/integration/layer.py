@@ -25,7 +25,7 @@ class Integration(Journalled):
     def __init__(self, catalogue: Catalogue, scenario: ScenarioContext) -> None:
         self.catalogue, self.settings = catalogue, scenario.settings
         self.queue = SubmissionQueue(self.goes_after)
-        self.references = CrossReferences()
+        self.references, self.billings = CrossReferences(), CrossReferences()
         self.calls: dict[str, str] = {}
         self.held = False
         self.away: dict[Edge, list[Message]] = {}
@@ -48,6 +48,8 @@ class Integration(Journalled):
         match message.kind:
             case "order-submission" | "cancel":
                 self.submitted(message)
+            case "order-receipt" if message.edge is Edge.BILLING:
+                self.kept_by_billing(message.body)
             case "order-receipt":
                 self.numbers[message.body["id"]] = message.body["order"]
                 self.received(message.body)
@@ -125,6 +127,11 @@ class Integration(Journalled):
         for line in receipt["lines"]:
             self.references.pair(line["line"], line["id"])
 
+    def kept_by_billing(self, receipt: Mapping[str, Any]) -> None:
+        """Billing says under which ids it keeps the lines of a call (FL-08)."""
+        for line in receipt["lines"]:
+            self.billings.pair(line["line"], line["id"])
+
     def to_crm(self, message: Message) -> None:
         """Pass on what the order system tells the CRM, in the order in which it came (PR-06)."""
         self.tell(message.kind, Edge.CRM, self.translated(message.body, self.references.for_crm), message.about)
@@ -148,8 +155,12 @@ class Integration(Journalled):
             self.calls[self.sent_last.id] = message.id
 
     def for_billing(self, order_system: str) -> str:
-        """The id under which billing knows a line: the CRM's, since it gives none of its own."""
-        return self.references.for_crm(order_system)
+        """The id under which billing knows a line: the CRM's, unless it gave one of its own."""
+        return self.billings.for_order_system(self.references.for_crm(order_system))
+
+    def from_neighbour(self, theirs: str) -> str:
+        """The order system's id for the one by which billing or provisioning speaks of a line."""
+        return self.references.for_order_system(self.billings.for_crm(theirs))
 
     def rate_plan(self, price_list: str | None) -> str | None:
         """What the PRICELIST map has for a price list."""
@@ -182,7 +193,7 @@ class Integration(Journalled):
 
     def to_order_system(self, message: Message) -> None:
         """Pass on what billing or provisioning tells the order system, of its own call."""
-        body = self.translated(message.body, self.references.for_order_system)
+        body = self.translated(message.body, self.from_neighbour)
         if body.get("call") in self.calls:
             body["call"] = self.calls[body["call"]]
         self.tell(message.kind, Edge.OMS, body, message.about)

@@ -52,11 +52,12 @@ class TellsBillingTheOrderSystemsIds(Integration):
     """Lets billing know lines by the order system's ids, which then need no translation on the way back."""
 
     def for_billing(self, order_system: str) -> str:
-        return order_system
+        return self.billings.for_order_system(order_system)
 
     def to_order_system(self, message: Message) -> None:
         if message.edge is Edge.BILLING:
-            self.tell(message.kind, Edge.OMS, message.body, message.about)
+            body = self.translated(message.body, self.billings.for_crm)
+            self.tell(message.kind, Edge.OMS, body, message.about)
         else:
             super().to_order_system(message)
 

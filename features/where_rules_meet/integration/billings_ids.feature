@@ -1,0 +1,70 @@
+Feature: Billing's own ids, whatever befalls the order
+  Billing gives a line an id of its own with the first call, and says which. From then
+  on it is asked for the line under that id, and what it says is news of the order
+  system's line, as long as there is one.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders".
+
+  Background:
+    Given billing gives lines ids of its own
+    And an order "BASE" with
+      | line | product             | asset | price list          |
+      | 1    | VoIP Service Bundle | ONE   | Consumer Price List |
+      | 1.1  | VoIP Voicemail      | MAIL1 | Consumer Price List |
+      | 2    | VoIP Service Bundle | TWO   | Seasonal Price List |
+      | 2.1  | VoIP Voicemail      | MAIL2 | Seasonal Price List |
+    And the order system has order "BASE", and has had it billed
+
+  @FL-08
+  Rule: Billing is asked under the id that it gave, and what it says finds its line
+
+    @integration @billing-receipts @price-lists+supplementals
+    Example: A charge is changed under billing's id after a revision
+      When order "BASE" is revised, on the "Seasonal Price List", to
+        | line | product             | asset | price list                  |
+        | 1    | VoIP Service Bundle | ONE   | Premium Consumer Price List |
+        | 1.1  | VoIP Voicemail      | MAIL1 |                             |
+      And the order system has order "BASE" billed
+        | line | effect | price list                  |
+        | 1    | change | Premium Consumer Price List |
+      Then billing is asked for line 1 of order "BASE" under its own id
+      And billing has these assets on
+        | asset | price list                  |
+        | ONE   | Premium Consumer Price List |
+
+    @integration @billing-receipts @restartable @price-lists+bundles+restarts
+    Example: A component's charge is changed under billing's id after a breakdown
+      When the integration breaks down and is started again
+      And the order system has order "BASE" billed
+        | line | effect | price list                  |
+        | 2.1  | change | Premium Consumer Price List |
+      Then billing is asked for line 2.1 of order "BASE" under its own id
+      And billing has these assets on
+        | asset | price list                  |
+        | MAIL1 | Consumer Price List         |
+        | MAIL2 | Premium Consumer Price List |
+
+    @integration @billing-receipts @cancel-message @failures+cancellation
+    Example: What billing cannot end after a cancel is a fault of the order system's line
+      When order "BASE" is cancelled
+      And the order system has order "BASE" billed
+        | line | effect | price list |
+        | 2.1  | stop   |            |
+      And the order system has order "BASE" billed
+        | line | effect | price list |
+        | 2.1  | stop   |            |
+      Then the order system hears of a fault of line 2.1 of order "BASE"
+      And billing is asked for line 2.1 of order "BASE" under its own id
+
+    @integration @billing-receipts @follow-ons+modify-orders
+    Example: A follow-on order's line is no line of the base order to billing
+      Given the order system has order "CHANGE" with
+        | line | action | asset | price list                  | depends on       |
+        | 1    | Update | MAIL2 | Premium Consumer Price List | line 2.1 of BASE |
+      When the order system has order "CHANGE" billed
+        | line | price list                  |
+        | 1    | Premium Consumer Price List |
+      Then the order system hears that line 1 of order "CHANGE" is billed
+      And billing has these assets on
+        | asset | price list                  |
+        | MAIL2 | Premium Consumer Price List |
