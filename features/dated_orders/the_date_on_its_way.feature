@@ -28,7 +28,7 @@ Feature: The date on its way
         | in 3 days at 00:15 -03:00 |
 
     @integration
-    Example: A line's date
+    Example: A line's date arrives with the line
       Given an order with header
         | account  | price list           | due date  |
         | Customer | Household Price List | in 3 days |
@@ -81,7 +81,7 @@ Feature: The date on its way
         | 1    | Add    | Internet Access |
 
     @oms @virtual-clock
-    Example: A minute before the start it counts
+    Example: A new date counts a minute before the start
       When order "MOVE" is submitted
       And the clock comes to a minute before the due date of order "MOVE"
       And order "MOVE" is revised to the due date "in 20 days"
@@ -89,7 +89,7 @@ Feature: The date on its way
       Then no work has started on order "MOVE"
 
     @oms @virtual-clock
-    Example: After the start it does not
+    Example: A new date does not count after the start
       Given provisioning holds its work
       When order "MOVE" is submitted
       And the due date of order "MOVE" comes

@@ -23,7 +23,7 @@ Feature: What makes an order future-dated
       And no work has started on the order
 
     @oms @virtual-clock
-    Example: The date is an instant, in whichever zone it is written
+    Example: The start is the same instant, in whichever zone the date is written
       Given an order with header
         | account  | price list           | due date                  |
         | Customer | Household Price List | in 3 days at 01:00 +05:30 |
@@ -47,7 +47,7 @@ Feature: What makes an order future-dated
       Then no work has started on the order
 
     @oms @virtual-clock @line-dates-on
-    Example: A line with a date of its own is begun at that
+    Example: A line with a date of its own is begun at that date
       Given an order with header
         | account  | price list           | due date   |
         | Customer | Household Price List | in 10 days |
@@ -61,7 +61,7 @@ Feature: What makes an order future-dated
       But provisioning is told nothing about line 1 of the order
 
     @oms @virtual-clock @line-dates-off
-    Example: Where only the header's date counts, every line waits for that
+    Example: Where only the header's date counts, every line waits for the header's date
       Given an order with header
         | account  | price list           | due date   |
         | Customer | Household Price List | in 10 days |
@@ -98,7 +98,7 @@ Feature: What makes an order future-dated
       Then work has started on the order
 
     @oms @virtual-clock @start-rule-lead-time
-    Example: Where lead times count, the start is not earlier than that
+    Example: Where lead times count, the start is not earlier than the lead time says
       Given an order with header
         | account  | price list           | due date   |
         | Customer | Household Price List | in 10 days |
@@ -110,7 +110,7 @@ Feature: What makes an order future-dated
       Then no work has started on the order
 
     @crm
-    Example: At the desk it is an open order from the first day on
+    Example: At the desk a future-dated order is open from the first day on
       Given an order with header
         | account  | due date |
         | Customer | in 1 day |
@@ -122,7 +122,7 @@ Feature: What makes an order future-dated
       And the desk shows the due date of the order
 
     @crm @installed-base
-    Example: Its assets are not there before it is fulfilled
+    Example: The assets of a future-dated order are not there before it is fulfilled
       Given an order with header
         | account  | due date |
         | Customer | in 1 day |
@@ -136,7 +136,7 @@ Feature: What makes an order future-dated
       But the customer has no assets
 
     @crm @date-precision-instant
-    Example: At the desk it is the same instant, whichever zone it was entered in
+    Example: At the desk a due date is the same instant, whichever zone it was entered in
       Given an order with header
         | account  | due date                  |
         | Customer | in 3 days at 23:30 +05:30 |
@@ -148,7 +148,7 @@ Feature: What makes an order future-dated
       And the desk shows the due date of the order
 
     @crm @date-precision-day
-    Example: Where only the day is kept, it is the day that was entered
+    Example: Where only the day is kept, the due date is the day that was entered
       Given an order with header
         | account  | due date                  |
         | Customer | in 3 days at 23:30 +05:30 |

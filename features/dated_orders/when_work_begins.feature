@@ -33,7 +33,7 @@ Feature: When the work on an order begins
       Then work has started on the order
 
     @oms
-    Example: From then on it is fulfilled like any other
+    Example: When its date has come, an order is fulfilled like any other
       When the order is submitted
       And the due date of the order comes
       Then the order is complete
@@ -52,7 +52,7 @@ Feature: When the work on an order begins
       Then work has started on order "SOONER"
 
     @oms
-    Example: An order without a date that comes later does not wait for it
+    Example: An order without a date does not wait for a dated one
       Given an order "SOONER" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -106,7 +106,7 @@ Feature: When the work on an order begins
   Rule: An order without a requested date is started at once
 
     @oms
-    Example: No date was given
+    Example: An order without a date is started at once
       Given an order with header
         | account  | price list           | due date |
         | Customer | Household Price List |          |

@@ -22,7 +22,7 @@ Feature: A follow-on order that comes first
       Then order "CHANGE" is complete
 
     @oms
-    Example: A base order that comes afterwards does not hold it back
+    Example: A base order that comes afterwards does not hold the change order back
       Given provisioning holds its work
       When order "CHANGE" is submitted
       And order "BASE" is submitted

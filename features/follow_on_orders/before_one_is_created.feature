@@ -19,7 +19,7 @@ Feature: Before a follow-on order is created
       Then the desk objects to order "FASTER"
 
     @crm @order-tracking
-    Example: Once it is submitted, and too late to revise it, the follow-on order is possible
+    Example: The follow-on order is possible once the base order is submitted and past its point of no return
       Given the order system has order "BASE", past its points of no return
       When a user tries to update "speed" of what line 1 of order "BASE" will leave to "500", as order "FASTER"
       Then order "FASTER" is queued once
@@ -28,13 +28,13 @@ Feature: Before a follow-on order is created
   Rule: The base order should be past its point of no return
 
     @crm
-    Example: While it could still be revised there is a warning, or the follow-on order is not possible
+    Example: While the base order could be revised there is a warning, or no follow-on order is possible
       Given the order system has order "BASE"
       When a user tries to update "speed" of what line 1 of order "BASE" will leave to "500", as order "FASTER"
       Then the desk objects to order "FASTER"
 
     @crm @order-tracking
-    Example: Past that point the follow-on order is possible
+    Example: The follow-on order is possible once the base order is past its point of no return
       Given the order system has order "BASE", past its points of no return
       When a user tries to update "speed" of what line 1 of order "BASE" will leave to "500", as order "FASTER"
       Then order "FASTER" is queued once
@@ -52,7 +52,7 @@ Feature: Before a follow-on order is created
         | 1    | IN PROGRESS | DESIGNED  |
 
     @crm
-    Example: Once it is discarded, the follow-on order is what is sent
+    Example: Once the pending revision is discarded, the follow-on order is what is sent
       When the latest revision of order "BASE" is discarded
       And a user tries to update "speed" of what line 1 of order "BASE" will leave to "500", as order "FASTER"
       Then order "FASTER" is queued once

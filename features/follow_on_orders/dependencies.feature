@@ -68,7 +68,7 @@ Feature: From the projection to the dependency
         | BASE       |
 
     @integration
-    Example: Two lines depend each on its own
+    Example: Two lines depend each on a base line of its own
       Given an order "OTHER" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -84,7 +84,7 @@ Feature: From the projection to the dependency
         | 2    | line 2 of BASE  |
 
     @crm
-    Example: The CRM puts it on the queue so
+    Example: The CRM puts the dependency on the queue
       When order "CHANGE" is submitted
       Then the queue holds the lines of order "CHANGE"
         | line | product        | depends on     |

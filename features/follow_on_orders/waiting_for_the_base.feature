@@ -37,7 +37,7 @@ Feature: What a follow-on order waits for
       Then no work has started on order "CHANGE"
 
     @oms
-    Example: An urgent one waits as well
+    Example: An urgent follow-on order waits as well
       Given order "CHANGE" has priority Urgent
       When order "CHANGE" is submitted
       Then no work has started on order "CHANGE"

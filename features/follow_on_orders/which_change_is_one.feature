@@ -14,7 +14,7 @@ Feature: When a change is a follow-on order
         | 1    | Add    | Internet Access | HOME  | 100   |
 
     @oms
-    Example: In between it is taken in, and fulfilled in the end
+    Example: A follow-on order is taken in between point of no return and completion, and fulfilled in the end
       Given order "BASE" is held at provisioning, past its points of no return
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |

@@ -29,7 +29,7 @@ Feature: Table 8-1, what the kinds of order are called
       Then order "BASE" is open
 
     @oms
-    Example: No more when it is complete
+    Example: An order is open no more when it is complete
       Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -38,7 +38,7 @@ Feature: Table 8-1, what the kinds of order are called
       And order "BASE" is not open
 
     @crm
-    Example: The CRM calls it open until it hears that it is complete
+    Example: The CRM calls an order open until it hears that the order is complete
       Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -74,7 +74,7 @@ Feature: Table 8-1, what the kinds of order are called
   Rule: A supplemental order of the CRM is a revision of the open order in the order system, and no further order
 
     @oms
-    Example: What comes of both is one order's worth
+    Example: A supplemental and its order come to one order's worth
       Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |

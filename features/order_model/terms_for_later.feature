@@ -53,7 +53,7 @@ Feature: Table 8-1, changes to what is installed, and orders for later
       And no work has started on order "LATER"
 
     @oms @virtual-clock
-    Example: With today's date it does not wait
+    Example: An order with today's date does not wait
       Given an order "TODAY" with header
         | account  | price list           | due date |
         | Customer | Household Price List | now      |
@@ -77,7 +77,7 @@ Feature: Table 8-1, changes to what is installed, and orders for later
       Then work has started on order "LATER"
 
     @crm
-    Example: At the desk it is open, with its date, and so it is handed over
+    Example: A future-dated order is open at the desk, and is handed over with its date
       Given an order "LATER" with header
         | account  | due date  |
         | Customer | in 5 days |
@@ -92,7 +92,7 @@ Feature: Table 8-1, changes to what is installed, and orders for later
         | Customer | in 5 days |
 
     @crm
-    Example: With today's date it is handed over as one of today
+    Example: An order with today's date is handed over with that date
       Given an order "TODAY" with header
         | account  | due date |
         | Customer | now      |

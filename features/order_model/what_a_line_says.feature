@@ -8,7 +8,7 @@ Feature: What a line says
   Rule: A line is about one product or service and says what is to happen to it
 
     @oms
-    Example: A line with both is done as it says
+    Example: A line with product and action is done as it says
       Given an order with
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 100   |
@@ -36,7 +36,7 @@ Feature: What a line says
       Then the order is refused or falls out
 
     @crm
-    Example: A line leaves the CRM with both
+    Example: A line leaves the CRM with product and action
       Given an order with
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |

@@ -33,7 +33,7 @@ Feature: Past the point of no return
         | 1    | Add    | Internet Access | HOME  | 100   |
 
     @oms
-    Example: A moment before, it can
+    Example: An order is revised a moment before its point of no return
       Given order "BASE" is in progress, held at provisioning
       And each line of order "BASE" is at its milestone
         | line | milestone |
@@ -47,7 +47,7 @@ Feature: Past the point of no return
         | HOME  | 500   |
 
     @oms
-    Example: A moment after, it cannot, and nothing is stopped or undone
+    Example: An order is not revised a moment after its point of no return, and nothing is undone
       Given order "BASE" is in progress, held at provisioning
       And each line of order "BASE" is at its milestone
         | line | milestone |
@@ -89,7 +89,7 @@ Feature: Past the point of no return
         | Internet Access | 100   |
 
     @crm
-    Example: Before that point the revision is submitted
+    Example: The CRM submits a revision before the point of no return
       Given the order system has order "BASE"
       When the order system reports of order "BASE"
         | line | status      | milestone |

@@ -21,7 +21,7 @@ Feature: Up to when an order can be revised
   Rule: The order system works out from its products when the lines of an order can no longer be revised
 
     @oms
-    Example: Before that a line is revised
+    Example: A line is revised before its point of no return
       Given each line of order "BASE" is at its milestone
         | line | milestone |
         | 1    | RESERVED  |
@@ -35,7 +35,7 @@ Feature: Up to when an order can be revised
         | HOME  | 500   |
 
     @oms
-    Example: From then on it is not
+    Example: A line is not revised after its point of no return
       Given each line of order "BASE" is at its milestone
         | line | milestone |
         | 1    | DESIGNED  |
@@ -132,7 +132,7 @@ Feature: Up to when an order can be revised
         | FIXED | v6      |
 
     @oms
-    Example: The line with the earlier point is not
+    Example: At the same milestone, the line with the earlier point is no longer revised
       When order "BASE" is revised to
         | line | action | product         | asset | speed | version |
         | 1    | Add    | Internet Access | HOME  | 500   |         |

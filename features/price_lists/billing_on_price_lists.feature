@@ -40,7 +40,7 @@ Feature: From price list to rate plan
   Rule: Every price list leads to its own rate plan, and one that leads to none is billed on none
 
     @integration
-    Scenario Outline: <price list>
+    Scenario Outline: Each price list leads to its own rate plan: <price list>
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |

@@ -22,7 +22,7 @@ Feature: Choosing a priority
         | High     | 7              |
 
     @crm
-    Example: Changing it afterwards sends nothing
+    Example: A priority that is changed afterwards is not sent
       When a user picks the priority "Low" and submits the order
       And a user sets the priority of the order to "Urgent" and saves it
       Then the order is queued once

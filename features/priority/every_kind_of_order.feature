@@ -15,7 +15,7 @@ Feature: A priority for every kind of order
       And order "BASE" has priority Low
 
     @integration
-    Example: A new order
+    Example: A new order has a priority of its own
       When order "BASE" is submitted
       Then the order system receives order "BASE" with queue priority 3
 
@@ -31,7 +31,7 @@ Feature: A priority for every kind of order
       And the order system receives order "BASE" with queue priority 9
 
     @integration
-    Example: A follow-on order
+    Example: A follow-on order has a priority of its own
       Given the order system has order "BASE"
       And a change order "CHANGE" with
         | line | action | product        | depends on     |
@@ -54,14 +54,14 @@ Feature: A priority for every kind of order
         | Urgent   | 9              |
 
     @crm
-    Example: The CRM submits a new order with its own
+    Example: The CRM submits a new order with its own priority
       When order "BASE" is submitted
       Then the queue holds the header of order "BASE"
         | priority | queue priority |
         | Low      | 3              |
 
     @crm @installed-base @order-tracking
-    Example: The CRM submits a follow-on order with its own
+    Example: The CRM submits a follow-on order with its own priority
       Given the order system has order "BASE", past its points of no return
       And a change order "CHANGE" with
         | line | action | product         | speed | depends on     |

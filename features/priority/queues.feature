@@ -56,7 +56,7 @@ Feature: Priority on the way
         | Critical-low | 1              |
 
     @integration @holdable-intake
-    Example: Also after a wait on the queue
+    Example: A priority is the same after a wait on the queue
       Given the intake is held and these orders wait on the queue
         | order | priority |
         | LOW   | Low      |
@@ -64,7 +64,7 @@ Feature: Priority on the way
       Then the order system receives order "LOW" with queue priority 3
 
     @integration @restartable @holdable-intake
-    Example: Also after a breakdown
+    Example: A priority is the same after a breakdown
       Given the intake is held and these orders wait on the queue
         | order | priority |
         | LOW   | Low      |
@@ -78,7 +78,7 @@ Feature: Priority on the way
   Rule: There are ten priorities, from 0 to 9, and no others
 
     @integration @holdable-intake
-    Example: All ten on the queue
+    Example: All ten priorities are told apart on the queue
       Given the intake is held and these orders wait on the queue
         | order | priority |
         | THREE | 3        |
@@ -95,7 +95,7 @@ Feature: Priority on the way
       Then the order system receives the orders in the order "NINE, EIGHT, SEVEN, SIX, FIVE, FOUR, THREE, TWO, ONE, ZERO"
 
     @oms
-    Scenario Outline: A priority that the CRM calls <priority> is one of them
+    Scenario Outline: The priority <priority> is accepted
       When a small order is submitted with priority <priority>
       Then the order is complete
 
@@ -105,7 +105,7 @@ Feature: Priority on the way
         | Critical-low |
 
     @oms @limited-capacity
-    Example: All ten waiting in the order system
+    Example: All ten priorities are told apart while orders wait for a place
       Given orders held at provisioning take every place
       And these orders arrive and wait unstarted
         | order | priority |
@@ -123,7 +123,7 @@ Feature: Priority on the way
       Then work starts in the order "NINE, EIGHT, SEVEN, SIX, FIVE, FOUR, THREE, TWO, ONE, ZERO"
 
     @integration @oms
-    Scenario Outline: <priority> is not one of them
+    Scenario Outline: The priority <priority> is not accepted
       When a small order is submitted with priority <priority>
       Then the order is refused or falls out
 

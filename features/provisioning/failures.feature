@@ -33,7 +33,7 @@ Feature: What could not be done, or did not get through
       And line 2 of order "FIRST" is complete
 
     @oms
-    Example: Other orders are not held up by it
+    Example: Other orders are not held up by a failure
       Given provisioning cannot do line 1 of order "FIRST"
       When order "FIRST" is submitted
       Then the CRM is told that line 1 of order "FIRST" fell out
@@ -100,7 +100,7 @@ Feature: What could not be done, or did not get through
       Then the order system hears that the fault of order "SECOND" is mended
 
     @integration
-    Example: After one that could not be delivered the next component is
+    Example: The component after one that could not be delivered is delivered
       Given the order system has order "FIRST"
       When the order system has order "FIRST" provisioned
         | line | target    |

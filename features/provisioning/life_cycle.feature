@@ -89,7 +89,7 @@ Feature: The life of a provisioning order
   Rule: Status and data are reported all through the work, and none of it after the end
 
     @som
-    Example: With each step there is something new
+    Example: Each step of the work is told
       Given the order is in progress, held in the network
       Then with each step of line 1 of the order the order system hears more of it
 

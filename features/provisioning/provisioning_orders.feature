@@ -57,7 +57,7 @@ Feature: What a provisioning order says
         | 1    | Customer | High     | now                |
 
     @oms
-    Example: Address, service point and attributes of each line
+    Example: Provisioning is told address, service point and attributes of each line
       Given an order with
         | line | action | product         | site             | service point | speed | upload |
         | 1    | Add    | Internet Access | 1 Market Square  | SP-1          | 100   | 40     |

@@ -48,7 +48,7 @@ Feature: The queue between order management and service order management
       And order "FIRST" is complete
 
     @som
-    Example: Orders that come close together are taken each, once
+    Example: Orders that come close together are taken once each
       Given order "FIRST" is in progress, held in the network
       When order "SECOND" is submitted
       And the network completes what it has of order "FIRST"

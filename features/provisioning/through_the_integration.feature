@@ -75,7 +75,7 @@ Feature: Through the integration to whoever provisions it
         | remove  | Delete  | 100   |
 
     @integration
-    Example: A transfer stays an addition here and a removal there
+    Example: A transfer stays an addition at one address and a removal at the other
       Given an order "BASE" with
         | line | action | product         | asset | site         |
         | 1    | Add    | Internet Access | HOME  | 12 Mill Lane |
@@ -130,7 +130,7 @@ Feature: Through the integration to whoever provisions it
         | HOME  |          | 500   |
 
     @integration
-    Scenario Outline: How it goes on there comes back as news of the order system's own line: <sort>
+    Scenario Outline: The work's progress comes back as news of the order system's own line: <sort>
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -147,7 +147,7 @@ Feature: Through the integration to whoever provisions it
         | value     | the value "020 7946 0123" of "number" |
 
     @integration
-    Example: What is the case there again comes back again
+    Example: A status that is reached again comes back again
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |

@@ -67,7 +67,7 @@ Feature: What service order management tells of its work
       And the order system does not hear the status "COMPLETE" of line 1 of the order
 
     @som
-    Example: What was mended is told too, and the work goes on to its end
+    Example: A mended failure is told too, and the work goes on to its end
       Given the network cannot do line 1 of the order
       When the order is submitted
       And the network does line 1 of the order after all
@@ -87,7 +87,7 @@ Feature: What service order management tells of its work
   Rule: Updates travel as updates, never as faults or replies
 
     @som
-    Example: Everything that is told of a good order
+    Example: Everything that is told of a good order is an update
       When the order is submitted
       Then the order system hears the status "COMPLETE" of line 1 of the order
       And the order system hears the milestone "ACTIVATED" of line 2 of the order
@@ -95,7 +95,7 @@ Feature: What service order management tells of its work
       And the order system gets no reply
 
     @som
-    Example: What goes well on one line while another fails
+    Example: Progress on one line travels as an update while another line fails
       Given the network cannot do line 1 of the order
       When the order is submitted
       Then the order system hears of a fault of line 1 of the order
@@ -127,7 +127,7 @@ Feature: What service order management tells of its work
       Then billing is told "number" "020 7946 0123" of line 2 of the order
 
     @oms
-    Example: The CRM has it while the work goes on
+    Example: The CRM has an assigned value while the work goes on
       Given the order is in progress, held at provisioning
       When provisioning tells the value "020 7946 0123" of "number" of line 2 of the order
       Then the CRM is told the value "020 7946 0123" of "number" of line 2 of the order

@@ -9,7 +9,7 @@ Feature: Revisions before an order is submitted
   Rule: Until it is submitted, an order can be revised any number of times
 
     @crm
-    Example: Three times, then it is submitted as it stands
+    Example: An order is revised three times, then submitted as it stands
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -31,7 +31,7 @@ Feature: Revisions before an order is submitted
         | 3    | Add    | VoIP Voicemail  |
 
     @crm
-    Example: Or never
+    Example: An order that was never revised is submitted as it was entered
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -85,7 +85,7 @@ Feature: Revisions before an order is submitted
         | 1    | Add    | Internet Access |
 
     @crm
-    Example: What it no longer says is not submitted
+    Example: What the latest revision no longer says is not submitted
       When the order is submitted
       Then the queue holds the lines of the order
         | line | action | product         |
@@ -93,6 +93,6 @@ Feature: Revisions before an order is submitted
       But line 2 of the order is not queued
 
     @crm
-    Example: The revision before it can no longer be submitted
+    Example: The revision before the latest can no longer be submitted
       When the first revision of the order is submitted after all
       Then line 2 of the order is not queued

@@ -25,7 +25,7 @@ Feature: The first submission of a revised order
       Then nothing is queued for the order
 
     @crm @revisions-before-submission
-    Example: What is submitted then is one order, and not a change to another
+    Example: The first submission is one order, and not a change to another
       When the order is revised before submission to
         | line | action | product         |
         | 2    | Add    | Static Address  |
@@ -48,7 +48,7 @@ Feature: The first submission of a revised order
       And provisioning was asked one time for line 2 of the order
 
     @oms
-    Example: Nothing is undone for it
+    Example: Nothing is undone for a first submission
       When the order is revised before submission to
         | line | action | product         |
         | 2    | Add    | Static Address  |

@@ -14,7 +14,7 @@ Feature: Service points in the CRM
       And the desk shows the service point of the account "Neighbour" as an asset
 
     @crm
-    Example: An order refers to it, as it is called
+    Example: An order refers to the service point by its name
       Given an order with
         | line | action | product         | service point |
         | 1    | Add    | Internet Access | Customer      |

@@ -85,7 +85,7 @@ Feature: Service points between CRM and network inventory
   Rule: Where the service point's id is shared, it arrives at provisioning as the CRM wrote it
 
     @integration
-    Scenario Outline: Not tidied up: <what>
+    Scenario Outline: A service point's id is not tidied up: <what>
       Given an order with
         | line | action | product         | service point |
         | 1    | Add    | Internet Access | <id>          |

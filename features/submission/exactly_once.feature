@@ -31,7 +31,7 @@ Feature: Every order once
       And the order system receives order "SECOND" once
 
     @integration @idempotent-delivery
-    Example: What is delivered to it a second time is handed on once
+    Example: An order that is delivered a second time is handed on once
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -49,7 +49,7 @@ Feature: Every order once
       Then the order system receives a cancel of the order, and after the order
 
     @integration @holdable-intake
-    Example: Two versions of an order that wait together arrive both
+    Example: Both versions of an order that wait together arrive
       Given an order with
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |

@@ -10,7 +10,7 @@ Feature: From the queue to the order system
   Rule: An order reaches billing only by way of the order system
 
     @integration
-    Example: Billing hears nothing while the order system has yet to send it on
+    Example: Billing hears nothing of an order while the order system has yet to send it on
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -26,7 +26,7 @@ Feature: From the queue to the order system
       But the order system receives order "FIRST" when the intake is released
 
     @integration
-    Example: Billing hears of it when the order system says so
+    Example: Billing hears of an order when the order system has it billed
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |

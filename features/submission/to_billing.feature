@@ -19,7 +19,7 @@ Feature: What billing is told of an order
   Rule: What the order says of customer, dates and price lists is the same before the order system and before billing
 
     @integration
-    Example: Customer and date
+    Example: Customer and date are the same before both
       Given the order system has the order
       When the order system has the order billed
         | line | price list          |
@@ -32,7 +32,7 @@ Feature: What billing is told of an order
         | Customer | in 3 days          |
 
     @integration
-    Example: Each line's price list
+    Example: Each line's price list is the same before both
       Given the order system has the order
       When the order system has the order billed
         | line | price list                  |
@@ -46,7 +46,7 @@ Feature: What billing is told of an order
         | 3    | Handset         | Seasonal Price List         |
 
     @integration
-    Scenario Outline: A charge that is to <effect> does so
+    Scenario Outline: A charge that the order system has billing <effect> is handed on so
       Given an order "BASE" with
         | line | action | product         | asset | price list          |
         | 1    | Add    | Internet Access | HOME  | Consumer Price List |
@@ -84,7 +84,7 @@ Feature: What billing is told of an order
         | 2    | fulfil   | start  | Seasonal Price List |          |       | in 3 days          |
 
     @integration
-    Example: A charge that is called off half-way ends
+    Example: A charge that is cancelled half-way ends
       Given the order system has the order, and has had it billed
       When the order system has the order billed
         | line | effect | price list |

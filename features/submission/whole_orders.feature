@@ -91,7 +91,7 @@ Feature: Orders arrive as they were submitted
         | Move-Delete |
 
     @integration @no-action-dash
-    Example: A line that nothing is to be done with
+    Example: A line that stays as it is arrives too
       Given an order with
         | line | action | product             | asset |
         | 1    | -      | VoIP Service Bundle | VOICE |
@@ -103,7 +103,7 @@ Feature: Orders arrive as they were submitted
         | 1.1  | Add    | VoIP Voicemail      | MAIL  |
 
     @integration
-    Example: All that can be said of a line
+    Example: All that can be said of a line arrives
       Given an order with header
         | account  | payer | price list           | priority | due date  | site         | ship to       | ship by |
         | Customer | Payer | Household Price List | High     | in 3 days | 12 Mill Lane | 7 Harbour Row | Courier |
@@ -127,7 +127,7 @@ Feature: Orders arrive as they were submitted
       Then the order system receives the order just as it was submitted
 
     @integration
-    Example: A revision that alters a date, a list, a service point and an attribute, and adds a line
+    Example: A revision arrives with its new date, list, service point, attribute and line
       Given an order with
         | line | action | product         | price list          | due date  | service point | speed |
         | 1    | Add    | Internet Access | Consumer Price List | in 3 days | Sp 0042/kV a  | 100   |
@@ -141,7 +141,7 @@ Feature: Orders arrive as they were submitted
       Then the order system receives the order just as it was submitted
 
     @integration
-    Example: A revision that leaves a line out and clears what was said of another
+    Example: A revision arrives without a withdrawn line and with a cleared attribute
       Given an order with
         | line | action | product         | price list          | price override | site         | service point |
         | 1    | Add    | Internet Access | Consumer Price List | 19.90          | 12 Mill Lane | Sp 0042/kV a  |

@@ -27,7 +27,7 @@ Feature: What is undone for a supplemental order
       And the number of assets charged is one
 
     @oms
-    Example: What is wanted differently is there as it is wanted
+    Example: What is wanted differently is there as the revision wants it
       When order "BASE" is revised to
         | line | action | product        | asset | greeting |
         | 1    | Add    | VoIP Voicemail | VOICE | long     |
@@ -51,7 +51,7 @@ Feature: What is undone for a supplemental order
         | 2    | Add    | Static Address | FIXED |          |
 
     @oms @virtual-clock
-    Example: An order that has not been begun is simply done as it is wanted now
+    Example: An order that has not been begun is simply fulfilled as revised
       When order "BASE" is submitted
       And order "BASE" is revised to
         | line | action | product        | asset | greeting |
@@ -64,7 +64,7 @@ Feature: What is undone for a supplemental order
         | VOICE | long     |
 
     @oms @virtual-clock
-    Example: Nothing is taken back of what was never begun
+    Example: What was never begun is not taken back
       When order "BASE" is submitted
       And order "BASE" is revised to
         | line | action | product        | asset | greeting |
@@ -74,7 +74,7 @@ Feature: What is undone for a supplemental order
       And provisioning and billing are told nothing about line 2 of order "BASE"
 
     @oms @virtual-clock @line-dates-on
-    Example: What waits for its own date in a running order is not taken back either
+    Example: A line that waits for its own date in a running order is not taken back
       Given provisioning holds its work
       And an order "MIXED" with
         | line | action | product        | asset | due date  |

@@ -87,7 +87,7 @@ Feature: What a line of a supplemental order says
       And the version of order "BASE" that was queued last leaves out line 2
 
     @crm @withdrawal-delete @installed-base
-    Example: Or it is on the revision with Delete, where withdrawal is written so
+    Example: A line that is taken off at the desk is on the revision with Delete, where withdrawal is written so
       Given the order system has order "BASE"
       When order "BASE" is revised to
         | line | action | product         | speed |

@@ -63,7 +63,7 @@ Feature: First undone, then done again
       Then provisioning is not asked for "VOICE" at "3 Harbour Road"
 
     @oms @two-phase-billing
-    Example: Once it is cleared the work at the new address begins
+    Example: Once the old address is cleared the work at the new one begins
       Given provisioning has set up line 1 of order "BASE", which is not billed yet
       When order "BASE" is revised to
         | line | action | product        | asset | site           |

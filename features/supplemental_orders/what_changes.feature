@@ -19,7 +19,7 @@ Feature: What a supplemental order changes
   Rule: From the moment that a revision is taken in, nothing of the earlier version is begun any more
 
     @oms
-    Example: What was about to be billed for a withdrawn line is not
+    Example: What was about to be billed for a withdrawn line is not billed
       When order "BASE" is revised to
         | line | action | product         | asset | speed | version | greeting |
         | 1    | Add    | Internet Access | HOME  | 100   |         |          |
@@ -142,7 +142,7 @@ Feature: What a supplemental order changes
         | FIXED | v6      |
 
     @oms
-    Example: In the end each is there once
+    Example: In the end each line is there once
       When order "BASE" is revised to
         | line | action | product         | asset | speed | version | greeting |
         | 1    | Add    | Internet Access | HOME  | 100   |         |          |

@@ -38,7 +38,7 @@ Feature: When a change is a supplemental order
         | HOME  | 500   |
 
     @oms
-    Example: Not one that is past its point of no return
+    Example: An order that is past its point of no return is not revised
       Given order "BASE" is held at provisioning, past its points of no return
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
@@ -76,7 +76,7 @@ Feature: When a change is a supplemental order
       Then nothing is queued for order "BASE"
 
     @crm @installed-base @order-tracking
-    Example: A complete order has none either
+    Example: A complete order has no supplemental order in the CRM
       Given order "BASE" has been fulfilled
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
@@ -96,13 +96,13 @@ Feature: When a change is a supplemental order
       And the order system has order "BASE"
 
     @crm
-    Example: A second one is refused while the first is pending
+    Example: A second supplemental order is refused while the first is pending
       When a user begins to revise order "BASE"
       And a user begins to revise order "BASE"
       Then the revision of order "BASE" is refused
 
     @crm
-    Example: Once the first is submitted there can be another
+    Example: Once the first supplemental order is submitted there can be another
       When order "BASE" is revised to
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 500   |
@@ -115,7 +115,7 @@ Feature: When a change is a supplemental order
         | 1    | Internet Access | 900   |
 
     @crm
-    Example: Once the first is discarded there can be another
+    Example: Once the first supplemental order is discarded there can be another
       When a user begins to revise order "BASE"
       And the latest revision of order "BASE" is discarded
       And order "BASE" is revised to
@@ -136,7 +136,7 @@ Feature: When a change is a supplemental order
         | 1    | Internet Access | 900   |
 
     @crm
-    Example: Another open order has one of its own
+    Example: Another open order has a supplemental order of its own
       Given an order "OTHER" with
         | line | action | product        |
         | 1    | Add    | Static Address |

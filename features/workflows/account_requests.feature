@@ -13,7 +13,7 @@ Feature: Requests for account data
     The request goes to the workflow Send Account Data, which runs Get Account Data.
 
     @crm
-    Example: What is asked for is answered
+    Example: The answer has the account's data
       Given a user enters the customer's account with
         | phone         |
         | 020 7946 0018 |
@@ -23,7 +23,7 @@ Feature: Requests for account data
         | 020 7946 0018 |
 
     @crm
-    Example: For the account that was asked for, and no other
+    Example: The answer is about the account that was asked for, and no other
       Given a user enters the customer's account with
         | phone         |
         | 020 7946 0018 |
@@ -36,7 +36,7 @@ Feature: Requests for account data
         | 020 7946 0555 |
 
     @crm
-    Example: Of an account that nobody has, just that is said
+    Example: The answer about an unknown account says that there is none
       Given the back office has been given the customer's account
       When the back office asks for account "Nobody"
       Then the answer says that there is no such record

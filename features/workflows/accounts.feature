@@ -11,7 +11,7 @@ Feature: Account data between the CRM and the back office
   Rule: An account that a user creates or changes in the CRM is sent to a back office
 
     @crm
-    Example: A new account
+    Example: A new account is sent
       When a user enters account "Newcomer" with
         | name         | phone         |
         | Ada Newcomer | 020 7946 0300 |
@@ -20,7 +20,7 @@ Feature: Account data between the CRM and the back office
         | Ada Newcomer | 020 7946 0300 |
 
     @crm
-    Example: A change
+    Example: A change of an account is sent
       Given a user enters the customer's account with
         | phone         |
         | 020 7946 0018 |
@@ -32,7 +32,7 @@ Feature: Account data between the CRM and the back office
         | 020 7946 0777 |
 
     @crm
-    Example: What is filled in and given up is not sent
+    Example: A change that is given up is not sent
       Given a user enters the customer's account with
         | phone         |
         | 020 7946 0018 |
@@ -71,7 +71,7 @@ Feature: Account data between the CRM and the back office
         | Ada Newcomer |
 
     @crm @workflow-trigger-on-save
-    Example: Where saving is what starts it, nothing more has to be done
+    Example: Where saving starts the workflow, nothing more has to be done
       When a user fills in account "Newcomer" with
         | name         |
         | Ada Newcomer |
@@ -81,7 +81,7 @@ Feature: Account data between the CRM and the back office
         | Ada Newcomer |
 
     @crm @workflow-trigger-by-button
-    Example: Where a button starts it, pressing the button again makes no further account
+    Example: Where a button starts the workflow, pressing the button again makes no further account
       When a user enters account "Newcomer" with
         | name         |
         | Ada Newcomer |
@@ -92,7 +92,7 @@ Feature: Account data between the CRM and the back office
       And each back office is sent no two copies of account "Newcomer"
 
     @crm @workflow-trigger-by-policy
-    Example: Where a policy starts it, one account does not wait for another
+    Example: Where a policy starts the workflow, one account does not wait for another
       When a user enters account "Newcomer" with
         | name         |
         | Ada Newcomer |

@@ -96,14 +96,14 @@ Feature: Phone numbers between the CRM and back offices
         | public  |
 
     @crm
-    Example: What was entered is answered
+    Example: The answer has the phone number as it was entered
       When the back office asks for phone number "+442079460107"
       Then the answer has phone number "+442079460107" with
         | number        | listing |
         | +442079460107 | public  |
 
     @crm
-    Example: Of a number that nobody has, just that is said
+    Example: The answer about an unknown phone number says that there is none
       Given the back office has been given phone number "+442079460107"
       When the back office asks for phone number "+442079460999"
       Then the answer says that there is no such record

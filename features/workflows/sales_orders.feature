@@ -37,7 +37,7 @@ Feature: Sales orders between the CRM and back offices
         | Static Address  | Add    |
 
     @crm
-    Example: Of an order that nobody has, just that is said
+    Example: The answer about an unknown order says that there is none
       When the order is submitted
       And the back office asks for order "NOBODY'S"
       Then the answer says that there is no such record
@@ -47,7 +47,7 @@ Feature: Sales orders between the CRM and back offices
         | High     |
 
     @crm @back-office-reports
-    Example: Its status is the same after as before
+    Example: An order's status is the same after it was asked for
       When the order is submitted
       And the back office reports the order with
         | status  |
@@ -61,7 +61,7 @@ Feature: Sales orders between the CRM and back offices
         | SHIPPED |
 
     @crm @changes-after-submission
-    Example: As it was revised last
+    Example: The answer has the order as it was revised last
       When the order is submitted
       And the order is revised to
         | line | action | product         |
@@ -79,7 +79,7 @@ Feature: Sales orders between the CRM and back offices
     Sending changes as well is allowed, and not asked for.
 
     @crm
-    Example: Each has the order with its lines
+    Example: Each back office has the order with its lines
       When the order is submitted
       Then each back office has the order with
         | product         | action |
@@ -87,7 +87,7 @@ Feature: Sales orders between the CRM and back offices
         | Static Address  | Add    |
 
     @crm
-    Example: Each has it once
+    Example: Each back office has the order once
       When the order is submitted
       Then each back office has the order with
         | product         |
@@ -122,7 +122,7 @@ Feature: Sales orders between the CRM and back offices
         | SHIPPED |
 
     @crm
-    Example: The status of one line, the other stays as it was
+    Example: The status of one line is shown, the other stays as it was
       When the back office reports the order with
         | line | status    |
         | 1    | SHIPPED   |

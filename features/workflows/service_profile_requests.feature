@@ -11,7 +11,7 @@ Feature: Requests for a service profile
     The request goes to the workflow Send Service Profile Data, which runs Get Service Profile Data.
 
     @crm
-    Example: Every asset with what is known of it
+    Example: The answer has every asset with what is known of it
       Given the customer has
         | asset | product         | speed | version |
         | LINE  | Internet Access | 100   |         |
@@ -23,7 +23,7 @@ Feature: Requests for a service profile
         | Static Address  |       | v4      | Active |
 
     @crm
-    Example: As the assets are now
+    Example: The answer has the assets as they are now
       Given the customer has
         | asset | product         | speed |
         | LINE  | Internet Access | 100   |
@@ -34,7 +34,7 @@ Feature: Requests for a service profile
         | Internet Access | 100   | Suspended |
 
     @crm
-    Example: What is ordered and not there yet is not in it
+    Example: The answer leaves out what is ordered and not there yet
       Given the customer has
         | asset | product         |
         | LINE  | Internet Access |

@@ -9,7 +9,7 @@ Feature: Service profiles between the CRM and back offices
   Rule: A service profile that a user creates or changes in the CRM is sent to every back office that is set up
 
     @crm
-    Example: A first asset
+    Example: A customer's first asset is sent
       When a user enters asset "MY LINE" with
         | product         | speed |
         | Internet Access | 100   |
@@ -18,7 +18,7 @@ Feature: Service profiles between the CRM and back offices
         | Internet Access | 100   |
 
     @crm
-    Example: A change to it
+    Example: A change to an asset is sent
       Given a user enters asset "MY LINE" with
         | product         | speed |
         | Internet Access | 100   |
@@ -73,13 +73,13 @@ Feature: Service profiles between the CRM and back offices
         | ACC-1 | Internet Access | 100   |
 
     @crm
-    Example: What is new there is new here
+    Example: An asset that is new in the back office is new in the CRM
       Then the customer has the assets
         | product         | speed |
         | Internet Access | 100   |
 
     @crm
-    Example: What is changed there is changed here
+    Example: An asset that is changed in the back office is changed in the CRM
       When the back office reports the customer's service profile with
         | id    | product         | speed |
         | ACC-1 | Internet Access | 500   |

@@ -9,7 +9,7 @@ Feature: Trouble tickets that begin in the back office
   Rule: A trouble ticket that is created or updated in a back office is visible to the call centre
 
     @crm
-    Example: A new one
+    Example: A new ticket of a back office is listed at the desk
       When the back office reports trouble ticket "CUT CABLE" with
         | type       | summary   |
         | Line Fault | Cable cut |
@@ -18,7 +18,7 @@ Feature: Trouble tickets that begin in the back office
         | Line Fault | Cable cut |
 
     @crm
-    Example: Its update is the same ticket
+    Example: An update of a reported ticket makes no second ticket
       Given the back office reports trouble ticket "CUT CABLE" with
         | type       | summary   | progress |
         | Line Fault | Cable cut | found    |
@@ -30,7 +30,7 @@ Feature: Trouble tickets that begin in the back office
         | Line Fault | Cable cut | mended   |
 
     @crm
-    Example: An update of a ticket that was entered in the CRM
+    Example: A back office updates a ticket that was entered in the CRM
       Given a user enters trouble ticket "NOISE" with
         | type       | summary         |
         | Line Fault | Crackling noise |

@@ -15,7 +15,7 @@ Feature: Trouble tickets between the CRM and the back office
     The request goes to the workflow Get Trouble Ticket Data.
 
     @crm
-    Scenario Outline: Whoever deals with it: <type>
+    Scenario Outline: A ticket is answered whoever deals with it: <type>
       Given a user enters trouble ticket "TICKET" with
         | type   | summary   |
         | <type> | <summary> |
@@ -30,7 +30,7 @@ Feature: Trouble tickets between the CRM and the back office
         | Bill Question | Charged too much |
 
     @crm
-    Example: Of a ticket that nobody has, just that is said
+    Example: The answer about an unknown ticket says that there is none
       Given a user enters trouble ticket "TICKET" with
         | type       | summary      |
         | Line Fault | No dial tone |
@@ -54,7 +54,7 @@ Feature: Trouble tickets between the CRM and the back office
   Rule: A trouble ticket is sent to a back office after it was entered, by a customer or by who takes the call
 
     @crm
-    Scenario Outline: Whoever entered it: <channel>
+    Scenario Outline: A ticket is sent whoever entered it: <channel>
       When a user enters trouble ticket "TICKET" with
         | type       | summary      | channel   |
         | Line Fault | No dial tone | <channel> |
@@ -69,7 +69,7 @@ Feature: Trouble tickets between the CRM and the back office
         | phone call           |
 
     @crm
-    Example: Not while it is being entered
+    Example: A ticket is not sent while it is being entered
       Given a user enters trouble ticket "EARLIER" with
         | type       | summary      | channel    |
         | Line Fault | No dial tone | phone call |

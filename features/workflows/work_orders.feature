@@ -16,14 +16,14 @@ Feature: Work orders between the CRM and back offices
         | Mend a cable | Tuesday afternoon |
 
     @crm
-    Example: What was entered is answered
+    Example: The answer has the work order as it was entered
       When the back office asks for work order "VISIT"
       Then the answer has work order "VISIT" with
         | task         | appointment       |
         | Mend a cable | Tuesday afternoon |
 
     @crm
-    Example: Of a work order that nobody has, just that is said
+    Example: The answer about an unknown work order says that there is none
       Given the back office has been given work order "VISIT"
       When the back office asks for work order "NOBODY'S"
       Then the answer says that there is no such record
@@ -46,7 +46,7 @@ Feature: Work orders between the CRM and back offices
     Sending changes as well is allowed, and not asked for.
 
     @crm
-    Example: Each has the work order
+    Example: Each back office has the work order
       When a user enters work order "VISIT" with
         | task         | appointment       |
         | Mend a cable | Tuesday afternoon |
@@ -75,7 +75,7 @@ Feature: Work orders between the CRM and back offices
         | Mend a cable | Tuesday afternoon |
 
     @crm
-    Example: The new is there, the rest stays
+    Example: A reported change of a work order is shown, the rest stays
       When back office "Field Office" reports work order "VISIT" with
         | outcome |
         | mended  |

@@ -70,7 +70,7 @@ Feature: Dates, and what is told or sent once more
         | 1    | Add    | Internet Access | HOME  |
 
     @oms @dates+redelivery
-    Example: Delivered again before its date, the order is carried out once
+    Example: Delivered again before its date, the order is fulfilled once
       When order "DATED" is submitted
       And every version of order "DATED" is delivered again
       And the due date of order "DATED" comes
@@ -78,7 +78,7 @@ Feature: Dates, and what is told or sent once more
       And provisioning was asked one time for line 1 of order "DATED"
 
     @oms @dates+redelivery
-    Example: Delivered again after its date, the order is not carried out again
+    Example: Delivered again after its date, the order is not fulfilled again
       When order "DATED" is submitted
       And the due date of order "DATED" comes
       And every version of order "DATED" is delivered again

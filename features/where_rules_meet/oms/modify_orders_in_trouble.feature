@@ -26,7 +26,7 @@ Feature: Changes of what a customer has that fail, or are cancelled
       And provisioning holds its work
 
     @oms @modify-orders+failures
-    Example: One of two changes fails, and the other is done
+    Example: The first of two changes fails, and the second is done
       When order "CHANGE" is submitted
       And provisioning completes order "CHANGE"
       Then the CRM is told that line 1 of order "CHANGE" fell out

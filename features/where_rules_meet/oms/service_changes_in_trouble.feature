@@ -22,7 +22,7 @@ Feature: Moves, suspensions and ends of services that fail, or are cancelled
       And provisioning cannot do line 1 of order "LEAVE"
 
     @oms @service-changes+failures @two-phase-billing
-    Example: It goes on being charged, while the other one is ended
+    Example: The asset whose deletion failed goes on being charged, while the other is ended
       When order "LEAVE" is submitted
       Then the CRM is told that line 1 of order "LEAVE" fell out
       And order "LEAVE" is not complete
@@ -32,7 +32,7 @@ Feature: Moves, suspensions and ends of services that fail, or are cancelled
         | OFFICE | none   |
 
     @oms @service-changes+failures @two-phase-billing
-    Example: It can be changed by another order
+    Example: The asset whose deletion failed can be changed by another order
       Given a change order "FASTER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
