@@ -20,6 +20,8 @@ PLAIN = 0
 CAPABILITY = "renamed-catalogue"
 
 _DAYS = 300
+# One example in so many comes after an order that no feature has.
+_EVERY = 20
 # Of a digest so many bytes are taken; that two words of one example come to the same id is not to be expected.
 _BYTES = 5
 
@@ -51,11 +53,11 @@ class Variation:
 
     def begins(self, usual: datetime) -> datetime:
         """The instant at which the features' calendar begins, for a system whose clock can be set."""
-        return usual + timedelta(days=self._below(_DAYS, "day")) if self.seed else usual
+        return usual + timedelta(days=self.below(_DAYS, "day")) if self.seed else usual
 
     def turned(self, items: tuple[T, ...], example: str) -> tuple[T, ...]:
         """The items as a circle, from another one on for each example."""
-        first = self._below(len(items), "turn", example) if self.seed else 0
+        first = self.below(len(items), "turn", example) if self.seed else 0
         return items[first:] + items[:first]
 
     def renames(self, capabilities: frozenset[str]) -> bool:
@@ -72,10 +74,15 @@ class Variation:
         plans = [plan for plan in catalogue.rate_plans.values() if plan]
         named = [*catalogue.products, *catalogue.rate_plans, *plans]
         for ours, word in zip(named, self.shuffled(_words()), strict=False):
-            number = 100 + self._below(900, "number", ours)
+            number = 100 + self.below(900, "number", ours)
             yield ours, f"{word.upper()}-{number}" if ours in plans else f"{word} {number}"
 
-    def _below(self, limit: int, *about: str) -> int:
+    def has_forerunner(self, number: int) -> bool:
+        """Whether an order that no feature has is fulfilled before this example of the run, counted from 1."""
+        return self.seed != PLAIN and self.below(_EVERY, "forerunner", str(number)) == 0
+
+    def below(self, limit: int, *about: str) -> int:
+        """A number from 0 to below the limit."""
         return int.from_bytes(self._hash(*about).digest(), "big") % limit
 
     def _hash(self, *about: str) -> blake2b:

@@ -17,7 +17,7 @@ def _people() -> tuple[Mapping[str, str], ...]:
 
 
 def accounts_of(directory: Directory, variation: Variation) -> tuple[Mapping[str, str], ...]:
-    """An example's accounts as the port describes them; ids are fresh, and the seed says whose they are."""
+    """An example's accounts as the port describes them; the seed says whose they are, and in which order they come."""
     accounts = []
     people = cycle(variation.turned(_people(), directory.example))
     for person, account in zip(people, directory.catalogue.accounts, strict=False):
@@ -34,4 +34,4 @@ def accounts_of(directory: Directory, variation: Variation) -> tuple[Mapping[str
                 "service_point": directory.service_point(account["role"]),
             }
         )
-    return tuple(accounts)
+    return tuple(variation.shuffled(accounts, by=lambda account: account["id"]))

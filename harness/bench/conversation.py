@@ -11,6 +11,7 @@ from typing import Any
 from ordertck.harness.bench.accounts import accounts_of
 from ordertck.harness.bench.balance import require_balance
 from ordertck.harness.bench.exchange import Exchange
+from ordertck.harness.bench.forerunner import runs_ahead, takes_orders
 from ordertck.harness.bench.listening import Concern
 from ordertck.harness.bench.stage import Session, Stage
 from ordertck.harness.claims import Claims
@@ -86,6 +87,13 @@ class Conversation:
 
         Raises ``Breach`` where the system did not come to rest in several examples, and is given up.
         """
+        if self.variation.has_forerunner(self._number + 1) and takes_orders(self.claims):
+            runs_ahead(self._next(), self.variation)
+            self.balance()
+            self.end()
+        return self._next()
+
+    def _next(self) -> Stage:
         if self._flooded >= _MOST_FLOODED:
             raise Breach("a system that comes to rest", f"messages without end in {self._flooded} examples")
         if self.claims.capacity is not None:
