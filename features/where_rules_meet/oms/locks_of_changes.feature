@@ -1,0 +1,142 @@
+Feature: Points of no return of changes
+  Every open order has its own way to its points of no return: a follow-on order is
+  not locked because its base order was, a modify order starts anew, and a line that
+  ends or moves a service is locked as one that adds it.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders", "About Modify
+  Orders" and "About Follow-On Orders".
+
+  @PN-01
+  Rule: Another order on the same asset has points of its own
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 100   |
+      And order "BASE" is held at provisioning, past its points of no return
+      And a change order "FASTER" with
+        | line | action | product         | asset | speed | depends on     |
+        | 1    | Update | Internet Access | HOME  | 500   | line 1 of BASE |
+
+    @oms @supplementals+points-of-no-return+follow-ons
+    Example: A follow-on order that has begun is revised, though its base order passed its point
+      When order "FASTER" is submitted
+      And provisioning completes order "BASE"
+      And order "FASTER" is revised to
+        | line | action | product         | asset | speed | depends on     |
+        | 1    | Update | Internet Access | HOME  | 900   | line 1 of BASE |
+      Then order "FASTER" is completed when provisioning completes it
+      And provisioning has
+        | asset | speed |
+        | HOME  | 900   |
+
+    @oms @supplementals+points-of-no-return+follow-ons
+    Example: A follow-on order past its own point is not revised
+      When order "FASTER" is submitted
+      And provisioning completes order "BASE"
+      And provisioning reports line 1 of order "FASTER" at "DESIGNED"
+      And order "FASTER" is revised to
+        | line | action | product         | asset | speed | depends on     |
+        | 1    | Update | Internet Access | HOME  | 900   | line 1 of BASE |
+      Then order "FASTER" is completed when provisioning completes it
+      And provisioning has
+        | asset | speed |
+        | HOME  | 500   |
+
+  @MO-06
+  Rule: A modify order is not locked because the order that brought its asset was
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 100   |
+      And order "BASE" is held at provisioning, past its points of no return
+      And a change order "FASTER" with
+        | line | action | product         | asset | speed |
+        | 1    | Update | Internet Access | HOME  | 500   |
+
+    @oms @supplementals+points-of-no-return+modify-orders
+    Example: The modify order is fulfilled as it was revised
+      When provisioning completes order "BASE"
+      And order "FASTER" is submitted
+      And provisioning reports line 1 of order "FASTER" at "RESERVED"
+      And order "FASTER" is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Update | Internet Access | HOME  | 900   |
+      Then order "FASTER" is completed when provisioning completes it
+      And provisioning has
+        | asset | speed |
+        | HOME  | 900   |
+
+    @oms @supplementals+points-of-no-return+modify-orders
+    Example: Past its own point the modify order is not revised
+      When provisioning completes order "BASE"
+      And order "FASTER" is submitted
+      And provisioning reports line 1 of order "FASTER" at "DESIGNED"
+      And order "FASTER" is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Update | Internet Access | HOME  | 900   |
+      Then order "FASTER" is completed when provisioning completes it
+      And provisioning has
+        | asset | speed |
+        | HOME  | 500   |
+
+  @PN-04
+  Rule: A line that ends, moves or suspends a service is locked like one that adds it
+
+    Background:
+      Given the customer has
+        | asset | product         | site         | version |
+        | HOME  | Internet Access | 12 Mill Lane |         |
+        | FIXED | Static Address  | 12 Mill Lane | v4      |
+
+    @oms @withdrawal-absent @supplementals+points-of-no-return+service-changes
+    Example: A disconnection past its point is not withdrawn
+      Given a change order "LESS" with
+        | line | action | product         | asset | version |
+        | 1    | Delete | Internet Access | HOME  |         |
+        | 2    | Update | Static Address  | FIXED | v6      |
+      And order "LESS" is in progress, held at provisioning
+      When provisioning reports line 1 of order "LESS" at "DESIGNED"
+      And order "LESS" is revised to
+        | line | action | product        | asset | version |
+        | 2    | Update | Static Address | FIXED | v6      |
+      Then order "LESS" is completed when provisioning completes it
+      And provisioning has nothing of "HOME"
+
+    @oms @supplementals+points-of-no-return+service-changes
+    Example: A move past its point does not lead elsewhere
+      Given a change order "MOVE" with
+        | line | action      | product         | asset | site           |
+        | 1    | Move-Add    | Internet Access | HOME  | 3 Harbour Road |
+        | 2    | Move-Delete | Internet Access | HOME  | 12 Mill Lane   |
+      And order "MOVE" is in progress, held at provisioning
+      When provisioning reports line 1 of order "MOVE" at "DESIGNED"
+      And order "MOVE" is revised to
+        | line | action      | product         | asset | site           |
+        | 1    | Move-Add    | Internet Access | HOME  | 7 Church Close |
+        | 2    | Move-Delete | Internet Access | HOME  | 12 Mill Lane   |
+      Then order "MOVE" is completed when provisioning completes it
+      And provisioning has
+        | asset | site           |
+        | HOME  | 3 Harbour Road |
+
+  @PR-08
+  Rule: A revision that comes too late frees no place
+
+    Background:
+      Given orders held at provisioning take every place
+      And an order "BASE" with
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 100   |
+
+    @oms @limited-capacity @supplementals+points-of-no-return+priorities
+    Example: The order that is not revised keeps its place, and another one goes on waiting
+      When order "BASE" is submitted
+      And a small order "LOW" is submitted with priority Low
+      Then a place becomes free and work starts on order "BASE"
+      When provisioning reports line 1 of order "BASE" at "DESIGNED"
+      And order "BASE" is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 500   |
+      Then no work has started on order "LOW"

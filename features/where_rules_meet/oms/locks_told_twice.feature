@@ -1,0 +1,112 @@
+Feature: Locked lines that fail, are filled in, or are told of again
+  A line past its point of no return may still fail, get a number, or be told of once
+  more. It stays locked, nothing that was filled in counts as a change of the order,
+  and what is delivered again is not held against anybody.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders" and "About
+  Supplemental Orders"; Understanding the Provision Order and Update Fulfillment
+  Order Business Flows, "About the Update Fulfillment Order Business Flow".
+
+  @PN-01
+  Rule: A line that passed its point stays locked, though it fails or is told of again
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 100   |
+
+    @oms @supplementals+points-of-no-return+failures
+    Example: A line that failed past its point is done as it was ordered once it is mended, not as a revision wanted it
+      Given provisioning cannot do line 1 of order "BASE"
+      And order "BASE" is held at provisioning, past its points of no return
+      When provisioning completes line 1 of order "BASE"
+      And order "BASE" is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 500   |
+      And provisioning does line 1 of order "BASE" after all
+      Then provisioning has
+        | asset | speed |
+        | HOME  | 100   |
+
+    @oms @supplementals+points-of-no-return+redelivery
+    Example: An earlier milestone that is told once more does not open the line again
+      Given order "BASE" is held at provisioning, past its points of no return
+      When provisioning tells the milestone "RESERVED" of line 1 of order "BASE"
+      And order "BASE" is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 500   |
+      Then the revision of order "BASE" is refused
+      And order "BASE" is completed when provisioning completes it
+      And provisioning has
+        | asset | speed |
+        | HOME  | 100   |
+
+  @SU-05
+  Rule: What is delivered again comes neither too late nor too early
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 100   |
+      And order "BASE" is in progress, held at provisioning
+
+    @oms @idempotent-delivery @supplementals+points-of-no-return+redelivery
+    Example: Versions that are delivered again past the point of no return are not refused
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 500   |
+      And provisioning reports line 1 of order "BASE" at "DESIGNED"
+      And every version of order "BASE" is delivered again
+      Then order "BASE" is neither refused nor falls out
+      And order "BASE" is completed when provisioning completes it
+      And provisioning has
+        | asset | speed |
+        | HOME  | 500   |
+
+    @oms @idempotent-delivery @supplementals+redelivery
+    Example: Versions that are delivered again when the order is complete are not refused, and nothing is done again
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 500   |
+        | 2    | Add    | Handset         | HANDS |       |
+      And provisioning completes order "BASE"
+      And every version of order "BASE" is delivered again
+      Then order "BASE" is neither refused nor falls out
+      And provisioning was asked one time for line 2 of order "BASE"
+      And the number of assets charged is two
+
+  @PN-02
+  Rule: What was filled in on a locked line is no change of it
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product        | asset | version |
+        | 1    | Add    | VoIP Access    | PHONE |         |
+        | 2    | Add    | Static Address | FIXED | v4      |
+      And order "BASE" is in progress, held at provisioning
+
+    @oms @ponr-scope-item @supplementals+points-of-no-return+filled-in-data
+    Example: Another line is revised, by a version that does not know the number that was filled in
+      When provisioning tells the value "020 7946 0123" of "number" of line 1 of order "BASE"
+      And provisioning reports line 1 of order "BASE" at "DESIGNED"
+      And order "BASE" is revised to
+        | line | action | product        | asset | version |
+        | 1    | Add    | VoIP Access    | PHONE |         |
+        | 2    | Add    | Static Address | FIXED | v6      |
+      Then order "BASE" is completed when provisioning completes it
+      And provisioning has
+        | asset | version |
+        | FIXED | v6      |
+
+  @UF-07
+  Rule: A value that is filled in past the point of no return is taken like any other
+
+    @oms @points-of-no-return+filled-in-data
+    Example: The CRM is told a number that was filled in when its line was locked already
+      Given an order "BASE" with
+        | line | action | product     | asset |
+        | 1    | Add    | VoIP Access | PHONE |
+      And order "BASE" is held at provisioning, past its points of no return
+      When provisioning tells the value "020 7946 0123" of "number" of line 1 of order "BASE"
+      Then the CRM is told the value "020 7946 0123" of "number" of line 1 of order "BASE"
+      And order "BASE" is completed when provisioning completes it

@@ -1,0 +1,110 @@
+Feature: Revisions before and after the point of no return
+  Revisions come one after the other, and meanwhile the work goes on. What was refused
+  is forgotten; what was taken in has a point of no return like any other line; and a
+  lock once passed stays passed, whatever is revised, filled in or told again.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders" and "About
+  Supplemental Orders".
+
+  @PN-04
+  Rule: A refused revision leaves no trace, and a locked line keeps its service point too
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | asset | speed | version | service point |
+        | 1    | Add    | Internet Access | HOME  | 100   |         | Sp 0042/kV a  |
+        | 2    | Add    | Static Address  | FIXED |       | v4      | Sp 0042/kV a  |
+      And order "BASE" is in progress, held at provisioning
+
+    @oms @ponr-scope-item @supplementals+points-of-no-return
+    Example: After a refused revision, a line that is still open is revised
+      When provisioning reports line 1 of order "BASE" at "DESIGNED"
+      And order "BASE" is revised to
+        | line | action | product         | asset | speed | version | service point |
+        | 1    | Add    | Internet Access | HOME  | 500   |         | Sp 0042/kV a  |
+        | 2    | Add    | Static Address  | FIXED |       | v6      | Sp 0042/kV a  |
+      And order "BASE" is revised to
+        | line | action | product         | asset | speed | version | service point |
+        | 1    | Add    | Internet Access | HOME  | 100   |         | Sp 0042/kV a  |
+        | 2    | Add    | Static Address  | FIXED |       | v5      | Sp 0042/kV a  |
+      Then order "BASE" is completed when provisioning completes it
+      And provisioning has
+        | asset | speed | version |
+        | HOME  | 100   |         |
+        | FIXED |       | v5      |
+
+    @oms @supplementals+points-of-no-return+service-points
+    Example: A revision that only gives a locked line another service point is refused
+      When provisioning reports line 1 of order "BASE" at "DESIGNED"
+      And order "BASE" is revised to
+        | line | action | product         | asset | speed | version | service point |
+        | 1    | Add    | Internet Access | HOME  | 100   |         | Sp 0043/kV b  |
+        | 2    | Add    | Static Address  | FIXED |       | v4      | Sp 0042/kV a  |
+      Then the revision of order "BASE" is refused
+      And order "BASE" is completed when provisioning completes it
+      And provisioning has
+        | asset | service point |
+        | HOME  | Sp 0042/kV a  |
+
+  @PN-01
+  Rule: Revised lines, added lines and lines that failed are locked at their points like any other
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | asset | speed | version |
+        | 1    | Add    | Internet Access | HOME  | 100   |         |
+        | 2    | Add    | Static Address  | FIXED |       | v4      |
+      And order "BASE" is in progress, held at provisioning
+
+    @oms @supplementals+points-of-no-return
+    Example: A line that was revised in time is not revised again past its point
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed | version |
+        | 1    | Add    | Internet Access | HOME  | 500   |         |
+        | 2    | Add    | Static Address  | FIXED |       | v4      |
+      And provisioning reports line 1 of order "BASE" at "DESIGNED"
+      And order "BASE" is revised to
+        | line | action | product         | asset | speed | version |
+        | 1    | Add    | Internet Access | HOME  | 900   |         |
+        | 2    | Add    | Static Address  | FIXED |       | v4      |
+      Then the revision of order "BASE" is refused
+      And order "BASE" is completed when provisioning completes it
+      And provisioning has
+        | asset | speed |
+        | HOME  | 500   |
+
+    @oms @supplementals+points-of-no-return
+    Example: A locked line stays locked when another line is revised
+      When provisioning reports line 1 of order "BASE" at "DESIGNED"
+      And order "BASE" is revised to
+        | line | action | product         | asset | speed | version |
+        | 1    | Add    | Internet Access | HOME  | 100   |         |
+        | 2    | Add    | Static Address  | FIXED |       | v6      |
+      And order "BASE" is revised to
+        | line | action | product         | asset | speed | version |
+        | 1    | Add    | Internet Access | HOME  | 500   |         |
+        | 2    | Add    | Static Address  | FIXED |       | v6      |
+      Then the revision of order "BASE" is refused
+      And order "BASE" is completed when provisioning completes it
+      And provisioning has
+        | asset | speed |
+        | HOME  | 100   |
+
+    @oms @supplementals+points-of-no-return
+    Example: A line that a revision added is not revised past its point
+      When order "BASE" is revised to
+        | line | action | product         | asset  | speed | version |
+        | 1    | Add    | Internet Access | HOME   | 100   |         |
+        | 2    | Add    | Static Address  | FIXED  |       | v4      |
+        | 3    | Add    | Internet Access | OFFICE | 100   |         |
+      And provisioning reports line 3 of order "BASE" at "DESIGNED"
+      And order "BASE" is revised to
+        | line | action | product         | asset  | speed | version |
+        | 1    | Add    | Internet Access | HOME   | 100   |         |
+        | 2    | Add    | Static Address  | FIXED  |       | v4      |
+        | 3    | Add    | Internet Access | OFFICE | 500   |         |
+      Then the revision of order "BASE" is refused
+      And order "BASE" is completed when provisioning completes it
+      And provisioning has
+        | asset  | speed |
+        | OFFICE | 100   |

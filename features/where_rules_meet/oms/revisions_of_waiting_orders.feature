@@ -1,0 +1,137 @@
+Feature: Revisions of orders that wait, and what waits for revised orders
+  An order may wait for a date, for a place, or for a line of another order, and be
+  revised meanwhile. Only the newest version waits, it waits for what that version
+  says, and who waits for a revised order waits on.
+
+  Source: Process Sales Order Fulfillment, "About Supplemental Orders", "About
+  Follow-On Orders" and "Assumptions and Constraints".
+
+  @DD-03
+  Rule: Of several dates only the newest counts
+
+    Background:
+      Given an order "MOVE" with header
+        | account  | price list           | due date   |
+        | Customer | Household Price List | in 10 days |
+      And its lines are
+        | line | action | product         | service point |
+        | 1    | Add    | Internet Access | Sp 0042/kV a  |
+
+    @oms @virtual-clock @supplementals+dates
+    Example: A date that a first revision gave does not start the order after a second one
+      When order "MOVE" is submitted
+      And order "MOVE" is revised to the due date "in 5 days"
+      And order "MOVE" is revised to the due date "in 20 days"
+      And the clock comes to a minute before the due date of order "MOVE"
+      Then no work has started on order "MOVE"
+
+    @oms @virtual-clock @supplementals+dates+service-points
+    Example: The order starts at the new date, at the service point of the newest version
+      When order "MOVE" is submitted
+      And order "MOVE" is revised to the due date "in 5 days" and to
+        | line | action | product         | service point |
+        | 1    | Add    | Internet Access | Sp 0043/kV b  |
+      And the due date of order "MOVE" comes
+      Then provisioning is told of order "MOVE"
+        | line | service point |
+        | 1    | Sp 0043/kV b  |
+
+  @DD-04
+  Rule: A new date holds nothing up that a revision adds to a running order
+
+    @oms @virtual-clock @supplementals+dates
+    Example: A line that comes with a new date is done with the rest
+      Given an order "BASE" with
+        | line | action | product         | asset |
+        | 1    | Add    | Internet Access | HOME  |
+      And order "BASE" is in progress, held at provisioning
+      When order "BASE" is revised to the due date "in 20 days" and to
+        | line | action | product         | asset |
+        | 1    | Add    | Internet Access | HOME  |
+        | 2    | Add    | Handset         | HANDS |
+      Then order "BASE" is completed when provisioning completes it
+      And provisioning has
+        | asset | product |
+        | HANDS | Handset |
+
+  @PR-04
+  Rule: An order has one place, however often it is revised
+
+    Background:
+      Given orders held at provisioning take every place
+      And an order "BASE" with
+        | line | action | product         | asset |
+        | 1    | Add    | Internet Access | HOME  |
+
+    @oms @limited-capacity @supplementals+priorities
+    Example: What a revision adds to a running order needs no further place
+      When order "BASE" is submitted
+      Then a place becomes free and work starts on order "BASE"
+      When order "BASE" is revised to
+        | line | action | product         | asset |
+        | 1    | Add    | Internet Access | HOME  |
+        | 2    | Add    | Handset         | HANDS |
+      Then order "BASE" is completed when provisioning completes it
+
+    @oms @limited-capacity @supplementals+priorities
+    Example: An order that was revised while it waited gives up one place and takes one
+      When order "BASE" is submitted
+      And a small order "LOW" is submitted with priority Low
+      And order "BASE" is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 500   |
+      And a place becomes free and provisioning completes each order as it is started
+      Then work starts in the order "BASE, LOW"
+
+  @FO-12
+  Rule: A follow-on order waits for what its newest version depends on
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | asset |
+        | 1    | Add    | Internet Access | HOME  |
+        | 2    | Add    | Static Address  | FIXED |
+      And order "BASE" is held at provisioning, past its points of no return
+      And a change order "CHANGE" with
+        | line | action | product        | asset | depends on     |
+        | 1    | Add    | VoIP Voicemail | VOICE | line 1 of BASE |
+
+    @oms @supplementals+follow-ons
+    Example: A follow-on order that depends on nothing any more is begun
+      When order "CHANGE" is submitted
+      And order "CHANGE" is revised to
+        | line | action | product        | asset | depends on |
+        | 1    | Add    | VoIP Voicemail | VOICE |            |
+      Then order "CHANGE" is completed when provisioning completes it
+      But order "BASE" is not complete
+
+    @oms @early-follow-on-wait @supplementals+follow-ons
+    Example: A follow-on order that depends on another line now is not released by the old one
+      When order "CHANGE" is submitted
+      And order "CHANGE" is revised to
+        | line | action | product        | asset | depends on     |
+        | 1    | Add    | VoIP Voicemail | VOICE | line 2 of BASE |
+      And provisioning completes line 1 of order "BASE"
+      Then no work has started on order "CHANGE"
+      But work starts on order "CHANGE" when provisioning completes order "BASE"
+
+  @FO-05
+  Rule: A follow-on order waits on for its line when another line of the base order is revised
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | asset | version |
+        | 1    | Add    | Internet Access | HOME  |         |
+        | 2    | Add    | Static Address  | FIXED | v4      |
+      And order "BASE" is in progress, held at provisioning
+
+    @oms @ponr-scope-item @supplementals+points-of-no-return+follow-ons
+    Example: The revised order releases the follow-on order with the line, and not before
+      When provisioning reports line 1 of order "BASE" at "DESIGNED"
+      And a small order "LATER" is submitted that depends on line 1 of order "BASE"
+      And order "BASE" is revised to
+        | line | action | product         | asset | version |
+        | 1    | Add    | Internet Access | HOME  |         |
+        | 2    | Add    | Static Address  | FIXED | v6      |
+      Then no work has started on order "LATER"
+      But work starts on order "LATER" when provisioning completes order "BASE"

@@ -1,0 +1,81 @@
+"""Order systems that know revisions and cancels, and forget one over the other."""
+
+from ordertck.harness.messages import Message, SalesOrder
+from ordertck.harness.proof.registry import wrong
+from ordertck.harness.reference.oms import (
+    Cancelling,
+    Compensation,
+    Difference,
+    Fulfilment,
+    LineFulfilment,
+    LineState,
+    OrderManagement,
+    OrderState,
+    Parts,
+    Supplementals,
+)
+
+
+class _Noting(Supplementals):
+    """Notes which lines revisions have touched; ``noted`` are these."""
+
+    def prepare(self) -> None:
+        self.noted: set[str] = set()
+
+    def revise(self, known: Fulfilment, planned: dict[str, LineFulfilment], difference: Difference) -> None:
+        self.noted |= set(self.noting(difference))
+        super().revise(known, planned, difference)
+
+    def noting(self, difference: Difference) -> tuple[str, ...]:
+        """The lines to note."""
+        return difference.added
+
+
+class _CancelsWithout(Cancelling):
+    def undo(self, known: Fulfilment) -> None:
+        assert isinstance(self.supplementals, _Noting)
+        for key in [key for key in known.lines if key in self.supplementals.noted]:
+            known.lines[key].state = LineState.UNDOING
+            self.compensation.gone(known, known.lines[key])
+        super().undo(known)
+
+
+@wrong("oms", breaks="PV-05", where="supplementals+cancellation")
+class CancelsWithoutWhatWasAdded(OrderManagement):
+    """Takes the first version of a cancelled order back, and not what a revision added."""
+
+    parts = Parts(supplementals=_Noting, cancelling=_CancelsWithout)
+
+
+class _NotingAltered(_Noting):
+    def noting(self, difference: Difference) -> tuple[str, ...]:
+        return difference.altered
+
+
+@wrong("oms", breaks="PV-05", where="supplementals+cancellation")
+class CancelsWithoutWhatWasAltered(OrderManagement):
+    """Does not find a line in a cancelled order that a revision has altered."""
+
+    parts = Parts(supplementals=_NotingAltered, cancelling=_CancelsWithout)
+
+
+@wrong("oms", breaks="PV-05", where="supplementals+cancellation")
+class UndoesAgainWhatIsBeingUndone(Compensation):
+    """Takes a line back once more for a cancel that a revision is taking back."""
+
+    def withdraw(self, known: Fulfilment, line: LineFulfilment) -> None:
+        if known.state is OrderState.CANCELLING and line.state is LineState.UNDOING:
+            self.undo_provisioning(known, line)
+        else:
+            super().withdraw(known, line)
+
+
+@wrong("oms", breaks="PV-05", where="supplementals+cancellation")
+class TakesARevisionOfACancelledOrderForANewOne(OrderManagement):
+    """Forgets an order that is cancelled, and takes a revision of it for a new order."""
+
+    def take_in(self, order: SalesOrder, message: Message) -> None:
+        known = self.book.orders.get(order.order)
+        if known is not None and known.state is OrderState.CANCELLED:
+            del self.book.orders[order.order]
+        super().take_in(order, message)
