@@ -25,7 +25,7 @@ class KeepsTheTimersOfRevisions(Scheduling):
 
 
 @wrong("oms", breaks="DD-03", where="supplementals+dates+service-points")
-class KeepsTheFirstServicePoint(Supplementals):
+class LeavesAWaitingOrderAtItsServicePoint(Supplementals):
     """Takes the new date of an order that waits for it, and leaves the order at its first service point."""
 
     def replace(self, known: Fulfilment, planned: dict[str, LineFulfilment], difference: Difference) -> None:
