@@ -74,7 +74,7 @@ class TriesAMendedMoveAgain(Incidents):
         fault, fulfilment = self.open.get(incident), self.book.orders.get(order)
         super().resolve(order, incident)
         line = fulfilment.lines.get(fault.line or "") if fault and fulfilment else None
-        if fulfilment and line and line.line.action.startswith("Move") and line.work.provisioning is not None:
+        if fulfilment and line and (line.line.action or "").startswith("Move") and line.work.provisioning is not None:
             self.orchestration.outbox.provision(fulfilment, line.work.target, [line.work.provisioning])
 
 
