@@ -73,7 +73,7 @@ FLOWS = (
     Flow(Edge.BENCH, ("bench",), ("integration",), ("intake-hold", "intake-release")),
     Flow(Edge.BENCH, ("bench",), ("integration",), ("neighbour-away", "neighbour-back")),
     Flow(Edge.BENCH, ("bench",), ("som",), ("stop", "start")),
-    Flow(Edge.BENCH, ("bench",), ("integration", "som"), ("kill", "restart")),
+    Flow(Edge.BENCH, ("bench",), ROLES, ("kill", "restart")),
 )
 
 

@@ -9,7 +9,7 @@ from ordertck.harness.claims import Claims
 from ordertck.harness.edition.catalogue import Catalogue, deployed_from
 from ordertck.harness.messages import Message
 from ordertck.harness.port import ScenarioContext
-from ordertck.harness.reference.common.journal import Journalled
+from ordertck.harness.reference.common.journal import Journalled, record
 from ordertck.harness.reference.composition import Composed, Part, Timed
 from ordertck.harness.reference.crm import CustomerRelations
 from ordertck.harness.reference.integration import Integration
@@ -35,7 +35,7 @@ class InProcess:
         self._catalogue = claims.edition.catalogue
         self._scenario: ScenarioContext | None = None
         self._part: Part | None = None
-        self._disk: list[bytes] = []
+        self._disk: list[Message | datetime] = []
         self._heard: deque[Message] = deque()
 
     def begin(self, scenario: ScenarioContext) -> None:
@@ -58,10 +58,10 @@ class InProcess:
         elif message.kind == "restart":
             self._part = self._made()
             if isinstance(self._part, Journalled):
-                self._heard.extend(self._part.recover(self._disk))
+                self._heard.extend(self._part.recover(map(record, self._disk)))
         elif self._part is not None:
-            if isinstance(self._part, Journalled) and (record := self._part.written(message)) is not None:
-                self._disk.append(record)
+            if isinstance(self._part, Journalled) and (entry := self._part.written(message)) is not None:
+                self._disk.append(entry)
             self._heard.extend(self._part.handle(message))
 
     def _made(self) -> Part:
@@ -71,6 +71,8 @@ class InProcess:
 
     def advance_to(self, instant: datetime) -> None:
         """Set the part's clock, where it has one."""
+        if isinstance(self._part, Journalled):
+            self._disk.append(instant)
         if isinstance(self._part, Timed):
             self._heard.extend(self._part.advance(instant))
 

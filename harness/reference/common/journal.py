@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from datetime import datetime
 
 from ordertck.harness.messages import Message
 
@@ -9,20 +10,32 @@ from ordertck.harness.messages import Message
 class Journalled:
     """A part that writes down each message before it works on it, and can be made again from what is written.
 
-    A part is its history: whoever takes the same messages in the same order comes to the same state. What it said
-    while it lived was said; it is not said again.
+    A part is its history: whoever takes the same messages in the same order, at the same times, comes to the same
+    state. What it said while it lived was said; it is not said again.
     """
 
     def handle(self, message: Message) -> list[Message]:
         """Take one message; the messages that it leads to, in order."""
         raise NotImplementedError
 
-    def written(self, message: Message) -> bytes | None:
+    def advance(self, now: datetime) -> list[Message]:  # noqa: ARG002 - most parts have no clock
+        """The clock reads ``now``; the messages that this leads to, in order."""
+        return []
+
+    def written(self, message: Message) -> Message | None:
         """What is written down of a message; None where nothing is."""
-        return json.dumps(message.as_json()).encode()
+        return message
 
     def recover(self, journal: Iterable[bytes]) -> list[Message]:
         """Become what the part was that wrote this; what is still to be said."""
-        for record in journal:
-            self.handle(Message.from_json(json.loads(record)))
+        for record in map(json.loads, journal):
+            if "now" in record:
+                self.advance(datetime.fromisoformat(record["now"]))
+            else:
+                self.handle(Message.from_json(record))
         return []
+
+
+def record(entry: Message | datetime) -> bytes:
+    """An entry of a journal as the medium has it: a message, or the time that it was then."""
+    return json.dumps({"now": entry.isoformat()} if isinstance(entry, datetime) else entry.as_json()).encode()

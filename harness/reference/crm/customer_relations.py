@@ -6,6 +6,7 @@ from datetime import datetime
 from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import CheckAnswer, DeskDo, DeskSee, Fallout, Message, OrderUpdate, Refusal, Status
 from ordertck.harness.port import ScenarioContext
+from ordertck.harness.reference.common.journal import Journalled
 from ordertck.harness.reference.crm.accounts_and_orders import Shared
 from ordertck.harness.reference.crm.alerts import Alerts
 from ordertck.harness.reference.crm.approval import Approval
@@ -76,7 +77,7 @@ class Parts:
     overviews: type[Overviews] = Overviews
 
 
-class CustomerRelations:
+class CustomerRelations(Journalled):
     """The CRM of the reference: ``handle`` takes a message and returns what follows from it.
 
     Orders, lines and accounts go by the refs that the desk uses; every answer shows the CRM's own id.

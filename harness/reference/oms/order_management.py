@@ -6,6 +6,7 @@ from datetime import datetime
 from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import Fallout, Fault, LifeCycleEvent, Message, SalesOrder, WorkUpdate
 from ordertck.harness.port import ScenarioContext
+from ordertck.harness.reference.common.journal import Journalled
 from ordertck.harness.reference.oms.cancelling import Cancelling
 from ordertck.harness.reference.oms.compensation import Compensation
 from ordertck.harness.reference.oms.decomposition import NOTHING
@@ -39,7 +40,7 @@ class Parts:
     reports: type[Reports] = Reports
 
 
-class OrderManagement:
+class OrderManagement(Journalled):
     """The order system of the reference: ``handle`` takes a message and returns what follows from it.
 
     The scenario's settings: ``capacity`` is how many orders are worked on at once (None: any number); ``no_header_pl``,

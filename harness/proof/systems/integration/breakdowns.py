@@ -11,7 +11,7 @@ from ordertck.harness.reference.integration import Integration
 class RemembersNothing(Integration):
     """Keeps everything in its memory, and nothing else."""
 
-    def written(self, message: Message) -> bytes | None:
+    def written(self, message: Message) -> Message | None:
         return None
 
 
@@ -19,7 +19,7 @@ class RemembersNothing(Integration):
 class KeepsNoCrossReferences(Integration):
     """Outlives a breakdown but for the order system's ids of lines."""
 
-    def written(self, message: Message) -> bytes | None:
+    def written(self, message: Message) -> Message | None:
         return None if message.kind == "order-receipt" else super().written(message)
 
 
@@ -88,7 +88,7 @@ class TakesWhatItKnewForNew(Integration):
 class LosesPrioritiesInABreakdown(Integration):
     """Reads its queue again after a breakdown, without the priorities."""
 
-    def written(self, message: Message) -> bytes | None:
+    def written(self, message: Message) -> Message | None:
         plain = Message(message.id, message.kind, message.edge, message.body, message.about, message.re)
         return super().written(plain if message.kind == "order-submission" else message)
 

@@ -202,7 +202,7 @@ class ForgetsComponentsOfACancelledOrder(Remembering):
 class KnowsBundlesOnlyAfterABreakdown(Remembering):
     """Keeps the order system's ids of top lines on its disk, and those of components in its memory."""
 
-    def written(self, message: Message) -> bytes | None:
+    def written(self, message: Message) -> Message | None:
         if message.kind == "order-receipt":
             message = with_lines(message, lambda line: None if self.latest[line["line"]].get("parent") else line)
         return super().written(message)
@@ -212,7 +212,7 @@ class KnowsBundlesOnlyAfterABreakdown(Remembering):
 class FlattensBundlesInABreakdown(Remembering):
     """Keeps orders that wait on its disk without what belongs below what."""
 
-    def written(self, message: Message) -> bytes | None:
+    def written(self, message: Message) -> Message | None:
         if message.kind == "order-submission":
             message = with_lines(message, lambda line: leaving(line, "parent"))
         return super().written(message)

@@ -51,7 +51,7 @@ class TakesAValueThatReturnsForARepetition(Remembering):
 class LosesValuesInABreakdown(Remembering):
     """Keeps updates that wait on its disk without the values."""
 
-    def written(self, message: Message) -> bytes | None:
+    def written(self, message: Message) -> Message | None:
         if message.kind == "order-update":
             message = with_lines(message, lambda line: leaving(line, "attributes"))
         return super().written(message)
@@ -121,7 +121,7 @@ class KnowsNoMoreWhatWaitsForBilling(Remembering):
 class TidiesPointsInABreakdown(Remembering):
     """Keeps service points of orders that wait on its disk without the needless blanks."""
 
-    def written(self, message: Message) -> bytes | None:
+    def written(self, message: Message) -> Message | None:
         def tidy(line: dict[str, Any]) -> dict[str, Any]:
             return (
                 {**line, "service_point": " ".join(str(line["service_point"]).split())}

@@ -31,7 +31,7 @@ class CancelsOnTheDay(Remembering):
 class LosesDaysOfLinesInABreakdown(Remembering):
     """Keeps orders that wait on its disk with the header's day only."""
 
-    def written(self, message: Message) -> bytes | None:
+    def written(self, message: Message) -> Message | None:
         if message.kind == "order-submission":
             message = with_lines(message, lambda line: leaving(line, "due_date"))
         return super().written(message)
@@ -41,7 +41,7 @@ class LosesDaysOfLinesInABreakdown(Remembering):
 class LosesZonesInABreakdown(Remembering):
     """Keeps the day of an order that waits on its disk without the zone."""
 
-    def written(self, message: Message) -> bytes | None:
+    def written(self, message: Message) -> Message | None:
         if day := message.body.get("due_date"):
             message = replace(message, body={**message.body, "due_date": f"{day[:19]}+00:00"})
         return super().written(message)

@@ -85,7 +85,7 @@ class NumbersIncidentsAnewAfterABreakdown(Remembering):
 class KeepsFailuresOnlyThroughABreakdown(Remembering):
     """Keeps on its disk that something failed, and in its memory that it was mended."""
 
-    def written(self, message: Message) -> bytes | None:
+    def written(self, message: Message) -> Message | None:
         return None if message.kind == "fallout" else super().written(message)
 
 
@@ -180,7 +180,7 @@ class ClosesThePointOfACancelledOrder(Remembering):
 class KeepsNoCancelsThroughABreakdown(Remembering):
     """Keeps orders on its disk, and cancels in its memory."""
 
-    def written(self, message: Message) -> bytes | None:
+    def written(self, message: Message) -> Message | None:
         return None if message.kind == "cancel" else super().written(message)
 
 

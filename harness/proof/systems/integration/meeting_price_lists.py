@@ -264,7 +264,7 @@ class TellsBillingOneSetOfValuesAPlan(_Grouping):
 class LosesOverridesInABreakdown(Remembering):
     """Keeps orders that wait on its disk without the prices that were entered by hand."""
 
-    def written(self, message: Message) -> bytes | None:
+    def written(self, message: Message) -> Message | None:
         if message.kind == "order-submission":
             message = with_lines(message, lambda line: leaving(line, "override"))
         return super().written(message)
@@ -274,7 +274,7 @@ class LosesOverridesInABreakdown(Remembering):
 class FillsBlankListsInABreakdown(Remembering):
     """Reads orders that waited back with the header's list on every line that had none."""
 
-    def written(self, message: Message) -> bytes | None:
+    def written(self, message: Message) -> Message | None:
         if message.kind == "order-submission":
             header = message.body.get("price_list")
             message = with_lines(message, lambda line: {**line, "price_list": line.get("price_list") or header})

@@ -187,7 +187,7 @@ class TellsWhatWasWanted(Remembering):
 class KeepsTheFirstReceiptInABreakdown(Remembering):
     """Keeps on its disk under which ids the order system has the first version, and no later one."""
 
-    def written(self, message: Message) -> bytes | None:
+    def written(self, message: Message) -> Message | None:
         if message.kind == "order-receipt" and self.known.setdefault(message.body["order"], message.id) != message.id:
             return None
         return super().written(message)

@@ -12,7 +12,7 @@ from ordertck.harness.reference.som.service_life_cycle import ServiceOrderState,
 class RemembersNothing(ServiceOrderManagement):
     """Keeps everything in its memory, and nothing else."""
 
-    def written(self, message: Message) -> bytes | None:
+    def written(self, message: Message) -> Message | None:
         return None
 
 
@@ -30,7 +30,7 @@ class ForgetsItsQueue(ServiceOrderManagement):
 class ForgetsWhatTheNetworkDid(ServiceOrderManagement):
     """Knows after a breakdown which orders it has, and begins the work on them anew."""
 
-    def written(self, message: Message) -> bytes | None:
+    def written(self, message: Message) -> Message | None:
         return None if message.edge is Edge.NETWORK else super().written(message)
 
     def recover(self, journal: Iterable[bytes]) -> list[Message]:
@@ -94,7 +94,7 @@ class BeginsAnewWhatIsDeliveredAgain(ServiceOrderManagement):
 class ForgetsCancels(ServiceOrderManagement):
     """Carries a cancelled order on after a breakdown, to its end."""
 
-    def written(self, message: Message) -> bytes | None:
+    def written(self, message: Message) -> Message | None:
         return None if message.kind == "cancel" else super().written(message)
 
 
@@ -146,7 +146,7 @@ class ForgetsRevisions(ServiceOrderManagement):
         super().prepare()
         self.taken: set[str] = set()
 
-    def written(self, message: Message) -> bytes | None:
+    def written(self, message: Message) -> Message | None:
         if message.kind == "provisioning-order":
             if message.body["order"] in self.taken:
                 return None

@@ -1,0 +1,128 @@
+@oms @restartable
+Feature: Breakdowns of order management while orders are under way
+  The machine room loses power in the middle of a working day. Orders are half done, some
+  wait for others or for their date. When order management is back it goes on where it
+  was: nothing is lost, nothing is begun too early, and nothing is done twice.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders", "About Supplemental Orders",
+  "About Follow-On Orders" and "Specifying Different Price Lists on New Orders".
+
+  Background:
+    Given an order "BASE" on the "Household Price List" with
+      | line | action | product             | asset  | speed | price list                  | service point |
+      | 1    | Add    | Internet Access     | HOME   | 100   |                             | Customer      |
+      | 2    | Add    | Static Address      | FIXED  |       | Premium Consumer Price List | Neighbour     |
+      | 3    | Add    | VoIP Service Bundle | BUNDLE |       | Consumer Price List         | Customer      |
+      | 3.1  | Add    | VoIP Access         | VOICE  |       |                             | Customer      |
+
+  @UF-06
+  Rule: An order is complete after a breakdown when all of its lines are, components among them
+
+    @bundles+restarts
+    Example: A component that is still open keeps the order open after a breakdown
+      Given order "BASE" is in progress, held at provisioning
+      When provisioning completes every line of order "BASE" but line 3.1
+      And order management breaks down and is started again
+      Then order "BASE" is not complete
+      But order "BASE" is completed when provisioning completes it
+
+    @redelivery+restarts @idempotent-delivery
+    Example: What is delivered again after a breakdown begins nothing a second time
+      Given order "BASE" is in progress, held at provisioning
+      When order management breaks down and is started again
+      And every version of order "BASE" is delivered again
+      Then provisioning and billing are told nothing more about order "BASE"
+      But order "BASE" is completed when provisioning completes it
+
+  @PL-09
+  Rule: A line is charged after a breakdown on the list that it was filled with before
+
+    @price-lists+restarts
+    Example: Blank lines stay on the header's list, and others on their own
+      Given order "BASE" is in progress, held at provisioning
+      When order management breaks down and is started again
+      And provisioning completes order "BASE"
+      Then billing has these assets on
+        | asset | price list                  |
+        | HOME  | Household Price List        |
+        | FIXED | Premium Consumer Price List |
+        | VOICE | Consumer Price List         |
+
+  @SU-07
+  Rule: After a breakdown the newest version of an order is carried on, and what it leaves alone is left alone
+
+    @supplementals+restarts
+    Example: An order that was revised before a breakdown is fulfilled as it was revised
+      Given order "BASE" is in progress, held at provisioning
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed | price list                  | service point |
+        | 1    | Add    | Internet Access | HOME  | 500   |                             | Customer      |
+        | 2    | Add    | Static Address  | FIXED |       | Premium Consumer Price List | Neighbour     |
+      And order management breaks down and is started again
+      Then order "BASE" is completed when provisioning completes it
+      And provisioning has
+        | asset | speed |
+        | HOME  | 500   |
+      And provisioning has nothing of "BUNDLE"
+
+  @PN-02
+  Rule: A line that was past its point of no return is past it after a breakdown
+
+    @points-of-no-return+restarts
+    Example: A revision of the locked line is refused after a breakdown as well
+      Given order "BASE" is in progress, held at provisioning
+      When provisioning reports line 1 of order "BASE" at "DESIGNED"
+      And order management breaks down and is started again
+      And order "BASE" is revised to
+        | line | action | product         | asset | speed | price list                  | service point |
+        | 1    | Add    | Internet Access | HOME  | 500   |                             | Customer      |
+        | 2    | Add    | Static Address  | FIXED |       | Premium Consumer Price List | Neighbour     |
+      Then the revision of order "BASE" is refused
+
+  @FO-04
+  Rule: What waited for a line before a breakdown waits for it after the breakdown, and no longer
+
+    @follow-ons+restarts
+    Example: A follow-on order begins after a breakdown when its base line is complete, not before
+      Given an order "FIRST" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And order "FIRST" is held at provisioning, past its points of no return
+      When a small order "NEXT" is submitted that depends on line 1 of order "FIRST"
+      And order management breaks down and is started again
+      Then no work has started on order "NEXT"
+      But work starts on order "NEXT" when provisioning completes order "FIRST"
+
+  @PV-15
+  Rule: A failure from before a breakdown is open after it, and is mended as such
+
+    @failures+restarts
+    Example: An order that fell out before a breakdown goes on when the failure is mended
+      Given provisioning cannot do line 2 of order "BASE"
+      When order "BASE" is submitted
+      And order management breaks down and is started again
+      And provisioning does line 2 of order "BASE" after all
+      Then order "BASE" is complete
+
+  @PV-05
+  Rule: A cancel from before a breakdown is brought to its end after it
+
+    @cancellation+restarts
+    Example: What is still to be taken back in a breakdown is taken back after it
+      Given provisioning takes its time to take back what it has reserved
+      And order "BASE" is in progress, held at provisioning
+      When order "BASE" is cancelled
+      And order management breaks down and is started again
+      And provisioning completes what it has of order "BASE"
+      Then order "BASE" becomes CANCELLED
+
+  @UF-07
+  Rule: A value that was assigned before a breakdown is known after it
+
+    @two-phase-billing @filled-in-data+restarts
+    Example: A number that came before a breakdown reaches billing after it
+      Given order "BASE" is in progress, held at provisioning
+      When provisioning tells the value "020 7946 0123" of "number" of line 3.1 of order "BASE"
+      And order management breaks down and is started again
+      And provisioning completes order "BASE"
+      Then billing is told "number" "020 7946 0123" of line 3.1 of order "BASE"
