@@ -48,7 +48,7 @@ class ForgetsBillingsIdsAtARevision(Remembering):
 class ForgetsBillingsIdsInABreakdown(Remembering):
     """Keeps the order system's ids on its disk, and billing's in its memory."""
 
-    def written(self, message: Message) -> bytes | None:
+    def written(self, message: Message) -> Message | None:
         kept_in_memory = message.kind == "order-receipt" and message.edge is Edge.BILLING
         return None if kept_in_memory else super().written(message)
 
