@@ -78,6 +78,7 @@ class KitOrderSystem:
         self.cancels: list[str] = []
         self.own_numbers = False
         self._locked: set[str] = set()
+        self._cancelled: set[str] = set()
         self._stuck: dict[tuple[str, str], Fallout] = {}
 
     def take(self, message: Message) -> None:
@@ -99,7 +100,7 @@ class KitOrderSystem:
     def _ordered(self, message: Message, sent: SalesOrder) -> None:
         before = self.versions(sent.order)
         if self._refuses_late and before and self._is_locked(before[-1].order):
-            self.refuse(sent.order, "the order is past its point of no return")
+            self.refuse(sent.order, "the order is past its point of no return, or cancelled")
             return
         self.received.append(Received(message, sent))
         order = self._directory.order_by_number(sent.order)
@@ -124,8 +125,8 @@ class KitOrderSystem:
             self._board.send("integration", "order-receipt", Edge.OMS, receipt, sent.order, re=message.id)
 
     def _is_locked(self, order: SalesOrder) -> bool:
-        """Whether an order cannot be revised any more, going by what was told of its lines (PN-04, SU-01)."""
-        return any(line.id in self._locked for line in order.lines)
+        """Whether an order cannot be revised any more, going by what was told of it and its lines (PN-04, SU-01)."""
+        return order.order in self._cancelled or any(line.id in self._locked for line in order.lines)
 
     def versions(self, number: str) -> list[Received]:
         """Every message of an order, in order of arrival."""
@@ -153,6 +154,8 @@ class KitOrderSystem:
                 self._lock(line, told[place])
         if status == "COMPLETE":
             self.filled.add(number)
+        if status == "CANCELLED":
+            self._cancelled.add(number)
         self._tell("order-update", update, number)
 
     def _lock(self, line: OrderLine, told: LineUpdate) -> None:

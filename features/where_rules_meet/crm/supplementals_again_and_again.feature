@@ -1,0 +1,142 @@
+Feature: Revisions that follow each other
+  An order may be revised more than once. Each revision begins with what was
+  submitted last, with all that has become known of the order since.
+
+  Source: Process Sales Order Fulfillment, "About Supplemental Orders", "About
+  Future-Dated Orders" and "Assumptions and Constraints"; Siebel Order Management
+  Guide, "Scenario for Order Management".
+
+  @DD-01
+  Rule: The next revision keeps the date that the last one gave
+
+    @crm @supplementals+dates
+    Example: The second revision says nothing of the date
+      Given an order "MOVED" for "in 10 days" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And the order system has order "MOVED"
+      When order "MOVED" is revised to the due date "in 20 days"
+      And a user begins to revise order "MOVED"
+      And order "MOVED" is submitted
+      Then the queue holds the header of order "MOVED"
+        | account  | due date   |
+        | Customer | in 20 days |
+
+  @FD-12 @installed-base @order-tracking @revisable-due-date
+  Rule: The date that counts between two orders is the one that the last revision says
+
+    Background:
+      Given the customer has
+        | asset | product         | speed |
+        | HOME  | Internet Access | 100   |
+
+    @crm @supplementals+dates
+    Example: The earlier order is put after the later one, and has the last word
+      Given a change order "FASTEST" for "in 10 days" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 900   |
+      And a change order "FASTER" for "in 20 days" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      When order "FASTEST" is submitted
+      And order "FASTER" is submitted
+      And order "FASTEST" is revised to the due date "in 30 days"
+      Then the desk projects for the customer
+        | product         | speed |
+        | Internet Access | 900   |
+
+  @PR-09 @order-priorities
+  Rule: Each revision has the priority that is picked for it, be it lower than the last one
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And order "BASE" has priority Medium
+      And the order system has order "BASE"
+
+    @crm @supplementals+priorities
+    Example: What was urgent in the first revision is not in the second
+      When a user begins to revise order "BASE"
+      And a user picks the priority "Urgent" and submits order "BASE"
+      And a user begins to revise order "BASE"
+      And a user picks the priority "Low" and submits order "BASE"
+      Then the queue holds the header of order "BASE"
+        | priority | queue priority |
+        | Low      | 3              |
+
+  @SU-01 @order-tracking
+  Rule: An order that is stuck is open, and a cancelled order is not
+
+    @crm @installed-base @supplementals+failures
+    Example: The revision leaves out the line that fell out, and the rest is done
+      Given an order "BASE" with
+        | line | action | product         | version |
+        | 1    | Add    | Internet Access |         |
+        | 2    | Add    | Static Address  | v4      |
+      And the order system has order "BASE"
+      When line 1 of order "BASE" falls out at the order system
+      And order "BASE" is revised to
+        | line | action | product        | version |
+        | 2    | Add    | Static Address | v6      |
+      And the order system reports of order "BASE"
+        | line | status   |
+        | 2    | COMPLETE |
+      Then the customer has the assets
+        | product        | version |
+        | Static Address | v6      |
+
+    @crm @installed-base @supplementals+cancellation
+    Example: A revision that was pending when its order was cancelled brings nothing back
+      Given an order "BASE" with
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 100   |
+      And the order system has order "BASE"
+      And a user has begun to revise order "BASE" to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 500   |
+      When the order system reports order "BASE" as "CANCELLED"
+      And order "BASE" is submitted
+      Then the desk projects for the customer
+        | product |
+
+  @TM-02 @installed-base @order-tracking
+  Rule: A revision that is refused leaves the order as it was
+
+    @crm @supplementals+failures
+    Example: The order is carried to its end as it was submitted first
+      Given an order "BASE" with
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 100   |
+      And the order system has order "BASE"
+      When order "BASE" is revised to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 500   |
+      And the order system refuses order "BASE"
+      And the order system reports of order "BASE"
+        | line | status   |
+        | 1    | COMPLETE |
+      Then the customer has the assets
+        | product         | speed |
+        | Internet Access | 100   |
+
+  @SU-01
+  Rule: A revision begins with what was submitted, and not with what was discarded
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 100   |
+      And the order system has order "BASE"
+      And a user has begun to revise order "BASE" to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 900   |
+
+    @crm @supplementals+drafts
+    Example: After a discarded revision the next one says what the order says
+      When the latest revision of order "BASE" is discarded
+      And a user begins to revise order "BASE"
+      And order "BASE" is submitted
+      Then the queue holds the lines of order "BASE"
+        | line | action | speed |
+        | 1    | Add    | 100   |
