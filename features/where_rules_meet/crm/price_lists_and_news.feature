@@ -106,3 +106,23 @@ Feature: Price lists, and what is told of an order
       Then the queue leaves lines of the order to the header's price list
         | line | product         |
         | 1    | Internet Access |
+
+  @PL-03
+  Rule: A discarded revision of a submitted order leaves no price list in its header
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And the order system has order "BASE"
+
+    @crm @price-lists+supplementals+drafts
+    Example: The next revision has the list of the version that was submitted
+      When a user begins to revise order "BASE"
+      And a user gives order "BASE" the "Seasonal Price List"
+      And the latest revision of order "BASE" is discarded
+      And a user begins to revise order "BASE"
+      And order "BASE" is submitted
+      Then the queue holds the header of order "BASE"
+        | price list          |
+        | Standard Price List |

@@ -1,4 +1,4 @@
-Feature: Revisions while news of the order comes in
+Feature: Revisions while other things happen to the order
   While a user revises an order it is being worked on: values are filled in, a
   supervisor decides, a report comes twice. What the user says and what the order
   system says are put together line by line.
@@ -89,3 +89,19 @@ Feature: Revisions while news of the order comes in
       Then the customer has the assets
         | product         | speed |
         | Internet Access | 500   |
+
+  @PR-12 @order-priorities
+  Rule: A priority that the CRM was extended by can be picked for a revision
+
+    @crm @supplementals+priorities
+    Example: An order that was of medium priority is escalated
+      Given an order "BASE" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And order "BASE" has priority Medium
+      And the order system has order "BASE"
+      When a user begins to revise order "BASE"
+      And a user picks the priority "Escalated" and submits order "BASE"
+      Then the queue holds the header of order "BASE"
+        | priority  | queue priority |
+        | Escalated | 8              |

@@ -1,0 +1,119 @@
+Feature: Revisions of one of several equal things
+  A customer has two lines for one product, two orders for it, or two assets of
+  it, and one of them is changed. What is kept by the product, or by the place in
+  the list, is kept for the wrong one.
+
+  Source: Process Sales Order Fulfillment, "About Supplemental Orders", "About
+  Sales Orders" and "About Modify Orders".
+
+  @SU-01 @order-tracking
+  Rule: The point of no return of one order closes no other order
+
+    @crm @supplementals+points-of-no-return
+    Example: Another order of the customer for the same product is still revised
+      Given an order "BASE" with
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 100   |
+      And the order system has order "BASE", past its points of no return
+      And an order "OTHER" with
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 100   |
+      And the order system has order "OTHER"
+      When order "OTHER" is revised to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 500   |
+      Then the queue holds the lines of order "OTHER"
+        | line | action | speed |
+        | 1    | Add    | 500   |
+
+  @SU-13
+  Rule: Of two equal bundles, the one that a revision leaves out is withdrawn
+
+    @crm @withdrawal-absent @bundles+supplementals
+    Example: The first bundle goes with its component, and the second stays with its own
+      Given an order "BASE" with
+        | line | action | product           | speed |
+        | 1    | Add    | Home Starter Pack |       |
+        | 1.1  | Add    | Internet Access   | 100   |
+        | 2    | Add    | Home Starter Pack |       |
+        | 2.1  | Add    | Internet Access   | 500   |
+      And the order system has order "BASE"
+      When order "BASE" is revised to
+        | line | action | product           | speed |
+        | 2    | Add    | Home Starter Pack |       |
+        | 2.1  | Add    | Internet Access   | 500   |
+      Then the queue holds the lines of order "BASE"
+        | line | action | product         | speed | component of |
+        | 2.1  | Add    | Internet Access | 500   | 2            |
+      And the version of order "BASE" that was queued last leaves out line 1.1
+
+  @AS-02 @installed-base @order-tracking
+  Rule: A value is filled in on the line that it was told of, wherever that stands by now
+
+    @crm @supplementals+filled-in-data
+    Example: The line before it was withdrawn
+      Given an order "BASE" with
+        | line | action | product         | site           |
+        | 1    | Add    | Static Address  | 12 Mill Lane   |
+        | 2    | Add    | Internet Access | 3 Harbour Road |
+        | 3    | Add    | Internet Access | 7 Church Close |
+      And the order system has order "BASE"
+      When order "BASE" is revised to
+        | line | action | product         | site           |
+        | 2    | Add    | Internet Access | 3 Harbour Road |
+        | 3    | Add    | Internet Access | 7 Church Close |
+      And the order system tells the value "40" of "upload" of line 2 of order "BASE"
+      And the order system reports of order "BASE"
+        | line | status   |
+        | 2    | COMPLETE |
+        | 3    | COMPLETE |
+      Then the customer has the assets
+        | product         | site           | upload |
+        | Internet Access | 3 Harbour Road | 40     |
+        | Internet Access | 7 Church Close |        |
+
+  @MO-06 @installed-base @order-tracking
+  Rule: Of two assets of one product, the one whose line is altered gets the new value
+
+    @crm @supplementals+modify-orders
+    Example: The change of the second asset is revised
+      Given the customer has
+        | asset  | product         | site         | speed |
+        | HOME   | Internet Access | 12 Mill Lane | 100   |
+        | OFFICE | Internet Access | 7 Church Way | 100   |
+      And a change order "FASTER" with
+        | line | action | asset  | speed |
+        | 1    | Update | HOME   | 500   |
+        | 2    | Update | OFFICE | 500   |
+      And the order system has order "FASTER"
+      When order "FASTER" is revised to
+        | line | action | asset  | speed |
+        | 1    | Update | HOME   | 500   |
+        | 2    | Update | OFFICE | 900   |
+      Then the queue holds the lines of order "FASTER"
+        | line | action | asset  | speed |
+        | 1    | Update | HOME   | 500   |
+        | 2    | Update | OFFICE | 900   |
+
+  @FO-02 @installed-base @order-tracking
+  Rule: What an open order will leave is what its last revision says
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | speed | upload |
+        | 1    | Add    | Internet Access | 100   | 20     |
+      And the order system has order "BASE"
+
+    @crm @supplementals+follow-ons
+    Example: A value was altered by a revision before the order could be followed
+      When order "BASE" is revised to
+        | line | action | product         | speed | upload |
+        | 1    | Add    | Internet Access | 300   | 20     |
+      And the order system reports of order "BASE"
+        | line | status      | milestone |
+        | 1    | IN PROGRESS | DESIGNED  |
+      And a user tries to update "upload" of what line 1 of order "BASE" will leave to "50", as order "WIDER"
+      Then line 1 of order "WIDER" is not queued with speed "100"
+      And the desk projects for the customer
+        | product         | speed | upload |
+        | Internet Access | 300   | 50     |
