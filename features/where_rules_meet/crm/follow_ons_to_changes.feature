@@ -81,18 +81,18 @@ Feature: Follow-on orders to changes of what is installed
   Rule: A follow-on order has the date that it was given, and not that of its base order
 
     @crm @follow-ons-of-modify-orders @follow-ons+modify-orders+dates
-    Example: A follow-on order without a date has none, though its base order has one
+    Example: A follow-on order for a later day than its base order has a day of its own
       Given a change order "TODAY" for "now" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 300   |
       And the order system has order "TODAY", past its points of no return
-      And a change order "FASTER" with
+      And a change order "FASTER" for "in 5 days" with
         | line | action | asset | speed | depends on      |
         | 1    | Update | HOME  | 500   | line 1 of TODAY |
       When order "FASTER" is submitted
       Then the queue holds the header of order "FASTER"
-        | account  | due date |
-        | Customer |          |
+        | account  | due date  |
+        | Customer | in 5 days |
 
   @FO-11 @installed-base @order-tracking
   Rule: A follow-on order to a move leaves the asset where it was moved to

@@ -168,12 +168,12 @@ class SaysNothingWhileASupervisorThinks(Guidance):
 
 @wrong("crm", breaks="FD-02", where="follow-ons+dates")
 class DatesFollowOnsLikeTheirBase(Submissions):
-    """Gives a follow-on order without a date that of its base order."""
+    """Gives a follow-on order the date of its base order."""
 
     def of(self, order: CrmOrder) -> OrderSubmission:
         sent = super().of(order)
         base = self.orders.known(sent.base_order) if sent.base_order else None
-        return replace(sent, due_date=sent.due_date or (base.due_date if base else None))
+        return replace(sent, due_date=base.due_date if base is not None and base.due_date else sent.due_date)
 
 
 @wrong("crm", breaks="FO-03", where="follow-ons+dates")

@@ -1,0 +1,96 @@
+Feature: Future-dated orders that are refused, called off, filled in or revised
+  What is planned is projected: no more than what will really come, and as it is
+  known by now. Whoever puts an order off changes its date and nothing else.
+
+  Source: Process Sales Order Fulfillment, "About Future-Dated Orders".
+
+  Background:
+    Given the customer has
+      | asset | product         | speed | upload |
+      | HOME  | Internet Access | 100   | 20     |
+    And a change order "LATER" for "in 10 days" with
+      | line | action | asset | speed |
+      | 1    | Update | HOME  | 500   |
+
+  @FD-05 @installed-base @order-tracking
+  Rule: What is projected of a dated order is what will come of it, as far as anybody knows
+
+    @crm @dates+failures
+    Example: A dated order that the order system refuses is projected no more
+      When order "LATER" is submitted
+      And the order system refuses order "LATER"
+      Then the desk projects for the customer
+        | product         | speed | upload |
+        | Internet Access | 100   | 20     |
+
+    @crm @dates+failures
+    Example: A dated order that fell out is still open, and projected
+      When order "LATER" is submitted
+      And line 1 of order "LATER" falls out at the order system
+      Then order "LATER" is open
+      And the desk projects for the customer
+        | product         | speed | upload |
+        | Internet Access | 500   | 20     |
+
+    @crm @dates+cancellation
+    Example: A dated order that was cancelled is projected no more
+      Given the order system has order "LATER"
+      When the order system reports order "LATER" as "CANCELLED"
+      Then the desk projects for the customer
+        | product         | speed | upload |
+        | Internet Access | 100   | 20     |
+      And order "LATER" is not open
+
+    @crm @dates+filled-in-data
+    Example: A value that is told of a dated order is projected with what was ordered
+      Given the order system has order "LATER"
+      When the order system reports of order "LATER"
+        | line | status      | number      |
+        | 1    | IN PROGRESS | 02079460140 |
+      Then the desk projects for the customer
+        | product         | speed | upload | number      |
+        | Internet Access | 500   | 20     | 02079460140 |
+
+    @crm @revisable-modify-orders @dates+drafts
+    Example: A revision of a dated order that was only begun is not projected
+      Given the order system has order "LATER"
+      And a user has begun to revise order "LATER" to
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 900   |
+      When order "LATER" is saved again
+      Then the desk projects for the customer
+        | product         | speed | upload |
+        | Internet Access | 500   | 20     |
+
+  @FD-13 @installed-base @order-tracking
+  Rule: An order that will not be fulfilled does not have to be revised
+
+    @crm @dates+cancellation
+    Example: A new order for an earlier day than one that was cancelled is submitted like any
+      Given a change order "SOONER" for "in 5 days" with
+        | line | action | asset | upload |
+        | 1    | Update | HOME  | 50     |
+      And the order system has order "LATER"
+      When the order system reports order "LATER" as "CANCELLED"
+      And order "SOONER" is submitted
+      Then order "SOONER" is queued once
+      And the desk projects for the customer
+        | product         | speed | upload |
+        | Internet Access | 100   | 50     |
+
+  @FD-12 @installed-base @order-tracking
+  Rule: News of the earlier order does not undo the later one
+
+    @crm @dates+redelivery
+    Example: The order of the later date keeps the last word when the earlier one is reported again
+      Given order "LATER" has been fulfilled
+      And a change order "LATEST" for "in 20 days" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 900   |
+      And order "LATEST" has been fulfilled
+      When the order system reports of order "LATER"
+        | line | status   |
+        | 1    | COMPLETE |
+      Then the customer has the assets
+        | asset | speed | upload |
+        | HOME  | 900   | 20     |

@@ -1,0 +1,103 @@
+Feature: Due dates beside priorities, service points, supervisors and drafts
+  A due date says when an order is to start. It takes the place neither of a priority
+  nor of an approval, and whoever changes it leaves the rest of the order alone.
+
+  Source: Process Sales Order Fulfillment, "About Future-Dated Orders" and "Supporting
+  Order Priorities"; Siebel Order Management Guide, "Scenario for Order Management".
+
+  @PR-01 @order-priorities
+  Rule: An order that waits for its date has the priority that was picked
+
+    @crm @dates+priorities
+    Scenario Outline: An order for a later day is queued as <priority> as it was picked
+      Given an order "LATER" for "in 10 days" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When a user picks the priority "<priority>" and submits order "LATER"
+      Then the queue holds the header of order "LATER"
+        | due date   | priority   | queue priority |
+        | in 10 days | <priority> | <number>       |
+
+      Examples:
+        | priority | number |
+        | Urgent   | 9      |
+        | Low      | 3      |
+
+  @DD-01
+  Rule: Whoever changes the date leaves everything else as it is
+
+    @crm @order-priorities @dates+priorities
+    Example: An order that is put off keeps the priority that was picked again
+      Given an order "LATER" for "in 10 days" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And order "LATER" has priority High
+      And the order system has order "LATER"
+      When order "LATER" is revised to the due date "in 20 days"
+      Then the queue holds the header of order "LATER"
+        | due date   | priority | queue priority |
+        | in 20 days | High     | 7              |
+
+    @crm @withdrawal-absent @kept-service-points @dates+service-points
+    Example: An order that is put off is delivered to the same service point
+      Given an order "LATER" for "in 10 days" with
+        | line | action | product         | service point |
+        | 1    | Add    | Internet Access | Customer      |
+        | 2    | Add    | Static Address  |               |
+      And the order system has order "LATER"
+      When order "LATER" is revised to the due date "in 20 days"
+      Then the queue holds the header of order "LATER"
+        | due date   |
+        | in 20 days |
+      And the queue holds the lines of order "LATER"
+        | line | action | product         | service point |
+        | 1    | Add    | Internet Access | Customer      |
+        | 2    | Add    | Static Address  |               |
+
+  @SC-12
+  Rule: A date does not take the place of an approval, nor an approval that of a date
+
+    Background:
+      Given an order "BIG" for "in 10 days" with
+        | line | action | product     |
+        | 1    | Add    | Leased Line |
+
+    @crm @dates+approval
+    Example: An order that a supervisor approved is still for its day
+      When order "BIG" is submitted
+      And a supervisor approves order "BIG"
+      Then order "BIG" goes on to fulfilment once
+      And the queue holds the header of order "BIG"
+        | account  | due date   |
+        | Customer | in 10 days |
+
+    @crm @virtual-clock @dates+approval
+    Example: An order that nobody approved does not go on when its day comes
+      When order "BIG" is submitted
+      And the due date of order "BIG" comes
+      Then order "BIG" does not go on to fulfilment
+
+    @crm @virtual-clock @dates+approval
+    Example: An order that was rejected does not go on when its day comes
+      When order "BIG" is submitted
+      And a supervisor rejects order "BIG"
+      And the due date of order "BIG" comes
+      Then order "BIG" does not go on to fulfilment
+
+  @FD-02
+  Rule: The date of an order is the one that its last draft says
+
+    @crm @dates+drafts
+    Example: The date was changed after the order was revised, before its submission
+      Given an order "LATER" for "in 10 days" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And order "LATER" is revised before submission to
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 2    | Add    | Static Address  |
+      When a user sets the due date of order "LATER" to "in 20 days" and saves it
+      And order "LATER" is submitted
+      Then the queue holds the header of order "LATER"
+        | account  | due date   |
+        | Customer | in 20 days |

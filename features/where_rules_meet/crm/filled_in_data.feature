@@ -1,0 +1,88 @@
+Feature: Values that fulfilment fills in, on orders that are approved, revised or told of again
+  Fulfilment knows what nobody entered: the number that was free, the speed that the
+  line allows. What it tells belongs to the line, in whichever version, and comes with
+  it to the asset; what is told twice is told once.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders", table 8-1; Siebel
+  Order Management Guide, "Scenario for Order Management".
+
+  @AS-01 @installed-base @order-tracking
+  Rule: The asset has what was filled in, whatever else the line says
+
+    @crm @kept-service-points @filled-in-data+service-points
+    Example: A number is assigned to the service, and not to the service point that its line names
+      Given an order "BASE" with
+        | line | action | product      | service point |
+        | 1    | Add    | Phone Number | Customer      |
+      And the order system has order "BASE"
+      When the order system reports of order "BASE"
+        | line | status   | number      |
+        | 1    | COMPLETE | 02079460180 |
+      Then the customer has the assets
+        | product      | number      |
+        | Phone Number | 02079460180 |
+
+    @crm @approval @filled-in-data+approval
+    Example: A number is assigned to a line of an order that a supervisor has approved
+      Given an order "BIG" with
+        | line | action | product      |
+        | 1    | Add    | Leased Line  |
+        | 2    | Add    | Phone Number |
+      When order "BIG" is submitted
+      And a supervisor approves order "BIG"
+      And the order system reports of order "BIG"
+        | line | status   | number      |
+        | 1    | COMPLETE |             |
+        | 2    | COMPLETE | 02079460181 |
+      Then the customer has the assets
+        | product      | number      |
+        | Leased Line  |             |
+        | Phone Number | 02079460181 |
+
+    @crm @filled-in-data+redelivery
+    Example: A number that is told twice before the line is complete is on one asset
+      Given an order "BASE" with
+        | line | action | product      |
+        | 1    | Add    | Phone Number |
+      And the order system has order "BASE"
+      And the order system has reported of order "BASE"
+        | line | status      | number      |
+        | 1    | IN PROGRESS | 02079460182 |
+      When the order system reports of order "BASE"
+        | line | status      | number      |
+        | 1    | IN PROGRESS | 02079460182 |
+      And the order system reports of order "BASE"
+        | line | status   |
+        | 1    | COMPLETE |
+      Then the customer has the assets
+        | product      | number      |
+        | Phone Number | 02079460182 |
+
+  @TM-02 @installed-base @order-tracking
+  Rule: What is told of an order is told of its revision, which is the same order
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product      |
+        | 1    | Add    | Phone Number |
+      And the order system has order "BASE"
+
+    @crm @supplementals+filled-in-data+drafts
+    Example: A number that is assigned while a user revises the order is not lost by the revision
+      Given a user has begun to revise order "BASE" to
+        | line | action | product         |
+        | 1    | Add    | Phone Number    |
+        | 2    | Add    | Internet Access |
+      When the order system reports of order "BASE"
+        | line | status      | number      |
+        | 1    | IN PROGRESS | 02079460183 |
+      And order "BASE" is submitted
+      Then order "BASE" is queued two times
+      When the order system reports of order "BASE"
+        | line | status   |
+        | 1    | COMPLETE |
+        | 2    | COMPLETE |
+      Then the customer has the assets
+        | product         | number      |
+        | Phone Number    | 02079460183 |
+        | Internet Access |             |

@@ -1,0 +1,117 @@
+Feature: What is only planned or only begun, beside what is there
+  A plan changes nothing that the customer has, and a draft nothing that was ordered.
+  Whoever looks, begins an order or submits one goes by what is there.
+
+  Source: Process Sales Order Fulfillment, "About Future-Dated Orders" and "About
+  Follow-On Orders"; Siebel Order Management Guide, "Scenario for Order Management".
+
+  Background:
+    Given the customer has
+      | asset | product         | site         | speed |
+      | HOME  | Internet Access | 12 Mill Lane | 100   |
+
+  @AS-04 @installed-base @order-tracking
+  Rule: The service profile goes by what is there, and not by what is planned
+
+    @crm @service-changes+dates
+    Example: An asset that is to be disconnected on a later day is in the service profile until then
+      Given a change order "LEAVE" for "in 10 days" with
+        | line | action | asset |
+        | 1    | Delete | HOME  |
+      When order "LEAVE" is submitted
+      Then the service profile of the customer lists
+        | product         | speed | status |
+        | Internet Access | 100   | Active |
+
+  @FD-05 @installed-base @order-tracking
+  Rule: Who leaves today does not wait for what was planned for later
+
+    @crm @service-changes+dates
+    Example: A disconnection for today does not depend on a suspension that is planned
+      Given a change order "PAUSE" for "in 10 days" with
+        | line | action  | asset |
+        | 1    | Suspend | HOME  |
+      And a change order "LEAVE" with
+        | line | action | asset |
+        | 1    | Delete | HOME  |
+      When order "PAUSE" is submitted
+      And order "LEAVE" is submitted
+      Then line 1 of order "LEAVE" is not queued with depends on "line 1 of PAUSE"
+
+  @SC-16 @installed-base @order-tracking
+  Rule: An order that is begun with what the customer has begins with what is there today
+
+    @crm @dates+drafts
+    Example: A value that is planned for a later day is not in an order that is begun today
+      Given a change order "LATER" for "in 10 days" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      When order "LATER" is submitted
+      And order "CHANGE" is begun with these things of the customer
+        | asset |
+        | HOME  |
+      Then the desk shows the lines of order "CHANGE"
+        | line | asset | product         | speed |
+        | 1    | HOME  | Internet Access | 100   |
+
+  @TM-07 @installed-base @order-tracking
+  Rule: A draft that is revised changes no order
+
+    @crm @dates+drafts
+    Example: A new order for a later day that was revised before its submission is a new order still
+      Given an order "LATER" for "in 10 days" with
+        | line | action | product        |
+        | 1    | Add    | Static Address |
+      When order "LATER" is revised before submission to
+        | line | action | product        |
+        | 1    | Add    | Static Address |
+        | 2    | Add    | VoIP Voicemail |
+      And order "LATER" is submitted
+      Then order "LATER" is queued once
+      And the desk calls order "LATER" a "new order"
+
+  @FO-10 @installed-base @order-tracking
+  Rule: Only a pending revision of the base order itself is in the way of a follow-on order
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product        | asset |
+        | 1    | Add    | Static Address | FIXED |
+      And the order system has order "BASE", past its points of no return
+      And an order "OTHER" with
+        | line | action | product        |
+        | 1    | Add    | VoIP Voicemail |
+      And the order system has order "OTHER"
+
+    @crm @follow-ons+drafts
+    Example: A revision of another order of the customer's that lies about is in nobody's way
+      When a user begins to revise order "OTHER"
+      And a user tries to update "version" of what line 1 of order "BASE" will leave to "v6", as order "NEWER"
+      Then order "NEWER" is queued once
+      And order "OTHER" is queued once
+
+  @AC-10 @installed-base @order-tracking
+  Rule: A transfer of which one half failed is done when that half is mended
+
+    @crm @service-changes+failures
+    Scenario Outline: The asset is at its new address once <half> is mended
+      Given a change order "MOVE" with
+        | line | action      | asset | site         |
+        | 1    | Move-Add    | HOME  | 7 Church Way |
+        | 2    | Move-Delete | HOME  | 12 Mill Lane |
+      When order "MOVE" is submitted
+      And the order system reports of order "MOVE"
+        | line | status   |
+        | 1    | <first>  |
+        | 2    | <second> |
+      And the order system reports of order "MOVE"
+        | line   | status   |
+        | <line> | COMPLETE |
+      Then the customer has the assets
+        | asset | site         | speed |
+        | HOME  | 7 Church Way | 100   |
+
+      Examples:
+        | half        | first    | second   | line |
+        | Move-Add    | FAILED   | COMPLETE | 1    |
+        | Move-Delete | COMPLETE | FAILED   | 2    |

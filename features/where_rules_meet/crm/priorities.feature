@@ -1,0 +1,76 @@
+Feature: Priorities of orders that are revised, approved or in trouble
+  The priority of an order is what the user picked last, and it goes with each version
+  that is submitted. Nothing that befalls the order picks another one.
+
+  Source: Process Sales Order Fulfillment, "Supporting Order Priorities"; Siebel Order
+  Management Guide, "Scenario for Order Management".
+
+  @PR-09 @order-priorities
+  Rule: A revision has the priority that is picked for it, however the order stands
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product      |
+        | 1    | Add    | Phone Number |
+      And order "BASE" has priority Low
+      And the order system has order "BASE"
+
+    @crm @order-tracking @priorities+failures
+    Example: A revision of an order that fell out is as urgent as its user says
+      Given a user has begun to revise order "BASE" to
+        | line | action | product         |
+        | 1    | Add    | Phone Number    |
+        | 2    | Add    | Internet Access |
+      When line 1 of order "BASE" falls out at the order system
+      And a user picks the priority "Urgent" and submits order "BASE"
+      Then the queue holds the header of order "BASE"
+        | priority | queue priority |
+        | Urgent   | 9              |
+
+    @crm @installed-base @order-tracking @priorities+filled-in-data
+    Example: A revision that raises the priority loses nothing of what was filled in
+      Given the order system has reported of order "BASE"
+        | line | status      | number      |
+        | 1    | IN PROGRESS | 02079460150 |
+      And a user has begun to revise order "BASE" to
+        | line | action | product      |
+        | 1    | Add    | Phone Number |
+      When a user picks the priority "Urgent" and submits order "BASE"
+      And the order system reports of order "BASE"
+        | line | status   |
+        | 1    | COMPLETE |
+      Then the customer has the assets
+        | product      | number      |
+        | Phone Number | 02079460150 |
+
+  @PR-01 @order-priorities
+  Rule: The priority that counts is the one that was picked last before the submission
+
+    @crm @approval @priorities+approval
+    Example: An order that a supervisor approves goes on as urgent as it was submitted
+      Given an order "BIG" with
+        | line | action | product     |
+        | 1    | Add    | Leased Line |
+      When a user picks the priority "Urgent" and submits order "BIG"
+      And a supervisor approves order "BIG"
+      Then order "BIG" goes on to fulfilment once
+      And the queue holds the header of order "BIG"
+        | priority | queue priority |
+        | Urgent   | 9              |
+
+    @crm @priorities+drafts
+    Example: A draft that was revised has the priority that was picked after that
+      Given an order with header
+        | account  | priority |
+        | Customer | Low      |
+      And its lines are
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And the order is revised before submission to
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 2    | Add    | Static Address  |
+      When a user picks the priority "Urgent" and submits the order
+      Then the queue holds the header of the order
+        | priority | queue priority |
+        | Urgent   | 9              |

@@ -1,0 +1,111 @@
+Feature: Moves, suspensions and disconnections on a day, in trouble, and told of twice
+  An asset is where it is and as it is until the order system says otherwise. A date
+  that has come does not suspend it, and neither does an order that fell out.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders", the list of line
+  actions, and "About Future-Dated Orders".
+
+  Background:
+    Given the customer has
+      | asset | product         | site           | speed | version |
+      | HOME  | Internet Access | 12 Mill Lane   | 100   |         |
+      | FIXED | Static Address  | 3 Harbour Road |       | v4      |
+
+  @FD-05 @installed-base @order-tracking
+  Rule: A move that is planned is projected, and the asset is still where it was
+
+    @crm @service-changes+dates
+    Example: A move is planned, and the asset is projected at its new address
+      Given a change order "MOVE" for "in 5 days" with
+        | line | action      | asset | site         |
+        | 1    | Move-Add    | HOME  | 7 Church Way |
+        | 2    | Move-Delete | HOME  | 12 Mill Lane |
+      When order "MOVE" is submitted
+      Then the desk projects for the customer
+        | product         | site           | speed |
+        | Internet Access | 7 Church Way   | 100   |
+        | Static Address  | 3 Harbour Road |       |
+      But the customer has the assets
+        | asset | site           | speed |
+        | HOME  | 12 Mill Lane   | 100   |
+        | FIXED | 3 Harbour Road |       |
+
+  @AC-07 @installed-base @order-tracking
+  Rule: A suspension counts when it is complete, and not when it is due or in trouble
+
+    @crm @virtual-clock @service-changes+dates
+    Example: The day of a planned suspension suspends nothing by itself
+      Given a change order "PAUSE" for "in 5 days" with
+        | line | action  | asset |
+        | 1    | Suspend | HOME  |
+      When order "PAUSE" is submitted
+      And the due date of order "PAUSE" comes
+      Then the customer has the assets
+        | asset | status |
+        | HOME  | Active |
+        | FIXED | Active |
+      When the order system reports of order "PAUSE"
+        | line | status   |
+        | 1    | COMPLETE |
+      Then the customer has the assets
+        | asset | status    |
+        | HOME  | Suspended |
+        | FIXED | Active    |
+
+    @crm @service-changes+failures
+    Example: A suspension that fell out suspends the asset only when it is mended
+      Given a change order "PAUSE" with
+        | line | action  | asset |
+        | 1    | Suspend | HOME  |
+      When order "PAUSE" is submitted
+      And line 1 of order "PAUSE" falls out at the order system
+      Then the customer has the assets
+        | asset | status |
+        | HOME  | Active |
+        | FIXED | Active |
+      When the order system reports of order "PAUSE"
+        | line | status   |
+        | 1    | COMPLETE |
+      Then the customer has the assets
+        | asset | status    |
+        | HOME  | Suspended |
+        | FIXED | Active    |
+
+  @AC-04 @installed-base @order-tracking
+  Rule: A disconnection counts when it is complete, and not when it is in trouble
+
+    @crm @service-changes+failures
+    Example: A disconnection that fell out ends the asset only when it is mended
+      Given a change order "LEAVE" with
+        | line | action | asset |
+        | 1    | Delete | HOME  |
+      When order "LEAVE" is submitted
+      And line 1 of order "LEAVE" falls out at the order system
+      Then the customer has the assets
+        | asset | speed |
+        | HOME  | 100   |
+        | FIXED |       |
+      When the order system reports of order "LEAVE"
+        | line | status   |
+        | 1    | COMPLETE |
+      Then the customer has the assets
+        | asset |
+        | FIXED |
+
+  @AC-08 @installed-base @order-tracking
+  Rule: News of an earlier change does not undo a later one
+
+    @crm @service-changes+redelivery
+    Example: A suspension that is reported complete again does not suspend what was resumed since
+      Given the customer's "HOME" is suspended
+      And a change order "BACK" with
+        | line | action | asset |
+        | 1    | Resume | HOME  |
+      And order "BACK" has been fulfilled
+      When the order system reports of order "SUSPEND-HOME"
+        | line | status   |
+        | 1    | COMPLETE |
+      Then the customer has the assets
+        | asset | status |
+        | HOME  | Active |
+        | FIXED | Active |

@@ -1,0 +1,133 @@
+Feature: Moves, suspensions and disconnections that are approved, called off or filled in
+  Whoever moves, suspends or leaves says so on an order like any other: it has a
+  priority and service points, waits for a supervisor and may be called off. What
+  fulfilment has filled in outlives all of these.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders" and "Supporting Order
+  Priorities"; Siebel Order Management Guide, "Scenario for Order Management".
+
+  Background:
+    Given the customer has
+      | asset | product         | site           | speed | version |
+      | HOME  | Internet Access | 12 Mill Lane   | 100   |         |
+      | FIXED | Static Address  | 3 Harbour Road |       | v4      |
+
+  @TM-04 @installed-base @order-tracking
+  Rule: An asset that was not disconnected after all is changed like any other
+
+    Background:
+      Given a change order "FASTER" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+
+    @crm @modify-orders+service-changes+cancellation
+    Example: A disconnection that was cancelled is in nobody's way
+      Given a change order "LEAVE" with
+        | line | action | asset |
+        | 1    | Delete | HOME  |
+      And the order system has order "LEAVE"
+      When the order system reports order "LEAVE" as "CANCELLED"
+      And order "FASTER" is submitted and fulfilled
+      Then the queue holds the lines of order "FASTER"
+        | line | action | asset | depends on |
+        | 1    | Update | HOME  |            |
+      And the customer has the assets
+        | asset | speed |
+        | HOME  | 500   |
+        | FIXED |       |
+
+    @crm @approval @modify-orders+service-changes+approval
+    Example: A disconnection that a supervisor rejected is in nobody's way
+      Given a change order "SWAP" with
+        | line | action | product         | asset |
+        | 1    | Delete | Internet Access | HOME  |
+        | 2    | Add    | Leased Line     |       |
+      When order "SWAP" is submitted
+      And a supervisor rejects order "SWAP"
+      And order "FASTER" is submitted and fulfilled
+      Then the queue holds the lines of order "FASTER"
+        | line | action | asset | depends on |
+        | 1    | Update | HOME  |            |
+      And the customer has the assets
+        | asset | speed |
+        | HOME  | 500   |
+        | FIXED |       |
+
+  @PR-01 @installed-base @order-tracking @order-priorities
+  Rule: The user picks the priority whatever is to happen to an asset
+
+    @crm @service-changes+priorities
+    Scenario Outline: <action> goes with the priority that was picked
+      Given a change order with
+        | line | action   | asset |
+        | 1    | <action> | HOME  |
+      When a user picks the priority "<priority>" and submits the order
+      Then the queue holds the header of the order
+        | priority   | queue priority |
+        | <priority> | <number>       |
+
+      Examples:
+        | action  | priority | number |
+        | Suspend | Low      | 3      |
+        | Delete  | High     | 7      |
+
+  @AC-08 @installed-base @order-tracking
+  Rule: What fulfilment has filled in is still there when an asset is moved or resumed
+
+    Background:
+      Given a change order "FASTER" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      And the order system has order "FASTER"
+      And the order system has reported of order "FASTER"
+        | line | status   | number      |
+        | 1    | COMPLETE | 02079460130 |
+
+    @crm @service-changes+filled-in-data
+    Example: An asset that is resumed has the number that was assigned to it
+      Given the customer's "HOME" is suspended
+      And a change order "BACK" with
+        | line | action | asset |
+        | 1    | Resume | HOME  |
+      When order "BACK" is submitted and fulfilled
+      Then the customer has the assets
+        | asset | status | speed | number      |
+        | HOME  | Active | 500   | 02079460130 |
+        | FIXED | Active |       |             |
+
+  @AC-02 @installed-base @order-tracking
+  Rule: A move changes where an asset is, and nothing else
+
+    @crm @service-changes+filled-in-data
+    Example: An asset that is moved keeps the number that was assigned to it
+      Given a change order "MOVE" with
+        | line | action      | asset | site         |
+        | 1    | Move-Add    | HOME  | 7 Church Way |
+        | 2    | Move-Delete | HOME  | 12 Mill Lane |
+      And a change order "FASTER" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      When order "FASTER" is submitted
+      And the order system reports of order "FASTER"
+        | line | status   | number      |
+        | 1    | COMPLETE | 02079460131 |
+      And order "MOVE" is submitted and fulfilled
+      Then the customer has the assets
+        | asset | site           | speed | number      |
+        | HOME  | 7 Church Way   | 500   | 02079460131 |
+        | FIXED | 3 Harbour Road |       |             |
+
+  @SP-01 @installed-base @order-tracking @kept-service-points
+  Rule: Each half of a transfer names its own service point, or none
+
+    @crm @service-changes+service-points
+    Example: The service point stands on the half for the new address only
+      Given a change order "MOVE" with
+        | line | action      | asset | site         | service point |
+        | 1    | Move-Add    | HOME  | 7 Church Way | Customer      |
+        | 2    | Move-Delete | HOME  | 12 Mill Lane |               |
+      When order "MOVE" is submitted
+      Then the queue holds the lines of order "MOVE"
+        | line | action      | asset | service point |
+        | 1    | Move-Add    | HOME  | Customer      |
+        | 2    | Move-Delete | HOME  |               |
