@@ -27,7 +27,9 @@ Feature: Dates, and what is told or sent once more
         | 1    | Add    | VoIP Access | VOICE |
       And order "MOVE" is in progress, held at provisioning
       When provisioning tells the value "020 7946 0123" of "number" of line 1 of order "MOVE"
-      And order "MOVE" is revised to the due date "in 20 days"
+      And order "MOVE" is revised to the due date "in 20 days" and to
+        | line | action | product     | asset |
+        | 1    | Add    | VoIP Access | VOICE |
       And provisioning completes order "MOVE"
       Then billing is told "number" "020 7946 0123" of line 1 of order "MOVE"
 

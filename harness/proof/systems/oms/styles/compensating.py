@@ -78,9 +78,10 @@ class MovesInPlace(Compensation):
     """Has what is set up moved to another address by a change, where others take it down and set it up anew."""
 
     def in_place(self, old: LineFulfilment, new: LineFulfilment) -> bool:
-        """Whatever stays the same product of the same provisioning system."""
+        """Whatever stays the same product of the same provisioning system, and is not at two places on its way."""
         same = (old.work.target, old.line.product) == (new.work.target, new.line.product)
-        return same and bool(old.work.provisioning) == bool(new.work.provisioning)
+        on_its_way = old.line.action == "Move-Add" and not super().in_place(old, new)
+        return same and not on_its_way and bool(old.work.provisioning) == bool(new.work.provisioning)
 
 
 @style("oms")
