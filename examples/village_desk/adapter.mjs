@@ -18,6 +18,7 @@ serve((send) => {
     acts: {
       "enter order": (ref, fields) => crm.enterOrder(ref, fields),
       "enter line": (ref, fields) => crm.enterLine(ref, fields),
+      "discard order": (ref) => crm.discard(ref),
       "discard line": (ref, fields) => crm.discardLine(ref, fields.order),
       "price order": (ref, fields) => crm.enterOrder(ref, fields),
       "price line": (ref, fields) => crm.enterLine(ref, fields),

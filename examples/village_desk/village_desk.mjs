@@ -67,7 +67,18 @@ export class VillageDesk {
   revise(ref, as) {
     const order = this.#order(ref);
     if (as !== undefined || order.status !== "DRAFT") refuse("an order that was submitted is not revised here");
-    order.revision += 1;
+    const { revision, header, lines } = order;
+    const copies = [...lines].map(([name, line]) => [name, { ...line, attributes: { ...line.attributes } }]);
+    (order.earlier ??= []).push({ revision, header: { ...header }, lines: new Map(copies) });
+    order.revision = order.latest = (order.latest ?? revision) + 1; // no number is given twice
+    return this.showOrder(ref);
+  }
+
+  // The revision before counts again, header and lines.
+  discard(ref) {
+    const order = this.#draft(ref);
+    if (!order.earlier?.length) refuse("there is no earlier revision");
+    Object.assign(order, order.earlier.pop());
     return this.showOrder(ref);
   }
 
@@ -139,8 +150,8 @@ export class VillageDesk {
   }
 
   showRevisions(ref) {
-    const { id, revision } = this.#order(ref);
-    return { id, rows: Array.from({ length: revision }, (_, index) => ({ revision: String(index + 1) })) };
+    const { id, revision, earlier = [] } = this.#order(ref);
+    return { id, rows: [...earlier.map((each) => each.revision), revision].map((number) => ({ revision: String(number) })) };
   }
 
   showAssets(account) {

@@ -14,11 +14,15 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Mechanism:
-    """Something that can befall an order, and the ``roles`` that can see it at their edges."""
+    """Something that can befall an order, and the ``roles`` that can see it at their edges.
+
+    Only who claims one of the ``profiles`` has to know of it; without any, everybody has.
+    """
 
     name: str
     says: str
     roles: frozenset[str]
+    profiles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +39,20 @@ class Mechanisms:
     def met(self, tags: Iterable[str]) -> frozenset[Pair]:
         """The pairs that meet in an example with these tags. Raises ``KeyError`` for a mechanism that is not known."""
         order = list(self.known)
-        joined = [tag.split(MEETS) for tag in tags if MEETS in tag]
-        for names in joined:
-            for name in names:
-                _ = self.known[name]
-        return frozenset(pair for names in joined for pair in combinations(sorted(names, key=order.index), 2))
+        met = [[mechanism.name for mechanism in self.of(tag)] for tag in tags if MEETS in tag]
+        return frozenset(pair for names in met for pair in combinations(sorted(names, key=order.index), 2))
+
+    def of(self, tag: str) -> list[Mechanism]:
+        """The mechanisms that a tag joins, none for any other tag. Raises ``KeyError`` for one that is not known."""
+        return [self.known[name] for name in tag.split(MEETS)] if MEETS in tag else []
 
 
 def read_mechanisms(content: Mapping[str, Any]) -> Mechanisms:
     """The mechanisms that the content of a mechanisms.toml holds (schemas/mechanisms.json)."""
-    known = {n: Mechanism(n, e["says"], frozenset(e["roles"])) for n, e in content["mechanisms"].items()}
+    known = {
+        n: Mechanism(n, e["says"], frozenset(e["roles"]), tuple(e.get("profiles", ())))
+        for n, e in content["mechanisms"].items()
+    }
     apart = {
         role: {_pair(pair): reason for pair, reason in reasons.items()}
         for role, reasons in content.get("apart", {}).items()
