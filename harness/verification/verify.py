@@ -1,7 +1,7 @@
 """Verifying a report: its files agree, this kit is the one that made it, and its transcript leads to its verdicts."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -37,7 +37,7 @@ def verify(folder: Path, edition: Edition) -> list[str]:
         return objections
     objections += _agreement(found, issued)
     with (folder / TRANSCRIPT).open(encoding="utf-8") as lines:
-        tape = Tape(json.loads(line) for line in lines)
+        tape = Tape(_in_turn(lines, objections))
         volatile = found["volatile"]
         replayed = [
             _replayed(examination, session, datetime.fromisoformat(began), edition, tape)
@@ -54,6 +54,17 @@ def verify(folder: Path, edition: Edition) -> list[str]:
     if not objections:
         objections += _statements(issued, replayed, found)
     return objections[:_MOST]
+
+
+def _in_turn(lines: Iterable[str], objections: list[str]) -> Iterator[dict[str, Any]]:
+    """The records of a transcript; the first that is missing or out of turn is objected to."""
+    gap = False
+    for number, line in enumerate(lines, 1):
+        record: dict[str, Any] = json.loads(line)
+        if record["record"] != number and not gap:
+            gap = True
+            objections.append(f"record {number} of the transcript is missing, or stands elsewhere")
+        yield record
 
 
 def _results(folder: Path) -> dict[str, Any]:
