@@ -84,7 +84,7 @@ class _Unwritten(Remembering):
 
     kind: str
 
-    def written(self, message: Message) -> bytes | None:
+    def written(self, message: Message) -> Message | None:
         return None if message.kind == self.kind and message.edge is Edge.OMS else super().written(message)
 
 
