@@ -68,6 +68,7 @@ mutation: .venv/.dev
 pages: .venv/.dev
 	@$(BIN)/python -m ordertck.harness.tools.life_cycles
 	@$(BIN)/python -m ordertck.harness.tools.meetings
+	@$(BIN)/python -m ordertck.harness.tools.faults
 
 clean:
 	rm -rf .venv ordertck-report

@@ -1,35 +1,43 @@
-"""Whatever an adapter does, the run ends, blames who is to blame, and passes nothing; see docs/troubleshooting.md.
+"""Whatever an adapter or a system does, the run ends and blames who is to blame: each row of docs/faults.md."""
 
-``python -m ordertck.harness.tests.test_faults`` writes the table anew.
-"""
-
+import json
 import re
 import sys
+from collections import deque
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from ordertck.harness.adapters import json_lines
-from ordertck.harness.claims import read_claims
+from ordertck.harness.adapters.json_lines import JsonLines
+from ordertck.harness.adapters.pipe import Pipe
+from ordertck.harness.adapters.serve import Served
+from ordertck.harness.bench import listening
+from ordertck.harness.claims import Claims, read_claims
 from ordertck.harness.cli.init import init
 from ordertck.harness.conformance import exit_code
 from ordertck.harness.examination import Examination
+from ordertck.harness.messages import Message
 from ordertck.harness.plan import Selection, plan_of
+from ordertck.harness.reference.landscape import PARTS, InProcess
 from ordertck.harness.reports.terminal import brief
 from ordertck.harness.reports.words import Paint
 from ordertck.harness.runner.run import run
-from ordertck.harness.tests.support import EDITION, REPOSITORY
+from ordertck.harness.tests.support import EDITION, REPOSITORY, claims_as
+from ordertck.harness.tools.faults import ENDLESS, ENDS, LINES, PAGE, PYTHON, SYSTEMS, End, Fault, Oddity, page
 from ordertck.harness.verdicts import Blame, Verdict
 
-PAGE = REPOSITORY / "docs" / "troubleshooting.md"
 RULES = frozenset({"PL-02", "AS-01"})
+ODD_RULES = frozenset({"TM-01", "UF-02", "OM-02"})
 ADAPTER = """
 import os, sys, threading
 from my_adapter import Adapter, Edge, Message
 
 def nested(levels):
     return {{"b": nested(levels - 1)}} if levels else {{}}
+
+def message(body):
+    return Message("a", "k", Edge.CRM, body)
 
 class Faulty(Adapter):
     def {method}(self, *given):
@@ -39,8 +47,8 @@ class Faulty(Adapter):
 # A child in whatever language: answers as ``says`` does.
 CHILD = """
 import json, sys, time
-def say(text):
-    sys.stdout.write(text + "\\n")
+def say(text, end="\\n"):
+    sys.stdout.write(text + end)
     sys.stdout.flush()
 for line in sys.stdin:
     request = json.loads(line)
@@ -50,63 +58,6 @@ for line in sys.stdin:
         {says}
 """
 HELLO = """'{"protocol": 1}'"""
-
-
-class Fault(NamedTuple):
-    """What an adapter does, in words and as source, and what is said of it."""
-
-    words: str
-    source: str
-    said: str
-    method: str = "deliver"
-
-
-E, A = Verdict.ERROR, Blame.ADAPTER
-FAULTS = (
-    Fault("raises an exception", "None.post()", "deliver raised AttributeError"),
-    Fault("raises in `receive`", "raise OSError('no route')", "receive raised OSError: no route", "receive"),
-    Fault("calls `sys.exit(0)`", "sys.exit(0)", "deliver raised SystemExit: 0"),
-    Fault("calls `os._exit(0)`", "os._exit(0)", "the adapter ended with exit code 0"),
-    Fault("calls `os._exit(0)` while it connects", "os._exit(0)", "the adapter ended with exit code 0", "__init__"),
-    Fault("crashes", "__import__('ctypes').string_at(0)", "the adapter was ended by SIGSEGV"),
-    Fault("never returns", "threading.Event().wait()", "the adapter did not answer within"),
-    Fault(
-        "returns something else than a message", "return {'id': 1}", "receive returned a dict, not a Message", "receive"
-    ),
-    Fault(
-        "sends a message without an id", "return Message('', 'order-update', Edge.CRM, {})", "no proper 'id'", "receive"
-    ),
-    Fault(
-        "sends what JSON cannot hold", "return Message('a', 'k', Edge.CRM, {'at': {1}})", "no JSON can hold", "receive"
-    ),
-    Fault(
-        "sends a number of more than 64 bits",
-        "return Message('a', 'k', Edge.CRM, {'n': 2 ** 70})",
-        "no JSON can hold",
-        "receive",
-    ),
-    Fault(
-        "sends a text of 50 MB",
-        "return Message('a', 'k', Edge.CRM, {'t': 'x' * 50_000_000})",
-        "bytes; 4,194,304 are taken",
-        "receive",
-    ),
-    Fault("nests 300 deep", "return Message('a', 'k', Edge.CRM, nested(300))", "no JSON can hold", "receive"),
-)
-LINES = (
-    Fault("prints noise", "say('INFO started'); say('{\"ok\": true}')", "printed something that is not JSON"),
-    Fault("answers twice", 'say(\'{"ok": true}\\n{"ok": true}\')', "printed more than its one line of reply"),
-    Fault("says one name twice", 'say(\'{"ok": false, "ok": true}\')', "an object has 'ok' twice"),
-    Fault("sends 1e400", 'say(\'{"ok": true, "x": 1e400}\')', "the number 1e400 is too large"),
-    Fault("answers the wrong request", 'say(\'{"ok": true, "n": 1}\')', "has the number 1"),
-    Fault(
-        "prints a line without end",
-        "\n        while True: sys.stdout.write('x' * 65536)",
-        "a line of more than 8388608 bytes",
-    ),
-    Fault("answers with an error of 8 MB", "say(json.dumps({'error': 'x' * 8_000_000}))", "(8,000,0"),
-    Fault("ends", "sys.exit(3)", "the adapter ended with exit code 3"),
-)
 
 
 def examined(folder: Path, how: str) -> Examination:
@@ -119,14 +70,14 @@ def examined(folder: Path, how: str) -> Examination:
 
 def happened(folder: Path, fault: Fault) -> Examination:
     """What becomes of a fault."""
-    if fault in FAULTS:
+    if fault in PYTHON:
         (folder / "faulty.py").write_text(ADAPTER.format(method=fault.method, fault=fault.source))
         return examined(folder, 'adapter = "faulty:Faulty"')
     (folder / "child.py").write_text(CHILD.replace("{hello}", HELLO).replace("{says}", fault.source))
     return examined(folder, f'command = ["{sys.executable}", "-I", "-S", "child.py"]')
 
 
-@pytest.mark.parametrize("fault", FAULTS + LINES, ids=lambda fault: fault.words)
+@pytest.mark.parametrize("fault", PYTHON + LINES, ids=lambda fault: fault.words)
 def test_fault(fault: Fault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is told as an error of the adapter's, in every example that was to be run; the exit code says so."""
     if "never returns" in fault.words:
@@ -134,7 +85,7 @@ def test_fault(fault: Fault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     found = happened(tmp_path, fault)
     ran = [example for example in found.examples if example.verdict is not Verdict.INAPPLICABLE]
     assert ran
-    assert {(example.verdict, example.blame) for example in ran} == {(E, A)}
+    assert {(example.verdict, example.blame) for example in ran} == {(Verdict.ERROR, Blame.ADAPTER)}
     assert fault.said in ran[0].reason
     assert len(ran[0].reason) < 2500
     assert exit_code(found) == 3
@@ -159,19 +110,61 @@ def test_a_bad_end_is_remarked(tmp_path: Path) -> None:
     assert "when the adapter was closed: close raised" in "\n".join(brief(found, Paint(False, None)))
 
 
-def table() -> str:
-    """The table of faults, as the page has it."""
-    rows = [f"| {fault.words} | {E} | {A} | `… {fault.said} …` |" for fault in FAULTS + LINES]
-    return "\n".join(["| an adapter that … | verdict | blame | what is said |", "|---|---|---|---|", *rows])
+class Odd(InProcess):
+    """The reference as order management, which says something else in the place of each message."""
+
+    def __init__(self, claims: Claims, oddity: Oddity) -> None:
+        super().__init__(PARTS["oms"], claims)
+        self._oddity = oddity
+        self._more: deque[Message] = deque()
+
+    def receive(self, patience: float) -> Message | None:
+        while not self._more and (heard := super().receive(patience)) is not None:
+            self._more.extend(self._oddity.says(heard))
+        return self._more.popleft() if self._more else None
 
 
-def test_the_page_has_the_table() -> None:
-    """docs/troubleshooting.md says what these tests do."""
-    assert table() in PAGE.read_text()
+class Direct(Pipe):
+    """The pipe to a system in this process."""
+
+    def __init__(self, served: Served) -> None:
+        self._served = served
+
+    def ask(self, line: bytes, seconds: float) -> bytes:  # noqa: ARG002
+        return self._served.answer(json.loads(line))
+
+    def make_sure(self, seconds: float) -> None: ...
+
+    def kill(self) -> None: ...
+
+    def end(self, seconds: float) -> str:  # noqa: ARG002
+        return ""
 
 
-if __name__ == "__main__":
-    page = PAGE.read_text()
-    before, _, rest = page.partition("<!-- faults -->\n")
-    _, _, after = rest.partition("<!-- end of faults -->")
-    PAGE.write_text(f"{before}<!-- faults -->\n{table()}\n<!-- end of faults -->{after}")
+@pytest.mark.parametrize("oddity", SYSTEMS, ids=lambda oddity: oddity.words)
+def test_odd_system(oddity: Oddity, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody but the system is blamed for what it says; what is permitted changes no verdict."""
+    monkeypatch.setattr(listening, "_MOST_MESSAGES", ENDLESS // 2)
+
+    def opened(claims: Claims, _: str) -> JsonLines:
+        return JsonLines(Direct(Served(Odd(claims, oddity), at_once=True)), claims.timing, {})
+
+    found = run(plan_of(claims_as("oms")).only(Selection(rules=ODD_RULES)), "SODD", open_system=opened)
+    ran = [example for example in found.examples if example.verdict is not Verdict.INAPPLICABLE]
+    bad = [example for example in ran if example.verdict is not Verdict.PASSED]
+    assert {example.verdict.value for example in bad} <= set(oddity.verdicts.split(", "))
+    assert {example.blame for example in bad} == (set() if oddity.verdicts == "passed" else {Blame.SYSTEM})
+    assert exit_code(found) == int(oddity.verdicts != "passed")
+    assert bool(found.cut_texts) == ("cut off" in oddity.remark)
+    assert ("said" in oddity.remark and not found.cut_texts) == bool(found.strays and oddity.verdicts == "passed")
+
+
+def test_the_page_is_made_from_the_list() -> None:
+    """docs/faults.md is what 'make pages' writes."""
+    assert PAGE.read_text(encoding="utf-8") == page()
+
+
+@pytest.mark.parametrize("end", ENDS, ids=lambda end: end.words)
+def test_every_end_has_its_test(end: End) -> None:
+    """The tests that the page names are there."""
+    assert (REPOSITORY / "harness" / "tests" / f"{end.test}.py").is_file()
