@@ -21,9 +21,11 @@ from ordertck.harness.proof.composition import made_of
 from ordertck.harness.proof.systems.oms.price_lists import LeavesBlankPriceLists
 from ordertck.harness.reference.landscape import InProcess
 from ordertck.harness.reports.certificate import certificates
+from ordertck.harness.reports.evidence import failures
 from ordertck.harness.reports.folder import begun
 from ordertck.harness.reports.junit import junit
 from ordertck.harness.reports.results import findings_digest, results
+from ordertck.harness.reports.words import Paint
 from ordertck.harness.tests.by_hand import EVERY, OMS, by_hand
 from ordertck.harness.tests.support import claims_as, examine, transcript_on_file
 from ordertck.harness.verdicts import Verdict
@@ -278,3 +280,17 @@ def test_junit_marks_known_deviations() -> None:
     skipped = [s.get("message", "") for s in suite.findall("testcase/skipped")]
     assert any(message.startswith("known deviation HUB-7: ") for message in skipped)
     assert suite.get("failures") == "1"
+
+
+def test_messages_are_shown_once_the_report_is_written(tmp_path: Path) -> None:
+    """The transcript is closed then, and lies elsewhere."""
+
+    def opened(claims: Claims, _session: str) -> InProcess:
+        return InProcess(made_of(LeavesBlankPriceLists), claims)
+
+    with begun(tmp_path / "report") as report:
+        found = examine(OMS, "SSHOWN", PRICES, opened, transcript=report.transcript())
+        report.write([found])
+        told = "\n".join(failures(found, Paint()))
+    assert "transcript.ndjson, records" in told
+    assert " told  oms          sales-order " in told
