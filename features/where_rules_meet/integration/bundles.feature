@@ -78,7 +78,8 @@ Feature: Bundles on the way, and what else befalls an order
   Rule: An order that depends on a component waits for the order that has it
 
     Background:
-      Given a change order "BOTH" with
+      Given the intake is held
+      And a change order "BOTH" with
         | line | action | product        | depends on       |
         | 1    | Add    | Static Address | line 1 of ONE    |
         | 2    | Update | VoIP Voicemail | line 1.1 of BASE |
@@ -86,12 +87,12 @@ Feature: Bundles on the way, and what else befalls an order
 
     @integration @holdable-intake @bundles+follow-ons+priorities
     Example: An urgent order depends on one order and on a component of another
-      Given the intake is held
-      And a small order "ONE" is submitted with priority Medium
+      Given a small order "ONE" is submitted with priority Medium
       When order "BASE" is submitted
       And order "BOTH" is submitted
       And the intake is released
-      Then the order system receives the orders in the order "ONE, BASE, BOTH"
+      Then the order system receives the orders in the order "ONE, BOTH"
+      And the order system receives the orders in the order "BASE, BOTH"
 
   @PV-03
   Rule: Provisioning is asked for each component by itself, below its own bundle

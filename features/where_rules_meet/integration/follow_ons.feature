@@ -72,7 +72,7 @@ Feature: Follow-on orders on the way, and what else befalls them
     Example: A revision depends on an order that came behind the first version
       Given the intake is held and these orders wait on the queue
         | order  | priority | depends on    |
-        | ONE    | Low      |               |
+        | ONE    | Medium   |               |
         | CHANGE | Urgent   | line 1 of ONE |
         | TWO    | Low      |               |
       When order "CHANGE" is revised to

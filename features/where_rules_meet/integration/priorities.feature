@@ -8,6 +8,12 @@ Feature: Priorities on the way, and what else befalls the orders
   @PR-02
   Rule: The queue is sorted by priority, whatever else is on it
 
+    Background:
+      Given an order "HERE" with
+        | line | product         | service point |
+        | 1    | Internet Access | Customer      |
+      And order "HERE" has priority Low
+
     @integration @holdable-intake @priorities+failures
     Example: An order with a priority that there is not stands among others
       Given the intake is held
@@ -18,15 +24,15 @@ Feature: Priorities on the way, and what else befalls the orders
       Then the order system receives the orders in the order "HIGH, LOW"
 
     @integration @holdable-intake @idempotent-delivery @priorities+redelivery
-    Example: An order that is delivered again while it waits keeps its place
+    Example: An order that is delivered again while it waits keeps its priority
       Given the intake is held and these orders wait on the queue
         | order  | priority |
-        | FIRST  | Medium   |
-        | SECOND | Medium   |
+        | LOW    | Low      |
+        | MEDIUM | Medium   |
         | HIGH   | High     |
-      When every version of order "FIRST" is delivered again
+      When every version of order "MEDIUM" is delivered again
       And the intake is released
-      Then the order system receives the orders in the order "HIGH, FIRST, SECOND"
+      Then the order system receives the orders in the order "HIGH, MEDIUM, LOW"
 
     @integration @holdable-intake @restartable @priorities+restarts
     Example: What comes after a breakdown is sorted with what waited before it
@@ -36,9 +42,9 @@ Feature: Priorities on the way, and what else befalls the orders
         | MEDIUM | Medium   |
       When the integration breaks down and is started again
       And a small order "URGENT" is submitted with priority Urgent
-      And a small order "SECOND" is submitted with priority Medium
+      And a small order "HIGH" is submitted with priority High
       And the intake is released
-      Then the order system receives the orders in the order "URGENT, MEDIUM, SECOND, LOW"
+      Then the order system receives the orders in the order "URGENT, HIGH, MEDIUM, LOW"
 
     @integration @absent-neighbours @priorities+restarts
     Example: What comes when the order system is back is sorted with what waited for it
@@ -52,9 +58,6 @@ Feature: Priorities on the way, and what else befalls the orders
     @integration @holdable-intake @priorities+service-points
     Example: Orders for two service points are sorted together
       Given the intake is held
-      And an order "HERE" with
-        | line | product         | service point |
-        | 1    | Internet Access | Customer      |
       When order "HERE" is submitted
       And a small order "HIGH" is submitted with priority High
       And the intake is released

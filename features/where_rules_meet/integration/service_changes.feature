@@ -33,12 +33,15 @@ Feature: Services that move, are suspended and end, and what else befalls them
   @PR-02
   Rule: An order that ends something goes by its priority as every other order does
 
+    Background:
+      Given a change order "END" with
+        | line | action | asset |
+        | 1    | Delete | FIXED |
+      And order "END" has priority Urgent
+
     @integration @holdable-intake @service-changes+priorities
     Example: A disconnection goes before a less urgent order that came earlier
       Given the intake is held
-      And a change order "END" with
-        | line | action | asset |
-        | 1    | Delete | FIXED |
       And a small order "NEW" is submitted with priority Low
       When order "END" is submitted
       And the intake is released

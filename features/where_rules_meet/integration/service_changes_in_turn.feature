@@ -1,6 +1,6 @@
-Feature: Changes of one asset by several orders, in turn
-  Orders that change one asset after each other come out well in one sequence only.
-  Whatever holds them up, on the queue, before billing or before provisioning, keeps them in it.
+Feature: A chain of changes to one asset, in turn
+  Orders that depend on each other come out well in one sequence only. Whatever holds
+  them up, before billing or before provisioning, keeps them in it.
 
   Source: Process Sales Order Fulfillment, "Supporting Order Priorities".
 
@@ -13,16 +13,16 @@ Feature: Changes of one asset by several orders, in turn
       | line | action  | asset |
       | 1    | Suspend | HOME  |
     And the order system has order "FASTER" with
-      | line | action | asset | price list          | speed |
-      | 1    | Update | HOME  | Seasonal Price List | 500   |
+      | line | action | asset | price list          | speed | depends on      |
+      | 1    | Update | HOME  | Seasonal Price List | 500   | line 1 of PAUSE |
     And the order system has order "ON" with
-      | line | action | asset |
-      | 1    | Resume | HOME  |
+      | line | action | asset | depends on       |
+      | 1    | Resume | HOME  | line 1 of FASTER |
 
   @PR-05
-  Rule: What several orders ask for one asset is asked for in the turn in which it came
+  Rule: What a base order and its follow-on orders ask for is asked for in that turn
 
-    @integration @absent-neighbours @modify-orders+service-changes+restarts
+    @integration @absent-neighbours @follow-ons+service-changes+restarts
     Example: A suspension, a change and a resumption wait for billing together
       Given billing cannot be reached
       When the order system has order "PAUSE" billed
@@ -39,7 +39,7 @@ Feature: Changes of one asset by several orders, in turn
         | asset | charge |
         | HOME  | active |
 
-    @integration @absent-neighbours @modify-orders+service-changes+restarts
+    @integration @absent-neighbours @follow-ons+service-changes+restarts
     Example: A suspension and a resumption wait for provisioning together
       Given provisioning cannot be reached
       When the order system has order "PAUSE" provisioned

@@ -54,12 +54,12 @@ Feature: Messages that nothing can be made of, among others
     @integration @holdable-intake @cancel-message @priorities+cancellation
     Example: Among orders that wait is the cancel of one that nobody submitted
       Given the intake is held and these orders wait on the queue
-        | order | priority |
-        | LOW   | Low      |
+        | order  | priority |
+        | MEDIUM | Medium   |
       When the CRM speaks of order "STRANGE", which nobody has submitted
       And a small order "LAST" is submitted with priority Low
       And the intake is released
-      Then the order system receives the orders in the order "LOW, LAST"
+      Then the order system receives the orders in the order "MEDIUM, LAST"
 
     @integration @idempotent-delivery @failures+redelivery
     Example: An order that was refused is delivered again

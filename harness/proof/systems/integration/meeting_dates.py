@@ -105,12 +105,11 @@ class ClosesAtAnOddPriority(Remembering):
 
 
 @wrong("integration", breaks="PR-02", where="priorities+redelivery")
-class PutsWhatComesAgainAtTheEnd(Remembering):
-    """Puts an order that is delivered again while it waits behind its equals."""
+class HurriesWhatComesAgain(Remembering):
+    """Takes an order that is delivered again while it waits for an urgent one."""
 
     def handle(self, message: Message) -> list[Message]:
-        again = [kept for kept in self.queue._waiting if kept[1].id == message.id]
-        self.queue._waiting = [kept for kept in self.queue._waiting if kept not in again] + again
+        self.queue._waiting = [(9 if k[1].id == message.id else k[0], k[1]) for k in self.queue._waiting]
         return super().handle(message)
 
 

@@ -164,7 +164,7 @@ def _effects(message: Message) -> list[str]:
     return sorted(line["effect"] for line in message.body["lines"])
 
 
-@wrong("integration", breaks="PR-05", where="modify-orders+service-changes+restarts")
+@wrong("integration", breaks="PR-05", where="follow-ons+service-changes+restarts")
 class SortsWhatWaitsForBilling(_Rearranging):
     """Has billing do all resumptions that waited before it does the pauses."""
 
@@ -174,7 +174,7 @@ class SortsWhatWaitsForBilling(_Rearranging):
         return sorted(waiting, key=_effects)
 
 
-@wrong("integration", breaks="PR-05", where="modify-orders+service-changes+restarts")
+@wrong("integration", breaks="PR-05", where="follow-ons+service-changes+restarts")
 class SortsWhatWaitsForProvisioning(_Rearranging):
     """Has provisioning do all resumptions that waited before it does the pauses."""
 
@@ -184,7 +184,7 @@ class SortsWhatWaitsForProvisioning(_Rearranging):
         return sorted(waiting, key=_effects)
 
 
-@wrong("integration", breaks="PR-05", where="modify-orders+service-changes+restarts")
+@wrong("integration", breaks="PR-05", where="follow-ons+service-changes+restarts")
 class AsksBillingForTheLatestOfAnAsset(_Rearranging):
     """Asks billing for the last that was wanted of each asset, and for nothing before it."""
 
@@ -195,7 +195,7 @@ class AsksBillingForTheLatestOfAnAsset(_Rearranging):
         return [kept for kept in waiting if kept.body["order"] in latest.values()]
 
 
-@wrong("integration", breaks="PR-05", where="modify-orders+service-changes+restarts")
+@wrong("integration", breaks="PR-05", where="follow-ons+service-changes+restarts")
 class AsksForTheNewestOrderFirst(_Rearranging):
     """Asks billing for the orders that waited from the newest to the oldest, each in its own turn."""
 

@@ -120,7 +120,8 @@ class RefusesOnTheQueue(Integration):
     ) -> None:
         super().tell(kind, edge, body, about, priority)
         if isinstance(body, Refusal):
-            fault = Fault(order=body.order, incident=f"{about}-refused", reason=body.reason)
+            incident = f"{about}-refused-{body.line or 'whole'}"
+            fault = Fault(order=body.order, incident=incident, reason=body.reason, line=body.line)
             self.out[-1] = replace(
                 self.out[-1], kind="fault", edge=Edge.SUBMISSION, body=as_body(fault), re=self.current
             )
