@@ -10,8 +10,10 @@ from ordertck.harness.edition import Edition
 
 @click.command("verify")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default="ordertck-report")
+@click.option("--seed", type=click.IntRange(1), help="The seed that you asked for; a report of another is refused.")
+@click.option("--digest", is_flag=True, help="Print the digest of the kit at hand, and verify nothing.")
 @edition_option
-def verify_command(folder: Path, edition: Edition) -> None:
+def verify_command(folder: Path, seed: int | None, digest: bool, edition: Edition) -> None:
     """Check the report in FOLDER: replay its transcript through this kit and compare every verdict.
 
     The transcript stands for the system: it says again what the system said, if the kit tells it what it told then.
@@ -19,11 +21,16 @@ def verify_command(folder: Path, edition: Edition) -> None:
     its reason. No key is needed, and no system. Exit code 0 where the report holds, 1 where it does not.
 
     \b
-    Example:  ordertck verify acme/report
+    Examples:  ordertck verify acme/report
+               ordertck verify acme/report --seed 48151
     """
+    from ordertck.harness.kit import kit_digest
     from ordertck.harness.verification.verify import verify
 
-    objections = verify(folder, edition)
+    if digest:
+        click.echo(kit_digest())
+        return
+    objections = verify(folder, edition, seed)
     for objection in objections:
         click.echo(f"not verified: {objection}")
     if objections:

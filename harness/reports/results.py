@@ -81,6 +81,7 @@ def _examination(examination: Examination) -> dict[str, Any]:
         "claims": examination.claims.as_json(),
         "variation": variation_record(examination),
         "every_switch": examination.plan.every_switch,
+        "repeat": examination.repeat,
         "whole": examination.whole,
         "narrowed_by": examination.narrowed_by,
         "cut_short": examination.cut_short,

@@ -58,6 +58,7 @@ def run(
         plan=plan,
         session=session,
         seed=variation.seed,
+        repeat=repeat,
         kit=__version__,
         started=started,
         finished=datetime.now(UTC),

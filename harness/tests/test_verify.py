@@ -10,16 +10,19 @@ import pytest
 
 from ordertck.harness.adapters.wire import Embedded
 from ordertck.harness.claims import Deviation
+from ordertck.harness.kit import kit_digest
 from ordertck.harness.messages import replace
 from ordertck.harness.plan import plan_of
 from ordertck.harness.proof.composition import made_of
 from ordertck.harness.proof.systems.oms.price_lists import LeavesBlankPriceLists
 from ordertck.harness.reference.landscape import InProcess
 from ordertck.harness.reports.folder import begun
+from ordertck.harness.reports.results import findings_digest
 from ordertck.harness.runner.run import run
 from ordertck.harness.tests.commands import Terminal
 from ordertck.harness.tests.support import EDITION, claims_as
 from ordertck.harness.variation import Variation
+from ordertck.harness.verdicts import Verdict
 from ordertck.harness.verification import verify as verify_module
 from ordertck.harness.verification.verify import verify
 
@@ -103,6 +106,91 @@ def test_an_edited_certificate_is_refused(copy: Path) -> None:
 def test_a_certificate_for_other_claims_is_refused(copy: Path) -> None:
     edited(copy / "certificate.json", lambda content: content["claims"].update(name="Another"))
     assert "the certificate for oms speaks of other claims" in verify(copy, EDITION)
+
+
+def test_an_edited_seed_is_refused(copy: Path) -> None:
+    """In the results alone, in the certificate alone, and in both."""
+
+    def another(content: dict[str, Any]) -> None:
+        content["variation"]["seed"] += 1
+
+    edited(copy / "certificate.json", another)
+    assert "the certificate for oms speaks of another seed" in verify(copy, EDITION)
+    edited(copy / "results.json", lambda content: another(content["examinations"][0]))
+    assert any("the replay parts from the transcript" in text for text in verify(copy, EDITION))
+
+
+def test_a_report_with_another_seed_than_was_asked_for_is_refused(copy: Path, ordertck: Terminal) -> None:
+    assert verify(copy, EDITION, seed=7) == []
+    done = ordertck("verify", copy, "--seed", "8")
+    assert (done.code, done.out) == (1, "not verified: the run was asked for with the seed 8, and was made with 7\n")
+
+
+def test_a_run_in_which_nothing_varies_is_refused(copy: Path) -> None:
+    edited(copy / "results.json", lambda content: content["examinations"][0]["variation"].update(seed=0))
+    assert "nothing varied in the run" in verify(copy, EDITION)[0]
+
+
+def test_closing_remarks_that_were_removed_are_missed(copy: Path) -> None:
+    """A remark stands in what the certificate has the digest of."""
+    edited(copy / "results.json", lambda content: content["examinations"][0].update(remarks=["close raised OSError"]))
+    assert verify(copy, EDITION) == ["the certificate for oms was made of other results"]
+
+
+@pytest.mark.parametrize(
+    ("what", "value"), [("conformant", True), ("strays", 5), ("profiles", []), ("rules", []), ("unstable", ["PL-09"])]
+)
+def test_whatever_else_is_edited_in_results_is_found(copy: Path, what: str, value: Any) -> None:
+    """Also where somebody writes the new digest into the certificate."""
+    edited(copy / "results.json", lambda content: content["examinations"][0].update({what: value}))
+    digest = findings_digest(json.loads((copy / "results.json").read_text()))
+    edited(copy / "certificate.json", lambda content: content["digests"].update(results=digest))
+    assert f"the results for oms say otherwise of their {what} than the replay" in verify(copy, EDITION)
+
+
+def test_an_edited_blame_is_found(copy: Path) -> None:
+    def kit(content: dict[str, Any]) -> None:
+        next(e for e in content["examinations"][0]["examples"] if e["verdict"] == "failed")["blame"] = "kit"
+
+    edited(copy / "results.json", kit)
+    digest = findings_digest(json.loads((copy / "results.json").read_text()))
+    edited(copy / "certificate.json", lambda content: content["digests"].update(results=digest))
+    assert any("say otherwise of the blame of" in text for text in verify(copy, EDITION))
+
+
+def test_a_certificate_of_another_session_is_refused(copy: Path) -> None:
+    edited(copy / "certificate.json", lambda content: content["volatile"].update(session="SOTHER"))
+    assert verify(copy, EDITION) == ["the certificate for oms speaks of another session"]
+
+
+def test_claims_of_somebody_else_are_found(copy: Path) -> None:
+    """Results and certificate edited alike, so that they agree: the examples of other claims are others."""
+
+    def leave_out(content: dict[str, Any]) -> None:
+        content["claims"]["capabilities"].remove("two-phase-billing")
+
+    edited(copy / "results.json", lambda content: leave_out(content["examinations"][0]))
+    edited(copy / "certificate.json", leave_out)
+    assert any("the replay" in text for text in verify(copy, EDITION))
+
+
+def test_dates_on_a_real_clock_are_replayed_whatever_the_session_is_called(tmp_path: Path) -> None:
+    """The calendar of the run begins when the run did, which its results say."""
+    claims = claims_as("integration")
+    real = replace(claims, capabilities=claims.capabilities - {"virtual-clock"}, leaves_out=frozenset({"alerts"}))
+    with begun(tmp_path / "real") as made:
+        found = run(plan_of(real), "SBYHAND", transcript=made.transcript(), variation=Variation(5), repeat=2)
+        made.write([found])
+    assert any(example.id.rule == "DD-02" for example in found.examples if example.verdict is Verdict.PASSED)
+    results = tmp_path / "real" / "results.json"
+    earlier = {"started": ["2026-01-02T03:04:05+00:00"]}
+    assert verify(tmp_path / "real", EDITION) == []
+    edited(results, lambda content: content["volatile"].update(earlier))
+    assert any("the replay parts from the transcript" in text for text in verify(tmp_path / "real", EDITION))
+
+
+def test_the_digest_that_a_release_writes_down(ordertck: Terminal) -> None:
+    assert ordertck("verify", "--digest").out == f"{kit_digest()}\n"
 
 
 def test_a_missing_certificate_is_told(copy: Path) -> None:

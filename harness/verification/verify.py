@@ -18,37 +18,42 @@ from ordertck.harness.names import Names
 from ordertck.harness.plan import plan_of
 from ordertck.harness.reports.certificate import certificates
 from ordertck.harness.reports.folder import INCOMPLETE, RESULTS, TRANSCRIPT
-from ordertck.harness.reports.results import findings_digest
+from ordertck.harness.reports.results import as_bytes, findings_digest, results
 from ordertck.harness.runner.run import run
+from ordertck.harness.transcript import Transcript
 from ordertck.harness.variation import PLAIN, Variation
 from ordertck.harness.verification.replay import Replay, Tape
 
 _MOST = 20
+# What no transcript holds, or is compared by itself.
+_NOT_REPLAYED = frozenset({"examples", "remarks", "cut_texts", "volatile"})
 
 
-def verify(folder: Path, edition: Edition) -> list[str]:
+def verify(folder: Path, edition: Edition, seed: int | None = None) -> list[str]:
     """What speaks against a report, in sentences; nothing where it holds.
 
-    Raises ``UsageError`` where the folder holds no report.
+    ``seed`` is the one that whoever asks for the report has named, where one was. Raises ``UsageError`` where the
+    folder holds no report.
     """
     found, issued = _results(folder), _certificates(folder)
-    objections = [*_said_of_itself(folder, found, issued), *_other_kit(found, edition)]
+    objections = [*_said_of_itself(folder, found, issued), *_other_kit(found, edition), *_other_seed(found, seed)]
     if objections:
         return objections
     objections += _agreement(found, issued)
     with (folder / TRANSCRIPT).open(encoding="utf-8") as lines:
         tape = Tape(_in_turn(lines, objections))
-        volatile = found["volatile"]
+        volatile, taken_down = found["volatile"], Transcript()
         replayed = [
-            _replayed(examination, session, datetime.fromisoformat(began), edition, tape)
+            _replayed(examination, session, datetime.fromisoformat(began), edition, tape, taken_down)
             for examination, session, began in zip(
                 found["examinations"], volatile["sessions"], volatile["started"], strict=True
             )
         ]
     for told, examination in zip(found["examinations"], replayed, strict=True):
         objections += _verdicts(told, examination)
+        objections += _findings(told, examination) if not objections else []
     if tape.differs:
-        objections.append(f"the replay parts from the transcript {tape.differs}")
+        objections.insert(0, f"the replay parts from the transcript {tape.differs}")
     elif not tape.ended:
         objections.append(f"the replay ends before {tape.place}")
     if not objections:
@@ -122,10 +127,16 @@ def _other_kit(found: dict[str, Any], edition: Edition) -> Iterator[str]:
     )
 
 
+def _other_seed(found: dict[str, Any], asked: int | None) -> Iterator[str]:
+    for seed in sorted({examination["variation"]["seed"] for examination in found["examinations"]}):
+        if asked is not None and seed != asked:
+            yield f"the run was asked for with the seed {asked}, and was made with {seed}"
+
+
 def _agreement(found: dict[str, Any], issued: dict[tuple[str, ...], dict[str, Any]]) -> Iterator[str]:
     """What a certificate says otherwise than the results that it is made of."""
     digest = findings_digest(found)
-    for examination in found["examinations"]:
+    for examination, session in zip(found["examinations"], found["volatile"]["sessions"], strict=True):
         roles = tuple(examination["claims"]["roles"])
         certificate = issued.get(roles)
         name = f"the certificate for {', '.join(roles)}"
@@ -138,15 +149,22 @@ def _agreement(found: dict[str, Any], issued: dict[tuple[str, ...], dict[str, An
             yield f"{name} speaks of other claims"
         if certificate["variation"] != examination["variation"]:
             yield f"{name} speaks of another seed"
+        if certificate["volatile"]["session"] != session:
+            yield f"{name} speaks of another session"
     strange = issued.keys() - {tuple(e["claims"]["roles"]) for e in found["examinations"]}
     yield from (f"the results know nothing of the certificate for {', '.join(roles)}" for roles in sorted(strange))
 
 
-def _replayed(examination: dict[str, Any], session: str, began: datetime, edition: Edition, tape: Tape) -> Examination:
+def _replayed(
+    examination: dict[str, Any], session: str, began: datetime, edition: Edition, tape: Tape, taken_down: Transcript
+) -> Examination:
     claims = _claims(examination["claims"], edition)
     plan = plan_of(claims, every_switch=examination["every_switch"])
     variation = Variation(examination["variation"]["seed"])
-    return run(plan, session, open_system=lambda *_: Embedded(Replay(tape)), variation=variation, began=began)
+    return run(
+        plan, session, open_system=lambda *_: Embedded(Replay(tape)), variation=variation, began=began,
+        repeat=examination["repeat"], transcript=taken_down,
+    )  # fmt: skip
 
 
 def _claims(shape: dict[str, Any], edition: Edition) -> Claims:
@@ -179,11 +197,25 @@ def _verdicts(told: dict[str, Any], replayed: Examination) -> Iterator[str]:
     yield from (f"{'/'.join(filter(None, name))} is missing in the results" for name in results)
 
 
+def _findings(told: dict[str, Any], replayed: Examination) -> Iterator[str]:
+    """What else results say otherwise than the replay; texts in which something may be struck out are not compared."""
+    name = f"the results for {', '.join(told['claims']['roles'])}"
+    again = json.loads(as_bytes(results([replayed])))["examinations"][0]
+    for what in told.keys() - _NOT_REPLAYED:
+        if told[what] != again[what]:
+            yield f"{name} say otherwise of their {what.replace('_', ' ')} than the replay"
+    texts = {"reason", "expected", "seen"} if told["claims"]["redact"] else set()
+    for one, other in zip(told["examples"], again["examples"], strict=True):
+        for what in one.keys() - texts - {"volatile"}:
+            if one[what] != other[what]:
+                yield f"{name} say otherwise of the {what} of {one['rule']}, '{one['title']}', than the replay"
+
+
 def _statements(
     issued: dict[tuple[str, ...], dict[str, Any]], replayed: list[Examination], found: dict[str, Any]
 ) -> Iterator[str]:
-    for examination, again in zip(replayed, certificates(replayed, found), strict=True):
-        roles = examination.claims.roles
-        for what in ("statement", "profiles", "rules", "system"):
+    for examination, issued_again in zip(replayed, certificates(replayed, found), strict=True):
+        roles, again = examination.claims.roles, json.loads(as_bytes(issued_again))
+        for what in issued[roles].keys() - {"volatile"}:
             if again is None or issued[roles][what] != again[what]:
                 yield f"the certificate for {', '.join(roles)} says otherwise of its {what} than the replay"
