@@ -1,10 +1,8 @@
 Feature: Price lists on orders that change something
   On a change order a price list is an instruction where the line says Update,
-  and says nothing where it does not. That holds for what is installed and for
-  what is still to come, for each asset by itself, and for every kind of change.
+  and says nothing where it does not: for what is installed and what is to come.
 
-  Source: Process Sales Order Fulfillment, "Changing Price Lists on Modify
-  Orders" and "About Follow-On Orders".
+  Source: Process Sales Order Fulfillment, "Changing Price Lists on Modify Orders".
 
   @PL-31 @installed-base @order-tracking @price-lists-on-modify-orders @line-price-lists
   Rule: What is still to come is moved to another list in the same way as what is there
@@ -84,6 +82,28 @@ Feature: Price lists on orders that change something
       And the queue holds the lines of order "CHANGE"
         | line | action | price list                  |
         | 2    | Add    | Premium Consumer Price List |
+
+  @PL-04 @installed-base @order-tracking
+  Rule: What a follow-on order adds is on its own list or its own header's, and not on the base order's
+
+    @crm @header-price-list-choice @price-lists+follow-ons
+    Example: A line is added on a list, and another one on none
+      Given an order "BASE" on the "Seasonal Price List" with
+        | line | action | product         | asset | price list                  |
+        | 1    | Add    | Internet Access | HOME  | Premium Consumer Price List |
+      And the order system has order "BASE", past its points of no return
+      And a change order "MORE" on the "Household Price List" with
+        | line | action | product         | asset | price list          | speed | depends on     |
+        | 1    | Update | Internet Access | HOME  |                     | 500   | line 1 of BASE |
+        | 2    | Add    | Handset         |       | Consumer Price List |       |                |
+        | 3    | Add    | Handset         |       |                     |       |                |
+      When order "MORE" is submitted
+      Then the queue holds the lines of order "MORE"
+        | line | action | product | price list          |
+        | 2    | Add    | Handset | Consumer Price List |
+      And the queue leaves lines of order "MORE" to the header's price list
+        | line | product |
+        | 3    | Handset |
 
   @PL-31 @installed-base @order-tracking @price-lists-on-modify-orders @line-price-lists
   Rule: Of two assets of one product, the one whose price is entered by hand moves, and the other does not

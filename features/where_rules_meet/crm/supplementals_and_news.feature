@@ -105,3 +105,43 @@ Feature: Revisions while other things happen to the order
       Then the queue holds the header of order "BASE"
         | priority  | queue priority |
         | Escalated | 8              |
+
+  @SC-12 @order-tracking @changes-after-submission @approval-comes-after-submission
+  Rule: A revision that a supervisor approves goes on as the order that it revises
+
+    @crm @supplementals+approval
+    Example: The order is on the queue once more, with all that the revision says
+      Given an order "BASE" with
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 100   |
+      And the order system has order "BASE"
+      When order "BASE" is revised to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 500   |
+        | 2    | Add    | Leased Line     |       |
+      And a supervisor approves order "BASE"
+      Then the queue holds the lines of order "BASE"
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 500   |
+        | 2    | Add    | Leased Line     |       |
+      And in every version line 1 of order "BASE" is the same line to the order system
+
+  @SU-01 @installed-base @order-tracking
+  Rule: A revision that was pending when its order was complete comes too late
+
+    @crm @supplementals+drafts
+    Example: The customer has what the order said, and not what the revision says
+      Given an order "BASE" with
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 100   |
+      And the order system has order "BASE"
+      And a user has begun to revise order "BASE" to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 500   |
+      When the order system reports of order "BASE"
+        | line | status   |
+        | 1    | COMPLETE |
+      And order "BASE" is submitted
+      Then the customer has the assets
+        | product         | speed |
+        | Internet Access | 100   |

@@ -3,7 +3,16 @@
 from ordertck.harness.messages import DeskShown, SubmittedLine, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.proof.systems.crm.habits import former
-from ordertck.harness.reference.crm import CrmLine, CrmOrder, OrderEntry, Queueing, Sheets, Submissions, Supplementals
+from ordertck.harness.reference.crm import (
+    CrmLine,
+    CrmOrder,
+    OrderEntry,
+    Projected,
+    Queueing,
+    Sheets,
+    Submissions,
+    Supplementals,
+)
 from ordertck.harness.reference.crm.desk import Fields
 
 
@@ -42,6 +51,31 @@ class UpdatesWhatIsPricedOnAFollowOn(Submissions):
         waits = line.asset is not None and self.projections.assets.get(line.asset) is None
         unchanged = sent.action in (None, "-") and sent.price_list
         return replace(sent, action="Update") if waits and unchanged else sent
+
+
+class _OnTheBase(Submissions):
+    def price_list(self, order: CrmOrder, line: CrmLine) -> str | None:
+        named = super().price_list(order, line)
+        behind = [self.projections.behind(order, other) for other in order.lines.values()]
+        bases = [found for found in behind if found and found.order and found.line]
+        return self.filled(bases[0]) if bases and line.action == "Add" and not line.parent and not named else named
+
+    def filled(self, base: Projected) -> str | None:
+        """On which list a line goes that a follow-on order adds and that names none."""
+        return base.order.price_list if base.order else None
+
+
+@wrong("crm", breaks="PL-04", where="price-lists+follow-ons")
+class AddsOnTheBaseOrdersHeader(_OnTheBase):
+    """Puts what a follow-on order adds without a list on the list of the base order's header."""
+
+
+@wrong("crm", breaks="PL-04", where="price-lists+follow-ons")
+class AddsOnTheBaseLinesList(_OnTheBase):
+    """Puts what a follow-on order adds without a list on the list of the line that it waits for."""
+
+    def filled(self, base: Projected) -> str | None:
+        return base.line.price_list if base.line else None
 
 
 @wrong("crm", breaks="PL-29", where="price-lists+service-changes")

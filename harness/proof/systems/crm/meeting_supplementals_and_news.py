@@ -1,11 +1,12 @@
 """CRMs that go wrong where a revision meets what is told of the order, or what was decided about it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from ordertck.harness.messages import DeskShown, LineUpdate, OrderUpdate, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.proof.systems.crm.meeting_supplementals import versions
 from ordertck.harness.reference.crm import (
+    Approval,
     CrmLine,
     CrmOrder,
     CustomerRelations,
@@ -213,3 +214,54 @@ class MakesWithdrawnLinesOfRepeatedNews(OrderProgress):
             for line in version.lines.values():
                 if line.action == "Add" and order is not None and order.line(line.id) is None:
                     self.convert(order, line)
+
+
+class _Approving(Approval):
+    def approve(self, ref: str, fields: Fields) -> DeskShown:
+        order = self.orders.order(ref)
+        if self.comes_first or order.revises is None or order.status != "AWAITING APPROVAL":
+            return super().approve(ref, fields)
+        return self.let_go(order, super().approve)
+
+    def let_go(self, order: CrmOrder, approve: Callable[[str, Fields], DeskShown]) -> DeskShown:
+        """What becomes of a revision that a supervisor approves."""
+        if order.revises is not None:
+            self.queueing.queue(order.revises)
+        return approve(order.ref, {})
+
+
+@wrong("crm", breaks="SC-12", where="supplementals+approval")
+class QueuesTheRevisedOrderAgain(_Approving):
+    """Puts the version before on the queue again when a supervisor approves a revision, and then the revision."""
+
+
+@wrong("crm", breaks="SC-12", where="supplementals+approval")
+class ApprovesTheOrderAndNotTheRevision(_Approving):
+    """Takes a supervisor's approval of a revision for one of the order that went on long ago."""
+
+    def let_go(self, order: CrmOrder, approve: Callable[[str, Fields], DeskShown]) -> DeskShown:
+        return self.screens.order(order)
+
+
+class _LooksOnceOnly(Supplementals):
+    def objections(self, order: CrmOrder) -> Iterator[str]:
+        return (why for why in super().objections(order) if "complete" not in why)
+
+
+class _DeafOnceComplete(DeafToRefusals):
+    def deaf(self, order: CrmOrder) -> bool:
+        return order.revises is not None and order.revises.status == "COMPLETE"
+
+    def hear_trouble(self, number: str, status: str) -> None:
+        super().hear_trouble(number, status)
+        order = self.orders.known(number)
+        if order is not None and order.revises is not None and self.deaf(order):
+            for line in order.lines.values():
+                self.convert(order, line)
+
+
+@wrong("crm", breaks="SU-01", where="supplementals+drafts")
+class RevisesWhatWasCompletedMeanwhile(CustomerRelations):
+    """Looks whether an order is complete when a revision is begun, and goes by one that is submitted later."""
+
+    parts = Parts(supplementals=_LooksOnceOnly, progress=_DeafOnceComplete)
