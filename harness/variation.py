@@ -16,6 +16,7 @@ T = TypeVar("T")
 
 # With this seed nothing varies: for proofs and tests, which look at one thing at a time.
 PLAIN = 0
+LARGEST = 2**31 - 1
 # A system has to claim it before the catalogue is sold under other names.
 CAPABILITY = "renamed-catalogue"
 

@@ -11,12 +11,12 @@ from ordertck.harness.cli.common import edition_option
 from ordertck.harness.edition import Edition
 from ordertck.harness.edition.catalogue import Catalogue, Product
 from ordertck.harness.names import Names
-from ordertck.harness.variation import CAPABILITY, Variation, deployed
+from ordertck.harness.variation import CAPABILITY, LARGEST, Variation, deployed
 
 
 @click.command("catalogue")
 @click.option("--format", "form", type=click.Choice(["json", "csv", "checklist"]), default="json", show_default=True)
-@click.option("--seed", type=click.IntRange(1, 2**31 - 1), help="Under the names that a run with this seed uses.")
+@click.option("--seed", type=click.IntRange(1, LARGEST), help="Under the names that a run with this seed uses.")
 @edition_option
 def catalogue_command(form: str, seed: int | None, edition: Edition) -> None:
     """Print the catalogue that the features sell from, to be deployed once before a run.

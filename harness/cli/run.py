@@ -17,7 +17,7 @@ from ordertck.harness.edition import Edition
 from ordertck.harness.errors import UsageError
 from ordertck.harness.plan import Plan, Selection, plan_of
 from ordertck.harness.sessions import fresh_seed
-from ordertck.harness.variation import Variation
+from ordertck.harness.variation import LARGEST, Variation
 
 if TYPE_CHECKING:
     from ordertck.harness.cli.progress import Watch
@@ -53,7 +53,7 @@ _SESSION = re.compile(r"[A-Za-z][A-Za-z0-9]{2,15}")
     "--seed",
     "--shuffle",
     "seed",
-    type=click.IntRange(1, 2**31 - 1),
+    type=click.IntRange(1, LARGEST),
     help="What the order of examples, ids, people, days and names come from; a new one when left out.",
 )
 @click.option(

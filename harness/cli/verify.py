@@ -6,11 +6,14 @@ import click
 
 from ordertck.harness.cli.common import edition_option
 from ordertck.harness.edition import Edition
+from ordertck.harness.variation import LARGEST
 
 
 @click.command("verify")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default="ordertck-report")
-@click.option("--seed", type=click.IntRange(1), help="The seed that you asked for; a report of another is refused.")
+@click.option(
+    "--seed", type=click.IntRange(1, LARGEST), help="The seed that you asked for; a report of another is refused."
+)
 @click.option("--digest", is_flag=True, help="Print the digest of the kit at hand, and verify nothing.")
 @edition_option
 def verify_command(folder: Path, seed: int | None, digest: bool, edition: Edition) -> None:

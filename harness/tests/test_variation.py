@@ -1,0 +1,171 @@
+"""Variation: what a seed makes of a run is a function of the seed, and no verdict hangs on it."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ordertck.harness.edition.catalogue import deployed_from
+from ordertck.harness.examination import Examination
+from ordertck.harness.names import Names
+from ordertck.harness.plan import plan_of
+from ordertck.harness.reference.landscape import PARTS
+from ordertck.harness.reports.results import findings_digest, results
+from ordertck.harness.runner.run import run
+from ordertck.harness.tests.commands import Terminal
+from ordertck.harness.tests.support import EDITION, claims_as
+from ordertck.harness.variation import CAPABILITY, LARGEST, UNVARIED, Variation, deployed
+
+CATALOGUE = EDITION.catalogue
+CLAIMED = frozenset({CAPABILITY})
+SEED = Variation(20)
+
+
+def examined(role: str, seed: int, session: str = "SVARIED") -> Examination:
+    return run(plan_of(claims_as(role)), session, variation=Variation(seed))
+
+
+def verdicts(found: Examination) -> list[tuple[str, str, str, str]]:
+    """What results say of each example, whatever the order: verdict, step, expectation and what was seen."""
+    return [(str(e.id), e.verdict, e.step, f"{e.expected} {e.seen} {e.reason}") for e in found.examples]
+
+
+@pytest.mark.parametrize("role", PARTS)
+def test_verdicts_hang_on_no_seed(role: str) -> None:
+    """Nor on the order of examples, which is the seed's; and they are reported in the features' order."""
+    plain = verdicts(run(plan_of(claims_as(role)), "SPLAIN"))
+    for seed in (1, 77, 4711):
+        assert verdicts(examined(role, seed)) == plain
+
+
+def test_the_same_seed_in_the_same_session_is_the_same_run() -> None:
+    one, same, other = examined("som", 5), examined("som", 5), examined("som", 6)
+    digests = [findings_digest(results([found])) for found in (one, same, other)]
+    assert digests[0] == digests[1] != digests[2]
+
+
+CIRCUMSTANCES: list[dict[str, str]] = [
+    {"PYTHONHASHSEED": "1", "LC_ALL": "C", "TZ": "UTC"},
+    {"PYTHONHASHSEED": "271", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "TZ": "Pacific/Chatham"},
+    {"PYTHONHASHSEED": "random", "LC_ALL": "ar_SA.UTF-8", "TZ": "America/St_Johns", "PYTHONUTF8": "0"},
+]
+
+
+def test_no_locale_zone_or_hash_seed_changes_anything(tmp_path: Path) -> None:
+    """Processes under different circumstances write the same results, byte by byte but for what is volatile."""
+    found = []
+    for number, circumstance in enumerate(CIRCUMSTANCES):
+        folder = tmp_path / str(number)
+        command = [sys.executable, "-m", "ordertck", "run", "-q", "--role", "integration", "--role", "som"]
+        fixed = ["--seed", "1704", "--session", "SFIXED", "--report", str(folder)]
+        done = subprocess.run([*command, *fixed], env={**os.environ, **circumstance}, capture_output=True, check=False)
+        assert (done.returncode, done.stderr) == (0, b"")
+        found.append(findings_digest(json.loads((folder / "results.json").read_text(encoding="utf-8"))))
+    assert len(set(found)) == 1
+
+
+# The parts of it
+
+
+def test_with_the_plain_seed_nothing_varies() -> None:
+    assert UNVARIED.shuffled("cab") == ["c", "a", "b"]
+    assert UNVARIED.identity("S-0001", "FIRST") == "S-0001-FIRST"
+    assert UNVARIED.names(CATALOGUE, Names(), CLAIMED) == Names()
+    assert not any(UNVARIED.has_forerunner(number) for number in range(1000))
+
+
+def test_ids_begin_with_their_example_and_show_no_word() -> None:
+    first, again, second = (SEED.identity("S-0001", word) for word in ("FIRST", "FIRST", "SECOND"))
+    assert first == again != second
+    assert first.startswith("S-0001-")
+    assert "FIRST" not in first
+    assert first != Variation(21).identity("S-0001", "FIRST")
+
+
+def test_some_examples_have_a_forerunner() -> None:
+    having = [number for number in range(1, 1001) if SEED.has_forerunner(number)]
+    assert 25 < len(having) < 100
+    assert having != [number for number in range(1, 1001) if Variation(21).has_forerunner(number)]
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3, LARGEST])
+def test_what_is_sold_has_a_name_of_its_own(seed: int) -> None:
+    """Products, price lists and rate plans, each its own, none of the kit's words; nothing else has another name."""
+    names = Variation(seed).names(CATALOGUE, Names(), CLAIMED)
+    sold = {*CATALOGUE.products, *CATALOGUE.rate_plans, *filter(None, CATALOGUE.rate_plans.values())}
+    assert names.sold.keys() == sold
+    assert len({*names.sold.values()} | sold) == 2 * len(sold)
+    assert not list(replace(names, everywhere=names.sold, sold={}).wrong(CATALOGUE))
+
+
+def test_a_systems_own_names_stay() -> None:
+    """Names that a vendor has written down are known to nobody else either; they are translated as ever."""
+    own = Names({"Internet Access": "INET-001"})
+    names = SEED.names(CATALOGUE, own, CLAIMED)
+    sold = deployed(CATALOGUE, {**names.sold, **names.everywhere})
+    assert "INET-001" in sold.products
+    assert names.as_json() == own.as_json()
+
+
+def test_nothing_is_renamed_for_who_does_not_claim_it() -> None:
+    assert SEED.names(CATALOGUE, Names(), frozenset()) == Names()
+
+
+def test_the_catalogue_that_is_told_is_whole() -> None:
+    """Whoever reads it has everything but who the accounts are and what the features sell by habit."""
+    read = deployed_from(CATALOGUE.as_json())
+    habits: dict[str, Any] = {"usual_product": "", "usual_line_price_list": "", "accounts": ()}
+    assert read == replace(CATALOGUE, **habits)
+
+
+def test_the_catalogue_of_a_seed_can_be_had_beforehand(ordertck: Terminal) -> None:
+    printed = json.loads(ordertck("catalogue", "--seed", "20").out)
+    assert printed == deployed(CATALOGUE, SEED.names(CATALOGUE, Names(), CLAIMED).sold).as_json()
+    assert printed["digest"] != CATALOGUE.digest
+    assert json.loads(ordertck("catalogue").out) == CATALOGUE.as_json()
+
+
+# Where it is told
+
+
+def test_the_seed_stands_on_everything(ordertck: Terminal, tmp_path: Path) -> None:
+    told = ordertck("run", "--role", "som", "--shuffle", "48151").out
+    assert "seed 48151" in told
+    folder = tmp_path / "ordertck-report"
+    found = json.loads((folder / "results.json").read_text())
+    certificate = json.loads((folder / "certificate.json").read_text())
+    assert found["examinations"][0]["variation"] == {"seed": 48151, "names": "of the seed"} == certificate["variation"]
+    assert '<property name="seed" value="48151"/>' in (folder / "junit.xml").read_text()
+
+
+def test_a_seed_that_nobody_chose_is_another_in_each_run(ordertck: Terminal, tmp_path: Path) -> None:
+    seeds = set()
+    for _ in range(3):
+        ordertck("run", "--rule", "PV-04", "-q")
+        found = json.loads((tmp_path / "ordertck-report-narrowed" / "results.json").read_text())
+        seeds |= {examination["variation"]["seed"] for examination in found["examinations"]}
+    assert len(seeds) == 3
+
+
+def test_a_seed_is_a_number_from_one(ordertck: Terminal) -> None:
+    for wrong in ("0", "-1", "x", str(LARGEST + 1)):
+        done = ordertck("run", "--seed", wrong)
+        assert done.code == 2
+        assert "--seed" in done.err
+
+
+def test_who_sells_under_the_shipped_names_has_that_on_the_certificate(ordertck: Terminal, tmp_path: Path) -> None:
+    claims = tmp_path / "claims.toml"
+    claims.write_text(
+        '[system]\nname = "ordertck reference"\nversion = "0.1"\nvendor = "ordertck"\nroles = ["som"]\n'
+        'profiles = ["provisioning"]\nadapter = "ordertck.harness.reference.landscape:connect"\n'
+    )
+    told = ordertck("run", claims).out
+    assert "since 'renamed-catalogue' is not claimed" in told
+    certificate = json.loads((tmp_path / "ordertck-report" / "certificate.json").read_text())
+    assert certificate["variation"]["names"] == "as shipped"
