@@ -12,6 +12,8 @@ from ordertck.harness.messages import Message
 # A system that has not come to rest after so many messages in one wait, or so many times its patience, never will.
 _MOST_MESSAGES = 10_000
 _MOST_PATIENCE = 20
+# What it says of others is let pass for as long as a wait may take, unless it is a torrent.
+_MOST_OF_OTHERS = 100_000
 
 
 class Concern(Enum):
@@ -65,7 +67,8 @@ class Listening:
         now = self._clock()
         over, end = now + patience, now + patience + _MOST_PATIENCE * self._timing.patience
         ours = others = 0
-        while ours + others < _MOST_MESSAGES:
+        latest = now
+        while ours < _MOST_MESSAGES and others < _MOST_OF_OTHERS:
             message = self._receive(0.0 if self.errands else max(0.0, over - now))
             if message is None and not self.errands:
                 return enough()
@@ -73,12 +76,15 @@ class Listening:
             if enough():
                 return True
             now = self._clock()
+            if concern is Concern.NOBODY and self.errands and now > latest + self._timing.quiet:
+                self._given_up()  # as far as these orders go, the system has nothing more to say for the moment
+                concern = self._run_errands()
             if concern is Concern.CURRENT:
                 ours += 1
             else:
                 others += 1
             if concern is not Concern.NOBODY:
-                over = now + patience
+                over, latest = now + patience, now
             elif now > over + self._timing.patience:
                 self._given_up()  # nothing of ours has come in time; what is said of others goes on without end
                 return False

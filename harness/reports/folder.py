@@ -119,6 +119,8 @@ def begun(folder: Path) -> Iterator[Report]:
     try:
         _mark_incomplete(folder)
         yield Report(folder, made)
+    except BrokenPipeError:  # who reads what is printed has left
+        raise
     except OSError as problem:
         raise _unwritable(folder, problem) from None
     finally:

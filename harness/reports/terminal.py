@@ -40,6 +40,7 @@ def brief(examination: Examination, paint: Paint) -> Iterator[str]:
     for reason, count in reasons.most_common(1):
         more = f", and {sum(reasons.values()) - count} others" if len(reasons) > 1 else ""
         yield paint(shortened(printable(f"  {count} times: {strike(reason)}{more}")), "broken")
+    yield from _kept(examination, paint)
     yield from _remarks(examination, paint)
 
 
@@ -156,6 +157,14 @@ def _remarks(examination: Examination, paint: Paint) -> Iterator[str]:
         yield paint(f"when the adapter was closed: {printable(remark)}", "doubt")
 
 
+def _kept(examination: Examination, paint: Paint) -> Iterator[str]:
+    """What is not kept of what the system said."""
+    if examination.transcript.lost:
+        yield paint(f"{examination.transcript.lost}, so there is no certificate", "bad")
+    if examination.cut_texts:
+        yield paint(f"{examination.cut_texts} texts were too long, and are kept without their ends", "doubt")
+
+
 def _notes(examination: Examination, paint: Paint) -> Iterator[str]:
     if not examination.renamed:
         said = "products and price lists had the names that everybody can read in the kit, since"
@@ -167,10 +176,7 @@ def _notes(examination: Examination, paint: Paint) -> Iterator[str]:
     yield from _remarks(examination, paint)
     if borrowed(examination):
         yield paint("this is the kit's own system under another name, so there is no certificate", "bad")
-    if examination.transcript.lost:
-        yield paint(f"{examination.transcript.lost}, so there is no certificate", "bad")
-    if examination.cut_texts:
-        yield paint(f"{examination.cut_texts} texts were too long, and are kept without their ends", "doubt")
+    yield from _kept(examination, paint)
     for note in examination.broken_claims:
         yield paint(printable(note), "bad")
     if examination.unstable:

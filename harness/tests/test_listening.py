@@ -1,7 +1,7 @@
 """Waiting: what ends it, what prolongs it, and that nothing holds the kit for ever; in a time of the tests' own."""
 
 from collections.abc import Iterable
-from itertools import chain, repeat
+from itertools import chain, count, repeat
 
 import pytest
 
@@ -92,6 +92,17 @@ def test_a_system_that_talks_fast_for_ever_is_given_up_by_count() -> None:
     with pytest.raises(Breach):
         system.listening().out()
     assert len(system.taken) == 10_000
+
+
+def test_neighbours_do_their_part_while_others_are_spoken_of() -> None:
+    """After a quiet in which nothing of ours has come, though the system never falls silent."""
+    system, ticks, done = System(then=repeat((0, OTHERS))), count(1000.0), []
+    given_up: list[str] = []
+    listening = Listening(system.receive, system.take, TIMING, lambda: next(ticks), lambda: given_up.append("once"))
+    listening.errands.append(lambda: done.append(len(system.taken)))
+    assert listening.until(lambda: bool(done))
+    assert done == [TIMING.quiet + 1]
+    assert given_up == ["once"]
 
 
 def test_other_peoples_flood_is_not_this_systems_breach() -> None:
