@@ -100,7 +100,7 @@ def test_a_disk_that_is_full_everywhere_loses_no_verdict(tmp_path: Path) -> None
         check=False,
     )  # fmt: skip
     assert done.returncode == 2, done.stderr
-    assert "as som: conformant (60 passed)" in done.stdout
+    assert "as som: conformant (" in done.stdout
     assert "the transcript is not whole: File too large, so there is no certificate" in done.stdout
     assert "Traceback" not in done.stderr
     assert "the report cannot be written: File too large" in done.stderr
