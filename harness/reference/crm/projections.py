@@ -78,9 +78,12 @@ class Projections(Part):
         self._before.clear()
 
     def refreshed(self, order: CrmOrder, line: CrmLine) -> CrmLine:
-        """A line with the rest of the attributes as they are by now, below those that the user entered (PD-01)."""
+        """A line with the rest as it is by now, below the attributes that the user entered (PD-01)."""
         behind = self.behind(order, line) if line.action == "Update" else None
-        return replace(line, attributes={**behind.asset.attributes, **line.attributes}) if behind else line
+        if behind is None:
+            return line
+        site = behind.asset.site if line.site else None  # an update moves nothing
+        return replace(line, site=site, attributes={**behind.asset.attributes, **line.attributes})
 
 
 def asset_of(line: CrmLine) -> str:

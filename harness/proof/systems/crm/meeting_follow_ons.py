@@ -122,7 +122,9 @@ class ForgetsTheBaseOrderWhileItWaits(Submissions):
         return None if any(product and product.approval for product in products) else super().base_order(order)
 
 
-class _KeepsTheFirstBaseLine(Submissions):
+class KeepsTheFirstBaseLine(Submissions):
+    """Keeps what a line depended on ``first``, by the line's id."""
+
     def prepare(self) -> None:
         self.first: dict[str, str | None] = {}
 
@@ -130,12 +132,14 @@ class _KeepsTheFirstBaseLine(Submissions):
         return self.first.get(line.id) or super().base_line(order, line)
 
 
-class _NotesTheFirstBaseLine(OrderEntry):
+class NotesTheFirstBaseLine(OrderEntry):
+    """Notes what a line depends on when it is entered first."""
+
     def enter_line(self, ref: str, fields: Fields) -> DeskShown:
         shown = super().enter_line(ref, fields)
         order = self.orders.order(fields["order"])
         noted = self.submissions
-        if isinstance(noted, _KeepsTheFirstBaseLine) and order.revises is None:
+        if isinstance(noted, KeepsTheFirstBaseLine) and order.revises is None:
             noted.first.setdefault(order.lines[ref].id, Submissions.base_line(noted, order, order.lines[ref]))
         return shown
 
@@ -144,7 +148,7 @@ class _NotesTheFirstBaseLine(OrderEntry):
 class DependsOnWhatItWasFirstAbout(CustomerRelations):
     """Notes what a line of a draft depends on when it is entered first, and not again."""
 
-    parts = Parts(submissions=_KeepsTheFirstBaseLine, entry=_NotesTheFirstBaseLine)
+    parts = Parts(submissions=KeepsTheFirstBaseLine, entry=NotesTheFirstBaseLine)
 
 
 @wrong("crm", breaks="SP-01", where="follow-ons+service-points")

@@ -1,0 +1,135 @@
+Feature: Drafts that lay about while something happened to what they are about
+  Between the first line and the submission of a draft an order can be cancelled, come
+  to its end, be moved or revised. What counts is how things stand on submission.
+
+  Source: Process Sales Order Fulfillment, "About Follow-On Orders", "About
+  Future-Dated Orders" and "Assumptions and Constraints"; Siebel Order Management
+  Guide, "Scenario for Order Management".
+
+  @AC-11 @installed-base @order-tracking
+  Rule: A draft on what was to come needs that it will still come
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 100   |
+      And the order system has order "BASE", past its points of no return
+      And a change order "FASTER" with
+        | line | action | asset | speed | depends on     |
+        | 1    | Update | HOME  | 500   | line 1 of BASE |
+
+    @crm @follow-ons+cancellation+drafts
+    Example: A follow-on order whose base order was cancelled since it was entered is not submitted
+      When the order system reports order "BASE" as "CANCELLED"
+      And order "FASTER" is submitted
+      Then nothing is queued for order "FASTER"
+      And the desk objects to order "FASTER"
+
+    @crm @follow-ons+failures+drafts
+    Example: A follow-on order whose base order was refused since it was entered is not submitted
+      When the order system refuses order "BASE"
+      And order "FASTER" is submitted
+      Then nothing is queued for order "FASTER"
+      And the desk objects to order "FASTER"
+
+  @TM-04 @installed-base @order-tracking
+  Rule: A draft on what was to come is a modify order once that is there
+
+    @crm @follow-ons+modify-orders+drafts
+    Example: A follow-on order whose base order is complete since it was entered depends on nothing
+      Given an order "BASE" with
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 100   |
+      And the order system has order "BASE", past its points of no return
+      And a change order "FASTER" with
+        | line | action | asset | speed | depends on     |
+        | 1    | Update | HOME  | 500   | line 1 of BASE |
+      When the order system reports of order "BASE"
+        | line | status   |
+        | 1    | COMPLETE |
+      And order "FASTER" is submitted
+      Then the queue holds the lines of order "FASTER"
+        | line | action | asset | speed | depends on |
+        | 1    | Update | HOME  | 500   |            |
+
+  @PD-01 @installed-base @order-tracking @orders-from-profile
+  Rule: An order that was begun with what the customer has goes by what has become of it
+
+    Background:
+      Given the customer has
+        | asset | product         | site         | speed |
+        | HOME  | Internet Access | 12 Mill Lane | 100   |
+      And a change order "MOVE" with
+        | line | action      | asset | site         |
+        | 1    | Move-Add    | HOME  | 7 Church Way |
+        | 2    | Move-Delete | HOME  | 12 Mill Lane |
+
+    @crm @service-changes+drafts
+    Example: An asset that was moved after an order was begun with it stays where it is
+      When order "CHANGE" is begun with these things of the customer
+        | asset |
+        | HOME  |
+      And order "MOVE" is submitted and fulfilled
+      And order "CHANGE" is changed, unsubmitted, to
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      And order "CHANGE" is submitted and fulfilled
+      Then line 1 of order "CHANGE" is not queued with site "12 Mill Lane"
+      And the customer has the assets
+        | asset | site         | speed |
+        | HOME  | 7 Church Way | 500   |
+
+  @FD-12 @installed-base @order-tracking
+  Rule: A date that was never submitted puts no order after another
+
+    Background:
+      Given the customer has
+        | asset | product         | speed |
+        | HOME  | Internet Access | 100   |
+      And a change order "LATER" for "in 10 days" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      And the order system has order "LATER"
+
+    @crm @dates+drafts
+    Example: An order is not put off by a revision that was discarded
+      Given a change order "LATEST" for "in 15 days" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 900   |
+      When a user begins to revise order "LATER"
+      And a user sets the due date of order "LATER" to "in 20 days" and saves it
+      And the latest revision of order "LATER" is discarded
+      And order "LATEST" is submitted
+      Then the desk projects for the customer
+        | product         | speed |
+        | Internet Access | 900   |
+
+  @SC-05
+  Rule: An order that was made of a quote says what the quote said, and waits for whom it has to
+
+    @crm @kept-service-points @service-points+drafts
+    Example: The service point of a quote is on the order that is made of it
+      Given a quote with
+        | line | action | product         | service point |
+        | 1    | Add    | Internet Access | Customer      |
+        | 2    | Add    | Static Address  |               |
+      When the customer accepts the quote
+      And the quote becomes an order
+      And the order is submitted
+      Then the queue holds the lines of the order
+        | line | action | product         | service point |
+        | 1    | Add    | Internet Access | Customer      |
+        | 2    | Add    | Static Address  |               |
+
+  @SC-12
+  Rule: An order for a supervisor waits, wherever it comes from
+
+    @crm @quotes-become-orders @approval+drafts
+    Example: A quote that the customer has accepted is not approved by that
+      Given a quote with
+        | line | action | product     |
+        | 1    | Add    | Leased Line |
+      When the customer accepts the quote
+      And the quote becomes an order
+      And the order is submitted
+      Then the order does not go on to fulfilment
