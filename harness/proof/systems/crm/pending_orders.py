@@ -135,7 +135,7 @@ class SendsTheChangeAlone(Projections):
     """Sends of an updated asset nothing but what the user changed."""
 
     def refreshed(self, order: CrmOrder, line: CrmLine) -> CrmLine:
-        return line
+        return replace(line, site=None) if line.action == "Update" else line
 
 
 @permitted("crm")
