@@ -1,0 +1,81 @@
+Feature: Cancelled orders, and what is told or delivered afterwards
+  While an order is being undone news of it still come in, and messages that came before may come again. None of this
+  brings the order back, and what is undone is this order's work, wherever others have the same product.
+
+  Source: Understanding the Provision Order and Update Fulfillment Order Business Flows, "About Order Provisioning".
+
+  Background:
+    Given the customer has
+      | asset | product     | service point |
+      | THERE | VoIP Access | Sp 0041       |
+    And an order "CHANGED" with
+      | line | action | product     | asset | service point |
+      | 1    | Add    | VoIP Access | VOICE | Sp 0041       |
+      | 2    | Add    | VoIP Access | OTHER | Sp 0042       |
+    And order "CHANGED" is in progress, held at provisioning
+
+  @PV-05
+  Rule: What is told of a line that is being undone does not bring it back
+
+    @oms @cancellation+filled-in-data
+    Example: A value that comes while a line is being taken back leaves nothing of the line
+      Given provisioning takes its time to take back what it has reserved
+      When order "CHANGED" is cancelled
+      And provisioning tells the value "020 7946 0123" of "number" of line 1 of order "CHANGED"
+      And provisioning completes what it has of order "CHANGED"
+      Then order "CHANGED" becomes CANCELLED
+      And the number of assets charged is one
+
+    @oms @cancellation+service-points
+    Example: Two of one product are both taken back, and a third at the same service point stays
+      When order "CHANGED" is cancelled
+      And provisioning completes what it has of order "CHANGED"
+      Then order "CHANGED" becomes CANCELLED
+      And provisioning has nothing of "VOICE"
+      And provisioning has nothing of "OTHER"
+      And provisioning has
+        | asset | service point |
+        | THERE | Sp 0041       |
+
+    @oms @cancellation+redelivery @idempotent-delivery
+    Example: An order that is delivered again after its cancel stays cancelled
+      When order "CHANGED" is cancelled
+      And provisioning completes what it has of order "CHANGED"
+      And every version of order "CHANGED" is delivered again
+      Then order "CHANGED" becomes CANCELLED
+      And provisioning has nothing of "VOICE"
+      And provisioning was asked one time for line 1 of order "HOLDINGS"
+
+    @oms @cancellation+redelivery @idempotent-delivery
+    Example: A cancel that is delivered twice is done once
+      When order "CHANGED" is cancelled
+      And provisioning completes what it has of order "CHANGED"
+      And everything is delivered a second time
+      Then nothing comes of it
+
+  @UF-05
+  Rule: What is told complete too late does not complete a cancelled order
+
+    @oms @cancellation+redelivery
+    Example: A line that is told complete after its order was cancelled brings the customer nothing
+      When order "CHANGED" is cancelled
+      And provisioning completes what it has of order "CHANGED"
+      And provisioning tells the status "COMPLETE" of line 1 of order "CHANGED"
+      Then order "CHANGED" is not complete
+      And the customer has the assets
+        | product     |
+        | VoIP Access |
+
+  @UF-07
+  Rule: A value that was filled in for a cancelled order is not told of the next one
+
+    @oms @cancellation+filled-in-data
+    Example: A later order for the same product is told only what is filled in for it
+      Given an order "NEXT" with
+        | line | action | product     |
+        | 1    | Add    | VoIP Access |
+      When provisioning tells the value "020 7946 0123" of "number" of line 1 of order "CHANGED"
+      And order "CHANGED" is cancelled
+      And order "NEXT" is submitted
+      And provisioning takes up its work again
+      Then the CRM is not told the value "020 7946 0123" of "number" of line 1 of order "NEXT"

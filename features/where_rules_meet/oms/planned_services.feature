@@ -1,0 +1,106 @@
+Feature: Services for which something is planned, and what comes in between
+  Orders for a later day, orders that depend on others, failures and cancels meet on one service. What is done on the
+  day starts from the service as it is then; what was cancelled, or depends on what was, does not come with the day.
+
+  Source: Process Sales Order Fulfillment, "About Future-Dated Orders", "About Follow-On Orders" and "About Modify
+  Orders".
+
+  Background:
+    Given the customer has
+      | asset  | product         | site           | speed |
+      | HOME   | Internet Access | 12 Mill Lane   | 100   |
+      | OFFICE | Internet Access | 3 Harbour Road | 100   |
+
+  @FD-04 @virtual-clock
+  Rule: What is planned for a service is done to the service as it is on the day
+
+    @oms @modify-orders+service-changes+dates
+    Example: A service that was changed before it is suspended rests as it was changed
+      Given a change order "PAUSE" for "in 10 days" with
+        | line | action  | asset |
+        | 1    | Suspend | HOME  |
+      And a change order "FASTER" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      When order "PAUSE" is submitted
+      And order "FASTER" is submitted and fulfilled
+      And the due date of order "PAUSE" comes
+      Then provisioning has
+        | asset | speed | status    |
+        | HOME  | 500   | suspended |
+
+    @oms @modify-orders+service-changes+dates
+    Example: A service that has moved before it is changed is changed at its new address
+      Given a change order "FASTER" for "in 10 days" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      And a change order "MOVE" with
+        | line | action      | asset | site           |
+        | 1    | Move-Add    | HOME  | 7 Church Close |
+        | 2    | Move-Delete | HOME  | 12 Mill Lane   |
+      When order "FASTER" is submitted
+      And order "MOVE" is submitted and fulfilled
+      And the due date of order "FASTER" comes
+      Then provisioning has
+        | asset | site           | speed |
+        | HOME  | 7 Church Close | 500   |
+
+  @PV-05 @virtual-clock @cancel-message
+  Rule: What is planned for a service and then cancelled is not done on the day
+
+    Background:
+      Given a change order "LEAVE" for "in 10 days" with
+        | line | action | asset |
+        | 1    | Delete | HOME  |
+      And a change order "CLOSE" for "in 10 days" with
+        | line | action | asset  |
+        | 1    | Delete | OFFICE |
+
+    @oms @service-changes+dates+cancellation
+    Example: A service whose planned end was cancelled goes on, while another one is ended that day
+      When order "LEAVE" is submitted
+      And order "CLOSE" is submitted
+      And order "LEAVE" is cancelled
+      And the due date of order "CLOSE" comes
+      Then order "CLOSE" is complete
+      And no work has started on order "LEAVE"
+
+  @FO-06 @virtual-clock @early-follow-on-wait
+  Rule: A date does not begin what depends on an order that was cancelled
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And order "BASE" is in progress, held at provisioning
+
+    @oms @follow-ons+dates+cancellation
+    Example: A dated follow-on order is not begun on its day when its base order was cancelled before
+      Given a change order "NEXT" for "in 5 days" with
+        | line | action | product        | depends on     |
+        | 1    | Add    | Static Address | line 1 of BASE |
+      When order "NEXT" is submitted
+      And order "BASE" is cancelled
+      And a week passes
+      Then no work has started on order "NEXT"
+
+  @FO-04
+  Rule: A service whose suspension failed is resumed by a follow-on order only after it rested
+
+    Background:
+      Given a change order "PAUSE" with
+        | line | action  | asset |
+        | 1    | Suspend | HOME  |
+      And a change order "BACK" with
+        | line | action | asset | depends on      |
+        | 1    | Resume | HOME  | line 1 of PAUSE |
+      And order "PAUSE" is held at provisioning, past its points of no return
+
+    @oms @follow-ons+service-changes+failures
+    Example: The resumption waits for the suspension to be mended, and is done after it
+      Given provisioning cannot do line 1 of order "PAUSE"
+      When order "BACK" is submitted
+      And provisioning completes line 1 of order "PAUSE"
+      Then no work has started on order "BACK"
+      When provisioning does line 1 of order "PAUSE" after all
+      Then work has started on order "BACK"

@@ -1,0 +1,100 @@
+Feature: Priorities and limited places, and whatever befalls an order meanwhile
+  Who waits for a place waits until one is free: because an order is complete, or because it is cancelled. That an order
+  failed, or that something was told or delivered twice, makes no place and takes none, and changes nobody's turn.
+
+  Source: Process Sales Order Fulfillment, "Supporting Order Priorities", and Understanding the Provision Order and
+  Update Fulfillment Order Business Flows.
+
+  @PR-04 @limited-capacity
+  Rule: A place is free once its order has come to an end, and is the most urgent waiting order's then
+
+    Background:
+      Given orders held at provisioning take every place
+      And these orders arrive and wait unstarted
+        | order  | priority |
+        | LOW    | Low      |
+        | URGENT | Urgent   |
+
+    @oms @priorities+failures
+    Example: An order that failed and was mended gives its place up when it is complete
+      Given provisioning cannot do line 1 of order "PLACE0"
+      When provisioning completes order "PLACE0"
+      And provisioning does line 1 of order "PLACE0" after all
+      Then order "PLACE0" is complete
+      And work has started on order "URGENT"
+
+    @oms @priorities+cancellation
+    Example: A waiting order that is cancelled leaves its turn to the next one
+      When order "URGENT" is cancelled
+      Then a place becomes free and work starts on order "LOW"
+      And no work has started on order "URGENT"
+
+    @oms @priorities+cancellation
+    Example: An order that is cancelled while it is worked on gives its place up once it is undone
+      When order "PLACE0" is cancelled
+      And provisioning completes what it has of order "PLACE0"
+      Then order "PLACE0" becomes CANCELLED
+      And work has started on order "URGENT"
+      But no work has started on order "LOW"
+
+    @oms @priorities+redelivery @idempotent-delivery
+    Example: An order that is delivered again while it waits keeps its turn and is begun once
+      When every version of order "LOW" is delivered again
+      And a place becomes free and provisioning completes each order as it is started
+      Then work starts in the order "URGENT, LOW"
+      And provisioning was asked one time for line 1 of order "LOW"
+
+    @oms @priorities+redelivery
+    Example: An order that is told complete twice gives up one place, not two
+      When provisioning completes order "PLACE0"
+      And provisioning tells the status "COMPLETE" of line 1 of order "PLACE0"
+      Then work has started on order "URGENT"
+      But no work has started on order "LOW"
+
+  @PR-08
+  Rule: A failure interrupts nothing that is being worked on, however urgent the order that failed
+
+    @oms @priorities+failures
+    Example: A low order goes on to its end while an urgent one waits to be mended
+      Given order "CALM" is in progress, held at provisioning, with priority Low
+      And order "PRESSING" is in progress, held at provisioning, with priority Urgent
+      And provisioning cannot do line 1 of order "PRESSING"
+      When provisioning completes order "PRESSING"
+      Then the CRM is told that line 1 of order "PRESSING" fell out
+      And order "CALM" is completed when provisioning completes it
+
+  @UF-07
+  Rule: What is filled in is told of its own order, of whichever priority that is
+
+    @oms @priorities+filled-in-data
+    Example: A value for a low order is told at once, and not of the urgent order for the same product
+      Given order "CALM" is in progress, held at provisioning, with priority Low
+      And order "PRESSING" is in progress, held at provisioning, with priority Urgent
+      When provisioning tells the value "40" of "upload" of line 1 of order "CALM"
+      Then the CRM is told the value "40" of "upload" of line 1 of order "CALM"
+      But the CRM is not told the value "40" of "upload" of line 1 of order "PRESSING"
+
+  @PV-11 @limited-capacity
+  Rule: An order that waited for a place is provisioned at its own service point
+
+    Background:
+      Given an order "CALM" with
+        | line | action | product         | asset | service point |
+        | 1    | Add    | Internet Access | HOME  | Sp 0041       |
+      And an order "PRESSING" with
+        | line | action | product         | asset  | service point |
+        | 1    | Add    | Internet Access | OFFICE | Sp 0042       |
+      And order "CALM" has priority Low
+      And order "PRESSING" has priority Urgent
+
+    @oms @priorities+service-points
+    Example: Two orders that are begun in another order than they came are each at their own service point
+      Given orders held at provisioning take every place
+      When order "CALM" is submitted
+      And order "PRESSING" is submitted
+      And a place becomes free and provisioning completes each order as it is started
+      Then work starts in the order "PRESSING, CALM"
+      And provisioning has
+        | asset  | service point |
+        | HOME   | Sp 0041       |
+        | OFFICE | Sp 0042       |
