@@ -1,18 +1,14 @@
 """Integration layers that lose something, or do it again, in a breakdown of their own."""
 
-from collections.abc import Iterable
-
-from ordertck.harness.messages import Edge, Message, replace
+from ordertck.harness.messages import Edge, Message
+from ordertck.harness.proof.breakdowns import Forgetful, MemoryOnly, SaysAgain, SaysAnew
 from ordertck.harness.proof.registry import permitted, wrong
 from ordertck.harness.reference.integration import Integration
 
 
 @wrong("integration", breaks="FL-06 FL-08 PR-06 FL-09")
-class RemembersNothing(Integration):
+class RemembersNothing(MemoryOnly, Integration):
     """Keeps everything in its memory, and nothing else."""
-
-    def written(self, message: Message) -> Message | None:
-        return None
 
 
 @wrong("integration", breaks="FL-08")
@@ -24,62 +20,45 @@ class KeepsNoCrossReferences(Integration):
 
 
 @wrong("integration", breaks="FL-06 PR-05")
-class ForgetsWhatIsOnItsQueue(Integration):
+class ForgetsWhatIsOnItsQueue(Forgetful, Integration):
     """Knows after a breakdown what it handed over, and not what was still to be handed over."""
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
-        super().recover(journal)
+    def after_breakdown(self) -> list[Message]:
         while len(self.queue):
             self.queue.get()
         return []
 
 
 @wrong("integration", breaks="PR-06 FL-09")
-class ForgetsWhatWaitsForOthers(Integration):
+class ForgetsWhatWaitsForOthers(Forgetful, Integration):
     """Keeps what is for a neighbour that is away in its memory only."""
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
-        super().recover(journal)
+    def after_breakdown(self) -> list[Message]:
         for kept in self.away.values():
             kept.clear()
         return []
 
 
 @wrong("integration", breaks="FL-06")
-class ForgetsWhatWaitsForTheOrderSystem(Integration):
+class ForgetsWhatWaitsForTheOrderSystem(Forgetful, Integration):
     """Keeps orders for an order system that is away in its memory only."""
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
-        super().recover(journal)
+    def after_breakdown(self) -> list[Message]:
         while Edge.OMS in self.away and len(self.queue):
             self.queue.get()
         return []
 
 
 @wrong("integration", breaks="FL-06 PR-06")
-class SaysEverythingOnceMore(Integration):
+class SaysEverythingOnceMore(SaysAnew, Integration):
     """Hands everything over again after a breakdown, as new messages, since it does not know what it handed over."""
-
-    def prepare(self) -> None:
-        super().prepare()
-        self.said: list[Message] = []
-
-    def handle(self, message: Message) -> list[Message]:
-        out = super().handle(message)
-        self.said += out
-        return out
-
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
-        super().recover(journal)
-        return [replace(message, id=f"{message.id}-again") for message in self.said]
 
 
 @wrong("integration", breaks="FL-06")
-class TakesWhatItKnewForNew(Integration):
+class TakesWhatItKnewForNew(Forgetful, Integration):
     """Does not know again after a breakdown what was delivered before it."""
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
-        super().recover(journal)
+    def after_breakdown(self) -> list[Message]:
         self._seen.clear()
         return []
 
@@ -94,13 +73,12 @@ class LosesPrioritiesInABreakdown(Integration):
 
 
 @wrong("integration", breaks="PR-05")
-class ReadsItsQueueByPriorityAlone(Integration):
+class ReadsItsQueueByPriorityAlone(Forgetful, Integration):
     """Reads its queue again after a breakdown, most urgent first, whatever builds on what."""
 
     broken = False
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
-        super().recover(journal)
+    def after_breakdown(self) -> list[Message]:
         self.broken = True
         return []
 
@@ -109,29 +87,15 @@ class ReadsItsQueueByPriorityAlone(Integration):
 
 
 @wrong("integration", breaks="PR-06")
-class TellsTheNewestFirstAfterABreakdown(Integration):
+class TellsTheNewestFirstAfterABreakdown(Forgetful, Integration):
     """Tells the CRM what waited for it from the newest to the oldest."""
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
-        super().recover(journal)
+    def after_breakdown(self) -> list[Message]:
         for kept in self.away.values():
             kept.reverse()
         return []
 
 
 @permitted("integration")
-class SendsAgainUnderTheSameId(Integration):
+class SendsAgainUnderTheSameId(SaysAgain, Integration):
     """Sends what it sent before once more after a breakdown, to be sure, under the ids that it had."""
-
-    def prepare(self) -> None:
-        super().prepare()
-        self.sent: list[Message] = []
-
-    def handle(self, message: Message) -> list[Message]:
-        out = super().handle(message)
-        self.sent += out
-        return out
-
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
-        super().recover(journal)
-        return list(self.sent)

@@ -1,40 +1,34 @@
 """Service order managements that lose something, or do it again, in a breakdown of their own."""
 
-from collections.abc import Iterable
-
 from ordertck.harness.messages import Edge, Message, replace
+from ordertck.harness.proof.breakdowns import Forgetful, MemoryOnly, SaysAgain
 from ordertck.harness.proof.registry import permitted, wrong
 from ordertck.harness.reference.som import ServiceOrderManagement
 from ordertck.harness.reference.som.service_life_cycle import ServiceOrderState, WorkState
 
 
 @wrong("som", breaks="PV-12 PV-05")
-class RemembersNothing(ServiceOrderManagement):
+class RemembersNothing(MemoryOnly, ServiceOrderManagement):
     """Keeps everything in its memory, and nothing else."""
-
-    def written(self, message: Message) -> Message | None:
-        return None
 
 
 @wrong("som", breaks="PV-12")
-class ForgetsItsQueue(ServiceOrderManagement):
+class ForgetsItsQueue(Forgetful, ServiceOrderManagement):
     """Knows after a breakdown what it works on, and not what was still to be taken."""
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
-        super().recover(journal)
+    def after_breakdown(self) -> list[Message]:
         self.queue.clear()
         return []
 
 
 @wrong("som", breaks="PV-12")
-class ForgetsWhatTheNetworkDid(ServiceOrderManagement):
+class ForgetsWhatTheNetworkDid(Forgetful, ServiceOrderManagement):
     """Knows after a breakdown which orders it has, and begins the work on them anew."""
 
     def written(self, message: Message) -> Message | None:
         return None if message.edge is Edge.NETWORK else super().written(message)
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
-        super().recover(journal)
+    def after_breakdown(self) -> list[Message]:
         self.out = []
         for order in self.orders.values():
             for work in order.works.values():
@@ -44,11 +38,10 @@ class ForgetsWhatTheNetworkDid(ServiceOrderManagement):
 
 
 @wrong("som", breaks="PV-12")
-class AsksOnceMore(ServiceOrderManagement):
+class AsksOnceMore(Forgetful, ServiceOrderManagement):
     """Asks the network once more after a breakdown for what it had asked for already."""
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
-        super().recover(journal)
+    def after_breakdown(self) -> list[Message]:
         self.out = []
         for order in self.orders.values():
             for work in order.works.values():
@@ -58,11 +51,10 @@ class AsksOnceMore(ServiceOrderManagement):
 
 
 @wrong("som", breaks="PV-12")
-class TakesWhatItKnewForNew(ServiceOrderManagement):
+class TakesWhatItKnewForNew(Forgetful, ServiceOrderManagement):
     """Does not know again after a breakdown what was delivered before it."""
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
-        super().recover(journal)
+    def after_breakdown(self) -> list[Message]:
         self._seen.clear()
         self.orders.clear()
         self.services = type(self.services)()
@@ -70,15 +62,14 @@ class TakesWhatItKnewForNew(ServiceOrderManagement):
 
 
 @wrong("som", breaks="PV-12", where="redelivery+restarts")
-class BeginsAnewWhatIsDeliveredAgain(ServiceOrderManagement):
+class BeginsAnewWhatIsDeliveredAgain(Forgetful, ServiceOrderManagement):
     """Knows its orders after a breakdown, and does once more what it is asked for once more."""
 
     broken = False
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
-        out = super().recover(journal)
+    def after_breakdown(self) -> list[Message]:
         self.broken = True
-        return out
+        return []
 
     def handle(self, message: Message) -> list[Message]:
         again = message.id in self._seen and self.broken and message.kind == "provisioning-order"
@@ -99,11 +90,10 @@ class ForgetsCancels(ServiceOrderManagement):
 
 
 @wrong("som", breaks="PV-05", where="cancellation+restarts")
-class ForgetsWhatIsToBeUndone(ServiceOrderManagement):
+class ForgetsWhatIsToBeUndone(Forgetful, ServiceOrderManagement):
     """Takes a line that was being undone in a breakdown for undone once the step under way is."""
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
-        super().recover(journal)
+    def after_breakdown(self) -> list[Message]:
         for order in self.orders.values():
             for work in order.works.values():
                 if work.state is WorkState.UNDOING:
@@ -112,11 +102,10 @@ class ForgetsWhatIsToBeUndone(ServiceOrderManagement):
 
 
 @wrong("som", breaks="PV-04")
-class ForgetsSuspension(ServiceOrderManagement):
+class ForgetsSuspension(Forgetful, ServiceOrderManagement):
     """Goes on with a suspended order after a breakdown."""
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
-        super().recover(journal)
+    def after_breakdown(self) -> list[Message]:
         self.out = []
         for order in self.orders.values():
             if order.state is ServiceOrderState.SUSPENDED:
@@ -127,11 +116,10 @@ class ForgetsSuspension(ServiceOrderManagement):
 
 
 @wrong("som", breaks="PV-07", where="failures+restarts")
-class ForgetsIncidents(ServiceOrderManagement):
+class ForgetsIncidents(Forgetful, ServiceOrderManagement):
     """Does not know after a breakdown which failure is mended."""
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
-        super().recover(journal)
+    def after_breakdown(self) -> list[Message]:
         for order in self.orders.values():
             for work in order.works.values():
                 work.incident = None
@@ -155,17 +143,16 @@ class ForgetsRevisions(ServiceOrderManagement):
 
 
 @wrong("som", breaks="PV-12", where="service-changes+restarts")
-class ForgetsWhatStandsInTheNetwork(ServiceOrderManagement):
+class ForgetsWhatStandsInTheNetwork(Forgetful, ServiceOrderManagement):
     """Does not find after a breakdown what an earlier order had set up."""
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
-        super().recover(journal)
+    def after_breakdown(self) -> list[Message]:
         self.services = type(self.services)()
         return []
 
 
 @wrong("som", breaks="PV-08")
-class TellsItAllOnceMore(ServiceOrderManagement):
+class TellsItAllOnceMore(Forgetful, ServiceOrderManagement):
     """Tells order management once more after a breakdown how everything came about."""
 
     def prepare(self) -> None:
@@ -177,24 +164,10 @@ class TellsItAllOnceMore(ServiceOrderManagement):
         self.said += out
         return out
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
-        super().recover(journal)
+    def after_breakdown(self) -> list[Message]:
         return [replace(m, id=f"{m.id}-again") for m in self.said if m.kind == "provisioning-update"]
 
 
 @permitted("som")
-class SendsAgainUnderTheSameId(ServiceOrderManagement):
+class SendsAgainUnderTheSameId(SaysAgain, ServiceOrderManagement):
     """Sends what it sent before once more after a breakdown, to be sure, under the ids that it had."""
-
-    def prepare(self) -> None:
-        super().prepare()
-        self.said: list[Message] = []
-
-    def handle(self, message: Message) -> list[Message]:
-        out = super().handle(message)
-        self.said += out
-        return out
-
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
-        super().recover(journal)
-        return list(self.said)

@@ -1,6 +1,6 @@
 """Service order managements that go wrong where a bundle meets whatever else befalls an order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from ordertck.harness.messages import (
     Message,
@@ -10,6 +10,7 @@ from ordertck.harness.messages import (
     ProvisioningOrder,
     replace,
 )
+from ordertck.harness.proof.breakdowns import Forgetful
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.som import ServiceOrderManagement
 from ordertck.harness.reference.som.network_plans import CHANGE, DO
@@ -202,25 +203,23 @@ class BuildsComponentsAgain(ServiceOrderManagement):
 
 
 @wrong("som", breaks="PV-12", where="bundles+restarts")
-class ForgetsComponentsInABreakdown(ServiceOrderManagement):
+class ForgetsComponentsInABreakdown(Forgetful, ServiceOrderManagement):
     """Knows bundles after a breakdown, and not what is still to be done for their components."""
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
-        out = super().recover(journal)
+    def after_breakdown(self) -> list[Message]:
         for order in self.orders.values():
             for work in order.works.values():
                 if work.line.parent:
                     work.tasks.clear()
                     work.pending = None
-        return out
+        return []
 
 
 @wrong("som", breaks="PV-12", where="bundles+restarts")
-class BeginsComponentsAnew(ServiceOrderManagement):
+class BeginsComponentsAnew(Forgetful, ServiceOrderManagement):
     """Asks once more after a breakdown for what was under way for components."""
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
-        super().recover(journal)
+    def after_breakdown(self) -> list[Message]:
         self.out = []
         for order in self.orders.values():
             for work in order.works.values():

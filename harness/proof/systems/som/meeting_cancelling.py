@@ -1,9 +1,9 @@
 """Service order managements that go wrong where a cancel, or what is delivered again, meets revisions."""
 
 from collections import deque
-from collections.abc import Iterable
 
 from ordertck.harness.messages import Message, NetworkLine, ProvisioningLine, ProvisioningOrder, replace
+from ordertck.harness.proof.breakdowns import Forgetful
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.som import ServiceOrderManagement
 from ordertck.harness.reference.som.network_plans import UNDO
@@ -159,15 +159,14 @@ class UndoesAgain(_TakenAgain):
 
 
 @wrong("som", breaks="PV-05", where="cancellation+redelivery+restarts")
-class ForgetsCancelledOrdersInABreakdown(ServiceOrderManagement):
+class ForgetsCancelledOrdersInABreakdown(Forgetful, ServiceOrderManagement):
     """Does not know an order again that was being cancelled in a breakdown."""
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
-        out = super().recover(journal)
+    def after_breakdown(self) -> list[Message]:
         for number, order in list(self.orders.items()):
             if order.state is ServiceOrderState.CANCELLING:
                 self.lost = number
-        return out
+        return []
 
     lost = ""
 
@@ -220,15 +219,14 @@ class PutsBackWhatWasTakenOut(_TakenAgain):
 
 
 @wrong("som", breaks="PV-06", where="supplementals+redelivery+restarts")
-class ForgetsWhichVersionItHas(_TakenAgain):
+class ForgetsWhichVersionItHas(Forgetful, _TakenAgain):
     """Takes whatever version is delivered again after a breakdown for the latest."""
 
     broken = False
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
-        out = super().recover(journal)
+    def after_breakdown(self) -> list[Message]:
         self.broken = True
-        return out
+        return []
 
     def take_again(self, message: Message) -> None:
         if self.broken and message.kind == "provisioning-order":

@@ -1,9 +1,10 @@
 """Service order managements that go wrong where an order changes, moves, suspends or deletes a service."""
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from ordertck.harness.messages import Message, NetworkReport, ProvisioningLine, ProvisioningOrder, replace
+from ordertck.harness.proof.breakdowns import Forgetful
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.som import ServiceOrderManagement
 from ordertck.harness.reference.som.service_life_cycle import WorkState
@@ -237,41 +238,38 @@ class ChangesOnceMore(_DoesItAgain):
 
 
 @wrong("som", breaks="PV-12", where="service-changes+restarts")
-class ForgetsDeletionsInABreakdown(ServiceOrderManagement):
+class ForgetsDeletionsInABreakdown(Forgetful, ServiceOrderManagement):
     """Takes a service for deleted once the step is undone that was under way in a breakdown."""
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
-        out = super().recover(journal)
+    def after_breakdown(self) -> list[Message]:
         for order in self.orders.values():
             for work in order.works.values():
                 if work.line.effect == "remove":
                     work.tasks.clear()
-        return out
+        return []
 
 
 @wrong("som", breaks="PV-12", where="service-changes+restarts")
-class ForgetsSuspensionsInABreakdown(ServiceOrderManagement):
+class ForgetsSuspensionsInABreakdown(Forgetful, ServiceOrderManagement):
     """Takes a suspended service for an active one after a breakdown, and has nothing to do to resume it."""
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
-        out = super().recover(journal)
+    def after_breakdown(self) -> list[Message]:
         for order in self.orders.values():
             for work in order.works.values():
                 if work.line.effect == "suspend":
                     work.service.update({step: max(work.service.values()) for step in self.plans.steps})
-        return out
+        return []
 
 
 @wrong("som", breaks="PV-12", where="service-changes+restarts")
-class ForgetsAddressesInABreakdown(ServiceOrderManagement):
+class ForgetsAddressesInABreakdown(Forgetful, ServiceOrderManagement):
     """Knows after a breakdown what stands, and not where: a service that is moved is there already."""
 
     broken = False
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
-        out = super().recover(journal)
+    def after_breakdown(self) -> list[Message]:
         self.broken = True
-        return out
+        return []
 
     def plan(self, work: Work) -> None:
         super().plan(work)
@@ -286,12 +284,11 @@ class ForgetsAddressesInABreakdown(ServiceOrderManagement):
 
 
 @wrong("som", breaks="PV-05", where="service-changes+cancellation+restarts")
-class ForgetsWhatWasBeforeTheChange(ServiceOrderManagement):
+class ForgetsWhatWasBeforeTheChange(Forgetful, ServiceOrderManagement):
     """Does not know after a breakdown how a service was before an order that is cancelled then."""
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
-        out = super().recover(journal)
+    def after_breakdown(self) -> list[Message]:
         for order in self.orders.values():
             for work in order.works.values():
                 work.had = work.line.attributes
-        return out
+        return []

@@ -1,9 +1,10 @@
 """Service order managements that go wrong where failures and values meet whatever else befalls an order."""
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from ordertck.harness.messages import Message, NetworkReport, replace
+from ordertck.harness.proof.breakdowns import Forgetful
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.som import ServiceOrderManagement
 from ordertck.harness.reference.som.service_life_cycle import WorkState
@@ -120,7 +121,7 @@ class TellsNoValuesBesideAFailure(ServiceOrderManagement):
 
 
 @wrong("som", breaks="PV-07", where="failures+restarts")
-class NumbersFailuresAnew(ServiceOrderManagement):
+class NumbersFailuresAnew(Forgetful, ServiceOrderManagement):
     """Numbers failures from one again after a breakdown."""
 
     def prepare(self) -> None:
@@ -135,10 +136,9 @@ class NumbersFailuresAnew(ServiceOrderManagement):
     def fault(self, order: str, line: str | None, incident: str, reason: str) -> None:
         super().fault(order, line, f"failure-{self.failures + 1}" if line else incident, reason)
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
-        out = super().recover(journal)
+    def after_breakdown(self) -> list[Message]:
         self.failures = 0
-        return out
+        return []
 
 
 @wrong("som", breaks="PV-13", where="failures+redelivery")
@@ -170,16 +170,15 @@ class FailsAgainAfterMending(ServiceOrderManagement):
 
 
 @wrong("som", breaks="PV-05", where="failures+cancellation+restarts")
-class ForgetsFailedLinesInABreakdown(ServiceOrderManagement):
+class ForgetsFailedLinesInABreakdown(Forgetful, ServiceOrderManagement):
     """Knows after a breakdown only the lines that go well."""
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
-        out = super().recover(journal)
+    def after_breakdown(self) -> list[Message]:
         for order in self.orders.values():
             for line, work in list(order.works.items()):
                 if work.state is WorkState.FAILED and len(order.works) > 1:
                     del order.works[line]
-        return out
+        return []
 
 
 # Values
@@ -220,7 +219,7 @@ class TellsRepeatedValues(ServiceOrderManagement):
 
 
 @wrong("som", breaks="PV-08", where="filled-in-data+restarts")
-class TellsItsValuesAfterABreakdown(ServiceOrderManagement):
+class TellsItsValuesAfterABreakdown(Forgetful, ServiceOrderManagement):
     """Tells all values once more after a breakdown, lest one was lost."""
 
     def prepare(self) -> None:
@@ -231,8 +230,7 @@ class TellsItsValuesAfterABreakdown(ServiceOrderManagement):
         self.known.append((order, work, attributes))
         super().data(order, work, attributes)
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
-        super().recover(journal)
+    def after_breakdown(self) -> list[Message]:
         self.out = []
         for order, work, attributes in list(self.known):
             super().data(order, work, attributes)
@@ -240,17 +238,16 @@ class TellsItsValuesAfterABreakdown(ServiceOrderManagement):
 
 
 @wrong("som", breaks="UF-07", where="filled-in-data+restarts")
-class DropsValuesAfterABreakdown(ServiceOrderManagement):
+class DropsValuesAfterABreakdown(Forgetful, ServiceOrderManagement):
     """Tells no value of work that was begun before a breakdown."""
 
     def prepare(self) -> None:
         super().prepare()
         self.before: set[str] = set()
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
-        out = super().recover(journal)
+    def after_breakdown(self) -> list[Message]:
         self.before = {line for order in self.orders.values() for line in order.works}
-        return out
+        return []
 
     def data(self, order: str, work: Work, attributes: Mapping[str, str]) -> None:
         if work.line.line not in self.before:
@@ -258,15 +255,14 @@ class DropsValuesAfterABreakdown(ServiceOrderManagement):
 
 
 @wrong("som", breaks="UF-07", where="filled-in-data+restarts")
-class TellsValuesOfTheFirstLineAfterABreakdown(ServiceOrderManagement):
+class TellsValuesOfTheFirstLineAfterABreakdown(Forgetful, ServiceOrderManagement):
     """Does not know after a breakdown which line of the order a value is about."""
 
     broken = False
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
-        out = super().recover(journal)
+    def after_breakdown(self) -> list[Message]:
         self.broken = True
-        return out
+        return []
 
     def data(self, order: str, work: Work, attributes: Mapping[str, str]) -> None:
         first = next(iter(self.orders[order].works.values()))

@@ -1,9 +1,10 @@
 """Service order managements that go wrong where a revision meets failures, changes, values and addresses."""
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from ordertck.harness.messages import Message, NetworkLine, NetworkReport, ProvisioningLine, ProvisioningOrder, replace
+from ordertck.harness.proof.breakdowns import Forgetful
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.som import ServiceOrderManagement
 from ordertck.harness.reference.som.network_plans import DO, UNDO
@@ -218,12 +219,11 @@ class TakesAnOldAddressBack(ServiceOrderManagement):
 
 
 @wrong("som", breaks="PV-06", where="service-points+restarts")
-class ForgetsTheNewAddress(ServiceOrderManagement):
+class ForgetsTheNewAddress(Forgetful, ServiceOrderManagement):
     """Sets a line up at its old address again when it broke down while the line was being moved."""
 
-    def recover(self, journal: Iterable[bytes]) -> list[Message]:
-        out = super().recover(journal)
+    def after_breakdown(self) -> list[Message]:
         for order in self.orders.values():
             for work in order.works.values():
                 work.again = replace(work.again, site=work.line.site) if work.again else None
-        return out
+        return []
