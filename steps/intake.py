@@ -1,12 +1,12 @@
 """The intake of an integration: held, released, and orders put before it."""
 
-from pytest_bdd import given, when
+from pytest_bdd import step, when
 
 from ordertck.harness.bench import Stage
 from ordertck.steps.words import Table, rows
 
 
-@given("the intake is held")
+@step("the intake is held")
 def intake_is_held(stage: Stage) -> None:
     stage.hold_intake()
 

@@ -1,0 +1,100 @@
+Feature: Everybody is away but one
+  The queue is held and three of four neighbours cannot be reached. The one that is there
+  gets what is for it at once; whoever speaks, is heard.
+
+  Source: Process Sales Order Fulfillment, "Process Sales Order Fulfillment
+  Business Flow Overview".
+
+  Background:
+    Given an order "BASE" with
+      | line | product         | asset | price list          | quantity |
+      | 1    | Static Address  | FIXED | Consumer Price List | 3        |
+      | 2    | Internet Access | HOME  | Consumer Price List |          |
+    And billing holds its work
+    And the order system has order "BASE", and provisioning works on it
+    When the order system has order "BASE" billed
+      | line | price list          |
+      | 1    | Consumer Price List |
+
+  @PR-06 @order-priorities @order-tracking
+  Rule: The CRM is told what the order system says while all others are away
+
+    Background:
+      When the intake is held
+      And the order system cannot be reached
+      And billing cannot be reached
+      And provisioning cannot be reached
+
+    @integration @absent-neighbours @holdable-intake @failures+filled-in-data+restarts
+    Example: Only the CRM is there
+      When line 2 of order "BASE" falls out at the order system
+      And the order system tells the value "v6" of "version" of line 1 of order "BASE"
+      And the order system refuses order "BASE"
+      Then the CRM is told the value "v6" of "version" of line 1 of order "BASE"
+      And the CRM is told that line 2 of order "BASE" fell out
+      And order "BASE" is refused or falls out
+
+  @PV-03
+  Rule: The order system is told what provisioning and billing say while all others are away
+
+    Background:
+      When the intake is held
+      And the CRM cannot be reached
+      And billing cannot be reached
+      And provisioning cannot be reached
+
+    @integration @absent-neighbours @holdable-intake @failures+filled-in-data+restarts
+    Example: Only the order system is there
+      When provisioning tells the milestone "DESIGNED" of line 2 of order "BASE"
+      And provisioning cannot do line 1 of order "BASE"
+      And provisioning completes what it has of order "BASE"
+      And billing completes order "BASE"
+      Then the order system hears the milestone "DESIGNED" of line 2 of order "BASE"
+      And the order system hears that line 1 of order "BASE" is billed
+
+  @FL-09
+  Rule: Billing is asked while all others are away
+
+    Background:
+      When the intake is held
+      And the CRM cannot be reached
+      And the order system cannot be reached
+      And provisioning cannot be reached
+
+    @integration @absent-neighbours @holdable-intake @price-lists+restarts
+    Example: Only billing is there
+      When the order system has order "BASE" billed
+        | line | effect | price list          |
+        | 1    | change | Seasonal Price List |
+      Then billing is asked for order "BASE"
+        | line | effect | price list          |
+        | 1    | start  | Consumer Price List |
+        | 1    | change | Seasonal Price List |
+
+  @FL-06
+  Rule: Orders are handed on while all but the order system are away
+
+    Background:
+      When the CRM cannot be reached
+      And billing cannot be reached
+      And provisioning cannot be reached
+
+    @integration @absent-neighbours @cancel-message @supplementals+cancellation+restarts
+    Example: A revision, a cancel and a new order come while only the order system is there
+      When order "BASE" is revised to the due date "in 5 days"
+      And order "BASE" is cancelled
+      And a small order "NEW" is submitted with priority Low
+      Then the order system receives a cancel of order "BASE", and after the order
+      And the order system receives order "NEW" once
+
+  @FL-05
+  Rule: After an order is complete, what is said and asked of it is carried still
+
+    @integration @cancel-message @failures+cancellation+filled-in-data
+    Example: Everybody speaks of an order that is complete
+      When the order system reports order "BASE" as "COMPLETE"
+      And provisioning tells the milestone "ACTIVATED" of line 2 of order "BASE"
+      And line 2 of order "BASE" falls out at the order system
+      And billing completes order "BASE"
+      And order "BASE" is cancelled
+      Then the order system receives a cancel of order "BASE", and after the order

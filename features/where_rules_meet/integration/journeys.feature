@@ -1,0 +1,89 @@
+Feature: An order that much befalls
+  The order is urgent, dated and depends on another one; it changes a bundle, suspends
+  a component and deletes one; a line fell out, a value was filled in, a revision came,
+  then a cancel. What is said of it afterwards is carried like the first word.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders" and "Supporting Order
+  Priorities".
+
+  Background:
+    Given an order "BASE" with
+      | line | product             | asset | price list          |
+      | 1    | VoIP Service Bundle | VOICE | Consumer Price List |
+      | 1.1  | VoIP Voicemail      | MAIL  | Consumer Price List |
+      | 1.2  | VoIP Access         | ACCES | Consumer Price List |
+    And the order system has order "BASE", and has had it billed and provisioned
+    And billing holds its work
+    And an order "CHANGE" with header
+      | account  | price list           | priority | due date  |
+      | Customer | Household Price List | Urgent   | in 3 days |
+    And its lines are
+      | line | action  | product             | asset | price list          | due date  | service point | depends on       | greeting |
+      | 1    | Update  | VoIP Service Bundle | VOICE | Seasonal Price List | in 5 days | Customer      | line 1 of BASE   |          |
+      | 1.1  | Suspend | VoIP Voicemail      | MAIL  |                     | in 5 days | Customer      | line 1.1 of BASE |          |
+      | 1.2  | Delete  | VoIP Access         | ACCES |                     | in 6 days | Customer      | line 1.2 of BASE |          |
+    And the order system has order "CHANGE", and provisioning works on it
+
+  @PV-03
+  Rule: Work on each line of it is told, whatever kind of line it is
+
+    @integration @bundles+follow-ons+service-changes
+    Example: Its bundle, its suspended and its deleted component pass milestones
+      When provisioning tells the milestone "DESIGNED" of line 1 of order "CHANGE"
+      And provisioning tells the milestone "RESERVED" of line 1.1 of order "CHANGE"
+      And provisioning tells the milestone "ACTIVATED" of line 1.2 of order "CHANGE"
+      Then the order system hears the milestone "RESERVED" of line 1.1 of order "CHANGE"
+      And the order system hears the milestone "ACTIVATED" of line 1.2 of order "CHANGE"
+
+  @FL-08
+  Rule: After a fallout, a value, a revision, a cancel and a breakdown it is known still
+
+    Background:
+      When a small order "AFTER" is submitted that depends on line 1 of order "CHANGE"
+      And the order system has order "CHANGE" billed
+        | line | price list          |
+        | 1    | Seasonal Price List |
+      And line 1.1 of order "CHANGE" falls out at the order system
+      And the order system tells the value "long" of "greeting" of line 1.1 of order "CHANGE"
+      And order "CHANGE" is revised to the due date "in 8 days"
+      And order "CHANGE" is cancelled
+      And the integration breaks down and is started again
+
+    @integration @restartable @cancel-message @failures+cancellation+restarts
+    Example: A line of it falls out once more, and it is refused
+      When line 1.2 of order "CHANGE" falls out at the order system
+      And the order system refuses order "CHANGE"
+      And the order system tells the milestone "DESIGNED" of line 1.1 of order "CHANGE"
+      Then order "CHANGE" is refused or falls out
+      And the CRM is told the milestone "DESIGNED" of line 1.1 of order "CHANGE"
+
+    @integration @restartable @cancel-message @supplementals+cancellation+restarts
+    Example: Provisioning and billing come to an end with it
+      When provisioning tells the milestone "DESIGNED" of line 1.1 of order "CHANGE"
+      And billing completes order "CHANGE"
+      And provisioning completes what it has of order "CHANGE"
+      Then the order system hears the milestone "DESIGNED" of line 1.1 of order "CHANGE"
+      And the order system hears that line 1 of order "CHANGE" is billed
+
+    @integration @restartable @cancel-message @service-changes+cancellation+restarts
+    Example: What was done for it is undone
+      When the order system has order "CHANGE" billed
+        | line | effect | price list          |
+        | 1    | change | Consumer Price List |
+      And the order system has order "CHANGE" provisioned
+        | line | target  | effect | greeting |
+        | 1.1  | network | resume | short    |
+      Then for order "CHANGE" exactly this is asked of provisioning
+        | line | target  |
+        | 1    | network |
+        | 1.1  | network |
+        | 1.2  | network |
+        | 1.1  | network |
+
+    @integration @restartable @cancel-message @supplementals+failures+restarts
+    Example: Its base order falls out, is revised, and is cancelled as well
+      When line 1.1 of order "BASE" falls out at the order system
+      And the order system tells the value "short" of "greeting" of line 1.1 of order "BASE"
+      And order "BASE" is revised to the due date "in 9 days"
+      And order "BASE" is cancelled
+      Then the order system receives a cancel of order "BASE", and after the order
