@@ -66,6 +66,7 @@ mutation: .venv/.dev
 	@$(BIN)/uv run --no-sync --with "cosmic-ray>=8.7,<9" python -m ordertck.harness.tools.mutation --sample $(or $(SAMPLE),60) $(ROOMS)
 
 pages: .venv/.dev
+	@$(BIN)/python -m ordertck.harness.tools.ids
 	@$(BIN)/python -m ordertck.harness.tools.life_cycles
 	@$(BIN)/python -m ordertck.harness.tools.meetings
 	@$(BIN)/python -m ordertck.harness.tools.faults

@@ -102,7 +102,7 @@ def run_command(
     _known("role", roles, claimed.roles, edition)
     if session is not None and not _SESSION.fullmatch(session):
         raise UsageError(f"--session '{session}' is no session id", "take a letter and 2 to 15 letters or digits")
-    selection = Selection(frozenset(rules), frozenset(), text, _not_passed(folder) if failed else None)
+    selection = Selection(frozenset(rules), frozenset(), text, _not_passed(folder, edition) if failed else None)
     plans = _plans(claimed, claims is None, frozenset(roles), selection)
     if not any(plan.entries for plan in plans):
         raise _nothing_selected(claimed, rules)
@@ -191,8 +191,8 @@ def _known(what: str, words: tuple[str, ...], known: Collection[str], edition: E
         one_of(what, word, known)
 
 
-def _not_passed(folder: Path) -> frozenset[str]:
-    """The examples that did not pass in the last run, by their ids."""
+def _not_passed(folder: Path, edition: Edition) -> frozenset[str]:
+    """The examples that did not pass in the last run, by the ids that they have now."""
     file = folder / "results.json"
     try:
         found = json.loads(file.read_text())
@@ -206,7 +206,7 @@ def _not_passed(folder: Path) -> frozenset[str]:
         raise UsageError("no results of an earlier run are there", "run without --failed first", file) from None
     if not names:
         raise UsageError("everything passed in the last run", "run without --failed", file)
-    return frozenset(names)
+    return frozenset(map(edition.ids.now, names))
 
 
 def _written(report: "Report", found: "list[Examination]") -> tuple[list[Path], UsageError | None]:

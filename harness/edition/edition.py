@@ -15,6 +15,7 @@ from ordertck.harness.edition import features as reading
 from ordertck.harness.edition import packed as packing
 from ordertck.harness.edition.catalogue import Catalogue, read_catalogue
 from ordertck.harness.edition.features import Example, Feature, Rule, read_feature
+from ordertck.harness.edition.ids import Ids, read_ids
 from ordertck.harness.edition.kept import Kept
 from ordertck.harness.edition.mechanisms import Mechanisms, read_mechanisms
 from ordertck.harness.edition.register import Ambiguity, Register, read_ambiguities, read_register
@@ -115,6 +116,12 @@ class Edition:
             total.update(file.relative_to(self.features_folder).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
         features = "sha256:" + total.hexdigest()
         return {"features": features, "register": self.register.digest, "catalogue": self.catalogue.digest}
+
+    @cached_property
+    def ids(self) -> Ids:
+        """The ids that examples have and had, where the folder keeps them. Raises ``UsageError``."""
+        file = self.features_folder / "ids.toml"
+        return read_ids(_content(file, "ids")[0]) if file.exists() else Ids()
 
     @cached_property
     def homes(self) -> dict[str, Rule]:

@@ -9,6 +9,7 @@ from pytest_bdd import parsers
 
 from ordertck.harness import lint as lint_module
 from ordertck.harness.edition import Edition, load
+from ordertck.harness.edition.ids import Ids
 from ordertck.harness.edition.step_book import Definition, StepBook
 from ordertck.harness.errors import UsageError
 from ordertck.harness.lint import Complaint, lint
@@ -252,3 +253,21 @@ def test_a_sentence_of_two_meanings(tmp_path: Path) -> None:
     assert (
         told == f"{file}:14: 2 definitions match 'When the order is submitted' ({submitted.place}, {submitted.place})"
     )
+
+
+def test_an_example_that_is_gone_says_what_it_is_called_now() -> None:
+    """Its old id leads to the new one, by however many names; a new example is entered."""
+    edition = load()
+    first, *others = sorted(str(example.id) for example in edition.examples)
+
+    def told(ids: Ids) -> list[str]:
+        vars(edition)["ids"] = ids
+        return [c.text for c in lint(edition, edition.features) if c.file.name == "ids.toml"]
+
+    assert told(Ids(frozenset([first, *others]))) == []
+    assert told(Ids(frozenset(others))) == [f"the example '{first}' is not entered: run 'make pages'"]
+    every = frozenset([first, *others, "PL-09/oms/Old"])
+    gone = "the example 'PL-09/oms/Old' is gone: say below [renamed] what it is called now"
+    assert told(Ids(every)) == [gone]
+    assert told(Ids(every, {"PL-09/oms/Old": "PL-09/oms/Newer"})) == [gone]
+    assert told(Ids(every, {"PL-09/oms/Old": "PL-09/oms/Newer", "PL-09/oms/Newer": first})) == []
