@@ -72,3 +72,15 @@ def test_a_terminal_that_knows_few_letters(tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, cwd=tmp_path, env=environment, check=False, timeout=60)
     assert done.returncode == 0, done.stderr
     done.stdout.decode("ascii")
+
+
+def test_being_stopped_while_it_is_loaded(tmp_path: Path) -> None:
+    """Nothing has begun yet, so nothing is said: no traceback either."""
+    (tmp_path / "click.py").write_text("import os, signal, time; os.kill(os.getpid(), signal.SIGINT); time.sleep(9)")
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    command = [sys.executable, "-m", "ordertck", "rules"]
+    done = subprocess.run(
+        command, capture_output=True, text=True, cwd=tmp_path, env=environment, check=False, timeout=60
+    )
+    assert done.returncode == -signal.SIGINT
+    assert done.stderr == ""

@@ -1,5 +1,17 @@
-"""``python -m ordertck`` is the command ``ordertck``."""
+"""The command ``ordertck``, also as ``python -m ordertck``."""
 
-from ordertck.harness.cli.main import main
+import signal
+from typing import NoReturn
 
-main()
+
+def main() -> NoReturn:
+    """Run the command line. Whoever presses Ctrl-C while it is still being loaded sees no traceback."""
+    usual = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from ordertck.harness.cli.main import main as command
+
+    signal.signal(signal.SIGINT, usual)
+    command()
+
+
+if __name__ == "__main__":
+    main()
