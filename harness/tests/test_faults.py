@@ -20,6 +20,7 @@ from ordertck.harness.examination import Examination
 from ordertck.harness.messages import Message
 from ordertck.harness.plan import Selection, plan_of
 from ordertck.harness.reference.landscape import PARTS, InProcess
+from ordertck.harness.reports.results import results
 from ordertck.harness.reports.terminal import brief
 from ordertck.harness.reports.words import Paint
 from ordertck.harness.runner.run import run
@@ -108,6 +109,7 @@ def test_a_bad_end_is_remarked(tmp_path: Path) -> None:
     assert re.match("close raised AttributeError", found.remarks[0])
     assert Verdict.ERROR not in {example.verdict for example in found.examples}
     assert "when the adapter was closed: close raised" in "\n".join(brief(found, Paint(False, None)))
+    assert results([found])["examinations"][0]["remarks"][0].startswith("close raised AttributeError")
 
 
 class Odd(InProcess):
