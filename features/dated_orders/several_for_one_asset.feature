@@ -81,6 +81,21 @@ Feature: Several dated orders for one asset
       And order "FASTER" is submitted
       Then the desk objects to order "FASTER"
 
+    @crm @date-precision-instant
+    Example: The later instant has the last word, not the later day as it is written
+      Given a change order "FASTER" for "in 20 days at 01:00 +05:30" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      And a change order "FASTEST" for "in 19 days at 20:00 +00:00" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 900   |
+      When order "FASTER" is submitted
+      And order "FASTEST" is submitted
+      Then order "FASTEST" is queued once
+      And the desk projects for the customer
+        | product         | speed | upload |
+        | Internet Access | 900   | 20     |
+
     @crm
     Example: In whichever order they were created, the later-dated order has the last word
       Given a change order "FASTEST" for "in 20 days" with

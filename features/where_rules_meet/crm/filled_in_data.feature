@@ -86,3 +86,41 @@ Feature: Values that fulfilment fills in, on orders that are approved, revised o
         | product         | number      |
         | Phone Number    | 02079460183 |
         | Internet Access |             |
+
+  @PD-01 @installed-base @order-tracking
+  Rule: What a user has entered is not replaced by what fulfilment fills in elsewhere
+
+    Background:
+      Given the customer has
+        | asset | product         | speed | upload |
+        | HOME  | Internet Access | 100   | 20     |
+      And a change order "PENDING" with
+        | line | action | asset | upload |
+        | 1    | Update | HOME  | 80     |
+
+    @crm @modify-orders+filled-in-data+drafts
+    Example: A value that was entered in a draft goes before one that fulfilment fills in meanwhile
+      Given a change order "SOONER" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      When order "SOONER" is submitted
+      And the order system reports of order "SOONER"
+        | line | status   | upload |
+        | 1    | COMPLETE | 50     |
+      And order "PENDING" is submitted
+      Then line 1 of order "PENDING" is queued with "upload" "80", or the desk objects
+
+    @crm @supplementals+filled-in-data+drafts
+    Example: A value that was entered in a revision goes before one that is told of the order meanwhile
+      Given an order "BASE" with
+        | line | action | product         | upload |
+        | 1    | Add    | Internet Access | 20     |
+      And the order system has order "BASE"
+      And a user has begun to revise order "BASE" to
+        | line | action | product         | upload |
+        | 1    | Add    | Internet Access | 80     |
+      When the order system reports of order "BASE"
+        | line | status      | upload |
+        | 1    | IN PROGRESS | 50     |
+      And order "BASE" is submitted
+      Then line 1 of order "BASE" is queued with "upload" "80", or the desk objects

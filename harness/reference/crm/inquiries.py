@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from ordertck.harness.messages import DeskDo, DeskSee, DeskShown, Message, Workflow, replace
 from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
 from ordertck.harness.reference.crm.crm_outbox import Outbox
+from ordertck.harness.reference.crm.drafts import CrmOrder
 from ordertck.harness.reference.crm.receiving import Receiving
 from ordertck.harness.reference.crm.screens import Screens
 
@@ -54,9 +55,13 @@ class Inquiries(Part):
             self.show_unanswered(question, number)
             return
         self.receiving.receive_order(message.read(Workflow))
-        order = self.orders.known(number)
+        order = self.looked_at(question, number)
         if order is not None:
             self.outbox.show(question, self.screens.order(order))
+
+    def looked_at(self, question: Message, number: str) -> CrmOrder | None:
+        """The version that a user looks at, which need not be the one that counts."""
+        return self.orders.by_ref.get(question.body["ref"]) or self.orders.known(number)
 
     def advance(self, now: datetime) -> None:
         """The clock reads ``now``: nobody may be waiting any more (IS-10)."""
@@ -71,7 +76,7 @@ class Inquiries(Part):
 
     def show_unanswered(self, question: Message, number: str) -> None:
         """Show an order as it was, and say that the back office did not tell how it stands (IS-10)."""
-        order = self.orders.known(number)
+        order = self.looked_at(question, number)
         if order is not None:
             shown = self.screens.order(order)
             self.outbox.show(question, replace(shown, warning=self.marked(shown)))

@@ -175,6 +175,14 @@ class ComparesDatesAsTheyAreWritten(Guidance):
         return (other.due_date or "")[11:] > (order.due_date or "")[11:]
 
 
+@wrong("crm", breaks="FD-12")
+class ProjectsDatesAsTheyAreWritten(Projections):
+    """Projects dated orders in the order of the days as they are written, in whichever zone."""
+
+    def open_orders(self, account: str, until: str | None, without: str | None) -> list[CrmOrder]:
+        return sorted(super().open_orders(account, until, without), key=lambda order: order.due_date or "")
+
+
 @wrong("crm", breaks="FD-11 FD-12 FD-13")
 class AllowsOneDatedOrder(Submitting):
     """Lets no customer have a second future-dated order."""

@@ -1,0 +1,79 @@
+Feature: Follow-on orders beside revisions, of their base order and of their own
+  What a follow-on order depends on is what it says now, and what its base order says
+  now. A line that was withdrawn is nobody's base line, and a revision that waits for a
+  supervisor leaves the base order open to revision.
+
+  Source: Process Sales Order Fulfillment, "About Follow-On Orders" and "About
+  Supplemental Orders"; Siebel Order Management Guide, "Scenario for Order Management".
+
+  Background:
+    Given an order "BASE" with
+      | line | action | product         | asset | speed | version |
+      | 1    | Add    | Internet Access | HOME  | 100   |         |
+      | 2    | Add    | Static Address  | FIXED |       | v4      |
+
+  @FO-12 @installed-base @order-tracking
+  Rule: A follow-on order that is revised depends on what the revision is about
+
+    Background:
+      Given an order "OTHER" with
+        | line | action | product         | asset  | speed |
+        | 1    | Add    | Internet Access | OFFICE | 100   |
+      And the order system has order "BASE", past its points of no return
+      And the order system has order "OTHER", past its points of no return
+      And a change order "FASTER" with
+        | line | action | asset  | speed | depends on      |
+        | 1    | Update | HOME   | 500   | line 1 of BASE  |
+
+    @crm @supplementals+follow-ons
+    Example: A follow-on order is revised to be about another open order
+      Given the order system has order "FASTER"
+      When order "FASTER" is revised to
+        | line | action | asset  | speed | depends on      |
+        | 2    | Update | OFFICE | 500   | line 1 of OTHER |
+      Then the queue holds the base order of order "FASTER", which is order "OTHER"
+      And the queue holds the lines of order "FASTER"
+        | line | action | speed | depends on      |
+        | 2    | Update | 500   | line 1 of OTHER |
+
+    @crm @follow-ons+drafts
+    Example: A follow-on order that was changed before its submission names the base order of what it is about
+      Given order "FASTER" is revised before submission to
+        | line | action | asset  | speed | depends on      |
+        | 2    | Update | OFFICE | 500   | line 1 of OTHER |
+      When order "FASTER" is submitted
+      Then the queue holds the base order of order "FASTER", which is order "OTHER"
+      And the queue holds the lines of order "FASTER"
+        | line | action | speed | depends on      |
+        | 2    | Update | 500   | line 1 of OTHER |
+
+  @AC-11 @installed-base @order-tracking
+  Rule: What a withdrawn line was to bring will not be there
+
+    @crm @supplementals+follow-ons
+    Example: A follow-on order about a line that was withdrawn since is not submitted
+      Given the order system has order "BASE"
+      And a change order "NEWER" with
+        | line | action | asset | version | depends on     |
+        | 1    | Update | FIXED | v6      | line 2 of BASE |
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 100   |
+      Then order "BASE" is queued two times
+      When order "NEWER" is submitted
+      Then nothing is queued for order "NEWER"
+
+  @FO-09 @installed-base @order-tracking
+  Rule: A base order of which a revision waits for a supervisor can still be revised
+
+    @crm @approval @supplementals+follow-ons+approval
+    Example: A follow-on order while the revision waits is not possible, or there is a warning
+      Given the order system has order "BASE"
+      And a user has begun to revise order "BASE" to
+        | line | action | product         | asset | speed | version |
+        | 1    | Add    | Internet Access | HOME  | 100   |         |
+        | 2    | Add    | Static Address  | FIXED |       | v4      |
+        | 3    | Add    | Leased Line     |       |       |         |
+      When order "BASE" is submitted
+      And a user tries to update "speed" of what line 1 of order "BASE" will leave to "500", as order "FASTER"
+      Then the desk objects to order "FASTER"
