@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from json import dumps
 from types import MappingProxyType
 from typing import Any
 
+from ordertck.harness import schemas
 from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import AssetStatus, Edge, Message, Milestone, Status, replace
 
@@ -198,6 +200,16 @@ class Translation:
     def __init__(self, words: Mapping[Sort, Mapping[str, str]]) -> None:
         self._words = words
         self._body, self._line = self._table(_BODY), self._table(_LINE)
+        several = {name for table in (self._body, self._line) for name, _ in table}
+        work = words[Sort.LINE] or words[Sort.MILESTONE]
+        self._fields = {
+            *several,
+            "fields",
+            "rows",
+            *(["value"] if work else []),
+            *(["ref"] if words[Sort.PRODUCT] else []),
+        }
+        self._kinds: dict[str, bool] = {}
         # What is shown of a line or an asset has a line's status, anything else an order's.
         self._shown = {
             True: self._table({**_SHOWN, "status": Sort.LINE}),
@@ -205,7 +217,9 @@ class Translation:
         }
 
     def of(self, message: Message) -> Message:
-        """The message in the other names."""
+        """The message in the other names; the very same where none of its words has one."""
+        if not self._concerns(message.kind):
+            return message
         told = message.body
         body = self._renamed(told, self._body)
         changed: dict[str, Any] = {}
@@ -222,6 +236,13 @@ class Translation:
             table = self._shown[told.get("object") != "orders"]
             changed["rows"] = [self._renamed(row, table) for row in rows]
         return replace(message, body={**body, **changed}) if changed or body is not told else message
+
+    def _concerns(self, kind: str) -> bool:
+        """Whether messages of a kind have a field at all in which a word with another name can stand."""
+        if kind not in self._kinds:
+            shape = dumps(schemas.schema(kind))
+            self._kinds[kind] = any(f'"{name}"' in shape for name in self._fields)
+        return self._kinds[kind]
 
     def account(self, account: Mapping[str, str]) -> Mapping[str, str]:
         """An account that a scenario begins with, in the other names."""
