@@ -94,6 +94,28 @@ def _tell(self, edge, kind, body, re=None):
     assert all(step.ok for step in taken(write(tmp_path, source)).values())
 
 
+def test_an_adapter_cannot_know_that_it_is_only_checked(tmp_path: Path) -> None:
+    """The session's id has the form of any other, ids show no word, and what is sold has other names where claimed."""
+    source = """
+def begin(self, scenario):
+    assert scenario.session.startswith("S") and len(scenario.session) in (9, 10), scenario.session
+    assert not [a for a in scenario.accounts if a["id"].endswith(("CUSTOMER", "NEIGHBOUR", "PAYER"))]
+    self._sold = {product["name"] for product in scenario.content["products"]}
+    super().begin(scenario)
+
+def deliver(self, message):
+    assert not message.about.endswith(("FIRST", "SECOND", "THIRD")), message.about
+    for line in message.body.get("lines", ()):
+        assert line["product"] in self._sold and line["product"] != "Internet Access"
+    super().deliver(message)
+"""
+    claims = write(tmp_path, source, patience=1.0, quiet=0.5)
+    roles = 'roles = ["oms"]'
+    claims.write_text(claims.read_text().replace(roles, f'{roles}\ncapabilities = ["renamed-catalogue"]'))
+    result = invoke(str(claims))
+    assert result.exit_code == 0, result.output
+
+
 def test_shown(tmp_path: Path) -> None:
     """A fault is shown with what was expected, seen, and is to be done; exit code 1."""
     result = invoke(str(write(tmp_path, "def deliver(self, message): ...", patience=0.5)))

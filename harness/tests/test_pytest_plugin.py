@@ -163,6 +163,20 @@ def test_late_messages(workers: int, pytester: pytest.Pytester) -> None:
     assert "PL-10 A price list that billing cannot resolve" in text
 
 
+@pytest.mark.parametrize(
+    ("workers", "given"), [(0, ["--ordertck-seed", "704"]), (2, ["--ordertck-seed", "704"]), (2, [])]
+)
+def test_the_seed_is_one_for_all_workers(workers: int, given: list[str], pytester: pytest.Pytester) -> None:
+    """It is said at the end, and stands in the JUnit file; nobody has to give one."""
+    done = run(pytester, PRICES, "-m", "PL-09", "-n", str(workers), "--junitxml=found.xml", *given)
+    assert done.ret == pytest.ExitCode.OK
+    seeds = {p.get("value") for p in etree.parse(pytester.path / "found.xml").iterfind(".//property[@name='seed']")}
+    assert len(seeds) == 1
+    done.stdout.fnmatch_lines(
+        [f"ordertck: the same run again with --ordertck-seed {seeds.pop() if not given else 704}"]
+    )
+
+
 def test_features_of_others_are_left_alone(pytester: pytest.Pytester) -> None:
     """Whoever has the package installed may have features of their own."""
     (pytester.path / "mine.feature").write_text("Feature: Mine\n  Scenario: One\n    Given nothing\n")
