@@ -22,16 +22,22 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("")
     monkeypatch.setattr(kit, "ROOT", tmp_path)
-    monkeypatch.setattr(kit, "data", lambda *names: tmp_path.joinpath(*names))
-    kit.kit_digest.cache_clear()
+    monkeypatch.setattr(kit, "data", tmp_path.joinpath)
+    afresh()
     yield tmp_path
+    afresh()
+
+
+def afresh() -> None:
+    """Forget what was worked out before."""
     kit.kit_digest.cache_clear()
+    kit.is_released.cache_clear()
 
 
 def changed(file: Path) -> str:
     """The digest once a file is another."""
     file.write_text(file.read_text() + "#\n")
-    kit.kit_digest.cache_clear()
+    afresh()
     return kit.kit_digest()
 
 
@@ -50,6 +56,7 @@ def test_what_judges_nothing_is_not(files: Path, name: str) -> None:
 def test_a_changed_kit_is_no_released_one(files: Path) -> None:
     assert not kit.is_released()
     (files / "fixtures" / "releases.toml").write_text(f'[digests]\n"{__version__}" = "{kit.kit_digest()}"\n')
+    afresh()
     assert kit.is_released()
     changed(files / "steps" / "billing.py")
     assert not kit.is_released()
