@@ -34,6 +34,14 @@ Feature: Everybody is away but one
       And the CRM is told that line 2 of order "BASE" fell out
       And order "BASE" is refused or falls out
 
+    @integration @absent-neighbours @holdable-intake @idempotent-delivery @failures+redelivery+restarts
+    Example: Only the CRM is there, and all is delivered twice
+      When line 2 of order "BASE" falls out at the order system
+      And the order system tells the value "v6" of "version" of line 1 of order "BASE"
+      And the order system refuses order "BASE"
+      And everything is delivered a second time
+      Then nothing comes of it
+
   @PV-03
   Rule: The order system is told what provisioning and billing say while all others are away
 
@@ -51,6 +59,15 @@ Feature: Everybody is away but one
       And billing completes order "BASE"
       Then the order system hears the milestone "DESIGNED" of line 2 of order "BASE"
       And the order system hears that line 1 of order "BASE" is billed
+
+    @integration @absent-neighbours @holdable-intake @idempotent-delivery @failures+redelivery+restarts
+    Example: Only the order system is there, and all is delivered twice
+      When provisioning cannot do line 1 of order "BASE"
+      And provisioning completes what it has of order "BASE"
+      And provisioning does line 1 of order "BASE" after all
+      And billing completes order "BASE"
+      And everything is delivered a second time
+      Then nothing comes of it
 
   @FL-09
   Rule: Billing is asked while all others are away
@@ -71,6 +88,31 @@ Feature: Everybody is away but one
         | 1    | start  | Consumer Price List |
         | 1    | change | Seasonal Price List |
 
+    @integration @absent-neighbours @holdable-intake @idempotent-delivery @price-lists+redelivery+restarts
+    Example: Only billing is there, and all is delivered twice
+      When the order system has order "BASE" billed
+        | line | effect | price list          |
+        | 1    | change | Seasonal Price List |
+      And everything is delivered a second time
+      Then nothing comes of it
+
+  @MO-05
+  Rule: Provisioning is asked while all others are away
+
+    Background:
+      When the intake is held
+      And the CRM cannot be reached
+      And the order system cannot be reached
+      And billing cannot be reached
+
+    @integration @absent-neighbours @holdable-intake @idempotent-delivery @modify-orders+redelivery+restarts
+    Example: Only provisioning is there, and all is delivered twice
+      When the order system has order "BASE" provisioned
+        | line | target  | effect | quantity |
+        | 1    | network | change | 5        |
+      And everything is delivered a second time
+      Then nothing comes of it
+
   @FL-06
   Rule: Orders are handed on while all but the order system are away
 
@@ -87,6 +129,14 @@ Feature: Everybody is away but one
       Then the order system receives a cancel of order "BASE", and after the order
       And the order system receives order "NEW" once
 
+    @integration @absent-neighbours @cancel-message @idempotent-delivery @supplementals+cancellation+redelivery
+    Example: A revision, a cancel and a new order come twice while only the order system is there
+      When order "BASE" is revised to the due date "in 5 days"
+      And order "BASE" is cancelled
+      And a small order "NEW" is submitted with priority Low
+      And everything is delivered a second time
+      Then nothing comes of it
+
   @FL-05
   Rule: After an order is complete, what is said and asked of it is carried still
 
@@ -98,3 +148,12 @@ Feature: Everybody is away but one
       And billing completes order "BASE"
       And order "BASE" is cancelled
       Then the order system receives a cancel of order "BASE", and after the order
+
+    @integration @cancel-message @idempotent-delivery @failures+cancellation+redelivery
+    Example: What is said of an order that is complete is delivered twice
+      When the order system reports order "BASE" as "COMPLETE"
+      And line 2 of order "BASE" falls out at the order system
+      And billing completes order "BASE"
+      And order "BASE" is cancelled
+      And everything is delivered a second time
+      Then nothing comes of it

@@ -87,3 +87,35 @@ Feature: An order that much befalls
       And order "BASE" is revised to the due date "in 9 days"
       And order "BASE" is cancelled
       Then the order system receives a cancel of order "BASE", and after the order
+
+    @integration @restartable @cancel-message @idempotent-delivery @failures+cancellation+redelivery
+    Example: Its failure, its mending and its refusal are delivered twice
+      When provisioning cannot do line 1.2 of order "CHANGE"
+      And provisioning completes what it has of order "CHANGE"
+      And provisioning does line 1.2 of order "CHANGE" after all
+      And the order system refuses order "CHANGE"
+      And everything is delivered a second time
+      Then nothing comes of it
+
+    @integration @restartable @cancel-message @idempotent-delivery @cancellation+filled-in-data+redelivery
+    Example: Its last values, its last charge and its last fallout are delivered twice
+      When billing completes order "CHANGE"
+      And provisioning tells the value "short" of "greeting" of line 1.1 of order "CHANGE"
+      And the order system tells the value "short" of "greeting" of line 1.1 of order "CHANGE"
+      And line 1.2 of order "CHANGE" falls out at the order system
+      And everything is delivered a second time
+      Then nothing comes of it
+
+    @integration @restartable @cancel-message @idempotent-delivery @service-changes+redelivery+restarts
+    Example: What is undone for it is asked for once, though all is delivered twice
+      When the order system has order "CHANGE" billed
+        | line | effect | price list          |
+        | 1    | change | Consumer Price List |
+        | 1.2  | resume |                     |
+      And the order system has order "CHANGE" provisioned
+        | line | target  | effect |
+        | 1.1  | network | resume |
+      And order "BASE" is revised to the due date "in 9 days"
+      And order "BASE" is cancelled
+      And everything is delivered a second time
+      Then nothing comes of it
