@@ -50,10 +50,14 @@ def _times(count: int) -> str:
 
 
 def _waits(stage: Stage, order: Order) -> bool:
-    """Whether an order is one for a supervisor who has not approved it."""
-    products = (stage.directory.catalogue.products.get(line.product or "") for line in order.lines)
-    needs = any(product is not None and product.approval for product in products)
-    return needs and "approve" not in stage.desk.decided.get(order.name, ())
+    """Whether a version of an order is one for a supervisor who has not approved it."""
+    known = stage.directory.catalogue.products
+    needing = [
+        version
+        for version in stage.desk.taken.get(order.name, ())
+        if any((product := known.get(line.product or "")) and product.approval for line in version.lines.values())
+    ]
+    return stage.desk.decided.get(order.name, []).count("approve") < len(needing)
 
 
 def _of_version(

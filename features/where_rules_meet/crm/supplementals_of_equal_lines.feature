@@ -117,3 +117,21 @@ Feature: Revisions of one of several equal things
       And the desk projects for the customer
         | product         | speed | upload |
         | Internet Access | 300   | 50     |
+
+  @PD-01 @installed-base @order-tracking
+  Rule: What the user entered in a pending revision is not lost to what is filled in
+
+    @crm @supplementals+filled-in-data
+    Example: User and fulfilment have both changed the same value
+      Given an order "BASE" with
+        | line | action | product         | speed | upload |
+        | 1    | Add    | Internet Access | 100   | 20     |
+      And the order system has order "BASE"
+      And a user has begun to revise order "BASE" to
+        | line | action | product         | speed | upload |
+        | 1    | Add    | Internet Access | 100   | 60     |
+      When the order system reports of order "BASE"
+        | line | status      | upload |
+        | 1    | IN PROGRESS | 50     |
+      And order "BASE" is submitted
+      Then line 1 of order "BASE" is queued with "upload" "60", or the desk objects

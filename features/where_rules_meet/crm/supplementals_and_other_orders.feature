@@ -1,0 +1,135 @@
+Feature: What a revision keeps, and what it lets go
+  A revision keeps what the user does not touch and lets go what it withdraws.
+  Approvals, dependencies and points of no return belong to a version or a line,
+  and are not handed on to the next one.
+
+  Source: Process Sales Order Fulfillment, "About Supplemental Orders" and "About
+  Follow-On Orders"; Siebel Order Management Guide, "Scenario for Order
+  Management".
+
+  @PR-09 @order-priorities @no-priority-default
+  Rule: A revision for which nobody picks a priority has the one that its order had
+
+    @crm @supplementals+priorities
+    Example: The priority was picked when the order was entered, and never again
+      Given an order "BASE" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When a user sets the priority of order "BASE" to "Urgent" and saves it
+      And order "BASE" is submitted
+      And order "BASE" is revised to
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 2    | Add    | Static Address  |
+      Then order "BASE" is queued two times
+      And the queue holds the header of order "BASE"
+        | priority | queue priority |
+        | Urgent   | 9              |
+
+  @SC-12 @changes-after-submission
+  Rule: The approval of one version lets no other version go on
+
+    @crm @supplementals+approval
+    Example: The revision of an approved order asks for twice as much
+      Given an order "BIG" with
+        | line | action | product     |
+        | 1    | Add    | Leased Line |
+      When order "BIG" is submitted
+      And a supervisor approves order "BIG"
+      And order "BIG" is revised to
+        | line | action | product     |
+        | 1    | Add    | Leased Line |
+        | 2    | Add    | Leased Line |
+      Then order "BIG" goes on to fulfilment once
+
+  @FO-09 @installed-base @order-tracking @ponr-scope-item
+  Rule: Of two lines for one product, each has its own point of no return
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | site           | speed |
+        | 1    | Add    | Internet Access | 12 Mill Lane   | 100   |
+        | 2    | Add    | Internet Access | 3 Harbour Road | 100   |
+      And the order system has order "BASE"
+      And the order system has reported of order "BASE"
+        | line | status      | milestone |
+        | 1    | IN PROGRESS | DESIGNED  |
+
+    @crm @points-of-no-return+follow-ons
+    Example: The follow-on order is about the line that could still be revised
+      When a user tries to update "speed" of what line 2 of order "BASE" will leave to "500", as order "FASTER"
+      Then the desk objects to order "FASTER"
+
+    @crm @points-of-no-return+follow-ons
+    Example: The follow-on order is about the line that could not be revised any more
+      When a user tries to update "speed" of what line 1 of order "BASE" will leave to "500", as order "FASTER"
+      Then order "FASTER" is queued once
+
+  @FO-03 @installed-base @order-tracking
+  Rule: A line that a revision has withdrawn is waited for by nobody
+
+    Background:
+      Given the customer has
+        | asset | product         | speed | version |
+        | HOME  | Internet Access | 100   |         |
+        | FIXED | Static Address  |       | v4      |
+
+    @crm @revisable-modify-orders @supplementals+follow-ons+modify-orders
+    Example: The asset is changed by another order after its first change was withdrawn
+      Given a change order "CHANGE" with
+        | line | action | asset | speed | version |
+        | 1    | Update | HOME  | 500   |         |
+        | 2    | Update | FIXED |       | v5      |
+      And the order system has order "CHANGE"
+      And a change order "NEWER" with
+        | line | action | asset | version |
+        | 1    | Update | FIXED | v6      |
+      When order "CHANGE" is revised to
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 500   |
+      And order "NEWER" is submitted
+      Then the queue holds the lines of order "NEWER"
+        | line | action | version | depends on |
+        | 1    | Update | v6      |            |
+
+  @FO-02 @installed-base @order-tracking
+  Rule: What a revision has withdrawn is projected no more
+
+    @crm @supplementals+follow-ons
+    Example: The second of two lines is withdrawn
+      Given an order "BASE" with
+        | line | action | product         | speed | version |
+        | 1    | Add    | Internet Access | 100   |         |
+        | 2    | Add    | Static Address  |       | v4      |
+      And the order system has order "BASE"
+      When order "BASE" is revised to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 100   |
+      Then the desk projects for the customer
+        | product         | speed |
+        | Internet Access | 100   |
+
+  @FO-12 @installed-base @order-tracking
+  Rule: A revised follow-on order names the order that it still waits for
+
+    Background:
+      Given an order "FIRST" with
+        | line | action | product         | asset |
+        | 1    | Add    | Internet Access | HOME  |
+      And the order system has order "FIRST", past its points of no return
+
+    @crm @supplementals+follow-ons
+    Example: The line about the first base order is withdrawn
+      Given an order "SECOND" with
+        | line | action | product        | asset |
+        | 1    | Add    | Static Address | FIXED |
+      And the order system has order "SECOND", past its points of no return
+      And a change order "CHANGE" with
+        | line | action | product         | asset | speed | version | depends on       |
+        | 1    | Update | Internet Access | HOME  | 500   |         | line 1 of FIRST  |
+        | 2    | Update | Static Address  | FIXED |       | v6      | line 1 of SECOND |
+      And the order system has order "CHANGE"
+      When order "CHANGE" is revised to
+        | line | action | product        | asset | version | depends on       |
+        | 2    | Update | Static Address | FIXED | v6      | line 1 of SECOND |
+      Then the queue holds the base order of order "CHANGE", which is order "SECOND"
