@@ -125,7 +125,7 @@ class _Based(Submissions):
 
 
 @wrong("crm", breaks="FO-12", where="supplementals+follow-ons")
-class NamesTheBaseOrderOfTheFirstVersion(_Based):
+class GoesBackToTheFirstBaseOrder(_Based):
     """Names in a revised follow-on order the base order of its first version."""
 
 
