@@ -76,6 +76,52 @@ Feature: The life of a provisioning order
         | suspended |
         | resumed   |
 
+    @som
+    Example: A revision that comes while the order rests is worked in when the order is resumed
+      Given the order is in progress, held in the network
+      When the order is suspended
+      And the order is revised to
+        | line | action | product         | speed | version |
+        | 1    | Add    | Internet Access | 500   |         |
+        | 2    | Add    | Static Address  |       | v6      |
+      And the order is resumed
+      And the network completes what it has of the order
+      Then the network has set up the order
+        | line | speed | version |
+        | 1    | 500   |         |
+        | 2    |       | v6      |
+
+    @som
+    Example: A revision does not wake an order that rests
+      Given the order is in progress, held in the network
+      When the order is suspended
+      And the network does what is under way for the order
+      And the order is revised to
+        | line | action | product         | speed | version |
+        | 1    | Add    | Internet Access | 500   |         |
+        | 2    | Add    | Static Address  |       | v4      |
+        | 3    | Add    | VoIP Access     |       |         |
+      Then the network has nothing more to do for the order
+
+    @som
+    Example: While one order rests, the other is fulfilled
+      Given an order "OTHER" with
+        | line | action | product     |
+        | 1    | Add    | VoIP Access |
+      And the order is in progress, held in the network
+      When the order is suspended
+      And order "OTHER" is submitted
+      And the network completes what it has of order "OTHER"
+      Then the order system hears the status "COMPLETE" of line 1 of order "OTHER"
+
+    @som @virtual-clock
+    Example: A network that says nothing for a week is neither asked again nor taken to have failed
+      Given the order is in progress, held in the network
+      When a week passes
+      And the network completes what it has of the order
+      Then the network did each step of line 1 of the order once and undid none
+      And the order system hears of no fault
+
     @som @restartable
     Example: An order that is suspended rests after a breakdown as well
       Given the order is in progress, held in the network

@@ -101,6 +101,13 @@ Feature: What service order management tells of its work
       Then the order system hears of a fault of line 1 of the order
       And the order system hears the status "COMPLETE" of line 2 of the order
 
+    @som
+    Example: The suspension of an order is told as an update, and not as a failure
+      Given the order is in progress, held in the network
+      When the order is suspended
+      Then the order system hears the status "SUSPENDED" of line 1 of the order
+      And the order system hears of no fault
+
   @UF-07
   Rule: What provisioning assigns while it works reaches all who need it, and nothing that was entered is lost
 
