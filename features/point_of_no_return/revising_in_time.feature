@@ -111,6 +111,23 @@ Feature: Up to when an order can be revised
         | asset | version |
         | FIXED | v4      |
 
+    @oms @ponr-scope-item
+    Example: Of two lines of one product, one is locked and the other is revised
+      Given an order "TWICE" with
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | NEAR  | 100   |
+        | 2    | Add    | Internet Access | FAR   | 100   |
+      And order "TWICE" is in progress, held at provisioning
+      When provisioning reports line 1 of order "TWICE" at "DESIGNED"
+      And order "TWICE" is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | NEAR  | 100   |
+        | 2    | Add    | Internet Access | FAR   | 500   |
+      Then order "TWICE" is completed when provisioning completes it
+      And provisioning has
+        | asset | speed |
+        | FAR   | 500   |
+
   @PN-05
   Rule: Where the point of no return of a product is set decides how long its line can be revised
 

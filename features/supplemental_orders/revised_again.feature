@@ -77,6 +77,23 @@ Feature: A revision of a revision
         | VOICE | 12 Mill Lane |
         | FIXED | 12 Mill Lane |
 
+    @oms @revision-on-revision-accept @ponr-scope-item
+    Example: A line that was taken out, undone, and is wanted again is set up once more
+      When order "BASE" is revised to
+        | line | action | product        | asset | site         |
+        | 2    | Add    | Static Address | FIXED | 12 Mill Lane |
+        | 3    | Add    | Handset        | HANDS |              |
+      And provisioning completes line 2 of order "BASE"
+      And order "BASE" is revised to
+        | line | action | product        | asset | site         |
+        | 1    | Add    | VoIP Voicemail | VOICE | 12 Mill Lane |
+        | 2    | Add    | Static Address | FIXED | 12 Mill Lane |
+        | 3    | Add    | Handset        | HANDS |              |
+      Then order "BASE" is completed when provisioning completes it
+      And provisioning has
+        | asset | site         |
+        | VOICE | 12 Mill Lane |
+
     @oms @two-phase-billing @revision-on-revision-refuse
     Example: Where only one at a time is worked in, the further one is refused
       Given provisioning has set up line 1 of order "BASE", which is not billed yet

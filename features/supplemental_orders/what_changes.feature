@@ -124,6 +124,20 @@ Feature: What a supplemental order changes
       And every version of order "BASE" but the last is delivered again
       Then order "BASE" is neither refused nor falls out
 
+    @oms
+    Example: Of two lines of one product, the one that is left out goes
+      Given an order "TWICE" with
+        | line | action | product        | asset | greeting |
+        | 1    | Add    | VoIP Voicemail | NEAR  | short    |
+        | 2    | Add    | VoIP Voicemail | FAR   | short    |
+      And order "TWICE" is in progress, held at provisioning
+      When order "TWICE" is revised to
+        | line | action | product        | asset | greeting |
+        | 1    | Add    | VoIP Voicemail | NEAR  | short    |
+      Then order "TWICE" is completed when provisioning completes it
+      And provisioning has nothing of "FAR"
+      And provisioning was asked one time for line 1 of order "TWICE"
+
   @SU-06
   Rule: Lines that a revision does not alter are neither undone nor done again
 

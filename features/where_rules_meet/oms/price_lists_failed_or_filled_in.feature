@@ -1,4 +1,4 @@
-Feature: Price lists of lines that failed or were filled in
+Feature: Price lists of lines that failed, were filled in, or are set up elsewhere
   A line fails, and before it is mended the customer asks for another price list;
   or provisioning has assigned a number just before, or does so just after. The
   newest list is charged, and nothing that was filled in is lost.
@@ -80,3 +80,44 @@ Feature: Price lists of lines that failed or were filled in
       And billing has these assets on
         | asset | price list          |
         | PHONE | Seasonal Price List |
+
+  @PL-21
+  Rule: What is set up elsewhere is charged on the newest list
+
+    @oms @price-lists+supplementals
+    Example: A line with another address and another list is charged once, on the new list
+      Given an order "BASE" with
+        | line | action | product        | asset | price list          | site         |
+        | 1    | Add    | VoIP Voicemail | VOICE | Consumer Price List | 12 Mill Lane |
+      And order "BASE" is in progress, held at provisioning
+      When order "BASE" is revised to
+        | line | action | product        | asset | price list          | site           |
+        | 1    | Add    | VoIP Voicemail | VOICE | Seasonal Price List | 3 Harbour Road |
+      And provisioning completes order "BASE"
+      Then billing has these assets on
+        | asset | price list          |
+        | VOICE | Seasonal Price List |
+      And the number of assets charged is one
+
+  @PL-21
+  Rule: A follow-on order that waits is charged on the list of its newest version
+
+    Background:
+      Given an order "BASE" on the "Household Price List" with
+        | line | action | product         | asset | price list |
+        | 1    | Add    | Internet Access | HOME  |            |
+      And order "BASE" is held at provisioning, past its points of no return
+
+    @oms @price-lists+supplementals+follow-ons
+    Example: A follow-on order that was revised while it waited is charged on the list of the revision
+      Given a change order "MORE" on the "Household Price List" with
+        | line | action | product | asset | price list          | depends on     |
+        | 1    | Add    | Handset | HANDS | Consumer Price List | line 1 of BASE |
+      When order "MORE" is submitted
+      And order "MORE" is revised to
+        | line | action | product | asset | price list          | depends on     |
+        | 1    | Add    | Handset | HANDS | Seasonal Price List | line 1 of BASE |
+      And provisioning takes up its work again
+      Then billing has these assets on
+        | asset | price list          |
+        | HANDS | Seasonal Price List |

@@ -134,3 +134,16 @@ class ReadsTheSettingOfTheFirstLine(Supplementals):
         first = order.order.lines[0].product if order is not None else line.line.product
         product = self.catalogue.products.get(first or "")
         return (product is not None and product.ponr in line.milestones) or line.state is LineState.COMPLETE
+
+
+@wrong("oms", breaks="PN-02")
+class LocksEveryLineOfAProduct(Supplementals):
+    """Locks all lines of a product when one of them is past its point."""
+
+    def objection(
+        self, known: Fulfilment, order: SalesOrder, message: Message, difference: Difference
+    ) -> Objection | None:
+        locked = {line.line.product for line in known.lines.values() if self.locked(line)}
+        if any(known.lines[line].line.product in locked for line in difference.touched):
+            return Objection("the product is past its point of no return")
+        return super().objection(known, order, message, difference)
