@@ -39,3 +39,18 @@ Feature: Approval, and what is pressed or sent twice
       And a supervisor approves order "BIG"
       Then the customer is sent one acknowledgement of order "BIG"
       And order "BIG" goes on to fulfilment once
+
+  @SC-12
+  Rule: An approval is for the version that the supervisor has seen
+
+    @crm @approval @approval-comes-after-submission @supplementals+approval
+    Example: A revision that adds something else for a supervisor waits once more
+      When order "BIG" is submitted
+      And a supervisor approves order "BIG"
+      And order "BIG" is revised to
+        | line | action | product     |
+        | 1    | Add    | Leased Line |
+        | 2    | Add    | Leased Line |
+      Then order "BIG" goes on to fulfilment once
+      When a supervisor approves order "BIG"
+      Then order "BIG" is queued two times

@@ -42,8 +42,8 @@ Feature: Due dates beside priorities, service points, supervisors and drafts
     Example: An order that is put off is delivered to the same service point
       Given an order "LATER" for "in 10 days" with
         | line | action | product         | service point |
-        | 1    | Add    | Internet Access | Customer      |
-        | 2    | Add    | Static Address  |               |
+        | 1    | Add    | Internet Access |               |
+        | 2    | Add    | Internet Access | Customer      |
       And the order system has order "LATER"
       When order "LATER" is revised to the due date "in 20 days"
       Then the queue holds the header of order "LATER"
@@ -51,8 +51,8 @@ Feature: Due dates beside priorities, service points, supervisors and drafts
         | in 20 days |
       And the queue holds the lines of order "LATER"
         | line | action | product         | service point |
-        | 1    | Add    | Internet Access | Customer      |
-        | 2    | Add    | Static Address  |               |
+        | 1    | Add    | Internet Access |               |
+        | 2    | Add    | Internet Access | Customer      |
 
   @SC-12
   Rule: A date does not take the place of an approval, nor an approval that of a date

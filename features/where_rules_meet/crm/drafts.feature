@@ -39,25 +39,25 @@ Feature: What earlier drafts said of services, service points and supervisors
       When the order is revised before submission to
         | line | action | product         | service point |
         | 1    | Add    | Internet Access | Customer      |
-        | 2    | Add    | Static Address  |               |
+        | 2    | Add    | Internet Access |               |
       And the order is submitted
       Then the queue holds the lines of the order
         | line | action | product         | service point |
         | 1    | Add    | Internet Access | Customer      |
-        | 2    | Add    | Static Address  |               |
+        | 2    | Add    | Internet Access |               |
 
     @crm @approval @service-points+approval
     Example: A line of an order that a supervisor approves names the service point that was entered
       Given an order "BIG" with
         | line | action | product         | service point |
         | 1    | Add    | Leased Line     | Customer      |
-        | 2    | Add    | Internet Access |               |
+        | 2    | Add    | Leased Line     |               |
       When order "BIG" is submitted
       And a supervisor approves order "BIG"
       Then the queue holds the lines of order "BIG"
         | line | action | product         | service point |
         | 1    | Add    | Leased Line     | Customer      |
-        | 2    | Add    | Internet Access |               |
+        | 2    | Add    | Leased Line     |               |
 
     @crm @installed-base @order-tracking @service-changes+service-points+redelivery
     Example: The end of a service that is told twice is not the end of its service point

@@ -23,21 +23,24 @@ Feature: Values that fulfilment fills in, on orders that are approved, revised o
         | Phone Number | 02079460180 |
 
     @crm @approval @filled-in-data+approval
-    Example: A number is assigned to a line of an order that a supervisor has approved
+    Example: Two numbers are assigned to two lines of an order that a supervisor has approved
       Given an order "BIG" with
-        | line | action | product      |
-        | 1    | Add    | Leased Line  |
-        | 2    | Add    | Phone Number |
+        | line | action | product      | site           |
+        | 1    | Add    | Leased Line  | 12 Mill Lane   |
+        | 2    | Add    | Phone Number | 3 Harbour Road |
+        | 3    | Add    | Phone Number | 7 Church Way   |
       When order "BIG" is submitted
       And a supervisor approves order "BIG"
       And the order system reports of order "BIG"
         | line | status   | number      |
         | 1    | COMPLETE |             |
         | 2    | COMPLETE | 02079460181 |
+        | 3    | COMPLETE | 02079460184 |
       Then the customer has the assets
-        | product      | number      |
-        | Leased Line  |             |
-        | Phone Number | 02079460181 |
+        | product      | site           | number      |
+        | Leased Line  | 12 Mill Lane   |             |
+        | Phone Number | 3 Harbour Road | 02079460181 |
+        | Phone Number | 7 Church Way   | 02079460184 |
 
     @crm @filled-in-data+redelivery
     Example: A number that is told twice before the line is complete is on one asset

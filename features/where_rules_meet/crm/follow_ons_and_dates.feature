@@ -7,8 +7,9 @@ Feature: Follow-on orders with dates, priorities, and news that comes again
 
   Background:
     Given an order "BASE" with
-      | line | action | product         | asset | speed | upload |
-      | 1    | Add    | Internet Access | HOME  | 100   | 20     |
+      | line | action | product         | asset  | speed | upload |
+      | 1    | Add    | Internet Access | OFFICE | 100   | 20     |
+      | 2    | Add    | Internet Access | HOME   | 100   | 20     |
     And the order system has order "BASE", past its points of no return
 
   @FO-03 @installed-base @order-tracking
@@ -17,7 +18,7 @@ Feature: Follow-on orders with dates, priorities, and news that comes again
     Background:
       Given a change order "FASTER" for "in 5 days" with
         | line | action | asset | speed | depends on     |
-        | 1    | Update | HOME  | 500   | line 1 of BASE |
+        | 1    | Update | HOME  | 500   | line 2 of BASE |
 
     @crm @follow-ons+dates
     Example: A follow-on order for a later day says its day and its base line
@@ -27,7 +28,7 @@ Feature: Follow-on orders with dates, priorities, and news that comes again
         | Customer | in 5 days |
       And the queue holds the lines of order "FASTER"
         | line | action | speed | depends on     |
-        | 1    | Update | 500   | line 1 of BASE |
+        | 1    | Update | 500   | line 2 of BASE |
       And the queue holds the base order of order "FASTER", which is order "BASE"
 
     @crm @revisable-follow-ons @revisable-due-date @withdrawal-absent @follow-ons+dates
@@ -39,7 +40,7 @@ Feature: Follow-on orders with dates, priorities, and news that comes again
         | Customer | in 9 days |
       And the queue holds the lines of order "FASTER"
         | line | action | speed | depends on     |
-        | 1    | Update | 500   | line 1 of BASE |
+        | 1    | Update | 500   | line 2 of BASE |
 
   @FD-05 @installed-base @order-tracking
   Rule: What a dated follow-on order will make of what is still to come is projected too
@@ -48,11 +49,12 @@ Feature: Follow-on orders with dates, priorities, and news that comes again
     Example: Base order and dated follow-on order are projected one after the other
       Given a change order "FASTER" for "in 5 days" with
         | line | action | asset | speed | depends on     |
-        | 1    | Update | HOME  | 500   | line 1 of BASE |
+        | 1    | Update | HOME  | 500   | line 2 of BASE |
       When order "FASTER" is submitted
       Then the desk projects for the customer
         | product         | speed | upload |
         | Internet Access | 500   | 20     |
+        | Internet Access | 100   | 20     |
       But the customer has no assets
 
   @PR-01 @installed-base @order-tracking @order-priorities
@@ -62,12 +64,12 @@ Feature: Follow-on orders with dates, priorities, and news that comes again
     Example: A follow-on order for which nobody picks a priority does not take that of its base order
       Given an order "OTHER" with
         | line | action | product         | asset  |
-        | 1    | Add    | Internet Access | OFFICE |
+        | 1    | Add    | Internet Access | CELLAR |
       And order "OTHER" has priority Urgent
       And the order system has order "OTHER", past its points of no return
       And a change order "FASTER" with
         | line | action | asset  | speed | depends on      |
-        | 1    | Update | OFFICE | 500   | line 1 of OTHER |
+        | 1    | Update | CELLAR | 500   | line 1 of OTHER |
       When a user picks no priority and submits order "FASTER"
       Then the queue leaves the priority of order "FASTER" open, or says the declared default
 
@@ -77,11 +79,12 @@ Feature: Follow-on orders with dates, priorities, and news that comes again
     Background:
       Given a change order "FASTER" with
         | line | action | asset | speed | depends on     |
-        | 1    | Update | HOME  | 500   | line 1 of BASE |
+        | 1    | Update | HOME  | 500   | line 2 of BASE |
       And the order system has order "FASTER"
       And the order system has reported of order "BASE"
         | line | status   |
         | 1    | COMPLETE |
+        | 2    | COMPLETE |
       And the order system has reported of order "FASTER"
         | line | status   |
         | 1    | COMPLETE |
@@ -98,6 +101,7 @@ Feature: Follow-on orders with dates, priorities, and news that comes again
       Then the customer has the assets
         | product         | speed | upload |
         | Internet Access | 300   | 20     |
+        | Internet Access | 100   | 20     |
 
     @crm @follow-ons+filled-in-data+redelivery
     Example: A value of the base order that is told again does not set back what was changed since
@@ -107,7 +111,8 @@ Feature: Follow-on orders with dates, priorities, and news that comes again
       And order "WIDER" has been fulfilled
       When the order system reports of order "BASE"
         | line | status   | upload |
-        | 1    | COMPLETE | 20     |
+        | 2    | COMPLETE | 20     |
       Then the customer has the assets
         | product         | speed | upload |
         | Internet Access | 500   | 50     |
+        | Internet Access | 100   | 20     |

@@ -10,6 +10,24 @@ Feature: What is only planned or only begun, beside what is there
       | asset | product         | site         | speed |
       | HOME  | Internet Access | 12 Mill Lane | 100   |
 
+  @FD-05 @installed-base @order-tracking
+  Rule: What is planned is planned for the asset that the order names
+
+    @crm @modify-orders+dates
+    Example: Of two equal assets, the one that a dated order names is projected otherwise
+      Given an order "SOLD" with
+        | line | action | product         | asset  | site           | speed |
+        | 1    | Add    | Internet Access | OFFICE | 3 Harbour Road | 100   |
+      And order "SOLD" has been fulfilled
+      And a change order "LATER" for "in 10 days" with
+        | line | action | asset  | speed |
+        | 1    | Update | OFFICE | 500   |
+      When order "LATER" is submitted
+      Then the desk projects for the customer
+        | product         | site           | speed |
+        | Internet Access | 12 Mill Lane   | 100   |
+        | Internet Access | 3 Harbour Road | 500   |
+
   @AS-04 @installed-base @order-tracking
   Rule: The service profile goes by what is there, and not by what is planned
 
