@@ -131,6 +131,15 @@ Feature: The life of a provisioning order
       Then the network has nothing more to do for the order
       And the order system hears the status "SUSPENDED" of line 1 of the order
 
+    @som @restartable
+    Example: An order that was suspended before a breakdown is resumed after it
+      Given the order is in progress, held in the network
+      When the order is suspended
+      And service order management breaks down and is started again
+      And the order is resumed
+      And the network completes what it has of the order
+      Then of line 1 of the order the order system hears in turn "SUSPENDED, COMPLETE"
+
   @PV-08
   Rule: Status and data are reported all through the work, and none of it after the end
 

@@ -87,3 +87,18 @@ Feature: Cancelling what was revised, has failed, or stands at two addresses
       And the order is cancelled
       And the network completes what it has of the order
       Then the network has nothing of the order, and the order system hears that it is cancelled
+
+  @PV-12
+  Rule: A cancel that waits in the queue is taken after a breakdown, in its turn
+
+    Background:
+      Given the order is in progress, held in the network
+      And service order management has stopped reading its queue
+
+    @restartable @stoppable-reader @cancellation+restarts
+    Example: An order is undone whose cancel came while nobody read the queue
+      When the order is cancelled
+      And service order management breaks down and is started again
+      And service order management reads its queue again
+      And the network completes what it has of the order
+      Then the network has nothing of the order, and the order system hears that it is cancelled

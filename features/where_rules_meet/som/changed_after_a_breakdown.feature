@@ -37,19 +37,22 @@ Feature: Changes of services over a breakdown
   Rule: What stood before a breakdown is there for the orders after it
 
     @restartable @service-changes+restarts
-    Example: A service that was suspended before a breakdown is resumed after it
+    Example: Services that were suspended before a breakdown are resumed after it, all three pieces of one
       Given a change order "PAUSE" with
         | line | action  | asset |
         | 1    | Suspend | HOME  |
+        | 2    | Suspend | FIXED |
       And a change order "RESUME" with
         | line | action | asset |
         | 1    | Resume | HOME  |
+        | 2    | Resume | FIXED |
       When order "PAUSE" is submitted
       And service order management breaks down and is started again
       And order "RESUME" is submitted
       Then the network has set up order "RESUME"
         | line | quantity |
         | 1    | 1        |
+        | 2    | 3        |
 
     @restartable @service-changes+restarts
     Example: A service that was altered before a breakdown is moved after it as it was altered

@@ -67,6 +67,18 @@ Feature: What is delivered again, beside revisions, cancels and breakdowns
         | 1    | 500   | 1        |
         | 2    |       | 2        |
 
+  @PV-08
+  Rule: A report that is delivered again after a breakdown is no second step
+
+    @restartable @idempotent-delivery @redelivery+restarts
+    Example: What the network had reported before a breakdown is told once, and no further step is told
+      Given the order is in progress, held in the network
+      When the network does a step of line 1 of the order
+      And service order management breaks down and is started again
+      And everything is delivered a second time
+      Then the order system hears the milestone "RESERVED" of line 1 of the order
+      But the order system does not hear the milestone "DESIGNED" of line 1 of the order
+
   @PV-05
   Rule: After a cancel nothing that is delivered again sets the order up again
 

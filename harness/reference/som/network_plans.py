@@ -55,6 +55,11 @@ class Plans:
         """The last step is taken back, the rest stays."""
         return [Task(step, UNDO, quantity) for step, quantity in work.service.items() if step == self.steps[-1]]
 
+    def resuming(self, work: Work) -> list[Task]:
+        """What was taken back is done again, for as many as there are."""
+        count = max(work.service.values(), default=quantity_of(work.line))
+        return [Task(step, DO, count) for step in self.steps if step not in work.service]
+
     def begun(self, work: Work) -> dict[str, int]:
         """The quantity of each step as it will be once what is under way is done."""
         begun, pending = dict(work.service), work.pending

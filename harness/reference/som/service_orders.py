@@ -82,8 +82,10 @@ class ServiceOrderManagement(Reading):
         if work.line.effect != "add":
             work.before, work.had = dict(work.service), self.services.had(work.line)
         match work.line.effect:
-            case "add" | "resume":
+            case "add":
                 work.tasks.extend(self.plans.setting_up(work))
+            case "resume":
+                work.tasks.extend(self.plans.resuming(work))
             case "change":
                 work.tasks.extend(self.plans.changing(work))
             case "suspend":

@@ -1,10 +1,13 @@
 """Service order managements that lose something, or do it again, in a breakdown of their own."""
 
-from ordertck.harness.messages import Edge, Message, replace
+from collections import deque
+
+from ordertck.harness.messages import Edge, Message, NetworkReport, replace
 from ordertck.harness.proof.breakdowns import Forgetful, MemoryOnly, SaysAgain
 from ordertck.harness.proof.registry import permitted, wrong
 from ordertck.harness.reference.som import ServiceOrderManagement
 from ordertck.harness.reference.som.service_life_cycle import ServiceOrderState, WorkState
+from ordertck.harness.reference.som.work import Work
 
 
 @wrong("som", breaks="PV-12 PV-05")
@@ -171,3 +174,61 @@ class TellsItAllOnceMore(Forgetful, ServiceOrderManagement):
 @permitted("som")
 class SendsAgainUnderTheSameId(SaysAgain, ServiceOrderManagement):
     """Sends what it sent before once more after a breakdown, to be sure, under the ids that it had."""
+
+
+@wrong("som", breaks="PV-12", where="cancellation+restarts")
+class QueuesOrdersOnly(ServiceOrderManagement):
+    """Keeps orders that wait in the queue where they outlive a breakdown, and cancels in its memory."""
+
+    def written(self, message: Message) -> Message | None:
+        return None if self.stopped and message.kind == "cancel" else super().written(message)
+
+
+@wrong("som", breaks="PV-08", where="redelivery+restarts")
+class CountsRepeatedReportsAfterABreakdown(Forgetful, ServiceOrderManagement):
+    """Does not know a report of the network again that came before a breakdown."""
+
+    broken = False
+
+    def after_breakdown(self) -> list[Message]:
+        self.broken = True
+        return []
+
+    def handle(self, message: Message) -> list[Message]:
+        again = message.id in self._seen and self.broken and message.kind == "network-report"
+        out = super().handle(message)
+        if again:
+            report = message.read(NetworkReport)
+            order = self.orders[report.order]
+            work = order.works[report.line]
+            if work.pending is not None:
+                self.done(order, work, work.pending, report)
+        return self.out if again else out
+
+
+@wrong("som", breaks="PV-04")
+class ResumesNothingFromBefore(Forgetful, ServiceOrderManagement):
+    """Objects after a breakdown to the resuming of an order that it does not remember to be suspended."""
+
+    lost: frozenset[str] = frozenset()
+
+    def after_breakdown(self) -> list[Message]:
+        resting = [order for order in self.orders.values() if order.state is ServiceOrderState.SUSPENDED]
+        self.lost = frozenset(order.number for order in resting)
+        return []
+
+    def event(self, kind: str, number: str, message: Message) -> None:
+        if kind == "resume" and number in self.lost:
+            self.fault(number, None, message.id, "the order is not suspended")
+        else:
+            super().event(kind, number, message)
+
+
+@wrong("som", breaks="PV-12", where="service-changes+restarts")
+class ResumesOnePiece(ServiceOrderManagement):
+    """Resumes one piece of a service of which there are several."""
+
+    def plan(self, work: Work) -> None:
+        super().plan(work)
+        if work.line.effect == "resume":
+            work.tasks = deque(replace(task, quantity=1) for task in work.tasks)
