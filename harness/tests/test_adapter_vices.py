@@ -183,17 +183,16 @@ def test_vice(tmp_path: Path, source: str, step: str, seen: str, remedy: str) ->
 
 @pytest.mark.parametrize("often", [1, 3])
 def test_other_peoples_traffic(tmp_path: Path, often: int) -> None:
-    """What is said about others, odd or not, is nobody's fault here, and keeps the check from no end."""
+    """What is said about others, odd or not, is nobody's fault here, though there is much of it."""
     source = f"""
+calls = 0
 def receive(self, patience):
-    if self._count % {often} == 0:
+    self.calls += 1
+    if self.calls < 1500 and self.calls % {often} == 0:
         self._tell(Edge.CRM, "order-update", {{"order": "THEIRS", "lines": [{{"product": "Theirs"}}]}})
-    else:
-        self._count += 1
-    wait(0.01)
     return super().receive(patience)
 """
-    steps = taken(write(tmp_path, source, patience=0.4, quiet=0.2))
+    steps = taken(write(tmp_path, source, patience=2.0, quiet=0.2))
     assert [step for step in steps.values() if not step.ok] == []
 
 
