@@ -134,6 +134,10 @@ class Names:
         """Whether anything has another name at all."""
         return bool(self.everywhere or self.orders or self.lines or self.sold)
 
+    def theirs(self, sold: str) -> str:
+        """What the system calls a product, a price list or a rate plan of ours."""
+        return self.everywhere.get(sold) or self.sold.get(sold, sold)
+
     def wrong(self, catalogue: Catalogue) -> Iterator[WrongName]:
         """What is wrong with the names, for one who sells from this catalogue."""
         words = words_of(catalogue)

@@ -43,7 +43,10 @@ def leaves_to_the_header(stage: Stage, order: str, datatable: Table) -> None:
 @then(queue_words('nothing that is queued of {order:Order} speaks of the "{price_list:Name}"'))
 def queue_is_silent_about(stage: Stage, order: str, price_list: str) -> None:
     about = order_named(stage, order)
-    stage.never(lambda: any(_speaks(m, price_list) for m in about.submissions), f"no word of {price_list}", "one")
+    words = {price_list, stage.claims.names.theirs(price_list)}
+    stage.never(
+        lambda: any(_speaks(m, word) for m in about.submissions for word in words), f"no word of {price_list}", "one"
+    )
 
 
 @then(queue_words("the version of {order:Order} that was queued last leaves out line {line}"))

@@ -193,7 +193,8 @@ class ProvisionsPricingEvents(Planning):
     def plan(self, order: SalesOrder, line: OrderLine) -> LineFulfilment:
         if line.subject != "pricing event":
             return super().plan(order, line)
-        planned = super().plan(order, replace(line, product="Film Rental"))
+        whole = next(p for p in self.catalogue.products.values() if p.subject == "multi-event product")
+        planned = super().plan(order, replace(line, product=whole.name))
         return LineFulfilment(line, planned.asset, planned.price_list, planned.work)
 
 
