@@ -51,6 +51,7 @@ Feature: Failures, and what is cancelled, told or delivered meanwhile
       When provisioning completes the order
       Then the CRM is told that line 1 of the order fell out
       And line 2 of the order is complete
+      And the order is refused or falls out
       And provisioning has
         | asset | service point |
         | OTHER | Sp 0042       |

@@ -23,6 +23,15 @@ Feature: Follow-on orders and trouble with their base orders
       And provisioning does line 1 of order "BASE" after all
       Then work has started on order "NEXT"
 
+    @oms @follow-ons+failures @two-phase-billing
+    Example: A base line that was mended and is not billed yet does not release the follow-on order
+      Given provisioning cannot do line 1 of order "BASE"
+      And billing holds its work
+      When a small order "NEXT" is submitted that depends on line 1 of order "BASE"
+      And provisioning completes line 1 of order "BASE"
+      And provisioning does line 1 of order "BASE" after all
+      Then no work has started on order "NEXT"
+
     @oms @follow-ons+failures
     Example: The failure of one line does not hold up what depends on another
       Given provisioning cannot do line 2 of order "BASE"
@@ -44,18 +53,29 @@ Feature: Follow-on orders and trouble with their base orders
       Then no work has started on order "THIRD"
 
   @FO-06
-  Rule: The cancellation of a base order releases nothing
+  Rule: The cancellation of an order releases nothing that depends on it
 
-    @oms @follow-ons+cancellation @early-follow-on-wait
-    Example: A follow-on order does not start when its base order is cancelled
+    Background:
       Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
       And order "BASE" is in progress, held at provisioning
+
+    @oms @follow-ons+cancellation @early-follow-on-wait
+    Example: A follow-on order does not start when its base order is cancelled
       When a small order "NEXT" is submitted that depends on line 1 of order "BASE"
       And order "BASE" is cancelled
       And provisioning completes what it has of order "BASE"
       Then no work has started on order "NEXT"
+
+    @oms @follow-ons+cancellation @follow-ons-of-follow-ons @early-follow-on-wait
+    Example: An order that depends on a cancelled follow-on order does not start with the base order's completion
+      When a small order "SECOND" is submitted that depends on line 1 of order "BASE"
+      And a small order "THIRD" is submitted that depends on line 1 of order "SECOND"
+      And order "SECOND" is cancelled
+      And provisioning completes order "BASE"
+      Then no work has started on order "THIRD"
+      And no work has started on order "SECOND"
 
   @PV-05
   Rule: A follow-on order that is cancelled leaves its base order what it is

@@ -99,6 +99,22 @@ Feature: Follow-on orders to changes of what a customer has
         | HOME  | active |
 
     @oms @follow-ons+service-changes
+    Example: A service that is still being set up is ended by a follow-on order, and its charges with it
+      Given an order "BASE" with
+        | line | action | product         | asset |
+        | 1    | Add    | Internet Access | THIRD |
+      And order "BASE" is held at provisioning, past its points of no return
+      And a change order "LEAVE" with
+        | line | action | asset | depends on     |
+        | 1    | Delete | THIRD | line 1 of BASE |
+      When order "LEAVE" is submitted
+      And provisioning takes up its work again
+      Then billing has
+        | asset | charge |
+        | HOME  | active |
+        | THIRD | none   |
+
+    @oms @follow-ons+service-changes
     Example: A service that is on its way to another address is disconnected there
       Given a change order "MOVE" with
         | line | action      | asset | site           |

@@ -27,6 +27,19 @@ Feature: Changes of what a customer has, and what is told of them
         | asset | speed | upload |
         | HOME  | 500   | 40     |
 
+    @oms @modify-orders+filled-in-data
+    Example: A value that is ordered after it was filled in is as it was ordered
+      Given a change order "WIDER" with
+        | line | action | asset | upload |
+        | 1    | Update | HOME  | 60     |
+      When provisioning tells the value "40" of "upload" of line 1 of order "BASE"
+      And provisioning completes order "BASE"
+      And order "WIDER" is submitted
+      And provisioning completes order "WIDER"
+      Then provisioning has
+        | asset | speed | upload |
+        | HOME  | 100   | 60     |
+
     @oms @modify-orders+cancellation+filled-in-data @cancel-message
     Example: A change that is cancelled goes back to the value that was filled in, not to the one that was ordered
       When provisioning tells the value "40" of "upload" of line 1 of order "BASE"
@@ -51,9 +64,9 @@ Feature: Changes of what a customer has, and what is told of them
 
     Background:
       Given the customer has
-        | asset  | product         | speed | service point |
-        | HOME   | Internet Access | 100   | Sp 0041       |
-        | OFFICE | Internet Access | 100   | Sp 0042       |
+        | asset  | product         | site           | speed | service point |
+        | HOME   | Internet Access | 3 Harbour Road | 100   | Sp 0041       |
+        | OFFICE | Internet Access | 7 Church Close | 100   | Sp 0042       |
 
     @oms @modify-orders+service-points
     Example: Of two assets on one order, one is changed and one is brought to another service point
@@ -66,6 +79,20 @@ Feature: Changes of what a customer has, and what is told of them
         | asset  | speed | service point |
         | HOME   | 500   | Sp 0043       |
         | OFFICE | 500   | Sp 0042       |
+
+    @oms @modify-orders+service-points
+    Example: What a change order adds is set up where it is ordered, not where the asset beside it is
+      Given a change order with
+        | line | action | product         | asset | site         | speed | service point |
+        | 1    | Update | Internet Access | HOME  |              | 500   |               |
+        | 2    | Add    | Static Address  | FIXED | 12 Mill Lane |       | Sp 0043       |
+        | 3    | Add    | Internet Access | THIRD | 12 Mill Lane | 100   |               |
+      When the order is submitted and fulfilled
+      Then provisioning has
+        | asset | site           | service point |
+        | HOME  | 3 Harbour Road | Sp 0041       |
+        | FIXED | 12 Mill Lane   | Sp 0043       |
+        | THIRD | 12 Mill Lane   |               |
 
     @oms @modify-orders+cancellation+service-points @cancel-message
     Example: An asset whose change is cancelled is at the service point where it was

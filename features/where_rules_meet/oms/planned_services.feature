@@ -104,3 +104,25 @@ Feature: Services for which something is planned, and what comes in between
       Then no work has started on order "BACK"
       When provisioning does line 1 of order "PAUSE" after all
       Then work has started on order "BACK"
+
+  @PV-05 @cancel-message
+  Rule: A transfer of which one half has failed can be cancelled, and the service stays where it was
+
+    Background:
+      Given a change order "MOVE" with
+        | line | action      | asset | site           |
+        | 1    | Move-Add    | HOME  | 7 Church Close |
+        | 2    | Move-Delete | HOME  | 12 Mill Lane   |
+      And provisioning cannot do line 1 of order "MOVE"
+      And order "MOVE" is in progress, held at provisioning
+
+    @oms @service-changes+failures+cancellation
+    Example: A service that could not be set up at its new address is at the old one after the cancel
+      When provisioning completes line 1 of order "MOVE"
+      And order "MOVE" is cancelled
+      And provisioning completes what it has of order "MOVE"
+      Then order "MOVE" becomes CANCELLED
+      And provisioning has
+        | asset  | site           |
+        | HOME   | 12 Mill Lane   |
+        | OFFICE | 3 Harbour Road |

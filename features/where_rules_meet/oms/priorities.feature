@@ -22,6 +22,7 @@ Feature: Priorities and limited places, and whatever befalls an order meanwhile
       And provisioning does line 1 of order "PLACE0" after all
       Then order "PLACE0" is complete
       And work has started on order "URGENT"
+      But no work has started on order "LOW"
 
     @oms @priorities+cancellation
     Example: A waiting order that is cancelled leaves its turn to the next one

@@ -115,3 +115,26 @@ class TellsThatItIsMendedAgain(OrderManagement):
             about = Fault(order=freed.order, line=freed.line, incident=freed.incident, reason=freed.reason or "")
             self.outbox.fallout(about, "resolved")
         return repeated
+
+
+@wrong("oms", breaks="PV-05", where="failures+cancellation")
+class DropsAFailedLine(Cancelling):
+    """Takes a failed line off a cancelled order without undoing what billing has begun for it."""
+
+    def undo(self, known: Fulfilment) -> None:
+        for key in [key for key, line in known.lines.items() if line.state is LineState.FAILED]:
+            del known.lines[key]
+            known.open -= 1
+            self.compensation.forget(known, key)
+        super().undo(known)
+
+
+@wrong("oms", breaks="PV-15", where="failures+service-points")
+class MendsAllWithOne(Reports):
+    """Takes every failure of an order for mended when provisioning completes a line at another service point."""
+
+    def has_status(self, fulfilment: Fulfilment, line: LineFulfilment, native: str) -> None:
+        super().has_status(fulfilment, line, native)
+        about = [key for key, fault in self.incidents.open.items() if fault.order == fulfilment.number]
+        for incident in about if native == "COMPLETE" and line.line.service_point else ():
+            self.incidents.resolve(fulfilment.number, incident)

@@ -110,3 +110,14 @@ class ResumesWhatItFoundActive(Orchestration):
             if line.line.action == "Resume" and there is not None and there.status == "Active":
                 line.work = Work(None, None, None)
         super().schedule(fulfilment)
+
+
+@wrong("oms", breaks="FO-01", where="follow-ons+service-changes")
+class GoesOnChargingWhatItNeverSaw(Planning):
+    """Stops no charge of a service that was not there yet when the order to end it came."""
+
+    def plan(self, order: SalesOrder, line: OrderLine) -> LineFulfilment:
+        planned = super().plan(order, line)
+        if line.action == "Delete" and self.installed.get(line.asset) is None:
+            planned.work = replace(planned.work, billing=None)
+        return planned

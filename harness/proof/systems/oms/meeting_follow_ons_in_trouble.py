@@ -77,3 +77,26 @@ class TakesDownWhatTheBaseBrought(Compensation):
         steps = super().undoing(line, done)
         built_on = done.effect == "change" and line.line.base_line is not None
         return [replace(step, effect="remove") for step in steps] if built_on else steps
+
+
+@wrong("oms", breaks="FO-05", where="follow-ons+failures")
+class IsReleasedByTheMending(Incidents):
+    """Lets a follow-on order go when the failure of its base line is mended, though the line is not complete."""
+
+    def resolve(self, order: str, incident: str) -> None:
+        fault = self.open.get(incident)
+        super().resolve(order, incident)
+        line = fault.line if fault is not None else None
+        self.orchestration.release(self.orchestration.scheduling.line_completes(line or ""))
+
+
+@wrong("oms", breaks="FO-06", where="follow-ons+cancellation")
+class PassesOverACancelledFollowOn(Cancelling):
+    """Lets an order that depends on a cancelled follow-on order wait for the base line of that one instead."""
+
+    def drop(self, known: Fulfilment) -> None:
+        scheduling = self.compensation.orchestration.scheduling
+        for key, line in known.lines.items():
+            for turn in scheduling.waiting.waiting_for(key) if line.line.base_line else ():
+                scheduling.waiting.enter(turn, None, {line.line.base_line or ""})
+        super().drop(known)

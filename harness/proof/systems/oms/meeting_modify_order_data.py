@@ -98,3 +98,43 @@ class TakesReportsByTheAsset(Reports):
         for key, order in list(self.book.open_lines.items()):
             if order.lines[key].asset == line.asset:
                 super().from_provisioning(replace(report, order=order.number, line=key, call=None))
+
+
+@wrong("oms", breaks="PV-11", where="modify-orders+service-points")
+class SetsUpAtTheServicePointBeside(Planning):
+    """Sets what a change order adds up at the service point of the asset beside it, where the line names none."""
+
+    def plan(self, order: SalesOrder, line: OrderLine) -> LineFulfilment:
+        planned = super().plan(order, line)
+        beside = next((there for other in order.lines if (there := self.installed.get(other.asset))), None)
+        adds = line.action == "Add" and not line.service_point and beside is not None
+        return with_work(planned, service_point=beside.service_point) if adds and beside is not None else planned
+
+
+@wrong("oms", breaks="PV-11", where="modify-orders+service-points")
+class SetsUpAtTheAddressBeside(Planning):
+    """Sets what a change order adds up at the address of the asset beside it, where that has a service point."""
+
+    def plan(self, order: SalesOrder, line: OrderLine) -> LineFulfilment:
+        planned = super().plan(order, line)
+        beside = next((there for other in order.lines if (there := self.installed.get(other.asset))), None)
+        adds = line.action == "Add" and beside is not None and beside.service_point is not None
+        return with_work(planned, site=beside.site) if adds and beside is not None else planned
+
+
+@wrong("oms", breaks="UF-07", where="modify-orders+filled-in-data")
+class InsistsOnWhatWasFilledIn(Orchestration):
+    """Sends a value that was filled in once with every change, over one that is ordered later."""
+
+    def prepare(self) -> None:
+        self.filled: defaultdict[str, dict[str, str]] = defaultdict(dict)
+
+    def set_up(self, fulfilment: Fulfilment, lines: list[LineFulfilment]) -> None:
+        for line in lines:
+            if line.line.action == "Update":
+                with_work(line, attributes={**line.line.attributes, **self.filled[line.asset]})
+        super().set_up(fulfilment, lines)
+
+    def complete(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
+        super().complete(fulfilment, line)
+        self.filled[line.asset].update(line.assigned)

@@ -173,3 +173,13 @@ class TakesTheServicePointOfTheLatestOrder(Planning):
                     with_work(earlier, service_point=line.service_point)
             self.waiting.append(planned)
         return planned
+
+
+@wrong("oms", breaks="PR-04", where="priorities+failures")
+class GivesAPlaceBackAtTheFailureToo(Incidents):
+    """Gives the place of an order back when a line of it fails, and once more when it is complete after all."""
+
+    def line_fails(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
+        super().line_fails(fulfilment, line)
+        self.orchestration.scheduling.working -= 1
+        self.orchestration.start_next()

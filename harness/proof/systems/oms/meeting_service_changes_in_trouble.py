@@ -11,6 +11,7 @@ from ordertck.harness.reference.oms import (
     Fulfilment,
     Incidents,
     LineFulfilment,
+    LineState,
     OrderManagement,
     OrderState,
     Parts,
@@ -170,3 +171,13 @@ class SuspendsWithWhatWasSold(_RemembersSales):
             if line.line.action == "Suspend":
                 with_work(line, attributes=self.sold.get(line.asset, {}))
         super().set_up(fulfilment, lines)
+
+
+@wrong("oms", breaks="PV-05", where="service-changes+failures+cancellation")
+class LeavesAHalfMoveOpen(Compensation):
+    """Waits for the half of a cancelled transfer that failed, which nobody will mend any more."""
+
+    def withdraw(self, known: Fulfilment, line: LineFulfilment) -> None:
+        failed = line.state is LineState.FAILED and line.line.action in ("Move-Add", "Move-Delete")
+        if not (failed and known.state is OrderState.CANCELLING):
+            super().withdraw(known, line)

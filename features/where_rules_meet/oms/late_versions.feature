@@ -1,0 +1,43 @@
+Feature: Earlier versions that come once more while an order waits
+  An order may wait for its base line or for a place, and be revised meanwhile. What is begun in the end is the newest
+  version, even if an earlier one was delivered last.
+
+  Source: Process Sales Order Fulfillment, "About Supplemental Orders", "About Follow-On Orders" and "Supporting Order
+  Priorities".
+
+  @SU-11 @idempotent-delivery
+  Rule: The newest version of a follow-on order counts when its base line is done, whichever was delivered last
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And order "BASE" is held at provisioning, past its points of no return
+
+    @oms @supplementals+follow-ons+redelivery @revisable-follow-ons
+    Example: A follow-on order begins as it was revised, though its first version comes again
+      When a small order "NEXT" is submitted that depends on line 1 of order "BASE"
+      And order "NEXT" is revised to
+        | line | action | product         | asset | speed | depends on     |
+        | 1    | Add    | Internet Access | HOME  | 500   | line 1 of BASE |
+      And every version of order "NEXT" but the last is delivered again
+      Then work starts on order "NEXT" when provisioning completes order "BASE"
+      And provisioning has taken in line 1 of order "NEXT" with "speed" "500"
+
+  @PR-05 @idempotent-delivery
+  Rule: The newest version counts when a place is free, whichever was delivered last
+
+    @oms @supplementals+priorities+redelivery @limited-capacity
+    Example: An order that waits for a place begins as it was revised, though its first version comes again
+      Given orders held at provisioning take every place
+      And these orders arrive and wait unstarted
+        | order | priority |
+        | NEXT  | Low      |
+      When order "NEXT" is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 500   |
+      And every version of order "NEXT" but the last is delivered again
+      And a place becomes free and provisioning completes each order as it is started
+      Then provisioning has
+        | asset | speed |
+        | HOME  | 500   |
