@@ -53,4 +53,7 @@ Feature: Approval, and what is pressed or sent twice
         | 2    | Add    | Leased Line |
       Then order "BIG" goes on to fulfilment once
       When a supervisor approves order "BIG"
-      Then order "BIG" is queued two times
+      Then the queue holds the lines of order "BIG"
+        | line | action | product     |
+        | 1    | Add    | Leased Line |
+        | 2    | Add    | Leased Line |
