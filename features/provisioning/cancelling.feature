@@ -141,3 +141,14 @@ Feature: What is undone for a cancelled order
       When the order is submitted
       And the order is cancelled
       Then the network has nothing of the order, and the order system hears that it is cancelled
+
+    @som
+    Example: The cancel of one order leaves the line of the same number in another order alone
+      Given an order "OTHER" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And the order is in progress, held in the network
+      When order "OTHER" is submitted
+      And the order is cancelled
+      And the network completes what it has of order "OTHER"
+      Then the order system hears the status "COMPLETE" of line 1 of order "OTHER"
