@@ -14,7 +14,7 @@ from ordertck.harness.tests.judging import CLOSED, DESCRIBED, Judges, example_of
 from ordertck.harness.tests.support import EDITION
 
 READ = frozenset({"claims", "edition", "register", "vocabulary", "catalogue"})
-NO_KINDS = READ | {"message", "scenario-context", "results", "certificate", "mechanisms", "ambiguities"}
+NO_KINDS = READ | {"message", "scenario-context", "results", "certificate", "mechanisms", "ambiguities", "ids"}
 FILES = sorted(path.stem for path in data("schemas").glob("*.json"))
 
 
