@@ -24,6 +24,8 @@ from ordertck.harness.tests.support import claims_as
 from ordertck.harness.variation import UNVARIED, Variation
 from ordertck.harness.verdicts import Verdict
 
+pytestmark = pytest.mark.slow  # each cheat learns a run and is examined in another
+
 LEARNED, EXAMINED = Variation(704), Variation(1871)
 # What changes or is held back by capacity is not for all cheats; these make up most of a run all the same.
 PROFILES = ("core-orders", "price-lists")

@@ -35,6 +35,7 @@ def verdicts(found: Examination) -> list[tuple[str, str, str, str]]:
     return [(str(e.id), e.verdict, e.step, f"{e.expected} {e.seen} {e.reason}") for e in found.examples]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("role", PARTS)
 def test_verdicts_hang_on_no_seed(role: str) -> None:
     """Nor on the order of examples, which is the seed's; and they are reported in the features' order."""
@@ -56,6 +57,7 @@ CIRCUMSTANCES: list[dict[str, str]] = [
 ]
 
 
+@pytest.mark.slow
 def test_no_locale_zone_or_hash_seed_changes_anything(tmp_path: Path) -> None:
     """Processes under different circumstances write the same results, byte by byte but for what is volatile."""
     found = []
