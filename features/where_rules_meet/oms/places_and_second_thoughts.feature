@@ -1,0 +1,96 @@
+Feature: Places, addresses and second thoughts
+  An order that is being worked on can grow, be thought better of, or be called off while something is still being
+  undone. What it has then, a place, an address, a charge, is its own, and is given back once.
+
+  Source: Process Sales Order Fulfillment, "About Supplemental Orders" and "Supporting Order Priorities".
+
+  @PR-04
+  Rule: A running order that a revision makes larger has one place, and gives one back
+
+    Background:
+      Given orders held at provisioning take every place
+      And an order "BASE" with
+        | line | action | product         | asset |
+        | 1    | Add    | Internet Access | HOME  |
+
+    @oms @limited-capacity @supplementals+priorities
+    Example: The place of an order that was revised on the way goes to the next order
+      When order "BASE" is submitted
+      Then a place becomes free and work starts on order "BASE"
+      When order "BASE" is revised to
+        | line | action | product         | asset |
+        | 1    | Add    | Internet Access | HOME  |
+        | 2    | Add    | Handset         | HANDS |
+      And a small order "LOW" is submitted with priority Low
+      And provisioning completes order "BASE"
+      Then work has started on order "LOW"
+
+  @PV-05
+  Rule: What a revision wanted to have set up elsewhere is not set up once the order is cancelled
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product     | asset | site         |
+        | 1    | Add    | VoIP Access | VOICE | 12 Mill Lane |
+      And order "BASE" is in progress, held at provisioning
+      And provisioning takes its time to take back what it has reserved
+      And provisioning has reserved line 1 of order "BASE"
+
+    @oms @supplementals+cancellation @cancel-message
+    Example: A line that is cancelled while a revision moves it is nowhere in the end
+      When order "BASE" is revised to
+        | line | action | product     | asset | site           |
+        | 1    | Add    | VoIP Access | VOICE | 3 Harbour Road |
+      And order "BASE" is cancelled
+      And provisioning completes what it has of order "BASE"
+      Then order "BASE" becomes CANCELLED
+      And provisioning has nothing of "VOICE"
+
+  @OM-03
+  Rule: The header's address holds for a new line, wherever the asset beside it is
+
+    Background:
+      Given the customer has
+        | asset | product         | speed | site         |
+        | HOME  | Internet Access | 100   | 12 Mill Lane |
+      And an order "CHANGE" with header
+        | account  | site           |
+        | Customer | 3 Harbour Road |
+      And its lines are
+        | line | action | product         | asset | speed |
+        | 1    | Update | Internet Access | HOME  | 500   |
+        | 2    | Add    | VoIP Voicemail  | VOICE |       |
+
+    @oms @modify-orders+service-points
+    Example: A line that a modify order adds goes to the header's address, not to that of the asset beside it
+      When order "CHANGE" is submitted and fulfilled
+      Then provisioning has
+        | asset | site           |
+        | VOICE | 3 Harbour Road |
+
+  @AC-07
+  Rule: A suspension that is withdrawn leaves service and charge as they were
+
+    Background:
+      Given the customer has
+        | asset | product         | speed |
+        | HOME  | Internet Access | 100   |
+        | FIXED | Static Address  |       |
+      And a change order "PAUSE" with
+        | line | action  | product         | asset |
+        | 1    | Suspend | Internet Access | HOME  |
+        | 2    | Suspend | Static Address  | FIXED |
+      And order "PAUSE" is in progress, held at provisioning
+
+    @oms @supplementals+service-changes @two-phase-billing
+    Example: The charge of an asset whose suspension is withdrawn goes on
+      Given provisioning has set up line 1 of order "PAUSE", which is not billed yet
+      When order "PAUSE" is revised to
+        | line | action  | product        | asset |
+        | 2    | Suspend | Static Address | FIXED |
+      And provisioning completes order "PAUSE"
+      And billing completes order "PAUSE"
+      Then billing has
+        | asset | charge    |
+        | HOME  | active    |
+        | FIXED | suspended |
