@@ -91,6 +91,5 @@ Feature: Places, addresses and second thoughts
       And provisioning completes order "PAUSE"
       And billing completes order "PAUSE"
       Then billing has
-        | asset | charge    |
-        | HOME  | active    |
-        | FIXED | suspended |
+        | asset | charge |
+        | HOME  | active |
