@@ -61,7 +61,7 @@ class TakesWhatARevisionAddsForAnUpdate(Supplementals):
     """Has provisioning change what the revision of a modify order adds."""
 
     def revise(self, known: Fulfilment, planned: dict[str, LineFulfilment], difference: Difference) -> None:
-        if any(self.installed.get(line.asset) for line in known.lines.values()):
+        if any(line.line.action == "Update" for line in known.lines.values()):
             for line in difference.added:
                 provisioned_so(planned[line], effect="change")
         super().revise(known, planned, difference)
