@@ -71,7 +71,7 @@ def has_priority(stage: Stage, order: str, priority: str) -> None:
     order_named(stage, order).priority = priority
 
 
-@when(words("{order:Order} is submitted"))
+@step(words("{order:Order} is submitted"))
 def is_submitted(stage: Stage, order: str) -> None:
     stage.crm.submit(order_named(stage, order))
 

@@ -90,6 +90,21 @@ Feature: The queue between order management and service order management
       Then the order system hears the status "CANCELLED" of line 1 of order "SECOND"
       And the network has nothing of line 1 of order "SECOND"
 
+    @som @stoppable-reader
+    Example: A revision that waited behind its order does not take the order's place
+      Given service order management has stopped reading its queue
+      When order "FIRST" is submitted
+      And order "FIRST" is revised to
+        | line | action | product         | asset | speed | version |
+        | 1    | Add    | Internet Access | HOME  | 100   |         |
+        | 2    | Add    | Handset         | PHONE |       |         |
+        | 3    | Add    | Static Address  | FIXED |       | v6      |
+      And service order management reads its queue again
+      Then the network has set up order "FIRST"
+        | line | speed | version |
+        | 1    | 100   |         |
+        | 3    |       | v6      |
+
     @som @stoppable-reader @idempotent-delivery
     Example: What is delivered again after a breakdown is not done again
       Given order "FIRST" is in progress, held in the network

@@ -35,6 +35,14 @@ Feature: What service order management tells of its work
       But the order system does not hear the value "020 7946 0123" of "number" of line 1 of the order
 
     @som
+    Example: Two lines that are assigned the same value are told of both
+      Given the network assigns "vlan" "200" to line 1 of the order
+      And the network assigns "vlan" "200" to line 2 of the order
+      When the order is submitted
+      Then the order system hears the value "200" of "vlan" of line 1 of the order
+      And the order system hears the value "200" of "vlan" of line 2 of the order
+
+    @som
     Example: A value that becomes known does not move the status
       Given the network assigns "number" "020 7946 0123" to line 2 of the order
       And the order is in progress, held in the network
@@ -73,6 +81,15 @@ Feature: What service order management tells of its work
       And the network does line 1 of the order after all
       Then the order system hears that the fault of the order is mended
       And the order system hears the status "COMPLETE" of line 1 of the order
+
+    @som @stoppable-reader
+    Example: A step that is done while the queue is not read counts as done
+      Given the order is in progress, held in the network
+      And service order management has stopped reading its queue
+      When the network does what is under way for the order
+      And service order management reads its queue again
+      And the network completes what it has of the order
+      Then the order system hears the status "COMPLETE" of line 1 of the order
 
     @som @restartable @failures+restarts
     Example: What is mended after a breakdown is the failure from before it

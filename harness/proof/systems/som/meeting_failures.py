@@ -192,7 +192,7 @@ class TellsValuesByProduct(ServiceOrderManagement):
         super().data(order, alike(self.orders[order], work)[0], attributes)
 
 
-@wrong("som", breaks="UF-01", where="cancellation+filled-in-data")
+@wrong("som", breaks="UF-01")
 class TellsAValueOnce(ServiceOrderManagement):
     """Takes a value that it told once for told, though the line that had it was cancelled."""
 

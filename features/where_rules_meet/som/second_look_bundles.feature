@@ -1,0 +1,30 @@
+@som
+Feature: Bundles that go elsewhere while their components stay
+  The bundle is to be set up at another address, its components are not. What stays as it
+  is on the order stays in the network, whatever it was sold with.
+
+  Source: Understanding the Provision Order and Update Fulfillment Order Business
+  Flows, "About Order Provisioning".
+
+  Background:
+    Given an order with
+      | line | action | product             | asset  | site         |
+      | 1    | Add    | VoIP Service Bundle | BUNDLE | 12 Mill Lane |
+      | 1.1  | Add    | VoIP Access         | VOICE  | 12 Mill Lane |
+      | 1.2  | Add    | VoIP Voicemail      | MAIL   | 4 River Walk |
+    And the order is in progress, held in the network
+
+  @PV-06
+  Rule: A revision that takes the bundle elsewhere undoes none of the components that stay
+
+    @bundles+supplementals+service-points
+    Example: The bundle is moved; a component that is set up and one under way are not undone
+      When the network completes line 1.1 of the order
+      And the order is revised to
+        | line | action | product             | asset  | site         |
+        | 1    | Add    | VoIP Service Bundle | BUNDLE | 9 Quay Walk  |
+        | 1.1  | Add    | VoIP Access         | VOICE  | 12 Mill Lane |
+        | 1.2  | Add    | VoIP Voicemail      | MAIL   | 4 River Walk |
+      And the network completes what it has of the order
+      Then the network did each step of line 1.1 of the order once and undid none
+      And the network did each step of line 1.2 of the order once and undid none

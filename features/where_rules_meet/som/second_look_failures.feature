@@ -1,0 +1,81 @@
+@som
+Feature: Failures of changes that are suspended, cancelled, or come too late
+  A failure is told whenever it comes: while the order rests, while it is taken back, and
+  when there is nothing left to change.
+
+  Source: Understanding the Provision Order and Update Fulfillment Order Business
+  Flows, "About Order Provisioning" and "About the Provision Order Business Flow".
+
+  Background:
+    Given an order "BASE" with
+      | line | action | product         | asset | speed |
+      | 1    | Add    | Internet Access | HOME  | 100   |
+    And a change order "LATER" with
+      | line | action | asset | speed |
+      | 1    | Update | HOME  | 1000  |
+    And order "BASE" is fulfilled in the network
+
+  @PV-15
+  Rule: Work that cannot be done any more, or not be taken back, is a failure of its line
+
+    Background:
+      Given a change order "END" with
+        | line | action | asset |
+        | 1    | Delete | HOME  |
+
+    @service-changes+failures
+    Example: A change that waited for a service that is deleted meanwhile has failed
+      Given order "END" is in progress, held in the network
+      When order "LATER" is submitted
+      And the network completes what it has of order "END"
+      Then the order system hears of a fault of line 1 of order "LATER"
+      And the network has nothing of line 1 of order "BASE"
+
+    @service-changes+failures+cancellation
+    Example: A deletion is cancelled, and the service cannot be brought back
+      Given the network cannot do line 1 of order "END"
+      And order "END" is in progress, held in the network
+      When the network does a step of line 1 of order "END"
+      And order "END" is cancelled
+      And the network completes what it has of order "END"
+      Then the order system hears of a fault of line 1 of order "END"
+
+  @PV-15
+  Rule: A change that fails while its order is suspended is told of
+
+    Background:
+      Given a change order "PAUSE" with
+        | line | action  | asset |
+        | 1    | Suspend | HOME  |
+      And order "PAUSE" is fulfilled in the network
+      And a change order "WAKE" with
+        | line | action | asset |
+        | 1    | Resume | HOME  |
+      And the network cannot do line 1 of order "WAKE"
+      And order "WAKE" is in progress, held in the network
+
+    @service-changes+failures
+    Example: The failure comes between the suspension of the order and the end of it
+      When order "WAKE" is suspended
+      And the network does what is under way for order "WAKE"
+      And order "WAKE" is resumed
+      And the network completes what it has of order "WAKE"
+      Then the order system hears of a fault of line 1 of order "WAKE"
+
+  @PV-07
+  Rule: What could not be taken back at first is told when it is mended
+
+    Background:
+      Given a change order "END" with
+        | line | action | asset |
+        | 1    | Delete | HOME  |
+      And the network cannot do line 1 of order "END"
+      And order "END" is in progress, held in the network
+
+    @service-changes+failures+cancellation
+    Example: A deletion is cancelled, and the service is brought back after all
+      When the network does a step of line 1 of order "END"
+      And order "END" is cancelled
+      And the network completes what it has of order "END"
+      And the network does line 1 of order "END" after all
+      Then the order system hears that the fault of order "END" is mended
