@@ -1,5 +1,6 @@
 """ordertck run: examine a system and write the report."""
 
+import gc
 import json
 import re
 from collections.abc import Collection
@@ -175,11 +176,12 @@ def _examined(
     from ordertck.harness.sessions import fresh_session
 
     session, began, found = session or fresh_session(), monotonic(), []
-    for number, plan in enumerate(plans):
-        own = session if len(plans) == 1 else f"{session}{ascii_uppercase[number]}"
-        left = None if max_time is None else max(0.0, max_time - (monotonic() - began))
-        with unwatched():
+    with unwatched():
+        for number, plan in enumerate(plans):
+            own = session if len(plans) == 1 else f"{session}{ascii_uppercase[number]}"
+            left = None if max_time is None else max(0.0, max_time - (monotonic() - began))
             found.append(run(plan, own, watch, repeat, left, transcript, variation=variation))
+            gc.collect(1)  # what the examples have left; what was there before need not be looked at
     return found
 
 
