@@ -232,9 +232,10 @@ def billing_is_told(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     entries = stage.billing.entries
     stage.eventually(lambda: any(e.order == about.number for e in entries), "a billing order", lambda: "none")
-    entry = next(e for e in entries if e.order == about.number)
-    for column, value in rows(datatable)[0].items():
-        _require_same(stage, column, value, getattr(entry, column.replace(" ", "_")))
+    stage.settled()
+    for entry in [e for e in entries if e.order == about.number]:
+        for column, value in rows(datatable)[0].items():
+            _require_same(stage, column, value, getattr(entry, column.replace(" ", "_")))
 
 
 @then(order_system_words("in every version line {line} of {order:Order} is the same line to the order system"))

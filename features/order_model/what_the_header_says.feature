@@ -62,6 +62,21 @@ Feature: What the header says
         | KIT   | 12 Mill Lane |
         | PHONE | 12 Mill Lane |
 
+    @oms
+    Example: An order is billed to its own customer, though another customer's order is begun meanwhile
+      Given an order "HERS" with header
+        | account | price list           |
+        | Payer   | Household Price List |
+      And its lines are
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And order "HERS" is in progress, held at provisioning
+      When a small order "HIS" is submitted with priority High
+      And provisioning completes order "HERS"
+      Then billing is told of order "HERS" with
+        | account |
+        | Payer   |
+
     @integration
     Example: The header's values reach the order system with the order
       Given an order with header

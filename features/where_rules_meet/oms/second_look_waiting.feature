@@ -1,0 +1,96 @@
+Feature: Waiting orders, and what happens beside them
+  An order waits for one line, for one date, or for a place. What happens to other orders, or to a version that was
+  refused, neither ends the wait nor makes it endless.
+
+  Source: Process Sales Order Fulfillment, "About Follow-On Orders", "About Future-Dated Orders" and "About Supplemental
+  Orders".
+
+  @FO-04
+  Rule: A line that has failed is not complete, and what comes to depend on it waits until it is mended
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 2    | Add    | Static Address  |
+      And provisioning cannot do line 1 of order "BASE"
+      And order "BASE" is held at provisioning, past its points of no return
+
+    @oms @follow-ons+failures
+    Example: A follow-on order that comes after the failure of its base line waits for the end of the failure
+      When provisioning completes line 1 of order "BASE"
+      And a small order "NEXT" is submitted that depends on line 1 of order "BASE"
+      Then no work has started on order "NEXT"
+      When provisioning does line 1 of order "BASE" after all
+      Then work has started on order "NEXT"
+
+  @FO-04
+  Rule: A line that is being set up anew is not complete, and what comes to depend on it waits
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product        | asset | site         |
+        | 1    | Add    | VoIP Voicemail | VOICE | 12 Mill Lane |
+      And provisioning takes its time to take back what it has reserved
+      And order "BASE" is in progress, held at provisioning
+
+    @oms @supplementals+follow-ons @early-follow-on-wait
+    Example: A follow-on order that comes while its base line moves to another address waits for it
+      When order "BASE" is revised to
+        | line | action | product        | asset | site           |
+        | 1    | Add    | VoIP Voicemail | VOICE | 3 Harbour Road |
+      And a small order "NEXT" is submitted that depends on line 1 of order "BASE"
+      Then no work has started on order "NEXT"
+      But work starts on order "NEXT" when provisioning completes order "BASE"
+
+  @FO-05
+  Rule: Of several orders that depend on one line, each is released by it, whatever becomes of the others
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And order "BASE" is held at provisioning, past its points of no return
+
+    @oms @follow-ons+cancellation @cancel-message
+    Example: The second follow-on order starts, though the first one was cancelled while it waited
+      When a small order "FIRST" is submitted that depends on line 1 of order "BASE"
+      And a small order "SECOND" is submitted that depends on line 1 of order "BASE"
+      And order "FIRST" is cancelled
+      Then work starts on order "SECOND" when provisioning completes order "BASE"
+      And no work has started on order "FIRST"
+
+  @FD-04 @virtual-clock
+  Rule: A version that is refused moves no date
+
+    Background:
+      Given an order "LATER" for "in 5 days" with
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 100   |
+
+    @oms @supplementals+dates
+    Example: An order is begun at its own date, though a version with a later one was refused
+      When order "LATER" is submitted
+      And order "LATER" is revised to the due date "in 20 days" and to
+        | line | action  | product         | asset | speed |
+        | 1    | Replace | Internet Access | HOME  | 500   |
+      Then the revision of order "LATER" is refused
+      When a week passes
+      Then order "LATER" is complete
+
+  @DD-03 @virtual-clock
+  Rule: A new date in the header does not take the place of a line's own date
+
+    Background:
+      Given an order "LATER" for "in 20 days" with
+        | line | action | product         | asset | due date   |
+        | 1    | Add    | Internet Access | HOME  |            |
+        | 2    | Add    | Static Address  | FIXED | in 30 days |
+
+    @oms @supplementals+dates @line-dates-on
+    Example: The line with a date of its own keeps it when the header's date is brought forward
+      When order "LATER" is submitted
+      And order "LATER" is revised to the due date "in 5 days"
+      And a week passes
+      Then line 1 of order "LATER" is complete
+      And provisioning and billing are told nothing about line 2 of order "LATER"
