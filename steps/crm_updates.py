@@ -46,10 +46,10 @@ def crm_is_told_in_turn(stage: Stage, order: str, statuses: str) -> None:
     about = order_named(stage, order)
     turns = statuses.split(", ")
     if not stage.fulfilment.comes_to(about, turns[-1]):
-        raise Breach(statuses, listed(about.statuses))
+        raise Breach(statuses, listed(about.news))
 
     def out_of_turn() -> bool:
-        seen = [turns.index(status) for status in about.statuses if status in turns]
+        seen = [turns.index(news) for news in about.news if news in turns]
         return seen != sorted(seen)
 
     stage.never(out_of_turn, statuses, "an earlier one after a later one")

@@ -64,6 +64,7 @@ class Order:
     entered: bool = False
     status: str | None = None
     statuses: list[str] = field(default_factory=list)
+    news: list[str] = field(default_factory=list)
     line_status: dict[str, str] = field(default_factory=dict)
     line_statuses: dict[str, list[str]] = field(default_factory=dict)
     milestones: dict[str, list[str]] = field(default_factory=dict)

@@ -21,17 +21,19 @@ from ordertck.harness.messages import (
 
 
 def note(order: Order, message: Message) -> None:
-    """Take down on the order what was told of it: status, refusal, fallout."""
+    """Take down on the order what was told of it: status, refusal, fallout; statuses and fallouts in one row too."""
     match message.content:
         case Refusal() as refusal:
             order.refusals.append(refusal)
         case Fallout() as fallout:
             order.fallouts.append(fallout)
+            order.news.append(f"fallout {fallout.state}")
         case Fault(order=number, incident=incident, reason=reason, line=line):
             order.fallouts.append(Fallout(order=number, incident=incident, state="raised", reason=reason, line=line))
         case OrderProgress(status=status):
             order.status = status
             order.statuses.append(status)
+            order.news.append(status)
 
 
 class KitCrm(Crm):
