@@ -64,7 +64,7 @@ def lint(edition: Edition, features: Iterable[Feature], whole: bool = True) -> l
         found += _gaps(read, edition)
         found += _emptied(read, edition)
         found += _definitions(read, edition.steps)
-        found += _ids(read, edition)
+        found += changed_ids(read, edition)
         unmet = list(_unmet(read, edition))
         found += unmet if len(unmet) > MOST_UNMET else ()
     return sorted(set(found), key=lambda c: (str(c.file), c.line, c.text))
@@ -207,7 +207,7 @@ def _unmet(features: list[Feature], edition: Edition) -> Iterator[Complaint]:
             yield Complaint(place, 1, f"[apart.{role}] '{MEETS.join(pair)}': no pair that this role can see")
 
 
-def _ids(features: list[Feature], edition: Edition) -> Iterator[Complaint]:
+def changed_ids(features: Iterable[Feature], edition: Edition) -> Iterator[Complaint]:
     """Examples that are gone without a word, and new ones that nobody has entered."""
     ids, place = edition.ids, edition.features_folder / "ids.toml"
     current = {str(e.id) for feature in features for rule in feature.rules for e in rule.examples}

@@ -39,7 +39,8 @@ for found in pkgutil.iter_modules(ordertck.steps.__path__, "ordertck.steps."):
 
 ROLE, REPORT = %(role)r, %(report)r
 PART = %(part)s
-EXAMPLES = [((EDITION.features_folder / e.file).resolve(), e) for e in EDITION.examples if e.id.role == ROLE]
+FOLDER = EDITION.features_folder.resolve()
+EXAMPLES = {(FOLDER / e.file, e.id.title, e.id.row): e for e in EDITION.examples if e.id.role == ROLE}
 STAGES, SCENES, LATE, OUTCOMES = {}, {}, [], {}
 
 EXAMPLE = pytest.StashKey()
@@ -47,8 +48,9 @@ EXAMPLE = pytest.StashKey()
 def pytest_bdd_before_scenario(request, feature, scenario):
     item = request.node
     row = item.callspec.params.get("_pytest_bdd_example", {}) if hasattr(item, "callspec") else {}
-    said = (Path(feature.filename).resolve(), scenario.name, next(iter(row.values()), ""))
-    (item.stash[EXAMPLE],) = (e for file, e in EXAMPLES if (file, filled_in(e.id.title, row), e.id.row) == said)
+    said = Path(feature.filename).resolve(), next(iter(row.values()), "")
+    named = {filled_in(title, row): e for (file, title, at), e in EXAMPLES.items() if (file, at) == said}
+    item.stash[EXAMPLE] = named[scenario.name]
 
 def filled_in(title, row):
     for name, value in row.items():
@@ -104,7 +106,7 @@ from ordertck.harness.edition import load
 
 EDITION = load()
 
-scenarios(str(EDITION.features_folder.resolve()))
+scenarios(*sorted({str(EDITION.features_folder.resolve() / e.file) for e in EDITION.examples if e.id.role == %(role)r}))
 """
 OUTCOME = {Verdict.PASSED: "passed", Verdict.INAPPLICABLE: "skipped"}
 
@@ -113,7 +115,7 @@ def by_pytest_bdd(role: str, part: str, folder: Path) -> Mapping[str, str]:
     """Outcomes by example, from pytest-bdd in a process of its own."""
     report = folder / "outcomes.json"
     (folder / "conftest.py").write_text(CONFTEST % {"role": role, "part": part, "report": str(report)})
-    (folder / "test_features.py").write_text(MODULE)
+    (folder / "test_features.py").write_text(MODULE % {"role": role})
     plain = ("-q", "-p", "no:cacheprovider", "-p", "no:ordertck", "-W", "ignore", "--tb=no")
     done = subprocess.run(
         [sys.executable, "-m", "pytest", *plain, "-m", role, str(folder)],
