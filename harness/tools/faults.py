@@ -21,7 +21,10 @@ An error is never held against a system; but a run with an error has exit code 3
 
 
 class Fault(NamedTuple):
-    """What an adapter does, in words and as source, and what is said of it; ``method`` is where it does it."""
+    """What an adapter does, in words and as source, and what is said of it; ``method`` is where it does it.
+
+    Where it hangs on the moment what is said, ``said`` has both, with a bar between them.
+    """
 
     words: str
     source: str
@@ -49,7 +52,11 @@ PYTHON = (
 LINES = (
     Fault("prints noise", "say('INFO started'); say('{\"ok\": true}')", "printed something that is not JSON"),
     Fault("answers twice", 'say(\'{"ok": true}\\n{"ok": true}\')', "printed more than its one line of reply"),
-    Fault("answers a second time later", "say('{\"ok\": true}'); say('{\"ok\": true}')", "than its one line of reply"),
+    Fault(
+        "answers a second time later",
+        "say('{\"ok\": true}'); say('{\"ok\": true}')",
+        "than its one line of reply | the reply to receive has neither",  # whether it comes before the next request
+    ),
     Fault("says one name twice", 'say(\'{"ok": false, "ok": true}\')', "an object has 'ok' twice"),
     Fault("sends 1e400", 'say(\'{"ok": true, "x": 1e400}\')', "the number 1e400 is too large"),
     Fault("sends a list in place of a reply", "say('[1]')", "the adapter's reply is no JSON object"),
@@ -165,7 +172,10 @@ def page() -> str:
         f"## Adapters in Python\n\nEach of these is {said}.\n",
         *_table(("an adapter that …", "what is said"), [(f.words, f"`… {f.said} …`") for f in PYTHON]),
         f"## Adapters in other languages\n\nEach of these is {said}.\n",
-        *_table(("an adapter that …", "what is said"), [(f.words, f"`… {f.said} …`") for f in LINES]),
+        *_table(
+            ("an adapter that …", "what is said"),
+            [(f.words, f"`… {f.said} …`".replace(" | ", " …` or `… ")) for f in LINES],
+        ),
         "## Systems\n",
         *_table(("a system that …", "verdict", "blame", "exit code", "besides"), odd),
         "## The run itself\n",
