@@ -1,7 +1,6 @@
 """The gate: which examples a system's claims exclude, and by which clause."""
 
 from ordertck.harness.claims import Claims
-from ordertck.harness.edition import Edition
 from ordertck.harness.edition.features import Example
 from ordertck.harness.edition.register import Level
 from ordertck.harness.errors import UsageError
@@ -53,16 +52,10 @@ def example_reason(example: Example, claims: Claims) -> str:
 def _unheard_of(example: Example, claims: Claims) -> str:
     """A mechanism that an example joins, and that is the matter of profiles of which none is claimed."""
     for mechanism in (m for tag in sorted(example.tags) for m in claims.edition.mechanisms.of(tag)):
-        wanted = [name for name in mechanism.profiles if _binds(name, example.id.role, claims.edition)]
+        wanted = [name for name in mechanism.profiles if example.id.role in claims.edition.roles_of[name]]
         if wanted and not set(wanted) & set(claims.profiles):
             return f"it joins {mechanism.name}, and profile {' or '.join(map(repr, wanted))} is not claimed"
     return ""
-
-
-def _binds(profile: str, role: str, edition: Edition) -> bool:
-    """Whether a profile has a rule for a role."""
-    rules = edition.register.rules
-    return any(role in rules[rule].binds for rule in edition.vocabulary.profiles[profile].rules)
 
 
 def _inside(example: Example, claims: Claims) -> str:

@@ -44,7 +44,6 @@ class Edition:
     vocabulary: Vocabulary
     catalogue: Catalogue
     mechanisms: Mechanisms = field(default_factory=Mechanisms)
-    ambiguities: Mapping[str, Ambiguity] = field(default_factory=dict)
 
     @property
     def features_folder(self) -> Path:
@@ -118,6 +117,19 @@ class Edition:
         return {"features": features, "register": self.register.digest, "catalogue": self.catalogue.digest}
 
     @cached_property
+    def roles_of(self) -> dict[str, frozenset[str]]:
+        """The roles that the rules of each profile bind, by the profile's name."""
+        rules = self.register.rules
+        profiles = self.vocabulary.profiles.values()
+        return {p.name: frozenset(role for rule in p.rules for role in rules[rule].binds) for p in profiles}
+
+    @cached_property
+    def ambiguities(self) -> Mapping[str, Ambiguity]:
+        """The questions that the documents leave open, where the folder tells them. Raises ``UsageError``."""
+        file = self.features_folder / "ambiguities.toml"
+        return read_ambiguities(_content(file, "ambiguities")[0]) if file.exists() else {}
+
+    @cached_property
     def ids(self) -> Ids:
         """The ids that examples have and had, where the folder keeps them. Raises ``UsageError``."""
         file = self.features_folder / "ids.toml"
@@ -146,7 +158,7 @@ class Edition:
 
 def load(folder: Path = ROOT) -> Edition:
     """The edition that a folder states: ``features/`` with edition, register, vocabulary, and where it has them,
-    mechanisms and ambiguities; ``fixtures/``.
+    mechanisms; ``fixtures/``.
 
     Raises ``UsageError``, naming the file, for what is not there, is not TOML, or has another form than its schema.
     """
@@ -154,7 +166,7 @@ def load(folder: Path = ROOT) -> Edition:
     register, register_digest = _content(folder / "features" / "register.toml", "register")
     vocabulary, _ = _content(folder / "features" / "vocabulary.toml", "vocabulary")
     catalogue, catalogue_digest = _content(folder / "fixtures" / about["catalogue"], "catalogue")
-    meetings, questions = folder / "features" / "mechanisms.toml", folder / "features" / "ambiguities.toml"
+    meetings = folder / "features" / "mechanisms.toml"
     return Edition(
         folder=folder,
         name=about["name"],
@@ -163,7 +175,6 @@ def load(folder: Path = ROOT) -> Edition:
         vocabulary=read_vocabulary(vocabulary),
         catalogue=read_catalogue(catalogue, catalogue_digest),
         mechanisms=read_mechanisms(_content(meetings, "mechanisms")[0]) if meetings.exists() else Mechanisms(),
-        ambiguities=read_ambiguities(_content(questions, "ambiguities")[0]) if questions.exists() else {},
     )
 
 

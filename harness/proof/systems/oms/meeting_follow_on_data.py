@@ -3,7 +3,7 @@
 from ordertck.harness.messages import BillingLine, Message, OrderLine, SalesOrder
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.proof.systems.oms.follow_ons import follows
-from ordertck.harness.proof.systems.oms.meeting_follow_ons import with_work
+from ordertck.harness.proof.systems.oms.meeting_follow_ons import DoingAgain, with_work
 from ordertck.harness.reference.oms import (
     Fulfilment,
     LineFulfilment,
@@ -92,14 +92,8 @@ class BeginsWhatIsAskedForAgain(OrderManagement):
 
 
 @wrong("oms", breaks="FO-04", where="follow-ons+redelivery")
-class DoesAFollowOnAgain(OrderManagement):
+class DoesAFollowOnAgain(DoingAgain):
     """Forgets a follow-on order once it is complete, and carries it out once more when it is delivered again."""
 
-    def is_repeated(self, message: Message) -> bool:
-        repeated = super().is_repeated(message)
-        known = self.book.orders.get(str(message.body.get("order")))
-        done = repeated and known is not None and follows(known.order) and known.state is OrderState.COMPLETE
-        if known is not None and done and message.kind == "sales-order":
-            del self.book.orders[known.number]
-            return False
-        return repeated
+    def is_meant(self, order: SalesOrder) -> bool:
+        return follows(order)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ordertck.harness.messages import OrderLine, SalesOrder, replace
+from ordertck.harness.messages import Message, OrderLine, SalesOrder, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.oms import (
     Fulfilment,
@@ -10,6 +10,8 @@ from ordertck.harness.reference.oms import (
     LineFulfilment,
     Objection,
     Orchestration,
+    OrderManagement,
+    OrderState,
     Planning,
     Scheduling,
 )
@@ -27,6 +29,24 @@ def with_work(planned: LineFulfilment, **provisioning: object) -> LineFulfilment
 def changes(order: SalesOrder) -> bool:
     """Whether an order changes what is installed."""
     return any(line.action not in ("Add", "-", None) for line in order.lines)
+
+
+class DoingAgain(OrderManagement):
+    """Forgets some orders once they are complete, and fulfils them once more when they are delivered again."""
+
+    def is_meant(self, order: SalesOrder) -> bool:
+        """Whether an order is one of them."""
+        raise NotImplementedError
+
+    def is_repeated(self, message: Message) -> bool:
+        repeated = super().is_repeated(message)
+        known = self.book.orders.get(str(message.body.get("order")))
+        if known is None or not repeated or message.kind != "sales-order":
+            return repeated
+        if known.state is OrderState.COMPLETE and self.is_meant(known.order):
+            del self.book.orders[known.number]
+            return False
+        return True
 
 
 @wrong("oms", breaks="MO-07", where="follow-ons+modify-orders")
