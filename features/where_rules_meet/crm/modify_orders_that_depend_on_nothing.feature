@@ -76,7 +76,7 @@ Feature: Modify orders beside orders that are planned, called off or kept back
   Rule: A modify order that is put off is about the same asset as before
 
     @crm @revisable-modify-orders @withdrawal-absent @modify-orders+dates
-    Example: Only the date of a modify order is changed
+    Example: A modify order of which only the date is changed stays as it is otherwise
       Given a change order "LATER" for "in 10 days" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |

@@ -51,7 +51,7 @@ Feature: Price lists where an order is more than one simple line
   Rule: A bundle that a revision puts on another list takes old and new components along
 
     @crm @price-lists+bundles+supplementals
-    Example: The component that was there, the one below it and the one that is new
+    Example: Old, nested and new components go with the list that the revision gives their bundle
       Given an order "BASE" with
         | line  | action | product             | price list                  |
         | 1     | Add    | VoIP Service Bundle | Premium Consumer Price List |

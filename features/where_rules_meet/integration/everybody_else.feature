@@ -26,7 +26,7 @@ Feature: Everybody is away but one
       And provisioning cannot be reached
 
     @integration @absent-neighbours @holdable-intake @failures+filled-in-data+restarts
-    Example: Only the CRM is there
+    Example: What is for the CRM is carried while all others are away
       When line 2 of order "BASE" falls out at the order system
       And the order system tells the value "v6" of "version" of line 1 of order "BASE"
       And the order system refuses order "BASE"
@@ -35,7 +35,7 @@ Feature: Everybody is away but one
       And order "BASE" is refused or falls out
 
     @integration @absent-neighbours @holdable-intake @idempotent-delivery @failures+redelivery+restarts
-    Example: Only the CRM is there, and all is delivered twice
+    Example: What is for the CRM is carried once while all others are away, though all is delivered twice
       When line 2 of order "BASE" falls out at the order system
       And the order system tells the value "v6" of "version" of line 1 of order "BASE"
       And the order system refuses order "BASE"
@@ -52,7 +52,7 @@ Feature: Everybody is away but one
       And provisioning cannot be reached
 
     @integration @absent-neighbours @holdable-intake @failures+filled-in-data+restarts
-    Example: Only the order system is there
+    Example: What is for the order system is carried while all others are away
       When provisioning tells the milestone "DESIGNED" of line 2 of order "BASE"
       And provisioning cannot do line 1 of order "BASE"
       And provisioning completes what it has of order "BASE"
@@ -61,7 +61,7 @@ Feature: Everybody is away but one
       And the order system hears that line 1 of order "BASE" is billed
 
     @integration @absent-neighbours @holdable-intake @idempotent-delivery @failures+redelivery+restarts
-    Example: Only the order system is there, and all is delivered twice
+    Example: What is for the order system is carried once while all others are away, though all is delivered twice
       When provisioning cannot do line 1 of order "BASE"
       And provisioning completes what it has of order "BASE"
       And provisioning does line 1 of order "BASE" after all
@@ -79,7 +79,7 @@ Feature: Everybody is away but one
       And provisioning cannot be reached
 
     @integration @absent-neighbours @holdable-intake @price-lists+restarts
-    Example: Only billing is there
+    Example: What is for billing is carried while all others are away
       When the order system has order "BASE" billed
         | line | effect | price list          |
         | 1    | change | Seasonal Price List |
@@ -89,7 +89,7 @@ Feature: Everybody is away but one
         | 1    | change | Seasonal Price List |
 
     @integration @absent-neighbours @holdable-intake @idempotent-delivery @price-lists+redelivery+restarts
-    Example: Only billing is there, and all is delivered twice
+    Example: What is for billing is carried once while all others are away, though all is delivered twice
       When the order system has order "BASE" billed
         | line | effect | price list          |
         | 1    | change | Seasonal Price List |
@@ -106,7 +106,7 @@ Feature: Everybody is away but one
       And billing cannot be reached
 
     @integration @absent-neighbours @holdable-intake @idempotent-delivery @modify-orders+redelivery+restarts
-    Example: Only provisioning is there, and all is delivered twice
+    Example: What is for provisioning is carried once while all others are away, though all is delivered twice
       When the order system has order "BASE" provisioned
         | line | target  | effect | quantity |
         | 1    | network | change | 5        |

@@ -90,7 +90,7 @@ Feature: Revisions on the way, and what else befalls the order
   Rule: Each version has the priority that was picked for it
 
     @integration @supplementals+priorities
-    Example: A revision less urgent than the one before it
+    Example: A revision keeps a priority that is lower than that of the version before it
       Given the order has priority Urgent
       When the order is revised to the due date "in 5 days"
       And the order has priority Low
