@@ -7,6 +7,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
+from datetime import date, time
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -25,10 +26,21 @@ _LONGEST_LINE = 8 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Deviation:
-    """A known breach of a rule: still run; an error once the rule is upheld."""
+    """A known breach of a rule: still run; an error once the rule is upheld.
+
+    ``until`` is the last day on which it counts as known, "2027-03-31"; without one it never expires.
+    """
 
     rule: str
     issue: str
+    until: str = ""
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it still counts as known on a day."""
+        return not self.until or day.isoformat() <= self.until
+
+    def __str__(self) -> str:
+        return f"{self.issue}, until {self.until}" if self.until else self.issue
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +142,7 @@ def read_claims(path: Path, edition: Edition) -> Claims:
     """
     text = _text(path)
     try:
-        content = tomllib.loads(text)
+        content = _dates_as_text(tomllib.loads(text))
     except tomllib.TOMLDecodeError as problem:
         found = re.search(r"at line (\d+)", str(problem))
         line = int(found[1]) if found else len(text.splitlines())
@@ -157,6 +169,15 @@ def _text(path: Path) -> str:
         if len(line) > _LONGEST_LINE:
             raise UsageError(f"the line has {len(line):,} characters", f"keep it below {_LONGEST_LINE:,}", path, number)
     return text
+
+
+def _dates_as_text(value: Any) -> Any:
+    """The same with each date and time of TOML as text: JSON and its schemas know no others."""
+    if isinstance(value, dict):
+        return {name: _dates_as_text(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_dates_as_text(inner) for inner in value]
+    return value.isoformat() if isinstance(value, date | time) else value
 
 
 class _Checked:

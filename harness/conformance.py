@@ -84,13 +84,13 @@ def exit_code(examination: Examination, accept_deviations: bool = False) -> int:
     """0 conformant, 1 not, 3 where kit or adapter broke or the run was cut short.
 
     A narrowed run is 0 where nothing that was selected bars conformance. With ``accept_deviations`` rules that are
-    declared deviations bar nothing here; that makes no system conformant.
+    declared deviations, and have not expired, bar nothing here; that makes no system conformant.
     """
     if broken(examination):
         return 3
-    declared = {d.rule for d in examination.claims.deviations} if accept_deviations else set()
     barred = {r.rule for r in examination.rules if r.verdict in _BARS and binding(r, examination)}
-    if barred - declared or examination.broken_claims:
+    unknown = {rule for rule in barred if not (accept_deviations and examination.known_breach(rule))}
+    if unknown or examination.broken_claims:
         return 1
     return 0 if examination.narrowed_by or barred or conformant(examination) else 1
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from ordertck.harness.claims import Claims
+from ordertck.harness.claims import Claims, Deviation
 from ordertck.harness.edition import Edition
 from ordertck.harness.plan import Plan
 from ordertck.harness.rule_verdicts import rule_results, upheld_deviations
@@ -78,6 +78,11 @@ class Examination:
     def rules(self) -> tuple[RuleResult, ...]:
         """The verdict on every rule in every role that it binds, in the order of the register."""
         return rule_results(self.claims, self.examples, narrowed=bool(self.narrowed_by))
+
+    def known_breach(self, rule: str) -> Deviation | None:
+        """The deviation by which a breach of the rule was known on the day of the run."""
+        day = self.started.date()
+        return next((d for d in self.claims.deviations if d.rule == rule and d.holds_on(day)), None)
 
     @cached_property
     def broken_claims(self) -> tuple[str, ...]:

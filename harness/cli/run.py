@@ -61,7 +61,9 @@ _SESSION = re.compile(r"[A-Za-z][A-Za-z0-9]{2,15}")
     "--max-time", type=click.FloatRange(min=0), help="End the run after so many seconds, without certificate."
 )
 @click.option(
-    "--accept-deviations", is_flag=True, help="Exit with 0 where only declared deviations fail. Never makes conformant."
+    "--accept-deviations",
+    is_flag=True,
+    help="Exit with 0 where only declared deviations fail that have not expired. Never makes conformant.",
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--quiet", "-q", is_flag=True, help="Only one line for each system.")

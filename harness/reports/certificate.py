@@ -1,5 +1,6 @@
 """certificate.json: what was claimed, what was examined, and the verdict on every rule."""
 
+from dataclasses import asdict
 from typing import Any
 
 from ordertck.harness.claims import reference_claims
@@ -54,7 +55,7 @@ def _certificate(examination: Examination, results: str) -> dict[str, Any]:
         "kit": kit_record(examination),
         "edition": edition_record(examination),
         "digests": {**digests(examination), "results": results},
-        "deviations": [{"rule": d.rule, "issue": d.issue} for d in claims.deviations],
+        "deviations": [asdict(deviation) for deviation in claims.deviations],
         "rules": [rule_record(rule, claims) for rule in examination.rules],
         VOLATILE: {"session": examination.session, "issued": examination.finished.isoformat()},
     }

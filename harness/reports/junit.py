@@ -85,7 +85,8 @@ def _case(example: ExampleResult, examination: Examination) -> "etree._Element":
         line=example.location.rpartition(":")[2],
         time=f"{example.seconds:.3f}",
     )
-    known = next((d.issue for d in examination.claims.deviations if d.rule == example.id.rule), "")
+    breach = examination.known_breach(example.id.rule)
+    known = str(breach) if breach else ""
     about = {"rule": example.id.rule, "role": example.id.role, "verdict": example.verdict.value, "deviation": known}
     _properties(case, about)
     told = _text(neutral(f"{example.step}\nexpected: {example.expected}\nseen: {example.seen}", examination))

@@ -172,7 +172,9 @@ def _notes(examination: Examination, paint: Paint) -> Iterator[str]:
     failed = {result.rule for result in examination.rules if result.verdict is Verdict.FAILED}
     for deviation in examination.claims.deviations:
         if deviation.rule in failed:
-            yield paint(printable(f"{deviation.rule} is a declared deviation: {deviation.issue}"), "doubt")
+            expired = not deviation.holds_on(examination.started.date())
+            sort = "an expired deviation, which counts as known no longer" if expired else "a declared deviation"
+            yield paint(printable(f"{deviation.rule} is {sort}: {deviation}"), "bad" if expired else "doubt")
     yield from _remarks(examination, paint)
     if borrowed(examination):
         yield paint("this is the kit's own system under another name, so there is no certificate", "bad")

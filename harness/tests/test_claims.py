@@ -99,6 +99,14 @@ def mistake(file: Path) -> UsageError:
             10, "deviations.1: 'issue' is a required property", FORM, id="a deviation without an issue",
         ),
         pytest.param(
+            GOOD + '[[deviations]]\nrule = "PL-02"\nissue = "1"\nuntil = 2027-03-31T10:00:00\n',
+            9, "deviations.0.until", FORM, id="a deviation until some time of a day",
+        ),
+        pytest.param(
+            GOOD + '[[deviations]]\nrule = "PL-02"\nissue = "1"\nuntil = "next March"\n',
+            9, "deviations.0.until", FORM, id="a deviation until no date",
+        ),
+        pytest.param(
             GOOD + '[[deviations]]\nissue = "1"\nrule = "PL2"\n', 8, "deviations.0.rule: 'PL2' does not match", FORM,
             id="no rule id",
         ),
@@ -149,7 +157,8 @@ def test_everything_that_can_be_claimed(tmp_path: Path) -> None:
         + 'vendor = "Hubs"\nprofiles = ["priority"]\ncapabilities = ["limited-capacity", "configurable"]\n'
         + '[switches]\ndefault_priority = "4"\n[limits]\ncapacity = 3\n'
         + '[names]\n"Internet Access" = "INET"\nOPEN = "NEW"\n[timing]\npatience = 5\nquiet = 0.5\n'
-        + '[report]\nredact = ["account"]\n[[deviations]]\nrule = "PL-02"\nissue = "HUB-1"\n',
+        + '[report]\nredact = ["account"]\n[[deviations]]\nrule = "PL-02"\nissue = "HUB-1"\n'
+        + 'until = 2027-03-31\n[[deviations]]\nrule = "PL-03"\nissue = "HUB-2"\nuntil = "2028-02-29"\n',
     )
     assert (claims.vendor, claims.command, claims.adapter) == ("Hubs", ("node", "hub.mjs"), "")
     assert claims.profiles == ("priority",)
@@ -159,7 +168,7 @@ def test_everything_that_can_be_claimed(tmp_path: Path) -> None:
     assert claims.names == Names({"Internet Access": "INET", "OPEN": "NEW"})
     assert claims.timing == Timing(patience=5, quiet=0.5, start=10.0)
     assert claims.redact == ("account",)
-    assert claims.deviations == (Deviation("PL-02", "HUB-1"),)
+    assert claims.deviations == (Deviation("PL-02", "HUB-1", "2027-03-31"), Deviation("PL-03", "HUB-2", "2028-02-29"))
 
 
 def test_each_switch_defaults_to_its_first_value() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -186,6 +187,9 @@ def test_deviations(connecting: Connecting) -> None:
     found = examine(declared, "SDEV")
     assert [exit_code(found), exit_code(found, accept_deviations=True)] == [1, 0]
     assert not conformant(found)
+    for until, code in ((found.started.date(), 0), (found.started.date() - timedelta(days=1), 1)):
+        dated = replace(declared, deviations=tuple(replace(d, until=until.isoformat()) for d in declared.deviations))
+        assert exit_code(examine(dated, "SDATED"), accept_deviations=True) == code
     stale = examine(replace(declared, deviations=(*declared.deviations, Deviation("PL-01", "HUB-2"))), "SSTALE")
     assert [text.split(":")[0] for text in stale.broken_claims] == ["deviation PL-01 (HUB-2)"]
     assert exit_code(stale, accept_deviations=True) == 1
