@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: help certify test tests quick checks coverage bench mutation pages clean
+.PHONY: help certify test tests quick checks coverage bench mutation pages browser clean
 .DEFAULT_GOAL := help
 
 help:
@@ -49,10 +49,14 @@ PROOF ?=
 test: checks $(TESTS)
 	$(BIN)/ordertck prove $(PROOF)
 
-tests: .venv/.dev
+# Pages are looked at in a real one.
+browser:
+	@harness/tools/browser.sh
+
+tests: .venv/.dev browser
 	$(BIN)/python -m pytest -q -n 2 features harness/tests
 
-coverage: .venv/.dev
+coverage: .venv/.dev browser
 	@$(BIN)/coverage erase
 	$(BIN)/coverage run -m pytest -q -n 2 features harness/tests
 	@$(BIN)/coverage combine --quiet

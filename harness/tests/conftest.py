@@ -12,9 +12,12 @@ import pytest
 from ordertck.harness.adapters.command import open_command
 from ordertck.harness.adapters.json_lines import JsonLines
 from ordertck.harness.tests import support
+from ordertck.harness.tests.browser import browser, look
 from ordertck.harness.tests.children import OK, Start, child, claims_of
 from ordertck.harness.tests.commands import Terminal
 from ordertck.harness.tests.spoilt import Connecting
+
+__all__ = ["browser", "look"]
 
 
 @pytest.fixture
