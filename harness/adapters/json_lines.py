@@ -1,235 +1,47 @@
-"""The port over a pipe to a child process in any language: one JSON object a line, each request answered by one."""
+"""JSON Lines: the port over a pipe to a child process in any language, one JSON object a line."""
 
-from collections import deque
-from collections.abc import Callable, Mapping
-from datetime import datetime
-from json import JSONDecodeError
-from time import monotonic
-from typing import Any, NoReturn
+from collections.abc import Mapping
+from typing import Any
 
-from ordertck.harness.adapters.json_text import LONGEST_TEXT, cut, decode, encode
-from ordertck.harness.adapters.pipe import Pipe, shown
-from ordertck.harness.adapters.wire import Greeting
+from ordertck.harness.adapters.dialogue import Dialogue, Refusal
+from ordertck.harness.adapters.json_text import encode, read_object
+from ordertck.harness.adapters.pipe import Pipe
 from ordertck.harness.claims import Timing
-from ordertck.harness.errors import AdapterError
-from ordertck.harness.messages import Message
-from ordertck.harness.port import ScenarioContext
 from ordertck.harness.redaction import Redaction
 
-PROTOCOL = 1
-# Seconds that a reply may take beyond what the claims allow the system itself.
-MARGIN = 5.0
-# Seconds that a process may take to end by itself once it is told to close.
-PARTING = 5.0
-# How long to wait before asking again an adapter that answers "nothing yet" at once.
-_BREATH = 0.005
-# Bytes that are taken in the long replies of one scenario, once their long texts are shortened.
-_MOST_OF_A_SCENARIO = 32 * 1024 * 1024
-# Seconds in which a line that nobody asked for would come, where it matters whether one does.
-_MAKING_SURE = 0.05
 
-# From the operation and the reply that has an "error", what is to be raised.
-Refusal = Callable[[str, Mapping[str, Any]], Exception]
+class Lines:
+    """Carries requests and replies as lines of a pipe."""
+
+    who = "the adapter"
+
+    def __init__(self, pipe: Pipe) -> None:
+        # What the pipe does for a dialogue it does by itself.
+        self._pipe, self.pause, self.make_sure, self.end, self.kill = (
+            pipe,
+            pipe.pause,
+            pipe.make_sure,
+            pipe.end,
+            pipe.kill,
+        )
+
+    def ask(self, op: str, number: int, fields: Mapping[str, Any], seconds: float) -> tuple[dict[str, Any], int]:
+        """The reply to one request, and how many bytes it had."""
+        raw = self._pipe.ask(encode({"op": op, "n": number, **fields}) + b"\n", seconds)
+        return read_object(raw, self.who, "printed", "; print diagnostics to stderr"), len(raw)
 
 
-def _answers_with_an_error(op: str, reply: Mapping[str, Any]) -> AdapterError:
-    return AdapterError(f"the adapter answers {op} with an error: {reply['error']}")
-
-
-class JsonLines:
-    """A system behind a pipe, greeted with ``hello``'s fields. A ``Wire``.
-
-    Every method but ``close`` raises ``AdapterError`` where the process ended, keeps silent, or says what is not the
-    protocol; after such a break every later call fails at once. A reply ``{"error": ...}`` breaks nothing but its own
-    call; ``refusal`` makes an exception of it. ``hidden`` is struck out of whatever is told of the adapter.
-    ``cut_texts`` counts the texts that were too long to be kept whole.
-    ``margin`` is how many seconds a reply may take beyond what the claims allow the system, ``parting`` how many the
-    process may take to end by itself.
-    """
+class JsonLines(Dialogue):
+    """A system behind a pipe; see ``Dialogue``."""
 
     def __init__(
         self,
         pipe: Pipe,
         timing: Timing,
         hello: Mapping[str, Any],
-        refusal: Refusal = _answers_with_an_error,
+        refusal: Refusal | None = None,
         hidden: Redaction | None = None,
         margin: float | None = None,
         parting: float | None = None,
     ) -> None:
-        self._pipe, self._timing = pipe, timing
-        self._margin = MARGIN if margin is None else margin
-        self._parting = PARTING if parting is None else parting
-        self._refusal, self._hidden = refusal, Redaction() if hidden is None else hidden
-        self._heard: deque[Message] = deque()
-        self._idle = False
-        self._asked = 0
-        self._numbered = False
-        self._size = self.cut_texts = 0
-        self.broken = ""
-        self.parting = ""
-        try:
-            self.greeting = self._greet(hello)
-        except BaseException:
-            self._pipe.kill()
-            raise
-
-    def begin(self, scenario: ScenarioContext) -> None:
-        """Tell the adapter that a scenario starts. Messages still unheard stay in their queue: they came late."""
-        self._size = 0
-        self._do("begin", scenario=scenario.as_json())
-
-    def deliver(self, message: Message) -> None:
-        """Hand over one message; what the reply carries with it is kept for ``receive``."""
-        self._do("deliver", message=message.as_json())
-
-    def receive(self, patience: float) -> Message | None:
-        """The next message. The adapter is asked only where none is left from an earlier reply and it is not idle."""
-        deadline = monotonic() + patience
-        left = patience
-        while not self._heard and not self._idle:
-            asked = monotonic()
-            reply = self._ask("receive", max(left, 0.0) + self._margin, patience=max(left, 0.0))
-            if "message" not in reply and "messages" not in reply:
-                self._break(f"the reply to receive has neither 'message' nor 'messages': {_quoted(reply)}")
-            now = monotonic()
-            left = deadline - now
-            if self._heard or self._idle or left <= 0:
-                break
-            # It answered early without being idle: nothing yet. Asking on is cheap for it, but not at full speed.
-            if now - asked < _BREATH:
-                self._pipe.pause(min(_BREATH, left))
-        return self._heard.popleft() if self._heard else None
-
-    def advance_to(self, instant: datetime) -> None:
-        """Set the system's clock; for systems that claim ``virtual-clock``."""
-        self._do("advance", instant=instant.isoformat())
-
-    def close(self) -> None:
-        """Tell the adapter to close, and see its process and all that it started off. Never raises, never hangs."""
-        if not self.broken:
-            self.broken = "it was closed"
-            try:
-                reply = self._request("close", self._parting)
-                if "error" in reply:
-                    self.parting = str(self._refusal("close", self._without_secrets(reply)))
-                elif reply.get("ok") is not True:
-                    self.parting = f'the reply to close is not {{"ok": true}}: {_quoted(reply)}'
-            except AdapterError as problem:
-                self.parting = self._hidden.text(str(problem))
-            how = self._pipe.end(self._parting)
-            self.parting = self.parting or how
-
-    def forget_idle(self) -> None:
-        """Ask the adapter on the next ``receive`` even where it said that nothing can come."""
-        self._idle = False
-
-    def make_sure(self) -> None:
-        """See that the adapter says nothing unasked, so that each reply was to its own request."""
-        if not self.broken and not self._numbered:
-            try:
-                self._pipe.make_sure(_MAKING_SURE)
-            except AdapterError as problem:
-                self._break(str(problem))
-
-    def _greet(self, hello: Mapping[str, Any]) -> Greeting:
-        reply = self._ask("hello", self._timing.start, protocol=PROTOCOL, **hello)
-        protocol = reply.get("protocol")
-        if type(protocol) is not int or protocol != PROTOCOL:
-            self._break(f"the adapter answers hello with protocol {protocol!r}; this kit speaks {PROTOCOL}")
-        name, version, capabilities = reply.get("name", ""), reply.get("version", ""), reply.get("capabilities")
-        if not isinstance(name, str) or not isinstance(version, str):
-            self._break(f"the reply to hello has a 'name' or 'version' that is no string: {_quoted(reply)}")
-        if capabilities is not None and not (
-            isinstance(capabilities, list) and all(isinstance(word, str) for word in capabilities)
-        ):
-            self._break(f"the reply to hello has 'capabilities' that are no list of strings: {_quoted(reply)}")
-        self._numbered = "n" in reply
-        return Greeting(name, version, None if capabilities is None else frozenset(capabilities))
-
-    def _do(self, op: str, **fields: Any) -> None:
-        reply = self._ask(op, self._timing.patience + self._margin, **fields)
-        if reply.get("ok") is not True:
-            self._break(f'the reply to {op} is not {{"ok": true}}: {_quoted(reply)}')
-
-    def _ask(self, op: str, seconds: float, **fields: Any) -> dict[str, Any]:
-        """The adapter's reply, its messages taken into the queue."""
-        if self.broken:
-            raise AdapterError(f"the adapter is no longer spoken to, since {self.broken}")
-        try:
-            reply = self._request(op, seconds, **fields)
-        except AdapterError as problem:
-            self._break(str(problem))
-        self._take(reply)
-        if "error" in reply:
-            raise self._refusal(op, self._without_secrets(reply))
-        return reply
-
-    def _request(self, op: str, seconds: float, **fields: Any) -> dict[str, Any]:
-        self._asked += 1
-        try:
-            raw = self._pipe.ask(encode({"op": op, "n": self._asked, **fields}) + b"\n", seconds)
-        except AdapterError as problem:
-            raise AdapterError(f"{problem} (asked to {op})") from None
-        reply = self._kept(_read(raw), raw)
-        number = reply.get("n")
-        if (self._numbered or "n" in reply) and (type(number) is not int or number != self._asked):
-            raise AdapterError(f"the reply to request {self._asked} ({op}) has the number {number!r}: {shown(raw)}")
-        return reply
-
-    def _kept(self, reply: dict[str, Any], raw: bytes) -> dict[str, Any]:
-        """A reply as it is kept: of its messages' long texts the beginnings. Long replies are counted, and limited."""
-        if len(raw) > LONGEST_TEXT:
-            said, number = cut({name: reply[name] for name in ("message", "messages") if name in reply})
-            reply |= said
-            self.cut_texts += number
-            self._size += len(encode(said))
-            if self._size > _MOST_OF_A_SCENARIO:
-                raise AdapterError(f"the adapter handed over more than {_MOST_OF_A_SCENARIO:,} bytes in one scenario")
-        return reply
-
-    def _take(self, reply: Mapping[str, Any]) -> None:
-        self._idle = reply.get("idle") is True
-        single, several = reply.get("message"), reply.get("messages", ())
-        if not isinstance(several, (list, tuple)):
-            self._break(f"'messages' is no list: {_quoted(reply)}")
-        try:
-            if single is not None:
-                self._heard.append(Message.from_json(single))
-            for each in several:
-                self._heard.append(Message.from_json(each))
-        except ValueError as problem:
-            said = self._hidden.text(f"the adapter handed over what is no message: {problem}")
-            raise AdapterError(said) from None
-
-    def _break(self, problem: str) -> NoReturn:
-        """Give the adapter up: what it says from now on could be the answer to anything."""
-        self.broken = self._hidden.text(problem)
-        self._pipe.kill()
-        raise AdapterError(self.broken)
-
-    def _without_secrets(self, reply: dict[str, Any]) -> dict[str, Any]:
-        return {**reply, "error": self._hidden.text(str(reply["error"]))} if self._hidden else reply
-
-
-def _read(raw: bytes) -> dict[str, Any]:
-    """The object that a line of reply holds."""
-    try:
-        reply = decode(raw)
-    except UnicodeDecodeError as problem:
-        raise AdapterError(
-            f"the adapter printed a line that is not UTF-8 (byte {problem.start + 1}): {shown(raw)}"
-        ) from None
-    except JSONDecodeError:
-        raise AdapterError(
-            f"the adapter printed something that is not JSON: {shown(raw)}; print diagnostics to stderr"
-        ) from None
-    except ValueError as problem:
-        raise AdapterError(f"the adapter printed JSON that cannot be kept, since {problem}: {shown(raw)}") from None
-    if not isinstance(reply, dict):
-        raise AdapterError(f"the adapter's reply is no JSON object: {shown(raw)}")
-    return reply
-
-
-def _quoted(reply: Mapping[str, Any]) -> str:
-    return shown(encode(reply))
+        super().__init__(Lines(pipe), timing, hello, refusal, hidden, margin, parting)

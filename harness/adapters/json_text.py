@@ -1,4 +1,4 @@
-"""JSON as it goes over a pipe: written compactly, read strictly, so that a transcript can hold all that was read."""
+"""JSON as it goes over a wire: written compactly, read strictly, so that a transcript can hold all that was read."""
 
 import json
 import math
@@ -7,7 +7,8 @@ from typing import Any, NoReturn
 
 import orjson
 
-from ordertck.harness.text import shortened
+from ordertck.harness.errors import AdapterError
+from ordertck.harness.text import one_line, shortened
 
 # Levels of lists and objects within each other; a message of the kit's own has six.
 _DEEPEST = 100
@@ -52,6 +53,28 @@ def decode(raw: bytes) -> Any:
     if raw.count(b"[") + raw.count(b"{") > _DEEPEST and _too_deep(value):
         raise ValueError(f"it is nested more than {_DEEPEST} levels deep")
     return value
+
+
+def read_object(raw: bytes, who: str, said: str, remedy: str = "") -> dict[str, Any]:
+    """The object that a reply holds. Raises ``AdapterError`` with who said what, and the remedy for what is no JSON."""
+    try:
+        reply = decode(raw)
+    except UnicodeDecodeError as problem:
+        place = f"(byte {problem.start + 1})"
+        raise AdapterError(f"{who} {said} something that is not UTF-8 {place}: {shown(raw)}") from None
+    except json.JSONDecodeError:
+        raise AdapterError(f"{who} {said} something that is not JSON: {shown(raw)}{remedy}") from None
+    except ValueError as problem:
+        raise AdapterError(f"{who} {said} JSON that cannot be kept, since {problem}: {shown(raw)}") from None
+    if not isinstance(reply, dict):
+        raise AdapterError(f"{who}'s reply is no JSON object: {shown(raw)}")
+    return reply
+
+
+def shown(raw: bytes, longest: int = 120) -> str:
+    """Bytes as an error can quote them: printable, on one line, shortened."""
+    text = raw[: longest * 4].decode(errors="replace").strip()
+    return f"'{one_line(text[:longest])}{' ...' if len(text) > longest or len(raw) > longest * 4 else ''}'"
 
 
 def cut(value: Any) -> tuple[Any, int]:

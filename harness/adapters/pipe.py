@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 
+from ordertck.harness.adapters.json_text import shown
 from ordertck.harness.adapters.offspring import Offspring
 from ordertck.harness.errors import AdapterError
 from ordertck.harness.text import one_line
@@ -262,12 +263,6 @@ class Pipe:
             if self._err not in ready:
                 return
             self._take(self._err)
-
-
-def shown(raw: bytes, longest: int = 120) -> str:
-    """Bytes as an error can quote them: printable, on one line, shortened."""
-    text = raw[: longest * 4].decode(errors="replace").strip()
-    return f"'{one_line(text[:longest])}{' ...' if len(text) > longest or len(raw) > longest * 4 else ''}'"
 
 
 def _signal_name(number: int) -> str:

@@ -38,7 +38,7 @@ def open_python(claims: Claims, session: str, pipe: Pipe | None = None) -> Wire:
 def _process(claims: Claims) -> Pipe:
     if os.name == "nt":
         raise UsageError("an adapter needs pipes that can be waited on", "run the kit under WSL", claims.file)
-    start = f"import sys; sys.path[:] = {sys.path!r}; from ordertck.harness.adapters.serve import child; child()"
+    start = f"import sys; sys.path[:] = {sys.path!r}; from ordertck.harness.adapters.child import child; child()"
     return Pipe([sys.executable, "-P", "-c", start], hint="", explains=signal.SIGUSR1)
 
 

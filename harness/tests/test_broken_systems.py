@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ordertck.harness.adapters import json_lines
+from ordertck.harness.adapters import dialogue
 from ordertck.harness.claims import Timing
 from ordertck.harness.conformance import exit_code
 from ordertck.harness.errors import AdapterError
@@ -129,7 +129,7 @@ def test_adapters_that_hang_leave_or_lie(
 ) -> None:
     """They are in error, blamed on the adapter, and neither hang the kit nor end it."""
     if "Event" in vice:  # whichever call is given up, and however slow the machine: the verdict is the same
-        monkeypatch.setattr(json_lines, "MARGIN", 0.1)
+        monkeypatch.setattr(dialogue, "MARGIN", 0.1)
     (tmp_path / "vicious.py").write_text(ADAPTER.format(method=method, vice=vice))
     (tmp_path / "claims.toml").write_text("")
     claims = replace(

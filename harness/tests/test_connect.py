@@ -240,7 +240,7 @@ def test_message_that_cannot_be_kept(message: str, said: str, python: Python) ->
 
 def test_hang(python: Python, monkeypatch: pytest.MonkeyPatch) -> None:
     """A call that does not come back is given up, and where it hangs is said."""
-    monkeypatch.setattr("ordertck.harness.adapters.json_lines.MARGIN", 0.1)
+    monkeypatch.setattr("ordertck.harness.adapters.dialogue.MARGIN", 0.1)
     wire = python("threading.Event().wait()")
     with pytest.raises(AdapterError, match=r"did not answer within 0\.2 s; .*it is at .*odd\.py:\d+ \(deliver\)"):
         wire.deliver(ORDER)
@@ -263,7 +263,7 @@ PARTINGS = {
 @pytest.mark.parametrize("vice, said", PARTINGS.values(), ids=PARTINGS)
 def test_parting(vice: str, said: str, python: Python, monkeypatch: pytest.MonkeyPatch) -> None:
     """An adapter that does not part well is seen off, and it is said how it parted."""
-    monkeypatch.setattr("ordertck.harness.adapters.json_lines.PARTING", 0.1 if vice[-6:] == "wait()" else 60.0)
+    monkeypatch.setattr("ordertck.harness.adapters.dialogue.PARTING", 0.1 if vice[-6:] == "wait()" else 60.0)
     wire = python(close=vice)
     wire.close()
     assert re.search(said, wire.parting)

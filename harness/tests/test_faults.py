@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from ordertck.harness.adapters import json_lines
+from ordertck.harness.adapters import dialogue
 from ordertck.harness.adapters.json_lines import JsonLines
 from ordertck.harness.adapters.pipe import Pipe
-from ordertck.harness.adapters.serve import Served
+from ordertck.harness.adapters.served import Served
 from ordertck.harness.bench import listening
 from ordertck.harness.claims import Claims, read_claims
 from ordertck.harness.cli.init import init
@@ -82,7 +82,7 @@ def happened(folder: Path, fault: Fault) -> Examination:
 def test_fault(fault: Fault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is told as an error of the adapter's, in every example that was to be run; the exit code says so."""
     if "never returns" in fault.words:
-        monkeypatch.setattr(json_lines, "MARGIN", 0.3)
+        monkeypatch.setattr(dialogue, "MARGIN", 0.3)
     found = happened(tmp_path, fault)
     ran = [example for example in found.examples if example.verdict is not Verdict.INAPPLICABLE]
     assert ran

@@ -6,7 +6,7 @@ from typing import Any
 import orjson
 import pytest
 
-from ordertck.harness.adapters.serve import Served
+from ordertck.harness.adapters.served import Served
 from ordertck.harness.messages import Edge, Message
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.tests.spoilt import Reference

@@ -13,7 +13,7 @@ from ordertck.harness.adapters.connect import connect
 from ordertck.harness.adapters.json_text import decode
 from ordertck.harness.adapters.pipe import Pipe
 from ordertck.harness.adapters.python import open_python
-from ordertck.harness.adapters.serve import Served
+from ordertck.harness.adapters.served import Served
 from ordertck.harness.adapters.wire import Wire
 from ordertck.harness.claims import Claims, read_claims
 from ordertck.harness.cli.check_adapter import check_adapter_command

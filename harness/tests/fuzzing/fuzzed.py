@@ -9,7 +9,7 @@ from typing import Any
 from ordertck.harness.adapters.json_lines import JsonLines
 from ordertck.harness.adapters.json_text import decode
 from ordertck.harness.adapters.pipe import Pipe
-from ordertck.harness.adapters.serve import Served
+from ordertck.harness.adapters.served import Served
 from ordertck.harness.adapters.wire import Wire
 from ordertck.harness.claims import Claims, Timing
 from ordertck.harness.errors import AdapterError

@@ -32,7 +32,7 @@ def measured() -> list[tuple[str, str]]:
 
 def served(claims: Claims) -> Claims:
     """The same claims, for the reference behind a pipe."""
-    serve = [sys.executable, "-m", "ordertck.harness.adapters.serve", claims.adapter]
+    serve = [sys.executable, "-m", "ordertck.harness.adapters.child", claims.adapter]
     return replace(claims, command=(*serve, str(data("fixtures", "reference.toml")), *claims.roles), adapter="")
 
 

@@ -1,29 +1,18 @@
-"""The other end of the pipe: any system behind the port, served over JSON Lines on standard input and output.
+"""Any system behind the port, answering requests: the other end of a dialogue, whatever carries it."""
 
-python -m ordertck.harness.adapters.serve MODULE:FACTORY CLAIMS [ROLE]
-"""
-
-import faulthandler
-import os
 import pickle
-import signal
-import sys
 import threading
-import traceback
 from base64 import b64decode
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from time import monotonic
-from types import FrameType
 from typing import IO, Any
 
 from ordertck.harness.adapters.factory import cause, made
 from ordertck.harness.adapters.json_text import decode, encode, encode_checked
 from ordertck.harness.adapters.pipe import LONGEST_LINE
-from ordertck.harness.claims import read_claims
 from ordertck.harness.edition import load
 from ordertck.harness.errors import AdapterError, UsageError
 from ordertck.harness.messages import Message
@@ -34,8 +23,6 @@ _MOST_MESSAGES = 100
 _MOST_BYTES = 1024 * 1024
 # Seconds that the threads of an adapter have to end once it is closed.
 _PARTING = 0.5
-# How many calls are named where an adapter hangs, from the innermost out.
-_FRAMES = 3
 
 
 class Served:
@@ -143,43 +130,3 @@ def _threads_ended() -> None:
         thread.join(_PARTING)
     if running := [thread.name for thread in started if thread.is_alive()]:
         raise AdapterError(f"close leaves threads running: {', '.join(running)}")
-
-
-def child() -> None:
-    """Serve what the kit asks for in its greeting, in a process that the kit has started for it.
-
-    The pipe is kept from the adapter: what that prints goes to standard error, and it has no standard input.
-    """
-    requests, replies = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(nothing, 0)
-    os.dup2(2, 1)
-    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
-    faulthandler.enable()
-    signal.signal(signal.SIGUSR1, _say_where)
-    Served().serve(requests, replies)
-    if threading.active_count() > 1:  # those that are no daemons would keep this process from ending
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(0)
-
-
-def _say_where(_: int, frame: FrameType | None) -> None:
-    """Write to standard error what is being done."""
-    stack = traceback.extract_stack(frame)[-_FRAMES:]
-    where = ", in ".join(f"{call.filename}:{call.lineno} ({call.name})" for call in reversed(stack))
-    sys.stderr.write(f"it is at {where}\n")
-
-
-def main() -> None:
-    """Serve the system that a factory makes, in the first role of its claims or in the one named."""
-    factory, file, *role = sys.argv[1:]
-    claims = replace(read_claims(Path(file), load()), adapter=factory, command=())
-    if role:
-        claims = replace(claims, roles=tuple(role))
-    at_once = factory.startswith("ordertck.harness.reference.")
-    Served(made(claims, "served"), claims.name, at_once).serve(sys.stdin.buffer, sys.stdout.buffer)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,241 @@
+"""The port by requests and replies, each a JSON object, whatever carries them: a pipe, HTTP."""
+
+from collections import deque
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from time import monotonic
+from typing import Any, NoReturn, Protocol
+
+from ordertck.harness.adapters.json_text import LONGEST_TEXT, cut, encode, shown
+from ordertck.harness.adapters.wire import Greeting
+from ordertck.harness.claims import Timing
+from ordertck.harness.errors import AdapterError
+from ordertck.harness.messages import Message
+from ordertck.harness.port import ScenarioContext
+from ordertck.harness.redaction import Redaction
+
+PROTOCOL = 1
+# Seconds that a reply may take beyond what the claims allow the system itself.
+MARGIN = 5.0
+# Seconds that a process may take to end by itself once it is told to close.
+PARTING = 5.0
+# How long to wait before asking again an adapter that answers "nothing yet" at once.
+_BREATH = 0.005
+# Bytes that are taken in the long replies of one scenario, once their long texts are shortened.
+_MOST_OF_A_SCENARIO = 32 * 1024 * 1024
+# Seconds in which a line that nobody asked for would come, where it matters whether one does.
+_MAKING_SURE = 0.05
+
+# From the operation and the reply that has an "error", what is to be raised.
+Refusal = Callable[[str, Mapping[str, Any]], Exception]
+
+
+class Carrier(Protocol):
+    """What takes requests to the other end and brings the replies. ``who`` is at the other end, in words."""
+
+    who: str
+
+    def ask(self, op: str, number: int, fields: Mapping[str, Any], seconds: float) -> tuple[dict[str, Any], int]:
+        """The reply to one request, and how many bytes it had.
+
+        Raises ``AdapterError`` where none comes within ``seconds``, or what comes is no JSON object.
+        """
+
+    def pause(self, seconds: float) -> None:
+        """Let some time pass, but not beyond the moment at which the other end does something unasked."""
+
+    def make_sure(self, seconds: float) -> None:
+        """Wait whether the other end says something that nobody asked for. Raises ``AdapterError`` where it does."""
+
+    def end(self, seconds: float) -> str:
+        """See the other end off in good order, in ``seconds``; what had to be done about it, or ""."""
+
+    def kill(self) -> None:
+        """Be done with the other end at once; nothing happens where that was done before."""
+
+
+class Dialogue:
+    """A system behind a carrier, greeted with ``hello``'s fields. A ``Wire``.
+
+    Every method but ``close`` raises ``AdapterError`` where the other end is gone, keeps silent, or says what is not
+    the protocol; after such a break every later call fails at once. A reply ``{"error": ...}`` breaks nothing but its
+    own call; ``refusal`` makes an exception of it. ``hidden`` is struck out of whatever is told of the other end.
+    ``cut_texts`` counts the texts that were too long to be kept whole.
+    ``margin`` is how many seconds a reply may take beyond what the claims allow the system, ``parting`` how many the
+    other end may take to end by itself.
+    """
+
+    def __init__(
+        self,
+        carrier: Carrier,
+        timing: Timing,
+        hello: Mapping[str, Any],
+        refusal: Refusal | None = None,
+        hidden: Redaction | None = None,
+        margin: float | None = None,
+        parting: float | None = None,
+    ) -> None:
+        self._carrier, self._timing, self._who = carrier, timing, carrier.who
+        self._margin = MARGIN if margin is None else margin
+        self._parting = PARTING if parting is None else parting
+        self._refusal = refusal
+        self._hidden = Redaction() if hidden is None else hidden
+        self._heard: deque[Message] = deque()
+        self._idle = False
+        self._asked = 0
+        self._numbered = False
+        self._size = self.cut_texts = 0
+        self.broken = ""
+        self.parting = ""
+        try:
+            self.greeting = self._greet(hello)
+        except BaseException:
+            self._carrier.kill()
+            raise
+
+    def begin(self, scenario: ScenarioContext) -> None:
+        """Tell that a scenario starts. Messages still unheard stay in their queue: they came late."""
+        self._size = 0
+        self._do("begin", scenario=scenario.as_json())
+
+    def deliver(self, message: Message) -> None:
+        """Hand over one message; what the reply carries with it is kept for ``receive``."""
+        self._do("deliver", message=message.as_json())
+
+    def receive(self, patience: float) -> Message | None:
+        """The next message. The other end is asked only where none is left from an earlier reply and it is not idle."""
+        deadline = monotonic() + patience
+        left = patience
+        while not self._heard and not self._idle:
+            asked = monotonic()
+            reply = self._ask("receive", max(left, 0.0) + self._margin, patience=max(left, 0.0))
+            if "message" not in reply and "messages" not in reply:
+                self._break(f"the reply to receive has neither 'message' nor 'messages': {_quoted(reply)}")
+            now = monotonic()
+            left = deadline - now
+            if self._heard or self._idle or left <= 0:
+                break
+            # It answered early without being idle: nothing yet. Asking on is cheap for it, but not at full speed.
+            if now - asked < _BREATH:
+                self._carrier.pause(min(_BREATH, left))
+        return self._heard.popleft() if self._heard else None
+
+    def advance_to(self, instant: datetime) -> None:
+        """Set the system's clock; for systems that claim ``virtual-clock``."""
+        self._do("advance", instant=instant.isoformat())
+
+    def close(self) -> None:
+        """Tell the other end to close, and see it off. Never raises, never hangs."""
+        if not self.broken:
+            self.broken = "it was closed"
+            try:
+                reply = self._request("close", self._parting)
+                if "error" in reply:
+                    self.parting = str(self._refused("close", reply))
+                elif reply.get("ok") is not True:
+                    self.parting = f'the reply to close is not {{"ok": true}}: {_quoted(reply)}'
+            except AdapterError as problem:
+                self.parting = self._hidden.text(str(problem))
+            how = self._carrier.end(self._parting)
+            self.parting = self.parting or how
+
+    def forget_idle(self) -> None:
+        """Ask on the next ``receive`` even where it said that nothing can come."""
+        self._idle = False
+
+    def make_sure(self) -> None:
+        """See that nothing is said unasked, so that each reply was to its own request."""
+        if not self.broken and not self._numbered:
+            try:
+                self._carrier.make_sure(_MAKING_SURE)
+            except AdapterError as problem:
+                self._break(str(problem))
+
+    def _greet(self, hello: Mapping[str, Any]) -> Greeting:
+        reply = self._ask("hello", self._timing.start, protocol=PROTOCOL, **hello)
+        protocol = reply.get("protocol")
+        if type(protocol) is not int or protocol != PROTOCOL:
+            self._break(f"{self._who} answers hello with protocol {protocol!r}; this kit speaks {PROTOCOL}")
+        name, version, capabilities = reply.get("name", ""), reply.get("version", ""), reply.get("capabilities")
+        if not isinstance(name, str) or not isinstance(version, str):
+            self._break(f"the reply to hello has a 'name' or 'version' that is no string: {_quoted(reply)}")
+        if capabilities is not None and not (
+            isinstance(capabilities, list) and all(isinstance(word, str) for word in capabilities)
+        ):
+            self._break(f"the reply to hello has 'capabilities' that are no list of strings: {_quoted(reply)}")
+        self._numbered = "n" in reply
+        return Greeting(name, version, None if capabilities is None else frozenset(capabilities))
+
+    def _do(self, op: str, **fields: Any) -> None:
+        reply = self._ask(op, self._timing.patience + self._margin, **fields)
+        if reply.get("ok") is not True:
+            self._break(f'the reply to {op} is not {{"ok": true}}: {_quoted(reply)}')
+
+    def _ask(self, op: str, seconds: float, **fields: Any) -> dict[str, Any]:
+        """The reply, its messages taken into the queue."""
+        if self.broken:
+            raise AdapterError(f"{self._who} is no longer spoken to, since {self.broken}")
+        try:
+            reply = self._request(op, seconds, **fields)
+        except AdapterError as problem:
+            self._break(str(problem))
+        self._take(reply)
+        if "error" in reply:
+            raise self._refused(op, reply)
+        return reply
+
+    def _request(self, op: str, seconds: float, **fields: Any) -> dict[str, Any]:
+        self._asked += 1
+        try:
+            reply, size = self._carrier.ask(op, self._asked, fields, seconds)
+        except AdapterError as problem:
+            raise AdapterError(f"{problem} (asked to {op})") from None
+        reply = self._kept(reply, size)
+        number = reply.get("n")
+        if (self._numbered or "n" in reply) and (type(number) is not int or number != self._asked):
+            raise AdapterError(f"the reply to request {self._asked} ({op}) has the number {number!r}: {_quoted(reply)}")
+        return reply
+
+    def _kept(self, reply: dict[str, Any], size: int) -> dict[str, Any]:
+        """A reply as it is kept: of its messages' long texts the beginnings. Long replies are counted, and limited."""
+        if size > LONGEST_TEXT:
+            said, number = cut({name: reply[name] for name in ("message", "messages") if name in reply})
+            reply |= said
+            self.cut_texts += number
+            self._size += len(encode(said))
+            if self._size > _MOST_OF_A_SCENARIO:
+                raise AdapterError(f"{self._who} handed over more than {_MOST_OF_A_SCENARIO:,} bytes in one scenario")
+        return reply
+
+    def _take(self, reply: Mapping[str, Any]) -> None:
+        self._idle = reply.get("idle") is True
+        single, several = reply.get("message"), reply.get("messages", ())
+        if not isinstance(several, (list, tuple)):
+            self._break(f"'messages' is no list: {_quoted(reply)}")
+        try:
+            if single is not None:
+                self._heard.append(Message.from_json(single))
+            for each in several:
+                self._heard.append(Message.from_json(each))
+        except ValueError as problem:
+            said = self._hidden.text(f"{self._who} handed over what is no message: {problem}")
+            raise AdapterError(said) from None
+
+    def _break(self, problem: str) -> NoReturn:
+        """Give the other end up: what it says from now on could be the answer to anything."""
+        self.broken = self._hidden.text(problem)
+        self._carrier.kill()
+        raise AdapterError(self.broken)
+
+    def _refused(self, op: str, reply: dict[str, Any]) -> Exception:
+        told = self._without_secrets(reply)
+        if self._refusal is not None:
+            return self._refusal(op, told)
+        return AdapterError(f"{self._who} answers {op} with an error: {told['error']}")
+
+    def _without_secrets(self, reply: dict[str, Any]) -> dict[str, Any]:
+        return {**reply, "error": self._hidden.text(str(reply["error"]))} if self._hidden else reply
+
+
+def _quoted(reply: Mapping[str, Any]) -> str:
+    return shown(encode(reply))
