@@ -4,10 +4,10 @@ from pytest_bdd import given, step, then, when
 
 from ordertck.harness.bench import Stage, carriage
 from ordertck.harness.bench.carriage.book import moment
-from ordertck.harness.bench.ledgers import BillingEntry
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import Body, Edge, Fault, LifeCycleEvent, LineUpdate, OrderUpdate, WorkUpdate
+from ordertck.harness.oracle.ledgers import BillingEntry
 from ordertck.steps.integration import has_had_billed, order_system_has
 from ordertck.steps.words import Table, crm_words, listed, order_named, order_system_words, rows, words
 

@@ -3,9 +3,9 @@
 from pytest_bdd import given, step, then, when
 
 from ordertck.harness.bench import Stage
-from ordertck.harness.bench.ledgers import Service
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
+from ordertck.harness.oracle.ledgers import Service
 from ordertck.steps.held_work import complete_held, let_come
 from ordertck.steps.words import Table, listed, order_named, provisioning_words, rows
 

@@ -14,6 +14,7 @@ from ordertck.harness.bench.players import Players
 from ordertck.harness.claims import Claims
 from ordertck.harness.errors import Breach, Silence
 from ordertck.harness.messages import Message
+from ordertck.harness.oracle import Crossing, Rest
 from ordertck.harness.variation import UNVARIED, Variation
 
 # After so long no user should still wait for a back office that says nothing.
@@ -48,7 +49,8 @@ class Session:
 class Stage(Players):
     """One example: the players around the system, and all waiting for what it does; what steps speak to.
 
-    A step waits with ``eventually`` (something comes) or ``never`` (nothing comes).
+    A step waits with ``eventually`` (something comes) or ``never`` (nothing comes). ``moments`` is everything that
+    crossed the system's edges, and when it had come to rest, in the order in which it was so.
     """
 
     def __init__(
@@ -62,6 +64,7 @@ class Stage(Players):
         self._open_before: list[OpenNegative] | None = None
         self._broken: list[OpenNegative] = []
         self._heard: dict[str, Message] = {}
+        self.moments: list[Crossing | Rest] = []
         self.wind_up_past = session.wind_up_earlier
         self._exchange, self._session = exchange, session
 
@@ -87,6 +90,7 @@ class Stage(Players):
     def settled(self) -> None:
         """Wait until the system has been quiet."""
         self._exchange.settled()
+        self.moments.append(Rest(len(self.moments), self.now))
 
     @property
     def neighbours_are_busy(self) -> bool:
@@ -121,6 +125,7 @@ class Stage(Players):
         return "back_offices" in self.__dict__ and self.back_offices.silent
 
     def _send(self, message: Message) -> None:
+        self._take_down(message, told=True)
         if self.order_book is not None:
             self.order_book.told(message)
         self._exchange.send(message, self.id)
@@ -161,6 +166,7 @@ class Stage(Players):
         """
         if not self._is_news(message):
             return []
+        self._take_down(message, told=False)
         self.drop_stale_negatives()
         self._open_before = open_before = self.negatives
         try:
@@ -170,6 +176,9 @@ class Stage(Players):
         if self.order_book is not None:
             self.order_book.heard(message)
         return self._broken_of(open_before)
+
+    def _take_down(self, message: Message, told: bool) -> None:
+        self.moments.append(Crossing(len(self.moments) + 1, told, message, self.now))
 
     def _broken_of(self, negatives: list[OpenNegative]) -> list[OpenNegative]:
         """Those of some negatives that are broken now, each once."""

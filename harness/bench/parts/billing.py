@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from ordertck.harness.bench.channel import Channel
 from ordertck.harness.bench.directory import Directory
-from ordertck.harness.bench.ledgers import BillingEntry, Charge
 from ordertck.harness.messages import (
     Answer,
     BillingLine,
@@ -17,6 +16,7 @@ from ordertck.harness.messages import (
     ReceiptLine,
     WorkUpdate,
 )
+from ordertck.harness.oracle.ledgers import BillingEntry, Charge
 
 _EFFECT_STATE = {"stop": "stopped", "suspend": "suspended", "resume": "active"}
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from ordertck.harness.bench.channel import Channel
 from ordertck.harness.bench.directory import Directory
-from ordertck.harness.bench.ledgers import Service, Services, quantity
 from ordertck.harness.bench.switchboard import unexpected
 from ordertck.harness.messages import (
     Answer,
@@ -18,6 +17,7 @@ from ordertck.harness.messages import (
     WorkUpdate,
     replace,
 )
+from ordertck.harness.oracle.ledgers import Service, Services, quantity
 
 # The provisioning system that a service order management is.
 TARGET = "network"

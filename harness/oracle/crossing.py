@@ -1,0 +1,28 @@
+"""What the oracle is given: a message that crossed an edge, or word that nothing is under way."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from ordertck.harness.messages import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """A message that crossed an edge of the system, in the kit's words, after its schema was checked.
+
+    ``record`` is its number in the exchange, rising; ``told`` says that the system was told it, else the system said
+    it; ``at`` is the time as the system had it.
+    """
+
+    record: int
+    told: bool
+    message: Message
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Nothing is under way: what the system had to say by itself, it has said; ``record`` is the latest crossing's."""
+
+    record: int
+    at: datetime

@@ -1,0 +1,109 @@
+"""The oracle of one role: books what crosses, asks the invariants, and counts what each of them has looked at."""
+
+import importlib
+import pkgutil
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Protocol
+
+from ordertck import data
+from ordertck.harness.claims import Claims
+from ordertck.harness.oracle.crossing import Crossing, Rest
+from ordertck.harness.oracle.invariants import KNOWN, Invariant, Objection
+
+
+class Book(Protocol):
+    """The accounts of one role: what was ordered, accepted, refused, done, undone, told and charged."""
+
+    def note(self, crossing: Crossing) -> None:
+        """Take down a message, after the invariants have judged it."""
+
+    def rest(self, rest: Rest) -> None:
+        """Nothing is under way: what was open for want of an answer is settled by there being none."""
+
+
+class Oracle:
+    """Judges one exchange with a system in one role. ``looked_at`` counts, by invariant, how often it had a say."""
+
+    def __init__(self, role: str, claims: Claims) -> None:
+        self.looked_at: Counter[str] = Counter()
+        self._book = book_of(role, claims)
+        self._on, self._at_rest = _by_moment(role)
+
+    def cross(self, crossing: Crossing) -> list[Objection]:
+        """A message crosses an edge; the objections to it."""
+        found = self._ask(self._on.get(crossing.message.kind, ()), crossing)
+        self._book.note(crossing)
+        return found
+
+    def rest(self, rest: Rest) -> list[Objection]:
+        """Nothing is under way; the objections to how things stand."""
+        self._book.rest(rest)
+        return self._ask(self._at_rest, rest)
+
+    def hear(self, moments: Iterable[Crossing | Rest]) -> list[Objection]:
+        """A whole exchange, in its order; every objection, in theirs."""
+        found: list[Objection] = []
+        for moment in moments:
+            found += self.cross(moment) if isinstance(moment, Crossing) else self.rest(moment)
+        return found
+
+    def _ask(self, invariants: Iterable[Invariant], moment: Crossing | Rest) -> list[Objection]:
+        found: list[Objection] = []
+        for judge in invariants:
+            for judgement in judge.judge(self._book, moment):
+                self.looked_at[judge.name] += 1
+                if judgement is not None:
+                    records = tuple(dict.fromkeys((*judgement.records, moment.record)))
+                    found.append(Objection(judge.name, judge.rules, judgement.said, records))
+        return found
+
+
+# Where the accounts of a role are kept, and its invariants.
+_BOOKS: Mapping[str, str] = {
+    "oms": "ordertck.harness.oracle.oms.book:OrderSystemBook",
+}
+
+
+def book_of(role: str, claims: Claims) -> Book:
+    """Empty accounts for a system in this role. Raises ``LookupError`` for a role that has none."""
+    if role not in _BOOKS:
+        raise LookupError(f"no accounts are kept of the role {role}")
+    module, _, name = _BOOKS[role].partition(":")
+    book: Book = getattr(importlib.import_module(module), name)(claims)
+    return book
+
+
+@cache
+def known_invariants(role: str) -> tuple[Invariant, ...]:
+    """The invariants of a role, in the order in which they are written."""
+    if role in _BOOKS:
+        package = importlib.import_module(_BOOKS[role].rpartition(".")[0])
+        for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+            importlib.import_module(module.name)
+    return tuple(known for known in KNOWN.values() if known.role == role)
+
+
+@cache
+def _by_moment(role: str) -> tuple[dict[str, list[Invariant]], tuple[Invariant, ...]]:
+    on: dict[str, list[Invariant]] = {}
+    for known in known_invariants(role):
+        for kind in known.kinds:
+            on.setdefault(kind, []).append(known)
+    return on, tuple(known for known in known_invariants(role) if known.at_rest)
+
+
+def invariants_of(rule: str) -> list[Invariant]:
+    """The invariants that stand for a rule, of whichever role."""
+    return [known for role in _BOOKS for known in known_invariants(role) if rule in known.rules]
+
+
+@cache
+def unjudged() -> Mapping[str, Mapping[str, str]]:
+    """The rules for which no invariant stands, with the reason, by role and rule (unjudged.toml)."""
+    content: dict[str, dict[str, str]] = tomllib.loads(
+        data("harness", "oracle", "unjudged.toml").read_text(encoding="utf-8")
+    )
+    return content

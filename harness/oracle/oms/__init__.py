@@ -1,0 +1,1 @@
+"""The accounts of order management, and its invariants."""

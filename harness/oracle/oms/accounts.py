@@ -1,0 +1,159 @@
+"""What is kept of each order, of each version of it, of each line, and of each thing that a neighbour was asked."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+
+from ordertck.harness.messages import BillingLine, OrderLine, ProvisioningLine, SalesOrder
+
+
+class Taken(Enum):
+    """Whether the system took something in: not known yet, yes, or refused."""
+
+    OPEN = "open"
+    YES = "taken in"
+    NO = "refused"
+
+
+class Should(Enum):
+    """What has to become of something that was asked: take it in, refuse it, or either."""
+
+    TAKE = "take"
+    REFUSE = "refuse"
+    EITHER = "either"
+
+
+@dataclass(slots=True)
+class Version:
+    """One version of an order as it was told, or a cancel of it, in which case ``order`` is the version before.
+
+    ``should`` is what the rules say of it, ``flaw`` why it is to be refused. ``waits`` are the base lines, by line id,
+    that were open when it came; ``late`` says that the order was begun by then, so that a new date is of no effect.
+    """
+
+    order: SalesOrder
+    record: int
+    at: datetime
+    priority: int
+    should: Should
+    flaw: str = ""
+    cancels: bool = False
+    taken: Taken = Taken.OPEN
+    waits: dict[str, str] = field(default_factory=dict)
+    late: bool = False
+
+    def line(self, line_id: str) -> OrderLine | None:
+        """The line of this id in this version."""
+        return next((line for line in self.order.lines if line.id == line_id), None)
+
+
+class Work(Enum):
+    """How far something is that a neighbour was asked."""
+
+    OPEN = "under way"
+    DONE = "done"
+    FAILED = "failed"
+    REPLACED = "called off, or altered by a later call"
+
+
+@dataclass(slots=True)
+class Asked:
+    """One line of a call on a neighbour. ``call`` is the message's id, ``phase`` billing's, empty for provisioning."""
+
+    record: int
+    call: str
+    order: str
+    line: BillingLine | ProvisioningLine
+    phase: str = ""
+    state: Work = Work.OPEN
+
+    @property
+    def effect(self) -> str:
+        """What is asked for."""
+        return self.line.effect
+
+
+@dataclass(slots=True)
+class LineAccount:
+    """One line: what neighbours were asked for it, what they reported, what the CRM was told.
+
+    ``milestones`` and ``assigned`` are what provisioning reported, in order; ``told_milestones`` and ``told_values``
+    what the CRM was told. ``complete`` is the record with which the CRM was told that the line is complete.
+    """
+
+    id: str
+    order: str
+    billing: list[Asked] = field(default_factory=list)
+    provisioning: list[Asked] = field(default_factory=list)
+    milestones: list[str] = field(default_factory=list)
+    assigned: dict[str, str] = field(default_factory=dict)
+    told_milestones: list[str] = field(default_factory=list)
+    told_values: dict[str, str] = field(default_factory=dict)
+    status: str = ""
+    complete: int | None = None
+    lost: bool = False
+
+    @property
+    def asked(self) -> list[Asked]:
+        """Everything that was asked for it."""
+        return [*self.provisioning, *self.billing]
+
+    @property
+    def busy(self) -> bool:
+        """Whether a neighbour has still something to do for it."""
+        return any(asked.state is Work.OPEN for asked in self.asked)
+
+    @property
+    def failed(self) -> bool:
+        """Whether the latest that a neighbour was asked for it failed."""
+        return any(side and side[-1].state is Work.FAILED for side in (self.provisioning, self.billing))
+
+
+@dataclass(slots=True)
+class Incident:
+    """A failure that a neighbour told of, and what the CRM was told of it."""
+
+    order: str
+    line: str | None
+    record: int
+    open: bool = True
+
+
+@dataclass(slots=True)
+class OrderAccount:
+    """One order. ``begun`` is the record of the first work for it, ``status`` the latest that the CRM was told."""
+
+    number: str
+    versions: list[Version] = field(default_factory=list)
+    begun: int | None = None
+    status: str = ""
+    raised: list[tuple[str | None, int]] = field(default_factory=list)
+    resolved: list[str] = field(default_factory=list)
+    troubled: bool = False
+
+    @property
+    def candidates(self) -> list[Version]:
+        """The versions that may count now: the latest that is known to be taken in, and those of which it is open."""
+        found: list[Version] = []
+        for version in reversed(self.versions):
+            if version.taken is not Taken.NO:
+                found.append(version)
+            if version.taken is Taken.YES:
+                break
+        return found
+
+    @property
+    def current(self) -> Version | None:
+        """The version that counts, where that is known; None where it is open, or where all was refused."""
+        candidates = self.candidates
+        return candidates[0] if len(candidates) == 1 and candidates[0].taken is Taken.YES else None
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether a cancel of it is known to be taken in."""
+        return any(version.cancels and version.taken is Taken.YES for version in self.versions)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the CRM was told that it has come to its end."""
+        return self.status in ("COMPLETE", "CANCELLED")

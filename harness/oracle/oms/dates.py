@@ -1,0 +1,46 @@
+"""Dates of orders: nothing before, and not left lying afterwards."""
+
+from datetime import datetime, timedelta
+
+from ordertck.harness.messages import OrderLine
+from ordertck.harness.oracle.crossing import Crossing
+from ordertck.harness.oracle.invariants import Judgements, invariant, owed
+from ordertck.harness.oracle.oms.accounts import OrderAccount, Version
+from ordertck.harness.oracle.oms.book import OrderSystemBook
+
+
+def date_of(book: OrderSystemBook, version: Version, line: OrderLine) -> datetime | None:
+    """The date of one line in one version: its own goes before the header's, where that is declared (A-12)."""
+    own = line.requested_delivery if book.switches["line_dates"] == "on" else None
+    said = own or version.order.requested_delivery
+    if not said:
+        return None
+    date = datetime.fromisoformat(said)
+    if book.switches["start_rule"] == "lead-time":
+        known = (book.catalogue.products.get(x.product or "") for x in version.order.lines)
+        date -= timedelta(days=max((product.lead_days for product in known if product), default=0))
+    return date
+
+
+def dates_of(book: OrderSystemBook, order: OrderAccount, line_id: str) -> list[datetime | None]:
+    """The dates that may count for a line: of the versions that may, and of those that work was begun on (DD-04)."""
+    counting = order.candidates
+    for version in reversed(order.versions):
+        if counting and counting[-1].late and version.record < counting[-1].record:
+            counting = [*counting, version]
+    lines = ((version, version.line(line_id)) for version in counting)
+    return [date_of(book, version, line) for version, line in lines if line is not None]
+
+
+@invariant("oms", "FD-04 FD-01 DD-03 DD-05", "billing-order", "provisioning-order")
+def nothing_is_done_before_its_date(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """Nothing is done for a line before the requested date that counts for it."""
+    order = book.orders.get(seen.message.body["order"])
+    if order is None or order.cancelled:
+        return
+    for asked in seen.message.body["lines"]:
+        dates = dates_of(book, order, asked["line"])
+        if dates and any(date is not None for date in dates):
+            early = all(date is not None and date > seen.at for date in dates)
+            said = f"{asked['effect']} of {asked['product']} is asked for at {seen.at:%d %b %H:%M}, before its date"
+            yield owed(not early, said)

@@ -1,0 +1,166 @@
+"""What is installed: twice over, as the complete orders say, and as the neighbours have it by what they did."""
+
+from dataclasses import dataclass, field
+
+from ordertck.harness.edition.catalogue import Catalogue
+from ordertck.harness.messages import BillingLine, OrderLine, ProvisioningLine, SalesOrder, replace
+from ordertck.harness.oracle.ledgers import Service, Services
+from ordertck.harness.oracle.oms.accounts import Asked, Work
+
+_CHARGED = {"stop": "", "suspend": "suspended", "resume": "active"}
+
+
+@dataclass(slots=True)
+class Owed:
+    """One asset as the complete lines left it: ``state`` is active, suspended or gone.
+
+    ``by`` are the actions that made it so, in order, ``orders`` those that they stood on; ``open`` the attributes of
+    which nobody can say what they are.
+    """
+
+    product: str
+    state: str
+    price_list: str | None
+    override: str | None
+    site: str | None
+    attributes: dict[str, str]
+    by: list[str] = field(default_factory=list)
+    orders: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Charged:
+    """What billing charges for an asset: ``state`` is initiated, active or suspended."""
+
+    state: str
+    price_list: str | None
+    override: str | None = None
+
+
+class Installed:
+    """The assets by id: ``owed`` as the complete lines say, ``services`` and ``charges`` as the neighbours did."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self.owed: dict[str, Owed] = {}
+        self.services = Services()
+        self.charges: dict[str, list[Charged]] = {}
+        self._lines: dict[str, list[str]] = {}
+        self._asset_of: dict[str, str] = {}
+
+    # By the orders
+
+    def about(self, line: OrderLine) -> None:
+        """A line was ordered; learn which asset it is about."""
+        asset = line.asset or self._asset_of.get(line.id) or line.id
+        self._asset_of[line.id] = asset
+        about = self._lines.setdefault(asset, [])
+        if line.id not in about:
+            about.append(line.id)
+
+    def asset_of(self, line: str) -> str:
+        """The asset that a line is about."""
+        return self._asset_of.get(line, line)
+
+    def lines_of(self, asset: str) -> list[str]:
+        """The lines, by id, that are about an asset."""
+        return self._lines.get(asset, [])
+
+    def completed(self, asset: str) -> str:
+        """How an asset stands by the complete lines; empty for one that none of them ever brought."""
+        return self.owed[asset].state if asset in self.owed else ""
+
+    def complete(self, line: OrderLine, order: SalesOrder, price_list: str | None, assigned: dict[str, str]) -> None:
+        """A line is complete: the asset is what the line made of it (AC-01 to AC-08)."""
+        asset = self.asset_of(line.id)
+        owed, site = self.owed.get(asset), line.site or order.site
+        if line.action == "Add":
+            attributes = {**line.attributes, **assigned}
+            owed = self.owed[asset] = Owed(line.product or "", "active", price_list, line.override, site, attributes)
+        if owed is None:
+            return
+        owed.by.append(line.action or "-")
+        owed.orders.append(order.order)
+        match line.action:
+            case "Move-Add":
+                owed.site = site
+                owed.attributes.update(line.attributes)
+            case "Update":
+                owed.price_list, owed.override = price_list or owed.price_list, line.override or owed.override
+                owed.site = line.site or owed.site
+                owed.attributes.update({**line.attributes, **assigned})
+            case "Suspend":
+                owed.state = "suspended"
+            case "Resume":
+                owed.state = "active"
+            case "Delete":
+                owed.state = "gone"
+
+    # By what the neighbours did
+
+    def asks(self, asked: Asked, before: list[Asked]) -> None:
+        """Something more is asked for a line: it calls off or alters what is asked for it and is not done."""
+        if asked.phase:
+            if asked.phase != "initiate" and asked.effect == "stop" and not self._is_charged(asked):
+                self._replace(before)
+            return
+        begun = [a for a in before if a.state in (Work.OPEN, Work.FAILED) and a.effect == "add"]
+        if not begun or asked.effect not in ("remove", "change"):
+            return
+        self._replace(before)
+        if asked.effect == "change":
+            was, now = begun[-1].line, asked.line
+            assert isinstance(was, ProvisioningLine) and isinstance(now, ProvisioningLine)  # the same side
+            site, attributes = now.site or was.site, {**was.attributes, **now.attributes}
+            asked.line = replace(was, site=site, attributes=attributes)
+
+    def _replace(self, before: list[Asked]) -> None:
+        for asked in before:
+            if asked.state in (Work.OPEN, Work.FAILED):
+                asked.state = Work.REPLACED
+
+    def _is_charged(self, asked: Asked) -> bool:
+        return any(c.state != "initiated" for c in self.charges.get(self.asset_of(asked.line.line), ()))
+
+    def done(self, asked: Asked) -> None:
+        """A neighbour has done what it was asked."""
+        asset = self.asset_of(asked.line.line)
+        if isinstance(asked.line, BillingLine):
+            self._charge(asset, asked.phase, asked.line)
+        elif asked.effect == "add":
+            self.services.set_up(asset, asked.line)
+        else:
+            for service in self.services.meant_by(asset, asked.line):
+                self.services.alter(service, asked.line)
+
+    def assigned(self, line: str, attribute: str, value: str) -> None:
+        """Provisioning has filled a value in."""
+        self.services.assign(self.asset_of(line), attribute, value)
+
+    def _charge(self, asset: str, phase: str, line: BillingLine) -> None:
+        charges, initiate = self.charges.setdefault(asset, []), phase == "initiate"
+        if line.effect == "start":
+            begun = next((c for c in charges if c.state == "initiated"), None)
+            if begun and not initiate:
+                begun.state, begun.price_list = "active", line.price_list
+            else:
+                charges.append(Charged("initiated" if initiate else "active", line.price_list, line.override))
+            return
+        for charge in list(charges):
+            if initiate and (line.effect != "change" or charge.state != "initiated"):
+                continue
+            if line.effect == "stop":
+                charges.remove(charge)
+            elif line.effect == "change":
+                charge.price_list = line.price_list or charge.price_list
+                charge.override = line.override or charge.override
+            else:
+                charge.state = _CHARGED[line.effect]
+
+    def set_up(self, asset: str) -> list[Service]:
+        """What provisioning has of an asset."""
+        return self.services.of(asset)
+
+    def charged(self, asset: str) -> list[Charged]:
+        """What billing charges for an asset."""
+        return self.charges.get(asset, [])

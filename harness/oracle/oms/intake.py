@@ -1,0 +1,175 @@
+"""What has to become of an order, of a newer version or of a cancel, by how things stood when it came."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from ordertck.harness.messages import OrderLine, SalesOrder
+from ordertck.harness.oracle.oms.accounts import LineAccount, OrderAccount, Should, Taken, Version
+
+if TYPE_CHECKING:
+    from ordertck.harness.oracle.oms.book import OrderSystemBook
+
+ACTIONS = ("Add", "Move-Add", "Move-Delete", "Delete", "Update", "Suspend", "Resume")
+_UNCHANGED = {"dash": ("-",), "blank": (None, ""), "either": ("-", None, "")}
+
+Verdict = tuple[Should, str]
+_FINE: Verdict = Should.TAKE, ""
+
+
+def refuses(flaw: str) -> Verdict:
+    """It has to be refused, for this reason."""
+    return Should.REFUSE, flaw
+
+
+_OPEN: Verdict = Should.EITHER, ""
+
+
+def of_order(book: "OrderSystemBook", order: SalesOrder, priority: int | None, at: datetime) -> Verdict:
+    """What has to become of a new order: the first flaw decides, and what is open about it only where there is none."""
+    found = list(_flaws(book, order, priority, at))
+    refused = next((verdict for verdict in found if verdict[0] is Should.REFUSE), None)
+    return refused or next(iter(found), _FINE)
+
+
+def of_version(book: "OrderSystemBook", known: OrderAccount, version: Version, priority: int | None) -> Verdict:
+    """What has to become of a newer version of an order that is known."""
+    before = known.current
+    stands = _OPEN if before is None else _still_open(known, before)
+    if before is None or stands is not None:
+        return stands or _OPEN
+    order, switches = version.order, book.switches
+    again = switches["revision_on_revision"] == "refuse" and _is_being_worked_in(book, known)
+    stale = order.revision <= before.order.revision
+    if stale or again or known.troubled or order.account != before.order.account:
+        return _OPEN
+    locks = {line.id: book.lock(line.id, line) for line in before.order.lines}
+    touched = [line.id for line in before.order.lines if is_touched(book, before, version, line)]
+    whole = switches["ponr_scope"] == "order"
+    asked = [locks[line] for line in (locks if whole else touched)]
+    if "locked" in asked:
+        return refuses("line past its point of no return")
+    if "perhaps" in asked or order.site != before.order.site:
+        return _OPEN
+    return of_order(book, order, priority, version.at)
+
+
+def of_cancel(book: "OrderSystemBook", known: OrderAccount | None) -> Verdict:
+    """What has to become of a cancel (PV-05, PN-04)."""
+    before = known.current if known else None
+    if known is None:
+        return refuses("no such order")
+    if before is None:
+        return _OPEN
+    stands = _still_open(known, before)
+    if stands is not None:
+        return stands
+    locks = {book.lock(line.id, line) for line in before.order.lines}
+    if "locked" in locks:
+        return refuses("line past its point of no return")
+    return _OPEN if "perhaps" in locks or known.troubled else _FINE
+
+
+def _still_open(known: OrderAccount, before: Version) -> Verdict | None:
+    if before.cancels or known.cancelled:
+        return refuses("order cancelled")
+    if known.status == "COMPLETE":
+        return refuses("order complete")
+    return None
+
+
+def _is_being_worked_in(book: "OrderSystemBook", known: OrderAccount) -> bool:
+    return len(known.versions) > 1 and any(line.busy for line in book.lines_of(known))
+
+
+def is_touched(book: "OrderSystemBook", before: Version, after: Version, line: OrderLine) -> bool:
+    """Whether a newer version leaves out a line of the one before, or wants it otherwise (SU-05)."""
+    new = after.line(line.id)
+    if new is None or (new.action == "Delete" and line.action == "Add"):
+        return True
+    return substance(book, before.order, line) != substance(book, after.order, new)
+
+
+def substance(book: "OrderSystemBook", order: SalesOrder, line: OrderLine) -> tuple[object, ...]:
+    """What of a line makes a difference to whoever fulfils it."""
+    listed = book.effective_list(order, line)
+    return (
+        line.product, line.action, line.asset, line.site, line.service_point, line.override, listed,
+        tuple(sorted(line.attributes.items())),
+    )  # fmt: skip
+
+
+def _flaws(book: "OrderSystemBook", order: SalesOrder, priority: int | None, at: datetime) -> Iterator[Verdict]:
+    if order.approval is not None:
+        yield _OPEN
+    if not order.account:
+        yield refuses("no customer")
+    if not order.lines:
+        yield refuses("no line")
+    if not order.price_list:
+        fault = book.switches["no_header_pl"] == "fault"
+        blank = any(not line.price_list for line in order.lines)
+        yield refuses("no header price list") if fault and blank else _OPEN
+    if priority is not None and not 0 <= priority <= 9:
+        yield refuses("no such priority")
+    date = datetime.fromisoformat(order.requested_delivery) if order.requested_delivery else None
+    if date is not None and date < at and book.switches["past_date"] == "refuse":
+        yield refuses("date that has passed")
+    change = [book.standing(line.asset) for line in order.lines if line.action != "Add"]
+    for line in order.lines:
+        yield from _line_flaws(book, line, any(stands != "never" for stands in change))
+    halves = [{x.asset for x in order.lines if x.action == half} for half in ("Move-Add", "Move-Delete")]
+    if halves[0] ^ halves[1]:
+        yield refuses("half of a transfer")
+    numbers = [line.number for line in order.lines]
+    if len(set(numbers)) != len(numbers) or any(book.sold_otherwise(line) for line in order.lines):
+        yield _OPEN
+
+
+def _line_flaws(book: "OrderSystemBook", line: OrderLine, change: bool) -> Iterator[Verdict]:
+    if not line.product:
+        yield refuses("no product")
+    if line.action in _UNCHANGED[book.switches["no_action"]]:
+        yield _FINE if change else refuses("no action")
+    elif line.action not in ACTIONS:
+        yield refuses("no such action")
+    elif line.action != "Add":
+        yield from _asset_flaws(book, line)
+    elif book.standing(line.asset or line.id) != "never" and line.id not in book.lines:
+        yield _OPEN
+
+
+def _asset_flaws(book: "OrderSystemBook", line: OrderLine) -> Iterator[Verdict]:
+    stands = book.standing(line.asset)
+    if line.base_line:
+        if book.switches["early_follow_on"] != "wait":
+            yield _OPEN
+        base = book.lines.get(line.base_line)
+        if base is not None and (base.lost or (base.complete is None and not book.is_open(base))):
+            yield _OPEN
+        if base is not None and base.complete is not None and stands not in ("active", "suspended"):
+            yield _OPEN
+        return
+    if stands == "never":
+        yield refuses("asset that is not there")
+    elif stands == "gone":
+        yield refuses("asset that is gone")
+    elif line.action == "Resume" and stands == "active":
+        yield refuses("resumed asset that is not suspended")
+    elif stands == "changing":
+        yield _OPEN
+
+
+def open_bases(book: "OrderSystemBook", order: SalesOrder) -> dict[str, str]:
+    """The base lines that are open when an order comes, by the line that builds on each (FO-04, FO-08)."""
+    found = {}
+    for line in order.lines:
+        base: LineAccount | None = book.lines.get(line.base_line or "")
+        if base is not None and base.complete is None and book.is_open(base):
+            found[line.id] = base.id
+    return found
+
+
+def is_known_refused(known: OrderAccount) -> bool:
+    """Whether all that was ever asked of an order is known to be refused."""
+    return bool(known.versions) and all(version.taken is Taken.NO for version in known.versions)

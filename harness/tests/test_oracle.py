@@ -1,0 +1,68 @@
+"""The oracle: what it objects to in exchanges that are written by hand, and what it counts."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from ordertck.harness.bench.conversation import NOW
+from ordertck.harness.claims import reference_claims
+from ordertck.harness.messages import Edge, Message
+from ordertck.harness.oracle import Crossing, Oracle, Rest, invariants_of, known_invariants, unjudged
+from ordertck.harness.tests.support import EDITION
+
+CLAIMS = reference_claims(EDITION)
+ROLES = ("oms",)
+
+
+def crossing(record: int, told: bool, kind: str, edge: Edge, at: Any = NOW, **body: Any) -> Crossing:
+    return Crossing(record, told, Message(f"m{record}", kind, edge, body, body["order"]), at)
+
+
+def dated_order(record: int) -> Crossing:
+    line = {"id": "L1", "number": "1", "product": "Internet Access", "action": "Add", "asset": "A1"}
+    return crossing(
+        record, True, "sales-order", Edge.OMS, order="O", id="O/1", account="A", price_list="Household Price List",
+        requested_delivery=(NOW + timedelta(days=2)).isoformat(), lines=[line],
+    )  # fmt: skip
+
+
+def work(record: int, at: Any) -> Crossing:
+    line = {"line": "L1", "product": "Internet Access", "effect": "start", "asset": "A1"}
+    return crossing(record, False, "billing-order", Edge.BILLING, at, order="O", account="A", phase="all", lines=[line])
+
+
+def test_work_before_the_date_is_objected_to() -> None:
+    oracle = Oracle("oms", CLAIMS)
+    (found,) = oracle.hear([dated_order(1), Rest(1, NOW), work(2, NOW)])
+    assert found.invariant == "nothing-is-done-before-its-date"
+    assert "FD-04" in found.rules
+    assert found.records == (2,)
+
+
+def test_work_at_the_date_is_looked_at_and_held() -> None:
+    oracle = Oracle("oms", CLAIMS)
+    assert oracle.hear([dated_order(1), Rest(1, NOW), work(2, NOW + timedelta(days=2))]) == []
+    assert oracle.looked_at["nothing-is-done-before-its-date"] == 1
+
+
+def test_what_was_never_seen_is_not_counted() -> None:
+    oracle = Oracle("oms", CLAIMS)
+    assert oracle.hear([Rest(0, NOW)]) == []
+    assert not oracle.looked_at
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_invariants_stand_for_rules_that_bind_their_role(role: str) -> None:
+    rules = EDITION.register.rules
+    for known in known_invariants(role):
+        assert known.says
+        assert known.rules
+        assert all(role in rules[rule].binds for rule in known.rules), known.name
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_what_is_not_judged_has_no_invariant(role: str) -> None:
+    for rule, reason in unjudged().get(role, {}).items():
+        assert reason
+        assert not [known for known in invariants_of(rule) if known.role == role], rule
