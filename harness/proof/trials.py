@@ -3,11 +3,12 @@
 import multiprocessing
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ordertck.harness.claims import reference_claims
 from ordertck.harness.edition import Edition
+from ordertck.harness.edition.features import Example
 from ordertck.harness.plan import Plan, Selection, plan_of
 from ordertck.harness.proof.likeness import Exchanges, exchanges, is_alike
 from ordertck.harness.proof.registry import NULL, PERMITTED, WRONG, KnownSystem
@@ -60,8 +61,8 @@ class Trials:
             self._plans[key] = plan, exchanges(plan, _SESSION) if self._sharing[key] >= _MANY else {}
         plan, known = self._plans[key]
         if system.kind == WRONG and not self._full:
-            plan = plan.only(Selection(rules=system.breaks))
-        elif system.kind == PERMITTED and self._share > 1:
+            return lambda: _until_caught(plan, system, known)
+        if system.kind == PERMITTED and self._share > 1:
             self._variants += 1
             ready = [str(example.id) for example, _ in plan.ready]
             plan = plan.only(Selection(ids=frozenset(ready[self._variants % self._share :: self._share])))
@@ -83,6 +84,25 @@ def _trial(plan: Plan, system: KnownSystem, known: Exchanges) -> Trial:
         rules.setdefault(result.id.rule, []).append(result.verdict)
     worse = tuple(result for result in results if result.verdict is not Verdict.PASSED)
     return Trial({rule: worst(verdicts) for rule, verdicts in rules.items()}, worse)
+
+
+def _until_caught(plan: Plan, system: KnownSystem, known: Exchanges) -> Trial:
+    """Run a wrong system until each rule that it breaks has caught it; what is likely to catch it comes first."""
+    rules: dict[str, Verdict] = {}
+    worse: list[ExampleResult] = []
+    mine = [entry for entry in plan.entries if entry.example.id.rule in system.breaks]
+    for entry in sorted(mine, key=lambda entry: _is_unlikely(entry.example, system)):
+        rule = entry.example.id.rule
+        if rules.get(rule) is not Verdict.FAILED:
+            trial = _trial(replace(plan, entries=(entry,)), system, known)
+            rules[rule] = worst((rules.get(rule, Verdict.UNTESTED), *trial.rules.values()))
+            worse += trial.not_passed
+    return Trial(rules, tuple(worse))
+
+
+def _is_unlikely(example: Example, system: KnownSystem) -> bool:
+    """Whether an example shows another thing than where the system goes wrong."""
+    return system.where not in example.tags if system.where else example.is_meeting
 
 
 def _alike(plan: Plan, system: KnownSystem, known: Exchanges) -> frozenset[ExampleId]:
