@@ -50,6 +50,8 @@ class ExampleResult:
     """The verdict on one example, with its evidence.
 
     ``fulfilled`` says that the system brought something about in it, beyond refusals and empty answers.
+    ``at_step`` is the number, from 0, of the last step that was begun, ``step_seconds`` what each of these took;
+    ``names`` are what the example's words for orders and others go by on the edges.
     ``step`` is the sentence at which it was decided, ``location`` its "file:line"; ``expected`` and ``seen`` say in
     words what the rule owes and what came; ``transcript`` is the first and last record number of its messages.
     """
@@ -66,6 +68,9 @@ class ExampleResult:
     transcript: tuple[int, int] | None = None
     seconds: float = 0.0
     fulfilled: bool = False
+    at_step: int | None = None
+    step_seconds: tuple[float, ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

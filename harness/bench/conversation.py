@@ -127,6 +127,11 @@ class Conversation:
         """A text with the features' words in the place of the current example's ids."""
         return self._stage.directory.in_words(text) if self._stage is not None else text
 
+    @property
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """What the current example's words for orders and others go by on the edges."""
+        return tuple(self._stage.directory.ids.items()) if self._stage is not None else ()
+
     def end(self) -> None:
         """End the example: finish what is held, unless a negative is open that finishing would disturb.
 

@@ -46,6 +46,11 @@ class Directory:
             self._ids[word] = self._variation.identity(self.example, word)
         return self._ids[word]
 
+    @property
+    def ids(self) -> Mapping[str, str]:
+        """The id of each thing that the example has met, by the word for it."""
+        return self._ids
+
     def in_words(self, text: str) -> str:
         """A text with the features' words in the place of this example's ids."""
         if self.example not in text:

@@ -11,8 +11,10 @@ from ordertck.harness.claims import Claims
 from ordertck.harness.conformance import ProfileResult, conformant, profiles
 from ordertck.harness.examination import Examination
 from ordertck.harness.kit import is_released, kit_digest
+from ordertck.harness.reports.edition_record import edition_told
+from ordertck.harness.reports.example_record import names_of, records_of, steps_of
 from ordertck.harness.text import json_escaped
-from ordertck.harness.verdicts import ExampleResult, RuleResult
+from ordertck.harness.verdicts import ExampleResult, RuleResult, Verdict
 
 # Stands in evidence for the session's own part of every id.
 SESSION = "SESSION"
@@ -25,7 +27,7 @@ def results(examinations: list[Examination]) -> dict[str, Any]:
     """All that was found, as results.json has it (schemas/results.json)."""
     return {
         "kit": kit_record(examinations[0]),
-        "edition": edition_record(examinations[0]),
+        "edition": edition_told(examinations[0].edition),
         "digests": digests(examinations[0]),
         VOLATILE: {
             "sessions": [e.session for e in examinations],
@@ -91,6 +93,7 @@ def _examination(examination: Examination) -> dict[str, Any]:
         "cut_texts": examination.cut_texts,
         "transcript_lost": examination.transcript.lost,
         "examples_of_other_roles": dict(sorted(examination.plan.elsewhere.items())),
+        "excluded": _excluded(examination),
         "unstable": list(examination.unstable),
         "broken_claims": list(examination.broken_claims),
         "remarks": [neutral(remark, examination) for remark in examination.remarks],
@@ -132,7 +135,20 @@ def rule_record(result: RuleResult, claims: Claims) -> dict[str, Any]:
     }
 
 
+def _excluded(examination: Examination) -> list[dict[str, Any]]:
+    """What of the plan was not run, by the clause that excludes it: how many examples, of which rules."""
+    by_clause: dict[str, list[str]] = {}
+    for example in examination.examples:
+        if example.verdict is Verdict.INAPPLICABLE:
+            by_clause.setdefault(example.reason, []).append(example.id.rule)
+    return [
+        {"clause": neutral(clause, examination), "examples": len(rules), "rules": sorted(set(rules))}
+        for clause, rules in sorted(by_clause.items())
+    ]
+
+
 def _example(result: ExampleResult, examination: Examination) -> dict[str, Any]:
+    strike = examination.transcript.redaction.text
     record: dict[str, Any] = {
         "rule": result.id.rule,
         "role": result.id.role,
@@ -142,13 +158,19 @@ def _example(result: ExampleResult, examination: Examination) -> dict[str, Any]:
         "verdict": result.verdict.value,
         "reason": neutral(result.reason, examination),
         "blame": result.blame.value if result.blame else None,
-        "step": result.step,
+        "step": strike(result.step),
         "expected": neutral(result.expected, examination),
         "seen": neutral(result.seen, examination),
         "late": result.late,
         "fulfilled": result.fulfilled,
         "transcript": None,
-        VOLATILE: {"seconds": round(result.seconds, 6)},
+        "steps": steps_of(result, examination),
+        "records": records_of(result, examination),
+        VOLATILE: {
+            "seconds": round(result.seconds, 6),
+            "steps": [round(seconds, 6) for seconds in result.step_seconds],
+            "names": names_of(result, examination),
+        },
     }
     if result.transcript is not None:
         first, last = result.transcript

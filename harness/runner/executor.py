@@ -3,57 +3,76 @@
 from dataclasses import replace
 from time import perf_counter
 
-from ordertck.harness.bench import Conversation
+from ordertck.harness.bench import Conversation, Stage
 from ordertck.harness.edition.features import Example, Step
 from ordertck.harness.edition.step_book import StepBook
 from ordertck.harness.errors import AdapterError, Breach, Silence, UnknownStep
 from ordertck.harness.verdicts import Blame, ExampleResult, Verdict
 
 
+class _Course:
+    """How far an example has come: the step that it is at, by its number too, and what the steps took in seconds."""
+
+    def __init__(self) -> None:
+        self.step: Step | None = None
+        self.number: int | None = None
+        self.seconds: list[float] = []
+        self.ending = False
+
+    def take(self, steps: tuple[Step, ...], book: StepBook, stage: Stage) -> None:
+        """Take every step; what a step raises is passed on."""
+        for self.number, step in enumerate(steps):
+            self.step = step
+            began = perf_counter()
+            try:
+                book.look_up(step)(stage, step)
+            finally:
+                self.seconds.append(perf_counter() - began)
+
+
 def execute(example: Example, conversation: Conversation, book: StepBook) -> ExampleResult:
     """Run an example from begin to end. Raises nothing: whatever happens becomes a verdict."""
-    started, first = perf_counter(), len(conversation.transcript) + 1
-    result = _run(example, conversation, book)
+    started, first, course = perf_counter(), len(conversation.transcript) + 1, _Course()
+    result = _run(example, conversation, book, course)
     last = len(conversation.transcript)
     return replace(
         result,
         transcript=(first, last) if last >= first else None,
         seconds=perf_counter() - started,
+        at_step=course.number,
+        step_seconds=tuple(course.seconds),
     )
 
 
-def _run(example: Example, conversation: Conversation, book: StepBook) -> ExampleResult:
-    step: Step | None = None
-    ending = False
+def _run(example: Example, conversation: Conversation, book: StepBook, course: _Course) -> ExampleResult:
     try:
         stage = conversation.begin()
-        for step in example.steps:
-            book.look_up(step)(stage, step)
-        ending = True
+        course.take(example.steps, book, stage)
+        course.ending = True
         conversation.balance()
-        fulfilled = stage.brought_about
+        fulfilled, names = stage.brought_about, conversation.names
         conversation.end()  # what is amiss now counts as if the last step had seen it
     except Breach as breach:
-        given = not ending and (step is None or step.type == "given")
+        given = not course.ending and (course.step is None or course.step.type == "given")
         result = _result(
             example,
             Verdict.INCONCLUSIVE if given else Verdict.FAILED,
             "what the example starts from could not be brought about" if given else "the rule is not upheld",
             Blame.SYSTEM,
-            step,
+            course.step,
         )
         return _abandoned(replace(result, expected=breach.expected, seen=breach.seen), conversation)
     except Silence as silence:
-        result = _result(example, Verdict.INCONCLUSIVE, "the system did not answer", Blame.SYSTEM, step)
+        result = _result(example, Verdict.INCONCLUSIVE, "the system did not answer", Blame.SYSTEM, course.step)
         return _abandoned(replace(result, expected=f"an answer to {silence.asked}", seen="nothing"), conversation)
     except AdapterError as problem:
-        return _abandoned(_result(example, Verdict.ERROR, str(problem), Blame.ADAPTER, step), conversation)
+        return _abandoned(_result(example, Verdict.ERROR, str(problem), Blame.ADAPTER, course.step), conversation)
     except UnknownStep as problem:
-        return _abandoned(_result(example, Verdict.ERROR, str(problem), Blame.KIT, step), conversation)
+        return _abandoned(_result(example, Verdict.ERROR, str(problem), Blame.KIT, course.step), conversation)
     except Exception as problem:
         reason = f"{type(problem).__name__}: {problem}"
-        return _abandoned(_result(example, Verdict.ERROR, reason, Blame.KIT, step), conversation)
-    return replace(_result(example, Verdict.PASSED, "", None, None), fulfilled=fulfilled)
+        return _abandoned(_result(example, Verdict.ERROR, reason, Blame.KIT, course.step), conversation)
+    return replace(_result(example, Verdict.PASSED, "", None, None), fulfilled=fulfilled, names=names)
 
 
 def _result(example: Example, verdict: Verdict, reason: str, blame: Blame | None, step: Step | None) -> ExampleResult:
@@ -69,7 +88,11 @@ def _abandoned(result: ExampleResult, conversation: Conversation) -> ExampleResu
     """
     in_words = conversation.in_words
     result = replace(
-        result, reason=in_words(result.reason), expected=in_words(result.expected), seen=in_words(result.seen)
+        result,
+        reason=in_words(result.reason),
+        expected=in_words(result.expected),
+        seen=in_words(result.seen),
+        names=conversation.names,
     )
     try:
         conversation.end()

@@ -28,6 +28,7 @@ class Trial:
         self.transcript: list[str] = []
         self.done: list[str] = []
         self.brought_about = True
+        self.names = (("ORDER", "ID-1"),)
 
     def act(self, what: str) -> None:
         self.done.append(what)

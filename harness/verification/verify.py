@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from ordertck import __version__, data
@@ -17,6 +18,7 @@ from ordertck.harness.kit import kit_digest
 from ordertck.harness.names import Names
 from ordertck.harness.plan import plan_of
 from ordertck.harness.reports.certificate import certificates
+from ordertck.harness.reports.edition_record import edition_told
 from ordertck.harness.reports.folder import INCOMPLETE, RESULTS, TRANSCRIPT
 from ordertck.harness.reports.results import as_bytes, findings_digest, results
 from ordertck.harness.runner.run import run
@@ -40,18 +42,19 @@ def verify(folder: Path, edition: Edition, seed: int | None = None) -> list[str]
     if objections:
         return objections
     objections += _agreement(found, issued)
-    with (folder / TRANSCRIPT).open(encoding="utf-8") as lines:
+    with TemporaryDirectory() as beside, (folder / TRANSCRIPT).open(encoding="utf-8") as lines:
         tape = Tape(_in_turn(lines, objections))
-        volatile, taken_down = found["volatile"], Transcript()
+        volatile, taken_down = found["volatile"], Transcript(file=Path(beside) / TRANSCRIPT)
         replayed = [
             _replayed(examination, session, datetime.fromisoformat(began), edition, tape, taken_down)
             for examination, session, began in zip(
                 found["examinations"], volatile["sessions"], volatile["started"], strict=True
             )
         ]
-    for told, examination in zip(found["examinations"], replayed, strict=True):
-        objections += _verdicts(told, examination)
-        objections += _findings(told, examination) if not objections else []
+        for told, examination in zip(found["examinations"], replayed, strict=True):
+            objections += _verdicts(told, examination)
+            objections += _findings(told, examination) if not objections else []
+        taken_down.close()
     if tape.differs:
         objections.insert(0, f"the replay parts from the transcript {tape.differs}")
     elif not tape.ended:
@@ -125,6 +128,8 @@ def _other_kit(found: dict[str, Any], edition: Edition) -> Iterator[str]:
         for name, digest in edition.digests.items()
         if found["digests"][name] != digest
     )
+    if found["edition"] != edition_told(edition):
+        yield "the results say otherwise of the rules than this edition"
 
 
 def _other_seed(found: dict[str, Any], asked: int | None) -> Iterator[str]:
@@ -204,7 +209,7 @@ def _findings(told: dict[str, Any], replayed: Examination) -> Iterator[str]:
     for what in told.keys() - _NOT_REPLAYED:
         if told[what] != again[what]:
             yield f"{name} say otherwise of their {what.replace('_', ' ')} than the replay"
-    texts = {"reason", "expected", "seen"} if told["claims"]["redact"] else set()
+    texts = {"reason", "expected", "seen", "step", "steps", "records"} if told["claims"]["redact"] else set()
     for one, other in zip(told["examples"], again["examples"], strict=True):
         for what in one.keys() - texts - {"volatile"}:
             if one[what] != other[what]:

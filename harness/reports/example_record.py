@@ -1,0 +1,95 @@
+"""What the results say of one example: its steps with what came of each, and the records that its verdict is about."""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from ordertck.harness.edition.features import Step
+from ordertck.harness.examination import Examination
+from ordertck.harness.verdicts import ExampleResult, Verdict
+
+NOT_RUN = "not run"
+_RUN = (Verdict.ERROR, Verdict.FAILED, Verdict.INCONCLUSIVE, Verdict.PASSED)
+_BAD = _RUN[:3]
+# So many records at most are named of one example, the latest of them; the transcript has all.
+_MOST = 60
+
+
+def steps_of(result: ExampleResult, examination: Examination) -> list[dict[str, Any]]:
+    """Every step of an example that was run: what it says and what came of it."""
+    if result.verdict not in _RUN or result.id not in examination.plan:
+        return []
+    strike = examination.transcript.redaction.text
+    steps = examination.plan[result.id].example.steps
+    return [_step(step, _came_of(number, result), strike) for number, step in enumerate(steps)]
+
+
+def _step(step: Step, result: str, strike: Callable[[str], str]) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "keyword": step.type.capitalize(), "text": strike(step.text), "line": step.line, "result": result,
+    }  # fmt: skip
+    if step.table is not None:
+        told["table"] = [[strike(cell) for cell in row] for row in step.table]
+    if step.docstring is not None:
+        told["docstring"] = strike(step.docstring)
+    return told
+
+
+def _came_of(number: int, result: ExampleResult) -> str:
+    """What came of the step of this number. A message that came late fails none of them."""
+    if result.verdict is Verdict.PASSED or result.late:
+        return Verdict.PASSED.value
+    if result.at_step is None or number > result.at_step:
+        return NOT_RUN
+    return (Verdict.PASSED if number < result.at_step else result.verdict).value
+
+
+def records_of(result: ExampleResult, examination: Examination) -> list[int]:
+    """The records of the transcript that a verdict which is not passed is about, by their numbers.
+
+    These are the messages about the orders that its evidence speaks of; where it speaks of none, that its step does;
+    else all messages of the example. Of an example that failed late, what came after its end is among them.
+    """
+    if result.verdict not in _BAD or result.transcript is None:
+        return []
+    first, last = result.transcript
+    own = _own(list(examination.transcript.records(first, last)))
+    if result.late and own:
+        own += _aftermath(own[-1]["scenario"], last + 1, examination)
+    wanted = _spoken_of(result, own)
+    return [record["record"] for record in own if not wanted or _is_about(record, wanted)][-_MOST:]
+
+
+def _own(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """An example's own records: what came for earlier examples has lower numbers."""
+    example = max((record["scenario"] for record in records), default="")
+    return [record for record in records if record["scenario"] in (example, "")]
+
+
+def _aftermath(example: str, first: int, examination: Examination) -> Iterator[dict[str, Any]]:
+    return (record for record in examination.transcript.records(first) if record["scenario"] == example)
+
+
+def _spoken_of(result: ExampleResult, records: Iterable[dict[str, Any]]) -> frozenset[str]:
+    """The ids of the orders that are spoken of."""
+    about = {record["message"].get("about", "") for record in records}
+    ids = {word: identity for word, identity in result.names if identity in about}
+    for text in (f"{result.expected} {result.seen}", result.step):
+        found = frozenset(ids[word] for word in ids if re.search(rf"\b{re.escape(word)}\b", text))
+        if found:
+            return found
+    return frozenset()
+
+
+def _is_about(record: dict[str, Any], ids: frozenset[str]) -> bool:
+    message = record["message"]
+    return message.get("about") in ids or any(identity in json.dumps(message["body"]) for identity in ids)
+
+
+def names_of(result: ExampleResult, examination: Examination) -> dict[str, str]:
+    """What the words of an example that is not passed stand for on the edges, without what was struck out."""
+    if result.verdict not in _BAD:
+        return {}
+    strike = examination.transcript.redaction.text
+    return {word: strike(identity) for word, identity in result.names}
