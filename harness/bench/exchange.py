@@ -47,12 +47,14 @@ class Exchange:
     def begin(self, scenario: ScenarioContext) -> None:
         """Tell the system that an example begins."""
         self.transcript.redaction.learn(scenario.accounts)
+        self._listening.disturbed()
         with _Blaming():
             self._system.begin(scenario)
 
     def send(self, message: Message, example: str) -> None:
         """Hand a message to the system, which may do with it what it likes: what is kept is another copy."""
         sent = self._border.outward(message, example)
+        self._listening.disturbed()
         with _Blaming():
             self._system.deliver(replace(sent, body=to_builtins(sent.body)))
 
@@ -77,6 +79,7 @@ class Exchange:
         if not isinstance(self._system, Clocked):
             raise AdapterError("the claims say virtual-clock, but the adapter has no advance_to")
         self.now = instant
+        self._listening.disturbed()
         with _Blaming():
             self._system.advance_to(instant)
 

@@ -32,6 +32,9 @@ class Listening:
     that does not wait for them is seen not to. ``floods`` counts the waits that nothing but the kit's own limit brought
     to an end. ``clock`` tells the time in seconds; ``given_up`` is called where a wait ends as if nothing had come,
     though others are still spoken of.
+
+    A system that came to rest and was given no cause to speak since is at rest still: several things that must not
+    come wait through one silence. What comes all the same is late, and breaks the negatives that took it for silent.
     """
 
     def __init__(
@@ -46,14 +49,23 @@ class Listening:
         self.errands: deque[Callable[[], None]] = deque()
         self._receive, self._take, self._timing, self._clock = receive, take, timing, clock
         self._given_up = given_up
+        self._at_rest = False
+
+    def disturbed(self) -> None:
+        """The system was given something to act on: what it is silent about from now on has to be waited for anew."""
+        self._at_rest = False
 
     def until(self, condition: Callable[[], bool]) -> bool:
         """Listen until the condition holds; False once nothing has come for ``patience`` seconds."""
         return condition() or self._listen(self._timing.patience, condition)
 
     def out(self) -> None:
-        """Listen until ``quiet`` seconds have passed in silence."""
-        self._listen(self._timing.quiet, lambda: False)
+        """Listen until ``quiet`` seconds have passed in silence; what came to rest and was told nothing is at rest."""
+        if self._at_rest and not self.errands:
+            self.what_is_there()
+        if not self._at_rest or self.errands:
+            self._listen(self._timing.quiet, lambda: False)
+            self._at_rest = True
 
     def last(self) -> None:
         """Listen once more for a whole ``patience``, at the end of a run."""
@@ -73,6 +85,7 @@ class Listening:
             if message is None and not self.errands:
                 return enough()
             concern = self._run_errands() if message is None else self._take(message)
+            self._at_rest = self._at_rest and concern is Concern.NOBODY
             if enough():
                 return True
             now = self._clock()

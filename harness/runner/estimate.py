@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from ordertck.harness.edition import Edition
 from ordertck.harness.edition.kept import Kept
+from ordertck.harness.kit import kit_digest
 from ordertck.harness.plan import Plan
 
 # Seconds that an example takes where nothing has to be waited for, in process and behind a wire.
@@ -36,9 +37,9 @@ def estimate(plan: Plan) -> Estimate:
 
 
 def counted(edition: Edition) -> dict[str, int]:
-    """How often each example hears its system out; counted once for each state of features and steps, then kept."""
-    code = sha256(b"".join(file.read_bytes() for file in edition.step_files))
-    kept = Kept("waits", code.hexdigest(), *edition.digests.values())
+    """How often each example hears its system out; counted once for each state of kit and edition, then kept."""
+    steps = sha256(b"".join(file.read_bytes() for file in edition.step_files))
+    kept = Kept("waits", kit_digest(), steps.hexdigest(), *edition.digests.values())
     known = kept.read()
     if not isinstance(known, dict):
         from ordertck.harness.runner.counting import silences  # runs the reference

@@ -113,3 +113,40 @@ def test_other_peoples_flood_is_not_this_systems_breach() -> None:
         listening.out()
         assert listening.floods == (says == 0)
     assert system.now <= 1000 + 4 + 8 + 2
+
+
+def test_several_things_that_must_not_come_wait_through_one_silence() -> None:
+    """A system at rest that was told nothing since is at rest; what has come all the same is taken."""
+    system = System((1, MINE), (5, MINE), (0, MINE))
+    listening = system.listening()
+    listening.out()
+    assert system.taken == [MINE]
+    assert system.now == 1005
+    system.now += 4
+    listening.out()
+    assert (system.now, system.patience[2:]) == (1009, [0.0])
+
+
+def test_a_message_after_the_silence_is_waited_behind_anew() -> None:
+    """Whoever spoke again may go on: the silence counts from there."""
+    system = System((5, MINE), (0, MINE), (3, MINE))
+    listening = system.listening()
+    listening.out()
+    assert system.taken == []
+    listening.until(lambda: bool(system.taken))
+    listening.out()
+    assert system.taken == [MINE, MINE, MINE]
+
+
+def test_a_system_that_was_told_something_is_waited_for_anew() -> None:
+    system = System((5, MINE), (2, MINE))
+    listening = system.listening()
+    listening.out()
+    listening.until(lambda: bool(system.taken))
+    listening.out()
+    before = len(system.patience)
+    listening.out()
+    assert system.patience[before:] == [0.0]
+    listening.disturbed()
+    listening.out()
+    assert system.patience[before + 1 :] == [4.0]
