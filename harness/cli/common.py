@@ -37,6 +37,18 @@ def claims_of(file: Path | None, edition: Edition) -> Claims:
     return claims
 
 
+def written(text: str, output: Path | None) -> None:
+    """Print a text, or write it to a file. Raises ``UsageError`` where that cannot be written."""
+    if output is None:
+        click.echo(text, nl=not text.endswith("\n"))
+        return
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        output.write_text(text if text.endswith("\n") else f"{text}\n", encoding="utf-8")
+    except OSError as problem:
+        raise UsageError(f"cannot be written: {problem.strerror}", "name another with --output", output) from None
+
+
 def one_of(what: str, word: str | None, known: Iterable[str]) -> str | None:
     """A word of a closed list. Raises ``UsageError`` with the nearest one."""
     words = list(known)

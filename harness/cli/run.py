@@ -23,6 +23,7 @@ from ordertck.harness.variation import LARGEST, Variation
 if TYPE_CHECKING:
     from ordertck.harness.cli.progress import Watch
     from ordertck.harness.examination import Examination
+    from ordertck.harness.gates.standing import Standing
     from ordertck.harness.reports.folder import Report
     from ordertck.harness.transcript import Transcript
 
@@ -65,6 +66,11 @@ _SESSION = re.compile(r"[A-Za-z][A-Za-z0-9]{2,15}")
     is_flag=True,
     help="Exit with 0 where only declared deviations fail that have not expired. Never makes conformant.",
 )
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Exit with 1 only for what is worse than the verdicts in this file, which 'ordertck diff' writes.",
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--quiet", "-q", is_flag=True, help="Only one line for each system.")
 @edition_option
@@ -80,6 +86,7 @@ def run_command(
     seed: int | None,
     max_time: float | None,
     accept_deviations: bool,
+    baseline: Path | None,
     form: str,
     quiet: bool,
     edition: Edition,
@@ -94,12 +101,14 @@ def run_command(
     Examples:  ordertck run
                ordertck run acme/claims.toml --report acme/report
                ordertck run acme/claims.toml --rule PL-09 -k blank
+               ordertck run acme/claims.toml --baseline acme/baseline.json
     """
     from ordertck.harness.cli.progress import Watch
     from ordertck.harness.conformance import deviates, exit_code
     from ordertck.harness.reports.folder import begun
     from ordertck.harness.reports.results import as_bytes, results
 
+    before = _standing(baseline, edition)
     claimed = claims_of(claims, edition)
     rules = _rules(rules, edition)
     _known("role", roles, claimed.roles, edition)
@@ -126,7 +135,29 @@ def run_command(
         raise problem
     if selection and not any(rule.run for examination in found for rule in examination.rules):
         raise UsageError("nothing that was selected applies to the system, so nothing was run", "see the reasons above")
-    raise SystemExit(max(exit_code(examination, accept_deviations) for examination in found))
+    code = max(exit_code(examination, accept_deviations) for examination in found)
+    raise SystemExit(code if before is None or code > 1 else _worse(before, found, edition, form))
+
+
+def _standing(baseline: Path | None, edition: Edition) -> "Standing | None":
+    from ordertck.harness.gates.standing import read_baseline
+
+    return None if baseline is None else read_baseline(baseline, edition.ids.now)
+
+
+def _worse(before: "Standing", found: "list[Examination]", edition: Edition, form: str) -> int:
+    """Say how the run differs from the baseline; the exit code."""
+    from ordertck.harness.gates.difference import difference, gate
+    from ordertck.harness.gates.standing import standing_of
+    from ordertck.harness.gates.told import text
+    from ordertck.harness.reports.results import results
+    from ordertck.harness.reports.saved import run_of
+    from ordertck.harness.reports.words import Paint
+
+    differs, paint = difference(before, standing_of(run_of(results(found)), edition.ids.now)), Paint.of_terminal()
+    told = ["\nbeside the baseline", *text(differs, paint, strict=False)]
+    click.echo("\n".join(told), err=form == "json", color=paint.colour)
+    return gate(differs)
 
 
 def _rules(words: tuple[str, ...], edition: Edition) -> tuple[str, ...]:

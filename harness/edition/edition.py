@@ -146,6 +146,11 @@ class Edition:
         told = {rule.id: rule.statement for rule in self.register.rules.values() if rule.statement}
         return told | {rule.id: rule.sentence for rule in self.homes.values()}
 
+    @cached_property
+    def sentences_in_order(self) -> dict[str, str]:
+        """The same in the order of the register, every rule of it."""
+        return {rule: self.sentences.get(rule, "") for rule in self.register.rules}
+
     def read(self, file: Path) -> Feature:
         """One feature from its file, whose Rules are rules of the register. Raises ``UsageError``."""
         feature = read_feature(file, self.features_folder, self.vocabulary.roles)

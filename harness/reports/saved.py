@@ -1,0 +1,230 @@
+"""Reports that were saved: a run as its folder tells it, whichever version of the kit wrote it."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from ordertck.harness.errors import UsageError
+from ordertck.harness.reports.folder import INCOMPLETE, RESULTS
+from ordertck.harness.text import one_line, shortened
+from ordertck.harness.verdicts import ExampleId, Verdict
+
+# Larger files are no results: those of a whole run of the reference have some five million bytes.
+_LARGEST = 512 * 1024 * 1024
+
+
+class SavedExample(msgspec.Struct, frozen=True):
+    """The verdict on one example in its role; see schemas/results.json for what each field means."""
+
+    rule: str
+    role: str
+    title: str
+    verdict: Verdict
+    location: str = ""
+    row: str = ""
+    reason: str = ""
+    step: str = ""
+    expected: str = ""
+    seen: str = ""
+
+    @property
+    def id(self) -> ExampleId:
+        """What the example is known by."""
+        return ExampleId(self.rule, self.role, self.title, self.row)
+
+    @property
+    def was_run(self) -> bool:
+        """Whether it was run at all."""
+        return self.verdict not in (Verdict.INAPPLICABLE, Verdict.UNTESTED)
+
+
+class SavedRule(msgspec.Struct, frozen=True):
+    """The verdict on one rule in one role."""
+
+    rule: str
+    role: str
+    level: str
+    verdict: Verdict
+    passed: int
+    run: int
+    reason: str = ""
+    deviation: str = ""
+
+
+class SavedProfile(msgspec.Struct, frozen=True):
+    """What the run comes to for one profile."""
+
+    profile: str
+    outcome: str
+    barred_by: tuple[str, ...] = ()
+
+
+class SavedDeviation(msgspec.Struct, frozen=True):
+    """A breach that the claims declare, and until which day."""
+
+    rule: str
+    issue: str
+    until: str = ""
+
+
+class SavedClaims(msgspec.Struct, frozen=True):
+    """What of the claims other reports speak of."""
+
+    roles: tuple[str, ...]
+    vendor: str = ""
+    capabilities: tuple[str, ...] = ()
+    switches: Mapping[str, str] = {}
+    deviations: tuple[SavedDeviation, ...] = ()
+
+
+class SavedSystem(msgspec.Struct, frozen=True):
+    """Which system it was."""
+
+    name: str
+    version: str
+
+
+class SavedExamination(msgspec.Struct, frozen=True):
+    """What was found of one system in its roles."""
+
+    system: SavedSystem
+    claims: SavedClaims
+    conformant: bool
+    rules: tuple[SavedRule, ...]
+    examples: tuple[SavedExample, ...]
+    narrowed_by: str = ""
+    cut_short: str = ""
+    profiles: tuple[SavedProfile, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """Which system it was and in which roles, "Acme 7.2 as oms"."""
+        return f"{self.system.name} {self.system.version} as {', '.join(self.claims.roles)}"
+
+    @property
+    def statement(self) -> str:
+        """What the run comes to, in two or three words."""
+        if self.narrowed_by or self.cut_short:
+            return "narrowed" if self.narrowed_by else "cut short"
+        if any(example.verdict is Verdict.ERROR for example in self.examples):
+            return "kit or adapter broke"
+        return "conformant" if self.conformant else "not conformant"
+
+
+class SavedKit(msgspec.Struct, frozen=True):
+    """The kit that examined."""
+
+    name: str
+    version: str
+
+
+class SavedEdition(msgspec.Struct, frozen=True):
+    """The edition of the rules."""
+
+    name: str
+    version: str
+
+
+class SavedTimes(msgspec.Struct, frozen=True):
+    """What differs between two runs of the same: when each examination began and ended."""
+
+    started: tuple[str, ...] = ()
+    finished: tuple[str, ...] = ()
+
+
+class SavedRun(msgspec.Struct, frozen=True):
+    """One run, all that was examined in it. ``place`` is where it was read."""
+
+    kit: SavedKit
+    edition: SavedEdition
+    examinations: tuple[SavedExamination, ...]
+    digests: Mapping[str, str] = {}
+    volatile: SavedTimes = SavedTimes()
+    place: str = ""
+
+    @property
+    def examples(self) -> Iterator[SavedExample]:
+        """The examples of all examinations."""
+        return (example for examination in self.examinations for example in examination.examples)
+
+    @property
+    def rules(self) -> Iterator[SavedRule]:
+        """The rules of all examinations, each in the role in which it was examined; no documentation-only ones."""
+        return (rule for e in self.examinations for rule in e.rules if rule.role in e.claims.roles)
+
+    @property
+    def began(self) -> str:
+        """When it began, "2026-11-21T20:05:00+00:00"; empty where the file does not say."""
+        return min(self.volatile.started, default="")
+
+    @property
+    def title(self) -> str:
+        """Which system it was: name and version, and in which roles."""
+        names = dict.fromkeys(f"{e.system.name} {e.system.version}" for e in self.examinations)
+        roles = dict.fromkeys(role for e in self.examinations for role in e.claims.roles)
+        return f"{' and '.join(names)} as {', '.join(roles)}"
+
+    @property
+    def conformant(self) -> bool:
+        """Whether every examination came to that."""
+        return all(examination.conformant for examination in self.examinations)
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether somebody selected what was run, or the run ended early."""
+        return any(e.narrowed_by or e.cut_short for e in self.examinations)
+
+
+def read_run(given: Path) -> SavedRun:
+    """The run whose report lies in a folder, or whose results.json is named.
+
+    Raises ``UsageError``, with a remedy, where nothing is there, where the folder's run did not come to its end, and
+    where the file is no report or one that this kit cannot read.
+    """
+    file = given / RESULTS if given.is_dir() else given
+    if (file.parent / INCOMPLETE).exists() and file.name == RESULTS:
+        raise UsageError("the run in this folder did not come to its end", "run again", file.parent)
+    return run_in(_read(file, given), file)
+
+
+def run_of(found: Mapping[str, Any]) -> SavedRun:
+    """The run of which results.json is to hold this."""
+    return msgspec.convert(found, SavedRun, strict=False)
+
+
+def run_in(raw: bytes, file: Path) -> SavedRun:
+    """The run that the bytes of a results file tell. Raises ``UsageError``."""
+    try:
+        begins = msgspec.json.decode(raw, type=_Beginning)
+    except msgspec.DecodeError as problem:
+        raise UsageError(f"no report: {one_line(shortened(str(problem), 200))}", _NAME_ONE, file) from None
+    if begins.kit is None or begins.kit.get("name") != "ordertck":
+        raise UsageError("no report of this kit", _NAME_ONE, file)
+    try:
+        run = msgspec.json.decode(raw, type=SavedRun)
+    except msgspec.DecodeError as problem:
+        version = one_line(shortened(str(begins.kit.get("version")), 40))
+        told = f"the report of ordertck {version} cannot be read: {one_line(shortened(str(problem), 200))}"
+        raise UsageError(told, "run again with this kit, or read it with the kit that wrote it", file) from None
+    if not run.examinations:
+        raise UsageError("the report tells of no system", "run again", file)
+    return msgspec.structs.replace(run, place=str(file.parent if file.name == RESULTS else file))
+
+
+class _Beginning(msgspec.Struct, frozen=True):
+    kit: dict[str, Any] | None = None
+
+
+_NAME_ONE = "name a report folder, as 'ordertck run --report FOLDER' writes it"
+
+
+def _read(file: Path, given: Path) -> bytes:
+    try:
+        if file.stat().st_size > _LARGEST:
+            raise UsageError("the file is too large to be a report", _NAME_ONE, file)
+        return file.read_bytes()
+    except OSError as problem:
+        what = f"no report is there: {problem.strerror}"
+        raise UsageError(what, _NAME_ONE, file if given.is_dir() else given) from None
