@@ -1,6 +1,6 @@
 """Assets: what a customer has before, and what is there after an order is fulfilled."""
 
-from pytest_bdd import given, then, when
+from pytest_bdd import given, step, then
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.parts.crm import Asset
@@ -35,8 +35,7 @@ def the_customer_has(stage: Stage, datatable: Table) -> None:
     stage.fulfilment.fulfil(order)
 
 
-@given(words("{order:Order} has been fulfilled"))
-@when(words("{order:Order} is submitted and fulfilled"))
+@step(words("{order:Order} is submitted and fulfilled"))
 def submitted_and_fulfilled(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     stage.crm.submit(about)
@@ -57,20 +56,14 @@ def require_assets(stage: Stage, role: str, table: Table) -> None:
         stage.eventually(lambda: _matches(stage, role, table)[0], f"as {role}'s assets: {wanted}", lambda: seen)
 
 
-@then(words("{account:Account} has no assets"))
-def has_no_assets(stage: Stage, account: str) -> None:
+@then(words("{account:Account} has no assets{site:Place}"))
+def has_no_assets(stage: Stage, account: str, site: str) -> None:
     stage.settled()
-    if seen := assets_of(stage, account):
-        raise Breach(f"no assets of {account}", listed(a.product for a in seen))
-    if stage.crm.open_book:
+    here = [a.product for a in assets_of(stage, account) if site in ("", a.site)]
+    if here:
+        raise Breach(f"no assets of {account}{f' at {site}' if site else ''}", listed(here))
+    if stage.crm.open_book and not site:
         stage.never(lambda: bool(assets_of(stage, account)), f"no assets of {account}", "an asset")
-
-
-@then(words('the customer has no asset at "{site:Name}"'))
-def has_no_asset_at(stage: Stage, site: str) -> None:
-    stage.settled()
-    if here := [a.product for a in assets_of(stage) if a.site == site]:
-        raise Breach(f"no asset at {site}", listed(here))
 
 
 @given(words('the customer\'s "{asset:Name}" is suspended'))

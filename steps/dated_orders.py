@@ -1,17 +1,12 @@
 """Dated orders at the desk of a CRM: what is planned, and what it will leave."""
 
-from pytest_bdd import given, then, when
+from pytest_bdd import then, when
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.errors import Breach
 from ordertck.steps.submission_queue import queued
 from ordertck.steps.values import same_date
-from ordertck.steps.words import Table, order_named, queue_words, words
-
-
-@given(words('{order:Order} for "{date:Name}" with'))
-def dated_with(stage: Stage, order: str, date: str, datatable: Table) -> None:
-    stage.crm.draft(stage.crm.new_order(order, due_date=stage.instant(date).isoformat()), datatable)
+from ordertck.steps.words import order_named, queue_words, words
 
 
 @when(words('a user sets the due date of {order:Order} to "{date:Name}" and saves it'))

@@ -1,14 +1,12 @@
 """Progress: what provisioning reports, and what order management makes of it."""
 
-from datetime import timedelta
-
 from pytest_bdd import given, then, when
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
 from ordertck.steps.held_work import let_come
-from ordertck.steps.words import clock_words, crm_words, listed, order_named, provisioning_words, words
+from ordertck.steps.words import crm_words, listed, order_named, provisioning_words, words
 
 Told = tuple[str, str, str | None]
 
@@ -53,67 +51,6 @@ def reads_again(stage: Stage) -> None:
     stage.settled()
 
 
-@when(clock_words("a week passes"))
-def a_week_passes(stage: Stage) -> None:
-    stage.settled()
-    for _ in range(7):
-        stage.advance_to(stage.now + timedelta(days=1))
-        stage.settled()
-
-
-def _shows(stage: Stage, order: Order, line: str) -> str:
-    """What the order system shows of a line when it is asked."""
-    stage.fulfilment.status_of(order)
-    return order.line_status.get(line, "nothing of it")
-
-
-@then(words("line {line} of {order:Order} is complete"))
-def line_is_complete(stage: Stage, line: str, order: str) -> None:
-    about = order_named(stage, order)
-    stage.comes(lambda: about.line_status.get(line) == "COMPLETE")
-    if (shown := _shows(stage, about, line)) != "COMPLETE":
-        raise Breach(f"line {line} COMPLETE", shown)
-
-
-@then(words("line {line} of {order:Order} is not complete"))
-def line_is_not_complete(stage: Stage, line: str, order: str) -> None:
-    about = order_named(stage, order)
-    stage.settled()
-    if (shown := _shows(stage, about, line)) == "COMPLETE":
-        raise Breach(f"line {line} not COMPLETE", shown)
-    stage.never(lambda: about.line_status.get(line) == "COMPLETE", f"line {line} not COMPLETE", "it is")
-
-
-@then(words("that line of {order:Order} is complete, and no other"))
-def one_line_is_complete(stage: Stage, order: str) -> None:
-    about = order_named(stage, order)
-    owed = [about.lines[stage.marks[f"{about.name} one line"]].number]
-
-    def complete() -> list[str]:
-        return [line.number for line in about.lines if about.line_status.get(line.number) == "COMPLETE"]
-
-    stage.comes(lambda: complete() == owed)
-    stage.settled()
-    stage.fulfilment.status_of(about)
-    if complete() != owed:
-        raise Breach(f"line {owed[0]} COMPLETE, and no other", f"COMPLETE: {listed(complete())}")
-
-
-@then(words("{order:Order} becomes CANCELLED"))
-def becomes_cancelled(stage: Stage, order: str) -> None:
-    about = order_named(stage, order)
-    if not stage.fulfilment.comes_to(about, "CANCELLED"):
-        raise Breach(f"order {about.name} CANCELLED", about.status or "no update")
-
-
-@then(words("{order:Order} is not CANCELLED yet"))
-def is_not_cancelled(stage: Stage, order: str) -> None:
-    about = order_named(stage, order)
-    stage.settled()
-    if "CANCELLED" in (*about.statuses, status := stage.fulfilment.status_of(about)):
-        raise Breach(f"order {about.name} not CANCELLED yet", status)
-
-
 def _crm_has(order: Order, line: str, told: Told) -> bool:
     sort, value, attribute = told
     if sort == "data":
@@ -135,17 +72,6 @@ def crm_is_not_told(stage: Stage, told: Told, line: str, order: str) -> None:
     stage.settled()
     stage.fulfilment.status_of(about)
     stage.never(lambda: _crm_has(about, line, told), f"not told: {' '.join(filter(None, told))}", "told so")
-
-
-@then(words("what the CRM was told of {order:Order} is what the order system shows"))
-def told_is_shown(stage: Stage, order: str) -> None:
-    about = order_named(stage, order)
-    stage.settled()
-    told, lines = about.status, dict(about.line_status)
-    shown = stage.fulfilment.status_of(about)
-    wrong = [f"line {n}: {lines[n]} and {about.line_status[n]}" for n in lines if about.line_status[n] != lines[n]]
-    if told not in (None, shown) or wrong:
-        raise Breach("one and the same status", listed(wrong) if wrong else f"{told} and {shown}")
 
 
 @then(words('of line {line} of {order:Order} the CRM hears the milestones "{names:Name}", each once'))

@@ -1,8 +1,6 @@
 """Replication: whose data count, when they go over, and how a user learns what the back office knows."""
 
-from datetime import datetime, time, timedelta
-
-from pytest_bdd import step, then, when
+from pytest_bdd import step, then
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.errors import Breach
@@ -10,13 +8,12 @@ from ordertck.steps.back_office import (
     Named,
     desk_shows,
     fields_of,
-    happens,
     has_with,
     offices_of,
     record_of,
     shown_fields,
 )
-from ordertck.steps.words import Table, clock_words, listed, order_named, words
+from ordertck.steps.words import Table, listed, order_named, words
 
 
 @step(words("{office:Office} has changed {record:Record} to"))
@@ -48,19 +45,6 @@ def taken_or_refused(stage: Stage, record: Named, datatable: Table) -> None:
     answers = offices.answers[offices.latest]
     if not any(m.kind == "workflow-answer" and m.body.get("outcome") == "fault" for m in answers):
         desk_shows(stage, record, datatable)
-
-
-@when(clock_words("the daily replication {moment:Moment}"))
-def daily_replication(stage: Stage, moment: str) -> None:
-    happens(stage)
-    stage.advance_to(_next_run(stage) - timedelta(minutes=1 if moment == "is a minute away" else 0))
-    stage.settled()
-
-
-def _next_run(stage: Stage) -> datetime:
-    at = time.fromisoformat(stage.directory.catalogue.back_office.replication_run)
-    today = datetime.combine(stage.now.date(), at, stage.now.tzinfo)
-    return today if today > stage.now else today + timedelta(days=1)
 
 
 @then(words("the desk warns of {record:Record}"))

@@ -3,9 +3,9 @@
 from pytest_bdd import given, then, when
 
 from ordertck.harness.bench import Stage
-from ordertck.steps.held_work import begin_held, complete_held, let_come, told
+from ordertck.steps.held_work import begin_held, let_come, told
 from ordertck.steps.provisioning import provisioning_has
-from ordertck.steps.words import Table, order_named, provisioning_words, rows, words
+from ordertck.steps.words import Table, order_named, provisioning_words, rows
 
 
 @given(provisioning_words("{order:Order} is in progress, held at provisioning"))
@@ -14,35 +14,6 @@ def in_progress(stage: Stage, order: str) -> None:
     stage.provisioning.holds = True
     stage.crm.submit(about)
     begin_held(stage, about)
-
-
-@when(words("{order:Order} is revised to"))
-def is_revised_to(stage: Stage, order: str, datatable: Table) -> None:
-    stage.crm.revise(order_named(stage, order), datatable)
-
-
-@when(words('{order:Order} is revised, on the "{price_list:Name}", to'))
-def is_revised_on(stage: Stage, order: str, price_list: str, datatable: Table) -> None:
-    about = order_named(stage, order)
-    about.price_list = price_list
-    stage.crm.revise(about, datatable)
-
-
-@then(words("the revision of {order:Order} is refused"))
-def revision_is_refused(stage: Stage, order: str) -> None:
-    about = order_named(stage, order)
-    stage.eventually(
-        lambda: about.objections > about.objections_before,
-        f"a refusal of the revision of {about.name}",
-        lambda: "none",
-    )
-
-
-@then(provisioning_words("{order:Order} is completed when provisioning completes it"))
-def is_completed(stage: Stage, order: str) -> None:
-    about = order_named(stage, order)
-    complete_held(stage, about.number)
-    stage.fulfilment.require_complete(about)
 
 
 @then(provisioning_words("provisioning and billing are told nothing more about {order:Order}"))
@@ -72,20 +43,6 @@ def is_revised_while(stage: Stage, order: str, line: str, datatable: Table) -> N
     stage.crm.revise(about, datatable)
     if not stage.provisioning.complete(about.number, key):  # before the system is listened to
         raise LookupError(f"provisioning holds nothing for line {line}")
-
-
-@when(words('{order:Order} is revised to the due date "{date:Name}"'))
-def is_revised_to_date(stage: Stage, order: str, date: str) -> None:
-    about = order_named(stage, order)
-    about.due_date = stage.instant(date).isoformat()
-    stage.crm.revise(about)
-
-
-@when(words('{order:Order} is revised to the due date "{date:Name}" and to'))
-def is_revised_to_date_and(stage: Stage, order: str, date: str, datatable: Table) -> None:
-    about = order_named(stage, order)
-    about.due_date = stage.instant(date).isoformat()
-    stage.crm.revise(about, datatable)
 
 
 @given(provisioning_words("each line of {order:Order} is at its milestone"))

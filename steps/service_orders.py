@@ -2,14 +2,14 @@
 
 from itertools import groupby
 
-from pytest_bdd import given, step, then
+from pytest_bdd import given, then
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import WorkUpdate
 from ordertck.steps.network import network_does_a_step, network_has_nothing
-from ordertck.steps.words import listed, order_named, order_system_words, words
+from ordertck.steps.words import listed, order_named, order_system_words
 
 Told = tuple[str, str, str | None]
 
@@ -33,12 +33,6 @@ def _says(update: WorkUpdate, told: Told) -> bool:
 
 def _described(update: WorkUpdate) -> str:
     return f"{update.sort} {f'{update.attribute}: ' if update.attribute else ''}{update.value}"
-
-
-@step(words("{order:Order} is {event:Event}"))
-def is_cancelled(stage: Stage, order: str, event: str) -> None:
-    stage.settled()
-    stage.kit_crm.event(event, order_named(stage, order))
 
 
 @given(order_system_words("{order:Order} is fulfilled in the network"))

@@ -1,129 +1,19 @@
 """How the features name things: orders, lines, accounts; and how steps say what they expected."""
 
-from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from collections.abc import Iterable
+from typing import Any
 
-from parse import with_pattern
 from pytest_bdd import parsers
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import DraftLine, Order
+from ordertck.steps.spellings import TYPES
 
 Table = list[list[str]]
-
-Word = TypeVar("Word", bound=Callable[[str], object])
-
-
-def spelled(pattern: str) -> Callable[[Word], Word]:
-    """Say how a word of the sentences is spelled, which its function reads: parse's own decorator, with types."""
-    mark: Callable[[Word], Word] = with_pattern(pattern)
-    return mark
-
-
-# "the order" is the example's only order; where there are several, each has a name.
-ONLY = "ORDER"
-
-
-@spelled(r'(?:(?:the|an?)(?: new| change)? )?(?:order|quote|opportunity)(?: "[^"]+")?')
-def _order_name(text: str) -> str:
-    kind = next((kind for kind in ("quote", "opportunity") if kind in text.partition('"')[0]), "")
-    name = text.split('"')[1] if '"' in text else ONLY
-    return f"{kind} {name}" if kind else name
-
-
-@spelled(r"no|one|two|three|four")
-def _number(text: str) -> int:
-    return ["no", "one", "two", "three", "four"].index(text)
-
-
-@spelled(r'[^"]+')
-def _name(text: str) -> str:
-    return text
-
-
-@spelled(r'with [a-z ]+ "[^"]+"|without [a-z ]+')
-def _said(text: str) -> tuple[str, str]:
-    field, _, value = text.partition(" ")[2].partition(' "')
-    return field, value.rstrip('"')
-
-
-@spelled(r'the customer|the account "[^"]+"')
-def _account(text: str) -> str:
-    return text.split('"')[1] if '"' in text else "Customer"
-
-
-@spelled(r"trackable|not trackable")
-def _trackable(text: str) -> bool:
-    return text == "trackable"
-
-
-@spelled(r"cancelled|suspended|resumed")
-def _event(text: str) -> str:
-    return {"cancelled": "cancel", "suspended": "suspend", "resumed": "resume"}[text]
-
-
-@spelled(r'the status "[^"]+"|the milestone "[^"]+"|the value "[^"]+" of "[^"]+"')
-def _told(text: str) -> tuple[str, str, str | None]:
-    head, value, *rest = text.split('"')
-    sort = head.split()[1]
-    return {"value": "data"}.get(sort, sort), value, rest[1] if sort == "value" else None
-
-
-def _one_of(*said: str) -> Callable[[str], str]:
-    @spelled("|".join(said))
-    def word(text: str) -> str:
-        return text
-
-    return word
-
-
-_OBJECTS = (
-    "account|service profile|work order|trouble ticket|fraud alert|credit alert|phone number|asset|product|pricing rule"
-)
-
-
-@spelled(rf'the customer\'s (?:account|service profile)|the order|(?:{_OBJECTS}|order) "[^"]+"')
-def _record(text: str) -> tuple[str, str]:
-    if text.startswith("the customer's "):
-        return text.removeprefix("the customer's "), "Customer"
-    if '"' not in text:
-        return "sales order", ONLY
-    kind, name, _ = text.split('"')
-    return {"order": "sales order"}.get(kind.strip(), kind.strip()), name
-
-
-@spelled(r'each back office|a back office|the back office|back office "[^"]+"')
-def _office(text: str) -> str:
-    return text.split('"')[1] if '"' in text else text
-
-
-_NEIGHBOURS = {"the CRM": "crm", "the order system": "oms", "billing": "billing", "provisioning": "provisioning"}
-
-
-@spelled("|".join(_NEIGHBOURS))
-def _neighbour(text: str) -> str:
-    return _NEIGHBOURS[text]
-
-
-_TYPES = {
-    "Neighbour": _neighbour,
-    "Order": _order_name,
-    "Number": _number,
-    "Name": _name,
-    "Account": _account,
-    "Said": _said,
-    "Trackable": _trackable,
-    "Event": _event,
-    "Told": _told,
-    "Record": _record,
-    "Office": _office,
-    "Deed": _one_of("saves", "gives up", "looks at", 'presses "[^"]+" on'),
-    "Entry": _one_of("enters", "fills in"),
-    "Reach": _one_of("is down", "comes back", "falls silent"),
-    "Moment": _one_of("begins", "is a minute away"),
-    "Extent": _one_of("do", "finish"),
-    "System": _one_of("the integration", "service order management", "order management", "the CRM"),
-}
+# A field of the header that stands in an order's sentence, and its value; blank where there is none.
+Terms = tuple[str, str]
+# An order, and the number of one of its lines; blank where the whole order is meant.
+Part = tuple[str, str]
 
 
 class Sentence(parsers.parse):
@@ -142,7 +32,7 @@ class Sentence(parsers.parse):
     """
 
     def __init__(self, sentence: str, kit_plays: frozenset[str], needs: frozenset[str] = frozenset()) -> None:
-        super().__init__(sentence, _TYPES, case_sensitive=True)
+        super().__init__(sentence, TYPES, case_sensitive=True)
         self.kit_plays, self.needs = kit_plays, needs
 
 
@@ -188,6 +78,11 @@ def order_named(stage: Stage, name: str) -> Order:
         return stage.orders[name]
     except KeyError:
         raise LookupError(f"no step of this example mentions an order {name!r}") from None
+
+
+def line_meant(stage: Stage, order: Order, line: str) -> str:
+    """The number of a line; "that" is the line that an earlier step has singled out."""
+    return order.lines[stage.marks[f"{order.name} one line"]].number if line == "that" else line
 
 
 def line_of(order: Order, row: dict[str, str]) -> DraftLine:

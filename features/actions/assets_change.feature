@@ -36,7 +36,7 @@ Feature: Actions that change assets
       Given an order "MORE" with
         | line | action | product         | asset  | speed |
         | 1    | Add    | Internet Access | OFFICE | 100   |
-      And order "MORE" has been fulfilled
+      And order "MORE" is submitted and fulfilled
       And a change order "LATTER" with
         | line | action | asset  | speed |
         | 1    | Update | OFFICE | 500   |
@@ -140,7 +140,7 @@ Feature: Actions that change assets
         | line | action | asset |
         | 1    | Resume | HOME  |
       When the order is submitted
-      Then the order is refused or falls out
+      Then the order is refused or fallen out
       And the customer has the assets
         | product         | status |
         | Internet Access | Active |

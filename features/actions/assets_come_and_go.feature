@@ -99,7 +99,7 @@ Feature: Actions that bring, move and end assets
     @crm
     Example: The CRM shows nothing at the old address
       When the order is submitted and fulfilled
-      Then the customer has no asset at "12 Mill Lane"
+      Then the customer has no assets at "12 Mill Lane"
 
     @oms @crm
     Example: The customer keeps the asset
@@ -152,14 +152,14 @@ Feature: Actions that bring, move and end assets
         | line | action | asset    |
         | 1    | Delete | UNLISTED |
       When the order is submitted
-      Then the order is refused or falls out
+      Then the order is refused or fallen out
 
     @crm @order-tracking
     Example: Late news of an earlier order does not bring a deleted asset back
       Given an order "FIRST" with
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |
-      And order "FIRST" has been fulfilled
+      And order "FIRST" is submitted and fulfilled
       And a change order "LEAVE" with
         | line | action | asset |
         | 1    | Delete | HOME  |

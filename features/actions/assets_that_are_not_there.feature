@@ -32,7 +32,7 @@ Feature: Actions need an asset that is there
         | line | action   | product         | asset    |
         | 1    | <action> | Internet Access | UNLISTED |
       When the order is submitted
-      Then the order is refused or falls out
+      Then the order is refused or fallen out
 
       Examples:
         | action  |
@@ -51,7 +51,7 @@ Feature: Actions need an asset that is there
         | line | action   | product         | asset |
         | 1    | <action> | Internet Access | HOME  |
       When the order is submitted
-      Then the order is refused or falls out
+      Then the order is refused or fallen out
 
       Examples:
         | action  |
@@ -70,7 +70,7 @@ Feature: Actions need an asset that is there
         | 1    | Move-Add    | HOME  | 3 Harbour Road |
         | 2    | Move-Delete | HOME  | 12 Mill Lane   |
       When the order is submitted
-      Then the order is refused or falls out
+      Then the order is refused or fallen out
 
     @oms
     Example: An update that names no asset is not accepted
@@ -78,7 +78,7 @@ Feature: Actions need an asset that is there
         | line | action | product         | speed |
         | 1    | Update | Internet Access | 500   |
       When the order is submitted
-      Then the order is refused or falls out
+      Then the order is refused or fallen out
 
     @oms @crm
     Example: No half of a transfer is accepted for an asset that nobody knows
@@ -87,7 +87,7 @@ Feature: Actions need an asset that is there
         | 1    | Move-Add    | Internet Access | UNLISTED | 3 Harbour Road |
         | 2    | Move-Delete | Internet Access | UNLISTED | 12 Mill Lane   |
       When the order is submitted
-      Then the order is refused or falls out
+      Then the order is refused or fallen out
 
     @crm @order-tracking
     Scenario Outline: The CRM submits <action> for an asset that the customer has
@@ -114,7 +114,7 @@ Feature: Actions need an asset that is there
         | line | action   | product         | asset |
         | 1    | <action> | Internet Access |       |
       When the order is submitted
-      Then the order is refused or falls out
+      Then the order is refused or fallen out
       And nothing is queued for the order
 
       Examples:

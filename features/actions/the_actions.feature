@@ -54,7 +54,7 @@ Feature: Which actions there are
         | line | action | product         | asset |
         | 1    | <word> | Internet Access | HOME  |
       When the order is submitted
-      Then the order is refused or falls out
+      Then the order is refused or fallen out
 
       Examples:
         | word    |
@@ -80,7 +80,7 @@ Feature: Which actions there are
         | 1    | Delete | FIXED |
         | 2    |        | HOME  |
       When the order is submitted
-      Then the order is refused or falls out
+      Then the order is refused or fallen out
 
     @oms @no-action-blank
     Example: Where nothing at all means unchanged, a line left without an action stays as it is

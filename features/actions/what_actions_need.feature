@@ -31,7 +31,7 @@ Feature: What a transfer needs
         | line | action | asset | site   |
         | 1    | <half> | HOME  | <site> |
       When the order is submitted
-      Then the order is refused or falls out
+      Then the order is refused or fallen out
 
       Examples:
         | half        | site           |
@@ -49,7 +49,7 @@ Feature: What a transfer needs
         | 1    | Move-Add    | HOME   | 7 Church Close |
         | 2    | Move-Delete | OFFICE | 3 Harbour Road |
       When the order is submitted
-      Then the order is refused or falls out
+      Then the order is refused or fallen out
 
     @oms
     Scenario Outline: A transfer whose <half> cannot be done is not reported complete
@@ -62,7 +62,7 @@ Feature: What a transfer needs
         | 2    | Move-Delete | HOME  | 12 Mill Lane   |
       And provisioning cannot do line <line> of the order
       When the order is submitted
-      Then the order is refused or falls out
+      Then the order is refused or fallen out
 
       Examples:
         | half        | line |

@@ -20,7 +20,8 @@ Feature: Changing what is still to come
         | 1    | Update | HOME  | 500   | line 1 of BASE |
       When order "FASTER" is submitted
       And provisioning completes order "BASE"
-      Then order "FASTER" is completed when provisioning completes it
+      And provisioning completes order "FASTER"
+      Then order "FASTER" is complete
       And the customer has the assets
         | product         | speed |
         | Internet Access | 500   |
@@ -33,7 +34,8 @@ Feature: Changing what is still to come
         | 1    | Update | HOME  | 500   | line 1 of BASE |
       When order "FASTER" is submitted
       And provisioning completes order "BASE"
-      Then order "FASTER" is completed when provisioning completes it
+      And provisioning completes order "FASTER"
+      Then order "FASTER" is complete
       And provisioning has
         | asset | speed |
         | HOME  | 500   |

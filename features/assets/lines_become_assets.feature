@@ -39,7 +39,7 @@ Feature: From order lines to assets
         | line | action  | asset |
         | 1    | Suspend | HOME  |
       When order "PAUSE" is submitted
-      Then order "PAUSE" is refused or falls out
+      Then order "PAUSE" is refused or fallen out
 
     @oms
     Example: A line that is billed and not provisioned is no asset

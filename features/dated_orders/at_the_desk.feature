@@ -73,7 +73,7 @@ Feature: Dated orders at the desk
     Example: When the due date comes, the CRM submits nothing more
       When order "LATER" is submitted
       Then order "LATER" is queued once
-      When the due date of order "LATER" comes
+      When the clock comes to the due date of order "LATER"
       Then order "LATER" is queued once
 
   @DD-01

@@ -27,21 +27,21 @@ Feature: When the date is changed afterwards
     Example: With a later date work begins at the new date
       When order "MOVE" is submitted
       And order "MOVE" is revised to the due date "in 20 days"
-      And the due date of order "MOVE" comes
+      And the clock comes to the due date of order "MOVE"
       Then order "MOVE" is complete
 
     @oms
     Example: An earlier date: work begins earlier
       When order "MOVE" is submitted
       And order "MOVE" is revised to the due date "in 5 days"
-      And the due date of order "MOVE" comes
+      And the clock comes to the due date of order "MOVE"
       Then work has started on order "MOVE"
 
     @oms
     Example: With an earlier date nothing is done again at the old date
       When order "MOVE" is submitted
       And order "MOVE" is revised to the due date "in 5 days"
-      And the due date of order "MOVE" comes
+      And the clock comes to the due date of order "MOVE"
       And a week passes
       Then order "MOVE" is complete
       And provisioning was asked one time for line 1 of order "MOVE"
@@ -49,10 +49,10 @@ Feature: When the date is changed afterwards
     @oms
     Example: A revision that changes date and speed changes both
       When order "MOVE" is submitted
-      And order "MOVE" is revised to the due date "in 5 days" and to
+      And order "MOVE" is revised for "in 5 days" to
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 500   |
-      And the due date of order "MOVE" comes
+      And the clock comes to the due date of order "MOVE"
       Then provisioning has
         | asset | speed |
         | HOME  | 500   |
@@ -78,15 +78,17 @@ Feature: When the date is changed afterwards
     Example: A new date undoes nothing and asks for nothing again
       When order "MOVE" is revised to the due date "in 20 days"
       Then provisioning and billing are told nothing more about order "MOVE"
-      But order "MOVE" is completed when provisioning completes it
+      When provisioning completes order "MOVE"
+      Then order "MOVE" is complete
 
     @oms
     Example: Whatever else the revision wants is done all the same
-      When order "MOVE" is revised to the due date "in 20 days" and to
+      When order "MOVE" is revised for "in 20 days" to
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 500   |
         | 2    | Add    | Static Address  | FIXED |       |
-      Then order "MOVE" is completed when provisioning completes it
+      And provisioning completes order "MOVE"
+      Then order "MOVE" is complete
       And provisioning has
         | asset | speed |
         | HOME  | 500   |

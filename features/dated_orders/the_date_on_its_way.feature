@@ -92,9 +92,10 @@ Feature: The date on its way
     Example: A new date does not count after the start
       Given provisioning holds its work
       When order "MOVE" is submitted
-      And the due date of order "MOVE" comes
+      And the clock comes to the due date of order "MOVE"
       And order "MOVE" is revised to the due date "in 20 days"
-      Then order "MOVE" is completed when provisioning completes it
+      And provisioning completes order "MOVE"
+      Then order "MOVE" is complete
 
     @integration @holdable-intake
     Example: A new date that had to wait on the queue arrives as it was submitted

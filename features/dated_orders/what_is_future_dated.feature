@@ -31,7 +31,7 @@ Feature: What makes an order future-dated
         | line | action | product         |
         | 1    | Add    | Internet Access |
       When the order is submitted
-      And the due date of the order comes
+      And the clock comes to the due date of the order
       Then work has started on the order
 
     @oms @virtual-clock

@@ -29,13 +29,13 @@ Feature: When the work on an order begins
     @oms
     Example: When the date comes, work begins without another word from the CRM
       When the order is submitted
-      And the due date of the order comes
+      And the clock comes to the due date of the order
       Then work has started on the order
 
     @oms
     Example: When its date has come, an order is fulfilled like any other
       When the order is submitted
-      And the due date of the order comes
+      And the clock comes to the due date of the order
       Then the order is complete
 
     @oms
@@ -48,7 +48,7 @@ Feature: When the work on an order begins
         | 1    | Add    | Internet Access |
       When the order is submitted
       And order "SOONER" is submitted
-      And the due date of order "SOONER" comes
+      And the clock comes to the due date of order "SOONER"
       Then work has started on order "SOONER"
 
     @oms
@@ -100,7 +100,7 @@ Feature: When the work on an order begins
         | line | action | product         |
         | 1    | Add    | Internet Access |
       When the order is submitted
-      Then the order is refused or falls out
+      Then the order is refused or fallen out
 
   @FD-08
   Rule: An order without a requested date is started at once
@@ -119,7 +119,7 @@ Feature: When the work on an order begins
 
     @oms
     Example: The date was left blank
-      Given the CRM sends a missing due date as an empty field
+      Given the CRM sends a missing due date as blank text
       And an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |

@@ -72,7 +72,7 @@ Feature: What a follow-on order waits for
       And order "WIDE" is held at provisioning, past its points of no return
       When a small order "LATER" is submitted that depends on line 2 of order "WIDE"
       And provisioning completes one line of order "WIDE", not line 2
-      Then that line of order "WIDE" is complete, and no other
+      Then that line of order "WIDE" is the only complete line
       But no work has started on order "LATER"
 
     @oms @followon-grain-order
@@ -117,7 +117,7 @@ Feature: What a follow-on order waits for
       Given provisioning cannot do line 1 of order "BASE"
       When order "CHANGE" is submitted
       And provisioning completes line 1 of order "BASE"
-      Then order "BASE" is refused or falls out
+      Then order "BASE" is refused or fallen out
       And no work has started on order "CHANGE"
 
     @oms @early-follow-on-wait

@@ -21,14 +21,15 @@ Feature: When a change is a follow-on order
         | 1    | Update | HOME  | 500   | line 1 of BASE |
       When order "FASTER" is submitted
       And provisioning completes order "BASE"
-      Then order "FASTER" is completed when provisioning completes it
+      And provisioning completes order "FASTER"
+      Then order "FASTER" is complete
       And provisioning has
         | asset | speed |
         | HOME  | 500   |
 
     @oms
     Example: Once the base order is complete there is nothing to wait for
-      Given order "BASE" has been fulfilled
+      Given order "BASE" is submitted and fulfilled
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 500   | line 1 of BASE |
@@ -55,7 +56,8 @@ Feature: When a change is a follow-on order
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 500   | line 1 of BASE |
       When order "FASTER" is submitted
-      Then order "BASE" is completed when provisioning completes it
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
       And order "FASTER" is complete
       And provisioning has
         | asset | speed |
@@ -68,8 +70,9 @@ Feature: When a change is a follow-on order
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 500   | line 1 of BASE |
       When order "FASTER" is submitted
-      Then order "FASTER" is refused or falls out
-      And order "BASE" is completed when provisioning completes it
+      Then order "FASTER" is refused or fallen out
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete
 
     @oms @early-follow-on-wait
     Example: Of an early change that waits, and of its base order, nothing is lost
@@ -108,7 +111,8 @@ Feature: When a change is a follow-on order
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 500   | line 1 of BASE |
       When order "FASTER" is submitted
-      Then order "BASE" is completed when provisioning completes it
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | speed |
         | HOME  | 100   |

@@ -20,7 +20,7 @@ Feature: How responses move items, and items their order
     @oms
     Example: An item is complete when all who work on it have said so, whatever the others do
       When provisioning completes one line of the order
-      Then that line of the order is complete, and no other
+      Then that line of the order is the only complete line
 
     @oms @two-phase-billing
     Example: The response of one of two systems does not complete an item

@@ -14,21 +14,21 @@ Feature: When data go over to the back office
         | name        |
         | Mesh Router |
       Then no back office is sent product "MESH ROUTER"
-      When the daily replication is a minute away
+      When the clock comes to a minute before the daily replication
       Then no back office is sent product "MESH ROUTER"
-      When the daily replication begins
+      When the clock comes to the daily replication
       Then each back office has product "MESH ROUTER" with
         | name        |
         | Mesh Router |
 
     @crm @replication-batch @virtual-clock @item-masters
     Example: A change at the very moment of a run is replicated in exactly one run
-      When the daily replication begins
+      When the clock comes to the daily replication
       And a user enters product "MESH ROUTER" with
         | name        |
         | Mesh Router |
-      And the daily replication begins
-      And the daily replication begins
+      And the clock comes to the daily replication
+      And the clock comes to the daily replication
       Then each back office has product "MESH ROUTER" with
         | name        |
         | Mesh Router |

@@ -20,7 +20,8 @@ Feature: A modify order is fulfilled as a new order
         | 1    | Update | HOME  | 500   |
       When order "FASTER" is submitted
       Then work has started on order "FASTER"
-      And order "FASTER" is completed when provisioning completes it
+      When provisioning completes order "FASTER"
+      Then order "FASTER" is complete
 
     @oms
     Example: Nothing of the completed order is taken back or done again
@@ -28,7 +29,8 @@ Feature: A modify order is fulfilled as a new order
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
       When order "FASTER" is submitted
-      Then order "FASTER" is completed when provisioning completes it
+      And provisioning completes order "FASTER"
+      Then order "FASTER" is complete
       And provisioning was asked one time for line 1 of order "HOLDINGS"
 
   @MO-05
@@ -41,7 +43,7 @@ Feature: A modify order is fulfilled as a new order
 
     @oms
     Example: The service and its charge are altered
-      Given order "FIRST" has been fulfilled
+      Given order "FIRST" is submitted and fulfilled
       And a change order "FASTER" with
         | line | action | product         | asset | speed | price list                  |
         | 1    | Update | Internet Access | HOME  | 500   | Premium Consumer Price List |

@@ -15,7 +15,7 @@ Feature: Modify orders at the desk
   Rule: A modify order changes what a complete order left, and leaves that order as it is
 
     Background:
-      Given order "FIRST" has been fulfilled
+      Given order "FIRST" is submitted and fulfilled
       And a change order "FASTER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
@@ -42,7 +42,7 @@ Feature: Modify orders at the desk
   Rule: Its lines speak of assets that the customer has, and no other asset is touched
 
     Background:
-      Given order "FIRST" has been fulfilled
+      Given order "FIRST" is submitted and fulfilled
 
     @crm
     Example: The line names the asset, and is no Add

@@ -27,7 +27,8 @@ Feature: A modify order is changed on its way
         | line | action | asset | speed | version |
         | 1    | Update | HOME  | 900   |         |
         | 2    | Update | FIXED |       | v6      |
-      Then order "FASTER" is completed when provisioning completes it
+      And provisioning completes order "FASTER"
+      Then order "FASTER" is complete
       And provisioning has
         | asset | speed | version |
         | HOME  | 900   |         |
@@ -39,7 +40,8 @@ Feature: A modify order is changed on its way
       When order "FASTER" is revised to
         | line | action | asset | version |
         | 2    | Update | FIXED | v6      |
-      Then order "FASTER" is completed when provisioning completes it
+      And provisioning completes order "FASTER"
+      Then order "FASTER" is complete
       And provisioning has
         | asset | speed | version |
         | HOME  | 100   |         |
@@ -85,7 +87,8 @@ Feature: A modify order is changed on its way
       When order "LEAVING" is revised to
         | line | action | asset |
         | 2    | Delete | FIXED |
-      Then order "LEAVING" is completed when provisioning completes it
+      And provisioning completes order "LEAVING"
+      Then order "LEAVING" is complete
       And provisioning has
         | asset | speed | status    |
         | HOME  | 100   | suspended |
@@ -111,7 +114,8 @@ Feature: A modify order is changed on its way
     Example: The follow-on order is fulfilled once the modify order is complete
       When order "FASTEST" is submitted
       And provisioning completes order "FASTER"
-      Then order "FASTEST" is completed when provisioning completes it
+      And provisioning completes order "FASTEST"
+      Then order "FASTEST" is complete
       And provisioning has
         | asset | speed |
         | HOME  | 900   |

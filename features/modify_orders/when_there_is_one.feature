@@ -33,7 +33,7 @@ Feature: When there can be a modify order
 
     @crm
     Example: Once the first order is fulfilled and provisioned, its asset can be changed
-      Given order "FIRST" has been fulfilled
+      Given order "FIRST" is submitted and fulfilled
       And a change order "FASTER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
@@ -51,11 +51,11 @@ Feature: When there can be a modify order
         | 2    | COMPLETE    |
       And a user tries to update "speed" of what line 1 of order "FIRST" will leave to "500", as order "FASTER"
       Then line 1 of order "FASTER" is not queued without base line
-      And the customer has no asset at "12 Mill Lane"
+      And the customer has no assets at "12 Mill Lane"
 
     @crm
     Example: While one change of an asset is under way, a second one waits for it, or is not possible
-      Given order "FIRST" has been fulfilled
+      Given order "FIRST" is submitted and fulfilled
       And a change order "FASTER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |

@@ -37,7 +37,8 @@ Feature: Second thoughts about a submitted order
         | 1    | Add    | Internet Access | HOME  | 500   |         |
         | 2    | Add    | Static Address  | FIXED |       | v4      |
       Then the revision of order "BASE" is refused
-      And order "BASE" is completed when provisioning completes it
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | speed |
         | HOME  | 100   |

@@ -80,11 +80,11 @@ Feature: Wherever an order begins
       Given a change order "FASTER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
-      And order "FASTER" has been fulfilled
+      And order "FASTER" is submitted and fulfilled
       And a change order "WIDER" with
         | line | action | asset | upload |
         | 1    | Update | HOME  | 50     |
-      And order "WIDER" has been fulfilled
+      And order "WIDER" is submitted and fulfilled
       When order "CHANGE" is begun with these things of the customer
         | asset |
         | HOME  |

@@ -79,7 +79,7 @@ Feature: Lines for pricing events, and for kinds that are not on the list
       Then billing charges for the order
         | line | product         | price list          |
         | 2    | Internet Access | Consumer Price List |
-      And line 1 of the order is complete or falls out
+      And line 1 of the order is complete or fallen out
 
     @integration
     Example: A product of another kind is handed on with the others

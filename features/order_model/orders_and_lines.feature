@@ -25,14 +25,14 @@ Feature: Orders and their lines
         | line | action | product         |
         | 1    | Add    | Internet Access |
       When the order is submitted
-      Then the order is refused or falls out
+      Then the order is refused or fallen out
 
     @oms
     Example: An order without a line is not fulfilled
       Given an order with
         | line | action | product |
       When the order is submitted
-      Then the order is refused or falls out
+      Then the order is refused or fallen out
 
     @crm
     Example: An order that leaves the CRM names its customer and what is bought
@@ -93,7 +93,7 @@ Feature: Orders and their lines
         | line | action | product         | price list          |
         | 1    | Add    | Internet Access | Consumer Price List |
       When the order is submitted
-      Then the order is refused or falls out
+      Then the order is refused or fallen out
 
     @oms
     Example: A component is provisioned as part of what it belongs to, however deep

@@ -43,7 +43,7 @@ Feature: Table 8-1, what the kinds of order are called
         | line | action | product         |
         | 1    | Add    | Internet Access |
       And the order system has order "BASE"
-      And order "BASE" is shown to be open
+      And order "BASE" is open
       When the order system reports of order "BASE"
         | line | status   |
         | 1    | COMPLETE |
@@ -62,7 +62,7 @@ Feature: Table 8-1, what the kinds of order are called
       Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
-      And order "BASE" has been fulfilled
+      And order "BASE" is submitted and fulfilled
       And an order "OTHER" with
         | line | action | product        |
         | 1    | Add    | Static Address |
@@ -125,7 +125,8 @@ Feature: Table 8-1, what the kinds of order are called
         | 1    | Add    | Static Address | line 1 of BASE |
       When order "CHANGE" is submitted
       Then provisioning and billing are told nothing more about order "BASE"
-      And order "BASE" is completed when provisioning completes it
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete
 
     @crm
     Example: A follow-on order goes to the queue under a number of its own, and its base order is left alone

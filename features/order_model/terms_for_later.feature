@@ -18,7 +18,8 @@ Feature: Table 8-1, changes to what is installed, and orders for later
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
       When order "FASTER" is submitted
-      Then order "FASTER" is completed when provisioning completes it
+      And provisioning completes order "FASTER"
+      Then order "FASTER" is complete
       But order "OTHER" is not complete
 
     @crm

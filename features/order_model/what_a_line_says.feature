@@ -24,7 +24,7 @@ Feature: What a line says
         | 1    | Add    | Internet Access |
         | 2    |        | Static Address  |
       When the order is submitted
-      Then the order is refused or falls out
+      Then the order is refused or fallen out
 
     @oms
     Example: A line that is about nothing is not accepted
@@ -33,7 +33,7 @@ Feature: What a line says
         | 1    | Add    | Internet Access |
         | 2    | Add    |                 |
       When the order is submitted
-      Then the order is refused or falls out
+      Then the order is refused or fallen out
 
     @crm
     Example: A line leaves the CRM with product and action

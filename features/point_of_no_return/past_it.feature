@@ -41,7 +41,8 @@ Feature: Past the point of no return
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 500   |
-      Then order "BASE" is completed when provisioning completes it
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | speed |
         | HOME  | 500   |
@@ -57,7 +58,8 @@ Feature: Past the point of no return
         | 1    | Add    | Internet Access | HOME  | 500   |
       Then the revision of order "BASE" is refused
       And provisioning and billing are told nothing more about order "BASE"
-      And order "BASE" is completed when provisioning completes it
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete
 
     @oms
     Example: What counts is when the revision comes to the order system
@@ -67,7 +69,8 @@ Feature: Past the point of no return
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 500   |
       Then the revision of order "BASE" is refused
-      And order "BASE" is completed when provisioning completes it
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | speed |
         | HOME  | 100   |

@@ -29,7 +29,8 @@ Feature: Up to when an order can be revised
         | line | action | product         | asset | speed | version |
         | 1    | Add    | Internet Access | HOME  | 500   |         |
         | 2    | Add    | Static Address  | FIXED |       | v4      |
-      Then order "BASE" is completed when provisioning completes it
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | speed |
         | HOME  | 500   |
@@ -44,7 +45,8 @@ Feature: Up to when an order can be revised
         | 1    | Add    | Internet Access | HOME  | 500   |         |
         | 2    | Add    | Static Address  | FIXED |       | v4      |
       Then the revision of order "BASE" is refused
-      And order "BASE" is completed when provisioning completes it
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | speed |
         | HOME  | 100   |
@@ -61,7 +63,8 @@ Feature: Up to when an order can be revised
       When order "VOICEMAIL" is revised to
         | line | action | product        | asset | greeting |
         | 1    | Add    | VoIP Voicemail | VOICE | long     |
-      Then order "VOICEMAIL" is completed when provisioning completes it
+      And provisioning completes order "VOICEMAIL"
+      Then order "VOICEMAIL" is complete
       And provisioning has
         | asset | greeting |
         | VOICE | long     |
@@ -82,7 +85,8 @@ Feature: Up to when an order can be revised
         | 1    | Add    | Internet Access | HOME  | 500   |         |
         | 2    | Add    | Static Address  | FIXED |       | v6      |
       Then the revision of order "BASE" is refused
-      And order "BASE" is completed when provisioning completes it
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | speed | version |
         | HOME  | 100   |         |
@@ -94,7 +98,8 @@ Feature: Up to when an order can be revised
         | line | action | product         | asset | speed | version |
         | 1    | Add    | Internet Access | HOME  | 100   |         |
         | 2    | Add    | Static Address  | FIXED |       | v6      |
-      Then order "BASE" is completed when provisioning completes it
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | version |
         | FIXED | v6      |
@@ -106,7 +111,8 @@ Feature: Up to when an order can be revised
         | 1    | Add    | Internet Access | HOME  | 100   |         |
         | 2    | Add    | Static Address  | FIXED |       | v6      |
       Then the revision of order "BASE" is refused
-      And order "BASE" is completed when provisioning completes it
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | version |
         | FIXED | v4      |
@@ -123,7 +129,8 @@ Feature: Up to when an order can be revised
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | NEAR  | 100   |
         | 2    | Add    | Internet Access | FAR   | 500   |
-      Then order "TWICE" is completed when provisioning completes it
+      And provisioning completes order "TWICE"
+      Then order "TWICE" is complete
       And provisioning has
         | asset | speed |
         | FAR   | 500   |
@@ -143,7 +150,8 @@ Feature: Up to when an order can be revised
         | line | action | product         | asset | speed | version |
         | 1    | Add    | Internet Access | HOME  | 100   |         |
         | 2    | Add    | Static Address  | FIXED |       | v6      |
-      Then order "BASE" is completed when provisioning completes it
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | version |
         | FIXED | v6      |
@@ -155,7 +163,8 @@ Feature: Up to when an order can be revised
         | 1    | Add    | Internet Access | HOME  | 500   |         |
         | 2    | Add    | Static Address  | FIXED |       | v4      |
       Then the revision of order "BASE" is refused
-      And order "BASE" is completed when provisioning completes it
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | speed |
         | HOME  | 100   |

@@ -91,7 +91,7 @@ Feature: The price list in the order header
         | line | action | product         | price list |
         | 1    | Add    | Internet Access |            |
       When the order is submitted
-      Then the order is refused or falls out
+      Then the order is refused or fallen out
       And billing is told nothing about the order
 
     @oms @no-header-pl-default
@@ -126,7 +126,7 @@ Feature: The price list in the order header
         | 1    | Add    | Internet Access |
       And a user clears the header's price list of the order
       When the order is submitted
-      Then the order is refused or falls out
+      Then the order is refused or fallen out
       And nothing is queued for the order
 
     @crm @installed-base @order-tracking
@@ -139,7 +139,7 @@ Feature: The price list in the order header
         | 1    | Update | HOME  | 500   |
       And a user clears the header's price list of order "MORE"
       When order "MORE" is submitted
-      Then order "MORE" is refused or falls out
+      Then order "MORE" is refused or fallen out
       And nothing is queued for order "MORE"
 
     @crm

@@ -11,7 +11,7 @@ Feature: Price lists of what a customer already has
       | line | action | product         | asset | price list                  |
       | 1    | Add    | Internet Access | HOME  | Premium Consumer Price List |
       | 2    | Add    | Static Address  | FIXED |                             |
-    And order "FIRST" has been fulfilled
+    And order "FIRST" is submitted and fulfilled
 
   @PL-27
   Rule: A line added on a modify order without a price list takes the header's, also when that has changed

@@ -63,7 +63,7 @@ Feature: Price lists on a new order
         | line | action | product         | price list       |
         | 1    | Add    | Internet Access | Staff Price List |
       When the order is submitted
-      Then the order is refused or falls out
+      Then the order is refused or fallen out
       And billing charges nothing for line 1 of the order
 
   @PL-04

@@ -15,7 +15,7 @@ Feature: A price entered by hand
       | 2.1  | Add    | VoIP Access         | PHONE  |                             |
       | 2.2  | Add    | VoIP Voicemail      | VOICE  |                             |
       | 3    | Add    | Static Address      | FIXED  |                             |
-    And order "FIRST" has been fulfilled
+    And order "FIRST" is submitted and fulfilled
 
   @PL-30 @installed-base @order-tracking
   Rule: It is the price entered by hand, not the price list, that turns the line into an Update

@@ -38,8 +38,9 @@ Feature: Price lists on a supplemental order
         | 1    | Add    | Internet Access |                             |
         | 2    | Add    | Static Address  | Consumer Price List         |
         | 3    | Add    | VoIP Voicemail  | Premium Consumer Price List |
-      Then order "BASE" is neither refused nor falls out
-      And order "BASE" is completed when provisioning completes it
+      Then order "BASE" is free of refusals and fallouts
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete
 
     @crm @header-price-list-choice @line-price-lists
     Example: The CRM submits the lists as they were given and taken
@@ -60,7 +61,7 @@ Feature: Price lists on a supplemental order
 
     @oms
     Example: A line that was filled before and a line that is new take the header's new list
-      When order "BASE" is revised, on the "Seasonal Price List", to
+      When order "BASE" is revised on the "Seasonal Price List" to
         | line | action | product         | price list                  |
         | 1    | Add    | Internet Access |                             |
         | 2    | Add    | Static Address  | Premium Consumer Price List |
@@ -77,7 +78,7 @@ Feature: Price lists on a supplemental order
 
     @oms
     Example: A line keeps a list of its own, another the list that the header had
-      When order "BASE" is revised, on the "Seasonal Price List", to
+      When order "BASE" is revised on the "Seasonal Price List" to
         | line | action | product         | price list                  |
         | 1    | Add    | Internet Access |                             |
         | 2    | Add    | Static Address  | Premium Consumer Price List |
@@ -123,7 +124,7 @@ Feature: Price lists on a supplemental order
 
     @oms
     Example: A line whose list is removed is charged on the header's list, which changes at the same time
-      When order "BASE" is revised, on the "Seasonal Price List", to
+      When order "BASE" is revised on the "Seasonal Price List" to
         | line | action | product         | price list           |
         | 1    | Add    | Internet Access |                      |
         | 2    | Add    | Static Address  |                      |

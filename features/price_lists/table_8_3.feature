@@ -60,7 +60,7 @@ Feature: Table 8-3, price lists on a supplemental order
 
     @oms
     Example: The bundle moves to the header's new list when that is changed with it
-      When order "BASE" is revised, on the "Seasonal Price List", to
+      When order "BASE" is revised on the "Seasonal Price List" to
         | line | product             | action | price list                  |
         | 1    | Internet Access     | Add    | Premium Consumer Price List |
         | 2    | VoIP Service Bundle | Add    |                             |

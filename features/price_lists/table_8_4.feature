@@ -16,7 +16,7 @@ Feature: Table 8-4, price lists of installed assets
       | 2    | Add    | VoIP Service Bundle | BUNDLE |                             |
       | 2.1  | Add    | VoIP Access         | PHONE  |                             |
       | 2.2  | Add    | VoIP Voicemail      | VOICE  |                             |
-    And order "FIRST" has been fulfilled
+    And order "FIRST" is submitted and fulfilled
 
   @PL-35
   Rule: Table 8-4, line 1: the installed product is moved from its price list to the one that the line names

@@ -12,7 +12,7 @@ Feature: How the price list of something installed is changed
       | line | action | product         | asset | price list                  |
       | 1    | Add    | Internet Access | HOME  | Premium Consumer Price List |
       | 2    | Add    | Static Address  | FIXED |                             |
-    And order "FIRST" has been fulfilled
+    And order "FIRST" is submitted and fulfilled
 
   @PL-29 @installed-base @order-tracking
   Rule: Without Update, what a line says of its price list changes nothing
@@ -36,7 +36,7 @@ Feature: How the price list of something installed is changed
         | 2    | -      | Static Address  | FIXED | Consumer Price List |       |
       When order "CHANGE" is submitted
       Then order "CHANGE" is complete
-      And order "CHANGE" is neither refused nor falls out
+      And order "CHANGE" is free of refusals and fallouts
       And provisioning has
         | asset | speed |
         | HOME  | 500   |
@@ -99,7 +99,7 @@ Feature: How the price list of something installed is changed
 
     @oms @update-empty-pl-leave
     Example: Where the supplemental takes list and override back, the asset stays on the list that it had
-      When order "CHANGE" is revised, on the "Seasonal Price List", to
+      When order "CHANGE" is revised on the "Seasonal Price List" to
         | line | action | product         | asset | price list          | price override | speed | version |
         | 1    | Update | Internet Access | HOME  |                     |                | 500   |         |
         | 2    | Update | Static Address  | FIXED | Consumer Price List | 4.90           |       | v6      |

@@ -160,7 +160,7 @@ Feature: Where priority yields
         | order | priority |
         | BASE  | Low      |
         | OTHER | Medium   |
-      When order "BASE" is cancelled
+      When the CRM cancels order "BASE"
       And the intake is released
       Then the order system receives a cancel of order "BASE", and after the order
 

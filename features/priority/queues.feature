@@ -125,7 +125,7 @@ Feature: Priority on the way
     @integration @oms
     Scenario Outline: The priority <priority> is not accepted
       When a small order is submitted with priority <priority>
-      Then the order is refused or falls out
+      Then the order is refused or fallen out
 
       Examples:
         | priority |

@@ -19,7 +19,7 @@ Feature: What is undone for a cancelled order
     Example: What was set up and what is under way are both taken back
       Given the order is in progress, held at provisioning
       And provisioning has set up line 1 of the order, which is not billed yet
-      When the order is cancelled
+      When the CRM cancels the order
       And provisioning completes what it has of the order
       Then provisioning has nothing of "VOICE"
       And provisioning has nothing of "FIXED"
@@ -27,9 +27,9 @@ Feature: What is undone for a cancelled order
     @oms
     Example: Nothing of it is charged, and nothing is left to the customer
       Given the order is in progress, held at provisioning
-      When the order is cancelled
+      When the CRM cancels the order
       And provisioning completes what it has of the order
-      Then the order becomes CANCELLED
+      Then the order is cancelled
       And the number of assets charged is no
       And the customer has no assets
 
@@ -37,8 +37,8 @@ Feature: What is undone for a cancelled order
     Example: While something is still to be undone it is not reported as cancelled
       Given the order is in progress, held at provisioning
       And provisioning has set up line 1 of the order, which is not billed yet
-      When the order is cancelled
-      Then the order is not CANCELLED yet
+      When the CRM cancels the order
+      Then the order is not cancelled yet
       But provisioning is asked to remove line 1 of the order
 
     @oms @virtual-clock
@@ -50,8 +50,8 @@ Feature: What is undone for a cancelled order
         | line | action | product        | price list           |
         | 1    | Add    | VoIP Voicemail | Consumer Price List  |
       When order "LATER" is submitted
-      And order "LATER" is cancelled
-      Then order "LATER" becomes CANCELLED
+      And the CRM cancels order "LATER"
+      Then order "LATER" is cancelled
       And provisioning and billing are told nothing about line 1 of order "LATER"
 
     @oms @virtual-clock
@@ -63,24 +63,24 @@ Feature: What is undone for a cancelled order
         | line | action | product         |
         | 1    | Add    | VoIP Voicemail  |
       When order "LATER" is submitted
-      And order "LATER" is cancelled
-      And the due date of order "LATER" comes
+      And the CRM cancels order "LATER"
+      And the clock comes to the due date of order "LATER"
       Then no work has started on order "LATER"
 
     @oms @cancel-message
     Example: A cancel is a message of its own
       Given the order is in progress, held at provisioning
-      When the order is cancelled
+      When the CRM cancels the order
       And provisioning completes what it has of the order
-      Then the order becomes CANCELLED
+      Then the order is cancelled
       And provisioning has nothing of "VOICE"
 
     @oms @cancel-delete
     Example: Where it is written so, an order of which every line says Delete is cancelled
       Given the order is in progress, held at provisioning
-      When the order is cancelled
+      When the CRM cancels the order
       And provisioning completes what it has of the order
-      Then the order becomes CANCELLED
+      Then the order is cancelled
       And provisioning has nothing of "VOICE"
 
     @som
@@ -88,7 +88,7 @@ Feature: What is undone for a cancelled order
       Given the order is in progress, held in the network
       When the network does a step of line 1 of the order
       And the network does a step of line 1 of the order
-      And the order is cancelled
+      And the CRM cancels the order
       And the network completes what it has of the order
       Then the network has nothing of line 1 of the order
 
@@ -96,7 +96,7 @@ Feature: What is undone for a cancelled order
     Example: A line that was complete is undone as well
       Given the order is in progress, held in the network
       When the network completes one line of the order
-      And the order is cancelled
+      And the CRM cancels the order
       And the network completes what it has of the order
       Then the network has nothing of the order, and the order system hears that it is cancelled
 
@@ -104,7 +104,7 @@ Feature: What is undone for a cancelled order
     Example: An order is reported as cancelled when the last step is undone, and not before
       Given the order is in progress, held in the network
       When the network does a step of line 1 of the order
-      And the order is cancelled
+      And the CRM cancels the order
       Then the order system does not hear the status "CANCELLED" of line 1 of the order
       When the network completes what it has of the order
       Then the order system hears the status "CANCELLED" of line 1 of the order
@@ -112,7 +112,7 @@ Feature: What is undone for a cancelled order
     @som
     Example: What was never done is not undone
       Given the order is in progress, held in the network
-      When the order is cancelled
+      When the CRM cancels the order
       And the network completes what it has of the order
       Then the order system hears the status "CANCELLED" of line 2 of the order
       And the network is asked to undo nothing that was never done
@@ -121,7 +121,7 @@ Feature: What is undone for a cancelled order
     Example: What is half undone in a breakdown is undone to the end
       Given the order is in progress, held in the network
       When the network completes one line of the order
-      And the order is cancelled
+      And the CRM cancels the order
       And service order management breaks down and is started again
       And the network completes what it has of the order
       Then the network has nothing of the order, and the order system hears that it is cancelled
@@ -130,8 +130,8 @@ Feature: What is undone for a cancelled order
     Example: A suspended order is undone as well
       Given the order is in progress, held in the network
       When the network completes one line of the order
-      And the order is suspended
-      And the order is cancelled
+      And the CRM suspends the order
+      And the CRM cancels the order
       And the network completes what it has of the order
       Then the network has nothing of the order, and the order system hears that it is cancelled
 
@@ -139,7 +139,7 @@ Feature: What is undone for a cancelled order
     Example: A line that failed is undone as well
       Given the network cannot do line 1 of the order
       When the order is submitted
-      And the order is cancelled
+      And the CRM cancels the order
       Then the network has nothing of the order, and the order system hears that it is cancelled
 
     @som
@@ -149,6 +149,6 @@ Feature: What is undone for a cancelled order
         | 1    | Add    | Internet Access |
       And the order is in progress, held in the network
       When order "OTHER" is submitted
-      And the order is cancelled
+      And the CRM cancels the order
       And the network completes what it has of order "OTHER"
       Then the order system hears the status "COMPLETE" of line 1 of order "OTHER"

@@ -41,7 +41,7 @@ Feature: An order is taken apart for those who provision it
         | line | action | product         | price list          |
         | 1    | Add    | Internet Access | Consumer Price List |
       When order "NOBODY" is submitted
-      Then order "NOBODY" is refused or falls out
+      Then order "NOBODY" is refused or fallen out
       And nothing of order "NOBODY" is asked of provisioning
 
     @integration

@@ -30,7 +30,7 @@ Feature: Replies and failures
     Example: Silence is no failure
       Given order "FIRST" is in progress, held at provisioning
       When a week passes
-      Then order "FIRST" is neither refused nor falls out
+      Then order "FIRST" is free of refusals and fallouts
       And provisioning was asked one time for line 1 of order "FIRST"
 
     @oms

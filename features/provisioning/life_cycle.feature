@@ -37,7 +37,7 @@ Feature: The life of a provisioning order
     @som
     Example: A suspended order rests once what is under way is done
       Given the order is in progress, held in the network
-      When the order is suspended
+      When the CRM suspends the order
       And the network does what is under way for the order
       Then the order system hears the status "SUSPENDED" of line 1 of the order
       And the network has nothing more to do for the order
@@ -45,8 +45,8 @@ Feature: The life of a provisioning order
     @som
     Example: A resumed order is carried on to its end
       Given the order is in progress, held in the network
-      When the order is suspended
-      And the order is resumed
+      When the CRM suspends the order
+      And the CRM resumes the order
       And the network completes what it has of the order
       Then the order system hears the status "COMPLETE" of line 1 of the order
       And the network has set up the order
@@ -56,7 +56,7 @@ Feature: The life of a provisioning order
     @som
     Example: A cancelled order is reported as cancelled, never as complete
       Given the order is in progress, held in the network
-      When the order is cancelled
+      When the CRM cancels the order
       And the network completes what it has of the order
       Then the order system hears the status "CANCELLED" of line 1 of the order
       And the order system does not hear the status "COMPLETE" of line 1 of the order
@@ -66,25 +66,25 @@ Feature: The life of a provisioning order
       Given the order is in progress, held in the network
       When the network completes line 1 of the order
       And the network completes line 2 of the order
-      And the order is <event>
+      And the CRM <act> the order
       Then the order system hears of a fault of the order
       And the network did each step of line 1 of the order once and undid none
 
       Examples:
-        | event     |
-        | cancelled |
-        | suspended |
-        | resumed   |
+        | event     | act      |
+        | cancelled | cancels  |
+        | suspended | suspends |
+        | resumed   | resumes  |
 
     @som
     Example: A revision that comes while the order rests is worked in when the order is resumed
       Given the order is in progress, held in the network
-      When the order is suspended
+      When the CRM suspends the order
       And the order is revised to
         | line | action | product         | speed | version |
         | 1    | Add    | Internet Access | 500   |         |
         | 2    | Add    | Static Address  |       | v6      |
-      And the order is resumed
+      And the CRM resumes the order
       And the network completes what it has of the order
       Then the network has set up the order
         | line | speed | version |
@@ -94,7 +94,7 @@ Feature: The life of a provisioning order
     @som
     Example: A revision does not wake an order that rests
       Given the order is in progress, held in the network
-      When the order is suspended
+      When the CRM suspends the order
       And the network does what is under way for the order
       And the order is revised to
         | line | action | product         | speed | version |
@@ -109,7 +109,7 @@ Feature: The life of a provisioning order
         | line | action | product     |
         | 1    | Add    | VoIP Access |
       And the order is in progress, held in the network
-      When the order is suspended
+      When the CRM suspends the order
       And order "OTHER" is submitted
       And the network completes what it has of order "OTHER"
       Then the order system hears the status "COMPLETE" of line 1 of order "OTHER"
@@ -125,7 +125,7 @@ Feature: The life of a provisioning order
     @som @restartable
     Example: An order that is suspended rests after a breakdown as well
       Given the order is in progress, held in the network
-      When the order is suspended
+      When the CRM suspends the order
       And service order management breaks down and is started again
       And the network does what is under way for the order
       Then the network has nothing more to do for the order
@@ -134,9 +134,9 @@ Feature: The life of a provisioning order
     @som @restartable
     Example: An order that was suspended before a breakdown is resumed after it
       Given the order is in progress, held in the network
-      When the order is suspended
+      When the CRM suspends the order
       And service order management breaks down and is started again
-      And the order is resumed
+      And the CRM resumes the order
       And the network completes what it has of the order
       Then of line 1 of the order the order system hears in turn "SUSPENDED, COMPLETE"
 

@@ -27,7 +27,7 @@ Feature: The queue between order management and service order management
       When order "FIRST" is submitted
       And order "THIRD" is submitted
       Then provisioning is asked for line 1 of order "THIRD"
-      And order "FIRST" is neither refused nor falls out
+      And order "FIRST" is free of refusals and fallouts
 
     @oms
     Example: What waited is provisioned once the queue is read again, once only
@@ -85,7 +85,7 @@ Feature: The queue between order management and service order management
     Example: What waited is taken in its order
       Given service order management has stopped reading its queue
       When order "SECOND" is submitted
-      And order "SECOND" is cancelled
+      And the CRM cancels order "SECOND"
       And service order management reads its queue again
       Then the order system hears the status "CANCELLED" of line 1 of order "SECOND"
       And the network has nothing of line 1 of order "SECOND"

@@ -24,7 +24,8 @@ Feature: What is undone for a revised order
         | 2    | Add    | Static Address  | FIXED |       | 3        |
         | 3    | Add    | Handset         | PHONE |       |          |
       Then provisioning and billing are told nothing more about line 2 of the order
-      But the order is completed when provisioning completes it
+      When provisioning completes the order
+      Then the order is complete
       And provisioning has
         | asset | speed |
         | HOME  | 500   |

@@ -121,7 +121,7 @@ Feature: What service order management tells of its work
     @som
     Example: The suspension of an order is told as an update, and not as a failure
       Given the order is in progress, held in the network
-      When the order is suspended
+      When the CRM suspends the order
       Then the order system hears the status "SUSPENDED" of line 1 of the order
       And the order system hears of no fault
 

@@ -62,7 +62,7 @@ Feature: The first submission of a revised order
         | line | action | product         |
         | 2    | Add    | Static Address  |
       And the order is submitted
-      Then the order is neither refused nor falls out
+      Then the order is free of refusals and fallouts
 
     @integration
     Example: A revised first submission behind another order arrives as it was revised

@@ -45,7 +45,7 @@ Feature: Service points between CRM and network inventory
       And the order system has the order provisioned
         | line | target  |
         | 1    | network |
-      Then the order is neither refused nor falls out
+      Then the order is free of refusals and fallouts
       And provisioning is told of the order
         | line | product         | effect | site            |
         | 1    | Internet Access | add    | 1 Market Square |

@@ -45,7 +45,7 @@ Feature: Every order once
         | line | action | product         |
         | 1    | Add    | Internet Access |
       When the order is submitted
-      And the order is cancelled
+      And the CRM cancels the order
       Then the order system receives a cancel of the order, and after the order
 
     @integration @holdable-intake
@@ -153,7 +153,7 @@ Feature: Every order once
       Given the order system has an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
-      When the order is cancelled
+      When the CRM cancels the order
       And everything is delivered a second time
       Then nothing comes of it
 

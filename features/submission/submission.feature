@@ -86,7 +86,7 @@ Feature: Submitting an order
       Given the intake is held and these orders wait on the queue
         | order | priority |
         | FIRST | Medium   |
-      Then order "FIRST" is neither refused nor falls out
+      Then order "FIRST" is free of refusals and fallouts
       But the order system receives order "FIRST" when the intake is released
 
     @integration
@@ -96,13 +96,13 @@ Feature: Submitting an order
         | 1    | Add    | Internet Access |
       When the order is submitted
       And the order system refuses the order
-      Then the order is refused or falls out
+      Then the order is refused or fallen out
 
     @integration @absent-neighbours
     Example: The CRM is not told that an order failed because the order system cannot be reached
       Given the order system cannot be reached
       When a small order "FIRST" is submitted with priority Medium
-      Then order "FIRST" is neither refused nor falls out
+      Then order "FIRST" is free of refusals and fallouts
       When the order system can be reached again
       Then the order system receives order "FIRST" once
 
@@ -112,7 +112,7 @@ Feature: Submitting an order
       When a small order "FIRST" is submitted with priority Medium
       And the order system refuses order "FIRST"
       And the CRM can be reached again
-      Then order "FIRST" is refused or falls out
+      Then order "FIRST" is refused or fallen out
 
     @integration @holdable-intake
     Example: While orders wait on the queue, what becomes of others reaches the CRM

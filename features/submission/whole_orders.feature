@@ -159,7 +159,7 @@ Feature: Orders arrive as they were submitted
         | 1    | Add    | Internet Access |
       And the order system has the order
       And the order has priority Urgent
-      When the order is revised, on the "Seasonal Price List", to
+      When the order is revised on the "Seasonal Price List" to
         | line | action | product         |
         | 1    | Add    | Internet Access |
       Then the order system receives the order just as it was submitted

@@ -22,7 +22,8 @@ Feature: What is undone for a supplemental order
       When order "BASE" is revised to
         | line | action | product        | asset |
         | 2    | Add    | Static Address | FIXED |
-      Then order "BASE" is completed when provisioning completes it
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has nothing of "VOICE"
       And the number of assets charged is one
 
@@ -32,7 +33,8 @@ Feature: What is undone for a supplemental order
         | line | action | product        | asset | greeting |
         | 1    | Add    | VoIP Voicemail | VOICE | long     |
         | 2    | Add    | Static Address | FIXED |          |
-      Then order "BASE" is completed when provisioning completes it
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | greeting |
         | VOICE | long     |
@@ -56,7 +58,7 @@ Feature: What is undone for a supplemental order
       And order "BASE" is revised to
         | line | action | product        | asset | greeting |
         | 1    | Add    | VoIP Voicemail | VOICE | long     |
-      And the due date of order "BASE" comes
+      And the clock comes to the due date of order "BASE"
       Then order "BASE" is complete
       And provisioning was asked one time for line 1 of order "BASE"
       And provisioning has
@@ -69,7 +71,7 @@ Feature: What is undone for a supplemental order
       And order "BASE" is revised to
         | line | action | product        | asset | greeting |
         | 1    | Add    | VoIP Voicemail | VOICE | short    |
-      And the due date of order "BASE" comes
+      And the clock comes to the due date of order "BASE"
       Then order "BASE" is complete
       And provisioning and billing are told nothing about line 2 of order "BASE"
 

@@ -35,7 +35,8 @@ Feature: What a line of a supplemental order says
         | 2    | Add    | VoIP Voicemail  | VOICE |       | long     |
         | 1    | Add    | Internet Access | HOME  | 100   |          |
       Then provisioning was asked one time for line 1 of order "BASE"
-      But order "BASE" is completed when provisioning completes it
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | speed | greeting |
         | HOME  | 100   |          |

@@ -55,7 +55,8 @@ Feature: A revision of a revision
       And order "BASE" is revised to
         | line | action | product        | asset | site         |
         | 1    | Add    | VoIP Voicemail | VOICE | 12 Mill Lane |
-      Then order "BASE" is completed when provisioning completes it
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | site         |
         | VOICE | 12 Mill Lane |
@@ -71,7 +72,8 @@ Feature: A revision of a revision
         | line | action | product        | asset | site         |
         | 1    | Add    | VoIP Voicemail | VOICE | 12 Mill Lane |
         | 2    | Add    | Static Address | FIXED | 12 Mill Lane |
-      Then order "BASE" is completed when provisioning completes it
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | site         |
         | VOICE | 12 Mill Lane |
@@ -89,7 +91,8 @@ Feature: A revision of a revision
         | 1    | Add    | VoIP Voicemail | VOICE | 12 Mill Lane |
         | 2    | Add    | Static Address | FIXED | 12 Mill Lane |
         | 3    | Add    | Handset        | HANDS |              |
-      Then order "BASE" is completed when provisioning completes it
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | site         |
         | VOICE | 12 Mill Lane |
@@ -129,7 +132,8 @@ Feature: A revision of a revision
       And order "BASE" is revised to
         | line | action | product        | asset | site           |
         | 1    | Add    | VoIP Voicemail | VOICE | 3 Harbour Road |
-      Then order "BASE" is completed when provisioning completes it
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | site           |
         | VOICE | 3 Harbour Road |

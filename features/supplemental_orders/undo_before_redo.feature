@@ -45,7 +45,8 @@ Feature: First undone, then done again
       When order "BASE" is revised to
         | line | action | product        | asset | site           |
         | 1    | Add    | VoIP Voicemail | VOICE | 3 Harbour Road |
-      Then order "BASE" is completed when provisioning completes it
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | site           |
         | VOICE | 3 Harbour Road |

@@ -54,7 +54,8 @@ Feature: What a supplemental order changes
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 500   |
       Then provisioning and billing are told nothing more about order "OTHER"
-      But order "BASE" is completed when provisioning completes it
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | speed |
         | HOME  | 500   |
@@ -87,8 +88,9 @@ Feature: What a supplemental order changes
         | 1    | Add    | Internet Access | HOME  | 100   |         |          |
         | 2    | Add    | Static Address  | FIXED |       | v4      |          |
       Then provisioning and billing are told nothing more about order "BASE"
-      And order "BASE" is neither refused nor falls out
-      But order "BASE" is completed when provisioning completes it
+      And order "BASE" is free of refusals and fallouts
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete
 
     @oms
     Example: Of the same lines in another order, the one that is altered is a change
@@ -97,7 +99,8 @@ Feature: What a supplemental order changes
         | 3    | Add    | VoIP Voicemail  | VOICE |       |         | long     |
         | 1    | Add    | Internet Access | HOME  | 100   |         |          |
         | 2    | Add    | Static Address  | FIXED |       | v4      |          |
-      Then order "BASE" is completed when provisioning completes it
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | speed | version | greeting |
         | HOME  | 100   |         |          |
@@ -110,7 +113,8 @@ Feature: What a supplemental order changes
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 500   |
       And every version of order "BASE" but the last is delivered again
-      Then order "BASE" is completed when provisioning completes it
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | speed |
         | HOME  | 500   |
@@ -122,7 +126,7 @@ Feature: What a supplemental order changes
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 500   |
       And every version of order "BASE" but the last is delivered again
-      Then order "BASE" is neither refused nor falls out
+      Then order "BASE" is free of refusals and fallouts
 
     @oms
     Example: Of two lines of one product, the one that is left out goes
@@ -134,7 +138,8 @@ Feature: What a supplemental order changes
       When order "TWICE" is revised to
         | line | action | product        | asset | greeting |
         | 1    | Add    | VoIP Voicemail | NEAR  | short    |
-      Then order "TWICE" is completed when provisioning completes it
+      And provisioning completes order "TWICE"
+      Then order "TWICE" is complete
       And provisioning has nothing of "FAR"
       And provisioning was asked one time for line 1 of order "TWICE"
 
@@ -149,7 +154,8 @@ Feature: What a supplemental order changes
         | 2    | Add    | Static Address  | FIXED |       | v6      |          |
         | 3    | Add    | VoIP Voicemail  | VOICE |       |         | short    |
       Then provisioning and billing are told nothing more about line 1 of order "BASE"
-      But order "BASE" is completed when provisioning completes it
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning was asked one time for line 1 of order "BASE"
       And provisioning has
         | asset | version |

@@ -19,7 +19,8 @@ Feature: When a change is a supplemental order
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 500   |
-      Then order "BASE" is completed when provisioning completes it
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | speed |
         | HOME  | 500   |
@@ -32,7 +33,8 @@ Feature: When a change is a supplemental order
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 500   |
       Then a place becomes free and work starts on order "BASE"
-      And order "BASE" is completed when provisioning completes it
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | speed |
         | HOME  | 500   |
@@ -44,14 +46,15 @@ Feature: When a change is a supplemental order
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 500   |
       Then the revision of order "BASE" is refused
-      And order "BASE" is completed when provisioning completes it
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | speed |
         | HOME  | 100   |
 
     @oms
     Example: An order that is complete is not revised
-      Given order "BASE" has been fulfilled
+      Given order "BASE" is submitted and fulfilled
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 500   |
@@ -77,7 +80,7 @@ Feature: When a change is a supplemental order
 
     @crm @installed-base @order-tracking
     Example: A complete order has no supplemental order in the CRM
-      Given order "BASE" has been fulfilled
+      Given order "BASE" is submitted and fulfilled
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 500   |

@@ -23,7 +23,7 @@ Feature: Bundles that wait, and bundles that are told of
         | line | status   |
         | 1    | COMPLETE |
         | 1.1  | COMPLETE |
-      Then the customer has no asset at "3 Harbour Road"
+      Then the customer has no assets at "3 Harbour Road"
 
     @crm @bundles+failures
     Example: The component that was stuck is done after all, and is there beside the others

@@ -83,11 +83,11 @@ Feature: Future-dated orders that are refused, called off, filled in or revised
 
     @crm @dates+redelivery
     Example: The order of the later date keeps the last word when the earlier one is reported again
-      Given order "LATER" has been fulfilled
+      Given order "LATER" is submitted and fulfilled
       And a change order "LATEST" for "in 20 days" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 900   |
-      And order "LATEST" has been fulfilled
+      And order "LATEST" is submitted and fulfilled
       When the order system reports of order "LATER"
         | line | status   |
         | 1    | COMPLETE |

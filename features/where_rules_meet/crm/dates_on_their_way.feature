@@ -74,14 +74,14 @@ Feature: Due dates beside priorities, service points, supervisors and drafts
     @crm @virtual-clock @dates+approval
     Example: An order that nobody approved does not go on when its day comes
       When order "BIG" is submitted
-      And the due date of order "BIG" comes
+      And the clock comes to the due date of order "BIG"
       Then order "BIG" does not go on to fulfilment
 
     @crm @virtual-clock @dates+approval
     Example: An order that was rejected does not go on when its day comes
       When order "BIG" is submitted
       And a supervisor rejects order "BIG"
-      And the due date of order "BIG" comes
+      And the clock comes to the due date of order "BIG"
       Then order "BIG" does not go on to fulfilment
 
   @FD-02

@@ -67,7 +67,7 @@ Feature: What earlier drafts said of services, service points and supervisors
       And a change order "LEAVE" with
         | line | action | asset |
         | 1    | Delete | HOME  |
-      And order "LEAVE" has been fulfilled
+      And order "LEAVE" is submitted and fulfilled
       When the order system reports of order "LEAVE"
         | line | status   |
         | 1    | COMPLETE |

@@ -94,7 +94,7 @@ Feature: Follow-on orders with dates, priorities, and news that comes again
       Given a change order "SLOWER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 300   |
-      And order "SLOWER" has been fulfilled
+      And order "SLOWER" is submitted and fulfilled
       When the order system reports of order "FASTER"
         | line | status   |
         | 1    | COMPLETE |
@@ -108,7 +108,7 @@ Feature: Follow-on orders with dates, priorities, and news that comes again
       Given a change order "WIDER" with
         | line | action | asset | upload |
         | 1    | Update | HOME  | 50     |
-      And order "WIDER" has been fulfilled
+      And order "WIDER" is submitted and fulfilled
       When the order system reports of order "BASE"
         | line | status   | upload |
         | 2    | COMPLETE | 20     |

@@ -122,11 +122,11 @@ Feature: Modify orders, and what befalls them or what they change
       Given a change order "FASTER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
-      And order "FASTER" has been fulfilled
+      And order "FASTER" is submitted and fulfilled
       And a change order "SLOWER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 300   |
-      And order "SLOWER" has been fulfilled
+      And order "SLOWER" is submitted and fulfilled
       When the order system reports of order "FASTER"
         | line | status   |
         | 1    | COMPLETE |

@@ -98,7 +98,7 @@ Feature: Modify orders beside orders that are planned, called off or kept back
         | line | action | product        | asset |
         | 1    | Add    | Static Address | FIXED |
       And order "SOLD" has priority Urgent
-      And order "SOLD" has been fulfilled
+      And order "SOLD" is submitted and fulfilled
       And a change order "NEWER" with
         | line | action | asset | version |
         | 1    | Update | FIXED | v6      |

@@ -18,7 +18,7 @@ Feature: What is only planned or only begun, beside what is there
       Given an order "SOLD" with
         | line | action | product         | asset  | site           | speed |
         | 1    | Add    | Internet Access | OFFICE | 3 Harbour Road | 100   |
-      And order "SOLD" has been fulfilled
+      And order "SOLD" is submitted and fulfilled
       And a change order "LATER" for "in 10 days" with
         | line | action | asset  | speed |
         | 1    | Update | OFFICE | 500   |

@@ -39,7 +39,7 @@ Feature: Moves, suspensions and disconnections on a day, in trouble, and told of
         | line | action  | asset |
         | 1    | Suspend | HOME  |
       When order "PAUSE" is submitted
-      And the due date of order "PAUSE" comes
+      And the clock comes to the due date of order "PAUSE"
       Then the customer has the assets
         | asset | status |
         | HOME  | Active |
@@ -101,7 +101,7 @@ Feature: Moves, suspensions and disconnections on a day, in trouble, and told of
       And a change order "BACK" with
         | line | action | asset |
         | 1    | Resume | HOME  |
-      And order "BACK" has been fulfilled
+      And order "BACK" is submitted and fulfilled
       When the order system reports of order "SUSPEND-HOME"
         | line | status   |
         | 1    | COMPLETE |

@@ -20,7 +20,7 @@ Feature: Billing's own ids, whatever befalls the order
 
     @integration @billing-receipts @price-lists+supplementals
     Example: A charge is changed under billing's id after a revision
-      When order "BASE" is revised, on the "Seasonal Price List", to
+      When order "BASE" is revised on the "Seasonal Price List" to
         | line | product             | asset | price list                  |
         | 1    | VoIP Service Bundle | ONE   | Premium Consumer Price List |
         | 1.1  | VoIP Voicemail      | MAIL1 |                             |
@@ -46,7 +46,7 @@ Feature: Billing's own ids, whatever befalls the order
 
     @integration @billing-receipts @cancel-message @failures+cancellation
     Example: What billing cannot end after a cancel is a fault of the order system's line
-      When order "BASE" is cancelled
+      When the CRM cancels order "BASE"
       And the order system has order "BASE" billed
         | line | effect | price list |
         | 2.1  | stop   |            |

@@ -65,7 +65,7 @@ Feature: Breakdowns and absences, once more
       When the order system refuses order "BASE"
       And the integration breaks down and is started again
       And the CRM can be reached again
-      Then order "BASE" is refused or falls out
+      Then order "BASE" is refused or fallen out
 
   @FL-06
   Rule: What waits is handed on once, however often it is delivered and whatever breaks down
@@ -101,7 +101,7 @@ Feature: Breakdowns and absences, once more
     Example: A revision and a cancel wait for the order system, and so does another order
       Given the order system cannot be reached
       When order "BASE" is revised to the due date "in 5 days"
-      And order "BASE" is cancelled
+      And the CRM cancels order "BASE"
       And a small order "NEW" is submitted with priority Urgent
       And the order system can be reached again
       Then the order system receives a cancel of order "BASE", and after the order

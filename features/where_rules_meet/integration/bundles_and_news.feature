@@ -41,7 +41,7 @@ Feature: What is told of a component
     @integration @cancel-message @bundles+cancellation
     Example: What is told of a component after its order was cancelled reaches the CRM
       Given the order system has order "BASE"
-      When order "BASE" is cancelled
+      When the CRM cancels order "BASE"
       And the order system reports line 1.2 of order "BASE" as "CANCELLED"
       And the order system tells the milestone "DESIGNED" of line 2.1 of order "BASE"
       Then the CRM is told of the lines of order "BASE"

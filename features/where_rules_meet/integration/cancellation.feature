@@ -18,7 +18,7 @@ Feature: Cancelled orders on the way, and what else befalls them
     @integration @cancel-message @cancellation+filled-in-data
     Example: Values and statuses are told after the cancel
       Given the order system has order "FIRST"
-      When order "FIRST" is cancelled
+      When the CRM cancels order "FIRST"
       And the order system tells the value "v6" of "version" of line 2 of order "FIRST"
       And the order system reports line 1 of order "FIRST" as "CANCELLED"
       Then the CRM is told the value "v6" of "version" of line 2 of order "FIRST"
@@ -29,7 +29,7 @@ Feature: Cancelled orders on the way, and what else befalls them
     @integration @cancel-message @cancellation+filled-in-data
     Example: Provisioning fills in a value after the cancel
       Given the order system has order "FIRST", and provisioning works on it
-      When order "FIRST" is cancelled
+      When the CRM cancels order "FIRST"
       And provisioning tells the value "v6" of "version" of line 2 of order "FIRST"
       Then the order system hears the value "v6" of "version" of line 2 of order "FIRST"
 
@@ -40,7 +40,7 @@ Feature: Cancelled orders on the way, and what else befalls them
       When the order system has order "FIRST" billed
         | line | price list          |
         | 1    | Consumer Price List |
-      And order "FIRST" is cancelled
+      And the CRM cancels order "FIRST"
       And billing completes order "FIRST"
       Then the order system hears that line 1 of order "FIRST" is billed
 
@@ -50,7 +50,7 @@ Feature: Cancelled orders on the way, and what else befalls them
     @integration @cancel-message @idempotent-delivery @cancellation+redelivery
     Example: An order is delivered again after its cancel
       Given the order system has order "FIRST"
-      When order "FIRST" is cancelled
+      When the CRM cancels order "FIRST"
       And every version of order "FIRST" is delivered again
       Then the order system receives order "FIRST" once
       And the order system receives a cancel of order "FIRST", and after the order
@@ -61,7 +61,7 @@ Feature: Cancelled orders on the way, and what else befalls them
       And an order "NEXT" with
         | line | product         | service point |
         | 1    | Internet Access | Customer      |
-      When order "FIRST" is cancelled
+      When the CRM cancels order "FIRST"
       And order "NEXT" is submitted
       Then the order system receives order "NEXT" just as it was submitted
 
@@ -69,7 +69,7 @@ Feature: Cancelled orders on the way, and what else befalls them
     Example: A cancel that waits for the order system outlives a breakdown
       Given the order system has order "FIRST"
       And the order system cannot be reached
-      When order "FIRST" is cancelled
+      When the CRM cancels order "FIRST"
       And the integration breaks down and is started again
       And the order system can be reached again
       Then the order system receives a cancel of order "FIRST", and after the order
@@ -77,7 +77,7 @@ Feature: Cancelled orders on the way, and what else befalls them
     @integration @cancel-message @restartable @idempotent-delivery @cancellation+redelivery+restarts
     Example: After a breakdown neither the order nor its cancel comes again
       Given the order system has order "FIRST"
-      When order "FIRST" is cancelled
+      When the CRM cancels order "FIRST"
       And the integration breaks down and is started again
       And everything is delivered a second time
       Then nothing comes of it

@@ -29,7 +29,7 @@ Feature: Dated orders on the way, and what else befalls them
     @integration @cancel-message @dates+cancellation
     Example: An order for next week is cancelled today
       Given the order system has order "LATER"
-      When order "LATER" is cancelled
+      When the CRM cancels order "LATER"
       Then the order system receives a cancel of order "LATER", and after the order
 
   @DD-02

@@ -32,7 +32,7 @@ Feature: Everybody is away but one
       And the order system refuses order "BASE"
       Then the CRM is told the value "v6" of "version" of line 1 of order "BASE"
       And the CRM is told that line 2 of order "BASE" fell out
-      And order "BASE" is refused or falls out
+      And order "BASE" is refused or fallen out
 
     @integration @absent-neighbours @holdable-intake @idempotent-delivery @failures+redelivery+restarts
     Example: What is for the CRM is carried once while all others are away, though all is delivered twice
@@ -124,7 +124,7 @@ Feature: Everybody is away but one
     @integration @absent-neighbours @cancel-message @supplementals+cancellation+restarts
     Example: A revision, a cancel and a new order come while only the order system is there
       When order "BASE" is revised to the due date "in 5 days"
-      And order "BASE" is cancelled
+      And the CRM cancels order "BASE"
       And a small order "NEW" is submitted with priority Low
       Then the order system receives a cancel of order "BASE", and after the order
       And the order system receives order "NEW" once
@@ -132,7 +132,7 @@ Feature: Everybody is away but one
     @integration @absent-neighbours @cancel-message @idempotent-delivery @supplementals+cancellation+redelivery
     Example: A revision, a cancel and a new order come twice while only the order system is there
       When order "BASE" is revised to the due date "in 5 days"
-      And order "BASE" is cancelled
+      And the CRM cancels order "BASE"
       And a small order "NEW" is submitted with priority Low
       And everything is delivered a second time
       Then nothing comes of it
@@ -146,7 +146,7 @@ Feature: Everybody is away but one
       And provisioning tells the milestone "ACTIVATED" of line 2 of order "BASE"
       And line 2 of order "BASE" falls out at the order system
       And billing completes order "BASE"
-      And order "BASE" is cancelled
+      And the CRM cancels order "BASE"
       Then the order system receives a cancel of order "BASE", and after the order
 
     @integration @cancel-message @idempotent-delivery @failures+cancellation+redelivery
@@ -154,6 +154,6 @@ Feature: Everybody is away but one
       When the order system reports order "BASE" as "COMPLETE"
       And line 2 of order "BASE" falls out at the order system
       And billing completes order "BASE"
-      And order "BASE" is cancelled
+      And the CRM cancels order "BASE"
       And everything is delivered a second time
       Then nothing comes of it

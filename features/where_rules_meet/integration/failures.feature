@@ -40,7 +40,7 @@ Feature: Failures on the way, and what else befalls the order
 
     @integration @cancel-message @failures+cancellation
     Example: Work that failed is mended after the order was cancelled
-      When order "FIRST" is cancelled
+      When the CRM cancels order "FIRST"
       And provisioning does line 2 of order "FIRST" after all
       Then the order system hears that the fault of order "FIRST" is mended
       And the order system hears the status "COMPLETE" of line 2 of order "FIRST"

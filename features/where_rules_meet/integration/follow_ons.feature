@@ -87,7 +87,7 @@ Feature: Follow-on orders on the way, and what else befalls them
         | order  | priority | depends on    |
         | ONE    | Low      |               |
         | CHANGE | Medium   | line 1 of ONE |
-      When order "ONE" is cancelled
+      When the CRM cancels order "ONE"
       And the intake is released
       Then the order system receives a cancel of order "ONE", and after the order
       And the order system receives order "CHANGE" just as it was submitted

@@ -33,7 +33,7 @@ Feature: What is told of an order and of its follow-on order
       And the CRM is told of the lines of order "CHANGE"
         | line | status   |
         | 2    | COMPLETE |
-      And order "CHANGE" is neither refused nor falls out
+      And order "CHANGE" is free of refusals and fallouts
 
     @integration @follow-ons+failures+redelivery
     Example: Both orders fail on the line that is about one asset

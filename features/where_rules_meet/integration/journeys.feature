@@ -46,7 +46,7 @@ Feature: An order that much befalls
       And line 1.1 of order "CHANGE" falls out at the order system
       And the order system tells the value "long" of "greeting" of line 1.1 of order "CHANGE"
       And order "CHANGE" is revised to the due date "in 8 days"
-      And order "CHANGE" is cancelled
+      And the CRM cancels order "CHANGE"
       And the integration breaks down and is started again
 
     @integration @restartable @cancel-message @failures+cancellation+restarts
@@ -54,7 +54,7 @@ Feature: An order that much befalls
       When line 1.2 of order "CHANGE" falls out at the order system
       And the order system refuses order "CHANGE"
       And the order system tells the milestone "DESIGNED" of line 1.1 of order "CHANGE"
-      Then order "CHANGE" is refused or falls out
+      Then order "CHANGE" is refused or fallen out
       And the CRM is told the milestone "DESIGNED" of line 1.1 of order "CHANGE"
 
     @integration @restartable @cancel-message @supplementals+cancellation+restarts
@@ -85,7 +85,7 @@ Feature: An order that much befalls
       When line 1.1 of order "BASE" falls out at the order system
       And the order system tells the value "short" of "greeting" of line 1.1 of order "BASE"
       And order "BASE" is revised to the due date "in 9 days"
-      And order "BASE" is cancelled
+      And the CRM cancels order "BASE"
       Then the order system receives a cancel of order "BASE", and after the order
 
     @integration @restartable @cancel-message @idempotent-delivery @failures+cancellation+redelivery
@@ -116,6 +116,6 @@ Feature: An order that much befalls
         | line | target  | effect |
         | 1.1  | network | resume |
       And order "BASE" is revised to the due date "in 9 days"
-      And order "BASE" is cancelled
+      And the CRM cancels order "BASE"
       And everything is delivered a second time
       Then nothing comes of it

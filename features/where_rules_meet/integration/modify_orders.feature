@@ -116,7 +116,7 @@ Feature: Changes of what is installed, and what else befalls them
         | line | action | asset | quantity |
         | 1    | Update | HOME  | 2        |
       And provisioning cannot do line 2 of order "BASE"
-      When order "CHANGE" is cancelled
+      When the CRM cancels order "CHANGE"
       And the order system has order "BASE" provisioned
         | line | target  | effect | quantity |
         | 2    | network | change | 1        |

@@ -92,7 +92,7 @@ Feature: Price lists on the way, and what else befalls an order
     @integration @cancel-message @price-lists+cancellation
     Example: The charges of an order that is cancelled end on their own plans
       Given the order system has order "BASE", and has had it billed
-      When order "BASE" is cancelled
+      When the CRM cancels order "BASE"
       And the order system has order "BASE" billed
         | line | effect | price list          |
         | 1    | stop   | Consumer Price List |

@@ -26,11 +26,11 @@ Feature: Price lists of changes
 
     @integration @price-lists+supplementals
     Example: A revision clears one line's override and gives another one the list that the first had
-      When order "BASE" is revised, on the "Seasonal Price List", to
+      When order "BASE" is revised on the "Seasonal Price List" to
         | line | product         | asset | price list                  | price override |
         | 1    | Internet Access | HOME  | Premium Consumer Price List | 9.90           |
         | 2    | Internet Access | OTHER | Consumer Price List         |                |
-      And order "BASE" is revised, on the "Household Price List", to
+      And order "BASE" is revised on the "Household Price List" to
         | line | product         | asset | price list          | price override |
         | 1    | Internet Access | HOME  | Consumer Price List |                |
         | 2    | Internet Access | OTHER |                     | 9.90           |
@@ -39,7 +39,7 @@ Feature: Price lists of changes
     @integration @restartable @holdable-intake @price-lists+supplementals+restarts
     Example: A revision that waits on the queue through a breakdown keeps its lists, its override and its blank
       Given the intake is held
-      When order "BASE" is revised, on the "Seasonal Price List", to
+      When order "BASE" is revised on the "Seasonal Price List" to
         | line | product         | asset | price list                  | price override |
         | 1    | Internet Access | HOME  | Premium Consumer Price List | 9.90           |
         | 2    | Internet Access | OTHER |                             |                |

@@ -72,8 +72,8 @@ Feature: Priorities on the way, and what else befalls the orders
         | order  | priority |
         | LOW    | Low      |
         | MEDIUM | Medium   |
-      When order "MEDIUM" is cancelled
-      And order "LOW" is cancelled
+      When the CRM cancels order "MEDIUM"
+      And the CRM cancels order "LOW"
       And the intake is released
       Then the order system receives a cancel of order "LOW", and after the order
       And the order system receives a cancel of order "MEDIUM", and after the order

@@ -24,7 +24,7 @@ Feature: News and calls that wait for a neighbour, with others beside them
       When the order system has order "BASE" billed
         | line | price list          |
         | 1    | Consumer Price List |
-      And order "BASE" is cancelled
+      And the CRM cancels order "BASE"
       And billing can be reached again
       Then billing charges for order "BASE"
         | line | price list          |

@@ -89,7 +89,7 @@ Feature: Services that move, are suspended and end, and what else befalls them
 
     @integration @cancel-message @service-changes+cancellation
     Example: The suspension of an order that is cancelled is undone
-      When order "PAUSE" is cancelled
+      When the CRM cancels order "PAUSE"
       And the order system has order "PAUSE" billed
         | line | effect |
         | 1    | resume |

@@ -24,7 +24,7 @@ Feature: Revisions on the way, and what else befalls the order
 
     @integration @supplementals+dates
     Example: Of two lines one is put off by a revision, and the other has no date any more
-      When the order is revised to the due date "in 5 days" and to
+      When the order is revised for "in 5 days" to
         | line | product         | asset | due date  | service point | speed |
         | 1    | Internet Access | HOME  |           | Customer      | 100   |
         | 2    | Internet Access | OTHER | in 9 days | Customer      | 500   |
@@ -73,7 +73,7 @@ Feature: Revisions on the way, and what else befalls the order
       Given the intake is held
       When the order is revised to the due date "in 5 days"
       And the order is revised to the due date "in 6 days"
-      And the order is cancelled
+      And the CRM cancels the order
       And the intake is released
       Then the order system receives a cancel of the order, and after the order
 

@@ -48,7 +48,7 @@ Feature: Two calls for each line, each with its own words
         | 1    | VoIP Service Bundle | VOICE | Seasonal Price List         | 1.30           | 9 Quay Walk | Neighbour     |          |
         | 1.1  | VoIP Voicemail      | MAIL  | Premium Consumer Price List |                | 9 Quay Walk | Neighbour     | sung     |
         | 1.2  | VoIP Voicemail      | SECND | Standard Price List         | 3.30           | 9 Quay Walk | Neighbour     | spoken   |
-      And order "BASE" is cancelled
+      And the CRM cancels order "BASE"
       And the order system has order "BASE" billed
         | line | effect  | price list          | override |
         | 1    | change  | Consumer Price List | 1.40     |

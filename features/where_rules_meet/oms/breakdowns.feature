@@ -24,7 +24,8 @@ Feature: Breakdowns of order management while orders are under way
       When provisioning completes every line of order "BASE" but line 3.1
       And order management breaks down and is started again
       Then order "BASE" is not complete
-      But order "BASE" is completed when provisioning completes it
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete
 
     @redelivery+restarts @idempotent-delivery
     Example: What is delivered again after a breakdown begins nothing a second time
@@ -32,7 +33,8 @@ Feature: Breakdowns of order management while orders are under way
       When order management breaks down and is started again
       And every version of order "BASE" is delivered again
       Then provisioning and billing are told nothing more about order "BASE"
-      But order "BASE" is completed when provisioning completes it
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete
 
   @PL-09
   Rule: A line is charged after a breakdown on the list that it was filled with before
@@ -59,7 +61,8 @@ Feature: Breakdowns of order management while orders are under way
         | 1    | Add    | Internet Access | HOME  | 500   |                             | Customer      |
         | 2    | Add    | Static Address  | FIXED |       | Premium Consumer Price List | Neighbour     |
       And order management breaks down and is started again
-      Then order "BASE" is completed when provisioning completes it
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | speed |
         | HOME  | 500   |
@@ -111,10 +114,10 @@ Feature: Breakdowns of order management while orders are under way
     Example: What is still to be taken back in a breakdown is taken back after it
       Given provisioning takes its time to take back what it has reserved
       And order "BASE" is in progress, held at provisioning
-      When order "BASE" is cancelled
+      When the CRM cancels order "BASE"
       And order management breaks down and is started again
       And provisioning completes what it has of order "BASE"
-      Then order "BASE" becomes CANCELLED
+      Then order "BASE" is cancelled
 
   @UF-07
   Rule: A value that was assigned before a breakdown is known after it

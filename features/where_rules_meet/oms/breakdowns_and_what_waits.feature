@@ -27,7 +27,7 @@ Feature: Breakdowns of order management while orders wait, and while services ch
     Example: A dated order begins at its date, though order management broke down before
       When order "LATER" is submitted
       And order management breaks down and is started again
-      And the due date of order "LATER" comes
+      And the clock comes to the due date of order "LATER"
       Then work has started on order "LATER"
 
     @dates+restarts @supplementals+restarts
@@ -42,7 +42,7 @@ Feature: Breakdowns of order management while orders wait, and while services ch
     Example: A dated order is provisioned at its service point, though order management broke down before
       When order "LATER" is submitted
       And order management breaks down and is started again
-      And the due date of order "LATER" comes
+      And the clock comes to the due date of order "LATER"
       Then provisioning is told of order "LATER"
         | line | site         | service point |
         | 1    | 12 Mill Lane | Neighbour     |
@@ -101,7 +101,8 @@ Feature: Breakdowns of order management while orders wait, and while services ch
         | 1    | Update | HOME  | 500   |
       And order "CHANGE" is in progress, held at provisioning
       When order management breaks down and is started again
-      Then order "CHANGE" is completed when provisioning completes it
+      And provisioning completes order "CHANGE"
+      Then order "CHANGE" is complete
       And provisioning was asked one time for line 1 of order "CHANGE"
 
     @service-changes+restarts

@@ -29,7 +29,8 @@ Feature: Bundles that are revised
         | 1.2.1 | Add    | Handset             | HANDS  |          |
         | 2     | Add    | VoIP Service Bundle | SECOND |          |
         | 2.1   | Add    | VoIP Voicemail      | OTHER  | short    |
-      Then order "BASE" is completed when provisioning completes it
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has nothing of "VOICE"
       And provisioning has
         | asset | product             |
@@ -43,7 +44,8 @@ Feature: Bundles that are revised
         | line | action | product             | asset  | greeting |
         | 2    | Add    | VoIP Service Bundle | SECOND |          |
         | 2.1  | Add    | VoIP Voicemail      | OTHER  | short    |
-      Then order "BASE" is completed when provisioning completes it
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has nothing of "VOICE"
       And provisioning has nothing of "HANDS"
       And provisioning has
@@ -63,7 +65,8 @@ Feature: Bundles that are revised
         | 2     | Add    | VoIP Service Bundle | SECOND |          |
         | 2.1   | Add    | VoIP Voicemail      | OTHER  | long     |
       Then provisioning and billing are told nothing more about line 1.1 of order "BASE"
-      But order "BASE" is completed when provisioning completes it
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | greeting |
         | VOICE | short    |
@@ -80,7 +83,8 @@ Feature: Bundles that are revised
         | 2.1   | Add    | VoIP Voicemail      | OTHER        | short    |
         | 2.2   | Add    | Handset Kit         | SPARE        |          |
         | 2.2.1 | Add    | Handset             | SECOND-HANDS |          |
-      Then order "BASE" is completed when provisioning completes it
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has nothing of "HANDS"
       And provisioning has
         | asset        | product     |
@@ -109,7 +113,8 @@ Feature: Bundles that are revised
         | 1.1  | Add    | VoIP Access         | PHONE  | 1234   |          |
         | 1.2  | Add    | VoIP Voicemail      | VOICE  |        | long     |
         | 2    | Add    | Static Address      | FIXED  |        |          |
-      Then order "BASE" is completed when provisioning completes it
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | number | greeting |
         | PHONE | 1234   |          |
@@ -125,7 +130,8 @@ Feature: Bundles that are revised
         | 1.2  | Add    | VoIP Voicemail      | VOICE  |        | short    |
         | 2    | Add    | Static Address      | FIXED  |        |          |
       Then the revision of order "BASE" is refused
-      And order "BASE" is completed when provisioning completes it
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | number |
         | PHONE | 1234   |
@@ -137,7 +143,8 @@ Feature: Bundles that are revised
         | line | action | product        | asset |
         | 2    | Add    | Static Address | FIXED |
       Then the revision of order "BASE" is refused
-      And order "BASE" is completed when provisioning completes it
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | product        |
         | PHONE | VoIP Access    |

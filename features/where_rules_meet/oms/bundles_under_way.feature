@@ -81,9 +81,9 @@ Feature: Bundles that are being fulfilled
 
     @oms @bundles+cancellation
     Example: Of three levels at two provisioning systems nothing is left, and nothing is charged
-      When order "BASE" is cancelled
+      When the CRM cancels order "BASE"
       And provisioning completes what it has of order "BASE"
-      Then order "BASE" becomes CANCELLED
+      Then order "BASE" is cancelled
       And provisioning has nothing of "HANDS"
       And the number of assets charged is no
 
@@ -119,7 +119,8 @@ Feature: Bundles that are being fulfilled
     Example: A component that is complete before its bundle counts
       When provisioning completes line 1.1 of order "BASE"
       Then line 1.1 of order "BASE" is complete
-      And order "BASE" is completed when provisioning completes it
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete
 
     @oms @bundles+redelivery
     Example: The completion of one component that is told twice is not that of the next

@@ -25,7 +25,7 @@ Feature: Bundles that wait, and where they go
       When order "LATER" is submitted
       And the clock comes to a minute before the due date of order "LATER"
       Then no work has started on order "LATER"
-      When the due date of order "LATER" comes
+      When the clock comes to the due date of order "LATER"
       Then order "LATER" is complete
 
   @FD-01

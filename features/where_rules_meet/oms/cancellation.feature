@@ -20,17 +20,17 @@ Feature: Cancelled orders, and what is told or delivered afterwards
     @oms @cancellation+filled-in-data
     Example: A value that comes while a line is being taken back leaves nothing of the line
       Given provisioning takes its time to take back what it has reserved
-      When order "CHANGED" is cancelled
+      When the CRM cancels order "CHANGED"
       And provisioning tells the value "020 7946 0123" of "number" of line 1 of order "CHANGED"
       And provisioning completes what it has of order "CHANGED"
-      Then order "CHANGED" becomes CANCELLED
+      Then order "CHANGED" is cancelled
       And the number of assets charged is one
 
     @oms @cancellation+service-points
     Example: Two of one product are both taken back, and a third at the same service point stays
-      When order "CHANGED" is cancelled
+      When the CRM cancels order "CHANGED"
       And provisioning completes what it has of order "CHANGED"
-      Then order "CHANGED" becomes CANCELLED
+      Then order "CHANGED" is cancelled
       And provisioning has nothing of "VOICE"
       And provisioning has nothing of "OTHER"
       And provisioning has
@@ -39,16 +39,16 @@ Feature: Cancelled orders, and what is told or delivered afterwards
 
     @oms @cancellation+redelivery @idempotent-delivery
     Example: An order that is delivered again after its cancel stays cancelled
-      When order "CHANGED" is cancelled
+      When the CRM cancels order "CHANGED"
       And provisioning completes what it has of order "CHANGED"
       And every version of order "CHANGED" is delivered again
-      Then order "CHANGED" becomes CANCELLED
+      Then order "CHANGED" is cancelled
       And provisioning has nothing of "VOICE"
       And provisioning was asked one time for line 1 of order "HOLDINGS"
 
     @oms @cancellation+redelivery @idempotent-delivery
     Example: A cancel that is delivered twice is done once
-      When order "CHANGED" is cancelled
+      When the CRM cancels order "CHANGED"
       And provisioning completes what it has of order "CHANGED"
       And everything is delivered a second time
       Then nothing comes of it
@@ -58,7 +58,7 @@ Feature: Cancelled orders, and what is told or delivered afterwards
 
     @oms @cancellation+redelivery
     Example: A line that is told complete after its order was cancelled brings the customer nothing
-      When order "CHANGED" is cancelled
+      When the CRM cancels order "CHANGED"
       And provisioning completes what it has of order "CHANGED"
       And provisioning tells the status "COMPLETE" of line 1 of order "CHANGED"
       Then order "CHANGED" is not complete
@@ -75,7 +75,7 @@ Feature: Cancelled orders, and what is told or delivered afterwards
         | line | action | product     |
         | 1    | Add    | VoIP Access |
       When provisioning tells the value "020 7946 0123" of "number" of line 1 of order "CHANGED"
-      And order "CHANGED" is cancelled
+      And the CRM cancels order "CHANGED"
       And order "NEXT" is submitted
       And provisioning takes up its work again
       Then the CRM is not told the value "020 7946 0123" of "number" of line 1 of order "NEXT"

@@ -45,7 +45,7 @@ Feature: Values and service points, told by several and told again
       Given an order "SALE" with
         | line | action | product         | asset | speed | service point |
         | 1    | Add    | Internet Access | HOME  | 100   | Sp 0041       |
-      And order "SALE" has been fulfilled
+      And order "SALE" is submitted and fulfilled
       And a change order "OTHER" with
         | line | action | asset | speed | service point |
         | 1    | Update | HOME  | 500   | Sp 0042       |

@@ -18,7 +18,7 @@ Feature: Dates, and places, failures and cancels
     Example: An order whose date has come takes no place that is not free
       Given order "DATED" has priority Urgent
       When order "DATED" is submitted
-      And the due date of order "DATED" comes
+      And the clock comes to the due date of order "DATED"
       Then no work has started on order "DATED"
       But a place becomes free and work starts on order "DATED"
 
@@ -29,7 +29,7 @@ Feature: Dates, and places, failures and cancels
         | LOW   | Low      |
       And order "DATED" has priority Urgent
       When order "DATED" is submitted
-      And the due date of order "DATED" comes
+      And the clock comes to the due date of order "DATED"
       And a place becomes free and provisioning completes each order as it is started
       Then work starts in the order "DATED, LOW"
 
@@ -40,7 +40,7 @@ Feature: Dates, and places, failures and cancels
         | MEDIUM | Medium   |
       And order "DATED" has priority Low
       When order "DATED" is submitted
-      And the due date of order "DATED" comes
+      And the clock comes to the due date of order "DATED"
       And a place becomes free and provisioning completes each order as it is started
       Then work starts in the order "MEDIUM, DATED"
 
@@ -103,8 +103,8 @@ Feature: Dates, and places, failures and cancels
         | 1    | Add    | Internet Access |
       When order "LATER" is submitted
       And order "LATER" is revised to the due date "in 10 days"
-      And order "LATER" is cancelled
-      And the due date of order "LATER" comes
+      And the CRM cancels order "LATER"
+      And the clock comes to the due date of order "LATER"
       Then no work has started on order "LATER"
 
     @oms @dates+cancellation @line-dates-on
@@ -114,7 +114,7 @@ Feature: Dates, and places, failures and cancels
         | 1    | Add    | VoIP Voicemail |           |
         | 2    | Add    | Static Address | in 5 days |
       And order "MIXED" is in progress, held at provisioning
-      When order "MIXED" is cancelled
+      When the CRM cancels order "MIXED"
       And provisioning completes what it has of order "MIXED"
       And a week passes
       Then provisioning and billing are told nothing about line 2 of order "MIXED"

@@ -27,7 +27,7 @@ Feature: Dates, and what is told or sent once more
         | 1    | Add    | VoIP Access | VOICE |
       And order "MOVE" is in progress, held at provisioning
       When provisioning tells the value "020 7946 0123" of "number" of line 1 of order "MOVE"
-      And order "MOVE" is revised to the due date "in 20 days" and to
+      And order "MOVE" is revised for "in 20 days" to
         | line | action | product     | asset |
         | 1    | Add    | VoIP Access | VOICE |
       And provisioning completes order "MOVE"
@@ -45,7 +45,7 @@ Feature: Dates, and what is told or sent once more
       And order "DATED" is revised to
         | line | action | product         | asset | service point |
         | 1    | Add    | Internet Access | HOME  | Sp 0042       |
-      And the due date of order "DATED" comes
+      And the clock comes to the due date of order "DATED"
       Then provisioning has
         | asset | service point |
         | HOME  | Sp 0042       |
@@ -75,14 +75,14 @@ Feature: Dates, and what is told or sent once more
     Example: Delivered again before its date, the order is fulfilled once
       When order "DATED" is submitted
       And every version of order "DATED" is delivered again
-      And the due date of order "DATED" comes
+      And the clock comes to the due date of order "DATED"
       Then order "DATED" is complete
       And provisioning was asked one time for line 1 of order "DATED"
 
     @oms @dates+redelivery
     Example: Delivered again after its date, the order is not fulfilled again
       When order "DATED" is submitted
-      And the due date of order "DATED" comes
+      And the clock comes to the due date of order "DATED"
       And every version of order "DATED" is delivered again
       And a week passes
       Then order "DATED" is complete

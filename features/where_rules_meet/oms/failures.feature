@@ -19,9 +19,9 @@ Feature: Failures, and what is cancelled, told or delivered meanwhile
     @oms @failures+cancellation
     Example: The failed line holds the cancel up no longer than the other one
       When provisioning completes line 1 of the order
-      And the order is cancelled
+      And the CRM cancels the order
       And provisioning completes what it has of the order
-      Then the order becomes CANCELLED
+      Then the order is cancelled
       And provisioning has nothing of "OTHER"
       And the number of assets charged is no
 
@@ -51,7 +51,7 @@ Feature: Failures, and what is cancelled, told or delivered meanwhile
       When provisioning completes the order
       Then the CRM is told that line 1 of the order fell out
       And line 2 of the order is complete
-      And the order is refused or falls out
+      And the order is refused or fallen out
       And provisioning has
         | asset | service point |
         | OTHER | Sp 0042       |

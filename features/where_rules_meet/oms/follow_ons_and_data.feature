@@ -117,4 +117,4 @@ Feature: Follow-on orders and what is told of their base orders
       And provisioning completes order "NEXT"
       And every version of order "NEXT" is delivered again
       Then provisioning was asked one time for line 1 of order "NEXT"
-      And order "NEXT" is neither refused nor falls out
+      And order "NEXT" is free of refusals and fallouts

@@ -64,7 +64,7 @@ Feature: Follow-on orders and trouble with their base orders
     @oms @follow-ons+cancellation @early-follow-on-wait
     Example: A follow-on order does not start when its base order is cancelled
       When a small order "NEXT" is submitted that depends on line 1 of order "BASE"
-      And order "BASE" is cancelled
+      And the CRM cancels order "BASE"
       And provisioning completes what it has of order "BASE"
       Then no work has started on order "NEXT"
 
@@ -72,7 +72,7 @@ Feature: Follow-on orders and trouble with their base orders
     Example: An order that depends on a cancelled follow-on order does not start with the base order's completion
       When a small order "SECOND" is submitted that depends on line 1 of order "BASE"
       And a small order "THIRD" is submitted that depends on line 1 of order "SECOND"
-      And order "SECOND" is cancelled
+      And the CRM cancels order "SECOND"
       And provisioning completes order "BASE"
       Then no work has started on order "THIRD"
       And no work has started on order "SECOND"
@@ -92,7 +92,7 @@ Feature: Follow-on orders and trouble with their base orders
     @oms @follow-ons+cancellation @cancel-message
     Example: A follow-on order that was cancelled while it waited is not begun when its base line is done
       When order "FASTER" is submitted
-      And order "FASTER" is cancelled
+      And the CRM cancels order "FASTER"
       And provisioning completes order "BASE"
       Then no work has started on order "FASTER"
       And provisioning has
@@ -103,9 +103,9 @@ Feature: Follow-on orders and trouble with their base orders
     Example: A follow-on order that is cancelled after its start leaves what the base order brought
       When order "FASTER" is submitted
       And provisioning completes order "BASE"
-      And order "FASTER" is cancelled
+      And the CRM cancels order "FASTER"
       And provisioning completes what it has of order "FASTER"
-      Then order "FASTER" becomes CANCELLED
+      Then order "FASTER" is cancelled
       And provisioning has
         | asset | speed |
         | HOME  | 100   |

@@ -28,7 +28,7 @@ Feature: Follow-on orders that wait for something else as well
     Example: A dated follow-on order begins at its date, when its base line was done before
       When order "CHANGE" is submitted
       And provisioning completes order "BASE"
-      And the due date of order "CHANGE" comes
+      And the clock comes to the due date of order "CHANGE"
       Then work has started on order "CHANGE"
 
   @FO-04 @virtual-clock
@@ -46,7 +46,7 @@ Feature: Follow-on orders that wait for something else as well
     @oms @follow-ons+dates
     Example: A follow-on order whose date has come goes on waiting for its base line
       When order "CHANGE" is submitted
-      And the due date of order "CHANGE" comes
+      And the clock comes to the due date of order "CHANGE"
       Then no work has started on order "CHANGE"
       But work starts on order "CHANGE" when provisioning completes order "BASE"
 
@@ -54,7 +54,7 @@ Feature: Follow-on orders that wait for something else as well
     Example: A follow-on order that is given an earlier date still waits for its base line
       When order "CHANGE" is submitted
       And order "CHANGE" is revised to the due date "in 2 days"
-      And the due date of order "CHANGE" comes
+      And the clock comes to the due date of order "CHANGE"
       Then no work has started on order "CHANGE"
       But work starts on order "CHANGE" when provisioning completes order "BASE"
 

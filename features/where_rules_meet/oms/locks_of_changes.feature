@@ -25,7 +25,8 @@ Feature: Points of no return of changes
       And order "FASTER" is revised to
         | line | action | product         | asset | speed | depends on     |
         | 1    | Update | Internet Access | HOME  | 900   | line 1 of BASE |
-      Then order "FASTER" is completed when provisioning completes it
+      And provisioning completes order "FASTER"
+      Then order "FASTER" is complete
       And provisioning has
         | asset | speed |
         | HOME  | 900   |
@@ -38,7 +39,8 @@ Feature: Points of no return of changes
       And order "FASTER" is revised to
         | line | action | product         | asset | speed | depends on     |
         | 1    | Update | Internet Access | HOME  | 900   | line 1 of BASE |
-      Then order "FASTER" is completed when provisioning completes it
+      And provisioning completes order "FASTER"
+      Then order "FASTER" is complete
       And provisioning has
         | asset | speed |
         | HOME  | 500   |
@@ -63,7 +65,8 @@ Feature: Points of no return of changes
       And order "FASTER" is revised to
         | line | action | product         | asset | speed |
         | 1    | Update | Internet Access | HOME  | 900   |
-      Then order "FASTER" is completed when provisioning completes it
+      And provisioning completes order "FASTER"
+      Then order "FASTER" is complete
       And provisioning has
         | asset | speed |
         | HOME  | 900   |
@@ -76,7 +79,8 @@ Feature: Points of no return of changes
       And order "FASTER" is revised to
         | line | action | product         | asset | speed |
         | 1    | Update | Internet Access | HOME  | 900   |
-      Then order "FASTER" is completed when provisioning completes it
+      And provisioning completes order "FASTER"
+      Then order "FASTER" is complete
       And provisioning has
         | asset | speed |
         | HOME  | 500   |
@@ -101,7 +105,8 @@ Feature: Points of no return of changes
       And order "LESS" is revised to
         | line | action | product        | asset | version |
         | 2    | Update | Static Address | FIXED | v6      |
-      Then order "LESS" is completed when provisioning completes it
+      And provisioning completes order "LESS"
+      Then order "LESS" is complete
       And provisioning has nothing of "HOME"
 
     @oms @supplementals+points-of-no-return+service-changes
@@ -116,7 +121,8 @@ Feature: Points of no return of changes
         | line | action      | product         | asset | site           |
         | 1    | Move-Add    | Internet Access | HOME  | 7 Church Close |
         | 2    | Move-Delete | Internet Access | HOME  | 12 Mill Lane   |
-      Then order "MOVE" is completed when provisioning completes it
+      And provisioning completes order "MOVE"
+      Then order "MOVE" is complete
       And provisioning has
         | asset | site           |
         | HOME  | 3 Harbour Road |

@@ -36,7 +36,8 @@ Feature: Locked lines that fail, are filled in, or are told of again
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 500   |
       Then the revision of order "BASE" is refused
-      And order "BASE" is completed when provisioning completes it
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | speed |
         | HOME  | 100   |
@@ -57,8 +58,9 @@ Feature: Locked lines that fail, are filled in, or are told of again
         | 1    | Add    | Internet Access | HOME  | 500   |
       And provisioning reports line 1 of order "BASE" at "DESIGNED"
       And every version of order "BASE" is delivered again
-      Then order "BASE" is neither refused nor falls out
-      And order "BASE" is completed when provisioning completes it
+      Then order "BASE" is free of refusals and fallouts
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | speed |
         | HOME  | 500   |
@@ -71,7 +73,7 @@ Feature: Locked lines that fail, are filled in, or are told of again
         | 2    | Add    | Handset         | HANDS |       |
       And provisioning completes order "BASE"
       And every version of order "BASE" is delivered again
-      Then order "BASE" is neither refused nor falls out
+      Then order "BASE" is free of refusals and fallouts
       And provisioning was asked one time for line 2 of order "BASE"
       And the number of assets charged is two
 
@@ -93,7 +95,8 @@ Feature: Locked lines that fail, are filled in, or are told of again
         | line | action | product        | asset | version |
         | 1    | Add    | VoIP Access    | PHONE |         |
         | 2    | Add    | Static Address | FIXED | v6      |
-      Then order "BASE" is completed when provisioning completes it
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | version |
         | FIXED | v6      |
@@ -109,4 +112,5 @@ Feature: Locked lines that fail, are filled in, or are told of again
       And order "BASE" is held at provisioning, past its points of no return
       When provisioning tells the value "020 7946 0123" of "number" of line 1 of order "BASE"
       Then the CRM is told the value "020 7946 0123" of "number" of line 1 of order "BASE"
-      And order "BASE" is completed when provisioning completes it
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete

@@ -34,7 +34,7 @@ Feature: Changes of what a customer has, one after the other
         | line | action      | asset | site           |
         | 1    | Move-Add    | HOME  | 7 Church Close |
         | 2    | Move-Delete | HOME  | 12 Mill Lane   |
-      And order "MOVE" has been fulfilled
+      And order "MOVE" is submitted and fulfilled
       When order "FASTER" is submitted and fulfilled
       Then provisioning has
         | asset | site           | speed |
@@ -62,7 +62,7 @@ Feature: Changes of what a customer has, one after the other
     @oms @modify-orders+service-changes
     Example: An asset that was updated while it rested is resumed with the new value
       Given the customer's "HOME" is suspended
-      And order "FASTER" has been fulfilled
+      And order "FASTER" is submitted and fulfilled
       And a change order "BACK" with
         | line | action | asset |
         | 1    | Resume | HOME  |
@@ -90,7 +90,7 @@ Feature: Changes of what a customer has, one after the other
         | 1    | Update | HOME  | 50     |
       When order "LATER" is submitted
       And order "FASTER" is submitted and fulfilled
-      And the due date of order "LATER" comes
+      And the clock comes to the due date of order "LATER"
       Then provisioning has
         | asset | speed | upload |
         | HOME  | 500   | 50     |

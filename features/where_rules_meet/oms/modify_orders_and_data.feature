@@ -45,7 +45,7 @@ Feature: Changes of what a customer has, and what is told of them
       When provisioning tells the value "40" of "upload" of line 1 of order "BASE"
       And provisioning completes order "BASE"
       And order "FASTER" is submitted
-      And order "FASTER" is cancelled
+      And the CRM cancels order "FASTER"
       And provisioning completes what it has of order "FASTER"
       Then provisioning has
         | asset | speed | upload |
@@ -100,7 +100,7 @@ Feature: Changes of what a customer has, and what is told of them
         | line | action | asset | speed | service point |
         | 1    | Update | HOME  | 500   | Sp 0043       |
       And the order is in progress, held at provisioning
-      When the order is cancelled
+      When the CRM cancels the order
       And provisioning completes what it has of the order
       Then provisioning has
         | asset  | speed | service point |
@@ -117,7 +117,7 @@ Feature: Changes of what a customer has, and what is told of them
       And a change order "FASTER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
-      And order "FASTER" has been fulfilled
+      And order "FASTER" is submitted and fulfilled
 
     @oms @modify-orders+redelivery
     Example: An earlier change that is delivered again does not undo the later one
@@ -140,7 +140,7 @@ Feature: Changes of what a customer has, and what is told of them
       And a change order "FASTER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
-      And order "FASTER" has been fulfilled
+      And order "FASTER" is submitted and fulfilled
 
     @oms @modify-orders+redelivery
     Example: An earlier change that is told complete once more does not complete the one under way
@@ -150,4 +150,5 @@ Feature: Changes of what a customer has, and what is told of them
       And order "FASTEST" is in progress, held at provisioning
       When provisioning tells the status "COMPLETE" of line 1 of order "FASTER"
       Then line 1 of order "FASTEST" is not complete
-      And order "FASTEST" is completed when provisioning completes it
+      When provisioning completes order "FASTEST"
+      Then order "FASTEST" is complete

@@ -53,7 +53,7 @@ Feature: Changes of what a customer has that fail, or are cancelled
       When order "CHANGE" is submitted
       And provisioning completes order "CHANGE"
       And order "WIDER" is submitted
-      And order "WIDER" is cancelled
+      And the CRM cancels order "WIDER"
       And provisioning completes what it has of order "WIDER"
       Then provisioning has
         | asset | speed | upload |
@@ -71,9 +71,9 @@ Feature: Changes of what a customer has that fail, or are cancelled
 
     @oms @modify-orders+cancellation
     Example: What was there stays, is charged, and is as it was
-      When order "CHANGE" is cancelled
+      When the CRM cancels order "CHANGE"
       And provisioning completes what it has of order "CHANGE"
-      Then order "CHANGE" becomes CANCELLED
+      Then order "CHANGE" is cancelled
       And provisioning has
         | asset | speed | upload | version |
         | HOME  | 100   | 20     |         |
@@ -83,7 +83,7 @@ Feature: Changes of what a customer has that fail, or are cancelled
     @oms @modify-orders+cancellation @two-phase-billing
     Example: A change that was done before the cancel is taken back, and what it changed goes on being charged
       Given provisioning has set up line 1 of order "CHANGE", which is not billed yet
-      When order "CHANGE" is cancelled
+      When the CRM cancels order "CHANGE"
       And provisioning completes what it has of order "CHANGE"
       Then provisioning has
         | asset | speed | upload |
@@ -100,7 +100,7 @@ Feature: Changes of what a customer has that fail, or are cancelled
         | 1    | Update | HOME  | 50     |
       When order "WIDER" is submitted
       And provisioning completes order "WIDER"
-      And order "CHANGE" is cancelled
+      And the CRM cancels order "CHANGE"
       And provisioning completes what it has of order "CHANGE"
       Then provisioning has
         | asset | speed | upload |

@@ -41,9 +41,9 @@ Feature: Places, addresses and second thoughts
       When order "BASE" is revised to
         | line | action | product     | asset | site           |
         | 1    | Add    | VoIP Access | VOICE | 3 Harbour Road |
-      And order "BASE" is cancelled
+      And the CRM cancels order "BASE"
       And provisioning completes what it has of order "BASE"
-      Then order "BASE" becomes CANCELLED
+      Then order "BASE" is cancelled
       And provisioning has nothing of "VOICE"
 
   @OM-03

@@ -24,7 +24,7 @@ Feature: Services for which something is planned, and what comes in between
         | 1    | Update | HOME  | 500   |
       When order "PAUSE" is submitted
       And order "FASTER" is submitted and fulfilled
-      And the due date of order "PAUSE" comes
+      And the clock comes to the due date of order "PAUSE"
       Then provisioning has
         | asset | speed | status    |
         | HOME  | 500   | suspended |
@@ -40,7 +40,7 @@ Feature: Services for which something is planned, and what comes in between
         | 2    | Move-Delete | HOME  | 12 Mill Lane   |
       When order "FASTER" is submitted
       And order "MOVE" is submitted and fulfilled
-      And the due date of order "FASTER" comes
+      And the clock comes to the due date of order "FASTER"
       Then provisioning has
         | asset | site           | speed |
         | HOME  | 7 Church Close | 500   |
@@ -60,8 +60,8 @@ Feature: Services for which something is planned, and what comes in between
     Example: A service whose planned end was cancelled goes on, while another one is ended that day
       When order "LEAVE" is submitted
       And order "CLOSE" is submitted
-      And order "LEAVE" is cancelled
-      And the due date of order "CLOSE" comes
+      And the CRM cancels order "LEAVE"
+      And the clock comes to the due date of order "CLOSE"
       Then order "CLOSE" is complete
       And no work has started on order "LEAVE"
 
@@ -80,7 +80,7 @@ Feature: Services for which something is planned, and what comes in between
         | line | action | product        | depends on     |
         | 1    | Add    | Static Address | line 1 of BASE |
       When order "NEXT" is submitted
-      And order "BASE" is cancelled
+      And the CRM cancels order "BASE"
       And a week passes
       Then no work has started on order "NEXT"
 
@@ -119,9 +119,9 @@ Feature: Services for which something is planned, and what comes in between
     @oms @service-changes+failures+cancellation
     Example: A service that could not be set up at its new address is at the old one after the cancel
       When provisioning completes line 1 of order "MOVE"
-      And order "MOVE" is cancelled
+      And the CRM cancels order "MOVE"
       And provisioning completes what it has of order "MOVE"
-      Then order "MOVE" becomes CANCELLED
+      Then order "MOVE" is cancelled
       And provisioning has
         | asset  | site           |
         | HOME   | 12 Mill Lane   |

@@ -26,7 +26,8 @@ Feature: Price lists of lines that failed, were filled in, or are set up elsewhe
         | 1    | Add    | Internet Access | HOME  | Seasonal Price List |
         | 2    | Add    | Static Address  | FIXED |                     |
       And provisioning does line 1 of order "BASE" after all
-      Then order "BASE" is completed when provisioning completes it
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
       And billing has these assets on
         | asset | price list           |
         | HOME  | Seasonal Price List  |
@@ -36,7 +37,8 @@ Feature: Price lists of lines that failed, were filled in, or are set up elsewhe
     Example: A line that failed keeps its list, and so does the other
       When provisioning completes line 1 of order "BASE"
       And provisioning does line 1 of order "BASE" after all
-      Then order "BASE" is completed when provisioning completes it
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
       And billing has these assets on
         | asset | price list           |
         | HOME  | Consumer Price List  |

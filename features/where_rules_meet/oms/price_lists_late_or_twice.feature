@@ -15,11 +15,12 @@ Feature: Price lists and revisions that come too late or twice
         | line | action | product         | asset | price list | speed |
         | 1    | Add    | Internet Access | HOME  |            | 100   |
       And order "BASE" is held at provisioning, past its points of no return
-      When order "BASE" is revised, on the "Seasonal Price List", to
+      When order "BASE" is revised on the "Seasonal Price List" to
         | line | action | product         | asset | price list | speed |
         | 1    | Add    | Internet Access | HOME  |            | 500   |
       Then the revision of order "BASE" is refused
-      And order "BASE" is completed when provisioning completes it
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete
       And billing has these assets on
         | asset | price list           |
         | HOME  | Household Price List |
@@ -34,7 +35,8 @@ Feature: Price lists and revisions that come too late or twice
         | line | action | product         | asset | price list          | speed |
         | 1    | Add    | Internet Access | HOME  | Seasonal Price List | 500   |
       Then the revision of order "BASE" is refused
-      And order "BASE" is completed when provisioning completes it
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete
       And billing has these assets on
         | asset | price list          |
         | HOME  | Consumer Price List |
@@ -53,11 +55,12 @@ Feature: Price lists and revisions that come too late or twice
         | line | milestone |
         | 1    | DESIGNED  |
         | 2    | DESIGNED  |
-      When order "BASE" is revised, on the "Seasonal Price List", to
+      When order "BASE" is revised on the "Seasonal Price List" to
         | line | action | product         | asset | price list          | version |
         | 1    | Add    | Internet Access | HOME  | Consumer Price List |         |
         | 2    | Add    | Static Address  | FIXED |                     | v6      |
-      Then order "BASE" is completed when provisioning completes it
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
       And billing has these assets on
         | asset | price list          |
         | HOME  | Consumer Price List |
@@ -73,7 +76,7 @@ Feature: Price lists and revisions that come too late or twice
         | 1    | Add    | Internet Access | HOME  |                     |
         | 2    | Add    | Static Address  | FIXED | Consumer Price List |
       And order "BASE" is in progress, held at provisioning
-      When order "BASE" is revised, on the "Seasonal Price List", to
+      When order "BASE" is revised on the "Seasonal Price List" to
         | line | action | product         | asset | price list          |
         | 1    | Add    | Internet Access | HOME  |                     |
         | 2    | Add    | Static Address  | FIXED | Standard Price List |

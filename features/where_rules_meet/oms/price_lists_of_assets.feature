@@ -22,18 +22,19 @@ Feature: Price lists of what is there or on its way
         | 1    | Update | Internet Access | HOME  |            | 500   | line 1 of FIRST |
       When order "FASTER" is submitted
       And provisioning completes order "FIRST"
-      Then order "FASTER" is completed when provisioning completes it
+      And provisioning completes order "FASTER"
+      Then order "FASTER" is complete
       And billing has these assets on
         | asset | price list                  |
         | HOME  | Premium Consumer Price List |
 
     @oms @update-empty-pl-leave @price-lists+modify-orders
     Example: A second modify order leaves the asset on the list of the first one
-      Given order "FIRST" has been fulfilled
+      Given order "FIRST" is submitted and fulfilled
       And a change order "CHEAPER" on the "Household Price List" with
         | line | action | product         | asset | price list          | price override |
         | 1    | Update | Internet Access | HOME  | Consumer Price List | 19.90          |
-      And order "CHEAPER" has been fulfilled
+      And order "CHEAPER" is submitted and fulfilled
       And a change order "FASTER" on the "Seasonal Price List" with
         | line | action | product         | asset | price list | speed |
         | 1    | Update | Internet Access | HOME  |            | 500   |
@@ -66,7 +67,7 @@ Feature: Price lists of what is there or on its way
 
     @oms @price-lists+modify-orders
     Example: A second one of a product is charged on the header's list, not on that of the first one
-      Given order "FIRST" has been fulfilled
+      Given order "FIRST" is submitted and fulfilled
       And a change order "SECOND" on the "Seasonal Price List" with
         | line | action | product         | asset  | price list |
         | 1    | -      | Internet Access | HOME   |            |
@@ -85,7 +86,7 @@ Feature: Price lists of what is there or on its way
         | line | action | product         | asset  | price list                  | speed |
         | 1    | Add    | Internet Access | HOME   | Premium Consumer Price List | 100   |
         | 2    | Add    | Internet Access | OFFICE |                             | 100   |
-      And order "FIRST" has been fulfilled
+      And order "FIRST" is submitted and fulfilled
 
     @oms @price-lists+modify-orders
     Example: The second of two assets of a product is moved, and the first one stays

@@ -13,14 +13,14 @@ Feature: Price lists of services that rest, move, or go back to what they were
       Given an order "FIRST" on the "Household Price List" with
         | line | action | product         | asset | price list                  | site         |
         | 1    | Add    | Internet Access | HOME  | Premium Consumer Price List | 12 Mill Lane |
-      And order "FIRST" has been fulfilled
+      And order "FIRST" is submitted and fulfilled
 
     @oms @price-lists+service-changes
     Example: An asset that was suspended on a line with a list is charged on its old one when it is resumed
       Given a change order "PAUSE" on the "Seasonal Price List" with
         | line | action  | product         | asset | price list          |
         | 1    | Suspend | Internet Access | HOME  | Consumer Price List |
-      And order "PAUSE" has been fulfilled
+      And order "PAUSE" is submitted and fulfilled
       And a change order "BACK" on the "Seasonal Price List" with
         | line | action | product         | asset | price list |
         | 1    | Resume | Internet Access | HOME  |            |
@@ -54,7 +54,7 @@ Feature: Price lists of services that rest, move, or go back to what they were
         | line | action | product         | asset | price list                  | speed | version |
         | 1    | Add    | Internet Access | HOME  | Premium Consumer Price List | 100   |         |
         | 2    | Add    | Static Address  | FIXED |                             |       | v4      |
-      And order "FIRST" has been fulfilled
+      And order "FIRST" is submitted and fulfilled
       And a change order "CHANGE" on the "Seasonal Price List" with
         | line | action | product         | asset | price list          | price override | speed | version |
         | 1    | Update | Internet Access | HOME  | Consumer Price List | 19.90          | 500   |         |
@@ -63,9 +63,9 @@ Feature: Price lists of services that rest, move, or go back to what they were
 
     @oms @cancel-message @price-lists+modify-orders+cancellation
     Example: Neither a list that a line named nor the header's list is charged after the cancellation
-      When order "CHANGE" is cancelled
+      When the CRM cancels order "CHANGE"
       And provisioning completes what it has of order "CHANGE"
-      Then order "CHANGE" becomes CANCELLED
+      Then order "CHANGE" is cancelled
       And billing has these assets on
         | asset | price list                  |
         | HOME  | Premium Consumer Price List |
@@ -77,9 +77,9 @@ Feature: Price lists of services that rest, move, or go back to what they were
         | line | action | product         | asset | price list          | price override | speed | version |
         | 1    | Update | Internet Access | HOME  | Standard Price List | 19.90          | 500   |         |
         | 2    | Update | Static Address  | FIXED |                     | 4.90           |       | v6      |
-      And order "CHANGE" is cancelled
+      And the CRM cancels order "CHANGE"
       And provisioning completes what it has of order "CHANGE"
-      Then order "CHANGE" becomes CANCELLED
+      Then order "CHANGE" is cancelled
       And billing has these assets on
         | asset | price list                  |
         | HOME  | Premium Consumer Price List |
@@ -117,7 +117,7 @@ Feature: Price lists of services that rest, move, or go back to what they were
         | 2     | Add    | Handset Kit         | OTHER  | Consumer Price List         |
         | 2.1   | Add    | Handset             | SECOND |                             |
       And order "BASE" is in progress, held at provisioning
-      When order "BASE" is revised, on the "Seasonal Price List", to
+      When order "BASE" is revised on the "Seasonal Price List" to
         | line  | action | product             | asset  | price list          |
         | 1     | Add    | VoIP Service Bundle | BUNDLE |                     |
         | 1.1   | Add    | Handset Kit         | KIT    |                     |

@@ -16,7 +16,7 @@ Feature: Price lists of orders under way
         | 1    | Add    | Internet Access | HOME  |                             | 100   |
         | 2    | Add    | Static Address  | FIXED | Premium Consumer Price List |       |
       And order "BASE" is in progress, held at provisioning
-      When order "BASE" is revised, on the "Seasonal Price List", to
+      When order "BASE" is revised on the "Seasonal Price List" to
         | line | action | product         | asset | price list                  | speed |
         | 1    | Add    | Internet Access | HOME  |                             | 100   |
         | 2    | Add    | Static Address  | FIXED | Premium Consumer Price List |       |
@@ -36,10 +36,10 @@ Feature: Price lists of orders under way
         | line | action | product         | asset | price list |
         | 1    | Add    | Internet Access | HOME  |            |
       And order "BASE" is in progress, held at provisioning
-      When order "BASE" is revised, on the "Seasonal Price List", to
+      When order "BASE" is revised on the "Seasonal Price List" to
         | line | action | product         | asset | price list |
         | 1    | Add    | Internet Access | HOME  |            |
-      And order "BASE" is revised, on the "Standard Price List", to
+      And order "BASE" is revised on the "Standard Price List" to
         | line | action | product         | asset | price list |
         | 1    | Add    | Internet Access | HOME  |            |
         | 2    | Add    | Handset         | HANDS |            |
@@ -59,11 +59,11 @@ Feature: Price lists of orders under way
         | 1    | Add    | Internet Access | HOME  |                             |
         | 2    | Add    | Static Address  | FIXED | Premium Consumer Price List |
       When order "LATER" is submitted
-      And order "LATER" is revised, on the "Seasonal Price List", to
+      And order "LATER" is revised on the "Seasonal Price List" to
         | line | action | product         | asset | price list                  |
         | 1    | Add    | Internet Access | HOME  |                             |
         | 2    | Add    | Static Address  | FIXED | Premium Consumer Price List |
-      And the due date of order "LATER" comes
+      And the clock comes to the due date of order "LATER"
       Then billing has these assets on
         | asset | price list                  |
         | HOME  | Seasonal Price List         |
@@ -76,7 +76,7 @@ Feature: Price lists of orders under way
         | 1    | Add    | Internet Access | HOME  |            |           |
         | 2    | Add    | Static Address  | FIXED |            | in 5 days |
       And order "MIXED" is in progress, held at provisioning
-      When order "MIXED" is revised, on the "Seasonal Price List", to
+      When order "MIXED" is revised on the "Seasonal Price List" to
         | line | action | product         | asset | price list | due date  |
         | 1    | Add    | Internet Access | HOME  |            |           |
         | 2    | Add    | Static Address  | FIXED |            | in 5 days |
@@ -95,7 +95,7 @@ Feature: Price lists of orders under way
         | 1    | Add    | Internet Access | HOME  |                     | 100   |
         | 2    | Add    | Static Address  | FIXED | Consumer Price List |       |
       When order "WAITING" is submitted
-      And order "WAITING" is revised, on the "Seasonal Price List", to
+      And order "WAITING" is revised on the "Seasonal Price List" to
         | line | action | product         | asset | price list          | speed |
         | 1    | Add    | Internet Access | HOME  |                     | 100   |
         | 2    | Add    | Static Address  | FIXED | Consumer Price List |       |

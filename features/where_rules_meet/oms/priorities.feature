@@ -26,15 +26,15 @@ Feature: Priorities and limited places, and whatever befalls an order meanwhile
 
     @oms @priorities+cancellation
     Example: A waiting order that is cancelled leaves its turn to the next one
-      When order "URGENT" is cancelled
+      When the CRM cancels order "URGENT"
       Then a place becomes free and work starts on order "LOW"
       And no work has started on order "URGENT"
 
     @oms @priorities+cancellation
     Example: An order that is cancelled while it is worked on gives its place up once it is undone
-      When order "PLACE0" is cancelled
+      When the CRM cancels order "PLACE0"
       And provisioning completes what it has of order "PLACE0"
-      Then order "PLACE0" becomes CANCELLED
+      Then order "PLACE0" is cancelled
       And work has started on order "URGENT"
       But no work has started on order "LOW"
 
@@ -62,7 +62,8 @@ Feature: Priorities and limited places, and whatever befalls an order meanwhile
       And provisioning cannot do line 1 of order "PRESSING"
       When provisioning completes order "PRESSING"
       Then the CRM is told that line 1 of order "PRESSING" fell out
-      And order "CALM" is completed when provisioning completes it
+      When provisioning completes order "CALM"
+      Then order "CALM" is complete
 
   @UF-07
   Rule: What is filled in is told of its own order, of whichever priority that is

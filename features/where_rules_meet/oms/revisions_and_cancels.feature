@@ -24,9 +24,9 @@ Feature: Cancels of revised orders, and cancels and dates that come too late
         | 1    | Add    | VoIP Voicemail  | VOICE | long     |
         | 2    | Add    | Static Address  | FIXED |          |
         | 3    | Add    | Internet Access | HOME  |          |
-      And order "BASE" is cancelled
+      And the CRM cancels order "BASE"
       And provisioning completes what it has of order "BASE"
-      Then order "BASE" becomes CANCELLED
+      Then order "BASE" is cancelled
       And provisioning has nothing of "HOME"
       And the number of assets charged is no
 
@@ -36,14 +36,14 @@ Feature: Cancels of revised orders, and cancels and dates that come too late
       When order "BASE" is revised to
         | line | action | product        | asset |
         | 2    | Add    | Static Address | FIXED |
-      And order "BASE" is cancelled
+      And the CRM cancels order "BASE"
       And provisioning completes what it has of order "BASE"
       Then provisioning was not asked twice to remove line 1 of order "BASE"
-      And order "BASE" becomes CANCELLED
+      And order "BASE" is cancelled
 
     @oms @supplementals+cancellation
     Example: A revision of a cancelled order is refused, and brings nothing back
-      When order "BASE" is cancelled
+      When the CRM cancels order "BASE"
       And provisioning completes what it has of order "BASE"
       And order "BASE" is revised to
         | line | action | product        | asset | greeting |
@@ -66,8 +66,9 @@ Feature: Cancels of revised orders, and cancels and dates that come too late
     @oms @points-of-no-return+cancellation
     Example: With one line locked, nothing is taken back of the other either
       When provisioning reports line 1 of order "BASE" at "DESIGNED"
-      And order "BASE" is cancelled
-      Then order "BASE" is completed when provisioning completes it
+      And the CRM cancels order "BASE"
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | product         |
         | HOME  | Internet Access |
@@ -85,4 +86,5 @@ Feature: Cancels of revised orders, and cancels and dates that come too late
       And order "BASE" is held at provisioning, past its points of no return
       When order "BASE" is revised to the due date "in 20 days"
       Then provisioning and billing are told nothing more about order "BASE"
-      And order "BASE" is completed when provisioning completes it
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete

@@ -27,7 +27,8 @@ Feature: Revisions before and after the point of no return
         | line | action | product         | asset | speed | version | service point |
         | 1    | Add    | Internet Access | HOME  | 100   |         | Sp 0042/kV a  |
         | 2    | Add    | Static Address  | FIXED |       | v5      | Sp 0042/kV a  |
-      Then order "BASE" is completed when provisioning completes it
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | speed | version |
         | HOME  | 100   |         |
@@ -41,7 +42,8 @@ Feature: Revisions before and after the point of no return
         | 1    | Add    | Internet Access | HOME  | 100   |         | Sp 0043/kV b  |
         | 2    | Add    | Static Address  | FIXED |       | v4      | Sp 0042/kV a  |
       Then the revision of order "BASE" is refused
-      And order "BASE" is completed when provisioning completes it
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | service point |
         | HOME  | Sp 0042/kV a  |
@@ -68,7 +70,8 @@ Feature: Revisions before and after the point of no return
         | 1    | Add    | Internet Access | HOME  | 900   |         |
         | 2    | Add    | Static Address  | FIXED |       | v4      |
       Then the revision of order "BASE" is refused
-      And order "BASE" is completed when provisioning completes it
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | speed |
         | HOME  | 500   |
@@ -85,7 +88,8 @@ Feature: Revisions before and after the point of no return
         | 1    | Add    | Internet Access | HOME  | 500   |         |
         | 2    | Add    | Static Address  | FIXED |       | v6      |
       Then the revision of order "BASE" is refused
-      And order "BASE" is completed when provisioning completes it
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | speed |
         | HOME  | 100   |
@@ -104,7 +108,8 @@ Feature: Revisions before and after the point of no return
         | 2    | Add    | Static Address  | FIXED  |       | v4      |
         | 3    | Add    | Internet Access | OFFICE | 500   |         |
       Then the revision of order "BASE" is refused
-      And order "BASE" is completed when provisioning completes it
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset  | speed |
         | OFFICE | 100   |

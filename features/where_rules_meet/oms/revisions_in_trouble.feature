@@ -24,7 +24,8 @@ Feature: Revisions of orders that fail, are filled in, or are cancelled
       And order "BASE" is revised to
         | line | action | product        | asset | version |
         | 2    | Add    | Static Address | FIXED | v6      |
-      Then order "BASE" is completed when provisioning completes it
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | version |
         | FIXED | v6      |
@@ -72,7 +73,8 @@ Feature: Revisions of orders that fail, are filled in, or are cancelled
         | line | action | product        | asset | version |
         | 1    | Add    | VoIP Access    | PHONE |         |
         | 2    | Add    | Static Address | FIXED | v6      |
-      Then order "BASE" is completed when provisioning completes it
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning was asked one time for line 1 of order "BASE"
       And provisioning has
         | asset | version |
@@ -111,7 +113,8 @@ Feature: Revisions of orders that fail, are filled in, or are cancelled
         | 1    | Add    | Internet Access | HOME   | Sp 0042/kV a  |
         | 2    | Add    | Internet Access | OFFICE | Sp 0043/kV b  |
       Then provisioning and billing are told nothing more about line 1 of order "BASE"
-      But order "BASE" is completed when provisioning completes it
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset  | service point |
         | HOME   | Sp 0042/kV a  |

@@ -29,7 +29,8 @@ Feature: Revisions of orders about what is installed
       And order "FASTER" is revised to
         | line | action | asset | version |
         | 2    | Update | FIXED | v6      |
-      Then order "FASTER" is completed when provisioning completes it
+      And provisioning completes order "FASTER"
+      Then order "FASTER" is complete
       And provisioning has
         | asset | speed | version |
         | HOME  | 100   |         |
@@ -45,7 +46,8 @@ Feature: Revisions of orders about what is installed
         | line | action | product         | asset  | speed |
         | 1    | Update | Internet Access | HOME   | 500   |
         | 2    | Add    | Internet Access | OFFICE | 100   |
-      Then order "FASTER" is completed when provisioning completes it
+      And provisioning completes order "FASTER"
+      Then order "FASTER" is complete
       And provisioning has
         | asset  | speed |
         | HOME   | 500   |
@@ -62,7 +64,8 @@ Feature: Revisions of orders about what is installed
       When order "PAUSE" is revised to
         | line | action | product        | asset | version |
         | 2    | Update | Static Address | FIXED | v6      |
-      Then order "PAUSE" is completed when provisioning completes it
+      And provisioning completes order "PAUSE"
+      Then order "PAUSE" is complete
       And provisioning has
         | asset | status |
         | HOME  | active |
@@ -81,7 +84,8 @@ Feature: Revisions of orders about what is installed
       When order "MOVE" is revised to
         | line | action | product        | asset | version |
         | 3    | Update | Static Address | FIXED | v6      |
-      Then order "MOVE" is completed when provisioning completes it
+      And provisioning completes order "MOVE"
+      Then order "MOVE" is complete
       And provisioning has
         | asset | site         |
         | HOME  | 12 Mill Lane |
@@ -103,7 +107,8 @@ Feature: Revisions of orders about what is installed
         | line | action      | product         | asset | site           |
         | 1    | Move-Add    | Internet Access | HOME  | 7 Church Close |
         | 2    | Move-Delete | Internet Access | HOME  | 12 Mill Lane   |
-      Then order "MOVE" is completed when provisioning completes it
+      And provisioning completes order "MOVE"
+      Then order "MOVE" is complete
       And provisioning has
         | asset | site           |
         | HOME  | 7 Church Close |

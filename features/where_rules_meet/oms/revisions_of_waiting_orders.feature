@@ -28,10 +28,10 @@ Feature: Revisions of orders that wait, and what waits for revised orders
     @oms @virtual-clock @supplementals+dates+service-points
     Example: The order starts at the new date, at the service point of the newest version
       When order "MOVE" is submitted
-      And order "MOVE" is revised to the due date "in 5 days" and to
+      And order "MOVE" is revised for "in 5 days" to
         | line | action | product         | service point |
         | 1    | Add    | Internet Access | Sp 0043/kV b  |
-      And the due date of order "MOVE" comes
+      And the clock comes to the due date of order "MOVE"
       Then provisioning is told of order "MOVE"
         | line | service point |
         | 1    | Sp 0043/kV b  |
@@ -45,11 +45,12 @@ Feature: Revisions of orders that wait, and what waits for revised orders
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |
       And order "BASE" is in progress, held at provisioning
-      When order "BASE" is revised to the due date "in 20 days" and to
+      When order "BASE" is revised for "in 20 days" to
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |
         | 2    | Add    | Handset         | HANDS |
-      Then order "BASE" is completed when provisioning completes it
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | product |
         | HANDS | Handset |
@@ -71,7 +72,8 @@ Feature: Revisions of orders that wait, and what waits for revised orders
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |
         | 2    | Add    | Handset         | HANDS |
-      Then order "BASE" is completed when provisioning completes it
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
 
     @oms @limited-capacity @supplementals+priorities
     Example: An order that was revised while it waited gives up one place and takes one
@@ -102,7 +104,8 @@ Feature: Revisions of orders that wait, and what waits for revised orders
       And order "CHANGE" is revised to
         | line | action | product        | asset | depends on |
         | 1    | Add    | VoIP Voicemail | VOICE |            |
-      Then order "CHANGE" is completed when provisioning completes it
+      And provisioning completes order "CHANGE"
+      Then order "CHANGE" is complete
       But order "BASE" is not complete
 
     @oms @early-follow-on-wait @supplementals+follow-ons

@@ -36,7 +36,8 @@ Feature: What a revision adds, and what it leaves behind
         | 1    | Add    | Handset        |                |
         | 2    | Add    | Static Address | line 1 of BASE |
       And provisioning completes order "BASE"
-      Then order "MORE" is completed when provisioning completes it
+      And provisioning completes order "MORE"
+      Then order "MORE" is complete
       And provisioning is asked for line 2 of order "MORE"
 
   @FO-05
@@ -71,7 +72,8 @@ Feature: What a revision adds, and what it leaves behind
         | 2    | Add    | Static Address | in 5 days |
       Then provisioning and billing are told nothing about line 2 of order "BASE"
       When a week passes
-      Then order "BASE" is completed when provisioning completes it
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
 
   @FD-04
   Rule: A refused revision of a dated order leaves the order waiting for its date
@@ -92,7 +94,7 @@ Feature: What a revision adds, and what it leaves behind
         | line | action  | product         | asset | speed |
         | 1    | Replace | Internet Access | HOME  | 500   |
       Then the revision of order "LATER" is refused
-      When the due date of order "LATER" comes
+      When the clock comes to the due date of order "LATER"
       Then provisioning has
         | asset | speed |
         | HOME  | 100   |
@@ -105,7 +107,7 @@ Feature: What a revision adds, and what it leaves behind
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 100   |
         | 3    | Add    | Handset         | HANDS |       |
-      And the due date of order "LATER" comes
+      And the clock comes to the due date of order "LATER"
       Then order "LATER" is complete
       And provisioning has
         | asset | product |

@@ -13,11 +13,11 @@ Feature: Changes that are taken back, locked, mended or shared out
       Given an order "FIRST" on the "Household Price List" with
         | line | action | product         | asset | price list |
         | 1    | Add    | Internet Access | HOME  |            |
-      And order "FIRST" has been fulfilled
+      And order "FIRST" is submitted and fulfilled
       And a change order "CHEAPER" on the "Household Price List" with
         | line | action | product         | asset | price list          | price override |
         | 1    | Update | Internet Access | HOME  | Consumer Price List | 19.90          |
-      And order "CHEAPER" has been fulfilled
+      And order "CHEAPER" is submitted and fulfilled
 
     @oms @price-lists+modify-orders+cancellation
     Example: The asset is on the list of the second order, not on that of the first or of the cancelled one
@@ -25,9 +25,9 @@ Feature: Changes that are taken back, locked, mended or shared out
         | line | action | product         | asset | price list          | price override | speed |
         | 1    | Update | Internet Access | HOME  | Seasonal Price List | 9.90           | 500   |
       And order "SUMMER" is in progress, held at provisioning
-      When order "SUMMER" is cancelled
+      When the CRM cancels order "SUMMER"
       And provisioning completes what it has of order "SUMMER"
-      Then order "SUMMER" becomes CANCELLED
+      Then order "SUMMER" is cancelled
       And billing has these assets on
         | asset | price list          |
         | HOME  | Consumer Price List |
@@ -39,12 +39,12 @@ Feature: Changes that are taken back, locked, mended or shared out
       Given an order "FIRST" with
         | line | action | product         | asset | site         |
         | 1    | Add    | Internet Access | HOME  | 12 Mill Lane |
-      And order "FIRST" has been fulfilled
+      And order "FIRST" is submitted and fulfilled
       And a change order "MOVE" with
         | line | action      | asset | site           |
         | 1    | Move-Add    | HOME  | 7 Church Close |
         | 2    | Move-Delete | HOME  | 12 Mill Lane   |
-      And order "MOVE" has been fulfilled
+      And order "MOVE" is submitted and fulfilled
 
     @oms @modify-orders+service-changes+cancellation
     Example: The asset is where it was moved, and not where it was sold
@@ -52,9 +52,9 @@ Feature: Changes that are taken back, locked, mended or shared out
         | line | action | asset |
         | 1    | Delete | HOME  |
       And order "GONE" is in progress, held at provisioning
-      When order "GONE" is cancelled
+      When the CRM cancels order "GONE"
       And provisioning completes what it has of order "GONE"
-      Then order "GONE" becomes CANCELLED
+      Then order "GONE" is cancelled
       And provisioning has
         | asset | site           |
         | HOME  | 7 Church Close |
@@ -72,8 +72,9 @@ Feature: Changes that are taken back, locked, mended or shared out
     @oms @points-of-no-return+cancellation
     Example: An order whose last line is locked is done as a whole, though it was cancelled
       When provisioning reports line 2 of order "BASE" at "DESIGNED"
-      And order "BASE" is cancelled
-      Then order "BASE" is completed when provisioning completes it
+      And the CRM cancels order "BASE"
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has
         | asset | product         |
         | FIXED | Static Address  |
@@ -113,7 +114,7 @@ Feature: Changes that are taken back, locked, mended or shared out
     @oms @price-lists+supplementals+failures
     Example: A line that failed and is mended is charged on the list that the header has by then
       When provisioning completes line 1 of order "BASE"
-      And order "BASE" is revised, on the "Seasonal Price List", to
+      And order "BASE" is revised on the "Seasonal Price List" to
         | line | action | product         | asset | price list |
         | 1    | Add    | Internet Access | HOME  |            |
         | 2    | Add    | Static Address  | FIXED |            |

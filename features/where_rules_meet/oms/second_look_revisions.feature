@@ -24,7 +24,8 @@ Feature: Lines that come and go with revisions
       And order "BASE" is revised to
         | line | action | product        | asset |
         | 1    | Add    | Static Address | FIXED |
-      Then order "BASE" is completed when provisioning completes it
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
       And provisioning has nothing of "BUNDLE"
       And provisioning has nothing of "VOICE"
       And the number of assets charged is one
@@ -44,7 +45,8 @@ Feature: Lines that come and go with revisions
         | line | action | product        | asset | price list          |
         | 1    | Add    | Static Address | FIXED |                     |
         | 2    | Add    | VoIP Voicemail | VOICE | Seasonal Price List |
-      Then order "BASE" is completed when provisioning completes it
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
       And in each phase billing is told of line 2 of order "BASE" on the plan of Seasonal Price List
 
   @PV-05 @cancel-message
@@ -61,11 +63,11 @@ Feature: Lines that come and go with revisions
     @oms @two-phase-billing @failures+cancellation
     Example: A line whose removal fails is cancelled when it is removed after all, and not before
       Given provisioning cannot do line 1 of order "BASE"
-      When order "BASE" is cancelled
+      When the CRM cancels order "BASE"
       And provisioning completes what it has of order "BASE"
-      Then order "BASE" is not CANCELLED yet
+      Then order "BASE" is not cancelled yet
       When provisioning does line 1 of order "BASE" after all
-      Then order "BASE" becomes CANCELLED
+      Then order "BASE" is cancelled
 
   @PN-05 @virtual-clock
   Rule: The point of no return is that of the product that a line has by now
@@ -84,7 +86,7 @@ Feature: Lines that come and go with revisions
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | THING | 100   |
         | 2    | Add    | VoIP Voicemail  | VOICE |       |
-      And the due date of order "BASE" comes
+      And the clock comes to the due date of order "BASE"
       And provisioning reports line 1 of order "BASE" at "DESIGNED"
       And order "BASE" is revised to
         | line | action | product         | asset | speed |

@@ -56,7 +56,7 @@ Feature: Waiting orders, and what happens beside them
     Example: The second follow-on order starts, though the first one was cancelled while it waited
       When a small order "FIRST" is submitted that depends on line 1 of order "BASE"
       And a small order "SECOND" is submitted that depends on line 1 of order "BASE"
-      And order "FIRST" is cancelled
+      And the CRM cancels order "FIRST"
       Then work starts on order "SECOND" when provisioning completes order "BASE"
       And no work has started on order "FIRST"
 
@@ -71,7 +71,7 @@ Feature: Waiting orders, and what happens beside them
     @oms @supplementals+dates
     Example: An order is begun at its own date, though a version with a later one was refused
       When order "LATER" is submitted
-      And order "LATER" is revised to the due date "in 20 days" and to
+      And order "LATER" is revised for "in 20 days" to
         | line | action  | product         | asset | speed |
         | 1    | Replace | Internet Access | HOME  | 500   |
       Then the revision of order "LATER" is refused

@@ -39,7 +39,7 @@ Feature: Moves, suspensions and ends of services that wait, or compete
       Then provisioning has
         | asset | site         |
         | HOME  | 12 Mill Lane |
-      When the due date of order "MOVE" comes
+      When the clock comes to the due date of order "MOVE"
       Then provisioning has
         | asset | site           |
         | HOME  | 7 Church Close |
@@ -76,7 +76,7 @@ Feature: Moves, suspensions and ends of services that wait, or compete
     Example: The service rests from the new date on
       When order "PAUSE" is submitted
       And order "PAUSE" is revised to the due date "in 5 days"
-      And the due date of order "PAUSE" comes
+      And the clock comes to the due date of order "PAUSE"
       Then provisioning has
         | asset  | status    |
         | HOME   | suspended |

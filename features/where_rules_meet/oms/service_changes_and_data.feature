@@ -22,7 +22,7 @@ Feature: Moves, suspensions and ends of services, and what is told of them
       When provisioning tells the value "40" of "upload" of line 1 of order "BASE"
       And provisioning completes order "BASE"
       And order "LEAVE" is submitted
-      And order "LEAVE" is cancelled
+      And the CRM cancels order "LEAVE"
       And provisioning completes what it has of order "LEAVE"
       Then provisioning has
         | asset | site         | upload |
@@ -84,7 +84,7 @@ Feature: Moves, suspensions and ends of services, and what is told of them
         | line | action | asset |
         | 1    | Delete | HOME  |
       And order "LEAVE" is in progress, held at provisioning
-      When order "LEAVE" is cancelled
+      When the CRM cancels order "LEAVE"
       And provisioning completes what it has of order "LEAVE"
       Then provisioning has
         | asset | site         | service point |
@@ -100,7 +100,7 @@ Feature: Moves, suspensions and ends of services, and what is told of them
       And a change order "PAUSE" with
         | line | action  | asset |
         | 1    | Suspend | HOME  |
-      And order "PAUSE" has been fulfilled
+      And order "PAUSE" is submitted and fulfilled
       And a change order "BACK" with
         | line | action | asset |
         | 1    | Resume | HOME  |
@@ -115,10 +115,10 @@ Feature: Moves, suspensions and ends of services, and what is told of them
 
     @oms @service-changes+redelivery
     Example: A suspension that is told complete once more leaves nothing that could be resumed again
-      Given order "BACK" has been fulfilled
+      Given order "BACK" is submitted and fulfilled
       And a change order "AGAIN" with
         | line | action | asset |
         | 1    | Resume | HOME  |
       When provisioning tells the status "COMPLETE" of line 1 of order "PAUSE"
       And order "AGAIN" is submitted
-      Then order "AGAIN" is refused or falls out
+      Then order "AGAIN" is refused or fallen out

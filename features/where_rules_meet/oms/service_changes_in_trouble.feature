@@ -61,7 +61,7 @@ Feature: Moves, suspensions and ends of services that fail, or are cancelled
       When order "PAUSE" is submitted
       Then the CRM is told that line 1 of order "PAUSE" fell out
       When order "BACK" is submitted
-      Then order "BACK" is refused or falls out
+      Then order "BACK" is refused or fallen out
 
   @AC-10
   Rule: A transfer of which one half failed is whole when that half is done after all
@@ -96,9 +96,9 @@ Feature: Moves, suspensions and ends of services that fail, or are cancelled
         | 1    | Move-Add    | HOME  | 7 Church Close |
         | 2    | Move-Delete | HOME  | 12 Mill Lane   |
       And order "MOVE" is in progress, held at provisioning
-      When order "MOVE" is cancelled
+      When the CRM cancels order "MOVE"
       And provisioning completes what it has of order "MOVE"
-      Then order "MOVE" becomes CANCELLED
+      Then order "MOVE" is cancelled
       And provisioning has
         | asset  | site           |
         | HOME   | 12 Mill Lane   |
@@ -110,7 +110,7 @@ Feature: Moves, suspensions and ends of services that fail, or are cancelled
         | line | action | asset |
         | 1    | Delete | HOME  |
       And order "LEAVE" is in progress, held at provisioning
-      When order "LEAVE" is cancelled
+      When the CRM cancels order "LEAVE"
       And provisioning completes what it has of order "LEAVE"
       Then provisioning has
         | asset  | site           | speed | status |
@@ -124,7 +124,7 @@ Feature: Moves, suspensions and ends of services that fail, or are cancelled
         | line | action  | asset |
         | 1    | Suspend | HOME  |
       And order "PAUSE" is in progress, held at provisioning
-      When order "PAUSE" is cancelled
+      When the CRM cancels order "PAUSE"
       And provisioning completes what it has of order "PAUSE"
       Then provisioning has
         | asset | status |

@@ -93,7 +93,7 @@ Feature: Bundles in service order management
       Given the order is in progress, held in the network
       When the network completes one line of the order
       And the network does a step of line 1.2 of the order
-      And the order is cancelled
+      And the CRM cancels the order
       And the network completes what it has of the order
       Then the network has nothing of the order, and the order system hears that it is cancelled
 

@@ -26,7 +26,7 @@ Feature: Cancelling what was revised, has failed, or stands at two addresses
         | 2    | Add    | Static Address  | FIXED | 4 River Walk | 3        |
         | 3    | Add    | VoIP Voicemail  | MAIL  | 12 Mill Lane |          |
       And the network does a step of line 3 of the order
-      And the order is cancelled
+      And the CRM cancels the order
       And the network completes what it has of the order
       Then the network has nothing of the order, and the order system hears that it is cancelled
 
@@ -38,7 +38,7 @@ Feature: Cancelling what was revised, has failed, or stands at two addresses
         | 2    | Add    | Static Address  | FIXED | 4 River Walk | 5        |
       And the network does a step of line 2 of the order
       And the network does a step of line 2 of the order
-      And the order is cancelled
+      And the CRM cancels the order
       And the network completes what it has of the order
       Then the network has nothing of the order, and the order system hears that it is cancelled
 
@@ -49,7 +49,7 @@ Feature: Cancelling what was revised, has failed, or stands at two addresses
       And the order is revised to
         | line | action | product         | asset | site         | quantity |
         | 1    | Add    | Internet Access | HOME  | 12 Mill Lane |          |
-      And the order is cancelled
+      And the CRM cancels the order
       And the network completes what it has of the order
       Then the network has nothing of the order, and the order system hears that it is cancelled
 
@@ -63,7 +63,7 @@ Feature: Cancelling what was revised, has failed, or stands at two addresses
         | line | action | product         | asset | site         | quantity |
         | 1    | Add    | Internet Access | HOME  | 12 Mill Lane |          |
         | 2    | Add    | Static Address  | FIXED | 4 River Walk | 3        |
-      And the order is cancelled
+      And the CRM cancels the order
       And the network completes what it has of the order
       Then the network has nothing of the order, and the order system hears that it is cancelled
 
@@ -75,7 +75,7 @@ Feature: Cancelling what was revised, has failed, or stands at two addresses
       Given the order is in progress, held in the network
       When the network completes one line of the order
       And the network does a step of line 2 of the order
-      And the order is cancelled
+      And the CRM cancels the order
       And the network completes what it has of the order
       Then the network has nothing of the order, and the order system hears that it is cancelled
 
@@ -84,7 +84,7 @@ Feature: Cancelling what was revised, has failed, or stands at two addresses
       Given the network cannot finish line 1 of the order
       And the order is in progress, held in the network
       When the network completes what it has of the order
-      And the order is cancelled
+      And the CRM cancels the order
       And the network completes what it has of the order
       Then the network has nothing of the order, and the order system hears that it is cancelled
 
@@ -97,7 +97,7 @@ Feature: Cancelling what was revised, has failed, or stands at two addresses
 
     @restartable @stoppable-reader @cancellation+restarts
     Example: An order is undone whose cancel came while nobody read the queue
-      When the order is cancelled
+      When the CRM cancels the order
       And service order management breaks down and is started again
       And service order management reads its queue again
       And the network completes what it has of the order

@@ -26,7 +26,7 @@ Feature: Changes of services over a breakdown
       Given order "CHANGE" is in progress, held in the network
       When the network completes one line of order "CHANGE"
       And service order management breaks down and is started again
-      And order "CHANGE" is cancelled
+      And the CRM cancels order "CHANGE"
       And the network completes what it has of order "CHANGE"
       Then the network has set up order "BASE"
         | line | speed | version | quantity |

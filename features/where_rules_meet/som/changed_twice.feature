@@ -56,7 +56,7 @@ Feature: Changes of services beside failures, values, redelivery and breakdowns
         | 2    | Move-Delete | HOME  | 12 Mill Lane |
       And the network cannot do line 1 of order "MOVE"
       When order "MOVE" is submitted
-      And order "MOVE" is cancelled
+      And the CRM cancels order "MOVE"
       Then the network has nothing of line 1 of order "MOVE"
       And the network has set up order "BASE"
         | line | site         |

@@ -24,7 +24,7 @@ Feature: Services that are changed, moved, suspended, resumed and deleted
         | 2    | Update | FIXED |       | v6      |
       And order "CHANGE" is in progress, held in the network
       When the network completes one line of order "CHANGE"
-      And order "CHANGE" is cancelled
+      And the CRM cancels order "CHANGE"
       And the network completes what it has of order "CHANGE"
       Then the network has set up order "BASE"
         | line | speed | version |
@@ -38,7 +38,7 @@ Feature: Services that are changed, moved, suspended, resumed and deleted
         | 1    | Delete | HOME  |
       And order "CHANGE" is in progress, held in the network
       When the network does a step of line 1 of order "CHANGE"
-      And order "CHANGE" is cancelled
+      And the CRM cancels order "CHANGE"
       And the network completes what it has of order "CHANGE"
       Then the network has set up order "BASE"
         | line | speed |
@@ -52,7 +52,7 @@ Feature: Services that are changed, moved, suspended, resumed and deleted
         | 2    | Suspend | FIXED |
       And order "CHANGE" is in progress, held in the network
       When the network completes one line of order "CHANGE"
-      And order "CHANGE" is cancelled
+      And the CRM cancels order "CHANGE"
       And the network completes what it has of order "CHANGE"
       Then the network has set up order "BASE"
         | line |
@@ -67,7 +67,7 @@ Feature: Services that are changed, moved, suspended, resumed and deleted
         | 2    | Move-Add    | HOME  | 4 River Walk |
       And order "MOVE" is in progress, held in the network
       When the network does a step of line 2 of order "MOVE"
-      And order "MOVE" is cancelled
+      And the CRM cancels order "MOVE"
       And the network completes what it has of order "MOVE"
       Then the network has set up order "BASE"
         | line | site         |

@@ -46,7 +46,7 @@ Feature: Failures beside other failures, values, addresses and breakdowns
       Given order "SECOND" is in progress, held in the network
       When the network completes what it has of order "SECOND"
       And order "FIRST" is submitted
-      And order "FIRST" is cancelled
+      And the CRM cancels order "FIRST"
       And the network does line 1 of order "SECOND" after all
       Then the order system hears that the fault of order "SECOND" is mended
 
@@ -104,5 +104,5 @@ Feature: Failures beside other failures, values, addresses and breakdowns
       Given the network cannot do line 1 of order "FIRST"
       When order "FIRST" is submitted
       And service order management breaks down and is started again
-      And order "FIRST" is cancelled
+      And the CRM cancels order "FIRST"
       Then the network has nothing of order "FIRST", and the order system hears that it is cancelled

@@ -88,7 +88,7 @@ Feature: What is delivered again, beside revisions, cancels and breakdowns
     @idempotent-delivery @cancellation+redelivery
     Example: An order that is delivered again after its cancel is not begun again
       When the network does a step of line 1 of the order
-      And the order is cancelled
+      And the CRM cancels the order
       And the network completes what it has of the order
       And every version of the order is delivered again
       Then the network has nothing of the order, and the order system hears that it is cancelled
@@ -96,7 +96,7 @@ Feature: What is delivered again, beside revisions, cancels and breakdowns
     @idempotent-delivery @cancellation+redelivery
     Example: A cancel that is delivered again undoes nothing twice
       When the network completes one line of the order
-      And the order is cancelled
+      And the CRM cancels the order
       And everything is delivered a second time
       And the network completes what it has of the order
       Then the network has nothing of the order, and the order system hears that it is cancelled
@@ -104,7 +104,7 @@ Feature: What is delivered again, beside revisions, cancels and breakdowns
     @restartable @idempotent-delivery @cancellation+redelivery+restarts
     Example: A cancelled order that is delivered again after a breakdown is not begun again
       When the network does a step of line 1 of the order
-      And the order is cancelled
+      And the CRM cancels the order
       And service order management breaks down and is started again
       And every version of the order is delivered again
       And the network completes what it has of the order

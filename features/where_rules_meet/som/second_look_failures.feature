@@ -36,7 +36,7 @@ Feature: Failures of changes that are suspended, cancelled, or come too late
       Given the network cannot do line 1 of order "END"
       And order "END" is in progress, held in the network
       When the network does a step of line 1 of order "END"
-      And order "END" is cancelled
+      And the CRM cancels order "END"
       And the network completes what it has of order "END"
       Then the order system hears of a fault of line 1 of order "END"
 
@@ -56,9 +56,9 @@ Feature: Failures of changes that are suspended, cancelled, or come too late
 
     @service-changes+failures
     Example: The failure comes between the suspension of the order and the end of it
-      When order "WAKE" is suspended
+      When the CRM suspends order "WAKE"
       And the network does what is under way for order "WAKE"
-      And order "WAKE" is resumed
+      And the CRM resumes order "WAKE"
       And the network completes what it has of order "WAKE"
       Then the order system hears of a fault of line 1 of order "WAKE"
 
@@ -75,7 +75,7 @@ Feature: Failures of changes that are suspended, cancelled, or come too late
     @service-changes+failures+cancellation
     Example: A deletion is cancelled, and the service is brought back after all
       When the network does a step of line 1 of order "END"
-      And order "END" is cancelled
+      And the CRM cancels order "END"
       And the network completes what it has of order "END"
       And the network does line 1 of order "END" after all
       Then the order system hears that the fault of order "END" is mended

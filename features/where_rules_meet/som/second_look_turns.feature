@@ -27,7 +27,7 @@ Feature: Orders that wait for a service beside cancels and revisions
 
     @service-changes+cancellation
     Example: The change before it is cancelled, and the later change is made
-      When order "CHANGE" is cancelled
+      When the CRM cancels order "CHANGE"
       And the network completes what it has of order "CHANGE"
       And the network completes what it has of order "LATER"
       Then the order system hears the status "COMPLETE" of line 1 of order "LATER"
@@ -37,7 +37,7 @@ Feature: Orders that wait for a service beside cancels and revisions
 
     @service-changes+cancellation
     Example: The later change is cancelled before its turn, and the earlier one is made
-      When order "LATER" is cancelled
+      When the CRM cancels order "LATER"
       And the network completes what it has of order "CHANGE"
       Then the order system hears the status "CANCELLED" of line 1 of order "LATER"
       And the network has set up order "CHANGE"
@@ -57,7 +57,7 @@ Feature: Orders that wait for a service beside cancels and revisions
       And order "CHANGE" is in progress, held in the network
       And order "LATER" is submitted
       And order "LAST" is submitted
-      And order "CHANGE" is cancelled
+      And the CRM cancels order "CHANGE"
 
     @service-changes+cancellation
     Example: Of the changes that waited the last one counts, however fast the network is with it
@@ -78,8 +78,8 @@ Feature: Orders that wait for a service beside cancels and revisions
         | 1    | Update | HOME  | 500   |
       And order "CHANGE" is in progress, held in the network
       And order "LATER" is submitted
-      And order "LATER" is suspended
-      And order "CHANGE" is cancelled
+      And the CRM suspends order "LATER"
+      And the CRM cancels order "CHANGE"
 
     @service-changes+cancellation
     Example: The suspended order rests though its turn has come
@@ -89,7 +89,7 @@ Feature: Orders that wait for a service beside cancels and revisions
     @service-changes+cancellation
     Example: The suspended order is fulfilled once it is resumed
       When the network completes what it has of order "CHANGE"
-      And order "LATER" is resumed
+      And the CRM resumes order "LATER"
       And the network completes what it has of order "LATER"
       Then the network has set up order "LATER"
         | line | speed |

@@ -54,7 +54,7 @@ Feature: Two services of one kind
     Example: The change at home is cancelled, and the one at the office is made
       Given order "HOME" is in progress, held in the network
       When order "OFFICE" is submitted
-      And order "HOME" is cancelled
+      And the CRM cancels order "HOME"
       And the network completes what it has of order "OFFICE"
       Then the network has set up order "OFFICE"
         | line | site         | speed |

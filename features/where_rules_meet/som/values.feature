@@ -34,7 +34,7 @@ Feature: Values beside addresses, cancels, redelivery and breakdowns
     Example: A number that a cancelled order had is told of the line that gets it next
       Given order "FIRST" is in progress, held in the network
       When the network completes line 2 of order "FIRST"
-      And order "FIRST" is cancelled
+      And the CRM cancels order "FIRST"
       And order "SECOND" is submitted
       And the network completes what it has of order "SECOND"
       Then the order system hears the value "020 7946 0123" of "number" of line 1 of order "SECOND"
