@@ -104,20 +104,6 @@ Feature: What is undone for a revised order
         | 2    |       | 3        |
       And the order system hears the status "COMPLETE" of line 1 of the order
 
-    @som @restartable @supplementals+restarts
-    Example: After a breakdown the order is carried on as it was revised
-      Given the order is in progress, held in the network
-      When the order is revised to
-        | line | action | product         | asset | speed | quantity |
-        | 1    | Add    | Internet Access | HOME  | 500   |          |
-        | 2    | Add    | Static Address  | FIXED |       | 2        |
-      And service order management breaks down and is started again
-      And the network completes what it has of the order
-      Then the network has set up the order
-        | line | speed | quantity |
-        | 1    | 500   | 1        |
-        | 2    |       | 2        |
-
     @som
     Example: A line that was taken out and undone is set up when it is put back
       Given the order is in progress, held in the network

@@ -55,3 +55,20 @@ Feature: Revisions beside changes, failures and values
       And the network completes what it has of the order
       Then the network has nothing of line 1 of the order
       And the network did each step of line 2 of the order once and undid none
+
+  @PV-06
+  Rule: A breakdown does not make a revision forgotten
+
+    @restartable @supplementals+restarts
+    Example: After a breakdown the order is carried on as it was revised
+      Given the order is in progress, held in the network
+      When the order is revised to
+        | line | action | product         | asset | speed | greeting |
+        | 1    | Add    | Internet Access | HOME  | 500   |          |
+        | 2    | Add    | VoIP Voicemail  | MAIL  |       | long     |
+      And service order management breaks down and is started again
+      And the network completes what it has of the order
+      Then the network has set up the order
+        | line | speed | greeting |
+        | 1    | 500   |          |
+        | 2    |       | long     |
