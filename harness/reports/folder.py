@@ -12,21 +12,23 @@ from ordertck.harness.errors import UsageError
 from ordertck.harness.examination import Examination
 from ordertck.harness.redaction import Redaction
 from ordertck.harness.reports.certificate import certificates
+from ordertck.harness.reports.found import RESULTS
 from ordertck.harness.reports.junit import junit
 from ordertck.harness.reports.results import as_bytes, results
 from ordertck.harness.transcript import Transcript
 
-TRANSCRIPT, RESULTS, INCOMPLETE = "transcript.ndjson", "results.json", "incomplete.txt"
+TRANSCRIPT, PAGE, INCOMPLETE = "transcript.ndjson", "report.html", "incomplete.txt"
 # What each format is made of: the examinations and what results.json holds.
 WRITERS: dict[str, Callable[[list[Examination], dict[str, Any]], bytes]] = {
     RESULTS: lambda _, found: as_bytes(found),
-    "junit.xml": lambda examinations, _: junit(examinations),
+    "junit.xml": lambda examinations, found: junit(found, examinations[0].edition.features_folder),
 }
 _SUPERSEDED = "superseded-"
 # How the files of a report begin: by that a folder is known as a report, which a newer one may replace.
 _BEGINNINGS = {
     RESULTS: rb'\{\s*"kit": \{\s*"name": "ordertck"',
     "junit.xml": rb'<\?xml [^>]*>\s*<testsuites name="ordertck"',
+    PAGE: rb'<!doctype html>\s*<html [^>]*>\s*<head>\s*<meta [^>]*>\s*<meta name="generator" content="ordertck">',
     TRANSCRIPT: rb'(\{"record":|$)',
     INCOMPLETE: rb"A run began here|$",
     "certificate": rb'\{\s*"certificate": "ordertck"',
@@ -69,8 +71,8 @@ class Report:
             (self._made / name).write_bytes(content)
         names = [*WRITERS, TRANSCRIPT, *(name for name in contents if name not in WRITERS)]
         folder.mkdir(exist_ok=True)
-        for old in _certificates(folder):
-            old.unlink()
+        for old in (*_certificates(folder), folder / PAGE):  # the page is made of what is replaced now
+            old.unlink(missing_ok=True)
         for name in names:
             if (self._made / name).exists():
                 shutil.move(self._made / name, folder / name)

@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 
 from ordertck.harness.errors import UsageError
-from ordertck.harness.reports.folder import INCOMPLETE, RESULTS
+from ordertck.harness.reports.folder import INCOMPLETE
+from ordertck.harness.reports.found import RESULTS
 from ordertck.harness.text import one_line, shortened
 from ordertck.harness.verdicts import ExampleId, Verdict
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from ordertck import data
 from ordertck.harness import schemas
 from ordertck.harness.claims import Claims, Deviation
 from ordertck.harness.errors import UsageError
@@ -54,6 +55,11 @@ def written(folder: Path, *examinations: Examination) -> list[Path]:
     with begun(folder) as report:
         transcript = report.transcript()
         return report.write([replace(examination, transcript=transcript) for examination in examinations])
+
+
+def suites(*examinations: Examination) -> bytes:
+    """The JUnit file of a report on these examinations."""
+    return junit(results([*examinations]), data("features"))
 
 
 def narrowed(examination: Examination) -> Examination:
@@ -239,13 +245,13 @@ def test_a_disk_that_fills_up_while_the_report_is_written(
 
 def test_junit(whole: Examination) -> None:
     """One case an example that the claims do not exclude as a whole: counted, with rule ids as properties."""
-    suite = etree.fromstring(junit([by_hand()])).find("testsuite")
+    suite = etree.fromstring(suites(by_hand())).find("testsuite")
     assert suite is not None
     cases = suite.findall("testcase")
     by_verdict: dict[str, list[Any]] = {}
     for case in cases:
         told = {p.get("name"): p.get("value") for p in case.findall("properties/property")}
-        assert set(told) == {"rule", "role", "verdict"}
+        assert set(told) == {"rule", "role", "verdict", "requirements", "tags"}
         assert case.get("classname", "").startswith(str(told["rule"]))
         by_verdict.setdefault(str(told["verdict"]), []).append(case)
     assert by_verdict["passed"][0].find("failure") is None
@@ -256,16 +262,16 @@ def test_junit(whole: Examination) -> None:
     assert by_verdict["inapplicable"][0].find("skipped").get("message") == "inapplicable: not claimed"
     counts = {name: int(suite.get(name, "-1")) for name in ("tests", "failures", "errors", "skipped")}
     assert counts == {"tests": len(cases), "failures": 2, "errors": 1, "skipped": 1}
-    passed = [c for c in etree.fromstring(junit([whole])).iter("testcase") if not c.findall("skipped")]
+    passed = [c for c in etree.fromstring(suites(whole)).iter("testcase") if not c.findall("skipped")]
     assert len(passed) == sum(e.verdict is Verdict.PASSED for e in whole.examples)
-    names = [(case.get("classname"), case.get("name")) for case in etree.fromstring(junit([whole])).iter("testcase")]
+    names = [(case.get("classname"), case.get("name")) for case in etree.fromstring(suites(whole)).iter("testcase")]
     assert len(names) == len(set(names))
 
 
 def test_junit_says_what_no_case_stands_for(whole: Examination) -> None:
     """System, kit, edition and statement; what belongs to other roles and profiles is counted."""
     prices = replace(OMS, profiles=("price-lists",))
-    suite = etree.fromstring(junit([by_hand(claims=prices), whole])).findall("testsuite")[1]
+    suite = etree.fromstring(suites(by_hand(claims=prices), whole)).findall("testsuite")[1]
     about = {p.get("name"): p.get("value") for p in suite.findall("properties/property")}
     assert about["statement"] == "conformant"
     assert "FL-01" in (about["rules-untested"] or "")
@@ -275,7 +281,7 @@ def test_junit_says_what_no_case_stands_for(whole: Examination) -> None:
 def test_junit_marks_known_deviations() -> None:
     """An example that fails as it was declared to is no failure in the test tab; the statement stays what it is."""
     known = by_hand(claims=replace(OMS, deviations=(Deviation("PL-09", "HUB-7"),)))
-    suite = etree.fromstring(junit([known])).find("testsuite")
+    suite = etree.fromstring(suites(known)).find("testsuite")
     assert suite is not None
     skipped = [s.get("message", "") for s in suite.findall("testcase/skipped")]
     assert any(message.startswith("known deviation HUB-7: ") for message in skipped)

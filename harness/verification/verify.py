@@ -19,7 +19,8 @@ from ordertck.harness.names import Names
 from ordertck.harness.plan import plan_of
 from ordertck.harness.reports.certificate import certificates
 from ordertck.harness.reports.edition_record import edition_told
-from ordertck.harness.reports.folder import INCOMPLETE, RESULTS, TRANSCRIPT
+from ordertck.harness.reports.folder import INCOMPLETE, TRANSCRIPT
+from ordertck.harness.reports.found import read_results
 from ordertck.harness.reports.results import as_bytes, findings_digest, results
 from ordertck.harness.runner.run import run
 from ordertck.harness.transcript import Transcript
@@ -76,17 +77,10 @@ def _in_turn(lines: Iterable[str], objections: list[str]) -> Iterator[dict[str, 
 
 
 def _results(folder: Path) -> dict[str, Any]:
-    try:
-        found = json.loads((folder / RESULTS).read_text(encoding="utf-8"))
-    except OSError as problem:
-        raise UsageError(f"no report is there: {problem.strerror}", "name a report folder", folder / RESULTS) from None
-    except ValueError as problem:
-        raise UsageError(f"not JSON: {problem}", "the file was changed or cut", folder / RESULTS) from None
-    if wrong := schemas.problems(RESULTS.removesuffix(".json"), found):
-        raise UsageError(wrong[0], "the file is no results file of this version", folder / RESULTS)
+    found = read_results(folder)
     if not (folder / TRANSCRIPT).is_file():
         raise UsageError("the transcript is missing", "a report has all of its files", folder / TRANSCRIPT)
-    return dict(found)
+    return found
 
 
 def _certificates(folder: Path) -> dict[tuple[str, ...], dict[str, Any]]:

@@ -1,0 +1,65 @@
+"""What results.json holds, as every report reads it that is made from a report folder."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ordertck.harness import schemas
+from ordertck.harness.errors import UsageError
+
+# These are JSON as schemas/results.json has it: all results, one example of them, one examination.
+Found = dict[str, Any]
+Example = dict[str, Any]
+Examined = dict[str, Any]
+
+RESULTS = "results.json"
+
+
+def read_results(folder: Path) -> Found:
+    """What a report folder found.
+
+    Raises ``UsageError``, naming the file, where there is no report, or results are not those of this version.
+    """
+    file = folder / RESULTS if folder.is_dir() or not folder.exists() else folder
+    try:
+        found = json.loads(file.read_text(encoding="utf-8"))
+    except OSError as problem:
+        raise UsageError(f"no report is there: {problem.strerror}", "name a report folder", file) from None
+    except ValueError as problem:
+        raise UsageError(f"not JSON: {problem}", "the file was changed or cut", file) from None
+    if wrong := schemas.problems("results", found):
+        raise UsageError(wrong[0], "the file is no results file of this version", file)
+    return dict(found)
+
+
+def statement(examination: Examined) -> str:
+    """What an examination comes to: conformant or not, or why nothing can be said of the system as a whole."""
+    if examination["narrowed_by"]:
+        return f"narrowed to {examination['narrowed_by']}"
+    if examination["cut_short"]:
+        return str(examination["cut_short"])
+    if any(example["verdict"] == "error" for example in examination["examples"]):
+        return "kit or adapter broke"
+    return "conformant" if examination["conformant"] else "not conformant"
+
+
+def profile_rules(found: Found, examination: Examined) -> frozenset[str]:
+    """Every rule of the profiles that are claimed."""
+    profiles = found["edition"]["profiles"]
+    return frozenset(rule for name in examination["claims"]["profiles"] for rule in profiles[name]["rules"])
+
+
+def known_breach(found: Found, number: int) -> dict[str, str]:
+    """The rules whose breach counts as known in the examination of this number, with the issue, and its last day."""
+    day = date.fromisoformat(found["volatile"]["started"][number][:10])
+    return {
+        d["rule"]: f"{d['issue']}, until {d['until']}" if d["until"] else d["issue"]
+        for d in found["examinations"][number]["claims"]["deviations"]
+        if not d["until"] or day <= date.fromisoformat(d["until"])
+    }
+
+
+def told_of(example: Example) -> str:
+    """What a person needs to know of a verdict that is not passed: its step, what was expected, what was seen."""
+    return f"{example['step']}\nexpected: {example['expected']}\nseen: {example['seen']}"
