@@ -14,6 +14,7 @@ from typing import Any
 
 from ordertck import data
 from ordertck.harness import schemas
+from ordertck.harness.declared import Declaration, wrong_declarations
 from ordertck.harness.edition import Edition
 from ordertck.harness.errors import UsageError
 from ordertck.harness.names import Names
@@ -76,6 +77,7 @@ class Claims:
     names: Names = field(default_factory=Names)
     timing: Timing = field(default_factory=Timing)
     deviations: tuple[Deviation, ...] = ()
+    declared: tuple[Declaration, ...] = ()
     redact: tuple[str, ...] = ()
     file: Path | None = None
     edition: Edition = field(kw_only=True, repr=False, compare=False)
@@ -125,6 +127,7 @@ class Claims:
             "leaves_out": sorted(self.leaves_out),
             "timing": asdict(self.timing),
             "deviations": deviations,
+            "declared": [asdict(declaration) for declaration in self.declared],
         }
 
 
@@ -208,8 +211,7 @@ class _Checked:
         for name, value in content.get("switches", {}).items():
             self._known("switch", name, words.switches, "switches", name)
             self._known(f"value of switch '{name}':", value, words.switches[name].values, "switches", name)
-        for number, deviation in enumerate(content.get("deviations", ())):
-            self._known("rule", deviation["rule"], self.edition.register.rules, "deviations", number, "rule")
+        self._rules(content)
         names = Names.read(content.get("names", {}))
         for wrong in names.wrong(self.edition.catalogue):
             raise self._error(wrong.problem, wrong.remedy, ("names", *wrong.place))
@@ -235,10 +237,20 @@ class _Checked:
             names=names,
             timing=Timing(**content.get("timing", {})),
             deviations=tuple(Deviation(**d) for d in content.get("deviations", ())),
+            declared=tuple(Declaration(**d) for d in content.get("declared", ())),
             redact=tuple(content.get("report", {}).get("redact", ())),
             file=self.path,
             edition=self.edition,
         )
+
+    def _rules(self, content: dict[str, Any]) -> None:
+        """Raise where an entry speaks of a rule that nobody knows, or declares one that is not for declaring."""
+        rules = self.edition.register.rules
+        for table in ("deviations", "declared"):
+            for number, entry in enumerate(content.get(table, ())):
+                self._known("rule", entry["rule"], rules, table, number, "rule")
+        for number, problem, remedy in wrong_declarations(content.get("declared", ()), rules):
+            raise self._error(problem, remedy, ("declared", number, "rule"))
 
     def _known(self, what: str, word: str, known: Collection[str], *place: str | int) -> None:
         if word not in known:

@@ -132,7 +132,15 @@ def rule_record(result: RuleResult, claims: Claims) -> dict[str, Any]:
         "fulfilled": sum(example.fulfilled for example in result.examples),
         "reason": result.reason,
         "deviation": next((d.issue for d in claims.deviations if d.rule == result.rule), ""),
+        "declared": next(
+            ({"answer": d.answer, "says": d.says} for d in claims.declared if d.rule == result.rule), None
+        ),
     }
+
+
+def _declared(rule: str, claims: Claims) -> dict[str, str] | None:
+    """What the vendor says itself of a rule that nobody can examine."""
+    return next(({"answer": d.answer, "says": d.says} for d in claims.declared if d.rule == rule), None)
 
 
 def _excluded(examination: Examination) -> list[dict[str, Any]]:

@@ -125,7 +125,8 @@ def _nobodys(examination: Examination, examined: set[str], paint: Paint) -> Iter
     documentation = [result for result in examination.rules if not result.role]
     if documentation:
         yield paint("\nuntested: documentation only", "bold")
-        yield from paint.table([(result.rule, result.reason) for result in documentation])
+        declared = {d.rule: f" (declared: {d.answer})" for d in examination.claims.declared}
+        yield from paint.table([(r.rule, r.reason + declared.get(r.rule, "")) for r in documentation])
 
 
 def _profiles(examination: Examination, paint: Paint) -> Iterator[str]:

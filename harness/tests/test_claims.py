@@ -95,6 +95,15 @@ def mistake(file: Path) -> UsageError:
         pytest.param(GOOD + 'colour = "blue"\n', 6, "'colour' was unexpected", FORM, id="unknown field"),
         pytest.param(GOOD + "\n[limit]\ncapacity = 1\n", 7, "'limit' was unexpected", FORM, id="unknown table"),
         pytest.param(
+            GOOD + '[[declared]]\nrule = "PL-02"\nanswer = "upheld"\n',
+            7, "PL-02 has examples, and is not for anybody to declare", "only rules that are documentation",
+            id="a declaration on a rule that is examined",
+        ),
+        pytest.param(
+            GOOD + '[[declared]]\nrule = "FL-01"\nanswer = "upheld"\n[[declared]]\nrule = "FL-01"\nanswer = "upheld"\n',
+            10, "FL-01 is declared twice", "keep one of the entries", id="a rule declared twice",
+        ),
+        pytest.param(
             GOOD + '[[deviations]]\nrule = "PL-02"\nissue = "1"\n\n[[deviations]]\nrule = "PL-01"\n',
             10, "deviations.1: 'issue' is a required property", FORM, id="a deviation without an issue",
         ),

@@ -11,6 +11,7 @@ from ordertck import __version__, data
 from ordertck.harness import schemas
 from ordertck.harness.adapters.wire import Embedded
 from ordertck.harness.claims import Claims, Deviation, Timing
+from ordertck.harness.declared import Declaration
 from ordertck.harness.edition import Edition
 from ordertck.harness.errors import UsageError
 from ordertck.harness.examination import Examination
@@ -179,6 +180,7 @@ def _claims(shape: dict[str, Any], edition: Edition) -> Claims:
         names=Names.read(shape["names"]),
         timing=Timing(**shape["timing"]),
         deviations=tuple(Deviation(**deviation) for deviation in shape["deviations"]),
+        declared=tuple(Declaration(**declaration) for declaration in shape["declared"]),
         redact=tuple(shape["redact"]),
         file=data("fixtures", "reference.toml"),
         edition=edition,

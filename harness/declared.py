@@ -1,0 +1,32 @@
+"""What a vendor says itself of rules that nobody can examine: declared, never passed."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ordertck.harness.edition.register import Level, RegisteredRule
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """What a vendor says of one rule.
+
+    ``answer`` is "upheld", "not upheld" or "not applicable", ``says`` how, or why.
+    """
+
+    rule: str
+    answer: str
+    says: str = ""
+
+
+def wrong_declarations(
+    declared: Iterable[Mapping[str, str]], rules: Mapping[str, RegisteredRule]
+) -> Iterator[tuple[int, str, str]]:
+    """The entries that declare a rule which is examined, or declared before: number, problem, remedy."""
+    said = set[str]()
+    for number, rule in enumerate(entry["rule"] for entry in declared):
+        if rule in rules and rules[rule].level is not Level.DOCUMENTATION:
+            remedy = "remove the entry: only rules that are documentation are declared"
+            yield number, f"{rule} has examples, and is not for anybody to declare", remedy
+        elif rule in said:
+            yield number, f"{rule} is declared twice", "keep one of the entries"
+        said.add(rule)
