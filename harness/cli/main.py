@@ -25,6 +25,7 @@ _COMMANDS = {
     "diff": ("diff:diff_command", "Compare two runs, or one with a baseline: what got worse?"),
     "matrix": ("matrix:matrix_command", "Show several runs side by side, rule by rule."),
     "trend": ("matrix:trend_command", "Show the runs of one system in a row."),
+    "export": ("export:export_command", "Turn a report into Markdown, CSV, Cucumber Messages, a badge."),
     "init": ("init:init_command", "Begin with your own system: claims and an adapter."),
     "check-adapter": ("check_adapter:check_adapter_command", "Check an adapter before its system is judged."),
     "prove": ("prove:prove_command", "Prove the kit: every rule catches its wrong systems."),

@@ -79,8 +79,8 @@ class Feature:
     rules: tuple[Rule, ...]
 
 
-def parsed(file: Path) -> Any:
-    """The syntax tree of a feature file, as gherkin has it.
+def parsed(file: Path, builder: Any = None) -> Any:
+    """The syntax tree of a feature file, as gherkin has it; ``builder`` is gherkin's, where ids are to go on counting.
 
     Raises ``UsageError``, naming file and line, where the file does not parse.
     """
@@ -88,7 +88,7 @@ def parsed(file: Path) -> Any:
     from gherkin.parser import Parser
 
     try:
-        document: Any = Parser().parse(file.read_text(encoding="utf-8"))
+        document: Any = Parser(builder).parse(file.read_text(encoding="utf-8"))
     except CompositeParserException as several:
         raise _unparsable(file, several.errors[0]) from None
     except ParserError as problem:

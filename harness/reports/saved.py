@@ -1,5 +1,6 @@
 """Reports that were saved: a run as its folder tells it, whichever version of the kit wrote it."""
 
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,22 @@ from ordertck.harness.verdicts import ExampleId, Verdict
 _LARGEST = 512 * 1024 * 1024
 
 
+class SavedStep(msgspec.Struct, frozen=True):
+    """A step of an example, and what came of it: a verdict, or that it was not run."""
+
+    keyword: str
+    text: str
+    line: int
+    result: str
+
+
+class SavedSeconds(msgspec.Struct, frozen=True):
+    """How long an example took, and each of its steps that was begun."""
+
+    seconds: float = 0.0
+    steps: tuple[float, ...] = ()
+
+
 class SavedExample(msgspec.Struct, frozen=True):
     """The verdict on one example in its role; see schemas/results.json for what each field means."""
 
@@ -29,6 +46,9 @@ class SavedExample(msgspec.Struct, frozen=True):
     step: str = ""
     expected: str = ""
     seen: str = ""
+    blame: str | None = None
+    steps: tuple[SavedStep, ...] = ()
+    volatile: SavedSeconds = SavedSeconds()
 
     @property
     def id(self) -> ExampleId:
@@ -74,9 +94,7 @@ class SavedClaims(msgspec.Struct, frozen=True):
     """What of the claims other reports speak of."""
 
     roles: tuple[str, ...]
-    vendor: str = ""
-    capabilities: tuple[str, ...] = ()
-    switches: Mapping[str, str] = {}
+    profiles: tuple[str, ...] = ()
     deviations: tuple[SavedDeviation, ...] = ()
 
 
@@ -121,11 +139,35 @@ class SavedKit(msgspec.Struct, frozen=True):
     version: str
 
 
+class SavedSource(msgspec.Struct, frozen=True):
+    """Where a rule is written."""
+
+    document: str
+    section: str
+    place: str
+
+
+class SavedEntry(msgspec.Struct, frozen=True):
+    """What the register says of a rule."""
+
+    sentence: str = ""
+    strength: str = ""
+    sources: tuple[SavedSource, ...] = ()
+
+
+class SavedRules(msgspec.Struct, frozen=True):
+    """The rules of a profile."""
+
+    rules: tuple[str, ...] = ()
+
+
 class SavedEdition(msgspec.Struct, frozen=True):
-    """The edition of the rules."""
+    """The edition of the rules; reports of older kits have neither ``profiles`` nor ``rules``."""
 
     name: str
     version: str
+    profiles: Mapping[str, SavedRules] = {}
+    rules: Mapping[str, SavedEntry] = {}
 
 
 class SavedTimes(msgspec.Struct, frozen=True):
@@ -149,6 +191,14 @@ class SavedRun(msgspec.Struct, frozen=True):
     def examples(self) -> Iterator[SavedExample]:
         """The examples of all examinations."""
         return (example for examination in self.examinations for example in examination.examples)
+
+    @property
+    def claimed(self) -> Iterator[SavedExample]:
+        """The examples of the profiles that are claimed, those among them that a clause excludes too."""
+        of = {name: frozenset(profile.rules) for name, profile in self.edition.profiles.items()}
+        for examination in self.examinations:
+            rules = frozenset[str]().union(*(of.get(name, ()) for name in examination.claims.profiles))
+            yield from (e for e in examination.examples if e.was_run or e.rule in rules)
 
     @property
     def rules(self) -> Iterator[SavedRule]:
@@ -198,8 +248,9 @@ def run_of(found: Mapping[str, Any]) -> SavedRun:
 def run_in(raw: bytes, file: Path) -> SavedRun:
     """The run that the bytes of a results file tell. Raises ``UsageError``."""
     try:
+        raw = _well_formed(raw)
         begins = msgspec.json.decode(raw, type=_Beginning)
-    except msgspec.DecodeError as problem:
+    except (ValueError, RecursionError, msgspec.DecodeError) as problem:
         raise UsageError(f"no report: {one_line(shortened(str(problem), 200))}", _NAME_ONE, file) from None
     if begins.kit is None or begins.kit.get("name") != "ordertck":
         raise UsageError("no report of this kit", _NAME_ONE, file)
@@ -212,6 +263,15 @@ def run_in(raw: bytes, file: Path) -> SavedRun:
     if not run.examinations:
         raise UsageError("the report tells of no system", "run again", file)
     return msgspec.structs.replace(run, place=str(file.parent if file.name == RESULTS else file))
+
+
+def _well_formed(raw: bytes) -> bytes:
+    """The same where it is well-formed; half a character, which an adapter can say, becomes a question mark."""
+    try:
+        msgspec.json.decode(raw)
+    except msgspec.DecodeError:
+        return json.dumps(json.loads(raw), ensure_ascii=False).encode(errors="replace")
+    return raw
 
 
 class _Beginning(msgspec.Struct, frozen=True):

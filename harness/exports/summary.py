@@ -1,0 +1,63 @@
+"""A run in Markdown: what a step summary of CI, a ticket or a chat shows of it."""
+
+from collections.abc import Iterator
+
+from ordertck.harness.gates.standing import counted
+from ordertck.harness.gates.told import cell, table
+from ordertck.harness.reports.saved import SavedExamination, SavedExample, SavedRun
+from ordertck.harness.text import shortened
+from ordertck.harness.verdicts import Verdict
+
+# So many examples that did not pass are told; GitHub takes a summary of one megabyte at most.
+_MOST, _LONGEST = 50, 300
+_SIGNS = {"conformant": "✅", "not conformant": "❌"}
+
+
+def summary(run: SavedRun) -> str:
+    """Each examination: the statement, profiles, what did not pass, what was not examined and why."""
+    lines = [line for examination in run.examinations for line in _examination(run, examination)]
+    lines.append(f"\nordertck {cell(run.kit.version)}, {cell(run.edition.name)} {cell(run.edition.version)}")
+    return "\n".join(lines) + "\n"
+
+
+def _examination(run: SavedRun, examination: SavedExamination) -> Iterator[str]:
+    statement = examination.statement
+    yield f"## {_SIGNS.get(statement, '⚠️')} {cell(examination.title)}: {statement}\n"
+    ran = [example for example in examination.examples if example.was_run]
+    yield f"{len(ran)} examples were run: {counted(e.verdict for e in ran) or 'none'}.\n"
+    for word in (examination.narrowed_by, examination.cut_short):
+        if word:
+            yield f"> {cell(word)}: there is no certificate.\n"
+    if examination.profiles:
+        barred: list[tuple[str, ...]] = [(p.profile, p.outcome, ", ".join(p.barred_by)) for p in examination.profiles]
+        yield from table(("profile", "outcome", "barred by"), barred)
+    bad = [example for example in ran if example.verdict is not Verdict.PASSED]
+    if bad:
+        yield "\n### Not passed\n"
+        yield from table(("rule", "verdict", "example", "why", "the rule"), [_row(run, e) for e in bad[:_MOST]])
+    if len(bad) > _MOST:
+        yield f"\nand {len(bad) - _MOST} more, in the report"
+    yield from _not_examined(examination)
+
+
+def _row(run: SavedRun, example: SavedExample) -> tuple[str, ...]:
+    title = f"{example.title} [{example.row}]" if example.row else example.title
+    why = f"expected {example.expected}; seen: {example.seen}" if example.expected else example.reason
+    entry = run.edition.rules.get(example.rule)
+    return (
+        f"{example.rule} ({example.role})", example.verdict.value, title, shortened(why, _LONGEST),
+        entry.sentence if entry else "",
+    )  # fmt: skip
+
+
+def _not_examined(examination: SavedExamination) -> Iterator[str]:
+    """The rules of the claimed roles that no example was run of, by reason."""
+    by_reason: dict[str, list[str]] = {}
+    for rule in examination.rules:
+        if not rule.run and rule.role in examination.claims.roles:
+            by_reason.setdefault(f"{rule.verdict}: {rule.reason}", []).append(rule.rule)
+    if by_reason:
+        count = sum(map(len, by_reason.values()))
+        yield f"\n<details><summary>{count} rules were not examined</summary>\n"
+        yield from table(("why", "rules"), [(why, ", ".join(rules)) for why, rules in sorted(by_reason.items())])
+        yield "\n</details>"
