@@ -1,6 +1,9 @@
 """Texts of others: made safe to show, and cut to a length that a person reads."""
 
+import re
+
 LONGEST = 2000
+_BEYOND_ASCII = re.compile(rb"[\x7f-\xff]+")
 # A text that was cut before, and perhaps put after a few words, is not cut again.
 _MORE = 200
 
@@ -43,7 +46,11 @@ def json_escaped(raw: bytes) -> bytes:
     """
     if raw.isascii() and b"\x7f" not in raw:
         return raw
-    return "".join(c if c.isprintable() or c == "\n" else _in_json(c) for c in raw.decode()).encode()
+    return _BEYOND_ASCII.sub(_seen, raw)
+
+
+def _seen(beyond: re.Match[bytes]) -> bytes:
+    return "".join(c if c.isprintable() else _in_json(c) for c in beyond[0].decode()).encode()
 
 
 def _in_json(character: str) -> str:

@@ -3,7 +3,7 @@
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -14,14 +14,14 @@ from ordertck.harness.redaction import Redaction
 from ordertck.harness.reports.certificate import certificates
 from ordertck.harness.reports.found import RESULTS
 from ordertck.harness.reports.junit import junit
-from ordertck.harness.reports.results import as_bytes, results
+from ordertck.harness.reports.results import in_pieces, results
 from ordertck.harness.transcript import Transcript
 
 TRANSCRIPT, PAGE, INCOMPLETE = "transcript.ndjson", "report.html", "incomplete.txt"
 # What each format is made of: the examinations and what results.json holds.
-WRITERS: dict[str, Callable[[list[Examination], dict[str, Any]], bytes]] = {
-    RESULTS: lambda _, found: as_bytes(found),
-    "junit.xml": lambda examinations, found: junit(found, examinations[0].edition.features_folder),
+WRITERS: dict[str, Callable[[list[Examination], dict[str, Any]], Iterable[bytes]]] = {
+    RESULTS: lambda _, found: in_pieces(found),
+    "junit.xml": lambda examinations, found: (junit(found, examinations[0].edition.features_folder),),
 }
 _SUPERSEDED = "superseded-"
 # How the files of a report begin: by that a folder is known as a report, which a newer one may replace.
@@ -67,8 +67,8 @@ class Report:
 
     def _write(self, examinations: list[Examination]) -> list[Path]:
         contents, folder = _contents(examinations), self._folder
-        for name, content in contents.items():
-            (self._made / name).write_bytes(content)
+        for name, pieces in contents.items():
+            _write(self._made / name, pieces)
         names = [*WRITERS, TRANSCRIPT, *(name for name in contents if name not in WRITERS)]
         folder.mkdir(exist_ok=True)
         for old in (*_certificates(folder), folder / PAGE):  # the page is made of what is replaced now
@@ -87,8 +87,8 @@ class Report:
             for transcript in _transcripts(examinations):
                 self._take_along(transcript, refuge / TRANSCRIPT)
             contents = _contents(examinations)
-            for name, content in contents.items():
-                (refuge / name).write_bytes(content)
+            for name, pieces in contents.items():
+                _write(refuge / name, pieces)
         except OSError:
             raise _unwritable(self._given, problem) from None
         self.remark = f"{self._given} takes nothing any more ({problem.strerror}), so the report is in {refuge}"
@@ -173,12 +173,17 @@ def _mark_incomplete(folder: Path) -> None:
                 old.replace(old.with_name(_SUPERSEDED + old.name))
 
 
-def _contents(examinations: list[Examination]) -> dict[str, bytes]:
-    """The content of each file, by its name; the transcript is written already."""
+def _write(file: Path, pieces: Iterable[bytes]) -> None:
+    with file.open("wb") as opened:
+        opened.writelines(pieces)
+
+
+def _contents(examinations: list[Examination]) -> dict[str, Iterable[bytes]]:
+    """The content of each file in pieces, by its name; the transcript is written already."""
     found = results(examinations)
     contents = {name: write(examinations, found) for name, write in WRITERS.items()}
     for examination, issued in zip(examinations, certificates(examinations, found), strict=True):
         if issued is not None:
             role = "" if len(examinations) == 1 else "-" + "-".join(examination.claims.roles)
-            contents[f"certificate{role}.json"] = as_bytes(issued)
+            contents[f"certificate{role}.json"] = in_pieces(issued)
     return contents

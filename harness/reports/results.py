@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import orjson
@@ -19,6 +20,8 @@ from ordertck.harness.verdicts import ExampleResult, RuleResult, Verdict
 # Stands in evidence for the session's own part of every id.
 SESSION = "SESSION"
 VOLATILE = "volatile"
+# Results, their examinations, one of these, its examples, one of these: what is volatile lies no deeper.
+_DOWN_TO_VOLATILE = 5
 # Under which names the catalogue was sold: the seed's own, or those that everybody can read in the kit.
 RENAMED, SHIPPED = "of the seed", "as shipped"
 
@@ -40,11 +43,34 @@ def results(examinations: list[Examination]) -> dict[str, Any]:
 
 def as_bytes(value: object) -> bytes:
     """JSON as it is written everywhere here: two blanks, keys as they stand, a line end."""
+    return b"".join(in_pieces(value))
+
+
+def in_pieces(value: object, levels: int = _DOWN_TO_VOLATILE) -> Iterator[bytes]:
+    """The same in pieces: the results of a whole run are large, and nobody needs them in memory twice."""
+    yield from _indented(value, levels, b"\n")
+    yield b"\n"
+
+
+def _indented(value: Any, levels: int, end: bytes) -> Iterator[bytes]:
+    """``end`` is the end of a line and the blanks that the next one begins with."""
+    if not levels or not isinstance(value, (dict, list)) or not value:
+        yield _json(value).replace(b"\n", end)
+        return
+    within, pairs = end + b"  ", isinstance(value, dict)
+    yield b"{" if pairs else b"["
+    for number, held in enumerate(value):
+        yield b"," * bool(number) + within + (_json(held) + b": " if pairs else b"")
+        yield from _indented(value[held] if pairs else held, levels - 1, within)
+    yield end + (b"}" if pairs else b"]")
+
+
+def _json(value: object) -> bytes:
     try:
-        return json_escaped(orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+        return json_escaped(orjson.dumps(value, option=orjson.OPT_INDENT_2))
     except orjson.JSONEncodeError:
         # What an adapter raised can hold half a surrogate pair; replaced like this it is JSON's own escape for it.
-        return (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode(errors="backslashreplace")
+        return json.dumps(value, indent=2, ensure_ascii=False).encode(errors="backslashreplace")
 
 
 def findings_digest(found: dict[str, Any]) -> str:
@@ -52,14 +78,26 @@ def findings_digest(found: dict[str, Any]) -> str:
 
     It is taken over compact JSON with its keys sorted and everything beyond ASCII escaped.
     """
-    canonical = json.dumps(_lasting(found), sort_keys=True, separators=(",", ":"))
-    return "sha256:" + hashlib.sha256(canonical.encode()).hexdigest()
+    total = hashlib.sha256()
+    for piece in _canonical(found, _DOWN_TO_VOLATILE):
+        total.update(piece.encode())
+    return "sha256:" + total.hexdigest()
 
 
-def _lasting(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _lasting(v) for name, v in value.items() if name != VOLATILE}
-    return [_lasting(v) for v in value] if isinstance(value, list) else value
+def _canonical(value: Any, levels: int) -> Iterator[str]:
+    """JSON in pieces, without what is volatile so many levels down: of the whole at once there would be much."""
+    if not levels or not isinstance(value, (dict, list)):
+        yield json.dumps(value, sort_keys=True, separators=(",", ":"))
+    elif isinstance(value, dict):
+        for number, name in enumerate(sorted(value.keys() - {VOLATILE})):
+            yield f"{',' if number else '{'}{json.dumps(name)}:"
+            yield from _canonical(value[name], levels - 1)
+        yield "}" if value.keys() - {VOLATILE} else "{}"
+    else:
+        for number, held in enumerate(value):
+            yield "," if number else "["
+            yield from _canonical(held, levels - 1)
+        yield "]" if value else "[]"
 
 
 def kit_record(examination: Examination) -> dict[str, Any]:
