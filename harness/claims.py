@@ -17,8 +17,9 @@ from ordertck.harness import schemas
 from ordertck.harness.declared import Declaration, wrong_declarations
 from ordertck.harness.edition import Edition
 from ordertck.harness.errors import UsageError
+from ordertck.harness.http_settings import HttpSettings
 from ordertck.harness.names import Names
-from ordertck.harness.redaction import Redaction, secrets
+from ordertck.harness.redaction import SHORTEST_SECRET, Redaction, secrets
 
 # Larger files, and longer lines, are no claims, and can keep the TOML parser busy for minutes.
 _LARGEST = 256 * 1024
@@ -57,7 +58,8 @@ class Timing:
 class Claims:
     """What is claimed for one system; see docs/adapters.md for the file's form.
 
-    ``adapter`` is "module:factory" or "scheme://…", and ``command`` a command line; one of the two is given.
+    ``adapter`` is "module:factory" or "scheme://…", ``command`` a command line, ``url`` the address of a server, with
+    ``http`` for the way there; one of the three is given.
     ``names`` are what the system calls otherwise, ``leaves_out`` the parts of the trade that it does not have.
     ``switches`` holds every switch, the documented default where none
     was declared.
@@ -71,6 +73,8 @@ class Claims:
     vendor: str = ""
     adapter: str = ""
     command: tuple[str, ...] = ()
+    url: str = ""
+    http: HttpSettings = field(default_factory=HttpSettings)
     capabilities: frozenset[str] = frozenset()
     leaves_out: frozenset[str] = frozenset()
     capacity: int | None = None
@@ -84,14 +88,25 @@ class Claims:
 
     @property
     def scheme(self) -> str:
-        """By which way the system is reached: "command", "python", or what stands before :// in the address."""
+        """By which way the system is reached: "command", "http", "python", or what the adapter has before ://."""
         scheme, found, _ = self.adapter.partition("://")
-        return "command" if self.command else scheme if found else "python"
+        return "command" if self.command else "http" if self.url else scheme if found else "python"
 
     @property
     def program(self) -> str:
         """The program that the command starts, without its arguments: these may hold what is nobody's business."""
         return Path(self.command[0]).name if self.command else ""
+
+    @property
+    def way(self) -> str:
+        """How the system is reached, without anything secret: the program, the address or the factory."""
+        return self.program or self.url or self.adapter
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """What stands in no output, whatever is told of the way to the system."""
+        kept = {value for value in self.http.secrets() if len(value) >= SHORTEST_SECRET}
+        return secrets((*self.command, self.url)) | kept
 
     @cached_property
     def rules(self) -> frozenset[str]:
@@ -100,7 +115,7 @@ class Claims:
 
     def redaction(self) -> Redaction:
         """What strikes out, from what is shown of one run, the values that are nobody's business."""
-        return Redaction(self.redact, secrets(self.command))
+        return Redaction(self.redact, self.hidden)
 
     @property
     def unsupported(self) -> tuple[str, ...]:
@@ -116,7 +131,7 @@ class Claims:
 
     def as_json(self) -> dict[str, Any]:
         """The claims as they stand in a certificate: sets sorted, the file and the command's arguments left out."""
-        shape = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in ("file", "edition")}
+        shape = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in ("file", "edition", "http")}
         deviations = [asdict(deviation) for deviation in self.deviations]
         maps = {"switches": dict(self.switches), "names": self.names.as_json()}
         return {
@@ -219,8 +234,8 @@ class _Checked:
         if "limited-capacity" in system.get("capabilities", ()) and capacity is None:
             place, word = ("system", "capabilities"), "limited-capacity"
             raise self._error(f"capability '{word}' needs [limits] capacity", "say how many", place, word)
-        if ("adapter" in system) == ("command" in system):
-            problem = "[system] names not exactly one of 'adapter' and 'command'"
+        if sum(way in system for way in ("adapter", "command", "url")) != 1:
+            problem = "[system] names not exactly one of 'adapter', 'command' and 'url'"
             raise self._error(problem, "give one", ("system", "command"))
         return Claims(
             name=system["name"],
@@ -231,6 +246,8 @@ class _Checked:
             switches=words.default_switches | content.get("switches", {}),
             adapter=system.get("adapter", ""),
             command=tuple(system.get("command", ())),
+            url=system.get("url", ""),
+            http=HttpSettings(content.get("http", {}), self.path.resolve().parent),
             capabilities=frozenset(system.get("capabilities", ())),
             leaves_out=frozenset(system.get("leaves_out", ())),
             capacity=capacity,

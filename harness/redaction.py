@@ -15,7 +15,7 @@ VARIABLE = r"\$\{(\w+)\}"
 _WORD = re.compile(r"\w+|[^\w\s]")
 # Variables of the environment that are secrets by their name; shorter values are words that mean other things too.
 _SECRET = re.compile("TOKEN|SECRET|PASSW|API[_-]?KEY|PRIVATE[_-]?KEY|ACCESS[_-]?KEY|CREDENTIAL", re.IGNORECASE)
-_SHORTEST, _SHORTEST_BY_NAME = 4, 8
+SHORTEST_SECRET, _SHORTEST_BY_NAME = 4, 8
 
 
 def secrets(command: Sequence[str]) -> frozenset[str]:
@@ -25,7 +25,7 @@ def secrets(command: Sequence[str]) -> frozenset[str]:
     """
     said = {os.environ.get(name, "") for word in command for name in re.findall(VARIABLE, word)}
     said |= {value for option, value in options(command).items() if _SECRET.search(option)}
-    kept = {value for value in said if len(value) >= _SHORTEST}
+    kept = {value for value in said if len(value) >= SHORTEST_SECRET}
     return frozenset(
         kept | {v for name, v in os.environ.items() if _SECRET.search(name) and len(v) >= _SHORTEST_BY_NAME}
     )

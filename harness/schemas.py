@@ -13,9 +13,10 @@ from ordertck import data
 
 @cache
 def schema(name: str) -> dict[str, Any]:
-    """The JSON Schema in schemas/<name>.json."""
-    content: dict[str, Any] = json.loads(data("schemas", f"{name}.json").read_text())
-    return content
+    """The JSON Schema in schemas/<name>.json; of "control#hello" the part "hello"."""
+    file, _, part = name.partition("#")
+    content: dict[str, Any] = json.loads(data("schemas", f"{file}.json").read_text())
+    return {**content["$defs"][part], "$defs": content["$defs"]} if part else content
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from ordertck.harness.adapters.command import open_command
+from ordertck.harness.adapters.http import open_http
 from ordertck.harness.adapters.python import open_python
 from ordertck.harness.adapters.wire import Wire
 from ordertck.harness.claims import Claims
@@ -10,10 +11,11 @@ from ordertck.harness.errors import UsageError
 
 Opener = Callable[[Claims, str], Wire]
 
-# A new way is one module and one line here; the scheme is what stands before :// in [system] adapter.
+# A new way is one module and one line here; a claims file names it by one of [system] adapter, command and url.
 OPENERS: Mapping[str, Opener] = {
     "python": open_python,
     "command": open_command,
+    "http": open_http,
 }
 
 

@@ -47,18 +47,22 @@ class Served:
             self._system.close()
 
     def answer(self, request: dict[str, Any]) -> bytes:
+        """The reply to one request, on one line."""
+        return encode(self.reply(request))
+
+    def reply(self, request: dict[str, Any]) -> dict[str, Any]:
         """The reply to one request; whatever the system raises becomes an error in it."""
         number = {"n": request["n"]} if "n" in request else {}
         try:
-            return encode(number | self._reply(request))
+            return number | self._reply(request)
         except UsageError as misfit:
             told = {"problem": misfit.problem, "remedy": misfit.remedy, "line": misfit.line}
             file = None if misfit.file is None else str(misfit.file)
-            return encode(number | {"error": str(misfit), "misfit": told | {"file": file}})
+            return number | {"error": str(misfit), "misfit": told | {"file": file}}
         except AdapterError as problem:
-            return encode(number | {"error": str(problem)})
+            return number | {"error": str(problem)}
         except BaseException as problem:  # nor may whoever would end the process
-            return encode(number | {"error": str(AdapterError(f"{request['op']} raised {cause(problem)}"))})
+            return number | {"error": str(AdapterError(f"{request['op']} raised {cause(problem)}"))}
 
     def _reply(self, request: dict[str, Any]) -> dict[str, Any]:
         if request["op"] == "hello" and "claims" in request:

@@ -28,8 +28,9 @@ def check_adapter(claims: Claims, console: Console) -> Checkup:
     The checkup's ``steps`` say how it went. Raises ``UsageError`` where claims and adapter do not fit together.
     """
     checkup = Checkup(claims, connect, fresh_session(), variation=Variation(fresh_seed()))
-    how = claims.program or claims.adapter
-    _print(console, Text(f"The adapter of {claims.name} {claims.version}, role {', '.join(claims.roles)}: {how}\n"))
+    _print(
+        console, Text(f"The adapter of {claims.name} {claims.version}, role {', '.join(claims.roles)}: {claims.way}\n")
+    )
     for step in checkup.examine():
         _show(console, step)
     return checkup

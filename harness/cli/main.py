@@ -28,6 +28,7 @@ _COMMANDS = {
     "export": ("export:export_command", "Turn a report into Markdown, CSV, Cucumber Messages, a badge."),
     "init": ("init:init_command", "Begin with your own system: claims and an adapter."),
     "check-adapter": ("check_adapter:check_adapter_command", "Check an adapter before its system is judged."),
+    "serve": ("serve:serve_command", "Serve the reference, or a known system, over HTTP."),
     "prove": ("prove:prove_command", "Prove the kit: every rule catches its wrong systems."),
     "lint": ("lint:lint_command", "Check feature files."),
 }

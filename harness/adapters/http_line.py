@@ -1,0 +1,207 @@
+"""The carrier over HTTP: each request is posted once, each reply read whole, within limits of time and length."""
+
+import select
+import ssl
+from base64 import b64encode
+from collections.abc import Mapping
+from http.cookies import CookieError, SimpleCookie
+from os import urandom
+from time import monotonic
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+import httpcore
+
+from ordertck import __version__
+from ordertck.harness.adapters.json_text import read_object, shown
+from ordertck.harness.adapters.surface import KEY, LONGEST_BODY, request
+from ordertck.harness.adapters.timed_network import TimedNetwork
+from ordertck.harness.errors import AdapterError
+from ordertck.harness.http_settings import HttpSettings
+
+# Seconds between two attempts to reach a server that is not there yet.
+_BETWEEN_ATTEMPTS = 0.1
+_MOST_REDIRECTS = 5
+# A redirect that keeps method and body; after any other a POST would become a GET.
+_KEEPING = (307, 308)
+
+
+class HttpLine:
+    """Carries requests to a server under ``url``, one at a time, over a connection that is kept open.
+
+    Nothing is sent twice: where a reply does not come, nobody knows whether the request arrived, and the dialogue ends.
+    Only connecting is tried again, for as long as the greeting may take. No redirect is followed, no cookie kept, no
+    proxy used and nothing of this read from the environment, unless the settings ask for it.
+    ``session`` is what the kit calls the session; a server may answer the greeting with an id of its own.
+    """
+
+    who = "the server"
+
+    def __init__(self, url: str, session: str, settings: HttpSettings) -> None:
+        self._url, self._session = url.rstrip("/"), session
+        self._key = f"{session}.{urandom(4).hex()}"
+        self._follows, self._keeps_cookies = settings.asks_for("redirects"), settings.asks_for("cookies")
+        self._cookies: SimpleCookie = SimpleCookie()
+        self._headers = _headers(settings)
+        self._network = TimedNetwork()
+        self._pool = _pool(settings, self._network, self._url)
+
+    def ask(self, op: str, number: int, fields: Mapping[str, Any], seconds: float) -> tuple[dict[str, Any], int]:
+        """The reply to one request, and how many bytes it had."""
+        self._network.until = monotonic() + seconds
+        method, path, body = request(op, fields, self._session)
+        key = f"{self._key}-{number}"
+        try:
+            status, headers, content = self._answer(method, self._url + path, body, key, patient=op == "hello")
+        except httpcore.TimeoutException:
+            raise AdapterError(f"{self.who} at {self._url} did not answer within {seconds:g} s") from None
+        except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.ProxyError, ssl.SSLError, OSError) as problem:
+            raise AdapterError(f"{self.who} at {self._url} {_broke(problem)}") from None
+        reply = self._read(status, headers, content)
+        if op == "hello":
+            self._session = _session(reply, self._session)
+        return reply, len(content)
+
+    def pause(self, seconds: float) -> None:
+        """Let some time pass: over HTTP nobody speaks unasked."""
+        select.select([], [], [], seconds)
+
+    def make_sure(self, seconds: float) -> None:
+        """Nothing to do: HTTP itself says which reply belongs to which request."""
+
+    def end(self, seconds: float) -> str:  # noqa: ARG002 - hanging up takes no time
+        """Hang up."""
+        self.kill()
+        return ""
+
+    def kill(self) -> None:
+        """Hang up."""
+        self._pool.close()
+
+    def _answer(
+        self, method: str, url: str, body: bytes, key: str, patient: bool
+    ) -> tuple[int, dict[bytes, bytes], bytes]:
+        """Status, headers and body of the answer to one request, redirects followed where that is asked for."""
+        for _ in range(_MOST_REDIRECTS):
+            status, headers, content = self._exchanged(method, url, body, key, patient)
+            if self._keeps_cookies and b"set-cookie" in headers:
+                self._keep(headers[b"set-cookie"])
+            there = headers.get(b"location", b"").decode("latin-1")
+            if not (self._follows and status in _KEEPING and there):
+                return status, headers, content
+            target = urljoin(url, there)
+            if urlsplit(target)[:2] != urlsplit(url)[:2]:  # what is secret is for one server
+                raise AdapterError(f"{self.who} redirects to another one, at {_shown(target)}; name that one as url")
+            url = target
+        raise AdapterError(f"{self.who} redirects more than {_MOST_REDIRECTS} times")
+
+    def _exchanged(
+        self, method: str, url: str, body: bytes, key: str, patient: bool
+    ) -> tuple[int, dict[bytes, bytes], bytes]:
+        headers = [*self._headers, (KEY, key)]
+        if self._cookies:
+            headers.append(("Cookie", "; ".join(f"{c.key}={c.coded_value}" for c in self._cookies.values())))
+        while True:
+            try:
+                with self._pool.stream(method, url, headers=headers, content=body) as response:
+                    return response.status, {n.lower(): v for n, v in response.headers}, _body(response, self.who)
+            except httpcore.ConnectError as problem:
+                if not patient or not isinstance(problem.__cause__, ConnectionError):
+                    raise
+                if monotonic() + _BETWEEN_ATTEMPTS >= self._network.until:
+                    raise
+                self.pause(_BETWEEN_ATTEMPTS)
+
+    def _keep(self, told: bytes) -> None:
+        try:
+            self._cookies.load(told.decode("latin-1"))
+        except CookieError:
+            raise AdapterError(f"{self.who} sets what is no cookie") from None
+
+    def _read(self, status: int, headers: Mapping[bytes, bytes], content: bytes) -> dict[str, Any]:
+        kind = headers.get(b"content-type", b"").decode("latin-1").partition(";")[0].strip().lower()
+        is_json = kind == "application/json" or kind.endswith("+json")
+        if 300 <= status < 400:
+            there = _shown(headers.get(b"location", b"").decode("latin-1"))
+            raise AdapterError(f"{self.who} answers {status} and redirects to {there}; nothing is redirected unasked")
+        if not 200 <= status < 300:
+            said = f": {shown(content)}" if content else ""
+            raise AdapterError(f"{self.who} answers with status {status}{_later(headers)}{said}")
+        if not is_json:
+            raise AdapterError(
+                f"{self.who} answers with the content type '{_shown(kind)}', not application/json: {shown(content)}"
+            )
+        return read_object(content, self.who, "answers with")
+
+
+def _pool(settings: HttpSettings, network: TimedNetwork, url: str) -> httpcore.ConnectionPool:
+    trust = _trust(settings) if url.startswith("https:") else None
+    if proxy := settings.text("proxy"):
+        parts = urlsplit(proxy)
+        bare = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
+        auth = (unquote(parts.username or ""), unquote(parts.password or "")) if parts.username else None
+        return httpcore.HTTPProxy(bare, proxy_auth=auth, ssl_context=trust, network_backend=network)
+    return httpcore.ConnectionPool(ssl_context=trust, max_connections=1, network_backend=network)
+
+
+def _trust(settings: HttpSettings) -> ssl.SSLContext:
+    """Whom the kit trusts: the system's authorities, or the one that is named; and the kit's own certificate."""
+    context = ssl.create_default_context(cafile=settings.file("ca") or None)
+    if certificate := settings.file("certificate"):
+        password = settings.text("key_password")
+        context.load_cert_chain(certificate, settings.file("key") or None, password or "")
+    return context
+
+
+def _headers(settings: HttpSettings) -> list[tuple[str, str]]:
+    fixed = {
+        "Content-Type": "application/json",
+        "Accept": "application/json",
+        "Accept-Encoding": "identity",
+        "User-Agent": f"ordertck/{__version__}",
+    }
+    if token := settings.text("token"):
+        fixed["Authorization"] = f"Bearer {token}"
+    elif user := settings.text("user"):
+        both = f"{user}:{settings.text('password')}"
+        fixed["Authorization"] = f"Basic {b64encode(both.encode()).decode()}"
+    return [*fixed.items(), *settings.headers().items()]
+
+
+def _body(response: httpcore.Response, who: str) -> bytes:
+    """The whole body of a response, unless it is longer than any reply may be."""
+    parts, size = [], 0
+    for part in response.iter_stream():
+        size += len(part)
+        if size > LONGEST_BODY:
+            raise AdapterError(f"{who} answers with more than {LONGEST_BODY:,} bytes")
+        parts.append(part)
+    return b"".join(parts)
+
+
+def _session(reply: Mapping[str, Any], ours: str) -> str:
+    """What the server calls the session: one segment of a path."""
+    theirs = reply.get("session", ours)
+    if not isinstance(theirs, str) or not theirs.isascii() or not theirs.replace("-", "").replace("_", "").isalnum():
+        raise AdapterError(f"the server names a session that is no word: {_shown(repr(theirs))}")
+    return theirs
+
+
+def _later(headers: Mapping[bytes, bytes]) -> str:
+    after = headers.get(b"retry-after", b"").decode("latin-1")
+    return f", to be asked again after {_shown(after)} s" if after.isdigit() else ""
+
+
+def _broke(problem: BaseException) -> str:
+    said = str(problem) or type(problem).__name__
+    match problem:
+        case httpcore.ConnectError():
+            return f"cannot be reached: {said}"
+        case httpcore.RemoteProtocolError():
+            return f"broke off, or speaks no HTTP: {said}"
+        case _:
+            return f"broke the connection: {said}"
+
+
+def _shown(text: str) -> str:
+    return shown(text.encode())[1:-1]
