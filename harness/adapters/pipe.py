@@ -24,7 +24,7 @@ _LAST_MOMENTS = 0.5
 # Seconds between two looks whether the process is still there, while one of its children may hold its output open.
 _BETWEEN_LOOKS = 0.2
 _KEPT_OF_STDERR = 4096
-_LAST_LINES = 10
+_LAST_LINES = 12
 
 
 class Pipe:

@@ -32,9 +32,10 @@ class Operation:
 OPERATIONS: Mapping[str, Operation] = {
     operation.name: operation
     for operation in (
+        # The most frequent one first: a server looks for it first.
+        Operation("deliver", "POST", f"/sessions/{{session}}/{TO}/{{edge}}", "message", "Hand over one message."),
         Operation("hello", "POST", "/sessions", "", "Open a session: kit and system say who they are."),
         Operation("begin", "POST", "/sessions/{session}/begin", "scenario", "An example starts."),
-        Operation("deliver", "POST", f"/sessions/{{session}}/{TO}/{{edge}}", "message", "Hand over one message."),
         Operation("bench", "POST", "/sessions/{session}/bench", "message", "Do something to the system as such."),
         Operation("receive", "POST", "/sessions/{session}/receive", "", "Take what the system says, or wait for it."),
         Operation("advance", "POST", "/sessions/{session}/advance", "", "Set the system's clock."),

@@ -68,11 +68,11 @@ def mistake(file: Path) -> UsageError:
             11, "unknown rule 'PL-98'", "did you mean 'PL-38'?", id="unknown rule",
         ),
         pytest.param(
-            GOOD + 'command = ["hub"]\n', 6, "not exactly one of 'adapter' and 'command'", "give one",
+            GOOD + 'command = ["hub"]\n', 6, "not exactly one of 'adapter', 'command' and 'url'", "give one",
             id="adapter and command",
         ),
         pytest.param(
-            "\n" + GOOD.replace('adapter = "hub:connect"\n', ""), 2, "not exactly one of 'adapter' and 'command'",
+            "\n" + GOOD.replace('adapter = "hub:connect"\n', ""), 2, "not exactly one of 'adapter', 'command' and 'url'",
             "give one", id="neither adapter nor command",
         ),
         pytest.param(
