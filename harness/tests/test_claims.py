@@ -72,8 +72,8 @@ def mistake(file: Path) -> UsageError:
             id="adapter and command",
         ),
         pytest.param(
-            "\n" + GOOD.replace('adapter = "hub:connect"\n', ""), 2, "not exactly one of 'adapter', 'command' and 'url'",
-            "give one", id="neither adapter nor command",
+            "\n" + GOOD.replace('adapter = "hub:connect"\n', ""), 2,
+            "not exactly one of 'adapter', 'command' and 'url'", "give one", id="neither adapter nor command",
         ),
         pytest.param(
             GOOD + 'capabilities = [\n"limited-capacity"]\n', 7, "needs [limits] capacity", "say how many",
