@@ -18,7 +18,8 @@ from ordertck.harness.verdicts import ExampleResult, RuleResult
 class Examination:
     """What an examination found, examples in the order of the plan; no two are the same.
 
-    ``seed`` is what its variation came from, ``repeat`` how often each example was run, ``kit`` the kit's version.
+    ``seed`` is what its variation came from, ``repeat`` how often each example was run, ``jobs`` how many examined at
+    once, ``kit`` the kit's version.
     ``cut_short`` says why the run ended early. ``unstable`` examples had several verdicts. ``strays`` counts messages
     about nothing that the kit knew, ``cut_texts`` texts that were too long to be kept whole; ``remarks`` are what went
     wrong outside all examples. ``transcript`` may be shared with other examinations of one run.
@@ -38,6 +39,7 @@ class Examination:
     remarks: tuple[str, ...] = ()
     seed: int = PLAIN
     repeat: int = 1
+    jobs: int = 1
 
     @property
     def claims(self) -> Claims:

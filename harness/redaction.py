@@ -2,6 +2,7 @@
 
 import os
 import re
+import threading
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
@@ -41,7 +42,7 @@ class Redaction:
     """Strikes out the values of some fields, wherever they stand afterwards, and ``hidden`` texts everywhere.
 
     The same value has the same stand-in in one run, so that who reads the transcript, or replays it, still sees which
-    values are equal.
+    values are equal. Several threads may learn and strike out at a time.
     """
 
     def __init__(self, fields: Collection[str] = (), hidden: Collection[str] = ()) -> None:
@@ -50,6 +51,7 @@ class Redaction:
         self._stand_ins: dict[str, str] = {}
         self._everywhere: dict[str, str] = {}
         self._learned = 0
+        self._learning = threading.RLock()
         self._by_first_word: dict[str, list[str]] = {}
         for value in hidden:
             self._strike(value, HIDDEN)
@@ -68,7 +70,8 @@ class Redaction:
     def learn(self, value: Any) -> None:
         """Note the values of the fields, to be struck out from now on."""
         if self._fields:
-            self._learn(value, False)
+            with self._learning:
+                self._learn(value, False)
 
     def text(self, text: str) -> str:
         """A text of a report without any value that was struck out before, in whoever's words."""
@@ -97,28 +100,31 @@ class Redaction:
         return None
 
     def _strike(self, value: str, stand_in: str) -> None:
-        self._stand_ins[value] = self._everywhere[value] = stand_in
         self._find(value)
+        self._stand_ins[value] = self._everywhere[value] = stand_in
 
     def _find(self, value: str) -> None:
         if first := _WORD.match(value):
-            alike = self._by_first_word.setdefault(first[0], [])
-            alike.append(value)
-            alike.sort(key=len, reverse=True)
+            # a new list each time: another thread may be reading the old one
+            alike = [*self._by_first_word.get(first[0], ()), value]
+            self._by_first_word[first[0]] = sorted(alike, key=len, reverse=True)
 
     def also_known(self, ours: Any, theirs: Any) -> None:
         """Strike out in other words what is struck out in these: the same body, in the kit's names and a system's."""
-        if not self._stand_ins:
-            return
+        if self._stand_ins:
+            with self._learning:
+                self._also_known(ours, theirs)
+
+    def _also_known(self, ours: Any, theirs: Any) -> None:
         if isinstance(ours, Mapping) and isinstance(theirs, Mapping):
             for name, held in ours.items():
-                self.also_known(held, theirs.get(name))
+                self._also_known(held, theirs.get(name))
         elif isinstance(ours, (list, tuple)) and isinstance(theirs, (list, tuple)):
             for one, other in zip(ours, theirs, strict=False):
-                self.also_known(one, other)
+                self._also_known(one, other)
         elif isinstance(ours, str) and theirs in self._stand_ins and ours not in self._everywhere:
-            self._everywhere[ours] = self._stand_ins[theirs]
             self._find(ours)
+            self._everywhere[ours] = self._stand_ins[theirs]
 
     def _learn(self, value: Any, secret: bool) -> None:
         if isinstance(value, Mapping):

@@ -4,6 +4,7 @@ import json
 from array import array
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 from typing import IO, Any
@@ -21,6 +22,22 @@ _BUFFER = 1 << 18
 _TEXTS = ("id", "kind", "about", "re")
 # Bytes that a file may have. The reference, examined whole, comes to some 7 MB.
 _MOST = 256 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One message as it is taken down: ``way`` is told or heard, ``at`` seconds since the transcript was begun.
+
+    ``silences`` is how often the kit listened in vain before it heard the message, ``job`` which of several examined
+    the ``scenario``, counted from 1, and 0 where there is but one.
+    """
+
+    way: str
+    scenario: str
+    message: Message
+    at: float
+    silences: int
+    job: int = 0
 
 
 class Transcript:
@@ -47,20 +64,30 @@ class Transcript:
 
     def add(self, way: str, scenario: str, message: Message) -> None:
         """Take down one message; ``way`` is told (by the kit) or heard (from the system)."""
-        self._count += 1
         silences, self._silences = self._silences, 0
+        self.enter(Entry(way, scenario, message, self.age, silences))
+
+    def enter(self, entry: Entry) -> None:
+        """Take down what was noted elsewhere."""
+        self._count += 1
         if self._file is None or self.lost:
-            self.redaction.learn(message.body)
+            self.redaction.learn(entry.message.body)
             return
-        shape = message.as_json()
+        shape = entry.message.as_json()
         if self.redaction:
             shape["body"] = self.redaction.body(shape["body"])
             shape |= self.redaction.body({name: shape[name] for name in _TEXTS if name in shape})
-        seconds = round(monotonic() - self._began, 6)
-        record = {"record": self._count, "scenario": scenario, "way": way, "at": seconds, "message": shape}
-        if silences and way == "heard":
-            record["silences"] = silences
+        record = {"record": self._count, "scenario": entry.scenario, "way": entry.way, "at": entry.at, "message": shape}
+        if entry.silences and entry.way == "heard":
+            record["silences"] = entry.silences
+        if entry.job:
+            record["job"] = entry.job
         self._write(self._file, _line(record))
+
+    @property
+    def age(self) -> float:
+        """Seconds since the transcript was begun, to the microsecond."""
+        return round(monotonic() - self._began, 6)
 
     def silence(self) -> None:
         """The kit has listened in vain."""

@@ -58,7 +58,7 @@ class Variation:
 
     def turned(self, items: tuple[T, ...], example: str) -> tuple[T, ...]:
         """The items as a circle, from another one on for each example."""
-        first = self.below(len(items), "turn", example) if self.seed else 0
+        first = self.below(len(items), "turn", number_of(example)) if self.seed else 0
         return items[first:] + items[:first]
 
     def renames(self, capabilities: frozenset[str]) -> bool:
@@ -91,6 +91,11 @@ class Variation:
 
 
 UNVARIED = Variation()
+
+
+def number_of(example: str) -> str:
+    """The number of an example in its run, "0042" of "S1-0042": the same in whichever session of the run it is."""
+    return example.rpartition("-")[2]
 
 
 def deployed(catalogue: Catalogue, names: Mapping[str, str]) -> Catalogue:

@@ -82,6 +82,10 @@ class Conversation:
             raise LookupError("no example has begun")
         return self._stage
 
+    def go_on_with(self, number: int) -> None:
+        """Have the next example, or its forerunner, take this number of the run, which may have other sessions."""
+        self._number = number - 1
+
     def begin(self) -> Stage:
         """Start an example: fresh accounts and ids. Returns its stage.
 

@@ -9,7 +9,7 @@ from ordertck.harness.claims import Claims
 from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import WorkUpdate
-from ordertck.harness.variation import Variation
+from ordertck.harness.variation import Variation, number_of
 
 _MOST_LINES = 4
 
@@ -49,6 +49,7 @@ def _table(catalogue: Catalogue, variation: Variation, example: str) -> Table:
         if product.target == target and product.billed and product.trackable and product.subject == "simple product"
         if not product.components and not product.approval and product.name != catalogue.phone_number
     ]
-    count = 1 + variation.below(_MOST_LINES, "lines", example)
-    chosen = variation.shuffled(plain, by=lambda name: f"{example} {name}")[:count]
+    number = number_of(example)
+    count = 1 + variation.below(_MOST_LINES, "lines", number)
+    chosen = variation.shuffled(plain, by=lambda name: f"{number} {name}")[:count]
     return [["line", "product"], *([str(number), name] for number, name in enumerate(chosen, 1))]

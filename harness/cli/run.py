@@ -4,7 +4,7 @@ import gc
 import json
 import re
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from string import ascii_uppercase
 from time import monotonic
@@ -41,6 +41,13 @@ _SESSION = re.compile(r"[A-Za-z][A-Za-z0-9]{2,15}")
 @click.option("--failed", is_flag=True, help="Only the examples that did not pass in the report folder's last run.")
 @click.option(
     "--repeat", default=1, type=click.IntRange(1, 100), help="Run each example so many times; shows what is unstable."
+)
+@click.option(
+    "--jobs",
+    "-j",
+    default=1,
+    type=click.IntRange(1, 64),
+    help="So many examples side by side, each job in a session of its own; the system has to claim that it can.",
 )
 @click.option(
     "--report",
@@ -81,6 +88,7 @@ def run_command(
     text: str,
     failed: bool,
     repeat: int,
+    jobs: int,
     folder: Path,
     session: str | None,
     seed: int | None,
@@ -102,6 +110,7 @@ def run_command(
                ordertck run acme/claims.toml --report acme/report
                ordertck run acme/claims.toml --rule PL-09 -k blank
                ordertck run acme/claims.toml --baseline acme/baseline.json
+               ordertck run acme/claims.toml --jobs 8
     """
     from ordertck.harness.cli.progress import Watch
     from ordertck.harness.conformance import deviates, exit_code
@@ -122,7 +131,8 @@ def run_command(
         folder = folder.with_name(f"{folder.name}{_NARROWED}")
     with Watch(shown=form == "text" and not quiet) as watch, begun(folder) as report:
         transcript = report.transcript(claimed.redaction())
-        found = _examined(plans, session, Variation(seed or fresh_seed()), watch, repeat, max_time, transcript)
+        conditions = _Conditions(session, Variation(seed or fresh_seed()), repeat, max_time, jobs)
+        found = _examined(plans, conditions, watch, transcript)
         written, problem = _written(report, found)
         if form == "json":
             click.echo(as_bytes(results(found)), nl=False)
@@ -195,25 +205,32 @@ def _plans(claims: Claims, is_reference: bool, roles: frozenset[str], selection:
     return [plan_of(claims).only(narrowed)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Conditions:
+    """Under what conditions examinations are made, as ``runner.run.run`` takes them."""
+
+    session: str | None
+    variation: Variation
+    repeat: int
+    max_time: float | None
+    jobs: int
+
+
 def _examined(
-    plans: list[Plan],
-    session: str | None,
-    variation: Variation,
-    watch: "Watch",
-    repeat: int,
-    max_time: float | None,
-    transcript: "Transcript",
+    plans: list[Plan], conditions: _Conditions, watch: "Watch", transcript: "Transcript"
 ) -> "list[Examination]":
     """The examinations, one after the other; all ids of one begin with a session id of its own."""
     from ordertck.harness.runner.run import run, unwatched
     from ordertck.harness.sessions import fresh_session
 
-    session, began, found = session or fresh_session(), monotonic(), []
+    session, began, found = conditions.session or fresh_session(), monotonic(), []
     with unwatched():
         for number, plan in enumerate(plans):
             own = session if len(plans) == 1 else f"{session}{ascii_uppercase[number]}"
-            left = None if max_time is None else max(0.0, max_time - (monotonic() - began))
-            found.append(run(plan, own, watch, repeat, left, transcript, variation=variation))
+            most = conditions.max_time
+            left = None if most is None else max(0.0, most - (monotonic() - began))
+            variation, jobs = conditions.variation, conditions.jobs
+            found.append(run(plan, own, watch, conditions.repeat, left, transcript, variation=variation, jobs=jobs))
             gc.collect(1)  # what the examples have left; what was there before need not be looked at
     return found
 

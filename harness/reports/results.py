@@ -36,6 +36,7 @@ def results(examinations: list[Examination]) -> dict[str, Any]:
             "sessions": [e.session for e in examinations],
             "started": [e.started.isoformat() for e in examinations],
             "finished": [e.finished.isoformat() for e in examinations],
+            "jobs": [e.jobs for e in examinations],
         },
         "examinations": [_examination(e) for e in examinations],
     }
@@ -229,4 +230,4 @@ def neutral(text: str, examination: Examination) -> str:
     text = examination.transcript.redaction.text(text)
     if examination.session not in text:
         return text
-    return re.sub(rf"\b{re.escape(examination.session)}(?=[0-9A-Z]*-)", SESSION, text)
+    return re.sub(rf"\b{re.escape(examination.session)}(J\d+)?(?=[0-9A-Z]*-)", SESSION, text)

@@ -69,11 +69,16 @@ class Connection:
         """How many texts of the system were too long to be kept whole."""
         return self._cut_texts + (self._wire.cut_texts if self._wire else 0)
 
-    def run(self, example: Example) -> ExampleResult:
-        """The verdict on one example. Raises ``UsageError`` where claims and adapter do not fit together."""
+    def run(self, example: Example, number: int | None = None) -> ExampleResult:
+        """The verdict on one example, which takes this ``number`` of the run, or the next one of the session.
+
+        Raises ``UsageError`` where claims and adapter do not fit together.
+        """
         conversation = self._conversation or self._connected()
         if conversation is None:
             return self._unreachable(example)
+        if number is not None:
+            conversation.go_on_with(number)
         result = self._readable(self._sure(execute(example, conversation, self.claims.edition.steps)))
         self._stages.setdefault(conversation.latest, example.id)
         revise = self._early.pop(conversation.latest, None)

@@ -8,21 +8,21 @@ from time import monotonic
 
 from ordertck import __version__
 from ordertck.harness.adapters.connect import connect
-from ordertck.harness.claims import Claims
-from ordertck.harness.edition.features import Example
 from ordertck.harness.examination import Examination
 from ordertck.harness.plan import Plan
 from ordertck.harness.runner.connection import Connection, Open, Revise
+from ordertck.harness.runner.job import Job, Terms
+from ordertck.harness.runner.side_by_side import Jobs, Minutes
+from ordertck.harness.runner.turns import Turn, require_jobs, turns
 from ordertck.harness.sessions import fresh_session
 from ordertck.harness.transcript import Transcript
 from ordertck.harness.variation import UNVARIED, Variation
-from ordertck.harness.verdicts import ExampleId, ExampleResult, Verdict, worst
+from ordertck.harness.verdicts import ExampleId, ExampleResult, Verdict
 
 Progress = Callable[[ExampleResult, int, int], None]
 
 # New objects after which the garbage collector looks at them; Python's own 700 are there after each step.
 _OBJECTS_AT_ONCE = 10_000
-_CUT_SHORT = "the run took longer than it was given"
 
 
 def run(
@@ -35,40 +35,52 @@ def run(
     open_system: Open = connect,
     variation: Variation = UNVARIED,
     began: datetime | None = None,
+    jobs: int = 1,
 ) -> Examination:
     """Examine the systems that a plan speaks of.
 
     ``progress`` is called with each result, its number and how many there are. ``repeat`` runs each example so many
     times and takes the worst verdict. ``max_time`` in seconds ends the run early. ``open_system`` is how claims lead
     to a system. ``variation`` says in which order the examples run, and under which names. ``began`` is the instant
-    that real time is counted from, where a run is replayed. Raises ``UsageError`` where claims or adapter cannot be
-    used at all; whatever happens otherwise becomes a verdict.
+    that real time is counted from, where a run is replayed. So many ``jobs`` examine at once, each in sessions of its
+    own; results and transcript are in the same order as those of one. Raises ``UsageError`` where claims or adapter
+    cannot be used at all; whatever happens otherwise becomes a verdict.
     """
+    require_jobs(plan.claims, jobs)
     session = session or fresh_session()
     started = began or datetime.now(UTC)
     taken_down = Transcript() if transcript is None else transcript
-    runner = _Runner(session, taken_down, open_system, max_time, variation, started)
-    ran = runner.run(plan, progress, repeat)
-    results = tuple(
-        ran.get(entry.example.id)
-        or ExampleResult(entry.example.id, Verdict.INAPPLICABLE, entry.example.location, entry.clause)
-        for entry in plan.entries
+    ran = _Ran(progress, turns(plan, variation, repeat))
+    terms = Terms(
+        session=session,
+        open_system=open_system,
+        variation=variation,
+        began=started.replace(microsecond=0),
+        deadline=None if max_time is None else monotonic() + max_time,
+        revised=ran.revised,
     )
+    worked = ran.one_by_one(terms, taken_down) if jobs == 1 else ran.side_by_side(jobs, terms, taken_down)
+    results = ran.results()
     return Examination(
         plan=plan,
         session=session,
         seed=variation.seed,
         repeat=repeat,
+        jobs=jobs,
         kit=__version__,
         started=started,
         finished=datetime.now(UTC),
-        examples=results,
-        transcript=runner.transcript,
-        strays=runner.strays,
-        cut_texts=runner.cut_texts,
-        remarks=tuple(runner.remarks),
-        cut_short=runner.cut_short,
-        unstable=tuple(sorted(map(str, runner.unstable))),
+        examples=tuple(
+            results.get(entry.example.id)
+            or ExampleResult(entry.example.id, Verdict.INAPPLICABLE, entry.example.location, entry.clause)
+            for entry in plan.entries
+        ),
+        transcript=taken_down,
+        strays=_total(worked, lambda connection: connection.strays),
+        cut_texts=_total(worked, lambda connection: connection.cut_texts),
+        remarks=tuple(dict.fromkeys(remark for job in worked for remark in job.remarks)),
+        cut_short=next((job.cut_short for job in worked if job.cut_short), ""),
+        unstable=tuple(sorted(str(example) for job in worked for example in job.unstable)),
     )
 
 
@@ -88,95 +100,53 @@ def unwatched() -> Iterator[None]:
         gc.unfreeze()
 
 
-class _Runner:
-    """Collects a result for each example; what was passed may be revised until the end.
+class _Ran:
+    """Collects a result for each example; what was passed may be revised until the end."""
 
-    There is one connection for each set of claims, whose session ids begin alike and differ in their ends.
-    """
-
-    def __init__(
-        self,
-        session: str,
-        transcript: Transcript,
-        open_system: Open,
-        max_time: float | None,
-        variation: Variation,
-        started: datetime,
-    ) -> None:
-        self.transcript = transcript
-        self.results: dict[ExampleId, ExampleResult] = {}
-        self.unstable: set[ExampleId] = set()
-        self.cut_short = ""
-        self._session, self._open = session, open_system
-        self._variation, self._began = variation, started.replace(microsecond=0)
-        self._end = None if max_time is None else monotonic() + max_time
-        self._connections: dict[int, Connection] = {}
+    def __init__(self, progress: Progress, order: list[Turn]) -> None:
+        self._progress, self._order = progress, order
+        self._results: dict[ExampleId, ExampleResult] = {}
         self._revisions: dict[ExampleId, Revise] = {}
+        self._done = 0
 
-    @property
-    def strays(self) -> int:
-        """How many messages were about nothing that the kit knew."""
-        return sum(connection.strays for connection in self._connections.values())
-
-    @property
-    def cut_texts(self) -> int:
-        """How many texts of the system were too long to be kept whole."""
-        return sum(connection.cut_texts for connection in self._connections.values())
-
-    @property
-    def remarks(self) -> list[str]:
-        """What went wrong outside all examples."""
-        return [remark for connection in self._connections.values() for remark in connection.remarks]
-
-    def run(self, plan: Plan, progress: Progress, repeat: int) -> dict[ExampleId, ExampleResult]:
-        """Run the examples, listen once more, close; the results."""
+    def one_by_one(self, terms: Terms, transcript: Transcript) -> list[Job]:
+        """Run the examples, listen once more, close; the job that did it."""
+        job = Job(terms, transcript)
         try:
-            for number, (example, claims) in enumerate(self._variation.shuffled(plan.ready, by=_name), 1):
-                result = self._unrun(example) if self._is_late() else self._examined(example, claims, repeat)
-                self.results[example.id] = result
-                progress(result, number, len(plan.ready))
+            for turn in self._order:
+                result = job.examine(turn)
+                self._take(result)
+                self._tell(result)
         except BaseException:
-            for connection in self._connections.values():
-                connection.close()
+            job.close()
             raise
-        for connection in self._connections.values():
-            connection.finish()
-        for example_id, revise in self._revisions.items():
-            if self.results[example_id].verdict is Verdict.PASSED:
-                self.results[example_id] = revise(self.results[example_id])
-        return self.results
+        job.finish()
+        return [job]
 
-    def _is_late(self) -> bool:
-        if self._end is not None and monotonic() > self._end:
-            self.cut_short = _CUT_SHORT
-        return bool(self.cut_short)
+    def side_by_side(self, count: int, terms: Terms, transcript: Transcript) -> list[Job]:
+        """The same by several jobs, of which none has less than an example to run."""
+        jobs = Jobs(count, terms, transcript, Minutes(transcript, self._take, self._tell))
+        jobs.run(self._order, max((turn.claims.timing.patience for turn in self._order), default=0.0))
+        return jobs.all
 
-    def _examined(self, example: Example, claims: Claims, repeat: int) -> ExampleResult:
-        connection = self._connection(claims)
-        if repeat == 1:
-            return connection.run(example)
-        results = [connection.run(example) for _ in range(repeat)]
-        if len({result.verdict for result in results}) > 1:
-            self.unstable.add(example.id)
-        verdict = worst(result.verdict for result in results)
-        return next(result for result in results if result.verdict is verdict)
+    def results(self) -> dict[ExampleId, ExampleResult]:
+        """The results, as late messages have left them."""
+        for example, revise in self._revisions.items():
+            if self._results[example].verdict is Verdict.PASSED:
+                self._results[example] = revise(self._results[example])
+        return self._results
 
-    def _connection(self, claims: Claims) -> Connection:
-        known = self._connections.get(id(claims))
-        if known is None:
-            session = self._session + (f"F{len(self._connections)}" if self._connections else "")
-            known = Connection(
-                claims, session, self._revised, self.transcript, self._open, self._variation, self._began
-            )
-            self._connections[id(claims)] = known
-        return known
-
-    def _unrun(self, example: Example) -> ExampleResult:
-        return ExampleResult(example.id, Verdict.ERROR, example.location, f"not run: {self.cut_short}")
-
-    def _revised(self, example: ExampleId, revise: Revise) -> None:
+    def revised(self, example: ExampleId, revise: Revise) -> None:
+        """Something that was passed turns out not to be."""
         self._revisions.setdefault(example, revise)
 
+    def _take(self, result: ExampleResult) -> None:
+        self._results[result.id] = result
 
-def _name(ready: tuple[Example, Claims]) -> str:
-    return str(ready[0].id)
+    def _tell(self, result: ExampleResult) -> None:
+        self._done += 1
+        self._progress(result, self._done, len(self._order))
+
+
+def _total(jobs: list[Job], count: Callable[[Connection], int]) -> int:
+    return sum(job.total(count) for job in jobs)

@@ -1,15 +1,14 @@
 """Verifying a report: its files agree, this kit is the one that made it, and its transcript leads to its verdicts."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, NamedTuple
 
 from ordertck import __version__, data
 from ordertck.harness import schemas
-from ordertck.harness.adapters.wire import Embedded
 from ordertck.harness.claims import Claims, Deviation, Timing
 from ordertck.harness.declared import Declaration
 from ordertck.harness.edition import Edition
@@ -26,7 +25,7 @@ from ordertck.harness.reports.results import as_bytes, findings_digest, results
 from ordertck.harness.runner.run import run
 from ordertck.harness.transcript import Transcript
 from ordertck.harness.variation import PLAIN, Variation
-from ordertck.harness.verification.replay import Replay, Tape
+from ordertck.harness.verification.tapes import Tapes, out_of_turn
 
 _MOST = 20
 # What no transcript holds, or is compared by itself.
@@ -44,37 +43,34 @@ def verify(folder: Path, edition: Edition, seed: int | None = None) -> list[str]
     if objections:
         return objections
     objections += _agreement(found, issued)
-    with TemporaryDirectory() as beside, (folder / TRANSCRIPT).open(encoding="utf-8") as lines:
-        tape = Tape(_in_turn(lines, objections))
-        volatile, taken_down = found["volatile"], Transcript(file=Path(beside) / TRANSCRIPT)
+    objections += out_of_turn(folder / TRANSCRIPT)
+    volatile = found["volatile"]
+    jobs = volatile.get("jobs", [1] * len(volatile["sessions"]))
+    with TemporaryDirectory() as beside, Tapes(folder / TRANSCRIPT, jobs) as tapes:
+        taken_down = Transcript(file=Path(beside) / TRANSCRIPT)
         replayed = [
-            _replayed(examination, session, datetime.fromisoformat(began), edition, tape, taken_down)
-            for examination, session, began in zip(
-                found["examinations"], volatile["sessions"], volatile["started"], strict=True
+            _replayed(examination, _Conditions(*conditions), edition, tapes, taken_down)
+            for examination, *conditions in zip(
+                found["examinations"], volatile["sessions"], volatile["started"], jobs, strict=True
             )
         ]
         for told, examination in zip(found["examinations"], replayed, strict=True):
             objections += _verdicts(told, examination)
             objections += _findings(told, examination) if not objections else []
         taken_down.close()
-    if tape.differs:
-        objections.insert(0, f"the replay parts from the transcript {tape.differs}")
-    elif not tape.ended:
-        objections.append(f"the replay ends before {tape.place}")
+    if parted := tapes.objection:
+        objections.insert(0, parted)
     if not objections:
         objections += _statements(issued, replayed, found)
     return objections[:_MOST]
 
 
-def _in_turn(lines: Iterable[str], objections: list[str]) -> Iterator[dict[str, Any]]:
-    """The records of a transcript; the first that is missing or out of turn is objected to."""
-    gap = False
-    for number, line in enumerate(lines, 1):
-        record: dict[str, Any] = json.loads(line)
-        if record["record"] != number and not gap:
-            gap = True
-            objections.append(f"record {number} of the transcript is missing, or stands elsewhere")
-        yield record
+class _Conditions(NamedTuple):
+    """Under what conditions an examination was made that are not to be compared."""
+
+    session: str
+    began: str
+    jobs: int
 
 
 def _results(folder: Path) -> dict[str, Any]:
@@ -156,14 +152,15 @@ def _agreement(found: dict[str, Any], issued: dict[tuple[str, ...], dict[str, An
 
 
 def _replayed(
-    examination: dict[str, Any], session: str, began: datetime, edition: Edition, tape: Tape, taken_down: Transcript
+    examination: dict[str, Any], conditions: _Conditions, edition: Edition, tapes: Tapes, taken_down: Transcript
 ) -> Examination:
     claims = _claims(examination["claims"], edition)
     plan = plan_of(claims, every_switch=examination["every_switch"])
+    session, began, jobs = conditions
     variation = Variation(examination["variation"]["seed"])
     return run(
-        plan, session, open_system=lambda *_: Embedded(Replay(tape)), variation=variation, began=began,
-        repeat=examination["repeat"], transcript=taken_down,
+        plan, session, open_system=tapes.opener(session), variation=variation, began=datetime.fromisoformat(began),
+        repeat=examination["repeat"], transcript=taken_down, jobs=jobs,
     )  # fmt: skip
 
 

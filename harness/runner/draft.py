@@ -1,0 +1,47 @@
+"""What one of several jobs takes down, until the transcript of the run has all that comes before it."""
+
+from threading import Event
+
+from ordertck.harness.messages import Message
+from ordertck.harness.transcript import Entry, Transcript
+
+
+class Stopped(BaseException):
+    """The run ends now; no verdict is to be made of it."""
+
+
+class Draft(Transcript):
+    """The transcript of job ``job``, whose entries are handed over with each example's result.
+
+    Its records are counted from the last time that they were taken. Whoever takes something down, or has heard
+    nothing, is ended by ``Stopped`` once ``stop`` is set: so a job ends wherever it is, and closes what it has open.
+    """
+
+    def __init__(self, whole: Transcript, job: int, stop: Event) -> None:
+        super().__init__(whole.redaction)
+        self._whole, self._job, self._stop = whole, job, stop
+        self._entries: list[Entry] = []
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def add(self, way: str, scenario: str, message: Message) -> None:
+        """Keep one message until it is taken."""
+        self._end_if_stopped()
+        self.redaction.learn(message.body)
+        silences, self._silences = self._silences, 0
+        self._entries.append(Entry(way, scenario, message, self._whole.age, silences, self._job))
+
+    def silence(self) -> None:
+        """The job has listened in vain."""
+        self._end_if_stopped()
+        super().silence()
+
+    def taken(self) -> list[Entry]:
+        """All that was kept since this was asked last."""
+        entries, self._entries = self._entries, []
+        return entries
+
+    def _end_if_stopped(self) -> None:
+        if self._stop.is_set():
+            raise Stopped

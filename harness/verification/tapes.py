@@ -1,0 +1,70 @@
+"""The tapes of a report: one for each job of its runs, all of one transcript."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from ordertck.harness.adapters.wire import Embedded
+from ordertck.harness.claims import Claims
+from ordertck.harness.runner.connection import Open
+from ordertck.harness.verification.replay import Replay, Tape
+
+
+class Tapes:
+    """Says a transcript again, to each of so many ``jobs`` what it heard; 0 where an examination had but one.
+
+    The file is open as long as this is used as a context.
+    """
+
+    def __init__(self, file: Path, jobs: Iterable[int]) -> None:
+        self._file, self._open = file, ExitStack()
+        numbers = sorted({number for count in jobs for number in (range(1, count + 1) if count > 1 else (0,))})
+        self._tapes = {number: Tape(self._records(number)) for number in numbers}
+
+    def __enter__(self) -> "Tapes":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._open.close()
+
+    def opener(self, session: str) -> Open:
+        """How the claims of an examination lead to the tape of the job that asks; ``session`` is the examination's."""
+
+        def open_tape(_: Claims, own: str) -> Embedded:
+            job = re.match(r"J(\d+)", own.removeprefix(session))
+            return Embedded(Replay(self._tapes[int(job[1]) if job else 0]))
+
+        return open_tape
+
+    @property
+    def objection(self) -> str:
+        """How the replay and the transcript differ; "" where they agree to the end."""
+        for tape in self._tapes.values():
+            if tape.differs:
+                return f"the replay parts from the transcript {tape.differs}"
+        for tape in self._tapes.values():
+            if not tape.ended:
+                return f"the replay ends before {tape.place}"
+        return ""
+
+    def _records(self, job: int) -> Iterator[dict[str, Any]]:
+        lines = self._open.enter_context(self._file.open(encoding="utf-8"))
+        for line in lines:
+            record: dict[str, Any] = json.loads(line)
+            if record.get("job", 0) == job:
+                yield record
+
+
+def out_of_turn(file: Path) -> list[str]:
+    """The first record of a transcript that is missing or out of turn, objected to; nothing where all are there."""
+    with file.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            if json.loads(line)["record"] != number:
+                return [f"record {number} of the transcript is missing, or stands elsewhere"]
+    return []
