@@ -9,9 +9,12 @@ import click
 
 from ordertck.harness.edition import Edition, load
 from ordertck.harness.errors import UsageError
+from ordertck.harness.runner.turns import SEPARATE, SHARED
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 FILES = ("claims.toml", "my_adapter.py")
+# Means that no example asks for: they say how a run can be made.
+_OF_EVERY_ROLE = frozenset({"renamed-catalogue", SHARED, SEPARATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def claims_for(role: str, edition: Edition) -> str:
     start, words = _STARTS[role], edition.vocabulary
     rules = {rule.id: rule for rule in edition.register.rules.values() if role in rule.binds}
     tags = frozenset[str]().union(*(example.tags for example in edition.examples if example.id.role == role))
-    offers = {rule.capability for rule in rules.values()} | tags
+    offers = {rule.capability for rule in rules.values()} | tags | _OF_EVERY_ROLE
     switched = {switch.name for tag, (switch, _) in words.switch_tags.items() if tag in tags}
     parts = {
         "name": start.name,

@@ -2,6 +2,7 @@
 
 import sys
 from collections import Counter
+from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,13 @@ if TYPE_CHECKING:  # a library that costs 40 ms to load is loaded where somebody
 
 
 class Watch:
-    """Shows how far a run is, how many examples came to what, and which rule is being examined."""
+    """Shows how far a run is, at what rate and how long it will take; what examples came to, and which rule is on."""
 
     def __init__(self, shown: bool) -> None:
         self._progress = _bar() if shown and sys.stderr.isatty() else None
         self._counts: Counter[Verdict] = Counter()
         self._task: TaskID | None = None
+        self._began = monotonic()
 
     def __enter__(self) -> "Watch":
         if self._progress:
@@ -35,21 +37,29 @@ class Watch:
         if self._progress is None:
             return
         if self._task is None:
-            self._task = self._progress.add_task("", rule="", counts="")
+            self._task = self._progress.add_task("", rule="", counts="", rate="")
         self._counts[result.verdict] += 1
         counts = ", ".join(f"{self._counts[v]} {v}" for v in Verdict if self._counts[v])
-        self._progress.update(
-            self._task, completed=number, total=of, rule=f"{result.id.rule} {result.id.role}", counts=counts
-        )
+        rule = f"{result.id.rule} {result.id.role}"
+        self._progress.update(self._task, completed=number, total=of, rule=rule, counts=counts, rate=self._rate(number))
+
+    def _rate(self, number: int) -> str:
+        """How many examples a second so far, of this run of several."""
+        if number <= 1:
+            self._began = monotonic()
+            return ""
+        return f"{(number - 1) / max(monotonic() - self._began, 1e-3):.1f}/s"
 
 
 def _bar() -> "Progress":
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     return Progress(
         BarColumn(20),
         MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(compact=True),
         TextColumn("{task.fields[rule]}"),
         TextColumn("{task.fields[counts]}", style="dim"),
         console=Console(stderr=True),

@@ -1,0 +1,241 @@
+"""Examples side by side: several jobs come to what one comes to, and disturb each other in nothing."""
+
+import json
+import sys
+from dataclasses import replace
+from pathlib import Path
+from threading import Barrier, Lock
+from typing import Any
+
+import pytest
+
+from ordertck import data
+from ordertck.harness.adapters.wire import Greeting
+from ordertck.harness.claims import Claims, Timing
+from ordertck.harness.errors import UsageError
+from ordertck.harness.examination import Examination
+from ordertck.harness.messages import Message
+from ordertck.harness.plan import Selection, plan_of
+from ordertck.harness.port import ScenarioContext
+from ordertck.harness.proof.composition import made_of
+from ordertck.harness.proof.systems.oms.price_lists import LeavesBlankPriceLists
+from ordertck.harness.proof.systems.som.breakdowns import ForgetsItsQueue
+from ordertck.harness.reference.landscape import InProcess
+from ordertck.harness.reports.folder import begun
+from ordertck.harness.runner.run import run
+from ordertck.harness.runner.turns import SEPARATE, SHARED, require_jobs, turns
+from ordertck.harness.tests.commands import Terminal
+from ordertck.harness.tests.spoilt import OMS, Reference
+from ordertck.harness.tests.support import EDITION, claims_as, examine, wired
+from ordertck.harness.tools.slow import Slow
+from ordertck.harness.transcript import Transcript
+from ordertck.harness.variation import Variation
+from ordertck.harness.verdicts import Blame, Verdict
+from ordertck.harness.verification.verify import verify
+
+SOME = Selection(rules=frozenset({"PL-09", "PL-10", "PR-08", "DD-03", "FO-01", "FL-06"}))
+SHARING = replace(OMS, capabilities=OMS.capabilities - {SEPARATE, "limited-capacity"} | {SHARED}, capacity=None)
+
+
+def wrong(_: Claims, __: str) -> InProcess:
+    """An order system that leaves blank price lists blank."""
+    return InProcess(made_of(LeavesBlankPriceLists), OMS)
+
+
+def told(found: Examination) -> list[tuple[Any, ...]]:
+    """What an examination found of each example, without what time does to it."""
+    return [(e.id, e.verdict, e.reason, e.expected, e.seen, e.late, e.fulfilled) for e in found.examples]
+
+
+@pytest.mark.parametrize("repeat", [1, 2])
+def test_several_jobs_find_what_one_finds(repeat: int) -> None:
+    """Right and wrong alike, with the same forerunners before the same examples, so with as many messages."""
+    transcripts = [Transcript(), Transcript()]
+    one, five = (
+        examine(OMS, "SJOBS", SOME, wrong, jobs=jobs, variation=Variation(7), repeat=repeat, transcript=transcript)
+        for jobs, transcript in zip((1, 5), transcripts, strict=True)
+    )
+    assert told(one) == told(five)
+    assert Verdict.FAILED in {e.verdict for e in one.examples}
+    assert len(transcripts[0]) == len(transcripts[1]) > 0
+
+
+def test_records_stand_in_the_order_of_the_run(tmp_path: Path) -> None:
+    """Whichever job is done first: each example's records are those of its job, one after the other."""
+    transcript = Transcript(file=tmp_path / "transcript.ndjson")
+    found = examine(OMS, "SORDER", SOME, jobs=4, variation=Variation(7), transcript=transcript)
+    order = turns(found.plan, Variation(7), 1)
+    by_id = {e.id: e.transcript for e in found.examples}
+    places = [by_id[turn.example.id] for turn in order]
+    assert places == sorted(place for place in places if place is not None)
+    for turn, place in zip(order, places, strict=True):
+        assert place is not None
+        assert {record["job"] for record in transcript.records(*place)} == {1 + (turn.place - 1) % 4}
+    transcript.close()
+
+
+def test_a_report_of_several_jobs_can_be_verified(tmp_path: Path) -> None:
+    """With failures and struck-out fields; what was edited is found."""
+    claims = replace(claims_as("som"), name="Wrong", adapter="acme:connect", redact=("account", "site"))
+    with begun(tmp_path / "report") as made:
+        found = run(
+            plan_of(claims), "SVERIFY", transcript=made.transcript(claims.redaction()), variation=Variation(7),
+            open_system=wired(lambda *_: InProcess(made_of(ForgetsItsQueue), claims)), jobs=3,
+        )  # fmt: skip
+        made.write([found])
+    assert verify(tmp_path / "report", EDITION) == []
+    file = tmp_path / "report" / "results.json"
+    results = json.loads(file.read_text())
+    assert results["volatile"]["jobs"] == [3]
+    file.write_text(json.dumps(results | {"volatile": results["volatile"] | {"jobs": [2]}}))
+    assert verify(tmp_path / "report", EDITION) != []
+
+
+def test_jobs_need_a_system_that_serves_several_sessions(ordertck: Terminal, tmp_path: Path) -> None:
+    """The claims have to say so; the error names the words."""
+    shop = data("examples", "corner_shop") / "claims.toml"
+    text = shop.read_text().replace('"separate-sessions"', "").replace('"parallel-sessions"', "")
+    (tmp_path / "claims.toml").write_text(text)
+    done = ordertck("run", str(tmp_path / "claims.toml"), "--jobs", "2")
+    assert done.code == 2
+    assert "--jobs needs a system that serves several sessions at once" in done.err
+    assert SHARED in done.err
+
+
+def test_a_capacity_cannot_be_shared() -> None:
+    """One job would wait for the places that another holds."""
+    limited = replace(SHARING, capacity=2, capabilities=SHARING.capabilities | {"limited-capacity"})
+    with pytest.raises(UsageError, match="capacity"):
+        require_jobs(limited, 2)
+    require_jobs(limited, 1)
+    require_jobs(replace(limited, capabilities=limited.capabilities | {SEPARATE}), 2)
+
+
+class Counted(Reference):
+    """The reference, which counts how many sessions are open at a time."""
+
+    open = most = 0
+    lock = Lock()
+    alone: dict[str, int]
+
+    def __init__(self, session: str) -> None:
+        super().__init__(SHARING)
+        self.session = session
+        with self.lock:
+            Counted.open += 1
+            Counted.most = max(Counted.most, Counted.open)
+
+    def begin(self, scenario: ScenarioContext) -> None:
+        super().begin(scenario)
+        self.alone[scenario.id.rpartition("-")[2]] = Counted.open
+
+    def close(self) -> None:
+        super().close()
+        with self.lock:
+            Counted.open -= 1
+
+
+def test_what_others_would_notice_runs_apart() -> None:
+    """On one system for all sessions its clock and its breakdowns are everybody's: such examples come last, alone."""
+    Counted.open = Counted.most = 0
+    Counted.alone = {}
+    found = examine(SHARING, "SAPART", SOME, lambda _, session: Counted(session), jobs=4, variation=Variation(7))
+    order = turns(found.plan, Variation(7), 1)
+    apart = [turn for turn in order if turn.apart]
+    assert 0 < len(apart) < len(order)
+    assert order[-len(apart) :] == apart
+    assert all("virtual-clock" in turn.example.tags for turn in apart if "restartable" not in turn.example.tags)
+    assert {Counted.alone[f"{turn.numbers[0]:04}"] for turn in apart} == {1}
+    assert Counted.open == 0
+    assert all(e.verdict in (Verdict.PASSED, Verdict.INAPPLICABLE) for e in found.examples)
+
+
+def test_each_job_has_a_session_of_its_own() -> None:
+    """All of them begin with the run's."""
+    sessions = []
+
+    def opened(_: Claims, session: str) -> Reference:
+        sessions.append(session)
+        return Reference()
+
+    examine(OMS, "SOWN", SOME, opened, jobs=3)
+    assert sorted(sessions) == ["SOWNJ1", "SOWNJ2", "SOWNJ3"]
+
+
+def test_jobs_run_at_the_same_time() -> None:
+    """Each of three systems waits for the other two before it begins its first example."""
+    together = Barrier(3)
+
+    class Waiting(Reference):
+        def begin(self, scenario: ScenarioContext) -> None:
+            if not self.begun:
+                together.wait(10.0)
+            super().begin(scenario)
+
+    chosen = Selection(rules=frozenset({"PL-09"}))
+    found = examine(OMS, "SAT", chosen, lambda *_: Waiting(), jobs=3)
+    assert not together.broken
+    assert {e.verdict for e in found.examples} == {Verdict.PASSED}
+
+
+def test_a_session_that_breaks_breaks_no_other() -> None:
+    """Its own examples are in error, blamed on the adapter; the next one is tried anew."""
+
+    class Breaks(Reference):
+        def deliver(self, message: Message) -> None:
+            if message.about.startswith("SBREAKJ2"):
+                raise ConnectionError("gone home")
+            super().deliver(message)
+
+    found = examine(OMS, "SBREAK", SOME, lambda *_: Breaks(), jobs=3)
+    broken = [e for e in found.examples if e.verdict is Verdict.ERROR]
+    assert {e.blame for e in broken} == {Blame.ADAPTER}
+    assert 0 < len(broken) <= 1 + len(turns(found.plan, Variation(), 1)) // 3
+
+
+def test_an_interruption_closes_every_session() -> None:
+    """Whoever interrupts waits for no example to end; what is open is closed."""
+    opened, closed = [], []
+
+    class Closing(Reference):
+        def close(self) -> None:
+            closed.append(self)
+            super().close()
+
+    def opens(*_: Any) -> Closing:
+        opened.append(Closing())
+        return opened[-1]
+
+    def interrupt(_: Any, number: int, __: int) -> None:
+        if number == 5:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        examine(OMS, "SSTOP", SOME, opens, jobs=4, progress=interrupt)
+    assert 0 < len(opened) == len(closed) <= 4
+
+
+def test_claims_that_do_not_fit_end_all_jobs() -> None:
+    """It is a mistake of whoever gave them, not a verdict."""
+
+    class Other(Reference):
+        greeting = Greeting("Somebody Else")
+        broken, cut_texts, parting = "", 0, ""
+
+    with pytest.raises(UsageError, match="Somebody Else"):
+        examine(OMS, "SMISFIT", SOME, lambda *_: Other(), jobs=4)
+
+
+def test_a_run_that_takes_too_long_is_cut_short() -> None:
+    found = examine(OMS, "SLONG", SOME, jobs=3, max_time=0.0)
+    assert found.cut_short
+    assert {e.verdict for e in found.examples} <= {Verdict.ERROR, Verdict.INAPPLICABLE}
+
+
+def test_several_processes_of_one_adapter() -> None:
+    """Each job starts the command of the claims; a system that never says that it is idle is waited for by all."""
+    command = (sys.executable, "-m", Slow.__module__, "serve", "oms", "0.0")
+    claims = replace(OMS, adapter="", command=command, timing=Timing(patience=5.0, quiet=0.02, start=30.0))
+    found = run(plan_of(claims).only(Selection(rules=frozenset({"PL-09", "PL-10"}))), "SPIPES", jobs=2)
+    assert {e.verdict for e in found.examples} == {Verdict.PASSED}
+    assert found.remarks == ()

@@ -1,0 +1,75 @@
+"""A slow system: the reference behind a pipe that takes its time for each request; and how long a run of it takes.
+
+python -m ordertck.harness.tools.slow --jobs 8 --delay 0.02 --quiet 0.2 --role oms
+"""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from dataclasses import replace
+from pathlib import Path
+from time import monotonic, sleep
+from typing import Any
+
+from ordertck import data
+from ordertck.harness.adapters.factory import made
+from ordertck.harness.adapters.served import Served
+from ordertck.harness.claims import Claims, Timing, read_claims, reference_claims
+from ordertck.harness.edition import load
+from ordertck.harness.plan import plan_of
+from ordertck.harness.runner.run import run
+from ordertck.harness.variation import Variation
+
+
+class Slow(Served):
+    """The reference, which takes ``delay`` seconds for each request; it says that it is idle only if it is to."""
+
+    def __init__(self, claims: Claims, delay: float, idle: bool) -> None:
+        super().__init__(made(claims, "SLOW"), claims.name, at_once=True)
+        self._delay, self._idle = delay, idle
+
+    def _reply(self, request: dict[str, Any]) -> dict[str, Any]:
+        sleep(self._delay)
+        if not self._idle and request["op"] == "receive":
+            sleep(request["patience"])  # all that it says comes with its replies, so nothing comes
+        reply = super()._reply(request)
+        return reply if self._idle else {**reply, "idle": False}
+
+
+def measured(options: Namespace) -> None:
+    """Examine the slow system in each role and print what it took."""
+    edition, total, count = load(), 0.0, 0
+    reference = reference_claims(edition)
+    for role in options.role or reference.roles:
+        words = ["serve", role, str(options.delay), *(["idle"] if options.idle else [])]
+        command = (sys.executable, "-m", "ordertck.harness.tools.slow", *words)
+        timing = Timing(patience=10.0, quiet=options.quiet, start=60.0)
+        claims = replace(reference, roles=(role,), adapter="", command=command, timing=timing)
+        plan, began = plan_of(claims), monotonic()
+        found = run(plan, variation=Variation(options.seed), jobs=options.jobs)
+        seconds, examples = monotonic() - began, len(plan.ready)
+        passed = sum(example.verdict.value == "passed" for example in found.examples)
+        each = 1000 * seconds / examples
+        print(f"{role}: {seconds:.1f} s, {examples} examples, {passed} passed, {each:.0f} ms each")  # noqa: T201
+        total, count = total + seconds, count + examples
+    print(f"in all {total:.1f} s, {1000 * total / count:.0f} ms each")  # noqa: T201 - printing is what it is for
+
+
+def main() -> None:
+    """Measure, or be the slow system where the first word is ``serve``."""
+    if sys.argv[1:2] == ["serve"]:
+        role, delay, *idle = sys.argv[2:]
+        claims = replace(read_claims(Path(data("fixtures", "reference.toml")), load()), roles=(role,))
+        Slow(claims, float(delay), bool(idle)).serve(sys.stdin.buffer, sys.stdout.buffer)
+        return
+    parser = ArgumentParser(description="How long a run of a slow system takes.")
+    parser.add_argument("--role", action="append", help="only this role; all four where none is named")
+    parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--delay", type=float, default=0.0, help="seconds that each request takes")
+    parser.add_argument("--quiet", type=float, default=0.2, help="the declared quiet, in seconds")
+    parser.add_argument("--idle", action="store_true", help="the system says when nothing more can come")
+    parser.add_argument("--seed", type=int, default=7)
+    measured(parser.parse_args())
+
+
+if __name__ == "__main__":
+    main()
