@@ -1,6 +1,6 @@
 """Billing: what it is told and what it charges."""
 
-from pytest_bdd import given, then, when
+from pytest_bdd import given, then
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import DraftLine
@@ -47,11 +47,6 @@ def each_phase_on(stage: Stage, line: str, order: str, price_list: str) -> None:
     stage.never(lambda: seen() != owed, f"both phases on {plan}, and on no other plan", "another one")
 
 
-@given("billing holds its work")
-def billing_holds(stage: Stage) -> None:
-    stage.billing.holds = True
-
-
 @given("billing gives lines ids of its own")
 def billing_gives_ids(stage: Stage) -> None:
     stage.billing.own_ids = True
@@ -65,22 +60,6 @@ def asked_under_own_id(stage: Stage, line: str, order: str) -> None:
     owed = stage.billing.known_as(about.line(line).id)
     if len(named) < 2 or set(named[1:]) != {owed}:
         raise Breach(f"line {line} asked for as {owed}, once billing has said so", listed(named))
-
-
-@when(words("billing completes {order:Order}"))
-def billing_completes(stage: Stage, order: str) -> None:
-    number = order_named(stage, order).number
-    billing = stage.billing
-    stage.eventually(lambda: billing.holding(number), "work that billing holds", lambda: "none")
-    billing.complete(number)
-    billing.holds = False
-
-
-@then(words("billing is told nothing about {order:Order}"))
-def billing_told_nothing(stage: Stage, order: str) -> None:
-    number = order_named(stage, order).number
-    entries = stage.billing.entries
-    stage.never(lambda: any(e.order == number for e in entries), "nothing sent to billing", "a billing order")
 
 
 @then("billing has")

@@ -9,7 +9,7 @@ from ordertck.harness.errors import Breach
 from ordertck.harness.messages import Body, Edge, Fault, LifeCycleEvent, LineUpdate, OrderUpdate, WorkUpdate
 from ordertck.harness.oracle.ledgers import BillingEntry
 from ordertck.steps.integration import has_had_billed, order_system_has
-from ordertck.steps.words import Table, crm_words, listed, order_named, order_system_words, rows, words
+from ordertck.steps.words import Table, listed, order_named, order_system_words, rows, words
 
 Told = tuple[str, str, str | None]
 
@@ -58,28 +58,6 @@ def provision_all(stage: Stage, order: Order) -> None:
     told = stage.provisioning.told_of
     stage.eventually(lambda: all(map(told, keys)), f"{order.name} at provisioning", lambda: "not all of it")
     stage.settled()
-
-
-@when(order_system_words("the order system tells {told:Told} of line {line} of {order:Order}"))
-def order_system_tells(stage: Stage, told: Told, line: str, order: str) -> None:
-    about = order_named(stage, order)
-    sort, value, attribute = told
-    update = {
-        "status": LineUpdate(line="", status=value),
-        "milestone": LineUpdate(line="", milestone=value),
-        "data": LineUpdate(line="", attributes={attribute or "": value}),
-    }[sort]
-    order_system = stage.order_system
-    stage.settled()
-    stage.eventually(lambda: bool(order_system.versions(about.number)), f"{about.name} there", lambda: "nothing")
-    order_system.report(about.number, "IN PROGRESS", {line: update})
-    stage.settled()
-
-
-@when(order_system_words("line {line} of {order:Order} is freed again at the order system"))
-def is_freed(stage: Stage, line: str, order: str) -> None:
-    about = order_named(stage, order)
-    stage.order_system.resolve_fallout(about.number, line)
 
 
 @when(order_system_words("{neighbour:Neighbour} speaks of {order:Order}, which nobody has submitted"))
@@ -139,18 +117,6 @@ def receives_cancel(stage: Stage, order: str) -> None:
     owed = [*["sales-order"] * len(about.submissions), "cancel"]
     stage.eventually(lambda: "cancel" in seen(), f"a cancel of {about.name} at the order system", lambda: "none")
     stage.never(lambda: seen() != owed, f"{listed(owed)}, in this order", listed(seen()))
-
-
-@then(crm_words("the CRM is told that line {line} of {order:Order} is freed"))
-def crm_is_told_of_freeing(stage: Stage, line: str, order: str) -> None:
-    about = order_named(stage, order)
-    owed = f"{about.name}/{line}"
-
-    def freed() -> bool:
-        told = [f for f in about.fallouts if f.line and stage.directory.line_key(f.line) == owed]
-        return len({fallout.incident for fallout in told}) == 1 and told[-1].state == "resolved"
-
-    stage.eventually(freed, f"the fallout of line {line}, resolved", lambda: listed(f.state for f in about.fallouts))
 
 
 @then(words("billing is asked for {order:Order}"))

@@ -1,13 +1,13 @@
 """Order components: which part of an order which provisioning system is asked for, and in what form."""
 
-from pytest_bdd import given, then, when
+from pytest_bdd import then, when
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import ProvisioningLine, ProvisioningOrder
 from ordertck.harness.reading import instant_in
-from ordertck.steps.words import Table, listed, order_named, order_system_words, provisioning_words, rows, words
+from ordertck.steps.words import Table, listed, order_named, order_system_words, provisioning_words, rows
 
 _HEADER = {"customer": "account", "priority": "priority", "requested delivery": "requested_delivery"}
 _LINE = {
@@ -98,12 +98,6 @@ def no_copy(stage: Stage, order: str) -> None:
         raise Breach("what is to be done, line by line", "the order's own lines")
 
 
-@then(provisioning_words("nothing of {order:Order} is asked of provisioning"))
-def nothing_asked(stage: Stage, order: str) -> None:
-    about = order_named(stage, order)
-    stage.never(lambda: bool(_asked(stage, about)), f"nothing of {about.name} asked of provisioning", "something")
-
-
 @when(order_system_words("the order system has {order:Order} provisioned"))
 def has_provisioned(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
@@ -116,9 +110,3 @@ def has_provisioned(stage: Stage, order: str, datatable: Table) -> None:
     for target, cells in components.items():
         system.provision(about.number, target, cells)
     stage.settled()
-
-
-@given(words("provisioning cannot be reached for line {line} of {order:Order}", "som", "integration"))
-def cannot_be_reached(stage: Stage, line: str, order: str) -> None:
-    about = order_named(stage, order)
-    stage.provisioning.unreachable.add(stage.directory.line_key(about.line(line).id))

@@ -1,7 +1,5 @@
 """Updates that reach the CRM: of which line, in which turn, by whose id."""
 
-from itertools import groupby
-
 from pytest_bdd import then
 
 from ordertck.harness.bench import Stage
@@ -10,7 +8,7 @@ from ordertck.harness.errors import Breach
 from ordertck.steps.words import Table, crm_words, listed, order_named, rows
 
 
-@then(crm_words("the CRM is told of the lines of {order:Order}"))
+@then(crm_words("the CRM receives the line statuses of {order:Order}"))
 def crm_is_told(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     owed = {row["line"]: row["status"] for row in rows(datatable)}
@@ -30,43 +28,7 @@ def _require_told(stage: Stage, order: Order, line: str, status: str) -> None:
     )
 
 
-@then(crm_words("the CRM is told that line {line} of {order:Order} fell out"))
-def crm_is_told_of_fallout(stage: Stage, line: str, order: str) -> None:
-    about = order_named(stage, order)
-    owed = about.line(line).id
-    stage.eventually(
-        lambda: {fallout.line for fallout in about.fallouts} == {owed},
-        f"a fallout of line {line}, by the CRM's own id, {owed}",
-        lambda: listed(fallout.line for fallout in about.fallouts),
-    )
-
-
-@then(crm_words('the CRM is told of {order:Order} in turn: "{statuses:Name}"'))
-def crm_is_told_in_turn(stage: Stage, order: str, statuses: str) -> None:
-    about = order_named(stage, order)
-    turns = statuses.split(", ")
-    if not stage.fulfilment.comes_to(about, turns[-1]):
-        raise Breach(statuses, listed(about.news))
-
-    def out_of_turn() -> bool:
-        seen = [turns.index(news) for news in about.news if news in turns]
-        return seen != sorted(seen)
-
-    stage.never(out_of_turn, statuses, "an earlier one after a later one")
-
-
-@then(crm_words('the CRM is told of {order:Order} just "{statuses:Name}"'))
-def crm_is_told_just(stage: Stage, order: str, statuses: str) -> None:
-    about, owed = order_named(stage, order), statuses.split(", ")
-
-    def seen() -> list[str]:
-        return [status for status, _ in groupby(about.statuses)]
-
-    stage.eventually(lambda: len(seen()) >= len(owed), statuses, lambda: listed(seen()))
-    stage.never(lambda: seen() != owed, statuses, "something else")
-
-
-@then(crm_words("the CRM is told that {first:Order} is complete before it is told so of {second:Order}"))
+@then(crm_words("the CRM receives the completion of {first:Order} before that of {second:Order}"))
 def crm_is_told_before(stage: Stage, first: str, second: str) -> None:
     before, after = order_named(stage, first), order_named(stage, second)
     for order in (before, after):

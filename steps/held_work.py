@@ -12,10 +12,13 @@ def begin_held(stage: Stage, order: Order) -> None:
         stage.marks[f"{order.name}/{line.number}"] = told(stage, order, line.number)
 
 
-def told(stage: Stage, order: Order, line: str | None = None) -> int:
-    """How often billing and provisioning were told something about an order, or about one line of it."""
-    asked = [(call.order, stage.directory.line_key(asked.line)) for call, asked in stage.provisioning.entries]
-    asked += [(entry.order, entry.line) for entry in stage.billing.entries]
+def told(stage: Stage, order: Order, line: str | None = None, who: str = "provisioning and billing") -> int:
+    """How often billing, provisioning or both were told something about an order, or about one line of it."""
+    asked: list[tuple[str, str]] = []
+    if "provisioning" in who:
+        asked += [(call.order, stage.directory.line_key(asked.line)) for call, asked in stage.provisioning.entries]
+    if "billing" in who:
+        asked += [(entry.order, entry.line) for entry in stage.billing.entries]
     return sum(number == order.number and line in (None, key.rpartition("/")[2]) for number, key in asked)
 
 

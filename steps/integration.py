@@ -6,7 +6,7 @@ from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.bench.parts.order_system import Received
 from ordertck.harness.errors import Breach
-from ordertck.harness.messages import LineUpdate, OrderLine
+from ordertck.harness.messages import OrderLine
 from ordertck.harness.reading import instant_in
 from ordertck.steps.intake import intake_is_held, intake_is_released, these_are_submitted
 from ordertck.steps.words import Table, listed, order_named, order_system_words, rows, words
@@ -180,41 +180,6 @@ def has_past_no_return(stage: Stage, order: str) -> None:
         stage.settled()
 
 
-@when(order_system_words('the order system reports {order:Order} as "{status:Name}"'))
-def reports(stage: Stage, order: str, status: str) -> None:
-    about = order_named(stage, order)
-    _received(stage, about)
-    stage.order_system.report(about.number, status, {})
-
-
-@when(order_system_words('the order system reports {order:Order} in turn as "{statuses:Name}"'))
-def reports_in_turn(stage: Stage, order: str, statuses: str) -> None:
-    for status in statuses.split(", "):
-        reports(stage, order, status)
-
-
-@when(order_system_words('the order system reports line {line} of {order:Order} as "{status:Name}"'))
-def reports_line(stage: Stage, line: str, order: str, status: str) -> None:
-    about = order_named(stage, order)
-    _received(stage, about)
-    told = {line: LineUpdate(line="", status=status)}
-    stage.order_system.report(about.number, "IN PROGRESS", told)
-
-
-@when(order_system_words("the order system refuses {order:Order}"))
-def order_system_refuses(stage: Stage, order: str) -> None:
-    about = order_named(stage, order)
-    _received(stage, about)
-    stage.order_system.refuse(about.number, "the order is not valid")
-
-
-@when(order_system_words("line {line} of {order:Order} falls out at the order system"))
-def falls_out(stage: Stage, line: str, order: str) -> None:
-    about = order_named(stage, order)
-    _received(stage, about)
-    stage.order_system.raise_fallout(about.number, line, "it cannot be fulfilled")
-
-
 @when(order_system_words("the order system has {order:Order} billed"))
 def has_billed(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
@@ -249,19 +214,6 @@ def same_line(stage: Stage, line: str, order: str) -> None:
     ids = {found.id if (found := version.line(line)) else "missing" for version in _versions(stage, about)}
     if len(ids) != 1:
         raise Breach(f"one id for line {line}", listed(sorted(ids)))
-
-
-@then(order_system_words("the order system hears that line {line} of {order:Order} is billed"))
-def order_system_hears(stage: Stage, line: str, order: str) -> None:
-    about = order_named(stage, order)
-    kept = _received(stage, about).line(line)
-    own = stage.order_system.known_as(kept.id) if kept else ""
-    updates = stage.order_system.billing_updates
-    stage.eventually(
-        lambda: any(u.line == own and u.value == "COMPLETE" for u in updates),
-        f"line {line} complete at billing, by the order system's own id",
-        lambda: listed(f"{u.line} {u.value}" for u in updates),
-    )
 
 
 @then(order_system_words("line {line} of {order:Order} reaches the order system or falls out"))

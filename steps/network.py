@@ -1,93 +1,23 @@
 """The network behind a service order management: what it is asked to do, and what stands in it."""
 
 from collections import Counter
+from functools import partial
 
-from pytest_bdd import given, then, when
+from pytest_bdd import given, then
 
 from ordertck.harness.bench import Stage
-from ordertck.harness.errors import Breach
-from ordertck.steps.words import Table, listed, order_named, rows, words
+from ordertck.harness.bench.parts.network import Network
+from ordertck.steps.news import receives
+from ordertck.steps.words import Part, Table, lines_meant, listed, order_named, order_system_words, rows, words
 
 
 def _key(stage: Stage, order: str, line: str) -> str:
     return f"{order_named(stage, order).name}/{line}"
 
 
-@given(words("{order:Order} is in progress, held in the network"))
-def in_progress(stage: Stage, order: str) -> None:
-    about, network = order_named(stage, order), stage.network
-    network.holds = True
-    stage.crm.submit(about)
-    stage.eventually(lambda: network.holding(about.number), f"a step of {about.name} asked for", lambda: "none")
-    stage.settled()
-
-
-@given(words("the network cannot {extent:Extent} line {line} of {order:Order}"))
-def network_cannot(stage: Stage, extent: str, line: str, order: str) -> None:
-    lines = stage.network.unable if extent == "do" else stage.network.unfinishable
-    lines.add(_key(stage, order, line))
-
-
 @given(words('the network assigns "{attribute:Name}" "{value:Name}" to line {line} of {order:Order}'))
 def network_assigns(stage: Stage, attribute: str, value: str, line: str, order: str) -> None:
     stage.network.assigned[_key(stage, order, line)] = {attribute: value}
-
-
-@when(words("the network does a step of line {line} of {order:Order}"))
-def network_does_a_step(stage: Stage, line: str, order: str) -> None:
-    number, key, network = order_named(stage, order).number, _key(stage, order, line), stage.network
-    stage.settled()
-    while not network.holding(number, key):
-        if network.told_of(key) and network.placed(key):
-            return  # its turn came before that of a line that was named earlier, and it is set up
-        if not network.bring_under_way(key):
-            break
-        stage.settled()
-    stage.eventually(lambda: network.holding(number, key), f"a step of line {line} asked for", lambda: "none")
-    network.do_next(key)
-    stage.settled()
-
-
-@when(words("the network completes line {line} of {order:Order}"))
-def network_completes_line(stage: Stage, line: str, order: str) -> None:
-    key = _key(stage, order, line)
-    if stage.network.placed(key) and not stage.network.under_way(key):
-        return  # its turn has come before that of a line that was to be completed
-    network_does_a_step(stage, line, order)
-    while stage.network.do_next(key):
-        stage.settled()
-
-
-@when(words("the network completes one line of {order:Order}"))
-def network_completes_one(stage: Stage, order: str) -> None:
-    number, network = order_named(stage, order).number, stage.network
-    stage.eventually(lambda: network.holding(number), f"a step of {order} asked for", lambda: "none")
-    network.singled_out = network.next_of(number)
-    while network.do_next(network.singled_out):
-        stage.settled()
-
-
-@when(words("the network completes what it has of {order:Order}"))
-def network_completes(stage: Stage, order: str) -> None:
-    number, network = order_named(stage, order).number, stage.network
-    stage.settled()
-    while network.complete(number):
-        stage.settled()
-
-
-@when(words("the network does what is under way for {order:Order}"))
-def network_does_what_is_under_way(stage: Stage, order: str) -> None:
-    stage.settled()
-    stage.network.complete(order_named(stage, order).number)
-    stage.settled()
-
-
-@when(words("the network does line {line} of {order:Order} after all"))
-def network_mends(stage: Stage, line: str, order: str) -> None:
-    stage.settled()
-    if not stage.network.mend(_key(stage, order, line)):
-        raise Breach(f"a step of line {line} asked for, which failed", "none")
-    stage.settled()
 
 
 @then(words("the network has set up {order:Order}"))
@@ -126,25 +56,6 @@ def _require_set_up(stage: Stage, key: str, row: dict[str, str]) -> None:
     )
 
 
-@then(words("the network has nothing of line {line} of {order:Order}"))
-def network_has_nothing(stage: Stage, line: str, order: str) -> None:
-    key, network = _key(stage, order, line), stage.network
-    stage.settled()
-    stage.eventually(
-        lambda: not network.placed(key) and not network.under_way(key),
-        f"nothing of line {line} in the network",
-        lambda: listed([*network.placed(key), *(f"{step} under way" for step in network.under_way(key))]),
-    )
-
-
-@then(words("the network never had fewer than {count:d} of line {line} of {order:Order}"))
-def network_never_had_fewer(stage: Stage, count: int, line: str, order: str) -> None:
-    key, network = _key(stage, order, line), stage.network
-    stage.never(
-        lambda: any(fewest < count for fewest in network.fewest(key)), f"always {count} or more", "fewer at some time"
-    )
-
-
 @then(words("the network did each step of line {line} of {order:Order} once and undid none"))
 def network_did_each_once(stage: Stage, line: str, order: str) -> None:
     key, network = _key(stage, order, line), stage.network
@@ -172,3 +83,29 @@ def undoes_nothing_undone(stage: Stage) -> None:
 def nothing_more_to_do(stage: Stage, order: str) -> None:
     number, network = order_named(stage, order).number, stage.network
     stage.never(lambda: network.holding(number), "nothing more asked of the network", "a step")
+
+
+@then(words("the network has nothing of {part:Part}"))
+def network_has_nothing(stage: Stage, part: Part) -> None:
+    about, network = order_named(stage, part[0]), stage.network
+    stage.settled()
+    for line in lines_meant(stage, about, part[1]):
+        stage.eventually(
+            partial(_is_clear, network, f"{about.name}/{line}"),
+            f"nothing of line {line} in the network",
+            partial(_left_of, network, f"{about.name}/{line}"),
+        )
+
+
+def _is_clear(network: Network, key: str) -> bool:
+    return not network.placed(key) and not network.under_way(key)
+
+
+def _left_of(network: Network, key: str) -> str:
+    return listed([*network.placed(key), *(f"{step} under way" for step in network.under_way(key))])
+
+
+@given(order_system_words("{order:Order} is fulfilled in the network"))
+def is_fulfilled(stage: Stage, order: str) -> None:
+    stage.crm.submit(order_named(stage, order))
+    receives(stage, "oms", ("status", "COMPLETE", None), (order, ""))

@@ -7,7 +7,7 @@ from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import Status
 from ordertck.steps.held_work import begin_held, complete_held
-from ordertck.steps.words import Table, listed, order_named, provisioning_words, rows, words
+from ordertck.steps.words import Table, Terms, listed, order_named, provisioning_words, rows, words
 
 _PLACES = "PLACE"
 
@@ -50,21 +50,6 @@ def arrive_and_wait(stage: Stage, datatable: Table) -> None:
         raise Breach("no work on them while every place is taken", f"work on {listed(begun)}")
 
 
-@when(provisioning_words("a place becomes free and provisioning completes each order as it is started"))
-def each_as_started(stage: Stage) -> None:
-    complete_held(stage, f"{stage.orders[f'{_PLACES}0'].number}")
-    waiting = [o for o in stage.orders.values() if o.submissions and not _takes_no_turn(o)]
-    while waiting:
-        stage.eventually(
-            lambda: any(stage.provisioning.holding(o.number) for o in waiting),
-            f"work on one of {listed(o.name for o in waiting)}",
-            lambda: "none",
-        )
-        for order in [o for o in waiting if stage.provisioning.holding(o.number)]:
-            stage.provisioning.complete(order.number)
-            waiting.remove(order)
-
-
 def _takes_no_turn(order: Order) -> bool:
     """Whether an order takes a place already, or has come to its end."""
     return order.name.startswith(_PLACES) or order.stuck or order.status in (Status.COMPLETE, Status.CANCELLED)
@@ -91,29 +76,31 @@ def no_work_has_started(stage: Stage, order: str) -> None:
     stage.never(lambda: _started(stage, about), f"no work on {about.name}", "work has started")
 
 
-@given(provisioning_words("{order:Order} is in progress, held at provisioning, with priority {priority:w}"))
-def in_progress(stage: Stage, order: str, priority: str) -> None:
-    stage.provisioning.holds = True
-    begin_held(stage, stage.crm.small_order(order, priority))
+@step(words("a small {order:Order}{terms:Small} is {who:Begun}"))
+def a_small_order(stage: Stage, order: str, terms: Terms, who: str) -> None:
+    field, value = terms
+    if who != "submitted":
+        stage.provisioning.holds = True
+    priority, base = (value, None) if field == "priority" else (None, value)
+    small = stage.crm.small_order(order, priority, depends_on=base)
+    if who != "submitted":
+        begin_held(stage, small)
 
 
-@step(words("a small {order:Order} is submitted with priority {priority}"))
-def a_small_order(stage: Stage, order: str, priority: str) -> None:
-    stage.crm.small_order(order, priority)
-
-
-@when(words("a small {order:Order} is submitted that depends on line {line} of {base:Order}"))
-def a_small_follow_on(stage: Stage, order: str, line: str, base: str) -> None:
-    stage.crm.small_order(order, None, depends_on=f"line {line} of {base}")
-
-
-@then(provisioning_words("work starts on {order:Order} when provisioning completes {base:Order}"))
-def starts_when_completed(stage: Stage, order: str, base: str) -> None:
-    complete_held(stage, order_named(stage, base).number)
-    work_has_started(stage, order)
-
-
-@then(provisioning_words("a place becomes free and work starts on {order:Order}"))
-def freed_place_is_taken(stage: Stage, order: str) -> None:
+@when(provisioning_words("a place becomes free"))
+def a_place_becomes_free(stage: Stage) -> None:
     complete_held(stage, stage.orders[f"{_PLACES}0"].number)
-    work_has_started(stage, order)
+
+
+@when(provisioning_words("provisioning completes each order as it is started"))
+def completes_each_as_started(stage: Stage) -> None:
+    waiting = [o for o in stage.orders.values() if o.submissions and not _takes_no_turn(o)]
+    while waiting:
+        stage.eventually(
+            lambda: any(stage.provisioning.holding(o.number) for o in waiting),
+            f"work on one of {listed(o.name for o in waiting)}",
+            lambda: "none",
+        )
+        for order in [o for o in waiting if stage.provisioning.holding(o.number)]:
+            stage.provisioning.complete(order.number)
+            waiting.remove(order)

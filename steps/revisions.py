@@ -3,37 +3,10 @@
 from pytest_bdd import given, then, when
 
 from ordertck.harness.bench import Stage
-from ordertck.steps.held_work import begin_held, let_come, told
+from ordertck.harness.bench.orders import Order
+from ordertck.steps.held_work import begin_held, told
 from ordertck.steps.provisioning import provisioning_has
-from ordertck.steps.words import Table, order_named, provisioning_words, rows
-
-
-@given(provisioning_words("{order:Order} is in progress, held at provisioning"))
-def in_progress(stage: Stage, order: str) -> None:
-    about = order_named(stage, order)
-    stage.provisioning.holds = True
-    stage.crm.submit(about)
-    begin_held(stage, about)
-
-
-@then(provisioning_words("provisioning and billing are told nothing more about {order:Order}"))
-def told_nothing_more(stage: Stage, order: str) -> None:
-    about = order_named(stage, order)
-    before = stage.marks[about.name]
-    stage.never(lambda: told(stage, about) > before, f"nothing more about {about.name}", "more about it")
-
-
-@then(provisioning_words("provisioning and billing are told nothing more about line {line} of {order:Order}"))
-def told_nothing_more_of_line(stage: Stage, line: str, order: str) -> None:
-    about = order_named(stage, order)
-    before = stage.marks[f"{about.name}/{line}"]
-    stage.never(lambda: told(stage, about, line) > before, f"nothing more about line {line}", "more about it")
-
-
-@then(provisioning_words("provisioning and billing are told nothing about line {line} of {order:Order}"))
-def told_nothing_of_line(stage: Stage, line: str, order: str) -> None:
-    about = order_named(stage, order)
-    stage.never(lambda: told(stage, about, line) > 0, f"nothing about line {line}", "something about it")
+from ordertck.steps.words import Part, Table, order_named, provisioning_words, rows, words
 
 
 @when(provisioning_words("{order:Order} is revised, while provisioning completes line {line}, to"))
@@ -53,38 +26,6 @@ def each_at_milestone(stage: Stage, order: str, datatable: Table) -> None:
     stage.settled()
 
 
-@then(provisioning_words('provisioning is not asked for "{asset:Name}" at "{site:Name}"'))
-def not_asked_at(stage: Stage, asset: str, site: str) -> None:
-    stage.never(lambda: _asked_at(stage, asset, site), f"{asset} not asked for at {site}", "it was")
-
-
-@given(provisioning_words("provisioning has set up line {line} of {order:Order}, which is not billed yet"))
-def set_up_not_billed(stage: Stage, line: str, order: str) -> None:
-    about = order_named(stage, order)
-    let_come(stage, about, line)
-    stage.billing.holds = True
-    stage.provisioning.complete(about.number, f"{about.name}/{line}")
-    stage.settled()
-
-
-def _asked_at(stage: Stage, asset: str, site: str) -> bool:
-    identity = stage.assets.get(asset, asset)
-    entries = stage.provisioning.entries
-    return any((asked.asset, asked.site, asked.effect) == (identity, site, "add") for _, asked in entries)
-
-
-@given(provisioning_words("{order:Order} is held at provisioning, past its points of no return"))
-def past_no_return(stage: Stage, order: str) -> None:
-    about = order_named(stage, order)
-    in_progress(stage, order)
-    for line in about.lines:
-        product = stage.directory.catalogue.products[line.product or ""]
-        if product.ponr is None:
-            raise LookupError(f"{line.product} has no point of no return but its completion")
-        stage.fulfilment.reach(about, line.number, product.ponr)
-    stage.settled()
-
-
 @then(provisioning_words("{order:Order} is refused, or is complete and provisioning has"))
 def refused_or_complete_with(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
@@ -92,3 +33,41 @@ def refused_or_complete_with(stage: Stage, order: str, datatable: Table) -> None
     if not about.refusals:
         stage.fulfilment.require_complete(about)
         provisioning_has(stage, datatable)
+
+
+@given(words("{order:Order} is held {who:Held}"))
+def is_held(stage: Stage, order: str, who: str) -> None:
+    about = order_named(stage, order)
+    if who == "network":
+        _held_in_the_network(stage, about)
+        return
+    stage.provisioning.holds = True
+    stage.crm.submit(about)
+    begin_held(stage, about)
+    if who != "provisioning":
+        _pass_no_return(stage, about)
+
+
+def _held_in_the_network(stage: Stage, order: Order) -> None:
+    network = stage.network
+    network.holds = True
+    stage.crm.submit(order)
+    stage.eventually(lambda: network.holding(order.number), f"a step of {order.name} asked for", lambda: "none")
+    stage.settled()
+
+
+def _pass_no_return(stage: Stage, order: Order) -> None:
+    for line in order.lines:
+        product = stage.directory.catalogue.products[line.product or ""]
+        if product.ponr is None:
+            raise LookupError(f"{line.product} has no point of no return but its completion")
+        stage.fulfilment.reach(order, line.number, product.ponr)
+    stage.settled()
+
+
+@then(words("{who:Informed} told nothing {more:More}about {part:Part}"))
+def told_nothing(stage: Stage, who: str, more: str, part: Part) -> None:
+    about, line = order_named(stage, part[0]), part[1] or None
+    before = stage.marks[f"{about.name}/{line}" if line else about.name] if more else 0
+    what = f"nothing {more}about {f'line {line}' if line else about.name}"
+    stage.never(lambda: told(stage, about, line, who) > before, what, "something of it")

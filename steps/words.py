@@ -1,15 +1,17 @@
 """How the features name things: orders, lines, accounts; and how steps say what they expected."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pytest_bdd import parsers
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import DraftLine, Order
-from ordertck.steps.spellings import TYPES
+from ordertck.steps.spellings import BEHIND, TYPES
 
 Table = list[list[str]]
+# What is said of a line: "status", "milestone", "data" or an event, the value, and of which attribute it is one.
+Told = tuple[str, str, str | None]
 # A field of the header that stands in an order's sentence, and its value; blank where there is none.
 Terms = tuple[str, str]
 # An order, and the number of one of its lines; blank where the whole order is meant.
@@ -34,6 +36,11 @@ class Sentence(parsers.parse):
     def __init__(self, sentence: str, kit_plays: frozenset[str], needs: frozenset[str] = frozenset()) -> None:
         super().__init__(sentence, TYPES, case_sensitive=True)
         self.kit_plays, self.needs = kit_plays, needs
+
+    def plays(self, values: Mapping[str, object]) -> frozenset[str]:
+        """The roles that the kit must play for the sentence with these values: also the one behind {who}."""
+        who = str(values.get("who", "")).removeprefix("held at ").partition(" ")[0]
+        return self.kit_plays | {BEHIND[who]} if who in BEHIND else self.kit_plays
 
 
 def words(sentence: str, *kit_plays: str) -> Sentence:
@@ -80,9 +87,20 @@ def order_named(stage: Stage, name: str) -> Order:
         raise LookupError(f"no step of this example mentions an order {name!r}") from None
 
 
+def lines_meant(stage: Stage, order: Order, line: str) -> list[str]:
+    """The numbers of the lines that a sentence means; "that" is the line that an earlier step has singled out."""
+    if line in ("that", "other"):
+        that = order.lines[stage.marks[f"{order.name} one line"]].number
+        return [that] if line == "that" else [each.number for each in order.lines if each.number != that]
+    return [line] if line else [each.number for each in order.lines]
+
+
 def line_meant(stage: Stage, order: Order, line: str) -> str:
-    """The number of a line; "that" is the line that an earlier step has singled out."""
-    return order.lines[stage.marks[f"{order.name} one line"]].number if line == "that" else line
+    """The number of the one line that a sentence means. Raises ``LookupError`` where it means several."""
+    meant = lines_meant(stage, order, line)
+    if len(meant) != 1:
+        raise LookupError(f"the sentence means one line of order {order.name}, not {listed(meant)}")
+    return meant[0]
 
 
 def line_of(order: Order, row: dict[str, str]) -> DraftLine:

@@ -86,7 +86,7 @@ Feature: Actions that change assets
     Example: Until provisioning has suspended it, the asset is active
       Given provisioning holds its work
       When the order is submitted
-      Then provisioning is asked for line 1 of the order
+      Then provisioning is asked at least once for line 1 of the order
       But the customer has the assets
         | product         | site           | status |
         | Internet Access | 12 Mill Lane   | Active |

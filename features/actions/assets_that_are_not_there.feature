@@ -46,7 +46,7 @@ Feature: Actions need an asset that is there
       Given an order "BASE" with
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
       And a change order with
         | line | action   | product         | asset |
         | 1    | <action> | Internet Access | HOME  |
@@ -64,7 +64,7 @@ Feature: Actions need an asset that is there
       Given an order "BASE" with
         | line | action | product         | asset | site         |
         | 1    | Add    | Internet Access | HOME  | 12 Mill Lane |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
       And a change order with
         | line | action      | asset | site           |
         | 1    | Move-Add    | HOME  | 3 Harbour Road |

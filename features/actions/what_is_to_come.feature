@@ -14,7 +14,7 @@ Feature: Changing what is still to come
 
     @oms
     Example: An update of what is still open is taken in, and in the end the asset has the new value
-      Given order "BASE" is held at provisioning, past its points of no return
+      Given order "BASE" is held at provisioning past its points of no return
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 500   | line 1 of BASE |
@@ -28,7 +28,7 @@ Feature: Changing what is still to come
 
     @oms
     Example: An update of what is still open sets up no second service
-      Given order "BASE" is held at provisioning, past its points of no return
+      Given order "BASE" is held at provisioning past its points of no return
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 500   | line 1 of BASE |

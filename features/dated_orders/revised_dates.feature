@@ -44,7 +44,7 @@ Feature: When the date is changed afterwards
       And the clock comes to the due date of order "MOVE"
       And a week passes
       Then order "MOVE" is complete
-      And provisioning was asked one time for line 1 of order "MOVE"
+      And provisioning is asked once for line 1 of order "MOVE"
 
     @oms
     Example: A revision that changes date and speed changes both
@@ -66,7 +66,7 @@ Feature: When the date is changed afterwards
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 100   |
         | 2    | Add    | Static Address  | FIXED |       |
-      And order "MOVE" is in progress, held at provisioning
+      And order "MOVE" is held at provisioning
 
     @oms
     Example: The work goes on

@@ -50,7 +50,7 @@ Feature: The date on its way
       And its lines are
         | line | action | product         |
         | 1    | Add    | Internet Access |
-      When a small order "FIRST" is submitted with priority Low
+      When a small order "FIRST" with priority Low is submitted
       And the order is submitted
       Then the order system receives the header of the order with
         | requested delivery |

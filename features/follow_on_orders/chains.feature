@@ -14,7 +14,7 @@ Feature: Follow-on orders that are changed again
 
     @oms
     Example: A revised follow-on order still waits
-      Given order "BASE" is held at provisioning, past its points of no return
+      Given order "BASE" is held at provisioning past its points of no return
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 500   | line 1 of BASE |
@@ -27,7 +27,7 @@ Feature: Follow-on orders that are changed again
 
     @oms
     Example: The revision is what is fulfilled
-      Given order "BASE" is held at provisioning, past its points of no return
+      Given order "BASE" is held at provisioning past its points of no return
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 500   | line 1 of BASE |
@@ -36,7 +36,7 @@ Feature: Follow-on orders that are changed again
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 900   | line 1 of BASE |
       And provisioning completes order "BASE"
-      Then provisioning has taken in line 1 of order "FASTER" with "speed" "900"
+      Then provisioning receives the value "900" of "speed" of line 1 of order "FASTER"
 
     @crm
     Example: The revision goes to the queue with the same dependency
@@ -63,36 +63,37 @@ Feature: Follow-on orders that are changed again
 
     @oms
     Example: A follow-on order waits for the follow-on order that it changes, even after work on that one has begun
-      Given order "BASE" is held at provisioning, past its points of no return
-      When a small order "SECOND" is submitted that depends on line 1 of order "BASE"
+      Given order "BASE" is held at provisioning past its points of no return
+      When a small order "SECOND" that depends on line 1 of order "BASE" is submitted
       And provisioning completes order "BASE"
-      And provisioning reports line 1 of order "SECOND" at "DESIGNED"
-      And a small order "THIRD" is submitted that depends on line 1 of order "SECOND"
+      And provisioning reports the milestone "DESIGNED" of line 1 of order "SECOND"
+      And a small order "THIRD" that depends on line 1 of order "SECOND" is submitted
       Then no work has started on order "THIRD"
 
     @oms
     Example: A follow-on order starts when the follow-on order that it changes is complete
-      Given order "BASE" is held at provisioning, past its points of no return
-      When a small order "SECOND" is submitted that depends on line 1 of order "BASE"
+      Given order "BASE" is held at provisioning past its points of no return
+      When a small order "SECOND" that depends on line 1 of order "BASE" is submitted
       And provisioning completes order "BASE"
-      And provisioning reports line 1 of order "SECOND" at "DESIGNED"
-      And a small order "THIRD" is submitted that depends on line 1 of order "SECOND"
-      Then work starts on order "THIRD" when provisioning completes order "SECOND"
+      And provisioning reports the milestone "DESIGNED" of line 1 of order "SECOND"
+      And a small order "THIRD" that depends on line 1 of order "SECOND" is submitted
+      And provisioning completes order "SECOND"
+      Then work has started on order "THIRD"
 
     @oms @early-follow-on-wait
     Example: The completion of the first order releases the second, and not the third
-      Given order "BASE" is held at provisioning, past its points of no return
-      When a small order "SECOND" is submitted that depends on line 1 of order "BASE"
-      And a small order "THIRD" is submitted that depends on line 1 of order "SECOND"
+      Given order "BASE" is held at provisioning past its points of no return
+      When a small order "SECOND" that depends on line 1 of order "BASE" is submitted
+      And a small order "THIRD" that depends on line 1 of order "SECOND" is submitted
       And provisioning completes line 1 of order "BASE"
       Then work has started on order "SECOND"
       But no work has started on order "THIRD"
 
     @oms @early-follow-on-wait
     Example: The completion of the second releases the third
-      Given order "BASE" is held at provisioning, past its points of no return
-      When a small order "SECOND" is submitted that depends on line 1 of order "BASE"
-      And a small order "THIRD" is submitted that depends on line 1 of order "SECOND"
+      Given order "BASE" is held at provisioning past its points of no return
+      When a small order "SECOND" that depends on line 1 of order "BASE" is submitted
+      And a small order "THIRD" that depends on line 1 of order "SECOND" is submitted
       And provisioning completes line 1 of order "BASE"
       And provisioning completes order "SECOND"
       Then work has started on order "THIRD"

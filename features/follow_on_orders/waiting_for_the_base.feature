@@ -14,7 +14,7 @@ Feature: What a follow-on order waits for
       Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
-      And order "BASE" is held at provisioning, past its points of no return
+      And order "BASE" is held at provisioning past its points of no return
       And a change order "CHANGE" with
         | line | action | product        | depends on     |
         | 1    | Add    | Static Address | line 1 of BASE |
@@ -50,7 +50,7 @@ Feature: What a follow-on order waits for
         | line | action | product         |
         | 1    | Add    | Internet Access |
         | 2    | Add    | Static Address  |
-      And order "BASE" is held at provisioning, past its points of no return
+      And order "BASE" is held at provisioning past its points of no return
       And a change order "CHANGE" with
         | line | action | product        | depends on     |
         | 1    | Add    | VoIP Voicemail | line 1 of BASE |
@@ -69,9 +69,9 @@ Feature: What a follow-on order waits for
         | 1    | Add    | Internet Access |
         | 2    | Add    | Static Address  |
         | 3    | Add    | VoIP Access     |
-      And order "WIDE" is held at provisioning, past its points of no return
-      When a small order "LATER" is submitted that depends on line 2 of order "WIDE"
-      And provisioning completes one line of order "WIDE", not line 2
+      And order "WIDE" is held at provisioning past its points of no return
+      When a small order "LATER" that depends on line 2 of order "WIDE" is submitted
+      And provisioning completes another line than 2 of order "WIDE"
       Then that line of order "WIDE" is the only complete line
       But no work has started on order "LATER"
 
@@ -91,7 +91,7 @@ Feature: What a follow-on order waits for
         | 1    | Add    | VoIP Voicemail | line 1 of BASE |
         | 2    | Add    | Handset        |                |
       When order "MORE" is submitted
-      Then provisioning is asked for line 2 of order "MORE"
+      Then provisioning is asked at least once for line 2 of order "MORE"
       But provisioning is told nothing about line 1 of order "MORE"
 
   @FO-06
@@ -101,7 +101,7 @@ Feature: What a follow-on order waits for
       Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
-      And order "BASE" is held at provisioning, past its points of no return
+      And order "BASE" is held at provisioning past its points of no return
       And a change order "CHANGE" with
         | line | action | product        | depends on     |
         | 1    | Add    | Static Address | line 1 of BASE |
@@ -109,7 +109,7 @@ Feature: What a follow-on order waits for
     @oms
     Example: A follow-on order still waits when its base line is activated
       When order "CHANGE" is submitted
-      And provisioning reports line 1 of order "BASE" at "ACTIVATED"
+      And provisioning reports the milestone "ACTIVATED" of line 1 of order "BASE"
       Then no work has started on order "CHANGE"
 
     @oms
@@ -126,8 +126,8 @@ Feature: What a follow-on order waits for
         | line | action | product         |
         | 1    | Add    | Internet Access |
         | 2    | Add    | Static Address  |
-      And order "OTHER" is in progress, held at provisioning
-      When a small order "LATER" is submitted that depends on line 2 of order "OTHER"
+      And order "OTHER" is held at provisioning
+      When a small order "LATER" that depends on line 2 of order "OTHER" is submitted
       And order "OTHER" is revised to
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -138,13 +138,14 @@ Feature: What a follow-on order waits for
       Given an order "OTHER" with
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
-      And order "OTHER" is in progress, held at provisioning
-      When a small order "LATER" is submitted that depends on line 1 of order "OTHER"
+      And order "OTHER" is held at provisioning
+      When a small order "LATER" that depends on line 1 of order "OTHER" is submitted
       And order "OTHER" is revised to
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 500   |
       Then no work has started on order "LATER"
-      But work starts on order "LATER" when provisioning completes order "OTHER"
+      When provisioning completes order "OTHER"
+      Then work has started on order "LATER"
 
     @oms @two-phase-billing
     Example: A follow-on order still waits when its base line is provisioned and not yet billed

@@ -20,8 +20,8 @@ Feature: What comes of an order and its follow-on order
     @integration
     Example: What is told of the two orders arrives so that the follow-on order has the last word
       When order "FASTER" is submitted
-      And the order system reports line 1 of order "BASE" as "COMPLETE"
-      And the order system reports line 1 of order "FASTER" as "COMPLETE"
+      And the order system reports the status "COMPLETE" of line 1 of order "BASE"
+      And the order system reports the status "COMPLETE" of line 1 of order "FASTER"
       Then the customer has the assets
         | product         | speed | upload |
         | Internet Access | 500   | 20     |

@@ -15,7 +15,7 @@ Feature: When a change is a follow-on order
 
     @oms
     Example: A follow-on order is taken in between point of no return and completion, and fulfilled in the end
-      Given order "BASE" is held at provisioning, past its points of no return
+      Given order "BASE" is held at provisioning past its points of no return
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 500   | line 1 of BASE |
@@ -40,18 +40,19 @@ Feature: When a change is a follow-on order
 
     @oms @early-follow-on-wait
     Example: An early change waits like any other follow-on order
-      Given order "BASE" is in progress, held at provisioning
+      Given order "BASE" is held at provisioning
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 500   | line 1 of BASE |
       When order "FASTER" is submitted
       Then no work has started on order "FASTER"
-      But work starts on order "FASTER" when provisioning completes order "BASE"
-      And provisioning was asked one time for line 1 of order "BASE"
+      When provisioning completes order "BASE"
+      Then work has started on order "FASTER"
+      And provisioning is asked once for line 1 of order "BASE"
 
     @oms @early-follow-on-revise
     Example: An early change is worked into the base order as a revision
-      Given order "BASE" is in progress, held at provisioning
+      Given order "BASE" is held at provisioning
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 500   | line 1 of BASE |
@@ -65,7 +66,7 @@ Feature: When a change is a follow-on order
 
     @oms @early-follow-on-refuse
     Example: An early change is refused, and the base order goes on
-      Given order "BASE" is in progress, held at provisioning
+      Given order "BASE" is held at provisioning
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 500   | line 1 of BASE |
@@ -76,7 +77,7 @@ Feature: When a change is a follow-on order
 
     @oms @early-follow-on-wait
     Example: Of an early change that waits, and of its base order, nothing is lost
-      Given order "BASE" is in progress, held at provisioning
+      Given order "BASE" is held at provisioning
       And a change order "MORE" with
         | line | action | product         | asset | upload | depends on     |
         | 1    | Update | Internet Access | HOME  | 40     | line 1 of BASE |
@@ -91,7 +92,7 @@ Feature: When a change is a follow-on order
 
     @oms @early-follow-on-revise
     Example: Of an early change that is worked in, and of its base order, nothing is lost
-      Given order "BASE" is in progress, held at provisioning
+      Given order "BASE" is held at provisioning
       And a change order "MORE" with
         | line | action | product         | asset | upload | depends on     |
         | 1    | Update | Internet Access | HOME  | 40     | line 1 of BASE |
@@ -106,7 +107,7 @@ Feature: When a change is a follow-on order
 
     @oms @early-follow-on-refuse
     Example: An early change that is refused leaves the base order as it was
-      Given order "BASE" is in progress, held at provisioning
+      Given order "BASE" is held at provisioning
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 500   | line 1 of BASE |

@@ -12,7 +12,7 @@ Feature: How responses move items, and items their order
       | 1    | Add    | Internet Access | HOME  |
       | 2    | Add    | Static Address  | FIXED |
       | 3    | Add    | Handset         | PHONE |
-    And the order is in progress, held at provisioning
+    And the order is held at provisioning
 
   @UF-05
   Rule: Every response of a fulfilment system moves its item on at once; none moves it back
@@ -32,7 +32,7 @@ Feature: How responses move items, and items their order
     @oms
     Scenario Outline: What comes too late moves nothing back: <what>
       When provisioning completes line 2 of the order
-      And provisioning tells <told> of line 2 of the order
+      And provisioning reports <told> of line 2 of the order
       Then line 2 of the order is complete
 
       Examples:
@@ -44,7 +44,7 @@ Feature: How responses move items, and items their order
     @oms @two-phase-billing
     Example: What was told twice is not half of what is owed
       Given provisioning has set up line 2 of the order, which is not billed yet
-      When provisioning tells the status "COMPLETE" of line 2 of the order
+      When provisioning reports the status "COMPLETE" of line 2 of the order
       Then line 2 of the order is not complete
 
     @oms
@@ -66,7 +66,7 @@ Feature: How responses move items, and items their order
 
     @oms
     Scenario Outline: With one item open the order is not complete: line <open>
-      When provisioning completes every line of the order but line <open>
+      When provisioning completes every line but <open> of the order
       Then line <open> of the order is not complete
       And the order is not complete
 
@@ -87,7 +87,7 @@ Feature: How responses move items, and items their order
     @oms
     Example: An item that is reported complete several times does not stand for the others
       When provisioning completes line 1 of the order
-      And provisioning tells the status "COMPLETE" of line 1 of the order
-      And provisioning tells the status "COMPLETE" of line 1 of the order
+      And provisioning reports the status "COMPLETE" of line 1 of the order
+      And provisioning reports the status "COMPLETE" of line 1 of the order
       Then line 1 of the order is complete
       But the order is not complete

@@ -14,15 +14,15 @@ Feature: Order management keeps the status
       | line | action | product         | asset |
       | 1    | Add    | Internet Access | HOME  |
       | 2    | Add    | Handset         | PHONE |
-    And the order is in progress, held at provisioning
+    And the order is held at provisioning
 
   @UF-02
   Rule: Status and milestones are managed by order management; the CRM hears its statuses, nobody else's
 
     @oms
     Example: A provisioning system's own word stays behind
-      When provisioning tells the status "SPLICING IN STREET" of line 1 of the order
-      Then the CRM is not told the status "SPLICING IN STREET" of line 1 of the order
+      When provisioning reports the status "SPLICING IN STREET" of line 1 of the order
+      Then the CRM does not receive the status "SPLICING IN STREET" of line 1 of the order
       And what the CRM was told of the order is what the order system shows
 
     @oms
@@ -41,20 +41,20 @@ Feature: Order management keeps the status
 
     @oms @status-management
     Example: The word of a fulfilment system for completion completes its line
-      When provisioning tells the status "DELIVERED" of line 2 of the order
-      And provisioning tells the status "COMPLETE" of line 1 of the order
+      When provisioning reports the status "DELIVERED" of line 2 of the order
+      And provisioning reports the status "COMPLETE" of line 1 of the order
       Then the order is complete
 
     @oms @status-management
     Example: The same word of another system completes nothing
-      When provisioning tells the status "DELIVERED" of line 1 of the order
+      When provisioning reports the status "DELIVERED" of line 1 of the order
       Then line 1 of the order is not complete
-      And the CRM is told that line 1 of the order fell out
+      And the CRM receives a fallout of line 1 of the order
 
     @oms @status-management
     Example: A word that is not mapped is flagged, and completes nothing
-      When provisioning tells the status "LOST" of line 2 of the order
-      Then the CRM is told that line 2 of the order fell out
+      When provisioning reports the status "LOST" of line 2 of the order
+      Then the CRM receives a fallout of line 2 of the order
       And line 2 of the order is not complete
 
   @UF-04
@@ -62,19 +62,19 @@ Feature: Order management keeps the status
 
     @oms @milestones
     Example: A milestone is told when it is reached
-      When provisioning tells the milestone "RESERVED" of line 1 of the order
-      Then the CRM is told the milestone "RESERVED" of line 1 of the order
-      But the CRM is not told the milestone "DESIGNED" of line 1 of the order
+      When provisioning reports the milestone "RESERVED" of line 1 of the order
+      Then the CRM receives the milestone "RESERVED" of line 1 of the order
+      But the CRM does not receive the milestone "DESIGNED" of line 1 of the order
 
     @oms @milestones
     Example: Milestones are told once each, in the order in which they are reached
-      When provisioning tells the milestone "RESERVED" of line 1 of the order
-      And provisioning tells the milestone "DESIGNED" of line 1 of the order
-      And provisioning tells the milestone "RESERVED" of line 1 of the order
-      Then of line 1 of the order the CRM hears the milestones "RESERVED, DESIGNED", each once
+      When provisioning reports the milestone "RESERVED" of line 1 of the order
+      And provisioning reports the milestone "DESIGNED" of line 1 of the order
+      And provisioning reports the milestone "RESERVED" of line 1 of the order
+      Then the CRM receives in turn "RESERVED, DESIGNED" of line 1 of the order
 
     @oms @milestones
     Example: A milestone is told of the line that reaches it
-      When provisioning tells the milestone "RESERVED" of line 2 of the order
-      Then the CRM is told the milestone "RESERVED" of line 2 of the order
-      But the CRM is not told the milestone "RESERVED" of line 1 of the order
+      When provisioning reports the milestone "RESERVED" of line 2 of the order
+      Then the CRM receives the milestone "RESERVED" of line 2 of the order
+      But the CRM does not receive the milestone "RESERVED" of line 1 of the order

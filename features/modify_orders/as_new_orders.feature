@@ -31,7 +31,7 @@ Feature: A modify order is fulfilled as a new order
       When order "FASTER" is submitted
       And provisioning completes order "FASTER"
       Then order "FASTER" is complete
-      And provisioning was asked one time for line 1 of order "HOLDINGS"
+      And provisioning is asked once for line 1 of order "HOLDINGS"
 
   @MO-05
   Rule: A modify order changes what the earlier order left at billing and in the network, and doubles nothing

@@ -22,7 +22,7 @@ Feature: A modify order is changed on its way
 
     @oms
     Example: A revised modify order is fulfilled as it was revised
-      Given order "FASTER" is in progress, held at provisioning
+      Given order "FASTER" is held at provisioning
       When order "FASTER" is revised to
         | line | action | asset | speed | version |
         | 1    | Update | HOME  | 900   |         |
@@ -36,7 +36,7 @@ Feature: A modify order is changed on its way
 
     @oms @withdrawal-absent
     Example: A change that is withdrawn leaves what the customer had
-      Given order "FASTER" is in progress, held at provisioning
+      Given order "FASTER" is held at provisioning
       When order "FASTER" is revised to
         | line | action | asset | version |
         | 2    | Update | FIXED | v6      |
@@ -50,7 +50,7 @@ Feature: A modify order is changed on its way
 
     @crm
     Example: The CRM submits the revision under the order's number, about the same asset
-      Given order "FASTER" is in progress, held at provisioning
+      Given order "FASTER" is held at provisioning
       When order "FASTER" is revised to
         | line | action | asset | speed | version |
         | 1    | Update | HOME  | 900   |         |
@@ -62,7 +62,7 @@ Feature: A modify order is changed on its way
 
     @crm
     Example: For the CRM too, a change that is withdrawn leaves what the customer had
-      Given order "FASTER" is in progress, held at provisioning
+      Given order "FASTER" is held at provisioning
       When order "FASTER" is revised to
         | line | action | asset | version |
         | 2    | Update | FIXED | v6      |
@@ -83,7 +83,7 @@ Feature: A modify order is changed on its way
         | line | action | asset |
         | 1    | Delete | HOME  |
         | 2    | Delete | FIXED |
-      And order "LEAVING" is in progress, held at provisioning
+      And order "LEAVING" is held at provisioning
       When order "LEAVING" is revised to
         | line | action | asset |
         | 2    | Delete | FIXED |
@@ -100,7 +100,7 @@ Feature: A modify order is changed on its way
       Given a change order "FASTER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
-      And order "FASTER" is held at provisioning, past its points of no return
+      And order "FASTER" is held at provisioning past its points of no return
       And a change order "FASTEST" with
         | line | action | asset | speed | depends on       |
         | 1    | Update | HOME  | 900   | line 1 of FASTER |

@@ -16,7 +16,7 @@ Feature: When there can be a modify order
 
     @crm
     Scenario Outline: What is not there yet is changed by a follow-on order or not at all: the order is <so far>
-      Given order "FIRST" is in progress, held at provisioning
+      Given order "FIRST" is held at provisioning
       When the order system reports of order "FIRST"
         | line | status      | milestone   |
         | 1    | IN PROGRESS | <milestone> |
@@ -44,7 +44,7 @@ Feature: When there can be a modify order
 
     @crm
     Example: What counts is the line that is to be changed, complete while the other is not
-      Given order "FIRST" is in progress, held at provisioning
+      Given order "FIRST" is held at provisioning
       When the order system reports of order "FIRST"
         | line | status      |
         | 1    | IN PROGRESS |

@@ -18,7 +18,7 @@ Feature: Second thoughts about a submitted order
 
     @oms
     Example: What is fulfilled is what was said last
-      Given order "BASE" is in progress, held at provisioning
+      Given order "BASE" is held at provisioning
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 500   |
@@ -31,7 +31,7 @@ Feature: Second thoughts about a submitted order
 
     @oms
     Example: An order past its point of no return is not revised, though it is not fulfilled
-      Given order "BASE" is held at provisioning, past its points of no return
+      Given order "BASE" is held at provisioning past its points of no return
       When order "BASE" is revised to
         | line | action | product         | asset | speed | version |
         | 1    | Add    | Internet Access | HOME  | 500   |         |

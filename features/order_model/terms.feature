@@ -78,7 +78,7 @@ Feature: Table 8-1, what the kinds of order are called
       Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
       When order "BASE" is revised to
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -109,7 +109,7 @@ Feature: Table 8-1, what the kinds of order are called
 
     @oms
     Example: A follow-on order is open while it waits
-      Given order "BASE" is held at provisioning, past its points of no return
+      Given order "BASE" is held at provisioning past its points of no return
       And a change order "CHANGE" with
         | line | action | product        | depends on     |
         | 1    | Add    | Static Address | line 1 of BASE |
@@ -119,7 +119,7 @@ Feature: Table 8-1, what the kinds of order are called
 
     @oms
     Example: A follow-on order revises nothing: its base order goes on as it is
-      Given order "BASE" is held at provisioning, past its points of no return
+      Given order "BASE" is held at provisioning past its points of no return
       And a change order "CHANGE" with
         | line | action | product        | depends on     |
         | 1    | Add    | Static Address | line 1 of BASE |

@@ -13,7 +13,7 @@ Feature: Table 8-1, changes to what is installed, and orders for later
       Given the customer has
         | asset | product         | speed |
         | HOME  | Internet Access | 100   |
-      And order "OTHER" is in progress, held at provisioning, with priority Low
+      And a small order "OTHER" with priority Low is held at provisioning
       And a change order "FASTER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |

@@ -70,8 +70,8 @@ Feature: What the header says
       And its lines are
         | line | action | product         |
         | 1    | Add    | Internet Access |
-      And order "HERS" is in progress, held at provisioning
-      When a small order "HIS" is submitted with priority High
+      And order "HERS" is held at provisioning
+      When a small order "HIS" with priority High is submitted
       And provisioning completes order "HERS"
       Then billing is told of order "HERS" with
         | account |

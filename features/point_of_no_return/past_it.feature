@@ -12,7 +12,7 @@ Feature: Past the point of no return
       Given an order "BASE" with
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |
-      And order "BASE" is held at provisioning, past its points of no return
+      And order "BASE" is held at provisioning past its points of no return
 
     @oms
     Example: An order past its point of no return stays open
@@ -34,7 +34,7 @@ Feature: Past the point of no return
 
     @oms
     Example: An order is revised a moment before its point of no return
-      Given order "BASE" is in progress, held at provisioning
+      Given order "BASE" is held at provisioning
       And each line of order "BASE" is at its milestone
         | line | milestone |
         | 1    | RESERVED  |
@@ -49,7 +49,7 @@ Feature: Past the point of no return
 
     @oms
     Example: An order is not revised a moment after its point of no return, and nothing is undone
-      Given order "BASE" is in progress, held at provisioning
+      Given order "BASE" is held at provisioning
       And each line of order "BASE" is at its milestone
         | line | milestone |
         | 1    | DESIGNED  |
@@ -63,8 +63,8 @@ Feature: Past the point of no return
 
     @oms
     Example: What counts is when the revision comes to the order system
-      Given order "BASE" is in progress, held at provisioning
-      When provisioning reports line 1 of order "BASE" at "DESIGNED"
+      Given order "BASE" is held at provisioning
+      When provisioning reports the milestone "DESIGNED" of line 1 of order "BASE"
       And order "BASE" is revised to
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 500   |

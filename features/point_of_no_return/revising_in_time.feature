@@ -15,7 +15,7 @@ Feature: Up to when an order can be revised
       | line | action | product         | asset | speed | version |
       | 1    | Add    | Internet Access | HOME  | 100   |         |
       | 2    | Add    | Static Address  | FIXED |       | v4      |
-    And order "BASE" is in progress, held at provisioning
+    And order "BASE" is held at provisioning
 
   @PN-01
   Rule: The order system works out from its products when the lines of an order can no longer be revised
@@ -56,7 +56,7 @@ Feature: Up to when an order can be revised
       Given an order "VOICEMAIL" with
         | line | action | product        | asset | greeting |
         | 1    | Add    | VoIP Voicemail | VOICE | short    |
-      And order "VOICEMAIL" is in progress, held at provisioning
+      And order "VOICEMAIL" is held at provisioning
       And each line of order "VOICEMAIL" is at its milestone
         | line | milestone |
         | 1    | ACTIVATED |
@@ -123,8 +123,8 @@ Feature: Up to when an order can be revised
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | NEAR  | 100   |
         | 2    | Add    | Internet Access | FAR   | 100   |
-      And order "TWICE" is in progress, held at provisioning
-      When provisioning reports line 1 of order "TWICE" at "DESIGNED"
+      And order "TWICE" is held at provisioning
+      When provisioning reports the milestone "DESIGNED" of line 1 of order "TWICE"
       And order "TWICE" is revised to
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | NEAR  | 100   |

@@ -103,7 +103,7 @@ Feature: Price lists of what a customer already has
       Given a change order "FASTER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
-      And order "FASTER" is held at provisioning, past its points of no return
+      And order "FASTER" is held at provisioning past its points of no return
       And a change order "CHEAPER" on the "Household Price List" with
         | line | action | product         | asset | price list          | speed | depends on       |
         | 1    | Update | Internet Access | HOME  | Seasonal Price List | 900   | line 1 of FASTER |

@@ -13,7 +13,7 @@ Feature: Price lists on a supplemental order
       | 1    | Add    | Internet Access |                             |
       | 2    | Add    | Static Address  | Premium Consumer Price List |
       | 3    | Add    | VoIP Voicemail  | Household Price List        |
-    And order "BASE" is in progress, held at provisioning
+    And order "BASE" is held at provisioning
 
   @PL-18 @order-tracking
   Rule: A supplemental order may change the price lists of the lines that add something

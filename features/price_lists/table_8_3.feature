@@ -22,7 +22,7 @@ Feature: Table 8-3, price lists on a supplemental order
 
     Background:
       Given provisioning holds its work
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
 
     @oms
     Example: Internet Access moves to the premium list
@@ -43,7 +43,7 @@ Feature: Table 8-3, price lists on a supplemental order
 
     Background:
       Given provisioning holds its work
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
 
     @oms
     Example: The bundle moves to the header's list
@@ -106,7 +106,7 @@ Feature: Table 8-3, price lists on a supplemental order
 
     Background:
       Given provisioning holds its work
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
 
     @oms
     Example: The components do not stay on the list that was copied to them before

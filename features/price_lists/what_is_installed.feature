@@ -83,7 +83,7 @@ Feature: How the price list of something installed is changed
         | line | action | product         | asset | price list          | price override | speed | version |
         | 1    | Update | Internet Access | HOME  | Consumer Price List | 19.90          | 500   |         |
         | 2    | Update | Static Address  | FIXED | Consumer Price List | 4.90           |       | v6      |
-      And order "CHANGE" is in progress, held at provisioning
+      And order "CHANGE" is held at provisioning
 
     @oms
     Example: The supplemental names yet another list
@@ -127,7 +127,7 @@ Feature: How the price list of something installed is changed
       And a change order "MORE" on the "Household Price List" with
         | line | action | product         | asset  | speed |
         | 1    | Update | Internet Access | OFFICE | 500   |
-      And order "MORE" is in progress, held at provisioning
+      And order "MORE" is held at provisioning
       When order "MORE" is revised to
         | line | action | product         | asset  | speed | price list          |
         | 1    | Update | Internet Access | OFFICE | 900   |                     |
@@ -156,7 +156,7 @@ Feature: How the price list of something installed is changed
       Given a change order "CHANGE" on the "Household Price List" with
         | line | action | product         | asset | price list          | price override |
         | 1    |        | Internet Access | HOME  | Consumer Price List | 19.90          |
-      And order "CHANGE" is in progress, held at provisioning
+      And order "CHANGE" is held at provisioning
       When order "CHANGE" is revised to
         | line | action | product         | asset | price list          | price override |
         | 1    | Update | Internet Access | HOME  | Seasonal Price List | 19.90          |

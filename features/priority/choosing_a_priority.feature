@@ -63,7 +63,7 @@ Feature: Choosing a priority
 
     @integration
     Scenario Outline: The integration leaves <priority> at <queue priority>
-      When a small order is submitted with priority <priority>
+      When a small order with priority <priority> is submitted
       Then the order system receives the order with queue priority <queue priority>
       And the order system receives the header of the order with
         | priority   |
@@ -78,8 +78,8 @@ Feature: Choosing a priority
 
     @integration
     Example: The integration looks at the priority of every order anew
-      When a small order "FIRST" is submitted with priority Low
-      And a small order "SECOND" is submitted with priority Urgent
+      When a small order "FIRST" with priority Low is submitted
+      And a small order "SECOND" with priority Urgent is submitted
       Then the order system receives order "SECOND" with queue priority 9
 
     @crm
@@ -117,7 +117,7 @@ Feature: Choosing a priority
 
     @integration
     Scenario Outline: On its way <priority> keeps its name and number
-      When a small order is submitted with priority <priority>
+      When a small order with priority <priority> is submitted
       Then the order system receives the order with queue priority <queue priority>
       And the order system receives the header of the order with
         | priority   |

@@ -13,7 +13,7 @@ Feature: Where priority yields
       Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
-      And order "BASE" is held at provisioning, past its points of no return
+      And order "BASE" is held at provisioning past its points of no return
       When these orders are submitted
         | order  | priority | depends on     |
         | CHANGE | Urgent   | line 1 of BASE |
@@ -28,7 +28,8 @@ Feature: Where priority yields
         | order  | priority | depends on     |
         | BASE   | Low      |                |
         | CHANGE | Urgent   | line 1 of BASE |
-      When a place becomes free and provisioning completes each order as it is started
+      When a place becomes free
+      And provisioning completes each order as it is started
       Then work starts in the order "BASE, CHANGE"
 
     @oms @limited-capacity
@@ -41,7 +42,8 @@ Feature: Where priority yields
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 500   |
-      And a place becomes free and provisioning completes each order as it is started
+      And a place becomes free
+      And provisioning completes each order as it is started
       Then provisioning has
         | asset | speed |
         | HOME  | 500   |
@@ -55,7 +57,8 @@ Feature: Where priority yields
         | CHANGE | Urgent   | line 1 of BASE |
         | LOW    | Low      |                |
         | HIGH   | High     |                |
-      When a place becomes free and provisioning completes each order as it is started
+      When a place becomes free
+      And provisioning completes each order as it is started
       Then work starts in the order "HIGH, BASE, LOW"
       And work starts in the order "BASE, CHANGE"
 

@@ -21,9 +21,9 @@ Feature: Priority on the way
 
     @integration
     Example: Where nothing else is queued, a low order does not wait for more urgent ones
-      When a small order "LOW" is submitted with priority Low
-      And the order system reports order "LOW" as "IN PROGRESS"
-      And a small order "URGENT" is submitted with priority Urgent
+      When a small order "LOW" with priority Low is submitted
+      And the order system reports the status "IN PROGRESS" of order "LOW"
+      And a small order "URGENT" with priority Urgent is submitted
       Then the order system receives the orders in the order "LOW, URGENT"
 
     @integration @absent-neighbours
@@ -43,7 +43,7 @@ Feature: Priority on the way
 
     @integration
     Scenario Outline: <priority> stays <queue priority>
-      When a small order is submitted with priority <priority>
+      When a small order with priority <priority> is submitted
       Then the order system receives the order with queue priority <queue priority>
 
       Examples:
@@ -96,7 +96,7 @@ Feature: Priority on the way
 
     @oms
     Scenario Outline: The priority <priority> is accepted
-      When a small order is submitted with priority <priority>
+      When a small order with priority <priority> is submitted
       Then the order is complete
 
       Examples:
@@ -119,12 +119,13 @@ Feature: Priority on the way
         | SEVEN | 7        |
         | FOUR  | 4        |
         | SIX   | 6        |
-      When a place becomes free and provisioning completes each order as it is started
+      When a place becomes free
+      And provisioning completes each order as it is started
       Then work starts in the order "NINE, EIGHT, SEVEN, SIX, FIVE, FOUR, THREE, TWO, ONE, ZERO"
 
     @integration @oms
     Scenario Outline: The priority <priority> is not accepted
-      When a small order is submitted with priority <priority>
+      When a small order with priority <priority> is submitted
       Then the order is refused or fallen out
 
       Examples:
@@ -140,7 +141,8 @@ Feature: Priority on the way
         | FOUR   | 4        |
         | CHOICE |          |
         | SIX    | 6        |
-      When a place becomes free and provisioning completes each order as it is started
+      When a place becomes free
+      And provisioning completes each order as it is started
       Then work starts in the order "SIX, CHOICE, FOUR"
 
     @oms @limited-capacity @default-priority-4
@@ -151,5 +153,6 @@ Feature: Priority on the way
         | THREE  | 3        |
         | CHOICE |          |
         | FIVE   | 5        |
-      When a place becomes free and provisioning completes each order as it is started
+      When a place becomes free
+      And provisioning completes each order as it is started
       Then work starts in the order "FIVE, CHOICE, THREE"

@@ -17,7 +17,8 @@ Feature: The order in which waiting orders are started
         | MEDIUM | Medium   |
         | HIGH   | High     |
         | URGENT | Urgent   |
-      When a place becomes free and provisioning completes each order as it is started
+      When a place becomes free
+      And provisioning completes each order as it is started
       Then work starts in the order "URGENT, HIGH, MEDIUM, LOW"
 
     @oms
@@ -28,13 +29,14 @@ Feature: The order in which waiting orders are started
         | URGENT | Urgent   |
         | LOW    | Low      |
         | HIGH   | High     |
-      When a place becomes free and provisioning completes each order as it is started
+      When a place becomes free
+      And provisioning completes each order as it is started
       Then work starts in the order "URGENT, HIGH, LOW"
 
     @oms @future-dated-orders
     Example: Orders that wait for their date take no place
       Given as many orders wait for their date as there are places
-      When a small order "READY" is submitted with priority Low
+      When a small order "READY" with priority Low is submitted
       Then work has started on order "READY"
 
   @PR-07 @limited-capacity
@@ -49,7 +51,8 @@ Feature: The order in which waiting orders are started
       And these orders arrive and wait unstarted
         | order  | priority |
         | URGENT | Urgent   |
-      When a place becomes free and provisioning completes each order as it is started
+      When a place becomes free
+      And provisioning completes each order as it is started
       Then work starts in the order "URGENT, LOW"
 
     @oms @virtual-clock
@@ -59,8 +62,9 @@ Feature: The order in which waiting orders are started
         | order | priority |
         | LOW   | Low      |
       When a week passes
-      And a small order "URGENT" is submitted with priority Urgent
-      And a place becomes free and provisioning completes each order as it is started
+      And a small order "URGENT" with priority Urgent is submitted
+      And a place becomes free
+      And provisioning completes each order as it is started
       Then work starts in the order "URGENT, LOW"
 
     @oms
@@ -72,7 +76,8 @@ Feature: The order in which waiting orders are started
       And these orders arrive and wait unstarted
         | order | priority |
         | LOW   | Low      |
-      When a place becomes free and provisioning completes each order as it is started
+      When a place becomes free
+      And provisioning completes each order as it is started
       Then work starts in the order "HIGH, LOW"
 
   @PR-08
@@ -80,21 +85,22 @@ Feature: The order in which waiting orders are started
 
     @oms
     Example: Provisioning is not told to stop or undo anything
-      Given order "RUNNING" is in progress, held at provisioning, with priority Low
-      When a small order "PRESSING" is submitted with priority Urgent
+      Given a small order "RUNNING" with priority Low is held at provisioning
+      When a small order "PRESSING" with priority Urgent is submitted
       Then provisioning and billing are told nothing more about order "RUNNING"
       But work has started on order "PRESSING"
 
     @oms
     Example: The running order is completed while the urgent order is still being worked on
-      Given order "RUNNING" is in progress, held at provisioning, with priority Low
-      When a small order "PRESSING" is submitted with priority Urgent
+      Given a small order "RUNNING" with priority Low is held at provisioning
+      When a small order "PRESSING" with priority Urgent is submitted
       And provisioning completes order "RUNNING"
       Then order "RUNNING" is complete
 
     @oms @limited-capacity
     Example: The running order keeps its place
       Given orders held at provisioning take every place
-      When a small order "PRESSING" is submitted with priority Urgent
+      When a small order "PRESSING" with priority Urgent is submitted
       Then no work has started on order "PRESSING"
-      But a place becomes free and work starts on order "PRESSING"
+      When a place becomes free
+      Then work has started on order "PRESSING"

@@ -10,11 +10,11 @@ Feature: What is told of orders, in turn
 
     @integration
     Scenario Outline: Updates of <priority> orders
-      When a small order is submitted with priority <priority>
-      And the order system reports the order as "OPEN"
-      And the order system reports the order as "IN PROGRESS"
-      And the order system reports the order as "COMPLETE"
-      Then the CRM is told of the order in turn: "OPEN, IN PROGRESS, COMPLETE"
+      When a small order with priority <priority> is submitted
+      And the order system reports the status "OPEN" of the order
+      And the order system reports the status "IN PROGRESS" of the order
+      And the order system reports the status "COMPLETE" of the order
+      Then the CRM receives in turn "OPEN, IN PROGRESS, COMPLETE" of the order
 
       Examples:
         | priority |
@@ -27,17 +27,17 @@ Feature: What is told of orders, in turn
         | order  | priority | depends on     |
         | BASE   | Low      |                |
         | CHANGE | Urgent   | line 1 of BASE |
-      And the order system reports order "BASE" as "COMPLETE"
-      And the order system reports order "CHANGE" as "COMPLETE"
-      Then the CRM is told that order "BASE" is complete before it is told so of order "CHANGE"
+      And the order system reports the status "COMPLETE" of order "BASE"
+      And the order system reports the status "COMPLETE" of order "CHANGE"
+      Then the CRM receives the completion of order "BASE" before that of order "CHANGE"
 
     @integration @absent-neighbours
     Scenario Outline: Updates of <priority> orders that wait together for the CRM
       Given the CRM cannot be reached
-      When a small order is submitted with priority <priority>
-      And the order system reports the order in turn as "OPEN, IN PROGRESS, COMPLETE"
+      When a small order with priority <priority> is submitted
+      And the order system reports in turn "OPEN, IN PROGRESS, COMPLETE" of the order
       And the CRM can be reached again
-      Then the CRM is told of the order in turn: "OPEN, IN PROGRESS, COMPLETE"
+      Then the CRM receives in turn "OPEN, IN PROGRESS, COMPLETE" of the order
 
       Examples:
         | priority |
@@ -51,39 +51,39 @@ Feature: What is told of orders, in turn
         | order  | priority | depends on     |
         | BASE   | Low      |                |
         | CHANGE | Urgent   | line 1 of BASE |
-      And the order system reports order "BASE" as "COMPLETE"
-      And the order system reports order "CHANGE" as "COMPLETE"
+      And the order system reports the status "COMPLETE" of order "BASE"
+      And the order system reports the status "COMPLETE" of order "CHANGE"
       And the CRM can be reached again
-      Then the CRM is told that order "BASE" is complete before it is told so of order "CHANGE"
+      Then the CRM receives the completion of order "BASE" before that of order "CHANGE"
 
     @integration @absent-neighbours @restartable
     Example: What waits for the CRM outlives a breakdown, in its turn
       Given the CRM cannot be reached
-      When a small order is submitted with priority Urgent
-      And the order system reports the order in turn as "IN PROGRESS, COMPLETE"
+      When a small order with priority Urgent is submitted
+      And the order system reports in turn "IN PROGRESS, COMPLETE" of the order
       And the integration breaks down and is started again
       And the CRM can be reached again
-      Then the CRM is told of the order in turn: "IN PROGRESS, COMPLETE"
+      Then the CRM receives in turn "IN PROGRESS, COMPLETE" of the order
 
     @integration @restartable
     Example: An update from before a breakdown is not told once more after it
-      When a small order is submitted with priority Urgent
-      And the order system reports the order as "IN PROGRESS"
-      And the order system reports the order as "COMPLETE"
+      When a small order with priority Urgent is submitted
+      And the order system reports the status "IN PROGRESS" of the order
+      And the order system reports the status "COMPLETE" of the order
       And the integration breaks down and is started again
-      Then the CRM is told of the order in turn: "IN PROGRESS, COMPLETE"
+      Then the CRM receives in turn "IN PROGRESS, COMPLETE" of the order
 
     @integration
     Example: What is the case again is told again
-      When a small order is submitted with priority Low
-      And the order system reports the order in turn as "IN PROGRESS, SUSPENDED, IN PROGRESS"
-      Then the CRM is told of the order just "IN PROGRESS, SUSPENDED, IN PROGRESS"
+      When a small order with priority Low is submitted
+      And the order system reports in turn "IN PROGRESS, SUSPENDED, IN PROGRESS" of the order
+      Then the CRM receives only "IN PROGRESS, SUSPENDED, IN PROGRESS" of the order
 
     @oms
     Scenario Outline: The order system tells of the progress of <priority> orders in turn
-      Given order "RUNNING" is in progress, held at provisioning, with priority <priority>
+      Given a small order "RUNNING" with priority <priority> is held at provisioning
       When provisioning completes order "RUNNING"
-      Then the CRM is told of order "RUNNING" in turn: "IN PROGRESS, COMPLETE"
+      Then the CRM receives in turn "IN PROGRESS, COMPLETE" of order "RUNNING"
 
       Examples:
         | priority |
@@ -92,7 +92,7 @@ Feature: What is told of orders, in turn
 
     @oms
     Example: The order system tells of an urgent order after its base order
-      Given order "BASE" is in progress, held at provisioning, with priority Low
+      Given a small order "BASE" with priority Low is held at provisioning
       And each line of order "BASE" is at its milestone
         | line | milestone |
         | 1    | DESIGNED  |
@@ -101,7 +101,7 @@ Feature: What is told of orders, in turn
         | CHANGE | Urgent   | line 1 of BASE |
       And provisioning completes order "BASE"
       And provisioning completes order "CHANGE"
-      Then the CRM is told that order "BASE" is complete before it is told so of order "CHANGE"
+      Then the CRM receives the completion of order "BASE" before that of order "CHANGE"
 
     @crm
     Scenario Outline: The CRM ends on the last update of <priority> orders
@@ -109,8 +109,8 @@ Feature: What is told of orders, in turn
         | line | action | product         |
         | 1    | Add    | Internet Access |
       When a user picks the priority "<priority>" and submits the order
-      And the order system reports the order as "IN PROGRESS"
-      And the order system reports the order as "COMPLETE"
+      And the order system reports the status "IN PROGRESS" of the order
+      And the order system reports the status "COMPLETE" of the order
       Then the order is complete
 
       Examples:

@@ -17,7 +17,7 @@ Feature: What is undone for a cancelled order
 
     @oms @two-phase-billing
     Example: What was set up and what is under way are both taken back
-      Given the order is in progress, held at provisioning
+      Given the order is held at provisioning
       And provisioning has set up line 1 of the order, which is not billed yet
       When the CRM cancels the order
       And provisioning completes what it has of the order
@@ -26,7 +26,7 @@ Feature: What is undone for a cancelled order
 
     @oms
     Example: Nothing of it is charged, and nothing is left to the customer
-      Given the order is in progress, held at provisioning
+      Given the order is held at provisioning
       When the CRM cancels the order
       And provisioning completes what it has of the order
       Then the order is cancelled
@@ -35,11 +35,11 @@ Feature: What is undone for a cancelled order
 
     @oms @two-phase-billing
     Example: While something is still to be undone it is not reported as cancelled
-      Given the order is in progress, held at provisioning
+      Given the order is held at provisioning
       And provisioning has set up line 1 of the order, which is not billed yet
       When the CRM cancels the order
       Then the order is not cancelled yet
-      But provisioning is asked to remove line 1 of the order
+      But provisioning is asked at least once to remove line 1 of the order
 
     @oms @virtual-clock
     Example: Where nothing was done, nothing is undone
@@ -69,7 +69,7 @@ Feature: What is undone for a cancelled order
 
     @oms @cancel-message
     Example: A cancel is a message of its own
-      Given the order is in progress, held at provisioning
+      Given the order is held at provisioning
       When the CRM cancels the order
       And provisioning completes what it has of the order
       Then the order is cancelled
@@ -77,7 +77,7 @@ Feature: What is undone for a cancelled order
 
     @oms @cancel-delete
     Example: Where it is written so, an order of which every line says Delete is cancelled
-      Given the order is in progress, held at provisioning
+      Given the order is held at provisioning
       When the CRM cancels the order
       And provisioning completes what it has of the order
       Then the order is cancelled
@@ -85,7 +85,7 @@ Feature: What is undone for a cancelled order
 
     @som
     Example: Every step that was done is undone
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       When the network does a step of line 1 of the order
       And the network does a step of line 1 of the order
       And the CRM cancels the order
@@ -94,61 +94,65 @@ Feature: What is undone for a cancelled order
 
     @som
     Example: A line that was complete is undone as well
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       When the network completes one line of the order
       And the CRM cancels the order
       And the network completes what it has of the order
-      Then the network has nothing of the order, and the order system hears that it is cancelled
+      Then the network has nothing of the order
+      And the order system receives the status "CANCELLED" of the order
 
     @som
     Example: An order is reported as cancelled when the last step is undone, and not before
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       When the network does a step of line 1 of the order
       And the CRM cancels the order
-      Then the order system does not hear the status "CANCELLED" of line 1 of the order
+      Then the order system does not receive the status "CANCELLED" of line 1 of the order
       When the network completes what it has of the order
-      Then the order system hears the status "CANCELLED" of line 1 of the order
+      Then the order system receives the status "CANCELLED" of line 1 of the order
 
     @som
     Example: What was never done is not undone
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       When the CRM cancels the order
       And the network completes what it has of the order
-      Then the order system hears the status "CANCELLED" of line 2 of the order
+      Then the order system receives the status "CANCELLED" of line 2 of the order
       And the network is asked to undo nothing that was never done
 
     @som @restartable @cancellation+restarts
     Example: What is half undone in a breakdown is undone to the end
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       When the network completes one line of the order
       And the CRM cancels the order
       And service order management breaks down and is started again
       And the network completes what it has of the order
-      Then the network has nothing of the order, and the order system hears that it is cancelled
+      Then the network has nothing of the order
+      And the order system receives the status "CANCELLED" of the order
 
     @som
     Example: A suspended order is undone as well
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       When the network completes one line of the order
       And the CRM suspends the order
       And the CRM cancels the order
       And the network completes what it has of the order
-      Then the network has nothing of the order, and the order system hears that it is cancelled
+      Then the network has nothing of the order
+      And the order system receives the status "CANCELLED" of the order
 
     @som @failures+cancellation
     Example: A line that failed is undone as well
       Given the network cannot do line 1 of the order
       When the order is submitted
       And the CRM cancels the order
-      Then the network has nothing of the order, and the order system hears that it is cancelled
+      Then the network has nothing of the order
+      And the order system receives the status "CANCELLED" of the order
 
     @som
     Example: The cancel of one order leaves the line of the same number in another order alone
       Given an order "OTHER" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
-      And the order is in progress, held in the network
+      And the order is held in the network
       When order "OTHER" is submitted
       And the CRM cancels the order
       And the network completes what it has of order "OTHER"
-      Then the order system hears the status "COMPLETE" of line 1 of order "OTHER"
+      Then the order system receives the status "COMPLETE" of line 1 of order "OTHER"

@@ -42,7 +42,7 @@ Feature: An order is taken apart for those who provision it
         | 1    | Add    | Internet Access | Consumer Price List |
       When order "NOBODY" is submitted
       Then order "NOBODY" is refused or fallen out
-      And nothing of order "NOBODY" is asked of provisioning
+      And provisioning is told nothing about order "NOBODY"
 
     @integration
     Example: An order goes to order management, and to nobody else
@@ -53,13 +53,13 @@ Feature: An order is taken apart for those who provision it
       And the order is submitted
       Then the order system receives order "NEXT" once
       And the order system receives the order once
-      And nothing of the order is asked of provisioning
+      And provisioning is told nothing about the order
 
     @crm
     Example: An order goes to the queue, and nowhere else
       When the order is submitted
       Then the order is queued once
-      And nothing of the order is asked of provisioning
+      And provisioning is told nothing about the order
 
   @PV-02
   Rule: An order is taken apart into components, one or more for each system, which together are the whole of it

@@ -21,38 +21,38 @@ Feature: Replies and failures
 
     @oms
     Example: Updates alone bring an order to its end
-      Given order "FIRST" is in progress, held at provisioning
-      When provisioning tells the milestone "RESERVED" of line 1 of order "FIRST"
+      Given order "FIRST" is held at provisioning
+      When provisioning reports the milestone "RESERVED" of line 1 of order "FIRST"
       And provisioning completes order "FIRST"
       Then order "FIRST" is complete
 
     @oms @virtual-clock
     Example: Silence is no failure
-      Given order "FIRST" is in progress, held at provisioning
+      Given order "FIRST" is held at provisioning
       When a week passes
       Then order "FIRST" is free of refusals and fallouts
-      And provisioning was asked one time for line 1 of order "FIRST"
+      And provisioning is asked once for line 1 of order "FIRST"
 
     @oms
     Example: An error reply is taken for what it is
       Given provisioning cannot do line 1 of order "FIRST"
       When order "FIRST" is submitted
-      Then the CRM is told that line 1 of order "FIRST" fell out
+      Then the CRM receives a fallout of line 1 of order "FIRST"
       And order "FIRST" is not complete
 
     @som
     Example: An order that can be done is not replied to
       When order "FIRST" is submitted
-      Then the order system hears the status "COMPLETE" of line 1 of order "FIRST"
-      And the order system gets no reply
-      And the order system hears of no fault
+      Then the order system receives the status "COMPLETE" of line 1 of order "FIRST"
+      And the order system receives no reply
+      And the order system does not receive a fault of order "FIRST"
 
     @som
     Example: An order that cannot be done is answered with one fault
       Given the network cannot do line 1 of order "FIRST"
       When order "FIRST" is submitted
-      Then the order system hears of a fault of line 1 of order "FIRST"
-      And the order system does not hear the status "COMPLETE" of line 1 of order "FIRST"
+      Then the order system receives a fault of line 1 of order "FIRST"
+      And the order system does not receive the status "COMPLETE" of line 1 of order "FIRST"
 
     @som
     Example: An order with which service order management can do nothing is answered with a fault
@@ -60,4 +60,4 @@ Feature: Replies and failures
         | line | action | product        |
         | 1    | Add    | Weather Report |
       When order "ODD" is submitted
-      Then the order system hears of a fault of line 1 of order "ODD"
+      Then the order system receives a fault of line 1 of order "ODD"

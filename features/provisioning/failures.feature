@@ -22,21 +22,21 @@ Feature: What could not be done, or did not get through
     Example: Work that cannot be done becomes a fallout of its line
       Given provisioning cannot do line 2 of order "FIRST"
       When order "FIRST" is submitted
-      Then the CRM is told that line 2 of order "FIRST" fell out
+      Then the CRM receives a fallout of line 2 of order "FIRST"
       And line 1 of order "FIRST" is complete
 
     @oms
     Example: An order whose message to provisioning does not get through falls out
-      Given provisioning cannot be reached for line 1 of order "FIRST"
+      Given provisioning cannot be told of line 1 of order "FIRST"
       When order "FIRST" is submitted
-      Then the CRM is told that line 1 of order "FIRST" fell out
+      Then the CRM receives a fallout of line 1 of order "FIRST"
       And line 2 of order "FIRST" is complete
 
     @oms
     Example: Other orders are not held up by a failure
       Given provisioning cannot do line 1 of order "FIRST"
       When order "FIRST" is submitted
-      Then the CRM is told that line 1 of order "FIRST" fell out
+      Then the CRM receives a fallout of line 1 of order "FIRST"
       When order "SECOND" is submitted
       Then order "SECOND" is complete
       But order "FIRST" is not complete
@@ -45,8 +45,8 @@ Feature: What could not be done, or did not get through
     Example: A step that fails is told with order and line, and the other line goes on
       Given the network cannot do line 2 of order "FIRST"
       When order "FIRST" is submitted
-      Then the order system hears of a fault of line 2 of order "FIRST"
-      And the order system hears the status "COMPLETE" of line 1 of order "FIRST"
+      Then the order system receives a fault of line 2 of order "FIRST"
+      And the order system receives the status "COMPLETE" of line 1 of order "FIRST"
 
     @som
     Example: An order that cannot be read is told too, and the next one is taken
@@ -55,8 +55,8 @@ Feature: What could not be done, or did not get through
         | 1    | Add    | Static Address | several  |
       When order "ODD" is submitted
       And order "SECOND" is submitted
-      Then the order system hears of a fault of line 1 of order "ODD"
-      And the order system hears the status "COMPLETE" of line 1 of order "SECOND"
+      Then the order system receives a fault of line 1 of order "ODD"
+      And the order system receives the status "COMPLETE" of line 1 of order "SECOND"
 
     @integration
     Example: A failure in provisioning is passed on as one of the order system's own line
@@ -66,8 +66,8 @@ Feature: What could not be done, or did not get through
         | line | target  |
         | 1    | network |
         | 2    | network |
-      Then the order system hears of a fault of line 2 of order "FIRST"
-      And the order system hears the status "COMPLETE" of line 1 of order "FIRST"
+      Then the order system receives a fault of line 2 of order "FIRST"
+      And the order system receives the status "COMPLETE" of line 1 of order "FIRST"
 
     @integration
     Example: A message that cannot be delivered is told of as well
@@ -79,16 +79,16 @@ Feature: What could not be done, or did not get through
       And the order system has order "SECOND" provisioned
         | line | target  |
         | 1    | network |
-      Then the order system hears of a fault of line 1 of order "FIRST"
-      And the order system hears the status "COMPLETE" of line 1 of order "SECOND"
+      Then the order system receives a fault of line 1 of order "FIRST"
+      And the order system receives the status "COMPLETE" of line 1 of order "SECOND"
 
     @integration
     Example: What was mended is told of the same failure
       Given provisioning cannot do line 2 of order "FIRST"
       And the order system has order "FIRST", and has had it provisioned
       When provisioning does line 2 of order "FIRST" after all
-      Then the order system hears that the fault of order "FIRST" is mended
-      And the order system hears the status "COMPLETE" of line 2 of order "FIRST"
+      Then the order system receives the end of the fault of order "FIRST"
+      And the order system receives the status "COMPLETE" of line 2 of order "FIRST"
 
     @integration
     Example: Two failures are two, and the one that is mended is not the other
@@ -97,7 +97,7 @@ Feature: What could not be done, or did not get through
       And the order system has order "FIRST", and has had it provisioned
       And the order system has order "SECOND", and has had it provisioned
       When provisioning does line 1 of order "SECOND" after all
-      Then the order system hears that the fault of order "SECOND" is mended
+      Then the order system receives the end of the fault of order "SECOND"
 
     @integration
     Example: The component after one that could not be delivered is delivered
@@ -106,7 +106,7 @@ Feature: What could not be done, or did not get through
         | line | target    |
         | 1    | satellite |
         | 2    | network   |
-      Then the order system hears of a fault of line 1 of order "FIRST"
+      Then the order system receives a fault of line 1 of order "FIRST"
       And for order "FIRST" exactly this is asked of provisioning
         | line | target  |
         | 2    | network |
@@ -118,4 +118,4 @@ Feature: What could not be done, or did not get through
       When the order system cannot be reached
       And provisioning completes order "FIRST"
       And the order system can be reached again
-      Then the order system hears of a fault of line 2 of order "FIRST"
+      Then the order system receives a fault of line 2 of order "FIRST"

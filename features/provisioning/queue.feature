@@ -26,7 +26,7 @@ Feature: The queue between order management and service order management
       And service order management has stopped reading its queue
       When order "FIRST" is submitted
       And order "THIRD" is submitted
-      Then provisioning is asked for line 1 of order "THIRD"
+      Then provisioning is asked at least once for line 1 of order "THIRD"
       And order "FIRST" is free of refusals and fallouts
 
     @oms
@@ -35,8 +35,8 @@ Feature: The queue between order management and service order management
       When order "FIRST" is submitted
       And order "SECOND" is submitted
       And service order management reads its queue again
-      Then provisioning was asked one time for line 1 of order "FIRST"
-      And provisioning was asked one time for line 1 of order "SECOND"
+      Then provisioning is asked once for line 1 of order "FIRST"
+      And provisioning is asked once for line 1 of order "SECOND"
 
     @oms @virtual-clock
     Example: Nothing is sent again because the queue is not read for long
@@ -44,12 +44,12 @@ Feature: The queue between order management and service order management
       When order "FIRST" is submitted
       And a week passes
       And service order management reads its queue again
-      Then provisioning was asked one time for line 1 of order "FIRST"
+      Then provisioning is asked once for line 1 of order "FIRST"
       And order "FIRST" is complete
 
     @som
     Example: Orders that come close together are taken once each
-      Given order "FIRST" is in progress, held in the network
+      Given order "FIRST" is held in the network
       When order "SECOND" is submitted
       And the network completes what it has of order "FIRST"
       And the network completes what it has of order "SECOND"
@@ -74,7 +74,7 @@ Feature: The queue between order management and service order management
 
     @som @stoppable-reader
     Example: What was taken before the reader stopped is not taken again
-      Given order "FIRST" is in progress, held in the network
+      Given order "FIRST" is held in the network
       And service order management has stopped reading its queue
       When order "SECOND" is submitted
       And service order management reads its queue again
@@ -87,7 +87,7 @@ Feature: The queue between order management and service order management
       When order "SECOND" is submitted
       And the CRM cancels order "SECOND"
       And service order management reads its queue again
-      Then the order system hears the status "CANCELLED" of line 1 of order "SECOND"
+      Then the order system receives the status "CANCELLED" of line 1 of order "SECOND"
       And the network has nothing of line 1 of order "SECOND"
 
     @som @stoppable-reader
@@ -107,7 +107,7 @@ Feature: The queue between order management and service order management
 
     @som @stoppable-reader @idempotent-delivery
     Example: What is delivered again after a breakdown is not done again
-      Given order "FIRST" is in progress, held in the network
+      Given order "FIRST" is held in the network
       And service order management has stopped reading its queue
       When every version of order "FIRST" is delivered again
       And service order management reads its queue again
@@ -125,16 +125,16 @@ Feature: The queue between order management and service order management
 
     @som @restartable
     Example: What was under way in a breakdown is carried on, and not done twice
-      Given order "FIRST" is in progress, held in the network
+      Given order "FIRST" is held in the network
       When the network does a step of line 1 of order "FIRST"
       And service order management breaks down and is started again
       And the network completes what it has of order "FIRST"
-      Then the order system hears the status "COMPLETE" of line 1 of order "FIRST"
+      Then the order system receives the status "COMPLETE" of line 1 of order "FIRST"
       And the network did each step of line 1 of order "FIRST" once and undid none
 
     @som @restartable @idempotent-delivery @redelivery+restarts
     Example: What is delivered again after a breakdown was taken before
-      Given order "FIRST" is in progress, held in the network
+      Given order "FIRST" is held in the network
       When service order management breaks down and is started again
       And everything is delivered a second time
       And the network completes what it has of order "FIRST"

@@ -17,7 +17,7 @@ Feature: What is undone for a revised order
 
     @oms
     Example: What the revision leaves alone is left alone
-      Given the order is in progress, held at provisioning
+      Given the order is held at provisioning
       When the order is revised to
         | line | action | product         | asset | speed | quantity |
         | 1    | Add    | Internet Access | HOME  | 500   |          |
@@ -32,7 +32,7 @@ Feature: What is undone for a revised order
 
     @oms @two-phase-billing
     Example: Of three that are set up, one is taken back where two are wanted
-      Given the order is in progress, held at provisioning
+      Given the order is held at provisioning
       And provisioning has set up line 2 of the order, which is not billed yet
       When the order is revised to
         | line | action | product         | asset | speed | quantity |
@@ -43,11 +43,11 @@ Feature: What is undone for a revised order
       Then provisioning has
         | asset | quantity |
         | FIXED | 2        |
-      And provisioning never had fewer than 2 of "FIXED"
+      And provisioning never had fewer than 2 of line 2 of the order
 
     @som
     Example: In the network, too, what is left alone is left alone
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       When the network does a step of line 1 of the order
       And the order is revised to
         | line | action | product         | asset | speed | quantity |
@@ -63,7 +63,7 @@ Feature: What is undone for a revised order
 
     @som
     Example: In the network, too, one is taken back of three
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       When the network does a step of line 2 of the order
       And the order is revised to
         | line | action | product         | asset | speed | quantity |
@@ -78,7 +78,7 @@ Feature: What is undone for a revised order
 
     @som
     Example: A line that is taken out is undone, the others are not
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       When the network does a step of line 1 of the order
       And the order is revised to
         | line | action | product        | asset | speed | quantity |
@@ -90,7 +90,7 @@ Feature: What is undone for a revised order
 
     @som
     Example: A line that is set up already is set up as the revision wants it
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       When the network completes line 1 of the order
       And the order is revised to
         | line | action | product         | asset | speed | quantity |
@@ -102,11 +102,11 @@ Feature: What is undone for a revised order
         | line | speed | quantity |
         | 1    | 500   | 1        |
         | 2    |       | 3        |
-      And the order system hears the status "COMPLETE" of line 1 of the order
+      And the order system receives the status "COMPLETE" of line 1 of the order
 
     @som
     Example: A line that was taken out and undone is set up when it is put back
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       When the order is revised to
         | line | action | product         | asset | speed | quantity |
         | 2    | Add    | Static Address  | FIXED |       | 3        |
@@ -122,7 +122,7 @@ Feature: What is undone for a revised order
 
     @som
     Example: A line is set up that is put back while it is being undone
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       When the network does a step of line 1 of the order
       And the order is revised to
         | line | action | product         | asset | speed | quantity |
@@ -138,7 +138,7 @@ Feature: What is undone for a revised order
 
     @som
     Example: Where more are wanted, so many more are done
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       When the network does a step of line 2 of the order
       And the order is revised to
         | line | action | product         | asset | speed | quantity |
@@ -148,11 +148,11 @@ Feature: What is undone for a revised order
       Then the network has set up the order
         | line | quantity |
         | 2    | 5        |
-      And the order system hears the status "COMPLETE" of line 2 of the order
+      And the order system receives the status "COMPLETE" of line 2 of the order
 
     @som
     Example: What is wanted again as it was at first is set up so
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       When the order is revised to
         | line | action | product         | asset | speed | quantity |
         | 1    | Add    | Internet Access | HOME  | 500   |          |

@@ -32,7 +32,7 @@ Feature: Through the integration to whoever provisions it
         | 2    | Add    | Welcome Promotion |
       When order "GIFT" is submitted
       Then order "GIFT" is complete
-      And nothing of order "GIFT" is asked of provisioning
+      And provisioning is told nothing about order "GIFT"
 
     @integration
     Example: The integration takes each component to its system
@@ -136,9 +136,9 @@ Feature: Through the integration to whoever provisions it
         | 1    | Add    | Internet Access |
         | 2    | Add    | Static Address  |
       And the order system has the order, and provisioning works on it
-      When provisioning tells <told> of line 2 of the order
-      Then the order system hears <told> of line 2 of the order
-      But the order system does not hear <told> of line 1 of the order
+      When provisioning reports <told> of line 2 of the order
+      Then the order system receives <told> of line 2 of the order
+      But the order system does not receive <told> of line 1 of the order
 
       Examples:
         | sort      | told                                  |
@@ -152,8 +152,8 @@ Feature: Through the integration to whoever provisions it
         | line | action | product         |
         | 1    | Add    | Internet Access |
       And the order system has the order, and provisioning works on it
-      When provisioning tells in turn "IN PROGRESS, SUSPENDED, IN PROGRESS" of line 1 of the order
-      Then of line 1 of the order the order system hears in turn "IN PROGRESS, SUSPENDED, IN PROGRESS"
+      When provisioning reports in turn "IN PROGRESS, SUSPENDED, IN PROGRESS" of line 1 of the order
+      Then the order system receives in turn "IN PROGRESS, SUSPENDED, IN PROGRESS" of line 1 of the order
 
     @integration @absent-neighbours
     Example: While provisioning cannot be reached, what it is to do waits, in its turn

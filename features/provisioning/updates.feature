@@ -18,9 +18,10 @@ Feature: What service order management tells of its work
 
     @som
     Scenario Outline: What happens to a line is told of that line: <sort>
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       When the network completes one line of the order
-      Then the order system hears <told> of that line of the order, and of no other
+      Then the order system receives <told> of that line of the order
+      And the order system does not receive <told> of any other line of the order
 
       Examples:
         | sort      | told                      |
@@ -31,65 +32,66 @@ Feature: What service order management tells of its work
     Example: A value is told of the line that it was assigned to
       Given the network assigns "number" "020 7946 0123" to line 2 of the order
       When the order is submitted
-      Then the order system hears the value "020 7946 0123" of "number" of line 2 of the order
-      But the order system does not hear the value "020 7946 0123" of "number" of line 1 of the order
+      Then the order system receives the value "020 7946 0123" of "number" of line 2 of the order
+      But the order system does not receive the value "020 7946 0123" of "number" of line 1 of the order
 
     @som
     Example: Two lines that are assigned the same value are told of both
       Given the network assigns "vlan" "200" to line 1 of the order
       And the network assigns "vlan" "200" to line 2 of the order
       When the order is submitted
-      Then the order system hears the value "200" of "vlan" of line 1 of the order
-      And the order system hears the value "200" of "vlan" of line 2 of the order
+      Then the order system receives the value "200" of "vlan" of line 1 of the order
+      And the order system receives the value "200" of "vlan" of line 2 of the order
 
     @som
     Example: A value that becomes known does not move the status
       Given the network assigns "number" "020 7946 0123" to line 2 of the order
-      And the order is in progress, held in the network
+      And the order is held in the network
       When the network does a step of line 2 of the order
-      Then the order system hears the value "020 7946 0123" of "number" of line 2 of the order
-      But the order system does not hear the status "COMPLETE" of line 2 of the order
+      Then the order system receives the value "020 7946 0123" of "number" of line 2 of the order
+      But the order system does not receive the status "COMPLETE" of line 2 of the order
 
   @PV-07
   Rule: Failures, new data and new statuses are dealt with while the order is being provisioned
 
     @som
     Example: A new status is told while other lines are open
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       When the network completes one line of the order
-      Then the order system hears the status "COMPLETE" of that line of the order, and of no other
-      And the order system hears of no fault
+      Then the order system receives the status "COMPLETE" of that line of the order
+      And the order system does not receive the status "COMPLETE" of any other line of the order
+      And the order system does not receive a fault of the order
 
     @som
     Example: New data are told before the work is over
       Given the network assigns "number" "020 7946 0123" to line 2 of the order
-      And the order is in progress, held in the network
+      And the order is held in the network
       When the network does a step of line 2 of the order
-      Then the order system hears the value "020 7946 0123" of "number" of line 2 of the order
+      Then the order system receives the value "020 7946 0123" of "number" of line 2 of the order
 
     @som
     Example: A failure is told, and makes nothing complete
       Given the network cannot do line 1 of the order
       When the order is submitted
-      Then the order system hears of a fault of line 1 of the order
-      And the order system does not hear the status "COMPLETE" of line 1 of the order
+      Then the order system receives a fault of line 1 of the order
+      And the order system does not receive the status "COMPLETE" of line 1 of the order
 
     @som
     Example: A mended failure is told too, and the work goes on to its end
       Given the network cannot do line 1 of the order
       When the order is submitted
       And the network does line 1 of the order after all
-      Then the order system hears that the fault of the order is mended
-      And the order system hears the status "COMPLETE" of line 1 of the order
+      Then the order system receives the end of the fault of the order
+      And the order system receives the status "COMPLETE" of line 1 of the order
 
     @som @stoppable-reader
     Example: A step that is done while the queue is not read counts as done
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       And service order management has stopped reading its queue
       When the network does what is under way for the order
       And service order management reads its queue again
       And the network completes what it has of the order
-      Then the order system hears the status "COMPLETE" of line 1 of the order
+      Then the order system receives the status "COMPLETE" of line 1 of the order
 
     @som @restartable @failures+restarts
     Example: What is mended after a breakdown is the failure from before it
@@ -97,8 +99,8 @@ Feature: What service order management tells of its work
       When the order is submitted
       And service order management breaks down and is started again
       And the network does line 1 of the order after all
-      Then the order system hears that the fault of the order is mended
-      And the order system hears the status "COMPLETE" of line 1 of the order
+      Then the order system receives the end of the fault of the order
+      And the order system receives the status "COMPLETE" of line 1 of the order
 
   @PV-14
   Rule: Updates travel as updates, never as faults or replies
@@ -106,24 +108,24 @@ Feature: What service order management tells of its work
     @som
     Example: Everything that is told of a good order is an update
       When the order is submitted
-      Then the order system hears the status "COMPLETE" of line 1 of the order
-      And the order system hears the milestone "ACTIVATED" of line 2 of the order
-      And the order system hears of no fault
-      And the order system gets no reply
+      Then the order system receives the status "COMPLETE" of line 1 of the order
+      And the order system receives the milestone "ACTIVATED" of line 2 of the order
+      And the order system does not receive a fault of the order
+      And the order system receives no reply
 
     @som
     Example: Progress on one line travels as an update while another line fails
       Given the network cannot do line 1 of the order
       When the order is submitted
-      Then the order system hears of a fault of line 1 of the order
-      And the order system hears the status "COMPLETE" of line 2 of the order
+      Then the order system receives a fault of line 1 of the order
+      And the order system receives the status "COMPLETE" of line 2 of the order
 
     @som
     Example: The suspension of an order is told as an update, and not as a failure
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       When the CRM suspends the order
-      Then the order system hears the status "SUSPENDED" of line 1 of the order
-      And the order system hears of no fault
+      Then the order system receives the status "SUSPENDED" of line 1 of the order
+      And the order system does not receive a fault of the order
 
   @UF-07
   Rule: What provisioning assigns while it works reaches all who need it, and nothing that was entered is lost
@@ -134,9 +136,9 @@ Feature: What service order management tells of its work
         | line | action | product         | asset | speed |
         | 1    | Add    | VoIP Access     | VOICE |       |
         | 2    | Add    | Internet Access | HOME  | 100   |
-      And order "NUMBERED" is in progress, held at provisioning
-      When provisioning tells the value "020 7946 0123" of "number" of line 1 of order "NUMBERED"
-      And provisioning tells the value "40" of "upload" of line 2 of order "NUMBERED"
+      And order "NUMBERED" is held at provisioning
+      When provisioning reports the value "020 7946 0123" of "number" of line 1 of order "NUMBERED"
+      And provisioning reports the value "40" of "upload" of line 2 of order "NUMBERED"
       And provisioning completes order "NUMBERED"
       Then the customer has the assets
         | product         | number        | speed | upload |
@@ -145,29 +147,29 @@ Feature: What service order management tells of its work
 
     @oms @two-phase-billing
     Example: A value that provisioning assigns reaches billing when the line is charged
-      Given the order is in progress, held at provisioning
-      When provisioning tells the value "020 7946 0123" of "number" of line 2 of the order
+      Given the order is held at provisioning
+      When provisioning reports the value "020 7946 0123" of "number" of line 2 of the order
       And provisioning completes the order
-      Then billing is told "number" "020 7946 0123" of line 2 of the order
+      Then billing receives the value "020 7946 0123" of "number" of line 2 of the order
 
     @oms
     Example: The CRM has an assigned value while the work goes on
-      Given the order is in progress, held at provisioning
-      When provisioning tells the value "020 7946 0123" of "number" of line 2 of the order
-      Then the CRM is told the value "020 7946 0123" of "number" of line 2 of the order
+      Given the order is held at provisioning
+      When provisioning reports the value "020 7946 0123" of "number" of line 2 of the order
+      Then the CRM receives the value "020 7946 0123" of "number" of line 2 of the order
       And line 2 of the order is not complete
 
     @som
     Example: Service order management tells an assigned value while the work goes on
       Given the network assigns "number" "020 7946 0123" to line 2 of the order
-      And the order is in progress, held in the network
+      And the order is held in the network
       When the network does a step of line 2 of the order
-      Then the order system hears the value "020 7946 0123" of "number" of line 2 of the order
-      But the order system does not hear the status "COMPLETE" of line 2 of the order
+      Then the order system receives the value "020 7946 0123" of "number" of line 2 of the order
+      But the order system does not receive the status "COMPLETE" of line 2 of the order
 
     @som
     Example: What was entered is not told as if it had been assigned
       Given the network assigns "upload" "40" to line 1 of the order
       When the order is submitted
-      Then the order system hears the value "40" of "upload" of line 1 of the order
-      But the order system does not hear the value "100" of "speed" of line 1 of the order
+      Then the order system receives the value "40" of "upload" of line 1 of the order
+      But the order system does not receive the value "100" of "speed" of line 1 of the order

@@ -45,7 +45,7 @@ Feature: The first submission of a revised order
         | 2    | Add    | Static Address  |
       And the order is submitted
       Then the order is complete
-      And provisioning was asked one time for line 2 of the order
+      And provisioning is asked once for line 2 of the order
 
     @oms
     Example: Nothing is undone for a first submission

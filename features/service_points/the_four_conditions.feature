@@ -72,14 +72,14 @@ Feature: Service points between CRM and network inventory
 
     @integration
     Example: Inventory tells that it found the same service point
-      When provisioning tells the value "Sp 0042/kV a" of "service point" of line 1 of the order
-      Then the order system hears the value "Sp 0042/kV a" of "service point" of line 1 of the order
+      When provisioning reports the value "Sp 0042/kV a" of "service point" of line 1 of the order
+      Then the order system receives the value "Sp 0042/kV a" of "service point" of line 1 of the order
 
     @integration
     Example: Inventory tells that it found another service point
-      When provisioning tells the value "Sp 0043/kV a" of "service point" of line 1 of the order
-      Then the order system hears the value "Sp 0043/kV a" of "service point" of line 1 of the order
-      But the order system does not hear the value "Sp 0042/kV a" of "service point" of line 1 of the order
+      When provisioning reports the value "Sp 0043/kV a" of "service point" of line 1 of the order
+      Then the order system receives the value "Sp 0043/kV a" of "service point" of line 1 of the order
+      But the order system does not receive the value "Sp 0042/kV a" of "service point" of line 1 of the order
 
   @SP-07
   Rule: Where the service point's id is shared, it arrives at provisioning as the CRM wrote it

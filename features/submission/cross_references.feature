@@ -24,17 +24,17 @@ Feature: One thing, several ids
     @integration
     Example: What the order system says of line 2 reaches the CRM as line 2
       Given the order system has the order
-      When the order system reports line 2 of the order as "COMPLETE"
-      Then the CRM is told of the lines of the order
+      When the order system reports the status "COMPLETE" of line 2 of the order
+      Then the CRM receives the line statuses of the order
         | line | status   |
         | 2    | COMPLETE |
 
     @integration
     Example: What the order system says later of another line reaches the CRM as that line
       Given the order system has the order
-      When the order system reports line 3 of the order as "COMPLETE"
-      And the order system reports line 1 of the order as "IN PROGRESS"
-      Then the CRM is told of the lines of the order
+      When the order system reports the status "COMPLETE" of line 3 of the order
+      And the order system reports the status "IN PROGRESS" of line 1 of the order
+      Then the CRM receives the line statuses of the order
         | line | status      |
         | 1    | IN PROGRESS |
         | 3    | COMPLETE    |
@@ -42,8 +42,8 @@ Feature: One thing, several ids
     @integration
     Example: A fallout of line 3 reaches the CRM as one of line 3
       Given the order system has the order
-      When line 3 of the order falls out at the order system
-      Then the CRM is told that line 3 of the order fell out
+      When the order system reports a fallout of line 3 of the order
+      Then the CRM receives a fallout of line 3 of the order
 
     @integration
     Example: What billing says of line 2 reaches the order system as its own line 2
@@ -51,7 +51,7 @@ Feature: One thing, several ids
       When the order system has the order billed
         | line | price list          |
         | 2    | Consumer Price List |
-      Then the order system hears that line 2 of the order is billed
+      Then the order system receives the billing of line 2 of the order
 
     @integration @billing-receipts
     Example: What billing says under ids of its own is news of the order system's own lines
@@ -61,7 +61,7 @@ Feature: One thing, several ids
         | line | price list          |
         | 2    | Consumer Price List |
         | 3    | Seasonal Price List |
-      Then the order system hears that line 2 of the order is billed
+      Then the order system receives the billing of line 2 of the order
 
     @integration
     Example: A line that is revised is no other line
@@ -70,18 +70,18 @@ Feature: One thing, several ids
         | line | action | product         | price list          |
         | 1    | Add    | Internet Access | Seasonal Price List |
         | 2    | Add    | Static Address  | Consumer Price List |
-      And the order system reports line 2 of the order as "COMPLETE"
+      And the order system reports the status "COMPLETE" of line 2 of the order
       Then in every version line 2 of the order is the same line to the order system
-      And the CRM is told of the lines of the order
+      And the CRM receives the line statuses of the order
         | line | status   |
         | 2    | COMPLETE |
 
     @integration
     Scenario Outline: Nothing but the status is lost on the way to the CRM: <sort>
       Given the order system has the order
-      When the order system tells <told> of line 2 of the order
-      Then the CRM is told <told> of line 2 of the order
-      But the CRM is not told <told> of line 3 of the order
+      When the order system reports <told> of line 2 of the order
+      Then the CRM receives <told> of line 2 of the order
+      But the CRM does not receive <told> of line 3 of the order
 
       Examples:
         | sort      | told                                  |
@@ -97,8 +97,8 @@ Feature: One thing, several ids
         | 2    | Add    | Static Address  | Consumer Price List |
         | 3    | Add    | Handset         | Seasonal Price List |
         | 4    | Add    | VoIP Voicemail  | Seasonal Price List |
-      And the order system reports line 4 of the order as "COMPLETE"
-      Then the CRM is told of the lines of the order
+      And the order system reports the status "COMPLETE" of line 4 of the order
+      Then the CRM receives the line statuses of the order
         | line | status   |
         | 4    | COMPLETE |
 
@@ -109,24 +109,24 @@ Feature: One thing, several ids
         | line | action | product        |
         | 1    | Add    | Static Address |
       When order "OTHER" is submitted
-      And the order system tells the milestone "DESIGNED" of line 1 of the order
-      Then the CRM is told the milestone "DESIGNED" of line 1 of the order
-      But the CRM is not told the milestone "DESIGNED" of line 1 of order "OTHER"
+      And the order system reports the milestone "DESIGNED" of line 1 of the order
+      Then the CRM receives the milestone "DESIGNED" of line 1 of the order
+      But the CRM does not receive the milestone "DESIGNED" of line 1 of order "OTHER"
 
     @integration
     Example: A line that fell out is freed under the same id
       Given the order system has the order
-      When line 3 of the order falls out at the order system
-      And line 3 of the order is freed again at the order system
-      Then the CRM is told that line 3 of the order is freed
+      When the order system reports a fallout of line 3 of the order
+      And the order system reports the end of the fallout of line 3 of the order
+      Then the CRM receives the end of the fallout of line 3 of the order
 
     @integration @restartable
     Example: After a breakdown the order system's ids are known still
       Given the order system has the order
       When the integration breaks down and is started again
-      And the order system tells the milestone "DESIGNED" of line 2 of the order
-      Then the CRM is told the milestone "DESIGNED" of line 2 of the order
-      But the CRM is not told the milestone "DESIGNED" of line 1 of the order
+      And the order system reports the milestone "DESIGNED" of line 2 of the order
+      Then the CRM receives the milestone "DESIGNED" of line 2 of the order
+      But the CRM does not receive the milestone "DESIGNED" of line 1 of the order
 
     @integration @restartable @two-phase-billing
     Example: After a breakdown what billing says still reaches the order system as news of its own line
@@ -137,16 +137,16 @@ Feature: One thing, several ids
         | 2    | fulfil | Consumer Price List |
       And the integration breaks down and is started again
       And billing completes the order
-      Then the order system hears that line 2 of the order is billed
+      Then the order system receives the billing of line 2 of the order
 
     @integration @holdable-intake
     Example: While other orders are held back, what is known of an order stays known
       Given the order system has the order
       And the intake is held
-      When a small order "LATER" is submitted with priority Low
-      And the order system reports line 2 of the order as "COMPLETE"
+      When a small order "LATER" with priority Low is submitted
+      And the order system reports the status "COMPLETE" of line 2 of the order
       And the intake is released
-      Then the CRM is told of the lines of the order
+      Then the CRM receives the line statuses of the order
         | line | status   |
         | 2    | COMPLETE |
 
@@ -157,22 +157,22 @@ Feature: One thing, several ids
         | line | action | product         | price list          |
         | 1    | Add    | Internet Access | Seasonal Price List |
         | 2    | Add    | Static Address  | Consumer Price List |
-      And the order system reports line 3 of the order as "CANCELLED"
-      Then the CRM is told of the lines of the order
+      And the order system reports the status "CANCELLED" of line 3 of the order
+      Then the CRM receives the line statuses of the order
         | line | status    |
         | 3    | CANCELLED |
 
     @integration
     Example: An order that is complete is known still
       Given the order system has the order
-      When the order system reports the order as "COMPLETE"
-      And the order system tells the value "020 7946 0123" of "number" of line 2 of the order
-      Then the CRM is told the value "020 7946 0123" of "number" of line 2 of the order
+      When the order system reports the status "COMPLETE" of the order
+      And the order system reports the value "020 7946 0123" of "number" of line 2 of the order
+      Then the CRM receives the value "020 7946 0123" of "number" of line 2 of the order
 
     @integration
     Example: What the order system says of an order under its own number reaches the CRM under the CRM's
       Given the order system has the order, under a number of its own
-      When the order system reports line 2 of the order as "COMPLETE"
-      Then the CRM is told of the lines of the order
+      When the order system reports the status "COMPLETE" of line 2 of the order
+      Then the CRM receives the line statuses of the order
         | line | status   |
         | 2    | COMPLETE |

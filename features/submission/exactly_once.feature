@@ -92,7 +92,7 @@ Feature: Every order once
         | 2    | Add    | Static Address  |
       And provisioning cannot do line 2 of the order
       And the order system has the order, and has had it billed and provisioned
-      When line 2 of the order falls out at the order system
+      When the order system reports a fallout of line 2 of the order
       And everything is delivered a second time
       Then nothing comes of it
 
@@ -140,7 +140,7 @@ Feature: Every order once
     @integration @restartable @absent-neighbours @supplementals+restarts
     Example: A revision that waits for the order system outlives a breakdown, behind its order
       Given the order system cannot be reached
-      When a small order "FIRST" is submitted with priority Low
+      When a small order "FIRST" with priority Low is submitted
       And order "FIRST" is revised to
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 500   |
@@ -163,6 +163,6 @@ Feature: Every order once
         | order | priority |
         | FIRST | Medium   |
       When the intake is released
-      And a small order "LATER" is submitted with priority Medium
+      And a small order "LATER" with priority Medium is submitted
       Then the order system receives order "FIRST" once
       And the order system receives order "LATER" once

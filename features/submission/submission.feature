@@ -77,7 +77,7 @@ Feature: Submitting an order
         | line | action | product         |
         | 1    | Add    | Internet Access |
       When the order is submitted
-      And the order system refuses the order
+      And the order system reports a refusal of the order
       Then the desk has taken the submission of the order
       And the order is not complete
 
@@ -95,13 +95,13 @@ Feature: Submitting an order
         | line | action | product         |
         | 1    | Add    | Internet Access |
       When the order is submitted
-      And the order system refuses the order
+      And the order system reports a refusal of the order
       Then the order is refused or fallen out
 
     @integration @absent-neighbours
     Example: The CRM is not told that an order failed because the order system cannot be reached
       Given the order system cannot be reached
-      When a small order "FIRST" is submitted with priority Medium
+      When a small order "FIRST" with priority Medium is submitted
       Then order "FIRST" is free of refusals and fallouts
       When the order system can be reached again
       Then the order system receives order "FIRST" once
@@ -109,14 +109,14 @@ Feature: Submitting an order
     @integration @absent-neighbours
     Example: A refusal that comes while the CRM cannot be reached reaches it later
       Given the CRM cannot be reached
-      When a small order "FIRST" is submitted with priority Medium
-      And the order system refuses order "FIRST"
+      When a small order "FIRST" with priority Medium is submitted
+      And the order system reports a refusal of order "FIRST"
       And the CRM can be reached again
       Then order "FIRST" is refused or fallen out
 
     @integration @holdable-intake
     Example: While orders wait on the queue, what becomes of others reaches the CRM
-      Given a small order "FIRST" is submitted with priority Medium
+      Given a small order "FIRST" with priority Medium is submitted
       And the intake is held
-      When the order system reports order "FIRST" as "IN PROGRESS"
-      Then the CRM is told of order "FIRST" in turn: "IN PROGRESS"
+      When the order system reports the status "IN PROGRESS" of order "FIRST"
+      Then the CRM receives in turn "IN PROGRESS" of order "FIRST"

@@ -101,7 +101,7 @@ Feature: What billing is told of an order
         | line | effect | price list          |
         | 1    | start  | Consumer Price List |
         | 2    | stop   |                     |
-      Then the order system hears of a fault of line 2 of the order
+      Then the order system receives a fault of line 2 of the order
 
     @integration @absent-neighbours
     Example: While billing cannot be reached, what it is to do waits, in its turn

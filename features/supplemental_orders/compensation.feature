@@ -14,8 +14,8 @@ Feature: What is undone for a supplemental order
         | line | action | product        | asset | greeting |
         | 1    | Add    | VoIP Voicemail | VOICE | short    |
         | 2    | Add    | Static Address | FIXED |          |
-      And order "BASE" is in progress, held at provisioning
-      And provisioning has reserved line 1 of order "BASE"
+      And order "BASE" is held at provisioning
+      And provisioning reports the milestone "RESERVED" of line 1 of order "BASE"
 
     @oms
     Example: What was reserved for a withdrawn line is released
@@ -60,7 +60,7 @@ Feature: What is undone for a supplemental order
         | 1    | Add    | VoIP Voicemail | VOICE | long     |
       And the clock comes to the due date of order "BASE"
       Then order "BASE" is complete
-      And provisioning was asked one time for line 1 of order "BASE"
+      And provisioning is asked once for line 1 of order "BASE"
       And provisioning has
         | asset | greeting |
         | VOICE | long     |
@@ -82,7 +82,7 @@ Feature: What is undone for a supplemental order
         | line | action | product        | asset | due date  |
         | 1    | Add    | VoIP Voicemail | SOON  |           |
         | 2    | Add    | Static Address | LATE  | in 5 days |
-      And order "MIXED" is in progress, held at provisioning
+      And order "MIXED" is held at provisioning
       When order "MIXED" is revised to
         | line | action | product        | asset | due date |
         | 1    | Add    | VoIP Voicemail | SOON  |          |
@@ -97,7 +97,7 @@ Feature: What is undone for a supplemental order
         | line | action | product        | asset | greeting |
         | 1    | Add    | VoIP Voicemail | VOICE | short    |
         | 2    | Add    | Static Address | FIXED |          |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
 
     @oms
     Example: A line that is completed while it is withdrawn is taken down again
@@ -116,5 +116,5 @@ Feature: What is undone for a supplemental order
         | 1    | Add    | VoIP Voicemail | VOICE | short    |
       And provisioning completes what it has of order "BASE"
       Then order "BASE" is complete
-      And provisioning was asked one time for line 1 of order "BASE"
+      And provisioning is asked once for line 1 of order "BASE"
       And the number of assets charged is one

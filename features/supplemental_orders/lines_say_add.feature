@@ -15,7 +15,7 @@ Feature: What a line of a supplemental order says
 
     @oms
     Example: Another value on a line with action Add is a change of that line
-      Given order "BASE" is in progress, held at provisioning
+      Given order "BASE" is held at provisioning
       When order "BASE" is revised to
         | line | action | product         | asset | speed | greeting |
         | 1    | Add    | Internet Access | HOME  | 500   |          |
@@ -29,12 +29,12 @@ Feature: What a line of a supplemental order says
 
     @oms
     Example: Lines are known by what they are, not by where they stand
-      Given order "BASE" is in progress, held at provisioning
+      Given order "BASE" is held at provisioning
       When order "BASE" is revised to
         | line | action | product         | asset | speed | greeting |
         | 2    | Add    | VoIP Voicemail  | VOICE |       | long     |
         | 1    | Add    | Internet Access | HOME  | 100   |          |
-      Then provisioning was asked one time for line 1 of order "BASE"
+      Then provisioning is asked once for line 1 of order "BASE"
       When provisioning completes order "BASE"
       Then order "BASE" is complete
       And provisioning has
@@ -57,7 +57,7 @@ Feature: What a line of a supplemental order says
 
     @oms @withdrawal-absent
     Example: A line that is left out is not wanted any more
-      Given order "BASE" is in progress, held at provisioning
+      Given order "BASE" is held at provisioning
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 100   |
@@ -68,7 +68,7 @@ Feature: What a line of a supplemental order says
 
     @oms @withdrawal-delete
     Example: Where withdrawal is written so, a line that says Delete is not wanted any more
-      Given order "BASE" is in progress, held at provisioning
+      Given order "BASE" is held at provisioning
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 100   |

@@ -10,7 +10,7 @@ Feature: A revision of a revision
     And an order "BASE" with
       | line | action | product        | asset | site         |
       | 1    | Add    | VoIP Voicemail | VOICE | 12 Mill Lane |
-    And order "BASE" is in progress, held at provisioning
+    And order "BASE" is held at provisioning
 
   @SU-11
   Rule: A further revision may come while an earlier one is being worked in, and the newest counts
@@ -40,7 +40,7 @@ Feature: A revision of a revision
         | line | action | product        | asset | site           |
         | 1    | Add    | VoIP Voicemail | VOICE | 7 Church Close |
       And provisioning completes order "BASE"
-      Then provisioning was not asked twice to remove line 1 of order "BASE"
+      Then provisioning is asked at most once to remove line 1 of order "BASE"
       And provisioning has
         | asset | site           |
         | VOICE | 7 Church Close |
@@ -48,7 +48,7 @@ Feature: A revision of a revision
     @oms @revision-on-revision-accept
     Example: The newest wish may be the oldest one
       Given provisioning takes its time to take back what it has reserved
-      And provisioning has reserved line 1 of order "BASE"
+      And provisioning reports the milestone "RESERVED" of line 1 of order "BASE"
       When order "BASE" is revised to
         | line | action | product        | asset | site           |
         | 1    | Add    | VoIP Voicemail | VOICE | 3 Harbour Road |
@@ -64,7 +64,7 @@ Feature: A revision of a revision
     @oms @revision-on-revision-accept
     Example: A line that was taken out and is wanted again is there in the end
       Given provisioning takes its time to take back what it has reserved
-      And provisioning has reserved line 1 of order "BASE"
+      And provisioning reports the milestone "RESERVED" of line 1 of order "BASE"
       When order "BASE" is revised to
         | line | action | product        | asset | site         |
         | 2    | Add    | Static Address | FIXED | 12 Mill Lane |
@@ -125,7 +125,7 @@ Feature: A revision of a revision
     @oms @revision-on-revision-refuse
     Example: Where only one at a time is worked in, the order comes to what one of them wanted
       Given provisioning takes its time to take back what it has reserved
-      And provisioning has reserved line 1 of order "BASE"
+      And provisioning reports the milestone "RESERVED" of line 1 of order "BASE"
       When order "BASE" is revised to
         | line | action | product        | asset | site           |
         | 1    | Add    | VoIP Voicemail | VOICE | 3 Harbour Road |

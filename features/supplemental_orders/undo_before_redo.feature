@@ -10,7 +10,7 @@ Feature: First undone, then done again
     And an order "BASE" with
       | line | action | product        | asset | site         |
       | 1    | Add    | VoIP Voicemail | VOICE | 12 Mill Lane |
-    And order "BASE" is in progress, held at provisioning
+    And order "BASE" is held at provisioning
 
   @SU-09
   Rule: Undoing and doing again belong to one plan, in which what is undone comes first
@@ -41,7 +41,7 @@ Feature: First undone, then done again
     @oms
     Example: What was only reserved is at the new address in the end, and charged once
       Given provisioning takes its time to take back what it has reserved
-      And provisioning has reserved line 1 of order "BASE"
+      And provisioning reports the milestone "RESERVED" of line 1 of order "BASE"
       When order "BASE" is revised to
         | line | action | product        | asset | site           |
         | 1    | Add    | VoIP Voicemail | VOICE | 3 Harbour Road |
@@ -77,7 +77,7 @@ Feature: First undone, then done again
     @oms
     Example: While a reservation is being taken back nothing is set up at the new address
       Given provisioning takes its time to take back what it has reserved
-      And provisioning has reserved line 1 of order "BASE"
+      And provisioning reports the milestone "RESERVED" of line 1 of order "BASE"
       When order "BASE" is revised to
         | line | action | product        | asset | site           |
         | 1    | Add    | VoIP Voicemail | VOICE | 3 Harbour Road |

@@ -13,7 +13,7 @@ Feature: What a supplemental order changes
       | 1    | Add    | Internet Access | HOME  | 100   |         |          |
       | 2    | Add    | Static Address  | FIXED |       | v4      |          |
       | 3    | Add    | VoIP Voicemail  | VOICE |       |         | short    |
-    And order "BASE" is in progress, held at provisioning
+    And order "BASE" is held at provisioning
 
   @SU-03
   Rule: From the moment that a revision is taken in, nothing of the earlier version is begun any more
@@ -37,7 +37,7 @@ Feature: What a supplemental order changes
       Given an order "OTHER" with
         | line | action | product        |
         | 1    | Add    | VoIP Voicemail |
-      And order "OTHER" is in progress, held at provisioning
+      And order "OTHER" is held at provisioning
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 500   |
@@ -49,7 +49,7 @@ Feature: What a supplemental order changes
       Given an order "OTHER" with
         | line | action | product        | asset   | greeting |
         | 1    | Add    | VoIP Voicemail | ANOTHER | long     |
-      And order "OTHER" is in progress, held at provisioning
+      And order "OTHER" is held at provisioning
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 500   |
@@ -134,14 +134,14 @@ Feature: What a supplemental order changes
         | line | action | product        | asset | greeting |
         | 1    | Add    | VoIP Voicemail | NEAR  | short    |
         | 2    | Add    | VoIP Voicemail | FAR   | short    |
-      And order "TWICE" is in progress, held at provisioning
+      And order "TWICE" is held at provisioning
       When order "TWICE" is revised to
         | line | action | product        | asset | greeting |
         | 1    | Add    | VoIP Voicemail | NEAR  | short    |
       And provisioning completes order "TWICE"
       Then order "TWICE" is complete
       And provisioning has nothing of "FAR"
-      And provisioning was asked one time for line 1 of order "TWICE"
+      And provisioning is asked once for line 1 of order "TWICE"
 
   @SU-06
   Rule: Lines that a revision does not alter are neither undone nor done again
@@ -156,7 +156,7 @@ Feature: What a supplemental order changes
       Then provisioning and billing are told nothing more about line 1 of order "BASE"
       When provisioning completes order "BASE"
       Then order "BASE" is complete
-      And provisioning was asked one time for line 1 of order "BASE"
+      And provisioning is asked once for line 1 of order "BASE"
       And provisioning has
         | asset | version |
         | FIXED | v6      |

@@ -15,7 +15,7 @@ Feature: When a change is a supplemental order
 
     @oms
     Example: An order that is being worked on is revised
-      Given order "BASE" is in progress, held at provisioning
+      Given order "BASE" is held at provisioning
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 500   |
@@ -32,8 +32,8 @@ Feature: When a change is a supplemental order
       And order "BASE" is revised to
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 500   |
-      Then a place becomes free and work starts on order "BASE"
-      When provisioning completes order "BASE"
+      And a place becomes free
+      And provisioning completes order "BASE"
       Then order "BASE" is complete
       And provisioning has
         | asset | speed |
@@ -41,7 +41,7 @@ Feature: When a change is a supplemental order
 
     @oms
     Example: An order that is past its point of no return is not revised
-      Given order "BASE" is held at provisioning, past its points of no return
+      Given order "BASE" is held at provisioning past its points of no return
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 500   |
@@ -62,7 +62,7 @@ Feature: When a change is a supplemental order
       And provisioning has
         | asset | speed |
         | HOME  | 100   |
-      And provisioning was asked one time for line 1 of order "BASE"
+      And provisioning is asked once for line 1 of order "BASE"
 
     @crm
     Example: A submitted order is revised under its own number

@@ -63,6 +63,12 @@ class Call:
     definition: Definition
     values: Mapping[str, Any]
 
+    @property
+    def kit_plays(self) -> frozenset[str]:
+        """The roles that the kit must play for the step: those of its definition, and those of whom it speaks."""
+        plays = getattr(self.definition.parser, "plays", None)
+        return self.definition.kit_plays if plays is None else frozenset(plays(self.values))
+
     def __call__(self, stage: Any, step: Step) -> None:
         """Run the step on a stage."""
         given = dict(self.values)
@@ -92,7 +98,7 @@ class StepBook:
         for step in steps:
             with suppress(UnknownStep):
                 call = self.look_up(step)
-                plays = sorted(call.definition.kit_plays)
+                plays = sorted(call.kit_plays)
                 told[step.sentence] = [numbers[id(call.definition)], dict(call.values), plays]
         return told
 

@@ -20,9 +20,9 @@ Feature: Breakdowns of the CRM and what customers have
 
     @failures+restarts
     Example: A line that fell out before a breakdown is an asset when it is complete after it
-      When line 2 of order "BASE" falls out at the order system
+      When the order system reports a fallout of line 2 of order "BASE"
       And the CRM breaks down and is started again
-      And line 2 of order "BASE" is freed again at the order system
+      And the order system reports the end of the fallout of line 2 of order "BASE"
       And the order system reports of order "BASE"
         | line | status   |
         | 1    | COMPLETE |
@@ -34,7 +34,7 @@ Feature: Breakdowns of the CRM and what customers have
 
     @redelivery+restarts
     Example: An order that is told again after a breakdown to be complete brings no second assets
-      When the order system reports order "BASE" as "COMPLETE"
+      When the order system reports the status "COMPLETE" of order "BASE"
       And the order system reports of order "BASE"
         | line | status   |
         | 1    | COMPLETE |
@@ -51,9 +51,9 @@ Feature: Breakdowns of the CRM and what customers have
 
     @filled-in-data+restarts
     Example: A value that came before a breakdown is the asset's when the order is complete after it
-      When the order system tells the value "40" of "upload" of line 1 of order "BASE"
+      When the order system reports the value "40" of "upload" of line 1 of order "BASE"
       And the CRM breaks down and is started again
-      And the order system reports order "BASE" as "COMPLETE"
+      And the order system reports the status "COMPLETE" of order "BASE"
       And the order system reports of order "BASE"
         | line | status   |
         | 1    | COMPLETE |
@@ -72,7 +72,7 @@ Feature: Breakdowns of the CRM and what customers have
         | line | action | product     |
         | 1    | Add    | VoIP Access |
       And the order system has order "STAYS"
-      When the order system reports order "BASE" as "CANCELLED"
+      When the order system reports the status "CANCELLED" of order "BASE"
       And the CRM breaks down and is started again
       Then the desk projects for the customer
         | product     |

@@ -18,7 +18,7 @@ Feature: Bundles that wait, and bundles that are told of
 
     @crm @bundles+failures
     Example: A component is stuck, and the bundle and the other component are complete
-      When line 1.2 of the order falls out at the order system
+      When the order system reports a fallout of line 1.2 of the order
       And the order system reports of the order
         | line | status   |
         | 1    | COMPLETE |
@@ -27,12 +27,12 @@ Feature: Bundles that wait, and bundles that are told of
 
     @crm @bundles+failures
     Example: The component that was stuck is done after all, and is there beside the others
-      When line 1.2 of the order falls out at the order system
+      When the order system reports a fallout of line 1.2 of the order
       And the order system reports of the order
         | line | status   |
         | 1    | COMPLETE |
         | 1.1  | COMPLETE |
-      And line 1.2 of the order is freed again at the order system
+      And the order system reports the end of the fallout of line 1.2 of the order
       And the order system reports of the order
         | line | status   |
         | 1.2  | COMPLETE |
@@ -75,8 +75,8 @@ Feature: Bundles that wait, and bundles that are told of
         | 2.1  | Add    | Internet Access   | 3 Harbour Road | 100   |
         | 2.2  | Add    | Static Address    | 3 Harbour Road |       |
       And the order system has the order
-      When the order system tells the value "40" of "upload" of line 2.1 of the order
-      And the order system reports the order as "COMPLETE"
+      When the order system reports the value "40" of "upload" of line 2.1 of the order
+      And the order system reports the status "COMPLETE" of the order
       And the order system reports of the order
         | line | status   |
         | 1    | COMPLETE |
@@ -109,7 +109,7 @@ Feature: Bundles that wait, and bundles that are told of
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 500   |
       And the order system has order "SINGLE"
-      When the order system reports order "PACK" as "CANCELLED"
+      When the order system reports the status "CANCELLED" of order "PACK"
       Then the desk projects for the customer
         | product         | speed |
         | Internet Access | 500   |

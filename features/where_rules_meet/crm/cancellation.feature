@@ -19,7 +19,7 @@ Feature: Orders that were cancelled, and what is told or done of them afterwards
       When the order system reports of order "BASE"
         | line | status      | number      |
         | 1    | IN PROGRESS | 02079460170 |
-      And the order system reports order "BASE" as "CANCELLED"
+      And the order system reports the status "CANCELLED" of order "BASE"
       Then the customer has no assets
       And order "BASE" is not open
 
@@ -31,9 +31,9 @@ Feature: Orders that were cancelled, and what is told or done of them afterwards
       Given an order "AGAIN" with
         | line | action | product      |
         | 1    | Add    | Phone Number |
-      When the order system reports order "BASE" as "CANCELLED"
+      When the order system reports the status "CANCELLED" of order "BASE"
       And order "AGAIN" is submitted
-      And the order system reports order "BASE" as "CANCELLED"
+      And the order system reports the status "CANCELLED" of order "BASE"
       Then order "AGAIN" is open
       And the desk projects for the customer
         | product      |
@@ -48,14 +48,14 @@ Feature: Orders that were cancelled, and what is told or done of them afterwards
         | line | action | product         |
         | 1    | Add    | Phone Number    |
         | 2    | Add    | Internet Access |
-      When the order system reports order "BASE" as "CANCELLED"
+      When the order system reports the status "CANCELLED" of order "BASE"
       And order "BASE" is submitted
       Then order "BASE" is queued once
       And line 2 of order "BASE" is not queued
 
     @crm @supplementals+cancellation
     Example: An order that was cancelled has no supplemental order
-      When the order system reports order "BASE" as "CANCELLED"
+      When the order system reports the status "CANCELLED" of order "BASE"
       And order "BASE" is revised to
         | line | action | product         |
         | 1    | Add    | Phone Number    |
@@ -75,7 +75,7 @@ Feature: Orders that were cancelled, and what is told or done of them afterwards
     Example: An order that was approved and then cancelled does not go on a second time
       When order "BIG" is submitted
       And a supervisor approves order "BIG"
-      And the order system reports order "BIG" as "CANCELLED"
+      And the order system reports the status "CANCELLED" of order "BIG"
       And a supervisor approves order "BIG"
       Then order "BIG" goes on to fulfilment once
       And order "BIG" is not open
@@ -84,7 +84,7 @@ Feature: Orders that were cancelled, and what is told or done of them afterwards
     Example: An order that was approved and that the order system then refused does not go on a second time
       When order "BIG" is submitted
       And a supervisor approves order "BIG"
-      And the order system refuses order "BIG"
+      And the order system reports a refusal of order "BIG"
       And a supervisor approves order "BIG"
       Then order "BIG" goes on to fulfilment once
       And order "BIG" is not open

@@ -18,7 +18,7 @@ Feature: Future-dated orders that are refused, called off, filled in or revised
     @crm @dates+failures
     Example: A dated order that the order system refuses is projected no more
       When order "LATER" is submitted
-      And the order system refuses order "LATER"
+      And the order system reports a refusal of order "LATER"
       Then the desk projects for the customer
         | product         | speed | upload |
         | Internet Access | 100   | 20     |
@@ -26,7 +26,7 @@ Feature: Future-dated orders that are refused, called off, filled in or revised
     @crm @dates+failures
     Example: A dated order that fell out is still open, and projected
       When order "LATER" is submitted
-      And line 1 of order "LATER" falls out at the order system
+      And the order system reports a fallout of line 1 of order "LATER"
       Then order "LATER" is open
       And the desk projects for the customer
         | product         | speed | upload |
@@ -35,7 +35,7 @@ Feature: Future-dated orders that are refused, called off, filled in or revised
     @crm @dates+cancellation
     Example: A dated order that was cancelled is projected no more
       Given the order system has order "LATER"
-      When the order system reports order "LATER" as "CANCELLED"
+      When the order system reports the status "CANCELLED" of order "LATER"
       Then the desk projects for the customer
         | product         | speed | upload |
         | Internet Access | 100   | 20     |
@@ -71,7 +71,7 @@ Feature: Future-dated orders that are refused, called off, filled in or revised
         | line | action | asset | upload |
         | 1    | Update | HOME  | 50     |
       And the order system has order "LATER"
-      When the order system reports order "LATER" as "CANCELLED"
+      When the order system reports the status "CANCELLED" of order "LATER"
       And order "SOONER" is submitted
       Then order "SOONER" is queued once
       And the desk projects for the customer

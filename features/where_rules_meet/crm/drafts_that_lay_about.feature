@@ -20,14 +20,14 @@ Feature: Drafts that lay about while something happened to what they are about
 
     @crm @follow-ons+cancellation+drafts
     Example: A follow-on order whose base order was cancelled since it was entered is not submitted
-      When the order system reports order "BASE" as "CANCELLED"
+      When the order system reports the status "CANCELLED" of order "BASE"
       And order "FASTER" is submitted
       Then nothing is queued for order "FASTER"
       And the desk objects to order "FASTER"
 
     @crm @follow-ons+failures+drafts
     Example: A follow-on order whose base order was refused since it was entered is not submitted
-      When the order system refuses order "BASE"
+      When the order system reports a refusal of order "BASE"
       And order "FASTER" is submitted
       Then nothing is queued for order "FASTER"
       And the desk objects to order "FASTER"

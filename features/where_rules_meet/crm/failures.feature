@@ -16,18 +16,18 @@ Feature: Orders in trouble that are called off, filled in, approved or told of a
 
     @crm @failures+cancellation
     Example: An order that fell out and was cancelled stays closed when the trouble is settled
-      When line 1 of order "BASE" falls out at the order system
-      And the order system reports order "BASE" as "CANCELLED"
-      And line 1 of order "BASE" is freed again at the order system
+      When the order system reports a fallout of line 1 of order "BASE"
+      And the order system reports the status "CANCELLED" of order "BASE"
+      And the order system reports the end of the fallout of line 1 of order "BASE"
       Then order "BASE" is not open
 
     @crm @failures+redelivery
     Example: An order that is complete stays complete when the end of its trouble is told late
-      When line 1 of order "BASE" falls out at the order system
+      When the order system reports a fallout of line 1 of order "BASE"
       And the order system reports of order "BASE"
         | line | status   |
         | 1    | COMPLETE |
-      And line 1 of order "BASE" is freed again at the order system
+      And the order system reports the end of the fallout of line 1 of order "BASE"
       Then order "BASE" is not open
       And order "BASE" is complete
 
@@ -39,8 +39,8 @@ Feature: Orders in trouble that are called off, filled in, approved or told of a
       When the order system reports of order "BASE"
         | line | status      | number      |
         | 1    | IN PROGRESS | 02079460160 |
-      And line 1 of order "BASE" falls out at the order system
-      And line 1 of order "BASE" is freed again at the order system
+      And the order system reports a fallout of line 1 of order "BASE"
+      And the order system reports the end of the fallout of line 1 of order "BASE"
       And the order system reports of order "BASE"
         | line | status   |
         | 1    | COMPLETE |
@@ -68,19 +68,19 @@ Feature: Orders in trouble that are called off, filled in, approved or told of a
 
     @crm @failures+service-points
     Example: The service point is there still when a line that names it falls out
-      When line 1 of order "BASE" falls out at the order system
+      When the order system reports a fallout of line 1 of order "BASE"
       Then the desk shows the service point of the customer as an asset
       And order "BASE" is open
 
     @crm @failures+service-points
     Example: The service point is there still when the order system refuses an order that names it
-      When the order system refuses order "BASE"
+      When the order system reports a refusal of order "BASE"
       Then the desk shows the service point of the customer as an asset
       And order "BASE" is not open
 
     @crm @cancellation+service-points
     Example: The service point is there still when an order that names it is cancelled
-      When the order system reports order "BASE" as "CANCELLED"
+      When the order system reports the status "CANCELLED" of order "BASE"
       Then the desk shows the service point of the customer as an asset
       And order "BASE" is not open
 
@@ -93,7 +93,7 @@ Feature: Orders in trouble that are called off, filled in, approved or told of a
         | line | action | product         | service point |
         | 1    | Add    | Phone Number    | Customer      |
         | 2    | Add    | Internet Access |               |
-      When line 1 of order "BASE" falls out at the order system
-      And line 1 of order "BASE" is freed again at the order system
+      When the order system reports a fallout of line 1 of order "BASE"
+      And the order system reports the end of the fallout of line 1 of order "BASE"
       Then order "BASE" is queued once
       And line 2 of order "BASE" is not queued

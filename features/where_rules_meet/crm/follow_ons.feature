@@ -22,7 +22,7 @@ Feature: Follow-on orders, and what befalls them or what they depend on
     @crm @follow-ons+failures
     Example: A follow-on order is fulfilled although its base order had fallen out
       When order "FASTER" is submitted
-      And line 1 of order "BASE" falls out at the order system
+      And the order system reports a fallout of line 1 of order "BASE"
       And the order system reports of order "BASE"
         | line | status   |
         | 1    | COMPLETE |
@@ -55,7 +55,7 @@ Feature: Follow-on orders, and what befalls them or what they depend on
 
     @crm @follow-ons+cancellation
     Example: What a cancelled order would have brought cannot be changed
-      When the order system reports order "BASE" as "CANCELLED"
+      When the order system reports the status "CANCELLED" of order "BASE"
       And a user tries to update "speed" of what line 1 of order "BASE" will leave to "900", as order "LATE"
       Then nothing is queued for order "LATE"
       And the desk objects to order "LATE"
@@ -69,7 +69,7 @@ Feature: Follow-on orders, and what befalls them or what they depend on
       And a change order "WIDER" with
         | line | action | asset | upload | depends on     |
         | 1    | Update | HOME  | 50     | line 1 of BASE |
-      When the order system reports order "FASTER" as "CANCELLED"
+      When the order system reports the status "CANCELLED" of order "FASTER"
       And order "WIDER" is submitted
       Then the queue holds the lines of order "WIDER"
         | line | action | asset | upload | depends on     |

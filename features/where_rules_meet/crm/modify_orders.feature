@@ -104,7 +104,7 @@ Feature: Modify orders, and what befalls them or what they change
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
       When order "FASTER" is submitted
-      And line 1 of order "FASTER" falls out at the order system
+      And the order system reports a fallout of line 1 of order "FASTER"
       Then the customer has the assets
         | asset | speed |
         | HOME  | 100   |

@@ -24,7 +24,7 @@ Feature: Modify orders beside orders that are planned, called off or kept back
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
       And the order system has order "FASTER"
-      When the order system reports order "FASTER" as "CANCELLED"
+      When the order system reports the status "CANCELLED" of order "FASTER"
       And order "WIDER" is submitted
       Then the queue holds the lines of order "WIDER"
         | line | action | asset | upload | depends on |
@@ -37,7 +37,7 @@ Feature: Modify orders beside orders that are planned, called off or kept back
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
       And the order system has order "FASTER"
-      When the order system reports order "FASTER" as "CANCELLED"
+      When the order system reports the status "CANCELLED" of order "FASTER"
       Then the customer has the assets
         | asset | speed | upload |
         | HOME  | 100   | 20     |

@@ -17,12 +17,12 @@ Feature: Points of no return, and what else is told of an order
 
     @crm @points-of-no-return+failures
     Example: A line that falls out past that point is not open to revision again
-      When the order system tells the milestone "DESIGNED" of line 1 of order "BASE"
-      And line 1 of order "BASE" falls out at the order system
+      When the order system reports the milestone "DESIGNED" of line 1 of order "BASE"
+      And the order system reports a fallout of line 1 of order "BASE"
       And order "BASE" is revised to
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 500   |
-      And line 1 of order "BASE" is freed again at the order system
+      And the order system reports the end of the fallout of line 1 of order "BASE"
       And the order system reports of order "BASE"
         | line | status   |
         | 1    | COMPLETE |
@@ -32,8 +32,8 @@ Feature: Points of no return, and what else is told of an order
 
     @crm @points-of-no-return+redelivery
     Example: An earlier milestone that is told late takes nothing back
-      When the order system tells the milestone "DESIGNED" of line 1 of order "BASE"
-      And the order system tells the milestone "RESERVED" of line 1 of order "BASE"
+      When the order system reports the milestone "DESIGNED" of line 1 of order "BASE"
+      And the order system reports the milestone "RESERVED" of line 1 of order "BASE"
       And order "BASE" is revised to
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 500   |
@@ -65,12 +65,12 @@ Feature: Points of no return, and what else is told of an order
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 500   |
         | 2    | Add    | Leased Line     |       |
-      And the order system tells the milestone "DESIGNED" of line 1 of order "BASE"
+      And the order system reports the milestone "DESIGNED" of line 1 of order "BASE"
       And a supervisor approves order "BASE"
       And the order system reports of order "BASE"
         | line | status   |
         | 1    | COMPLETE |
-      And the order system reports order "BASE" as "COMPLETE"
+      And the order system reports the status "COMPLETE" of order "BASE"
       Then the customer has the assets
         | product         | speed |
         | Internet Access | 100   |
@@ -84,7 +84,7 @@ Feature: Points of no return, and what else is told of an order
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
       And the order system has order "BASE", past its points of no return
-      When the order system reports order "BASE" as "CANCELLED"
+      When the order system reports the status "CANCELLED" of order "BASE"
       And a user tries to update "speed" of what line 1 of order "BASE" will leave to "500", as order "FASTER"
       Then the desk objects to order "FASTER"
 

@@ -51,7 +51,7 @@ Feature: Price lists, and what is told of an order
       When order "BASE" is revised to
         | line | action | product         | price list          | speed |
         | 1    | Add    | Internet Access | Consumer Price List | 100   |
-      And the order system reports order "BASE" in turn as "IN PROGRESS, IN PROGRESS"
+      And the order system reports in turn "IN PROGRESS, IN PROGRESS" of order "BASE"
       And a user begins to revise order "BASE"
       And order "BASE" is submitted
       Then order "BASE" is queued three times

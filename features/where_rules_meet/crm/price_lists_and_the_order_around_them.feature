@@ -96,7 +96,7 @@ Feature: Price lists while other things happen to the order
         | 1    | Add    | Internet Access | Staff Price List            |
         | 2    | Add    | Static Address  | Premium Consumer Price List |
       And the order system has order "BASE"
-      When line 1 of order "BASE" falls out at the order system
+      When the order system reports a fallout of line 1 of order "BASE"
       And order "BASE" is revised to
         | line | action | product         | price list                  |
         | 1    | Add    | Internet Access | Consumer Price List         |

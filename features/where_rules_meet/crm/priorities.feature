@@ -21,7 +21,7 @@ Feature: Priorities of orders that are revised, approved or in trouble
         | line | action | product         |
         | 1    | Add    | Phone Number    |
         | 2    | Add    | Internet Access |
-      When line 1 of order "BASE" falls out at the order system
+      When the order system reports a fallout of line 1 of order "BASE"
       And a user picks the priority "Urgent" and submits order "BASE"
       Then the queue holds the header of order "BASE"
         | priority | queue priority |

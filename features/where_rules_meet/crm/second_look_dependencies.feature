@@ -39,7 +39,7 @@ Feature: Orders that build on two orders, on one that fell out, or on a chain
       Given a change order "WIDER" with
         | line | action | asset | upload | depends on      |
         | 1    | Update | HOME  | 50     | line 1 of FIRST |
-      When line 1 of order "FIRST" falls out at the order system
+      When the order system reports a fallout of line 1 of order "FIRST"
       And order "WIDER" is submitted
       Then the queue holds the lines of order "WIDER"
         | line | asset | depends on      |

@@ -58,7 +58,7 @@ Feature: Moves, suspensions and disconnections on a day, in trouble, and told of
         | line | action  | asset |
         | 1    | Suspend | HOME  |
       When order "PAUSE" is submitted
-      And line 1 of order "PAUSE" falls out at the order system
+      And the order system reports a fallout of line 1 of order "PAUSE"
       Then the customer has the assets
         | asset | status |
         | HOME  | Active |
@@ -80,7 +80,7 @@ Feature: Moves, suspensions and disconnections on a day, in trouble, and told of
         | line | action | asset |
         | 1    | Delete | HOME  |
       When order "LEAVE" is submitted
-      And line 1 of order "LEAVE" falls out at the order system
+      And the order system reports a fallout of line 1 of order "LEAVE"
       Then the customer has the assets
         | asset | speed |
         | HOME  | 100   |

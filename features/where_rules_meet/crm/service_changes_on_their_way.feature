@@ -26,7 +26,7 @@ Feature: Moves, suspensions and disconnections that are approved, called off or 
         | line | action | asset |
         | 1    | Delete | HOME  |
       And the order system has order "LEAVE"
-      When the order system reports order "LEAVE" as "CANCELLED"
+      When the order system reports the status "CANCELLED" of order "LEAVE"
       And order "FASTER" is submitted and fulfilled
       Then the queue holds the lines of order "FASTER"
         | line | action | asset | depends on |

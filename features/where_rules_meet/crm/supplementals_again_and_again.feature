@@ -75,7 +75,7 @@ Feature: Revisions that follow each other
         | 1    | Add    | Internet Access |         |
         | 2    | Add    | Static Address  | v4      |
       And the order system has order "BASE"
-      When line 1 of order "BASE" falls out at the order system
+      When the order system reports a fallout of line 1 of order "BASE"
       And order "BASE" is revised to
         | line | action | product        | version |
         | 2    | Add    | Static Address | v6      |
@@ -95,7 +95,7 @@ Feature: Revisions that follow each other
       And a user has begun to revise order "BASE" to
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 500   |
-      When the order system reports order "BASE" as "CANCELLED"
+      When the order system reports the status "CANCELLED" of order "BASE"
       And order "BASE" is submitted
       Then the desk projects for the customer
         | product |
@@ -112,7 +112,7 @@ Feature: Revisions that follow each other
       When order "BASE" is revised to
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 500   |
-      And the order system refuses order "BASE"
+      And the order system reports a refusal of order "BASE"
       And the order system reports of order "BASE"
         | line | status   |
         | 1    | COMPLETE |

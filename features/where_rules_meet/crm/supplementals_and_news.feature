@@ -62,7 +62,7 @@ Feature: Revisions while other things happen to the order
       And the order system reports of order "BASE"
         | line | status   |
         | 1    | COMPLETE |
-      And the order system reports order "BASE" as "COMPLETE"
+      And the order system reports the status "COMPLETE" of order "BASE"
       Then the customer has the assets
         | product         | speed |
         | Internet Access | 100   |

@@ -62,7 +62,7 @@ Feature: Revisions of one of several equal things
         | line | action | product         | site           |
         | 2    | Add    | Internet Access | 3 Harbour Road |
         | 3    | Add    | Internet Access | 7 Church Close |
-      And the order system tells the value "40" of "upload" of line 2 of order "BASE"
+      And the order system reports the value "40" of "upload" of line 2 of order "BASE"
       And the order system reports of order "BASE"
         | line | status   |
         | 2    | COMPLETE |

@@ -22,7 +22,7 @@ Feature: One neighbour is away, and the others are not
       When the order system has order "BASE" billed
         | line | price list          |
         | 1    | Consumer Price List |
-      And a small order "NEW" is submitted with priority Low
+      And a small order "NEW" with priority Low is submitted
       Then the order system receives order "NEW" once
       When billing can be reached again
       Then billing charges for order "BASE"
@@ -38,8 +38,8 @@ Feature: One neighbour is away, and the others are not
       When the order system has order "BASE" provisioned
         | line | target  |
         | 1    | network |
-      And the order system tells the value "v6" of "version" of line 2 of order "BASE"
-      Then the CRM is told the value "v6" of "version" of line 2 of order "BASE"
+      And the order system reports the value "v6" of "version" of line 2 of order "BASE"
+      Then the CRM receives the value "v6" of "version" of line 2 of order "BASE"
       When provisioning can be reached again
       Then provisioning has
         | asset | speed |
@@ -71,7 +71,7 @@ Feature: One neighbour is away, and the others are not
     @integration @absent-neighbours @filled-in-data+restarts
     Example: Provisioning is asked while the CRM is away
       Given the CRM cannot be reached
-      When the order system tells the value "v6" of "version" of line 2 of order "BASE"
+      When the order system reports the value "v6" of "version" of line 2 of order "BASE"
       And the order system has order "BASE" provisioned
         | line | target  |
         | 1    | network |
@@ -79,7 +79,7 @@ Feature: One neighbour is away, and the others are not
         | asset | speed |
         | HOME  | 100   |
       When the CRM can be reached again
-      Then the CRM is told the value "v6" of "version" of line 2 of order "BASE"
+      Then the CRM receives the value "v6" of "version" of line 2 of order "BASE"
 
   @PL-08 @two-phase-billing
   Rule: What is asked of billing while it is away comes in its turn, whatever else breaks down

@@ -53,7 +53,7 @@ Feature: Billing's own ids, whatever befalls the order
       And the order system has order "BASE" billed
         | line | effect | price list |
         | 2.1  | stop   |            |
-      Then the order system hears of a fault of line 2.1 of order "BASE"
+      Then the order system receives a fault of line 2.1 of order "BASE"
       And billing is asked for line 2.1 of order "BASE" under its own id
 
     @integration @billing-receipts @follow-ons+modify-orders
@@ -64,7 +64,7 @@ Feature: Billing's own ids, whatever befalls the order
       When the order system has order "CHANGE" billed
         | line | price list                  |
         | 1    | Premium Consumer Price List |
-      Then the order system hears that line 1 of order "CHANGE" is billed
+      Then the order system receives the billing of line 1 of order "CHANGE"
       And billing has these assets on
         | asset | price list                  |
         | MAIL2 | Premium Consumer Price List |

@@ -54,15 +54,15 @@ Feature: Breakdowns and absences, once more
     @integration @absent-neighbours @restartable @failures+restarts
     Example: A fallout waits for the CRM through a breakdown
       Given the CRM cannot be reached
-      When line 2 of order "BASE" falls out at the order system
+      When the order system reports a fallout of line 2 of order "BASE"
       And the integration breaks down and is started again
       And the CRM can be reached again
-      Then the CRM is told that line 2 of order "BASE" fell out
+      Then the CRM receives a fallout of line 2 of order "BASE"
 
     @integration @absent-neighbours @restartable @failures+restarts
     Example: A refusal waits for the CRM through a breakdown
       Given the CRM cannot be reached
-      When the order system refuses order "BASE"
+      When the order system reports a refusal of order "BASE"
       And the integration breaks down and is started again
       And the CRM can be reached again
       Then order "BASE" is refused or fallen out
@@ -73,16 +73,16 @@ Feature: Breakdowns and absences, once more
     @integration @absent-neighbours @idempotent-delivery @redelivery+restarts
     Example: What waits for the CRM is delivered again meanwhile
       Given the CRM cannot be reached
-      When the order system reports order "BASE" in turn as "IN PROGRESS, COMPLETE"
+      When the order system reports in turn "IN PROGRESS, COMPLETE" of order "BASE"
       And everything is delivered a second time
       And the CRM can be reached again
-      Then the CRM is told of order "BASE" just "IN PROGRESS, COMPLETE"
+      Then the CRM receives only "IN PROGRESS, COMPLETE" of order "BASE"
       And the order system receives order "BASE" once
 
     @integration @absent-neighbours @idempotent-delivery @redelivery+restarts
     Example: What waits for the order system is delivered again meanwhile
       Given the order system cannot be reached
-      When a small order "NEW" is submitted with priority Low
+      When a small order "NEW" with priority Low is submitted
       And everything is delivered a second time
       And the order system can be reached again
       Then the order system receives order "NEW" once
@@ -91,7 +91,7 @@ Feature: Breakdowns and absences, once more
     @integration @absent-neighbours @restartable @redelivery+restarts
     Example: Two breakdowns come one after the other
       Given the order system cannot be reached
-      When a small order "NEW" is submitted with priority Low
+      When a small order "NEW" with priority Low is submitted
       And the integration breaks down and is started again
       And the integration breaks down and is started again
       And the order system can be reached again
@@ -102,7 +102,7 @@ Feature: Breakdowns and absences, once more
       Given the order system cannot be reached
       When order "BASE" is revised to the due date "in 5 days"
       And the CRM cancels order "BASE"
-      And a small order "NEW" is submitted with priority Urgent
+      And a small order "NEW" with priority Urgent is submitted
       And the order system can be reached again
       Then the order system receives a cancel of order "BASE", and after the order
 
@@ -111,12 +111,12 @@ Feature: Breakdowns and absences, once more
 
     Background:
       Given the CRM cannot be reached
-      When the order system reports order "BASE" as "IN PROGRESS"
+      When the order system reports the status "IN PROGRESS" of order "BASE"
       And the CRM can be reached again
 
     @integration @absent-neighbours @supplementals+restarts
     Example: The CRM is away a second time
       When the CRM cannot be reached
-      And the order system reports order "BASE" as "COMPLETE"
+      And the order system reports the status "COMPLETE" of order "BASE"
       And the CRM can be reached again
-      Then the CRM is told of order "BASE" just "IN PROGRESS, COMPLETE"
+      Then the CRM receives only "IN PROGRESS, COMPLETE" of order "BASE"

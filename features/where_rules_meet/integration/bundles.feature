@@ -87,7 +87,7 @@ Feature: Bundles on the way, and what else befalls an order
 
     @integration @holdable-intake @bundles+follow-ons+priorities
     Example: An urgent order depends on one order and on a component of another
-      Given a small order "ONE" is submitted with priority Medium
+      Given a small order "ONE" with priority Medium is submitted
       When order "BASE" is submitted
       And order "BOTH" is submitted
       And the intake is released

@@ -23,9 +23,9 @@ Feature: What is told of a component
     Example: Of two bundles the component of the second one fails
       Given provisioning cannot do line 2.1 of order "BASE"
       When the order system has order "BASE", and has had it provisioned
-      Then the order system hears of a fault of line 2.1 of order "BASE"
-      And the order system hears the status "COMPLETE" of line 2 of order "BASE"
-      And the order system hears the status "COMPLETE" of line 1.1 of order "BASE"
+      Then the order system receives a fault of line 2.1 of order "BASE"
+      And the order system receives the status "COMPLETE" of line 2 of order "BASE"
+      And the order system receives the status "COMPLETE" of line 1.1 of order "BASE"
 
   @FL-08
   Rule: A component is known by its own id, whatever becomes of its order
@@ -33,21 +33,21 @@ Feature: What is told of a component
     @integration @bundles+filled-in-data
     Example: A value is told of the component that it was filled in for
       Given the order system has order "BASE"
-      When the order system tells the value "second" of "greeting" of line 2.1 of order "BASE"
-      And the order system tells the value "first" of "greeting" of line 1.1 of order "BASE"
-      Then the CRM is told the value "first" of "greeting" of line 1.1 of order "BASE"
-      And the CRM is told the value "second" of "greeting" of line 2.1 of order "BASE"
+      When the order system reports the value "second" of "greeting" of line 2.1 of order "BASE"
+      And the order system reports the value "first" of "greeting" of line 1.1 of order "BASE"
+      Then the CRM receives the value "first" of "greeting" of line 1.1 of order "BASE"
+      And the CRM receives the value "second" of "greeting" of line 2.1 of order "BASE"
 
     @integration @cancel-message @bundles+cancellation
     Example: What is told of a component after its order was cancelled reaches the CRM
       Given the order system has order "BASE"
       When the CRM cancels order "BASE"
-      And the order system reports line 1.2 of order "BASE" as "CANCELLED"
-      And the order system tells the milestone "DESIGNED" of line 2.1 of order "BASE"
-      Then the CRM is told of the lines of order "BASE"
+      And the order system reports the status "CANCELLED" of line 1.2 of order "BASE"
+      And the order system reports the milestone "DESIGNED" of line 2.1 of order "BASE"
+      Then the CRM receives the line statuses of order "BASE"
         | line | status    |
         | 1.2  | CANCELLED |
-      And the CRM is told the milestone "DESIGNED" of line 2.1 of order "BASE"
+      And the CRM receives the milestone "DESIGNED" of line 2.1 of order "BASE"
 
     @integration @restartable @bundles+restarts
     Example: Components are known after a breakdown, and below which bundles
@@ -57,11 +57,11 @@ Feature: What is told of a component
         | line | target  |
         | 2    | network |
         | 2.1  | network |
-      And the order system tells the milestone "DESIGNED" of line 2.1 of order "BASE"
+      And the order system reports the milestone "DESIGNED" of line 2.1 of order "BASE"
       Then provisioning is told of order "BASE"
         | line | component of |
         | 2.1  | 2            |
-      And the CRM is told the milestone "DESIGNED" of line 2.1 of order "BASE"
+      And the CRM receives the milestone "DESIGNED" of line 2.1 of order "BASE"
 
   @FL-06
   Rule: An order that waits is handed on as it is, with every line in its place

@@ -19,10 +19,10 @@ Feature: Cancelled orders on the way, and what else befalls them
     Example: Values and statuses are told after the cancel
       Given the order system has order "FIRST"
       When the CRM cancels order "FIRST"
-      And the order system tells the value "v6" of "version" of line 2 of order "FIRST"
-      And the order system reports line 1 of order "FIRST" as "CANCELLED"
-      Then the CRM is told the value "v6" of "version" of line 2 of order "FIRST"
-      And the CRM is told of the lines of order "FIRST"
+      And the order system reports the value "v6" of "version" of line 2 of order "FIRST"
+      And the order system reports the status "CANCELLED" of line 1 of order "FIRST"
+      Then the CRM receives the value "v6" of "version" of line 2 of order "FIRST"
+      And the CRM receives the line statuses of order "FIRST"
         | line | status    |
         | 1    | CANCELLED |
 
@@ -30,8 +30,8 @@ Feature: Cancelled orders on the way, and what else befalls them
     Example: Provisioning fills in a value after the cancel
       Given the order system has order "FIRST", and provisioning works on it
       When the CRM cancels order "FIRST"
-      And provisioning tells the value "v6" of "version" of line 2 of order "FIRST"
-      Then the order system hears the value "v6" of "version" of line 2 of order "FIRST"
+      And provisioning reports the value "v6" of "version" of line 2 of order "FIRST"
+      Then the order system receives the value "v6" of "version" of line 2 of order "FIRST"
 
     @integration @cancel-message @cancellation+redelivery
     Example: Billing completes a charge after the cancel
@@ -42,7 +42,7 @@ Feature: Cancelled orders on the way, and what else befalls them
         | 1    | Consumer Price List |
       And the CRM cancels order "FIRST"
       And billing completes order "FIRST"
-      Then the order system hears that line 1 of order "FIRST" is billed
+      Then the order system receives the billing of line 1 of order "FIRST"
 
   @FL-06
   Rule: A cancel is handed on once, and neither revives nor ends anything else

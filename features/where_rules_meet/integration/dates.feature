@@ -17,7 +17,7 @@ Feature: Dated orders on the way, and what else befalls them
     @integration @holdable-intake @dates+priorities
     Example: An urgent order for next week goes before a low one for today
       Given the intake is held
-      And a small order "TODAY" is submitted with priority Low
+      And a small order "TODAY" with priority Low is submitted
       And order "LATER" has priority Urgent
       When order "LATER" is submitted
       And the intake is released
@@ -55,8 +55,8 @@ Feature: Dated orders on the way, and what else befalls them
     @integration @dates+filled-in-data
     Example: A value that looks like a date is told as it was filled in
       Given the order system has order "LATER"
-      When the order system tells the value "2026-03-29T23:30:00+05:30" of "installed" of line 1 of order "LATER"
-      Then the CRM is told the value "2026-03-29T23:30:00+05:30" of "installed" of line 1 of order "LATER"
+      When the order system reports the value "2026-03-29T23:30:00+05:30" of "installed" of line 1 of order "LATER"
+      Then the CRM receives the value "2026-03-29T23:30:00+05:30" of "installed" of line 1 of order "LATER"
 
   @PV-15
   Rule: What fails on a line with a date is told when it fails
@@ -65,5 +65,5 @@ Feature: Dated orders on the way, and what else befalls them
     Example: Work on an order for next week cannot be done
       Given provisioning cannot do line 1 of order "LATER"
       When the order system has order "LATER", and has had it provisioned
-      Then the order system hears of a fault of line 1 of order "LATER"
-      And the order system hears the status "COMPLETE" of line 2 of order "LATER"
+      Then the order system receives a fault of line 1 of order "LATER"
+      And the order system receives the status "COMPLETE" of line 2 of order "LATER"

@@ -27,18 +27,18 @@ Feature: Everybody is away but one
 
     @integration @absent-neighbours @holdable-intake @failures+filled-in-data+restarts
     Example: What is for the CRM is carried while all others are away
-      When line 2 of order "BASE" falls out at the order system
-      And the order system tells the value "v6" of "version" of line 1 of order "BASE"
-      And the order system refuses order "BASE"
-      Then the CRM is told the value "v6" of "version" of line 1 of order "BASE"
-      And the CRM is told that line 2 of order "BASE" fell out
+      When the order system reports a fallout of line 2 of order "BASE"
+      And the order system reports the value "v6" of "version" of line 1 of order "BASE"
+      And the order system reports a refusal of order "BASE"
+      Then the CRM receives the value "v6" of "version" of line 1 of order "BASE"
+      And the CRM receives a fallout of line 2 of order "BASE"
       And order "BASE" is refused or fallen out
 
     @integration @absent-neighbours @holdable-intake @idempotent-delivery @failures+redelivery+restarts
     Example: What is for the CRM is carried once while all others are away, though all is delivered twice
-      When line 2 of order "BASE" falls out at the order system
-      And the order system tells the value "v6" of "version" of line 1 of order "BASE"
-      And the order system refuses order "BASE"
+      When the order system reports a fallout of line 2 of order "BASE"
+      And the order system reports the value "v6" of "version" of line 1 of order "BASE"
+      And the order system reports a refusal of order "BASE"
       And everything is delivered a second time
       Then nothing comes of it
 
@@ -53,12 +53,12 @@ Feature: Everybody is away but one
 
     @integration @absent-neighbours @holdable-intake @failures+filled-in-data+restarts
     Example: What is for the order system is carried while all others are away
-      When provisioning tells the milestone "DESIGNED" of line 2 of order "BASE"
+      When provisioning reports the milestone "DESIGNED" of line 2 of order "BASE"
       And provisioning cannot do line 1 of order "BASE"
       And provisioning completes what it has of order "BASE"
       And billing completes order "BASE"
-      Then the order system hears the milestone "DESIGNED" of line 2 of order "BASE"
-      And the order system hears that line 1 of order "BASE" is billed
+      Then the order system receives the milestone "DESIGNED" of line 2 of order "BASE"
+      And the order system receives the billing of line 1 of order "BASE"
 
     @integration @absent-neighbours @holdable-intake @idempotent-delivery @failures+redelivery+restarts
     Example: What is for the order system is carried once while all others are away, though all is delivered twice
@@ -125,7 +125,7 @@ Feature: Everybody is away but one
     Example: A revision, a cancel and a new order come while only the order system is there
       When order "BASE" is revised to the due date "in 5 days"
       And the CRM cancels order "BASE"
-      And a small order "NEW" is submitted with priority Low
+      And a small order "NEW" with priority Low is submitted
       Then the order system receives a cancel of order "BASE", and after the order
       And the order system receives order "NEW" once
 
@@ -133,7 +133,7 @@ Feature: Everybody is away but one
     Example: A revision, a cancel and a new order come twice while only the order system is there
       When order "BASE" is revised to the due date "in 5 days"
       And the CRM cancels order "BASE"
-      And a small order "NEW" is submitted with priority Low
+      And a small order "NEW" with priority Low is submitted
       And everything is delivered a second time
       Then nothing comes of it
 
@@ -142,17 +142,17 @@ Feature: Everybody is away but one
 
     @integration @cancel-message @failures+cancellation+filled-in-data
     Example: Everybody speaks of an order that is complete
-      When the order system reports order "BASE" as "COMPLETE"
-      And provisioning tells the milestone "ACTIVATED" of line 2 of order "BASE"
-      And line 2 of order "BASE" falls out at the order system
+      When the order system reports the status "COMPLETE" of order "BASE"
+      And provisioning reports the milestone "ACTIVATED" of line 2 of order "BASE"
+      And the order system reports a fallout of line 2 of order "BASE"
       And billing completes order "BASE"
       And the CRM cancels order "BASE"
       Then the order system receives a cancel of order "BASE", and after the order
 
     @integration @cancel-message @idempotent-delivery @failures+cancellation+redelivery
     Example: What is said of an order that is complete is delivered twice
-      When the order system reports order "BASE" as "COMPLETE"
-      And line 2 of order "BASE" falls out at the order system
+      When the order system reports the status "COMPLETE" of order "BASE"
+      And the order system reports a fallout of line 2 of order "BASE"
       And billing completes order "BASE"
       And the CRM cancels order "BASE"
       And everything is delivered a second time

@@ -24,26 +24,26 @@ Feature: Failures on the way, and what else befalls the order
         | line | target  | effect | quantity |
         | 2    | network | change | 2        |
       And provisioning does line 2 of order "FIRST" after all
-      Then the order system hears that the fault of order "FIRST" is mended
+      Then the order system receives the end of the fault of order "FIRST"
 
     @integration @idempotent-delivery @failures+redelivery
     Example: A failure that is delivered again after it was mended is no new one
       When provisioning does line 2 of order "FIRST" after all
       And everything is delivered a second time
       Then nothing comes of it
-      And the order system hears of a fault of line 2 of order "FIRST"
+      And the order system receives a fault of line 2 of order "FIRST"
 
     @integration @failures+service-points
     Example: Of two lines at one service point one fails
-      Then the order system hears of a fault of line 2 of order "FIRST"
-      And the order system hears the status "COMPLETE" of line 1 of order "FIRST"
+      Then the order system receives a fault of line 2 of order "FIRST"
+      And the order system receives the status "COMPLETE" of line 1 of order "FIRST"
 
     @integration @cancel-message @failures+cancellation
     Example: Work that failed is mended after the order was cancelled
       When the CRM cancels order "FIRST"
       And provisioning does line 2 of order "FIRST" after all
-      Then the order system hears that the fault of order "FIRST" is mended
-      And the order system hears the status "COMPLETE" of line 2 of order "FIRST"
+      Then the order system receives the end of the fault of order "FIRST"
+      And the order system receives the status "COMPLETE" of line 2 of order "FIRST"
 
     @integration @absent-neighbours @restartable @failures+restarts
     Example: A failure is mended while the order system cannot be reached, and the integration breaks down
@@ -51,8 +51,8 @@ Feature: Failures on the way, and what else befalls the order
       When provisioning does line 2 of order "FIRST" after all
       And the integration breaks down and is started again
       And the order system can be reached again
-      Then the order system hears that the fault of order "FIRST" is mended
-      And the order system hears the status "COMPLETE" of line 2 of order "FIRST"
+      Then the order system receives the end of the fault of order "FIRST"
+      And the order system receives the status "COMPLETE" of line 2 of order "FIRST"
 
     @integration @absent-neighbours @failures+restarts
     Example: While billing cannot be reached, provisioning goes on and fails
@@ -61,7 +61,7 @@ Feature: Failures on the way, and what else befalls the order
         | line | effect | price list          |
         | 1    | change | Seasonal Price List |
       And provisioning does line 2 of order "FIRST" after all
-      Then the order system hears that the fault of order "FIRST" is mended
+      Then the order system receives the end of the fault of order "FIRST"
       When billing can be reached again
       Then billing has these assets on
         | asset | price list          |
@@ -72,8 +72,8 @@ Feature: Failures on the way, and what else befalls the order
 
     @integration @failures+filled-in-data
     Example: A value is filled in for a line that fell out
-      When line 2 of order "FIRST" falls out at the order system
-      And the order system tells the value "v6" of "version" of line 2 of order "FIRST"
-      And line 2 of order "FIRST" is freed again at the order system
-      Then the CRM is told the value "v6" of "version" of line 2 of order "FIRST"
-      And the CRM is told that line 2 of order "FIRST" is freed
+      When the order system reports a fallout of line 2 of order "FIRST"
+      And the order system reports the value "v6" of "version" of line 2 of order "FIRST"
+      And the order system reports the end of the fallout of line 2 of order "FIRST"
+      Then the CRM receives the value "v6" of "version" of line 2 of order "FIRST"
+      And the CRM receives the end of the fallout of line 2 of order "FIRST"

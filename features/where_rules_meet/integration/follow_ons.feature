@@ -113,7 +113,7 @@ Feature: Follow-on orders on the way, and what else befalls them
     @integration @idempotent-delivery @follow-ons+redelivery
     Example: A base order is delivered again after its follow-on order
       Given the order system has order "BASE"
-      When a small order "CHANGE" is submitted that depends on line 1 of order "BASE"
-      And a small order "NEXT" is submitted that depends on line 1 of order "CHANGE"
+      When a small order "CHANGE" that depends on line 1 of order "BASE" is submitted
+      And a small order "NEXT" that depends on line 1 of order "CHANGE" is submitted
       And everything is delivered a second time
       Then nothing comes of it

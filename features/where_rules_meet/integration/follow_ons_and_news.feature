@@ -19,25 +19,25 @@ Feature: What is told of an order and of its follow-on order
 
     @integration @follow-ons+filled-in-data
     Example: A value is filled in for the base order after the follow-on order had one
-      When the order system tells the value "2" of "port" of line 1 of order "CHANGE"
-      And the order system tells the value "1" of "port" of line 1 of order "BASE"
-      Then the CRM is told the value "2" of "port" of line 1 of order "CHANGE"
-      And the CRM is told the value "1" of "port" of line 1 of order "BASE"
+      When the order system reports the value "2" of "port" of line 1 of order "CHANGE"
+      And the order system reports the value "1" of "port" of line 1 of order "BASE"
+      Then the CRM receives the value "2" of "port" of line 1 of order "CHANGE"
+      And the CRM receives the value "1" of "port" of line 1 of order "BASE"
 
     @integration @follow-ons+failures
     Example: A line of the base order falls out, and the follow-on order goes on
-      When line 1 of order "BASE" falls out at the order system
-      And the order system reports line 2 of order "CHANGE" as "COMPLETE"
-      And line 1 of order "BASE" is freed again at the order system
-      Then the CRM is told that line 1 of order "BASE" is freed
-      And the CRM is told of the lines of order "CHANGE"
+      When the order system reports a fallout of line 1 of order "BASE"
+      And the order system reports the status "COMPLETE" of line 2 of order "CHANGE"
+      And the order system reports the end of the fallout of line 1 of order "BASE"
+      Then the CRM receives the end of the fallout of line 1 of order "BASE"
+      And the CRM receives the line statuses of order "CHANGE"
         | line | status   |
         | 2    | COMPLETE |
       And order "CHANGE" is free of refusals and fallouts
 
     @integration @follow-ons+failures+redelivery
     Example: Both orders fail on the line that is about one asset
-      When line 1 of order "BASE" falls out at the order system
-      And line 1 of order "CHANGE" falls out at the order system
-      Then the CRM is told that line 1 of order "BASE" fell out
-      And the CRM is told that line 1 of order "CHANGE" fell out
+      When the order system reports a fallout of line 1 of order "BASE"
+      And the order system reports a fallout of line 1 of order "CHANGE"
+      Then the CRM receives a fallout of line 1 of order "BASE"
+      And the CRM receives a fallout of line 1 of order "CHANGE"

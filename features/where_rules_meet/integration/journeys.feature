@@ -29,41 +29,41 @@ Feature: An order that much befalls
 
     @integration @bundles+follow-ons+service-changes
     Example: Its bundle, its suspended and its deleted component pass milestones
-      When provisioning tells the milestone "DESIGNED" of line 1 of order "CHANGE"
-      And provisioning tells the milestone "RESERVED" of line 1.1 of order "CHANGE"
-      And provisioning tells the milestone "ACTIVATED" of line 1.2 of order "CHANGE"
-      Then the order system hears the milestone "RESERVED" of line 1.1 of order "CHANGE"
-      And the order system hears the milestone "ACTIVATED" of line 1.2 of order "CHANGE"
+      When provisioning reports the milestone "DESIGNED" of line 1 of order "CHANGE"
+      And provisioning reports the milestone "RESERVED" of line 1.1 of order "CHANGE"
+      And provisioning reports the milestone "ACTIVATED" of line 1.2 of order "CHANGE"
+      Then the order system receives the milestone "RESERVED" of line 1.1 of order "CHANGE"
+      And the order system receives the milestone "ACTIVATED" of line 1.2 of order "CHANGE"
 
   @FL-08
   Rule: After a fallout, a value, a revision, a cancel and a breakdown it is known still
 
     Background:
-      When a small order "AFTER" is submitted that depends on line 1 of order "CHANGE"
+      When a small order "AFTER" that depends on line 1 of order "CHANGE" is submitted
       And the order system has order "CHANGE" billed
         | line | price list          |
         | 1    | Seasonal Price List |
-      And line 1.1 of order "CHANGE" falls out at the order system
-      And the order system tells the value "long" of "greeting" of line 1.1 of order "CHANGE"
+      And the order system reports a fallout of line 1.1 of order "CHANGE"
+      And the order system reports the value "long" of "greeting" of line 1.1 of order "CHANGE"
       And order "CHANGE" is revised to the due date "in 8 days"
       And the CRM cancels order "CHANGE"
       And the integration breaks down and is started again
 
     @integration @restartable @cancel-message @failures+cancellation+restarts
     Example: A line of it falls out once more, and it is refused
-      When line 1.2 of order "CHANGE" falls out at the order system
-      And the order system refuses order "CHANGE"
-      And the order system tells the milestone "DESIGNED" of line 1.1 of order "CHANGE"
+      When the order system reports a fallout of line 1.2 of order "CHANGE"
+      And the order system reports a refusal of order "CHANGE"
+      And the order system reports the milestone "DESIGNED" of line 1.1 of order "CHANGE"
       Then order "CHANGE" is refused or fallen out
-      And the CRM is told the milestone "DESIGNED" of line 1.1 of order "CHANGE"
+      And the CRM receives the milestone "DESIGNED" of line 1.1 of order "CHANGE"
 
     @integration @restartable @cancel-message @supplementals+cancellation+restarts
     Example: Provisioning and billing come to an end with it
-      When provisioning tells the milestone "DESIGNED" of line 1.1 of order "CHANGE"
+      When provisioning reports the milestone "DESIGNED" of line 1.1 of order "CHANGE"
       And billing completes order "CHANGE"
       And provisioning completes what it has of order "CHANGE"
-      Then the order system hears the milestone "DESIGNED" of line 1.1 of order "CHANGE"
-      And the order system hears that line 1 of order "CHANGE" is billed
+      Then the order system receives the milestone "DESIGNED" of line 1.1 of order "CHANGE"
+      And the order system receives the billing of line 1 of order "CHANGE"
 
     @integration @restartable @cancel-message @service-changes+cancellation+restarts
     Example: What was done for it is undone
@@ -82,8 +82,8 @@ Feature: An order that much befalls
 
     @integration @restartable @cancel-message @supplementals+failures+restarts
     Example: Its base order falls out, is revised, and is cancelled as well
-      When line 1.1 of order "BASE" falls out at the order system
-      And the order system tells the value "short" of "greeting" of line 1.1 of order "BASE"
+      When the order system reports a fallout of line 1.1 of order "BASE"
+      And the order system reports the value "short" of "greeting" of line 1.1 of order "BASE"
       And order "BASE" is revised to the due date "in 9 days"
       And the CRM cancels order "BASE"
       Then the order system receives a cancel of order "BASE", and after the order
@@ -93,16 +93,16 @@ Feature: An order that much befalls
       When provisioning cannot do line 1.2 of order "CHANGE"
       And provisioning completes what it has of order "CHANGE"
       And provisioning does line 1.2 of order "CHANGE" after all
-      And the order system refuses order "CHANGE"
+      And the order system reports a refusal of order "CHANGE"
       And everything is delivered a second time
       Then nothing comes of it
 
     @integration @restartable @cancel-message @idempotent-delivery @cancellation+filled-in-data+redelivery
     Example: Its last values, its last charge and its last fallout are delivered twice
       When billing completes order "CHANGE"
-      And provisioning tells the value "short" of "greeting" of line 1.1 of order "CHANGE"
-      And the order system tells the value "short" of "greeting" of line 1.1 of order "CHANGE"
-      And line 1.2 of order "CHANGE" falls out at the order system
+      And provisioning reports the value "short" of "greeting" of line 1.1 of order "CHANGE"
+      And the order system reports the value "short" of "greeting" of line 1.1 of order "CHANGE"
+      And the order system reports a fallout of line 1.2 of order "CHANGE"
       And everything is delivered a second time
       Then nothing comes of it
 

@@ -94,9 +94,9 @@ Feature: Changes of what is installed, and what else befalls them
         | line | action | asset | quantity |
         | 1    | Update | HOME  | 2        |
       And the order system has order "CHANGE", and has had it provisioned
-      When provisioning tells the value "v6" of "version" of line 1 of order "CHANGE"
-      Then the order system hears the value "v6" of "version" of line 1 of order "CHANGE"
-      But the order system does not hear the value "v6" of "version" of line 2 of order "BASE"
+      When provisioning reports the value "v6" of "version" of line 1 of order "CHANGE"
+      Then the order system receives the value "v6" of "version" of line 1 of order "CHANGE"
+      But the order system does not receive the value "v6" of "version" of line 2 of order "BASE"
 
   @PV-15
   Rule: A change that fails or is cancelled is no failure and no cancel of the order before it
@@ -108,7 +108,7 @@ Feature: Changes of what is installed, and what else befalls them
         | 1    | Update | HOME  | 2        |
       And provisioning cannot do line 1 of order "CHANGE"
       When the order system has order "CHANGE", and has had it provisioned
-      Then the order system hears of a fault of line 1 of order "CHANGE"
+      Then the order system receives a fault of line 1 of order "CHANGE"
 
     @integration @cancel-message @modify-orders+failures+cancellation
     Example: The first order's line fails after the change was cancelled
@@ -120,4 +120,4 @@ Feature: Changes of what is installed, and what else befalls them
       And the order system has order "BASE" provisioned
         | line | target  | effect | quantity |
         | 2    | network | change | 1        |
-      Then the order system hears of a fault of line 2 of order "BASE"
+      Then the order system receives a fault of line 2 of order "BASE"

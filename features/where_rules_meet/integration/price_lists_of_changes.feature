@@ -79,7 +79,7 @@ Feature: Price lists of changes
         | line | product         | price list |
         | 1    | Internet Access |            |
       When order "HERE" is submitted
-      And a small order "URGENT" is submitted with priority Urgent
+      And a small order "URGENT" with priority Urgent is submitted
       Then the order system receives order "URGENT" when the intake is released
       And the order system receives order "HERE" just as it was submitted
 

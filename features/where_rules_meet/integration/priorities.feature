@@ -17,9 +17,9 @@ Feature: Priorities on the way, and what else befalls the orders
     @integration @holdable-intake @priorities+failures
     Example: An order with a priority that there is not stands among others
       Given the intake is held
-      When a small order "LOW" is submitted with priority Low
-      And a small order "ODD" is submitted with priority 12
-      And a small order "HIGH" is submitted with priority High
+      When a small order "LOW" with priority Low is submitted
+      And a small order "ODD" with priority 12 is submitted
+      And a small order "HIGH" with priority High is submitted
       And the intake is released
       Then the order system receives the orders in the order "HIGH, LOW"
 
@@ -41,25 +41,25 @@ Feature: Priorities on the way, and what else befalls the orders
         | LOW    | Low      |
         | MEDIUM | Medium   |
       When the integration breaks down and is started again
-      And a small order "URGENT" is submitted with priority Urgent
-      And a small order "HIGH" is submitted with priority High
+      And a small order "URGENT" with priority Urgent is submitted
+      And a small order "HIGH" with priority High is submitted
       And the intake is released
       Then the order system receives the orders in the order "URGENT, HIGH, MEDIUM, LOW"
 
     @integration @absent-neighbours @priorities+restarts
     Example: What comes when the order system is back is sorted with what waited for it
       Given the order system cannot be reached
-      When a small order "LOW" is submitted with priority Low
-      And a small order "HIGH" is submitted with priority High
+      When a small order "LOW" with priority Low is submitted
+      And a small order "HIGH" with priority High is submitted
       And the order system can be reached again
-      And a small order "LAST" is submitted with priority Low
+      And a small order "LAST" with priority Low is submitted
       Then the order system receives the orders in the order "HIGH, LOW, LAST"
 
     @integration @holdable-intake @priorities+service-points
     Example: Orders for two service points are sorted together
       Given the intake is held
       When order "HERE" is submitted
-      And a small order "HIGH" is submitted with priority High
+      And a small order "HIGH" with priority High is submitted
       And the intake is released
       Then the order system receives the orders in the order "HIGH, HERE"
 
@@ -84,8 +84,8 @@ Feature: Priorities on the way, and what else befalls the orders
     @integration @absent-neighbours @priorities+filled-in-data
     Example: A value and the completion of an urgent order wait for the CRM
       Given the CRM cannot be reached
-      When a small order is submitted with priority Urgent
-      And the order system tells the value "020 7946 0123" of "number" of line 1 of the order
-      And the order system reports the order as "COMPLETE"
+      When a small order with priority Urgent is submitted
+      And the order system reports the value "020 7946 0123" of "number" of line 1 of the order
+      And the order system reports the status "COMPLETE" of the order
       And the CRM can be reached again
-      Then the CRM is told of the order in turn: "IN PROGRESS, COMPLETE"
+      Then the CRM receives in turn "IN PROGRESS, COMPLETE" of the order

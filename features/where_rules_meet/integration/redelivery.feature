@@ -25,7 +25,7 @@ Feature: What is delivered again, and what only looks like it
     @integration @restartable @absent-neighbours @idempotent-delivery @redelivery+restarts
     Example: What waited before a breakdown and is delivered again after it is handed on once
       Given the order system cannot be reached
-      When a small order is submitted with priority Low
+      When a small order with priority Low is submitted
       And the integration breaks down and is started again
       And everything is delivered a second time
       And the order system can be reached again

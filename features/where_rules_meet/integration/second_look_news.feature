@@ -39,20 +39,20 @@ Feature: News and calls that wait for a neighbour, with others beside them
     @integration @absent-neighbours @filled-in-data+restarts
     Example: Two milestones of one line wait for the order system
       Given the order system cannot be reached
-      When provisioning tells the milestone "RESERVED" of line 1 of order "BASE"
-      And provisioning tells the milestone "DESIGNED" of line 1 of order "BASE"
+      When provisioning reports the milestone "RESERVED" of line 1 of order "BASE"
+      And provisioning reports the milestone "DESIGNED" of line 1 of order "BASE"
       And the order system can be reached again
-      Then the order system hears the milestone "RESERVED" of line 1 of order "BASE"
-      And the order system hears the milestone "DESIGNED" of line 1 of order "BASE"
+      Then the order system receives the milestone "RESERVED" of line 1 of order "BASE"
+      And the order system receives the milestone "DESIGNED" of line 1 of order "BASE"
 
     @integration @absent-neighbours @filled-in-data+restarts
     Example: The same value of two lines waits for the order system
       Given the order system cannot be reached
-      When provisioning tells the value "200" of "vlan" of line 1 of order "BASE"
-      And provisioning tells the value "200" of "vlan" of line 2 of order "BASE"
+      When provisioning reports the value "200" of "vlan" of line 1 of order "BASE"
+      And provisioning reports the value "200" of "vlan" of line 2 of order "BASE"
       And the order system can be reached again
-      Then the order system hears the value "200" of "vlan" of line 1 of order "BASE"
-      And the order system hears the value "200" of "vlan" of line 2 of order "BASE"
+      Then the order system receives the value "200" of "vlan" of line 1 of order "BASE"
+      And the order system receives the value "200" of "vlan" of line 2 of order "BASE"
 
   @FL-08
   Rule: A neighbour that is back gets what is its own, while the other one is still away
@@ -82,9 +82,9 @@ Feature: News and calls that wait for a neighbour, with others beside them
 
     @integration @absent-neighbours @failures+restarts
     Example: An order is in progress, falls out, goes on, and is complete in the end
-      When the order system reports order "BASE" as "IN PROGRESS"
-      And line 1 of order "BASE" falls out at the order system
-      And line 1 of order "BASE" is freed again at the order system
-      And the order system reports order "BASE" as "COMPLETE"
+      When the order system reports the status "IN PROGRESS" of order "BASE"
+      And the order system reports a fallout of line 1 of order "BASE"
+      And the order system reports the end of the fallout of line 1 of order "BASE"
+      And the order system reports the status "COMPLETE" of order "BASE"
       And the CRM can be reached again
-      Then the CRM is told of order "BASE" in turn: "IN PROGRESS, fallout raised, fallout resolved, COMPLETE"
+      Then the CRM receives in turn "IN PROGRESS, fallout raised, fallout resolved, COMPLETE" of order "BASE"

@@ -42,7 +42,7 @@ Feature: Services that move, are suspended and end, and what else befalls them
     @integration @holdable-intake @service-changes+priorities
     Example: A disconnection goes before a less urgent order that came earlier
       Given the intake is held
-      And a small order "NEW" is submitted with priority Low
+      And a small order "NEW" with priority Low is submitted
       When order "END" is submitted
       And the intake is released
       Then the order system receives the orders in the order "END, NEW"
@@ -58,8 +58,8 @@ Feature: Services that move, are suspended and end, and what else befalls them
         | 2    | Move-Add    | HOME  | 7 Harbour Row |
       And provisioning cannot do line 2 of order "MOVE"
       When the order system has order "MOVE", and has had it provisioned
-      Then the order system hears of a fault of line 2 of order "MOVE"
-      And the order system hears the status "COMPLETE" of line 1 of order "MOVE"
+      Then the order system receives a fault of line 2 of order "MOVE"
+      And the order system receives the status "COMPLETE" of line 1 of order "MOVE"
 
   @FL-08
   Rule: The half of a transfer that a value was filled in for is the one that is told of
@@ -70,10 +70,10 @@ Feature: Services that move, are suspended and end, and what else befalls them
         | line | action      | asset | site          |
         | 1    | Move-Delete | HOME  | 12 Mill Lane  |
         | 2    | Move-Add    | HOME  | 7 Harbour Row |
-      When the order system tells the value "020 7946 0123" of "number" of line 2 of order "MOVE"
-      And the order system reports line 1 of order "MOVE" as "COMPLETE"
-      Then the CRM is told the value "020 7946 0123" of "number" of line 2 of order "MOVE"
-      But the CRM is not told the value "020 7946 0123" of "number" of line 1 of order "MOVE"
+      When the order system reports the value "020 7946 0123" of "number" of line 2 of order "MOVE"
+      And the order system reports the status "COMPLETE" of line 1 of order "MOVE"
+      Then the CRM receives the value "020 7946 0123" of "number" of line 2 of order "MOVE"
+      But the CRM does not receive the value "020 7946 0123" of "number" of line 1 of order "MOVE"
 
   @FL-09
   Rule: Billing suspends, resumes and ends what it is asked to in this call, as often as it is asked

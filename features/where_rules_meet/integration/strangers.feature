@@ -24,7 +24,7 @@ Feature: Messages that nothing can be made of, among others
       And the order system has order "FIRST" provisioned
         | line | target  |
         | 2    | network |
-      Then the order system hears of a fault of line 2 of order "FIRST"
+      Then the order system receives a fault of line 2 of order "FIRST"
 
   @FL-08
   Rule: A message about an order that nobody submitted stops no news of another order
@@ -33,10 +33,10 @@ Feature: Messages that nothing can be made of, among others
     Example: The order system speaks of an order that nobody submitted
       Given the order system has order "FIRST"
       When the order system speaks of order "STRANGE", which nobody has submitted
-      And the order system tells the value "v6" of "version" of line 2 of order "FIRST"
-      And the order system reports line 1 of order "FIRST" as "COMPLETE"
-      Then the CRM is told the value "v6" of "version" of line 2 of order "FIRST"
-      And the CRM is told of the lines of order "FIRST"
+      And the order system reports the value "v6" of "version" of line 2 of order "FIRST"
+      And the order system reports the status "COMPLETE" of line 1 of order "FIRST"
+      Then the CRM receives the value "v6" of "version" of line 2 of order "FIRST"
+      And the CRM receives the line statuses of order "FIRST"
         | line | status   |
         | 1    | COMPLETE |
 
@@ -45,8 +45,8 @@ Feature: Messages that nothing can be made of, among others
       When the order system speaks of order "STRANGE", which nobody has submitted
       And order "FIRST" is submitted
       And the integration breaks down and is started again
-      And the order system tells the value "v6" of "version" of line 2 of order "FIRST"
-      Then the CRM is told the value "v6" of "version" of line 2 of order "FIRST"
+      And the order system reports the value "v6" of "version" of line 2 of order "FIRST"
+      Then the CRM receives the value "v6" of "version" of line 2 of order "FIRST"
 
   @FL-06
   Rule: A message that nothing can be made of stops no order on the queue
@@ -57,22 +57,22 @@ Feature: Messages that nothing can be made of, among others
         | order  | priority |
         | MEDIUM | Medium   |
       When the CRM speaks of order "STRANGE", which nobody has submitted
-      And a small order "LAST" is submitted with priority Low
+      And a small order "LAST" with priority Low is submitted
       And the intake is released
       Then the order system receives the orders in the order "MEDIUM, LAST"
 
     @integration @idempotent-delivery @failures+redelivery
     Example: An order that was refused is delivered again
       Given the order system has order "FIRST"
-      When the order system refuses order "FIRST"
+      When the order system reports a refusal of order "FIRST"
       And every version of order "FIRST" is delivered again
       Then the order system receives order "FIRST" once
 
     @integration @idempotent-delivery @filled-in-data+redelivery
     Example: An order that is complete is delivered again
       Given the order system has order "FIRST"
-      When the order system reports order "FIRST" as "COMPLETE"
-      And the order system tells the value "v6" of "version" of line 2 of order "FIRST"
+      When the order system reports the status "COMPLETE" of order "FIRST"
+      And the order system reports the value "v6" of "version" of line 2 of order "FIRST"
       And everything is delivered a second time
       Then nothing comes of it
 

@@ -23,10 +23,10 @@ Feature: What is told of an order that was revised
         | line | product         | asset | speed |
         | 1    | Internet Access | HOME  | 500   |
         | 2    | Static Address  | FIXED |       |
-      And the order system tells the value "200" of "speed" of line 1 of the order
-      And the order system tells the value "v4" of "version" of line 2 of the order
-      Then the CRM is told the value "200" of "speed" of line 1 of the order
-      And the CRM is told the value "v4" of "version" of line 2 of the order
+      And the order system reports the value "200" of "speed" of line 1 of the order
+      And the order system reports the value "v4" of "version" of line 2 of the order
+      Then the CRM receives the value "200" of "speed" of line 1 of the order
+      And the CRM receives the value "v4" of "version" of line 2 of the order
 
     @integration @restartable @supplementals+filled-in-data+restarts
     Example: A line that a revision added is known after a breakdown
@@ -36,9 +36,9 @@ Feature: What is told of an order that was revised
         | 1    | Internet Access | HOME  | 500   |
         | 3    | Handset         | PHONE |       |
       And the integration breaks down and is started again
-      And the order system tells the value "7" of "serial" of line 3 of the order
-      And the order system reports line 2 of the order as "CANCELLED"
-      Then the CRM is told the value "7" of "serial" of line 3 of the order
+      And the order system reports the value "7" of "serial" of line 3 of the order
+      And the order system reports the status "CANCELLED" of line 2 of the order
+      Then the CRM receives the value "7" of "serial" of line 3 of the order
 
   @PV-15
   Rule: Each failure is told, also of a line that failed before or that a revision left out
@@ -52,14 +52,14 @@ Feature: What is told of an order that was revised
         | 1    | Internet Access | HOME  | 500   |
         | 2    | Static Address  | FIXED | 100   |
       And provisioning does line 2 of the order after all
-      Then the order system hears that the fault of the order is mended
+      Then the order system receives the end of the fault of the order
 
     @integration @supplementals+failures
     Example: A line that fell out and was left out by a revision is freed
       Given the order system has the order
-      When line 2 of the order falls out at the order system
+      When the order system reports a fallout of line 2 of the order
       And the order is revised to
         | line | product         | asset | speed |
         | 1    | Internet Access | HOME  | 100   |
-      And line 2 of the order is freed again at the order system
-      Then the CRM is told that line 2 of the order is freed
+      And the order system reports the end of the fallout of line 2 of the order
+      Then the CRM receives the end of the fallout of line 2 of the order

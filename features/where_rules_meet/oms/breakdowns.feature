@@ -20,8 +20,8 @@ Feature: Breakdowns of order management while orders are under way
 
     @bundles+restarts
     Example: A component that is still open keeps the order open after a breakdown
-      Given order "BASE" is in progress, held at provisioning
-      When provisioning completes every line of order "BASE" but line 3.1
+      Given order "BASE" is held at provisioning
+      When provisioning completes every line but 3.1 of order "BASE"
       And order management breaks down and is started again
       Then order "BASE" is not complete
       When provisioning completes order "BASE"
@@ -29,7 +29,7 @@ Feature: Breakdowns of order management while orders are under way
 
     @redelivery+restarts @idempotent-delivery
     Example: What is delivered again after a breakdown begins nothing a second time
-      Given order "BASE" is in progress, held at provisioning
+      Given order "BASE" is held at provisioning
       When order management breaks down and is started again
       And every version of order "BASE" is delivered again
       Then provisioning and billing are told nothing more about order "BASE"
@@ -41,7 +41,7 @@ Feature: Breakdowns of order management while orders are under way
 
     @price-lists+restarts
     Example: Blank lines stay on the header's list, and others on their own
-      Given order "BASE" is in progress, held at provisioning
+      Given order "BASE" is held at provisioning
       When order management breaks down and is started again
       And provisioning completes order "BASE"
       Then billing has these assets on
@@ -55,7 +55,7 @@ Feature: Breakdowns of order management while orders are under way
 
     @supplementals+restarts
     Example: An order that was revised before a breakdown is fulfilled as it was revised
-      Given order "BASE" is in progress, held at provisioning
+      Given order "BASE" is held at provisioning
       When order "BASE" is revised to
         | line | action | product         | asset | speed | price list                  | service point |
         | 1    | Add    | Internet Access | HOME  | 500   |                             | Customer      |
@@ -73,8 +73,8 @@ Feature: Breakdowns of order management while orders are under way
 
     @points-of-no-return+restarts
     Example: A revision of the locked line is refused after a breakdown as well
-      Given order "BASE" is in progress, held at provisioning
-      When provisioning reports line 1 of order "BASE" at "DESIGNED"
+      Given order "BASE" is held at provisioning
+      When provisioning reports the milestone "DESIGNED" of line 1 of order "BASE"
       And order management breaks down and is started again
       And order "BASE" is revised to
         | line | action | product         | asset | speed | price list                  | service point |
@@ -90,11 +90,12 @@ Feature: Breakdowns of order management while orders are under way
       Given an order "FIRST" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
-      And order "FIRST" is held at provisioning, past its points of no return
-      When a small order "NEXT" is submitted that depends on line 1 of order "FIRST"
+      And order "FIRST" is held at provisioning past its points of no return
+      When a small order "NEXT" that depends on line 1 of order "FIRST" is submitted
       And order management breaks down and is started again
       Then no work has started on order "NEXT"
-      But work starts on order "NEXT" when provisioning completes order "FIRST"
+      When provisioning completes order "FIRST"
+      Then work has started on order "NEXT"
 
   @PV-15
   Rule: A failure from before a breakdown is open after it, and is mended as such
@@ -113,7 +114,7 @@ Feature: Breakdowns of order management while orders are under way
     @cancellation+restarts
     Example: What is still to be taken back in a breakdown is taken back after it
       Given provisioning takes its time to take back what it has reserved
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
       When the CRM cancels order "BASE"
       And order management breaks down and is started again
       And provisioning completes what it has of order "BASE"
@@ -124,8 +125,8 @@ Feature: Breakdowns of order management while orders are under way
 
     @two-phase-billing @filled-in-data+restarts
     Example: A number that came before a breakdown reaches billing after it
-      Given order "BASE" is in progress, held at provisioning
-      When provisioning tells the value "020 7946 0123" of "number" of line 3.1 of order "BASE"
+      Given order "BASE" is held at provisioning
+      When provisioning reports the value "020 7946 0123" of "number" of line 3.1 of order "BASE"
       And order management breaks down and is started again
       And provisioning completes order "BASE"
-      Then billing is told "number" "020 7946 0123" of line 3.1 of order "BASE"
+      Then billing receives the value "020 7946 0123" of "number" of line 3.1 of order "BASE"

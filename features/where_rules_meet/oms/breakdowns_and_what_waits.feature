@@ -70,7 +70,8 @@ Feature: Breakdowns of order management while orders wait, and while services ch
         | URGENT | Urgent   |
         | HIGH   | High     |
       When order management breaks down and is started again
-      And a place becomes free and provisioning completes each order as it is started
+      And a place becomes free
+      And provisioning completes each order as it is started
       Then work starts in the order "URGENT, HIGH, LOW"
 
   @MO-04
@@ -99,11 +100,11 @@ Feature: Breakdowns of order management while orders wait, and while services ch
       Given a change order "CHANGE" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
-      And order "CHANGE" is in progress, held at provisioning
+      And order "CHANGE" is held at provisioning
       When order management breaks down and is started again
       And provisioning completes order "CHANGE"
       Then order "CHANGE" is complete
-      And provisioning was asked one time for line 1 of order "CHANGE"
+      And provisioning is asked once for line 1 of order "CHANGE"
 
     @service-changes+restarts
     Example: A service that was suspended before a breakdown is resumed after it

@@ -18,7 +18,7 @@ Feature: Bundles that are revised
         | 1.2.1 | Add    | Handset             | HANDS  |          |
         | 2     | Add    | VoIP Service Bundle | SECOND |          |
         | 2.1   | Add    | VoIP Voicemail      | OTHER  | short    |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
 
     @oms @bundles+supplementals
     Example: A component that is withdrawn goes alone
@@ -102,11 +102,11 @@ Feature: Bundles that are revised
         | 1.1  | Add    | VoIP Access         | PHONE  | 1234   |          |
         | 1.2  | Add    | VoIP Voicemail      | VOICE  |        | short    |
         | 2    | Add    | Static Address      | FIXED  |        |          |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
 
     @oms @ponr-scope-item @bundles+supplementals+points-of-no-return
     Example: Beside a locked component of its bundle, another one is still revised
-      When provisioning reports line 1.1 of order "BASE" at "DESIGNED"
+      When provisioning reports the milestone "DESIGNED" of line 1.1 of order "BASE"
       And order "BASE" is revised to
         | line | action | product             | asset  | number | greeting |
         | 1    | Add    | VoIP Service Bundle | BUNDLE |        |          |
@@ -122,7 +122,7 @@ Feature: Bundles that are revised
 
     @oms @bundles+supplementals+points-of-no-return
     Example: A locked component is not revised, though its bundle has no point of no return
-      When provisioning reports line 1.1 of order "BASE" at "DESIGNED"
+      When provisioning reports the milestone "DESIGNED" of line 1.1 of order "BASE"
       And order "BASE" is revised to
         | line | action | product             | asset  | number | greeting |
         | 1    | Add    | VoIP Service Bundle | BUNDLE |        |          |
@@ -138,7 +138,7 @@ Feature: Bundles that are revised
 
     @oms @bundles+supplementals+points-of-no-return
     Example: A bundle with a locked component is not withdrawn
-      When provisioning reports line 1.1 of order "BASE" at "DESIGNED"
+      When provisioning reports the milestone "DESIGNED" of line 1.1 of order "BASE"
       And order "BASE" is revised to
         | line | action | product        | asset |
         | 2    | Add    | Static Address | FIXED |

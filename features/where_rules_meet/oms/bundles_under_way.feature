@@ -18,21 +18,22 @@ Feature: Bundles that are being fulfilled
         | 2    | Add    | VoIP Service Bundle |
         | 2.1  | Add    | VoIP Access         |
         | 2.2  | Add    | VoIP Voicemail      |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
 
     @oms @bundles+follow-ons
     Example: The bundle, and an equal component of another bundle, do not release it
-      When provisioning reports line 2.1 of order "BASE" at "DESIGNED"
-      And a small order "LATER" is submitted that depends on line 2.1 of order "BASE"
+      When provisioning reports the milestone "DESIGNED" of line 2.1 of order "BASE"
+      And a small order "LATER" that depends on line 2.1 of order "BASE" is submitted
       And provisioning completes line 1.1 of order "BASE"
       And provisioning completes line 2 of order "BASE"
       Then no work has started on order "LATER"
-      But work starts on order "LATER" when provisioning completes order "BASE"
+      When provisioning completes order "BASE"
+      Then work has started on order "LATER"
 
     @oms @bundles+follow-ons
     Example: The component releases it, though the rest of the bundle is not done
-      When provisioning reports line 2.1 of order "BASE" at "DESIGNED"
-      And a small order "LATER" is submitted that depends on line 2.1 of order "BASE"
+      When provisioning reports the milestone "DESIGNED" of line 2.1 of order "BASE"
+      And a small order "LATER" that depends on line 2.1 of order "BASE" is submitted
       And provisioning completes line 2.1 of order "BASE"
       Then work has started on order "LATER"
       But order "BASE" is not complete
@@ -52,7 +53,7 @@ Feature: Bundles that are being fulfilled
     @oms @bundles+failures
     Example: The CRM is told of the component, and the rest of the bundle is done
       When order "BASE" is submitted
-      Then the CRM is told that line 1.1.1 of order "BASE" fell out
+      Then the CRM receives a fallout of line 1.1.1 of order "BASE"
       And line 1.1 of order "BASE" is complete
       And line 1.2 of order "BASE" is complete
       But order "BASE" is not complete
@@ -77,7 +78,7 @@ Feature: Bundles that are being fulfilled
         | 1.1   | Add    | Handset Kit         | KIT    |
         | 1.1.1 | Add    | Handset             | HANDS  |
         | 1.2   | Add    | VoIP Voicemail      | VOICE  |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
 
     @oms @bundles+cancellation
     Example: Of three levels at two provisioning systems nothing is left, and nothing is charged
@@ -98,11 +99,11 @@ Feature: Bundles that are being fulfilled
         | 1.1  | Add    | VoIP Access         |
         | 2    | Add    | VoIP Service Bundle |
         | 2.1  | Add    | VoIP Access         |
-      And order "BASE" is in progress, held at provisioning
-      When provisioning tells the value "020 7946 0123" of "number" of line 2.1 of order "BASE"
-      Then the CRM is told the value "020 7946 0123" of "number" of line 2.1 of order "BASE"
-      But the CRM is not told the value "020 7946 0123" of "number" of line 1.1 of order "BASE"
-      And the CRM is not told the value "020 7946 0123" of "number" of line 2 of order "BASE"
+      And order "BASE" is held at provisioning
+      When provisioning reports the value "020 7946 0123" of "number" of line 2.1 of order "BASE"
+      Then the CRM receives the value "020 7946 0123" of "number" of line 2.1 of order "BASE"
+      But the CRM does not receive the value "020 7946 0123" of "number" of line 1.1 of order "BASE"
+      And the CRM does not receive the value "020 7946 0123" of "number" of line 2 of order "BASE"
 
   @UF-05
   Rule: Components are complete each for itself, in whatever order and however often that is told
@@ -113,7 +114,7 @@ Feature: Bundles that are being fulfilled
         | 1    | Add    | VoIP Service Bundle |
         | 1.1  | Add    | VoIP Access         |
         | 1.2  | Add    | VoIP Voicemail      |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
 
     @oms @bundles+redelivery
     Example: A component that is complete before its bundle counts
@@ -125,6 +126,6 @@ Feature: Bundles that are being fulfilled
     @oms @bundles+redelivery
     Example: The completion of one component that is told twice is not that of the next
       When provisioning completes line 1.1 of order "BASE"
-      And provisioning tells the status "COMPLETE" of line 1.1 of order "BASE"
+      And provisioning reports the status "COMPLETE" of line 1.1 of order "BASE"
       Then line 1.2 of order "BASE" is not complete
       And order "BASE" is not complete

@@ -42,7 +42,7 @@ Feature: Bundles that wait, and where they go
         | 1.1  | Add    | VoIP Access         | in 5 days |
       When order "LATER" is submitted
       And the clock comes to 5 days before the due date of order "LATER"
-      Then provisioning is asked for line 1.1 of order "LATER"
+      Then provisioning is asked at least once for line 1.1 of order "LATER"
       But provisioning is told nothing about line 1 of order "LATER"
 
   @PR-04
@@ -59,18 +59,20 @@ Feature: Bundles that wait, and where they go
     @oms @limited-capacity @bundles+priorities
     Example: A single free place is enough for a bundle of three levels, and no other order is begun beside it
       When order "BUNDLE" is submitted
-      And a small order "LOW" is submitted with priority Low
-      Then a place becomes free and work starts on order "BUNDLE"
+      And a small order "LOW" with priority Low is submitted
+      And a place becomes free
+      Then work has started on order "BUNDLE"
       And no work has started on order "LOW"
 
     @oms @limited-capacity @bundles+priorities
     Example: While a component is not done, the place is not free
       When order "BUNDLE" is submitted
-      And a small order "LOW" is submitted with priority Low
-      Then a place becomes free and work starts on order "BUNDLE"
-      When provisioning completes line 1 of order "BUNDLE"
+      And a small order "LOW" with priority Low is submitted
+      And a place becomes free
+      And provisioning completes line 1 of order "BUNDLE"
       Then no work has started on order "LOW"
-      But work starts on order "LOW" when provisioning completes order "BUNDLE"
+      When provisioning completes order "BUNDLE"
+      Then work has started on order "LOW"
 
   @PV-11
   Rule: Each component is delivered where its own line says

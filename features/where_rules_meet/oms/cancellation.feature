@@ -12,7 +12,7 @@ Feature: Cancelled orders, and what is told or delivered afterwards
       | line | action | product     | asset | service point |
       | 1    | Add    | VoIP Access | VOICE | Sp 0041       |
       | 2    | Add    | VoIP Access | OTHER | Sp 0042       |
-    And order "CHANGED" is in progress, held at provisioning
+    And order "CHANGED" is held at provisioning
 
   @PV-05
   Rule: What is told of a line that is being undone does not bring it back
@@ -21,7 +21,7 @@ Feature: Cancelled orders, and what is told or delivered afterwards
     Example: A value that comes while a line is being taken back leaves nothing of the line
       Given provisioning takes its time to take back what it has reserved
       When the CRM cancels order "CHANGED"
-      And provisioning tells the value "020 7946 0123" of "number" of line 1 of order "CHANGED"
+      And provisioning reports the value "020 7946 0123" of "number" of line 1 of order "CHANGED"
       And provisioning completes what it has of order "CHANGED"
       Then order "CHANGED" is cancelled
       And the number of assets charged is one
@@ -44,7 +44,7 @@ Feature: Cancelled orders, and what is told or delivered afterwards
       And every version of order "CHANGED" is delivered again
       Then order "CHANGED" is cancelled
       And provisioning has nothing of "VOICE"
-      And provisioning was asked one time for line 1 of order "HOLDINGS"
+      And provisioning is asked once for line 1 of order "HOLDINGS"
 
     @oms @cancellation+redelivery @idempotent-delivery
     Example: A cancel that is delivered twice is done once
@@ -60,7 +60,7 @@ Feature: Cancelled orders, and what is told or delivered afterwards
     Example: A line that is told complete after its order was cancelled brings the customer nothing
       When the CRM cancels order "CHANGED"
       And provisioning completes what it has of order "CHANGED"
-      And provisioning tells the status "COMPLETE" of line 1 of order "CHANGED"
+      And provisioning reports the status "COMPLETE" of line 1 of order "CHANGED"
       Then order "CHANGED" is not complete
       And the customer has the assets
         | product     |
@@ -74,8 +74,8 @@ Feature: Cancelled orders, and what is told or delivered afterwards
       Given an order "NEXT" with
         | line | action | product     |
         | 1    | Add    | VoIP Access |
-      When provisioning tells the value "020 7946 0123" of "number" of line 1 of order "CHANGED"
+      When provisioning reports the value "020 7946 0123" of "number" of line 1 of order "CHANGED"
       And the CRM cancels order "CHANGED"
       And order "NEXT" is submitted
       And provisioning takes up its work again
-      Then the CRM is not told the value "020 7946 0123" of "number" of line 1 of order "NEXT"
+      Then the CRM does not receive the value "020 7946 0123" of "number" of line 1 of order "NEXT"

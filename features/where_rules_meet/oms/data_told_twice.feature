@@ -13,29 +13,29 @@ Feature: Values and service points, told by several and told again
         | line | action | product     | asset | service point |
         | 1    | Add    | VoIP Access | VOICE | Sp 0041       |
         | 2    | Add    | VoIP Access | OTHER | Sp 0042       |
-      And the order is in progress, held at provisioning
+      And the order is held at provisioning
 
     @oms @filled-in-data+service-points @two-phase-billing
     Example: A number that is filled in at one service point is not that of the other
-      When provisioning tells the value "020 7946 0123" of "number" of line 2 of the order
+      When provisioning reports the value "020 7946 0123" of "number" of line 2 of the order
       And provisioning completes the order
-      Then billing is told "number" "020 7946 0123" of line 2 of the order
-      But the CRM is not told the value "020 7946 0123" of "number" of line 1 of the order
+      Then billing receives the value "020 7946 0123" of "number" of line 2 of the order
+      But the CRM does not receive the value "020 7946 0123" of "number" of line 1 of the order
 
     @oms @filled-in-data+service-points
     Example: A service point that provisioning found is told as it was found, not as it was ordered
-      When provisioning tells the value "Sp 0043" of "service point" of line 1 of the order
-      Then the CRM is told the value "Sp 0043" of "service point" of line 1 of the order
-      But the CRM is not told the value "Sp 0041" of "service point" of line 1 of the order
+      When provisioning reports the value "Sp 0043" of "service point" of line 1 of the order
+      Then the CRM receives the value "Sp 0043" of "service point" of line 1 of the order
+      But the CRM does not receive the value "Sp 0041" of "service point" of line 1 of the order
 
     @oms @filled-in-data+redelivery @idempotent-delivery @two-phase-billing
     Example: Of two values the later one counts, though the earlier one is delivered again
-      When provisioning tells the value "020 7946 0123" of "number" of line 1 of the order
-      And provisioning tells the value "020 7946 0456" of "number" of line 1 of the order
+      When provisioning reports the value "020 7946 0123" of "number" of line 1 of the order
+      And provisioning reports the value "020 7946 0456" of "number" of line 1 of the order
       And everything is delivered a second time
       Then nothing comes of it
       When provisioning completes the order
-      Then billing is told "number" "020 7946 0456" of line 1 of the order
+      Then billing receives the value "020 7946 0456" of "number" of line 1 of the order
 
   @PV-11 @idempotent-delivery
   Rule: An order that is delivered again does not bring a service back to the service point that it named
@@ -58,7 +58,7 @@ Feature: Values and service points, told by several and told again
       Given an order "SALE" with
         | line | action | product         | asset | speed | service point |
         | 1    | Add    | Internet Access | HOME  | 100   | Sp 0041       |
-      And order "SALE" is in progress, held at provisioning
+      And order "SALE" is held at provisioning
       When order "SALE" is revised to
         | line | action | product         | asset | speed | service point |
         | 1    | Add    | Internet Access | HOME  | 500   | Sp 0042       |

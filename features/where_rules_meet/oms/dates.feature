@@ -20,7 +20,8 @@ Feature: Dates, and places, failures and cancels
       When order "DATED" is submitted
       And the clock comes to the due date of order "DATED"
       Then no work has started on order "DATED"
-      But a place becomes free and work starts on order "DATED"
+      When a place becomes free
+      Then work has started on order "DATED"
 
     @oms @dates+priorities
     Example: An urgent order whose date has come goes before orders that have waited for a place all the time
@@ -30,7 +31,8 @@ Feature: Dates, and places, failures and cancels
       And order "DATED" has priority Urgent
       When order "DATED" is submitted
       And the clock comes to the due date of order "DATED"
-      And a place becomes free and provisioning completes each order as it is started
+      And a place becomes free
+      And provisioning completes each order as it is started
       Then work starts in the order "DATED, LOW"
 
     @oms @dates+priorities
@@ -41,7 +43,8 @@ Feature: Dates, and places, failures and cancels
       And order "DATED" has priority Low
       When order "DATED" is submitted
       And the clock comes to the due date of order "DATED"
-      And a place becomes free and provisioning completes each order as it is started
+      And a place becomes free
+      And provisioning completes each order as it is started
       Then work starts in the order "MEDIUM, DATED"
 
   @PR-07 @limited-capacity @virtual-clock
@@ -57,8 +60,9 @@ Feature: Dates, and places, failures and cancels
     Example: A place that becomes free goes to a low order, though an urgent one is planned for tomorrow
       Given order "DATED" has priority Urgent
       When order "DATED" is submitted
-      And a small order "LOW" is submitted with priority Low
-      Then a place becomes free and work starts on order "LOW"
+      And a small order "LOW" with priority Low is submitted
+      And a place becomes free
+      Then work has started on order "LOW"
 
   @FD-04 @virtual-clock
   Rule: Lines that wait for their date begin then, though another line of the order has failed
@@ -73,7 +77,7 @@ Feature: Dates, and places, failures and cancels
       When the order is submitted
       And a week passes
       Then line 2 of the order is complete
-      And the CRM is told that line 1 of the order fell out
+      And the CRM receives a fallout of line 1 of the order
 
   @DD-04 @virtual-clock
   Rule: An order of which a line failed has begun, so that a new date neither stops nor repeats its work
@@ -83,7 +87,7 @@ Feature: Dates, and places, failures and cancels
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |
         | 2    | Add    | Internet Access | OTHER |
-      And order "MOVE" is in progress, held at provisioning
+      And order "MOVE" is held at provisioning
 
     @oms @supplementals+dates+failures
     Example: A new date after a failure leaves the other line under way
@@ -113,7 +117,7 @@ Feature: Dates, and places, failures and cancels
         | line | action | product        | due date  |
         | 1    | Add    | VoIP Voicemail |           |
         | 2    | Add    | Static Address | in 5 days |
-      And order "MIXED" is in progress, held at provisioning
+      And order "MIXED" is held at provisioning
       When the CRM cancels order "MIXED"
       And provisioning completes what it has of order "MIXED"
       And a week passes

@@ -14,24 +14,24 @@ Feature: Dates, and what is told or sent once more
         | line | action | product        | due date  |
         | 1    | Add    | VoIP Access    |           |
         | 2    | Add    | Static Address | in 5 days |
-      And order "MIXED" is in progress, held at provisioning
-      When provisioning tells the value "020 7946 0123" of "number" of line 1 of order "MIXED"
+      And order "MIXED" is held at provisioning
+      When provisioning reports the value "020 7946 0123" of "number" of line 1 of order "MIXED"
       And a week passes
       And provisioning completes line 1 of order "MIXED"
-      Then billing is told "number" "020 7946 0123" of line 1 of order "MIXED"
+      Then billing receives the value "020 7946 0123" of "number" of line 1 of order "MIXED"
 
     @oms @supplementals+dates+filled-in-data @two-phase-billing
     Example: A new date that comes too late takes no value away
       Given an order "MOVE" with
         | line | action | product     | asset |
         | 1    | Add    | VoIP Access | VOICE |
-      And order "MOVE" is in progress, held at provisioning
-      When provisioning tells the value "020 7946 0123" of "number" of line 1 of order "MOVE"
+      And order "MOVE" is held at provisioning
+      When provisioning reports the value "020 7946 0123" of "number" of line 1 of order "MOVE"
       And order "MOVE" is revised for "in 20 days" to
         | line | action | product     | asset |
         | 1    | Add    | VoIP Access | VOICE |
       And provisioning completes order "MOVE"
-      Then billing is told "number" "020 7946 0123" of line 1 of order "MOVE"
+      Then billing receives the value "020 7946 0123" of "number" of line 1 of order "MOVE"
 
   @PV-11 @virtual-clock
   Rule: A dated order is provisioned at the service point that it names when its date comes, line by line
@@ -77,7 +77,7 @@ Feature: Dates, and what is told or sent once more
       And every version of order "DATED" is delivered again
       And the clock comes to the due date of order "DATED"
       Then order "DATED" is complete
-      And provisioning was asked one time for line 1 of order "DATED"
+      And provisioning is asked once for line 1 of order "DATED"
 
     @oms @dates+redelivery
     Example: Delivered again after its date, the order is not fulfilled again
@@ -86,7 +86,7 @@ Feature: Dates, and what is told or sent once more
       And every version of order "DATED" is delivered again
       And a week passes
       Then order "DATED" is complete
-      And provisioning was asked one time for line 1 of order "DATED"
+      And provisioning is asked once for line 1 of order "DATED"
 
   @DD-03 @virtual-clock @idempotent-delivery
   Rule: An earlier version that is delivered again does not bring its date back

@@ -11,7 +11,7 @@ Feature: Failures, and what is cancelled, told or delivered meanwhile
       | 1    | Add    | VoIP Access | VOICE | Sp 0041       |
       | 2    | Add    | VoIP Access | OTHER | Sp 0042       |
     And provisioning cannot do line 1 of the order
-    And the order is in progress, held at provisioning
+    And the order is held at provisioning
 
   @PV-05
   Rule: An order of which a line has failed can be cancelled, and nothing is left of any line
@@ -30,18 +30,18 @@ Feature: Failures, and what is cancelled, told or delivered meanwhile
 
     @oms @failures+filled-in-data @two-phase-billing
     Example: A value that was told before the failure reaches billing after it is mended
-      When provisioning tells the value "020 7946 0123" of "number" of line 1 of the order
+      When provisioning reports the value "020 7946 0123" of "number" of line 1 of the order
       And provisioning completes line 1 of the order
       And provisioning does line 1 of the order after all
-      Then billing is told "number" "020 7946 0123" of line 1 of the order
+      Then billing receives the value "020 7946 0123" of "number" of line 1 of the order
 
     @oms @failures+filled-in-data @two-phase-billing
     Example: A value that is told while the line waits to be mended reaches the CRM and billing
       When provisioning completes line 1 of the order
-      And provisioning tells the value "020 7946 0123" of "number" of line 1 of the order
-      Then the CRM is told the value "020 7946 0123" of "number" of line 1 of the order
+      And provisioning reports the value "020 7946 0123" of "number" of line 1 of the order
+      Then the CRM receives the value "020 7946 0123" of "number" of line 1 of the order
       When provisioning does line 1 of the order after all
-      Then billing is told "number" "020 7946 0123" of line 1 of the order
+      Then billing receives the value "020 7946 0123" of "number" of line 1 of the order
 
   @PV-15
   Rule: A failure is that of one line at one service point, not of its product
@@ -49,7 +49,7 @@ Feature: Failures, and what is cancelled, told or delivered meanwhile
     @oms @failures+service-points
     Example: The same product at another service point is set up while the first one has failed
       When provisioning completes the order
-      Then the CRM is told that line 1 of the order fell out
+      Then the CRM receives a fallout of line 1 of the order
       And line 2 of the order is complete
       And the order is refused or fallen out
       And provisioning has

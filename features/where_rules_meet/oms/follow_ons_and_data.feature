@@ -13,9 +13,9 @@ Feature: Follow-on orders and what is told of their base orders
       Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
-      And order "BASE" is held at provisioning, past its points of no return
-      When a small order "NEXT" is submitted that depends on line 1 of order "BASE"
-      And provisioning tells the value "40" of "upload" of line 1 of order "BASE"
+      And order "BASE" is held at provisioning past its points of no return
+      When a small order "NEXT" that depends on line 1 of order "BASE" is submitted
+      And provisioning reports the value "40" of "upload" of line 1 of order "BASE"
       Then no work has started on order "NEXT"
 
     @oms @follow-ons+redelivery @followon-grain-order
@@ -24,13 +24,13 @@ Feature: Follow-on orders and what is told of their base orders
         | line | action | product         |
         | 1    | Add    | Internet Access |
         | 2    | Add    | Internet Access |
-      And order "BASE" is held at provisioning, past its points of no return
+      And order "BASE" is held at provisioning past its points of no return
       And a change order "NEXT" with
         | line | action | product        | depends on     |
         | 1    | Add    | VoIP Voicemail | line 1 of BASE |
         | 2    | Add    | Handset        | line 2 of BASE |
       When order "NEXT" is submitted
-      And provisioning tells in turn "COMPLETE, COMPLETE" of line 1 of order "BASE"
+      And provisioning reports in turn "COMPLETE, COMPLETE" of line 1 of order "BASE"
       Then no work has started on order "NEXT"
 
   @UF-07
@@ -40,14 +40,14 @@ Feature: Follow-on orders and what is told of their base orders
       Given an order "BASE" with
         | line | action | product         | asset | speed | upload |
         | 1    | Add    | Internet Access | HOME  | 100   | 20     |
-      And order "BASE" is held at provisioning, past its points of no return
+      And order "BASE" is held at provisioning past its points of no return
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 500   | line 1 of BASE |
 
     @oms @follow-ons+filled-in-data
     Example: A follow-on order that changes one value leaves another as it was filled in
-      When provisioning tells the value "40" of "upload" of line 1 of order "BASE"
+      When provisioning reports the value "40" of "upload" of line 1 of order "BASE"
       And order "FASTER" is submitted
       And provisioning takes up its work again
       Then provisioning has
@@ -58,9 +58,9 @@ Feature: Follow-on orders and what is told of their base orders
     Example: What is filled in while the follow-on order is worked on reaches billing by its own line
       When order "FASTER" is submitted
       And provisioning completes order "BASE"
-      And provisioning tells the value "40" of "upload" of line 1 of order "FASTER"
+      And provisioning reports the value "40" of "upload" of line 1 of order "FASTER"
       And provisioning completes order "FASTER"
-      Then billing is told "upload" "40" of line 1 of order "FASTER"
+      Then billing receives the value "40" of "upload" of line 1 of order "FASTER"
 
   @PV-11
   Rule: Base order and follow-on order are each provisioned at the service point that they name
@@ -69,7 +69,7 @@ Feature: Follow-on orders and what is told of their base orders
       Given an order "BASE" with
         | line | action | product         | asset | service point |
         | 1    | Add    | Internet Access | HOME  | Sp 0041       |
-      And order "BASE" is held at provisioning, past its points of no return
+      And order "BASE" is held at provisioning past its points of no return
 
     @oms @follow-ons+service-points
     Example: What a follow-on order adds is set up at its own service point
@@ -101,20 +101,21 @@ Feature: Follow-on orders and what is told of their base orders
       Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
-      And order "BASE" is held at provisioning, past its points of no return
+      And order "BASE" is held at provisioning past its points of no return
 
     @oms @follow-ons+redelivery
     Example: A waiting follow-on order that comes a second time still waits
-      When a small order "NEXT" is submitted that depends on line 1 of order "BASE"
+      When a small order "NEXT" that depends on line 1 of order "BASE" is submitted
       And every version of order "NEXT" is delivered again
       Then no work has started on order "NEXT"
-      But work starts on order "NEXT" when provisioning completes order "BASE"
+      When provisioning completes order "BASE"
+      Then work has started on order "NEXT"
 
     @oms @follow-ons+redelivery
     Example: A follow-on order that comes again after its base line is done is fulfilled once
-      When a small order "NEXT" is submitted that depends on line 1 of order "BASE"
+      When a small order "NEXT" that depends on line 1 of order "BASE" is submitted
       And provisioning completes order "BASE"
       And provisioning completes order "NEXT"
       And every version of order "NEXT" is delivered again
-      Then provisioning was asked one time for line 1 of order "NEXT"
+      Then provisioning is asked once for line 1 of order "NEXT"
       And order "NEXT" is free of refusals and fallouts

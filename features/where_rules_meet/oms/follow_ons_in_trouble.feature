@@ -13,12 +13,12 @@ Feature: Follow-on orders and trouble with their base orders
         | line | action | product         |
         | 1    | Add    | Internet Access |
         | 2    | Add    | Internet Access |
-      And order "BASE" is held at provisioning, past its points of no return
+      And order "BASE" is held at provisioning past its points of no return
 
     @oms @follow-ons+failures
     Example: A follow-on order starts when the failed line that it depends on is done after all
       Given provisioning cannot do line 1 of order "BASE"
-      When a small order "NEXT" is submitted that depends on line 1 of order "BASE"
+      When a small order "NEXT" that depends on line 1 of order "BASE" is submitted
       And provisioning completes line 1 of order "BASE"
       And provisioning does line 1 of order "BASE" after all
       Then work has started on order "NEXT"
@@ -27,7 +27,7 @@ Feature: Follow-on orders and trouble with their base orders
     Example: A base line that was mended and is not billed yet does not release the follow-on order
       Given provisioning cannot do line 1 of order "BASE"
       And billing holds its work
-      When a small order "NEXT" is submitted that depends on line 1 of order "BASE"
+      When a small order "NEXT" that depends on line 1 of order "BASE" is submitted
       And provisioning completes line 1 of order "BASE"
       And provisioning does line 1 of order "BASE" after all
       Then no work has started on order "NEXT"
@@ -35,7 +35,7 @@ Feature: Follow-on orders and trouble with their base orders
     @oms @follow-ons+failures
     Example: The failure of one line does not hold up what depends on another
       Given provisioning cannot do line 2 of order "BASE"
-      When a small order "NEXT" is submitted that depends on line 1 of order "BASE"
+      When a small order "NEXT" that depends on line 1 of order "BASE" is submitted
       And provisioning completes line 2 of order "BASE"
       And provisioning completes line 1 of order "BASE"
       Then work has started on order "NEXT"
@@ -48,7 +48,7 @@ Feature: Follow-on orders and trouble with their base orders
         | 1    | Add    | Internet Access | line 1 of BASE |
       And provisioning cannot do line 1 of order "SECOND"
       When order "SECOND" is submitted
-      And a small order "THIRD" is submitted that depends on line 1 of order "SECOND"
+      And a small order "THIRD" that depends on line 1 of order "SECOND" is submitted
       And provisioning takes up its work again
       Then no work has started on order "THIRD"
 
@@ -59,19 +59,19 @@ Feature: Follow-on orders and trouble with their base orders
       Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
 
     @oms @follow-ons+cancellation @early-follow-on-wait
     Example: A follow-on order does not start when its base order is cancelled
-      When a small order "NEXT" is submitted that depends on line 1 of order "BASE"
+      When a small order "NEXT" that depends on line 1 of order "BASE" is submitted
       And the CRM cancels order "BASE"
       And provisioning completes what it has of order "BASE"
       Then no work has started on order "NEXT"
 
     @oms @follow-ons+cancellation @follow-ons-of-follow-ons @early-follow-on-wait
     Example: An order that depends on a cancelled follow-on order does not start with the base order's completion
-      When a small order "SECOND" is submitted that depends on line 1 of order "BASE"
-      And a small order "THIRD" is submitted that depends on line 1 of order "SECOND"
+      When a small order "SECOND" that depends on line 1 of order "BASE" is submitted
+      And a small order "THIRD" that depends on line 1 of order "SECOND" is submitted
       And the CRM cancels order "SECOND"
       And provisioning completes order "BASE"
       Then no work has started on order "THIRD"
@@ -84,7 +84,7 @@ Feature: Follow-on orders and trouble with their base orders
       Given an order "BASE" with
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 100   |
-      And order "BASE" is held at provisioning, past its points of no return
+      And order "BASE" is held at provisioning past its points of no return
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 500   | line 1 of BASE |

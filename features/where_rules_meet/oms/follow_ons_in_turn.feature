@@ -12,7 +12,7 @@ Feature: Follow-on orders that wait for something else as well
       Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
-      And order "BASE" is held at provisioning, past its points of no return
+      And order "BASE" is held at provisioning past its points of no return
       And a change order "CHANGE" for "in 10 days" with
         | line | action | product        | depends on     |
         | 1    | Add    | Static Address | line 1 of BASE |
@@ -38,7 +38,7 @@ Feature: Follow-on orders that wait for something else as well
       Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
-      And order "BASE" is held at provisioning, past its points of no return
+      And order "BASE" is held at provisioning past its points of no return
       And a change order "CHANGE" for "in 5 days" with
         | line | action | product        | depends on     |
         | 1    | Add    | Static Address | line 1 of BASE |
@@ -48,7 +48,8 @@ Feature: Follow-on orders that wait for something else as well
       When order "CHANGE" is submitted
       And the clock comes to the due date of order "CHANGE"
       Then no work has started on order "CHANGE"
-      But work starts on order "CHANGE" when provisioning completes order "BASE"
+      When provisioning completes order "BASE"
+      Then work has started on order "CHANGE"
 
     @oms @follow-ons+dates
     Example: A follow-on order that is given an earlier date still waits for its base line
@@ -56,7 +57,8 @@ Feature: Follow-on orders that wait for something else as well
       And order "CHANGE" is revised to the due date "in 2 days"
       And the clock comes to the due date of order "CHANGE"
       Then no work has started on order "CHANGE"
-      But work starts on order "CHANGE" when provisioning completes order "BASE"
+      When provisioning completes order "BASE"
+      Then work has started on order "CHANGE"
 
     @oms @follow-ons+dates @early-follow-on-wait
     Example: A follow-on order waits for a base order that waits for its date
@@ -64,7 +66,7 @@ Feature: Follow-on orders that wait for something else as well
         | line | action | product         |
         | 1    | Add    | Internet Access |
       When order "PLANNED" is submitted
-      And a small order "NEXT" is submitted that depends on line 1 of order "PLANNED"
+      And a small order "NEXT" that depends on line 1 of order "PLANNED" is submitted
       Then no work has started on order "NEXT"
       And no work has started on order "PLANNED"
 
@@ -76,31 +78,34 @@ Feature: Follow-on orders that wait for something else as well
 
     @oms @follow-ons+priorities
     Example: An urgent follow-on order takes the place that its base order gives up
-      When provisioning reports line 1 of order "PLACE0" at "DESIGNED"
+      When provisioning reports the milestone "DESIGNED" of line 1 of order "PLACE0"
       And these orders are submitted
         | order  | priority | depends on       |
         | LOW    | Low      |                  |
         | CHANGE | Urgent   | line 1 of PLACE0 |
-      And a place becomes free and provisioning completes each order as it is started
+      And a place becomes free
+      And provisioning completes each order as it is started
       Then work starts in the order "CHANGE, LOW"
 
     @oms @follow-ons+priorities
     Example: A follow-on order of low priority goes behind an urgent order when it is released
-      When provisioning reports line 1 of order "PLACE0" at "DESIGNED"
+      When provisioning reports the milestone "DESIGNED" of line 1 of order "PLACE0"
       And these orders are submitted
         | order  | priority | depends on       |
         | CHANGE | Low      | line 1 of PLACE0 |
         | MEDIUM | Medium   |                  |
         | URGENT | Urgent   |                  |
-      And a place becomes free and provisioning completes each order as it is started
+      And a place becomes free
+      And provisioning completes each order as it is started
       Then work starts in the order "URGENT, MEDIUM, CHANGE"
 
     @oms @follow-ons+priorities
     Example: Of two follow-on orders that one line releases, the more urgent one begins first
-      When provisioning reports line 1 of order "PLACE0" at "DESIGNED"
+      When provisioning reports the milestone "DESIGNED" of line 1 of order "PLACE0"
       And these orders are submitted
         | order  | priority | depends on       |
         | CALM   | Medium   | line 1 of PLACE0 |
         | URGENT | Urgent   | line 1 of PLACE0 |
-      And a place becomes free and provisioning completes each order as it is started
+      And a place becomes free
+      And provisioning completes each order as it is started
       Then work starts in the order "URGENT, CALM"

@@ -18,14 +18,14 @@ Feature: Follow-on orders to changes of what a customer has
       Given a change order "FASTER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
-      And order "FASTER" is held at provisioning, past its points of no return
+      And order "FASTER" is held at provisioning past its points of no return
 
     @oms @follow-ons+modify-orders
     Example: A modify order of another asset of the same product does not release it
       Given a change order "QUICKER" with
         | line | action | asset  | speed |
         | 1    | Update | OFFICE | 500   |
-      And order "QUICKER" is held at provisioning, past its points of no return
+      And order "QUICKER" is held at provisioning past its points of no return
       And a change order "FASTEST" with
         | line | action | asset | speed | depends on       |
         | 1    | Update | HOME  | 900   | line 1 of FASTER |
@@ -54,8 +54,8 @@ Feature: Follow-on orders to changes of what a customer has
         | line | action | asset  | speed |
         | 1    | Update | HOME   | 500   |
         | 2    | Update | OFFICE | 500   |
-      And order "FASTER" is held at provisioning, past its points of no return
-      When a small order "NEXT" is submitted that depends on line 1 of order "FASTER"
+      And order "FASTER" is held at provisioning past its points of no return
+      When a small order "NEXT" that depends on line 1 of order "FASTER" is submitted
       And provisioning completes line 1 of order "FASTER"
       Then work has started on order "NEXT"
       But order "FASTER" is not complete
@@ -68,7 +68,7 @@ Feature: Follow-on orders to changes of what a customer has
       Given a change order "FASTER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
-      And order "FASTER" is held at provisioning, past its points of no return
+      And order "FASTER" is held at provisioning past its points of no return
       And a change order "NEXT" with
         | line | action   | asset | depends on       |
         | 1    | <action> | HOME  | line 1 of FASTER |
@@ -88,7 +88,7 @@ Feature: Follow-on orders to changes of what a customer has
       Given a change order "PAUSE" with
         | line | action  | asset |
         | 1    | Suspend | HOME  |
-      And order "PAUSE" is held at provisioning, past its points of no return
+      And order "PAUSE" is held at provisioning past its points of no return
       And a change order "BACK" with
         | line | action | asset | depends on      |
         | 1    | Resume | HOME  | line 1 of PAUSE |
@@ -103,7 +103,7 @@ Feature: Follow-on orders to changes of what a customer has
       Given an order "BASE" with
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | THIRD |
-      And order "BASE" is held at provisioning, past its points of no return
+      And order "BASE" is held at provisioning past its points of no return
       And a change order "LEAVE" with
         | line | action | asset | depends on     |
         | 1    | Delete | THIRD | line 1 of BASE |
@@ -120,7 +120,7 @@ Feature: Follow-on orders to changes of what a customer has
         | line | action      | asset | site           |
         | 1    | Move-Add    | HOME  | 7 Church Close |
         | 2    | Move-Delete | HOME  | 12 Mill Lane   |
-      And order "MOVE" is held at provisioning, past its points of no return
+      And order "MOVE" is held at provisioning past its points of no return
       And a change order "LEAVE" with
         | line | action | asset | depends on     |
         | 1    | Delete | HOME  | line 1 of MOVE |

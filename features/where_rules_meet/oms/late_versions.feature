@@ -12,17 +12,18 @@ Feature: Earlier versions that come once more while an order waits
       Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
-      And order "BASE" is held at provisioning, past its points of no return
+      And order "BASE" is held at provisioning past its points of no return
 
     @oms @supplementals+follow-ons+redelivery @revisable-follow-ons
     Example: A follow-on order begins as it was revised, though its first version comes again
-      When a small order "NEXT" is submitted that depends on line 1 of order "BASE"
+      When a small order "NEXT" that depends on line 1 of order "BASE" is submitted
       And order "NEXT" is revised to
         | line | action | product         | asset | speed | depends on     |
         | 1    | Add    | Internet Access | HOME  | 500   | line 1 of BASE |
       And every version of order "NEXT" but the last is delivered again
-      Then work starts on order "NEXT" when provisioning completes order "BASE"
-      And provisioning has taken in line 1 of order "NEXT" with "speed" "500"
+      And provisioning completes order "BASE"
+      Then work has started on order "NEXT"
+      And provisioning receives the value "500" of "speed" of line 1 of order "NEXT"
 
   @PR-05 @idempotent-delivery
   Rule: The newest version counts when a place is free, whichever was delivered last
@@ -37,7 +38,8 @@ Feature: Earlier versions that come once more while an order waits
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 500   |
       And every version of order "NEXT" but the last is delivered again
-      And a place becomes free and provisioning completes each order as it is started
+      And a place becomes free
+      And provisioning completes each order as it is started
       Then provisioning has
         | asset | speed |
         | HOME  | 500   |

@@ -13,7 +13,7 @@ Feature: Points of no return of changes
       Given an order "BASE" with
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 100   |
-      And order "BASE" is held at provisioning, past its points of no return
+      And order "BASE" is held at provisioning past its points of no return
       And a change order "FASTER" with
         | line | action | product         | asset | speed | depends on     |
         | 1    | Update | Internet Access | HOME  | 500   | line 1 of BASE |
@@ -35,7 +35,7 @@ Feature: Points of no return of changes
     Example: A follow-on order past its own point is not revised
       When order "FASTER" is submitted
       And provisioning completes order "BASE"
-      And provisioning reports line 1 of order "FASTER" at "DESIGNED"
+      And provisioning reports the milestone "DESIGNED" of line 1 of order "FASTER"
       And order "FASTER" is revised to
         | line | action | product         | asset | speed | depends on     |
         | 1    | Update | Internet Access | HOME  | 900   | line 1 of BASE |
@@ -52,7 +52,7 @@ Feature: Points of no return of changes
       Given an order "BASE" with
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 100   |
-      And order "BASE" is held at provisioning, past its points of no return
+      And order "BASE" is held at provisioning past its points of no return
       And a change order "FASTER" with
         | line | action | product         | asset | speed |
         | 1    | Update | Internet Access | HOME  | 500   |
@@ -61,7 +61,7 @@ Feature: Points of no return of changes
     Example: The modify order is fulfilled as it was revised
       When provisioning completes order "BASE"
       And order "FASTER" is submitted
-      And provisioning reports line 1 of order "FASTER" at "RESERVED"
+      And provisioning reports the milestone "RESERVED" of line 1 of order "FASTER"
       And order "FASTER" is revised to
         | line | action | product         | asset | speed |
         | 1    | Update | Internet Access | HOME  | 900   |
@@ -75,7 +75,7 @@ Feature: Points of no return of changes
     Example: Past its own point the modify order is not revised
       When provisioning completes order "BASE"
       And order "FASTER" is submitted
-      And provisioning reports line 1 of order "FASTER" at "DESIGNED"
+      And provisioning reports the milestone "DESIGNED" of line 1 of order "FASTER"
       And order "FASTER" is revised to
         | line | action | product         | asset | speed |
         | 1    | Update | Internet Access | HOME  | 900   |
@@ -100,8 +100,8 @@ Feature: Points of no return of changes
         | line | action | product         | asset | version |
         | 1    | Delete | Internet Access | HOME  |         |
         | 2    | Update | Static Address  | FIXED | v6      |
-      And order "LESS" is in progress, held at provisioning
-      When provisioning reports line 1 of order "LESS" at "DESIGNED"
+      And order "LESS" is held at provisioning
+      When provisioning reports the milestone "DESIGNED" of line 1 of order "LESS"
       And order "LESS" is revised to
         | line | action | product        | asset | version |
         | 2    | Update | Static Address | FIXED | v6      |
@@ -115,8 +115,8 @@ Feature: Points of no return of changes
         | line | action      | product         | asset | site           |
         | 1    | Move-Add    | Internet Access | HOME  | 3 Harbour Road |
         | 2    | Move-Delete | Internet Access | HOME  | 12 Mill Lane   |
-      And order "MOVE" is in progress, held at provisioning
-      When provisioning reports line 1 of order "MOVE" at "DESIGNED"
+      And order "MOVE" is held at provisioning
+      When provisioning reports the milestone "DESIGNED" of line 1 of order "MOVE"
       And order "MOVE" is revised to
         | line | action      | product         | asset | site           |
         | 1    | Move-Add    | Internet Access | HOME  | 7 Church Close |
@@ -139,9 +139,10 @@ Feature: Points of no return of changes
     @oms @limited-capacity @supplementals+points-of-no-return+priorities
     Example: The order that is not revised keeps its place, and another one goes on waiting
       When order "BASE" is submitted
-      And a small order "LOW" is submitted with priority Low
-      Then a place becomes free and work starts on order "BASE"
-      When provisioning reports line 1 of order "BASE" at "DESIGNED"
+      And a small order "LOW" with priority Low is submitted
+      And a place becomes free
+      Then work has started on order "BASE"
+      When provisioning reports the milestone "DESIGNED" of line 1 of order "BASE"
       And order "BASE" is revised to
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 500   |

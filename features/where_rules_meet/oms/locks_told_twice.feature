@@ -18,7 +18,7 @@ Feature: Locked lines that fail, are filled in, or are told of again
     @oms @supplementals+points-of-no-return+failures
     Example: A line that failed past its point is done as it was ordered once it is mended, not as a revision wanted it
       Given provisioning cannot do line 1 of order "BASE"
-      And order "BASE" is held at provisioning, past its points of no return
+      And order "BASE" is held at provisioning past its points of no return
       When provisioning completes line 1 of order "BASE"
       And order "BASE" is revised to
         | line | action | product         | asset | speed |
@@ -30,8 +30,8 @@ Feature: Locked lines that fail, are filled in, or are told of again
 
     @oms @supplementals+points-of-no-return+redelivery
     Example: An earlier milestone that is told once more does not open the line again
-      Given order "BASE" is held at provisioning, past its points of no return
-      When provisioning tells the milestone "RESERVED" of line 1 of order "BASE"
+      Given order "BASE" is held at provisioning past its points of no return
+      When provisioning reports the milestone "RESERVED" of line 1 of order "BASE"
       And order "BASE" is revised to
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 500   |
@@ -49,14 +49,14 @@ Feature: Locked lines that fail, are filled in, or are told of again
       Given an order "BASE" with
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 100   |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
 
     @oms @idempotent-delivery @supplementals+points-of-no-return+redelivery
     Example: Versions that are delivered again past the point of no return are not refused
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 500   |
-      And provisioning reports line 1 of order "BASE" at "DESIGNED"
+      And provisioning reports the milestone "DESIGNED" of line 1 of order "BASE"
       And every version of order "BASE" is delivered again
       Then order "BASE" is free of refusals and fallouts
       When provisioning completes order "BASE"
@@ -74,7 +74,7 @@ Feature: Locked lines that fail, are filled in, or are told of again
       And provisioning completes order "BASE"
       And every version of order "BASE" is delivered again
       Then order "BASE" is free of refusals and fallouts
-      And provisioning was asked one time for line 2 of order "BASE"
+      And provisioning is asked once for line 2 of order "BASE"
       And the number of assets charged is two
 
   @PN-02
@@ -85,12 +85,12 @@ Feature: Locked lines that fail, are filled in, or are told of again
         | line | action | product        | asset | version |
         | 1    | Add    | VoIP Access    | PHONE |         |
         | 2    | Add    | Static Address | FIXED | v4      |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
 
     @oms @ponr-scope-item @supplementals+points-of-no-return+filled-in-data
     Example: Another line is revised, by a version that does not know the number that was filled in
-      When provisioning tells the value "020 7946 0123" of "number" of line 1 of order "BASE"
-      And provisioning reports line 1 of order "BASE" at "DESIGNED"
+      When provisioning reports the value "020 7946 0123" of "number" of line 1 of order "BASE"
+      And provisioning reports the milestone "DESIGNED" of line 1 of order "BASE"
       And order "BASE" is revised to
         | line | action | product        | asset | version |
         | 1    | Add    | VoIP Access    | PHONE |         |
@@ -109,8 +109,8 @@ Feature: Locked lines that fail, are filled in, or are told of again
       Given an order "BASE" with
         | line | action | product     | asset |
         | 1    | Add    | VoIP Access | PHONE |
-      And order "BASE" is held at provisioning, past its points of no return
-      When provisioning tells the value "020 7946 0123" of "number" of line 1 of order "BASE"
-      Then the CRM is told the value "020 7946 0123" of "number" of line 1 of order "BASE"
+      And order "BASE" is held at provisioning past its points of no return
+      When provisioning reports the value "020 7946 0123" of "number" of line 1 of order "BASE"
+      Then the CRM receives the value "020 7946 0123" of "number" of line 1 of order "BASE"
       When provisioning completes order "BASE"
       Then order "BASE" is complete

@@ -116,7 +116,8 @@ Feature: Changes of what a customer has, one after the other
         | MEDIUM | Medium   |
       And order "FASTER" has priority <priority>
       When order "FASTER" is submitted
-      And a place becomes free and provisioning completes each order as it is started
+      And a place becomes free
+      And provisioning completes each order as it is started
       Then work starts in the order "<turns>"
 
       Examples:

@@ -12,14 +12,14 @@ Feature: Changes of what a customer has, and what is told of them
       Given an order "BASE" with
         | line | action | product         | asset | speed | upload |
         | 1    | Add    | Internet Access | HOME  | 100   | 20     |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
       And a change order "FASTER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
 
     @oms @modify-orders+filled-in-data
     Example: A change leaves a value as it was filled in for the order before
-      When provisioning tells the value "40" of "upload" of line 1 of order "BASE"
+      When provisioning reports the value "40" of "upload" of line 1 of order "BASE"
       And provisioning completes order "BASE"
       And order "FASTER" is submitted
       And provisioning completes order "FASTER"
@@ -32,7 +32,7 @@ Feature: Changes of what a customer has, and what is told of them
       Given a change order "WIDER" with
         | line | action | asset | upload |
         | 1    | Update | HOME  | 60     |
-      When provisioning tells the value "40" of "upload" of line 1 of order "BASE"
+      When provisioning reports the value "40" of "upload" of line 1 of order "BASE"
       And provisioning completes order "BASE"
       And order "WIDER" is submitted
       And provisioning completes order "WIDER"
@@ -42,7 +42,7 @@ Feature: Changes of what a customer has, and what is told of them
 
     @oms @modify-orders+cancellation+filled-in-data @cancel-message
     Example: A change that is cancelled goes back to the value that was filled in, not to the one that was ordered
-      When provisioning tells the value "40" of "upload" of line 1 of order "BASE"
+      When provisioning reports the value "40" of "upload" of line 1 of order "BASE"
       And provisioning completes order "BASE"
       And order "FASTER" is submitted
       And the CRM cancels order "FASTER"
@@ -55,9 +55,9 @@ Feature: Changes of what a customer has, and what is told of them
     Example: What is filled in while an asset is changed reaches billing
       When provisioning completes order "BASE"
       And order "FASTER" is submitted
-      And provisioning tells the value "40" of "upload" of line 1 of order "FASTER"
+      And provisioning reports the value "40" of "upload" of line 1 of order "FASTER"
       And provisioning completes order "FASTER"
-      Then billing is told "upload" "40" of line 1 of order "FASTER"
+      Then billing receives the value "40" of "upload" of line 1 of order "FASTER"
 
   @PV-11
   Rule: A change brings an asset to the service point that it names for that asset, and leaves any other where it is
@@ -99,7 +99,7 @@ Feature: Changes of what a customer has, and what is told of them
       Given a change order with
         | line | action | asset | speed | service point |
         | 1    | Update | HOME  | 500   | Sp 0043       |
-      And the order is in progress, held at provisioning
+      And the order is held at provisioning
       When the CRM cancels the order
       And provisioning completes what it has of the order
       Then provisioning has
@@ -147,8 +147,8 @@ Feature: Changes of what a customer has, and what is told of them
       Given a change order "FASTEST" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 900   |
-      And order "FASTEST" is in progress, held at provisioning
-      When provisioning tells the status "COMPLETE" of line 1 of order "FASTER"
+      And order "FASTEST" is held at provisioning
+      When provisioning reports the status "COMPLETE" of line 1 of order "FASTER"
       Then line 1 of order "FASTEST" is not complete
       When provisioning completes order "FASTEST"
       Then order "FASTEST" is complete

@@ -29,7 +29,7 @@ Feature: Changes of what a customer has that fail, or are cancelled
     Example: The first of two changes fails, and the second is done
       When order "CHANGE" is submitted
       And provisioning completes order "CHANGE"
-      Then the CRM is told that line 1 of order "CHANGE" fell out
+      Then the CRM receives a fallout of line 1 of order "CHANGE"
       And line 2 of order "CHANGE" is complete
       And provisioning has
         | asset | speed | version |
@@ -67,7 +67,7 @@ Feature: Changes of what a customer has that fail, or are cancelled
         | line | action | product         | asset | speed | version |
         | 1    | Update | Internet Access | HOME  | 500   |         |
         | 2    | Add    | VoIP Voicemail  | VOICE |       |         |
-      And order "CHANGE" is in progress, held at provisioning
+      And order "CHANGE" is held at provisioning
 
     @oms @modify-orders+cancellation
     Example: What was there stays, is charged, and is as it was

@@ -16,12 +16,13 @@ Feature: Places, addresses and second thoughts
     @oms @limited-capacity @supplementals+priorities
     Example: The place of an order that was revised on the way goes to the next order
       When order "BASE" is submitted
-      Then a place becomes free and work starts on order "BASE"
+      And a place becomes free
+      Then work has started on order "BASE"
       When order "BASE" is revised to
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |
         | 2    | Add    | Handset         | HANDS |
-      And a small order "LOW" is submitted with priority Low
+      And a small order "LOW" with priority Low is submitted
       And provisioning completes order "BASE"
       Then work has started on order "LOW"
 
@@ -32,9 +33,9 @@ Feature: Places, addresses and second thoughts
       Given an order "BASE" with
         | line | action | product     | asset | site         |
         | 1    | Add    | VoIP Access | VOICE | 12 Mill Lane |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
       And provisioning takes its time to take back what it has reserved
-      And provisioning has reserved line 1 of order "BASE"
+      And provisioning reports the milestone "RESERVED" of line 1 of order "BASE"
 
     @oms @supplementals+cancellation @cancel-message
     Example: A line that is cancelled while a revision moves it is nowhere in the end
@@ -80,7 +81,7 @@ Feature: Places, addresses and second thoughts
         | line | action  | product         | asset |
         | 1    | Suspend | Internet Access | HOME  |
         | 2    | Suspend | Static Address  | FIXED |
-      And order "PAUSE" is in progress, held at provisioning
+      And order "PAUSE" is held at provisioning
 
     @oms @supplementals+service-changes @two-phase-billing
     Example: The charge of an asset whose suspension is withdrawn goes on

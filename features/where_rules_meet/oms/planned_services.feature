@@ -72,7 +72,7 @@ Feature: Services for which something is planned, and what comes in between
       Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
 
     @oms @follow-ons+dates+cancellation
     Example: A dated follow-on order is not begun on its day when its base order was cancelled before
@@ -94,7 +94,7 @@ Feature: Services for which something is planned, and what comes in between
       And a change order "BACK" with
         | line | action | asset | depends on      |
         | 1    | Resume | HOME  | line 1 of PAUSE |
-      And order "PAUSE" is held at provisioning, past its points of no return
+      And order "PAUSE" is held at provisioning past its points of no return
 
     @oms @follow-ons+service-changes+failures
     Example: The resumption waits for the suspension to be mended, and is done after it
@@ -114,7 +114,7 @@ Feature: Services for which something is planned, and what comes in between
         | 1    | Move-Add    | HOME  | 7 Church Close |
         | 2    | Move-Delete | HOME  | 12 Mill Lane   |
       And provisioning cannot do line 1 of order "MOVE"
-      And order "MOVE" is in progress, held at provisioning
+      And order "MOVE" is held at provisioning
 
     @oms @service-changes+failures+cancellation
     Example: A service that could not be set up at its new address is at the old one after the cancel

@@ -16,7 +16,7 @@ Feature: Price lists of lines that failed, were filled in, or are set up elsewhe
         | 1    | Add    | Internet Access | HOME  | Consumer Price List |
         | 2    | Add    | Static Address  | FIXED |                     |
       And provisioning cannot do line 1 of order "BASE"
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
 
     @oms @price-lists+supplementals+failures
     Example: A line whose list was changed while it had failed is charged on the new one
@@ -52,11 +52,11 @@ Feature: Price lists of lines that failed, were filled in, or are set up elsewhe
       Given an order "BASE" with
         | line | action | product     | asset | price list          |
         | 1    | Add    | VoIP Access | PHONE | Consumer Price List |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
       When order "BASE" is revised to
         | line | action | product     | asset | price list          |
         | 1    | Add    | VoIP Access | PHONE | Seasonal Price List |
-      And provisioning tells the value "020 7946 0123" of "number" of line 1 of order "BASE"
+      And provisioning reports the value "020 7946 0123" of "number" of line 1 of order "BASE"
       And provisioning completes order "BASE"
       Then billing has these assets on
         | asset | price list          |
@@ -69,16 +69,16 @@ Feature: Price lists of lines that failed, were filled in, or are set up elsewhe
       Given an order "BASE" with
         | line | action | product     | asset | price list          |
         | 1    | Add    | VoIP Access | PHONE | Consumer Price List |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
 
     @oms @two-phase-billing @price-lists+supplementals+filled-in-data
     Example: Billing is told a number that was filled in before the list of its line was changed
-      When provisioning tells the value "020 7946 0123" of "number" of line 1 of order "BASE"
+      When provisioning reports the value "020 7946 0123" of "number" of line 1 of order "BASE"
       And order "BASE" is revised to
         | line | action | product     | asset | price list          |
         | 1    | Add    | VoIP Access | PHONE | Seasonal Price List |
       And provisioning completes order "BASE"
-      Then billing is told "number" "020 7946 0123" of line 1 of order "BASE"
+      Then billing receives the value "020 7946 0123" of "number" of line 1 of order "BASE"
       And billing has these assets on
         | asset | price list          |
         | PHONE | Seasonal Price List |
@@ -91,7 +91,7 @@ Feature: Price lists of lines that failed, were filled in, or are set up elsewhe
       Given an order "BASE" with
         | line | action | product        | asset | price list          | site         |
         | 1    | Add    | VoIP Voicemail | VOICE | Consumer Price List | 12 Mill Lane |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
       When order "BASE" is revised to
         | line | action | product        | asset | price list          | site           |
         | 1    | Add    | VoIP Voicemail | VOICE | Seasonal Price List | 3 Harbour Road |
@@ -108,7 +108,7 @@ Feature: Price lists of lines that failed, were filled in, or are set up elsewhe
       Given an order "BASE" on the "Household Price List" with
         | line | action | product         | asset | price list |
         | 1    | Add    | Internet Access | HOME  |            |
-      And order "BASE" is held at provisioning, past its points of no return
+      And order "BASE" is held at provisioning past its points of no return
 
     @oms @price-lists+supplementals+follow-ons
     Example: A follow-on order that was revised while it waited is charged on the list of the revision

@@ -14,7 +14,7 @@ Feature: Price lists and revisions that come too late or twice
       Given an order "BASE" on the "Household Price List" with
         | line | action | product         | asset | price list | speed |
         | 1    | Add    | Internet Access | HOME  |            | 100   |
-      And order "BASE" is held at provisioning, past its points of no return
+      And order "BASE" is held at provisioning past its points of no return
       When order "BASE" is revised on the "Seasonal Price List" to
         | line | action | product         | asset | price list | speed |
         | 1    | Add    | Internet Access | HOME  |            | 500   |
@@ -30,7 +30,7 @@ Feature: Price lists and revisions that come too late or twice
       Given an order "BASE" on the "Household Price List" with
         | line | action | product         | asset | price list          | speed |
         | 1    | Add    | Internet Access | HOME  | Consumer Price List | 100   |
-      And order "BASE" is held at provisioning, past its points of no return
+      And order "BASE" is held at provisioning past its points of no return
       When order "BASE" is revised to
         | line | action | product         | asset | price list          | speed |
         | 1    | Add    | Internet Access | HOME  | Seasonal Price List | 500   |
@@ -50,7 +50,7 @@ Feature: Price lists and revisions that come too late or twice
         | line | action | product         | asset | price list          | version |
         | 1    | Add    | Internet Access | HOME  | Consumer Price List |         |
         | 2    | Add    | Static Address  | FIXED |                     | v4      |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
       And each line of order "BASE" is at its milestone
         | line | milestone |
         | 1    | DESIGNED  |
@@ -75,7 +75,7 @@ Feature: Price lists and revisions that come too late or twice
         | line | action | product         | asset | price list          |
         | 1    | Add    | Internet Access | HOME  |                     |
         | 2    | Add    | Static Address  | FIXED | Consumer Price List |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
       When order "BASE" is revised on the "Seasonal Price List" to
         | line | action | product         | asset | price list          |
         | 1    | Add    | Internet Access | HOME  |                     |
@@ -96,7 +96,7 @@ Feature: Price lists and revisions that come too late or twice
         | line | action | product         | asset  | price list                  | service point |
         | 1    | Add    | Internet Access | HOME   | Premium Consumer Price List | Customer      |
         | 2    | Add    | Internet Access | OFFICE |                             | Neighbour     |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
       When order "BASE" is revised to
         | line | action | product         | asset  | price list                  | service point |
         | 1    | Add    | Internet Access | HOME   | Premium Consumer Price List | Payer         |

@@ -16,7 +16,7 @@ Feature: Price lists of what is there or on its way
 
     @oms @update-empty-pl-leave @price-lists+follow-ons
     Example: A follow-on order with another header leaves the asset on the list of the base order
-      Given order "FIRST" is held at provisioning, past its points of no return
+      Given order "FIRST" is held at provisioning past its points of no return
       And a change order "FASTER" on the "Seasonal Price List" with
         | line | action | product         | asset | price list | speed | depends on      |
         | 1    | Update | Internet Access | HOME  |            | 500   | line 1 of FIRST |
@@ -53,7 +53,7 @@ Feature: Price lists of what is there or on its way
 
     @oms @price-lists+follow-ons
     Example: A line that a follow-on order adds takes the follow-on order's header
-      Given order "FIRST" is held at provisioning, past its points of no return
+      Given order "FIRST" is held at provisioning past its points of no return
       And a change order "MORE" on the "Seasonal Price List" with
         | line | action | product         | asset | price list | speed | depends on      |
         | 1    | Update | Internet Access | HOME  |            | 500   | line 1 of FIRST |
@@ -122,7 +122,7 @@ Feature: Price lists of what is there or on its way
         | 1    | Update | Internet Access | HOME   |                     | 500   |
         | 2    | Update | Internet Access | OFFICE | Consumer Price List | 500   |
       When order "CHEAPER" is submitted
-      And provisioning tells the value "40" of "upload" of line 2 of order "CHEAPER"
+      And provisioning reports the value "40" of "upload" of line 2 of order "CHEAPER"
       And provisioning completes order "CHEAPER"
       Then billing has these assets on
         | asset  | price list                  |

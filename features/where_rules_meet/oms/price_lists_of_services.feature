@@ -59,7 +59,7 @@ Feature: Price lists of services that rest, move, or go back to what they were
         | line | action | product         | asset | price list          | price override | speed | version |
         | 1    | Update | Internet Access | HOME  | Consumer Price List | 19.90          | 500   |         |
         | 2    | Update | Static Address  | FIXED |                     | 4.90           |       | v6      |
-      And order "CHANGE" is in progress, held at provisioning
+      And order "CHANGE" is held at provisioning
 
     @oms @cancel-message @price-lists+modify-orders+cancellation
     Example: Neither a list that a line named nor the header's list is charged after the cancellation
@@ -116,7 +116,7 @@ Feature: Price lists of services that rest, move, or go back to what they were
         | 1.1.1 | Add    | Handset             | HANDS  |                             |
         | 2     | Add    | Handset Kit         | OTHER  | Consumer Price List         |
         | 2.1   | Add    | Handset             | SECOND |                             |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
       When order "BASE" is revised on the "Seasonal Price List" to
         | line  | action | product             | asset  | price list          |
         | 1     | Add    | VoIP Service Bundle | BUNDLE |                     |

@@ -15,7 +15,7 @@ Feature: Price lists of orders under way
         | line | action | product         | asset | price list                  | speed |
         | 1    | Add    | Internet Access | HOME  |                             | 100   |
         | 2    | Add    | Static Address  | FIXED | Premium Consumer Price List |       |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
       When order "BASE" is revised on the "Seasonal Price List" to
         | line | action | product         | asset | price list                  | speed |
         | 1    | Add    | Internet Access | HOME  |                             | 100   |
@@ -35,7 +35,7 @@ Feature: Price lists of orders under way
       Given an order "BASE" on the "Household Price List" with
         | line | action | product         | asset | price list |
         | 1    | Add    | Internet Access | HOME  |            |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
       When order "BASE" is revised on the "Seasonal Price List" to
         | line | action | product         | asset | price list |
         | 1    | Add    | Internet Access | HOME  |            |
@@ -75,7 +75,7 @@ Feature: Price lists of orders under way
         | line | action | product         | asset | price list | due date  |
         | 1    | Add    | Internet Access | HOME  |            |           |
         | 2    | Add    | Static Address  | FIXED |            | in 5 days |
-      And order "MIXED" is in progress, held at provisioning
+      And order "MIXED" is held at provisioning
       When order "MIXED" is revised on the "Seasonal Price List" to
         | line | action | product         | asset | price list | due date  |
         | 1    | Add    | Internet Access | HOME  |            |           |
@@ -114,7 +114,7 @@ Feature: Price lists of orders under way
         | line | action | product         | asset | price list                  |
         | 1    | Add    | Internet Access | HOME  |                             |
         | 2    | Add    | Static Address  | FIXED | Premium Consumer Price List |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
       When order "BASE" is revised to
         | line | action | product         | asset | price list                  |
         | 1    | Add    | Internet Access | HOME  | Consumer Price List         |

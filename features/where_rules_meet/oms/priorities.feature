@@ -27,7 +27,8 @@ Feature: Priorities and limited places, and whatever befalls an order meanwhile
     @oms @priorities+cancellation
     Example: A waiting order that is cancelled leaves its turn to the next one
       When the CRM cancels order "URGENT"
-      Then a place becomes free and work starts on order "LOW"
+      And a place becomes free
+      Then work has started on order "LOW"
       And no work has started on order "URGENT"
 
     @oms @priorities+cancellation
@@ -41,14 +42,15 @@ Feature: Priorities and limited places, and whatever befalls an order meanwhile
     @oms @priorities+redelivery @idempotent-delivery
     Example: An order that is delivered again while it waits keeps its turn and is begun once
       When every version of order "LOW" is delivered again
-      And a place becomes free and provisioning completes each order as it is started
+      And a place becomes free
+      And provisioning completes each order as it is started
       Then work starts in the order "URGENT, LOW"
-      And provisioning was asked one time for line 1 of order "LOW"
+      And provisioning is asked once for line 1 of order "LOW"
 
     @oms @priorities+redelivery
     Example: An order that is told complete twice gives up one place, not two
       When provisioning completes order "PLACE0"
-      And provisioning tells the status "COMPLETE" of line 1 of order "PLACE0"
+      And provisioning reports the status "COMPLETE" of line 1 of order "PLACE0"
       Then work has started on order "URGENT"
       But no work has started on order "LOW"
 
@@ -57,11 +59,11 @@ Feature: Priorities and limited places, and whatever befalls an order meanwhile
 
     @oms @priorities+failures
     Example: A low order goes on to its end while an urgent one waits to be mended
-      Given order "CALM" is in progress, held at provisioning, with priority Low
-      And order "PRESSING" is in progress, held at provisioning, with priority Urgent
+      Given a small order "CALM" with priority Low is held at provisioning
+      And a small order "PRESSING" with priority Urgent is held at provisioning
       And provisioning cannot do line 1 of order "PRESSING"
       When provisioning completes order "PRESSING"
-      Then the CRM is told that line 1 of order "PRESSING" fell out
+      Then the CRM receives a fallout of line 1 of order "PRESSING"
       When provisioning completes order "CALM"
       Then order "CALM" is complete
 
@@ -70,11 +72,11 @@ Feature: Priorities and limited places, and whatever befalls an order meanwhile
 
     @oms @priorities+filled-in-data
     Example: A value for a low order is told at once, and not of the urgent order for the same product
-      Given order "CALM" is in progress, held at provisioning, with priority Low
-      And order "PRESSING" is in progress, held at provisioning, with priority Urgent
-      When provisioning tells the value "40" of "upload" of line 1 of order "CALM"
-      Then the CRM is told the value "40" of "upload" of line 1 of order "CALM"
-      But the CRM is not told the value "40" of "upload" of line 1 of order "PRESSING"
+      Given a small order "CALM" with priority Low is held at provisioning
+      And a small order "PRESSING" with priority Urgent is held at provisioning
+      When provisioning reports the value "40" of "upload" of line 1 of order "CALM"
+      Then the CRM receives the value "40" of "upload" of line 1 of order "CALM"
+      But the CRM does not receive the value "40" of "upload" of line 1 of order "PRESSING"
 
   @PV-11 @limited-capacity
   Rule: An order that waited for a place is provisioned at its own service point
@@ -94,7 +96,8 @@ Feature: Priorities and limited places, and whatever befalls an order meanwhile
       Given orders held at provisioning take every place
       When order "CALM" is submitted
       And order "PRESSING" is submitted
-      And a place becomes free and provisioning completes each order as it is started
+      And a place becomes free
+      And provisioning completes each order as it is started
       Then work starts in the order "PRESSING, CALM"
       And provisioning has
         | asset  | service point |

@@ -15,7 +15,7 @@ Feature: Cancels of revised orders, and cancels and dates that come too late
         | line | action | product        | asset | greeting |
         | 1    | Add    | VoIP Voicemail | VOICE | short    |
         | 2    | Add    | Static Address | FIXED |          |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
 
     @oms @supplementals+cancellation
     Example: What a revision added and what it altered are taken back too
@@ -38,7 +38,7 @@ Feature: Cancels of revised orders, and cancels and dates that come too late
         | 2    | Add    | Static Address | FIXED |
       And the CRM cancels order "BASE"
       And provisioning completes what it has of order "BASE"
-      Then provisioning was not asked twice to remove line 1 of order "BASE"
+      Then provisioning is asked at most once to remove line 1 of order "BASE"
       And order "BASE" is cancelled
 
     @oms @supplementals+cancellation
@@ -61,11 +61,11 @@ Feature: Cancels of revised orders, and cancels and dates that come too late
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |
         | 2    | Add    | Static Address  | FIXED |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
 
     @oms @points-of-no-return+cancellation
     Example: With one line locked, nothing is taken back of the other either
-      When provisioning reports line 1 of order "BASE" at "DESIGNED"
+      When provisioning reports the milestone "DESIGNED" of line 1 of order "BASE"
       And the CRM cancels order "BASE"
       And provisioning completes order "BASE"
       Then order "BASE" is complete
@@ -83,7 +83,7 @@ Feature: Cancels of revised orders, and cancels and dates that come too late
       Given an order "BASE" with
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |
-      And order "BASE" is held at provisioning, past its points of no return
+      And order "BASE" is held at provisioning past its points of no return
       When order "BASE" is revised to the due date "in 20 days"
       Then provisioning and billing are told nothing more about order "BASE"
       When provisioning completes order "BASE"

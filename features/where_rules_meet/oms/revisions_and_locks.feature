@@ -14,11 +14,11 @@ Feature: Revisions before and after the point of no return
         | line | action | product         | asset | speed | version | service point |
         | 1    | Add    | Internet Access | HOME  | 100   |         | Sp 0042/kV a  |
         | 2    | Add    | Static Address  | FIXED |       | v4      | Sp 0042/kV a  |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
 
     @oms @ponr-scope-item @supplementals+points-of-no-return
     Example: After a refused revision, a line that is still open is revised
-      When provisioning reports line 1 of order "BASE" at "DESIGNED"
+      When provisioning reports the milestone "DESIGNED" of line 1 of order "BASE"
       And order "BASE" is revised to
         | line | action | product         | asset | speed | version | service point |
         | 1    | Add    | Internet Access | HOME  | 500   |         | Sp 0042/kV a  |
@@ -36,7 +36,7 @@ Feature: Revisions before and after the point of no return
 
     @oms @supplementals+points-of-no-return+service-points
     Example: A revision that only gives a locked line another service point is refused
-      When provisioning reports line 1 of order "BASE" at "DESIGNED"
+      When provisioning reports the milestone "DESIGNED" of line 1 of order "BASE"
       And order "BASE" is revised to
         | line | action | product         | asset | speed | version | service point |
         | 1    | Add    | Internet Access | HOME  | 100   |         | Sp 0043/kV b  |
@@ -56,7 +56,7 @@ Feature: Revisions before and after the point of no return
         | line | action | product         | asset | speed | version |
         | 1    | Add    | Internet Access | HOME  | 100   |         |
         | 2    | Add    | Static Address  | FIXED |       | v4      |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
 
     @oms @supplementals+points-of-no-return
     Example: A line that was revised in time is not revised again past its point
@@ -64,7 +64,7 @@ Feature: Revisions before and after the point of no return
         | line | action | product         | asset | speed | version |
         | 1    | Add    | Internet Access | HOME  | 500   |         |
         | 2    | Add    | Static Address  | FIXED |       | v4      |
-      And provisioning reports line 1 of order "BASE" at "DESIGNED"
+      And provisioning reports the milestone "DESIGNED" of line 1 of order "BASE"
       And order "BASE" is revised to
         | line | action | product         | asset | speed | version |
         | 1    | Add    | Internet Access | HOME  | 900   |         |
@@ -78,7 +78,7 @@ Feature: Revisions before and after the point of no return
 
     @oms @supplementals+points-of-no-return
     Example: A locked line stays locked when another line is revised
-      When provisioning reports line 1 of order "BASE" at "DESIGNED"
+      When provisioning reports the milestone "DESIGNED" of line 1 of order "BASE"
       And order "BASE" is revised to
         | line | action | product         | asset | speed | version |
         | 1    | Add    | Internet Access | HOME  | 100   |         |
@@ -101,7 +101,7 @@ Feature: Revisions before and after the point of no return
         | 1    | Add    | Internet Access | HOME   | 100   |         |
         | 2    | Add    | Static Address  | FIXED  |       | v4      |
         | 3    | Add    | Internet Access | OFFICE | 100   |         |
-      And provisioning reports line 3 of order "BASE" at "DESIGNED"
+      And provisioning reports the milestone "DESIGNED" of line 3 of order "BASE"
       And order "BASE" is revised to
         | line | action | product         | asset  | speed | version |
         | 1    | Add    | Internet Access | HOME   | 100   |         |

@@ -16,7 +16,7 @@ Feature: Revisions of orders that fail, are filled in, or are cancelled
         | 1    | Add    | Internet Access | HOME  | 100   |         |
         | 2    | Add    | Static Address  | FIXED |       | v4      |
       And provisioning cannot do line 1 of order "BASE"
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
 
     @oms @supplementals+failures
     Example: The order is complete without the line that failed
@@ -52,7 +52,7 @@ Feature: Revisions of orders that fail, are filled in, or are cancelled
         | line | action | product        | asset | version |
         | 1    | Add    | VoIP Access    | PHONE |         |
         | 2    | Add    | Static Address | FIXED | v4      |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
 
     @oms @supplementals+failures
     Example: The failure of a line outlives a revision of another line, and the line is not asked for again
@@ -63,19 +63,19 @@ Feature: Revisions of orders that fail, are filled in, or are cancelled
         | 1    | Add    | VoIP Access    | PHONE |         |
         | 2    | Add    | Static Address | FIXED | v6      |
       And provisioning completes what it has of order "BASE"
-      Then provisioning was asked one time for line 1 of order "BASE"
+      Then provisioning is asked once for line 1 of order "BASE"
       And order "BASE" is not complete
 
     @oms @supplementals+filled-in-data
     Example: A number that was filled in, and that the revision does not know, is no change
-      When provisioning tells the value "020 7946 0123" of "number" of line 1 of order "BASE"
+      When provisioning reports the value "020 7946 0123" of "number" of line 1 of order "BASE"
       And order "BASE" is revised to
         | line | action | product        | asset | version |
         | 1    | Add    | VoIP Access    | PHONE |         |
         | 2    | Add    | Static Address | FIXED | v6      |
       And provisioning completes order "BASE"
       Then order "BASE" is complete
-      And provisioning was asked one time for line 1 of order "BASE"
+      And provisioning is asked once for line 1 of order "BASE"
       And provisioning has
         | asset | version |
         | FIXED | v6      |
@@ -89,14 +89,14 @@ Feature: Revisions of orders that fail, are filled in, or are cancelled
         | line | action | product        | asset | version |
         | 1    | Add    | VoIP Access    | PHONE |         |
         | 2    | Add    | Static Address | FIXED | v4      |
-      And order "BASE" is in progress, held at provisioning
-      When provisioning tells the value "020 7946 0123" of "number" of line 1 of order "BASE"
+      And order "BASE" is held at provisioning
+      When provisioning reports the value "020 7946 0123" of "number" of line 1 of order "BASE"
       And order "BASE" is revised to
         | line | action | product        | asset | version |
         | 1    | Add    | VoIP Access    | PHONE |         |
         | 2    | Add    | Static Address | FIXED | v6      |
       And provisioning completes order "BASE"
-      Then billing is told "number" "020 7946 0123" of line 1 of order "BASE"
+      Then billing receives the value "020 7946 0123" of "number" of line 1 of order "BASE"
 
   @SU-05
   Rule: Another service point is a change of the line that has it, and of no other
@@ -107,7 +107,7 @@ Feature: Revisions of orders that fail, are filled in, or are cancelled
         | line | action | product         | asset  | service point |
         | 1    | Add    | Internet Access | HOME   | Sp 0042/kV a  |
         | 2    | Add    | Internet Access | OFFICE | Sp 0042/kV a  |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
       When order "BASE" is revised to
         | line | action | product         | asset  | service point |
         | 1    | Add    | Internet Access | HOME   | Sp 0042/kV a  |

@@ -21,7 +21,7 @@ Feature: Revisions of orders about what is installed
         | line | action | asset | speed | version |
         | 1    | Update | HOME  | 500   |         |
         | 2    | Update | FIXED |       | v6      |
-      And order "FASTER" is in progress, held at provisioning
+      And order "FASTER" is held at provisioning
       When order "FASTER" is revised to
         | line | action | asset | speed | version |
         | 1    | Update | HOME  | 900   |         |
@@ -41,7 +41,7 @@ Feature: Revisions of orders about what is installed
       Given a change order "FASTER" with
         | line | action | product         | asset | speed |
         | 1    | Update | Internet Access | HOME  | 500   |
-      And order "FASTER" is in progress, held at provisioning
+      And order "FASTER" is held at provisioning
       When order "FASTER" is revised to
         | line | action | product         | asset  | speed |
         | 1    | Update | Internet Access | HOME   | 500   |
@@ -60,7 +60,7 @@ Feature: Revisions of orders about what is installed
         | line | action  | product         | asset | version |
         | 1    | Suspend | Internet Access | HOME  |         |
         | 2    | Update  | Static Address  | FIXED | v6      |
-      And order "PAUSE" is in progress, held at provisioning
+      And order "PAUSE" is held at provisioning
       When order "PAUSE" is revised to
         | line | action | product        | asset | version |
         | 2    | Update | Static Address | FIXED | v6      |
@@ -80,7 +80,7 @@ Feature: Revisions of orders about what is installed
         | 1    | Move-Add    | Internet Access | HOME  | 3 Harbour Road |         |
         | 2    | Move-Delete | Internet Access | HOME  | 12 Mill Lane   |         |
         | 3    | Update      | Static Address  | FIXED |                | v6      |
-      And order "MOVE" is in progress, held at provisioning
+      And order "MOVE" is held at provisioning
       When order "MOVE" is revised to
         | line | action | product        | asset | version |
         | 3    | Update | Static Address | FIXED | v6      |
@@ -102,7 +102,7 @@ Feature: Revisions of orders about what is installed
         | line | action      | product         | asset | site           |
         | 1    | Move-Add    | Internet Access | HOME  | 3 Harbour Road |
         | 2    | Move-Delete | Internet Access | HOME  | 12 Mill Lane   |
-      And order "MOVE" is in progress, held at provisioning
+      And order "MOVE" is held at provisioning
       When order "MOVE" is revised to
         | line | action      | product         | asset | site           |
         | 1    | Move-Add    | Internet Access | HOME  | 7 Church Close |

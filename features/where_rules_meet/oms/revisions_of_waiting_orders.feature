@@ -44,7 +44,7 @@ Feature: Revisions of orders that wait, and what waits for revised orders
       Given an order "BASE" with
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
       When order "BASE" is revised for "in 20 days" to
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |
@@ -67,7 +67,8 @@ Feature: Revisions of orders that wait, and what waits for revised orders
     @oms @limited-capacity @supplementals+priorities
     Example: What a revision adds to a running order needs no further place
       When order "BASE" is submitted
-      Then a place becomes free and work starts on order "BASE"
+      And a place becomes free
+      Then work has started on order "BASE"
       When order "BASE" is revised to
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |
@@ -78,11 +79,12 @@ Feature: Revisions of orders that wait, and what waits for revised orders
     @oms @limited-capacity @supplementals+priorities
     Example: An order that was revised while it waited gives up one place and takes one
       When order "BASE" is submitted
-      And a small order "LOW" is submitted with priority Low
+      And a small order "LOW" with priority Low is submitted
       And order "BASE" is revised to
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 500   |
-      And a place becomes free and provisioning completes each order as it is started
+      And a place becomes free
+      And provisioning completes each order as it is started
       Then work starts in the order "BASE, LOW"
 
   @FO-12
@@ -93,7 +95,7 @@ Feature: Revisions of orders that wait, and what waits for revised orders
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |
         | 2    | Add    | Static Address  | FIXED |
-      And order "BASE" is held at provisioning, past its points of no return
+      And order "BASE" is held at provisioning past its points of no return
       And a change order "CHANGE" with
         | line | action | product        | asset | depends on     |
         | 1    | Add    | VoIP Voicemail | VOICE | line 1 of BASE |
@@ -116,7 +118,8 @@ Feature: Revisions of orders that wait, and what waits for revised orders
         | 1    | Add    | VoIP Voicemail | VOICE | line 2 of BASE |
       And provisioning completes line 1 of order "BASE"
       Then no work has started on order "CHANGE"
-      But work starts on order "CHANGE" when provisioning completes order "BASE"
+      When provisioning completes order "BASE"
+      Then work has started on order "CHANGE"
 
   @FO-05
   Rule: A follow-on order waits on for its line when another line of the base order is revised
@@ -126,15 +129,16 @@ Feature: Revisions of orders that wait, and what waits for revised orders
         | line | action | product         | asset | version |
         | 1    | Add    | Internet Access | HOME  |         |
         | 2    | Add    | Static Address  | FIXED | v4      |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
 
     @oms @ponr-scope-item @supplementals+points-of-no-return+follow-ons
     Example: The revised order releases the follow-on order with the line, and not before
-      When provisioning reports line 1 of order "BASE" at "DESIGNED"
-      And a small order "LATER" is submitted that depends on line 1 of order "BASE"
+      When provisioning reports the milestone "DESIGNED" of line 1 of order "BASE"
+      And a small order "LATER" that depends on line 1 of order "BASE" is submitted
       And order "BASE" is revised to
         | line | action | product         | asset | version |
         | 1    | Add    | Internet Access | HOME  |         |
         | 2    | Add    | Static Address  | FIXED | v6      |
       Then no work has started on order "LATER"
-      But work starts on order "LATER" when provisioning completes order "BASE"
+      When provisioning completes order "BASE"
+      Then work has started on order "LATER"

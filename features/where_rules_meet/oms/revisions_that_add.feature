@@ -13,11 +13,11 @@ Feature: What a revision adds, and what it leaves behind
       Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
-      And order "BASE" is held at provisioning, past its points of no return
+      And order "BASE" is held at provisioning past its points of no return
       And an order "MORE" with
         | line | action | product |
         | 1    | Add    | Handset |
-      And order "MORE" is in progress, held at provisioning
+      And order "MORE" is held at provisioning
 
     @oms @supplementals+follow-ons
     Example: The added line is not begun before its base line is complete
@@ -38,7 +38,7 @@ Feature: What a revision adds, and what it leaves behind
       And provisioning completes order "BASE"
       And provisioning completes order "MORE"
       Then order "MORE" is complete
-      And provisioning is asked for line 2 of order "MORE"
+      And provisioning is asked at least once for line 2 of order "MORE"
 
   @FO-05
   Rule: A line that a revision added is a base line like any other
@@ -48,13 +48,13 @@ Feature: What a revision adds, and what it leaves behind
       Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
       When order "BASE" is revised to
         | line | action | product         |
         | 1    | Add    | Internet Access |
         | 2    | Add    | Static Address  |
-      And provisioning reports line 2 of order "BASE" at "ACTIVATED"
-      And a small order "LATER" is submitted that depends on line 2 of order "BASE"
+      And provisioning reports the milestone "ACTIVATED" of line 2 of order "BASE"
+      And a small order "LATER" that depends on line 2 of order "BASE" is submitted
       Then no work has started on order "LATER"
 
   @FD-01
@@ -65,7 +65,7 @@ Feature: What a revision adds, and what it leaves behind
       Given an order "BASE" with
         | line | action | product |
         | 1    | Add    | Handset |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
       When order "BASE" is revised to
         | line | action | product        | due date  |
         | 1    | Add    | Handset        |           |

@@ -24,7 +24,7 @@ Feature: Changes that are taken back, locked, mended or shared out
       Given a change order "SUMMER" on the "Household Price List" with
         | line | action | product         | asset | price list          | price override | speed |
         | 1    | Update | Internet Access | HOME  | Seasonal Price List | 9.90           | 500   |
-      And order "SUMMER" is in progress, held at provisioning
+      And order "SUMMER" is held at provisioning
       When the CRM cancels order "SUMMER"
       And provisioning completes what it has of order "SUMMER"
       Then order "SUMMER" is cancelled
@@ -51,7 +51,7 @@ Feature: Changes that are taken back, locked, mended or shared out
       Given a change order "GONE" with
         | line | action | asset |
         | 1    | Delete | HOME  |
-      And order "GONE" is in progress, held at provisioning
+      And order "GONE" is held at provisioning
       When the CRM cancels order "GONE"
       And provisioning completes what it has of order "GONE"
       Then order "GONE" is cancelled
@@ -67,11 +67,11 @@ Feature: Changes that are taken back, locked, mended or shared out
         | line | action | product         | asset |
         | 1    | Add    | Static Address  | FIXED |
         | 2    | Add    | Internet Access | HOME  |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
 
     @oms @points-of-no-return+cancellation
     Example: An order whose last line is locked is done as a whole, though it was cancelled
-      When provisioning reports line 2 of order "BASE" at "DESIGNED"
+      When provisioning reports the milestone "DESIGNED" of line 2 of order "BASE"
       And the CRM cancels order "BASE"
       And provisioning completes order "BASE"
       Then order "BASE" is complete
@@ -89,7 +89,7 @@ Feature: Changes that are taken back, locked, mended or shared out
         | 1    | Add    | Internet Access | HOME  | 100   |
       And provisioning cannot do line 1 of order "BASE"
       And billing holds its work
-      And order "BASE" is held at provisioning, past its points of no return
+      And order "BASE" is held at provisioning past its points of no return
 
     @oms @two-phase-billing @supplementals+points-of-no-return+failures
     Example: A revision of a line that was mended past its point of no return is refused, though it is not billed yet
@@ -109,7 +109,7 @@ Feature: Changes that are taken back, locked, mended or shared out
         | 1    | Add    | Internet Access | HOME  |            |
         | 2    | Add    | Static Address  | FIXED |            |
       And provisioning cannot do line 1 of order "BASE"
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
 
     @oms @price-lists+supplementals+failures
     Example: A line that failed and is mended is charged on the list that the header has by then

@@ -12,7 +12,7 @@ Feature: Lines that come and go with revisions
       Given an order "BASE" with
         | line | action | product        | asset |
         | 1    | Add    | Static Address | FIXED |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
 
     @oms @revision-on-revision-accept @bundles+supplementals
     Example: A bundle that was added and withdrawn is neither provisioned nor charged in the end
@@ -37,7 +37,7 @@ Feature: Lines that come and go with revisions
       Given an order "BASE" on the "Household Price List" with
         | line | action | product        | asset | price list |
         | 1    | Add    | Static Address | FIXED |            |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
 
     @oms @two-phase-billing @price-lists+supplementals
     Example: Both phases come for the line that was added, though the first line has been begun long before
@@ -57,7 +57,7 @@ Feature: Lines that come and go with revisions
         | line | action | product        | asset |
         | 1    | Add    | VoIP Voicemail | VOICE |
         | 2    | Add    | Static Address | FIXED |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
       And provisioning has set up line 1 of order "BASE", which is not billed yet
 
     @oms @two-phase-billing @failures+cancellation
@@ -87,7 +87,7 @@ Feature: Lines that come and go with revisions
         | 1    | Add    | Internet Access | THING | 100   |
         | 2    | Add    | VoIP Voicemail  | VOICE |       |
       And the clock comes to the due date of order "BASE"
-      And provisioning reports line 1 of order "BASE" at "DESIGNED"
+      And provisioning reports the milestone "DESIGNED" of line 1 of order "BASE"
       And order "BASE" is revised to
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | THING | 500   |

@@ -14,12 +14,12 @@ Feature: Waiting orders, and what happens beside them
         | 1    | Add    | Internet Access |
         | 2    | Add    | Static Address  |
       And provisioning cannot do line 1 of order "BASE"
-      And order "BASE" is held at provisioning, past its points of no return
+      And order "BASE" is held at provisioning past its points of no return
 
     @oms @follow-ons+failures
     Example: A follow-on order that comes after the failure of its base line waits for the end of the failure
       When provisioning completes line 1 of order "BASE"
-      And a small order "NEXT" is submitted that depends on line 1 of order "BASE"
+      And a small order "NEXT" that depends on line 1 of order "BASE" is submitted
       Then no work has started on order "NEXT"
       When provisioning does line 1 of order "BASE" after all
       Then work has started on order "NEXT"
@@ -32,16 +32,17 @@ Feature: Waiting orders, and what happens beside them
         | line | action | product        | asset | site         |
         | 1    | Add    | VoIP Voicemail | VOICE | 12 Mill Lane |
       And provisioning takes its time to take back what it has reserved
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
 
     @oms @supplementals+follow-ons @early-follow-on-wait
     Example: A follow-on order that comes while its base line moves to another address waits for it
       When order "BASE" is revised to
         | line | action | product        | asset | site           |
         | 1    | Add    | VoIP Voicemail | VOICE | 3 Harbour Road |
-      And a small order "NEXT" is submitted that depends on line 1 of order "BASE"
+      And a small order "NEXT" that depends on line 1 of order "BASE" is submitted
       Then no work has started on order "NEXT"
-      But work starts on order "NEXT" when provisioning completes order "BASE"
+      When provisioning completes order "BASE"
+      Then work has started on order "NEXT"
 
   @FO-05
   Rule: Of several orders that depend on one line, each is released by it, whatever becomes of the others
@@ -50,14 +51,15 @@ Feature: Waiting orders, and what happens beside them
       Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
-      And order "BASE" is held at provisioning, past its points of no return
+      And order "BASE" is held at provisioning past its points of no return
 
     @oms @follow-ons+cancellation @cancel-message
     Example: The second follow-on order starts, though the first one was cancelled while it waited
-      When a small order "FIRST" is submitted that depends on line 1 of order "BASE"
-      And a small order "SECOND" is submitted that depends on line 1 of order "BASE"
+      When a small order "FIRST" that depends on line 1 of order "BASE" is submitted
+      And a small order "SECOND" that depends on line 1 of order "BASE" is submitted
       And the CRM cancels order "FIRST"
-      Then work starts on order "SECOND" when provisioning completes order "BASE"
+      And provisioning completes order "BASE"
+      Then work has started on order "SECOND"
       And no work has started on order "FIRST"
 
   @FD-04 @virtual-clock

@@ -100,7 +100,8 @@ Feature: Moves, suspensions and ends of services that wait, or compete
         | line | action   | asset |
         | 1    | <action> | HOME  |
       When order "NEXT" is submitted
-      And a place becomes free and provisioning completes each order as it is started
+      And a place becomes free
+      And provisioning completes each order as it is started
       Then work starts in the order "<turns>"
 
       Examples:

@@ -12,14 +12,14 @@ Feature: Moves, suspensions and ends of services, and what is told of them
       Given an order "BASE" with
         | line | action | product         | asset | site         | upload |
         | 1    | Add    | Internet Access | HOME  | 12 Mill Lane | 20     |
-      And order "BASE" is in progress, held at provisioning
+      And order "BASE" is held at provisioning
       And a change order "LEAVE" with
         | line | action | asset |
         | 1    | Delete | HOME  |
 
     @oms @service-changes+cancellation+filled-in-data @cancel-message
     Example: A service whose end is called off has the value that was filled in, not the one that was ordered
-      When provisioning tells the value "40" of "upload" of line 1 of order "BASE"
+      When provisioning reports the value "40" of "upload" of line 1 of order "BASE"
       And provisioning completes order "BASE"
       And order "LEAVE" is submitted
       And the CRM cancels order "LEAVE"
@@ -36,16 +36,16 @@ Feature: Moves, suspensions and ends of services, and what is told of them
         | 2    | Move-Delete | HOME  | 12 Mill Lane   |
       When provisioning completes order "BASE"
       And order "MOVE" is submitted
-      And provisioning tells the value "40" of "upload" of line 1 of order "MOVE"
-      Then the CRM is told the value "40" of "upload" of line 1 of order "MOVE"
-      But the CRM is not told the value "40" of "upload" of line 2 of order "MOVE"
+      And provisioning reports the value "40" of "upload" of line 1 of order "MOVE"
+      Then the CRM receives the value "40" of "upload" of line 1 of order "MOVE"
+      But the CRM does not receive the value "40" of "upload" of line 2 of order "MOVE"
 
     @oms @service-changes+filled-in-data
     Example: A value that was filled in is there when the service has rested and is in use again
       Given a change order "PAUSE" with
         | line | action  | asset |
         | 1    | Suspend | HOME  |
-      When provisioning tells the value "40" of "upload" of line 1 of order "BASE"
+      When provisioning reports the value "40" of "upload" of line 1 of order "BASE"
       And provisioning completes order "BASE"
       And order "PAUSE" is submitted
       And provisioning completes order "PAUSE"
@@ -83,7 +83,7 @@ Feature: Moves, suspensions and ends of services, and what is told of them
       Given a change order "LEAVE" with
         | line | action | asset |
         | 1    | Delete | HOME  |
-      And order "LEAVE" is in progress, held at provisioning
+      And order "LEAVE" is held at provisioning
       When the CRM cancels order "LEAVE"
       And provisioning completes what it has of order "LEAVE"
       Then provisioning has
@@ -119,6 +119,6 @@ Feature: Moves, suspensions and ends of services, and what is told of them
       And a change order "AGAIN" with
         | line | action | asset |
         | 1    | Resume | HOME  |
-      When provisioning tells the status "COMPLETE" of line 1 of order "PAUSE"
+      When provisioning reports the status "COMPLETE" of line 1 of order "PAUSE"
       And order "AGAIN" is submitted
       Then order "AGAIN" is refused or fallen out

@@ -24,7 +24,7 @@ Feature: Moves, suspensions and ends of services that fail, or are cancelled
     @oms @service-changes+failures @two-phase-billing
     Example: The asset whose deletion failed goes on being charged, while the other is ended
       When order "LEAVE" is submitted
-      Then the CRM is told that line 1 of order "LEAVE" fell out
+      Then the CRM receives a fallout of line 1 of order "LEAVE"
       And order "LEAVE" is not complete
       And billing has
         | asset  | charge |
@@ -37,7 +37,7 @@ Feature: Moves, suspensions and ends of services that fail, or are cancelled
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
       When order "LEAVE" is submitted
-      Then the CRM is told that line 1 of order "LEAVE" fell out
+      Then the CRM receives a fallout of line 1 of order "LEAVE"
       When order "FASTER" is submitted
       Then order "FASTER" is complete
       And provisioning has
@@ -59,7 +59,7 @@ Feature: Moves, suspensions and ends of services that fail, or are cancelled
     Example: A resumption after a suspension that failed is not accepted
       Given provisioning cannot do line 1 of order "PAUSE"
       When order "PAUSE" is submitted
-      Then the CRM is told that line 1 of order "PAUSE" fell out
+      Then the CRM receives a fallout of line 1 of order "PAUSE"
       When order "BACK" is submitted
       Then order "BACK" is refused or fallen out
 
@@ -95,7 +95,7 @@ Feature: Moves, suspensions and ends of services that fail, or are cancelled
         | line | action      | asset | site           |
         | 1    | Move-Add    | HOME  | 7 Church Close |
         | 2    | Move-Delete | HOME  | 12 Mill Lane   |
-      And order "MOVE" is in progress, held at provisioning
+      And order "MOVE" is held at provisioning
       When the CRM cancels order "MOVE"
       And provisioning completes what it has of order "MOVE"
       Then order "MOVE" is cancelled
@@ -109,7 +109,7 @@ Feature: Moves, suspensions and ends of services that fail, or are cancelled
       Given a change order "LEAVE" with
         | line | action | asset |
         | 1    | Delete | HOME  |
-      And order "LEAVE" is in progress, held at provisioning
+      And order "LEAVE" is held at provisioning
       When the CRM cancels order "LEAVE"
       And provisioning completes what it has of order "LEAVE"
       Then provisioning has
@@ -123,7 +123,7 @@ Feature: Moves, suspensions and ends of services that fail, or are cancelled
       Given a change order "PAUSE" with
         | line | action  | asset |
         | 1    | Suspend | HOME  |
-      And order "PAUSE" is in progress, held at provisioning
+      And order "PAUSE" is held at provisioning
       When the CRM cancels order "PAUSE"
       And provisioning completes what it has of order "PAUSE"
       Then provisioning has

@@ -19,7 +19,7 @@ Feature: Bundles in service order management
 
     @bundles+supplementals
     Example: A component that is taken out is undone, its bundle and its sibling are not
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       When the network does a step of line 1.2 of the order
       And the order is revised to
         | line | action | product             | asset  | site         |
@@ -31,7 +31,7 @@ Feature: Bundles in service order management
 
     @bundles+supplementals
     Example: A component that a revision adds is set up, and the bundle is not set up anew
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       When the network does a step of line 1 of the order
       And the order is revised to
         | line | action | product             | asset  | site         | greeting |
@@ -48,7 +48,7 @@ Feature: Bundles in service order management
 
     @bundles+supplementals
     Example: An attribute of one component is altered on that component only
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       When the network does a step of line 1.2 of the order
       And the order is revised to
         | line | action | product             | asset  | site         | greeting |
@@ -90,12 +90,13 @@ Feature: Bundles in service order management
 
     @bundles+cancellation
     Example: Components that are set up and components under way are undone with their bundle
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       When the network completes one line of the order
       And the network does a step of line 1.2 of the order
       And the CRM cancels the order
       And the network completes what it has of the order
-      Then the network has nothing of the order, and the order system hears that it is cancelled
+      Then the network has nothing of the order
+      And the order system receives the status "CANCELLED" of the order
 
   @PV-15
   Rule: A component that fails is told of as itself, and its sibling goes on
@@ -104,8 +105,8 @@ Feature: Bundles in service order management
     Example: A failed component is told by its own line, and the other component is set up
       Given the network cannot do line 1.1 of the order
       When the order is submitted
-      Then the order system hears of a fault of line 1.1 of the order
-      And the order system hears the status "COMPLETE" of line 1.2 of the order
+      Then the order system receives a fault of line 1.1 of the order
+      And the order system receives the status "COMPLETE" of line 1.2 of the order
 
     @bundles+failures
     Example: Two components that fail are two failures, and the one that is mended is not the other
@@ -113,8 +114,8 @@ Feature: Bundles in service order management
       And the network cannot do line 1.2 of the order
       When the order is submitted
       And the network does line 1.2 of the order after all
-      Then the order system hears the status "COMPLETE" of line 1.2 of the order
-      And the order system does not hear the status "COMPLETE" of line 1.1 of the order
+      Then the order system receives the status "COMPLETE" of line 1.2 of the order
+      And the order system does not receive the status "COMPLETE" of line 1.1 of the order
 
   @UF-01
   Rule: A value that is assigned to a component is told of that component
@@ -124,9 +125,9 @@ Feature: Bundles in service order management
       Given the network assigns "number" "020 7946 0123" to line 1.1 of the order
       And the network assigns "mailbox" "4711" to line 1.2 of the order
       When the order is submitted
-      Then the order system hears the value "020 7946 0123" of "number" of line 1.1 of the order
-      And the order system hears the value "4711" of "mailbox" of line 1.2 of the order
-      But the order system does not hear the value "4711" of "mailbox" of line 1 of the order
+      Then the order system receives the value "020 7946 0123" of "number" of line 1.1 of the order
+      And the order system receives the value "4711" of "mailbox" of line 1.2 of the order
+      But the order system does not receive the value "4711" of "mailbox" of line 1 of the order
 
   @PV-12
   Rule: Components are done once, whatever is delivered again and whatever breaks down
@@ -140,9 +141,9 @@ Feature: Bundles in service order management
 
     @restartable @bundles+restarts
     Example: Components that were under way in a breakdown are finished with their bundle
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       When the network completes line 1 of the order
       And service order management breaks down and is started again
       And the network completes what it has of the order
-      Then the order system hears the status "COMPLETE" of line 1.2 of the order
+      Then the order system receives the status "COMPLETE" of line 1.2 of the order
       And the network did each step of line 1.1 of the order once and undid none

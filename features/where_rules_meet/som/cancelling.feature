@@ -16,7 +16,7 @@ Feature: Cancelling what was revised, has failed, or stands at two addresses
   Rule: What is undone for a cancelled order is what its versions together have left
 
     Background:
-      Given the order is in progress, held in the network
+      Given the order is held in the network
 
     @supplementals+cancellation
     Example: A line of the first version and a line that a revision added are both undone
@@ -28,7 +28,8 @@ Feature: Cancelling what was revised, has failed, or stands at two addresses
       And the network does a step of line 3 of the order
       And the CRM cancels the order
       And the network completes what it has of the order
-      Then the network has nothing of the order, and the order system hears that it is cancelled
+      Then the network has nothing of the order
+      And the order system receives the status "CANCELLED" of the order
 
     @supplementals+cancellation
     Example: As many are undone as the order came to want
@@ -40,7 +41,8 @@ Feature: Cancelling what was revised, has failed, or stands at two addresses
       And the network does a step of line 2 of the order
       And the CRM cancels the order
       And the network completes what it has of the order
-      Then the network has nothing of the order, and the order system hears that it is cancelled
+      Then the network has nothing of the order
+      And the order system receives the status "CANCELLED" of the order
 
     @supplementals+cancellation
     Example: A line that was taken out before the cancel is undone once
@@ -51,7 +53,8 @@ Feature: Cancelling what was revised, has failed, or stands at two addresses
         | 1    | Add    | Internet Access | HOME  | 12 Mill Lane |          |
       And the CRM cancels the order
       And the network completes what it has of the order
-      Then the network has nothing of the order, and the order system hears that it is cancelled
+      Then the network has nothing of the order
+      And the order system receives the status "CANCELLED" of the order
 
     @supplementals+cancellation
     Example: A line that is put back while it is undone is not set up after the cancel
@@ -65,34 +68,37 @@ Feature: Cancelling what was revised, has failed, or stands at two addresses
         | 2    | Add    | Static Address  | FIXED | 4 River Walk | 3        |
       And the CRM cancels the order
       And the network completes what it has of the order
-      Then the network has nothing of the order, and the order system hears that it is cancelled
+      Then the network has nothing of the order
+      And the order system receives the status "CANCELLED" of the order
 
   @PV-05
   Rule: Each line is undone at its own address, failed or not
 
     @cancellation+service-points
     Example: Lines at two addresses are both undone where they stand
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       When the network completes one line of the order
       And the network does a step of line 2 of the order
       And the CRM cancels the order
       And the network completes what it has of the order
-      Then the network has nothing of the order, and the order system hears that it is cancelled
+      Then the network has nothing of the order
+      And the order system receives the status "CANCELLED" of the order
 
     @failures+cancellation
     Example: A line that failed after its first step is undone, and so is the line that went well
       Given the network cannot finish line 1 of the order
-      And the order is in progress, held in the network
+      And the order is held in the network
       When the network completes what it has of the order
       And the CRM cancels the order
       And the network completes what it has of the order
-      Then the network has nothing of the order, and the order system hears that it is cancelled
+      Then the network has nothing of the order
+      And the order system receives the status "CANCELLED" of the order
 
   @PV-12
   Rule: A cancel that waits in the queue is taken after a breakdown, in its turn
 
     Background:
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       And service order management has stopped reading its queue
 
     @restartable @stoppable-reader @cancellation+restarts
@@ -101,4 +107,5 @@ Feature: Cancelling what was revised, has failed, or stands at two addresses
       And service order management breaks down and is started again
       And service order management reads its queue again
       And the network completes what it has of the order
-      Then the network has nothing of the order, and the order system hears that it is cancelled
+      Then the network has nothing of the order
+      And the order system receives the status "CANCELLED" of the order

@@ -23,7 +23,7 @@ Feature: Changes of services over a breakdown
 
     @restartable @service-changes+cancellation+restarts
     Example: A change that is cancelled after a breakdown leads back to what was before it
-      Given order "CHANGE" is in progress, held in the network
+      Given order "CHANGE" is held in the network
       When the network completes one line of order "CHANGE"
       And service order management breaks down and is started again
       And the CRM cancels order "CHANGE"
@@ -72,8 +72,8 @@ Feature: Changes of services over a breakdown
       Given a change order "END" with
         | line | action | asset |
         | 1    | Delete | HOME  |
-      And order "END" is in progress, held in the network
+      And order "END" is held in the network
       When the network does a step of line 1 of order "END"
       And service order management breaks down and is started again
       And the network completes what it has of order "END"
-      Then the order system hears the status "COMPLETE" of line 1 of order "END"
+      Then the order system receives the status "COMPLETE" of line 1 of order "END"

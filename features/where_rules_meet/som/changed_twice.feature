@@ -25,8 +25,8 @@ Feature: Changes of services beside failures, values, redelivery and breakdowns
         | 3    | Update | Static Address  | FIXED | v6      |
       And the network cannot do line 1 of order "CHANGE"
       When order "CHANGE" is submitted
-      Then the order system hears of a fault of line 1 of order "CHANGE"
-      And the order system hears the status "COMPLETE" of line 2 of order "CHANGE"
+      Then the order system receives a fault of line 1 of order "CHANGE"
+      And the order system receives the status "COMPLETE" of line 2 of order "CHANGE"
       And the network has set up order "CHANGE"
         | line | version |
         | 3    | v6      |
@@ -40,7 +40,7 @@ Feature: Changes of services beside failures, values, redelivery and breakdowns
       And the network cannot do line 2 of order "MOVE"
       When order "MOVE" is submitted
       And the network does line 2 of order "MOVE" after all
-      Then the order system hears that the fault of order "MOVE" is mended
+      Then the order system receives the end of the fault of order "MOVE"
       And the network has set up order "MOVE"
         | line | site         |
         | 2    | 4 River Walk |
@@ -72,8 +72,8 @@ Feature: Changes of services beside failures, values, redelivery and breakdowns
         | 1    | Update | FIXED | v6      |
       And the network assigns "address" "2001:db8::1" to line 1 of order "CHANGE"
       When order "CHANGE" is submitted
-      Then the order system hears the value "2001:db8::1" of "address" of line 1 of order "CHANGE"
-      But the order system does not hear the value "2001:db8::1" of "address" of line 2 of order "BASE"
+      Then the order system receives the value "2001:db8::1" of "address" of line 1 of order "CHANGE"
+      But the order system does not receive the value "2001:db8::1" of "address" of line 2 of order "BASE"
 
     @service-changes+filled-in-data
     Example: A value that was assigned before a move is assigned, and told, anew at the new address
@@ -83,8 +83,8 @@ Feature: Changes of services beside failures, values, redelivery and breakdowns
         | 2    | Move-Delete | HOME  | 12 Mill Lane |
       And the network assigns "port" "7-12" to line 1 of order "MOVE"
       When order "MOVE" is submitted
-      Then the order system hears the value "7-12" of "port" of line 1 of order "MOVE"
-      But the order system does not hear the value "7-12" of "port" of line 2 of order "MOVE"
+      Then the order system receives the value "7-12" of "port" of line 1 of order "MOVE"
+      But the order system does not receive the value "7-12" of "port" of line 2 of order "MOVE"
 
   @PV-12
   Rule: An order for a service is done once, though the service has gone through others since

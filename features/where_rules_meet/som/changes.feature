@@ -22,7 +22,7 @@ Feature: Services that are changed, moved, suspended, resumed and deleted
         | line | action | asset | speed | version |
         | 1    | Update | HOME  | 500   |         |
         | 2    | Update | FIXED |       | v6      |
-      And order "CHANGE" is in progress, held in the network
+      And order "CHANGE" is held in the network
       When the network completes one line of order "CHANGE"
       And the CRM cancels order "CHANGE"
       And the network completes what it has of order "CHANGE"
@@ -36,7 +36,7 @@ Feature: Services that are changed, moved, suspended, resumed and deleted
       Given a change order "CHANGE" with
         | line | action | asset |
         | 1    | Delete | HOME  |
-      And order "CHANGE" is in progress, held in the network
+      And order "CHANGE" is held in the network
       When the network does a step of line 1 of order "CHANGE"
       And the CRM cancels order "CHANGE"
       And the network completes what it has of order "CHANGE"
@@ -50,7 +50,7 @@ Feature: Services that are changed, moved, suspended, resumed and deleted
         | line | action  | asset |
         | 1    | Suspend | HOME  |
         | 2    | Suspend | FIXED |
-      And order "CHANGE" is in progress, held in the network
+      And order "CHANGE" is held in the network
       When the network completes one line of order "CHANGE"
       And the CRM cancels order "CHANGE"
       And the network completes what it has of order "CHANGE"
@@ -65,7 +65,7 @@ Feature: Services that are changed, moved, suspended, resumed and deleted
         | line | action      | asset | site         |
         | 1    | Move-Delete | HOME  | 12 Mill Lane |
         | 2    | Move-Add    | HOME  | 4 River Walk |
-      And order "MOVE" is in progress, held in the network
+      And order "MOVE" is held in the network
       When the network does a step of line 2 of order "MOVE"
       And the CRM cancels order "MOVE"
       And the network completes what it has of order "MOVE"
@@ -103,4 +103,4 @@ Feature: Services that are changed, moved, suspended, resumed and deleted
         | 1    | Delete | HOME  | 4 River Walk |
       When order "END" is submitted
       Then the network has nothing of line 2 of order "MOVE"
-      And the order system hears the status "COMPLETE" of line 1 of order "END"
+      And the order system receives the status "COMPLETE" of line 1 of order "END"

@@ -22,8 +22,8 @@ Feature: Failures beside other failures, values, addresses and breakdowns
     Example: The line at the other address fails, and the first one is complete
       Given the network cannot do line 2 of order "FIRST"
       When order "FIRST" is submitted
-      Then the order system hears of a fault of line 2 of order "FIRST"
-      And the order system hears the status "COMPLETE" of line 1 of order "FIRST"
+      Then the order system receives a fault of line 2 of order "FIRST"
+      And the order system receives the status "COMPLETE" of line 1 of order "FIRST"
 
     @failures+service-points
     Example: What is mended is set up at the address of its own line
@@ -43,12 +43,12 @@ Feature: Failures beside other failures, values, addresses and breakdowns
 
     @failures+cancellation
     Example: A failure stays open, and is mended, while another order is cancelled
-      Given order "SECOND" is in progress, held in the network
+      Given order "SECOND" is held in the network
       When the network completes what it has of order "SECOND"
       And order "FIRST" is submitted
       And the CRM cancels order "FIRST"
       And the network does line 1 of order "SECOND" after all
-      Then the order system hears that the fault of order "SECOND" is mended
+      Then the order system receives the end of the fault of order "SECOND"
 
     @failures+filled-in-data
     Example: A value that comes with the mended step is told of its line
@@ -56,16 +56,16 @@ Feature: Failures beside other failures, values, addresses and breakdowns
       And the network assigns "number" "020 7946 0123" to line 2 of order "FIRST"
       When order "FIRST" is submitted
       And the network does line 2 of order "FIRST" after all
-      Then the order system hears the value "020 7946 0123" of "number" of line 2 of order "FIRST"
-      And the order system hears that the fault of order "FIRST" is mended
+      Then the order system receives the value "020 7946 0123" of "number" of line 2 of order "FIRST"
+      And the order system receives the end of the fault of order "FIRST"
 
     @failures+filled-in-data
     Example: The values of one line are told while the other line waits to be mended
       Given the network cannot do line 1 of order "FIRST"
       And the network assigns "number" "020 7946 0123" to line 2 of order "FIRST"
       When order "FIRST" is submitted
-      Then the order system hears the value "020 7946 0123" of "number" of line 2 of order "FIRST"
-      And the order system hears of a fault of line 1 of order "FIRST"
+      Then the order system receives the value "020 7946 0123" of "number" of line 2 of order "FIRST"
+      And the order system receives a fault of line 1 of order "FIRST"
 
     @restartable @failures+restarts
     Example: Failures before and after a breakdown are two, and both are mended
@@ -74,7 +74,7 @@ Feature: Failures beside other failures, values, addresses and breakdowns
       And service order management breaks down and is started again
       And order "SECOND" is submitted
       And the network does line 1 of order "SECOND" after all
-      Then the order system hears that the fault of order "SECOND" is mended
+      Then the order system receives the end of the fault of order "SECOND"
 
   @PV-13
   Rule: A failure is told once, however often the network reports it
@@ -84,8 +84,8 @@ Feature: Failures beside other failures, values, addresses and breakdowns
       Given the network cannot do line 1 of order "FIRST"
       When order "FIRST" is submitted
       And everything is delivered a second time
-      Then the order system hears of a fault of line 1 of order "FIRST"
-      And the order system hears the status "COMPLETE" of line 2 of order "FIRST"
+      Then the order system receives a fault of line 1 of order "FIRST"
+      And the order system receives the status "COMPLETE" of line 2 of order "FIRST"
 
     @idempotent-delivery @failures+redelivery
     Example: A failure that is reported again after it was mended is no new one
@@ -93,8 +93,8 @@ Feature: Failures beside other failures, values, addresses and breakdowns
       When order "FIRST" is submitted
       And the network does line 1 of order "FIRST" after all
       And everything is delivered a second time
-      Then the order system hears of a fault of line 1 of order "FIRST"
-      And the order system hears nothing of line 1 of order "FIRST" after it is complete
+      Then the order system receives a fault of line 1 of order "FIRST"
+      And the order system receives nothing of line 1 of order "FIRST" after its completion
 
   @PV-05
   Rule: After a breakdown a failed line is undone for a cancel as any other
@@ -105,4 +105,5 @@ Feature: Failures beside other failures, values, addresses and breakdowns
       When order "FIRST" is submitted
       And service order management breaks down and is started again
       And the CRM cancels order "FIRST"
-      Then the network has nothing of order "FIRST", and the order system hears that it is cancelled
+      Then the network has nothing of order "FIRST"
+      And the order system receives the status "CANCELLED" of order "FIRST"

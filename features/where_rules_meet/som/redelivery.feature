@@ -18,7 +18,7 @@ Feature: What is delivered again, beside revisions, cancels and breakdowns
 
     @idempotent-delivery @supplementals+redelivery
     Example: A first version that is delivered again takes nothing of the revision back
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       When the order is revised to
         | line | action | product         | asset | speed | quantity |
         | 1    | Add    | Internet Access | HOME  | 500   |          |
@@ -32,7 +32,7 @@ Feature: What is delivered again, beside revisions, cancels and breakdowns
 
     @idempotent-delivery @supplementals+redelivery
     Example: A revision that is delivered again takes back no second piece
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       When the network does a step of line 2 of the order
       And the order is revised to
         | line | action | product         | asset | speed | quantity |
@@ -44,7 +44,7 @@ Feature: What is delivered again, beside revisions, cancels and breakdowns
 
     @idempotent-delivery @supplementals+redelivery
     Example: A version with a line that was taken out does not bring the line back
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       When the order is revised to
         | line | action | product        | asset | quantity |
         | 2    | Add    | Static Address | FIXED | 3        |
@@ -54,7 +54,7 @@ Feature: What is delivered again, beside revisions, cancels and breakdowns
 
     @restartable @idempotent-delivery @supplementals+redelivery+restarts
     Example: A first version that is delivered again after a breakdown does not undo the revision
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       When the order is revised to
         | line | action | product         | asset | speed | quantity |
         | 1    | Add    | Internet Access | HOME  | 500   |          |
@@ -72,18 +72,18 @@ Feature: What is delivered again, beside revisions, cancels and breakdowns
 
     @restartable @idempotent-delivery @redelivery+restarts
     Example: What the network had reported before a breakdown is told once, and no further step is told
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       When the network does a step of line 1 of the order
       And service order management breaks down and is started again
       And everything is delivered a second time
-      Then the order system hears the milestone "RESERVED" of line 1 of the order
-      But the order system does not hear the milestone "DESIGNED" of line 1 of the order
+      Then the order system receives the milestone "RESERVED" of line 1 of the order
+      But the order system does not receive the milestone "DESIGNED" of line 1 of the order
 
   @PV-05
   Rule: After a cancel nothing that is delivered again sets the order up again
 
     Background:
-      Given the order is in progress, held in the network
+      Given the order is held in the network
 
     @idempotent-delivery @cancellation+redelivery
     Example: An order that is delivered again after its cancel is not begun again
@@ -91,7 +91,8 @@ Feature: What is delivered again, beside revisions, cancels and breakdowns
       And the CRM cancels the order
       And the network completes what it has of the order
       And every version of the order is delivered again
-      Then the network has nothing of the order, and the order system hears that it is cancelled
+      Then the network has nothing of the order
+      And the order system receives the status "CANCELLED" of the order
 
     @idempotent-delivery @cancellation+redelivery
     Example: A cancel that is delivered again undoes nothing twice
@@ -99,7 +100,8 @@ Feature: What is delivered again, beside revisions, cancels and breakdowns
       And the CRM cancels the order
       And everything is delivered a second time
       And the network completes what it has of the order
-      Then the network has nothing of the order, and the order system hears that it is cancelled
+      Then the network has nothing of the order
+      And the order system receives the status "CANCELLED" of the order
 
     @restartable @idempotent-delivery @cancellation+redelivery+restarts
     Example: A cancelled order that is delivered again after a breakdown is not begun again
@@ -108,4 +110,5 @@ Feature: What is delivered again, beside revisions, cancels and breakdowns
       And service order management breaks down and is started again
       And every version of the order is delivered again
       And the network completes what it has of the order
-      Then the network has nothing of the order, and the order system hears that it is cancelled
+      Then the network has nothing of the order
+      And the order system receives the status "CANCELLED" of the order

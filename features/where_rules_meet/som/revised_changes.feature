@@ -22,7 +22,7 @@ Feature: Revisions of orders that change what is set up
         | line | action | asset | speed | quantity |
         | 1    | Update | HOME  | 500   |          |
         | 2    | Update | FIXED |       | 2        |
-      And order "CHANGE" is in progress, held in the network
+      And order "CHANGE" is held in the network
       When order "CHANGE" is revised to
         | line | action | asset | speed | quantity |
         | 1    | Update | HOME  | 1000  |          |
@@ -38,7 +38,7 @@ Feature: Revisions of orders that change what is set up
       Given a change order "CHANGE" with
         | line | action | asset | quantity |
         | 1    | Update | FIXED | 2        |
-      And order "CHANGE" is in progress, held in the network
+      And order "CHANGE" is held in the network
       When the network does a step of line 1 of order "CHANGE"
       And order "CHANGE" is revised to
         | line | action | asset | quantity |
@@ -54,7 +54,7 @@ Feature: Revisions of orders that change what is set up
         | line | action | asset | quantity |
         | 1    | Delete | HOME  |          |
         | 2    | Update | FIXED | 2        |
-      And order "CHANGE" is in progress, held in the network
+      And order "CHANGE" is held in the network
       When order "CHANGE" is revised to
         | line | action | asset | quantity |
         | 1    | Delete | HOME  |          |
@@ -70,7 +70,7 @@ Feature: Revisions of orders that change what is set up
       Given a change order "CHANGE" with
         | line | action | asset | quantity |
         | 1    | Update | FIXED | 2        |
-      And order "CHANGE" is in progress, held in the network
+      And order "CHANGE" is held in the network
       When order "CHANGE" is revised to
         | line | action | asset | quantity |
         | 1    | Update | FIXED | 2        |

@@ -18,7 +18,7 @@ Feature: Revisions that change the place, and values that come meanwhile
 
     @supplementals+service-points
     Example: Half-built work moves with its line, and the other line stays where it is
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       When the network does a step of line 2 of the order
       And the order is revised to
         | line | action | product        | asset | site         | greeting |
@@ -33,7 +33,7 @@ Feature: Revisions that change the place, and values that come meanwhile
 
     @supplementals+service-points
     Example: A line that is nearly set up is moved as a whole
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       When the network does a step of line 2 of the order
       And the network does a step of line 2 of the order
       And the order is revised to
@@ -47,7 +47,7 @@ Feature: Revisions that change the place, and values that come meanwhile
 
     @supplementals+service-points
     Example: A line that is wanted at the first address again ends up there, and nowhere else
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       When the network does a step of line 2 of the order
       And the order is revised to
         | line | action | product        | asset | site         | greeting |
@@ -64,7 +64,7 @@ Feature: Revisions that change the place, and values that come meanwhile
 
     @idempotent-delivery @service-points+redelivery
     Example: An older version that is delivered again takes nothing back to the old address
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       When the order is revised to
         | line | action | product        | asset | site         | greeting |
         | 1    | Add    | VoIP Access    | VOICE | 12 Mill Lane |          |
@@ -78,7 +78,7 @@ Feature: Revisions that change the place, and values that come meanwhile
 
     @restartable @service-points+restarts
     Example: A breakdown half-way leaves the line at the new address only
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       When the network does a step of line 2 of the order
       And the order is revised to
         | line | action | product        | asset | site         | greeting |
@@ -97,23 +97,23 @@ Feature: Revisions that change the place, and values that come meanwhile
     @supplementals+filled-in-data
     Example: A value of a line that a revision added is told of that line
       Given the network assigns "number" "020 7946 0999" to line 3 of the order
-      And the order is in progress, held in the network
+      And the order is held in the network
       When the order is revised to
         | line | action | product        | asset | site         | greeting |
         | 1    | Add    | VoIP Access    | VOICE | 12 Mill Lane |          |
         | 2    | Add    | VoIP Voicemail | MAIL  | 12 Mill Lane | short    |
         | 3    | Add    | VoIP Access    | FAX   | 12 Mill Lane |          |
       And the network completes what it has of the order
-      Then the order system hears the value "020 7946 0999" of "number" of line 3 of the order
-      But the order system does not hear the value "020 7946 0999" of "number" of line 1 of the order
+      Then the order system receives the value "020 7946 0999" of "number" of line 3 of the order
+      But the order system does not receive the value "020 7946 0999" of "number" of line 1 of the order
 
     @supplementals+filled-in-data
     Example: A value that comes while the revision is worked in is told
       Given the network assigns "mailbox" "4711" to line 2 of the order
-      And the order is in progress, held in the network
+      And the order is held in the network
       When the order is revised to
         | line | action | product        | asset | site         | greeting |
         | 1    | Add    | VoIP Access    | VOICE | 12 Mill Lane |          |
         | 2    | Add    | VoIP Voicemail | MAIL  | 12 Mill Lane | long     |
       And the network does a step of line 2 of the order
-      Then the order system hears the value "4711" of "mailbox" of line 2 of the order
+      Then the order system receives the value "4711" of "mailbox" of line 2 of the order

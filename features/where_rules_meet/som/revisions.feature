@@ -18,7 +18,7 @@ Feature: Revisions beside changes, failures and values
 
     Background:
       Given the network cannot finish line 1 of the order
-      And the order is in progress, held in the network
+      And the order is held in the network
 
     @supplementals+failures
     Example: A failed line that the revision leaves alone is mended later, and done once
@@ -29,7 +29,7 @@ Feature: Revisions beside changes, failures and values
         | 2    | Add    | VoIP Voicemail  | MAIL  |       | long     |
       And the network does line 1 of the order after all
       And the network completes what it has of the order
-      Then the order system hears that the fault of the order is mended
+      Then the order system receives the end of the fault of the order
       And the network did each step of line 1 of the order once and undid none
 
     @supplementals+failures
@@ -61,7 +61,7 @@ Feature: Revisions beside changes, failures and values
 
     @restartable @supplementals+restarts
     Example: After a breakdown the order is carried on as it was revised
-      Given the order is in progress, held in the network
+      Given the order is held in the network
       When the order is revised to
         | line | action | product         | asset | speed | greeting |
         | 1    | Add    | Internet Access | HOME  | 500   |          |

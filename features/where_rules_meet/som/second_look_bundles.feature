@@ -12,7 +12,7 @@ Feature: Bundles that go elsewhere while their components stay
       | 1    | Add    | VoIP Service Bundle | BUNDLE | 12 Mill Lane |
       | 1.1  | Add    | VoIP Access         | VOICE  | 12 Mill Lane |
       | 1.2  | Add    | VoIP Voicemail      | MAIL   | 4 River Walk |
-    And the order is in progress, held in the network
+    And the order is held in the network
 
   @PV-06
   Rule: A revision that takes the bundle elsewhere undoes none of the components that stay

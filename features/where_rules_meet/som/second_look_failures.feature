@@ -25,20 +25,20 @@ Feature: Failures of changes that are suspended, cancelled, or come too late
 
     @service-changes+failures
     Example: A change that waited for a service that is deleted meanwhile has failed
-      Given order "END" is in progress, held in the network
+      Given order "END" is held in the network
       When order "LATER" is submitted
       And the network completes what it has of order "END"
-      Then the order system hears of a fault of line 1 of order "LATER"
+      Then the order system receives a fault of line 1 of order "LATER"
       And the network has nothing of line 1 of order "BASE"
 
     @service-changes+failures+cancellation
     Example: A deletion is cancelled, and the service cannot be brought back
       Given the network cannot do line 1 of order "END"
-      And order "END" is in progress, held in the network
+      And order "END" is held in the network
       When the network does a step of line 1 of order "END"
       And the CRM cancels order "END"
       And the network completes what it has of order "END"
-      Then the order system hears of a fault of line 1 of order "END"
+      Then the order system receives a fault of line 1 of order "END"
 
   @PV-15
   Rule: A change that fails while its order is suspended is told of
@@ -52,7 +52,7 @@ Feature: Failures of changes that are suspended, cancelled, or come too late
         | line | action | asset |
         | 1    | Resume | HOME  |
       And the network cannot do line 1 of order "WAKE"
-      And order "WAKE" is in progress, held in the network
+      And order "WAKE" is held in the network
 
     @service-changes+failures
     Example: The failure comes between the suspension of the order and the end of it
@@ -60,7 +60,7 @@ Feature: Failures of changes that are suspended, cancelled, or come too late
       And the network does what is under way for order "WAKE"
       And the CRM resumes order "WAKE"
       And the network completes what it has of order "WAKE"
-      Then the order system hears of a fault of line 1 of order "WAKE"
+      Then the order system receives a fault of line 1 of order "WAKE"
 
   @PV-07
   Rule: What could not be taken back at first is told when it is mended
@@ -70,7 +70,7 @@ Feature: Failures of changes that are suspended, cancelled, or come too late
         | line | action | asset |
         | 1    | Delete | HOME  |
       And the network cannot do line 1 of order "END"
-      And order "END" is in progress, held in the network
+      And order "END" is held in the network
 
     @service-changes+failures+cancellation
     Example: A deletion is cancelled, and the service is brought back after all
@@ -78,4 +78,4 @@ Feature: Failures of changes that are suspended, cancelled, or come too late
       And the CRM cancels order "END"
       And the network completes what it has of order "END"
       And the network does line 1 of order "END" after all
-      Then the order system hears that the fault of order "END" is mended
+      Then the order system receives the end of the fault of order "END"

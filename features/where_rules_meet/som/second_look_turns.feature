@@ -22,7 +22,7 @@ Feature: Orders that wait for a service beside cancels and revisions
       Given a change order "CHANGE" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
-      And order "CHANGE" is in progress, held in the network
+      And order "CHANGE" is held in the network
       And order "LATER" is submitted
 
     @service-changes+cancellation
@@ -30,7 +30,7 @@ Feature: Orders that wait for a service beside cancels and revisions
       When the CRM cancels order "CHANGE"
       And the network completes what it has of order "CHANGE"
       And the network completes what it has of order "LATER"
-      Then the order system hears the status "COMPLETE" of line 1 of order "LATER"
+      Then the order system receives the status "COMPLETE" of line 1 of order "LATER"
       And the network has set up order "LATER"
         | line | speed |
         | 1    | 1000  |
@@ -39,7 +39,7 @@ Feature: Orders that wait for a service beside cancels and revisions
     Example: The later change is cancelled before its turn, and the earlier one is made
       When the CRM cancels order "LATER"
       And the network completes what it has of order "CHANGE"
-      Then the order system hears the status "CANCELLED" of line 1 of order "LATER"
+      Then the order system receives the status "CANCELLED" of line 1 of order "LATER"
       And the network has set up order "CHANGE"
         | line | speed |
         | 1    | 500   |
@@ -54,7 +54,7 @@ Feature: Orders that wait for a service beside cancels and revisions
       And a change order "LAST" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 2000  |
-      And order "CHANGE" is in progress, held in the network
+      And order "CHANGE" is held in the network
       And order "LATER" is submitted
       And order "LAST" is submitted
       And the CRM cancels order "CHANGE"
@@ -76,7 +76,7 @@ Feature: Orders that wait for a service beside cancels and revisions
       Given a change order "CHANGE" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
-      And order "CHANGE" is in progress, held in the network
+      And order "CHANGE" is held in the network
       And order "LATER" is submitted
       And the CRM suspends order "LATER"
       And the CRM cancels order "CHANGE"
@@ -102,7 +102,7 @@ Feature: Orders that wait for a service beside cancels and revisions
       Given a change order "CHANGE" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
-      And order "CHANGE" is in progress, held in the network
+      And order "CHANGE" is held in the network
       And order "LATER" is submitted
 
     @supplementals+service-changes

@@ -52,7 +52,7 @@ Feature: Two services of one kind
 
     @service-changes+cancellation+service-points
     Example: The change at home is cancelled, and the one at the office is made
-      Given order "HOME" is in progress, held in the network
+      Given order "HOME" is held in the network
       When order "OFFICE" is submitted
       And the CRM cancels order "HOME"
       And the network completes what it has of order "OFFICE"

@@ -26,18 +26,18 @@ Feature: Values beside addresses, cancels, redelivery and breakdowns
     Example: The number of the line at one address is not told of the line at the other
       Given the network assigns "number" "020 7946 0999" to line 1 of order "FIRST"
       When order "FIRST" is submitted
-      Then the order system hears the value "020 7946 0123" of "number" of line 2 of order "FIRST"
-      And the order system hears the value "020 7946 0999" of "number" of line 1 of order "FIRST"
-      But the order system does not hear the value "020 7946 0123" of "number" of line 1 of order "FIRST"
+      Then the order system receives the value "020 7946 0123" of "number" of line 2 of order "FIRST"
+      And the order system receives the value "020 7946 0999" of "number" of line 1 of order "FIRST"
+      But the order system does not receive the value "020 7946 0123" of "number" of line 1 of order "FIRST"
 
     @cancellation+filled-in-data
     Example: A number that a cancelled order had is told of the line that gets it next
-      Given order "FIRST" is in progress, held in the network
+      Given order "FIRST" is held in the network
       When the network completes line 2 of order "FIRST"
       And the CRM cancels order "FIRST"
       And order "SECOND" is submitted
       And the network completes what it has of order "SECOND"
-      Then the order system hears the value "020 7946 0123" of "number" of line 1 of order "SECOND"
+      Then the order system receives the value "020 7946 0123" of "number" of line 1 of order "SECOND"
 
   @PV-08
   Rule: No value is told after the end, whatever is delivered again
@@ -46,23 +46,23 @@ Feature: Values beside addresses, cancels, redelivery and breakdowns
     Example: A value that is reported again after the line is complete is not told again
       When order "FIRST" is submitted
       And everything is delivered a second time
-      Then the order system hears the value "020 7946 0123" of "number" of line 2 of order "FIRST"
-      And the order system hears nothing of line 2 of order "FIRST" after it is complete
+      Then the order system receives the value "020 7946 0123" of "number" of line 2 of order "FIRST"
+      And the order system receives nothing of line 2 of order "FIRST" after its completion
 
     @restartable @filled-in-data+restarts
     Example: A value that was told before a breakdown is not told after the end
       When order "FIRST" is submitted
       And service order management breaks down and is started again
-      Then the order system hears the value "020 7946 0123" of "number" of line 2 of order "FIRST"
-      And the order system hears nothing of line 2 of order "FIRST" after it is complete
+      Then the order system receives the value "020 7946 0123" of "number" of line 2 of order "FIRST"
+      And the order system receives nothing of line 2 of order "FIRST" after its completion
 
   @UF-07
   Rule: A value is told though the system broke down between the order and the value
 
     @restartable @filled-in-data+restarts
     Example: A value that comes after a breakdown is told of its line
-      Given order "FIRST" is in progress, held in the network
+      Given order "FIRST" is held in the network
       When service order management breaks down and is started again
       And the network does a step of line 2 of order "FIRST"
-      Then the order system hears the value "020 7946 0123" of "number" of line 2 of order "FIRST"
-      But the order system does not hear the status "COMPLETE" of line 2 of order "FIRST"
+      Then the order system receives the value "020 7946 0123" of "number" of line 2 of order "FIRST"
+      But the order system does not receive the status "COMPLETE" of line 2 of order "FIRST"

@@ -200,14 +200,16 @@ class Provisioning:
         """The fewest that there ever were of an asset since it was set up; None where it never was."""
         return self._services.fewest(asset)
 
-    def reach(self, order: str, line: str, milestone: str) -> None:
-        """Report held work at a milestone, and at every one before it that it has not passed yet."""
+    def reach(self, order: str, line: str, milestone: str) -> bool:
+        """Report held work at a milestone, and at every one before it that it has not passed yet; False for none."""
+        before = len(self._passed)
         for work in self._held:
             if work.call.order == order and self._directory.line_key(work.line.line) == line:
                 for name in MILESTONES[: MILESTONES.index(milestone) + 1]:
                     if (work.line.line, name) not in self._passed:
                         self._passed.add((work.line.line, name))
                         self._report(work, "milestone", name)
+        return len(self._passed) > before
 
     @property
     def held(self) -> list[tuple[str, ProvisioningLine]]:
