@@ -28,7 +28,8 @@ _MOST = 256 * 1024 * 1024
 class Entry:
     """One message as it is taken down: ``way`` is told or heard, ``at`` seconds since the transcript was begun.
 
-    ``silences`` is how often the kit listened in vain before it heard the message, ``job`` which of several examined
+    ``silences`` is how often the kit listened in vain before it heard the message, ``rested`` that the system had
+    nothing more to say before it, to what was taken down of the same scenario until then, ``job`` which of several examined
     the ``scenario``, counted from 1, and 0 where there is but one.
     """
 
@@ -37,6 +38,7 @@ class Entry:
     message: Message
     at: float
     silences: int
+    rested: bool = False
     job: int = 0
 
 
@@ -53,6 +55,8 @@ class Transcript:
         self.lost = ""
         self._most = most
         self._count = self._silences = self._kept = 0
+        self._apart = 0
+        self._rested = False
         self._began = monotonic()
         self._places = array("Q")
         self._size = 0
@@ -65,7 +69,8 @@ class Transcript:
     def add(self, way: str, scenario: str, message: Message) -> None:
         """Take down one message; ``way`` is told (by the kit) or heard (from the system)."""
         silences, self._silences = self._silences, 0
-        self.enter(Entry(way, scenario, message, self.age, silences))
+        rested, self._rested = self._rested, False
+        self.enter(Entry(way, scenario, message, self.age, silences, rested))
 
     def enter(self, entry: Entry) -> None:
         """Take down what was noted elsewhere."""
@@ -80,6 +85,8 @@ class Transcript:
         record = {"record": self._count, "scenario": entry.scenario, "way": entry.way, "at": entry.at, "message": shape}
         if entry.silences and entry.way == "heard":
             record["silences"] = entry.silences
+        if entry.rested:
+            record["rested"] = True
         if entry.job:
             record["job"] = entry.job
         self._write(self._file, _line(record))
@@ -92,6 +99,14 @@ class Transcript:
     def silence(self) -> None:
         """The kit has listened in vain."""
         self._silences += 1
+
+    def rested(self) -> None:
+        """The system has been quiet for so long that nothing was under way; the next record says so."""
+        self._rested = self._count > self._apart
+
+    def begins(self) -> None:
+        """An example begins: what was told in an earlier one, and not heard out, is not at rest by that."""
+        self._apart = self._count
 
     def records(self, first: int = 1, last: int | None = None) -> Iterator[dict[str, Any]]:
         """The records of these numbers, as JSON objects; nothing where the transcript has no file."""

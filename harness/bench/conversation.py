@@ -104,6 +104,7 @@ class Conversation:
             self.wind_up_past()
         self._forget_old()
         self._number += 1
+        self.transcript.begins()
         self.latest = f"{self.session}-{self._number:04}"
         late = partial(self._came_late, self.latest)
         session = Session(partial(self._met, self.latest), self.wind_up_past, self._unclaimed, late)

@@ -110,6 +110,7 @@ class Exchange:
     def settled(self) -> None:
         """Wait until the system has been quiet."""
         self._listening.out()
+        self.transcript.rested()
 
     def what_is_there(self) -> None:
         """Take what has come from the system already, without waiting for more."""

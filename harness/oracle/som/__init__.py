@@ -1,0 +1,1 @@
+"""The accounts of service order management, and its invariants."""

@@ -1,0 +1,86 @@
+"""Invariants of what service order management asks of the network."""
+
+from ordertck.harness.oracle.crossing import Crossing
+from ordertck.harness.oracle.invariants import Judgements, invariant, owed
+from ordertck.harness.oracle.som.book import ServiceBook
+from ordertck.harness.oracle.som.ledger import CHANGE, DO, UNDO
+
+
+@invariant("som", "PV-04 PV-06", "network-order")
+def work_is_for_lines_that_were_ordered(book: ServiceBook, moment: Crossing) -> Judgements:
+    """The network is asked for lines of provisioning orders only, each for the order that the line is of."""
+    number = moment.message.body["order"]
+    for ask in book.asks(moment):
+        line = book.lines.get(ask.line)
+        said = f"{ask.effect} {ask.step} asked of the network for line {ask.line} of order {number}"
+        if line is None:
+            yield owed(False, f"{said}, which nobody ordered")
+        else:
+            yield owed(line.order == number, f"{said}, which is a line of order {line.order}", line.record)
+
+
+@invariant("som", "PV-05 PV-06 PV-12", "network-order")
+def nothing_is_undone_that_was_not_done(book: ServiceBook, moment: Crossing) -> Judgements:
+    """What the network is asked to undo or to change was done before, as often at least, and nothing rests on it."""
+    asked = []
+    for ask in book.asks(moment):
+        if ask.effect in (UNDO, CHANGE) and ask.asset in book.added:
+            there = book.ledger.will_stand(ask)
+            moved = ask.effect == CHANGE or any(a.effect == CHANGE for a in book.ledger.open(ask.asset))
+            said = f"{ask.effect} {ask.quantity} of {ask.step} for line {ask.line}, of which {there} will stand"
+            yield owed(moved or there >= ask.quantity, said)
+            rests = book.ledger.resting_on(ask)
+            yield owed(not rests, f"{ask.step} undone for line {ask.line}, on which {', '.join(rests)} still rests")
+        book.ledger.ask(ask)
+        asked.append(ask)
+    for ask in asked:
+        book.ledger.take_back(ask)
+
+
+@invariant("som", "PV-04", "network-order")
+def a_suspended_order_rests(book: ServiceBook, moment: Crossing) -> Judgements:
+    """Nothing is begun for a line of an order that has come to rest suspended, until the order is resumed or cancelled."""
+    order = book.orders.get(moment.message.body["order"])
+    if order is None or not order.suspended or order.cancelled:
+        return
+    for ask in book.asks(moment):
+        line = order.lines.get(ask.line)
+        if line is not None and ask.effect in (DO, CHANGE):
+            rests = max(line.rested, order.rests) > order.suspended
+            yield owed(not rests, f"{ask.step} asked for line {line.id}, whose order is suspended", order.suspended)
+
+
+@invariant("som", "PV-12", "network-order")
+def a_stopped_reader_takes_nothing(book: ServiceBook, moment: Crossing) -> Judgements:
+    """While the reader of the queue is stopped nothing is asked for that came since then."""
+    if not book.stopped:
+        return
+    for ask in book.asks(moment):
+        line = book.lines.get(ask.line)
+        if line is not None and line.id in book.waiting:
+            yield owed(
+                line.mentions > 1, f"{ask.step} asked for line {line.id}, which came after the stop", book.stopped
+            )
+
+
+@invariant("som", "PV-04 PV-08", "network-order")
+def nothing_is_done_for_a_line_that_has_ended(book: ServiceBook, moment: Crossing) -> Judgements:
+    """Once an end was told of a line, nothing is asked for it before order management wants something again."""
+    for ask in book.asks(moment):
+        line = book.lines.get(ask.line)
+        if line is not None:
+            order = book.orders[line.order]
+            wanted_since = max(line.record, order.record) > line.ended
+            said = f"{ask.effect} {ask.step} asked for line {line.id}, of which {line.said} was told"
+            yield owed(not line.ended or wanted_since, said, line.ended)
+
+
+@invariant("som", "PV-04 PV-06", "network-order")
+def a_thing_is_set_up_as_it_was_ordered(book: ServiceBook, moment: Crossing) -> Judgements:
+    """A value that is asked for was ordered of the thing that it is asked for, in this version or an earlier one."""
+    for ask in book.asks(moment):
+        if ask.asset in book.added:
+            for name, value in ask.attributes.items():
+                if name in book.values:
+                    ordered = value in book.values[name].get(ask.asset, ())
+                    yield owed(ordered, f"{name} {value} asked for line {ask.line}, of which nobody ordered it")

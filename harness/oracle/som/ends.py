@@ -1,0 +1,159 @@
+"""Invariants at rest: what order management wanted last stands in the network, and order management was told so."""
+
+from collections.abc import Mapping
+
+from ordertck.harness.oracle.crossing import Rest
+from ordertck.harness.oracle.invariants import Judgements, invariant, owed
+from ordertck.harness.oracle.som.book import Line, ServiceBook
+from ordertck.harness.oracle.som.ledger import UNDO, fits
+
+
+def _settled(book: ServiceBook) -> bool:
+    """Whether nothing is under way anywhere: nobody has to work on all orders at once."""
+    return not (book.stopped or book.away or book.ledger.is_busy())
+
+
+@invariant("som", "PV-04 PV-05 PV-12", at_rest=True)
+def each_line_comes_to_its_end(book: ServiceBook, moment: Rest) -> Judgements:  # noqa: ARG001
+    """In the end each line is told to be complete, and each line of a cancelled order to be cancelled."""
+    if not _settled(book):
+        return
+    for order in book.orders.values():
+        for line in order.lines.values():
+            if book.is_doubtful(order.number) or book.is_stuck(line) or not (order.cancelled or line.wanted):
+                continue
+            end = "CANCELLED" if order.cancelled else "COMPLETE"
+            said = f"line {line.id} {end} in the end; told: {line.said or 'nothing'}"
+            yield owed(line.said == end, said, line.record, order.cancelled or line.record)
+
+
+@invariant("som", "PV-04", at_rest=True)
+def each_line_is_told_to_be_in_progress(book: ServiceBook, moment: Rest) -> Judgements:  # noqa: ARG001
+    """Something is told of every line for which the network has done something."""
+    for line in book.lines.values():
+        if line.steps and not book.away:
+            yield owed(
+                bool(line.said or line.milestones), f"nothing told of line {line.id}, which is worked on", line.record
+            )
+
+
+@invariant("som", "PV-04", at_rest=True)
+def a_suspended_order_is_told_to_rest(book: ServiceBook, moment: Rest) -> Judgements:  # noqa: ARG001
+    """Of an order that is suspended every line that has not ended or failed is told to be suspended."""
+    for order in book.orders.values():
+        if order.suspended and not order.cancelled and not book.stopped and not book.away:
+            for line in order.lines.values():
+                if (
+                    line.said
+                    and not line.ended
+                    and not book.is_stuck_by_failure(line)
+                    and line.record < order.suspended
+                ):
+                    said = f"line {line.id} SUSPENDED with its order; told: {line.said}"
+                    yield owed(line.rested > order.suspended, said, order.suspended)
+
+
+@invariant("som", "PV-05 PV-06 PV-12", at_rest=True)
+def what_stands_is_what_was_wanted_last(book: ServiceBook, moment: Rest) -> Judgements:  # noqa: ARG001
+    """In the end there stands in the network, at its site, as often and as it was wanted, what was wanted last."""
+    if not _settled(book):
+        return
+    for asset in book.by_asset:
+        wanted = _wanted(book, asset)
+        if wanted is None:
+            continue
+        seen = book.ledger.standing(asset)
+        records = tuple(line.record for line in book.about(asset))
+        for site in seen.keys() - wanted.keys():
+            yield owed(False, f"nothing left of {asset} at {site or 'its place'}: {', '.join(seen[site])}", *records)
+        for site, (quantity, setting) in wanted.items():
+            there = {name: (step.quantity, step.attributes) for name, step in seen.get(site, {}).items()}
+            said = f"{quantity} of {asset} with {setting} at {site or 'its place'} in the end; there is {there}"
+            yield owed(fits(quantity, setting, seen.get(site, {})), said, *records)
+
+
+@invariant("som", "PV-05 PV-06", at_rest=True)
+def nothing_is_left_of_what_was_taken_back(book: ServiceBook, moment: Rest) -> Judgements:  # noqa: ARG001
+    """Nothing stands of what a cancelled order, or a line that was taken out, had added, though it had failed."""
+    if not _settled(book):
+        return
+    for line in book.lines.values():
+        order = book.orders[line.order]
+        if line.effect != "add" or len(book.about(line.asset)) > 1 or (line.wanted and not order.cancelled):
+            continue
+        undoing = [ask for ask in book.ledger.open(line.asset) if ask.effect == UNDO]
+        if not undoing and not (order.faults > len(order.late) or (order.suspended and not order.cancelled)):
+            there = [step for steps in book.ledger.standing(line.asset).values() for step in steps]
+            said = f"nothing left of line {line.id}, which is taken back; there is {', '.join(there)}"
+            yield owed(not there, said, line.record, order.cancelled or line.record)
+
+
+def _wanted(book: ServiceBook, asset: str) -> dict[str | None, tuple[int, Mapping[str, str]]] | None:
+    """What is to stand of an asset, by site: how many, and how set up; None where nobody can say.
+
+    How a service rests that is suspended is nobody's business, and what comes of a failure is not settled.
+    """
+    sites: dict[str | None, dict[str, str]] = {}
+    lines, rests = book.about(asset), False
+    if asset not in book.added or any(map(book.is_stuck, lines)):
+        return None
+    for line in lines:
+        if not book.orders[line.order].cancelled and line.wanted:
+            rests = line.effect == "suspend" or (rests and line.effect != "resume")
+            _apply(sites, line)
+    if rests:
+        return None
+    return {site: (_quantity(said), _setting(said)) for site, said in sites.items()}
+
+
+def _apply(sites: dict[str | None, dict[str, str]], line: Line) -> None:
+    site = line.site if line.site in sites or line.effect == "add" else next(iter(sites), line.site)
+    if line.effect == "remove":
+        sites.pop(site, None)
+    else:
+        sites[site] = {**sites.get(site, {}), **line.attributes}
+
+
+def _quantity(said: Mapping[str, str]) -> int:
+    text = said.get("quantity", "1")
+    return int(text) if text.isdecimal() else 1
+
+
+def _setting(said: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in said.items() if name != "quantity"}
+
+
+@invariant("som", "PV-08 UF-01 PV-07", at_rest=True)
+def milestones_are_told_as_they_are_passed(book: ServiceBook, moment: Rest) -> Judgements:  # noqa: ARG001
+    """Of a line that is added the milestone of each step that is done is told; of a complete one every milestone."""
+    known = book.catalogue.milestones
+    for line in book.lines.values() if not book.away else ():
+        order = book.orders[line.order]
+        if line.effect == "add" and line.steps and line.mentions == 1 and not (order.cancelled or order.suspended):
+            missing = [known[step] for step in line.steps if step in known and known[step] not in line.milestones]
+            yield owed(not missing, f"{', '.join(missing)} told of line {line.id}, which it has passed", line.record)
+    owed_ones = set(book.catalogue.milestones.values())
+    for line in book.lines.values():
+        if line.said == "COMPLETE" and line.effect == "add" and line.wanted and owed_ones:
+            missing = sorted(owed_ones - line.milestones.keys())
+            yield owed(not missing, f"{', '.join(missing)} told of line {line.id}, which is complete", line.record)
+
+
+@invariant("som", "UF-07 UF-01 PV-08", at_rest=True)
+def assigned_values_are_told(book: ServiceBook, moment: Rest) -> Judgements:  # noqa: ARG001
+    """What the network assigned to a line is told of it, while the work goes on."""
+    if book.away:
+        return
+    for line in book.lines.values():
+        for (name, value), record in line.assigned.items():
+            told = (name, value) in line.data
+            yield owed(told, f"{name} {value} told of line {line.id}, to which it was assigned; nothing came", record)
+
+
+@invariant("som", "PV-04", at_rest=True)
+def what_comes_after_the_end_is_faulted(book: ServiceBook, moment: Rest) -> Judgements:  # noqa: ARG001
+    """A cancel, a suspension or a resumption of an order that is finished gets a fault."""
+    for order in book.orders.values():
+        if order.late and not book.stopped and not book.away:
+            said = f"a fault of order {order.number}, to which something came after its end; nothing came"
+            yield owed(bool(order.faults) or any(line.faults for line in order.lines.values()), said, *order.late)

@@ -1,0 +1,94 @@
+"""Invariants of failures: what failed is told, once, by a name of its own, and what is mended as well."""
+
+from ordertck.harness.oracle.crossing import Crossing, Rest
+from ordertck.harness.oracle.invariants import Judgements, invariant, owed
+from ordertck.harness.oracle.som.book import Line, ServiceBook
+from ordertck.harness.oracle.som.ledger import UNDO
+
+_TARGET = "network"
+
+
+@invariant("som", "PV-15 PV-13", "fault")
+def a_fault_has_a_cause(book: ServiceBook, moment: Crossing) -> Judgements:
+    """A fault is told of a line that failed or that cannot be done, as often at most as it came to that."""
+    body = moment.message.body
+    line = book.lines.get(body.get("line") or "")
+    if line is not None:
+        causes = len(line.failures) + (line.mentions if _may_be_impossible(book, line) else 0)
+        said = f"fault {line.faults + 1} of line {line.id}, for which there are {causes} causes: {body['reason']}"
+        yield owed(line.faults < causes, said, *line.failures)
+    elif not body.get("line"):
+        order = book.orders.get(body["order"])
+        if order is not None:
+            said = f"a fault of order {order.number}, to which nothing came after its end: {body['reason']}"
+            yield owed(order.faults < len(order.late), said)
+
+
+def _may_be_impossible(book: ServiceBook, line: Line) -> bool:
+    """Whether the documents let a line be faulted that the network has not failed at."""
+    product = book.catalogue.products.get(line.product)
+    known = product is not None and product.target == _TARGET
+    counted = line.attributes.get("quantity", "1").isdecimal()
+    removed = any(other.effect == "remove" or not other.wanted for other in book.about(line.asset))
+    failed = any(other.faults or book.orders[other.order].cancelled for other in book.about(line.asset))
+    there = line.asset in book.added and not removed and not failed
+    return not (known and counted and (line.effect == "add" or there))
+
+
+@invariant("som", "PV-15 PV-07", "fault")
+def each_failure_has_an_incident_of_its_own(book: ServiceBook, moment: Crossing) -> Judgements:
+    """No two faults go by one incident, unless they are one fault of one line."""
+    body = moment.message.body
+    before = book.incidents.get(body["incident"])
+    same = before is None or (before[:2] == (body["order"], body.get("line")))
+    records = (before[2],) if before else ()
+    yield owed(same, f"incident {body['incident']} told of {body.get('line')} and of another line", *records)
+
+
+@invariant("som", "PV-07", "fallout")
+def only_what_failed_is_mended(book: ServiceBook, moment: Crossing) -> Judgements:
+    """What is told to be mended was told to have failed, and the network has done it, or it was called off."""
+    body = moment.message.body
+    if body["state"] != "resolved":
+        yield owed(False, "a fallout that is not resolved, where a failure is told as a fault")
+        return
+    known = book.incidents.get(body["incident"])
+    yield owed(known is not None, f"incident {body['incident']} resolved, which nobody was told of")
+    line = book.lines.get((known[1] if known else None) or "")
+    if line is not None and line.failures:
+        failed = [ask for ask in book.ledger.open(line.asset, line.id) if ask.failed]
+        called_off = [ask for ask in book.ledger.open(line.asset, line.id) if ask.effect == UNDO]
+        said = f"incident {body['incident']} resolved, though {failed[0].step if failed else ''} is not done"
+        yield owed(not failed or bool(called_off), said, *line.failures)
+
+
+@invariant("som", "PV-15 PV-07", at_rest=True)
+def what_failed_is_told(book: ServiceBook, moment: Rest) -> Judgements:  # noqa: ARG001
+    """Of each line that the network failed at a fault is told."""
+    for line in _failed(book):
+        yield owed(line.faults > 0, f"no fault told of line {line.id}, which the network could not do", *line.failures)
+
+
+@invariant("som", "PV-15 PV-13", at_rest=True)
+def what_cannot_be_done_is_told(book: ServiceBook, moment: Rest) -> Judgements:  # noqa: ARG001
+    """Of a line that the network has no product for, or that names no quantity, a fault is told."""
+    for line in book.lines.values() if not (book.stopped or book.away) else ():
+        product = book.catalogue.products.get(line.product)
+        counted = line.attributes.get("quantity", "1").isdecimal()
+        if line.mentions == 1 and not (counted and product is not None and product.target == _TARGET):
+            told = line.faults or book.orders[line.order].faults
+            yield owed(bool(told), f"no fault told of line {line.id}, which nobody can do", line.record)
+
+
+@invariant("som", "PV-07", at_rest=True)
+def what_is_mended_is_told(book: ServiceBook, moment: Rest) -> Judgements:  # noqa: ARG001
+    """Of a line that failed and was done after all it is told that the failure is mended."""
+    for line in _failed(book):
+        if line.mended and not book.ledger.open(line.asset, line.id):
+            yield owed(
+                not book.open_faults(line.id), f"the fault of line {line.id}, which is mended, is open", line.mended
+            )
+
+
+def _failed(book: ServiceBook) -> list[Line]:
+    return [line for line in book.lines.values() if line.failures]

@@ -1,0 +1,174 @@
+"""What stands in the network, told from what was asked of it and what it reported."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+DO, CHANGE, UNDO = "do", "change", "undo"
+
+
+@dataclass(slots=True)
+class Placed:
+    """What stands of one step: how many, and how they are set up."""
+
+    quantity: int
+    attributes: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One step that was asked for: in which ``record``, by which ``call``, for which line of which order.
+
+    ``failed`` says that the network could not do it yet.
+    """
+
+    record: int
+    call: str
+    order: str
+    line: str
+    asset: str
+    step: str
+    effect: str
+    quantity: int
+    site: str | None
+    attributes: Mapping[str, str]
+    failed: bool = False
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What stands, by asset, site and step; and what was asked for and not done yet of each asset, in its order."""
+
+    placed: dict[str, dict[str | None, dict[str, Placed]]] = field(default_factory=dict)
+    asked: dict[str, list[Ask]] = field(default_factory=dict)
+    assets: dict[str, str] = field(default_factory=dict)
+
+    def standing(self, asset: str) -> dict[str | None, dict[str, Placed]]:
+        """What stands of an asset, by site."""
+        return {site: steps for site, steps in self.placed.get(asset, {}).items() if steps}
+
+    def is_busy(self) -> bool:
+        """Whether anything was asked for that is neither done nor failed yet."""
+        return any(self.holding(asset) for asset in self.asked)
+
+    def holding(self, asset: str, line: str = "") -> list[Ask]:
+        """What was asked for of an asset, or of one line about it, and is neither done nor failed yet."""
+        return [ask for ask in self.open(asset, line) if not self._stuck(ask)]
+
+    def open(self, asset: str, line: str = "") -> list[Ask]:
+        """What was asked for and not done yet, that which failed among it."""
+        return [ask for ask in self.asked.get(asset, ()) if not line or ask.line == line]
+
+    def will_stand(self, asked: Ask) -> int:
+        """How many of a step there will be where an ask is about it, once all that was asked for before is done."""
+        where = self._site(asked)
+        here = self.placed.get(asked.asset, {}).get(where, {}).get(asked.step)
+        count = here.quantity if here else 0
+        for ask in self.asked.get(asked.asset, ()):
+            if ask.step == asked.step and self._site(ask) == where:
+                count += {DO: ask.quantity, UNDO: -ask.quantity}.get(ask.effect, 0)
+        return count
+
+    def resting_on(self, asked: Ask) -> list[str]:
+        """The steps, done after this one, that would still stand there once it is undone."""
+        steps = self.placed.get(asked.asset, {}).get(self._site(asked), {})
+        if asked.effect != UNDO or asked.step not in steps or self._calls_off(asked) is not None:
+            return []
+        later = list(steps)[list(steps).index(asked.step) + 1 :]
+        left = self.will_stand(asked) - asked.quantity
+        return [step for step in later if self.will_stand(replace(asked, step=step)) > left]
+
+    def ask(self, ask: Ask) -> None:
+        """The network is asked for a step."""
+        self.assets[ask.line] = ask.asset
+        self.asked.setdefault(ask.asset, []).append(ask)
+
+    def take_back(self, ask: Ask) -> None:
+        """Forget an ask again that was only supposed."""
+        self.asked[ask.asset].remove(ask)
+
+    def report(self, line: str, step: str, outcome: str, call: str | None) -> Ask | None:
+        """The network reports on a step; the ask that it reports on, None where nobody asked for it."""
+        effects = {"undone": (UNDO,), "done": (DO, CHANGE)}.get(outcome, (DO, CHANGE, UNDO))
+        asked = self.asked.get(self.assets.get(line, ""), [])
+        fitting = [ask for ask in asked if (ask.line, ask.step) == (line, step) and ask.effect in effects]
+        ask = next((ask for ask in fitting if ask.call == call), next(iter(fitting), None))
+        if ask is None:
+            return None
+        if outcome == "failed":
+            asked[asked.index(ask)] = replace(ask, failed=True)
+            return ask
+        off = self._calls_off(ask)
+        asked.remove(ask)
+        if outcome == "done":
+            asked[:] = [other for other in asked if not (other.failed and _key(other) == _key(ask))]
+        if off is None:
+            self._apply(ask)
+        elif off.quantity > ask.quantity:
+            asked[asked.index(off)] = replace(off, quantity=off.quantity - ask.quantity)
+        else:
+            asked.remove(off)
+        if not asked:
+            del self.asked[ask.asset]
+        return ask
+
+    def _calls_off(self, undo: Ask) -> Ask | None:
+        """The step, asked for before and not done, that an undo is about."""
+        if undo.effect != UNDO:
+            return None
+        wanted = undo.line, undo.step, DO
+        return next((ask for ask in self.open(undo.asset) if _key(ask) == wanted and ask.record <= undo.record), None)
+
+    def _stuck(self, ask: Ask) -> bool:
+        """Whether a step, or one that was asked for before it of the same line, has failed."""
+        of_line = self.open(ask.asset, ask.line)
+        return ask.failed or any(other.failed and other.record <= ask.record for other in of_line)
+
+    def _site(self, ask: Ask) -> str | None:
+        """Where the thing is that an ask is about: at the site that it names, or wherever it is."""
+        sites = self.placed.get(ask.asset, {})
+        there = [site for site in sites if None in (site, ask.site)]
+        return ask.site if ask.site in sites or not there else there[0]
+
+    def _apply(self, ask: Ask) -> None:
+        sites = self.placed.setdefault(ask.asset, {})
+        where = self._site(ask)
+        match ask.effect:
+            case "do":
+                steps = sites.setdefault(where, {})
+                here = steps.setdefault(ask.step, Placed(0, {}))
+                here.quantity += ask.quantity
+                here.attributes.update(ask.attributes)
+            case "change":
+                self._change(sites, where, ask)
+            case "undo":
+                here = sites.get(where, {}).get(ask.step, Placed(0, {}))
+                here.quantity -= ask.quantity
+                if here.quantity <= 0:
+                    sites.get(where, {}).pop(ask.step, None)
+
+    def _change(self, sites: dict[str | None, dict[str, Placed]], where: str | None, ask: Ask) -> None:
+        others = [site for site, steps in sites.items() if ask.step in steps]
+        before = others[0] if where not in others and len(others) == 1 else where
+        here = sites.get(before, {}).pop(ask.step, Placed(0, {})) if before != where else None
+        if here is not None:
+            sites.setdefault(where, {})[ask.step] = here
+        here = sites.setdefault(where, {}).setdefault(ask.step, Placed(0, {}))
+        here.quantity = ask.quantity
+        here.attributes.update(ask.attributes)
+
+
+def _key(ask: Ask) -> tuple[str, str, str]:
+    return ask.line, ask.step, ask.effect
+
+
+def fits(quantity: int, setting: Mapping[str, str], steps: Mapping[str, Placed]) -> bool:
+    """Whether there are as many of each step as are wanted, and each attribute is set on one of them at least."""
+    return (
+        bool(steps)
+        and all(step.quantity == quantity for step in steps.values())
+        and all(_is_set(name, value, steps.values()) for name, value in setting.items())
+    )
+
+
+def _is_set(name: str, value: str, steps: Iterable[Placed]) -> bool:
+    return any(step.attributes.get(name) == value for step in steps)

@@ -1,0 +1,120 @@
+"""Invariants of what service order management tells order management while the work goes on."""
+
+from ordertck.harness.oracle.crossing import Crossing
+from ordertck.harness.oracle.invariants import Judgements, invariant, owed
+from ordertck.harness.oracle.som.book import ServiceBook
+
+_NOT_ITS_BUSINESS = (
+    "provisioning-answer", "order-receipt", "order-update", "refusal", "billing-order", "sales-order", "workflow",
+    "provisioning-order", "mail", "check", "order-snapshot", "desk-shown", "order-submission", "billing-update",
+)  # fmt: skip
+
+
+@invariant("som", "PV-13 PV-14", *_NOT_ITS_BUSINESS)
+def nothing_is_told_but_updates_and_faults(book: ServiceBook, moment: Crossing) -> Judgements:  # noqa: ARG001
+    """Order management is told of updates, faults and what is mended, and of nothing else."""
+    if not moment.told:
+        yield owed(False, f"a {moment.message.kind} from service order management")
+
+
+@invariant("som", "PV-13 PV-14", "provisioning-update")
+def an_update_is_no_reply(book: ServiceBook, moment: Crossing) -> Judgements:  # noqa: ARG001
+    """No update answers a message."""
+    answered = moment.message.re
+    yield owed(answered is None, f"an update in reply to {answered}")
+
+
+@invariant("som", "PV-08 UF-01", "provisioning-update", "fault", "fallout")
+def news_is_of_lines_that_were_ordered(book: ServiceBook, moment: Crossing) -> Judgements:
+    """What is told is told of lines that were ordered, each with the order that the line is of."""
+    body = moment.message.body
+    if named := body.get("line"):
+        line = book.lines.get(named)
+        fits = line is not None and line.order == body["order"]
+        of = f"of order {line.order}" if line else "nobody ordered"
+        yield owed(fits, f"a {moment.message.kind} of line {named} in order {body['order']}, which is {of}")
+
+
+@invariant("som", "PV-04 PV-07 PV-08", "provisioning-update")
+def a_line_is_complete_when_the_network_has_done_it(book: ServiceBook, moment: Crossing) -> Judgements:
+    """COMPLETE is told of a line once all that was asked of the network for it is done."""
+    body = moment.message.body
+    line = book.lines.get(body["line"])
+    if line is None or body["sort"] != "status" or body["value"] != "COMPLETE":
+        return
+    left = book.ledger.open(line.asset, line.id)
+    said = f"COMPLETE told of line {line.id}, of which {', '.join(ask.step for ask in left)} is not done"
+    yield owed(not left, said, *(ask.record for ask in left))
+    asked = line.effect == "change" or line.asked > 0
+    yield owed(asked, f"COMPLETE told of line {line.id}, for which nothing was asked of the network", line.record)
+
+
+@invariant("som", "PV-05 PV-08", "provisioning-update")
+def a_line_is_cancelled_when_it_is_undone(book: ServiceBook, moment: Crossing) -> Judgements:
+    """CANCELLED is told of a line that was added once nothing of it stands and nothing is under way for it."""
+    body = moment.message.body
+    line = book.lines.get(body["line"])
+    if line is None or body["sort"] != "status" or body["value"] != "CANCELLED":
+        return
+    left = book.ledger.holding(line.asset, line.id)
+    said = f"CANCELLED told of line {line.id}, while {', '.join(ask.step for ask in left)} is under way"
+    yield owed(not left, said, *(ask.record for ask in left))
+    if line.effect == "add" and len(book.about(line.asset)) == 1:
+        there = [step for steps in book.ledger.standing(line.asset).values() for step in steps]
+        yield owed(not there, f"CANCELLED told of line {line.id}, of which {', '.join(there)} still stands")
+    order = book.orders[line.order]
+    asked_for = bool(order.cancelled) or not line.wanted or line.mentions > 1
+    yield owed(asked_for, f"CANCELLED told of line {line.id}, which nobody cancelled", line.record)
+
+
+@invariant("som", "PV-05", "provisioning-update")
+def a_cancelled_line_is_never_complete(book: ServiceBook, moment: Crossing) -> Judgements:
+    """Of a line of a cancelled order, once its undoing is told to be over, COMPLETE is not told any more."""
+    body = moment.message.body
+    line = book.lines.get(body["line"])
+    if line is None or body["sort"] != "status" or body["value"] != "COMPLETE":
+        return
+    order = book.orders[line.order]
+    if order.cancelled:
+        said = f"COMPLETE told of line {line.id}, of which CANCELLED was told"
+        yield owed(line.said != "CANCELLED" or line.record > order.cancelled, said, order.cancelled, line.ended)
+
+
+@invariant("som", "PV-04 PV-08", "provisioning-update")
+def an_end_is_the_last_that_is_told(book: ServiceBook, moment: Crossing) -> Judgements:
+    """After the end of a line nothing is told of its progress until order management wants something of it again."""
+    body = moment.message.body
+    line = book.lines.get(body["line"])
+    if line is None or not line.ended:
+        return
+    again = body["sort"] == "status" and body["value"] == line.said
+    since = max(line.record, book.orders[line.order].record) > line.ended
+    said = f"{body['sort']} {body['value']} told of line {line.id} after {line.said}"
+    yield owed(again or since, said, line.ended)
+
+
+@invariant("som", "UF-01 PV-08", "provisioning-update")
+def a_milestone_is_told_once_work_is_done(book: ServiceBook, moment: Crossing) -> Judgements:
+    """A milestone is told of a line for which the network has done something."""
+    body = moment.message.body
+    line = book.lines.get(body["line"])
+    if line is not None and body["sort"] == "milestone":
+        yield owed(bool(line.steps), f"{body['value']} told of line {line.id}, for which nothing is done", line.record)
+        before = line.milestones.get(body["value"], 0)
+        later = [name for name, told in line.milestones.items() if told > before]
+        said = f"{body['value']} told again of line {line.id}, after {', '.join(later)}"
+        yield owed(not before or not later or max(line.undone, line.record) > before, said, before)
+
+
+@invariant("som", "UF-07 UF-01", "provisioning-update")
+def a_value_is_told_of_the_line_that_it_was_assigned_to(book: ServiceBook, moment: Crossing) -> Judgements:
+    """A value that is told of a line is one that the network assigned to it; what was entered is not told anew."""
+    body = moment.message.body
+    line = book.lines.get(body["line"])
+    if line is not None and body["sort"] == "data":
+        name, value = body.get("attribute") or "", body["value"]
+        said = f"{name} {value} told of line {line.id}, to which the network did not assign it"
+        yield owed((name, value) in line.assigned, said, line.record)
+        told, assigned = line.data.get((name, value), 0), line.assigned.get((name, value), 0)
+        said = f"{name} {value} told again of line {line.id}, after other news of it"
+        yield owed(not told or told == line.news or assigned > told, said, told)
