@@ -29,8 +29,8 @@ class Entry:
     """One message as it is taken down: ``way`` is told or heard, ``at`` seconds since the transcript was begun.
 
     ``silences`` is how often the kit listened in vain before it heard the message, ``rested`` that the system had
-    nothing more to say before it, to what was taken down of the same scenario until then, ``job`` which of several examined
-    the ``scenario``, counted from 1, and 0 where there is but one.
+    nothing more to say before it, to what was taken down before, ``job`` which of several examined the ``scenario``,
+    counted from 1, and 0 where there is but one.
     """
 
     way: str
@@ -55,8 +55,7 @@ class Transcript:
         self.lost = ""
         self._most = most
         self._count = self._silences = self._kept = 0
-        self._apart = 0
-        self._rested = False
+        self._rested = self._spoken = False
         self._began = monotonic()
         self._places = array("Q")
         self._size = 0
@@ -69,8 +68,7 @@ class Transcript:
     def add(self, way: str, scenario: str, message: Message) -> None:
         """Take down one message; ``way`` is told (by the kit) or heard (from the system)."""
         silences, self._silences = self._silences, 0
-        rested, self._rested = self._rested, False
-        self.enter(Entry(way, scenario, message, self.age, silences, rested))
+        self.enter(Entry(way, scenario, message, self.age, silences, self._take_rest()))
 
     def enter(self, entry: Entry) -> None:
         """Take down what was noted elsewhere."""
@@ -102,11 +100,16 @@ class Transcript:
 
     def rested(self) -> None:
         """The system has been quiet for so long that nothing was under way; the next record says so."""
-        self._rested = self._count > self._apart
+        self._rested = self._rested or self._spoken
 
     def begins(self) -> None:
         """An example begins: what was told in an earlier one, and not heard out, is not at rest by that."""
-        self._apart = self._count
+        self._spoken = False
+
+    def _take_rest(self) -> bool:
+        """A message is taken down: whether the system had come to rest before it."""
+        rested, self._rested, self._spoken = self._rested, False, True
+        return rested
 
     def records(self, first: int = 1, last: int | None = None) -> Iterator[dict[str, Any]]:
         """The records of these numbers, as JSON objects; nothing where the transcript has no file."""

@@ -30,8 +30,7 @@ class Draft(Transcript):
         self._end_if_stopped()
         self.redaction.learn(message.body)
         silences, self._silences = self._silences, 0
-        rested, self._rested = self._rested, False
-        self._entries.append(Entry(way, scenario, message, self._whole.age, silences, rested, self._job))
+        self._entries.append(Entry(way, scenario, message, self._whole.age, silences, self._take_rest(), self._job))
 
     def silence(self) -> None:
         """The job has listened in vain."""
