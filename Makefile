@@ -29,6 +29,7 @@ $(BIN)/uv:
 
 certify: .venv/.run
 	@$(BIN)/ordertck run
+	@$(BIN)/ordertck report
 
 quick: .venv/.dev
 	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --quiet --check .

@@ -17,6 +17,7 @@ EXIT_USAGE, EXIT_BROKEN, EXIT_INTERRUPTED, EXIT_UNHEARD, EXIT_TERMINATED = 2, 3,
 # Where each subcommand is defined and what it is for, in the order in which the help lists them.
 _COMMANDS = {
     "run": ("run:run_command", "Examine a system, or the embedded reference."),
+    "report": ("report:report_command", "Make the page of a run, to look at and to hand on."),
     "plan": ("plan:plan_command", "Say what a run would examine, what not, and why."),
     "explain": ("explain:explain_command", "Tell all about one rule, with its examples."),
     "rules": ("rules:rules_command", "List the rules of the documents."),

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 # What the stylesheet's 12 pixels come to, on average, for a letter of a narrow and of a wide face alike.
 _LETTER = 6.6
 _ROW, _TOP, _HEAD = 30, 44, 24
-_LEAST, _MARGIN = 120, 12
+_LEAST, _MARGIN = 140, 12
 
 
 def width_of(text: str) -> float:

@@ -57,8 +57,8 @@ def _came_of(number: int, result: ExampleResult) -> str:
 def records_of(result: ExampleResult, examination: Examination) -> list[int]:
     """The records of the transcript that a verdict which is not passed is about, by their numbers.
 
-    These are the messages about the orders that its evidence speaks of; where it speaks of none, that its step does;
-    else all messages of the example. Of an example that failed late, what came after its end is among them.
+    These are the messages about the orders that its evidence speaks of; where it speaks of none, its step or one before
+    that; else all messages of the example. Of an example that failed late, what came after its end is among them.
     """
     if result.verdict not in _BAD or result.transcript is None:
         return []
@@ -66,7 +66,7 @@ def records_of(result: ExampleResult, examination: Examination) -> list[int]:
     own = _own(list(examination.transcript.records(first, last)))
     if result.late and own:
         own += _aftermath(own[-1]["scenario"], last + 1, examination)
-    wanted = _spoken_of(result, own)
+    wanted = _spoken_of(result, own, list(_said(result, examination)))
     return [record["record"] for record in own if not wanted or _is_about(record, wanted)][-_MOST:]
 
 
@@ -80,11 +80,20 @@ def _aftermath(example: str, first: int, examination: Examination) -> Iterator[d
     return (record for record in examination.transcript.records(first) if record["scenario"] == example)
 
 
-def _spoken_of(result: ExampleResult, records: Iterable[dict[str, Any]]) -> frozenset[str]:
+def _said(result: ExampleResult, examination: Examination) -> Iterator[str]:
+    """What may name the orders that a verdict is about: its evidence, then its step, then the steps before that."""
+    yield f"{result.expected} {result.seen}"
+    steps = examination.plan[result.id].example.steps if result.id in examination.plan else ()
+    begun = 0 if result.at_step is None else result.at_step + 1
+    for step in reversed(steps[:begun]):
+        yield " ".join((step.text, *(cell for row in step.table or () for cell in row)))
+
+
+def _spoken_of(result: ExampleResult, records: Iterable[dict[str, Any]], said: Iterable[str]) -> frozenset[str]:
     """The ids of the orders that are spoken of."""
     about = {record["message"].get("about", "") for record in records}
     ids = {word: identity for word, identity in result.names if identity in about}
-    for text in (f"{result.expected} {result.seen}", result.step):
+    for text in said:
         found = frozenset(ids[word] for word in ids if re.search(rf"\b{re.escape(word)}\b", text))
         if found:
             return found

@@ -28,8 +28,9 @@ def read_results(folder: Path) -> Found:
         raise UsageError(f"no report is there: {problem.strerror}", "name a report folder", file) from None
     except ValueError as problem:
         raise UsageError(f"not JSON: {problem}", "the file was changed or cut", file) from None
-    if wrong := schemas.problems("results", found):
-        raise UsageError(wrong[0], "the file is no results file of this version", file)
+    if not schemas.valid("results", found):  # which of them it is not, is long to say
+        told = schemas.problems("results", found)[0]
+        raise UsageError(told, "the file is no results file of this version", file)
     return dict(found)
 
 

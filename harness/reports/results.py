@@ -47,7 +47,7 @@ def as_bytes(value: object) -> bytes:
     return b"".join(in_pieces(value))
 
 
-def in_pieces(value: object, levels: int = _DOWN_TO_VOLATILE) -> Iterator[bytes]:
+def in_pieces(value: object, levels: int = _DOWN_TO_VOLATILE - 1) -> Iterator[bytes]:
     """The same in pieces: the results of a whole run are large, and nobody needs them in memory twice."""
     yield from _indented(value, levels, b"\n")
     yield b"\n"
@@ -87,7 +87,9 @@ def findings_digest(found: dict[str, Any]) -> str:
 
 def _canonical(value: Any, levels: int) -> Iterator[str]:
     """JSON in pieces, without what is volatile so many levels down: of the whole at once there would be much."""
-    if not levels or not isinstance(value, (dict, list)):
+    if levels < 2 or not isinstance(value, (dict, list)):
+        if levels and isinstance(value, dict):
+            value = {name: held for name, held in value.items() if name != VOLATILE}
         yield json.dumps(value, sort_keys=True, separators=(",", ":"))
     elif isinstance(value, dict):
         for number, name in enumerate(sorted(value.keys() - {VOLATILE})):

@@ -1,0 +1,52 @@
+"""``ordertck report``: the page of a run, or its JUnit file in another form, from the report folder alone."""
+
+from pathlib import Path
+
+import click
+
+from ordertck.harness.cli.common import edition_option
+from ordertck.harness.edition import Edition
+
+_FORMS = {"html": "report.html", "junit": "junit.xml", "jenkins": "junit-jenkins.xml"}
+
+
+@click.command("report")
+@click.argument("folder", type=click.Path(path_type=Path), default="ordertck-report")
+@click.option(
+    "--format", "form", type=click.Choice(tuple(_FORMS)), default="html", show_default=True,
+    help="A page; the JUnit file again; or the JUnit file as Jenkins' schema has it.",
+)  # fmt: skip
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Where to; default: into the folder.")
+@edition_option
+def report_command(folder: Path, form: str, output: Path | None, edition: Edition) -> None:
+    """Make the page of the run whose report lies in FOLDER (default: ordertck-report).
+
+    The page is one file that asks for nothing elsewhere: what the system comes to, every rule with its source and its
+    examples, what was not examined and why, and of each example that failed its steps, expected beside seen, and its
+    messages as a diagram.
+
+    \b
+    Examples:  ordertck report
+               ordertck report acme/report --output acme.html
+               ordertck report --format jenkins --output jenkins.xml
+    """
+    from ordertck.harness.errors import UsageError
+    from ordertck.harness.reports.folder import INCOMPLETE, TRANSCRIPT
+    from ordertck.harness.reports.found import read_results
+    from ordertck.harness.reports.junit import junit
+    from ordertck.harness.reports.page import report_page
+
+    found = read_results(folder)
+    if (folder / INCOMPLETE).exists():
+        raise UsageError("the run in this folder did not come to its end", "run again", folder)
+    target = output or folder / _FORMS[form]
+    if form == "html":
+        made = report_page(found, folder / TRANSCRIPT).encode(errors="backslashreplace")
+    else:
+        made = junit(found, edition.features_folder, strict=form == "jenkins")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(made)
+    except OSError as problem:
+        raise UsageError(f"cannot be written: {problem.strerror}", "name another file with --output", target) from None
+    click.echo(f"{target}: {len(made):,} bytes")

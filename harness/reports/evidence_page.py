@@ -1,0 +1,141 @@
+"""What a page shows of a verdict that is not passed: expected beside seen, and the messages as a sequence diagram."""
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import orjson
+from markupsafe import Markup
+
+from ordertck.harness.pages import svg
+from ordertck.harness.reports.found import Example
+from ordertck.harness.text import one_line, printable, shortened
+
+# Who stands at the other side of an edge, by the role of the system under test; elsewhere the edge's own name.
+_NEIGHBOURS = {
+    "oms": {"oms": "submission queue", "crm": "CRM"},
+    "crm": {"submission": "submission queue", "crm": "order system", "desk": "user", "backoffice": "back office"},
+    "som": {"provisioning": "order system"},
+    "integration": {"submission": "submission queue", "oms": "order system", "crm": "CRM"},
+}
+_OTHERS = {"backoffice": "back office", "bench": "test bench", "oms": "order system", "desk": "user"}
+# Edges on the left of the system; the others are on its right.
+_LEFT = ("desk", "crm", "submission", "oms")
+_RIGHT = ("oms", "provisioning", "billing", "network", "backoffice", "bench")
+SYSTEM = "system under test"
+# What of a message's body says most about it in few words.
+_TELLING = ("status", "value", "phase", "do", "object", "service", "reason", "code")
+_MOST_MESSAGES, _LONGEST_LABEL, _LONGEST_BODY = 40, 44, 600
+
+
+def records_wanted(transcript: Path, wanted: frozenset[int]) -> dict[int, dict[str, Any]]:
+    """The records of these numbers from a transcript's file; nothing where the file cannot be read."""
+    if not wanted:
+        return {}
+    found, last = {}, max(wanted)
+    try:
+        with transcript.open("rb") as lines:
+            for number, line in enumerate(lines, 1):
+                if number in wanted:
+                    found[number] = orjson.loads(line)
+                if number >= last:
+                    break
+    except (OSError, ValueError):
+        return found
+    return found
+
+
+def messages(example: Example, records: Mapping[int, dict[str, Any]]) -> list[dict[str, Any]]:
+    """The messages that a verdict is about, in the example's own words: number, instant, way, edge, kind, body."""
+    known = [records[number] for number in example["records"] if number in records]
+    return [_message(record, example["volatile"]["names"]) for record in known[-_MOST_MESSAGES:]]
+
+
+def _message(record: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    message, scenario = record["message"], record["scenario"]
+
+    def in_words(text: str) -> str:
+        for word, identity in names.items():
+            text = text.replace(identity, word)
+        return printable(text.replace(f"{scenario}-", "") if scenario else text)
+
+    body = message["body"]
+    said = next((str(body[name]) for name in _TELLING if isinstance(body.get(name), (str, int)) and body[name]), "")
+    written = shortened(in_words(json.dumps(body, ensure_ascii=False)), _LONGEST_BODY)
+    return {
+        "number": record["record"],
+        "at": record["at"],
+        "way": record["way"],
+        "edge": message["edge"],
+        "kind": one_line(message["kind"]),
+        "about": one_line(in_words(message.get("about", ""))),
+        "said": one_line(in_words(said)),
+        "body": written,
+    }
+
+
+def diagram(told: list[dict[str, Any]], role: str, title: str) -> Markup:
+    """The messages between the system under test and its neighbours, a column for each edge that occurs."""
+    edges, several = {message["edge"] for message in told}, len({message["about"] for message in told}) > 1
+    upstream = [edge for edge in _LEFT if edge in edges and not (edge == "oms" and role not in ("oms", "crm"))]
+    downstream = [edge for edge in _RIGHT if edge in edges and edge not in upstream]
+    rest = sorted(edges - {*upstream, *downstream})
+    names = {edge: _neighbour(edge, role) for edge in (*upstream, *downstream, *rest)}
+    columns = [
+        *dict.fromkeys(names[e] for e in upstream),
+        SYSTEM,
+        *dict.fromkeys(names[e] for e in (*downstream, *rest)),
+    ]
+    arrows = [
+        svg.Arrow(names[m["edge"]], SYSTEM, _label(m, several), "told", f"{m['number']}") if m["way"] == "told"
+        else svg.Arrow(SYSTEM, names[m["edge"]], _label(m, several), "heard", f"{m['number']}")
+        for m in told
+    ]  # fmt: skip
+    return svg.sequence(columns, arrows, title)
+
+
+def _label(message: Mapping[str, Any], several: bool) -> str:
+    """What is written on an arrow: the kind, where there are several orders of which one, and what says most."""
+    parts = (message["kind"], message["about"] if several else "", message["said"])
+    label = " ".join(filter(None, parts))
+    return label if len(label) <= _LONGEST_LABEL else f"{label[:_LONGEST_LABEL]}…"
+
+
+def _neighbour(edge: str, role: str) -> str:
+    return one_line(_NEIGHBOURS.get(role, {}).get(edge) or _OTHERS.get(edge, edge))
+
+
+def comparison(example: Example) -> dict[str, Any]:
+    """Expected beside seen: ``head`` and ``rows`` of a table, each row with what it comes to.
+
+    Lists are compared item by item; where the items are rows of the step's own table, they stand in its columns.
+    """
+    owed, came = _items(example["expected"]), _items(example["seen"])
+    if len(owed) + len(came) <= 2:
+        return {"head": ["expected", "seen"], "rows": [{"sort": "", "cells": [example["expected"], example["seen"]]}]}
+    left, rows = list(came), []
+    for item in owed:
+        sort = "as expected" if item in left else "missing"
+        if item in left:
+            left.remove(item)
+        rows.append((sort, item))
+    rows += [("not expected", item) for item in left]
+    head = _columns(example, [item for _, item in rows])
+    return {
+        "head": ["", *(head or ["what"])],
+        "rows": [{"sort": sort, "cells": item.split(" / ") if head else [item]} for sort, item in rows],
+    }
+
+
+def _items(text: str) -> list[str]:
+    """The things that a text lists, "a / b, c / d"; nothing for "nothing"."""
+    listed = text.rpartition(": ")[2] if " / " in text else text
+    return [] if listed == "nothing" else listed.split(", ") if " / " in listed else [text]
+
+
+def _columns(example: Example, items: Iterable[str]) -> list[str]:
+    """The head of the step's table, where every item is a row of such a one."""
+    tables = [step.get("table") for step in example["steps"] if step["result"] not in ("passed", "not run")]
+    head = list(tables[0][0]) if tables and tables[0] else []
+    return head if head and all(len(item.split(" / ")) == len(head) for item in items) else []
