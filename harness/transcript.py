@@ -5,6 +5,7 @@ from array import array
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from time import monotonic
 from typing import IO, Any
@@ -29,8 +30,8 @@ class Entry:
     """One message as it is taken down: ``way`` is told or heard, ``at`` seconds since the transcript was begun.
 
     ``silences`` is how often the kit listened in vain before it heard the message, ``rested`` that the system had
-    nothing more to say before it, to what was taken down before, ``job`` which of several examined the ``scenario``,
-    counted from 1, and 0 where there is but one.
+    nothing more to say before it, to what was taken down before, ``clock`` the instant to which its clock was set,
+    ``job`` which of several examined the ``scenario``, counted from 1, and 0 where there is but one.
     """
 
     way: str
@@ -39,6 +40,7 @@ class Entry:
     at: float
     silences: int
     rested: bool = False
+    clock: str = ""
     job: int = 0
 
 
@@ -56,6 +58,7 @@ class Transcript:
         self._most = most
         self._count = self._silences = self._kept = 0
         self._rested = self._spoken = False
+        self._clock = ""
         self._began = monotonic()
         self._places = array("Q")
         self._size = 0
@@ -68,7 +71,7 @@ class Transcript:
     def add(self, way: str, scenario: str, message: Message) -> None:
         """Take down one message; ``way`` is told (by the kit) or heard (from the system)."""
         silences, self._silences = self._silences, 0
-        self.enter(Entry(way, scenario, message, self.age, silences, self._take_rest()))
+        self.enter(Entry(way, scenario, message, self.age, silences, self._take_rest(), self._take_clock()))
 
     def enter(self, entry: Entry) -> None:
         """Take down what was noted elsewhere."""
@@ -85,6 +88,8 @@ class Transcript:
             record["silences"] = entry.silences
         if entry.rested:
             record["rested"] = True
+        if entry.clock:
+            record["clock"] = entry.clock
         if entry.job:
             record["job"] = entry.job
         self._write(self._file, _line(record))
@@ -105,6 +110,14 @@ class Transcript:
     def begins(self) -> None:
         """An example begins: what was told in an earlier one, and not heard out, is not at rest by that."""
         self._spoken = False
+
+    def sets_clock(self, instant: datetime) -> None:
+        """The system's clock was set; the next record says so."""
+        self._clock = instant.isoformat()
+
+    def _take_clock(self) -> str:
+        clock, self._clock = self._clock, ""
+        return clock
 
     def _take_rest(self) -> bool:
         """A message is taken down: whether the system had come to rest before it."""

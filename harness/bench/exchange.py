@@ -32,6 +32,7 @@ class Exchange:
         hear: Callable[[Message], Concern],
     ) -> None:
         self.transcript, self.now = transcript, now
+        transcript.sets_clock(now)
         self._system = system
         self._border = Border(transcript, claims.names)
         self._listening = Listening(self._receive, hear, claims.timing, given_up=transcript.silence)
@@ -79,6 +80,7 @@ class Exchange:
         if not isinstance(self._system, Clocked):
             raise AdapterError("the claims say virtual-clock, but the adapter has no advance_to")
         self.now = instant
+        self.transcript.sets_clock(instant)
         self._listening.disturbed()
         with _Blaming():
             self._system.advance_to(instant)

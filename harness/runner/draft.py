@@ -30,7 +30,8 @@ class Draft(Transcript):
         self._end_if_stopped()
         self.redaction.learn(message.body)
         silences, self._silences = self._silences, 0
-        self._entries.append(Entry(way, scenario, message, self._whole.age, silences, self._take_rest(), self._job))
+        rested, clock = self._take_rest(), self._take_clock()
+        self._entries.append(Entry(way, scenario, message, self._whole.age, silences, rested, clock, self._job))
 
     def silence(self) -> None:
         """The job has listened in vain."""

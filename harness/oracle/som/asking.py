@@ -39,7 +39,7 @@ def nothing_is_undone_that_was_not_done(book: ServiceBook, moment: Crossing) -> 
 
 @invariant("som", "PV-04", "network-order")
 def a_suspended_order_rests(book: ServiceBook, moment: Crossing) -> Judgements:
-    """Nothing is begun for a line of an order that has come to rest suspended, until the order is resumed or cancelled."""
+    """Nothing is begun for an order that has come to rest suspended, until the order is resumed or cancelled."""
     order = book.orders.get(moment.message.body["order"])
     if order is None or not order.suspended or order.cancelled:
         return
