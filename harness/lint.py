@@ -20,7 +20,7 @@ LONGEST_FILE = 180
 MOST_STEPS = 7
 LONGEST_TITLE = 110
 LONGEST_SENTENCE = 170
-MOST_DEFINITIONS = 200
+MOST_DEFINITIONS = 182
 
 # Words of a transport: a feature speaks of orders and neighbours, on whatever wire they are.
 _TRANSPORT = re.compile(
@@ -54,7 +54,7 @@ def lint(edition: Edition, features: Iterable[Feature], whole: bool = True) -> l
         tree = parsed(file)
         found += _file(feature, file, tree, refused)
         for rule in feature.rules:
-            found += _rule(rule, file, tree, edition)
+            found += _rule(rule, file, tree, edition, roles_shown(rule, edition))
             for example in rule.examples:
                 found += _example(example, file, edition)
     found += _across(read, edition)
@@ -65,6 +65,12 @@ def lint(edition: Edition, features: Iterable[Feature], whole: bool = True) -> l
         found += changed_ids(read, edition)
         found += _unmet(read, edition)
     return sorted(set(found), key=lambda c: (str(c.file), c.line, c.text))
+
+
+def roles_shown(rule: Rule, edition: Edition) -> set[str]:
+    """The roles that a rule has examples for, here and in the features that continue it."""
+    elsewhere = {e.id.role for e in edition.examples if e.id.rule == rule.id} if rule.is_home else set()
+    return elsewhere | {example.id.role for example in rule.examples}
 
 
 def refused_words(edition: Edition) -> dict[str, str]:
@@ -128,7 +134,7 @@ def _scenarios(tree: Any, rule_line: int | None = None) -> Iterator[Any]:
                 yield inner["scenario"]
 
 
-def _rule(rule: Rule, file: Path, tree: Any, edition: Edition) -> Iterator[Complaint]:
+def _rule(rule: Rule, file: Path, tree: Any, edition: Edition, shown: set[str]) -> Iterator[Complaint]:
     entry = edition.register.rules[rule.id]
     if entry.level is Level.DOCUMENTATION:
         yield Complaint(file, rule.line, f"{rule.id} is documentation only, so it has no examples")
@@ -139,7 +145,6 @@ def _rule(rule: Rule, file: Path, tree: Any, edition: Edition) -> Iterator[Compl
         if scenario["name"] not in titles:
             line = scenario["location"]["line"]
             yield Complaint(file, line, "no role tag says whom the example is for, or it has no rows")
-    shown = {example.id.role for example in rule.examples}
     for role in sorted(set(entry.binds) - shown - entry.not_examinable.keys()) if rule.is_home else ():
         yield Complaint(file, rule.line, f"{rule.id} binds '{role}', and no example shows that")
     for role in sorted(shown - set(entry.binds)):
@@ -224,6 +229,8 @@ def _across(features: list[Feature], edition: Edition) -> Iterator[Complaint]:
     for feature in features:
         file = edition.features_folder / feature.file
         for rule in feature.rules:
+            if rule.continues and not _states(edition, file.parent / rule.continues, rule.id):
+                yield Complaint(file, rule.line, f"{rule.id} has its home in no file '{rule.continues}' beside this one")
             first = home.setdefault(rule.id, feature) if rule.is_home else feature
             if first is not feature:
                 yield Complaint(file, rule.line, f"{rule.id} has its home in {first.file} already")
@@ -232,6 +239,11 @@ def _across(features: list[Feature], edition: Edition) -> Iterator[Complaint]:
                 if other.file != example.file:
                     text = f"'{example.id.title}' is the title of an example of {rule.id} already ({other.location})"
                     yield Complaint(file, example.line, text)
+
+
+def _states(edition: Edition, file: Path, rule: str) -> bool:
+    """Whether a rule has its home in a file."""
+    return file.is_file() and any(each.id == rule and each.is_home for each in edition.read(file).rules)
 
 
 def _gaps(features: list[Feature], edition: Edition) -> Iterator[Complaint]:
@@ -259,7 +271,7 @@ def _emptied(features: list[Feature], edition: Edition) -> Iterator[Complaint]:
             entry = edition.register.rules[rule.id]
             if entry.level is not Level.OBLIGATION or not rule.is_home:
                 continue
-            for role in sorted({example.id.role for example in rule.examples}):
+            for role in sorted(role for known, role in everywhere if known == rule.id):
                 tags = everywhere[rule.id, role]
                 own, said = set(_emptying(tags, words)), set(entry.emptied_by.get(role, ()))
                 file = edition.features_folder / feature.file

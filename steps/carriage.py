@@ -1,6 +1,8 @@
 """Carriage: what goes through the integration in either direction, whole and once."""
 
-from pytest_bdd import given, step, then, when
+from collections.abc import Callable
+
+from pytest_bdd import then, when
 
 from ordertck.harness.bench import Stage, carriage
 from ordertck.harness.bench.carriage.book import moment
@@ -8,56 +10,74 @@ from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import Body, Edge, Fault, LifeCycleEvent, LineUpdate, OrderUpdate, WorkUpdate
 from ordertck.harness.oracle.ledgers import BillingEntry
-from ordertck.steps.integration import has_had_billed, order_system_has
 from ordertck.steps.words import Table, listed, order_named, order_system_words, rows, words
 
 Told = tuple[str, str, str | None]
 
 
-@given(order_system_words("the order system has {order:Order} with"))
-def has_order_with(stage: Stage, order: str, datatable: Table) -> None:
-    stage.crm.new_order(order, datatable)
-    order_system_has(stage, order)
+@when(words("{what:Deliveries} is delivered again"))
+def is_delivered_again(stage: Stage, what: tuple[str, str]) -> None:
+    order, but = what
+    if order:
+        versions = order_named(stage, order).submissions
+        again = versions[:-1] if but else versions
+    else:
+        stage.settled()
+        stage.marks["handed over"] = len(stage.channel.traffic.heard)
+        again = [m for m in stage.channel.traffic.told if m.edge is not Edge.BENCH]
+    for message in list(again):
+        stage.channel.repeat(message)
 
 
-@given(order_system_words("the order system has {order:Order}, under a number of its own"))
-def has_under_own_number(stage: Stage, order: str) -> None:
-    order_system_has(stage, order)
-    stage.order_system.own_numbers = True
+@then(order_system_words("the order system receives {order:Order} {receipt:Receipt}"))
+def is_received(stage: Stage, order: str, receipt: str) -> None:
+    _RECEIPTS[receipt](stage, order_named(stage, order))
 
 
-@given(order_system_words("the order system has {order:Order}, and has had it billed and provisioned"))
-def has_had_done(stage: Stage, order: str) -> None:
-    about = order_named(stage, order)
-    has_had_billed(stage, order)
-    provision_all(stage, about)
-
-
-@step(order_system_words("the order system has {order:Order}, and has had it provisioned"))
-def has_had_provisioned(stage: Stage, order: str) -> None:
-    order_system_has(stage, order)
-    provision_all(stage, order_named(stage, order))
-
-
-@given(order_system_words("the order system has {order:Order}, and provisioning works on it"))
-def has_under_way(stage: Stage, order: str) -> None:
-    stage.provisioning.holds = True
-    has_had_provisioned(stage, order)
-
-
-def provision_all(stage: Stage, order: Order) -> None:
-    """Have every line provisioned by the system that the catalogue names, and wait until provisioning has taken it."""
-    places: dict[str, dict[str, dict[str, str]]] = {}
-    for line in order.lines:
-        product = stage.directory.catalogue.products.get(line.product or "")
-        if product is not None and product.target:
-            places.setdefault(product.target, {})[line.number] = {}
-    for target, cells in places.items():
-        stage.order_system.provision(order.number, target, cells)
-    keys = [f"{order.name}/{number}" for cells in places.values() for number in cells]
-    told = stage.provisioning.told_of
-    stage.eventually(lambda: all(map(told, keys)), f"{order.name} at provisioning", lambda: "not all of it")
+def _just_as_submitted(stage: Stage, order: Order) -> None:
+    owed = len({message.id for message in order.submissions})
+    versions = stage.order_system.versions
+    stage.comes(lambda: len(versions(order.number)) >= owed)
+    if len(versions(order.number)) < owed:
+        raise Breach(f"{owed} versions of {order.name} at the order system", str(len(versions(order.number))))
     stage.settled()
+    if wrong := carriage.of_order(stage.channel.traffic, stage.book(), order.name):
+        raise Breach(wrong.expected, wrong.seen)
+
+
+def _and_then_its_cancel(stage: Stage, order: Order) -> None:
+    def seen() -> list[str]:
+        kinds = ("sales-order", "cancel")
+        return [m.kind for m in stage.channel.traffic.handed_over(Edge.OMS, *kinds) if m.body["order"] == order.number]
+
+    owed = [*["sales-order"] * len(order.submissions), "cancel"]
+    stage.eventually(lambda: "cancel" in seen(), f"a cancel of {order.name} at the order system", lambda: "none")
+    stage.never(lambda: seen() != owed, f"{listed(owed)}, in this order", listed(seen()))
+
+
+def _once(stage: Stage, order: Order) -> None:
+    def seen() -> int:
+        return len(stage.order_system.versions(order.number))
+
+    stage.eventually(lambda: seen() > 0, f"order {order.name} at the order system", lambda: "none")
+    stage.never(lambda: seen() > 1, f"order {order.name} received once", "it came again")
+
+
+def _revision_by_revision(stage: Stage, order: Order) -> None:
+    def seen() -> list[int]:
+        return [version.order.revision for version in stage.order_system.versions(order.number)]
+
+    stage.comes(lambda: len(seen()) >= order.revision)
+    if len(seen()) != order.revision or seen() != sorted(set(seen())):
+        raise Breach(f"{order.revision} revisions of {order.name}, each newer than the one before", listed(seen()))
+
+
+_RECEIPTS: dict[str, Callable[[Stage, Order], None]] = {
+    "once": _once,
+    "just as it was submitted": _just_as_submitted,
+    "revision by revision": _revision_by_revision,
+    "and then its cancel": _and_then_its_cancel,
+}
 
 
 @when(order_system_words("{neighbour:Neighbour} speaks of {order:Order}, which nobody has submitted"))
@@ -79,44 +99,10 @@ def speaks_of_no_order(stage: Stage, neighbour: str, order: str) -> None:
     stage.channel.tell(kind, Edge.SUBMISSION if neighbour == "crm" else Edge(neighbour), body, number)
 
 
-@when("everything is delivered a second time")
-def everything_again(stage: Stage) -> None:
-    stage.settled()
-    stage.marks["handed over"] = len(stage.channel.traffic.heard)
-    for message in [m for m in stage.channel.traffic.told if m.edge is not Edge.BENCH]:
-        stage.channel.repeat(message)
-
-
 @then("nothing comes of it")
 def nothing_comes_of_it(stage: Stage) -> None:
     before, heard = stage.marks["handed over"], stage.channel.traffic.heard
     stage.never(lambda: len(heard) > before, "nothing handed on that was handed on before", "something, once more")
-
-
-@then(order_system_words("the order system receives {order:Order} just as it was submitted"))
-def receives_just_that(stage: Stage, order: str) -> None:
-    about = order_named(stage, order)
-    owed = len({message.id for message in about.submissions})
-    versions = stage.order_system.versions
-    stage.comes(lambda: len(versions(about.number)) >= owed)
-    if len(versions(about.number)) < owed:
-        raise Breach(f"{owed} versions of {about.name} at the order system", str(len(versions(about.number))))
-    stage.settled()
-    if wrong := carriage.of_order(stage.channel.traffic, stage.book(), about.name):
-        raise Breach(wrong.expected, wrong.seen)
-
-
-@then(order_system_words("the order system receives a cancel of {order:Order}, and after the order"))
-def receives_cancel(stage: Stage, order: str) -> None:
-    about = order_named(stage, order)
-
-    def seen() -> list[str]:
-        kinds = ("sales-order", "cancel")
-        return [m.kind for m in stage.channel.traffic.handed_over(Edge.OMS, *kinds) if m.body["order"] == about.number]
-
-    owed = [*["sales-order"] * len(about.submissions), "cancel"]
-    stage.eventually(lambda: "cancel" in seen(), f"a cancel of {about.name} at the order system", lambda: "none")
-    stage.never(lambda: seen() != owed, f"{listed(owed)}, in this order", listed(seen()))
 
 
 @then(words("billing is asked for {order:Order}"))

@@ -1,13 +1,13 @@
 """Order components: which part of an order which provisioning system is asked for, and in what form."""
 
-from pytest_bdd import then, when
+from pytest_bdd import then
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import ProvisioningLine, ProvisioningOrder
 from ordertck.harness.reading import instant_in
-from ordertck.steps.words import Table, listed, order_named, order_system_words, provisioning_words, rows
+from ordertck.steps.words import Table, listed, order_named, provisioning_words, rows
 
 _HEADER = {"customer": "account", "priority": "priority", "requested delivery": "requested_delivery"}
 _LINE = {
@@ -96,17 +96,3 @@ def no_copy(stage: Stage, order: str) -> None:
     told = [m for m in stage.provisioning.messages if m.body["order"] == about.number]
     if any(set(_COMMERCIAL) <= line.keys() for message in told for line in message.body["lines"]):
         raise Breach("what is to be done, line by line", "the order's own lines")
-
-
-@when(order_system_words("the order system has {order:Order} provisioned"))
-def has_provisioned(stage: Stage, order: str, datatable: Table) -> None:
-    about = order_named(stage, order)
-    system = stage.order_system
-    stage.eventually(lambda: bool(system.versions(about.number)), f"order {about.name} there", lambda: "nothing")
-    stage.settled()
-    components: dict[str, dict[str, dict[str, str]]] = {}
-    for row in rows(datatable):
-        components.setdefault(row["target"], {})[row["line"]] = row
-    for target, cells in components.items():
-        system.provision(about.number, target, cells)
-    stage.settled()

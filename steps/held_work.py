@@ -1,7 +1,8 @@
-"""Work that provisioning holds: waited for, remembered, finished; for the steps of several subjects."""
+"""What several subjects wait for: work that provisioning holds, and orders that reach the order system."""
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
+from ordertck.harness.bench.parts.order_system import Received
 
 
 def begin_held(stage: Stage, order: Order) -> None:
@@ -37,3 +38,11 @@ def complete_held(stage: Stage, number: str) -> None:
     stage.settled()
     while held.complete(number):
         stage.settled()
+
+
+def received(stage: Stage, order: Order) -> Received:
+    """The order as it reached the order system last. Raises ``Breach`` where it did not."""
+    versions = stage.order_system.versions
+    stage.comes(lambda: len(versions(order.number)) >= len(order.submissions))
+    stage.eventually(lambda: bool(versions(order.number)), f"order {order.name} at the order system", lambda: "none")
+    return versions(order.number)[-1]

@@ -1,22 +1,34 @@
-"""The intake of an integration: held, released, and orders put before it."""
+"""Intakes: held, released, and orders put before them."""
 
-from pytest_bdd import step, when
+from pytest_bdd import step
 
 from ordertck.harness.bench import Stage
-from ordertck.steps.words import Table, rows
+from ordertck.harness.errors import Breach
+from ordertck.steps.words import Table, listed, rows, words
 
 
-@step("the intake is held")
-def intake_is_held(stage: Stage) -> None:
-    stage.hold_intake()
+@step(words("{intake:Intake} is {flow:Flow}"))
+def intake_is(stage: Stage, intake: str, flow: str) -> None:
+    if intake == "the intake":
+        (stage.hold_intake if flow == "held" else stage.release_intake)()
+    elif flow == "held":
+        stage.stop_provisioning()
+    else:
+        stage.settled()
+        stage.start_provisioning()
+        stage.settled()
 
 
-@when("the intake is released")
-def intake_is_released(stage: Stage) -> None:
-    stage.release_intake()
-
-
-@when("these orders are submitted")
-def these_are_submitted(stage: Stage, datatable: Table) -> None:
-    for row in rows(datatable):
+@step(words("these orders are submitted{and_wait:AndWait}"))
+def these_are_submitted(stage: Stage, and_wait: str, datatable: Table) -> None:
+    orders = [
         stage.crm.small_order(row["order"], row.get("priority"), depends_on=row.get("depends on"))
+        for row in rows(datatable)
+    ]
+    if not and_wait:
+        return
+    stage.settled()
+    begun = [order.name for order in orders if order.number in stage.directory.starts]
+    taken = [] if "oms" in stage.claims.roles else [o.name for o in orders if stage.order_system.versions(o.number)]
+    if begun or taken:
+        raise Breach("these orders left waiting", f"taken up: {listed(begun or taken)}")

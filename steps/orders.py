@@ -75,13 +75,6 @@ def sends_blank(stage: Stage, what: str) -> None:
         stage.kit_crm.writes_blanks = True
 
 
-@when(words("every version of {order:Order}{but:ButTheLast} is delivered again"))
-def delivered_again(stage: Stage, order: str, but: str) -> None:
-    messages = order_named(stage, order).submissions
-    for message in messages[:-1] if but else messages:
-        stage.channel.repeat(message)
-
-
 @when(words("{order:Order} is revised{terms:Terms} to"))
 def is_revised(stage: Stage, order: str, terms: Terms, datatable: Table) -> None:
     about = order_named(stage, order)

@@ -7,7 +7,7 @@ from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import Status
 from ordertck.steps.held_work import begin_held, complete_held
-from ordertck.steps.words import Table, Terms, listed, order_named, provisioning_words, rows, words
+from ordertck.steps.words import Terms, listed, order_named, provisioning_words, words
 
 _PLACES = "PLACE"
 
@@ -37,17 +37,6 @@ def as_many_wait(stage: Stage) -> None:
     stage.settled()
     if begun := [o.name for o in waiting if _started(stage, o)]:
         raise Breach("no work on them before their date", f"work on {listed(begun)}")
-
-
-@given("these orders arrive and wait unstarted")
-def arrive_and_wait(stage: Stage, datatable: Table) -> None:
-    orders = [
-        stage.crm.small_order(row["order"], row["priority"], depends_on=row.get("depends on"))
-        for row in rows(datatable)
-    ]
-    stage.settled()
-    if begun := [o.name for o in orders if _started(stage, o)]:
-        raise Breach("no work on them while every place is taken", f"work on {listed(begun)}")
 
 
 def _takes_no_turn(order: Order) -> bool:

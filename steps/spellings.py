@@ -48,11 +48,6 @@ def _before(text: str) -> str:
     return text
 
 
-@spelled(r"(?: but the last)?")
-def _but_the_last(text: str) -> str:
-    return text
-
-
 @spelled(r'(?: at "[^"]+")?')
 def _place(text: str) -> str:
     return text.removeprefix(' at "').rstrip('"')
@@ -174,6 +169,24 @@ _STANDINGS = (
     "free of refusals and fallouts",
 )
 
+_HISTORIES = (
+    "",
+    " past its points of no return",
+    " under a number of its own",
+    " and has had it billed",
+    " and has had it provisioned",
+    " and has had it billed and provisioned",
+    " and provisioning works on it",
+)
+
+
+@spelled(rf"everything|every version of {_ORDER}(?: but the last)?")
+def _deliveries(text: str) -> tuple[str, str]:
+    """The order, blank for everything that was sent, and whether its last version is left out."""
+    name, but, _ = text.removeprefix("every version of ").partition(" but the last")
+    return ("", "") if text == "everything" else (_order_name(name), but.strip())
+
+
 TYPES = {
     "Neighbour": _neighbour,
     "Order": _order_name,
@@ -188,12 +201,17 @@ TYPES = {
     "Times": _one_of("once", "twice", "at least once", "at most once"),
     "Purpose": _one_of("for", "to remove"),
     "Manner": _one_of("in turn", "only"),
+    "History": _one_of(*_HISTORIES),
+    "Deliveries": _deliveries,
+    "AndWait": _one_of("", " and wait"),
+    "Intake": _one_of("the intake", "the intake of service order management"),
+    "Flow": _one_of("held", "released"),
+    "Receipt": _one_of("once", "just as it was submitted", "revision by revision", "and then its cancel"),
     "Standing": _one_of(*_STANDINGS),
     "Kept": _one_of("a missing due date", "an empty price list"),
     "Part": _part,
     "Terms": _terms,
     "Before": _before,
-    "ButTheLast": _but_the_last,
     "Place": _place,
     "Number": _number,
     "Name": _name,

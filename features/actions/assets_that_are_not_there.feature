@@ -129,7 +129,7 @@ Feature: Actions need an asset that is there
       Given an order "BASE" with
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |
-      And the order system has order "BASE", past its points of no return
+      And the order system has order "BASE" past its points of no return
       And a change order "EARLY" with
         | line | action   | asset | depends on     |
         | 1    | <action> | HOME  | line 1 of BASE |

@@ -42,7 +42,7 @@ Feature: Changing what is still to come
 
     @crm
     Example: The CRM submits an update of what is still open, and in the end the asset has the new value
-      Given the order system has order "BASE", past its points of no return
+      Given the order system has order "BASE" past its points of no return
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 500   | line 1 of BASE |

@@ -20,7 +20,7 @@ Feature: Before a follow-on order is created
 
     @crm @order-tracking
     Example: The follow-on order is possible once the base order is submitted and past its point of no return
-      Given the order system has order "BASE", past its points of no return
+      Given the order system has order "BASE" past its points of no return
       When a user tries to update "speed" of what line 1 of order "BASE" will leave to "500", as order "FASTER"
       Then order "FASTER" is queued once
 
@@ -35,7 +35,7 @@ Feature: Before a follow-on order is created
 
     @crm @order-tracking
     Example: The follow-on order is possible once the base order is past its point of no return
-      Given the order system has order "BASE", past its points of no return
+      Given the order system has order "BASE" past its points of no return
       When a user tries to update "speed" of what line 1 of order "BASE" will leave to "500", as order "FASTER"
       Then order "FASTER" is queued once
 

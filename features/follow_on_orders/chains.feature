@@ -40,7 +40,7 @@ Feature: Follow-on orders that are changed again
 
     @crm
     Example: The revision goes to the queue with the same dependency
-      Given the order system has order "BASE", past its points of no return
+      Given the order system has order "BASE" past its points of no return
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 500   | line 1 of BASE |
@@ -100,11 +100,11 @@ Feature: Follow-on orders that are changed again
 
     @crm
     Example: The CRM lets the third order depend on the second
-      Given the order system has order "BASE", past its points of no return
+      Given the order system has order "BASE" past its points of no return
       And a change order "SECOND" with
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 500   | line 1 of BASE |
-      And the order system has order "SECOND", past its points of no return
+      And the order system has order "SECOND" past its points of no return
       And a change order "THIRD" with
         | line | action | asset | speed | depends on       |
         | 1    | Update | HOME  | 900   | line 1 of SECOND |

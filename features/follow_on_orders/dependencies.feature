@@ -12,7 +12,7 @@ Feature: From the projection to the dependency
       Given an order "BASE" with
         | line | action | product         | asset | speed | upload |
         | 1    | Add    | Internet Access | HOME  | 100   | 20     |
-      And the order system has order "BASE", past its points of no return
+      And the order system has order "BASE" past its points of no return
 
     @crm
     Example: What is ordered is projected
@@ -46,7 +46,7 @@ Feature: From the projection to the dependency
         | line | action | product         |
         | 1    | Add    | Internet Access |
         | 2    | Add    | Static Address  |
-      And the order system has order "BASE", past its points of no return
+      And the order system has order "BASE" past its points of no return
       And a change order "CHANGE" with
         | line | action | product        | version | depends on     |
         | 1    | Update | Static Address | v6      | line 2 of BASE |

@@ -12,7 +12,7 @@ Feature: What comes of an order and its follow-on order
       Given an order "BASE" with
         | line | action | product         | asset | speed | upload |
         | 1    | Add    | Internet Access | HOME  | 100   | 20     |
-      And the order system has order "BASE", past its points of no return
+      And the order system has order "BASE" past its points of no return
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 500   | line 1 of BASE |

@@ -120,7 +120,7 @@ Feature: When a change is a follow-on order
 
     @crm
     Example: The CRM lets an early change be entered on what the base order will leave
-      Given the order system has order "BASE", past its points of no return
+      Given the order system has order "BASE" past its points of no return
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 500   | line 1 of BASE |

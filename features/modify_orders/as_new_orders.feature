@@ -58,12 +58,12 @@ Feature: A modify order is fulfilled as a new order
 
     @integration
     Example: Billing is told of the asset that it charges already
-      Given the order system has order "FIRST", and has had it billed
+      Given the order system has order "FIRST" and has had it billed
       And a change order "FASTER" with
         | line | action | product         | asset | price list                  |
         | 1    | Update | Internet Access | HOME  | Premium Consumer Price List |
       When order "FASTER" is submitted
-      And the order system has order "FASTER" billed
+      And the order system asks billing for order "FASTER"
         | line | price list                  |
         | 1    | Premium Consumer Price List |
       Then billing has these assets on

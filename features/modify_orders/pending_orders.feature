@@ -93,7 +93,7 @@ Feature: Change orders that were left pending
       Given an order "BASE" with
         | line | action | product         | asset | speed | upload |
         | 1    | Add    | Internet Access | NEW   | 100   | 20     |
-      And the order system has order "BASE", past its points of no return
+      And the order system has order "BASE" past its points of no return
       And a change order "FOLLOWING" with
         | line | action | asset | speed | depends on     |
         | 1    | Update | NEW   | 500   | line 1 of BASE |

@@ -59,7 +59,7 @@ Feature: When there can be a modify order
       And a change order "FASTER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
-      And the order system has order "FASTER", past its points of no return
+      And the order system has order "FASTER" past its points of no return
       And a change order "WIDER" with
         | line | action | asset | upload |
         | 1    | Update | HOME  | 50     |

@@ -51,7 +51,7 @@ Feature: Second thoughts about a submitted order
         | line | action | product         | asset | speed | version |
         | 1    | Add    | Internet Access | HOME  | 500   |         |
         | 2    | Add    | Static Address  | FIXED |       | v4      |
-      Then the order system receives the revisions of order "BASE" in turn
+      Then the order system receives order "BASE" revision by revision
       And the queue holds the lines of order "BASE"
         | line | action | product         | speed | version |
         | 1    | Add    | Internet Access | 500   |         |

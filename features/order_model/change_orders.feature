@@ -29,7 +29,7 @@ Feature: Which orders are change orders
 
     @crm
     Example: A follow-on order is a change order
-      Given the order system has order "BASE", past its points of no return
+      Given the order system has order "BASE" past its points of no return
       And a change order "NEWER" with
         | line | action | asset | version | depends on     |
         | 1    | Update | FIXED | v6      | line 1 of BASE |

@@ -39,7 +39,7 @@ Feature: Lines for pricing events, and for kinds that are not on the list
         | 1.1  | Add    | Film Rental Monthly Fee |
         | 1.2  | Add    | Film Rental Viewing Fee |
       When the order is submitted
-      And the order system has the order billed
+      And the order system asks billing for the order
         | line | price list          |
         | 1.1  | Consumer Price List |
         | 1.2  | Seasonal Price List |

@@ -53,7 +53,7 @@ Feature: What a line can be about
         | line | action | product   |
         | 1    | Add    | <product> |
       When the order is submitted
-      And the order system has the order billed
+      And the order system asks billing for the order
         | line | price list          |
         | 1    | Consumer Price List |
       Then the order system receives the order with
@@ -138,7 +138,7 @@ Feature: What a line can be about
         | 1    | Add    | Internet Access  | Consumer Price List |
         | 2    | Add    | Loyalty Discount |                     |
       When the order is submitted
-      And the order system has the order billed
+      And the order system asks billing for the order
         | line | price list           |
         | 2    | Household Price List |
       Then the order system receives the order with

@@ -97,7 +97,7 @@ Feature: Table 8-1, what the kinds of order are called
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 500   |
       Then order "BASE" is queued two times
-      And the order system receives the revisions of order "BASE" in turn
+      And the order system receives order "BASE" revision by revision
 
   @TM-03 @installed-base @order-tracking
   Rule: A follow-on order is an order of its own for both, which waits for a line of the order that it changes
@@ -130,7 +130,7 @@ Feature: Table 8-1, what the kinds of order are called
 
     @crm
     Example: A follow-on order goes to the queue under a number of its own, and its base order is left alone
-      Given the order system has order "BASE", past its points of no return
+      Given the order system has order "BASE" past its points of no return
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 500   | line 1 of BASE |

@@ -73,7 +73,7 @@ Feature: What the header says
       And order "HERS" is held at provisioning
       When a small order "HIS" with priority High is submitted
       And provisioning completes order "HERS"
-      Then billing is told of order "HERS" with
+      Then billing receives the header of order "HERS" with
         | account |
         | Payer   |
 

@@ -27,7 +27,7 @@ Feature: From price list to rate plan
         | 1    | Add    | Internet Access | Premium Consumer Price List |
         | 2    | Add    | Static Address  | Consumer Price List         |
       When the order is submitted
-      And the order system has the order billed
+      And the order system asks billing for the order
         | line | price list                  |
         | 1    | Premium Consumer Price List |
         | 2    | Consumer Price List         |
@@ -45,7 +45,7 @@ Feature: From price list to rate plan
         | line | action | product         |
         | 1    | Add    | Internet Access |
       When the order is submitted
-      And the order system has the order billed
+      And the order system asks billing for the order
         | line | price list   |
         | 1    | <price list> |
       Then billing charges for the order
@@ -68,7 +68,7 @@ Feature: From price list to rate plan
         | 1    | Add    | Internet Access |
         | 2    | Add    | Static Address  |
       When the order is submitted
-      And the order system has the order billed
+      And the order system asks billing for the order
         | line | price list       |
         | 1    | Staff Price List |
       Then billing is told nothing about the order
@@ -80,7 +80,7 @@ Feature: From price list to rate plan
         | 1    | Add    | Internet Access |
         | 2    | Add    | Static Address  |
       And the order system has the order
-      When the order system has the order billed
+      When the order system asks billing for the order
         | line | price list          |
         | 1    | Staff Price List    |
         | 2    | Seasonal Price List |
@@ -94,8 +94,8 @@ Feature: From price list to rate plan
       Given an order with
         | line | action | product         | price list          |
         | 1    | Add    | Internet Access | Consumer Price List |
-      And the order system has the order, and has had it billed
-      When the order system has the order billed
+      And the order system has the order and has had it billed
+      When the order system asks billing for the order
         | line | effect | price list       |
         | 1    | change | Staff Price List |
       Then somebody is told that line 1 of the order cannot be billed
@@ -130,7 +130,7 @@ Feature: From price list to rate plan
         | line | action | product         |
         | 1    | Add    | Internet Access |
       When the order is submitted
-      And the order system has the order billed
+      And the order system asks billing for the order
         | line | price list          | phase    |
         | 1    | Consumer Price List | initiate |
         | 1    | Consumer Price List | fulfil   |
@@ -142,7 +142,7 @@ Feature: From price list to rate plan
         | line | action | product         |
         | 1    | Add    | Internet Access |
       When the order is submitted
-      And the order system has the order billed
+      And the order system asks billing for the order
         | line | price list          |
         | 1    | Consumer Price List |
       Then billing charges for the order

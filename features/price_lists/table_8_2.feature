@@ -37,7 +37,7 @@ Feature: Table 8-2, price lists on a new order
     @integration
     Example: On its way to billing the product bears the plan of the header's list
       When the order is submitted
-      And the order system has the order billed
+      And the order system asks billing for the order
         | line | price list           |
         | 1    | Household Price List |
       Then billing charges for the order

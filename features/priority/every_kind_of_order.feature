@@ -27,7 +27,7 @@ Feature: A priority for every kind of order
         | line | action | product         |
         | 1    | Add    | Internet Access |
         | 2    | Add    | Static Address  |
-      Then the order system receives the revisions of order "BASE" in turn
+      Then the order system receives order "BASE" revision by revision
       And the order system receives order "BASE" with queue priority 9
 
     @integration
@@ -62,7 +62,7 @@ Feature: A priority for every kind of order
 
     @crm @installed-base @order-tracking
     Example: The CRM submits a follow-on order with its own priority
-      Given the order system has order "BASE", past its points of no return
+      Given the order system has order "BASE" past its points of no return
       And a change order "CHANGE" with
         | line | action | product         | speed | depends on     |
         | 1    | Update | Internet Access | 500   | line 1 of BASE |

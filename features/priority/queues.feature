@@ -10,7 +10,8 @@ Feature: Priority on the way
 
     @integration @holdable-intake
     Example: Four orders on the queue, the least urgent first
-      Given the intake is held and these orders wait on the queue
+      Given the intake is held
+      And these orders are submitted and wait
         | order  | priority |
         | LOW    | Low      |
         | MEDIUM | Medium   |
@@ -57,7 +58,8 @@ Feature: Priority on the way
 
     @integration @holdable-intake
     Example: A priority is the same after a wait on the queue
-      Given the intake is held and these orders wait on the queue
+      Given the intake is held
+      And these orders are submitted and wait
         | order | priority |
         | LOW   | Low      |
       When the intake is released
@@ -65,7 +67,8 @@ Feature: Priority on the way
 
     @integration @restartable @holdable-intake
     Example: A priority is the same after a breakdown
-      Given the intake is held and these orders wait on the queue
+      Given the intake is held
+      And these orders are submitted and wait
         | order | priority |
         | LOW   | Low      |
         | HIGH  | High     |
@@ -79,7 +82,8 @@ Feature: Priority on the way
 
     @integration @holdable-intake
     Example: All ten priorities are told apart on the queue
-      Given the intake is held and these orders wait on the queue
+      Given the intake is held
+      And these orders are submitted and wait
         | order | priority |
         | THREE | 3        |
         | ZERO  | 0        |
@@ -107,7 +111,7 @@ Feature: Priority on the way
     @oms @limited-capacity
     Example: All ten priorities are told apart while orders wait for a place
       Given orders held at provisioning take every place
-      And these orders arrive and wait unstarted
+      And these orders are submitted and wait
         | order | priority |
         | THREE | 3        |
         | ZERO  | 0        |
@@ -136,7 +140,7 @@ Feature: Priority on the way
     @oms @limited-capacity @default-priority-5
     Example: An order for which nobody chose a priority stands between 4 and 6
       Given orders held at provisioning take every place
-      And these orders arrive and wait unstarted
+      And these orders are submitted and wait
         | order  | priority |
         | FOUR   | 4        |
         | CHOICE |          |
@@ -148,7 +152,7 @@ Feature: Priority on the way
     @oms @limited-capacity @default-priority-4
     Example: An order for which nobody chose a priority stands between 3 and 5
       Given orders held at provisioning take every place
-      And these orders arrive and wait unstarted
+      And these orders are submitted and wait
         | order  | priority |
         | THREE  | 3        |
         | CHOICE |          |

@@ -11,7 +11,7 @@ Feature: The order in which waiting orders are started
     @oms
     Example: Four orders wait, the least urgent first
       Given orders held at provisioning take every place
-      And these orders arrive and wait unstarted
+      And these orders are submitted and wait
         | order  | priority |
         | LOW    | Low      |
         | MEDIUM | Medium   |
@@ -24,7 +24,7 @@ Feature: The order in which waiting orders are started
     @oms
     Example: The most urgent order happened to come first
       Given orders held at provisioning take every place
-      And these orders arrive and wait unstarted
+      And these orders are submitted and wait
         | order  | priority |
         | URGENT | Urgent   |
         | LOW    | Low      |
@@ -45,10 +45,10 @@ Feature: The order in which waiting orders are started
     @oms
     Example: An urgent order overtakes one that has waited longer
       Given orders held at provisioning take every place
-      And these orders arrive and wait unstarted
+      And these orders are submitted and wait
         | order | priority |
         | LOW   | Low      |
-      And these orders arrive and wait unstarted
+      And these orders are submitted and wait
         | order  | priority |
         | URGENT | Urgent   |
       When a place becomes free
@@ -58,7 +58,7 @@ Feature: The order in which waiting orders are started
     @oms @virtual-clock
     Example: An urgent order overtakes one that has waited for a week
       Given orders held at provisioning take every place
-      And these orders arrive and wait unstarted
+      And these orders are submitted and wait
         | order | priority |
         | LOW   | Low      |
       When a week passes
@@ -70,10 +70,10 @@ Feature: The order in which waiting orders are started
     @oms
     Example: A low order does not overtake one that has waited longer
       Given orders held at provisioning take every place
-      And these orders arrive and wait unstarted
+      And these orders are submitted and wait
         | order | priority |
         | HIGH  | High     |
-      And these orders arrive and wait unstarted
+      And these orders are submitted and wait
         | order | priority |
         | LOW   | Low      |
       When a place becomes free

@@ -62,7 +62,7 @@ Feature: What could not be done, or did not get through
     Example: A failure in provisioning is passed on as one of the order system's own line
       Given provisioning cannot do line 2 of order "FIRST"
       And the order system has order "FIRST"
-      When the order system has order "FIRST" provisioned
+      When the order system asks provisioning for order "FIRST"
         | line | target  |
         | 1    | network |
         | 2    | network |
@@ -73,10 +73,10 @@ Feature: What could not be done, or did not get through
     Example: A message that cannot be delivered is told of as well
       Given the order system has order "FIRST"
       And the order system has order "SECOND"
-      When the order system has order "FIRST" provisioned
+      When the order system asks provisioning for order "FIRST"
         | line | target    |
         | 1    | satellite |
-      And the order system has order "SECOND" provisioned
+      And the order system asks provisioning for order "SECOND"
         | line | target  |
         | 1    | network |
       Then the order system receives a fault of line 1 of order "FIRST"
@@ -85,7 +85,7 @@ Feature: What could not be done, or did not get through
     @integration
     Example: What was mended is told of the same failure
       Given provisioning cannot do line 2 of order "FIRST"
-      And the order system has order "FIRST", and has had it provisioned
+      And the order system has order "FIRST" and has had it provisioned
       When provisioning does line 2 of order "FIRST" after all
       Then the order system receives the end of the fault of order "FIRST"
       And the order system receives the status "COMPLETE" of line 2 of order "FIRST"
@@ -94,15 +94,15 @@ Feature: What could not be done, or did not get through
     Example: Two failures are two, and the one that is mended is not the other
       Given provisioning cannot do line 1 of order "FIRST"
       And provisioning cannot do line 1 of order "SECOND"
-      And the order system has order "FIRST", and has had it provisioned
-      And the order system has order "SECOND", and has had it provisioned
+      And the order system has order "FIRST" and has had it provisioned
+      And the order system has order "SECOND" and has had it provisioned
       When provisioning does line 1 of order "SECOND" after all
       Then the order system receives the end of the fault of order "SECOND"
 
     @integration
     Example: The component after one that could not be delivered is delivered
       Given the order system has order "FIRST"
-      When the order system has order "FIRST" provisioned
+      When the order system asks provisioning for order "FIRST"
         | line | target    |
         | 1    | satellite |
         | 2    | network   |
@@ -114,7 +114,7 @@ Feature: What could not be done, or did not get through
     @integration @absent-neighbours
     Example: A failure that comes while the order system cannot be reached reaches it later
       Given provisioning cannot do line 2 of order "FIRST"
-      And the order system has order "FIRST", and provisioning works on it
+      And the order system has order "FIRST" and provisioning works on it
       When the order system cannot be reached
       And provisioning completes order "FIRST"
       And the order system can be reached again

@@ -50,6 +50,6 @@ Feature: What is reported while provisioning works
     Example: What the network reports a second time is no second step
       Given the order is held in the network
       When the network does a step of line 1 of the order
-      And everything is delivered a second time
+      And everything is delivered again
       Then the order system receives the milestone "RESERVED" of line 1 of the order
       But the order system does not receive the milestone "DESIGNED" of line 1 of the order

@@ -23,7 +23,7 @@ Feature: The queue between order management and service order management
       Given an order "THIRD" with
         | line | action | product |
         | 1    | Add    | Handset |
-      And service order management has stopped reading its queue
+      And the intake of service order management is held
       When order "FIRST" is submitted
       And order "THIRD" is submitted
       Then provisioning is asked at least once for line 1 of order "THIRD"
@@ -31,19 +31,19 @@ Feature: The queue between order management and service order management
 
     @oms
     Example: What waited is provisioned once the queue is read again, once only
-      Given service order management has stopped reading its queue
+      Given the intake of service order management is held
       When order "FIRST" is submitted
       And order "SECOND" is submitted
-      And service order management reads its queue again
+      And the intake of service order management is released
       Then provisioning is asked once for line 1 of order "FIRST"
       And provisioning is asked once for line 1 of order "SECOND"
 
     @oms @virtual-clock
     Example: Nothing is sent again because the queue is not read for long
-      Given service order management has stopped reading its queue
+      Given the intake of service order management is held
       When order "FIRST" is submitted
       And a week passes
-      And service order management reads its queue again
+      And the intake of service order management is released
       Then provisioning is asked once for line 1 of order "FIRST"
       And order "FIRST" is complete
 
@@ -57,49 +57,49 @@ Feature: The queue between order management and service order management
 
     @som @stoppable-reader
     Example: Nothing is taken while the reader is stopped
-      Given service order management has stopped reading its queue
+      Given the intake of service order management is held
       When order "FIRST" is submitted
       Then the network has nothing of line 1 of order "FIRST"
-      When service order management reads its queue again
+      When the intake of service order management is released
       Then the network did each step of line 1 of order "FIRST" once and undid none
 
     @som @stoppable-reader
     Example: All that waited is taken, once
-      Given service order management has stopped reading its queue
+      Given the intake of service order management is held
       When order "FIRST" is submitted
       And order "SECOND" is submitted
-      And service order management reads its queue again
+      And the intake of service order management is released
       Then the network did each step of line 1 of order "FIRST" once and undid none
       And the network did each step of line 1 of order "SECOND" once and undid none
 
     @som @stoppable-reader
     Example: What was taken before the reader stopped is not taken again
       Given order "FIRST" is held in the network
-      And service order management has stopped reading its queue
+      And the intake of service order management is held
       When order "SECOND" is submitted
-      And service order management reads its queue again
+      And the intake of service order management is released
       And the network completes what it has of order "FIRST"
       Then the network did each step of line 1 of order "FIRST" once and undid none
 
     @som @stoppable-reader
     Example: What waited is taken in its order
-      Given service order management has stopped reading its queue
+      Given the intake of service order management is held
       When order "SECOND" is submitted
       And the CRM cancels order "SECOND"
-      And service order management reads its queue again
+      And the intake of service order management is released
       Then the order system receives the status "CANCELLED" of line 1 of order "SECOND"
       And the network has nothing of line 1 of order "SECOND"
 
     @som @stoppable-reader
     Example: A revision that waited behind its order does not take the order's place
-      Given service order management has stopped reading its queue
+      Given the intake of service order management is held
       When order "FIRST" is submitted
       And order "FIRST" is revised to
         | line | action | product         | asset | speed | version |
         | 1    | Add    | Internet Access | HOME  | 100   |         |
         | 2    | Add    | Handset         | PHONE |       |         |
         | 3    | Add    | Static Address  | FIXED |       | v6      |
-      And service order management reads its queue again
+      And the intake of service order management is released
       Then the network has set up order "FIRST"
         | line | speed | version |
         | 1    | 100   |         |
@@ -108,19 +108,19 @@ Feature: The queue between order management and service order management
     @som @stoppable-reader @idempotent-delivery
     Example: What is delivered again after a breakdown is not done again
       Given order "FIRST" is held in the network
-      And service order management has stopped reading its queue
+      And the intake of service order management is held
       When every version of order "FIRST" is delivered again
-      And service order management reads its queue again
+      And the intake of service order management is released
       And the network completes what it has of order "FIRST"
       Then the network did each step of line 1 of order "FIRST" once and undid none
 
     @som @restartable @stoppable-reader
     Example: What waits in the queue outlives a breakdown
-      Given service order management has stopped reading its queue
+      Given the intake of service order management is held
       When order "FIRST" is submitted
       And order "SECOND" is submitted
       And service order management breaks down and is started again
-      And service order management reads its queue again
+      And the intake of service order management is released
       Then the network did each step of line 1 of order "SECOND" once and undid none
 
     @som @restartable
@@ -136,7 +136,7 @@ Feature: The queue between order management and service order management
     Example: What is delivered again after a breakdown was taken before
       Given order "FIRST" is held in the network
       When service order management breaks down and is started again
-      And everything is delivered a second time
+      And everything is delivered again
       And the network completes what it has of order "FIRST"
       Then the network did each step of line 1 of order "FIRST" once and undid none
 

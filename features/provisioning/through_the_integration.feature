@@ -41,7 +41,7 @@ Feature: Through the integration to whoever provisions it
         | 1    | Add    | Internet Access |
         | 2    | Add    | Handset         |
       And the order system has the order
-      When the order system has the order provisioned
+      When the order system asks provisioning for the order
         | line | target    |
         | 1    | network   |
         | 2    | warehouse |
@@ -55,12 +55,12 @@ Feature: Through the integration to whoever provisions it
       Given an order "BASE" with
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 100   |
-      And the order system has order "BASE", and has had it provisioned
+      And the order system has order "BASE" and has had it provisioned
       And a change order "CHANGE" with
         | line | action   | asset | speed   |
         | 1    | <action> | HOME  | <speed> |
       And the order system has order "CHANGE"
-      When the order system has order "CHANGE" provisioned
+      When the order system asks provisioning for order "CHANGE"
         | line | target  |
         | 1    | network |
       Then provisioning is told of order "CHANGE"
@@ -79,13 +79,13 @@ Feature: Through the integration to whoever provisions it
       Given an order "BASE" with
         | line | action | product         | asset | site         |
         | 1    | Add    | Internet Access | HOME  | 12 Mill Lane |
-      And the order system has order "BASE", and has had it provisioned
+      And the order system has order "BASE" and has had it provisioned
       And a change order "MOVE" with
         | line | action      | asset | site          |
         | 1    | Move-Delete | HOME  | 12 Mill Lane  |
         | 2    | Move-Add    | HOME  | 7 Harbour Row |
       And the order system has order "MOVE"
-      When the order system has order "MOVE" provisioned
+      When the order system asks provisioning for order "MOVE"
         | line | target  |
         | 1    | network |
         | 2    | network |
@@ -104,7 +104,7 @@ Feature: Through the integration to whoever provisions it
         | 1    | Add    | VoIP Service Bundle | 12 Mill Lane |          |
         | 1.1  | Add    | VoIP Voicemail      | 12 Mill Lane | short    |
       And the order system has the order
-      When the order system has the order provisioned
+      When the order system asks provisioning for the order
         | line | target  |
         | 1    | network |
         | 1.1  | network |
@@ -119,8 +119,8 @@ Feature: Through the integration to whoever provisions it
         | line | action | product         | asset | quantity | speed |
         | 1    | Add    | Static Address  | FIXED | 3        |       |
         | 2    | Add    | Internet Access | HOME  |          | 100   |
-      And the order system has the order, and has had it provisioned
-      When the order system has the order provisioned
+      And the order system has the order and has had it provisioned
+      When the order system asks provisioning for the order
         | line | target  | effect | quantity | speed |
         | 1    | network | remove | 1        |       |
         | 2    | network | change |          | 500   |
@@ -135,7 +135,7 @@ Feature: Through the integration to whoever provisions it
         | line | action | product         |
         | 1    | Add    | Internet Access |
         | 2    | Add    | Static Address  |
-      And the order system has the order, and provisioning works on it
+      And the order system has the order and provisioning works on it
       When provisioning reports <told> of line 2 of the order
       Then the order system receives <told> of line 2 of the order
       But the order system does not receive <told> of line 1 of the order
@@ -151,7 +151,7 @@ Feature: Through the integration to whoever provisions it
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
-      And the order system has the order, and provisioning works on it
+      And the order system has the order and provisioning works on it
       When provisioning reports in turn "IN PROGRESS, SUSPENDED, IN PROGRESS" of line 1 of the order
       Then the order system receives in turn "IN PROGRESS, SUSPENDED, IN PROGRESS" of line 1 of the order
 
@@ -161,10 +161,10 @@ Feature: Through the integration to whoever provisions it
         | line | action | product        | asset | quantity |
         | 1    | Add    | Static Address | FIXED | 3        |
       And provisioning cannot be reached
-      When the order system has the order provisioned
+      When the order system asks provisioning for the order
         | line | target  | effect | quantity |
         | 1    | network | add    | 3        |
-      And the order system has the order provisioned
+      And the order system asks provisioning for the order
         | line | target  | effect | quantity |
         | 1    | network | remove | 1        |
       And provisioning can be reached again

@@ -87,9 +87,9 @@ Feature: What service order management tells of its work
     @som @stoppable-reader
     Example: A step that is done while the queue is not read counts as done
       Given the order is held in the network
-      And service order management has stopped reading its queue
+      And the intake of service order management is held
       When the network does what is under way for the order
-      And service order management reads its queue again
+      And the intake of service order management is released
       And the network completes what it has of the order
       Then the order system receives the status "COMPLETE" of line 1 of the order
 

@@ -26,7 +26,7 @@ Feature: Service points between CRM and network inventory
 
     @integration
     Example: An order with a service point is provisioned there
-      When the order system has the order provisioned
+      When the order system asks provisioning for the order
         | line | target  |
         | 1    | network |
       Then provisioning is told of the order
@@ -42,7 +42,7 @@ Feature: Service points between CRM and network inventory
         | line | action | product         | site            | service point   |
         | 1    | Add    | Internet Access | 1 Market Square | <service point> |
       When the order is submitted
-      And the order system has the order provisioned
+      And the order system asks provisioning for the order
         | line | target  |
         | 1    | network |
       Then the order is free of refusals and fallouts
@@ -65,7 +65,7 @@ Feature: Service points between CRM and network inventory
         | 1    | Add    | Internet Access | Sp 0042/kV a  |
         | 2    | Add    | Static Address  | Sp 0043/kV a  |
       When the order is submitted
-      And the order system has the order provisioned
+      And the order system asks provisioning for the order
         | line | target  |
         | 1    | network |
         | 2    | network |
@@ -91,7 +91,7 @@ Feature: Service points between CRM and network inventory
         | 1    | Add    | Internet Access | <id>          |
         | 2    | Add    | Static Address  | Sp 1          |
       When the order is submitted
-      And the order system has the order provisioned
+      And the order system asks provisioning for the order
         | line | target  |
         | 1    | network |
         | 2    | network |
@@ -123,7 +123,7 @@ Feature: Service points between CRM and network inventory
       And an order "NEXT" with
         | line | action | product        | service point   |
         | 1    | Add    | Static Address | line 1 of FIRST |
-      When the order system has order "NEXT", and has had it provisioned
+      When the order system has order "NEXT" and has had it provisioned
       Then the order system receives order "NEXT" with
         | line | service point   |
         | 1    | line 1 of FIRST |

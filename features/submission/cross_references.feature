@@ -48,7 +48,7 @@ Feature: One thing, several ids
     @integration
     Example: What billing says of line 2 reaches the order system as its own line 2
       Given the order system has the order
-      When the order system has the order billed
+      When the order system asks billing for the order
         | line | price list          |
         | 2    | Consumer Price List |
       Then the order system receives the billing of line 2 of the order
@@ -57,7 +57,7 @@ Feature: One thing, several ids
     Example: What billing says under ids of its own is news of the order system's own lines
       Given billing gives lines ids of its own
       And the order system has the order
-      When the order system has the order billed
+      When the order system asks billing for the order
         | line | price list          |
         | 2    | Consumer Price List |
         | 3    | Seasonal Price List |
@@ -132,7 +132,7 @@ Feature: One thing, several ids
     Example: After a breakdown what billing says still reaches the order system as news of its own line
       Given billing holds its work
       And the order system has the order
-      When the order system has the order billed
+      When the order system asks billing for the order
         | line | phase  | price list          |
         | 2    | fulfil | Consumer Price List |
       And the integration breaks down and is started again
@@ -171,7 +171,7 @@ Feature: One thing, several ids
 
     @integration
     Example: What the order system says of an order under its own number reaches the CRM under the CRM's
-      Given the order system has the order, under a number of its own
+      Given the order system has the order under a number of its own
       When the order system reports the status "COMPLETE" of line 2 of the order
       Then the CRM receives the line statuses of the order
         | line | status   |

@@ -11,7 +11,8 @@ Feature: Every order once
 
     @integration @holdable-intake
     Example: Orders that were queued while nobody took them up arrive, each once
-      Given the intake is held and these orders wait on the queue
+      Given the intake is held
+      And these orders are submitted and wait
         | order  | priority |
         | FIRST  | Medium   |
         | SECOND | Medium   |
@@ -46,7 +47,7 @@ Feature: Every order once
         | 1    | Add    | Internet Access |
       When the order is submitted
       And the CRM cancels the order
-      Then the order system receives a cancel of the order, and after the order
+      Then the order system receives the order and then its cancel
 
     @integration @holdable-intake
     Example: Both versions of an order that wait together arrive
@@ -82,7 +83,7 @@ Feature: Every order once
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 500   |
       And every version of the order but the last is delivered again
-      Then the order system receives the revisions of the order in turn
+      Then the order system receives the order revision by revision
 
     @integration @idempotent-delivery
     Example: Whatever is delivered a second time, from whichever side, is handed on once
@@ -91,9 +92,9 @@ Feature: Every order once
         | 1    | Add    | Internet Access |
         | 2    | Add    | Static Address  |
       And provisioning cannot do line 2 of the order
-      And the order system has the order, and has had it billed and provisioned
+      And the order system has the order and has had it billed and provisioned
       When the order system reports a fallout of line 2 of the order
-      And everything is delivered a second time
+      And everything is delivered again
       Then nothing comes of it
 
     @integration @absent-neighbours
@@ -109,7 +110,8 @@ Feature: Every order once
 
     @integration @restartable @holdable-intake
     Example: What is queued outlives a breakdown
-      Given the intake is held and these orders wait on the queue
+      Given the intake is held
+      And these orders are submitted and wait
         | order  | priority |
         | FIRST  | Medium   |
         | SECOND | Medium   |
@@ -123,7 +125,7 @@ Feature: Every order once
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
-      And the order system has the order, and has had it billed and provisioned
+      And the order system has the order and has had it billed and provisioned
       When the integration breaks down and is started again
       Then the order system receives the order once
 
@@ -132,9 +134,9 @@ Feature: Every order once
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
-      And the order system has the order, and has had it billed and provisioned
+      And the order system has the order and has had it billed and provisioned
       When the integration breaks down and is started again
-      And everything is delivered a second time
+      And everything is delivered again
       Then nothing comes of it
 
     @integration @restartable @absent-neighbours @supplementals+restarts
@@ -146,7 +148,7 @@ Feature: Every order once
         | 1    | Add    | Internet Access | 500   |
       And the integration breaks down and is started again
       And the order system can be reached again
-      Then the order system receives the revisions of order "FIRST" in turn
+      Then the order system receives order "FIRST" revision by revision
 
     @integration @cancel-message @idempotent-delivery @cancellation+redelivery
     Example: A cancel that is delivered a second time is handed on once
@@ -154,12 +156,13 @@ Feature: Every order once
         | line | action | product         |
         | 1    | Add    | Internet Access |
       When the CRM cancels the order
-      And everything is delivered a second time
+      And everything is delivered again
       Then nothing comes of it
 
     @integration @holdable-intake
     Example: After the queue was held, orders are taken up as they come
-      Given the intake is held and these orders wait on the queue
+      Given the intake is held
+      And these orders are submitted and wait
         | order | priority |
         | FIRST | Medium   |
       When the intake is released

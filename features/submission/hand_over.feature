@@ -19,11 +19,13 @@ Feature: From the queue to the order system
 
     @integration @holdable-intake
     Example: Billing hears nothing of an order that waits on the queue
-      Given the intake is held and these orders wait on the queue
+      Given the intake is held
+      And these orders are submitted and wait
         | order | priority |
         | FIRST | Urgent   |
       Then billing is told nothing about order "FIRST"
-      But the order system receives order "FIRST" when the intake is released
+      When the intake is released
+      Then the order system receives order "FIRST" once
 
     @integration
     Example: Billing hears of an order when the order system has it billed
@@ -31,7 +33,7 @@ Feature: From the queue to the order system
         | line | action | product         |
         | 1    | Add    | Internet Access |
       When the order is submitted
-      And the order system has the order billed
+      And the order system asks billing for the order
         | line | price list          |
         | 1    | Consumer Price List |
       Then billing charges for the order

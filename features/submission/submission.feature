@@ -83,11 +83,13 @@ Feature: Submitting an order
 
     @integration @holdable-intake
     Example: The CRM is not told that an order failed because nobody takes it up
-      Given the intake is held and these orders wait on the queue
+      Given the intake is held
+      And these orders are submitted and wait
         | order | priority |
         | FIRST | Medium   |
       Then order "FIRST" is free of refusals and fallouts
-      But the order system receives order "FIRST" when the intake is released
+      When the intake is released
+      Then the order system receives order "FIRST" once
 
     @integration
     Example: What becomes of an order later reaches the CRM afterwards

@@ -21,20 +21,20 @@ Feature: What billing is told of an order
     @integration
     Example: Customer and date are the same before both
       Given the order system has the order
-      When the order system has the order billed
+      When the order system asks billing for the order
         | line | price list          |
         | 2    | Consumer Price List |
       Then the order system receives the header of the order with
         | account  | requested delivery |
         | Customer | in 3 days          |
-      And billing is told of the order with
+      And billing receives the header of the order with
         | account  | requested delivery |
         | Customer | in 3 days          |
 
     @integration
     Example: Each line's price list is the same before both
       Given the order system has the order
-      When the order system has the order billed
+      When the order system asks billing for the order
         | line | price list                  |
         | 1    | Premium Consumer Price List |
         | 2    | Consumer Price List         |
@@ -50,12 +50,12 @@ Feature: What billing is told of an order
       Given an order "BASE" with
         | line | action | product         | asset | price list          |
         | 1    | Add    | Internet Access | HOME  | Consumer Price List |
-      And the order system has order "BASE", and has had it billed
+      And the order system has order "BASE" and has had it billed
       And a change order "CHANGE" with
         | line | action   | asset | price list   |
         | 1    | <action> | HOME  | <price list> |
       And the order system has order "CHANGE"
-      When the order system has order "CHANGE" billed
+      When the order system asks billing for order "CHANGE"
         | line | price list   |
         | 1    | <price list> |
       Then billing is asked for order "CHANGE"
@@ -72,7 +72,7 @@ Feature: What billing is told of an order
     @integration
     Example: A price entered by hand, the date, and what billing has to know of the product
       Given the order system has the order
-      When the order system has the order billed
+      When the order system asks billing for the order
         | line | phase    | price list          | override | speed |
         | 1    | initiate | Consumer Price List | 19.90    | 100   |
         | 1    | fulfil   | Consumer Price List | 19.90    | 100   |
@@ -85,8 +85,8 @@ Feature: What billing is told of an order
 
     @integration
     Example: A charge that is cancelled half-way ends
-      Given the order system has the order, and has had it billed
-      When the order system has the order billed
+      Given the order system has the order and has had it billed
+      When the order system asks billing for the order
         | line | effect | price list |
         | 2    | stop   |            |
       Then billing charges nothing for line 2 of the order
@@ -97,7 +97,7 @@ Feature: What billing is told of an order
     @integration
     Example: What billing cannot do comes back as a fault of the order system's own line
       Given the order system has the order
-      When the order system has the order billed
+      When the order system asks billing for the order
         | line | effect | price list          |
         | 1    | start  | Consumer Price List |
         | 2    | stop   |                     |
@@ -107,7 +107,7 @@ Feature: What billing is told of an order
     Example: While billing cannot be reached, what it is to do waits, in its turn
       Given the order system has the order
       And billing cannot be reached
-      When the order system has the order billed
+      When the order system asks billing for the order
         | line | phase    | price list          |
         | 1    | initiate | Consumer Price List |
         | 1    | fulfil   | Consumer Price List |
@@ -120,7 +120,7 @@ Feature: What billing is told of an order
     Example: What waits for billing outlives a breakdown
       Given the order system has the order
       And billing cannot be reached
-      When the order system has the order billed
+      When the order system asks billing for the order
         | line | price list          |
         | 1    | Consumer Price List |
       And the integration breaks down and is started again
@@ -131,8 +131,8 @@ Feature: What billing is told of an order
 
     @integration
     Example: A charge that is changed half-way is changed
-      Given the order system has the order, and has had it billed
-      When the order system has the order billed
+      Given the order system has the order and has had it billed
+      When the order system asks billing for the order
         | line | effect | price list          |
         | 1    | change | Seasonal Price List |
       Then billing is asked for the order

@@ -71,7 +71,7 @@ Feature: When a change is a supplemental order
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 500   |
       Then order "BASE" is queued two times
-      And the order system receives the revisions of order "BASE" in turn
+      And the order system receives order "BASE" revision by revision
 
     @crm
     Example: A draft has no supplemental order

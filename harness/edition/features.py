@@ -13,6 +13,10 @@ from ordertck.harness.verdicts import ExampleId
 _STEP_TYPES = {"Context": "given", "Action": "when", "Outcome": "then"}
 
 
+# How the description of a Rule begins whose first examples are in another file.
+CONTINUED = "Continued from "
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step of an example, filled in: ``type`` is given, when or then; the table has its head first."""
@@ -66,7 +70,13 @@ class Rule:
     @property
     def is_home(self) -> bool:
         """Whether the rule is stated here; a Rule with nothing but meetings says what follows from it and another."""
-        return not self.examples or not all(example.is_meeting for example in self.examples)
+        return not self.continues and (not self.examples or not all(example.is_meeting for example in self.examples))
+
+    @property
+    def continues(self) -> str:
+        """The file beside this one in which the rule is stated, where that has its first examples; else blank."""
+        first = self.description.partition("\n")[0]
+        return first.removeprefix(CONTINUED).rstrip(".") if first.startswith(CONTINUED) else ""
 
 
 @dataclass(frozen=True, slots=True)

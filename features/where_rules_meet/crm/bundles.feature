@@ -44,7 +44,7 @@ Feature: Bundles on orders that are changed, dated or held
         | 1.1  | Add    | Internet Access   | HOME   | 100   |
         | 2    | Add    | Home Starter Pack |        |       |
         | 2.1  | Add    | Internet Access   | OFFICE | 100   |
-      And the order system has order "BASE", past its points of no return
+      And the order system has order "BASE" past its points of no return
       And a change order "FASTER" with
         | line | action | product         | asset  | speed | depends on       |
         | 1    | Update | Internet Access | OFFICE | 500   | line 2.1 of BASE |

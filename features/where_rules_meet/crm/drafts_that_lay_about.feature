@@ -13,7 +13,7 @@ Feature: Drafts that lay about while something happened to what they are about
       Given an order "BASE" with
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 100   |
-      And the order system has order "BASE", past its points of no return
+      And the order system has order "BASE" past its points of no return
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 500   | line 1 of BASE |
@@ -40,7 +40,7 @@ Feature: Drafts that lay about while something happened to what they are about
       Given an order "BASE" with
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 100   |
-      And the order system has order "BASE", past its points of no return
+      And the order system has order "BASE" past its points of no return
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 500   | line 1 of BASE |

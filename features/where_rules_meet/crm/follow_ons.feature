@@ -11,7 +11,7 @@ Feature: Follow-on orders, and what befalls them or what they depend on
       | line | action | product         | asset | speed | upload | version |
       | 1    | Add    | Internet Access | HOME  | 100   | 20     |         |
       | 2    | Add    | Static Address  | FIXED |       |        | v4      |
-    And the order system has order "BASE", past its points of no return
+    And the order system has order "BASE" past its points of no return
     And a change order "FASTER" with
       | line | action | asset | speed | depends on     |
       | 1    | Update | HOME  | 500   | line 1 of BASE |

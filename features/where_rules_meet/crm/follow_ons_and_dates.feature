@@ -10,7 +10,7 @@ Feature: Follow-on orders with dates, priorities, and news that comes again
       | line | action | product         | asset  | speed | upload |
       | 1    | Add    | Internet Access | OFFICE | 100   | 20     |
       | 2    | Add    | Internet Access | HOME   | 100   | 20     |
-    And the order system has order "BASE", past its points of no return
+    And the order system has order "BASE" past its points of no return
 
   @FO-03 @installed-base @order-tracking
   Rule: A date does not take the place of a dependency
@@ -66,7 +66,7 @@ Feature: Follow-on orders with dates, priorities, and news that comes again
         | line | action | product         | asset  |
         | 1    | Add    | Internet Access | CELLAR |
       And order "OTHER" has priority Urgent
-      And the order system has order "OTHER", past its points of no return
+      And the order system has order "OTHER" past its points of no return
       And a change order "FASTER" with
         | line | action | asset  | speed | depends on      |
         | 1    | Update | CELLAR | 500   | line 1 of OTHER |

@@ -19,8 +19,8 @@ Feature: Follow-on orders beside revisions, of their base order and of their own
       Given an order "OTHER" with
         | line | action | product         | asset  | speed |
         | 1    | Add    | Internet Access | OFFICE | 100   |
-      And the order system has order "BASE", past its points of no return
-      And the order system has order "OTHER", past its points of no return
+      And the order system has order "BASE" past its points of no return
+      And the order system has order "OTHER" past its points of no return
       And a change order "FASTER" with
         | line | action | asset  | speed | depends on      |
         | 1    | Update | HOME   | 500   | line 1 of BASE  |

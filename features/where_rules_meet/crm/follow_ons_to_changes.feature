@@ -21,7 +21,7 @@ Feature: Follow-on orders to changes of what is installed
         | line | action | asset  | speed |
         | 1    | Update | HOME   | 300   |
         | 2    | Update | OFFICE | 500   |
-      And the order system has order "BASE", past its points of no return
+      And the order system has order "BASE" past its points of no return
       And a change order "FASTEST" with
         | line | action | asset  | speed | depends on     |
         | 1    | Update | OFFICE | 900   | line 2 of BASE |
@@ -35,7 +35,7 @@ Feature: Follow-on orders to changes of what is installed
       Given a change order "BASE" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 300   |
-      And the order system has order "BASE", past its points of no return
+      And the order system has order "BASE" past its points of no return
       And a change order "BOTH" with
         | line | action | asset  | speed | depends on     |
         | 1    | Update | HOME   | 500   | line 1 of BASE |
@@ -51,7 +51,7 @@ Feature: Follow-on orders to changes of what is installed
       Given a change order "BASE" with
         | line | action  | asset |
         | 1    | Suspend | HOME  |
-      And the order system has order "BASE", past its points of no return
+      And the order system has order "BASE" past its points of no return
       And a change order "BACK" with
         | line | action | asset | depends on     |
         | 1    | Resume | HOME  | line 1 of BASE |
@@ -66,7 +66,7 @@ Feature: Follow-on orders to changes of what is installed
       Given a change order "BASE" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
-      And the order system has order "BASE", past its points of no return
+      And the order system has order "BASE" past its points of no return
       And a change order "WIDER" with
         | line | action | asset | upload | depends on     |
         | 1    | Update | HOME  | 50     | line 1 of BASE |
@@ -85,7 +85,7 @@ Feature: Follow-on orders to changes of what is installed
       Given a change order "TODAY" for "now" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 300   |
-      And the order system has order "TODAY", past its points of no return
+      And the order system has order "TODAY" past its points of no return
       And a change order "FASTER" for "in 5 days" with
         | line | action | asset | speed | depends on      |
         | 1    | Update | HOME  | 500   | line 1 of TODAY |
@@ -102,7 +102,7 @@ Feature: Follow-on orders to changes of what is installed
         | line | action      | asset | site         |
         | 1    | Move-Add    | HOME  | 7 Church Way |
         | 2    | Move-Delete | HOME  | 12 Mill Lane |
-      And the order system has order "MOVE", past its points of no return
+      And the order system has order "MOVE" past its points of no return
 
     @crm @follow-ons+service-changes
     Example: An asset that was moved stays at its new address when the follow-on order is complete

@@ -95,7 +95,7 @@ Feature: What is only planned or only begun, beside what is there
       Given an order "BASE" with
         | line | action | product        | asset |
         | 1    | Add    | Static Address | FIXED |
-      And the order system has order "BASE", past its points of no return
+      And the order system has order "BASE" past its points of no return
       And an order "OTHER" with
         | line | action | product        |
         | 1    | Add    | VoIP Voicemail |

@@ -19,7 +19,7 @@ Feature: Points of no return of changes, of dated orders and of what is stuck
       Given a change order "FASTER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
-      And the order system has order "FASTER", past its points of no return
+      And the order system has order "FASTER" past its points of no return
       When order "FASTER" is revised to
         | line | action | asset | speed |
         | 1    | Update | HOME  | 900   |
@@ -35,7 +35,7 @@ Feature: Points of no return of changes, of dated orders and of what is stuck
       Given a change order "PAUSE" with
         | line | action  | asset |
         | 1    | Suspend | HOME  |
-      And the order system has order "PAUSE", past its points of no return
+      And the order system has order "PAUSE" past its points of no return
       When order "PAUSE" is revised to
         | line | action | asset |
         | 1    | Delete | HOME  |
@@ -51,7 +51,7 @@ Feature: Points of no return of changes, of dated orders and of what is stuck
       Given a change order "FASTER" for "in 10 days" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
-      And the order system has order "FASTER", past its points of no return
+      And the order system has order "FASTER" past its points of no return
       And a change order "FASTEST" for "in 20 days" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 900   |
@@ -69,7 +69,7 @@ Feature: Points of no return of changes, of dated orders and of what is stuck
       Given an order "SALE" with
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
-      And the order system has order "SALE", past its points of no return
+      And the order system has order "SALE" past its points of no return
       When the order system reports of order "SALE"
         | line | status   |
         | 1    | COMPLETE |

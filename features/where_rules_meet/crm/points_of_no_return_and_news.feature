@@ -83,7 +83,7 @@ Feature: Points of no return, and what else is told of an order
       Given an order "BASE" with
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
-      And the order system has order "BASE", past its points of no return
+      And the order system has order "BASE" past its points of no return
       When the order system reports the status "CANCELLED" of order "BASE"
       And a user tries to update "speed" of what line 1 of order "BASE" will leave to "500", as order "FASTER"
       Then the desk objects to order "FASTER"
@@ -96,7 +96,7 @@ Feature: Points of no return, and what else is told of an order
       Given an order "BASE" with
         | line | action | product         | asset | service point |
         | 1    | Add    | Internet Access | HOME  | Customer      |
-      And the order system has order "BASE", past its points of no return
+      And the order system has order "BASE" past its points of no return
       And a change order "ELSEWHERE" with
         | line | action | asset | service point | depends on     |
         | 1    | Update | HOME  | Neighbour     | line 1 of BASE |

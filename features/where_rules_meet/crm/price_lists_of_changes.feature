@@ -11,7 +11,7 @@ Feature: Price lists on orders that change something
       Given an order "BASE" with
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |
-      And the order system has order "BASE", past its points of no return
+      And the order system has order "BASE" past its points of no return
 
     @crm @price-lists+points-of-no-return+follow-ons
     Example: Past the point of no return a price by hand makes an Update of the line that waits for it
@@ -34,7 +34,7 @@ Feature: Price lists on orders that change something
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |
         | 2    | Add    | Static Address  | FIXED |
-      And the order system has order "BASE", past its points of no return
+      And the order system has order "BASE" past its points of no return
       And a change order "FASTER" with
         | line | action | product         | asset | price list          | speed | depends on     |
         | 1    | Update | Internet Access | HOME  |                     | 500   | line 1 of BASE |
@@ -91,7 +91,7 @@ Feature: Price lists on orders that change something
       Given an order "BASE" on the "Seasonal Price List" with
         | line | action | product         | asset | price list                  |
         | 1    | Add    | Internet Access | HOME  | Premium Consumer Price List |
-      And the order system has order "BASE", past its points of no return
+      And the order system has order "BASE" past its points of no return
       And a change order "MORE" on the "Household Price List" with
         | line | action | product         | asset | price list          | speed | depends on     |
         | 1    | Update | Internet Access | HOME  |                     | 500   | line 1 of BASE |

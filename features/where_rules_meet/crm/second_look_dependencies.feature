@@ -13,7 +13,7 @@ Feature: Orders that build on two orders, on one that fell out, or on a chain
     And a change order "FIRST" with
       | line | action | asset | speed |
       | 1    | Update | HOME  | 300   |
-    And the order system has order "FIRST", past its points of no return
+    And the order system has order "FIRST" past its points of no return
 
   @FO-03 @installed-base @order-tracking
   Rule: Each line of a follow-on order waits for the open order that changes its own asset
@@ -23,7 +23,7 @@ Feature: Orders that build on two orders, on one that fell out, or on a chain
       Given a change order "SECOND" with
         | line | action | asset  | speed |
         | 1    | Update | OFFICE | 500   |
-      And the order system has order "SECOND", past its points of no return
+      And the order system has order "SECOND" past its points of no return
       And a change order "BOTH" with
         | line | action | asset  | upload | depends on       |
         | 1    | Update | HOME   | 50     | line 1 of FIRST  |
@@ -53,7 +53,7 @@ Feature: Orders that build on two orders, on one that fell out, or on a chain
       Given a change order "WIDER" with
         | line | action | asset | upload | depends on      |
         | 1    | Update | HOME  | 50     | line 1 of FIRST |
-      And the order system has order "WIDER", past its points of no return
+      And the order system has order "WIDER" past its points of no return
       And a change order "WIDEST" with
         | line | action | asset | upload | depends on      |
         | 1    | Update | HOME  | 90     | line 1 of WIDER |

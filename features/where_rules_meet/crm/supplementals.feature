@@ -37,7 +37,7 @@ Feature: Revisions of orders that change something, are dated or are urgent
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |
         | 2    | Add    | Static Address  | FIXED |
-      And the order system has order "BASE", past its points of no return
+      And the order system has order "BASE" past its points of no return
       And a change order "CHANGE" with
         | line | action | product         | asset | speed | version | depends on     |
         | 1    | Update | Internet Access | HOME  | 500   |         | line 1 of BASE |

@@ -116,14 +116,14 @@ Feature: What a revision keeps, and what it lets go
       Given an order "FIRST" with
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |
-      And the order system has order "FIRST", past its points of no return
+      And the order system has order "FIRST" past its points of no return
 
     @crm @supplementals+follow-ons
     Example: The line about the first base order is withdrawn
       Given an order "SECOND" with
         | line | action | product        | asset |
         | 1    | Add    | Static Address | FIXED |
-      And the order system has order "SECOND", past its points of no return
+      And the order system has order "SECOND" past its points of no return
       And a change order "CHANGE" with
         | line | action | product         | asset | speed | version | depends on       |
         | 1    | Update | Internet Access | HOME  | 500   |         | line 1 of FIRST  |

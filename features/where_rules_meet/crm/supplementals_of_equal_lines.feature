@@ -14,7 +14,7 @@ Feature: Revisions of one of several equal things
       Given an order "BASE" with
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
-      And the order system has order "BASE", past its points of no return
+      And the order system has order "BASE" past its points of no return
       And an order "OTHER" with
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |

@@ -19,7 +19,7 @@ Feature: One neighbour is away, and the others are not
     @integration @absent-neighbours @priorities+restarts
     Example: An order is handed on while billing is away
       Given billing cannot be reached
-      When the order system has order "BASE" billed
+      When the order system asks billing for order "BASE"
         | line | price list          |
         | 1    | Consumer Price List |
       And a small order "NEW" with priority Low is submitted
@@ -35,7 +35,7 @@ Feature: One neighbour is away, and the others are not
     @integration @absent-neighbours @filled-in-data+restarts
     Example: The CRM is told of a line while provisioning is away
       Given provisioning cannot be reached
-      When the order system has order "BASE" provisioned
+      When the order system asks provisioning for order "BASE"
         | line | target  |
         | 1    | network |
       And the order system reports the value "v6" of "version" of line 2 of order "BASE"
@@ -51,10 +51,10 @@ Feature: One neighbour is away, and the others are not
     @integration @absent-neighbours @price-lists+restarts
     Example: Billing is asked while provisioning is away
       Given provisioning cannot be reached
-      When the order system has order "BASE" provisioned
+      When the order system asks provisioning for order "BASE"
         | line | target  |
         | 1    | network |
-      And the order system has order "BASE" billed
+      And the order system asks billing for order "BASE"
         | line | price list          |
         | 1    | Consumer Price List |
       Then billing charges for order "BASE"
@@ -72,7 +72,7 @@ Feature: One neighbour is away, and the others are not
     Example: Provisioning is asked while the CRM is away
       Given the CRM cannot be reached
       When the order system reports the value "v6" of "version" of line 2 of order "BASE"
-      And the order system has order "BASE" provisioned
+      And the order system asks provisioning for order "BASE"
         | line | target  |
         | 1    | network |
       Then provisioning has
@@ -87,11 +87,11 @@ Feature: One neighbour is away, and the others are not
     @integration @absent-neighbours @restartable @price-lists+restarts
     Example: A charge is begun before a breakdown and completed after it, all while billing is away
       Given billing cannot be reached
-      When the order system has order "BASE" billed
+      When the order system asks billing for order "BASE"
         | line | phase    | price list          |
         | 1    | initiate | Consumer Price List |
       And the integration breaks down and is started again
-      And the order system has order "BASE" billed
+      And the order system asks billing for order "BASE"
         | line | phase  | price list          |
         | 1    | fulfil | Consumer Price List |
       And billing can be reached again

@@ -13,7 +13,7 @@ Feature: Billing's own ids, whatever befalls the order
       | 1.1  | VoIP Voicemail      | MAIL1 | Consumer Price List |
       | 2    | VoIP Service Bundle | TWO   | Seasonal Price List |
       | 2.1  | VoIP Voicemail      | MAIL2 | Seasonal Price List |
-    And the order system has order "BASE", and has had it billed
+    And the order system has order "BASE" and has had it billed
 
   @FL-08
   Rule: Billing is asked under the id that it gave, and what it says finds its line
@@ -24,7 +24,7 @@ Feature: Billing's own ids, whatever befalls the order
         | line | product             | asset | price list                  |
         | 1    | VoIP Service Bundle | ONE   | Premium Consumer Price List |
         | 1.1  | VoIP Voicemail      | MAIL1 |                             |
-      And the order system has order "BASE" billed
+      And the order system asks billing for order "BASE"
         | line | effect | price list                  |
         | 1    | change | Premium Consumer Price List |
       Then billing is asked for line 1 of order "BASE" under its own id
@@ -35,7 +35,7 @@ Feature: Billing's own ids, whatever befalls the order
     @integration @billing-receipts @restartable @price-lists+bundles+restarts
     Example: A component's charge is changed under billing's id after a breakdown
       When the integration breaks down and is started again
-      And the order system has order "BASE" billed
+      And the order system asks billing for order "BASE"
         | line | effect | price list                  |
         | 2.1  | change | Premium Consumer Price List |
       Then billing is asked for line 2.1 of order "BASE" under its own id
@@ -47,10 +47,10 @@ Feature: Billing's own ids, whatever befalls the order
     @integration @billing-receipts @cancel-message @failures+cancellation
     Example: What billing cannot end after a cancel is a fault of the order system's line
       When the CRM cancels order "BASE"
-      And the order system has order "BASE" billed
+      And the order system asks billing for order "BASE"
         | line | effect | price list |
         | 2.1  | stop   |            |
-      And the order system has order "BASE" billed
+      And the order system asks billing for order "BASE"
         | line | effect | price list |
         | 2.1  | stop   |            |
       Then the order system receives a fault of line 2.1 of order "BASE"
@@ -61,7 +61,7 @@ Feature: Billing's own ids, whatever befalls the order
       Given the order system has order "CHANGE" with
         | line | action | asset | price list                  | depends on       |
         | 1    | Update | MAIL2 | Premium Consumer Price List | line 2.1 of BASE |
-      When the order system has order "CHANGE" billed
+      When the order system asks billing for order "CHANGE"
         | line | price list                  |
         | 1    | Premium Consumer Price List |
       Then the order system receives the billing of line 1 of order "CHANGE"

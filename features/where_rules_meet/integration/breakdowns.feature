@@ -19,11 +19,11 @@ Feature: Breakdowns and absences, once more
     @integration @absent-neighbours @restartable @modify-orders+restarts
     Example: Work on one line waits, part of it from before a breakdown
       Given provisioning cannot be reached
-      When the order system has order "BASE" provisioned
+      When the order system asks provisioning for order "BASE"
         | line | target  |
         | 1    | network |
       And the integration breaks down and is started again
-      And the order system has order "BASE" provisioned
+      And the order system asks provisioning for order "BASE"
         | line | target  | effect | quantity |
         | 1    | network | remove | 1        |
       And provisioning can be reached again
@@ -37,7 +37,7 @@ Feature: Breakdowns and absences, once more
     @integration @absent-neighbours @restartable @price-lists+failures+restarts
     Example: Of two lines one has no plan, and the other waits for billing through a breakdown
       Given billing cannot be reached
-      When the order system has order "BASE" billed
+      When the order system asks billing for order "BASE"
         | line | price list          |
         | 1    | Staff Price List    |
         | 2    | Consumer Price List |
@@ -74,7 +74,7 @@ Feature: Breakdowns and absences, once more
     Example: What waits for the CRM is delivered again meanwhile
       Given the CRM cannot be reached
       When the order system reports in turn "IN PROGRESS, COMPLETE" of order "BASE"
-      And everything is delivered a second time
+      And everything is delivered again
       And the CRM can be reached again
       Then the CRM receives only "IN PROGRESS, COMPLETE" of order "BASE"
       And the order system receives order "BASE" once
@@ -83,7 +83,7 @@ Feature: Breakdowns and absences, once more
     Example: What waits for the order system is delivered again meanwhile
       Given the order system cannot be reached
       When a small order "NEW" with priority Low is submitted
-      And everything is delivered a second time
+      And everything is delivered again
       And the order system can be reached again
       Then the order system receives order "NEW" once
       And the order system receives order "BASE" once
@@ -104,7 +104,7 @@ Feature: Breakdowns and absences, once more
       And the CRM cancels order "BASE"
       And a small order "NEW" with priority Urgent is submitted
       And the order system can be reached again
-      Then the order system receives a cancel of order "BASE", and after the order
+      Then the order system receives order "BASE" and then its cancel
 
   @PR-06 @order-priorities @order-tracking
   Rule: What waited in one absence is not told again after the next

@@ -99,12 +99,12 @@ Feature: Bundles on the way, and what else befalls an order
 
     @integration @bundles+modify-orders
     Example: A component that is changed is changed under its own asset
-      Given the order system has order "BASE", and has had it provisioned
+      Given the order system has order "BASE" and has had it provisioned
       And the order system has order "CHANGE" with
         | line | action | product             | asset |
         | 1    | Update | VoIP Service Bundle | ONE   |
         | 1.1  | Update | VoIP Voicemail      | MAIL1 |
-      When the order system has order "CHANGE" provisioned
+      When the order system asks provisioning for order "CHANGE"
         | line | target  | greeting |
         | 1    | network |          |
         | 1.1  | network | long     |
@@ -116,11 +116,11 @@ Feature: Bundles on the way, and what else befalls an order
     @integration @idempotent-delivery @bundles+redelivery
     Example: The same component of two bundles is asked for twice, and not once more
       Given the order system has order "BASE"
-      When the order system has order "BASE" provisioned
+      When the order system asks provisioning for order "BASE"
         | line | target  |
         | 1.1  | network |
-      And the order system has order "BASE" provisioned
+      And the order system asks provisioning for order "BASE"
         | line | target  |
         | 2.1  | network |
-      And everything is delivered a second time
+      And everything is delivered again
       Then nothing comes of it

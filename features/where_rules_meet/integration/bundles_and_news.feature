@@ -22,7 +22,7 @@ Feature: What is told of a component
     @integration @bundles+failures
     Example: Of two bundles the component of the second one fails
       Given provisioning cannot do line 2.1 of order "BASE"
-      When the order system has order "BASE", and has had it provisioned
+      When the order system has order "BASE" and has had it provisioned
       Then the order system receives a fault of line 2.1 of order "BASE"
       And the order system receives the status "COMPLETE" of line 2 of order "BASE"
       And the order system receives the status "COMPLETE" of line 1.1 of order "BASE"
@@ -53,7 +53,7 @@ Feature: What is told of a component
     Example: Components are known after a breakdown, and below which bundles
       Given the order system has order "BASE"
       When the integration breaks down and is started again
-      And the order system has order "BASE" provisioned
+      And the order system asks provisioning for order "BASE"
         | line | target  |
         | 2    | network |
         | 2.1  | network |

@@ -28,7 +28,7 @@ Feature: Cancelled orders on the way, and what else befalls them
 
     @integration @cancel-message @cancellation+filled-in-data
     Example: Provisioning fills in a value after the cancel
-      Given the order system has order "FIRST", and provisioning works on it
+      Given the order system has order "FIRST" and provisioning works on it
       When the CRM cancels order "FIRST"
       And provisioning reports the value "v6" of "version" of line 2 of order "FIRST"
       Then the order system receives the value "v6" of "version" of line 2 of order "FIRST"
@@ -37,7 +37,7 @@ Feature: Cancelled orders on the way, and what else befalls them
     Example: Billing completes a charge after the cancel
       Given billing holds its work
       And the order system has order "FIRST"
-      When the order system has order "FIRST" billed
+      When the order system asks billing for order "FIRST"
         | line | price list          |
         | 1    | Consumer Price List |
       And the CRM cancels order "FIRST"
@@ -53,7 +53,7 @@ Feature: Cancelled orders on the way, and what else befalls them
       When the CRM cancels order "FIRST"
       And every version of order "FIRST" is delivered again
       Then the order system receives order "FIRST" once
-      And the order system receives a cancel of order "FIRST", and after the order
+      And the order system receives order "FIRST" and then its cancel
 
     @integration @cancel-message @cancellation+service-points
     Example: After one order for a service point was cancelled, another comes
@@ -72,12 +72,12 @@ Feature: Cancelled orders on the way, and what else befalls them
       When the CRM cancels order "FIRST"
       And the integration breaks down and is started again
       And the order system can be reached again
-      Then the order system receives a cancel of order "FIRST", and after the order
+      Then the order system receives order "FIRST" and then its cancel
 
     @integration @cancel-message @restartable @idempotent-delivery @cancellation+redelivery+restarts
     Example: After a breakdown neither the order nor its cancel comes again
       Given the order system has order "FIRST"
       When the CRM cancels order "FIRST"
       And the integration breaks down and is started again
-      And everything is delivered a second time
+      And everything is delivered again
       Then nothing comes of it

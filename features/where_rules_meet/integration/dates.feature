@@ -30,7 +30,7 @@ Feature: Dated orders on the way, and what else befalls them
     Example: An order for next week is cancelled today
       Given the order system has order "LATER"
       When the CRM cancels order "LATER"
-      Then the order system receives a cancel of order "LATER", and after the order
+      Then the order system receives order "LATER" and then its cancel
 
   @DD-02
   Rule: Dates arrive as they were given, after whatever wait, and only dates are read as dates
@@ -64,6 +64,6 @@ Feature: Dated orders on the way, and what else befalls them
     @integration @dates+failures
     Example: Work on an order for next week cannot be done
       Given provisioning cannot do line 1 of order "LATER"
-      When the order system has order "LATER", and has had it provisioned
+      When the order system has order "LATER" and has had it provisioned
       Then the order system receives a fault of line 1 of order "LATER"
       And the order system receives the status "COMPLETE" of line 2 of order "LATER"

@@ -11,8 +11,8 @@ Feature: Everybody is away but one
       | 1    | Static Address  | FIXED | Consumer Price List | 3        |
       | 2    | Internet Access | HOME  | Consumer Price List |          |
     And billing holds its work
-    And the order system has order "BASE", and provisioning works on it
-    When the order system has order "BASE" billed
+    And the order system has order "BASE" and provisioning works on it
+    When the order system asks billing for order "BASE"
       | line | price list          |
       | 1    | Consumer Price List |
 
@@ -39,7 +39,7 @@ Feature: Everybody is away but one
       When the order system reports a fallout of line 2 of order "BASE"
       And the order system reports the value "v6" of "version" of line 1 of order "BASE"
       And the order system reports a refusal of order "BASE"
-      And everything is delivered a second time
+      And everything is delivered again
       Then nothing comes of it
 
   @PV-03
@@ -66,7 +66,7 @@ Feature: Everybody is away but one
       And provisioning completes what it has of order "BASE"
       And provisioning does line 1 of order "BASE" after all
       And billing completes order "BASE"
-      And everything is delivered a second time
+      And everything is delivered again
       Then nothing comes of it
 
   @FL-09
@@ -80,7 +80,7 @@ Feature: Everybody is away but one
 
     @integration @absent-neighbours @holdable-intake @price-lists+restarts
     Example: What is for billing is carried while all others are away
-      When the order system has order "BASE" billed
+      When the order system asks billing for order "BASE"
         | line | effect | price list          |
         | 1    | change | Seasonal Price List |
       Then billing is asked for order "BASE"
@@ -90,10 +90,10 @@ Feature: Everybody is away but one
 
     @integration @absent-neighbours @holdable-intake @idempotent-delivery @price-lists+redelivery+restarts
     Example: What is for billing is carried once while all others are away, though all is delivered twice
-      When the order system has order "BASE" billed
+      When the order system asks billing for order "BASE"
         | line | effect | price list          |
         | 1    | change | Seasonal Price List |
-      And everything is delivered a second time
+      And everything is delivered again
       Then nothing comes of it
 
   @MO-05
@@ -107,10 +107,10 @@ Feature: Everybody is away but one
 
     @integration @absent-neighbours @holdable-intake @idempotent-delivery @modify-orders+redelivery+restarts
     Example: What is for provisioning is carried once while all others are away, though all is delivered twice
-      When the order system has order "BASE" provisioned
+      When the order system asks provisioning for order "BASE"
         | line | target  | effect | quantity |
         | 1    | network | change | 5        |
-      And everything is delivered a second time
+      And everything is delivered again
       Then nothing comes of it
 
   @FL-06
@@ -126,7 +126,7 @@ Feature: Everybody is away but one
       When order "BASE" is revised to the due date "in 5 days"
       And the CRM cancels order "BASE"
       And a small order "NEW" with priority Low is submitted
-      Then the order system receives a cancel of order "BASE", and after the order
+      Then the order system receives order "BASE" and then its cancel
       And the order system receives order "NEW" once
 
     @integration @absent-neighbours @cancel-message @idempotent-delivery @supplementals+cancellation+redelivery
@@ -134,7 +134,7 @@ Feature: Everybody is away but one
       When order "BASE" is revised to the due date "in 5 days"
       And the CRM cancels order "BASE"
       And a small order "NEW" with priority Low is submitted
-      And everything is delivered a second time
+      And everything is delivered again
       Then nothing comes of it
 
   @FL-05
@@ -147,7 +147,7 @@ Feature: Everybody is away but one
       And the order system reports a fallout of line 2 of order "BASE"
       And billing completes order "BASE"
       And the CRM cancels order "BASE"
-      Then the order system receives a cancel of order "BASE", and after the order
+      Then the order system receives order "BASE" and then its cancel
 
     @integration @cancel-message @idempotent-delivery @failures+cancellation+redelivery
     Example: What is said of an order that is complete is delivered twice
@@ -155,5 +155,5 @@ Feature: Everybody is away but one
       And the order system reports a fallout of line 2 of order "BASE"
       And billing completes order "BASE"
       And the CRM cancels order "BASE"
-      And everything is delivered a second time
+      And everything is delivered again
       Then nothing comes of it

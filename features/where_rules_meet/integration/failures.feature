@@ -11,7 +11,7 @@ Feature: Failures on the way, and what else befalls the order
       | 1    | Internet Access | HOME  | Customer      |
       | 2    | Static Address  | FIXED | Customer      |
     And provisioning cannot do line 2 of order "FIRST"
-    And the order system has order "FIRST", and has had it billed and provisioned
+    And the order system has order "FIRST" and has had it billed and provisioned
 
   @PV-15
   Rule: Each failure is told once, as what it is, whenever it comes
@@ -20,7 +20,7 @@ Feature: Failures on the way, and what else befalls the order
     Example: A line that was mended fails a second time
       When provisioning does line 2 of order "FIRST" after all
       And provisioning cannot do line 2 of order "FIRST"
-      And the order system has order "FIRST" provisioned
+      And the order system asks provisioning for order "FIRST"
         | line | target  | effect | quantity |
         | 2    | network | change | 2        |
       And provisioning does line 2 of order "FIRST" after all
@@ -29,7 +29,7 @@ Feature: Failures on the way, and what else befalls the order
     @integration @idempotent-delivery @failures+redelivery
     Example: A failure that is delivered again after it was mended is no new one
       When provisioning does line 2 of order "FIRST" after all
-      And everything is delivered a second time
+      And everything is delivered again
       Then nothing comes of it
       And the order system receives a fault of line 2 of order "FIRST"
 
@@ -57,7 +57,7 @@ Feature: Failures on the way, and what else befalls the order
     @integration @absent-neighbours @failures+restarts
     Example: While billing cannot be reached, provisioning goes on and fails
       Given billing cannot be reached
-      When the order system has order "FIRST" billed
+      When the order system asks billing for order "FIRST"
         | line | effect | price list          |
         | 1    | change | Seasonal Price List |
       And provisioning does line 2 of order "FIRST" after all

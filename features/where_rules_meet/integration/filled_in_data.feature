@@ -10,7 +10,7 @@ Feature: Values that are filled in, and what else befalls the order
       | line | product         | asset | service point |
       | 1    | Internet Access | HOME  | Customer      |
       | 2    | Static Address  | FIXED | Neighbour     |
-    And the order system has order "FIRST", and provisioning works on it
+    And the order system has order "FIRST" and provisioning works on it
 
   @FL-08
   Rule: A value reaches the CRM as it was told, each time that it is told
@@ -51,7 +51,7 @@ Feature: Values that are filled in, and what else befalls the order
       Given an order "SECOND" with
         | line | product         |
         | 1    | Internet Access |
-      And the order system has order "SECOND", under a number of its own
+      And the order system has order "SECOND" under a number of its own
       When the integration breaks down and is started again
       And the order system reports the value "A" of "port" of line 1 of order "SECOND"
       Then the CRM receives the value "A" of "port" of line 1 of order "SECOND"

@@ -39,7 +39,7 @@ Feature: Follow-on orders on the way, and what else befalls them
 
     @integration @follow-ons+modify-orders
     Example: A follow-on order depends on a line that changes what is installed
-      Given the order system has order "BASE", and has had it billed
+      Given the order system has order "BASE" and has had it billed
       And the order system has order "MODIFY" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
@@ -70,7 +70,8 @@ Feature: Follow-on orders on the way, and what else befalls them
 
     @integration @holdable-intake @supplementals+follow-ons+priorities
     Example: A revision depends on an order that came behind the first version
-      Given the intake is held and these orders wait on the queue
+      Given the intake is held
+      And these orders are submitted and wait
         | order  | priority | depends on    |
         | ONE    | Medium   |               |
         | CHANGE | Urgent   | line 1 of ONE |
@@ -83,18 +84,20 @@ Feature: Follow-on orders on the way, and what else befalls them
 
     @integration @holdable-intake @cancel-message @follow-ons+cancellation
     Example: A base order is cancelled while its follow-on order waits
-      Given the intake is held and these orders wait on the queue
+      Given the intake is held
+      And these orders are submitted and wait
         | order  | priority | depends on    |
         | ONE    | Low      |               |
         | CHANGE | Medium   | line 1 of ONE |
       When the CRM cancels order "ONE"
       And the intake is released
-      Then the order system receives a cancel of order "ONE", and after the order
+      Then the order system receives order "ONE" and then its cancel
       And the order system receives order "CHANGE" just as it was submitted
 
     @integration @holdable-intake @restartable @follow-ons+restarts
     Example: After a breakdown a follow-on order waits still for the second order that it depends on
-      Given the intake is held and these orders wait on the queue
+      Given the intake is held
+      And these orders are submitted and wait
         | order | priority |
         | ONE   | Medium   |
         | TWO   | Low      |
@@ -115,5 +118,5 @@ Feature: Follow-on orders on the way, and what else befalls them
       Given the order system has order "BASE"
       When a small order "CHANGE" that depends on line 1 of order "BASE" is submitted
       And a small order "NEXT" that depends on line 1 of order "CHANGE" is submitted
-      And everything is delivered a second time
+      And everything is delivered again
       Then nothing comes of it

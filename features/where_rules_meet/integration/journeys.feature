@@ -12,7 +12,7 @@ Feature: An order that much befalls
       | 1    | VoIP Service Bundle | VOICE | Consumer Price List |
       | 1.1  | VoIP Voicemail      | MAIL  | Consumer Price List |
       | 1.2  | VoIP Access         | ACCES | Consumer Price List |
-    And the order system has order "BASE", and has had it billed and provisioned
+    And the order system has order "BASE" and has had it billed and provisioned
     And billing holds its work
     And an order "CHANGE" with header
       | account  | price list           | priority | due date  |
@@ -22,7 +22,7 @@ Feature: An order that much befalls
       | 1    | Update  | VoIP Service Bundle | VOICE | Seasonal Price List | in 5 days | Customer      | line 1 of BASE   |          |
       | 1.1  | Suspend | VoIP Voicemail      | MAIL  |                     | in 5 days | Customer      | line 1.1 of BASE |          |
       | 1.2  | Delete  | VoIP Access         | ACCES |                     | in 6 days | Customer      | line 1.2 of BASE |          |
-    And the order system has order "CHANGE", and provisioning works on it
+    And the order system has order "CHANGE" and provisioning works on it
 
   @PV-03
   Rule: Work on each line of it is told, whatever kind of line it is
@@ -40,7 +40,7 @@ Feature: An order that much befalls
 
     Background:
       When a small order "AFTER" that depends on line 1 of order "CHANGE" is submitted
-      And the order system has order "CHANGE" billed
+      And the order system asks billing for order "CHANGE"
         | line | price list          |
         | 1    | Seasonal Price List |
       And the order system reports a fallout of line 1.1 of order "CHANGE"
@@ -67,10 +67,10 @@ Feature: An order that much befalls
 
     @integration @restartable @cancel-message @service-changes+cancellation+restarts
     Example: What was done for it is undone
-      When the order system has order "CHANGE" billed
+      When the order system asks billing for order "CHANGE"
         | line | effect | price list          |
         | 1    | change | Consumer Price List |
-      And the order system has order "CHANGE" provisioned
+      And the order system asks provisioning for order "CHANGE"
         | line | target  | effect | greeting |
         | 1.1  | network | resume | short    |
       Then for order "CHANGE" exactly this is asked of provisioning
@@ -86,7 +86,7 @@ Feature: An order that much befalls
       And the order system reports the value "short" of "greeting" of line 1.1 of order "BASE"
       And order "BASE" is revised to the due date "in 9 days"
       And the CRM cancels order "BASE"
-      Then the order system receives a cancel of order "BASE", and after the order
+      Then the order system receives order "BASE" and then its cancel
 
     @integration @restartable @cancel-message @idempotent-delivery @failures+cancellation+redelivery
     Example: Its failure, its mending and its refusal are delivered twice
@@ -94,7 +94,7 @@ Feature: An order that much befalls
       And provisioning completes what it has of order "CHANGE"
       And provisioning does line 1.2 of order "CHANGE" after all
       And the order system reports a refusal of order "CHANGE"
-      And everything is delivered a second time
+      And everything is delivered again
       Then nothing comes of it
 
     @integration @restartable @cancel-message @idempotent-delivery @cancellation+filled-in-data+redelivery
@@ -103,19 +103,19 @@ Feature: An order that much befalls
       And provisioning reports the value "short" of "greeting" of line 1.1 of order "CHANGE"
       And the order system reports the value "short" of "greeting" of line 1.1 of order "CHANGE"
       And the order system reports a fallout of line 1.2 of order "CHANGE"
-      And everything is delivered a second time
+      And everything is delivered again
       Then nothing comes of it
 
     @integration @restartable @cancel-message @idempotent-delivery @service-changes+redelivery+restarts
     Example: What is undone for it is asked for once, though all is delivered twice
-      When the order system has order "CHANGE" billed
+      When the order system asks billing for order "CHANGE"
         | line | effect | price list          |
         | 1    | change | Consumer Price List |
         | 1.2  | resume |                     |
-      And the order system has order "CHANGE" provisioned
+      And the order system asks provisioning for order "CHANGE"
         | line | target  | effect |
         | 1.1  | network | resume |
       And order "BASE" is revised to the due date "in 9 days"
       And the CRM cancels order "BASE"
-      And everything is delivered a second time
+      And everything is delivered again
       Then nothing comes of it

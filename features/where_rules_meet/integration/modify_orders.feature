@@ -10,7 +10,7 @@ Feature: Changes of what is installed, and what else befalls them
       | line | product         | asset | service point | quantity |
       | 1    | Static Address  | FIXED | Customer      | 3        |
       | 2    | Internet Access | HOME  | Customer      |          |
-    And the order system has order "BASE", and has had it billed and provisioned
+    And the order system has order "BASE" and has had it billed and provisioned
 
   @MO-05
   Rule: The modify order is told and done under its own terms, on the asset that there is
@@ -20,8 +20,8 @@ Feature: Changes of what is installed, and what else befalls them
       Given an order "CHANGE" for "in 8 days" with
         | line | action | asset | price list          | quantity |
         | 1    | Update | FIXED | Seasonal Price List | 5        |
-      And the order system has order "CHANGE", and has had it provisioned
-      When the order system has order "CHANGE" billed
+      And the order system has order "CHANGE" and has had it provisioned
+      When the order system asks billing for order "CHANGE"
         | line | price list          |
         | 1    | Seasonal Price List |
       Then provisioning is told of order "CHANGE"
@@ -39,7 +39,7 @@ Feature: Changes of what is installed, and what else befalls them
       And its lines are
         | line | action | asset | quantity |
         | 1    | Update | FIXED | 5        |
-      When the order system has order "CHANGE", and has had it provisioned
+      When the order system has order "CHANGE" and has had it provisioned
       Then provisioning is told of order "CHANGE"
         | line | priority | quantity |
         | 1    | Urgent   | 5        |
@@ -50,7 +50,7 @@ Feature: Changes of what is installed, and what else befalls them
         | line | action | asset | service point |
         | 1    | Update | HOME  | Neighbour     |
         | 2    | Update | FIXED |               |
-      When the order system has order "CHANGE", and has had it provisioned
+      When the order system has order "CHANGE" and has had it provisioned
       Then the order system receives order "CHANGE" just as it was submitted
 
     @integration @restartable @modify-orders+restarts
@@ -59,10 +59,10 @@ Feature: Changes of what is installed, and what else befalls them
       And the order system has order "CHANGE" with
         | line | action | asset | price list          | quantity |
         | 1    | Update | FIXED | Seasonal Price List | 5        |
-      When the order system has order "CHANGE" billed
+      When the order system asks billing for order "CHANGE"
         | line | price list          |
         | 1    | Seasonal Price List |
-      And the order system has order "CHANGE" provisioned
+      And the order system asks provisioning for order "CHANGE"
         | line | target  |
         | 1    | network |
       Then billing has these assets on
@@ -77,13 +77,13 @@ Feature: Changes of what is installed, and what else befalls them
 
     @integration @idempotent-delivery @modify-orders+redelivery
     Example: Of three, one is taken back and then another one
-      When the order system has order "BASE" provisioned
+      When the order system asks provisioning for order "BASE"
         | line | target  | effect | quantity |
         | 1    | network | remove | 1        |
-      And the order system has order "BASE" provisioned
+      And the order system asks provisioning for order "BASE"
         | line | target  | effect | quantity |
         | 1    | network | remove | 1        |
-      And everything is delivered a second time
+      And everything is delivered again
       Then provisioning has
         | asset | quantity |
         | FIXED | 1        |
@@ -93,7 +93,7 @@ Feature: Changes of what is installed, and what else befalls them
       Given an order "CHANGE" with
         | line | action | asset | quantity |
         | 1    | Update | HOME  | 2        |
-      And the order system has order "CHANGE", and has had it provisioned
+      And the order system has order "CHANGE" and has had it provisioned
       When provisioning reports the value "v6" of "version" of line 1 of order "CHANGE"
       Then the order system receives the value "v6" of "version" of line 1 of order "CHANGE"
       But the order system does not receive the value "v6" of "version" of line 2 of order "BASE"
@@ -107,7 +107,7 @@ Feature: Changes of what is installed, and what else befalls them
         | line | action | asset | quantity |
         | 1    | Update | HOME  | 2        |
       And provisioning cannot do line 1 of order "CHANGE"
-      When the order system has order "CHANGE", and has had it provisioned
+      When the order system has order "CHANGE" and has had it provisioned
       Then the order system receives a fault of line 1 of order "CHANGE"
 
     @integration @cancel-message @modify-orders+failures+cancellation
@@ -117,7 +117,7 @@ Feature: Changes of what is installed, and what else befalls them
         | 1    | Update | HOME  | 2        |
       And provisioning cannot do line 2 of order "BASE"
       When the CRM cancels order "CHANGE"
-      And the order system has order "BASE" provisioned
+      And the order system asks provisioning for order "BASE"
         | line | target  | effect | quantity |
         | 2    | network | change | 1        |
       Then the order system receives a fault of line 2 of order "BASE"

@@ -25,7 +25,7 @@ Feature: Price lists on the way, and what else befalls an order
         | 2.1   | VoIP Voicemail      |                             |
         | 2.2   | Handset Kit         |                             |
         | 2.2.1 | Handset             |                             |
-      When the order system has order "VOICE" billed
+      When the order system asks billing for order "VOICE"
         | line  | price list                  |
         | 1.1   | Premium Consumer Price List |
         | 2.1   | Seasonal Price List         |
@@ -41,14 +41,14 @@ Feature: Price lists on the way, and what else befalls an order
 
     @integration @price-lists+modify-orders+failures
     Example: A line that could not be changed to one list is changed to another
-      Given the order system has order "BASE", and has had it billed
+      Given the order system has order "BASE" and has had it billed
       And the order system has order "CHANGE" with
         | line | action | asset | price list          |
         | 1    | Update | HOME  | Seasonal Price List |
-      When the order system has order "CHANGE" billed
+      When the order system asks billing for order "CHANGE"
         | line | price list       |
         | 1    | Staff Price List |
-      And the order system has order "CHANGE" billed
+      And the order system asks billing for order "CHANGE"
         | line | price list          |
         | 1    | Seasonal Price List |
       Then somebody is told that line 1 of order "CHANGE" cannot be billed
@@ -60,11 +60,11 @@ Feature: Price lists on the way, and what else befalls an order
     @integration @restartable @price-lists+restarts
     Example: A line that could not be billed is faulted once, also after a breakdown
       Given the order system has order "BASE"
-      When the order system has order "BASE" billed
+      When the order system asks billing for order "BASE"
         | line | price list       |
         | 2    | Staff Price List |
       And the integration breaks down and is started again
-      And the order system has order "BASE" billed
+      And the order system asks billing for order "BASE"
         | line | price list          |
         | 1    | Consumer Price List |
       Then somebody is told that line 2 of order "BASE" cannot be billed
@@ -77,7 +77,7 @@ Feature: Price lists on the way, and what else befalls an order
         | 1    | Internet Access | Staff Price List    |
         | 2    | Static Address  | Seasonal Price List |
       And the order system has order "LATER"
-      When the order system has order "LATER" billed
+      When the order system asks billing for order "LATER"
         | line | price list          |
         | 1    | Staff Price List    |
         | 2    | Seasonal Price List |
@@ -91,9 +91,9 @@ Feature: Price lists on the way, and what else befalls an order
 
     @integration @cancel-message @price-lists+cancellation
     Example: The charges of an order that is cancelled end on their own plans
-      Given the order system has order "BASE", and has had it billed
+      Given the order system has order "BASE" and has had it billed
       When the CRM cancels order "BASE"
-      And the order system has order "BASE" billed
+      And the order system asks billing for order "BASE"
         | line | effect | price list          |
         | 1    | stop   | Consumer Price List |
       Then billing is asked for order "BASE"
@@ -104,14 +104,14 @@ Feature: Price lists on the way, and what else befalls an order
 
     @integration @idempotent-delivery @price-lists+redelivery
     Example: A charge that goes back to the list that it had is changed a second time
-      Given the order system has order "BASE", and has had it billed
-      When the order system has order "BASE" billed
+      Given the order system has order "BASE" and has had it billed
+      When the order system asks billing for order "BASE"
         | line | effect | price list          |
         | 1    | change | Seasonal Price List |
-      And the order system has order "BASE" billed
+      And the order system asks billing for order "BASE"
         | line | effect | price list          |
         | 1    | change | Consumer Price List |
-      And the order system has order "BASE" billed
+      And the order system asks billing for order "BASE"
         | line | effect | price list          |
         | 1    | change | Seasonal Price List |
       Then billing has these assets on

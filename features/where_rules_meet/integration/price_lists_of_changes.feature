@@ -10,7 +10,7 @@ Feature: Price lists of changes
       | line | product         | asset | price list          | price override | due date  | speed |
       | 1    | Internet Access | HOME  | Consumer Price List | 19.90          | in 3 days | 100   |
       | 2    | Internet Access | OTHER | Consumer Price List |                | in 3 days | 500   |
-    And the order system has order "BASE", and has had it billed
+    And the order system has order "BASE" and has had it billed
 
   @FL-07
   Rule: Each order, each version and each line comes with the lists that it was submitted with
@@ -54,7 +54,7 @@ Feature: Price lists of changes
         | 1    | Move-Delete | HOME  | 12 Mill Lane  | Consumer Price List |
         | 2    | Move-Add    | HOME  | 7 Harbour Row | Seasonal Price List |
       And the order system has order "MOVE"
-      When the order system has order "MOVE" billed
+      When the order system asks billing for order "MOVE"
         | line | effect | price list          |
         | 2    | change | Seasonal Price List |
       Then the order system receives order "MOVE" just as it was submitted
@@ -80,7 +80,8 @@ Feature: Price lists of changes
         | 1    | Internet Access |            |
       When order "HERE" is submitted
       And a small order "URGENT" with priority Urgent is submitted
-      Then the order system receives order "URGENT" when the intake is released
+      And the intake is released
+      Then the order system receives order "URGENT" once
       And the order system receives order "HERE" just as it was submitted
 
   @FL-09
@@ -89,11 +90,11 @@ Feature: Price lists of changes
     @integration @absent-neighbours @price-lists+dates+restarts
     Example: What waits for billing keeps the list and the date with which it was asked for
       Given billing cannot be reached
-      When the order system has order "BASE" billed
+      When the order system asks billing for order "BASE"
         | line | effect | price list          |
         | 1    | change | Seasonal Price List |
       And order "BASE" is revised to the due date "in 8 days"
-      And the order system has order "BASE" billed
+      And the order system asks billing for order "BASE"
         | line | effect | price list                  |
         | 1    | change | Premium Consumer Price List |
       And billing can be reached again
@@ -106,7 +107,7 @@ Feature: Price lists of changes
 
     @integration @price-lists+filled-in-data
     Example: Lines on one plan keep each what was filled in for it
-      When the order system has order "BASE" billed
+      When the order system asks billing for order "BASE"
         | line | effect | price list          | override | number        |
         | 1    | change | Seasonal Price List | 9.90     | 020 7946 0001 |
         | 2    | change | Seasonal Price List |          | 020 7946 0002 |

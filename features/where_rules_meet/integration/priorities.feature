@@ -25,7 +25,8 @@ Feature: Priorities on the way, and what else befalls the orders
 
     @integration @holdable-intake @idempotent-delivery @priorities+redelivery
     Example: An order that is delivered again while it waits keeps its priority
-      Given the intake is held and these orders wait on the queue
+      Given the intake is held
+      And these orders are submitted and wait
         | order  | priority |
         | LOW    | Low      |
         | MEDIUM | Medium   |
@@ -36,7 +37,8 @@ Feature: Priorities on the way, and what else befalls the orders
 
     @integration @holdable-intake @restartable @priorities+restarts
     Example: What comes after a breakdown is sorted with what waited before it
-      Given the intake is held and these orders wait on the queue
+      Given the intake is held
+      And these orders are submitted and wait
         | order  | priority |
         | LOW    | Low      |
         | MEDIUM | Medium   |
@@ -68,15 +70,16 @@ Feature: Priorities on the way, and what else befalls the orders
 
     @integration @holdable-intake @cancel-message @priorities+cancellation
     Example: Orders of three priorities wait, and each is cancelled
-      Given the intake is held and these orders wait on the queue
+      Given the intake is held
+      And these orders are submitted and wait
         | order  | priority |
         | LOW    | Low      |
         | MEDIUM | Medium   |
       When the CRM cancels order "MEDIUM"
       And the CRM cancels order "LOW"
       And the intake is released
-      Then the order system receives a cancel of order "LOW", and after the order
-      And the order system receives a cancel of order "MEDIUM", and after the order
+      Then the order system receives order "LOW" and then its cancel
+      And the order system receives order "MEDIUM" and then its cancel
 
   @PR-06 @order-priorities @order-tracking
   Rule: What was told of one order stays in turn, be the order urgent or not

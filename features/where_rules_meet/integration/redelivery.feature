@@ -27,7 +27,7 @@ Feature: What is delivered again, and what only looks like it
       Given the order system cannot be reached
       When a small order with priority Low is submitted
       And the integration breaks down and is started again
-      And everything is delivered a second time
+      And everything is delivered again
       And the order system can be reached again
       Then the order system receives the order once
 
@@ -54,11 +54,11 @@ Feature: What is delivered again, and what only looks like it
     @integration @restartable @absent-neighbours @idempotent-delivery @redelivery+restarts
     Example: What waits for billing is delivered again after a breakdown
       Given billing cannot be reached
-      When the order system has the order billed
+      When the order system asks billing for the order
         | line | price list          |
         | 1    | Consumer Price List |
       And the integration breaks down and is started again
-      And everything is delivered a second time
+      And everything is delivered again
       And billing can be reached again
       Then billing has
         | asset | charge |

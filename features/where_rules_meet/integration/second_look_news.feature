@@ -21,7 +21,7 @@ Feature: News and calls that wait for a neighbour, with others beside them
     @integration @absent-neighbours @cancel-message @cancellation+restarts
     Example: A charge waits for billing, and its order is cancelled
       Given billing cannot be reached
-      When the order system has order "BASE" billed
+      When the order system asks billing for order "BASE"
         | line | price list          |
         | 1    | Consumer Price List |
       And the CRM cancels order "BASE"
@@ -34,7 +34,7 @@ Feature: News and calls that wait for a neighbour, with others beside them
   Rule: What waits for the order system reaches it, all of it, and of each line
 
     Background:
-      Given the order system has order "BASE", and provisioning works on it
+      Given the order system has order "BASE" and provisioning works on it
 
     @integration @absent-neighbours @filled-in-data+restarts
     Example: Two milestones of one line wait for the order system
@@ -64,7 +64,7 @@ Feature: News and calls that wait for a neighbour, with others beside them
     Example: Billing is back, and provisioning is not
       Given billing cannot be reached
       And provisioning cannot be reached
-      When the order system has order "BASE" provisioned
+      When the order system asks provisioning for order "BASE"
         | line | target  |
         | 1    | network |
       And billing can be reached again

@@ -12,7 +12,7 @@ Feature: Services that move, are suspended and end, and what else befalls them
       | line | product         | asset | site         | service point | price list          |
       | 1    | Internet Access | HOME  | 12 Mill Lane | Customer      | Consumer Price List |
       | 2    | Static Address  | FIXED | 12 Mill Lane | Customer      | Consumer Price List |
-    And the order system has order "BASE", and has had it billed and provisioned
+    And the order system has order "BASE" and has had it billed and provisioned
 
   @FL-07
   Rule: Each line of a change has its own date, its own place and its own dependency
@@ -24,7 +24,7 @@ Feature: Services that move, are suspended and end, and what else befalls them
         | 1    | Move-Delete | HOME  | 12 Mill Lane  | Customer      | in 8 days |
         | 2    | Move-Add    | HOME  | 7 Harbour Row | Neighbour     | in 3 days |
         | 3    | Suspend     | FIXED | 12 Mill Lane  | Customer      |           |
-      When the order system has order "MOVE", and has had it provisioned
+      When the order system has order "MOVE" and has had it provisioned
       Then the order system receives order "MOVE" just as it was submitted
       And provisioning has
         | asset | site          |
@@ -57,7 +57,7 @@ Feature: Services that move, are suspended and end, and what else befalls them
         | 1    | Move-Delete | HOME  | 12 Mill Lane  |
         | 2    | Move-Add    | HOME  | 7 Harbour Row |
       And provisioning cannot do line 2 of order "MOVE"
-      When the order system has order "MOVE", and has had it provisioned
+      When the order system has order "MOVE" and has had it provisioned
       Then the order system receives a fault of line 2 of order "MOVE"
       And the order system receives the status "COMPLETE" of line 1 of order "MOVE"
 
@@ -83,14 +83,14 @@ Feature: Services that move, are suspended and end, and what else befalls them
         | line | action  | asset |
         | 1    | Suspend | HOME  |
         | 2    | Delete  | FIXED |
-      When the order system has order "PAUSE" billed
+      When the order system asks billing for order "PAUSE"
         | line | effect  |
         | 1    | suspend |
 
     @integration @cancel-message @service-changes+cancellation
     Example: The suspension of an order that is cancelled is undone
       When the CRM cancels order "PAUSE"
-      And the order system has order "PAUSE" billed
+      And the order system asks billing for order "PAUSE"
         | line | effect |
         | 1    | resume |
       Then billing has
@@ -100,13 +100,13 @@ Feature: Services that move, are suspended and end, and what else befalls them
 
     @integration @idempotent-delivery @service-changes+redelivery
     Example: What was suspended and resumed is suspended again
-      When the order system has order "PAUSE" billed
+      When the order system asks billing for order "PAUSE"
         | line | effect |
         | 1    | resume |
-      And the order system has order "PAUSE" billed
+      And the order system asks billing for order "PAUSE"
         | line | effect  |
         | 1    | suspend |
-      And everything is delivered a second time
+      And everything is delivered again
       Then billing has
         | asset | charge    |
         | HOME  | suspended |
@@ -114,7 +114,7 @@ Feature: Services that move, are suspended and end, and what else befalls them
     @integration @absent-neighbours @restartable @service-changes+restarts
     Example: What is to be resumed and ended waits for billing, and outlives a breakdown
       When billing cannot be reached
-      And the order system has order "PAUSE" billed
+      And the order system asks billing for order "PAUSE"
         | line | effect |
         | 1    | resume |
         | 2    | stop   |

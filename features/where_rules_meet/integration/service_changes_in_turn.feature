@@ -8,7 +8,7 @@ Feature: A chain of changes to one asset, in turn
     Given an order "BASE" with
       | line | product         | asset | price list          | speed |
       | 1    | Internet Access | HOME  | Consumer Price List | 100   |
-    And the order system has order "BASE", and has had it billed and provisioned
+    And the order system has order "BASE" and has had it billed and provisioned
     And the order system has order "PAUSE" with
       | line | action  | asset |
       | 1    | Suspend | HOME  |
@@ -25,13 +25,13 @@ Feature: A chain of changes to one asset, in turn
     @integration @absent-neighbours @follow-ons+service-changes+restarts
     Example: A suspension, a change and a resumption wait for billing together
       Given billing cannot be reached
-      When the order system has order "PAUSE" billed
+      When the order system asks billing for order "PAUSE"
         | line |
         | 1    |
-      And the order system has order "FASTER" billed
+      And the order system asks billing for order "FASTER"
         | line | price list          |
         | 1    | Seasonal Price List |
-      And the order system has order "ON" billed
+      And the order system asks billing for order "ON"
         | line |
         | 1    |
       And billing can be reached again
@@ -42,10 +42,10 @@ Feature: A chain of changes to one asset, in turn
     @integration @absent-neighbours @follow-ons+service-changes+restarts
     Example: A suspension and a resumption wait for provisioning together
       Given provisioning cannot be reached
-      When the order system has order "PAUSE" provisioned
+      When the order system asks provisioning for order "PAUSE"
         | line | target  |
         | 1    | network |
-      And the order system has order "ON" provisioned
+      And the order system asks provisioning for order "ON"
         | line | target  |
         | 1    | network |
       And provisioning can be reached again

@@ -21,7 +21,7 @@ Feature: Messages that nothing can be made of, among others
       And provisioning cannot do line 2 of order "FIRST"
       When provisioning speaks of order "STRANGE", which nobody has submitted
       And billing speaks of order "OTHER", which nobody has submitted
-      And the order system has order "FIRST" provisioned
+      And the order system asks provisioning for order "FIRST"
         | line | target  |
         | 2    | network |
       Then the order system receives a fault of line 2 of order "FIRST"
@@ -53,7 +53,8 @@ Feature: Messages that nothing can be made of, among others
 
     @integration @holdable-intake @cancel-message @priorities+cancellation
     Example: Among orders that wait is the cancel of one that nobody submitted
-      Given the intake is held and these orders wait on the queue
+      Given the intake is held
+      And these orders are submitted and wait
         | order  | priority |
         | MEDIUM | Medium   |
       When the CRM speaks of order "STRANGE", which nobody has submitted
@@ -73,7 +74,7 @@ Feature: Messages that nothing can be made of, among others
       Given the order system has order "FIRST"
       When the order system reports the status "COMPLETE" of order "FIRST"
       And the order system reports the value "v6" of "version" of line 2 of order "FIRST"
-      And everything is delivered a second time
+      And everything is delivered again
       Then nothing comes of it
 
   @OM-08

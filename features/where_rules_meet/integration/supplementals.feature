@@ -42,7 +42,7 @@ Feature: Revisions on the way, and what else befalls the order
         | 1    | Internet Access | HOME  | in 3 days | Customer      | 100   |
         | 2    | Internet Access | OTHER | in 8 days | Customer      | 500   |
       And every version of the order but the last is delivered again
-      Then the order system receives the revisions of the order in turn
+      Then the order system receives the order revision by revision
       And the order system receives the order just as it was submitted
 
     @integration @dates+redelivery
@@ -75,7 +75,7 @@ Feature: Revisions on the way, and what else befalls the order
       And the order is revised to the due date "in 6 days"
       And the CRM cancels the order
       And the intake is released
-      Then the order system receives a cancel of the order, and after the order
+      Then the order system receives the order and then its cancel
 
     @integration @restartable @holdable-intake @supplementals+restarts
     Example: A version that waits through a breakdown stays before the one that comes after it

@@ -46,7 +46,7 @@ Feature: What is told of an order that was revised
     @integration @supplementals+failures
     Example: Work that failed is mended after a revision of its line
       Given provisioning cannot do line 2 of the order
-      And the order system has the order, and has had it provisioned
+      And the order system has the order and has had it provisioned
       When the order is revised to
         | line | product         | asset | speed |
         | 1    | Internet Access | HOME  | 500   |

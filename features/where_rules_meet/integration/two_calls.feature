@@ -12,7 +12,7 @@ Feature: Two calls for each line, each with its own words
       | 1    | VoIP Service Bundle | VOICE | Consumer Price List | 1.10           | 12 Mill Lane | Customer      |          |
       | 1.1  | VoIP Voicemail      | MAIL  | Consumer Price List | 2.20           | 12 Mill Lane | Customer      | short    |
       | 1.2  | VoIP Voicemail      | SECND | Seasonal Price List |                | 12 Mill Lane |               |          |
-    And the order system has order "BASE", and has had it billed and provisioned
+    And the order system has order "BASE" and has had it billed and provisioned
     And the order system has order "CHANGE" with
       | line | action | product             | asset | depends on       | site          | service point | greeting |
       | 1    | Update | VoIP Service Bundle | VOICE | line 1 of BASE   | 7 Harbour Row | Neighbour     |          |
@@ -24,13 +24,13 @@ Feature: Two calls for each line, each with its own words
 
     @integration @restartable @price-lists+bundles+follow-ons
     Example: A bundle and two components alike are changed twice
-      When the order system has order "CHANGE" billed
+      When the order system asks billing for order "CHANGE"
         | line | price list                  | override | greeting |
         | 1    | Seasonal Price List         | 1.20     |          |
         | 1.1  | Premium Consumer Price List | 2.30     | sung     |
         | 1.2  | Standard Price List         | 3.40     |          |
       And the integration breaks down and is started again
-      And the order system has order "CHANGE" billed
+      And the order system asks billing for order "CHANGE"
         | line | price list          | override | greeting |
         | 1    | Standard Price List |          |          |
         | 1.1  |                     |          | spoken   |
@@ -49,7 +49,7 @@ Feature: Two calls for each line, each with its own words
         | 1.1  | VoIP Voicemail      | MAIL  | Premium Consumer Price List |                | 9 Quay Walk | Neighbour     | sung     |
         | 1.2  | VoIP Voicemail      | SECND | Standard Price List         | 3.30           | 9 Quay Walk | Neighbour     | spoken   |
       And the CRM cancels order "BASE"
-      And the order system has order "BASE" billed
+      And the order system asks billing for order "BASE"
         | line | effect  | price list          | override |
         | 1    | change  | Consumer Price List | 1.40     |
         | 1.1  | stop    |                     |          |
@@ -65,13 +65,13 @@ Feature: Two calls for each line, each with its own words
 
     @integration @restartable @bundles+follow-ons+filled-in-data
     Example: A bundle and two components alike are changed twice at provisioning
-      When the order system has order "CHANGE" provisioned
+      When the order system asks provisioning for order "CHANGE"
         | line | target  | greeting | speed |
         | 1    | network |          | 10    |
         | 1.1  | network | sung     |       |
         | 1.2  | network | whistled |       |
       And the integration breaks down and is started again
-      And the order system has order "CHANGE" provisioned
+      And the order system asks provisioning for order "CHANGE"
         | line | target  | greeting | speed |
         | 1    | network |          | 20    |
         | 1.1  | network |          | 30    |

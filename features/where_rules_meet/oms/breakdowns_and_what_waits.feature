@@ -53,7 +53,7 @@ Feature: Breakdowns of order management while orders wait, and while services ch
     @priorities+restarts
     Example: The places are still taken after a breakdown, and no order that waits is begun
       Given orders held at provisioning take every place
-      And these orders arrive and wait unstarted
+      And these orders are submitted and wait
         | order  | priority |
         | LOW    | Low      |
         | URGENT | Urgent   |
@@ -64,7 +64,7 @@ Feature: Breakdowns of order management while orders wait, and while services ch
     @priorities+restarts
     Example: The most urgent order that waited goes first after a breakdown
       Given orders held at provisioning take every place
-      And these orders arrive and wait unstarted
+      And these orders are submitted and wait
         | order  | priority |
         | LOW    | Low      |
         | URGENT | Urgent   |

@@ -50,7 +50,7 @@ Feature: Cancelled orders, and what is told or delivered afterwards
     Example: A cancel that is delivered twice is done once
       When the CRM cancels order "CHANGED"
       And provisioning completes what it has of order "CHANGED"
-      And everything is delivered a second time
+      And everything is delivered again
       Then nothing comes of it
 
   @UF-05

@@ -32,7 +32,7 @@ Feature: Values and service points, told by several and told again
     Example: Of two values the later one counts, though the earlier one is delivered again
       When provisioning reports the value "020 7946 0123" of "number" of line 1 of the order
       And provisioning reports the value "020 7946 0456" of "number" of line 1 of the order
-      And everything is delivered a second time
+      And everything is delivered again
       Then nothing comes of it
       When provisioning completes the order
       Then billing receives the value "020 7946 0456" of "number" of line 1 of the order
@@ -50,7 +50,7 @@ Feature: Values and service points, told by several and told again
         | line | action | asset | speed | service point |
         | 1    | Update | HOME  | 500   | Sp 0042       |
       When order "OTHER" is submitted and fulfilled
-      And everything is delivered a second time
+      And everything is delivered again
       Then nothing comes of it
 
     @oms @supplementals+service-points+redelivery

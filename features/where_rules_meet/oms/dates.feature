@@ -25,7 +25,7 @@ Feature: Dates, and places, failures and cancels
 
     @oms @dates+priorities
     Example: An urgent order whose date has come goes before orders that have waited for a place all the time
-      Given these orders arrive and wait unstarted
+      Given these orders are submitted and wait
         | order | priority |
         | LOW   | Low      |
       And order "DATED" has priority Urgent
@@ -37,7 +37,7 @@ Feature: Dates, and places, failures and cancels
 
     @oms @dates+priorities
     Example: A date that has come is no priority
-      Given these orders arrive and wait unstarted
+      Given these orders are submitted and wait
         | order  | priority |
         | MEDIUM | Medium   |
       And order "DATED" has priority Low

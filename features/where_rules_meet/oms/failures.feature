@@ -69,13 +69,13 @@ Feature: Failures, and what is cancelled, told or delivered meanwhile
     @oms @failures+redelivery @idempotent-delivery
     Example: A failure that is delivered twice is told once
       When provisioning completes the order
-      And everything is delivered a second time
+      And everything is delivered again
       Then nothing comes of it
 
     @oms @failures+redelivery @idempotent-delivery
     Example: A failure that is delivered once more after it was mended is over all the same
       When provisioning completes the order
       And provisioning does line 1 of the order after all
-      And everything is delivered a second time
+      And everything is delivered again
       Then nothing comes of it
       And the order is complete

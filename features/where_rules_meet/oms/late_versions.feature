@@ -31,7 +31,7 @@ Feature: Earlier versions that come once more while an order waits
     @oms @supplementals+priorities+redelivery @limited-capacity
     Example: An order that waits for a place begins as it was revised, though its first version comes again
       Given orders held at provisioning take every place
-      And these orders arrive and wait unstarted
+      And these orders are submitted and wait
         | order | priority |
         | NEXT  | Low      |
       When order "NEXT" is revised to

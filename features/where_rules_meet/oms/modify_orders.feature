@@ -111,7 +111,7 @@ Feature: Changes of what a customer has, one after the other
     @oms @modify-orders+priorities
     Scenario Outline: A <priority> modify order waits among new orders
       Given orders held at provisioning take every place
-      And these orders arrive and wait unstarted
+      And these orders are submitted and wait
         | order  | priority |
         | MEDIUM | Medium   |
       And order "FASTER" has priority <priority>

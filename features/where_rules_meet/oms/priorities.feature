@@ -10,7 +10,7 @@ Feature: Priorities and limited places, and whatever befalls an order meanwhile
 
     Background:
       Given orders held at provisioning take every place
-      And these orders arrive and wait unstarted
+      And these orders are submitted and wait
         | order  | priority |
         | LOW    | Low      |
         | URGENT | Urgent   |

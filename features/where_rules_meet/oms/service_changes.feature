@@ -87,7 +87,7 @@ Feature: Moves, suspensions and ends of services that wait, or compete
 
     Background:
       Given orders held at provisioning take every place
-      And these orders arrive and wait unstarted
+      And these orders are submitted and wait
         | order  | priority |
         | MEDIUM | Medium   |
 

@@ -99,13 +99,13 @@ Feature: Cancelling what was revised, has failed, or stands at two addresses
 
     Background:
       Given the order is held in the network
-      And service order management has stopped reading its queue
+      And the intake of service order management is held
 
     @restartable @stoppable-reader @cancellation+restarts
     Example: An order is undone whose cancel came while nobody read the queue
       When the CRM cancels the order
       And service order management breaks down and is started again
-      And service order management reads its queue again
+      And the intake of service order management is released
       And the network completes what it has of the order
       Then the network has nothing of the order
       And the order system receives the status "CANCELLED" of the order

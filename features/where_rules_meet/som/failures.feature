@@ -83,7 +83,7 @@ Feature: Failures beside other failures, values, addresses and breakdowns
     Example: A failure that is reported again is not told again
       Given the network cannot do line 1 of order "FIRST"
       When order "FIRST" is submitted
-      And everything is delivered a second time
+      And everything is delivered again
       Then the order system receives a fault of line 1 of order "FIRST"
       And the order system receives the status "COMPLETE" of line 2 of order "FIRST"
 
@@ -92,7 +92,7 @@ Feature: Failures beside other failures, values, addresses and breakdowns
       Given the network cannot do line 1 of order "FIRST"
       When order "FIRST" is submitted
       And the network does line 1 of order "FIRST" after all
-      And everything is delivered a second time
+      And everything is delivered again
       Then the order system receives a fault of line 1 of order "FIRST"
       And the order system receives nothing of line 1 of order "FIRST" after its completion
 

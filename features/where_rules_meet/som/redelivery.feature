@@ -38,7 +38,7 @@ Feature: What is delivered again, beside revisions, cancels and breakdowns
         | line | action | product         | asset | speed | quantity |
         | 1    | Add    | Internet Access | HOME  | 100   |          |
         | 2    | Add    | Static Address  | FIXED |       | 2        |
-      And everything is delivered a second time
+      And everything is delivered again
       And the network completes what it has of the order
       Then the network never had fewer than 2 of line 2 of the order
 
@@ -75,7 +75,7 @@ Feature: What is delivered again, beside revisions, cancels and breakdowns
       Given the order is held in the network
       When the network does a step of line 1 of the order
       And service order management breaks down and is started again
-      And everything is delivered a second time
+      And everything is delivered again
       Then the order system receives the milestone "RESERVED" of line 1 of the order
       But the order system does not receive the milestone "DESIGNED" of line 1 of the order
 
@@ -98,7 +98,7 @@ Feature: What is delivered again, beside revisions, cancels and breakdowns
     Example: A cancel that is delivered again undoes nothing twice
       When the network completes one line of the order
       And the CRM cancels the order
-      And everything is delivered a second time
+      And everything is delivered again
       And the network completes what it has of the order
       Then the network has nothing of the order
       And the order system receives the status "CANCELLED" of the order

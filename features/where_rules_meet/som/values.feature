@@ -45,7 +45,7 @@ Feature: Values beside addresses, cancels, redelivery and breakdowns
     @idempotent-delivery @filled-in-data+redelivery
     Example: A value that is reported again after the line is complete is not told again
       When order "FIRST" is submitted
-      And everything is delivered a second time
+      And everything is delivered again
       Then the order system receives the value "020 7946 0123" of "number" of line 2 of order "FIRST"
       And the order system receives nothing of line 2 of order "FIRST" after its completion
 

@@ -1,0 +1,136 @@
+Feature: Where priority yields on the way to the order system
+  An urgent change that waits on the queue with what it changes must not be handed on
+  before it: the order system could only take it for something else.
+
+  Source: Process Sales Order Fulfillment, "Supporting Order Priorities".
+
+  @PR-05
+  Rule: The integration hands on what is changed before what changes it
+
+    Continued from integrity.feature.
+
+    @integration @holdable-intake
+    Example: An urgent revision does not overtake the order that it revises
+      Given the intake is held
+      And these orders are submitted and wait
+        | order | priority |
+        | BASE  | Low      |
+      And order "BASE" has priority Urgent
+      When order "BASE" is revised to
+        | line | product         |
+        | 1    | Internet Access |
+        | 2    | Static Address  |
+      And the intake is released
+      Then the order system receives order "BASE" revision by revision
+
+    @integration @holdable-intake
+    Example: An urgent follow-on order does not overtake its base order, while others keep to their priorities
+      Given the intake is held
+      And these orders are submitted and wait
+        | order  | priority | depends on     |
+        | BASE   | Low      |                |
+        | CHANGE | Urgent   | line 1 of BASE |
+        | OTHER  | Medium   |                |
+        | HIGH   | High     |                |
+      When the intake is released
+      Then the order system receives the orders in the order "BASE, CHANGE"
+      And the order system receives the orders in the order "HIGH, OTHER"
+
+    @integration @holdable-intake
+    Example: Revisions that wait together stay in their turn, whatever their priorities
+      Given the intake is held
+      And these orders are submitted and wait
+        | order | priority |
+        | BASE  | Low      |
+      And order "BASE" has priority Urgent
+      When order "BASE" is revised to
+        | line | product         | speed |
+        | 1    | Internet Access | 200   |
+      And order "BASE" is revised to
+        | line | product         | speed |
+        | 1    | Internet Access | 500   |
+      And the intake is released
+      Then the order system receives order "BASE" revision by revision
+
+    @integration @holdable-intake
+    Example: Other orders keep to their priorities while a revision waits for its order
+      Given the intake is held
+      And these orders are submitted and wait
+        | order | priority |
+        | BASE  | Medium   |
+        | LOW   | Low      |
+        | HIGH  | High     |
+      And order "BASE" has priority Urgent
+      When order "BASE" is revised to
+        | line | product         |
+        | 1    | Internet Access |
+      And the intake is released
+      Then the order system receives the orders in the order "HIGH, LOW"
+      And the order system receives order "BASE" revision by revision
+
+    @integration @holdable-intake
+    Example: Of a chain of follow-on orders none overtakes the one before it
+      Given the intake is held
+      And these orders are submitted and wait
+        | order  | priority | depends on       |
+        | BASE   | Low      |                  |
+        | SECOND | Medium   | line 1 of BASE   |
+        | THIRD  | Urgent   | line 1 of SECOND |
+        | OTHER  | High     |                  |
+      When the intake is released
+      Then the order system receives the orders in the order "BASE, SECOND, THIRD"
+      And the order system receives the orders in the order "OTHER, BASE"
+
+    @integration @holdable-intake
+    Example: A follow-on order that depends on two lines waits for both
+      Given the intake is held
+      And these orders are submitted and wait
+        | order | priority |
+        | ONE   | Medium   |
+        | TWO   | Low      |
+      And a change order "BOTH" with
+        | line | action | product        | depends on    |
+        | 1    | Add    | Static Address | line 1 of ONE |
+        | 2    | Add    | Handset        | line 1 of TWO |
+      And order "BOTH" has priority Urgent
+      When order "BOTH" is submitted
+      And the intake is released
+      Then the order system receives the orders in the order "ONE, TWO, BOTH"
+
+    @integration @holdable-intake
+    Example: A follow-on order whose revision depends on nothing any more is still handed on first
+      Given the intake is held
+      And these orders are submitted and wait
+        | order  | priority | depends on     |
+        | BASE   | Low      |                |
+        | CHANGE | Medium   | line 1 of BASE |
+      And order "CHANGE" has priority Urgent
+      When order "CHANGE" is revised to
+        | line | product         |
+        | 1    | Internet Access |
+      And the intake is released
+      Then the order system receives order "CHANGE" revision by revision
+
+    @integration @holdable-intake @cancel-message
+    Example: A cancel does not overtake the order that it cancels
+      Given the intake is held
+      And these orders are submitted and wait
+        | order | priority |
+        | BASE  | Low      |
+        | OTHER | Medium   |
+      When the CRM cancels order "BASE"
+      And the intake is released
+      Then the order system receives order "BASE" and then its cancel
+
+    @integration @restartable @holdable-intake
+    Example: After a breakdown, too, no change overtakes what it changes
+      Given the intake is held
+      And these orders are submitted and wait
+        | order  | priority | depends on     |
+        | BASE   | Low      |                |
+        | CHANGE | Urgent   | line 1 of BASE |
+        | OTHER  | High     |                |
+      When the integration breaks down and is started again
+      And the intake is released
+      Then the order system receives the orders in the order "BASE, CHANGE"
+      And the order system receives the orders in the order "OTHER, BASE"
