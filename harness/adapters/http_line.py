@@ -127,6 +127,8 @@ class HttpLine:
         if not 200 <= status < 300:
             said = f": {shown(content)}" if content else ""
             raise AdapterError(f"{self.who} answers with status {status}{_later(headers)}{said}")
+        if encoding := headers.get(b"content-encoding", b"").decode("latin-1"):
+            raise AdapterError(f"{self.who} answers in the encoding '{_shown(encoding)}', which nobody asked for")
         if not is_json:
             raise AdapterError(
                 f"{self.who} answers with the content type '{_shown(kind)}', not application/json: {shown(content)}"
@@ -195,6 +197,8 @@ def _later(headers: Mapping[bytes, bytes]) -> str:
 def _broke(problem: BaseException) -> str:
     said = str(problem) or type(problem).__name__
     match problem:
+        case httpcore.ConnectError() if "CERTIFICATE_VERIFY_FAILED" in said:
+            return f"cannot be trusted: {said}; 'ca' in [http] names who vouches for it"
         case httpcore.ConnectError():
             return f"cannot be reached: {said}"
         case httpcore.RemoteProtocolError():

@@ -12,6 +12,7 @@ from ordertck.harness.messages.addresses import TO
 LONGEST_BODY = 8 * 1024 * 1024
 # The same key again is the same request: it is done once, and answered as before.
 KEY = "Idempotency-Key"
+FORM_OF_KEY = "^[A-Za-z0-9._-]{0,200}$"
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,8 @@ class Message(Struct, frozen=True, omit_defaults=True, dict=True):
         try:
             return convert(value, cls)
         except ValidationError as problem:
+            if isinstance(value, dict) and type(number := value.get("priority")) is float and number.is_integer():
+                return cls.from_json({**value, "priority": int(number)})  # JSON knows no difference between 7.0 and 7
             _refuse(value)
             raise ValueError(f"it is no message: {problem}") from None
 

@@ -1,5 +1,6 @@
 """The server as an ASGI application: sessions on one side, HTTP on the other."""
 
+import re
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
@@ -14,7 +15,8 @@ from ordertck import __version__, data
 from ordertck.harness import schemas
 from ordertck.harness.adapters.json_text import decode, encode
 from ordertck.harness.adapters.served import Served
-from ordertck.harness.adapters.surface import KEY, LONGEST_BODY, OPERATIONS
+from ordertck.harness.adapters.surface import FORM_OF_KEY, KEY, LONGEST_BODY, OPERATIONS
+from ordertck.harness.edition.catalogue import deployed_from
 from ordertck.harness.messages import KINDS, Edge
 from ordertck.harness.messages.addresses import TO, addresses
 from ordertck.harness.serving.metrics import Metrics
@@ -22,7 +24,8 @@ from ordertck.harness.serving.offer import Offer
 from ordertck.harness.serving.openapi import document
 from ordertck.harness.serving.sessions import Answer, Sessions
 
-_LONGEST_KEY = 200
+_ENVELOPE = frozenset(schemas.schema("message")["properties"])
+_FORM_OF_KEY = re.compile(FORM_OF_KEY)
 
 
 class Server:
@@ -60,8 +63,8 @@ class Server:
     async def _operate(self, name: str, request: Request) -> Response:
         try:
             key = request.headers.get(KEY, "")
-            if len(key) > _LONGEST_KEY:
-                raise HTTPException(400, f"the {KEY} has more than {_LONGEST_KEY} characters")
+            if not _FORM_OF_KEY.fullmatch(key):
+                raise HTTPException(400, f"the {KEY} is not of the form {FORM_OF_KEY}")
             told = {} if name == "close" else await _told(request)
             place = request.path_params
             status, content = self._hello(told, key) if name == "hello" else self._done(name, place, told, key)
@@ -97,6 +100,7 @@ class Server:
         match name:
             case "begin":
                 _check("scenario-context", told)
+                _check_content(told.get("content"))
                 return {"scenario": told}
             case "deliver" | "bench":
                 edge = place.get("edge", str(Edge.BENCH))
@@ -111,6 +115,8 @@ class Server:
 
     def _check_message(self, told: Mapping[str, Any], edge: str) -> None:
         _check("message", told)
+        if more := told.keys() - _ENVELOPE:
+            raise HTTPException(422, f"a message of the kit has no field '{min(more)}'")
         if told["edge"] != edge:
             raise HTTPException(422, f"the message crosses at '{told['edge']}', and not at '{edge}'")
         if told["kind"] not in self._kinds[edge]:
@@ -165,6 +171,15 @@ def _object(body: bytes) -> dict[str, Any]:
     if not isinstance(told, dict):
         raise HTTPException(422, "the body is no JSON object")
     return told
+
+
+def _check_content(content: Mapping[str, Any] | None) -> None:
+    """Raise ``HTTPException`` where a catalogue that is told cannot be sold from."""
+    try:
+        if content:
+            deployed_from(content)
+    except (AttributeError, KeyError, TypeError, ValueError) as problem:
+        raise HTTPException(422, f"content is no catalogue: {type(problem).__name__} {problem}") from None
 
 
 def _check(schema: str, told: Mapping[str, Any]) -> None:

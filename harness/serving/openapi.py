@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from ordertck import __version__
-from ordertck.harness.adapters.surface import KEY, OPERATIONS, Operation
+from ordertck.harness.adapters.surface import FORM_OF_KEY, KEY, OPERATIONS, Operation
 from ordertck.harness.messages import Edge
 from ordertck.harness.messages.addresses import TO, Address, addresses
 from ordertck.harness.schemas import schema
@@ -22,6 +22,7 @@ _REFUSALS = {
     "500": "The system broke.",
     "503": "No place is left.",
 }
+_IN_64_BITS = {"minimum": -(2**63), "maximum": 2**63 - 1}
 _BODIES = {"hello": "hello", "begin": "scenario-context", "receive": "receive", "advance": "advance"}
 
 
@@ -75,7 +76,7 @@ def _described(operation: Operation, name: str, body: dict[str, Any] | None) -> 
         "name": KEY,
         "in": "header",
         "description": "The same key again is the same request; what stands behind its last dash is its number.",
-        "schema": {"type": "string", "maxLength": 200, "pattern": "^[A-Za-z0-9._-]*$"},
+        "schema": {"type": "string", "pattern": FORM_OF_KEY},
     }
     session = {"name": "session", "in": "path", "required": True, "schema": {"type": "string"}}
     described: dict[str, Any] = {
@@ -99,7 +100,12 @@ def _described(operation: Operation, name: str, body: dict[str, Any] | None) -> 
 def _messages(address: Address) -> dict[str, Any]:
     """A message of one of the kinds that go to an address."""
     kinds = [{"properties": {"kind": {"const": kind}, "body": {"$ref": _HERE + kind}}} for kind in address.kinds]
-    return {"allOf": [{"$ref": _HERE + "message"}, {"properties": {"edge": {"const": address.edge}}}], "oneOf": kinds}
+    ours = {"edge": {"const": address.edge}, "priority": _IN_64_BITS}
+    return {
+        "allOf": [{"$ref": _HERE + "message"}, {"properties": ours}],
+        "oneOf": kinds,
+        "unevaluatedProperties": False,
+    }
 
 
 def _response(says: str, name: str) -> dict[str, Any]:

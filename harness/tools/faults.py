@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ordertck.harness.messages import Edge, Message, replace
+from ordertck.harness.tools.http_faults import HTTP, TLS, HttpFault
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "faults.md"
 LONG = "x" * 30_000
@@ -13,8 +14,8 @@ ENDLESS = 1_000
 _HEAD = """# What becomes of faults
 
 Whatever an adapter or a system does, the run goes on, ends in bounded time and memory, writes its report, and says who
-has to act. `harness/tests/test_faults.py` does each of these things and looks what comes of it; the page is made from
-its list (`make pages`). A fuzzer does as much by chance (`harness/tests/test_fuzz.py`).
+has to act. `harness/tests/test_faults.py` and `test_http_faults.py` do each of these things and look what comes of it; the
+page is made from their lists (`make pages`). A fuzzer does as much by chance (`harness/tests/test_fuzz.py`).
 
 An error is never held against a system; but a run with an error has exit code 3 and gives no certificate.
 """
@@ -176,12 +177,19 @@ def page() -> str:
             ("an adapter that …", "what is said"),
             [(f.words, f"`… {f.said} …`".replace(" | ", " …` or `… ")) for f in LINES],
         ),
+        f"## Servers, and the way to them\n\nWhere something is said, each of these is {said}; the others change nothing.\n",
+        *_table(("a server that …", "what is said"), [_row(f) for f in HTTP]),
+        *_table(("a server over TLS that …", "what is said"), [_row(f) for f in TLS]),
         "## Systems\n",
         *_table(("a system that …", "verdict", "blame", "exit code", "besides"), odd),
         "## The run itself\n",
         *_table(("a run that …", "what is left", "exit code", "tested in"), ENDS),
     ]
     return "\n".join(parts)
+
+
+def _row(fault: HttpFault) -> tuple[str, str]:
+    return fault.words, f"`… {fault.said} …`" if fault.said else ""
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> list[str]:
