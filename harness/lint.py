@@ -230,7 +230,9 @@ def _across(features: list[Feature], edition: Edition) -> Iterator[Complaint]:
         file = edition.features_folder / feature.file
         for rule in feature.rules:
             if rule.continues and not _states(edition, file.parent / rule.continues, rule.id):
-                yield Complaint(file, rule.line, f"{rule.id} has its home in no file '{rule.continues}' beside this one")
+                yield Complaint(
+                    file, rule.line, f"{rule.id} has its home in no file '{rule.continues}' beside this one"
+                )
             first = home.setdefault(rule.id, feature) if rule.is_home else feature
             if first is not feature:
                 yield Complaint(file, rule.line, f"{rule.id} has its home in {first.file} already")

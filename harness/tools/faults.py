@@ -14,8 +14,8 @@ ENDLESS = 1_000
 _HEAD = """# What becomes of faults
 
 Whatever an adapter or a system does, the run goes on, ends in bounded time and memory, writes its report, and says who
-has to act. `harness/tests/test_faults.py` and `test_http_faults.py` do each of these things and look what comes of it; the
-page is made from their lists (`make pages`). A fuzzer does as much by chance (`harness/tests/test_fuzz.py`).
+has to act. `harness/tests/test_faults.py` and `test_http_faults.py` do each of these things and look what comes of it;
+the page is made from their lists (`make pages`). A fuzzer does as much by chance (`harness/tests/test_fuzz.py`).
 
 An error is never held against a system; but a run with an error has exit code 3 and gives no certificate.
 """
@@ -177,7 +177,8 @@ def page() -> str:
             ("an adapter that …", "what is said"),
             [(f.words, f"`… {f.said} …`".replace(" | ", " …` or `… ")) for f in LINES],
         ),
-        f"## Servers, and the way to them\n\nWhere something is said, each of these is {said}; the others change nothing.\n",
+        "## Servers, and the way to them\n",
+        f"Where something is said, each of these is {said}; the others change nothing.\n",
         *_table(("a server that …", "what is said"), [_row(f) for f in HTTP]),
         *_table(("a server over TLS that …", "what is said"), [_row(f) for f in TLS]),
         "## Systems\n",

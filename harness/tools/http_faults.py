@@ -38,7 +38,7 @@ HTTP = (
     HttpFault("redirects to another server", "redirects", "answers 307 and redirects to"),
     HttpFault("has had too many requests (429)", "too_many", "with status 429, to be asked again after 7 s"),
     HttpFault("is overloaded (503)", "overloaded", "with status 503"),
-    HttpFault("breaks, and tells what it was sent (500)", "tells_all", "with status 500: "),
+    HttpFault("breaks, and tells what it was sent (500)", "tells_all", "with status 500"),
     HttpFault("sets cookies", "sets_cookies"),
     HttpFault("is started again in the middle", "starts_again", "with status 404"),
 )
