@@ -1,6 +1,7 @@
 """The stage: everything that belongs to one example, so that a late message still finds what it is about."""
 
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -14,7 +15,7 @@ from ordertck.harness.bench.players import Players
 from ordertck.harness.claims import Claims
 from ordertck.harness.errors import Breach, Silence
 from ordertck.harness.messages import Message
-from ordertck.harness.oracle import Crossing, Rest
+from ordertck.harness.oracle import Crossing, Objection, Oracle, Rest
 from ordertck.harness.variation import UNVARIED, Variation
 
 # After so long no user should still wait for a back office that says nothing.
@@ -112,6 +113,28 @@ class Stage(Players):
         """Let the time come, for a system whose clock can be set; a new cause for whatever follows."""
         self.channel.causes += 1
         self._exchange.advance_to(instant)
+
+    def objections(self, oracle: Oracle | None = None) -> list[Objection]:
+        """What the oracle of the role under test has to say of everything that crossed, once all is quiet.
+
+        How each order stands is asked once more, so that what is shown is judged too; ``oracle`` is a fresh one of
+        the role, for who wants to know what it looked at. Raises ``LookupError`` for a
+        system of several roles: what crosses between these is seen by nobody.
+        """
+        self.settled()
+        if "oms" in self.claims.roles:
+            for order in [o for o in self.orders.values() if o.submissions]:
+                with suppress(Silence):
+                    self.fulfilment.status_of(order)
+            self.settled()
+        return (oracle or self.oracle).hear(self.moments)
+
+    @property
+    def oracle(self) -> Oracle:
+        """A fresh oracle of the role under test. Raises ``LookupError`` for a system of several roles."""
+        if len(self.claims.roles) != 1:
+            raise LookupError("an oracle hears one role, and what crosses between several is seen by nobody")
+        return Oracle(self.claims.roles[0], self.claims)
 
     def time_passes(self) -> bool:
         """Let so much time pass that nobody waits for a silent back office any more; False where none is silent."""

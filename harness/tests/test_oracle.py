@@ -29,6 +29,7 @@ def dated_order(record: int) -> Crossing:
 
 def work(record: int, at: Any) -> Crossing:
     line = {"line": "L1", "product": "Internet Access", "effect": "start", "asset": "A1"}
+    line["price_list"] = "Household Price List"
     return crossing(record, False, "billing-order", Edge.BILLING, at, order="O", account="A", phase="all", lines=[line])
 
 

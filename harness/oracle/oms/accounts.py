@@ -77,8 +77,9 @@ class Asked:
 class LineAccount:
     """One line: what neighbours were asked for it, what they reported, what the CRM was told.
 
-    ``milestones`` and ``assigned`` are what provisioning reported, in order; ``told_milestones`` and ``told_values``
-    what the CRM was told. ``complete`` is the record with which the CRM was told that the line is complete.
+    ``milestones`` and ``assigned`` are what provisioning reported of its latest work, in order, ``reported`` all
+    milestones, whenever they came; ``told_milestones`` and ``told_values`` what the CRM was told. ``complete`` is the
+    record with which the CRM was told that the line is complete, ``lost`` says that a later version leaves it out.
     """
 
     id: str
@@ -86,6 +87,7 @@ class LineAccount:
     billing: list[Asked] = field(default_factory=list)
     provisioning: list[Asked] = field(default_factory=list)
     milestones: list[str] = field(default_factory=list)
+    reported: set[str] = field(default_factory=set)
     assigned: dict[str, str] = field(default_factory=dict)
     told_milestones: list[str] = field(default_factory=list)
     told_values: dict[str, str] = field(default_factory=dict)

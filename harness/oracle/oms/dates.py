@@ -7,6 +7,7 @@ from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.oracle.oms.accounts import OrderAccount, Version
 from ordertck.harness.oracle.oms.book import OrderSystemBook
+from ordertck.harness.oracle.oms.work import FORWARD
 
 
 def date_of(book: OrderSystemBook, version: Version, line: OrderLine) -> datetime | None:
@@ -28,8 +29,8 @@ def dates_of(book: OrderSystemBook, order: OrderAccount, line_id: str) -> list[d
     for version in reversed(order.versions):
         if counting and counting[-1].late and version.record < counting[-1].record:
             counting = [*counting, version]
-    lines = ((version, version.line(line_id)) for version in counting)
-    return [date_of(book, version, line) for version, line in lines if line is not None]
+    written = [line for version in order.versions if (line := version.line(line_id)) is not None]
+    return [date_of(book, version, version.line(line_id) or written[-1]) for version in counting if written]
 
 
 @invariant("oms", "FD-04 FD-01 DD-03 DD-05", "billing-order", "provisioning-order")
@@ -39,6 +40,10 @@ def nothing_is_done_before_its_date(book: OrderSystemBook, seen: Crossing) -> Ju
     if order is None or order.cancelled:
         return
     for asked in seen.message.body["lines"]:
+        account = book.lines.get(asked["line"])
+        wanted = book.wanted(account) if account is not None else []
+        if not any(asked["effect"] in FORWARD.get(want.action or "", ()) for _, want in wanted):
+            continue
         dates = dates_of(book, order, asked["line"])
         if dates and any(date is not None for date in dates):
             early = all(date is not None and date > seen.at for date in dates)

@@ -14,8 +14,8 @@ _CHARGED = {"stop": "", "suspend": "suspended", "resume": "active"}
 class Owed:
     """One asset as the complete lines left it: ``state`` is active, suspended or gone.
 
-    ``by`` are the actions that made it so, in order, ``orders`` those that they stood on; ``open`` the attributes of
-    which nobody can say what they are.
+    ``by`` are the actions that made it so, in order, ``orders`` those that they stood on; ``unsure`` says that nobody
+    can say how it is: it moved from or to a place that was never named, or while it was suspended.
     """
 
     product: str
@@ -26,6 +26,7 @@ class Owed:
     attributes: dict[str, str]
     by: list[str] = field(default_factory=list)
     orders: list[str] = field(default_factory=list)
+    unsure: bool = False
 
 
 @dataclass(slots=True)
@@ -81,13 +82,21 @@ class Installed:
             return
         owed.by.append(line.action or "-")
         owed.orders.append(order.order)
+        if line.action in ("Suspend", "Resume"):
+            for name in line.attributes:  # whether these are to be altered as well, the documents do not say
+                owed.attributes.pop(name, None)
         match line.action:
             case "Move-Add":
+                # Nor do the documents say whether what moves while it is suspended is so at its new place.
+                owed.unsure = owed.unsure or not line.site or not owed.site or owed.state == "suspended"
                 owed.site = site
+            case "Move-Delete":
+                owed.unsure = owed.unsure or not line.site
                 owed.attributes.update(line.attributes)
             case "Update":
                 owed.price_list, owed.override = price_list or owed.price_list, line.override or owed.override
-                owed.site = line.site or owed.site
+                # Whether a header's site moves what an Update is about, the documents do not say.
+                owed.site = line.site or (None if order.site else owed.site)
                 owed.attributes.update({**line.attributes, **assigned})
             case "Suspend":
                 owed.state = "suspended"

@@ -8,7 +8,7 @@ from ordertck.harness.messages import OrderLine, SalesOrder
 from ordertck.harness.oracle.oms.accounts import LineAccount, OrderAccount, Should, Taken, Version
 
 if TYPE_CHECKING:
-    from ordertck.harness.oracle.oms.book import OrderSystemBook
+    from ordertck.harness.oracle.oms.known import Known
 
 ACTIONS = ("Add", "Move-Add", "Move-Delete", "Delete", "Update", "Suspend", "Resume")
 _UNCHANGED = {"dash": ("-",), "blank": (None, ""), "either": ("-", None, "")}
@@ -25,14 +25,14 @@ def refuses(flaw: str) -> Verdict:
 _OPEN: Verdict = Should.EITHER, ""
 
 
-def of_order(book: "OrderSystemBook", order: SalesOrder, priority: int | None, at: datetime) -> Verdict:
+def of_order(book: "Known", order: SalesOrder, priority: int | None, at: datetime) -> Verdict:
     """What has to become of a new order: the first flaw decides, and what is open about it only where there is none."""
     found = list(_flaws(book, order, priority, at))
     refused = next((verdict for verdict in found if verdict[0] is Should.REFUSE), None)
     return refused or next(iter(found), _FINE)
 
 
-def of_version(book: "OrderSystemBook", known: OrderAccount, version: Version, priority: int | None) -> Verdict:
+def of_version(book: "Known", known: OrderAccount, version: Version, priority: int | None) -> Verdict:
     """What has to become of a newer version of an order that is known."""
     before = known.current
     stands = _OPEN if before is None else _still_open(known, before)
@@ -54,7 +54,7 @@ def of_version(book: "OrderSystemBook", known: OrderAccount, version: Version, p
     return of_order(book, order, priority, version.at)
 
 
-def of_cancel(book: "OrderSystemBook", known: OrderAccount | None) -> Verdict:
+def of_cancel(book: "Known", known: OrderAccount | None) -> Verdict:
     """What has to become of a cancel (PV-05, PN-04)."""
     before = known.current if known else None
     if known is None:
@@ -78,11 +78,11 @@ def _still_open(known: OrderAccount, before: Version) -> Verdict | None:
     return None
 
 
-def _is_being_worked_in(book: "OrderSystemBook", known: OrderAccount) -> bool:
+def _is_being_worked_in(book: "Known", known: OrderAccount) -> bool:
     return len(known.versions) > 1 and any(line.busy for line in book.lines_of(known))
 
 
-def is_touched(book: "OrderSystemBook", before: Version, after: Version, line: OrderLine) -> bool:
+def is_touched(book: "Known", before: Version, after: Version, line: OrderLine) -> bool:
     """Whether a newer version leaves out a line of the one before, or wants it otherwise (SU-05)."""
     new = after.line(line.id)
     if new is None or (new.action == "Delete" and line.action == "Add"):
@@ -90,7 +90,7 @@ def is_touched(book: "OrderSystemBook", before: Version, after: Version, line: O
     return substance(book, before.order, line) != substance(book, after.order, new)
 
 
-def substance(book: "OrderSystemBook", order: SalesOrder, line: OrderLine) -> tuple[object, ...]:
+def substance(book: "Known", order: SalesOrder, line: OrderLine) -> tuple[object, ...]:
     """What of a line makes a difference to whoever fulfils it."""
     listed = book.effective_list(order, line)
     return (
@@ -99,7 +99,7 @@ def substance(book: "OrderSystemBook", order: SalesOrder, line: OrderLine) -> tu
     )  # fmt: skip
 
 
-def _flaws(book: "OrderSystemBook", order: SalesOrder, priority: int | None, at: datetime) -> Iterator[Verdict]:
+def _flaws(book: "Known", order: SalesOrder, priority: int | None, at: datetime) -> Iterator[Verdict]:
     if order.approval is not None:
         yield _OPEN
     if not order.account:
@@ -117,7 +117,7 @@ def _flaws(book: "OrderSystemBook", order: SalesOrder, priority: int | None, at:
         yield refuses("date that has passed")
     change = [book.standing(line.asset) for line in order.lines if line.action != "Add"]
     for line in order.lines:
-        yield from _line_flaws(book, line, any(stands != "never" for stands in change))
+        yield from _line_flaws(book, line, change)
     halves = [{x.asset for x in order.lines if x.action == half} for half in ("Move-Add", "Move-Delete")]
     if halves[0] ^ halves[1]:
         yield refuses("half of a transfer")
@@ -126,11 +126,13 @@ def _flaws(book: "OrderSystemBook", order: SalesOrder, priority: int | None, at:
         yield _OPEN
 
 
-def _line_flaws(book: "OrderSystemBook", line: OrderLine, change: bool) -> Iterator[Verdict]:
+def _line_flaws(book: "Known", line: OrderLine, changed: list[str]) -> Iterator[Verdict]:
     if not line.product:
         yield refuses("no product")
     if line.action in _UNCHANGED[book.switches["no_action"]]:
-        yield _FINE if change else refuses("no action")
+        there = any(stands in ("active", "suspended") for stands in changed)
+        unsure = any(stands != "never" for stands in changed)
+        yield _FINE if there else _OPEN if unsure else refuses("no action")
     elif line.action not in ACTIONS:
         yield refuses("no such action")
     elif line.action != "Add":
@@ -139,7 +141,7 @@ def _line_flaws(book: "OrderSystemBook", line: OrderLine, change: bool) -> Itera
         yield _OPEN
 
 
-def _asset_flaws(book: "OrderSystemBook", line: OrderLine) -> Iterator[Verdict]:
+def _asset_flaws(book: "Known", line: OrderLine) -> Iterator[Verdict]:
     stands = book.standing(line.asset)
     if line.base_line:
         if book.switches["early_follow_on"] != "wait":
@@ -160,12 +162,13 @@ def _asset_flaws(book: "OrderSystemBook", line: OrderLine) -> Iterator[Verdict]:
         yield _OPEN
 
 
-def open_bases(book: "OrderSystemBook", order: SalesOrder) -> dict[str, str]:
+def open_bases(book: "Known", order: SalesOrder) -> dict[str, str]:
     """The base lines that are open when an order comes, by the line that builds on each (FO-04, FO-08)."""
     found = {}
     for line in order.lines:
         base: LineAccount | None = book.lines.get(line.base_line or "")
-        if base is not None and base.complete is None and book.is_open(base):
+        leaving = base is not None and base.lost and not book.orders[base.order].is_over
+        if base is not None and base.complete is None and (book.is_open(base) or leaving):
             found[line.id] = base.id
     return found
 

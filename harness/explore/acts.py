@@ -1,0 +1,113 @@
+"""Acts: what people, neighbours and time do at the edges of a system, each in the kit's own sentences."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from random import Random
+from typing import TYPE_CHECKING
+
+from ordertck.harness.bench import Stage
+from ordertck.harness.claims import Claims
+from ordertck.harness.edition.features import Step
+
+if TYPE_CHECKING:
+    from ordertck.harness.explore.drafts import Draft
+
+QUIET = Step("when", "all is quiet", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act: its sentences, the ``mechanisms`` that it sets going, and the orders (by name) that it is ``about``."""
+
+    kind: str
+    steps: tuple[Step, ...]
+    mechanisms: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Scene:
+    """What an act is drawn from: the dice, what is claimed, the stage as it is now, and what was drafted so far.
+
+    ``drafts`` are the orders by name as they were written last; ``changes`` counts what was drawn, for fresh names.
+    """
+
+    dice: Random
+    claims: Claims
+    stage: Stage
+    drafts: "dict[str, Draft]"
+    changes: int = 0
+
+    def one_in(self, number: int) -> bool:
+        """Whether something happens that is to happen once in so many times."""
+        return self.dice.randrange(number) == 0
+
+    def can(self, capability: str) -> bool:
+        """Whether a capability is claimed."""
+        return capability in self.claims.capabilities
+
+    def fresh(self) -> int:
+        """A number that no other name has."""
+        self.changes += 1
+        return self.changes
+
+
+Drawn = Act | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of act: how it is drawn, and how often; ``needs`` are capabilities without which it is not."""
+
+    name: str
+    role: str
+    weight: int
+    needs: frozenset[str]
+    areas: frozenset[str]
+    draw: Callable[[Scene], Drawn]
+
+
+KINDS: dict[tuple[str, str], Kind] = {}
+
+
+def act(
+    role: str, weight: int, areas: str = "", needs: str = ""
+) -> Callable[[Callable[[Scene], Drawn]], Callable[[Scene], Drawn]]:
+    """Register a function that draws an act of a kind, None where there is nothing to do it to.
+
+    ``areas`` are the mechanisms (features/mechanisms.toml) that it belongs to, ``needs`` capabilities; both separated
+    by blanks. The weight says how often it is drawn, against the others of its role.
+    """
+
+    def enlist(draw: Callable[[Scene], Drawn]) -> Callable[[Scene], Drawn]:
+        name = draw.__name__.replace("_", "-")
+        KINDS[role, name] = Kind(name, role, weight, frozenset(needs.split()), frozenset(areas.split()), draw)
+        return draw
+
+    return enlist
+
+
+def given(text: str, table: list[list[str]] | None = None) -> Step:
+    """A sentence that says what there is."""
+    return _step("given", text, table)
+
+
+def when(text: str, table: list[list[str]] | None = None) -> Step:
+    """A sentence that says what is done."""
+    return _step("when", text, table)
+
+
+def _step(kind: str, text: str, table: list[list[str]] | None) -> Step:
+    return Step(kind, text, 0, None if table is None else tuple(tuple(row) for row in table))
+
+
+def done(kind: str, steps: Iterable[Step], mechanisms: str = "", about: Iterable[str] = ()) -> Act:
+    """An act of these sentences."""
+    return Act(kind, tuple(steps), frozenset(mechanisms.split()), frozenset(about))
+
+
+def held_work(scene: Scene) -> list[tuple[str, str]]:
+    """The work that provisioning holds: by the name of its order and the number of its line."""
+    keys = (scene.stage.directory.line_key(line.line) for _, line in scene.stage.provisioning.held)
+    pairs = (key.partition("/") for key in keys if "/" in key)
+    return [(order, line) for order, _, line in pairs]

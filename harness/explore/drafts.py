@@ -1,0 +1,138 @@
+"""Drafts: orders as they are written, line by line, in the columns of the features' tables."""
+
+from dataclasses import dataclass, field
+
+from ordertck.harness.bench.parts.crm import Asset
+from ordertck.harness.explore.acts import Scene
+
+Row = dict[str, str]
+_COLUMNS = (
+    "line", "action", "asset", "product", "price list", "price override", "site", "service point", "depends on",
+    "due date", "speed", "upload", "version", "number", "greeting",
+)  # fmt: skip
+_ALWAYS = ("line", "action", "product", "price list")
+
+LISTS = ("Household Price List", "Seasonal Price List", "Premium Consumer Price List", "Consumer Price List")
+SITES = ("12 Mill Lane", "7 Church Close", "3 Harbour Road")
+DATES = ("now", "in 1 day", "in 2 days", "in 3 days at 23:30 +05:30", "in 3 days at 01:00 -08:00", "2 days ago")
+# What can be altered of a product, and the values that it takes.
+ATTRIBUTES: dict[str, dict[str, tuple[str, ...]]] = {
+    "Internet Access": {"speed": ("50", "100", "500"), "upload": ("10", "20")},
+    "Static Address": {"version": ("v4", "v6")},
+    "VoIP Access": {"number": ("555-0100", "555-0101")},
+    "VoIP Voicemail": {"greeting": ("plain", "own")},
+}
+# What is sold, with its components, and how often.
+_SOLD: tuple[tuple[int, str, tuple[str, ...]], ...] = (
+    (10, "Internet Access", ()),
+    (8, "Static Address", ()),
+    (5, "Home Router", ()),
+    (2, "Loyalty Discount", ()),
+    (3, "Fibre Connection", ()),
+    (2, "Film Rental", ("Film Rental Monthly Fee", "Film Rental Viewing Fee")),
+    (2, "Telephone Service", ("Installation",)),
+    (1, "Welcome Promotion", ()),
+    (4, "VoIP Service Bundle", ("VoIP Access", "VoIP Voicemail")),
+    (2, "VoIP Service Bundle", ("VoIP Access", "Handset Kit", ".Handset")),
+    (3, "Home Starter Pack", ("Internet Access", "Static Address")),
+    (1, "Handset Kit", ("Handset",)),
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """One order as it was written last; ``header`` are the cells of its header besides the lines."""
+
+    name: str
+    rows: list[Row]
+    header: dict[str, str] = field(default_factory=dict)
+
+    def table(self) -> list[list[str]]:
+        """The lines as a table, without columns in which nothing stands."""
+        columns = [c for c in _COLUMNS if c in _ALWAYS or any(row.get(c) for row in self.rows)]
+        return [columns, *([row.get(column, "") for column in columns] for row in self.rows)]
+
+    def next_number(self) -> int:
+        """The number of a further line."""
+        return max((int(row["line"].partition(".")[0]) for row in self.rows), default=0) + 1
+
+
+def a_list(scene: Scene, blank: int = 2) -> str:
+    """A price list of a line; blank once in so many times."""
+    return "" if scene.one_in(blank) else scene.dice.choice(LISTS)
+
+
+def added(scene: Scene, number: int) -> list[Row]:
+    """The rows of a product that is bought, its components below it."""
+    weights = [weight for weight, _, _ in _SOLD]
+    _, product, components = scene.dice.choices(_SOLD, weights)[0]
+    rows = [_add(scene, str(number), product, a_list(scene))]
+    for place, component in enumerate(components, 1):
+        below = component.startswith(".")
+        # A component of a component stands below the one before it.
+        at = f"{number}.{place - 1}.1" if below else f"{number}.{place}"
+        rows.append(_add(scene, at, component.lstrip("."), ""))
+    return rows
+
+
+def _add(scene: Scene, line: str, product: str, price_list: str) -> Row:
+    row = {"line": line, "action": "Add", "product": product, "price list": price_list}
+    row["asset"] = f"{product.partition(' ')[0].upper()}-{scene.fresh()}"
+    for attribute, values in ATTRIBUTES.get(product, {}).items():
+        if not scene.one_in(3):
+            row[attribute] = scene.dice.choice(values)
+    if scene.one_in(3):
+        row["site"] = scene.dice.choice(SITES)
+    if scene.one_in(8):
+        row["service point"] = scene.dice.choice(("Customer", "Neighbour"))
+    if scene.one_in(12):
+        row["due date"] = scene.dice.choice(DATES)
+    return row
+
+
+def altered(scene: Scene, row: Row) -> None:
+    """Want a line otherwise, in one thing."""
+    attributes = ATTRIBUTES.get(row.get("product", ""), {})
+    choices = ["price list", "price list", *attributes, *attributes]
+    if scene.one_in(6):
+        choices = ["site"]
+    what = scene.dice.choice(choices)
+    if what == "price list":
+        row[what] = a_list(scene, 3)
+    elif what == "site":
+        row[what] = scene.dice.choice(SITES)
+    else:
+        row[what] = scene.dice.choice(attributes[what])
+
+
+def changed(scene: Scene, number: int, asset: str, known: Asset | None, product: str) -> list[Row]:
+    """The rows of a change of what a customer has, or is to have."""
+    row = {"line": str(number), "asset": asset, "product": product}
+    action = scene.dice.choice(("Update", "Update", "Update", "Update", "Suspend", "Resume", "Delete", "Move", "-"))
+    if known is not None and known.status == "Suspended" and scene.one_in(2):
+        action = "Resume"
+    there = (known.site if known else None) or ""
+    if action == "Move" and not there:
+        action = "Update"
+    if action == "Move":
+        new = scene.dice.choice([site for site in SITES if site != there])
+        rows = [
+            {**row, "action": "Move-Add", "site": new},
+            {**row, "action": "Move-Delete", "site": there, "line": str(number + 1)},
+        ]
+        return rows[:1] if scene.one_in(10) else rows
+    row["action"] = action
+    if action == "Update":
+        attributes = ATTRIBUTES.get(product, {})
+        if attributes and not scene.one_in(3):
+            what = scene.dice.choice(list(attributes))
+            row[what] = scene.dice.choice(attributes[what])
+        if scene.one_in(3):
+            row["price override"] = scene.dice.choice(("9.50", "12.00"))
+        if scene.one_in(2):
+            row["price list"] = scene.dice.choice(LISTS)
+        if scene.one_in(10):
+            row["service point"] = scene.dice.choice(("Customer", "Neighbour"))
+    elif scene.one_in(5):
+        row["price list"] = scene.dice.choice(LISTS)
+    return [row]

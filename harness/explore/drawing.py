@@ -1,0 +1,85 @@
+"""Drawing histories: which acts follow each other, as a function of the seed and of what the system did."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from random import Random
+
+from ordertck.harness.bench import Stage
+from ordertck.harness.claims import Claims
+from ordertck.harness.edition.features import Step
+from ordertck.harness.errors import UsageError
+from ordertck.harness.explore import neighbour_acts, order_acts
+from ordertck.harness.explore.acts import KINDS, QUIET, Act, Kind, Scene
+from ordertck.harness.explore.openings import openings
+from ordertck.harness.explore.playing import Played, Player
+
+# How many kinds are tried before no further act is drawn.
+_TRIES = 12
+# Once in so many acts the next one does not wait until all is quiet.
+_HASTE = 6
+_WRITTEN = (order_acts, neighbour_acts)  # acts are known once their modules are
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """A history that was played: its seed, its acts, and what came of it."""
+
+    seed: str
+    acts: tuple[Act, ...]
+    played: Played
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Its sentences, in turn."""
+        return tuple(step for act in self.acts for step in act.steps)
+
+
+class Drawing:
+    """Draws histories for a system in one role.
+
+    ``areas`` are the mechanisms that are wanted; left out, all are. Acts that belong to none are always drawn.
+    """
+
+    def __init__(self, claims: Claims, areas: Sequence[str] = (), most_acts: int = 10) -> None:
+        (role,) = claims.roles
+        kinds = [kind for kind in KINDS.values() if kind.role == role and kind.needs <= claims.capabilities]
+        self._kinds = [k for k in kinds if not areas or not k.areas or k.areas & set(areas)]
+        if not self._kinds:
+            raise UsageError(f"nothing is explored in the role {role}", "name another role")
+        self._weights = [kind.weight for kind in self._kinds]
+        self._claims, self._most_acts = claims, most_acts
+
+    def history(self, player: Player, seed: str) -> History:
+        """The history of a seed, played while it is drawn. Raises ``AdapterError`` where the adapter breaks."""
+        dice, stage = Random(seed), player.begin()
+        scene = Scene(dice, self._claims, stage, {})
+        acts: list[Act] = []
+        # Some histories are about few mechanisms, so that these meet more often.
+        weights = [weight * dice.choice((0, 1, 1, 2)) if k.areas else weight for k, weight in self._pairs()]
+        opening = openings(scene)
+        while len(acts) + len(opening) < self._most_acts or opening:
+            act = opening.pop(0) if opening else self._next(scene, weights)
+            if act is None:
+                break
+            done = self._carried_out(player, stage, act, dice)
+            if done:
+                acts.append(Act(act.kind, done, act.mechanisms, act.about))
+        return History(seed, tuple(acts), player.end(stage))
+
+    def _pairs(self) -> list[tuple[Kind, int]]:
+        return list(zip(self._kinds, self._weights, strict=True))
+
+    def _next(self, scene: Scene, weights: list[int]) -> Act | None:
+        if not any(weights):
+            return None
+        drawn = (kind.draw(scene) for kind in scene.dice.choices(self._kinds, weights, k=_TRIES))
+        return next((act for act in drawn if act is not None), None)
+
+    def _carried_out(self, player: Player, stage: Stage, act: Act, dice: Random) -> tuple[Step, ...]:
+        quiet = () if dice.randrange(_HASTE) == 0 else (QUIET,)
+        done: list[Step] = []
+        for step in (*act.steps, *quiet):
+            if not player.carry_out(stage, step):
+                break
+            done.append(step)
+        return tuple(done)

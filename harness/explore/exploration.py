@@ -1,0 +1,215 @@
+"""Exploration of one system: histories are drawn, played and judged; what is found is replayed, shrunk, told apart."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from time import monotonic
+from typing import Any
+
+from ordertck.harness.adapters.connect import connect
+from ordertck.harness.adapters.wire import misfit
+from ordertck.harness.bench import Conversation
+from ordertck.harness.claims import Claims
+from ordertck.harness.edition.features import Step
+from ordertck.harness.errors import AdapterError
+from ordertck.harness.explore.drawing import Drawing, History
+from ordertck.harness.explore.playing import Player
+from ordertck.harness.explore.shrinking import Shrinking, acts_in, in_turn
+from ordertck.harness.oracle import Objection, known_invariants
+from ordertck.harness.runner.connection import Open
+from ordertck.harness.transcript import Transcript
+
+# A finding is played again so many times before it is shrunk.
+_REPLAYS = 3
+# So many breaches of one invariant are looked into; of more it is said how many there were.
+_MOST_ALIKE = 3
+# An adapter that broke so often in a row is given up.
+_MOST_BREAKS = 3
+_SESSION = "EXPLORE"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A breach, as small as it could be made: its history, what the oracle said, and how often the like was met.
+
+    ``stable`` says that it came again each time it was played; one that did not is left as it was found.
+    """
+
+    invariant: str
+    says: str
+    rules: tuple[str, ...]
+    said: str
+    seed: str
+    steps: tuple[Step, ...]
+    stable: bool
+    acts: int
+    messages: tuple[dict[str, Any], ...] = ()
+
+
+@dataclass(slots=True)
+class Explored:
+    """What an exploration did and found.
+
+    ``seen`` counts breaches by invariant, ``looked_at`` what the invariants had a say in, ``meetings`` in how many
+    histories two mechanisms (or one with itself) met on the same orders. ``broke`` is what broke the adapter last.
+    """
+
+    seed: int
+    histories: int = 0
+    acts: int = 0
+    seconds: float = 0.0
+    findings: list[Finding] = field(default_factory=list)
+    seen: Counter[str] = field(default_factory=Counter)
+    looked_at: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
+    meetings: Counter[tuple[str, str]] = field(default_factory=Counter)
+    broke: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How far an exploration goes: so many ``histories``, or so many ``seconds``, of at most so many ``acts`` each."""
+
+    histories: int | None = 1000
+    seconds: float | None = None
+    acts: int = 10
+    most_findings: int = 20
+
+
+class Exploration:
+    """Explores the system that some claims speak of, in its one role."""
+
+    def __init__(
+        self,
+        claims: Claims,
+        seed: int,
+        areas: Sequence[str] = (),
+        acts: int = 10,
+        open_system: Open = connect,
+        shrinks: bool = True,
+    ) -> None:
+        self._claims, self._seed, self._open, self._shrinks = claims, seed, open_system, shrinks
+        self._drawing = Drawing(claims, areas, acts)
+        self._player: Player | None = None
+        self._close: Callable[[], None] = lambda: None
+        self._connections = 0
+        self.result = Explored(seed)
+
+    def explore(self, bounds: Bounds, progress: Callable[[Explored], None] = lambda _: None) -> Explored:
+        """Play histories within bounds; what was found. Raises ``UsageError`` where claims and adapter do not fit."""
+        began, number, breaks = monotonic(), 0, 0
+        try:
+            while self._goes_on(bounds, number, monotonic() - began) and breaks < _MOST_BREAKS:
+                number += 1
+                try:
+                    self._one(f"{self._seed}-{number}")
+                    breaks = 0
+                except AdapterError as problem:
+                    breaks, self.result.broke = breaks + 1, str(problem)
+                    self._disconnect()
+                self.result.seconds = monotonic() - began
+                progress(self.result)
+        finally:
+            self._disconnect()
+        if breaks < _MOST_BREAKS:
+            self.result.broke = ""
+        return self.result
+
+    def _goes_on(self, bounds: Bounds, number: int, seconds: float) -> bool:
+        enough = bounds.seconds is not None and seconds >= bounds.seconds
+        all_played = bounds.histories is not None and number >= bounds.histories
+        return not enough and not all_played and len(self.result.findings) < bounds.most_findings
+
+    def replay(self, seed: str) -> Explored:
+        """Play the history of one seed, as it was drawn."""
+        try:
+            self._one(seed)
+        finally:
+            self._disconnect()
+        return self.result
+
+    # One history
+
+    def _one(self, seed: str) -> None:
+        player = self._connected()
+        history = self._drawing.history(player, seed)
+        self._count(history)
+        for objection in _first_of_each(history.played.objections):
+            self.result.seen[objection.invariant] += 1
+            alike = [f for f in self.result.findings if f.invariant == objection.invariant]
+            if len(alike) < _MOST_ALIKE and self.result.seen[objection.invariant] <= 2 * _MOST_ALIKE:
+                self._found(player, history, objection)
+
+    def _count(self, history: History) -> None:
+        result = self.result
+        result.histories += 1
+        result.acts += len(history.acts)
+        result.kinds.update(act.kind for act in history.acts)
+        result.looked_at.update(history.played.looked_at)
+        result.meetings.update(meetings(history))
+
+    def _found(self, player: Player, history: History, objection: Objection) -> None:
+        steps, name = history.steps, objection.invariant
+        again = [player.play(steps).breaks(name) for _ in range(_REPLAYS)]
+        stable = all(again)
+        if stable and self._shrinks:
+            steps = Shrinking(lambda smaller: player.play(smaller).breaks(name)).shrunk(steps)
+            if player.play(in_turn(steps)).breaks(name):
+                steps = in_turn(steps)
+        played = player.play(steps)
+        said = next((found for found in played.objections if found.invariant == name), objection)
+        shape = _shape(steps)
+        if any(found.invariant == name and _shape(found.steps) == shape for found in self.result.findings):
+            return
+        says = next(known.says for known in known_invariants(self._claims.roles[0]) if known.name == name)
+        self.result.findings.append(
+            Finding(
+                name, says, objection.rules, said.said, history.seed, steps, stable,
+                acts_in(steps), played.messages,
+            )
+        )  # fmt: skip
+
+    # The system
+
+    def _connected(self) -> Player:
+        if self._player is None:
+            self._connections += 1
+            session = f"{_SESSION}{self._connections}" if self._connections > 1 else _SESSION
+            wire = self._open(self._claims, session)
+            self._close = wire.close
+            if odd := misfit(self._claims, wire.greeting):
+                self._disconnect()
+                raise odd
+            transcript = Transcript(self._claims.redaction())
+            conversation = Conversation(wire, self._claims, session, transcript=transcript)
+            self._player = Player(conversation, self._claims.edition.steps)
+        return self._player
+
+    def _disconnect(self) -> None:
+        close, self._close, self._player = self._close, lambda: None, None
+        close()
+
+
+def _first_of_each(objections: Sequence[Objection]) -> list[Objection]:
+    first: dict[str, Objection] = {}
+    for objection in objections:
+        first.setdefault(objection.invariant, objection)
+    return list(first.values())
+
+
+def _shape(steps: Sequence[Step]) -> tuple[str, ...]:
+    """What two histories have in common that show the same: their sentences without the values in them."""
+    return tuple("".join(step.text.split('"')[::2]) for step in steps)
+
+
+def meetings(history: History) -> set[tuple[str, str]]:
+    """The pairs of mechanisms that met in a history: those of acts that are, over others, about the same orders."""
+    groups: list[tuple[set[str], set[str]]] = []
+    for act in history.acts:
+        about, mechanisms = set(act.about), set(act.mechanisms)
+        for group in [g for g in groups if g[0] & about]:
+            groups.remove(group)
+            about, mechanisms = about | group[0], mechanisms | group[1]
+        groups.append((about, mechanisms))
+    return {pair for _, mechanisms in groups for pair in combinations(sorted(mechanisms), 2)}

@@ -1,0 +1,143 @@
+"""What neighbours and time do: work is held, done, reported, fails and is mended; days pass; the system breaks down."""
+
+from datetime import datetime
+
+from ordertck.harness.explore.acts import Drawn, Scene, act, done, given, held_work, when
+
+
+@act("oms", 6)
+def work_is_held(scene: Scene) -> Drawn:
+    """Provisioning takes its time from now on."""
+    if scene.stage.provisioning.holds:
+        return None
+    return done("work-is-held", [given("provisioning holds its work")])
+
+
+@act("oms", 22)
+def line_is_done(scene: Scene) -> Drawn:
+    """Provisioning completes a line that it holds."""
+    if not (held := held_work(scene)):
+        return None
+    order, line = scene.dice.choice(held)
+    return done("line-is-done", [when(f'provisioning completes line {line} of order "{order}"')], "", {order})
+
+
+@act("oms", 8)
+def order_is_done(scene: Scene) -> Drawn:
+    """Provisioning completes all that it holds of an order."""
+    if not (held := held_work(scene)):
+        return None
+    order, _ = scene.dice.choice(held)
+    return done("order-is-done", [when(f'provisioning completes what it has of order "{order}"')], "", {order})
+
+
+@act("oms", 14, "points-of-no-return", needs="milestones")
+def milestone(scene: Scene) -> Drawn:
+    """Provisioning reports a milestone of what it holds."""
+    if not (held := held_work(scene)):
+        return None
+    order, line = scene.dice.choice(held)
+    passed = scene.dice.choice(("RESERVED", "DESIGNED", "DESIGNED", "ACTIVATED"))
+    sentence = f'provisioning reports the milestone "{passed}" of line {line} of order "{order}"'
+    return done("milestone", [when(sentence)], "points-of-no-return", {order})
+
+
+@act("oms", 8, "filled-in-data")
+def value_is_filled_in(scene: Scene) -> Drawn:
+    """Provisioning fills in a value."""
+    if not (held := held_work(scene)):
+        return None
+    order, line = scene.dice.choice(held)
+    value = scene.dice.choice(("N-17", "N-18"))
+    sentence = f'provisioning reports the value "{value}" of "serial" of line {line} of order "{order}"'
+    return done("value-is-filled-in", [when(sentence)], "filled-in-data", {order})
+
+
+@act("oms", 3, "", needs="status-management")
+def own_word(scene: Scene) -> Drawn:
+    """Provisioning reports a status in words of its own, or in words that nobody knows."""
+    if not (held := held_work(scene)):
+        return None
+    order, line = scene.dice.choice(held)
+    word = scene.dice.choice(("IN PROGRESS", "DELIVERED", "LOST"))
+    sentence = f'provisioning reports the status "{word}" of line {line} of order "{order}"'
+    return done("own-word", [when(sentence)], "", {order})
+
+
+@act("oms", 9, "failures")
+def line_fails(scene: Scene) -> Drawn:
+    """Provisioning will not be able to do a line."""
+    unable, lines = scene.stage.provisioning.unable, []
+    for draft in scene.drafts.values():
+        lines += [(draft.name, row["line"]) for row in draft.rows if row.get("product") != "Loyalty Discount"]
+    lines = [(order, line) for order, line in lines if f"{order}/{line}" not in unable]
+    held = [pair for pair in lines if pair in held_work(scene)] or lines
+    if not held:
+        return None
+    order, line = scene.dice.choice(held)
+    return done("line-fails", [when(f'provisioning cannot do line {line} of order "{order}"')], "failures", {order})
+
+
+@act("oms", 14, "failures")
+def line_is_mended(scene: Scene) -> Drawn:
+    """Provisioning does after all what had failed."""
+    failed = [key.partition("/") for key in scene.stage.provisioning.failed if "/" in key]
+    if not failed:
+        return None
+    order, _, line = scene.dice.choice(failed)
+    sentence = f'provisioning does line {line} of order "{order}" after all'
+    return done("line-is-mended", [when(sentence)], "failures", {order})
+
+
+@act("oms", 5)
+def work_goes_on(scene: Scene) -> Drawn:
+    """Provisioning finishes all that it held, and holds nothing any more."""
+    if not scene.stage.provisioning.holds:
+        return None
+    return done("work-goes-on", [when("provisioning takes up its work again")])
+
+
+@act("oms", 2, "cancellation")
+def taken_back_slowly(scene: Scene) -> Drawn:
+    """What is called off takes its time too."""
+    if scene.stage.provisioning.takes_back_slowly:
+        return None
+    return done("taken-back-slowly", [given("provisioning takes its time to take back what it has reserved")])
+
+
+@act("oms", 12, "dates", needs="virtual-clock future-dated-orders")
+def date_comes(scene: Scene) -> Drawn:
+    """The date of an order comes, or is a minute away."""
+    dated = [
+        order.name
+        for order in scene.stage.orders.values()
+        if order.due_date and datetime.fromisoformat(order.due_date) > scene.stage.now
+    ]
+    if not dated:
+        return None
+    name = scene.dice.choice(dated)
+    nearly = f'the clock comes to a minute before the due date of order "{name}"'
+    sentence = nearly if scene.one_in(4) else f'the clock comes to the due date of order "{name}"'
+    return done("date-comes", [when(sentence)], "dates", {name})
+
+
+@act("oms", 2, "dates", needs="virtual-clock")
+def week_passes(scene: Scene) -> Drawn:
+    """A week passes."""
+    return done("week-passes", [when("a week passes")], "dates") if scene.drafts else None
+
+
+@act("oms", 4, "restarts", needs="restartable")
+def breakdown(scene: Scene) -> Drawn:
+    """The system ends at once, and begins again with what it had kept."""
+    names = set(scene.drafts)
+    sentence = when("order management breaks down and is started again")
+    return done("breakdown", [sentence], "restarts", names) if names else None
+
+
+@act("oms", 3)
+def queue_is_not_read(scene: Scene) -> Drawn:
+    """Service order management stops reading its queue."""
+    if scene.stage.provisioning.stopped:
+        return done("queue-is-read", [when("service order management reads its queue again")])
+    return done("queue-is-not-read", [given("service order management has stopped reading its queue")])

@@ -1,0 +1,249 @@
+"""What customers order, and think better of: new orders, changes, follow-ons, newer versions, cancels."""
+
+from ordertck.harness.bench.orders import Order
+from ordertck.harness.edition.features import Step
+from ordertck.harness.explore.acts import Act, Drawn, Scene, act, done, given, held_work, when
+from ordertck.harness.explore.drafts import DATES, LISTS, Draft, Row, a_list, added, altered, changed
+
+_NAMES = ("FIRST", "SECOND", "THIRD", "FOURTH", "FIFTH", "SIXTH", "SEVENTH", "EIGHTH", "NINTH", "TENTH")
+
+
+def _name(scene: Scene) -> str:
+    number = sum(name in _NAMES for name in scene.drafts)
+    return _NAMES[number] if number < len(_NAMES) else f"ORDER-{number + 1}"
+
+
+def _header(scene: Scene) -> dict[str, str]:
+    """What the header says besides the usual: nothing, as a rule."""
+    header: dict[str, str] = {}
+    if scene.one_in(3):
+        header["price list"] = scene.dice.choice(LISTS)
+    if scene.one_in(4) and scene.can("virtual-clock"):
+        header["due date"] = scene.dice.choice(DATES)
+    if scene.one_in(5):
+        header["priority"] = scene.dice.choice(("Low", "Medium", "High", "Urgent"))
+    if scene.one_in(8):
+        header["site"] = "3 Harbour Road"
+    if scene.one_in(40):
+        header["price list"] = ""
+    return header
+
+
+def entered(draft: Draft) -> list[Step]:
+    """The sentences with which an order is entered."""
+    name, header = draft.name, dict(draft.header)
+    if not header:
+        return [given(f'an order "{name}" with', draft.table())]
+    if set(header) == {"price list"} and header["price list"]:
+        return [given(f'an order "{name}" on the "{header["price list"]}" with', draft.table())]
+    return [
+        given(f'an order "{name}" with header', [list(header), list(header.values())]),
+        given("its lines are", draft.table()),
+    ]
+
+
+def _submitted(scene: Scene, kind: str, draft: Draft, mechanisms: set[str], about: set[str]) -> Act:
+    scene.drafts[draft.name] = draft
+    mechanisms |= mechanisms_of(draft)
+    steps = [*entered(draft), when(f'order "{draft.name}" is submitted')]
+    return done(kind, steps, " ".join(mechanisms), {draft.name, *about})
+
+
+def mechanisms_of(draft: Draft) -> set[str]:
+    """The mechanisms that an order sets going by what stands in it."""
+    rows, header = draft.rows, draft.header
+    found = set()
+    if header.get("price list") is not None or any(row.get("price list") for row in rows):
+        found.add("price-lists")
+    if any("." in row["line"] for row in rows):
+        found.add("bundles")
+    if "due date" in header or any(row.get("due date") for row in rows):
+        found.add("dates")
+    if "priority" in header:
+        found.add("priorities")
+    if any(row.get("depends on") for row in rows):
+        found.add("follow-ons")
+    if any(row["action"] in ("Move-Add", "Suspend", "Resume", "Delete") for row in rows):
+        found.add("service-changes")
+    if any(row["action"] == "Update" and not row.get("depends on") for row in rows):
+        found.add("modify-orders")
+    return found
+
+
+@act("oms", 26, "price-lists bundles")
+def new_order(scene: Scene) -> Drawn:
+    """Something is bought."""
+    draft = Draft(_name(scene), [], _header(scene))
+    if scene.one_in(10):
+        draft.header["account"] = "Neighbour"
+    for _ in range(scene.dice.choice((1, 1, 1, 2, 2, 3))):
+        draft.rows += added(scene, draft.next_number())
+    return _submitted(scene, "new-order", draft, set(), set())
+
+
+def _assets(scene: Scene) -> dict[str, str]:
+    """What was ever ordered under a name, by it, with its product."""
+    return {row["asset"]: row["product"] for draft in scene.drafts.values() for row in draft.rows if row.get("asset")}
+
+
+@act("oms", 18, "modify-orders service-changes")
+def modify_order(scene: Scene) -> Drawn:
+    """What a customer has is changed; now and then what it has not, or what is being changed already."""
+    products, stage = _assets(scene), scene.stage
+    there = {asset.id: asset for asset in stage.crm.all_assets() if asset.there}  # type: ignore[attr-defined]
+    named = [name for name in products if stage.assets.get(name) in there] if not scene.one_in(15) else list(products)
+    if not named:
+        return None
+    draft = Draft(_name(scene), [], _header(scene))
+    about = set()
+    for asset in dict.fromkeys(scene.dice.choice(named) for _ in range(scene.dice.choice((1, 1, 2)))):
+        known = there.get(stage.assets.get(asset, ""))
+        draft.rows += changed(scene, draft.next_number(), asset, known, products[asset])
+        about |= {d.name for d in scene.drafts.values() if any(row.get("asset") == asset for row in d.rows)}
+    if scene.one_in(4):
+        draft.rows += added(scene, draft.next_number())
+    return _submitted(scene, "modify-order", draft, set(), about)
+
+
+def _open(scene: Scene) -> list[Order]:
+    return [o for o in scene.stage.orders.values() if o.submissions and o.status not in ("COMPLETE", "CANCELLED")]
+
+
+@act("oms", 14, "follow-ons")
+def follow_on(scene: Scene) -> Drawn:
+    """What another order is to bring, or to change, is changed once that is done."""
+    bases = [
+        (scene.drafts[o.name], row) for o in _open(scene) if o.name in scene.drafts for row in scene.drafts[o.name].rows
+    ]
+    bases = [(draft, row) for draft, row in bases if row.get("asset") and row["action"] in ("Add", "Update")]
+    if not bases:
+        return None
+    base, row = scene.dice.choice(bases)
+    follow: Row = {"line": "1", "asset": row["asset"], "product": row["product"], "action": "Update"}
+    follow["depends on"] = f"line {row['line']} of {base.name}"
+    altered(scene, follow)
+    if scene.one_in(8):
+        follow["action"] = scene.dice.choice(("Suspend", "Delete"))
+    draft = Draft(_name(scene), [follow], _header(scene))
+    if scene.one_in(3):
+        draft.rows += added(scene, 2)
+    return _submitted(scene, "follow-on", draft, set(), {base.name})
+
+
+@act("oms", 24, "supplementals")
+def supplemental(scene: Scene) -> Drawn:
+    """A newer version: lines are added, left out, wanted otherwise, written in another order, or nothing changes."""
+    orders = [o.name for o in scene.stage.orders.values() if o.submissions and o.name in scene.drafts]
+    running = [o.name for o in _open(scene) if o.name in scene.drafts]
+    if not orders:
+        return None
+    name = scene.dice.choice(running if running and not scene.one_in(10) else orders)
+    before = scene.drafts[name]
+    draft = Draft(name, [dict(row) for row in before.rows], dict(before.header))
+    for _ in range(scene.dice.choice((0, 1, 1, 1, 2))):
+        _changes(scene, draft)
+    sentence, header = f'order "{name}" is revised to', ""
+    if scene.one_in(5):
+        header = scene.dice.choice(LISTS)
+        sentence = f'order "{name}" is revised on the "{header}" to'
+    elif scene.one_in(5) and scene.can("virtual-clock"):
+        sentence = f'order "{name}" is revised for "{scene.dice.choice(DATES[:4])}" to'
+    held = [key for number, key in held_work(scene) if number == name]
+    if sentence.endswith("revised to") and held and scene.one_in(8):
+        sentence = f'order "{name}" is revised, while provisioning completes line {scene.dice.choice(held)}, to'
+    scene.drafts[name] = draft
+    mechanisms = mechanisms_of(draft) | {"supplementals"} | ({"dates"} if " for " in sentence else set())
+    return done("supplemental", [when(sentence, draft.table())], " ".join(mechanisms), {name})
+
+
+def _changes(scene: Scene, draft: Draft) -> None:
+    row = scene.dice.choice(draft.rows)
+    match scene.dice.choice(("alter", "alter", "alter", "add", "leave out", "turn")):
+        case "alter":
+            altered(scene, row)
+        case "add":
+            draft.rows += added(scene, draft.next_number())
+        case "leave out":
+            left = [r for r in draft.rows if r is not row and not r["line"].startswith(f"{row['line']}.")]
+            draft.rows = left or draft.rows
+        case "turn":
+            draft.rows.reverse() if not any("." in r["line"] for r in draft.rows) else None
+
+
+@act("oms", 6, "cancellation")
+def cancel(scene: Scene) -> Drawn:
+    """An order is not wanted any more."""
+    orders = [o for o in scene.stage.orders.values() if o.submissions]
+    running = _open(scene) or orders
+    if not running:
+        return None
+    name = scene.dice.choice(orders if scene.one_in(6) else running).name
+    return done("cancel", [when(f'the CRM cancels order "{name}"')], "cancellation", {name})
+
+
+@act("oms", 3)
+def flawed_order(scene: Scene) -> Drawn:
+    """An order that nobody can fulfil: it is to be refused, and nothing done for it."""
+    draft = Draft(_name(scene), added(scene, 1), {})
+    match scene.dice.choice(("account", "price list", "product", "action", "asset", "lines")):
+        case "account":
+            draft.header["account"] = ""
+        case "price list":
+            draft.header["price list"] = ""
+            draft.rows[0]["price list"] = ""
+        case "product":
+            draft.rows[0]["product"] = ""
+        case "action":
+            draft.rows[0]["action"] = scene.dice.choice(("Upgrade", "add", "-"))
+        case "asset":
+            draft.rows = [
+                {"line": "1", "action": "Update", "asset": f"LOST-{scene.fresh()}", "product": "Internet Access"}
+            ]
+            draft.rows[0]["price list"] = a_list(scene)
+        case "lines":
+            draft.rows = draft.rows[:1]
+            draft.rows[0] |= {"action": "Move-Add", "asset": f"LOST-{scene.fresh()}"}
+    return _submitted(scene, "flawed-order", draft, set(), set())
+
+
+@act("oms", 3, "redelivery", needs="idempotent-delivery")
+def told_again(scene: Scene) -> Drawn:
+    """What was sent is delivered once more."""
+    orders = [o.name for o in scene.stage.orders.values() if o.submissions]
+    if not orders:
+        return None
+    name = scene.dice.choice(orders)
+    return done("told-again", [when(f'every version of order "{name}" is delivered again')], "redelivery", {name})
+
+
+@act("oms", 2, "redelivery", needs="idempotent-delivery")
+def older_ones_told_again(scene: Scene) -> Drawn:
+    """The versions of an order before its last are delivered once more."""
+    orders = [o.name for o in scene.stage.orders.values() if len(o.submissions) > 1]
+    if not orders:
+        return None
+    name = scene.dice.choice(orders)
+    sentence = when(f'every version of order "{name}" but the last is delivered again')
+    return done("older-ones-told-again", [sentence], "redelivery", {name})
+
+
+@act("oms", 2, "redelivery", needs="idempotent-delivery")
+def everything_told_again(scene: Scene) -> Drawn:
+    """Everything that the system was told is delivered once more."""
+    if not scene.drafts:
+        return None
+    sentence = when("everything is delivered a second time")
+    return done("everything-told-again", [sentence], "redelivery", set(scene.drafts))
+
+
+@act("oms", 5, "priorities")
+def small_order(scene: Scene) -> Drawn:
+    """A small order with a priority of its own, now and then with one that there is not."""
+    level = scene.dice.choice(("Low", "High", "Urgent", "0", "4", "6", "9"))
+    if scene.one_in(8):
+        level = scene.dice.choice(("10", "12"))
+    name = _name(scene)
+    product = scene.claims.edition.catalogue.usual_product
+    scene.drafts[name] = Draft(name, [{"line": "1", "action": "Add", "product": product, "price list": LISTS[3]}])
+    sentence = when(f'a small order "{name}" with priority {level} is submitted')
+    return done("small-order", [sentence], "priorities", {name})

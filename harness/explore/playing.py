@@ -1,0 +1,85 @@
+"""Playing a history: its sentences are carried out on a stage of their own, and the oracle is heard."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from ordertck.harness.bench import Conversation, Stage
+from ordertck.harness.edition.features import Step
+from ordertck.harness.edition.step_book import StepBook
+from ordertck.harness.errors import AdapterError, Breach, KitFault, Silence, UnknownStep
+from ordertck.harness.oracle import Crossing, Objection, Rest
+
+# What a sentence raises that cannot be said as things stand.
+Unfit = (Breach, Silence, LookupError)
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What came of a history: the objections to it, in the features' words, and what the invariants had a say in.
+
+    ``unfit`` says that a sentence of it could not be carried out. ``messages`` is everything that crossed.
+    """
+
+    objections: tuple[Objection, ...] = ()
+    looked_at: Mapping[str, int] = field(default_factory=dict)
+    messages: tuple[dict[str, Any], ...] = ()
+    unfit: bool = False
+
+    def breaks(self, invariant: str) -> bool:
+        """Whether it shows a breach of an invariant."""
+        return any(objection.invariant == invariant for objection in self.objections)
+
+
+class Player:
+    """Plays histories on one system, one after the other, each on a fresh stage."""
+
+    def __init__(self, conversation: Conversation, book: StepBook) -> None:
+        self.conversation, self._book = conversation, book
+
+    def begin(self) -> Stage:
+        """A fresh stage, on which sentences can be carried out one at a time."""
+        return self.conversation.begin()
+
+    def carry_out(self, stage: Stage, step: Step) -> bool:
+        """Carry out one sentence; whether that could be done as things stand."""
+        try:
+            self._book.look_up(step)(stage, step)
+        except UnknownStep as problem:
+            raise KitFault(f"exploration says what no step means: {problem}") from None
+        except Unfit:
+            return False
+        return True
+
+    def end(self, stage: Stage) -> Played:
+        """Hear the oracle on all that crossed, and leave the stage."""
+        try:
+            oracle = stage.oracle
+            found = stage.objections(oracle)
+        except Unfit:
+            self.conversation.forget()
+            return Played(unfit=True)
+        in_words = stage.directory.in_words
+        told = tuple(replace(objection, said=in_words(objection.said)) for objection in found)
+        messages = tuple(map(_as_json, stage.moments)) if found else ()
+        self.conversation.end()
+        return Played(told, oracle.looked_at, messages)
+
+    def play(self, steps: Iterable[Step]) -> Played:
+        """A whole history. Raises ``AdapterError`` where the adapter breaks."""
+        stage = self.begin()
+        try:
+            if not all(self.carry_out(stage, step) for step in steps):
+                self.conversation.end()
+                return Played(unfit=True)
+        except AdapterError:
+            self.conversation.forget()
+            raise
+        return self.end(stage)
+
+
+def _as_json(moment: Crossing | Rest) -> dict[str, Any]:
+    if isinstance(moment, Rest):
+        return {"rest": True, "at": moment.at.isoformat()}
+    way = "told" if moment.told else "heard"
+    return {"record": moment.record, "way": way, "at": moment.at.isoformat(), "message": moment.message.as_json()}

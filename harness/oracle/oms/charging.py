@@ -1,0 +1,84 @@
+"""On which price list billing is told to charge each line."""
+
+from ordertck.harness.messages import BillingLine, OrderLine
+from ordertck.harness.oracle.crossing import Crossing
+from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owed
+from ordertck.harness.oracle.oms.accounts import LineAccount, Version
+from ordertck.harness.oracle.oms.book import OrderSystemBook
+from ordertck.harness.oracle.oms.work import called
+
+_Wanted = list[tuple[Version, OrderLine]]
+
+
+def _charged(book: OrderSystemBook, seen: Crossing) -> list[tuple[BillingLine, LineAccount, _Wanted]]:
+    """The lines of a call that say what is to be charged for something wanted, and what may be wanted of them."""
+    found = []
+    for line, account in called(book, seen):
+        if account is None or not isinstance(line, BillingLine) or line.effect not in ("start", "change"):
+            continue
+        wanted = [(v, want) for v, want in book.wanted(account) if want.action in ("Add", "Update")]
+        if wanted and not book.orders[account.order].cancelled:
+            found.append((line, account, wanted))
+    return found
+
+
+def _on_its_list(book: OrderSystemBook, line: BillingLine, wanted: _Wanted) -> Wrong | None:
+    lists = {book.effective_list(version.order, want) for version, want in wanted}
+    said = f"{line.product} is to be charged on {line.price_list or 'no list'}"
+    return owed(line.price_list in lists, f"{said}, and the order says {' or '.join(map(str, lists))}")
+
+
+@invariant("oms", "PL-09 PL-10 PL-01 PL-08 PL-16", "billing-order")
+def a_new_line_is_charged_on_its_list(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """What is bought is charged on the line's own price list, and on the header's where the line names none."""
+    for line, account, wanted in _charged(book, seen):
+        whole = len(book.orders[account.order].versions) == 1 and "." not in wanted[0][1].number
+        if whole and all(want.action == "Add" for _, want in wanted):
+            yield _on_its_list(book, line, wanted)
+
+
+@invariant("oms", "PL-17 PL-25 PL-36", "billing-order")
+def components_are_charged_on_their_list(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """A component is charged on the list that stands on it, and on the header's where none does."""
+    for line, _, wanted in _charged(book, seen):
+        if "." in wanted[0][1].number and all(want.action == "Add" for _, want in wanted):
+            yield _on_its_list(book, line, wanted)
+
+
+@invariant("oms", "PL-19 PL-20 PL-21 PL-22 PL-23 PL-24", "billing-order")
+def a_revised_line_is_charged_as_it_is_wanted_now(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """After a revision each line that adds something is charged on what its version and its header say now."""
+    for line, account, wanted in _charged(book, seen):
+        if len(book.orders[account.order].versions) > 1 and all(want.action == "Add" for _, want in wanted):
+            yield _on_its_list(book, line, wanted)
+
+
+@invariant("oms", "PL-27", "billing-order")
+def what_a_modify_order_adds_is_charged_on_its_list(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """What is added on an order that also changes something is charged on its own list, or else on the header's."""
+    for line, _, wanted in _charged(book, seen):
+        changes = any(other.action not in ("Add", None) for other in wanted[0][0].order.lines)
+        if changes and all(want.action == "Add" for _, want in wanted):
+            yield _on_its_list(book, line, wanted)
+
+
+@invariant("oms", "PL-31 PL-35 PL-38 PL-33 PL-36 PL-28 PL-29", "billing-order")
+def what_is_installed_changes_its_list_only_by_update(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """What is installed moves to the list that an Update names, or with an override to the header's, else nowhere."""
+    for line, account, wanted in _charged(book, seen):
+        if all(want.action == "Update" for _, want in wanted) and len(book.orders[account.order].versions) == 1:
+            lists = {book.effective_list(version.order, want) for version, want in wanted}
+            owed_asset = book.installed.owed.get(book.installed.asset_of(account.id))
+            kept = {None, owed_asset.price_list if owed_asset else line.price_list} if None in lists else set()
+            said = f"{line.product} is moved to {line.price_list or 'no list'}"
+            yield owed(line.price_list in lists | kept, f"{said}, and the order says {' or '.join(map(str, lists))}")
+
+
+@invariant("oms", "PL-31 PL-29", "billing-order")
+def a_price_override_is_charged_as_entered(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """A price that was entered by hand reaches billing as it was entered, and no other does."""
+    for line, _, wanted in _charged(book, seen):
+        overrides = {want.override for _, want in wanted}
+        if overrides != {None} or line.override:
+            said = f"{line.product} is to be charged at {line.override or 'no price of its own'}"
+            yield owed(line.override in overrides, f"{said}, and {' or '.join(map(str, overrides))} was entered")

@@ -1,0 +1,138 @@
+"""What stands in the end at billing and in the network: what the complete orders left, once, and nothing besides."""
+
+from collections.abc import Iterator
+
+from ordertck.harness.oracle.crossing import Rest
+from ordertck.harness.oracle.invariants import Judgements, invariant, owed
+from ordertck.harness.oracle.oms.book import OrderSystemBook
+from ordertck.harness.oracle.oms.installed import Owed
+
+
+def _settled(book: OrderSystemBook, *actions: str) -> Iterator[tuple[str, Owed]]:
+    """The assets that nothing is under way for, and that were last changed by one of these actions."""
+    for asset, owed_asset in book.installed.owed.items():
+        if owed_asset.by and not owed_asset.unsure and owed_asset.by[-1] in actions and _is_quiet(book, asset):
+            yield asset, owed_asset
+
+
+def _is_quiet(book: OrderSystemBook, asset: str) -> bool:
+    """Whether every order about an asset has come to its end without trouble, so that its outcome is known."""
+    for line_id in book.installed.lines_of(asset):
+        line = book.lines[line_id]
+        order = book.orders[line.order]
+        undone = line.complete is None and bool(line.asked)
+        if line.busy or line.failed or order.troubled or book.is_open(line) or undone:
+            return False
+    return True
+
+
+def _network(book: OrderSystemBook, asset: str, owed_asset: Owed) -> str:
+    """What is amiss with an asset in the network; empty where it is as the orders left it."""
+    product = book.catalogue.products.get(owed_asset.product)
+    if product is None or product.target is None:
+        return ""
+    services = book.installed.set_up(asset)
+    there = 0 if owed_asset.state == "gone" else 1
+    if len(services) != there:
+        return f"set up {len(services)} times, and not {there}"
+    for service in services:
+        if service.status != owed_asset.state:
+            return f"{service.status} in the network, and {owed_asset.state} by the orders"
+        if owed_asset.site and service.site != owed_asset.site:
+            return f"at {service.site}, and not at {owed_asset.site}"
+        for attribute, value in owed_asset.attributes.items():
+            if service.attributes.get(attribute) != value and "Move-Add" not in owed_asset.by:
+                return f"with {attribute} {service.attributes.get(attribute)}, and not {value}"
+    return ""
+
+
+def _billing(book: OrderSystemBook, asset: str, owed_asset: Owed) -> str:
+    """What is amiss with what is charged for an asset; empty where it is as the orders left it."""
+    product = book.catalogue.products.get(owed_asset.product)
+    if product is not None and not product.billed:
+        return ""
+    charges = book.installed.charged(asset)
+    there = 0 if owed_asset.state == "gone" else 1
+    if len(charges) != there:
+        return f"charged {len(charges)} times, and not {there}"
+    for charge in charges:
+        if charge.state != owed_asset.state:
+            return f"{charge.state} at billing, and {owed_asset.state} by the orders"
+        if charge.price_list != owed_asset.price_list:
+            return f"charged on {charge.price_list}, and not on {owed_asset.price_list}"
+    return ""
+
+
+def _agree(book: OrderSystemBook, *actions: str) -> Judgements:
+    for asset, owed_asset in _settled(book, *actions):
+        amiss = [*filter(None, (_network(book, asset, owed_asset), _billing(book, asset, owed_asset)))]
+        yield owed(not amiss, f"{owed_asset.product} {asset} is {' and '.join(amiss)}")
+
+
+@invariant("oms", "AC-01 SU-07 PL-09 PL-19 PL-21 PL-22 UF-07 PV-02", at_rest=True)
+def what_was_added_is_there_and_charged_once(book: OrderSystemBook, _: Rest) -> Judgements:
+    """What an order has added is set up once, as it was wanted last, and charged once, on the list of its line."""
+    yield from _agree(book, "Add")
+
+
+@invariant("oms", "AC-05 AC-06 MO-05 PL-31 PL-28 PL-29 PL-33 PL-35 PL-36 PL-38 FO-05", at_rest=True)
+def what_was_changed_is_as_the_change_left_it(book: OrderSystemBook, _: Rest) -> Judgements:
+    """What an Update has changed is as the Update says, and in all else as it was before, at billing as well."""
+    yield from _agree(book, "Update")
+
+
+@invariant("oms", "AC-02 AC-03 AC-10 MO-05", at_rest=True)
+def what_has_moved_is_at_its_new_place_only(book: OrderSystemBook, _: Rest) -> Judgements:
+    """What has moved is set up at its new site, no longer at the old one, and charged as before."""
+    yield from _agree(book, "Move-Add", "Move-Delete")
+
+
+@invariant("oms", "AC-04 MO-05", at_rest=True)
+def what_was_deleted_is_gone(book: OrderSystemBook, _: Rest) -> Judgements:
+    """What was deleted is no longer set up anywhere, and no longer charged."""
+    yield from _agree(book, "Delete")
+
+
+@invariant("oms", "AC-07 MO-05", at_rest=True)
+def what_was_suspended_rests(book: OrderSystemBook, _: Rest) -> Judgements:
+    """What was suspended is so in the network and at billing, and is otherwise as it was."""
+    yield from _agree(book, "Suspend")
+
+
+@invariant("oms", "AC-08 MO-05", at_rest=True)
+def what_was_resumed_runs_again(book: OrderSystemBook, _: Rest) -> Judgements:
+    """What was resumed is active again in the network and at billing, and is otherwise as it was."""
+    yield from _agree(book, "Resume", "-")
+
+
+@invariant("oms", "SU-08 SU-07 PV-05 PV-06 AC-01", at_rest=True)
+def nothing_is_left_of_what_was_withdrawn(book: OrderSystemBook, _: Rest) -> Judgements:
+    """Of a line that is not wanted any more nothing is left set up or charged, once all is quiet."""
+    for line in book.lines.values():
+        order = book.orders[line.order]
+        asset = book.installed.asset_of(line.id)
+        if not line.lost or order.troubled or line.failed or asset in book.installed.owed or book.away:
+            continue
+        about = [book.lines[other] for other in book.installed.lines_of(asset)]
+        if any(asked.effect in ("add", "start") for asked in line.asked) and not any(other.busy for other in about):
+            left = [
+                *(["set up"] if book.installed.set_up(asset) else []),
+                *(["charged"] if book.installed.charged(asset) else []),
+            ]
+            yield owed(not left, f"line {line.id} was withdrawn, and it is still {' and '.join(left)}")
+
+
+@invariant("oms", "SU-08 PV-06 SU-07", at_rest=True)
+def a_withdrawn_change_leaves_things_as_they_were(book: OrderSystemBook, _: Rest) -> Judgements:
+    """What a withdrawn or cancelled change had begun to alter is as it was before, once all is quiet."""
+    for asset, owed_asset in book.installed.owed.items():
+        about = [book.lines[line] for line in book.installed.lines_of(asset)]
+        taken_back = [line for line in about if line.lost and line.asked and line.complete is None]
+        unsure = any(
+            line.busy or line.failed or book.orders[line.order].troubled or book.is_open(line) for line in about
+        )
+        if taken_back and not unsure and not owed_asset.unsure and not book.away:
+            amiss = [*filter(None, (_network(book, asset, owed_asset), _billing(book, asset, owed_asset)))]
+            yield owed(
+                not amiss, f"a change of {owed_asset.product} {asset} was taken back, and it is {' and '.join(amiss)}"
+            )

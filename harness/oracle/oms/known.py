@@ -1,0 +1,110 @@
+"""What is known of an order system at a moment, and what follows from that for an order, a line, an asset."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from ordertck.harness.claims import Claims
+from ordertck.harness.messages import OrderLine, SalesOrder
+from ordertck.harness.oracle.crossing import Rest
+from ordertck.harness.oracle.oms.accounts import Asked, Incident, LineAccount, OrderAccount, Taken, Version, Work
+from ordertck.harness.oracle.oms.installed import Installed
+
+
+class Known:
+    """Everything that is known of one order system from the messages that crossed its edges.
+
+    ``orders`` by number, ``lines`` by id, ``incidents`` by id; ``installed`` is what the neighbours have by what they
+    did. ``unknown`` are the lines that work was asked for and nobody ordered.
+    """
+
+    def __init__(self, claims: Claims) -> None:
+        self.catalogue, self.switches = claims.edition.catalogue, claims.switches
+        self.capabilities = claims.capabilities
+        self.capacity = claims.capacity if "limited-capacity" in claims.capabilities else None
+        self.orders: dict[str, OrderAccount] = {}
+        self.lines: dict[str, LineAccount] = {}
+        self.incidents: dict[str, Incident] = {}
+        self.installed = Installed(self.catalogue)
+        self.away: set[str] = set()
+        self.unmapped: list[tuple[str, int]] = []
+        self.waiting: set[str] = set()
+        self.calls: dict[tuple[str, str], Asked] = {}
+        self._told: set[str] = set()
+        self.rested = Rest(0, datetime.min)
+
+    # What follows from it
+
+    def ready(self) -> Iterator[OrderAccount]:
+        """The orders that were taken in and are not over."""
+        return (o for o in self.orders.values() if o.current is not None and not o.is_over)
+
+    def lines_of(self, order: OrderAccount) -> list[LineAccount]:
+        """The accounts of an order's lines, of every version that was not refused, each once."""
+        ids = {line.id: None for v in order.versions if v.taken is not Taken.NO for line in v.order.lines}
+        return [self.lines[line] for line in ids]
+
+    def is_open(self, line: LineAccount) -> bool:
+        """Whether a line is still to be completed: its order was not refused, some version that may count has it."""
+        order = self.orders[line.order]
+        if order.is_over or line.lost or line.complete is not None:
+            return False
+        return any(v.line(line.id) is not None and not v.cancels for v in order.candidates)
+
+    def is_kept(self, line: LineAccount) -> bool:
+        """Whether a line is wanted, for the same product and with the same action, whichever version counts."""
+        candidates = self.orders[line.order].candidates
+        wanted = {(known.product, known.action) for v in candidates if (known := v.line(line.id)) and not v.cancels}
+        return len(wanted) == 1 and all(v.line(line.id) is not None and not v.cancels for v in candidates)
+
+    def wanted(self, line: LineAccount) -> list[tuple[Version, OrderLine]]:
+        """What a line is to be, by each version that may count."""
+        found = ((v, v.line(line.id)) for v in self.orders[line.order].candidates if not v.cancels)
+        return [(version, wanted) for version, wanted in found if wanted is not None]
+
+    def effective_list(self, order: SalesOrder, line: OrderLine) -> str | None:
+        """The price list that a line is to be charged on; None for one that keeps what is installed (table 6.1)."""
+        if line.action == "Add":
+            fallback = self.catalogue.integration_price_list if self.switches["no_header_pl"] == "default" else None
+            return line.price_list or order.price_list or fallback
+        if line.action != "Update":
+            return None
+        cleared = line.override is not None or self.switches["update_empty_pl"] == "fill"
+        return line.price_list or (order.price_list if cleared else None) or None
+
+    def lock(self, line_id: str, line: OrderLine) -> str:
+        """Whether a line is past its point of no return: "locked", "free" or "perhaps" (PN-01, PN-02)."""
+        account = self.lines[line_id]
+        if account.complete is not None:
+            return "locked"
+        product = self.catalogue.products.get(line.product or "")
+        point = product.ponr if product else None
+        if point is not None and point in account.milestones:
+            return "locked"
+        in_row = list(self.catalogue.milestones.values())
+        passed = [m for m in account.milestones if point in in_row and m in in_row]
+        if any(in_row.index(m) > in_row.index(point or "") for m in passed):
+            return "perhaps"
+        done = account.provisioning and account.provisioning[-1].state is Work.DONE
+        return "perhaps" if done and not account.busy else "free"
+
+    def standing(self, asset: str | None) -> str:
+        """How an asset stands for who orders a change of it: "active", "suspended", "changing", "gone" or "never"."""
+        about = [self.lines[line] for line in self.installed.lines_of(asset or "")]
+        if any(self.is_open(line) or line.lost for line in about):
+            return "changing" if self.installed.completed(asset or "") else "never"
+        return self.installed.completed(asset or "") or "never"
+
+    def sold_otherwise(self, line: OrderLine) -> bool:
+        """Whether what is sold here says nothing of a line's product, or contradicts what the line says of it."""
+        product = self.catalogue.products.get(line.product or "")
+        return line.product is not None and (product is None or line.subject not in (None, product.subject))
+
+    def done_by_all(self, line: LineAccount) -> bool:
+        """Whether the neighbours have done all that they were asked for a line, and were asked what it needs."""
+        for _, wanted in self.wanted(line):
+            product = self.catalogue.products.get(wanted.product or "")
+            needs_billing = (product is None or product.billed) and wanted.action in ("Add", "Delete")
+            needs_network = product is not None and product.target is not None and wanted.action == "Add"
+            if (needs_billing and not line.billing) or (needs_network and not line.provisioning):
+                return False
+        return not line.busy and not line.failed and all(a.phase != "initiate" for a in line.billing[-1:])

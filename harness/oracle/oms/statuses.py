@@ -1,0 +1,204 @@
+"""What the CRM is told of orders and lines: true when it is told, in turn, and in the end all of it."""
+
+from ordertck.harness.messages import OrderProgress, Status
+from ordertck.harness.oracle.crossing import Crossing, Rest
+from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owed
+from ordertck.harness.oracle.oms.accounts import LineAccount, OrderAccount, Work
+from ordertck.harness.oracle.oms.book import OrderSystemBook
+
+TOLD = ("order-update", "order-snapshot")
+_AGAINST = {
+    "COMPLETE": frozenset({"OPEN", "IN PROGRESS", "FAILED", "CANCELLED", "REFUSED"}),
+    "CANCELLED": frozenset({"OPEN", "IN PROGRESS", "FAILED", "COMPLETE"}),
+}
+
+
+def _told(seen: Crossing) -> OrderProgress:
+    return seen.message.read(OrderProgress)
+
+
+def _unfinished(book: OrderSystemBook, line: LineAccount) -> str:
+    """What is not done of a line that is said to be complete; empty where all is."""
+    if any(asked.state is Work.OPEN for asked in line.provisioning):
+        return "provisioning is still at work"
+    if any(asked.state is Work.OPEN for asked in line.billing):
+        return "billing is still at work"
+    if line.failed:
+        return "a neighbour could not do it"
+    if book.switches["early_follow_on"] == "revise" or not book.wanted(line):
+        return ""
+    return "" if book.done_by_all(line) else "not all that it needs was asked for"
+
+
+@invariant("oms", "AS-01 UF-02 UF-05 UF-06 PN-03", *TOLD)
+def a_line_is_complete_when_it_is_done(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """A line is said to be complete once provisioning and billing have both done it, and not before."""
+    for said in _told(seen).lines:
+        line = book.lines.get(said.line)
+        if line is not None and said.status == "COMPLETE" and line.complete is None:
+            missing = _unfinished(book, line)
+            yield owed(not missing, f"line {line.id} is said to be COMPLETE, and {missing}")
+
+
+@invariant("oms", "UF-06 AS-01 PN-03 FO-06", *TOLD)
+def an_order_is_complete_when_its_lines_are(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """An order is said to be complete once all its lines are, and not before."""
+    told = _told(seen)
+    order = book.orders.get(told.order)
+    if order is None or told.status != "COMPLETE" or order.current is None:
+        return
+    said = {line.line for line in told.lines if line.status == "COMPLETE"}
+    lines = [book.lines[line.id] for line in order.current.order.lines]
+    open_lines = [
+        line.id for line in lines if line.complete is None and line.id not in said and _unfinished(book, line)
+    ]
+    yield owed(not open_lines, f"order {order.number} is said to be COMPLETE, and line {', '.join(open_lines)} is not")
+
+
+@invariant("oms", "UF-06 PR-06 UF-05", at_rest=True)
+def an_order_whose_lines_are_complete_is_complete(book: OrderSystemBook, _: Rest) -> Judgements:
+    """Once the CRM was told that every line of an order is complete, it was told so of the order."""
+    for order in book.orders.values():
+        version = order.current
+        if version is None or version.cancels or not version.order.lines or order.raised:
+            continue
+        undoing = any(line.busy for line in book.lines_of(order))
+        if not undoing and all(book.lines[line.id].complete is not None for line in version.order.lines):
+            yield owed(
+                order.status == "COMPLETE", f"every line of order {order.number} is complete, and it is {order.status}"
+            )
+
+
+@invariant("oms", "UF-05 PR-06 SU-01", *TOLD)
+def nothing_moves_back(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """What was said to be complete, or cancelled, is never said to be otherwise afterwards."""
+    told = _told(seen)
+    order = book.orders.get(told.order)
+    if order is not None and order.status in _AGAINST:
+        said = f"order {order.number} was {order.status} and is said to be {told.status}"
+        yield owed(told.status not in _AGAINST[order.status], said)
+    for said_line in told.lines:
+        line = book.lines.get(said_line.line)
+        if line is not None and line.status == "COMPLETE" and said_line.status is not None:
+            said = f"line {line.id} was COMPLETE and is said to be {said_line.status}"
+            yield owed(said_line.status == "COMPLETE", said, line.complete or 0)
+
+
+@invariant("oms", "UF-02 UF-03", *TOLD)
+def the_crm_hears_common_statuses(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """The CRM is told no status in the own words of a provisioning system."""
+    own = {word for words in book.catalogue.native_statuses.values() for word in words} | {"LOST"}
+    told = _told(seen)
+    for status in (told.status, *(line.status for line in told.lines)):
+        if status is not None:
+            yield owed(status not in own, f"the CRM is told '{status}', a provisioning system's own word")
+
+
+@invariant("oms", "TM-01 UF-02", *TOLD)
+def what_is_told_of_was_ordered(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """The CRM is told of orders and lines that it has submitted, and of each line under its own order."""
+    told = _told(seen)
+    for said in told.lines:
+        line = book.lines.get(said.line)
+        yield owed(line is not None and line.order == told.order, f"order {told.order} has no line {said.line}")
+
+
+@invariant("oms", "UF-04", "order-update")
+def milestones_are_true_when_told(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """The CRM is told of a milestone of a line only after provisioning has reported it of that line."""
+    own = {Status.PROVISIONED, "BILLED"}
+    for said in _told(seen).lines:
+        line = book.lines.get(said.line)
+        if line is not None and said.milestone and said.milestone not in own:
+            yield owed(said.milestone in line.reported, f"line {line.id} is said to be at {said.milestone}, and is not")
+
+
+@invariant("oms", "UF-04", at_rest=True)
+def every_milestone_is_told(book: OrderSystemBook, _: Rest) -> Judgements:
+    """Each milestone that provisioning has reported of a line in work was told to the CRM."""
+    if "milestones" not in book.capabilities:
+        return
+    for line in book.lines.values():
+        for milestone in line.milestones:
+            yield owed(milestone in line.told_milestones, f"the CRM was not told that line {line.id} is at {milestone}")
+
+
+@invariant("oms", "UF-04 PR-06", at_rest=True)
+def milestones_are_told_in_turn(book: OrderSystemBook, _: Rest) -> Judgements:
+    """The milestones of a line are told to the CRM in the order in which provisioning reported them."""
+    for line in book.lines.values():
+        common = [milestone for milestone in line.milestones if milestone in line.told_milestones]
+        if len(common) > 1:
+            told = [milestone for milestone in line.told_milestones if milestone in common]
+            yield owed(told == common, f"of line {line.id} was told {', '.join(told)}, reported {', '.join(common)}")
+
+
+@invariant("oms", "UF-07", at_rest=True)
+def what_provisioning_fills_in_reaches_the_crm(book: OrderSystemBook, _: Rest) -> Judgements:
+    """A value that provisioning has filled in on a line in work was told to the CRM, the latest last."""
+    for line in book.lines.values():
+        for attribute, value in line.assigned.items():
+            told = line.told_values.get(attribute, "nothing")
+            yield owed(told == value, f"{attribute} of line {line.id} is {value}, and the CRM was told {told}")
+
+
+@invariant("oms", "UF-07", "billing-order")
+def what_provisioning_fills_in_reaches_billing(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """What is finally charged is charged with the values that provisioning has filled in."""
+    if seen.message.body["phase"] == "initiate":
+        return
+    for said in seen.message.body["lines"]:
+        line = book.lines.get(said["line"])
+        if line is None or said["effect"] not in ("start", "change") or not book.wanted(line):
+            continue
+        for attribute, value in line.assigned.items():
+            told = said.get("attributes", {}).get(attribute, "nothing")
+            yield owed(told == value, f"{attribute} of line {line.id} is {value}, and billing is told {told}")
+
+
+@invariant("oms", "PV-05", *TOLD)
+def cancelled_is_said_when_all_is_undone(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """An order is said to be cancelled once all that was done for it is undone, and not before."""
+    told = _told(seen)
+    order = book.orders.get(told.order)
+    if order is None or told.status != "CANCELLED" or order.status == "CANCELLED":
+        return
+    busy = [line.id for line in book.lines_of(order) if line.busy]
+    yield owed(not busy, f"order {order.number} is said to be CANCELLED while line {', '.join(busy)} is worked on")
+    for line in book.lines_of(order):
+        wanted = [version.line(line.id) for version in order.versions]
+        added = all(want.action == "Add" for want in wanted if want is not None)
+        if added and not line.failed:
+            asset = book.installed.asset_of(line.id)
+            left = bool(book.installed.set_up(asset) or book.installed.charged(asset))
+            yield owed(
+                not left, f"order {order.number} is said to be CANCELLED, and something of line {line.id} is left"
+            )
+
+
+@invariant("oms", "PV-05 PV-06", at_rest=True)
+def a_cancelled_order_is_said_to_be(book: OrderSystemBook, _: Rest) -> Judgements:
+    """An order whose cancel was taken in, and with which nobody is busy any more, is told to be cancelled."""
+    for order in book.orders.values():
+        if order.cancelled and not order.troubled and not book.away:
+            busy = any(line.busy for line in book.lines_of(order))
+            if not busy:
+                yield owed(order.status == "CANCELLED", f"order {order.number} is cancelled, and told {_last(order)}")
+
+
+def _last(order: OrderAccount) -> str:
+    return order.status or "nothing"
+
+
+@invariant("oms", "PV-05 TM-02 SU-01", *TOLD)
+def only_what_was_cancelled_is_said_to_be(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """An order is said to be cancelled only where the CRM has cancelled it."""
+    told = _told(seen)
+    order = book.orders.get(told.order)
+    if order is not None and told.status in ("CANCELLED", "CANCELLING"):
+        asked = any(version.cancels for version in order.versions)
+        empty = any(not version.order.lines for version in order.versions)
+        if not asked and not empty:
+            yield Wrong(f"order {order.number} is said to be {told.status}, and nobody has cancelled it")
+        else:
+            yield None

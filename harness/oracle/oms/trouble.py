@@ -1,0 +1,61 @@
+"""Failures: each reaches the CRM with its order and line, and so does its end; nobody is alarmed for nothing."""
+
+from ordertck.harness.oracle.crossing import Crossing, Rest
+from ordertck.harness.oracle.invariants import Judgements, invariant, owed
+from ordertck.harness.oracle.oms.accounts import OrderAccount, Should
+from ordertck.harness.oracle.oms.book import OrderSystemBook
+
+
+@invariant("oms", "PV-15 PV-13", at_rest=True)
+def every_failure_reaches_the_crm(book: OrderSystemBook, _: Rest) -> Judgements:
+    """Each failure that a neighbour tells of is raised with the CRM, with its order and its line."""
+    for incident in book.incidents.values():
+        order = book.orders.get(incident.order)
+        if order is not None:
+            raised = [line for line, record in order.raised if record > incident.record]
+            said = (
+                f"line {incident.line} of order {incident.order} failed, and the CRM was told of {raised or 'nothing'}"
+            )
+            yield owed(incident.line in raised, said, incident.record)
+
+
+@invariant("oms", "PV-15", at_rest=True)
+def every_recovery_reaches_the_crm(book: OrderSystemBook, _: Rest) -> Judgements:
+    """Once a failure is over, the CRM is told that the incident is resolved."""
+    for incident in book.incidents.values():
+        order = book.orders.get(incident.order)
+        if order is not None and not incident.open and any(line == incident.line for line, _ in order.raised):
+            said = f"the failure of line {incident.line} of order {incident.order} is over, and the CRM was not told"
+            yield owed(bool(order.resolved), said, incident.record)
+
+
+@invariant("oms", "UF-03 UF-02", at_rest=True)
+def a_status_that_nobody_knows_is_flagged(book: OrderSystemBook, _: Rest) -> Judgements:
+    """A status that stands for nothing that is known is raised with the CRM."""
+    if "status-management" not in book.capabilities:
+        return
+    for line_id, record in book.unmapped:
+        order = book.orders[book.lines[line_id].order]
+        raised = any(line in (line_id, None) for line, _ in order.raised)
+        yield owed(raised, f"line {line_id} has a status that nobody knows, and the CRM was not told", record)
+
+
+@invariant("oms", "PV-15 OM-03 SU-06 FO-08 TM-01 OM-05 PL-09", "fallout")
+def nobody_is_alarmed_for_nothing(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """A fallout is raised only where a neighbour failed, a base line was lost, or the order itself is flawed."""
+    order = book.orders.get(seen.message.body["order"])
+    if order is None or seen.message.body["state"] != "raised":
+        return
+    said = f"order {order.number} falls out: {seen.message.body.get('reason', 'no reason given')}"
+    yield owed(_is_explained(book, order), said)
+
+
+def _is_explained(book: OrderSystemBook, order: OrderAccount) -> bool:
+    flawed = any(version.should is not Should.TAKE for version in order.versions)
+    bases = [book.lines[base] for version in order.versions for base in version.waits.values()]
+    # A base line may be lost with a version of its order of which nobody knows yet whether it was taken in.
+    unsure = any(
+        base.lost or book.orders[base.order].troubled or len(book.orders[base.order].versions) > 1 for base in bases
+    )
+    unmapped = any(book.lines[line].order == order.number for line, _ in book.unmapped)
+    return flawed or order.troubled or unsure or unmapped or bool(book.away)

@@ -1,0 +1,181 @@
+"""What orders wait for, and that they wait for nothing else: base lines, places, and their turn by priority."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ordertck.harness.oracle.crossing import Crossing, Rest
+from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owed
+from ordertck.harness.oracle.oms.accounts import LineAccount, OrderAccount, Version
+from ordertck.harness.oracle.oms.book import OrderSystemBook
+from ordertck.harness.oracle.oms.dates import dates_of
+from ordertck.harness.oracle.oms.work import WORK, called, is_forward
+
+
+def bases_of(book: OrderSystemBook, version: Version, line_id: str) -> list[LineAccount]:
+    """The base lines that a line waits for: its own, or those of its whole order, as is declared (A-06).
+
+    What depends on nothing but was begun before its order came to depend on something need not wait.
+    """
+    own = version.waits.get(line_id)
+    if book.switches["followon_grain"] == "line" or version.late:
+        return [book.lines[own]] if own else []
+    return [book.lines[base] for base in version.waits.values()]
+
+
+@invariant("oms", "FO-04 FO-05 FO-06 FO-12 FO-13 MO-07 FO-01 PR-05 TM-03", *WORK)
+def a_follow_on_waits_for_its_base_line(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """Nothing is done for a follow-on order before the base line that it depends on is complete."""
+    order = book.orders.get(seen.message.body["order"])
+    if order is None or book.switches["early_follow_on"] == "revise":
+        return
+    for line, account in called(book, seen):
+        wanted = book.wanted(account) if account is not None else []
+        if not any(is_forward(line, want) for _, want in wanted):
+            continue
+        bases = [bases_of(book, version, line.line) for version, _ in wanted]
+        if all(bases):
+            early = all(any(not _is_complete(book, base) for base in waits) for waits in bases)
+            said = f"{line.effect} of {line.product} is asked for before line {bases[0][0].id} is complete"
+            yield owed(not early, said)
+
+
+def _is_complete(book: OrderSystemBook, line: LineAccount) -> bool:
+    """Whether a line may be complete, whether the CRM was told so yet or not; of a lost one nobody can say."""
+    return line.complete is not None or line.lost or not book.is_kept(line) or book.done_by_all(line)
+
+
+# What lies idle
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """A line that waits for nothing, and with which nobody is busy: of which order, and what it waited for before."""
+
+    order: OrderAccount
+    line: LineAccount
+    waited: str
+
+
+def idle(book: OrderSystemBook, rest: Rest) -> Iterator[Idle]:
+    """The lines that lie idle while nothing is under way."""
+    if book.away:
+        return
+    free = _places(book)
+    for order in book.ready():
+        version = order.current
+        if version is None or version.cancels or order.troubled or _is_stuck(book, order):
+            continue
+        lines = [book.lines[line.id] for line in version.order.lines]
+        if any(line.busy for line in book.lines_of(order)) or (order.begun is None and not free):
+            continue
+        for line in lines:
+            if line.complete is None and _waits_for_nothing(book, order, version, line, rest):
+                yield Idle(order, line, _waited(order, version))
+                break
+
+
+def _places(book: OrderSystemBook) -> bool:
+    """Whether a place is free for an order that is not begun."""
+    working = sum(o.begun is not None and not o.is_over for o in book.orders.values())
+    return book.capacity is None or working < book.capacity
+
+
+def _is_stuck(book: OrderSystemBook, order: OrderAccount) -> bool:
+    """Whether the CRM was told that an order is stuck, or a base line of it was lost: it may wait from then on."""
+    bases = [base for version in order.versions for base in version.waits.values()]
+    return bool(order.raised) or any(book.lines[b].lost or book.orders[book.lines[b].order].troubled for b in bases)
+
+
+def _waits_for_nothing(
+    book: OrderSystemBook, order: OrderAccount, version: Version, line: LineAccount, rest: Rest
+) -> bool:
+    if any(date is not None and date > rest.at for date in dates_of(book, order, line.id)):
+        return False
+    versions = [v for v in order.versions if v.record <= version.record]
+    bases = [base for known in versions for base in bases_of(book, known, line.id)]
+    return all(base.complete is not None and base.complete <= rest.record for base in bases)
+
+
+def _waited(order: OrderAccount, version: Version) -> str:
+    if len(order.versions) > 1:
+        return "revision"
+    if version.waits:
+        return "base line"
+    dated = version.order.requested_delivery or any(line.requested_delivery for line in version.order.lines)
+    return "date" if dated else "turn"
+
+
+def _none_idle(book: OrderSystemBook, rest: Rest, waited: str) -> Judgements:
+    found = [one for one in idle(book, rest) if one.waited == waited]
+    for one in found:
+        told = one.order.status or "nothing was told of it"
+        begun = "is begun and goes no further" if one.order.begun is not None else "is not begun"
+        yield Wrong(f"order {one.order.number} {begun}: line {one.line.id} waits for nothing ({told})")
+    if not found and any(_waited(o, o.current) == waited for o in book.orders.values() if o.current):
+        yield None
+
+
+@invariant("oms", "FD-04 FD-06 FD-07 TM-05 DD-03", at_rest=True)
+def a_dated_order_begins_when_its_date_comes(book: OrderSystemBook, rest: Rest) -> Judgements:
+    """An order whose date has come, and that waits for nothing else, is begun and goes on to its end."""
+    yield from _none_idle(book, rest, "date")
+
+
+@invariant("oms", "FO-05 FO-08 FO-13 MO-07 TM-03", at_rest=True)
+def a_follow_on_goes_on_when_its_base_line_is_complete(book: OrderSystemBook, rest: Rest) -> Judgements:
+    """A follow-on order whose base lines are complete, and that waits for nothing else, goes on to its end."""
+    yield from _none_idle(book, rest, "base line")
+
+
+@invariant("oms", "SU-12 SU-04 SU-11 SU-07 SU-10 UF-05 FO-12 MO-06", at_rest=True)
+def a_revised_order_goes_on(book: OrderSystemBook, rest: Rest) -> Judgements:
+    """A revised order that waits for nothing goes on to its end: no work that ended meanwhile is lost."""
+    yield from _none_idle(book, rest, "revision")
+
+
+@invariant("oms", "UF-05 UF-06 PV-12 SU-04 FD-08 OM-07 PN-03 PR-04 MO-04 TM-04", at_rest=True)
+def an_order_goes_on_to_its_end(book: OrderSystemBook, rest: Rest) -> Judgements:
+    """An order that waits for nothing, and of which nobody is busy with anything, is complete."""
+    yield from _none_idle(book, rest, "turn")
+
+
+# Places and priorities
+
+
+@invariant("oms", "PR-04 PR-07 PR-08", *WORK)
+def the_most_urgent_order_goes_first(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """Of the orders that wait for a place, and for nothing else, the one of the highest priority is begun first."""
+    order = book.orders.get(seen.message.body["order"])
+    if book.capacity is None or order is None or order.begun is not None or not order.versions:
+        return
+    mine = max(version.priority for version in order.candidates or order.versions)
+    for other in book.ready():
+        version = other.current
+        if other is not order and version is not None and _waits_for_a_place(book, other, version):
+            said = f"order {order.number} (priority {mine}) is begun before {other.number} ({version.priority})"
+            yield owed(version.priority <= mine, said)
+
+
+def _waits_for_a_place(book: OrderSystemBook, order: OrderAccount, version: Version) -> bool:
+    """Whether an order waited for a place, and for nothing else, when all was quiet last."""
+    if order.number not in book.waiting or order.begun is not None or order.troubled or _is_stuck(book, order):
+        return False
+    lines = [book.lines[line.id] for line in version.order.lines]
+    then = version.record <= book.rested.record and not version.cancels
+    return then and all(_waits_for_nothing(book, order, version, line, book.rested) for line in lines)
+
+
+@invariant("oms", "PR-08 PR-04", *WORK)
+def no_more_orders_are_worked_on_than_there_are_places(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """No order is begun while as many are worked on as there are places."""
+    order = book.orders.get(seen.message.body["order"])
+    if book.capacity is None or order is None or order.begun is not None:
+        return
+    working = [o for o in book.orders.values() if o.begun is not None and not o.is_over and not _may_be_over(book, o)]
+    said = f"order {order.number} is begun while {len(working)} are worked on, in {book.capacity} places"
+    yield owed(len(working) < book.capacity, said)
+
+
+def _may_be_over(book: OrderSystemBook, order: OrderAccount) -> bool:
+    """Whether everything of an order is done, so that it may have given up its place before the CRM is told."""
+    return all(line.complete is not None or line.lost or book.done_by_all(line) for line in book.lines_of(order))

@@ -1,0 +1,194 @@
+"""What is asked of billing and provisioning: what the orders want, once, in its turn, and of whom it concerns."""
+
+from collections.abc import Iterator, Mapping
+
+from ordertck.harness.messages import BillingLine, BillingOrder, OrderLine, ProvisioningLine, ProvisioningOrder
+from ordertck.harness.oracle.crossing import Crossing
+from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owed
+from ordertck.harness.oracle.oms.accounts import Asked, LineAccount, Taken, Work
+from ordertck.harness.oracle.oms.book import OrderSystemBook
+from ordertck.harness.oracle.oms.intake import substance
+
+# What a line's action asks for by itself; a change in place serves wherever something was begun before.
+FORWARD: Mapping[str, frozenset[str]] = {
+    "Add": frozenset({"add", "start"}),
+    "Move-Add": frozenset({"add", "change"}),
+    "Move-Delete": frozenset({"remove", "change"}),
+    "Delete": frozenset({"remove", "stop"}),
+    "Update": frozenset({"change"}),
+    "Suspend": frozenset({"suspend"}),
+    "Resume": frozenset({"resume"}),
+}
+# What takes each effect back.
+BACK: Mapping[str, str] = {
+    "add": "remove", "remove": "add", "suspend": "resume", "resume": "suspend", "start": "stop", "stop": "start",
+    "change": "change",
+}  # fmt: skip
+WORK = ("billing-order", "provisioning-order")
+Called = tuple[BillingLine | ProvisioningLine, LineAccount | None]
+
+
+def called(book: OrderSystemBook, seen: Crossing) -> Iterator[Called]:
+    """The lines of a call on a neighbour, each with its account; None for a line that nobody ordered."""
+    content = seen.message.content
+    if isinstance(content, BillingOrder | ProvisioningOrder):
+        for line in content.lines:
+            yield line, book.lines.get(line.line)
+
+
+def is_forward(line: BillingLine | ProvisioningLine, wanted: OrderLine) -> bool:
+    """Whether what is asked is what a line's action asks for by itself."""
+    return line.effect in FORWARD.get(wanted.action or "", frozenset())
+
+
+def side(account: LineAccount, line: BillingLine | ProvisioningLine) -> list[Asked]:
+    """What the same neighbour was asked for a line before."""
+    return account.billing if isinstance(line, BillingLine) else account.provisioning
+
+
+@invariant("oms", "PV-10 PV-02 OM-02 AC-06", *WORK)
+def work_is_for_lines_that_were_ordered(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """Whatever is asked of a neighbour names an order, a line of it and that line's product."""
+    number = seen.message.body["order"]
+    for line, account in called(book, seen):
+        if account is None or account.order != number:
+            yield Wrong(f"{line.effect} of {line.product} is asked for order {number}, which has no such line")
+            continue
+        known = [v.line(account.id) for v in book.orders[number].versions]
+        products = {wanted.product for wanted in known if wanted is not None}
+        yield owed(line.product in products, f"{line.effect} of {line.product} is asked for another product's line")
+
+
+@invariant("oms", "OM-01 PV-11", *WORK)
+def work_is_for_the_customer_of_the_order(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """Whatever is asked of a neighbour names the customer of the order."""
+    order = book.orders.get(seen.message.body["order"])
+    if order is not None:
+        accounts = {version.order.account for version in order.versions}
+        said = f"work for order {order.number} names customer {seen.message.body['account']}"
+        yield owed(seen.message.body["account"] in accounts, said)
+
+
+@invariant("oms", "PV-03 PV-02 OM-05", "provisioning-order")
+def work_goes_to_the_system_that_can_do_it(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """A line is asked of the system that provisions its product, and of no other."""
+    for line, _ in called(book, seen):
+        product = book.catalogue.products.get(line.product)
+        if product is not None:
+            said = f"{line.product} is asked of '{seen.message.body['target']}', and '{product.target}' provisions it"
+            yield owed(product.target == seen.message.body["target"], said)
+
+
+@invariant("oms", "OM-04 AC-02 AC-03 AC-04 AC-07 AC-08 SU-03 SU-08 PV-06", *WORK)
+def work_is_what_a_line_wants_or_undoes(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """What is asked for a line is what its action says, a change of what was begun, or the undoing of what was done."""
+    for line, account in called(book, seen):
+        if account is None:
+            continue
+        wanted = [want for _, want in book.wanted(account)]
+        before = side(account, line)
+        forward = any(is_forward(line, want) for want in wanted)
+        undoes = any(BACK[asked.effect] == line.effect for asked in before)
+        rests = line.effect == "suspend" and any(asked.effect == "remove" for asked in before)
+        fine = forward or (line.effect == "change" and bool(before)) or undoes or rests
+        actions = ", ".join(sorted({want.action or "no action" for want in wanted})) or "nothing any more"
+        yield owed(fine, f"{line.effect} of {line.product} is asked for a line that wants {actions}")
+
+
+@invariant("oms", "SU-06 PV-12 MO-05 AC-01 UF-05 TM-02", *WORK)
+def nothing_is_asked_for_twice(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """What a neighbour has done for a line, or is doing, it is not asked for again until that is undone."""
+    phase = seen.message.body.get("phase", "")
+    for line, account in called(book, seen):
+        before = side(account, line) if account is not None else []
+        same = [a for a in before if a.phase in (phase, "all") and a.state in (Work.OPEN, Work.DONE)]
+        if not same:
+            continue
+        undone = any(BACK[same[-1].effect] == a.effect for a in before if a.record > same[-1].record)
+        if line.effect == same[-1].effect and not undone:
+            kept = (
+                account is not None and book.is_kept(account) and _is_as_it_was(book, account)
+            )  # else what is asked may take a change back
+            whole = line.effect in ("add", "start")
+            repeated = whole or (kept and before[-1].effect == line.effect and before[-1].line == line)
+            yield owed(not repeated, f"{line.effect} of {line.product} is asked for a second time", same[-1].record)
+
+
+@invariant("oms", "SU-06 SU-08 SU-03 PV-05", *WORK)
+def only_what_is_not_wanted_is_undone(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """What was done for a line is taken back only where the line was left out, or is wanted otherwise."""
+    for line, account in called(book, seen):
+        if account is None or len(book.orders[account.order].versions) < 2 or account.failed:
+            continue
+        before = [asked for asked in side(account, line) if BACK[asked.effect] == line.effect != "change"]
+        wanted = book.wanted(account)
+        if before and wanted and not any(version.cancels for version in book.orders[account.order].candidates):
+            kept = _is_as_it_was(book, account)
+            yield owed(not kept, f"{line.effect} of {line.product} undoes a line that no version altered")
+
+
+def _is_as_it_was(book: OrderSystemBook, account: LineAccount) -> bool:
+    """Whether a line stands alike in every version that was not refused."""
+    taken = [v for v in book.orders[account.order].versions if v.taken is not Taken.NO]
+    lines = [(v, v.line(account.id)) for v in taken]
+    if any(line is None for _, line in lines):
+        return False
+    return len({substance(book, v.order, line) for v, line in lines if line is not None}) == 1
+
+
+@invariant("oms", "SU-10 SU-09", *WORK)
+def a_line_is_undone_before_it_is_done_anew(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """Nothing new is begun for a line while what was done for it is still being taken back."""
+    for line, account in called(book, seen):
+        if account is None or line.effect not in ("add", "start"):
+            continue
+        if not any(want.action == "Add" for _, want in book.wanted(account)):
+            continue
+        undoing = [a for a in side(account, line) if a.effect in ("remove", "stop") and a.state is Work.OPEN]
+        if any(a.effect in ("remove", "stop") for a in side(account, line)):
+            said = f"{line.effect} of {line.product} is asked for while the line is still being undone"
+            yield owed(not undoing, said, *(asked.record for asked in undoing))
+
+
+@invariant("oms", "PV-11 SU-03 SU-07 AC-05 UF-07", "provisioning-order")
+def provisioning_is_told_what_was_ordered(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """What is to be set up or changed has the attributes that the line has in the version that counts."""
+    for line, account in called(book, seen):
+        if account is None or line.effect not in ("add", "change") or not isinstance(line, ProvisioningLine):
+            continue
+        wanted = [want for _, want in book.wanted(account) if want.action in ("Add", "Update")]
+        if not wanted or not book.is_kept(account) or any(asked.effect == "remove" for asked in account.provisioning):
+            continue
+        fits = any(_has(line.attributes, want, account) for want in wanted)
+        said = f"{line.effect} of {line.product} is asked for with {dict(line.attributes)}"
+        yield owed(fits, f"{said}, and {dict(wanted[0].attributes)} was ordered")
+
+
+def _has(attributes: Mapping[str, str], wanted: OrderLine, account: LineAccount) -> bool:
+    owed_values = {**wanted.attributes, **account.assigned}
+    return all(attributes.get(name) in (value, owed_values[name]) for name, value in wanted.attributes.items())
+
+
+@invariant("oms", "PV-10 PV-11 OM-02", "provisioning-order")
+def components_keep_their_place(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """A component that is asked of provisioning names the line that it is a component of, and none else."""
+    for line, account in called(book, seen):
+        if account is None or not isinstance(line, ProvisioningLine) or line.parent is None:
+            continue
+        known = [v.line(account.id) for v in book.orders[account.order].versions]
+        parents = {wanted.parent for wanted in known if wanted is not None}
+        yield owed(line.parent in parents, f"{line.product} is asked for below line {line.parent}")
+
+
+@invariant("oms", "AC-02 AC-03 OM-03 PV-11 SU-03", "provisioning-order")
+def work_is_done_at_the_place_that_was_ordered(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """What is set up or taken down by a line is so at the line's site, or the header's where the line names none."""
+    for line, account in called(book, seen):
+        if account is None or not isinstance(line, ProvisioningLine) or line.effect != "add":
+            continue
+        if any(asked.effect == "remove" for asked in account.provisioning):
+            continue
+        wanted = [(v, want) for v, want in book.wanted(account) if want.action in ("Add", "Move-Add")]
+        if wanted:
+            places = {want.site or version.order.site for version, want in wanted}
+            yield owed(line.site in places, f"{line.product} is to be set up at {line.site}, and not at {places.pop()}")
