@@ -139,5 +139,5 @@ def breakdown(scene: Scene) -> Drawn:
 def queue_is_not_read(scene: Scene) -> Drawn:
     """Service order management stops reading its queue."""
     if scene.stage.provisioning.stopped:
-        return done("queue-is-read", [when("service order management reads its queue again")])
-    return done("queue-is-not-read", [given("service order management has stopped reading its queue")])
+        return done("queue-is-read", [when("the intake of service order management is released")])
+    return done("queue-is-not-read", [given("the intake of service order management is held")])

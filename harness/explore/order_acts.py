@@ -232,7 +232,7 @@ def everything_told_again(scene: Scene) -> Drawn:
     """Everything that the system was told is delivered once more."""
     if not scene.drafts:
         return None
-    sentence = when("everything is delivered a second time")
+    sentence = when("everything is delivered again")
     return done("everything-told-again", [sentence], "redelivery", set(scene.drafts))
 
 

@@ -236,7 +236,7 @@ def test_definitions_that_no_feature_uses(tmp_path: Path) -> None:
 
 def test_too_many_definitions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A language of more words than that nobody learns."""
-    count = len(EDITION.steps.definitions)
+    count = sum(not each.place.startswith(lint_module.FOR_HISTORIES) for each in EDITION.steps.definitions)
     told = Complaint(Path("steps"), 1, f"{count} step definitions, over {count - 1}")
     assert told not in only(tmp_path, EDITION.steps)
     monkeypatch.setattr(lint_module, "MOST_DEFINITIONS", count - 1)

@@ -28,7 +28,8 @@ class Version:
     """One version of an order as it was told, or a cancel of it, in which case ``order`` is the version before.
 
     ``should`` is what the rules say of it, ``flaw`` why it is to be refused. ``waits`` are the base lines, by line id,
-    that were open when it came; ``late`` says that the order was begun by then, so that a new date is of no effect.
+    that were open when it came; ``late`` says that the order was begun by then, so that a new date is of
+    no effect, ``unsure_date`` that it may have been.
     """
 
     order: SalesOrder
@@ -41,6 +42,7 @@ class Version:
     taken: Taken = Taken.OPEN
     waits: dict[str, str] = field(default_factory=dict)
     late: bool = False
+    unsure_date: bool = False
 
     def line(self, line_id: str) -> OrderLine | None:
         """The line of this id in this version."""

@@ -40,6 +40,8 @@ class OrderSystemBook(Known):
                 if version.taken is Taken.OPEN:
                     version.taken = Taken.YES
                     self._takes_effect(order, version)
+            if order.status == "COMPLETE":
+                self._all_complete(order, rest.record)
         self.waiting = {order.number for order in self.ready() if order.begun is None}
 
     def note(self, crossing: Crossing) -> None:
@@ -109,7 +111,7 @@ class OrderSystemBook(Known):
             version.should, version.flaw = intake.of_version(self, known, version, priority)
         version.waits = intake.open_bases(self, sold)
         order = self.orders.setdefault(sold.order, OrderAccount(sold.order))
-        version.late = order.begun is not None
+        version.late = version.unsure_date = order.begun is not None
         order.versions.append(version)
         for line in sold.lines:
             self.lines.setdefault(line.id, LineAccount(line.id, sold.order))
@@ -157,6 +159,8 @@ class OrderSystemBook(Known):
         order = self.orders.get(asked.order)
         if order is not None and order.begun is None:
             order.begun = asked.record
+            for version in order.versions[1:]:
+                version.unsure_date = version.unsure_date or version.taken is Taken.OPEN
         if line is None:
             return
         before = line.billing if asked.phase else line.provisioning
@@ -225,9 +229,13 @@ class OrderSystemBook(Known):
             line.told_values.update(said.attributes)
         order.status = told.status
         if told.status == "COMPLETE":
-            for version in order.candidates[:1]:
-                for sold in version.order.lines:
-                    self._completes(self.lines[sold.id], crossing.record)
+            self._all_complete(order, crossing.record)
+
+    def _all_complete(self, order: OrderAccount, record: int) -> None:
+        """An order is complete, and so are its lines: those that it has whichever version counts."""
+        for sold in order.candidates[0].order.lines if order.candidates else ():
+            if self.is_kept(self.lines[sold.id]):
+                self._completes(self.lines[sold.id], record)
 
     def _completes(self, line: LineAccount, record: int) -> None:
         if line.complete is None:

@@ -25,10 +25,11 @@ def date_of(book: OrderSystemBook, version: Version, line: OrderLine) -> datetim
 
 def dates_of(book: OrderSystemBook, order: OrderAccount, line_id: str) -> list[datetime | None]:
     """The dates that may count for a line: of the versions that may, and of those that work was begun on (DD-04)."""
-    counting = order.candidates
+    counting = list(order.candidates)
     for version in reversed(order.versions):
-        if counting and counting[-1].late and version.record < counting[-1].record:
-            counting = [*counting, version]
+        # Work that was heard of after a version was told may have begun before, so that its date is of no effect.
+        if counting and counting[-1].unsure_date and version.record < counting[-1].record:
+            counting.append(version)
     written = [line for version in order.versions if (line := version.line(line_id)) is not None]
     return [date_of(book, version, version.line(line_id) or written[-1]) for version in counting if written]
 

@@ -119,7 +119,7 @@ def every_milestone_is_told(book: OrderSystemBook, _: Rest) -> Judgements:
     if "milestones" not in book.capabilities:
         return
     for line in book.lines.values():
-        for milestone in line.milestones:
+        for milestone in line.milestones if not line.lost else ():
             yield owed(milestone in line.told_milestones, f"the CRM was not told that line {line.id} is at {milestone}")
 
 
@@ -137,7 +137,7 @@ def milestones_are_told_in_turn(book: OrderSystemBook, _: Rest) -> Judgements:
 def what_provisioning_fills_in_reaches_the_crm(book: OrderSystemBook, _: Rest) -> Judgements:
     """A value that provisioning has filled in on a line in work was told to the CRM, the latest last."""
     for line in book.lines.values():
-        for attribute, value in line.assigned.items():
+        for attribute, value in line.assigned.items() if not line.lost else ():
             told = line.told_values.get(attribute, "nothing")
             yield owed(told == value, f"{attribute} of line {line.id} is {value}, and the CRM was told {told}")
 

@@ -36,6 +36,8 @@ def a_status_that_nobody_knows_is_flagged(book: OrderSystemBook, _: Rest) -> Jud
         return
     for line_id, record in book.unmapped:
         order = book.orders[book.lines[line_id].order]
+        if book.lines[line_id].lost:
+            continue
         raised = any(line in (line_id, None) for line, _ in order.raised)
         yield owed(raised, f"line {line_id} has a status that nobody knows, and the CRM was not told", record)
 

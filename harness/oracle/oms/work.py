@@ -157,7 +157,14 @@ def provisioning_is_told_what_was_ordered(book: OrderSystemBook, seen: Crossing)
         if account is None or line.effect not in ("add", "change") or not isinstance(line, ProvisioningLine):
             continue
         wanted = [want for _, want in book.wanted(account) if want.action in ("Add", "Update")]
-        if not wanted or not book.is_kept(account) or any(asked.effect == "remove" for asked in account.provisioning):
+        # What is wanted at another place is taken from the one before it is set up at the new one.
+        moves = len({want.site for version in book.orders[account.order].versions for want in version.order.lines}) > 1
+        if (
+            moves
+            or not wanted
+            or not book.is_kept(account)
+            or any(asked.effect == "remove" for asked in account.provisioning)
+        ):
             continue
         fits = any(_has(line.attributes, want, account) for want in wanted)
         said = f"{line.effect} of {line.product} is asked for with {dict(line.attributes)}"
