@@ -86,7 +86,7 @@ def is_revised(stage: Stage, order: str, terms: Terms, datatable: Table) -> None
 @when(words('{order:Order} is revised to the due date "{date:Name}"'))
 def is_revised_to_date(stage: Stage, order: str, date: str) -> None:
     about = order_named(stage, order)
-    about.due_date = stage.instant(date).isoformat()
+    about.due_date = None if date == "none" else stage.instant(date).isoformat()
     stage.crm.revise(about)
 
 

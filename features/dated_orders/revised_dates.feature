@@ -38,6 +38,27 @@ Feature: When the date is changed afterwards
       Then work has started on order "MOVE"
 
     @oms
+    Example: Without a date any more work begins at once
+      When order "MOVE" is submitted
+      And order "MOVE" is revised to the due date "none"
+      Then order "MOVE" is complete
+      And provisioning is asked once for line 1 of order "MOVE"
+
+    @oms
+    Example: A new date is the same instant, in whichever zone it is written
+      When order "MOVE" is submitted
+      And order "MOVE" is revised to the due date "in 3 days at 01:00 +05:30"
+      And the clock comes to the due date of order "MOVE"
+      Then work has started on order "MOVE"
+
+    @oms
+    Example: A new date in a zone further west comes later than its hour says
+      When order "MOVE" is submitted
+      And order "MOVE" is revised to the due date "in 3 days at 23:30 -08:00"
+      And the clock comes to a minute before the due date of order "MOVE"
+      Then no work has started on order "MOVE"
+
+    @oms
     Example: With an earlier date nothing is done again at the old date
       When order "MOVE" is submitted
       And order "MOVE" is revised to the due date "in 5 days"

@@ -29,3 +29,19 @@ Feature: A follow-on order that comes first
       And provisioning completes order "CHANGE"
       Then order "CHANGE" is complete
       But order "BASE" is not complete
+
+    @oms
+    Example: A follow-on order to an order that was refused is done or refused, and does not wait
+      Given an order "ODD" with
+        | line | action  | product         | asset |
+        | 1    | Add     | Static Address  | FIXED |
+        | 2    | Replace | Internet Access | HOME  |
+      And an order "AFTER" with
+        | line | action | product        | asset | depends on    |
+        | 1    | Add    | VoIP Voicemail | VOICE | line 1 of ODD |
+      When order "ODD" is submitted
+      And order "AFTER" is submitted
+      Then order "ODD" is refused or fallen out
+      And order "AFTER" is refused, or is complete and provisioning has
+        | asset | product        |
+        | VOICE | VoIP Voicemail |

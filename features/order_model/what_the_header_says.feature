@@ -63,6 +63,25 @@ Feature: What the header says
         | PHONE | 12 Mill Lane |
 
     @oms
+    Example: The header's address holds for a line that a supplemental order adds
+      Given an order "BASE" with header
+        | account  | site         |
+        | Customer | 12 Mill Lane |
+      And its lines are
+        | line | action | product        | asset |
+        | 1    | Add    | Static Address | FIXED |
+      And order "BASE" is held at provisioning
+      When order "BASE" is revised to
+        | line | action | product        | asset |
+        | 1    | Add    | Static Address | FIXED |
+        | 2    | Add    | VoIP Voicemail | VOICE |
+      And provisioning completes order "BASE"
+      Then provisioning has
+        | asset | site         |
+        | FIXED | 12 Mill Lane |
+        | VOICE | 12 Mill Lane |
+
+    @oms
     Example: An order is billed to its own customer, though another customer's order is begun meanwhile
       Given an order "HERS" with header
         | account | price list           |

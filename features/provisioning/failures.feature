@@ -41,6 +41,15 @@ Feature: What could not be done, or did not get through
       Then order "SECOND" is complete
       But order "FIRST" is not complete
 
+    @oms
+    Example: Two lines of one order that fail are two failures, and the one that is mended goes on by itself
+      Given provisioning cannot do line 1 of order "FIRST"
+      And provisioning cannot do line 2 of order "FIRST"
+      When order "FIRST" is submitted
+      And provisioning does line 1 of order "FIRST" after all
+      Then line 1 of order "FIRST" is complete
+      But order "FIRST" is not complete
+
     @som
     Example: A step that fails is told with order and line, and the other line goes on
       Given the network cannot do line 2 of order "FIRST"

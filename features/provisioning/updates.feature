@@ -149,8 +149,10 @@ Feature: What service order management tells of its work
     Example: A value that provisioning assigns reaches billing when the line is charged
       Given the order is held at provisioning
       When provisioning reports the value "020 7946 0123" of "number" of line 2 of the order
+      And provisioning reports the value "14" of "port" of line 2 of the order
       And provisioning completes the order
       Then billing receives the value "020 7946 0123" of "number" of line 2 of the order
+      And billing receives the value "14" of "port" of line 2 of the order
 
     @oms
     Example: The CRM has an assigned value while the work goes on

@@ -75,6 +75,19 @@ Feature: What is undone for a supplemental order
       Then order "BASE" is complete
       And provisioning and billing are told nothing about line 2 of order "BASE"
 
+    @oms
+    Example: A discount that is withdrawn before it is charged is no work for provisioning
+      Given an order "REBATE" with
+        | line | action | product          | asset  |
+        | 1    | Add    | VoIP Voicemail   | VOICE  |
+        | 2    | Add    | Loyalty Discount | REBATE |
+      And billing holds its work
+      And order "REBATE" is held at provisioning
+      When order "REBATE" is revised to
+        | line | action | product        | asset |
+        | 1    | Add    | VoIP Voicemail | VOICE |
+      Then order "REBATE" is free of refusals and fallouts
+
     @oms @virtual-clock @line-dates-on
     Example: A line that waits for its own date in a running order is not taken back
       Given provisioning holds its work

@@ -19,8 +19,10 @@ def require_balance(stage: Stage) -> None:
     match stage.claims.roles:
         case ("oms",):
             stage.hear_what_is_there()
-            if stage.order_book is not None and (wrong := stage.order_book.strike()) is not None:
-                raise Breach(wrong.expected, wrong.seen)
+            if (book := stage.order_book) is not None:
+                stage.comes(lambda: not any(book.late()))
+                if (wrong := book.strike()) is not None:
+                    raise Breach(wrong.expected, wrong.seen)
         case ("integration",):
             _require(stage, lambda: carriage.complaint(stage.channel.traffic, stage.book()))
         case ("crm",):

@@ -1,17 +1,21 @@
 """The order system's book: what neighbours were asked and the CRM was told, held against the orders of an example."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
 from ordertck.harness.bench.carriage import Complaint
 from ordertck.harness.bench.directory import Directory
+from ordertck.harness.bench.order_ends import Ends
+from ordertck.harness.bench.order_outcome import Outcome
+from ordertck.harness.bench.order_timing import Timing
 from ordertck.harness.bench.orders import DraftLine, Order
 from ordertck.harness.bench.parts.billing import Billing
-from ordertck.harness.bench.parts.crm import Asset
 from ordertck.harness.bench.parts.kit_crm import KitCrm
 from ordertck.harness.bench.parts.provisioning import Provisioning
-from ordertck.harness.messages import Message
+from ordertck.harness.bench.troubles import Troubles
+from ordertck.harness.messages import Edge, Message
 
 # What should have been, and what was seen instead.
 Found = Iterator[tuple[str, str]]
@@ -45,7 +49,15 @@ _AGAINST: Mapping[str, frozenset[str]] = {
 class OrderBook:
     """Knows what was asked of the order system; judges what it asks of its neighbours and tells the CRM."""
 
-    def __init__(self, directory: Directory, crm: KitCrm, billing: Billing, provisioning: Provisioning) -> None:
+    def __init__(
+        self,
+        directory: Directory,
+        crm: KitCrm,
+        billing: Billing,
+        provisioning: Provisioning,
+        switches: Mapping[str, str],
+        now: Callable[[], datetime],
+    ) -> None:
         self._directory, self._crm = directory, crm
         self._billing, self._provisioning = billing, provisioning
         self._amiss: Complaint | None = None
@@ -53,8 +65,10 @@ class OrderBook:
         self._actions: dict[str, set[str]] = defaultdict(set)
         self._refused: dict[str, set[str]] = defaultdict(set)
         self._worked: set[str] = set()
-        self._troubled: set[str] = set()
-        self._filled_in: set[tuple[str, str]] = set()
+        self.troubles = Troubles(directory)
+        self._outcome = Outcome(directory, billing, provisioning, switches["update_empty_pl"] == "fill")
+        self._timing = Timing(directory, billing, provisioning, switches, now)
+        self._ends = Ends(directory, billing, provisioning)
         self._ended: dict[str, str] = {}
         self._named: dict[str, str] = {}
 
@@ -63,6 +77,8 @@ class OrderBook:
     def told(self, message: Message) -> None:
         """The kit sends the order system a message."""
         body = message.body
+        self.troubles.told(message)
+        self._timing.told(message)
         match message.kind:
             case "sales-order" | "cancel":
                 number = body["order"]
@@ -70,13 +86,14 @@ class OrderBook:
                 self._ended.pop(number, None)
                 for line in body.get("lines", ()):
                     self._actions[line["id"]].add(line.get("action") or "")
-            case "fault":
-                self._troubled.add(body["order"])
+                    self._outcome.ordered(line, body)
             case "provisioning-update" if body["sort"] == "data":
-                self._filled_in.add((self._directory.line_key(body["line"]), body["attribute"]))
+                self._outcome.filled_in(body)
+                self._ends.filled_in(body)
 
     def heard(self, message: Message) -> None:
         """The order system has sent a message, which its neighbour has taken; the first thing amiss is kept."""
+        self.troubles.heard(message)
         self._note(self._contradictions(message))
 
     def strike(self) -> Complaint | None:
@@ -95,11 +112,14 @@ class OrderBook:
                 self._worked.add(body["order"])
                 for line in body["lines"]:
                     yield from self._effect(body["order"], line)
+                    yield from self._neighbour(message.edge, body.get("target"), line)
+                    yield from self._timing.begun(line["line"])
                 yield from self._refused_order(body["order"])
             case "refusal":
                 self._refused[body["order"]].add(message.id)
                 yield from self._refused_order(body["order"])
             case "order-update":
+                self._ends.told(body)
                 yield from self._status(body)
                 yield from self._once(body)
                 yield from self._end(body["order"], body["status"])
@@ -128,8 +148,19 @@ class OrderBook:
             yield f"for line {draft.number} of order {order.name} what its action wants ({ordered})", said
         yield from self._asset(order, draft, line.get("asset"))
 
+    def _neighbour(self, edge: Edge, target: str | None, line: Mapping[str, Any]) -> Found:
+        """What is to be done is asked of whoever does that for the product (PV-03)."""
+        product = self._directory.catalogue.products.get(line["product"])
+        if product is None:
+            return
+        if edge is Edge.BILLING and not product.billed:
+            yield f"nothing asked of billing for {product.name}, which is not billed", line["effect"]
+        if edge is Edge.PROVISIONING and product.target != target:
+            owed = f"asked of {product.target}" if product.target else "not provisioned at all"
+            yield f"{product.name} {owed}", f"{line['effect']}, asked of {target or 'nobody'}"
+
     def _explained(self, number: str, actions: set[str]) -> frozenset[str]:
-        changed = len(self._asked[number]) > 1 or number in self._troubled
+        changed = len(self._asked[number]) > 1 or number in self.troubles.orders
         allowed = [_LEADS_TO.get(action, frozenset()) for action in actions]
         undone = [_UNDOES.get(action, frozenset()) for action in actions] if changed else []
         return frozenset[str]().union(*allowed, *undone)
@@ -208,14 +239,31 @@ class OrderBook:
 
     # In the end
 
+    def late(self) -> Found:
+        """What the CRM should have been told by now, and was not."""
+        yield from self.troubles.unheard()
+        yield from self._ends.untold()
+        yield from self._ends.left_open(self._quiet({""}))
+
+    def _quiet(self, ended: set[str]) -> set[str]:
+        """The orders that were worked on, that ended so, and of which nothing was refused and nothing failed."""
+        return {
+            number
+            for number in self._worked - self.troubles.orders - self._refused.keys()
+            if self._ended.get(number, "") in ended
+        }
+
     def _in_the_end(self) -> Found:
-        """What stands at the neighbours is what the completed orders left."""
+        """What stands at the neighbours is what the completed orders left, and what failed was told."""
+        yield from self.late()
         for asset in self._crm.all_assets():
             if self._is_settled(asset.id):
-                yield from self._agrees(asset)
+                own, lines = self._named.get(asset.id, asset.id), list(self._lines_about(asset.id))
+                yield from self._outcome.of(asset, own, lines, list(self._ended))
         for order in self._directory.orders.values():
             if self._ended.get(order.number) == "CANCELLED":
                 yield from self._is_gone(order)
+        yield from self._ends.left_over(self._actions, self._quiet({"COMPLETE"}))
 
     def _lines_about(self, asset: str) -> Iterator[tuple[Order, DraftLine]]:
         directory = self._directory
@@ -228,41 +276,15 @@ class OrderBook:
         """Whether every order about an asset has come to its end without trouble, so that its outcome is known."""
         for order, line in self._lines_about(asset):
             several = len(self._asked[order.number]) > 1
-            if order.number in self._troubled or (several and order.objections):
+            if order.number in self.troubles.orders or (several and order.objections):
                 return False
             if self._provisioning.said_done(f"{order.name}/{line.number}"):
                 return False
-            if not self._is_refused(order.number) and self._ended.get(order.number) != "COMPLETE":
+            ended = self._ended.get(order.number)
+            undone = ended == "CANCELLED" and "COMPLETE" not in order.line_statuses.get(line.number, ())
+            if not self._is_refused(order.number) and ended != "COMPLETE" and not undone:
                 return False
         return True
-
-    def _agrees(self, asset: Asset) -> Found:
-        product = self._directory.catalogue.products.get(asset.product)
-        if product is None:
-            return
-        name, owed = f"{asset.product} {asset.id}", 1 if asset.there else 0
-        own = self._named.get(asset.id, asset.id)
-        services = self._provisioning.services(own) or self._provisioning.services(asset.id)
-        if product.target and len(services) != owed:
-            yield f"{name} set up {owed} times, as the orders left it", f"it is set up {len(services)} times"
-        charges = self._billing.charges(own) or self._billing.charges(asset.id)
-        if product.billed and len(charges) != owed:
-            yield f"{name} charged {owed} times, as the orders left it", f"it is charged {len(charges)} times"
-        for service in services if product.target and asset.there else ():
-            if service.status.lower() != asset.status.lower():
-                yield f"{name} {asset.status}, as the CRM was told", f"{service.status} at provisioning"
-            yield from self._attributes(name, asset, service.attributes)
-
-    def _attributes(self, name: str, asset: Asset, there: Mapping[str, str]) -> Found:
-        lines = [line for _, line in self._lines_about(asset.id)]
-        if any(line.action in ("Move-Add", "Move-Delete") for line in lines):
-            return  # what moves may keep what it has without a word of it
-        keys = {f"{order.name}/{line.number}" for order, line in self._lines_about(asset.id)}
-        ordered = {attribute for line in lines for attribute in line.attributes}
-        for attribute in sorted(ordered - {filled for key, filled in self._filled_in if key in keys}):
-            if there.get(attribute) != asset.attributes.get(attribute):
-                owed = asset.attributes.get(attribute) or "nothing"
-                yield f"{name} with {attribute} {owed}", f"{there.get(attribute) or 'nothing'} at provisioning"
 
     def _is_gone(self, order: Order) -> Found:
         for line in order.lines:

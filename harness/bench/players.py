@@ -1,6 +1,7 @@
 """The players: the parts that the kit plays around a system under test, each made when it is first asked for."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import cached_property, partial
 
 from ordertck.harness.bench.carriage import Book
@@ -58,6 +59,11 @@ class Players:
         self.orders, self.assets = directory.orders, directory.assets
         self.away: set[Edge] = set()
         self.board = Switchboard(claims.roles, self.channel, self._takers())
+
+    @property
+    def now(self) -> datetime:
+        """The time, as far as the kit by itself knows it: when the example began."""
+        return self.directory.began
 
     # The CRM
 
@@ -142,7 +148,9 @@ class Players:
         """What an order system in its one role has been asked and has said; None where none is under test."""
         if self.claims.roles != ("oms",):
             return None
-        return OrderBook(self.directory, self.kit_crm, self.billing, self.provisioning)
+        return OrderBook(
+            self.directory, self.kit_crm, self.billing, self.provisioning, self.claims.switches, lambda: self.now
+        )
 
     @cached_property
     def provisioning(self) -> Provisioning:

@@ -1,0 +1,59 @@
+Feature: What fails a second time, and what was refused
+  A line that was mended may fail once more. A version that was refused is as if nobody had sent it: no later work shows
+  a trace of it.
+
+  Source: Understanding the Provision Order and Update Fulfillment Order Business Flows, "About the Provision Order
+  Business Flow"; Process Sales Order Fulfillment, "About Sales Orders" and "About Supplemental Orders".
+
+  @PV-15
+  Rule: A failure is told of each line that a cancel cannot take back, whatever was told of it before
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product        | asset |
+        | 1    | Add    | Static Address | FIXED |
+        | 2    | Add    | VoIP Voicemail | VOICE |
+      And order "BASE" is held at provisioning
+      And provisioning has set up line 1 of order "BASE", which is not billed yet
+      And provisioning cannot do line 2 of order "BASE"
+
+    @oms @two-phase-billing @cancel-message @failures+cancellation
+    Example: The removal of a line fails that had failed, and been mended, when it was set up
+      When provisioning completes line 2 of order "BASE"
+      And provisioning does line 2 of order "BASE" after all
+      And provisioning cannot do line 2 of order "BASE"
+      And the CRM cancels order "BASE"
+      And provisioning completes what it has of order "BASE"
+      Then the CRM receives a fallout of line 2 of order "BASE"
+
+    @oms @two-phase-billing @cancel-message @failures+cancellation
+    Example: The line whose removal fails falls out, and its order is not cancelled yet
+      When provisioning cannot do line 1 of order "BASE"
+      And the CRM cancels order "BASE"
+      And provisioning completes what it has of order "BASE"
+      Then the CRM receives a fallout of line 1 of order "BASE"
+      And order "BASE" is not cancelled yet
+
+  @PN-04 @virtual-clock
+  Rule: A refused version does not change the priority of the work that is still to come
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | asset | speed | due date  |
+        | 1    | Add    | Internet Access | HOME  | 100   |           |
+        | 2    | Add    | Static Address  | FIXED |       | in 5 days |
+      And order "BASE" has priority Low
+      And order "BASE" is held at provisioning past its points of no return
+
+    @oms @line-dates-on @supplementals+points-of-no-return+priorities
+    Example: The dated line of an order keeps the priority of the version that was accepted
+      When order "BASE" has priority Urgent
+      And order "BASE" is revised to
+        | line | action | product         | asset | speed | due date  |
+        | 1    | Add    | Internet Access | HOME  | 500   |           |
+        | 2    | Add    | Static Address  | FIXED |       | in 5 days |
+      Then the revision of order "BASE" is refused
+      When a week passes
+      Then provisioning is told of order "BASE"
+        | line | priority |
+        | 2    | Low      |
