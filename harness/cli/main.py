@@ -23,6 +23,7 @@ _COMMANDS = {
     "rules": ("rules:rules_command", "List the rules of the documents."),
     "catalogue": ("catalogue:catalogue_command", "Print what a system has to know before the first order."),
     "verify": ("verify:verify_command", "Check a report: replay its transcript, compare every verdict."),
+    "audit": ("audit:audit_command", "Judge a transcript, or yesterday's log, by what the rules owe."),
     "diff": ("diff:diff_command", "Compare two runs, or one with a baseline: what got worse?"),
     "matrix": ("matrix:matrix_command", "Show several runs side by side, rule by rule."),
     "trend": ("matrix:trend_command", "Show the runs of one system in a row."),

@@ -1,7 +1,7 @@
 """Verifying a report: its files agree, this kit is the one that made it, and its transcript leads to its verdicts."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from ordertck import __version__, data
 from ordertck.harness import schemas
+from ordertck.harness.bench.conversation import with_names
 from ordertck.harness.claims import Claims, Deviation, Timing
 from ordertck.harness.declared import Declaration
 from ordertck.harness.edition import Edition
@@ -162,6 +163,19 @@ def _replayed(
         plan, session, open_system=tapes.opener(session), variation=variation, began=datetime.fromisoformat(began),
         repeat=examination["repeat"], transcript=taken_down, jobs=jobs,
     )  # fmt: skip
+
+
+def claims_in_results(file: Path, edition: Edition) -> Mapping[str, Claims]:
+    """The claims by session of a report's results, under the names that each run drew for what the catalogue sells.
+
+    Raises ``UsageError`` where the file holds no results.
+    """
+    found = read_results(file.parent)
+    sessions = zip(found["examinations"], found["volatile"]["sessions"], strict=True)
+    return {
+        session: with_names(_claims(each["claims"], edition), Variation(each["variation"]["seed"]))
+        for each, session in sessions
+    }
 
 
 def _claims(shape: dict[str, Any], edition: Edition) -> Claims:

@@ -1,0 +1,67 @@
+"""A map that is a Python function: what takes more than paths and names to say."""
+
+import importlib.util
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from ordertck.harness import schemas
+from ordertck.harness.audit.seen import Seen
+from ordertck.harness.errors import UsageError
+from ordertck.harness.messages import Message
+
+# What a function makes of a record: the message's envelope and body, when it crossed; None to pass the record over.
+Turn = Callable[[Mapping[str, Any]], Mapping[str, Any] | None]
+_OUTSIDE = ("at", "from", "customer")
+
+
+class ByHand:
+    """Reads a log by a function, ``FILE.py:NAME``; the function's module may set ``LOG``, as a map's [log]."""
+
+    def __init__(self, place: str) -> None:
+        file, _, name = place.rpartition(":")
+        self.file, self.passed_over = Path(file), Counter[str]()
+        module = self._module()
+        if not callable(turn := getattr(module, name, None)):
+            raise UsageError(f"there is no function '{name}'", "name it: --map FILE.py:FUNCTION", self.file)
+        self.log: Mapping[str, Any] = getattr(module, "LOG", {})
+        self._turn: Turn = turn
+
+    def read(self, records: Iterable[tuple[int, Mapping[str, Any]]], log: Path) -> Iterator[Seen]:
+        """The messages of a log's records. Raises ``UsageError`` where the function fails, or makes no message."""
+        for line, record in records:
+            try:
+                made = self._turn(record)
+            except Exception as problem:
+                said = f"the function of {self.file.name} fails: {type(problem).__name__}: {problem}"
+                raise UsageError(said, "mend it, or have it return None for what is no message", log, line) from None
+            if made is None:
+                self.passed_over["records for which the function returned None"] += 1
+            else:
+                yield self._seen(dict(made), log, line)
+
+    def _seen(self, made: dict[str, Any], log: Path, line: int) -> Seen:
+        at, sender, customer = (made.pop(name, None) for name in _OUTSIDE)
+        try:
+            message = Message.from_json({"id": f"line {line}", **made})
+        except ValueError as problem:
+            raise UsageError(str(problem), f"the function of {self.file.name} returns it", log, line) from None
+        if not isinstance(at, datetime) or at.tzinfo is None:
+            raise UsageError(f"'at' is no instant: {at!r}", "return a datetime with a zone", log, line)
+        if wrong := schemas.problems(message.kind, message.body):
+            raise UsageError(f"no {message.kind}: {wrong[0]}", f"schemas/{message.kind}.json says what", log, line)
+        return Seen(line, at, message, sender or "", customer or "")
+
+    def _module(self) -> Any:
+        if not self.file.is_file():
+            raise UsageError("there is no such file", "name a map: FILE.toml or FILE.py:FUNCTION", self.file)
+        spec = importlib.util.spec_from_file_location(f"ordertck_map_{self.file.stem}", self.file)
+        assert spec is not None and spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        try:
+            spec.loader.exec_module(module)
+        except Exception as problem:
+            raise UsageError(f"{type(problem).__name__}: {problem}", "mend the module", self.file) from None
+        return module

@@ -1,0 +1,71 @@
+"""Logs as they lie in files: one JSON object a line, or CSV with a line of headings."""
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from ordertck.harness.errors import UsageError
+
+# A record, and the line of the file at which it begins.
+Record = tuple[int, Mapping[str, Any]]
+# Whoever has a longer field has opened a quotation mark that nobody closed.
+_LONGEST_FIELD = 1 << 20
+
+
+def ndjson(file: Path) -> Iterator[Record]:
+    """The JSON objects of a file, one a line; empty lines are passed over.
+
+    Raises ``UsageError``, naming the line, where one is no JSON object.
+    """
+    with _opened(file).open("rb") as lines:
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            try:
+                value = orjson.loads(line)
+            except orjson.JSONDecodeError as problem:
+                raise UsageError(f"no JSON: {problem}", "each line is one JSON object", file, number) from None
+            if not isinstance(value, dict):
+                raise UsageError("no JSON object", "each line is one JSON object", file, number)
+            yield number, value
+
+
+def table(file: Path, delimiter: str) -> Iterator[Record]:
+    """The rows of a CSV file, each by the headings of its first line.
+
+    Raises ``UsageError``, naming the line, for a row with more or fewer cells than there are headings.
+    """
+    csv.field_size_limit(_LONGEST_FIELD)
+    with _opened(file).open(newline="", encoding="utf-8-sig") as text:
+        rows = csv.reader(text, delimiter=delimiter, strict=True)
+        try:
+            headings = next(rows, [])
+            before = rows.line_num
+            for row in rows:
+                if row and len(row) != len(headings):
+                    cells = f"{len(row)} cells under {len(headings)} headings"
+                    raise UsageError(cells, f"is '{delimiter}' the delimiter? [log] delimiter says", file, before + 1)
+                if row:
+                    yield before + 1, dict(zip(headings, row, strict=True))
+                before = rows.line_num
+        except csv.Error as problem:
+            raise UsageError(f"no CSV: {problem}", "close the quotation mark", file, rows.line_num) from None
+        except UnicodeDecodeError as problem:
+            raise UsageError(f"no UTF-8: {problem.reason}", "save the file as UTF-8", file, rows.line_num) from None
+
+
+def together(records: Iterable[Record], by: str) -> Iterator[Record]:
+    """Rows that follow each other and have one value in a column are one record: the first, with all in ``rows``."""
+    for _, rows in groupby(records, key=lambda record: record[1].get(by)):
+        held = list(rows)
+        yield held[0][0], {**held[0][1], "rows": [row for _, row in held]}
+
+
+def _opened(file: Path) -> Path:
+    if not file.is_file():
+        raise UsageError("there is no such file", "name a log, a transcript or a report folder", file)
+    return file

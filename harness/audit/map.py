@@ -1,0 +1,213 @@
+"""The map: how the records of a log become the kit's messages, as a TOML file says."""
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from ordertck.harness import schemas
+from ordertck.harness.audit.paths import Find, find
+from ordertck.harness.audit.seen import Seen
+from ordertck.harness.edition.catalogue import Catalogue
+from ordertck.harness.errors import UsageError
+from ordertck.harness.messages import KINDS, Edge, Message
+from ordertck.harness.names import Names
+from ordertck.harness.reading import instant_in
+
+_LOG = ("select", "at", "id", "customer", "format", "delimiter", "group", "pass_over", "settle_hours")
+_MESSAGE = ("kind", "edge", "from", "id", "re", "priority", "body")
+# Fields that are whole numbers, and no text.
+_WHOLE = frozenset({"revision", "quantity"})
+_PARTS = ("crm", "integration", "oms", "som", "billing", "provisioning", "network", "back office", "user", "bench")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One kind of record: which message it is, and where its parts stand."""
+
+    name: str
+    kind: str
+    edge: Edge
+    sender: str
+    body: Mapping[str, Find]
+    envelope: Mapping[str, Find]
+
+
+@dataclass(slots=True)
+class Map:
+    """What a map says, read and checked; see docs/audit.md. ``passed_over`` counts what it was told to pass over."""
+
+    file: Path
+    log: Mapping[str, Any]
+    entries: Mapping[str, Entry]
+    words: Mapping[str, Mapping[str, str]]
+    names: Names
+    catalogue: Catalogue
+    passed_over: Counter[str] = field(default_factory=Counter)
+    _find: dict[str, Find] = field(default_factory=dict)
+    _products: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        self._find = {
+            name: find(self.log[name], f"{self.file}: [log] {name}")
+            for name in ("select", "at", "id", "customer")
+            if name in self.log
+        }
+        self._products = frozenset(map(self.names.theirs, self.catalogue.products))
+
+    def read(self, records: Iterable[tuple[int, Mapping[str, Any]]], log: Path) -> Iterator[Seen]:
+        """The messages of a log's records. Raises ``UsageError``, naming line and field, for one that is none."""
+        inward = self.names.inward if self.names else None
+        for line, record in records:
+            entry = self._entry(record, log, line)
+            if entry is None:
+                continue
+            message = self._message(entry, record, log, line)
+            customer = self._find["customer"](record) if "customer" in self._find else None
+            yield Seen(
+                line,
+                self._at(record, log, line),
+                inward.of(message) if inward else message,
+                entry.sender,
+                _text(customer),
+            )
+
+    def _entry(self, record: Mapping[str, Any], log: Path, line: int) -> Entry | None:
+        name = _text(self._find["select"](record))
+        entry = self.entries.get(name)
+        if entry is None:
+            if name not in self.log.get("pass_over", ()):
+                raise UsageError(
+                    f"'{self.log['select']}' says '{name}', of which the map says nothing",
+                    f'add [messages."{name}"] to {self.file.name}, or the name to pass_over',
+                    log,
+                    line,
+                )
+            self.passed_over[name] += 1
+        return entry
+
+    def _at(self, record: Mapping[str, Any], log: Path, line: int) -> datetime:
+        said = self._find["at"](record)
+        if isinstance(said, (int, float)) and not isinstance(said, bool):
+            return datetime.fromtimestamp(said, UTC)
+        instant = instant_in(said) if isinstance(said, str) else None
+        if instant is None or instant.tzinfo is None:
+            remedy = "an instant is RFC 3339 with a zone, or seconds since 1970"
+            raise UsageError(f"{self.log['at']} is no instant: {said!r}", remedy, log, line)
+        return instant
+
+    def _message(self, entry: Entry, record: Mapping[str, Any], log: Path, line: int) -> Message:
+        found = {name: self._clean(where(record), name) for name, where in entry.body.items()}
+        body = {name: value for name, value in found.items() if value is not None}
+        if not schemas.valid(entry.kind, body):
+            problem = schemas.problems(entry.kind, body)[0]
+            remedy = f'mend [messages."{entry.name}"] in {self.file.name}; schemas/{entry.kind}.json says what is owed'
+            raise UsageError(f"no {entry.kind}: {problem}", remedy, log, line)
+        for each in (body, *body.get("lines", ())):
+            product = each.get("product")
+            if product is not None and product not in self._products:
+                remedy = f"say in [names] of {self.file.name} which of the kit's products it is: ordertck catalogue"
+                raise UsageError(f"the catalogue has no product '{product}'", remedy, log, line)
+        envelope = {name: where(record) for name, where in entry.envelope.items()}
+        identity = envelope.get("id") or (self._find["id"](record) if "id" in self._find else None)
+        about = body.get("order") or body.get("record") or body.get("ref") or ""
+        return Message(
+            _text(identity) or f"line {line}",
+            entry.kind,
+            entry.edge,
+            body,
+            about,
+            _text(envelope.get("re")) or None,
+            _whole(envelope.get("priority")),
+        )
+
+    def _clean(self, value: Any, name: str) -> Any:
+        """A value as a message has it: text but for a few numbers, nothing that is blank, and our words for theirs."""
+        if isinstance(value, Mapping):
+            held = {key: self._clean(each, key) for key, each in value.items()}
+            return {key: each for key, each in held.items() if each is not None}
+        if isinstance(value, list):
+            return [self._clean(each, name) for each in value]
+        if value is None or value == "":
+            return None
+        if isinstance(value, bool):
+            return value
+        if name in _WHOLE:
+            return _whole(value)
+        text = _text(value)
+        return self.words[name].get(text, text) if name in self.words else text
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else "" if value is None else str(value)
+
+
+def _whole(value: Any) -> Any:
+    """A whole number, where that is what stands there."""
+    try:
+        return None if value in (None, "") else int(value)
+    except (TypeError, ValueError):
+        return value
+
+
+def read_map(file: Path, catalogue: Catalogue) -> Map:
+    """The map in a file. Raises ``UsageError``, naming table, key and remedy, for one that cannot be used."""
+    try:
+        content = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except OSError as problem:
+        raise UsageError(f"cannot be read: {problem.strerror}", "name a map, see docs/audit.md", file) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        raise UsageError(f"not TOML: {problem}", "see https://toml.io", file) from None
+    _known(content, ("log", "messages", "words", "names"), file, "the map")
+    log = content.get("log", {})
+    _known(log, _LOG, file, "[log]")
+    for name in ("select", "at"):
+        if name not in log:
+            raise UsageError(f"[log] has no {name}", f"say where {name} stands in a record", file)
+    messages = content.get("messages", {})
+    if not messages:
+        raise UsageError("there is no [messages.…]", "say of each kind of record which message it is", file)
+    names = Names.read(content.get("names", {}))
+    for wrong in names.wrong(catalogue):
+        raise UsageError(wrong.problem, wrong.remedy, file)
+    entries = {name: _entry(name, said, file) for name, said in messages.items()}
+    return Map(file, log, entries, content.get("words", {}), names, catalogue)
+
+
+def _entry(name: str, said: Mapping[str, Any], file: Path) -> Entry:
+    place = f'[messages."{name}"]'
+    _known(said, _MESSAGE, file, place)
+    kind = KINDS.get(said.get("kind", ""))
+    if kind is None:
+        raise UsageError(f"{place}: there is no kind '{said.get('kind')}'", "docs/messages.md lists the kinds", file)
+    edges = {edge.value: edge for edge in kind.edges}
+    edge = said.get("edge", next(iter(edges)) if len(edges) == 1 else None)
+    if edge not in edges:
+        raise UsageError(f"{place}: {kind.name} crosses the edge {' or '.join(edges)}", "say which as edge", file)
+    sender = said.get("from", "")
+    if sender and sender not in _PARTS:
+        raise UsageError(f"{place}: there is no part '{sender}'", f"from is one of {', '.join(_PARTS)}", file)
+    known = set(kind.body.__struct_fields__)
+    body = said.get("body", {})
+    for field_name in body:
+        if field_name not in known:
+            raise UsageError(f"{place}: a {kind.name} has no {field_name}", f"it has {', '.join(sorted(known))}", file)
+    at = f"{file}: {place}"
+    return Entry(
+        name,
+        kind.name,
+        edges[edge],
+        sender,
+        {field_name: find(where, f"{at} body.{field_name}") for field_name, where in body.items()},
+        {part: find(said[part], f"{at} {part}") for part in ("id", "re", "priority") if part in said},
+    )
+
+
+def _known(table: Mapping[str, Any], keys: Iterable[str], file: Path, place: str) -> None:
+    known = tuple(keys)
+    for key in table:
+        if key not in known:
+            raise UsageError(f"{place} has no key '{key}'", f"its keys are {', '.join(known)}", file)

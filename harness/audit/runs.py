@@ -1,0 +1,125 @@
+"""The transcript of a run of the kit: scenario by scenario, at rest where the run says so."""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from ordertck.harness import schemas
+from ordertck.harness.audit.seen import Seen
+from ordertck.harness.audit.stories import Breach, Stories
+from ordertck.harness.claims import Claims
+from ordertck.harness.errors import UsageError
+from ordertck.harness.messages import KINDS, Message
+
+# A scenario is forgotten when so many others of its session have begun: the kit itself remembers fewer.
+_REMEMBERED = 80
+_EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def is_transcript(record: Mapping[str, Any]) -> bool:
+    """Whether a record is one of a transcript that the kit wrote."""
+    return {"record", "scenario", "way", "message"} <= record.keys()
+
+
+@dataclass(slots=True)
+class _Place:
+    """How far one of the jobs of a run is: its clock, and the scenario of its latest record."""
+
+    clock: datetime = _EPOCH
+    since: float = 0.0
+    scenario: str = ""
+
+
+class Run:
+    """Judges the transcript of a run, each session by the claims that it was made with.
+
+    ``claims`` gives these by the session's id, with which each scenario's begins; where ``only`` names roles, those in
+    others are left out. ``strays`` counts the messages that belong to no scenario, ``unreadable`` those that are no
+    messages.
+    """
+
+    def __init__(self, claims: Mapping[str, Claims], file: Path, only: tuple[str, ...] = ()) -> None:
+        self._claims, self._file, self._only = claims, file, only
+        self._stories: dict[str, Stories] = {}
+        self._lately: OrderedDict[str, None] = OrderedDict()
+        self._places: dict[int, _Place] = {}
+        self.strays = self.unreadable = 0
+
+    @property
+    def stories(self) -> list[Stories]:
+        """The stories of every session."""
+        return list(self._stories.values())
+
+    def judged(self, records: Iterable[tuple[int, Mapping[str, Any]]]) -> Iterator[Breach]:
+        """What is objected to in the records of a transcript. Raises ``UsageError`` for one that is none."""
+        for line, record in records:
+            if not is_transcript(record):
+                raise UsageError("no record of a transcript", "name a log's map with --map", self._file, line)
+            place = self._place(record)
+            if record.get("rested") and place.scenario and (stories := self._of(place.scenario)) is not None:
+                yield from stories.rest(place.scenario)
+            place.scenario = record["scenario"]
+            yield from self._crosses(line, record, place)
+        for stories in self._stories.values():
+            yield from stories.close(None)
+
+    def _place(self, record: Mapping[str, Any]) -> _Place:
+        place = self._places.setdefault(record.get("job", 0), _Place())
+        if "clock" in record:
+            place.clock, place.since = datetime.fromisoformat(record["clock"]), record["at"]
+        return place
+
+    def _crosses(self, line: int, record: Mapping[str, Any], place: _Place) -> Iterator[Breach]:
+        scenario = record["scenario"]
+        if not scenario:
+            self.strays += 1
+            return
+        stories = self._of(scenario)
+        if stories is None:
+            return
+        message = self._message(line, record)
+        if message is None:
+            self.unreadable += 1
+            return
+        names = stories.claims.names
+        if names:
+            message = names.inward.of(message)
+        passed = 0.0 if "virtual-clock" in stories.claims.capabilities else record["at"] - place.since
+        seen = Seen(record["record"], place.clock + timedelta(seconds=passed), message, world=scenario)
+        yield from stories.cross(seen, record["way"] == "told")
+        self._lately[scenario] = None
+        self._lately.move_to_end(scenario)
+        if len(self._lately) > _REMEMBERED:
+            old, _ = self._lately.popitem(last=False)
+            if (past := self._of(old)) is not None:
+                past.drop(old)
+
+    def _message(self, line: int, record: Mapping[str, Any]) -> Message | None:
+        try:
+            message = Message.from_json(record["message"])
+        except ValueError as problem:
+            raise UsageError(str(problem), "the file was changed or cut", self._file, line) from None
+        if message.kind not in KINDS or not schemas.valid(message.kind, message.body):
+            return None
+        return message
+
+    def _of(self, scenario: str) -> Stories | None:
+        session = scenario.rpartition("-")[0].partition("-")[0]
+        if session not in self._stories:
+            known = next((name for name in self._claims if name and session.startswith(name)), "")
+            if known not in self._claims:
+                raise UsageError(f"nobody says what session {session} examined", "name the role: --role", self._file)
+            claims = self._claims[known]
+            if self._only and not set(claims.roles) & set(self._only):
+                return None
+            if len(claims.roles) > 1:
+                raise UsageError(
+                    f"session {session} examined {' and '.join(claims.roles)} as one system",
+                    "what crosses between its roles was seen by nobody, so it cannot be audited",
+                    self._file,
+                )
+            self._stories[session] = Stories(claims.roles[0], claims, whole=True)
+        return self._stories[session]

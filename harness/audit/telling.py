@@ -1,0 +1,106 @@
+"""What an audit came to, for people and for machines."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ordertck.harness.audit.audit import Audited, messages_at
+from ordertck.harness.oracle import Invariant, known_invariants
+
+# A breach quotes so many of its messages, and of each so much.
+_QUOTED, _LONGEST = 6, 220
+
+
+def as_json(audited: Audited) -> dict[str, Any]:
+    """The audit as one JSON object."""
+    return {
+        "audited": str(audited.file),
+        "roles": list(audited.roles),
+        "messages": audited.messages,
+        "stories": audited.stories,
+        "open": audited.open,
+        "most_stories_at_once": audited.most,
+        "passed_over": dict(audited.passed_over),
+        "not_judged": dict(audited.unknown),
+        "invariants": [_invariant(audited, known) for known in _all(audited)],
+        "rules": dict(sorted(audited.rules_seen.items())),
+        "breaches": [
+            {
+                "invariant": breach.objection.invariant,
+                "role": breach.role,
+                "rules": list(breach.objection.rules),
+                "story": breach.story,
+                "said": breach.objection.said,
+                "records": list(breach.objection.records),
+            }
+            for breach in audited.breaches
+        ],
+        "breaches_found": audited.found.total(),
+    }
+
+
+def lines(audited: Audited, quoting: bool) -> Iterator[str]:
+    """The audit as lines of text; ``quoting`` shows the messages of each breach."""
+    roles = ", ".join(audited.roles) or "nobody"
+    yield f"{audited.file}: {audited.messages:,} messages, judged as {roles}"
+    yield f"{_count(audited.stories, 'story', 'stories')} judged, {audited.open:,} not at rest when the log ends"
+    yield from _counted("passed over", audited.passed_over)
+    yield from _counted("not judged", audited.unknown)
+    yield ""
+    seen = [known for known in _all(audited) if audited.looked_at[known.role, known.name]]
+    for known in sorted(seen, key=lambda known: -audited.looked_at[known.role, known.name]):
+        times, found = audited.looked_at[known.role, known.name], audited.found[known.role, known.name]
+        verdict = f"{found:,} breaches" if found > 1 else "1 breach" if found else "held"
+        yield f"  {times:>10,} times  {verdict:<14} {known.says} ({', '.join(known.rules)})"
+    missing = [known for known in _all(audited) if not audited.looked_at[known.role, known.name]]
+    if missing:
+        yield f"\nnot seen, and so neither held nor breached: {len(missing)} invariants"
+        for known in missing:
+            yield f"  {'':>10}        {'not seen':<14} {known.says} ({', '.join(known.rules)})"
+    if audited.breaches:
+        yield from _breaches(audited, quoting)
+    total = audited.found.total()
+    yield f"\n{_count(total, 'breach', 'breaches')}" if total else "\nno breach in what was seen"
+
+
+def _breaches(audited: Audited, quoting: bool) -> Iterator[str]:
+    wanted = {n for breach in audited.breaches for n in breach.objection.records[-_QUOTED:]} if quoting else set()
+    quoted = dict(messages_at(audited.file, wanted)) if wanted else {}
+    yield ""
+    for breach in audited.breaches:
+        objection = breach.objection
+        where = ", ".join(map(str, objection.records))
+        yield f"{', '.join(objection.rules)}  {objection.invariant}, {breach.story}, records {where}"
+        yield f"    {objection.said}"
+        for number in objection.records[-_QUOTED:]:
+            if number in quoted:
+                text = quoted[number]
+                yield f"    {number}: {text if len(text) <= _LONGEST else text[:_LONGEST] + ' …'}"
+    if (more := audited.found.total() - len(audited.breaches)) > 0:
+        yield f"and {more:,} more"
+
+
+def _all(audited: Audited) -> list[Invariant]:
+    return [known for role in audited.roles for known in known_invariants(role)]
+
+
+def _invariant(audited: Audited, known: Invariant) -> dict[str, Any]:
+    times = audited.looked_at[known.role, known.name]
+    found = audited.found[known.role, known.name]
+    return {
+        "name": known.name,
+        "role": known.role,
+        "rules": list(known.rules),
+        "says": known.says,
+        "looked_at": times,
+        "breaches": found,
+        "outcome": "breached" if found else "held" if times else "not seen",
+    }
+
+
+def _counted(what: str, counts: Mapping[str, int]) -> Iterator[str]:
+    for name, times in counts.items():
+        yield f"{what}: {times:,} {name}"
+
+
+def _count(number: int, one: str, several: str) -> str:
+    return f"{number:,} {one if number == 1 else several}"

@@ -1,0 +1,85 @@
+"""ordertck audit: what the invariants say of an exchange that is over."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import click
+import orjson
+
+from ordertck.harness.claims import Claims
+from ordertck.harness.cli.common import claims_of, edition_option, one_of
+from ordertck.harness.edition import Edition
+from ordertck.harness.errors import UsageError
+from ordertck.harness.messages.landscape import ROLES
+
+
+@click.command("audit")
+@click.argument("transcript", type=click.Path(path_type=Path))
+@click.option("--map", "map_", help="How the records become messages: FILE.toml, or FILE.py:FUNCTION.")
+@click.option("--claims", type=click.Path(path_type=Path), help="What is claimed for the system: switches, roles.")
+@click.option("--role", "roles", multiple=True, help="The role that is judged; may be given several times.")
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--messages/--no-messages", "quoting", default=True, help="Quote the messages of each breach.")
+@edition_option
+def audit_command(
+    transcript: Path,
+    map_: str | None,
+    claims: Path | None,
+    roles: tuple[str, ...],
+    format_: str,
+    quoting: bool,
+    edition: Edition,
+) -> None:
+    """Judge the exchange in TRANSCRIPT by the rules' invariants, without a system.
+
+    TRANSCRIPT is a report folder, the transcript.ndjson in one, or a log of a live landscape (NDJSON or CSV) with a
+    map. What the log never shows is "not seen", and never passed. Exit code 0 without a breach, 1 with one.
+
+    \b
+    Examples:  ordertck audit ordertck-report
+               ordertck audit yesterday.ndjson --map bus.toml --role som
+    """
+    from ordertck.harness.audit.audit import audit_log, audit_run, is_of_the_kit
+    from ordertck.harness.audit.telling import as_json, lines
+
+    file = transcript / "transcript.ndjson" if transcript.is_dir() else transcript
+    for role in roles:
+        one_of("role", role, ROLES)
+    if map_ is None:
+        if not is_of_the_kit(file):
+            raise UsageError("no transcript of the kit", "say how its records become messages: --map", file)
+        audited = audit_run(file, _claims_of_run(file, claims, roles, edition), roles)
+    else:
+        audited = audit_log(file, _reader(map_, edition), _claims(claims, roles, edition))
+    if format_ == "json":
+        click.echo(orjson.dumps(as_json(audited), option=orjson.OPT_INDENT_2).decode())
+    else:
+        for line in lines(audited, quoting):
+            click.echo(line)
+    if audited.breaches:
+        raise SystemExit(1)
+
+
+def _reader(place: str, edition: Edition) -> object:
+    from ordertck.harness.audit.by_hand import ByHand
+    from ordertck.harness.audit.map import read_map
+
+    return ByHand(place) if ".py:" in place else read_map(Path(place), edition.catalogue)
+
+
+def _claims(file: Path | None, roles: tuple[str, ...], edition: Edition) -> Claims:
+    claims = claims_of(file, edition)
+    if file is None and not roles:
+        raise UsageError("nobody says which role is judged", "name it with --role, or give --claims")
+    return replace(claims, roles=roles or claims.roles)
+
+
+def _claims_of_run(file: Path, claims: Path | None, roles: tuple[str, ...], edition: Edition) -> Mapping[str, Claims]:
+    """The claims of each session of a run: its results say, or the user."""
+    from ordertck.harness.verification.verify import claims_in_results
+
+    results = file.parent / "results.json"
+    if claims is None and results.is_file():
+        return claims_in_results(results, edition)
+    return {"": _claims(claims, roles, edition)}
