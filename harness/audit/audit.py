@@ -15,6 +15,7 @@ from ordertck.harness.claims import Claims
 from ordertck.harness.errors import UsageError
 from ordertck.harness.messages import Message
 from ordertck.harness.oracle import known_invariants
+from ordertck.harness.runner.run import unwatched
 
 # A customer of whom nothing came for so long has come to rest, unless the map says otherwise.
 _SETTLE_HOURS = 24
@@ -69,7 +70,8 @@ def audit_run(file: Path, claims: Mapping[str, Claims], only: tuple[str, ...] = 
     run = Run(claims, file, only)
     audited = Audited(file, ())
     lines = Counter[str]()
-    _collect(audited, run.judged(_counted(logs.ndjson(file), lines)))
+    with unwatched():
+        _collect(audited, run.judged(_counted(logs.ndjson(file), lines)))
     audited.roles = tuple(dict.fromkeys(stories.role for stories in run.stories))
     _sum_up(audited, run.stories)
     audited.messages = lines["records"]
@@ -83,7 +85,8 @@ def audit_log(file: Path, reader: Any, claims: Claims) -> Audited:
     settle = timedelta(hours=float(reader.log.get("settle_hours", _SETTLE_HOURS)))
     stories = [Stories(role, claims, settle) for role in claims.roles]
     audited = Audited(file, claims.roles)
-    _collect(audited, _judged(audited, reader.read(records(file, reader.log), file), stories))
+    with unwatched():
+        _collect(audited, _judged(audited, reader.read(records(file, reader.log), file), stories))
     _sum_up(audited, stories)
     audited.passed_over = dict(reader.passed_over)
     return audited
@@ -131,7 +134,6 @@ def _judged(audited: Audited, seen: Iterator[Seen], stories: list[Stories]) -> I
         for of_role in stories:
             if (told := _told(of_role.role, each, audited.file)) is not None:
                 yield from of_role.cross(each, told)
-        audited.most = max(audited.most, *map(len, stories))
     for of_role in stories:
         yield from of_role.close(latest)
 
@@ -162,6 +164,7 @@ def _sum_up(audited: Audited, stories: list[Stories]) -> None:
     for each in stories:
         audited.stories += each.judged
         audited.open += each.open
+        audited.most = max(audited.most, each.most)
         for name, times in each.looked_at.items():
             audited.looked_at[each.role, name] += times
 

@@ -126,19 +126,19 @@ class Map:
 
     def _clean(self, value: Any, name: str) -> Any:
         """A value as a message has it: text but for a few numbers, nothing that is blank, and our words for theirs."""
-        if isinstance(value, Mapping):
+        kind = type(value)
+        if kind is str:
+            if name in self.words:
+                return self.words[name].get(value, value) or None
+            return (_whole(value) if name in _WHOLE else value) if value else None
+        if kind is dict:
             held = {key: self._clean(each, key) for key, each in value.items()}
             return {key: each for key, each in held.items() if each is not None}
-        if isinstance(value, list):
+        if kind is list:
             return [self._clean(each, name) for each in value]
-        if value is None or value == "":
-            return None
-        if isinstance(value, bool):
+        if value is None or kind is bool or name in _WHOLE:
             return value
-        if name in _WHOLE:
-            return _whole(value)
-        text = _text(value)
-        return self.words[name].get(text, text) if name in self.words else text
+        return self._clean(str(value), name)
 
 
 def _text(value: Any) -> str:

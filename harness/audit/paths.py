@@ -12,16 +12,20 @@ from ordertck.harness.errors import UsageError
 # What an expression makes of a record; None where there is nothing.
 Find = Callable[[Mapping[str, Any]], Any]
 _PLAIN = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*", re.ASCII)
+_TEXT = re.compile(r"'[^'\\]*'")
 
 
 def find(expression: str, place: str) -> Find:
     """What finds something in a record; ``place`` is where in the map the expression stands.
 
-    A plain path, a.b.c, means what JMESPath says and is looked up twenty times as fast. Raises ``UsageError`` where the
-    expression is none.
+    A plain path, a.b.c, and a text, 'status', mean what JMESPath says, and are looked up twenty times as fast.
+    Raises ``UsageError`` where the expression is none.
     """
     if _PLAIN.fullmatch(expression):
         return _plain(expression.split("."))
+    if _TEXT.fullmatch(expression):
+        text = expression[1:-1]
+        return lambda _: text
     try:
         return jmespath.compile(expression).search
     except JMESPathError as problem:
@@ -37,7 +41,7 @@ def _plain(names: list[str]) -> Find:
     def found(record: Mapping[str, Any]) -> Any:
         value: Any = record
         for name in names:
-            if not isinstance(value, Mapping):
+            if type(value) is not dict:
                 return None
             value = value.get(name)
         return value

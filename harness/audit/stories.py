@@ -59,14 +59,15 @@ class Stories:
 
     A log begins in the middle: an order whose beginning it does not have, or that is about an asset that came about
     before it, cannot be judged, and with it the rest of the customer's story. ``unknown`` counts these by their reason,
-    ``open`` those that the log breaks off. ``whole`` is for the scenarios of the kit, which begin with nothing.
+    ``open`` those that the log breaks off, ``most`` is how many were in memory at once. ``whole`` is for the scenarios
+    of the kit, which begin with nothing.
     """
 
     def __init__(self, role: str, claims: Claims, settle: timedelta | None = None, whole: bool = False) -> None:
         self.role, self.claims = role, claims
         self.looked_at: Counter[str] = Counter()
         self.unknown: Counter[str] = Counter()
-        self.judged = self.open = self.messages = 0
+        self.judged = self.open = self.most = 0
         self._settle, self._whole = settle, whole
         self._stories: OrderedDict[str, Story] = OrderedDict()
         self._of_order: dict[str, str] = {}
@@ -78,7 +79,6 @@ class Stories:
         if story is None:
             self.unknown["messages that name no customer, and no order with one"] += 1
             return
-        self.messages += 1
         story.line, story.at = seen.line, seen.at
         if not (self._whole or story.unknown):
             story.unknown = self._unknown(story, seen.message)
@@ -113,9 +113,6 @@ class Stories:
             self.open += not (self._whole or self._stories[world].unknown)
             self.drop(world)
 
-    def __len__(self) -> int:
-        return len(self._stories)
-
     def _settled(self, now: datetime) -> Iterator[Breach]:
         while self._settle is not None and self._stories:
             name, story = next(iter(self._stories.items()))
@@ -132,6 +129,7 @@ class Stories:
             return None
         if name not in self._stories:
             self._stories[name] = Story(name, Oracle(self.role, self.claims))
+            self.most = max(self.most, len(self._stories))
         self._stories.move_to_end(name)
         if order:
             self._of_order[order] = name
