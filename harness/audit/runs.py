@@ -1,5 +1,6 @@
 """The transcript of a run of the kit: scenario by scenario, at rest where the run says so."""
 
+import re
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from ordertck.harness.messages import KINDS, Message
 
 # A scenario is forgotten when so many others of its session have begun: the kit itself remembers fewer.
 _REMEMBERED = 80
+# A system that broke is connected anew, in a session that is named so.
+_AGAIN = re.compile(r"R\d+$")
 _EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -107,9 +110,10 @@ class Run:
         return message
 
     def _of(self, scenario: str) -> Stories | None:
-        session = scenario.rpartition("-")[0].partition("-")[0]
+        session = scenario.rpartition("-")[0]
+        again = _AGAIN.sub("", session)
         if session not in self._stories:
-            known = next((name for name in self._claims if name and session.startswith(name)), "")
+            known = next((name for name in (session, again) if name in self._claims), "")
             if known not in self._claims:
                 raise UsageError(f"nobody says what session {session} examined", "name the role: --role", self._file)
             claims = self._claims[known]

@@ -6,7 +6,7 @@ from datetime import datetime
 from time import monotonic
 
 from ordertck.harness.runner.connection import Connection, Open, Revised
-from ordertck.harness.runner.turns import Turn
+from ordertck.harness.runner.turns import Turn, session_of
 from ordertck.harness.transcript import Transcript
 from ordertck.harness.variation import Variation
 from ordertck.harness.verdicts import ExampleId, ExampleResult, Verdict, worst
@@ -82,7 +82,7 @@ class Job:
 
     def _connection(self, turn: Turn) -> Connection:
         if turn.setting not in self._connections:
-            terms, session = self._terms, self._session + (f"F{turn.setting}" if turn.setting else "")
+            terms, session = self._terms, session_of(self._session, turn)
             self._connections[turn.setting] = Connection(
                 turn.claims,
                 session,

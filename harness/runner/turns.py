@@ -66,6 +66,11 @@ def turns(plan: Plan, variation: Variation, repeat: int) -> list[Turn]:
     ]
 
 
+def session_of(session: str, turn: Turn) -> str:
+    """The session of a turn: the run's own for the first set of claims, one that begins so for every other."""
+    return session + (f"F{turn.setting}" if turn.setting else "")
+
+
 def is_shared(claims: Claims) -> bool:
     """Whether several sessions can be held at once, all of them with one system."""
     return SHARED in claims.capabilities and SEPARATE not in claims.capabilities

@@ -24,6 +24,7 @@ from ordertck.harness.reports.folder import INCOMPLETE, TRANSCRIPT
 from ordertck.harness.reports.found import read_results
 from ordertck.harness.reports.results import as_bytes, findings_digest, results
 from ordertck.harness.runner.run import run
+from ordertck.harness.runner.turns import session_of, turns
 from ordertck.harness.transcript import Transcript
 from ordertck.harness.variation import PLAIN, Variation
 from ordertck.harness.verification.tapes import Tapes, out_of_turn
@@ -171,11 +172,13 @@ def claims_in_results(file: Path, edition: Edition) -> Mapping[str, Claims]:
     Raises ``UsageError`` where the file holds no results.
     """
     found = read_results(file.parent)
-    sessions = zip(found["examinations"], found["volatile"]["sessions"], strict=True)
-    return {
-        session: with_names(_claims(each["claims"], edition), Variation(each["variation"]["seed"]))
-        for each, session in sessions
-    }
+    known: dict[str, Claims] = {}
+    for each, session in zip(found["examinations"], found["volatile"]["sessions"], strict=True):
+        variation = Variation(each["variation"]["seed"])
+        plan = plan_of(_claims(each["claims"], edition), every_switch=each["every_switch"])
+        for turn in turns(plan, variation, 1):
+            known.setdefault(session_of(session, turn), with_names(turn.claims, variation))
+    return known
 
 
 def _claims(shape: dict[str, Any], edition: Edition) -> Claims:
