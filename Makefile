@@ -2,12 +2,13 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: help certify test tests quick checks coverage bench mutation pages browser clean
+.PHONY: help certify book test tests quick checks coverage bench mutation pages browser clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make certify   examine the embedded reference in every role; the report goes to ordertck-report/"
 	@echo "make test      every check, the kit's own tests, and the proof that each rule catches its wrong systems"
+	@echo "make book      the rule book, with what the last run found, in ordertck-book/; that run's page in ordertck-report/"
 	@echo "make quick     what one runs while working"
 	@echo "make coverage  the kit's own tests, measured; too little of it is a failure"
 	@echo "make bench     what the kit costs, beside behave and pytest-bdd"
@@ -30,6 +31,10 @@ $(BIN)/uv:
 certify: .venv/.run
 	@$(BIN)/ordertck run
 	@$(BIN)/ordertck report
+
+book: .venv/.run
+	@$(BIN)/ordertck report
+	@$(BIN)/ordertck book --run ordertck-report
 
 quick: .venv/.dev
 	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --quiet --check .

@@ -21,6 +21,7 @@ _COMMANDS = {
     "plan": ("plan:plan_command", "Say what a run would examine, what not, and why."),
     "explain": ("explain:explain_command", "Tell all about one rule, with its examples."),
     "rules": ("rules:rules_command", "List the rules of the documents."),
+    "book": ("book:book_command", "Write the rule book: every rule as a page of a site."),
     "catalogue": ("catalogue:catalogue_command", "Print what a system has to know before the first order."),
     "verify": ("verify:verify_command", "Check a report: replay its transcript, compare every verdict."),
     "audit": ("audit:audit_command", "Judge a transcript, or yesterday's log, by what the rules owe."),

@@ -19,6 +19,7 @@ from ordertck.harness.edition.ids import Ids, read_ids
 from ordertck.harness.edition.kept import Kept
 from ordertck.harness.edition.mechanisms import Mechanisms, read_mechanisms
 from ordertck.harness.edition.register import Ambiguity, Register, read_ambiguities, read_register
+from ordertck.harness.edition.tables import Table, read_tables
 from ordertck.harness.edition.vocabulary import Vocabulary, read_vocabulary
 from ordertck.harness.errors import UsageError
 
@@ -72,6 +73,14 @@ class Edition:
     def examples(self) -> tuple[Example, ...]:
         """Every example, in the order of the files."""
         return tuple(e for feature in self.features for rule in feature.rules for e in rule.examples)
+
+    @cached_property
+    def examples_of(self) -> dict[str, tuple[Example, ...]]:
+        """The examples of each rule that has any, in the order of the files."""
+        found: dict[str, list[Example]] = {}
+        for example in self.examples:
+            found.setdefault(example.id.rule, []).append(example)
+        return {rule: tuple(examples) for rule, examples in found.items()}
 
     @cached_property
     def steps(self) -> "StepBook":
@@ -128,6 +137,12 @@ class Edition:
         """The questions that the documents leave open, where the folder tells them. Raises ``UsageError``."""
         file = self.features_folder / "ambiguities.toml"
         return read_ambiguities(_content(file, "ambiguities")[0]) if file.exists() else {}
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables of the documents, where the folder has them. Raises ``UsageError``."""
+        file = self.features_folder / "tables.toml"
+        return read_tables(_content(file, "tables")[0]) if file.exists() else ()
 
     @cached_property
     def ids(self) -> Ids:

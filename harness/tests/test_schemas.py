@@ -15,7 +15,7 @@ from ordertck.harness.tests.support import EDITION
 
 READ = frozenset({"claims", "edition", "register", "vocabulary", "catalogue"})
 NO_KINDS = READ | {"message", "scenario-context", "results", "certificate", "mechanisms", "ambiguities", "ids"}
-NO_KINDS |= {"baseline", "difference", "control"}
+NO_KINDS |= {"baseline", "difference", "control", "tables"}
 FILES = sorted(path.stem for path in data("schemas").glob("*.json"))
 
 
