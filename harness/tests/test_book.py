@@ -125,7 +125,7 @@ def test_what_runs_and_a_proof_found(site: Path) -> None:
     """It stands on the page of the rule; whatever a system is called is text."""
     text = (site / "PL-09.html").read_text()
     assert "<img" not in text
-    shown = "".join(html.fromstring(text).itertext())
+    shown = "".join(map(str, html.fromstring(text).itertext()))
     assert "failed 1/2" in " ".join(shown.split())
     assert "1 of 1 were caught" in shown
     assert "PR-01" in (site / "proof.html").read_text()
