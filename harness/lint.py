@@ -20,7 +20,7 @@ LONGEST_FILE = 180
 MOST_STEPS = 7
 LONGEST_TITLE = 110
 LONGEST_SENTENCE = 170
-MOST_DEFINITIONS = 182
+MOST_DEFINITIONS = 149
 
 # Words of a transport: a feature speaks of orders and neighbours, on whatever wire they are.
 _TRANSPORT = re.compile(

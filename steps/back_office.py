@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
-from pytest_bdd import given, step, then, when
+from pytest_bdd import step, then, when
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.parts.back_offices import BackOffice
-from ordertck.harness.bench.records import AT_THE_DESK, LISTS, NAMED_BY, Record
+from ordertck.harness.bench.records import AT_THE_DESK, NAMED_BY, Record
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import DeskShown, Workflow
 from ordertck.steps.values import plain
@@ -120,16 +120,12 @@ def does(stage: Stage, deed: str, record: Named) -> None:
 # What back offices do
 
 
-@when(words("{office:Office} asks for {record:Record}"))
-def asks_for(stage: Stage, office: str, record: Named) -> None:
+@step(words("{office:Office} asks for {record:Record}{and_gets_it:AndGetsIt}"))
+def asks_for(stage: Stage, office: str, record: Named, and_gets_it: str) -> None:
     happens(stage)
     stage.back_offices.asks(offices_of(stage, office)[0], record_of(stage, record))
-
-
-@given(words("{office:Office} has been given {record:Record}"))
-def has_been_given(stage: Stage, office: str, record: Named) -> None:
-    asks_for(stage, office, record)
-    _eventually_answered(stage, lambda call: call is not None and bool(call.fields or call.rows), "data")
+    if and_gets_it:
+        _eventually_answered(stage, lambda call: call is not None and bool(call.fields or call.rows), "data")
 
 
 @step(words("{office:Office} reports {record:Record} with"))
@@ -153,19 +149,6 @@ def _line_told(stage: Stage, order: str, row: Mapping[str, str]) -> dict[str, st
     return {"id": stage.orders[order].line(row["line"]).id, "status": row["status"]}
 
 
-@step(words("{office:Office} {state:Reach}"))
-def can_be_reached(stage: Stage, office: str, state: str) -> None:
-    happens(stage)
-    for system in offices_of(stage, office):
-        if state == "is down":
-            system.up = False
-        elif state == "falls silent":
-            stage.back_offices.silent = True
-        else:
-            stage.back_offices.comes_back(system)
-    stage.settled()
-
-
 # What they are told
 
 
@@ -173,7 +156,8 @@ def _fits(said: Mapping[str, str], owed: Mapping[str, str]) -> bool:
     return all((said.get(name) or "") == value for name, value in owed.items())
 
 
-def _lists(seen: tuple[Mapping[str, str], ...], table: Table) -> bool:
+def lists(seen: tuple[Mapping[str, str], ...], table: Table) -> bool:
+    """Whether what is shown or sent, without what is inactive, is just what a table says."""
     columns = [column.replace(" ", "_") for column in table[0]]
     there = [row for row in seen if row.get("status", "").lower() != "inactive"]
     said = sorted([plain(column, row.get(column) or "") for column in columns] for row in there)
@@ -184,15 +168,23 @@ def _content(call: Workflow | None) -> str:
     return "nothing" if call is None else f"{dict(call.fields)} {[dict(row) for row in call.rows]}"
 
 
-@then(words("{office:Office} has {record:Record} with"))
-def has_with(stage: Stage, office: str, record: Named, datatable: Table) -> None:
-    about, systems = record_of(stage, record), offices_of(stage, office)
+@then(words("{holder:Holder} {_:Has} {record:Record} with"))
+def has_with(stage: Stage, holder: str, record: Named, datatable: Table) -> None:
+    about = record_of(stage, record)
+    if holder != "the CRM":
+        _require_at(stage, holder.removeprefix("the CRM and "), about, datatable)
+    if holder.startswith("the CRM"):
+        require_at_the_desk(stage, about, datatable)
+
+
+def _require_at(stage: Stage, office: str, about: Record, datatable: Table) -> None:
+    systems = offices_of(stage, office)
 
     def holds(system: BackOffice) -> bool:
         call = system.has.get(about.key)
         if call is None:
             return False
-        return _lists(call.rows, datatable) if about.object in _LISTED else _fits(call.fields, fields_of(datatable))
+        return lists(call.rows, datatable) if about.object in _LISTED else _fits(call.fields, fields_of(datatable))
 
     quantifier: Callable[..., bool] = any if office == "a back office" else all
     stage.eventually(
@@ -205,25 +197,19 @@ def has_with(stage: Stage, office: str, record: Named, datatable: Table) -> None
     )
 
 
-@then(words("{office:Office} is sent no two copies of {record:Record}"))
-def no_two_copies(stage: Stage, office: str, record: Named) -> None:
-    about = record_of(stage, record)
+@then(words("{office:Office} is sent {copies:Copies} of {record:Record}"))
+def is_sent(stage: Stage, office: str, copies: str, record: Named) -> None:
+    about, systems = record_of(stage, record), offices_of(stage, office)
 
     def doubled() -> bool:
-        taken = [[_content(call) for call in system.copies(about)] for system in offices_of(stage, office)]
-        return any(len(set(copies)) < len(copies) for copies in taken)
+        taken = [[_content(call) for call in system.copies(about)] for system in systems]
+        return any(len(set(said)) < len(said) for said in taken)
 
-    stage.never(doubled, f"no copy of {about.object} {about.name} twice", "the same twice")
-
-
-@then(words("no back office is sent {record:Record}"))
-def not_sent(stage: Stage, record: Named) -> None:
-    about = record_of(stage, record)
-    stage.never(
-        lambda: stage.back_offices.sent_since(about),
-        f"{about.object} {about.name} not sent to a back office",
-        "it was sent",
-    )
+    if copies == "nothing":
+        sent = stage.back_offices.sent_since
+        stage.never(lambda: sent(about), f"{about.object} {about.name} not sent to a back office", "it was sent")
+    else:
+        stage.never(doubled, f"no copy of {about.object} {about.name} twice", "the same twice")
 
 
 # How requests are answered
@@ -254,7 +240,7 @@ def answer_has(stage: Stage, record: Named, datatable: Table) -> None:
     def fits(call: Workflow | None) -> bool:
         if call is None or (call.object, call.record) != key:
             return False
-        return _lists(call.rows, datatable) if as_rows else _fits(call.fields, fields_of(datatable))
+        return lists(call.rows, datatable) if as_rows else _fits(call.fields, fields_of(datatable))
 
     expected = listed(" / ".join(row) for row in datatable[1:])
     _eventually_answered(stage, fits, f"the {key[0]}: {expected}")
@@ -282,19 +268,10 @@ def shown_fields(stage: Stage, record: Record) -> Mapping[str, str]:
     return {**shown.fields, **({"warning": shown.warning} if shown.warning else {})}
 
 
-@then(words("the desk shows {record:Record} with"))
-def desk_shows(stage: Stage, record: Named, datatable: Table) -> None:
-    about, owed = record_of(stage, record), fields_of(datatable)
+def require_at_the_desk(stage: Stage, about: Record, table: Table) -> None:
+    """Require that a user is shown a record so. Raises ``Breach``."""
+    owed = fields_of(table)
     stage.settled()
     seen = shown_fields(stage, about)
     if not _fits(seen, owed):
         raise Breach(f"{about.object} {about.name} at the desk with {owed}", listed(seen.items()))
-
-
-@then(words("the desk lists the customer's {kind:Name}"))
-def desk_lists(stage: Stage, kind: str, datatable: Table) -> None:
-    stage.settled()
-    seen = stage.desk.see(LISTS[kind.removesuffix("s")], stage.directory.account("Customer")).rows
-    if not _lists(seen, datatable):
-        wanted = listed(" / ".join(row) for row in datatable[1:])
-        raise Breach(f"the customer's {kind} at the desk: {wanted}", listed(dict(row) for row in seen))

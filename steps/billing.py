@@ -1,10 +1,13 @@
 """Billing: what it is told and what it charges."""
 
+from collections.abc import Callable
+
 from pytest_bdd import given, then
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import DraftLine
 from ordertck.harness.errors import Breach
+from ordertck.harness.oracle.ledgers import Charge
 from ordertck.steps.words import Table, line_of, listed, order_named, rows, words
 
 
@@ -62,22 +65,6 @@ def asked_under_own_id(stage: Stage, line: str, order: str) -> None:
         raise Breach(f"line {line} asked for as {owed}, once billing has said so", listed(named))
 
 
-@then("billing has")
-def billing_has(stage: Stage, datatable: Table) -> None:
-    for row in rows(datatable):
-        _require_state(stage, row["asset"], row["charge"])
-
-
-def _require_state(stage: Stage, asset: str, state: str) -> None:
-    identity = stage.assets.get(asset, asset)
-
-    def states() -> list[str]:
-        return [charge.state for charge in stage.billing.charges(identity)]
-
-    owed = [] if state == "none" else [state]
-    stage.eventually(lambda: states() == owed, f"{asset}: {state} at billing", lambda: listed(states()))
-
-
 @then(words("the number of assets charged is {count:Number}"))
 def charges_in_all(stage: Stage, count: int) -> None:
     charges = stage.billing.all_charges
@@ -95,16 +82,22 @@ def billing_charges_nothing(stage: Stage, line: str, order: str) -> None:
     )
 
 
-@then("billing has these assets on")
-def billing_has_on(stage: Stage, datatable: Table) -> None:
+@then("billing has")
+def billing_has(stage: Stage, datatable: Table) -> None:
     for row in rows(datatable):
-        _require_plan(stage, row["asset"], row["price list"])
+        asset, state, price_list = row["asset"], row.get("charge"), row.get("price list")
+        if state is not None:
+            _require_charges(stage, asset, [] if state == "none" else [state], lambda charge: charge.state)
+        if price_list is not None:
+            plan = stage.directory.catalogue.rate_plan(price_list)
+            _require_charges(stage, asset, [plan], lambda charge: charge.plan)
 
 
-def _require_plan(stage: Stage, asset: str, price_list: str) -> None:
-    identity, plan = stage.assets.get(asset, asset), stage.directory.catalogue.rate_plan(price_list)
+def _require_charges(stage: Stage, asset: str, owed: list[str | None], of: Callable[[Charge], str | None]) -> None:
+    """Require just these of an asset's charges: their states, or their plans."""
+    identity = stage.assets.get(asset, asset)
 
-    def plans() -> list[str | None]:
-        return [charge.plan for charge in stage.billing.charges(identity)]
+    def seen() -> list[str | None]:
+        return [of(charge) for charge in stage.billing.charges(identity)]
 
-    stage.eventually(lambda: plans() == [plan], f"{asset} charged on {plan}", lambda: listed(plans()))
+    stage.eventually(lambda: seen() == owed, f"{asset} at billing: {listed(owed)}", lambda: listed(seen()))

@@ -4,24 +4,37 @@ from pytest_bdd import step
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.messages import Edge
+from ordertck.steps.back_office import happens, offices_of
 from ordertck.steps.words import words
-
-
-@step(words("{neighbour:Neighbour} cannot be reached"))
-def cannot_be_reached(stage: Stage, neighbour: str) -> None:
-    stage.settled()
-    stage.leave(Edge(neighbour))
-
-
-@step(words("{neighbour:Neighbour} can be reached again"))
-def can_be_reached(stage: Stage, neighbour: str) -> None:
-    stage.settled()
-    stage.come_back(Edge(neighbour))
-    stage.settled()
 
 
 @step(words("{system:System} breaks down and is started again"))
 def breaks_down(stage: Stage, system: str) -> None:  # noqa: ARG001 - it is the one under test
     stage.settled()
     stage.break_down()
+    stage.settled()
+
+
+@step(words("{neighbour:Reached} {state:Reach}"))
+def can_be_reached(stage: Stage, neighbour: str, state: str) -> None:
+    if neighbour not in tuple(Edge):
+        _office_is(stage, neighbour, state)
+        return
+    stage.settled()
+    if state == "cannot be reached":
+        stage.leave(Edge(neighbour))
+    else:
+        stage.come_back(Edge(neighbour))
+        stage.settled()
+
+
+def _office_is(stage: Stage, office: str, state: str) -> None:
+    happens(stage)
+    for system in offices_of(stage, office):
+        if state == "cannot be reached":
+            system.up = False
+        elif state == "stops answering":
+            stage.back_offices.silent = True
+        else:
+            stage.back_offices.comes_back(system)
     stage.settled()

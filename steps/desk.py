@@ -5,8 +5,9 @@ from pytest_bdd import given, step, then, when
 from ordertck.harness.bench import Stage
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import Refusal
-from ordertck.steps.values import same
-from ordertck.steps.words import Table, listed, order_named, rows, words
+from ordertck.steps.back_office import record_of, shown_fields
+from ordertck.steps.values import same_date
+from ordertck.steps.words import Said, Table, listed, order_named, words
 
 # What users do
 
@@ -23,25 +24,43 @@ def is_revised_before_submission(stage: Stage, order: str, datatable: Table) -> 
     stage.crm.draft(about, datatable)
 
 
-@given(words("a user has begun to revise {order:Order} to"))
-def has_begun_to_revise(stage: Stage, order: str, datatable: Table) -> None:
-    about = order_named(stage, order)
-    stage.crm.supplement(about)
-    stage.crm.draft(about, datatable)
-
-
 @when(words("a user begins to revise {order:Order}"))
 def begins_to_revise(stage: Stage, order: str) -> None:
     stage.desk.supplement(order_named(stage, order))
 
 
+@when(words("the latest revision of {order:Order} is discarded"))
+def revision_is_discarded(stage: Stage, order: str) -> None:
+    stage.desk.discard_revision(order_named(stage, order))
+
+
+@when(words("the first revision of {order:Order} is submitted after all"))
+def first_is_submitted(stage: Stage, order: str) -> None:
+    about = order_named(stage, order)
+    stage.desk.submit(about, stage.desk.revisions[about.name][0])
+
+
+@given(words('"{product:Name}" is set to be {trackable:Trackable}'))
+def is_set_trackable(stage: Stage, product: str, trackable: bool) -> None:
+    shown = stage.desk.set_trackable(product, trackable)
+    if shown.refused is not None:
+        raise Breach(f"{product} set in product administration", shown.refused)
+
+
+@step(words("a user begins to revise {order:Order} to"))
+def begins_to_revise_to(stage: Stage, order: str, datatable: Table) -> None:
+    about = order_named(stage, order)
+    stage.crm.supplement(about)
+    stage.crm.draft(about, datatable)
+
+
 @when(
     words(
-        'a user tries to update "{name:Name}" of what line {line} of {base:Order} will leave to "{value:Name}",'
-        " as {order:Order}"
+        'a user submits {order:Order} to set "{name:Name}" to "{value:Name}" on what line {line} of {base:Order}'
+        " will leave"
     )
 )
-def tries_to_update(stage: Stage, name: str, line: str, base: str, value: str, order: str) -> None:
+def submits_an_update(stage: Stage, order: str, name: str, value: str, line: str, base: str) -> None:
     about = stage.crm.new_order(order)
     place, sold = f"line {line} of {base}", order_named(stage, base).line(line).product or ""
     row = stage.desk.projected(place)
@@ -58,76 +77,71 @@ def tries_to_update(stage: Stage, name: str, line: str, base: str, value: str, o
     stage.crm.submit(about)
 
 
-@when(words("the latest revision of {order:Order} is discarded"))
-def revision_is_discarded(stage: Stage, order: str) -> None:
-    stage.desk.discard_revision(order_named(stage, order))
+@step(words("a user gives {thing:Priced} {price_list:PriceList}"))
+def gives_a_price_list(stage: Stage, thing: tuple[str, str, str], price_list: str) -> None:
+    kind, name, line = thing
+    if kind == "account":
+        stage.desk.do("enter", "account", stage.directory.account(name), {"price_list": price_list})
+    elif line:
+        stage.desk.price(order_named(stage, name), price_list, line)
+    else:
+        stage.desk.price(order_named(stage, name), price_list)
 
 
-@when(words("the first revision of {order:Order} is submitted after all"))
-def first_is_submitted(stage: Stage, order: str) -> None:
+@when(words("a user submits {order:Order} {said:Said}"))
+def submits_with(stage: Stage, order: str, said: Said) -> None:
+    about, priority = order_named(stage, order), said[1]
+    if said[0] != "priority":
+        raise LookupError(f"a user picks a priority on submitting, and no {said[0]}")
+    if priority:
+        about.priority = priority
+        stage.crm.submit(about)
+    else:
+        stage.desk.submit(about, pick=False)
+
+
+@when(words('a user sets the {field:Header} of {order:Order} to "{value:Name}" and saves it'))
+def sets_and_saves(stage: Stage, field: str, order: str, value: str) -> None:
     about = order_named(stage, order)
-    stage.desk.submit(about, stage.desk.revisions[about.name][0])
-
-
-@when(words('a user gives {order:Order} the "{price_list:Name}"'))
-def gives_the_order(stage: Stage, order: str, price_list: str) -> None:
-    stage.desk.price(order_named(stage, order), price_list)
-
-
-@when(words('a user gives line {line} of {order:Order} the "{price_list:Name}"'))
-def gives_the_line(stage: Stage, line: str, order: str, price_list: str) -> None:
-    stage.desk.price(order_named(stage, order), price_list, line)
-
-
-@given(words("a user clears the header's price list of {order:Order}"))
-def clears_the_header(stage: Stage, order: str) -> None:
-    stage.desk.price(order_named(stage, order), "")
-
-
-@when(words('a user picks the priority "{priority:Name}" and submits {order:Order}'))
-def picks_and_submits(stage: Stage, priority: str, order: str) -> None:
-    about = order_named(stage, order)
-    about.priority = priority
-    stage.crm.submit(about)
-
-
-@when(words("a user picks no priority and submits {order:Order}"))
-def picks_none_and_submits(stage: Stage, order: str) -> None:
-    stage.desk.submit(order_named(stage, order), pick=False)
-
-
-@when(words('a user sets the priority of {order:Order} to "{priority:Name}" and saves it'))
-def sets_the_priority(stage: Stage, order: str, priority: str) -> None:
-    about = order_named(stage, order)
-    stage.desk.do("enter", "order", stage.desk.ref(about), {"priority": priority})
-
-
-@when(words('a user gives {account:Account} the "{price_list:Name}"'))
-def gives_the_account(stage: Stage, account: str, price_list: str) -> None:
-    stage.desk.do("enter", "account", stage.directory.account(account), {"price_list": price_list})
-
-
-@given(words('"{product:Name}" is set to be {trackable:Trackable}'))
-def is_set_trackable(stage: Stage, product: str, trackable: bool) -> None:
-    shown = stage.desk.set_trackable(product, trackable)
-    if shown.refused is not None:
-        raise Breach(f"{product} set in product administration", shown.refused)
+    if field == "priority":
+        stage.desk.do("enter", "order", stage.desk.ref(about), {"priority": value})
+        return
+    about.due_date = stage.instant(value).isoformat()
+    stage.desk.enter(about)
 
 
 # What the desk shows
 
 
-@then(words("the desk shows the lines of {order:Order}"))
-def desk_shows_lines(stage: Stage, order: str, datatable: Table) -> None:
-    shown = stage.desk.shown_lines(order_named(stage, order))
-    for row in rows(datatable):
-        line = shown.get(row["line"], {})
-        for column, value in row.items():
-            seen = line.get(column.replace(" ", "_"), "")
-            if column == "asset":
-                seen = next((name for name, own in stage.assets.items() if own == seen), seen)
-            if column != "line" and not same(stage, column, seen, value):
-                raise Breach(f"{column} of line {row['line']} at the desk: {value or 'blank'}", seen or "blank")
+@then(words("the desk shows {order:Order} {said:Said}"))
+def desk_shows_order(stage: Stage, order: str, said: Said) -> None:
+    about, (field, owed) = order_named(stage, order), said
+    if field == "status":
+        stage.settled()
+        stage.eventually(
+            lambda: stage.crm.status_of(about) == owed,
+            f"order {about.name} as {owed}",
+            lambda: stage.crm.status_of(about),
+        )
+        return
+    seen = stage.desk.shown_order(about).fields.get(field.replace(" ", "_")) or ""
+    if field == "due date":
+        fits = bool(seen) and same_date(stage, seen, stage.instant(owed).isoformat())
+    else:
+        fits = owed in seen if field == "interest" else owed == seen
+    if not fits:
+        raise Breach(f"{field} {owed}", seen or "blank")
+
+
+@then(words("the desk objects to {record:Record}"))
+def objects(stage: Stage, record: tuple[str, str]) -> None:
+    about = order_named(stage, record[1]) if record[0] == "sales order" else None
+    if about and (about.refusals or stage.desk.warnings.get(about.name)):
+        return
+    stage.settled()
+    shown = shown_fields(stage, record_of(stage, record)) if about is None or about.kind == "order" else {}
+    if not stage.desk.warned and "warning" not in shown:
+        raise Breach(f"a refusal or a warning about {' '.join(record)}", "neither")
 
 
 @then(words("the desk has taken the submission of {order:Order}"))
@@ -139,38 +153,11 @@ def has_taken(stage: Stage, order: str) -> None:
         raise Breach("the submission taken", listed(a.refused or "taken" for a in answers))
 
 
-@then(words("the desk objects to {order:Order}"))
-def objects(stage: Stage, order: str) -> None:
-    about = order_named(stage, order)
-    if not about.refusals and not stage.desk.warnings.get(about.name):
-        raise Breach(f"a refusal or a warning about {about.name}", "neither")
-
-
-@then(words('the desk calls {order:Order} a "{category:Name}"'))
-def desk_calls(stage: Stage, order: str, category: str) -> None:
-    seen = stage.desk.shown_order(order_named(stage, order)).fields.get("category")
-    if seen != category:
-        raise Breach(category, seen or "nothing")
-
-
-@then(words("the desk projects for {account:Account}"))
-def desk_projects(stage: Stage, account: str, datatable: Table) -> None:
-    columns, *owed = datatable
-    shown = stage.desk.see("projection", stage.directory.account(account)).rows
-    seen = sorted([row.get(column.replace(" ", "_"), "") for column in columns] for row in shown)
-    if seen != sorted(owed):
-        raise Breach(listed(" / ".join(row) for row in owed), listed(" / ".join(row) for row in seen))
-
-
-@then(words("the desk lists {count:Number} revisions of {order:Order}, each with a number of its own"))
+@then(words("the desk lists {count:Number} revisions of {order:Order}, and has numbered each differently"))
 def lists_revisions(stage: Stage, count: int, order: str) -> None:
-    numbers = stage.desk.shown_revisions(order_named(stage, order))
-    if len(numbers) != count or len(set(numbers)) != count or not all(numbers):
-        raise Breach(f"{count} numbers", listed(numbers))
-
-
-@then(words("no two revisions of {order:Order} were ever given the same number"))
-def no_number_twice(stage: Stage, order: str) -> None:
-    given_numbers = stage.desk.revisions[order_named(stage, order).name]
-    if len(set(given_numbers)) != len(given_numbers) or not all(given_numbers):
-        raise Breach("a number of its own for each", listed(given_numbers))
+    about = order_named(stage, order)
+    shown, ever = stage.desk.shown_revisions(about), stage.desk.revisions[about.name]
+    if len(set(shown)) < count or not all(shown):
+        raise Breach(f"{count} revisions, each with a number", listed(shown))
+    if len(set(ever)) != len(ever) or not all(ever):
+        raise Breach("a number of its own for each that there ever was", listed(ever))

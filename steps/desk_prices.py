@@ -11,21 +11,9 @@ from ordertck.harness.messages import Message, OrderSubmission
 from ordertck.steps.words import Table, order_named, queue_words, rows, words
 
 
-@when(words("a user begins to revise {order:Order} to"))
-def begins_to_revise_to(stage: Stage, order: str, datatable: Table) -> None:
-    about = order_named(stage, order)
-    stage.crm.supplement(about)
-    stage.crm.draft(about, datatable)
-
-
 @when(words('a user overrides the price of line {line} of {order:Order} with "{price:Name}"'))
 def overrides_the_price(stage: Stage, line: str, order: str, price: str) -> None:
     stage.desk.override(order_named(stage, order), line, price)
-
-
-@when(words("a user clears the price list of line {line} of {order:Order}"))
-def clears_the_line(stage: Stage, line: str, order: str) -> None:
-    stage.desk.price(order_named(stage, order), "", line)
 
 
 @then(queue_words("the queue leaves lines of {order:Order} to the header's price list"))
@@ -47,14 +35,6 @@ def queue_is_silent_about(stage: Stage, order: str, price_list: str) -> None:
     stage.never(
         lambda: any(_speaks(m, word) for m in about.submissions for word in words), f"no word of {price_list}", "one"
     )
-
-
-@then(queue_words("the version of {order:Order} that was queued last leaves out line {line}"))
-def last_leaves_out(stage: Stage, order: str, line: str) -> None:
-    about = order_named(stage, order)
-    stage.settled()
-    if not _latest(about).read(OrderSubmission).lines or stage.desk.queued_lines(about, line, latest=True):
-        raise Breach(f"the other lines without line {line}", "it is there, or nothing is")
 
 
 def _latest(order: Order) -> Message:

@@ -2,12 +2,11 @@
 
 from functools import partial
 
-from pytest_bdd import given, then, when
+from pytest_bdd import then, when
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import OrderSubmission, SubmittedLine
-from ordertck.steps.assets import assets_of
 from ordertck.steps.values import plain
 from ordertck.steps.words import Table, listed, order_named, queue_words, rows, words
 
@@ -22,13 +21,6 @@ def accepts(stage: Stage, quote: str) -> None:
 @when(words("{source:Order} becomes {into:Order}"))
 def becomes(stage: Stage, source: str, into: str) -> None:
     stage.capture.convert(order_named(stage, source), stage.crm.new_order(into))
-
-
-@then(words('the desk shows that {order:Order} is about "{interest:Name}"'))
-def shows_interest(stage: Stage, order: str, interest: str) -> None:
-    seen = stage.desk.shown_order(order_named(stage, order)).fields.get("interest", "")
-    if interest not in seen:
-        raise Breach(interest, seen or "blank")
 
 
 @when(words("{order:Order} is changed, unsubmitted, to"))
@@ -68,20 +60,6 @@ def begun_from_profile(stage: Stage, order: str, account: str, datatable: Table)
     stage.capture.begin_from_profile(stage.crm.new_order(order), account, wanted)
 
 
-@then(words("the service profile of {account:Account} lists"))
-def profile_lists(stage: Stage, account: str, datatable: Table) -> None:
-    stage.settled()
-    role = stage.directory.account(account)
-    profile = [asset for asset in stage.desk.profile(role) if asset.status.lower() != "inactive"]
-    columns, *wanted = datatable
-    seen = [[getattr(a, c, None) or a.attributes.get(c, "") for c in columns] for a in profile]
-    if sorted(seen) != sorted(wanted):
-        raise Breach(listed(" / ".join(row) for row in wanted), listed(" / ".join(row) for row in seen))
-    known = {(asset.id, asset.product, asset.site, asset.status) for asset in assets_of(stage, account)}
-    if others := {(asset.id, asset.product, asset.site, asset.status) for asset in profile} ^ known:
-        raise Breach("the profile and the list of assets alike", listed(sorted(map(str, others))))
-
-
 # Checks
 
 
@@ -96,6 +74,13 @@ def is_checked(stage: Stage, order: str, datatable: Table) -> None:
         stage.settled()
 
 
+@when(words('{order:Order} is checked for "{check:Name}", and nobody answers'))
+def is_checked_in_vain(stage: Stage, order: str, check: str) -> None:
+    stage.check_services.silent = True
+    stage.capture.check(order_named(stage, order), check)
+    stage.settled()
+
+
 @then(words("the desk shows these checks of {order:Order}"))
 def shows_checks(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
@@ -108,17 +93,6 @@ def shows_checks(stage: Stage, order: str, datatable: Table) -> None:
         return seen == sorted([plain(*cell) for cell in zip(columns, row, strict=True)] for row in wanted)
 
     stage.eventually(fits, listed(" / ".join(row) for row in wanted), lambda: listed(" / ".join(row) for row in seen))
-
-
-@given("nobody answers checks")
-def nobody_answers(stage: Stage) -> None:
-    stage.check_services.silent = True
-
-
-@when(words('{order:Order} is checked for "{check:Name}"'))
-def is_checked_for(stage: Stage, order: str, check: str) -> None:
-    stage.capture.check(order_named(stage, order), check)
-    stage.settled()
 
 
 @then(words('the desk does not show the check "{check:Name}" of {order:Order} as "{outcome:Name}"'))
@@ -163,15 +137,15 @@ def _released(stage: Stage, order: str) -> int:
     return sum(message.read(OrderSubmission).approval != "awaited" for message in order_named(stage, order).submissions)
 
 
-@then(queue_words("{order:Order} does not go on to fulfilment"))
-def does_not_go_on(stage: Stage, order: str) -> None:
-    stage.never(lambda: _released(stage, order) > 0, f"{order} kept back", "it goes on to fulfilment")
-
-
-@then(queue_words("{order:Order} goes on to fulfilment once"))
-def goes_on_once(stage: Stage, order: str) -> None:
-    stage.eventually(lambda: _released(stage, order) > 0, f"{order} going on to fulfilment", lambda: "nothing of it")
-    stage.never(lambda: _released(stage, order) > 1, f"{order} going on once", "more than once")
+@then(queue_words("{order:Order} goes on to fulfilment {how:Released}"))
+def goes_on(stage: Stage, order: str, how: str) -> None:
+    if how == "once":
+        stage.eventually(
+            lambda: _released(stage, order) > 0, f"{order} going on to fulfilment", lambda: "nothing of it"
+        )
+        stage.never(lambda: _released(stage, order) > 1, f"{order} going on once", "more than once")
+    else:
+        stage.never(lambda: _released(stage, order) > 0, f"{order} kept back", "it goes on to fulfilment")
 
 
 def _mails(stage: Stage, order: str) -> list[str]:
@@ -179,8 +153,11 @@ def _mails(stage: Stage, order: str) -> list[str]:
     return [mail.text for mail in stage.check_services.mails if mail.order == number]
 
 
-@then(words("the customer is sent one acknowledgement of {order:Order}"))
-def acknowledged_once(stage: Stage, order: str) -> None:
+@then(words("the customer is sent {mails:Mails} of {order:Order}"))
+def is_acknowledged(stage: Stage, mails: str, order: str) -> None:
+    if mails == "no acknowledgement":
+        stage.never(lambda: bool(_mails(stage, order)), f"no mail about {order}", "a mail")
+        return
     about = order_named(stage, order)
     stage.eventually(lambda: bool(_mails(stage, order)), f"a mail about {order}", lambda: "none")
     address = next(str(mail.to) for mail in stage.check_services.mails if mail.order == about.number)
@@ -191,11 +168,6 @@ def acknowledged_once(stage: Stage, order: str) -> None:
     stage.never(
         lambda: _mails(stage, order).count(_mails(stage, order)[0]) > 1, "that mail sent once", "it was sent again"
     )
-
-
-@then(words("no acknowledgement of {order:Order} is sent"))
-def not_acknowledged(stage: Stage, order: str) -> None:
-    stage.never(lambda: bool(_mails(stage, order)), f"no mail about {order}", "a mail")
 
 
 # Service points

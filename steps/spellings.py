@@ -14,6 +14,8 @@ def spelled(pattern: str) -> Callable[[Word], Word]:
     return mark
 
 
+# A value that is there, whichever it is.
+ANY = "*"
 # "the order" is the example's only order; where there are several, each has a name.
 ONLY = "ORDER"
 
@@ -63,10 +65,42 @@ def _name(text: str) -> str:
     return text
 
 
-@spelled(r'with [a-z ]+ "[^"]+"|without [a-z ]+')
+@spelled(r'with [a-z ]+ "[^"]+"|without [a-z ]+|with any [a-z ]+')
 def _said(text: str) -> tuple[str, str]:
+    """A field and its value: blank for "without", ANY for "with any"."""
+    if text.startswith("with any "):
+        return text.removeprefix("with any "), ANY
     field, _, value = text.partition(" ")[2].partition(' "')
     return field, value.rstrip('"')
+
+
+@spelled(r'(?: with [a-z ]+ "[^"]+"| without [a-z ]+| with any [a-z ]+)?')
+def _perhaps_said(text: str) -> tuple[str, str]:
+    return _said(text.strip()) if text else ("", "")
+
+
+@spelled(rf'the account "[^"]+"|the customer|(?:line [\d.]+ of )?{_ORDER}')
+def _priced(text: str) -> tuple[str, str, str]:
+    """An account, or an order, or a line of one: the kind, its name, and the line's number."""
+    if text == "the customer" or text.startswith("the account"):
+        return "account", _account(text), ""
+    order, line = _part(text)
+    return "order", order, line
+
+
+@spelled(r'(?:, unless the desk objects to order "[^"]+")?')
+def _unless(text: str) -> str:
+    return text.split('"')[1] if text else ""
+
+
+@spelled(r'the "[^"]+"|no price list')
+def _price_list(text: str) -> str:
+    return text.split('"')[1] if '"' in text else ""
+
+
+@spelled(r"not queued|queued once|queued (?:two|three|four) times")
+def _queued(text: str) -> int:
+    return 0 if text.startswith("not") else _number(text.split()[1].replace("once", "one"))
 
 
 @spelled(r'the customer|the account "[^"]+"')
@@ -126,19 +160,25 @@ _OBJECTS = (
 )
 
 
-@spelled(rf'the customer\'s (?:account|service profile)|the order|(?:{_OBJECTS}|order) "[^"]+"')
+@spelled(rf'the customer\'s (?:account|service profile)|(?:{_OBJECTS}) "[^"]+"|{_ORDER}')
 def _record(text: str) -> tuple[str, str]:
     if text.startswith("the customer's "):
         return text.removeprefix("the customer's "), "Customer"
-    if '"' not in text:
-        return "sales order", ONLY
-    kind, name, _ = text.split('"')
-    return {"order": "sales order"}.get(kind.strip(), kind.strip()), name
+    kind, _, name = text.partition(' "')
+    return (kind, name.rstrip('"')) if kind in _OBJECTS.split("|") else ("sales order", _order_name(text))
 
 
-@spelled(r'each back office|a back office|the back office|back office "[^"]+"')
+_OFFICES = r'each back office|a back office|the back office|back office "[^"]+"'
+
+
+@spelled(_OFFICES)
 def _office(text: str) -> str:
     return text.split('"')[1] if '"' in text else text
+
+
+@spelled(rf"the CRM and the back office|the CRM|{_OFFICES}")
+def _holder(text: str) -> str:
+    return text if text.startswith("the CRM") else _office(text)
 
 
 # Which role stands behind a neighbour that the kit plays; nobody can be seen who is part of the system under test.
@@ -151,11 +191,17 @@ def _neighbour(text: str) -> str:
     return _NEIGHBOURS[text]
 
 
+@spelled("|".join((*_NEIGHBOURS, _OFFICES)))
+def _reached(text: str) -> str:
+    return _NEIGHBOURS.get(text) or _office(text)
+
+
 @spelled(r"billing|provisioning|the network")
 def _worker(text: str) -> str:
     return text.removeprefix("the ")
 
 
+_LISTS = ("projected assets", "service profile", "trouble tickets", "fraud alerts", "credit alerts")
 _STANDINGS = (
     "complete",
     "not complete",
@@ -189,6 +235,9 @@ def _deliveries(text: str) -> tuple[str, str]:
 
 TYPES = {
     "Neighbour": _neighbour,
+    "Reached": _reached,
+    "Holder": _holder,
+    "Has": _one_of("has", "have"),
     "Order": _order_name,
     "Worker": _worker,
     "Held": _held,
@@ -207,6 +256,18 @@ TYPES = {
     "Intake": _one_of("the intake", "the intake of service order management"),
     "Flow": _one_of("held", "released"),
     "Receipt": _one_of("once", "just as it was submitted", "revision by revision", "and then its cancel"),
+    "PerhapsSaid": _perhaps_said,
+    "Priced": _priced,
+    "PriceList": _price_list,
+    "Unless": _unless,
+    "Queued": _queued,
+    "QueuedPart": _one_of("header", "lines"),
+    "AndGetsIt": _one_of("", ", and gets it"),
+    "Copies": _one_of("nothing", "no two copies"),
+    "Header": _one_of("due date", "priority"),
+    "ListKind": _one_of(*_LISTS),
+    "Released": _one_of("once", "not at all"),
+    "Mails": _one_of("no acknowledgement", "one acknowledgement"),
     "Standing": _one_of(*_STANDINGS),
     "Kept": _one_of("a missing due date", "an empty price list"),
     "Part": _part,
@@ -224,7 +285,7 @@ TYPES = {
     "Office": _office,
     "Deed": _one_of("saves", "gives up", "looks at", 'presses "[^"]+" on'),
     "Entry": _one_of("enters", "fills in"),
-    "Reach": _one_of("is down", "comes back", "falls silent"),
+    "Reach": _one_of("cannot be reached", "can be reached again", "stops answering"),
     "Moment": _one_of("begins", "is a minute away"),
     "Extent": _one_of("do", "finish", "be told of"),
     "System": _one_of("the integration", "service order management", "order management", "the CRM"),

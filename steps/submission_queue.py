@@ -1,46 +1,71 @@
 """The submission queue behind a CRM under test: what it puts there, and what comes back of it."""
 
-from pytest_bdd import given, then, when
+from pytest_bdd import step, then
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
-from ordertck.harness.messages import LineUpdate, OrderHeader, OrderSubmission, SubmittedLine
+from ordertck.harness.messages import LineUpdate, OrderSubmission, SubmittedLine
+from ordertck.steps.spellings import ANY
 from ordertck.steps.values import same
-from ordertck.steps.words import Table, listed, order_named, order_system_words, queue_words, rows
+from ordertck.steps.words import Said, Table, listed, order_named, order_system_words, queue_words, rows
 
 
-@then(queue_words("{order:Order} is queued once"))
-def is_queued_once(stage: Stage, order: str) -> None:
+@then(queue_words("{order:Order} is {count:Queued}"))
+def is_queued(stage: Stage, order: str, count: int) -> None:
     about = order_named(stage, order)
-    _require_queued(stage, about)
-    stage.never(lambda: len(about.submissions) > 1, "one message on the queue", "more than one")
-
-
-@then(queue_words("{order:Order} is queued {count:Number} times"))
-def is_queued_times(stage: Stage, order: str, count: int) -> None:
-    about = order_named(stage, order)
-    stage.eventually(
-        lambda: len(about.submissions) >= count,
-        f"{count} messages of {about.name}",
-        lambda: str(len(about.submissions)),
-    )
+    if count:
+        if count == 1:
+            _require_queued(stage, about)
+        stage.eventually(
+            lambda: len(about.submissions) >= count,
+            f"{count} messages of {about.name}",
+            lambda: str(len(about.submissions)),
+        )
     stage.never(lambda: len(about.submissions) > count, f"{count} messages of {about.name}", "more")
 
 
-@then(queue_words("the queue holds the base order of {order:Order}, which is {base:Order}"))
-def queue_holds_base(stage: Stage, order: str, base: str) -> None:
-    about = order_named(stage, order)
-    _require_queued(stage, about)
-    seen, owed = about.submissions[-1].read(OrderHeader).base_order, order_named(stage, base).number
-    if seen != owed:
-        raise Breach(f"base order {owed}", str(seen or "none"))
+@then(queue_words("line {line} of {order:Order} is not queued{said:PerhapsSaid}"))
+def line_is_not_queued(stage: Stage, line: str, order: str, said: Said) -> None:
+    about, (field, value) = order_named(stage, order), said
+
+    def is_there() -> bool:
+        sent = stage.desk.queued_lines(about, line)
+        return any(not field or _says(stage, each, field, value) for each in sent)
+
+    what = f" with {field} {value or 'blank'}" if field else ""
+    stage.never(is_there, f"line {line} not on the queue{what}", "it is")
 
 
-@then(queue_words("nothing is queued for {order:Order}"))
-def nothing_is_queued(stage: Stage, order: str) -> None:
-    about = order_named(stage, order)
-    stage.never(lambda: bool(about.submissions), f"nothing on the queue for {about.name}", "a message")
+def _says(stage: Stage, line: SubmittedLine, field: str, value: str) -> bool:
+    seen = queued(stage, line, field)
+    return seen not in ("", "-") if value == ANY else seen == value
+
+
+@then(queue_words("{order:Order} is not queued {said:Said}"))
+def is_not_queued_so(stage: Stage, order: str, said: Said) -> None:
+    about, (field, value) = order_named(stage, order), said
+    stage.never(
+        lambda: any(sent.body.get(field.replace(" ", "_")) == value for sent in about.submissions),
+        f"order {about.name} not queued with {field} {value}",
+        "it is",
+    )
+
+
+@then(queue_words("the latest version of {order:Order} leaves out line {line}{said:PerhapsSaid}{unless:Unless}"))
+def latest_leaves_out(stage: Stage, order: str, line: str, said: Said, unless: str) -> None:
+    about, (field, value) = order_named(stage, order), said
+    stage.settled()
+    if unless and order_named(stage, unless).refusals:
+        return  # where the other order was refused nothing came in between
+    if not about.submissions:
+        raise Breach(f"{about.name} on the queue", "nothing")
+    sent = stage.desk.queued_lines(about, line, latest=True)
+    others = about.submissions[-1].read(OrderSubmission).lines
+    if field and (len(about.submissions) < 2 or not sent):
+        raise Breach(f"a revision of {about.name} on the queue", f"{len(about.submissions)} messages")
+    if not others or any(not field or _says(stage, each, field, value) for each in sent):
+        raise Breach(f"line {line} left out{f' with {field} {value}' if field else ''}", "it is there, or nothing is")
 
 
 # The columns of what is told of a line that are no attribute of its product.
@@ -57,18 +82,38 @@ def _require_queued(stage: Stage, order: Order) -> None:
     )
 
 
-@then(queue_words("the queue holds the lines of {order:Order}"))
-def queue_holds_lines(stage: Stage, order: str, datatable: Table) -> None:
+@then(queue_words("the queue holds the {part:QueuedPart} of {order:Order}"))
+def queue_holds(stage: Stage, part: str, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     _require_queued(stage, about)
-    for row in rows(datatable):
-        sent = stage.desk.queued_lines(about, row["line"], latest=True)
-        if not sent:
-            raise Breach(f"line {row['line']} on the queue", "nothing of it")
-        for column, value in row.items():
-            seen = row["line"] if column == "line" else queued(stage, sent[0], column)
-            if not same(stage, column, seen, value):
-                raise Breach(f"{column} of line {row['line']} on the queue: {value or 'blank'}", seen or "blank")
+    if part == "lines":
+        for row in rows(datatable):
+            _require_line(stage, about, row)
+    else:
+        _require_header(stage, about, rows(datatable)[0])
+
+
+def _require_line(stage: Stage, order: Order, row: dict[str, str]) -> None:
+    sent = stage.desk.queued_lines(order, row["line"], latest=True)
+    if not sent:
+        raise Breach(f"line {row['line']} on the queue", "nothing of it")
+    for column, value in row.items():
+        seen = row["line"] if column == "line" else queued(stage, sent[0], column)
+        if not same(stage, column, seen, value):
+            raise Breach(f"{column} of line {row['line']} on the queue: {value or 'blank'}", seen or "blank")
+
+
+def _require_header(stage: Stage, order: Order, row: dict[str, str]) -> None:
+    sent = {**order.submissions[-1].body, "queue_priority": order.submissions[-1].priority}
+    for column, value in row.items():
+        seen = sent.get(column.replace(" ", "_"))
+        owed = value
+        if column in ("account", "payer") and value:
+            owed = stage.directory.account(value)
+        elif column == "base order" and value:
+            owed = order_named(stage, value).number
+        if not same(stage, column, str(seen if seen is not None else ""), owed):
+            raise Breach(f"{column} on the queue: {value or 'blank'}", str(seen or "blank"))
 
 
 def queued(stage: Stage, line: SubmittedLine, column: str) -> str:
@@ -89,45 +134,6 @@ def queued(stage: Stage, line: SubmittedLine, column: str) -> str:
     return value or ""
 
 
-@then(queue_words("the queue holds the header of {order:Order}"))
-def queue_holds_header(stage: Stage, order: str, datatable: Table) -> None:
-    about = order_named(stage, order)
-    _require_queued(stage, about)
-    sent = {**about.submissions[-1].body, "queue_priority": about.submissions[-1].priority}
-    for column, value in rows(datatable)[0].items():
-        seen = sent.get(column.replace(" ", "_"))
-        owed = stage.directory.account(value) if column in ("account", "payer") and value else value
-        if not same(stage, column, str(seen if seen is not None else ""), owed):
-            raise Breach(f"{column} on the queue: {value or 'blank'}", str(seen or "blank"))
-
-
-@then(queue_words("line {line} of {order:Order} is not queued"))
-def line_is_not_queued(stage: Stage, line: str, order: str) -> None:
-    about = order_named(stage, order)
-    stage.never(lambda: bool(stage.desk.queued_lines(about, line)), f"line {line} not on the queue", "it is there")
-
-
-@then(queue_words("line {line} of {order:Order} is not queued {said:Said}"))
-def line_is_not_queued_so(stage: Stage, line: str, order: str, said: tuple[str, str]) -> None:
-    about, (field, value) = order_named(stage, order), said
-    stage.never(
-        lambda: any(queued(stage, sent, field) == value for sent in stage.desk.queued_lines(about, line)),
-        f"line {line} not on the queue with {field} {value or 'blank'}",
-        "it is",
-    )
-
-
-@then(queue_words("no line of {order:Order} is queued with any action"))
-def no_action_queued(stage: Stage, order: str) -> None:
-    about = order_named(stage, order)
-
-    def acted() -> list[str | None]:
-        lines = (line for sent in about.submissions for line in sent.read(OrderSubmission).lines)
-        return [line.action for line in lines if line.action not in (None, "", "-")]
-
-    stage.never(lambda: bool(acted()), f"no action of order {about.name} on the queue", "one")
-
-
 @then(queue_words("the queue leaves the priority of {order:Order} open, or says the declared default"))
 def priority_is_open(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
@@ -137,18 +143,7 @@ def priority_is_open(stage: Stage, order: str) -> None:
         raise Breach(f"no queue priority, or {declared}", str(seen))
 
 
-@then(queue_words('no order is queued with the priority "{priority:Name}"'))
-def none_with_priority(stage: Stage, priority: str) -> None:
-    orders = stage.orders.values()
-    stage.never(
-        lambda: any(sent.read(OrderHeader).priority == priority for order in orders for sent in order.submissions),
-        f"no order of priority {priority}",
-        "one",
-    )
-
-
-@given(order_system_words("the order system has reported of {order:Order}"))
-@when(order_system_words("the order system reports of {order:Order}"))
+@step(order_system_words("the order system reports of {order:Order}"))
 def reports_of(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     received = stage.order_system

@@ -10,6 +10,8 @@ from ordertck.harness.bench.orders import DraftLine, Order
 from ordertck.steps.spellings import BEHIND, TYPES
 
 Table = list[list[str]]
+# A field and its value: blank where it is left out, ANY for whichever.
+Said = tuple[str, str]
 # What is said of a line: "status", "milestone", "data" or an event, the value, and of which attribute it is one.
 Told = tuple[str, str, str | None]
 # A field of the header that stands in an order's sentence, and its value; blank where there is none.

@@ -115,7 +115,7 @@ Feature: Actions need an asset that is there
         | 1    | <action> | Internet Access |       |
       When the order is submitted
       Then the order is refused or fallen out
-      And nothing is queued for the order
+      And the order is not queued
 
       Examples:
         | action  |

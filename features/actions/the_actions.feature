@@ -127,7 +127,7 @@ Feature: Which actions there are
         | 1    | Replace | Internet Access | HOME  |
       When the order is submitted
       Then line 1 of the order is not queued with action "Replace"
-      And no line of the order is queued with any action
+      And line 1 of the order is not queued with any action
 
     @crm
     Example: The CRM sends both halves of a transfer, and Resume, as they were entered

@@ -18,7 +18,7 @@ Feature: The service profile
 
     @crm
     Example: Service profile and list of assets show the same things with the same values
-      Then the service profile of the customer lists
+      Then the desk lists the service profile of the customer
         | product         | speed | version | greeting |
         | Internet Access | 100   |         |          |
         | Static Address  |       | v4      |          |
@@ -27,7 +27,7 @@ Feature: The service profile
     @crm
     Example: A suspended asset is suspended in the service profile too
       Given the customer's "HOME" is suspended
-      Then the service profile of the customer lists
+      Then the desk lists the service profile of the customer
         | product         | status    |
         | Internet Access | Suspended |
         | Static Address  | Active    |
@@ -40,12 +40,12 @@ Feature: The service profile
         | 1    | Update | HOME  | 500   |
         | 2    | Delete | FIXED |       |
       When order "CHANGE" is submitted and fulfilled
-      Then the service profile of the customer lists
+      Then the desk lists the service profile of the customer
         | product         | speed | greeting |
         | Internet Access | 500   |          |
         | VoIP Voicemail  |       | short    |
 
     @crm
     Example: A service profile shows nothing of another customer
-      Then the service profile of the account "Neighbour" lists
+      Then the desk lists the service profile of the account "Neighbour"
         | product |

@@ -53,7 +53,7 @@ Feature: Several dated orders for one asset
         | 1    | Update | HOME  | 50     |
       When order "FASTER" is submitted
       And order "WIDER" is submitted
-      Then the desk projects for the customer
+      Then the desk lists the projected assets of the customer
         | product         | speed | upload |
         | Internet Access | 500   | 50     |
 
@@ -92,7 +92,7 @@ Feature: Several dated orders for one asset
       When order "FASTER" is submitted
       And order "FASTEST" is submitted
       Then order "FASTEST" is queued once
-      And the desk projects for the customer
+      And the desk lists the projected assets of the customer
         | product         | speed | upload |
         | Internet Access | 900   | 20     |
 
@@ -106,7 +106,7 @@ Feature: Several dated orders for one asset
         | 1    | Update | HOME  | 500   |
       When order "FASTEST" is submitted
       And order "FASTER" is submitted
-      Then the desk projects for the customer
+      Then the desk lists the projected assets of the customer
         | product         | speed | upload |
         | Internet Access | 900   | 20     |
 
@@ -128,7 +128,7 @@ Feature: Several dated orders for one asset
       And order "FASTER" is revised to
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
-      Then line 1 of order "FASTER" is last queued without the old "upload" "20", or the desk objected to order "WIDER"
+      Then the latest version of order "FASTER" leaves out line 1 with upload "20", unless the desk objects to order "WIDER"
 
     @crm
     Example: The user is told of it when the new one is submitted

@@ -119,7 +119,7 @@ Feature: What makes an order future-dated
         | 1    | Add    | Internet Access |
       When the order is submitted
       Then the order is open
-      And the desk shows the due date of the order
+      And the desk shows the order with due date "in 1 day"
 
     @crm @installed-base
     Example: The assets of a future-dated order are not there before it is fulfilled
@@ -130,7 +130,7 @@ Feature: What makes an order future-dated
         | line | action | product         |
         | 1    | Add    | Internet Access |
       When the order is submitted
-      Then the desk projects for the customer
+      Then the desk lists the projected assets of the customer
         | product         |
         | Internet Access |
       But the customer has no assets
@@ -145,7 +145,7 @@ Feature: What makes an order future-dated
         | 1    | Add    | Internet Access |
       When the order is submitted
       Then the order is open
-      And the desk shows the due date of the order
+      And the desk shows the order with due date "in 3 days at 23:30 +05:30"
 
     @crm @date-precision-day
     Example: Where only the day is kept, the due date is the day that was entered
@@ -157,4 +157,4 @@ Feature: What makes an order future-dated
         | 1    | Add    | Internet Access |
       When the order is submitted
       Then the order is open
-      And the desk shows the due date of the order
+      And the desk shows the order with due date "in 3 days at 23:30 +05:30"

@@ -18,7 +18,7 @@ Feature: What a dated order will make of an asset
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
       When order "FASTER" is submitted
-      Then the desk projects for the customer
+      Then the desk lists the projected assets of the customer
         | product         | speed | upload |
         | Internet Access | 500   | 20     |
       But the customer has the assets
@@ -31,7 +31,7 @@ Feature: What a dated order will make of an asset
         | line | action | product        | version |
         | 1    | Add    | Static Address | v4      |
       When order "MORE" is submitted
-      Then the desk projects for the customer
+      Then the desk lists the projected assets of the customer
         | product         | speed | version |
         | Internet Access | 100   |         |
         | Static Address  |       | v4      |
@@ -45,7 +45,7 @@ Feature: What a dated order will make of an asset
         | line | action | asset |
         | 1    | Delete | HOME  |
       When order "LESS" is submitted
-      Then the desk projects for the customer
+      Then the desk lists the projected assets of the customer
         | product |
       But the customer has the assets
         | product         | speed |
@@ -57,7 +57,7 @@ Feature: What a dated order will make of an asset
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
       When order "FASTER" is submitted and fulfilled
-      Then the desk projects for the customer
+      Then the desk lists the projected assets of the customer
         | product         | speed | upload |
         | Internet Access | 500   | 20     |
       And the customer has the assets
@@ -75,6 +75,6 @@ Feature: What a dated order will make of an asset
       When order "FASTER" is submitted
       And order "WIDER" is submitted
       Then line 1 of order "WIDER" is not queued with speed "500"
-      And the desk projects for the customer
+      And the desk lists the projected assets of the customer
         | product         | speed |
         | Internet Access | 500   |

@@ -15,13 +15,13 @@ Feature: Before a follow-on order is created
 
     @crm
     Example: A follow-on order to an order that is only entered is not possible, or there is a warning
-      When a user tries to update "speed" of what line 1 of order "BASE" will leave to "500", as order "FASTER"
+      When a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
       Then the desk objects to order "FASTER"
 
     @crm @order-tracking
     Example: The follow-on order is possible once the base order is submitted and past its point of no return
       Given the order system has order "BASE" past its points of no return
-      When a user tries to update "speed" of what line 1 of order "BASE" will leave to "500", as order "FASTER"
+      When a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
       Then order "FASTER" is queued once
 
   @FO-09 @installed-base
@@ -30,13 +30,13 @@ Feature: Before a follow-on order is created
     @crm
     Example: While the base order could be revised there is a warning, or no follow-on order is possible
       Given the order system has order "BASE"
-      When a user tries to update "speed" of what line 1 of order "BASE" will leave to "500", as order "FASTER"
+      When a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
       Then the desk objects to order "FASTER"
 
     @crm @order-tracking
     Example: The follow-on order is possible once the base order is past its point of no return
       Given the order system has order "BASE" past its points of no return
-      When a user tries to update "speed" of what line 1 of order "BASE" will leave to "500", as order "FASTER"
+      When a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
       Then order "FASTER" is queued once
 
   @FO-10 @installed-base @order-tracking
@@ -44,23 +44,23 @@ Feature: Before a follow-on order is created
 
     Background:
       Given the order system has order "BASE"
-      And a user has begun to revise order "BASE" to
+      And a user begins to revise order "BASE" to
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 900   |
-      And the order system has reported of order "BASE"
+      And the order system reports of order "BASE"
         | line | status      | milestone |
         | 1    | IN PROGRESS | DESIGNED  |
 
     @crm
     Example: Once the pending revision is discarded, the follow-on order is what is sent
       When the latest revision of order "BASE" is discarded
-      And a user tries to update "speed" of what line 1 of order "BASE" will leave to "500", as order "FASTER"
+      And a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
       Then order "FASTER" is queued once
       And order "BASE" is queued once
 
     @crm
     Example: A revision that was left lying leaves no trace
-      When a user tries to update "speed" of what line 1 of order "BASE" will leave to "500", as order "FASTER"
+      When a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
       And order "BASE" is submitted
       And the order system reports of order "BASE"
         | line | status   |
@@ -71,5 +71,5 @@ Feature: Before a follow-on order is created
 
     @crm
     Example: The submission of the follow-on order does not submit a revision that was left lying
-      When a user tries to update "speed" of what line 1 of order "BASE" will leave to "500", as order "FASTER"
+      When a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
       Then order "BASE" is queued once

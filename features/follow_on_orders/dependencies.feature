@@ -16,13 +16,13 @@ Feature: From the projection to the dependency
 
     @crm
     Example: What is ordered is projected
-      Then the desk projects for the customer
+      Then the desk lists the projected assets of the customer
         | product         | speed | upload |
         | Internet Access | 100   | 20     |
 
     @crm
     Example: What is projected is no asset yet
-      Then the desk projects for the customer
+      Then the desk lists the projected assets of the customer
         | product         | speed |
         | Internet Access | 100   |
       But the customer has no assets
@@ -90,4 +90,6 @@ Feature: From the projection to the dependency
         | line | product        | depends on     |
         | 1    | Static Address | line 2 of BASE |
         | 2    | Handset        |                |
-      And the queue holds the base order of order "CHANGE", which is order "BASE"
+      And the queue holds the header of order "CHANGE"
+        | base order |
+        | BASE       |

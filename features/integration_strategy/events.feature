@@ -37,7 +37,7 @@ Feature: What sets off that data go over to the back office
         | name |
         | new  |
       And a user gives up <record>
-      Then no back office is sent <record>
+      Then each back office is sent nothing of <record>
       But a back office has <record> with
         | name |
         | old  |
@@ -61,7 +61,7 @@ Feature: What sets off that data go over to the back office
       And a user enters <next> with
         | name |
         | next |
-      Then no back office is sent <record>
+      Then each back office is sent nothing of <record>
       But a back office has <next> with
         | name |
         | next |
@@ -84,7 +84,7 @@ Feature: What sets off that data go over to the back office
       When a user enters product "MESH ROUTER" with
         | name        |
         | Mesh Router |
-      Then no back office is sent product "MESH ROUTER"
+      Then each back office is sent nothing of product "MESH ROUTER"
       When a user presses "Synchronize" on product "MESH ROUTER"
       Then each back office has product "MESH ROUTER" with
         | name        |
@@ -99,7 +99,7 @@ Feature: What sets off that data go over to the back office
         | name     |
         | Repeater |
       When a user presses "Synchronize" on product "REPEATER"
-      Then no back office is sent product "MESH ROUTER"
+      Then each back office is sent nothing of product "MESH ROUTER"
       But each back office has product "REPEATER" with
         | name     |
         | Repeater |
@@ -125,7 +125,7 @@ Feature: What sets off that data go over to the back office
         | name     |
         | Repeater |
       When a user presses "Synchronize" on product "MESH ROUTER"
-      Then no back office is sent product "REPEATER"
+      Then each back office is sent nothing of product "REPEATER"
       But each back office has product "MESH ROUTER" with
         | name        |
         | Mesh Router |

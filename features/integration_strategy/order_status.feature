@@ -21,7 +21,7 @@ Feature: How the CRM learns what the back office knows of an order
       And the back office reports the order with
         | status  |
         | SHIPPED |
-      Then the CRM shows the order as "SHIPPED"
+      Then the desk shows the order with status "SHIPPED"
 
     @crm @integration
     Example: The status that the back office reports is shown of that order and no other
@@ -33,8 +33,8 @@ Feature: How the CRM learns what the back office knows of an order
       And the back office reports the order with
         | status  |
         | SHIPPED |
-      Then the CRM shows order "OTHER" as "ALLOCATED"
-      And the CRM shows the order as "SHIPPED"
+      Then the desk shows order "OTHER" with status "ALLOCATED"
+      And the desk shows the order with status "SHIPPED"
 
     @crm @integration
     Example: The status of a back office is not told to the back office again
@@ -42,8 +42,8 @@ Feature: How the CRM learns what the back office knows of an order
       And the back office reports the order with
         | status  |
         | SHIPPED |
-      Then no back office is sent the order
-      And the CRM shows the order as "SHIPPED"
+      Then each back office is sent nothing of the order
+      And the desk shows the order with status "SHIPPED"
 
   @IS-10 @order-inquiry-on-query @back-office-reports
   Rule: A user who opens an order causes the back office to bring it up to date
@@ -54,7 +54,7 @@ Feature: How the CRM learns what the back office knows of an order
       And the back office has changed the order to
         | status  |
         | SHIPPED |
-      Then the desk shows the order with
+      Then the CRM has the order with
         | status  |
         | SHIPPED |
 
@@ -67,11 +67,11 @@ Feature: How the CRM learns what the back office knows of an order
       And the back office has changed the order to
         | status  |
         | SHIPPED |
-      And the back office is down
-      Then the desk shows the order with
+      And the back office cannot be reached
+      Then the CRM has the order with
         | status    |
         | ALLOCATED |
-      And the desk warns of the order
+      And the desk objects to the order
 
     @crm @virtual-clock
     Example: A back office that says nothing keeps nobody waiting: after a while the order is shown as it was
@@ -82,11 +82,11 @@ Feature: How the CRM learns what the back office knows of an order
       And the back office has changed the order to
         | status  |
         | SHIPPED |
-      And the back office falls silent
-      Then the desk shows the order with
+      And the back office stops answering
+      Then the CRM has the order with
         | status    |
         | ALLOCATED |
-      And the desk warns of the order
+      And the desk objects to the order
 
   @IS-11 @order-inquiry-on-button @back-office-reports
   Rule: A user presses Get Status to get what the back office knows of an order now
@@ -100,9 +100,9 @@ Feature: How the CRM learns what the back office knows of an order
       And the back office has changed the order to
         | status  |
         | SHIPPED |
-      Then the CRM shows the order as "ALLOCATED"
+      Then the desk shows the order with status "ALLOCATED"
       When a user presses "Get Status" on the order
-      Then the CRM shows the order as "SHIPPED"
+      Then the desk shows the order with status "SHIPPED"
 
     @crm
     Example: Of an order that the back office does not know the user is told so, and nothing changes
@@ -111,5 +111,5 @@ Feature: How the CRM learns what the back office knows of an order
         | status    |
         | ALLOCATED |
       And a user presses "Get Status" on the order
-      Then the desk warns of the order
-      And the CRM shows the order as "ALLOCATED"
+      Then the desk objects to the order
+      And the desk shows the order with status "ALLOCATED"

@@ -13,9 +13,9 @@ Feature: When data go over to the back office
       When a user enters product "MESH ROUTER" with
         | name        |
         | Mesh Router |
-      Then no back office is sent product "MESH ROUTER"
+      Then each back office is sent nothing of product "MESH ROUTER"
       When the clock comes to a minute before the daily replication
-      Then no back office is sent product "MESH ROUTER"
+      Then each back office is sent nothing of product "MESH ROUTER"
       When the clock comes to the daily replication
       Then each back office has product "MESH ROUTER" with
         | name        |
@@ -61,7 +61,7 @@ Feature: When data go over to the back office
       When a user enters product "MESH ROUTER" with
         | name        | range |
         | Mesh Router | 30 m  |
-      Then CRM and back office both have product "MESH ROUTER" with
+      Then the CRM and the back office have product "MESH ROUTER" with
         | name        | range |
         | Mesh Router | 30 m  |
 
@@ -73,19 +73,19 @@ Feature: When data go over to the back office
       When a user fills in product "MESH ROUTER" with
         | name        | range |
         | Mesh Router | 50 m  |
-      Then no back office is sent product "MESH ROUTER"
+      Then each back office is sent nothing of product "MESH ROUTER"
       But each back office has product "MESH ROUTER" with
         | name        | range |
         | Mesh Router | 30 m  |
 
     @crm @replication-transaction
     Example: The desk warns of data that did not get through, until they do
-      Given the back office is down
+      Given the back office cannot be reached
       When a user enters product "MESH ROUTER" with
         | name        | range |
         | Mesh Router | 30 m  |
-      Then the desk warns of product "MESH ROUTER"
-      When the back office comes back
-      Then CRM and back office both have product "MESH ROUTER" with
+      Then the desk objects to product "MESH ROUTER"
+      When the back office can be reached again
+      Then the CRM and the back office have product "MESH ROUTER" with
         | name        | range |
         | Mesh Router | 30 m  |

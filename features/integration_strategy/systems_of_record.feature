@@ -12,7 +12,7 @@ Feature: Which system is right
 
     @crm
     Scenario Outline: The CRM is the system of record: <record>
-      Given the back office is down
+      Given the back office cannot be reached
       And the back office has changed <record> to
         | name          |
         | back office's |
@@ -20,8 +20,8 @@ Feature: Which system is right
         | name  |
         | CRM's |
       And a user saves <record>
-      And the back office comes back
-      Then CRM and back office both have <record> with
+      And the back office can be reached again
+      Then the CRM and the back office have <record> with
         | name  |
         | CRM's |
 
@@ -42,7 +42,7 @@ Feature: Which system is right
 
     @crm
     Scenario Outline: The back office is the system of record: <record>
-      Given the back office is down
+      Given the back office cannot be reached
       And the back office has changed <record> to
         | name          |
         | back office's |
@@ -50,8 +50,8 @@ Feature: Which system is right
         | name  |
         | CRM's |
       And a user saves <record>
-      And the back office comes back
-      Then CRM and back office both have <record> with
+      And the back office can be reached again
+      Then the CRM and the back office have <record> with
         | name          |
         | back office's |
 

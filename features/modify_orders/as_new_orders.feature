@@ -48,7 +48,7 @@ Feature: A modify order is fulfilled as a new order
         | line | action | product         | asset | speed | price list                  |
         | 1    | Update | Internet Access | HOME  | 500   | Premium Consumer Price List |
       When order "FASTER" is submitted and fulfilled
-      Then billing has these assets on
+      Then billing has
         | asset | price list                  |
         | HOME  | Premium Consumer Price List |
       And the number of assets charged is one
@@ -66,7 +66,7 @@ Feature: A modify order is fulfilled as a new order
       And the order system asks billing for order "FASTER"
         | line | price list                  |
         | 1    | Premium Consumer Price List |
-      Then billing has these assets on
+      Then billing has
         | asset | price list                  |
         | HOME  | Premium Consumer Price List |
       And the number of assets charged is one

@@ -20,7 +20,7 @@ Feature: When there can be a modify order
       When the order system reports of order "FIRST"
         | line | status      | milestone   |
         | 1    | IN PROGRESS | <milestone> |
-      And a user tries to update "speed" of what line 1 of order "FIRST" will leave to "500", as order "FASTER"
+      And a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "FIRST" will leave
       Then line 1 of order "FASTER" is not queued without base line
       And the customer has no assets
 
@@ -49,7 +49,7 @@ Feature: When there can be a modify order
         | line | status      |
         | 1    | IN PROGRESS |
         | 2    | COMPLETE    |
-      And a user tries to update "speed" of what line 1 of order "FIRST" will leave to "500", as order "FASTER"
+      And a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "FIRST" will leave
       Then line 1 of order "FASTER" is not queued without base line
       And the customer has no assets at "12 Mill Lane"
 

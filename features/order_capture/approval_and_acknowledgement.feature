@@ -19,7 +19,7 @@ Feature: Approval and acknowledgement
     Example: While an order waits for a supervisor nothing is fulfilled
       When order "BIG" is submitted
       Then the desk has taken the submission of order "BIG"
-      And order "BIG" does not go on to fulfilment
+      And order "BIG" goes on to fulfilment not at all
 
     @crm
     Example: An approved order goes on to fulfilment
@@ -34,7 +34,7 @@ Feature: Approval and acknowledgement
     Example: A rejected order does not go on to fulfilment
       When order "BIG" is submitted
       And a supervisor rejects order "BIG"
-      Then order "BIG" does not go on to fulfilment
+      Then order "BIG" goes on to fulfilment not at all
 
     @crm
     Example: An order that nobody has to approve is not held up
@@ -54,17 +54,17 @@ Feature: Approval and acknowledgement
       And order "OTHER" is submitted
       And a supervisor approves order "OTHER"
       Then order "OTHER" goes on to fulfilment once
-      And order "BIG" does not go on to fulfilment
+      And order "BIG" goes on to fulfilment not at all
 
     @crm
     Example: An approval does not submit what was not submitted
       When a supervisor approves order "BIG"
-      Then order "BIG" does not go on to fulfilment
+      Then order "BIG" goes on to fulfilment not at all
 
     @crm @approval-comes-before-submission
     Example: Where approval comes first, nothing is fulfilled without it
       When order "BIG" is submitted
-      Then order "BIG" does not go on to fulfilment
+      Then order "BIG" goes on to fulfilment not at all
 
   @SC-13
   Rule: The customer is sent an acknowledgement of a submitted order by mail, once
@@ -105,7 +105,7 @@ Feature: Approval and acknowledgement
         | line | action | product     |
         | 1    | Add    | Home Router |
       When the order is saved again
-      Then no acknowledgement of the order is sent
+      Then the customer is sent no acknowledgement of the order
 
     @crm
     Example: A customer without an address orders all the same
@@ -118,4 +118,4 @@ Feature: Approval and acknowledgement
       When the order is submitted
       Then the order is queued once
       And the order is open
-      And no acknowledgement of the order is sent
+      And the customer is sent no acknowledgement of the order

@@ -120,8 +120,7 @@ Feature: Checks on an order
 
     @crm
     Scenario Outline: Where nobody answers, nothing is said to be in order: <check>
-      Given nobody answers checks
-      When the order is checked for "<check>"
+      When the order is checked for "<check>", and nobody answers
       Then the desk does not show the check "<check>" of the order as "ok"
 
       @tax-calculation

@@ -41,7 +41,7 @@ Feature: From a quote to an order
       When the quote becomes an order
       And the order is submitted
       Then the desk objects to the quote
-      And nothing is queued for the order
+      And the order is not queued
 
     @crm
     Example: A quote does not become two orders unnoticed

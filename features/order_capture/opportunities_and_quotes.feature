@@ -22,7 +22,7 @@ Feature: From an interest to an order
 
     @crm
     Example: An opportunity holds the interest and the solution
-      Then the desk shows that the opportunity is about "a faster connection"
+      Then the desk shows the opportunity with interest "a faster connection"
       And the desk shows the lines of the opportunity
         | line | product         | speed |
         | 1    | Internet Access | 500   |
@@ -31,14 +31,14 @@ Feature: From an interest to an order
     @crm
     Example: An opportunity orders nothing
       When the opportunity is submitted
-      Then nothing is queued for the opportunity
+      Then the opportunity is not queued
 
     @crm @quotes
     Example: A quote that is made of an opportunity orders nothing
       When the opportunity becomes a quote
-      Then nothing is queued for the opportunity
-      And nothing is queued for the quote
-      And the desk shows that the opportunity is about "a faster connection"
+      Then the opportunity is not queued
+      And the quote is not queued
+      And the desk shows the opportunity with interest "a faster connection"
 
     @crm @quotes @quotes-become-orders
     Example: The solution is what is ordered when the customer wants it
@@ -83,7 +83,7 @@ Feature: From an interest to an order
         | line | action | product         |
         | 1    | Add    | Internet Access |
       When the quote is submitted
-      Then nothing is queued for the quote
+      Then the quote is not queued
 
     @crm @quotes-become-orders
     Example: A quote still says what was offered when the order that was made of it says something else

@@ -72,6 +72,5 @@ Feature: Preparing an order
 
     @crm
     Example: Where nobody answers, nothing is said to be there
-      Given nobody answers checks
-      When the order is checked for "availability"
+      When the order is checked for "availability", and nobody answers
       Then the desk does not show the check "availability" of the order as "ok"

@@ -83,7 +83,7 @@ Feature: Finishing and submitting an order
         | line | action | product     |
         | 1    | Add    | Home Router |
       When the order is saved again
-      Then nothing is queued for the order
+      Then the order is not queued
 
     @crm @credit-check
     Example: A credit check that goes well does not submit the order
@@ -93,7 +93,7 @@ Feature: Finishing and submitting an order
       When the order is checked, and this is answered
         | check  | outcome |
         | credit | ok      |
-      Then nothing is queued for the order
+      Then the order is not queued
 
   @SC-14
   Rule: An order that was not submitted is changed itself, and submitted once with what it says then
@@ -137,4 +137,4 @@ Feature: Finishing and submitting an order
       When the order is changed, unsubmitted, to
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 500   |
-      Then nothing is queued for the order
+      Then the order is not queued

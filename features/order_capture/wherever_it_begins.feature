@@ -158,4 +158,4 @@ Feature: Wherever an order begins
         | line | action | product     |
         | 1    | Add    | Home Router |
       When order "ELSEWHERE" is saved again
-      Then nothing is queued for order "ELSEWHERE"
+      Then order "ELSEWHERE" is not queued

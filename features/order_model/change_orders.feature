@@ -19,13 +19,13 @@ Feature: Which orders are change orders
     @crm
     Example: A new order is no change order
       When order "BASE" is saved again
-      Then the desk calls order "BASE" a "new order"
+      Then the desk shows order "BASE" with category "new order"
 
     @crm
     Example: A supplemental order is a change order
       Given the order system has order "BASE"
       When a user begins to revise order "BASE"
-      Then the desk calls order "BASE" a "change order"
+      Then the desk shows order "BASE" with category "change order"
 
     @crm
     Example: A follow-on order is a change order
@@ -34,7 +34,7 @@ Feature: Which orders are change orders
         | line | action | asset | version | depends on     |
         | 1    | Update | FIXED | v6      | line 1 of BASE |
       When order "NEWER" is saved again
-      Then the desk calls order "NEWER" a "change order"
+      Then the desk shows order "NEWER" with category "change order"
 
     @crm
     Example: A modify order is a change order
@@ -42,4 +42,4 @@ Feature: Which orders are change orders
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
       When order "FASTER" is saved again
-      Then the desk calls order "FASTER" a "change order"
+      Then the desk shows order "FASTER" with category "change order"

@@ -56,14 +56,14 @@ Feature: Orders and their lines
         | line | action | product         |
         | 1    | Add    | Internet Access |
       When the order is submitted
-      Then nothing is queued for the order
+      Then the order is not queued
 
     @crm
     Example: An order without a line does not leave the CRM
       Given an order with
         | line | action | product |
       When the order is submitted
-      Then nothing is queued for the order
+      Then the order is not queued
 
   @OM-02
   Rule: An order has one header and lines, numbered by their place under each other

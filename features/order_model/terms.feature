@@ -136,5 +136,7 @@ Feature: Table 8-1, what the kinds of order are called
         | 1    | Update | HOME  | 500   | line 1 of BASE |
       When order "FASTER" is submitted
       Then order "FASTER" is queued once
-      And the queue holds the base order of order "FASTER", which is order "BASE"
+      And the queue holds the header of order "FASTER"
+        | base order |
+        | BASE       |
       And order "BASE" is queued once

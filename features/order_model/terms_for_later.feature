@@ -87,7 +87,7 @@ Feature: Table 8-1, changes to what is installed, and orders for later
         | 1    | Add    | Internet Access |
       When order "LATER" is submitted
       Then order "LATER" is open
-      And the desk shows the due date of order "LATER"
+      And the desk shows order "LATER" with due date "in 5 days"
       And the queue holds the header of order "LATER"
         | account  | due date  |
         | Customer | in 5 days |

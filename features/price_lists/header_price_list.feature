@@ -112,9 +112,9 @@ Feature: The price list in the order header
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
-      And a user clears the header's price list of the order
+      And a user gives the order no price list
       When the order is submitted
-      Then nothing is queued for the order
+      Then the order is not queued
 
   @PL-12
   Rule: The CRM should stop an order without a header price list, and say why
@@ -124,10 +124,10 @@ Feature: The price list in the order header
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
-      And a user clears the header's price list of the order
+      And a user gives the order no price list
       When the order is submitted
       Then the order is refused or fallen out
-      And nothing is queued for the order
+      And the order is not queued
 
     @crm @installed-base @order-tracking
     Example: Submitting a change to what the customer has is stopped too
@@ -137,10 +137,10 @@ Feature: The price list in the order header
       And a change order "MORE" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
-      And a user clears the header's price list of order "MORE"
+      And a user gives order "MORE" no price list
       When order "MORE" is submitted
       Then order "MORE" is refused or fallen out
-      And nothing is queued for order "MORE"
+      And order "MORE" is not queued
 
     @crm
     Example: An order that has its price list goes through
@@ -156,10 +156,10 @@ Feature: The price list in the order header
         | line | action | product         |
         | 1    | Add    | Internet Access |
       And the order system has order "BASE"
-      And a user has begun to revise order "BASE" to
+      And a user begins to revise order "BASE" to
         | line | action | product         |
         | 1    | Add    | Internet Access |
         | 2    | Add    | Static Address  |
-      And a user clears the header's price list of order "BASE"
+      And a user gives order "BASE" no price list
       When order "BASE" is submitted
       Then the revision of order "BASE" is refused

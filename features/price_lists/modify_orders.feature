@@ -48,7 +48,7 @@ Feature: Price lists of what a customer already has
         | 1    | -      | Static Address  | FIXED |                     |
         | 2    | Add    | Handset         | HANDS | Consumer Price List |
       When order "CHANGE" is submitted and fulfilled
-      Then billing has these assets on
+      Then billing has
         | asset | price list           |
         | FIXED | Household Price List |
 
@@ -58,7 +58,7 @@ Feature: Price lists of what a customer already has
         | line | action | product        | asset | price list | version |
         | 1    | Update | Static Address | FIXED |            | v6      |
       When order "CHANGE" is submitted and fulfilled
-      Then billing has these assets on
+      Then billing has
         | asset | price list           |
         | FIXED | Household Price List |
 
@@ -68,7 +68,7 @@ Feature: Price lists of what a customer already has
         | line | action | product        | asset | price list | version |
         | 1    | Update | Static Address | FIXED |            | v6      |
       When order "CHANGE" is submitted and fulfilled
-      Then billing has these assets on
+      Then billing has
         | asset | price list          |
         | FIXED | Seasonal Price List |
 
@@ -81,7 +81,7 @@ Feature: Price lists of what a customer already has
         | line | action | product         | asset | price list | price override |
         | 1    | Update | Internet Access | HOME  |            | 19.90          |
       When order "CHANGE" is submitted and fulfilled
-      Then billing has these assets on
+      Then billing has
         | asset | price list          |
         | HOME  | Seasonal Price List |
 
@@ -94,7 +94,7 @@ Feature: Price lists of what a customer already has
         | line | action | product         | asset | price list          |
         | 1    | Update | Internet Access | HOME  | Seasonal Price List |
       When order "CHANGE" is submitted and fulfilled
-      Then billing has these assets on
+      Then billing has
         | asset | price list          |
         | HOME  | Seasonal Price List |
 
@@ -109,7 +109,7 @@ Feature: Price lists of what a customer already has
         | 1    | Update | Internet Access | HOME  | Seasonal Price List | 900   | line 1 of FASTER |
       When order "CHEAPER" is submitted
       And provisioning takes up its work again
-      Then billing has these assets on
+      Then billing has
         | asset | price list          |
         | HOME  | Seasonal Price List |
 
@@ -119,7 +119,7 @@ Feature: Price lists of what a customer already has
         | line | action | product         | asset | price list                  |
         | 1    | Update | Internet Access | HOME  | Premium Consumer Price List |
       When order "CHANGE" is submitted and fulfilled
-      Then billing has these assets on
+      Then billing has
         | asset | price list                  |
         | HOME  | Premium Consumer Price List |
       And the number of assets charged is two

@@ -64,7 +64,7 @@ Feature: A price entered by hand
         | line | action | product     | asset | price list          | price override |
         | 1    | Update | VoIP Access | PHONE | Consumer Price List | 4.90           |
       When order "CHANGE" is submitted and fulfilled
-      Then billing has these assets on
+      Then billing has
         | asset | price list          |
         | PHONE | Consumer Price List |
 
@@ -99,7 +99,7 @@ Feature: A price entered by hand
         | line | action | product     | asset | price list          |
         | 1    |        | VoIP Access | PHONE | Consumer Price List |
       When a user overrides the price of line 1 of order "CHANGE" with "4.90"
-      And a user clears the price list of line 1 of order "CHANGE"
+      And a user gives line 1 of order "CHANGE" no price list
       And order "CHANGE" is submitted
       Then the queue holds the lines of order "CHANGE"
         | line | action | product     |

@@ -30,7 +30,7 @@ Feature: Table 8-4, price lists of installed assets
         | 2.1  | VoIP Access         | Update | PHONE  |                             | 9.90           |
         | 2.2  | VoIP Voicemail      | Update | VOICE  |                             | 4.90           |
       When order "CHANGE" is submitted and fulfilled
-      Then billing has these assets on
+      Then billing has
         | asset | price list          |
         | HOME  | Consumer Price List |
       And the number of assets charged is four
@@ -47,7 +47,7 @@ Feature: Table 8-4, price lists of installed assets
         | 2.1  | VoIP Access         | Update | PHONE  |                             | 9.90           |
         | 2.2  | VoIP Voicemail      | Update | VOICE  |                             | 4.90           |
       When order "CHANGE" is submitted and fulfilled
-      Then billing has these assets on
+      Then billing has
         | asset  | price list                  |
         | BUNDLE | Premium Consumer Price List |
         | PHONE  | Premium Consumer Price List |

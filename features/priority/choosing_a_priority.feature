@@ -16,14 +16,14 @@ Feature: Choosing a priority
 
     @crm
     Example: The priority goes with the order
-      When a user picks the priority "High" and submits the order
+      When a user submits the order with priority "High"
       Then the queue holds the header of the order
         | priority | queue priority |
         | High     | 7              |
 
     @crm
     Example: A priority that is changed afterwards is not sent
-      When a user picks the priority "Low" and submits the order
+      When a user submits the order with priority "Low"
       And a user sets the priority of the order to "Urgent" and saves it
       Then the order is queued once
       And the queue holds the header of the order
@@ -32,14 +32,14 @@ Feature: Choosing a priority
 
     @crm @no-priority-default
     Example: Where nobody picks one, none is made up
-      When a user picks no priority and submits the order
+      When a user submits the order without priority
       Then the order is queued once
       And the queue leaves the priority of the order open, or says the declared default
 
     @crm @no-priority-refuse
     Example: Where one has to be picked, an order without one is not submitted
-      When a user picks no priority and submits the order
-      Then nothing is queued for the order
+      When a user submits the order without priority
+      Then the order is not queued
 
   @PR-10 @order-priorities
   Rule: Low, Medium, High and Urgent stand on the queue as 3, 5, 7 and 9, and there are no other names
@@ -49,7 +49,7 @@ Feature: Choosing a priority
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
-      When a user picks the priority "<priority>" and submits the order
+      When a user submits the order with priority "<priority>"
       Then the queue holds the header of the order
         | priority   | queue priority   |
         | <priority> | <queue priority> |
@@ -87,8 +87,8 @@ Feature: Choosing a priority
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
-      When a user picks the priority "Whenever" and submits the order
-      Then no order is queued with the priority "Whenever"
+      When a user submits the order with priority "Whenever"
+      Then the order is not queued with priority "Whenever"
 
   @PR-12 @order-priorities
   Rule: The CRM can be extended with priorities beyond table 8-5
@@ -98,7 +98,7 @@ Feature: Choosing a priority
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
-      When a user picks the priority "<priority>" and submits the order
+      When a user submits the order with priority "<priority>"
       Then the queue holds the header of the order
         | priority   | queue priority   |
         | <priority> | <queue priority> |

@@ -108,7 +108,7 @@ Feature: What is told of orders, in turn
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
-      When a user picks the priority "<priority>" and submits the order
+      When a user submits the order with priority "<priority>"
       And the order system reports the status "IN PROGRESS" of the order
       And the order system reports the status "COMPLETE" of the order
       Then the order is complete

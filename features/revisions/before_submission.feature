@@ -55,7 +55,7 @@ Feature: Revisions before an order is submitted
         | line | action | product         |
         | 3    | Add    | VoIP Voicemail  |
       And the order is submitted
-      Then the desk lists three revisions of the order, each with a number of its own
+      Then the desk lists three revisions of the order, and has numbered each differently
       And the order is queued once
 
     @crm
@@ -70,7 +70,7 @@ Feature: Revisions before an order is submitted
       And the order is revised before submission to
         | line | action | product         |
         | 3    | Add    | VoIP Voicemail  |
-      Then no two revisions of the order were ever given the same number
+      Then the desk lists two revisions of the order, and has numbered each differently
 
   @RV-03 @revisions-before-submission
   Rule: Only the latest revision counts

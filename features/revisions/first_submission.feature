@@ -22,7 +22,7 @@ Feature: The first submission of a revised order
       When the order is revised before submission to
         | line | action | product         |
         | 2    | Add    | Static Address  |
-      Then nothing is queued for the order
+      Then the order is not queued
 
     @crm @revisions-before-submission
     Example: The first submission is one order, and not a change to another

@@ -25,7 +25,7 @@ Feature: Submitting an order
       When the order is saved again
       And the order is saved again
       And the order is saved again
-      Then nothing is queued for the order
+      Then the order is not queued
 
   @FL-04
   Rule: Submitting an order puts it on the queue as one message, header and all lines

@@ -85,7 +85,7 @@ Feature: What a line of a supplemental order says
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
       Then order "BASE" is queued two times
-      And the version of order "BASE" that was queued last leaves out line 2
+      And the latest version of order "BASE" leaves out line 2
 
     @crm @withdrawal-delete @installed-base
     Example: A line that is taken off at the desk is on the revision with Delete, where withdrawal is written so

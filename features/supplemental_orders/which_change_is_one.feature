@@ -76,7 +76,7 @@ Feature: When a change is a supplemental order
     @crm
     Example: A draft has no supplemental order
       When a user begins to revise order "BASE"
-      Then nothing is queued for order "BASE"
+      Then order "BASE" is not queued
 
     @crm @installed-base @order-tracking
     Example: A complete order has no supplemental order in the CRM

@@ -37,7 +37,7 @@ Feature: Requests for account data
 
     @crm
     Example: The answer about an unknown account says that there is none
-      Given the back office has been given the customer's account
+      Given the back office asks for the customer's account, and gets it
       When the back office asks for account "Nobody"
       Then the answer says that there is no such record
 
@@ -46,12 +46,12 @@ Feature: Requests for account data
       Given a user enters the customer's account with
         | phone         |
         | 020 7946 0018 |
-      And the back office has been given the customer's account
+      And the back office asks for the customer's account, and gets it
       When the back office asks for the customer's account
-      Then the desk shows the customer's account with
+      Then the CRM has the customer's account with
         | phone         |
         | 020 7946 0018 |
       And the answer has the customer's account with
         | phone         |
         | 020 7946 0018 |
-      And no back office is sent the customer's account
+      And each back office is sent nothing of the customer's account

@@ -40,7 +40,7 @@ Feature: Account data between the CRM and the back office
         | phone         |
         | 020 7946 0777 |
       And a user gives up the customer's account
-      Then no back office is sent the customer's account
+      Then each back office is sent nothing of the customer's account
       But a back office has the customer's account with
         | phone         |
         | 020 7946 0018 |
@@ -51,7 +51,7 @@ Feature: Account data between the CRM and the back office
         | phone         |
         | 020 7946 0018 |
       When a user looks at the customer's account
-      Then no back office is sent the customer's account
+      Then each back office is sent nothing of the customer's account
       But a back office has the customer's account with
         | phone         |
         | 020 7946 0018 |
@@ -65,7 +65,7 @@ Feature: Account data between the CRM and the back office
       And a user enters account "Newcomer" with
         | name         |
         | Ada Newcomer |
-      Then no back office is sent account "Nobody"
+      Then each back office is sent nothing of account "Nobody"
       But a back office has account "Newcomer" with
         | name         |
         | Ada Newcomer |
@@ -102,7 +102,7 @@ Feature: Account data between the CRM and the back office
       Then a back office has account "Newcomer" with
         | name         |
         | Ada Newcomer |
-      But no back office is sent account "Next"
+      But each back office is sent nothing of account "Next"
 
   @WF-05 @back-office-reports
   Rule: Account data that were changed in a back office are changed in the CRM
@@ -115,7 +115,7 @@ Feature: Account data between the CRM and the back office
       When the back office reports the customer's account with
         | phone         |
         | 020 7946 0999 |
-      Then the desk shows the customer's account with
+      Then the CRM has the customer's account with
         | phone         | email           |
         | 020 7946 0999 | ada@example.com |
 
@@ -124,8 +124,8 @@ Feature: Account data between the CRM and the back office
       When the back office reports the customer's account with
         | phone         |
         | 020 7946 0999 |
-      Then no back office is sent the customer's account
-      And the desk shows the customer's account with
+      Then each back office is sent nothing of the customer's account
+      And the CRM has the customer's account with
         | phone         |
         | 020 7946 0999 |
 

@@ -16,7 +16,7 @@ Feature: Alerts from the back office
       And the back office reports fraud alert "CALLS ABROAD" with
         | as of      | amount |
         | 1 days ago | 90     |
-      Then the desk lists the customer's fraud alerts
+      Then the desk lists the fraud alerts of the customer
         | reason              | amount |
         | Many calls overseas | 90     |
 
@@ -31,7 +31,7 @@ Feature: Alerts from the back office
       And the back office reports fraud alert "CALLS ABROAD" with
         | as of      | amount |
         | 2 days ago | 60     |
-      Then the desk lists the customer's fraud alerts
+      Then the desk lists the fraud alerts of the customer
         | reason              | amount |
         | Many calls overseas | 90     |
 
@@ -40,8 +40,8 @@ Feature: Alerts from the back office
       When the back office reports fraud alert "CALLS ABROAD" with
         | as of | reason              |
         | now   | Many calls overseas |
-      Then no back office is sent fraud alert "CALLS ABROAD"
-      And the desk lists the customer's fraud alerts
+      Then each back office is sent nothing of fraud alert "CALLS ABROAD"
+      And the desk lists the fraud alerts of the customer
         | reason              |
         | Many calls overseas |
 
@@ -56,7 +56,7 @@ Feature: Alerts from the back office
       And the back office reports credit alert "UNPAID" with
         | as of      | amount |
         | 1 days ago | 90     |
-      Then the desk lists the customer's credit alerts
+      Then the desk lists the credit alerts of the customer
         | reason      | amount |
         | Bill unpaid | 90     |
 
@@ -71,7 +71,7 @@ Feature: Alerts from the back office
       And the back office reports credit alert "UNPAID" with
         | as of      | amount |
         | 2 days ago | 60     |
-      Then the desk lists the customer's credit alerts
+      Then the desk lists the credit alerts of the customer
         | reason      | amount |
         | Bill unpaid | 90     |
 
@@ -83,10 +83,10 @@ Feature: Alerts from the back office
       And the back office reports credit alert "ALERT" with
         | as of | reason      |
         | now   | Bill unpaid |
-      Then the desk lists the customer's credit alerts
+      Then the desk lists the credit alerts of the customer
         | reason      |
         | Bill unpaid |
-      And the desk lists the customer's fraud alerts
+      And the desk lists the fraud alerts of the customer
         | reason              |
         | Many calls overseas |
 
@@ -95,7 +95,7 @@ Feature: Alerts from the back office
       When the back office reports credit alert "UNPAID" with
         | as of | reason      |
         | now   | Bill unpaid |
-      Then no back office is sent credit alert "UNPAID"
-      And the desk lists the customer's credit alerts
+      Then each back office is sent nothing of credit alert "UNPAID"
+      And the desk lists the credit alerts of the customer
         | reason      |
         | Bill unpaid |

@@ -80,7 +80,7 @@ Feature: Phone numbers between the CRM and back offices
       When the back office reports phone number "02079460106" with
         | listing |
         | public  |
-      Then no back office is sent phone number "02079460106"
+      Then each back office is sent nothing of phone number "02079460106"
       And the customer has the assets
         | number      |
         | 02079460106 |
@@ -104,13 +104,13 @@ Feature: Phone numbers between the CRM and back offices
 
     @crm
     Example: The answer about an unknown phone number says that there is none
-      Given the back office has been given phone number "+442079460107"
+      Given the back office asks for phone number "+442079460107", and gets it
       When the back office asks for phone number "+442079460999"
       Then the answer says that there is no such record
 
     @crm @installed-base
     Example: Nothing changes by an inquiry
-      Given the back office has been given phone number "+442079460107"
+      Given the back office asks for phone number "+442079460107", and gets it
       When the back office asks for phone number "+442079460107"
       Then the answer has phone number "+442079460107" with
         | listing |

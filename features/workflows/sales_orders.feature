@@ -56,7 +56,7 @@ Feature: Sales orders between the CRM and back offices
       Then the answer has the order with
         | status  |
         | SHIPPED |
-      And the desk shows the order with
+      And the CRM has the order with
         | status  |
         | SHIPPED |
 
@@ -97,9 +97,9 @@ Feature: Sales orders between the CRM and back offices
 
     @crm
     Example: A back office that was down gets the order when it is back, the other no second copy
-      Given back office "Accounting" is down
+      Given back office "Accounting" cannot be reached
       When the order is submitted
-      And back office "Accounting" comes back
+      And back office "Accounting" can be reached again
       Then each back office has the order with
         | product         |
         | Internet Access |
@@ -117,7 +117,7 @@ Feature: Sales orders between the CRM and back offices
       When the back office reports the order with
         | status  |
         | SHIPPED |
-      Then the desk shows the order with
+      Then the CRM has the order with
         | status  |
         | SHIPPED |
 
@@ -144,7 +144,7 @@ Feature: Sales orders between the CRM and back offices
       And the back office reports the order with
         | status  |
         | STARTED |
-      Then the desk shows the order with
+      Then the CRM has the order with
         | status  |
         | STARTED |
       And the desk shows the lines of the order
@@ -157,6 +157,6 @@ Feature: Sales orders between the CRM and back offices
       When the back office reports the order with
         | status  | ship by |
         | SHIPPED | Courier |
-      Then the desk shows the order with
+      Then the CRM has the order with
         | status  | ship by |
         | SHIPPED | Courier |

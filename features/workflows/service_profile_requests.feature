@@ -52,7 +52,7 @@ Feature: Requests for a service profile
       Given the customer has
         | asset | product         |
         | LINE  | Internet Access |
-      And the back office has been given the customer's service profile
+      And the back office asks for the customer's service profile, and gets it
       When the back office asks for service profile "Neighbour"
       Then the answer has service profile "Neighbour" with
         | product |
@@ -66,4 +66,4 @@ Feature: Requests for a service profile
       Then the answer has the customer's service profile with
         | product         |
         | Internet Access |
-      And no back office is sent the customer's service profile
+      And each back office is sent nothing of the customer's service profile

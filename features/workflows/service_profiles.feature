@@ -31,7 +31,7 @@ Feature: Service profiles between the CRM and back offices
 
     @crm
     Example: A back office that is down holds up no other
-      Given back office "Accounting" is down
+      Given back office "Accounting" cannot be reached
       When a user enters asset "MY LINE" with
         | product         | speed |
         | Internet Access | 100   |
@@ -41,25 +41,25 @@ Feature: Service profiles between the CRM and back offices
 
     @crm
     Example: A back office has what it missed when it is back
-      Given back office "Accounting" is down
+      Given back office "Accounting" cannot be reached
       And a user enters asset "MY LINE" with
         | product         | speed |
         | Internet Access | 100   |
       And a user enters asset "MY LINE" with
         | speed |
         | 500   |
-      When back office "Accounting" comes back
+      When back office "Accounting" can be reached again
       Then each back office has the customer's service profile with
         | product         | speed |
         | Internet Access | 500   |
 
     @crm
     Example: The other back office, too, has what it missed when it is back
-      Given back office "Field Office" is down
+      Given back office "Field Office" cannot be reached
       And a user enters asset "MY LINE" with
         | product         | speed |
         | Internet Access | 100   |
-      When back office "Field Office" comes back
+      When back office "Field Office" can be reached again
       Then each back office has the customer's service profile with
         | product         | speed |
         | Internet Access | 100   |
@@ -92,7 +92,7 @@ Feature: Service profiles between the CRM and back offices
       When the back office reports the customer's service profile with
         | id    | product         | speed |
         | ACC-1 | Internet Access | 500   |
-      Then no back office is sent the customer's service profile
+      Then each back office is sent nothing of the customer's service profile
       And the customer has the assets
         | product         | speed |
         | Internet Access | 500   |

@@ -13,7 +13,7 @@ Feature: Trouble tickets that begin in the back office
       When the back office reports trouble ticket "CUT CABLE" with
         | type       | summary   |
         | Line Fault | Cable cut |
-      Then the desk lists the customer's trouble tickets
+      Then the desk lists the trouble tickets of the customer
         | type       | summary   |
         | Line Fault | Cable cut |
 
@@ -25,7 +25,7 @@ Feature: Trouble tickets that begin in the back office
       When the back office reports trouble ticket "CUT CABLE" with
         | progress |
         | mended   |
-      Then the desk lists the customer's trouble tickets
+      Then the desk lists the trouble tickets of the customer
         | type       | summary   | progress |
         | Line Fault | Cable cut | mended   |
 
@@ -37,7 +37,7 @@ Feature: Trouble tickets that begin in the back office
       When the back office reports trouble ticket "NOISE" with
         | progress |
         | mended   |
-      Then the desk lists the customer's trouble tickets
+      Then the desk lists the trouble tickets of the customer
         | type       | summary         | progress |
         | Line Fault | Crackling noise | mended   |
 
@@ -46,8 +46,8 @@ Feature: Trouble tickets that begin in the back office
       When the back office reports trouble ticket "CUT CABLE" with
         | type       | summary   |
         | Line Fault | Cable cut |
-      Then no back office is sent trouble ticket "CUT CABLE"
-      And the desk lists the customer's trouble tickets
+      Then each back office is sent nothing of trouble ticket "CUT CABLE"
+      And the desk lists the trouble tickets of the customer
         | summary   |
         | Cable cut |
 

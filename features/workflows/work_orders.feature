@@ -24,21 +24,21 @@ Feature: Work orders between the CRM and back offices
 
     @crm
     Example: The answer about an unknown work order says that there is none
-      Given the back office has been given work order "VISIT"
+      Given the back office asks for work order "VISIT", and gets it
       When the back office asks for work order "NOBODY'S"
       Then the answer says that there is no such record
 
     @crm
     Example: Nothing changes by a request
-      Given the back office has been given work order "VISIT"
+      Given the back office asks for work order "VISIT", and gets it
       When the back office asks for work order "VISIT"
-      Then the desk shows work order "VISIT" with
+      Then the CRM has work order "VISIT" with
         | task         | appointment       |
         | Mend a cable | Tuesday afternoon |
       And the answer has work order "VISIT" with
         | task         |
         | Mend a cable |
-      And no back office is sent work order "VISIT"
+      And each back office is sent nothing of work order "VISIT"
 
   @WF-13 @back-office-push @work-orders
   Rule: A work order that a user creates in the CRM is sent to every back office that is set up
@@ -56,11 +56,11 @@ Feature: Work orders between the CRM and back offices
 
     @crm
     Example: A back office that was down gets the work order when it is back, the other no second copy
-      Given back office "Field Office" is down
+      Given back office "Field Office" cannot be reached
       And a user enters work order "VISIT" with
         | task         |
         | Mend a cable |
-      When back office "Field Office" comes back
+      When back office "Field Office" can be reached again
       Then each back office has work order "VISIT" with
         | task         |
         | Mend a cable |
@@ -79,7 +79,7 @@ Feature: Work orders between the CRM and back offices
       When back office "Field Office" reports work order "VISIT" with
         | outcome |
         | mended  |
-      Then the desk shows work order "VISIT" with
+      Then the CRM has work order "VISIT" with
         | task         | appointment       | outcome |
         | Mend a cable | Tuesday afternoon | mended  |
 
@@ -91,16 +91,16 @@ Feature: Work orders between the CRM and back offices
       When back office "Field Office" reports work order "VISIT" with
         | outcome |
         | mended  |
-      Then the desk shows work order "SECOND VISIT" with
+      Then the CRM has work order "SECOND VISIT" with
         | task        | outcome |
         | Fit a modem |         |
-      And the desk shows work order "VISIT" with
+      And the CRM has work order "VISIT" with
         | outcome |
         | mended  |
 
     @crm @back-office-requests
     Example: A work order that the CRM does not know is objected to
-      Given the back office has been given work order "VISIT"
+      Given the back office asks for work order "VISIT", and gets it
       When back office "Field Office" reports work order "NOBODY'S" with
         | outcome |
         | mended  |

@@ -66,7 +66,7 @@ Feature: Breakdowns of the CRM while orders are entered, waiting or open
         | 1    | Add    | Leased Line |
       When order "BIG" is submitted
       And the CRM breaks down and is started again
-      Then order "BIG" does not go on to fulfilment
+      Then order "BIG" goes on to fulfilment not at all
 
     @approval+restarts
     Example: An order that is approved after a breakdown goes on to fulfilment, once
@@ -87,7 +87,7 @@ Feature: Breakdowns of the CRM while orders are entered, waiting or open
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
       And the order system has order "BASE"
-      And a user has begun to revise order "BASE" to
+      And a user begins to revise order "BASE" to
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 500   |
       When the CRM breaks down and is started again
@@ -104,7 +104,7 @@ Feature: Breakdowns of the CRM while orders are entered, waiting or open
       Given an order "BIG" with
         | line | action | product     |
         | 1    | Add    | Leased Line |
-      When a user picks the priority "Urgent" and submits order "BIG"
+      When a user submits order "BIG" with priority "Urgent"
       And the CRM breaks down and is started again
       And a supervisor approves order "BIG"
       Then order "BIG" goes on to fulfilment once

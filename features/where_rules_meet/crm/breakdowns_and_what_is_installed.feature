@@ -74,7 +74,7 @@ Feature: Breakdowns of the CRM and what customers have
       And the order system has order "STAYS"
       When the order system reports the status "CANCELLED" of order "BASE"
       And the CRM breaks down and is started again
-      Then the desk projects for the customer
+      Then the desk lists the projected assets of the customer
         | product     |
         | VoIP Access |
 
@@ -83,12 +83,12 @@ Feature: Breakdowns of the CRM and what customers have
 
     @points-of-no-return+follow-ons+restarts
     Example: A follow-on order to an order from before a breakdown is queued with its base line
-      Given the order system has reported of order "BASE"
+      Given the order system reports of order "BASE"
         | line | status      | milestone |
         | 1    | IN PROGRESS | DESIGNED  |
         | 2    | IN PROGRESS | DESIGNED  |
       When the CRM breaks down and is started again
-      And a user tries to update "speed" of what line 1 of order "BASE" will leave to "500", as order "FASTER"
+      And a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
       Then the queue holds the lines of order "FASTER"
         | line | action | speed | depends on     |
         | 1    | Update | 500   | line 1 of BASE |

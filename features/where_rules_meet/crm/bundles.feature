@@ -52,7 +52,9 @@ Feature: Bundles on orders that are changed, dated or held
       Then the queue holds the lines of order "FASTER"
         | line | action | speed | depends on       |
         | 1    | Update | 500   | line 2.1 of BASE |
-      And the queue holds the base order of order "FASTER", which is order "BASE"
+      And the queue holds the header of order "FASTER"
+        | base order |
+        | BASE       |
 
   @OM-02 @installed-base @order-tracking
   Rule: A component that an installed bundle gets stands below it, and the bundle stays as it is
@@ -84,7 +86,7 @@ Feature: Bundles on orders that are changed, dated or held
         | 1.1  | Add    | Internet Access   | 100   |         |
         | 1.2  | Add    | Static Address    |       | v4      |
       When order "LATER" is submitted
-      Then the desk projects for the customer
+      Then the desk lists the projected assets of the customer
         | product           | speed | version |
         | Home Starter Pack |       |         |
         | Internet Access   | 100   |         |

@@ -110,7 +110,7 @@ Feature: Bundles that wait, and bundles that are told of
         | 1    | Add    | Internet Access | 500   |
       And the order system has order "SINGLE"
       When the order system reports the status "CANCELLED" of order "PACK"
-      Then the desk projects for the customer
+      Then the desk lists the projected assets of the customer
         | product         | speed |
         | Internet Access | 500   |
 

@@ -35,7 +35,7 @@ Feature: Orders that were cancelled, and what is told or done of them afterwards
       And order "AGAIN" is submitted
       And the order system reports the status "CANCELLED" of order "BASE"
       Then order "AGAIN" is open
-      And the desk projects for the customer
+      And the desk lists the projected assets of the customer
         | product      |
         | Phone Number |
 
@@ -44,7 +44,7 @@ Feature: Orders that were cancelled, and what is told or done of them afterwards
 
     @crm @cancellation+drafts
     Example: A revision that lies about when its order is cancelled is not submitted
-      Given a user has begun to revise order "BASE" to
+      Given a user begins to revise order "BASE" to
         | line | action | product         |
         | 1    | Add    | Phone Number    |
         | 2    | Add    | Internet Access |

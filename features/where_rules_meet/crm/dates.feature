@@ -19,7 +19,7 @@ Feature: Future-dated orders that are refused, called off, filled in or revised
     Example: A dated order that the order system refuses is projected no more
       When order "LATER" is submitted
       And the order system reports a refusal of order "LATER"
-      Then the desk projects for the customer
+      Then the desk lists the projected assets of the customer
         | product         | speed | upload |
         | Internet Access | 100   | 20     |
 
@@ -28,7 +28,7 @@ Feature: Future-dated orders that are refused, called off, filled in or revised
       When order "LATER" is submitted
       And the order system reports a fallout of line 1 of order "LATER"
       Then order "LATER" is open
-      And the desk projects for the customer
+      And the desk lists the projected assets of the customer
         | product         | speed | upload |
         | Internet Access | 500   | 20     |
 
@@ -36,7 +36,7 @@ Feature: Future-dated orders that are refused, called off, filled in or revised
     Example: A dated order that was cancelled is projected no more
       Given the order system has order "LATER"
       When the order system reports the status "CANCELLED" of order "LATER"
-      Then the desk projects for the customer
+      Then the desk lists the projected assets of the customer
         | product         | speed | upload |
         | Internet Access | 100   | 20     |
       And order "LATER" is not open
@@ -47,18 +47,18 @@ Feature: Future-dated orders that are refused, called off, filled in or revised
       When the order system reports of order "LATER"
         | line | status      | number      |
         | 1    | IN PROGRESS | 02079460140 |
-      Then the desk projects for the customer
+      Then the desk lists the projected assets of the customer
         | product         | speed | upload | number      |
         | Internet Access | 500   | 20     | 02079460140 |
 
     @crm @revisable-modify-orders @dates+drafts
     Example: A revision of a dated order that was only begun is not projected
       Given the order system has order "LATER"
-      And a user has begun to revise order "LATER" to
+      And a user begins to revise order "LATER" to
         | line | action | asset | speed |
         | 1    | Update | HOME  | 900   |
       When order "LATER" is saved again
-      Then the desk projects for the customer
+      Then the desk lists the projected assets of the customer
         | product         | speed | upload |
         | Internet Access | 500   | 20     |
 
@@ -74,7 +74,7 @@ Feature: Future-dated orders that are refused, called off, filled in or revised
       When the order system reports the status "CANCELLED" of order "LATER"
       And order "SOONER" is submitted
       Then order "SOONER" is queued once
-      And the desk projects for the customer
+      And the desk lists the projected assets of the customer
         | product         | speed | upload |
         | Internet Access | 100   | 50     |
 

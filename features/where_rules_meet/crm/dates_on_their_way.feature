@@ -13,7 +13,7 @@ Feature: Due dates beside priorities, service points, supervisors and drafts
       Given an order "LATER" for "in 10 days" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
-      When a user picks the priority "<priority>" and submits order "LATER"
+      When a user submits order "LATER" with priority "<priority>"
       Then the queue holds the header of order "LATER"
         | due date   | priority   | queue priority |
         | in 10 days | <priority> | <number>       |
@@ -75,14 +75,14 @@ Feature: Due dates beside priorities, service points, supervisors and drafts
     Example: An order that nobody approved does not go on when its day comes
       When order "BIG" is submitted
       And the clock comes to the due date of order "BIG"
-      Then order "BIG" does not go on to fulfilment
+      Then order "BIG" goes on to fulfilment not at all
 
     @crm @virtual-clock @dates+approval
     Example: An order that was rejected does not go on when its day comes
       When order "BIG" is submitted
       And a supervisor rejects order "BIG"
       And the clock comes to the due date of order "BIG"
-      Then order "BIG" does not go on to fulfilment
+      Then order "BIG" goes on to fulfilment not at all
 
   @FD-02
   Rule: The date of an order is the one that its last draft says

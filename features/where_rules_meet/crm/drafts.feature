@@ -99,7 +99,7 @@ Feature: What earlier drafts said of services, service points and supervisors
         | 1    | Add    | Internet Access |
         | 2    | Add    | Leased Line     |
       And order "BIGGER" is submitted
-      Then order "BIGGER" does not go on to fulfilment
+      Then order "BIGGER" goes on to fulfilment not at all
 
   @PN-04 @installed-base @order-tracking
   Rule: News that comes again is no news of a revision that nobody submitted
@@ -110,7 +110,7 @@ Feature: What earlier drafts said of services, service points and supervisors
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
       And the order system has order "BASE"
-      And a user has begun to revise order "BASE" to
+      And a user begins to revise order "BASE" to
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 500   |
       When the order system reports of order "BASE"

@@ -22,14 +22,14 @@ Feature: Drafts that lay about while something happened to what they are about
     Example: A follow-on order whose base order was cancelled since it was entered is not submitted
       When the order system reports the status "CANCELLED" of order "BASE"
       And order "FASTER" is submitted
-      Then nothing is queued for order "FASTER"
+      Then order "FASTER" is not queued
       And the desk objects to order "FASTER"
 
     @crm @follow-ons+failures+drafts
     Example: A follow-on order whose base order was refused since it was entered is not submitted
       When the order system reports a refusal of order "BASE"
       And order "FASTER" is submitted
-      Then nothing is queued for order "FASTER"
+      Then order "FASTER" is not queued
       And the desk objects to order "FASTER"
 
   @TM-04 @installed-base @order-tracking
@@ -100,7 +100,7 @@ Feature: Drafts that lay about while something happened to what they are about
       And a user sets the due date of order "LATER" to "in 20 days" and saves it
       And the latest revision of order "LATER" is discarded
       And order "LATEST" is submitted
-      Then the desk projects for the customer
+      Then the desk lists the projected assets of the customer
         | product         | speed |
         | Internet Access | 900   |
 
@@ -132,4 +132,4 @@ Feature: Drafts that lay about while something happened to what they are about
       When the customer accepts the quote
       And the quote becomes an order
       And the order is submitted
-      Then the order does not go on to fulfilment
+      Then the order goes on to fulfilment not at all

@@ -89,7 +89,7 @@ Feature: Orders in trouble that are called off, filled in, approved or told of a
 
     @crm @failures+drafts
     Example: A revision that was only begun is not submitted when the order falls out
-      Given a user has begun to revise order "BASE" to
+      Given a user begins to revise order "BASE" to
         | line | action | product         | service point |
         | 1    | Add    | Phone Number    | Customer      |
         | 2    | Add    | Internet Access |               |

@@ -48,7 +48,7 @@ Feature: Values that fulfilment fills in, on orders that are approved, revised o
         | line | action | product      |
         | 1    | Add    | Phone Number |
       And the order system has order "BASE"
-      And the order system has reported of order "BASE"
+      And the order system reports of order "BASE"
         | line | status      | number      |
         | 1    | IN PROGRESS | 02079460182 |
       When the order system reports of order "BASE"
@@ -72,7 +72,7 @@ Feature: Values that fulfilment fills in, on orders that are approved, revised o
 
     @crm @supplementals+filled-in-data+drafts
     Example: A number that is assigned while a user revises the order is not lost by the revision
-      Given a user has begun to revise order "BASE" to
+      Given a user begins to revise order "BASE" to
         | line | action | product         |
         | 1    | Add    | Phone Number    |
         | 2    | Add    | Internet Access |
@@ -119,7 +119,7 @@ Feature: Values that fulfilment fills in, on orders that are approved, revised o
         | line | action | product         | upload |
         | 1    | Add    | Internet Access | 20     |
       And the order system has order "BASE"
-      And a user has begun to revise order "BASE" to
+      And a user begins to revise order "BASE" to
         | line | action | product         | upload |
         | 1    | Add    | Internet Access | 80     |
       When the order system reports of order "BASE"

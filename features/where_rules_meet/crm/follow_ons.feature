@@ -56,8 +56,8 @@ Feature: Follow-on orders, and what befalls them or what they depend on
     @crm @follow-ons+cancellation
     Example: What a cancelled order would have brought cannot be changed
       When the order system reports the status "CANCELLED" of order "BASE"
-      And a user tries to update "speed" of what line 1 of order "BASE" will leave to "900", as order "LATE"
-      Then nothing is queued for order "LATE"
+      And a user submits order "LATE" to set "speed" to "900" on what line 1 of order "BASE" will leave
+      Then order "LATE" is not queued
       And the desk objects to order "LATE"
 
   @FO-03 @installed-base @order-tracking
@@ -88,7 +88,9 @@ Feature: Follow-on orders, and what befalls them or what they depend on
         | line | action | product         | depends on     |
         | 1    | Update | Internet Access | line 1 of BASE |
         | 2    | Add    | Leased Line     |                |
-      And the queue holds the base order of order "BIGGER", which is order "BASE"
+      And the queue holds the header of order "BIGGER"
+        | base order |
+        | BASE       |
 
     @crm @follow-ons+drafts
     Example: A follow-on order that was changed before its submission depends on what it is about in the end
@@ -124,5 +126,5 @@ Feature: Follow-on orders, and what befalls them or what they depend on
         | line | action | product     |
         | 1    | Add    | Leased Line |
       When order "BIG" is submitted
-      And a user tries to update "speed" of what line 1 of order "BIG" will leave to "500", as order "EARLY"
+      And a user submits order "EARLY" to set "speed" to "500" on what line 1 of order "BIG" will leave
       Then the desk objects to order "EARLY"

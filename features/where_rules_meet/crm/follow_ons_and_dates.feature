@@ -29,7 +29,9 @@ Feature: Follow-on orders with dates, priorities, and news that comes again
       And the queue holds the lines of order "FASTER"
         | line | action | speed | depends on     |
         | 1    | Update | 500   | line 2 of BASE |
-      And the queue holds the base order of order "FASTER", which is order "BASE"
+      And the queue holds the header of order "FASTER"
+        | base order |
+        | BASE       |
 
     @crm @revisable-follow-ons @revisable-due-date @withdrawal-absent @follow-ons+dates
     Example: A follow-on order that is put off depends on the same line as before
@@ -51,7 +53,7 @@ Feature: Follow-on orders with dates, priorities, and news that comes again
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 500   | line 2 of BASE |
       When order "FASTER" is submitted
-      Then the desk projects for the customer
+      Then the desk lists the projected assets of the customer
         | product         | speed | upload |
         | Internet Access | 500   | 20     |
         | Internet Access | 100   | 20     |
@@ -70,7 +72,7 @@ Feature: Follow-on orders with dates, priorities, and news that comes again
       And a change order "FASTER" with
         | line | action | asset  | speed | depends on      |
         | 1    | Update | CELLAR | 500   | line 1 of OTHER |
-      When a user picks no priority and submits order "FASTER"
+      When a user submits order "FASTER" without priority
       Then the queue leaves the priority of order "FASTER" open, or says the declared default
 
   @FO-11 @installed-base @order-tracking
@@ -81,11 +83,11 @@ Feature: Follow-on orders with dates, priorities, and news that comes again
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 500   | line 2 of BASE |
       And the order system has order "FASTER"
-      And the order system has reported of order "BASE"
+      And the order system reports of order "BASE"
         | line | status   |
         | 1    | COMPLETE |
         | 2    | COMPLETE |
-      And the order system has reported of order "FASTER"
+      And the order system reports of order "FASTER"
         | line | status   |
         | 1    | COMPLETE |
 

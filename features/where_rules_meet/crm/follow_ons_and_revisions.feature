@@ -31,7 +31,9 @@ Feature: Follow-on orders beside revisions, of their base order and of their own
       When order "FASTER" is revised to
         | line | action | asset  | speed | depends on      |
         | 2    | Update | OFFICE | 500   | line 1 of OTHER |
-      Then the queue holds the base order of order "FASTER", which is order "OTHER"
+      Then the queue holds the header of order "FASTER"
+        | base order |
+        | OTHER      |
       And the queue holds the lines of order "FASTER"
         | line | action | speed | depends on      |
         | 2    | Update | 500   | line 1 of OTHER |
@@ -42,7 +44,9 @@ Feature: Follow-on orders beside revisions, of their base order and of their own
         | line | action | asset  | speed | depends on      |
         | 2    | Update | OFFICE | 500   | line 1 of OTHER |
       When order "FASTER" is submitted
-      Then the queue holds the base order of order "FASTER", which is order "OTHER"
+      Then the queue holds the header of order "FASTER"
+        | base order |
+        | OTHER      |
       And the queue holds the lines of order "FASTER"
         | line | action | speed | depends on      |
         | 2    | Update | 500   | line 1 of OTHER |
@@ -61,7 +65,7 @@ Feature: Follow-on orders beside revisions, of their base order and of their own
         | 1    | Add    | Internet Access | HOME  | 100   |
       Then order "BASE" is queued two times
       When order "NEWER" is submitted
-      Then nothing is queued for order "NEWER"
+      Then order "NEWER" is not queued
 
   @FO-09 @installed-base @order-tracking
   Rule: A base order of which a revision waits for a supervisor can still be revised
@@ -69,11 +73,11 @@ Feature: Follow-on orders beside revisions, of their base order and of their own
     @crm @approval @supplementals+follow-ons+approval
     Example: A follow-on order while the revision waits is not possible, or there is a warning
       Given the order system has order "BASE"
-      And a user has begun to revise order "BASE" to
+      And a user begins to revise order "BASE" to
         | line | action | product         | asset | speed | version |
         | 1    | Add    | Internet Access | HOME  | 100   |         |
         | 2    | Add    | Static Address  | FIXED |       | v4      |
         | 3    | Add    | Leased Line     |       |       |         |
       When order "BASE" is submitted
-      And a user tries to update "speed" of what line 1 of order "BASE" will leave to "500", as order "FASTER"
+      And a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
       Then the desk objects to order "FASTER"

@@ -72,7 +72,7 @@ Feature: Follow-on orders to changes of what is installed
         | 1    | Update | HOME  | 50     | line 1 of BASE |
       When order "WIDER" is submitted
       Then line 1 of order "WIDER" is not queued with speed "100"
-      And the desk projects for the customer
+      And the desk lists the projected assets of the customer
         | product         | speed | upload |
         | Internet Access | 500   | 50     |
         | Internet Access | 100   | 20     |

@@ -41,7 +41,7 @@ Feature: Modify orders beside orders that are planned, called off or kept back
       Then the customer has the assets
         | asset | speed | upload |
         | HOME  | 100   | 20     |
-      And the desk projects for the customer
+      And the desk lists the projected assets of the customer
         | product         | speed | upload |
         | Internet Access | 100   | 20     |
 
@@ -102,5 +102,5 @@ Feature: Modify orders beside orders that are planned, called off or kept back
       And a change order "NEWER" with
         | line | action | asset | version |
         | 1    | Update | FIXED | v6      |
-      When a user picks no priority and submits order "NEWER"
+      When a user submits order "NEWER" without priority
       Then the queue leaves the priority of order "NEWER" open, or says the declared default

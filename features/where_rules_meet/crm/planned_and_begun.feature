@@ -23,7 +23,7 @@ Feature: What is only planned or only begun, beside what is there
         | line | action | asset  | speed |
         | 1    | Update | OFFICE | 500   |
       When order "LATER" is submitted
-      Then the desk projects for the customer
+      Then the desk lists the projected assets of the customer
         | product         | site           | speed |
         | Internet Access | 12 Mill Lane   | 100   |
         | Internet Access | 3 Harbour Road | 500   |
@@ -37,7 +37,7 @@ Feature: What is only planned or only begun, beside what is there
         | line | action | asset |
         | 1    | Delete | HOME  |
       When order "LEAVE" is submitted
-      Then the service profile of the customer lists
+      Then the desk lists the service profile of the customer
         | product         | speed | status |
         | Internet Access | 100   | Active |
 
@@ -86,7 +86,7 @@ Feature: What is only planned or only begun, beside what is there
         | 2    | Add    | VoIP Voicemail |
       And order "LATER" is submitted
       Then order "LATER" is queued once
-      And the desk calls order "LATER" a "new order"
+      And the desk shows order "LATER" with category "new order"
 
   @FO-10 @installed-base @order-tracking
   Rule: Only a pending revision of the base order itself is in the way of a follow-on order
@@ -104,7 +104,7 @@ Feature: What is only planned or only begun, beside what is there
     @crm @follow-ons+drafts
     Example: A revision of another order of the customer's that lies about is in nobody's way
       When a user begins to revise order "OTHER"
-      And a user tries to update "version" of what line 1 of order "BASE" will leave to "v6", as order "NEWER"
+      And a user submits order "NEWER" to set "version" to "v6" on what line 1 of order "BASE" will leave
       Then order "NEWER" is queued once
       And order "OTHER" is queued once
 

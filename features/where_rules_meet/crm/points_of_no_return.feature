@@ -57,7 +57,7 @@ Feature: Points of no return of changes, of dated orders and of what is stuck
         | 1    | Update | HOME  | 900   |
       And the order system has order "FASTEST"
       When order "FASTER" is revised to the due date "in 30 days"
-      Then the desk projects for the customer
+      Then the desk lists the projected assets of the customer
         | product         | speed |
         | Internet Access | 900   |
 
@@ -73,7 +73,7 @@ Feature: Points of no return of changes, of dated orders and of what is stuck
       When the order system reports of order "SALE"
         | line | status   |
         | 1    | COMPLETE |
-      And a user tries to update "speed" of what line 1 of order "SALE" will leave to "500", as order "FASTER"
+      And a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "SALE" will leave
       And order "FASTER" is revised to
         | line | action | asset          | speed |
         | 1    | Update | line 1 of SALE | 900   |
@@ -90,19 +90,19 @@ Feature: Points of no return of changes, of dated orders and of what is stuck
         | 1    | Add    | Internet Access | 100   |         |
         | 2    | Add    | Static Address  |       | v4      |
       And the order system has order "BASE"
-      And the order system has reported of order "BASE"
+      And the order system reports of order "BASE"
         | line | status      | milestone |
         | 1    | IN PROGRESS | DESIGNED  |
         | 2    | IN PROGRESS | DESIGNED  |
 
     @crm @points-of-no-return+follow-ons
     Example: The line that is past its own point can be changed, though the other is not
-      When a user tries to update "speed" of what line 1 of order "BASE" will leave to "500", as order "FASTER"
+      When a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
       Then order "FASTER" is queued once
 
     @crm @points-of-no-return+follow-ons
     Example: The line that is not past its own point could be revised still, though the other could not
-      When a user tries to update "version" of what line 2 of order "BASE" will leave to "v6", as order "NEWER"
+      When a user submits order "NEWER" to set "version" to "v6" on what line 2 of order "BASE" will leave
       Then the desk objects to order "NEWER"
 
   @FO-09 @installed-base @order-tracking
@@ -117,7 +117,7 @@ Feature: Points of no return of changes, of dated orders and of what is stuck
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 500   | line 1 of BASE |
-      And the order system has reported of order "BASE"
+      And the order system reports of order "BASE"
         | line | status      | milestone |
         | 1    | IN PROGRESS | DESIGNED  |
       When order "FASTER" is submitted

@@ -85,7 +85,7 @@ Feature: Points of no return, and what else is told of an order
         | 1    | Add    | Internet Access | 100   |
       And the order system has order "BASE" past its points of no return
       When the order system reports the status "CANCELLED" of order "BASE"
-      And a user tries to update "speed" of what line 1 of order "BASE" will leave to "500", as order "FASTER"
+      And a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
       Then the desk objects to order "FASTER"
 
   @SP-01 @installed-base @order-tracking @kept-service-points

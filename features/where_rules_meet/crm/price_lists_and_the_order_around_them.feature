@@ -78,7 +78,7 @@ Feature: Price lists while other things happen to the order
         | 1    | Add    | Internet Access | Premium Consumer Price List |
       And the order system has order "BASE"
       When a user begins to revise order "BASE"
-      And a user picks the priority "Urgent" and submits order "BASE"
+      And a user submits order "BASE" with priority "Urgent"
       Then the queue holds the header of order "BASE"
         | priority | queue priority | price list          |
         | Urgent   | 9              | Seasonal Price List |

@@ -17,25 +17,25 @@ Feature: Priorities of orders that are revised, approved or in trouble
 
     @crm @order-tracking @priorities+failures
     Example: A revision of an order that fell out is as urgent as its user says
-      Given a user has begun to revise order "BASE" to
+      Given a user begins to revise order "BASE" to
         | line | action | product         |
         | 1    | Add    | Phone Number    |
         | 2    | Add    | Internet Access |
       When the order system reports a fallout of line 1 of order "BASE"
-      And a user picks the priority "Urgent" and submits order "BASE"
+      And a user submits order "BASE" with priority "Urgent"
       Then the queue holds the header of order "BASE"
         | priority | queue priority |
         | Urgent   | 9              |
 
     @crm @installed-base @order-tracking @priorities+filled-in-data
     Example: A revision that raises the priority loses nothing of what was filled in
-      Given the order system has reported of order "BASE"
+      Given the order system reports of order "BASE"
         | line | status      | number      |
         | 1    | IN PROGRESS | 02079460150 |
-      And a user has begun to revise order "BASE" to
+      And a user begins to revise order "BASE" to
         | line | action | product      |
         | 1    | Add    | Phone Number |
-      When a user picks the priority "Urgent" and submits order "BASE"
+      When a user submits order "BASE" with priority "Urgent"
       And the order system reports of order "BASE"
         | line | status   |
         | 1    | COMPLETE |
@@ -51,7 +51,7 @@ Feature: Priorities of orders that are revised, approved or in trouble
       Given an order "BIG" with
         | line | action | product     |
         | 1    | Add    | Leased Line |
-      When a user picks the priority "Urgent" and submits order "BIG"
+      When a user submits order "BIG" with priority "Urgent"
       And a supervisor approves order "BIG"
       Then order "BIG" goes on to fulfilment once
       And the queue holds the header of order "BIG"
@@ -70,7 +70,7 @@ Feature: Priorities of orders that are revised, approved or in trouble
         | line | action | product         |
         | 1    | Add    | Internet Access |
         | 2    | Add    | Static Address  |
-      When a user picks the priority "Urgent" and submits the order
+      When a user submits the order with priority "Urgent"
       Then the queue holds the header of the order
         | priority | queue priority |
         | Urgent   | 9              |

@@ -21,7 +21,7 @@ Feature: Moves, suspensions and disconnections on a day, in trouble, and told of
         | 1    | Move-Add    | HOME  | 7 Church Way |
         | 2    | Move-Delete | HOME  | 12 Mill Lane |
       When order "MOVE" is submitted
-      Then the desk projects for the customer
+      Then the desk lists the projected assets of the customer
         | product         | site           | speed |
         | Internet Access | 7 Church Way   | 100   |
         | Static Address  | 3 Harbour Road |       |

@@ -61,7 +61,7 @@ Feature: Moves, suspensions and disconnections that are approved, called off or 
       Given a change order with
         | line | action   | asset |
         | 1    | <action> | HOME  |
-      When a user picks the priority "<priority>" and submits the order
+      When a user submits the order with priority "<priority>"
       Then the queue holds the header of the order
         | priority   | queue priority |
         | <priority> | <number>       |
@@ -79,7 +79,7 @@ Feature: Moves, suspensions and disconnections that are approved, called off or 
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
       And the order system has order "FASTER"
-      And the order system has reported of order "FASTER"
+      And the order system reports of order "FASTER"
         | line | status   | number      |
         | 1    | COMPLETE | 02079460130 |
 

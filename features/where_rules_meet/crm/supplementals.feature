@@ -23,7 +23,7 @@ Feature: Revisions of orders that change something, are dated or are urgent
         | line | status      | milestone |
         | 1    | IN PROGRESS | DESIGNED  |
         | 2    | IN PROGRESS | ACTIVATED |
-      And a user tries to update "version" of what line 2 of order "BASE" will leave to "v6", as order "NEWER"
+      And a user submits order "NEWER" to set "version" to "v6" on what line 2 of order "BASE" will leave
       Then the queue holds the lines of order "NEWER"
         | line | action | version | depends on     |
         | 1    | Update | v6      | line 2 of BASE |

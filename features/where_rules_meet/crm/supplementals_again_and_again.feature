@@ -41,7 +41,7 @@ Feature: Revisions that follow each other
       When order "FASTEST" is submitted
       And order "FASTER" is submitted
       And order "FASTEST" is revised to the due date "in 30 days"
-      Then the desk projects for the customer
+      Then the desk lists the projected assets of the customer
         | product         | speed |
         | Internet Access | 900   |
 
@@ -58,9 +58,9 @@ Feature: Revisions that follow each other
     @crm @supplementals+priorities
     Example: What was urgent in the first revision is not in the second
       When a user begins to revise order "BASE"
-      And a user picks the priority "Urgent" and submits order "BASE"
+      And a user submits order "BASE" with priority "Urgent"
       And a user begins to revise order "BASE"
-      And a user picks the priority "Low" and submits order "BASE"
+      And a user submits order "BASE" with priority "Low"
       Then the queue holds the header of order "BASE"
         | priority | queue priority |
         | Low      | 3              |
@@ -92,12 +92,12 @@ Feature: Revisions that follow each other
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
       And the order system has order "BASE"
-      And a user has begun to revise order "BASE" to
+      And a user begins to revise order "BASE" to
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 500   |
       When the order system reports the status "CANCELLED" of order "BASE"
       And order "BASE" is submitted
-      Then the desk projects for the customer
+      Then the desk lists the projected assets of the customer
         | product |
 
   @TM-02 @installed-base @order-tracking
@@ -128,7 +128,7 @@ Feature: Revisions that follow each other
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
       And the order system has order "BASE"
-      And a user has begun to revise order "BASE" to
+      And a user begins to revise order "BASE" to
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 900   |
 

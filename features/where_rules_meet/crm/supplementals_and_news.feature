@@ -15,7 +15,7 @@ Feature: Revisions while other things happen to the order
         | line | action | product         | speed | upload |
         | 1    | Add    | Internet Access | 100   | 20     |
       And the order system has order "BASE"
-      And a user has begun to revise order "BASE" to
+      And a user begins to revise order "BASE" to
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 900   |
 
@@ -25,7 +25,7 @@ Feature: Revisions while other things happen to the order
         | line | status      | upload |
         | 1    | IN PROGRESS | 50     |
       And order "BASE" is submitted
-      Then line 1 of order "BASE" is last queued without the old "upload" "20"
+      Then the latest version of order "BASE" leaves out line 1 with upload "20"
       And the queue holds the lines of order "BASE"
         | line | speed |
         | 1    | 900   |
@@ -101,7 +101,7 @@ Feature: Revisions while other things happen to the order
       And order "BASE" has priority Medium
       And the order system has order "BASE"
       When a user begins to revise order "BASE"
-      And a user picks the priority "Escalated" and submits order "BASE"
+      And a user submits order "BASE" with priority "Escalated"
       Then the queue holds the header of order "BASE"
         | priority  | queue priority |
         | Escalated | 8              |
@@ -135,7 +135,7 @@ Feature: Revisions while other things happen to the order
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
       And the order system has order "BASE"
-      And a user has begun to revise order "BASE" to
+      And a user begins to revise order "BASE" to
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 500   |
       When the order system reports of order "BASE"

@@ -51,18 +51,18 @@ Feature: What a revision keeps, and what it lets go
         | 1    | Add    | Internet Access | 12 Mill Lane   | 100   |
         | 2    | Add    | Internet Access | 3 Harbour Road | 100   |
       And the order system has order "BASE"
-      And the order system has reported of order "BASE"
+      And the order system reports of order "BASE"
         | line | status      | milestone |
         | 1    | IN PROGRESS | DESIGNED  |
 
     @crm @points-of-no-return+follow-ons
     Example: The follow-on order is about the line that could still be revised
-      When a user tries to update "speed" of what line 2 of order "BASE" will leave to "500", as order "FASTER"
+      When a user submits order "FASTER" to set "speed" to "500" on what line 2 of order "BASE" will leave
       Then the desk objects to order "FASTER"
 
     @crm @points-of-no-return+follow-ons
     Example: The follow-on order is about the line that could not be revised any more
-      When a user tries to update "speed" of what line 1 of order "BASE" will leave to "500", as order "FASTER"
+      When a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
       Then order "FASTER" is queued once
 
   @FO-03 @installed-base @order-tracking
@@ -105,7 +105,7 @@ Feature: What a revision keeps, and what it lets go
       When order "BASE" is revised to
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
-      Then the desk projects for the customer
+      Then the desk lists the projected assets of the customer
         | product         | speed |
         | Internet Access | 100   |
 
@@ -132,4 +132,6 @@ Feature: What a revision keeps, and what it lets go
       When order "CHANGE" is revised to
         | line | action | product        | asset | version | depends on       |
         | 2    | Update | Static Address | FIXED | v6      | line 1 of SECOND |
-      Then the queue holds the base order of order "CHANGE", which is order "SECOND"
+      Then the queue holds the header of order "CHANGE"
+        | base order |
+        | SECOND     |

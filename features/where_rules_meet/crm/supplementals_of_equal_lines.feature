@@ -45,7 +45,7 @@ Feature: Revisions of one of several equal things
       Then the queue holds the lines of order "BASE"
         | line | action | product         | speed | component of |
         | 2.1  | Add    | Internet Access | 500   | 2            |
-      And the version of order "BASE" that was queued last leaves out line 1.1
+      And the latest version of order "BASE" leaves out line 1.1
 
   @AS-02 @installed-base @order-tracking
   Rule: A value is filled in on the line that it was told of, wherever that stands by now
@@ -112,9 +112,9 @@ Feature: Revisions of one of several equal things
       And the order system reports of order "BASE"
         | line | status      | milestone |
         | 1    | IN PROGRESS | DESIGNED  |
-      And a user tries to update "upload" of what line 1 of order "BASE" will leave to "50", as order "WIDER"
+      And a user submits order "WIDER" to set "upload" to "50" on what line 1 of order "BASE" will leave
       Then line 1 of order "WIDER" is not queued with speed "100"
-      And the desk projects for the customer
+      And the desk lists the projected assets of the customer
         | product         | speed | upload |
         | Internet Access | 300   | 50     |
 
@@ -127,7 +127,7 @@ Feature: Revisions of one of several equal things
         | line | action | product         | speed | upload |
         | 1    | Add    | Internet Access | 100   | 20     |
       And the order system has order "BASE"
-      And a user has begun to revise order "BASE" to
+      And a user begins to revise order "BASE" to
         | line | action | product         | speed | upload |
         | 1    | Add    | Internet Access | 100   | 60     |
       When the order system reports of order "BASE"

@@ -95,6 +95,6 @@ Feature: One neighbour is away, and the others are not
         | line | phase  | price list          |
         | 1    | fulfil | Consumer Price List |
       And billing can be reached again
-      Then billing has these assets on
+      Then billing has
         | asset | price list          |
         | HOME  | Consumer Price List |

@@ -28,7 +28,7 @@ Feature: Billing's own ids, whatever befalls the order
         | line | effect | price list                  |
         | 1    | change | Premium Consumer Price List |
       Then billing is asked for line 1 of order "BASE" under its own id
-      And billing has these assets on
+      And billing has
         | asset | price list                  |
         | ONE   | Premium Consumer Price List |
 
@@ -39,7 +39,7 @@ Feature: Billing's own ids, whatever befalls the order
         | line | effect | price list                  |
         | 2.1  | change | Premium Consumer Price List |
       Then billing is asked for line 2.1 of order "BASE" under its own id
-      And billing has these assets on
+      And billing has
         | asset | price list                  |
         | MAIL1 | Consumer Price List         |
         | MAIL2 | Premium Consumer Price List |
@@ -65,6 +65,6 @@ Feature: Billing's own ids, whatever befalls the order
         | line | price list                  |
         | 1    | Premium Consumer Price List |
       Then the order system receives the billing of line 1 of order "CHANGE"
-      And billing has these assets on
+      And billing has
         | asset | price list                  |
         | MAIL2 | Premium Consumer Price List |

@@ -44,7 +44,7 @@ Feature: Breakdowns and absences, once more
       And the integration breaks down and is started again
       And billing can be reached again
       Then somebody is told that line 1 of order "BASE" cannot be billed
-      And billing has these assets on
+      And billing has
         | asset | price list          |
         | HOME  | Consumer Price List |
 

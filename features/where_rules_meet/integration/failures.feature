@@ -63,7 +63,7 @@ Feature: Failures on the way, and what else befalls the order
       And provisioning does line 2 of order "FIRST" after all
       Then the order system receives the end of the fault of order "FIRST"
       When billing can be reached again
-      Then billing has these assets on
+      Then billing has
         | asset | price list          |
         | HOME  | Seasonal Price List |
 

@@ -65,7 +65,7 @@ Feature: Changes of what is installed, and what else befalls them
       And the order system asks provisioning for order "CHANGE"
         | line | target  |
         | 1    | network |
-      Then billing has these assets on
+      Then billing has
         | asset | price list          |
         | FIXED | Seasonal Price List |
       And provisioning has

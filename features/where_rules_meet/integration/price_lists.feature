@@ -52,7 +52,7 @@ Feature: Price lists on the way, and what else befalls an order
         | line | price list          |
         | 1    | Seasonal Price List |
       Then somebody is told that line 1 of order "CHANGE" cannot be billed
-      And billing has these assets on
+      And billing has
         | asset | price list          |
         | HOME  | Seasonal Price List |
         | FIXED | Consumer Price List |
@@ -114,7 +114,7 @@ Feature: Price lists on the way, and what else befalls an order
       And the order system asks billing for order "BASE"
         | line | effect | price list          |
         | 1    | change | Seasonal Price List |
-      Then billing has these assets on
+      Then billing has
         | asset | price list          |
         | HOME  | Seasonal Price List |
         | FIXED | Consumer Price List |

@@ -58,7 +58,7 @@ Feature: Price lists of changes
         | line | effect | price list          |
         | 2    | change | Seasonal Price List |
       Then the order system receives order "MOVE" just as it was submitted
-      And billing has these assets on
+      And billing has
         | asset | price list          |
         | HOME  | Seasonal Price List |
 

@@ -35,7 +35,7 @@ Feature: Two calls for each line, each with its own words
         | 1    | Standard Price List |          |          |
         | 1.1  |                     |          | spoken   |
         | 1.2  | Consumer Price List | 3.50     | sung     |
-      Then billing has these assets on
+      Then billing has
         | asset | price list                  |
         | VOICE | Standard Price List         |
         | MAIL  | Premium Consumer Price List |

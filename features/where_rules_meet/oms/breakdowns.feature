@@ -44,7 +44,7 @@ Feature: Breakdowns of order management while orders are under way
       Given order "BASE" is held at provisioning
       When order management breaks down and is started again
       And provisioning completes order "BASE"
-      Then billing has these assets on
+      Then billing has
         | asset | price list                  |
         | HOME  | Household Price List        |
         | FIXED | Premium Consumer Price List |

@@ -28,7 +28,7 @@ Feature: Price lists of lines that failed, were filled in, or are set up elsewhe
       And provisioning does line 1 of order "BASE" after all
       And provisioning completes order "BASE"
       Then order "BASE" is complete
-      And billing has these assets on
+      And billing has
         | asset | price list           |
         | HOME  | Seasonal Price List  |
         | FIXED | Household Price List |
@@ -39,7 +39,7 @@ Feature: Price lists of lines that failed, were filled in, or are set up elsewhe
       And provisioning does line 1 of order "BASE" after all
       And provisioning completes order "BASE"
       Then order "BASE" is complete
-      And billing has these assets on
+      And billing has
         | asset | price list           |
         | HOME  | Consumer Price List  |
         | FIXED | Household Price List |
@@ -58,7 +58,7 @@ Feature: Price lists of lines that failed, were filled in, or are set up elsewhe
         | 1    | Add    | VoIP Access | PHONE | Seasonal Price List |
       And provisioning reports the value "020 7946 0123" of "number" of line 1 of order "BASE"
       And provisioning completes order "BASE"
-      Then billing has these assets on
+      Then billing has
         | asset | price list          |
         | PHONE | Seasonal Price List |
 
@@ -79,7 +79,7 @@ Feature: Price lists of lines that failed, were filled in, or are set up elsewhe
         | 1    | Add    | VoIP Access | PHONE | Seasonal Price List |
       And provisioning completes order "BASE"
       Then billing receives the value "020 7946 0123" of "number" of line 1 of order "BASE"
-      And billing has these assets on
+      And billing has
         | asset | price list          |
         | PHONE | Seasonal Price List |
 
@@ -96,7 +96,7 @@ Feature: Price lists of lines that failed, were filled in, or are set up elsewhe
         | line | action | product        | asset | price list          | site           |
         | 1    | Add    | VoIP Voicemail | VOICE | Seasonal Price List | 3 Harbour Road |
       And provisioning completes order "BASE"
-      Then billing has these assets on
+      Then billing has
         | asset | price list          |
         | VOICE | Seasonal Price List |
       And the number of assets charged is one
@@ -120,6 +120,6 @@ Feature: Price lists of lines that failed, were filled in, or are set up elsewhe
         | line | action | product | asset | price list          | depends on     |
         | 1    | Add    | Handset | HANDS | Seasonal Price List | line 1 of BASE |
       And provisioning takes up its work again
-      Then billing has these assets on
+      Then billing has
         | asset | price list          |
         | HANDS | Seasonal Price List |

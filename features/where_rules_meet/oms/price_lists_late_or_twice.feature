@@ -21,7 +21,7 @@ Feature: Price lists and revisions that come too late or twice
       Then the revision of order "BASE" is refused
       When provisioning completes order "BASE"
       Then order "BASE" is complete
-      And billing has these assets on
+      And billing has
         | asset | price list           |
         | HOME  | Household Price List |
 
@@ -37,7 +37,7 @@ Feature: Price lists and revisions that come too late or twice
       Then the revision of order "BASE" is refused
       When provisioning completes order "BASE"
       Then order "BASE" is complete
-      And billing has these assets on
+      And billing has
         | asset | price list          |
         | HOME  | Consumer Price List |
 
@@ -61,7 +61,7 @@ Feature: Price lists and revisions that come too late or twice
         | 2    | Add    | Static Address  | FIXED |                     | v6      |
       And provisioning completes order "BASE"
       Then order "BASE" is complete
-      And billing has these assets on
+      And billing has
         | asset | price list          |
         | HOME  | Consumer Price List |
         | FIXED | Seasonal Price List |
@@ -82,7 +82,7 @@ Feature: Price lists and revisions that come too late or twice
         | 2    | Add    | Static Address  | FIXED | Standard Price List |
       And every version of order "BASE" but the last is delivered again
       And provisioning completes order "BASE"
-      Then billing has these assets on
+      Then billing has
         | asset | price list          |
         | HOME  | Seasonal Price List |
         | FIXED | Standard Price List |
@@ -102,7 +102,7 @@ Feature: Price lists and revisions that come too late or twice
         | 1    | Add    | Internet Access | HOME   | Premium Consumer Price List | Payer         |
         | 2    | Add    | Internet Access | OFFICE |                             | Neighbour     |
       And provisioning completes order "BASE"
-      Then billing has these assets on
+      Then billing has
         | asset  | price list                  |
         | HOME   | Premium Consumer Price List |
         | OFFICE | Household Price List        |

@@ -24,7 +24,7 @@ Feature: Price lists of what is there or on its way
       And provisioning completes order "FIRST"
       And provisioning completes order "FASTER"
       Then order "FASTER" is complete
-      And billing has these assets on
+      And billing has
         | asset | price list                  |
         | HOME  | Premium Consumer Price List |
 
@@ -39,7 +39,7 @@ Feature: Price lists of what is there or on its way
         | line | action | product         | asset | price list | speed |
         | 1    | Update | Internet Access | HOME  |            | 500   |
       When order "FASTER" is submitted and fulfilled
-      Then billing has these assets on
+      Then billing has
         | asset | price list          |
         | HOME  | Consumer Price List |
 
@@ -61,7 +61,7 @@ Feature: Price lists of what is there or on its way
       When order "MORE" is submitted
       And provisioning takes up its work again
       Then order "MORE" is complete
-      And billing has these assets on
+      And billing has
         | asset | price list          |
         | HANDS | Seasonal Price List |
 
@@ -73,7 +73,7 @@ Feature: Price lists of what is there or on its way
         | 1    | -      | Internet Access | HOME   |            |
         | 2    | Add    | Internet Access | OFFICE |            |
       When order "SECOND" is submitted and fulfilled
-      Then billing has these assets on
+      Then billing has
         | asset  | price list                  |
         | HOME   | Premium Consumer Price List |
         | OFFICE | Seasonal Price List         |
@@ -94,7 +94,7 @@ Feature: Price lists of what is there or on its way
         | line | action | product         | asset  | price list          |
         | 1    | Update | Internet Access | OFFICE | Consumer Price List |
       When order "CHEAPER" is submitted and fulfilled
-      Then billing has these assets on
+      Then billing has
         | asset  | price list                  |
         | HOME   | Premium Consumer Price List |
         | OFFICE | Consumer Price List         |
@@ -106,7 +106,7 @@ Feature: Price lists of what is there or on its way
         | line | action | product         | asset  | price list          |
         | 1    | Update | Internet Access | OFFICE | Consumer Price List |
       When order "CHEAPER" is submitted and fulfilled
-      Then billing has these assets on
+      Then billing has
         | asset  | price list                  |
         | HOME   | Premium Consumer Price List |
         | OFFICE | Consumer Price List         |
@@ -124,7 +124,7 @@ Feature: Price lists of what is there or on its way
       When order "CHEAPER" is submitted
       And provisioning reports the value "40" of "upload" of line 2 of order "CHEAPER"
       And provisioning completes order "CHEAPER"
-      Then billing has these assets on
+      Then billing has
         | asset  | price list                  |
         | HOME   | Premium Consumer Price List |
         | OFFICE | Consumer Price List         |

@@ -25,7 +25,7 @@ Feature: Price lists of services that rest, move, or go back to what they were
         | line | action | product         | asset | price list |
         | 1    | Resume | Internet Access | HOME  |            |
       When order "BACK" is submitted and fulfilled
-      Then billing has these assets on
+      Then billing has
         | asset | price list                  |
         | HOME  | Premium Consumer Price List |
       And billing has
@@ -39,7 +39,7 @@ Feature: Price lists of services that rest, move, or go back to what they were
         | 1    | Move-Add    | Internet Access | HOME  | Consumer Price List | 3 Harbour Road |
         | 2    | Move-Delete | Internet Access | HOME  |                     | 12 Mill Lane   |
       When order "MOVE" is submitted and fulfilled
-      Then billing has these assets on
+      Then billing has
         | asset | price list                  |
         | HOME  | Premium Consumer Price List |
       And provisioning has
@@ -66,7 +66,7 @@ Feature: Price lists of services that rest, move, or go back to what they were
       When the CRM cancels order "CHANGE"
       And provisioning completes what it has of order "CHANGE"
       Then order "CHANGE" is cancelled
-      And billing has these assets on
+      And billing has
         | asset | price list                  |
         | HOME  | Premium Consumer Price List |
         | FIXED | Household Price List        |
@@ -80,7 +80,7 @@ Feature: Price lists of services that rest, move, or go back to what they were
       And the CRM cancels order "CHANGE"
       And provisioning completes what it has of order "CHANGE"
       Then order "CHANGE" is cancelled
-      And billing has these assets on
+      And billing has
         | asset | price list                  |
         | HOME  | Premium Consumer Price List |
         | FIXED | Household Price List        |

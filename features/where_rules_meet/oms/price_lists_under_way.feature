@@ -25,7 +25,7 @@ Feature: Price lists of orders under way
         | 1    | Add    | Internet Access | HOME  |                             | 500   |
         | 2    | Add    | Static Address  | FIXED | Premium Consumer Price List |       |
       And provisioning completes order "BASE"
-      Then billing has these assets on
+      Then billing has
         | asset | price list                  |
         | HOME  | Seasonal Price List         |
         | FIXED | Premium Consumer Price List |
@@ -44,7 +44,7 @@ Feature: Price lists of orders under way
         | 1    | Add    | Internet Access | HOME  |            |
         | 2    | Add    | Handset         | HANDS |            |
       And provisioning completes order "BASE"
-      Then billing has these assets on
+      Then billing has
         | asset | price list          |
         | HOME  | Standard Price List |
         | HANDS | Standard Price List |
@@ -64,7 +64,7 @@ Feature: Price lists of orders under way
         | 1    | Add    | Internet Access | HOME  |                             |
         | 2    | Add    | Static Address  | FIXED | Premium Consumer Price List |
       And the clock comes to the due date of order "LATER"
-      Then billing has these assets on
+      Then billing has
         | asset | price list                  |
         | HOME  | Seasonal Price List         |
         | FIXED | Premium Consumer Price List |
@@ -82,7 +82,7 @@ Feature: Price lists of orders under way
         | 2    | Add    | Static Address  | FIXED |            | in 5 days |
       And a week passes
       And provisioning completes order "MIXED"
-      Then billing has these assets on
+      Then billing has
         | asset | price list          |
         | HOME  | Seasonal Price List |
         | FIXED | Seasonal Price List |
@@ -100,7 +100,7 @@ Feature: Price lists of orders under way
         | 1    | Add    | Internet Access | HOME  |                     | 100   |
         | 2    | Add    | Static Address  | FIXED | Consumer Price List |       |
       And provisioning takes up its work again
-      Then billing has these assets on
+      Then billing has
         | asset | price list          |
         | HOME  | Seasonal Price List |
         | FIXED | Consumer Price List |
@@ -124,7 +124,7 @@ Feature: Price lists of orders under way
         | 1    | Add    | Internet Access | HOME  |                             |
         | 2    | Add    | Static Address  | FIXED | Premium Consumer Price List |
       And provisioning completes order "BASE"
-      Then billing has these assets on
+      Then billing has
         | asset | price list                  |
         | HOME  | Household Price List        |
         | FIXED | Premium Consumer Price List |

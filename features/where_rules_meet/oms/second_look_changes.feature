@@ -28,7 +28,7 @@ Feature: Changes that are taken back, locked, mended or shared out
       When the CRM cancels order "SUMMER"
       And provisioning completes what it has of order "SUMMER"
       Then order "SUMMER" is cancelled
-      And billing has these assets on
+      And billing has
         | asset | price list          |
         | HOME  | Consumer Price List |
 
@@ -120,7 +120,7 @@ Feature: Changes that are taken back, locked, mended or shared out
         | 2    | Add    | Static Address  | FIXED |            |
       And provisioning completes order "BASE"
       And provisioning does line 1 of order "BASE" after all
-      Then billing has these assets on
+      Then billing has
         | asset | price list          |
         | HOME  | Seasonal Price List |
         | FIXED | Seasonal Price List |
