@@ -29,10 +29,10 @@ def uvicorn_of(offer: Offer, at_once: bool = True) -> uvicorn.Server:
     return uvicorn.Server(config)
 
 
-def serve(offer: Offer, listener: socket.socket) -> None:
+def serve(offer: Offer, listener: socket.socket, at_once: bool = True) -> None:
     """Serve until Ctrl-C or SIGTERM; both are a proper end."""
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     try:
-        uvicorn_of(offer).run(sockets=[listener])
+        uvicorn_of(offer, at_once).run(sockets=[listener])
     except (KeyboardInterrupt, SystemExit):  # what uvicorn passes on once it has stopped
         return
