@@ -49,7 +49,8 @@ def _order_system_reports(stage: Stage, order: Order, line: str, told: Told) -> 
         case "refusal":
             order_system.refuse(order.number, "the order is not valid")
         case "status" if not line:
-            order_system.report(order.number, value, {})
+            # An order is complete with all of its lines, and one message says so.
+            order_system.report(order.number, value, None if value == "COMPLETE" else {})
         case _:
             update = {
                 "status": LineUpdate(line="", status=value),

@@ -74,17 +74,20 @@ Feature: From price list to rate plan
       Then billing is told nothing about the order
 
     @integration
-    Example: A line that cannot be billed is told of, and the others are billed
+    Example: Two lines that cannot be billed are told of, and the one between them is billed
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
         | 2    | Add    | Static Address  |
+        | 3    | Add    | VoIP Voicemail  |
       And the order system has the order
       When the order system asks billing for the order
         | line | price list          |
         | 1    | Staff Price List    |
         | 2    | Seasonal Price List |
+        | 3    | Staff Price List    |
       Then somebody is told that line 1 of the order cannot be billed
+      And somebody is told that line 3 of the order cannot be billed
       And billing is asked for the order
         | line | effect | price list          |
         | 2    | start  | Seasonal Price List |

@@ -1,0 +1,180 @@
+Feature: Texts are carried letter by letter
+  Between two systems stand converters, and converters have habits: they spell out
+  an ampersand, drop an accent, cut what is long, take 007 for 7 and a price of
+  nothing for no price. What a person has written arrives as it was written.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders"; Understanding the
+  Provision Order and Update Fulfillment Order Business Flows, "About Order
+  Provisioning".
+
+  Background:
+    Given an order with header
+      | account  | payer | price list           | site                            | ship to                      | ship by        |
+      | Customer | Payer | Household Price List | 5 & 7 Rue de l'Église <Hof 2>   | Łódź, c/o O'Brien & Söhne KG | Courier "A", ½ |
+    And its lines are
+      | line | action | product        | asset  | price list                  | price override | greeting                                                                                                       |
+      | 1    | Add    | VoIP Voicemail | MAIL   | Consumer Price List         | 0.00           | Grüß Gott, <Herr> & "Frau" O'Neill; %41 stays %41, and this sentence is longer than what most columns can hold |
+      | 2    | Add    | VoIP Voicemail | VOICE  | Premium Consumer Price List | 10.50          | 007                                                                                                            |
+      | 3    | Add    | VoIP Voicemail | SECOND | Consumer Price List         | 5.50           | B 0, 日本語                                                                                                       |
+
+  @FL-07
+  Rule: What people have written in an order is handed over letter by letter
+
+    Continued from whole_orders.feature.
+
+    @integration
+    Example: Accents, markup, leading zeros, long texts and a price of nothing are handed over
+      When the order is submitted
+      Then the order system receives the order just as it was submitted
+
+    @integration
+    Example: A revision says it as fully as the first version
+      Given the order system has the order
+      When the order is revised to the due date "in 5 days"
+      Then the order system receives the order just as it was submitted
+
+  @PV-03
+  Rule: What people have written reaches provisioning and comes back letter by letter
+
+    Continued from ../provisioning/through_the_integration.feature.
+
+    @integration
+    Example: The network is told what stands in the order
+      Given the order system has the order
+      When the order system asks provisioning for the order
+        | line | target  |
+        | 1    | network |
+        | 2    | network |
+        | 3    | network |
+      Then provisioning is told of the order
+        | line | greeting                                                                                                       |
+        | 1    | Grüß Gott, <Herr> & "Frau" O'Neill; %41 stays %41, and this sentence is longer than what most columns can hold |
+        | 2    | 007                                                                                                            |
+        | 3    | B 0, 日本語                                                                                                       |
+
+    @integration
+    Example: Two values of one line are filled in, one of them a second time
+      Given the order system has the order and provisioning works on it
+      When provisioning reports the value "00 49/<A> & Ü" of "number" of line 2 of the order
+      And provisioning reports the value "b-07" of "rack" of line 2 of the order
+      And provisioning reports the value "00 49/<a> & ü" of "number" of line 2 of the order
+      Then the order system receives the value "00 49/<a> & ü" of "number" of line 2 of the order
+      And the order system receives the value "b-07" of "rack" of line 2 of the order
+
+  @FL-09
+  Rule: What people have written reaches billing letter by letter
+
+    Continued from to_billing.feature.
+
+    @integration
+    Example: Billing is told what stands in the order
+      Given the order system has the order
+      When the order system asks billing for the order
+        | line | price list                  |
+        | 1    | Consumer Price List         |
+        | 2    | Premium Consumer Price List |
+        | 3    | Consumer Price List         |
+      Then billing is asked for the order
+        | line | greeting                                                                                                       |
+        | 1    | Grüß Gott, <Herr> & "Frau" O'Neill; %41 stays %41, and this sentence is longer than what most columns can hold |
+        | 2    | 007                                                                                                            |
+        | 3    | B 0, 日本語                                                                                                       |
+
+  @FL-08
+  Rule: What the order system says of a line reaches the CRM letter by letter
+
+    Continued from cross_references.feature.
+
+    @integration
+    Example: Values with accents, markup and leading zeros are told to the CRM
+      Given the order system has the order
+      When the order system reports the value "Ø <b> & 'c'" of "greeting" of line 1 of the order
+      And the order system reports the value "0050" of "number" of line 2 of the order
+      Then the CRM receives the value "Ø <b> & 'c'" of "greeting" of line 1 of the order
+      And the CRM receives the value "0050" of "number" of line 2 of the order
+
+  @FL-04
+  Rule: What people have entered stands on the queue letter by letter
+
+    Continued from submission.feature.
+
+    @crm
+    Example: Accents, markup, leading zeros, long texts and an address are queued
+      When the order is submitted
+      Then the queue holds the lines of the order
+        | line | greeting                                                                                                       |
+        | 1    | Grüß Gott, <Herr> & "Frau" O'Neill; %41 stays %41, and this sentence is longer than what most columns can hold |
+        | 2    | 007                                                                                                            |
+        | 3    | B 0, 日本語                                                                                                       |
+      And the queue holds the header of the order
+        | account  | payer | ship to                      | ship by        |
+        | Customer | Payer | Łódź, c/o O'Brien & Söhne KG | Courier "A", ½ |
+
+  @AC-01
+  Rule: What is added is set up, charged and kept letter by letter
+
+    Continued from ../actions/assets_come_and_go.feature.
+
+    @oms
+    Example: Accents, markup and leading zeros are set up as they were ordered
+      When the order is submitted and fulfilled
+      Then provisioning has
+        | asset  | greeting                                                                                                       |
+        | MAIL   | Grüß Gott, <Herr> & "Frau" O'Neill; %41 stays %41, and this sentence is longer than what most columns can hold |
+        | VOICE  | 007                                                                                                            |
+        | SECOND | B 0, 日本語                                                                                                       |
+
+    @oms @crm @installed-base
+    Example: The customer's assets have what was ordered
+      When the order is submitted and fulfilled
+      Then the customer has the assets
+        | asset  | greeting                                                                                                       |
+        | MAIL   | Grüß Gott, <Herr> & "Frau" O'Neill; %41 stays %41, and this sentence is longer than what most columns can hold |
+        | VOICE  | 007                                                                                                            |
+        | SECOND | B 0, 日本語                                                                                                       |
+
+  @UF-07
+  Rule: What provisioning assigns is told on letter by letter
+
+    Continued from ../provisioning/updates.feature.
+
+    @oms
+    Example: Order management passes an assigned value on as it came
+      Given the order is held at provisioning
+      When provisioning reports the value "00 49/<A> & Ü" of "number" of line 2 of the order
+      And provisioning reports the value "0070" of "rack" of line 2 of the order
+      Then the CRM receives the value "00 49/<A> & Ü" of "number" of line 2 of the order
+      And the CRM receives the value "0070" of "rack" of line 2 of the order
+
+    @oms @two-phase-billing
+    Example: Billing is told an assigned value as it came
+      Given the order is held at provisioning
+      When provisioning reports the value "00 49/<A> & Ü" of "number" of line 2 of the order
+      And provisioning reports the value "0070" of "rack" of line 2 of the order
+      And provisioning completes the order
+      Then billing receives the value "00 49/<A> & Ü" of "number" of line 2 of the order
+      And billing receives the value "0070" of "rack" of line 2 of the order
+
+    @som
+    Example: Service order management passes two assigned values on as they came
+      Given the network assigns "number" "00 49/<A> & Ü" to line 2 of the order
+      And the network assigns "rack" "0070" to line 3 of the order
+      And the order is held in the network
+      When the network does a step of line 2 of the order
+      And the network does a step of line 3 of the order
+      Then the order system receives the value "00 49/<A> & Ü" of "number" of line 2 of the order
+      And the order system receives the value "0070" of "rack" of line 3 of the order
+
+  @PV-04
+  Rule: What service order management is asked for is set up letter by letter
+
+    Continued from ../provisioning/life_cycle.feature.
+
+    @som
+    Example: Accents, markup and leading zeros reach the network
+      When the order is submitted
+      Then the network has set up the order
+        | line | greeting                                                                                                       |
+        | 1    | Grüß Gott, <Herr> & "Frau" O'Neill; %41 stays %41, and this sentence is longer than what most columns can hold |
+        | 2    | 007                                                                                                            |
+        | 3    | B 0, 日本語                                                                                                       |

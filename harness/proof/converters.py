@@ -1,0 +1,69 @@
+"""Converters between systems: what is said is said, and its texts are not as they were written."""
+
+import html
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from ordertck.harness.messages import Message, replace
+from ordertck.harness.reference.common.journal import Journalled
+
+
+class Converts(Journalled):
+    """A part that writes the attributes in messages of some ``kinds`` in its own way: markup spelled out."""
+
+    kinds: frozenset[str] = frozenset()
+
+    def converted(self, text: str) -> str:
+        """What becomes of a text."""
+        return html.escape(text)
+
+    def handle(self, message: Message) -> list[Message]:
+        """Take one message; what follows from it, converted."""
+        return [self.habitual(said) for said in super().handle(message)]
+
+    def advance(self, now: datetime) -> list[Message]:
+        """The clock reads ``now``; what follows from it, converted."""
+        return [self.habitual(said) for said in super().advance(now)]
+
+    def habitual(self, message: Message) -> Message:
+        """A message as it goes out."""
+        return replace(message, body=self._converted_body(message.body)) if message.kind in self.kinds else message
+
+    def _converted_body(self, body: Mapping[str, Any]) -> dict[str, Any]:
+        shape = dict(body)
+        if shape.get("attributes"):
+            shape["attributes"] = {name: self.converted(str(text)) for name, text in shape["attributes"].items()}
+        if shape.get("lines"):
+            shape["lines"] = [self._converted_body(line) for line in shape["lines"]]
+        if shape.get("sort") == "data":
+            shape["value"] = self.converted(shape["value"])
+        return shape
+
+
+class SmallLetters(Converts):
+    """Writes texts in small letters."""
+
+    def converted(self, text: str) -> str:
+        return text.lower()
+
+
+class Numbers(Converts):
+    """Takes 007 for a number, 7."""
+
+    def converted(self, text: str) -> str:
+        return str(int(text)) if text.isdecimal() else text
+
+
+class FirstLetters(Converts):
+    """Cuts texts after a hundred letters."""
+
+    def converted(self, text: str) -> str:
+        return text[:100]
+
+
+class AsciiLetters(Converts):
+    """Puts a question mark for each letter that is not in ASCII."""
+
+    def converted(self, text: str) -> str:
+        return text.encode("ascii", "replace").decode()
