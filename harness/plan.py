@@ -1,7 +1,7 @@
 """The plan: for every example the claims under which it runs, or the clause that excludes it."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -105,6 +105,12 @@ def plan_of(claims: Claims, every_switch: bool = False) -> Plan:
     elsewhere = Counter(example.id.role for example in examples if example.id.role not in claims.roles)
     settings = _Settings(claims) if every_switch else None
     return Plan(claims, tuple(_entries(mine, claims, settings)), dict(elsewhere), every_switch=every_switch)
+
+
+def plan_of_examples(claims: Claims, examples: Sequence[Example]) -> Plan:
+    """The plan for one system and examples that belong to no edition; it gives no certificate."""
+    mine = [example for example in examples if example.id.role in claims.roles]
+    return Plan(claims, tuple(_entries(mine, claims, None)), narrowed_by="features apart")
 
 
 class _Settings:

@@ -18,6 +18,7 @@ EXIT_USAGE, EXIT_BROKEN, EXIT_INTERRUPTED, EXIT_UNHEARD, EXIT_TERMINATED = 2, 3,
 _COMMANDS = {
     "run": ("run:run_command", "Examine a system, or the embedded reference."),
     "report": ("report:report_command", "Make the page of a run, to look at and to hand on."),
+    "explore": ("explore:explore_command", "Play histories that nobody wrote, and judge them by the rules."),
     "plan": ("plan:plan_command", "Say what a run would examine, what not, and why."),
     "explain": ("explain:explain_command", "Tell all about one rule, with its examples."),
     "rules": ("rules:rules_command", "List the rules of the documents."),

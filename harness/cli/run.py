@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ordertck.harness.claims import Claims
+from ordertck.harness.cli.apart import features_apart
 from ordertck.harness.cli.common import claims_of, edition_option, one_of
 from ordertck.harness.edition import Edition
 from ordertck.harness.errors import UsageError
@@ -78,6 +79,13 @@ _SESSION = re.compile(r"[A-Za-z][A-Za-z0-9]{2,15}")
     type=click.Path(path_type=Path, dir_okay=False),
     help="Exit with 1 only for what is worse than the verdicts in this file, which 'ordertck diff' writes.",
 )
+@click.option(
+    "--feature",
+    "features",
+    multiple=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Examine what this file holds instead, such as a finding of 'ordertck explore'; may be given several times.",
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--quiet", "-q", is_flag=True, help="Only one line for each system.")
 @edition_option
@@ -95,6 +103,7 @@ def run_command(
     max_time: float | None,
     accept_deviations: bool,
     baseline: Path | None,
+    features: tuple[Path, ...],
     form: str,
     quiet: bool,
     edition: Edition,
@@ -103,7 +112,8 @@ def run_command(
 
     Writes results.json, junit.xml, transcript.ndjson and, for a whole run, a certificate into the report folder. A run
     that is narrowed by --rule, -k, --failed, or by --role where the claims name several, is for work only and gives
-    no certificate. The reference is examined in each role by itself.
+    no certificate. The reference is examined in each role by itself. With --feature nothing is written: the examples of
+    those files, in the kit's sentences, are shown apart, and stand on no certificate.
 
     \b
     Examples:  ordertck run
@@ -117,6 +127,8 @@ def run_command(
     from ordertck.harness.reports.folder import begun
     from ordertck.harness.reports.results import as_bytes, results
 
+    if features:
+        raise SystemExit(features_apart(claims_of(claims, edition), claims is None, features, session, seed, max_time))
     before = _standing(baseline, edition)
     claimed = claims_of(claims, edition)
     rules = _rules(rules, edition)

@@ -1,5 +1,6 @@
 """Exploration of one system: histories are drawn, played and judged; what is found is replayed, shrunk, told apart."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from ordertck.harness.bench import Conversation
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.features import Step
 from ordertck.harness.errors import AdapterError
+from ordertck.harness.explore.acts import Act
 from ordertck.harness.explore.drawing import Drawing, History
 from ordertck.harness.explore.playing import Player
 from ordertck.harness.explore.shrinking import Shrinking, acts_in, in_turn
@@ -27,6 +29,8 @@ _MOST_ALIKE = 3
 # An adapter that broke so often in a row is given up.
 _MOST_BREAKS = 3
 _SESSION = "EXPLORE"
+# Names of orders and lines in what was seen, such as FIRST-L1.
+_NAMES = re.compile(r"\b(?:[A-Z]+-)*[A-Z]+\d*(?:-[A-Z]+[\d.]*)+\b|\border [A-Z]+\d*\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +73,20 @@ class Explored:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """How far an exploration goes: so many ``histories``, or so many ``seconds``, of at most so many ``acts`` each."""
+    """How far an exploration goes: so many ``histories``, or so many ``seconds``, of at most so many ``acts`` each.
+
+    ``most_findings`` ends it early; of the histories every ``step``-th is played.
+    """
 
     histories: int | None = 1000
     seconds: float | None = None
     acts: int = 10
     most_findings: int = 20
+    step: int = 1
 
 
 class Exploration:
-    """Explores the system that some claims speak of, in its one role."""
+    """Explores the system that some claims speak of, in its one role; ``number`` is that of its first history."""
 
     def __init__(
         self,
@@ -88,26 +96,27 @@ class Exploration:
         acts: int = 10,
         open_system: Open = connect,
         shrinks: bool = True,
+        number: int = 1,
     ) -> None:
         self._claims, self._seed, self._open, self._shrinks = claims, seed, open_system, shrinks
         self._drawing = Drawing(claims, areas, acts)
         self._player: Player | None = None
         self._close: Callable[[], None] = lambda: None
-        self._connections = 0
+        self._first, self._connections = number, 0
         self.result = Explored(seed)
 
     def explore(self, bounds: Bounds, progress: Callable[[Explored], None] = lambda _: None) -> Explored:
         """Play histories within bounds; what was found. Raises ``UsageError`` where claims and adapter do not fit."""
-        began, number, breaks = monotonic(), 0, 0
+        began, number, breaks = monotonic(), self._first, 0
         try:
             while self._goes_on(bounds, number, monotonic() - began) and breaks < _MOST_BREAKS:
-                number += 1
                 try:
                     self._one(f"{self._seed}-{number}")
                     breaks = 0
                 except AdapterError as problem:
                     breaks, self.result.broke = breaks + 1, str(problem)
                     self._disconnect()
+                number += bounds.step
                 self.result.seconds = monotonic() - began
                 progress(self.result)
         finally:
@@ -118,13 +127,23 @@ class Exploration:
 
     def _goes_on(self, bounds: Bounds, number: int, seconds: float) -> bool:
         enough = bounds.seconds is not None and seconds >= bounds.seconds
-        all_played = bounds.histories is not None and number >= bounds.histories
+        all_played = bounds.histories is not None and number > bounds.histories
         return not enough and not all_played and len(self.result.findings) < bounds.most_findings
 
-    def replay(self, seed: str) -> Explored:
-        """Play the history of one seed, as it was drawn."""
+    def again(self, earlier: Sequence[tuple[str, tuple[Step, ...]]]) -> Explored:
+        """Play the histories of earlier findings once more, each with the invariant that it broke; what is left."""
         try:
-            self._one(seed)
+            for number, (name, steps) in enumerate(earlier, 1):
+                player = self._connected()
+                played = player.play(steps)
+                self.result.histories += 1
+                broken = next((found for found in played.objections if found.invariant == name), None)
+                if broken is not None:
+                    history = History(f"finding {number}", (Act("again", steps),), played)
+                    self.result.seen[name] += 1
+                    self._found(player, history, broken)
+        except AdapterError as problem:
+            self.result.broke = str(problem)
         finally:
             self._disconnect()
         return self.result
@@ -135,11 +154,14 @@ class Exploration:
         player = self._connected()
         history = self._drawing.history(player, seed)
         self._count(history)
-        for objection in _first_of_each(history.played.objections):
-            self.result.seen[objection.invariant] += 1
-            alike = [f for f in self.result.findings if f.invariant == objection.invariant]
-            if len(alike) < _MOST_ALIKE and self.result.seen[objection.invariant] <= 2 * _MOST_ALIKE:
-                self._found(player, history, objection)
+        objections = history.played.objections
+        self.result.seen.update({objection.invariant for objection in objections})
+        if objections:
+            # What was amiss first is looked into; what follows in the same history may follow from it.
+            first = objections[0]
+            alike = [found for found in self.result.findings if found.invariant == first.invariant]
+            if len(alike) < _MOST_ALIKE and self.result.seen[first.invariant] <= 2 * _MOST_ALIKE:
+                self._found(player, history, first)
 
     def _count(self, history: History) -> None:
         result = self.result
@@ -159,16 +181,12 @@ class Exploration:
                 steps = in_turn(steps)
         played = player.play(steps)
         said = next((found for found in played.objections if found.invariant == name), objection)
-        shape = _shape(steps)
-        if any(found.invariant == name and _shape(found.steps) == shape for found in self.result.findings):
-            return
         says = next(known.says for known in known_invariants(self._claims.roles[0]) if known.name == name)
-        self.result.findings.append(
-            Finding(
-                name, says, objection.rules, said.said, history.seed, steps, stable,
-                acts_in(steps), played.messages,
-            )
-        )  # fmt: skip
+        finding = Finding(
+            name, says, objection.rules, said.said, history.seed, steps, stable, acts_in(steps), played.messages
+        )
+        if not any(is_alike(finding, known) for known in self.result.findings):
+            self.result.findings.append(finding)
 
     # The system
 
@@ -191,16 +209,11 @@ class Exploration:
         close()
 
 
-def _first_of_each(objections: Sequence[Objection]) -> list[Objection]:
-    first: dict[str, Objection] = {}
-    for objection in objections:
-        first.setdefault(objection.invariant, objection)
-    return list(first.values())
-
-
-def _shape(steps: Sequence[Step]) -> tuple[str, ...]:
-    """What two histories have in common that show the same: their sentences without the values in them."""
-    return tuple("".join(step.text.split('"')[::2]) for step in steps)
+def is_alike(one: Finding, other: Finding) -> bool:
+    """Whether two findings show the same: one invariant, and what was seen or done differs in names and values only."""
+    shapes = [["".join(step.text.split('"')[::2]) for step in found.steps] for found in (one, other)]
+    seen = [_NAMES.sub("", found.said) for found in (one, other)]
+    return one.invariant == other.invariant and (shapes[0] == shapes[1] or seen[0] == seen[1])
 
 
 def meetings(history: History) -> set[tuple[str, str]]:

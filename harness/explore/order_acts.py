@@ -59,6 +59,8 @@ def mechanisms_of(draft: Draft) -> set[str]:
         found.add("bundles")
     if "due date" in header or any(row.get("due date") for row in rows):
         found.add("dates")
+    if any(row.get("service point") for row in rows):
+        found.add("service-points")
     if "priority" in header:
         found.add("priorities")
     if any(row.get("depends on") for row in rows):

@@ -1,0 +1,79 @@
+"""Features that belong to no edition, such as findings of exploration: examined alone, on no certificate."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ordertck.harness.claims import Claims
+from ordertck.harness.errors import UsageError
+from ordertck.harness.plan import Plan, plan_of_examples
+from ordertck.harness.sessions import fresh_session
+from ordertck.harness.variation import UNVARIED, Variation
+from ordertck.harness.verdicts import Verdict
+
+if TYPE_CHECKING:
+    from ordertck.harness.examination import Examination
+    from ordertck.harness.reports.words import Paint
+
+_EXITS = {Verdict.ERROR: 3, Verdict.FAILED: 1, Verdict.INCONCLUSIVE: 1}
+
+
+def features_apart(
+    claims: Claims,
+    is_reference: bool,
+    files: Sequence[Path],
+    session: str | None,
+    seed: int | None,
+    max_time: float | None,
+) -> int:
+    """Examine the examples of some feature files and say what came of each; the exit code.
+
+    0 when each passed, 1 when one did not, 3 when kit or adapter broke. Raises ``UsageError`` where a file is no
+    feature in the kit's sentences, or where none of its examples applies to the system.
+    """
+    from ordertck.harness.reports.words import Paint
+    from ordertck.harness.runner.run import run
+
+    examples = [
+        example for file in files for rule in claims.edition.read(_there(file)).rules for example in rule.examples
+    ]
+    roles = [role for role in claims.roles if any(example.id.role == role for example in examples)]
+    systems = [replace(claims, roles=(role,)) for role in roles] if is_reference else [claims]
+    plans = [plan_of_examples(system, examples) for system in systems]
+    if not any(plan.ready for plan in plans):
+        raise UsageError(_why_not(plans), "see the tags of its examples and the claims", files[0])
+    paint, code = Paint.of_terminal(), 0
+    variation = Variation(seed) if seed else UNVARIED
+    for plan in plans:
+        found = run(plan, session or fresh_session(), max_time=max_time, variation=variation)
+        click.echo("\n".join(_told(found, paint)), color=paint.colour)
+        code = max(code, *(_EXITS.get(result.verdict, 0) for result in found.examples))
+    return code
+
+
+def _there(file: Path) -> Path:
+    if not file.is_file():
+        raise UsageError("there is no such file", "name a feature file", file)
+    return file
+
+
+def _why_not(plans: Sequence[Plan]) -> str:
+    clauses = sorted({entry.clause for plan in plans for entry in plan.entries if entry.clause})
+    return f"none of its examples applies to the system: {'; '.join(clauses) or 'it has none of its roles'}"
+
+
+def _told(found: "Examination", paint: "Paint") -> list[str]:
+    from ordertck.harness.reports.words import COLOURS
+
+    lines = []
+    for result in found.examples:
+        lines.append(f"{paint(result.verdict, COLOURS[result.verdict])}  {result.id}")
+        if result.verdict is Verdict.INAPPLICABLE:
+            lines.append(f"    {result.reason}")
+        elif result.verdict is not Verdict.PASSED:
+            lines += [f"    {result.reason}: {result.location}", f"    {result.step}"]
+            lines += [f"    expected: {result.expected}", f"    seen: {result.seen}"] if result.expected else []
+    return lines

@@ -1,0 +1,135 @@
+"""ordertck explore: play histories that nobody wrote, and judge them by the rules."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import orjson
+
+from ordertck.harness.claims import Claims
+from ordertck.harness.cli.common import claims_of, edition_option, one_of
+from ordertck.harness.edition import Edition
+from ordertck.harness.errors import UsageError
+from ordertck.harness.sessions import fresh_seed
+from ordertck.harness.variation import LARGEST
+
+if TYPE_CHECKING:
+    from ordertck.harness.explore.exploration import Bounds, Explored
+
+# Roles of which acts are known, so that histories can be drawn.
+EXPLORED = ("oms",)
+_EXIT_FOUND, _EXIT_BROKEN = 1, 3
+
+
+@click.command("explore")
+@click.argument("claims", required=False, type=click.Path(path_type=Path))
+@click.option("--histories", type=click.IntRange(1), help="Play so many histories; 1000 where no --time is given.")
+@click.option("--time", "seconds", type=click.FloatRange(min=0), help="Play histories for so many seconds.")
+@click.option("--seed", type=click.IntRange(1, LARGEST), help="What the histories come from; a new one when left out.")
+@click.option("--acts", default=10, show_default=True, type=click.IntRange(1, 100), help="Acts a history, at most.")
+@click.option("--areas", default="", help="Only acts of these mechanisms, as in price-lists,follow-ons.")
+@click.option("--processes", default=1, show_default=True, type=click.IntRange(1, 64), help="Explore side by side.")
+@click.option("--replay", type=click.Path(path_type=Path, dir_okay=False), help="Play findings again: explored.json.")
+@click.option("--out", "folder", type=click.Path(path_type=Path, file_okay=False), help="Write what was found here.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@edition_option
+def explore_command(
+    claims: Path | None,
+    histories: int | None,
+    seconds: float | None,
+    seed: int | None,
+    acts: int,
+    areas: str,
+    processes: int,
+    replay: Path | None,
+    folder: Path | None,
+    form: str,
+    edition: Edition,
+) -> None:
+    """Explore the system that CLAIMS speaks of, or the embedded reference, with histories that nobody wrote.
+
+    An oracle of the documented rules judges whatever the system says. What it objects to is played again, made as small
+    as it can be, and written as a feature that 'ordertck run --feature' examines. It stands beside the verdicts of
+    'ordertck run' and changes no certificate. Exit code 0 when nothing was found, 1 when something was.
+
+    \b
+    Examples:
+      ordertck explore
+      ordertck explore acme/claims.toml --time 60 --out acme/explored
+      ordertck explore acme/claims.toml --replay acme/explored/explored.json
+    """
+    from ordertck.harness.explore.exploration import Bounds
+    from ordertck.harness.explore.outcome import as_json, whole, write
+    from ordertck.harness.explore.told import text
+    from ordertck.harness.reports.words import Paint
+
+    wanted = _areas(areas, edition)
+    bounds = Bounds(histories or (None if seconds is not None else 1000), seconds, acts)
+    found: list[tuple[Explored, Claims]] = []
+    for system in _systems(claims_of(claims, edition), claims is None):
+        if replay is not None:
+            found.append((_again(system, replay), system))
+        else:
+            found.append((_explored(system, seed or fresh_seed(), wanted, bounds, processes), system))
+    files = write(folder, found) if folder is not None else []
+    if form == "json":
+        click.echo(orjson.dumps(whole([as_json(*one) for one in found]), option=orjson.OPT_INDENT_2))
+    else:
+        paint = Paint.of_terminal()
+        lines = [line for result, system in found for line in text(result, system, paint, bool(replay))]
+        click.echo("\n".join([*lines, *(f"written: {file}" for file in files)]), color=paint.colour)
+    raise SystemExit(_exit_code([result for result, _ in found]))
+
+
+def _exit_code(results: "list[Explored]") -> int:
+    if any(result.findings for result in results):
+        return _EXIT_FOUND
+    return _EXIT_BROKEN if any(result.broke for result in results) else 0
+
+
+def _areas(text: str, edition: Edition) -> list[str]:
+    areas = [area.strip() for area in text.split(",") if area.strip()]
+    for area in areas:
+        one_of("mechanism", area, edition.mechanisms.known)
+    return areas
+
+
+def _systems(claims: Claims, is_reference: bool) -> list[Claims]:
+    """The claims of each exploration: of a third party's one role; of the reference each role that is explored."""
+    if is_reference:
+        return [replace(claims, roles=(role,)) for role in claims.roles if role in EXPLORED]
+    if len(claims.roles) != 1 or claims.roles[0] not in EXPLORED:
+        roles = ", ".join(claims.roles)
+        problem = f"a system in the roles {roles} is not explored: the oracle hears one role, and acts are known of"
+        raise UsageError(f"{problem} {', '.join(EXPLORED)}", "write claims for that role alone", claims.file)
+    return [claims]
+
+
+def _explored(claims: Claims, seed: int, areas: list[str], bounds: "Bounds", processes: int) -> "Explored":
+    from ordertck.harness.explore.side_by_side import explore
+    from ordertck.harness.runner.run import unwatched
+
+    with unwatched():
+        return explore(claims, seed, areas, bounds, processes, _progress())
+
+
+def _progress() -> "Callable[[Explored], None]":
+    """Shows on the error stream how far it is, where somebody looks."""
+    shown = sys.stderr.isatty()
+
+    def progress(so_far: "Explored") -> None:
+        if shown and so_far.histories % 10 == 0:
+            told = f"{so_far.histories} histories, {so_far.acts} acts, {len(so_far.findings)} findings"
+            click.echo(f"\r\x1b[K{told}", nl=False, err=True)
+
+    return progress
+
+
+def _again(claims: Claims, file: Path) -> "Explored":
+    from ordertck.harness.explore.exploration import Exploration
+    from ordertck.harness.explore.outcome import read_findings
+
+    return Exploration(claims, seed=1).again(read_findings(file).get(claims.roles[0], []))

@@ -1,0 +1,64 @@
+"""Explorations side by side: each process plays every so many-th history, and what they found is put together."""
+
+import multiprocessing
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from ordertck.harness.claims import Claims
+from ordertck.harness.explore.exploration import Bounds, Exploration, Explored, is_alike
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """What one process explores: the histories of the seed that begin with ``first`` and are ``of`` apart."""
+
+    claims: Claims
+    seed: int
+    areas: Sequence[str]
+    bounds: Bounds
+    first: int
+    of: int
+
+    def explore(self, progress: Callable[[Explored], None] = lambda _: None) -> Explored:
+        """Explore it."""
+        exploration = Exploration(self.claims, self.seed, self.areas, self.bounds.acts, number=self.first)
+        return exploration.explore(replace(self.bounds, step=self.of), progress)
+
+
+# What a forked process finds in its memory: claims hold an edition, which cannot go through a pipe.
+_SHARES: list[_Share] = []
+
+
+def explore(
+    claims: Claims,
+    seed: int,
+    areas: Sequence[str],
+    bounds: Bounds,
+    processes: int,
+    progress: Callable[[Explored], None],
+) -> Explored:
+    """Explore a system in one or more processes. Raises what ``Exploration.explore`` raises."""
+    if processes == 1:
+        return _Share(claims, seed, areas, bounds, 1, 1).explore(progress)
+    _SHARES[:] = [_Share(claims, seed, areas, bounds, number, processes) for number in range(1, processes + 1)]
+    with multiprocessing.get_context("fork").Pool(processes) as pool:
+        return together(seed, pool.map(_share, range(processes), chunksize=1))
+
+
+def _share(number: int) -> Explored:
+    return _SHARES[number].explore()
+
+
+def together(seed: int, parts: Sequence[Explored]) -> Explored:
+    """What several explorations of one system found, the same thing once."""
+    whole = Explored(seed)
+    for part in parts:
+        whole.histories += part.histories
+        whole.acts += part.acts
+        whole.seconds = max(whole.seconds, part.seconds)
+        whole.broke = whole.broke or part.broke
+        for ours, theirs in ((whole.seen, part.seen), (whole.looked_at, part.looked_at), (whole.kinds, part.kinds)):
+            ours.update(theirs)
+        whole.meetings.update(part.meetings)
+        whole.findings += [found for found in part.findings if not any(is_alike(found, k) for k in whole.findings)]
+    return whole
