@@ -17,7 +17,7 @@ def _key(stage: Stage, order: str, line: str) -> str:
 
 @given(words('the network assigns "{attribute:Name}" "{value:Name}" to line {line} of {order:Order}'))
 def network_assigns(stage: Stage, attribute: str, value: str, line: str, order: str) -> None:
-    stage.network.assigned[_key(stage, order, line)] = {attribute: value}
+    stage.network.assigned.setdefault(_key(stage, order, line), {})[attribute] = value
 
 
 @then(words("the network has set up {order:Order}"))

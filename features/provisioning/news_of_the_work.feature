@@ -37,6 +37,8 @@ Feature: What is reported while provisioning works
 
     @som
     Example: After the end there is nothing more to tell
+      Given the network assigns "address" "2001:db8::1" to line 1 of the order
+      And the network assigns "port" "7-12" to line 1 of the order
       When the order is submitted
       Then the order system receives nothing of line 1 of the order after its completion
 

@@ -4,6 +4,7 @@ While an example runs, it speaks of what was ordered only. In the end what order
 network, nothing else does, and order management was told so.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -70,6 +71,11 @@ def _faults(stage: Stage, demand: Demand) -> Iterator[Complaint]:
     named = {fault.get("line") for fault in faults}
     for line in sorted(failed - named):
         yield Complaint(f"a fault of line {line}, of which the network could not do a step", "none")
+    told = Counter(fault.get("line") for fault in faults)
+    failures, failing = _failures(stage)
+    for line, times in failures.items():
+        if told[line] < times:
+            yield Complaint(f"{times} faults of line {line}, which was mended in between", f"{told[line]}")
     incidents: dict[str, str | None] = {}
     for fault in faults:
         if incidents.setdefault(fault["incident"], fault.get("line")) != fault.get("line"):
@@ -77,7 +83,7 @@ def _faults(stage: Stage, demand: Demand) -> Iterator[Complaint]:
     for fallout in (message.body for message in _heard(stage, "fallout")):
         if fallout["state"] == "resolved" and fallout["incident"] not in incidents:
             yield Complaint("an incident resolved that was told before", str(fallout["incident"]))
-    for line in sorted(set(_mended(stage)) & demand.open_faults):
+    for line in sorted((set(_mended(stage)) & demand.open_faults) - failing):
         yield Complaint(f"the fault of line {line} resolved, which the network did after all", "nothing of it")
 
 
@@ -154,7 +160,21 @@ def _updates(stage: Stage, sort: str) -> list[Mapping[str, Any]]:
 
 
 def _reports(stage: Stage) -> list[Mapping[str, Any]]:
-    return [message.body for message in stage.channel.traffic.told if message.kind == "network-report"]
+    told = {message.id: message for message in stage.channel.traffic.told if message.kind == "network-report"}
+    return [message.body for message in told.values()]
+
+
+def _failures(stage: Stage) -> tuple[Counter[str], set[str]]:
+    """How often each line failed, and which still have; what fails while the line has failed is no further failure."""
+    failed: set[str] = set()
+    times: Counter[str] = Counter()
+    for report in _reports(stage):
+        if report["outcome"] != "failed":
+            failed.discard(report["line"])
+        elif report["line"] not in failed:
+            failed.add(report["line"])
+            times[report["line"]] += 1
+    return times, failed
 
 
 def _mended(stage: Stage) -> Iterator[str]:

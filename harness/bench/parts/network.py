@@ -1,6 +1,5 @@
 """The network as the kit plays it: obliging, truthful, with a ledger of every step that is done."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ordertck.harness.bench.channel import Channel
@@ -35,8 +34,8 @@ class Network:
     undone in reverse order. ``holds`` keeps work back, one step at a time; work held is called off by an undo.
     ``unable`` are the lines, by key, of which no step can be done, ``unfinishable`` those of which the first one can:
     the first that is asked for after that fails, and those behind it wait for it. ``assigned`` are the values that a
-    line gets with its first step. ``objections`` are what it was asked and cannot be, ``singled_out`` is the line (by
-    its key) that an example speaks of as the one.
+    line gets: the first with its first step, the others with the last one. ``objections`` are what it was asked and
+    cannot be, ``singled_out`` is the line (by its key) that an example speaks of as the one.
     """
 
     def __init__(self, directory: Directory, channel: Channel) -> None:
@@ -44,7 +43,7 @@ class Network:
         self.holds = False
         self.unable: set[str] = set()
         self.unfinishable: set[str] = set()
-        self.assigned: dict[str, Mapping[str, str]] = {}
+        self.assigned: dict[str, dict[str, str]] = {}
         self.entries: list[tuple[str, NetworkLine]] = []
         self.objections: list[str] = []
         self.singled_out = ""
@@ -242,8 +241,7 @@ class Network:
             del self._placed[where][line.step]
 
     def _report(self, task: _Task, outcome: str, reason: str | None = None) -> None:
-        key = self._key(task.line)
-        values = self.assigned.pop(key, {}) if outcome == "done" else {}
+        values = self._values(task.line) if outcome == "done" else {}
         report = NetworkReport(
             order=task.order,
             line=task.line.line,
@@ -254,3 +252,9 @@ class Network:
             call=task.message,
         )
         self._channel.tell("network-report", Edge.NETWORK, report, task.order)
+
+    def _values(self, line: NetworkLine) -> dict[str, str]:
+        """What is assigned with a step: the first value with the first one, with the last step all that are left."""
+        steps, left = list(self._directory.catalogue.milestones), self.assigned.get(self._key(line), {})
+        count = len(left) if line.step == steps[-1] else int(line.step not in steps[1:] or len(left) == 1)
+        return {name: left.pop(name) for name in list(left)[:count]}

@@ -80,7 +80,7 @@ class UndoesWhatWasTakenOutOnceMore(ServiceOrderManagement):
 
     def cancel(self, order: ServiceOrder) -> None:
         for work in order.works.values():
-            if work.state is WorkState.UNDOING:
+            if work.state is WorkState.UNDOING and order.state is not ServiceOrderState.CANCELLING:
                 work.tasks.extend(Task(step, UNDO, count) for step, count in reversed(work.service.items()))
         super().cancel(order)
 

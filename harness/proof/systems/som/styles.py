@@ -8,7 +8,7 @@ from ordertck.harness.port import ScenarioContext
 from ordertck.harness.proof.registry import style
 from ordertck.harness.reference.som import ServiceOrderManagement
 from ordertck.harness.reference.som.network_plans import CHANGE, DO, UNDO, Plans, setting
-from ordertck.harness.reference.som.service_life_cycle import WorkState
+from ordertck.harness.reference.som.service_life_cycle import ServiceOrderState, WorkState
 from ordertck.harness.reference.som.work import ServiceOrder, Task, Work
 
 
@@ -118,6 +118,12 @@ class _Together(ServiceOrderManagement):
         following = list(work.tasks) if self.together(work) else []
         self.asked[key] = len(following)
         self.tell_network(order.number, *(self.network_line(work, each) for each in (task, *following)))
+
+    def go_on(self, order: ServiceOrder, work: Work) -> None:
+        if order.state is ServiceOrderState.SUSPENDED and work.pending is None and self.underway(work):
+            work.pending = work.tasks.popleft()  # it was asked for before the order was suspended
+            self.asked[work.line.line] -= 1
+        super().go_on(order, work)
 
     def underway(self, work: Work) -> list[Task]:
         """What was asked for and not reported yet, after the step that is to be reported next."""

@@ -1,0 +1,163 @@
+@som
+Feature: What is undone for a service order that is revised again
+  A line may be taken out, put back otherwise, and taken out again, while other lines of
+  the order are still worked on. What counts is what is wanted last.
+
+  Source: Understanding the Provision Order and Update Fulfillment Order Business
+  Flows, "About Order Provisioning".
+
+  Background:
+    Given an order with
+      | line | action | product         | asset | speed | quantity |
+      | 1    | Add    | Internet Access | HOME  | 100   |          |
+      | 2    | Add    | Static Address  | FIXED |       | 3        |
+    And the order is held in the network
+
+  @PV-06
+  Rule: For a revision only the work that it alters is compensated, and only by as much as it alters
+    Continued from revising.feature.
+
+    Example: A line that was undone while the other one is held is set up when it is put back
+      When the network does a step of line 1 of the order
+      And the order is revised to
+        | line | action | product        | asset | quantity |
+        | 2    | Add    | Static Address | FIXED | 3        |
+      And the network does what is under way for the order
+      And the order is revised to
+        | line | action | product         | asset | speed | quantity |
+        | 1    | Add    | Internet Access | HOME  | 100   |          |
+        | 2    | Add    | Static Address  | FIXED |       | 3        |
+      And the network completes what it has of the order
+      Then the network has set up the order
+        | line | speed | quantity |
+        | 1    | 100   | 1        |
+        | 2    |       | 3        |
+
+    Example: A line that is put back otherwise while it is undone is set up as it is wanted last
+      When the network does a step of line 1 of the order
+      And the order is revised to
+        | line | action | product        | asset | quantity |
+        | 2    | Add    | Static Address | FIXED | 3        |
+      And the order is revised to
+        | line | action | product         | asset | speed | quantity |
+        | 1    | Add    | Internet Access | HOME  | 500   |          |
+        | 2    | Add    | Static Address  | FIXED |       | 3        |
+      And the network completes what it has of the order
+      Then the network has set up the order
+        | line | speed | quantity |
+        | 1    | 500   | 1        |
+        | 2    |       | 3        |
+
+    Example: A line that is put back and taken out again while it is undone is gone
+      When the network does a step of line 1 of the order
+      And the order is revised to
+        | line | action | product        | asset | quantity |
+        | 2    | Add    | Static Address | FIXED | 3        |
+      And the order is revised to
+        | line | action | product         | asset | speed | quantity |
+        | 1    | Add    | Internet Access | HOME  | 500   |          |
+        | 2    | Add    | Static Address  | FIXED |       | 3        |
+      And the order is revised to
+        | line | action | product        | asset | quantity |
+        | 2    | Add    | Static Address | FIXED | 3        |
+      And the network completes what it has of the order
+      Then the network has nothing of line 1 of the order
+
+    Example: All of several units are taken down by the order that deletes them
+      Given a change order "END" with
+        | line | action | asset |
+        | 1    | Delete | FIXED |
+      When the network completes what it has of the order
+      And order "END" is submitted
+      And the network completes what it has of order "END"
+      Then the network has nothing of line 2 of the order
+
+    Example: A second revision of the quantity is counted from the first one
+      When the network completes line 2 of the order
+      And the order is revised to
+        | line | action | product         | asset | speed | quantity |
+        | 1    | Add    | Internet Access | HOME  | 100   |          |
+        | 2    | Add    | Static Address  | FIXED |       | 5        |
+      And the order is revised to
+        | line | action | product         | asset | speed | quantity |
+        | 1    | Add    | Internet Access | HOME  | 100   |          |
+        | 2    | Add    | Static Address  | FIXED |       | 4        |
+      And the network completes what it has of the order
+      Then the network has set up the order
+        | line | quantity |
+        | 2    | 4        |
+
+  @PV-04
+  Rule: A line of a suspended order that is complete rests no more than before, and every other line is carried on
+    Continued from life_cycle.feature.
+
+    Example: Nothing more is told of the complete line of an order that is suspended and resumed
+      When the network completes line 1 of the order
+      And the CRM suspends the order
+      And the CRM resumes the order
+      And the network completes what it has of the order
+      Then the order system receives nothing of line 1 of the order after its completion
+
+    Example: Every line whose step was done meanwhile is carried on when the order is resumed
+      When the CRM suspends the order
+      And the network does what is under way for the order
+      And the CRM resumes the order
+      And the network completes what it has of the order
+      Then the order system receives the status "COMPLETE" of line 1 of the order
+      And the order system receives the status "COMPLETE" of line 2 of the order
+
+  @PV-05
+  Rule: An order that is cancelled a second time is undone once
+    Continued from cancelling.feature.
+
+    Example: A second cancel, while the first one is under way, undoes nothing twice
+      When the network does a step of line 1 of the order
+      And the CRM cancels the order
+      And the CRM cancels the order
+      And the network completes what it has of the order
+      Then the network has nothing of the order
+      And the order system receives the status "CANCELLED" of the order
+
+  @UF-07
+  Rule: Every value is told of its line, with whichever step it comes
+    Continued from updates.feature.
+
+    Example: Values that come with the first step of a line and with its last one are all told
+      Given the network assigns "address" "2001:db8::1" to line 2 of the order
+      And the network assigns "port" "7-12" to line 2 of the order
+      And the network assigns "pair" "3" to line 2 of the order
+      When the network completes what it has of the order
+      Then the order system receives the value "7-12" of "port" of line 2 of the order
+      And the order system receives the value "3" of "pair" of line 2 of the order
+
+  @UF-01
+  Rule: The milestone of a step that failed at first is told when the step is done
+    Continued from updates.feature.
+
+    Example: A line that is mended tells all of its milestones
+      Given the network cannot do line 1 of the order
+      When the network completes what it has of the order
+      And the network does line 1 of the order after all
+      And the network completes what it has of the order
+      Then the order system receives in turn "RESERVED, DESIGNED, ACTIVATED, COMPLETE" of line 1 of the order
+
+  @PV-15
+  Rule: Each failure of a line is told, a second one after the first was mended as well
+    Continued from failures.feature.
+
+    Example: A line that fails at its next step, after it was mended, is told of once more
+      Given the network cannot do line 1 of the order
+      When the network does a step of line 1 of the order
+      And the network does line 1 of the order after all
+      And the network cannot do line 1 of the order
+      And the network completes what it has of the order
+      Then the order system does not receive the status "COMPLETE" of line 1 of the order
+
+    Example: A revision that cannot be read is a failure of its line, and the order goes on as it was
+      When the order is revised to
+        | line | action | product         | asset | speed | quantity |
+        | 1    | Add    | Internet Access | HOME  | 100   |          |
+        | 2    | Add    | Static Address  | FIXED |       | several  |
+      And the network completes what it has of the order
+      Then the order system receives a fault of line 2 of the order
+      And the order system receives the status "COMPLETE" of line 1 of the order
