@@ -16,6 +16,7 @@ OPENERS: Mapping[str, Opener] = {
     "python": open_python,
     "command": open_command,
     "http": open_http,
+    "poll": open_python,
 }
 
 

@@ -35,6 +35,10 @@ def made(claims: Claims, session: str) -> System:
 
 
 def _factory(claims: Claims) -> Any:
+    if claims.scheme == "poll":
+        from ordertck.harness.adapters.polling import connect  # brings libraries that no other adapter needs
+
+        return connect
     module_name, _, name = claims.adapter.partition(":")
     module = _module(claims, module_name)
     try:
