@@ -1,5 +1,6 @@
 """ordertck init: writes a claims file and an adapter that runs, to start from."""
 
+import re
 import sys
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from ordertck.harness.runner.turns import SEPARATE, SHARED
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 FILES = ("claims.toml", "my_adapter.py")
+_TABLE = "table.toml"
 # Means that no example asks for: they say how a run can be made.
 _OF_EVERY_ROLE = frozenset({"renamed-catalogue", SHARED, SEPARATE})
 
@@ -36,15 +38,25 @@ _STARTS = {
 }
 
 
-def init(folder: Path, force: bool = False, role: str = "oms") -> list[Path]:
+def init(folder: Path, force: bool = False, role: str = "oms", http: bool = False) -> list[Path]:
     """Write the files for a system of this role into ``folder``, which is made where need be; the paths written.
 
-    Raises ``UsageError``, and writes nothing, where one of them is there already and not to be replaced.
+    With ``http`` they are for an order system that is posted to and polled. Raises ``UsageError``, and writes nothing,
+    where one of them is there already and not to be replaced.
     """
-    paths = [folder / name for name in FILES]
+    if http and role != "oms":
+        remedy = "docs/polling.md says how one for another role is written"
+        raise UsageError("the table that init writes is for an order system", remedy)
+    names = (FILES[0], _TABLE) if http else FILES
+    paths = [folder / name for name in names]
     if not force and (there := [path for path in paths if path.exists()]):
         raise UsageError(f"{', '.join(p.name for p in there)} would be overwritten", "use --force to replace", folder)
-    texts = (claims_for(role, load()), (_TEMPLATES / role / FILES[1]).read_text(encoding="utf-8"))
+    claims, second = claims_for(role, load()), _TEMPLATES / _TABLE if http else _TEMPLATES / role / FILES[1]
+    if http:
+        claims = re.sub(
+            r"(?m)^adapter = .*$", f'adapter = "poll://{_TABLE}"       # the table beside this file', claims
+        )
+    texts = claims, second.read_text(encoding="utf-8")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for path, text in zip(paths, texts, strict=True):
@@ -95,11 +107,15 @@ def _listed(known: Iterable[tuple[str, str]], claimed: Collection[str]) -> str:
 @click.command("init")
 @click.argument("folder", type=click.Path(path_type=Path), default=".")
 @click.option("--role", type=click.Choice([*_STARTS]), default="oms", help="The part that your system plays.")
+@click.option("--http", is_flag=True, help="It is posted to and polled over HTTP: a table in the place of an adapter.")
 @click.option("--force", is_flag=True, help="Replace files that are there.")
-def init_command(folder: Path, role: str, force: bool) -> None:
-    """Write a commented claims file and an adapter that runs into FOLDER, to start from."""
+def init_command(folder: Path, role: str, http: bool, force: bool) -> None:
+    """Write a commented claims file and an adapter that runs into FOLDER, to start from.
+
+    With --http the second file is a table: the paths of an order system over REST, and what is made of its replies.
+    """
     try:
-        paths = init(folder, force, role)
+        paths = init(folder, force, role, http)
     except UsageError as problem:
         click.echo(str(problem), err=True)
         sys.exit(2)

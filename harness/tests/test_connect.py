@@ -131,7 +131,7 @@ def test_what_an_adapter_says_of_its_arguments(tmp_path: Path, monkeypatch: pyte
 
 def test_unknown_scheme(tmp_path: Path) -> None:
     """A way that there is not is told with those that there are."""
-    with pytest.raises(UsageError, match="there is no way to a system by 'telex://'; known: command, http, python"):
+    with pytest.raises(UsageError, match="no way to a system by 'telex://'; known: command, http, poll, python"):
         connect(claims(tmp_path, 'adapter = "telex://4711"'), "S1")
 
 

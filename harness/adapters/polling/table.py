@@ -119,5 +119,6 @@ def _made(make: Any, text: str, place: str, file: Path) -> Any:
     try:
         return make(text, place)
     except JMESPathError as problem:
-        said = str(problem).splitlines()[0]
-        raise UsageError(f"{place}: '{text}' is no JMESPath: {said}", "see https://jmespath.org", file) from None
+        column = getattr(problem, "lex_position", None)
+        where = "" if column is None else f", from character {column + 1} on"
+        raise UsageError(f"{place}: '{text}' is no JMESPath{where}", "see https://jmespath.org", file) from None
