@@ -49,11 +49,13 @@ def test_the_shop_is_examined_by_its_table_alone() -> None:
 
 def test_a_shop_that_is_closed(ordertck: Terminal, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The adapter is at fault, in words; without the variable the claims are."""
+    chosen = ("-k", "PL-10/oms/A line with")
+    run_one = ("run", str(SHOP / "claims.toml"), "-q", *chosen, "--report", str(tmp_path / "report"))
     monkeypatch.setenv("CORNER_SHOP_PORT", "9")
-    done = ordertck("run", str(SHOP / "claims.toml"), "-q", "-k", "PL-10/oms/A line with", "--report", str(tmp_path / "r"))
+    done = ordertck(*run_one)
     assert done.code == 3
     assert "no reply to PUT /articles: ConnectionError" in done.out
     monkeypatch.delenv("CORNER_SHOP_PORT")
-    done = ordertck("run", str(SHOP / "claims.toml"), "-q", "-k", "PL-10/oms/A line with", "--report", str(tmp_path / "r"))
+    done = ordertck(*run_one)
     assert done.code == 2
     assert "CORNER_SHOP_PORT, which is not set" in done.err

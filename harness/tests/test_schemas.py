@@ -13,7 +13,7 @@ from ordertck.harness.messages import KINDS
 from ordertck.harness.tests.judging import CLOSED, DESCRIBED, Judges, example_of, objects, parts
 from ordertck.harness.tests.support import EDITION
 
-READ = frozenset({"claims", "edition", "register", "vocabulary", "catalogue"})
+READ = frozenset({"claims", "edition", "poll-table", "register", "vocabulary", "catalogue"})
 NO_KINDS = READ | {"message", "scenario-context", "results", "certificate", "mechanisms", "ambiguities", "ids"}
 NO_KINDS |= {"baseline", "difference", "control", "tables"}
 FILES = sorted(path.stem for path in data("schemas").glob("*.json"))
