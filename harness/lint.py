@@ -1,7 +1,5 @@
 """Lint for features: what makes them a specification that people can read and the runner can trust."""
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,21 +12,12 @@ from ordertck.harness.edition.register import Level
 from ordertck.harness.edition.step_book import StepBook
 from ordertck.harness.edition.vocabulary import RULE_ID, Vocabulary
 from ordertck.harness.errors import UnknownStep
+from ordertck.harness.layout import layout, refused_words, scenarios
 from ordertck.harness.verdicts import ExampleId
 
-LONGEST_FILE = 180
-MOST_STEPS = 7
-LONGEST_TITLE = 110
 LONGEST_SENTENCE = 170
 MOST_DEFINITIONS = 149
 
-# Words of a transport: a feature speaks of orders and neighbours, on whatever wire they are.
-_TRANSPORT = re.compile(
-    r"\b(HTTPS?|JSON|XML|REST|SOAP|API|URL|JMS|STOMP|AMQP|SQL|[Ss]tatus code|[Ee]ndpoint|[Pp]ayload|[Ss]ocket|"
-    r"[Tt]imeout|[Dd]atabase|[Ww]idget|[Cc]allback|[Ww]ebhook|request body|response code)\b"
-)
-# A title stands alone, in a report as well: it names what it speaks of.
-_LEANING = re.compile(r"(And|But|It|Nor|One|So|Such|That|These|They|This|Those)\b")
 _ORDER = {"given": 0, "when": 1, "then": 2}
 
 
@@ -52,9 +41,9 @@ def lint(edition: Edition, features: Iterable[Feature], whole: bool = True) -> l
     for feature in read:
         file = edition.features_folder / feature.file
         tree = parsed(file)
-        found += _file(feature, file, tree, refused)
+        found += (Complaint(file, line, text) for line, text in layout(feature, file, tree, refused))
         for rule in feature.rules:
-            found += _rule(rule, file, tree, edition, roles_shown(rule, edition))
+            found += _rule(rule, file, tree, edition, roles_shown(rule, feature.file, edition))
             for example in rule.examples:
                 found += _example(example, file, edition)
     found += _across(read, edition)
@@ -67,71 +56,14 @@ def lint(edition: Edition, features: Iterable[Feature], whole: bool = True) -> l
     return sorted(set(found), key=lambda c: (str(c.file), c.line, c.text))
 
 
-def roles_shown(rule: Rule, edition: Edition) -> set[str]:
-    """The roles that a rule has examples for, here and in the features that continue it."""
-    elsewhere = {e.id.role for e in edition.examples if e.id.rule == rule.id} if rule.is_home else set()
-    return elsewhere | {example.id.role for example in rule.examples}
-
-
-def refused_words(edition: Edition) -> dict[str, str]:
-    """The words that features do not use, in small letters, and the glossary's word for each: its last column."""
-    file = edition.features_folder / "GLOSSARY.md"
-    rows = [line.strip("| ").split("|") for line in file.read_text("utf-8").splitlines()] if file.exists() else []
-    cells = [[cell.strip() for cell in row] for row in rows if len(row) == 3]
-    return {word.strip().lower(): ours for ours, _, others in cells[2:] for word in others.split(",") if word.strip()}
-
-
-def _file(feature: Feature, file: Path, tree: Any, refused: dict[str, str]) -> Iterator[Complaint]:
-    text = file.read_text(encoding="utf-8").splitlines()
-    strange = re.compile(rf"\b({'|'.join(map(re.escape, refused))})\b", re.IGNORECASE)
-    if len(text) > LONGEST_FILE:
-        yield Complaint(file, len(text), f"the file has {len(text)} lines, over {LONGEST_FILE}: split it by topic")
-    if "Source:" not in feature.description:
-        yield Complaint(file, 1, "the feature names no source: add 'Source: document, \"section\".'")
-    for number, line in enumerate(text, 1):
-        if found := _TRANSPORT.search(line):
-            yield Complaint(file, number, f"'{found[0]}' is a word of a transport: say it in the trade's words")
-        for word in strange.findall(line) if refused else ():
-            ours = refused[word.lower()]
-            yield Complaint(file, number, f"the glossary's word for '{word}' is '{ours}' (features/GLOSSARY.md)")
-    titles = Counter(e["name"] for e in _scenarios(tree))
-    for scenario in _scenarios(tree):
-        line = scenario["location"]["line"]
-        yield from (Complaint(file, line, text) for text in _title(scenario["name"], titles))
-        yield from (Complaint(file, line, text) for text in _body(scenario))
-
-
-def _title(title: str, titles: Counter[str]) -> Iterator[str]:
-    if titles[title] > 1:
-        yield f"two examples of this file are called '{title}'"
-    if len(title) > LONGEST_TITLE:
-        yield f"the title is longer than {LONGEST_TITLE} characters"
-    if leaning := _LEANING.match(title):
-        yield f"the title begins with '{leaning[0]}': name what it speaks of"
-
-
-def _body(scenario: Any) -> Iterator[str]:
-    if not scenario["steps"]:
-        yield "the example has no steps"
-    if len(scenario["steps"]) > MOST_STEPS:
-        yield f"the example has {len(scenario['steps'])} steps, over {MOST_STEPS}"
-    if scenario["keyword"] == "Scenario Outline" and not any(t["tableBody"] for t in scenario["examples"]):
-        yield "the outline has no rows, so it shows nothing"
-    keys = Counter(row["cells"][0]["value"] for table in scenario["examples"] for row in table["tableBody"])
-    for key, times in keys.items():
-        if times > 1:
-            yield f"{times} rows begin with '{key}', so they cannot be told apart"
-
-
-def _scenarios(tree: Any, rule_line: int | None = None) -> Iterator[Any]:
-    """Every scenario of a feature, of the Rule on one line only where that is given."""
-    for child in tree["feature"]["children"]:
-        rule = child.get("rule")
-        if rule is None or rule_line not in (None, rule["location"]["line"]):
-            continue
-        for inner in rule["children"]:
-            if "scenario" in inner:
-                yield inner["scenario"]
+def roles_shown(rule: Rule, file: str, edition: Edition) -> set[str]:
+    """The roles that a rule has examples for, in its file and in those beside it that continue it."""
+    folder, _, name = file.rpartition("/")
+    parts = [rule]
+    for feature in edition.features:
+        if feature.file.rpartition("/")[0] == folder:
+            parts += [each for each in feature.rules if each.id == rule.id and each.continues == name]
+    return {example.id.role for part in parts for example in part.examples}
 
 
 def _rule(rule: Rule, file: Path, tree: Any, edition: Edition, shown: set[str]) -> Iterator[Complaint]:
@@ -141,7 +73,7 @@ def _rule(rule: Rule, file: Path, tree: Any, edition: Edition, shown: set[str]) 
     if len(rule.sentence) > LONGEST_SENTENCE:
         yield Complaint(file, rule.line, f"the rule's sentence is longer than {LONGEST_SENTENCE} characters")
     titles = {example.id.title for example in rule.examples}
-    for scenario in _scenarios(tree, rule.line):
+    for scenario in scenarios(tree, rule.line):
         if scenario["name"] not in titles:
             line = scenario["location"]["line"]
             yield Complaint(file, line, "no role tag says whom the example is for, or it has no rows")

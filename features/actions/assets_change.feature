@@ -6,7 +6,7 @@ Feature: Actions that change assets
   Source: Process Sales Order Fulfillment, "About Sales Orders", the list of
   line actions.
 
-  @AC-05 @installed-base @order-tracking
+  @AC-05 @installed-base @order-tracking @oms
   Rule: Update changes an attribute of an asset and leaves the others as they are
 
     Background:
@@ -17,21 +17,19 @@ Feature: Actions that change assets
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
 
-    @oms @crm
+    @crm
     Example: The customer's asset has the new value, and the old one of what was not mentioned
       When the order is submitted and fulfilled
       Then the customer has the assets
         | asset | product         | speed | upload | status |
         | HOME  | Internet Access | 500   | 20     | Active |
 
-    @oms
     Example: The service that is set up is altered, not replaced
       When the order is submitted and fulfilled
       Then provisioning has
         | asset | speed | upload | status |
         | HOME  | 500   | 20     | active |
 
-    @oms
     Example: Of two assets that are alike, the named one is altered
       Given an order "MORE" with
         | line | action | product         | asset  | speed |
@@ -46,7 +44,6 @@ Feature: Actions that change assets
         | HOME   | 100   |
         | OFFICE | 500   |
 
-    @oms
     Example: The altered asset is charged once, as before
       When the order is submitted and fulfilled
       Then billing has

@@ -6,10 +6,10 @@ Feature: Actions that bring, move and end assets
   Source: Process Sales Order Fulfillment, "About Sales Orders", the list of
   line actions.
 
-  @AC-01 @installed-base @order-tracking
+  @AC-01 @installed-base @order-tracking @oms
   Rule: Add brings an asset that was not there before
 
-    @oms @crm
+    @crm
     Example: An added product becomes an active asset
       Given an order with
         | line | action | product         |
@@ -19,7 +19,7 @@ Feature: Actions that bring, move and end assets
         | product         | status |
         | Internet Access | Active |
 
-    @oms @crm
+    @crm
     Example: The same product added twice becomes two assets
       Given an order with
         | line | action | product         | site           |
@@ -31,7 +31,6 @@ Feature: Actions that bring, move and end assets
         | Internet Access | 12 Mill Lane   |
         | Internet Access | 3 Harbour Road |
 
-    @oms
     Example: The added product is set up and charged
       Given an order with
         | line | action | product         | asset | speed |
@@ -44,7 +43,7 @@ Feature: Actions that bring, move and end assets
         | asset | charge |
         | HOME  | active |
 
-  @AC-02 @installed-base @order-tracking
+  @AC-02 @installed-base @order-tracking @oms
   Rule: When an asset moves to another address, Move-Add sets it up at the new one
 
     Background:
@@ -56,21 +55,19 @@ Feature: Actions that bring, move and end assets
         | 1    | Move-Add    | HOME  | 3 Harbour Road |
         | 2    | Move-Delete | HOME  | 12 Mill Lane   |
 
-    @oms @crm
+    @crm
     Example: The customer's asset is at the new address
       When the order is submitted and fulfilled
       Then the customer has the assets
         | asset | product         | site           | speed | status |
         | HOME  | Internet Access | 3 Harbour Road | 100   | Active |
 
-    @oms
     Example: The moved asset is set up at the new address
       When the order is submitted and fulfilled
       Then provisioning has
         | asset | site           | status |
         | HOME  | 3 Harbour Road | active |
 
-    @oms
     Example: The moved asset is not sold a second time
       When the order is submitted and fulfilled
       Then the order is complete

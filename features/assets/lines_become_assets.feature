@@ -96,7 +96,7 @@ Feature: From order lines to assets
         | product         |
         | Internet Access |
 
-  @AS-02 @installed-base @order-tracking
+  @AS-02 @installed-base @order-tracking @crm
   Rule: When an order is filled, each of its trackable lines has become one asset
 
     Background:
@@ -106,7 +106,6 @@ Feature: From order lines to assets
         | 2    | Add    | Telephone Service |
         | 2.1  | Add    | Installation      |
 
-    @crm
     Example: Two trackable lines are two assets
       When the order is submitted and fulfilled
       Then the customer has the assets
@@ -114,7 +113,6 @@ Feature: From order lines to assets
         | Internet Access   |
         | Telephone Service |
 
-    @crm
     Example: Before it is filled there is no asset of a line that is not done
       When the order is submitted
       And the order system reports of the order

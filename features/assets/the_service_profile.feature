@@ -6,7 +6,7 @@ Feature: The service profile
   Siebel eCommunications Guide, "Responding to an External Request for Service
   Profile Data".
 
-  @AS-04 @installed-base @order-tracking
+  @AS-04 @installed-base @order-tracking @crm
   Rule: A customer's service profile says the same as the list of the customer's assets
 
     Background:
@@ -16,7 +16,6 @@ Feature: The service profile
         | 2    | Add    | Static Address  | FIXED |       | v4      |          |
         | 3    | Add    | VoIP Voicemail  | VOICE |       |         | short    |
 
-    @crm
     Example: Service profile and list of assets show the same things with the same values
       Then the desk lists the service profile of the customer
         | product         | speed | version | greeting |
@@ -24,7 +23,6 @@ Feature: The service profile
         | Static Address  |       | v4      |          |
         | VoIP Voicemail  |       |         | short    |
 
-    @crm
     Example: A suspended asset is suspended in the service profile too
       Given the customer's "HOME" is suspended
       Then the desk lists the service profile of the customer
@@ -33,7 +31,6 @@ Feature: The service profile
         | Static Address  | Active    |
         | VoIP Voicemail  | Active    |
 
-    @crm
     Example: A change and a disconnection show in the service profile too
       Given an order "CHANGE" with
         | line | action | asset | speed |
@@ -45,7 +42,6 @@ Feature: The service profile
         | Internet Access | 500   |          |
         | VoIP Voicemail  |       | short    |
 
-    @crm
     Example: A service profile shows nothing of another customer
       Then the desk lists the service profile of the account "Neighbour"
         | product |

@@ -4,10 +4,9 @@ Feature: Whose assets, and which products become assets
 
   Source: Siebel Order Management Guide, "Scenario for Order Management".
 
-  @AS-03 @installed-base @order-tracking
+  @AS-03 @installed-base @order-tracking @crm
   Rule: An asset belongs to the account of the customer who ordered it
 
-    @crm
     Example: Two customers have each the assets that they ordered
       Given an order "OURS" with
         | line | action | product         |
@@ -24,7 +23,6 @@ Feature: Whose assets, and which products become assets
         | product        |
         | Static Address |
 
-    @crm
     Example: An asset is the customer's and not the payer's
       Given an order with header
         | account  | payer |
@@ -38,7 +36,7 @@ Feature: Whose assets, and which products become assets
         | Internet Access |
       But the account "Payer" has no assets
 
-  @AS-05 @order-tracking
+  @AS-05 @order-tracking @crm
   Rule: A product that is not trackable is fulfilled without becoming an asset
 
     Background:
@@ -47,22 +45,20 @@ Feature: Whose assets, and which products become assets
         | 1    | Add    | Telephone Service |
         | 1.1  | Add    | Installation      |
 
-    @crm @installed-base
+    @installed-base
     Example: The telephone is an asset, its installation is not
       When the order is submitted and fulfilled
       Then the customer has the assets
         | product           |
         | Telephone Service |
 
-    @crm
     Example: An order for an untrackable product is complete all the same
       When the order is submitted and fulfilled
       Then the order is complete
 
-  @AS-06 @installed-base @order-tracking
+  @AS-06 @installed-base @order-tracking @crm
   Rule: Which products become assets is set for each product, by the CRM's administrators
 
-    @crm
     Example: An installation that is made trackable becomes an asset
       Given "Installation" is set to be trackable
       And an order with
@@ -75,7 +71,6 @@ Feature: Whose assets, and which products become assets
         | Telephone Service |
         | Installation      |
 
-    @crm
     Example: Setting a product back counts for later orders only
       Given "Installation" is set to be trackable
       And the customer has

@@ -7,10 +7,9 @@ Feature: Dated orders at the desk
   Source: Process Sales Order Fulfillment, "About Future-Dated Orders" and
   "Assumptions and Constraints".
 
-  @FD-02
+  @FD-02 @crm
   Rule: An order becomes future-dated by its due date and by nothing else
 
-    @crm
     Example: The due date goes with the order
       Given an order "LATER" with header
         | account  | due date  |
@@ -23,7 +22,6 @@ Feature: Dated orders at the desk
         | account  | due date  |
         | Customer | in 5 days |
 
-    @crm
     Example: A due date is the same instant, whichever zone it was entered in
       Given an order "LATER" with header
         | account  | due date                  |
@@ -36,7 +34,6 @@ Feature: Dated orders at the desk
         | account  | due date                  |
         | Customer | in 3 days at 23:30 +05:30 |
 
-    @crm
     Example: An order without a due date has none, though another of the customer's has
       Given an order "LATER" with header
         | account  | due date  |
@@ -53,7 +50,7 @@ Feature: Dated orders at the desk
         | account  | due date |
         | Customer |          |
 
-  @FD-03
+  @FD-03 @crm
   Rule: A future-dated order is submitted at once, and not kept in the CRM until its date
 
     Background:
@@ -64,19 +61,18 @@ Feature: Dated orders at the desk
         | line | action | product         |
         | 1    | Add    | Internet Access |
 
-    @crm
     Example: A future-dated order is on the queue on the day of its submission
       When order "LATER" is submitted
       Then order "LATER" is queued once
 
-    @crm @virtual-clock
+    @virtual-clock
     Example: When the due date comes, the CRM submits nothing more
       When order "LATER" is submitted
       Then order "LATER" is queued once
       When the clock comes to the due date of order "LATER"
       Then order "LATER" is queued once
 
-  @DD-01
+  @DD-01 @crm
   Rule: The due date of an order that was submitted may be changed, and the change submitted
 
     Background:
@@ -88,21 +84,19 @@ Feature: Dated orders at the desk
         | 1    | Add    | Internet Access | 100   |
       And the order system has order "MOVE"
 
-    @crm
     Example: The revision says the new date
       When order "MOVE" is revised to the due date "in 20 days"
       Then the queue holds the header of order "MOVE"
         | account  | due date   |
         | Customer | in 20 days |
 
-    @crm @withdrawal-absent
+    @withdrawal-absent
     Example: A revision of the due date says everything else as before
       When order "MOVE" is revised to the due date "in 20 days"
       Then the queue holds the lines of order "MOVE"
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
 
-    @crm
     Example: Until the new due date is submitted, nobody but the CRM knows of it
       When a user begins to revise order "MOVE"
       And a user sets the due date of order "MOVE" to "in 20 days" and saves it

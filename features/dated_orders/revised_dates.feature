@@ -5,7 +5,7 @@ Feature: When the date is changed afterwards
 
   Source: Process Sales Order Fulfillment, "Assumptions and Constraints".
 
-  @DD-03 @virtual-clock
+  @DD-03 @virtual-clock @oms
   Rule: A new requested date counts as long as no work has begun
 
     Background:
@@ -16,49 +16,42 @@ Feature: When the date is changed afterwards
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 100   |
 
-    @oms
     Example: With a later date nothing is done at the old date
       When order "MOVE" is submitted
       And order "MOVE" is revised to the due date "in 20 days"
       And the clock comes to a minute before the due date of order "MOVE"
       Then no work has started on order "MOVE"
 
-    @oms
     Example: With a later date work begins at the new date
       When order "MOVE" is submitted
       And order "MOVE" is revised to the due date "in 20 days"
       And the clock comes to the due date of order "MOVE"
       Then order "MOVE" is complete
 
-    @oms
     Example: An earlier date: work begins earlier
       When order "MOVE" is submitted
       And order "MOVE" is revised to the due date "in 5 days"
       And the clock comes to the due date of order "MOVE"
       Then work has started on order "MOVE"
 
-    @oms
     Example: Without a date any more work begins at once
       When order "MOVE" is submitted
       And order "MOVE" is revised to the due date "none"
       Then order "MOVE" is complete
       And provisioning is asked once for line 1 of order "MOVE"
 
-    @oms
     Example: A new date is the same instant, in whichever zone it is written
       When order "MOVE" is submitted
       And order "MOVE" is revised to the due date "in 3 days at 01:00 +05:30"
       And the clock comes to the due date of order "MOVE"
       Then work has started on order "MOVE"
 
-    @oms
     Example: A new date in a zone further west comes later than its hour says
       When order "MOVE" is submitted
       And order "MOVE" is revised to the due date "in 3 days at 23:30 -08:00"
       And the clock comes to a minute before the due date of order "MOVE"
       Then no work has started on order "MOVE"
 
-    @oms
     Example: With an earlier date nothing is done again at the old date
       When order "MOVE" is submitted
       And order "MOVE" is revised to the due date "in 5 days"
@@ -67,7 +60,6 @@ Feature: When the date is changed afterwards
       Then order "MOVE" is complete
       And provisioning is asked once for line 1 of order "MOVE"
 
-    @oms
     Example: A revision that changes date and speed changes both
       When order "MOVE" is submitted
       And order "MOVE" is revised for "in 5 days" to
@@ -78,7 +70,7 @@ Feature: When the date is changed afterwards
         | asset | speed |
         | HOME  | 500   |
 
-  @DD-04
+  @DD-04 @oms
   Rule: Once work has begun a new requested date has no effect
 
     Background:
@@ -89,20 +81,17 @@ Feature: When the date is changed afterwards
         | 2    | Add    | Static Address  | FIXED |       |
       And order "MOVE" is held at provisioning
 
-    @oms
     Example: The work goes on
       When order "MOVE" is revised to the due date "in 20 days"
       And provisioning completes order "MOVE"
       Then order "MOVE" is complete
 
-    @oms
     Example: A new date undoes nothing and asks for nothing again
       When order "MOVE" is revised to the due date "in 20 days"
       Then provisioning and billing are told nothing more about order "MOVE"
       When provisioning completes order "MOVE"
       Then order "MOVE" is complete
 
-    @oms
     Example: Whatever else the revision wants is done all the same
       When order "MOVE" is revised for "in 20 days" to
         | line | action | product         | asset | speed |

@@ -13,10 +13,9 @@ Feature: Several dated orders for one asset
       | asset | product         | speed | upload |
       | HOME  | Internet Access | 100   | 20     |
 
-  @FD-11 @installed-base @order-tracking
+  @FD-11 @installed-base @order-tracking @crm
   Rule: A new future-dated order should not make one meaningless that was submitted before
 
-    @crm
     Example: The user is told when the asset will be gone before the other order's day
       Given a change order "FASTER" for "in 30 days" with
         | line | action | asset | speed |
@@ -28,7 +27,6 @@ Feature: Several dated orders for one asset
       And order "LEAVE" is submitted
       Then the desk objects to order "LEAVE"
 
-    @crm
     Example: An order that leaves the other its meaning is submitted like any
       Given a change order "FASTER" for "in 10 days" with
         | line | action | asset | speed |
@@ -40,10 +38,9 @@ Feature: Several dated orders for one asset
       And order "LEAVE" is submitted
       Then order "LEAVE" is queued once
 
-  @FD-12 @installed-base @order-tracking
+  @FD-12 @installed-base @order-tracking @crm
   Rule: Several future-dated orders for an asset should be created in the order of their dates
 
-    @crm
     Example: The second dated order starts from what the first will leave
       Given a change order "FASTER" for "in 10 days" with
         | line | action | asset | speed |
@@ -57,7 +54,6 @@ Feature: Several dated orders for one asset
         | product         | speed | upload |
         | Internet Access | 500   | 50     |
 
-    @crm
     Example: The user is told when the later-dated order was created first
       Given a change order "WIDER" for "in 20 days" with
         | line | action | asset | upload |
@@ -69,7 +65,7 @@ Feature: Several dated orders for one asset
       And order "FASTER" is submitted
       Then the desk objects to order "FASTER"
 
-    @crm @date-precision-instant
+    @date-precision-instant
     Example: A date is later than another by its instant, not by how it is written
       Given a change order "WIDER" for "in 20 days at 01:00 +05:30" with
         | line | action | asset | upload |
@@ -81,7 +77,7 @@ Feature: Several dated orders for one asset
       And order "FASTER" is submitted
       Then the desk objects to order "FASTER"
 
-    @crm @date-precision-instant
+    @date-precision-instant
     Example: The later instant has the last word, not the later day as it is written
       Given a change order "FASTER" for "in 20 days at 01:00 +05:30" with
         | line | action | asset | speed |
@@ -96,7 +92,6 @@ Feature: Several dated orders for one asset
         | product         | speed | upload |
         | Internet Access | 900   | 20     |
 
-    @crm
     Example: In whichever order they were created, the later-dated order has the last word
       Given a change order "FASTEST" for "in 20 days" with
         | line | action | asset | speed |
@@ -110,7 +105,7 @@ Feature: Several dated orders for one asset
         | product         | speed | upload |
         | Internet Access | 900   | 20     |
 
-  @FD-13 @installed-base @order-tracking
+  @FD-13 @installed-base @order-tracking @crm
   Rule: When a new order's date is before that of one created earlier, the earlier-created one should be revised to start from what the new one will leave
 
     Background:
@@ -119,7 +114,7 @@ Feature: Several dated orders for one asset
         | 1    | Update | HOME  | 500   |
       And the order system has order "FASTER"
 
-    @crm @revisable-modify-orders
+    @revisable-modify-orders
     Example: Once it is revised, it changes nothing of what the new one brings
       Given a change order "WIDER" for "in 10 days" with
         | line | action | asset | upload |
@@ -130,7 +125,6 @@ Feature: Several dated orders for one asset
         | 1    | Update | HOME  | 500   |
       Then the latest version of order "FASTER" leaves out line 1 with upload "20", unless the desk objects to order "WIDER"
 
-    @crm
     Example: The user is told of it when the new one is submitted
       Given a change order "WIDER" for "in 10 days" with
         | line | action | asset | upload |
@@ -138,7 +132,6 @@ Feature: Several dated orders for one asset
       When order "WIDER" is submitted
       Then the desk objects to order "WIDER"
 
-    @crm
     Example: An equal date is not before it
       Given a change order "WIDER" for "in 30 days" with
         | line | action | asset | upload |

@@ -5,10 +5,9 @@ Feature: The date on its way
 
   Source: Process Sales Order Fulfillment, "Assumptions and Constraints".
 
-  @DD-02
+  @DD-02 @integration
   Rule: The CRM's due date is the order system's requested delivery date
 
-    @integration
     Scenario Outline: The header's date, written as <due date>
       Given an order with header
         | account  | price list           | due date   |
@@ -27,7 +26,6 @@ Feature: The date on its way
         | in 3 days at 23:30 +05:30 |
         | in 3 days at 00:15 -03:00 |
 
-    @integration
     Example: A line's date arrives with the line
       Given an order with header
         | account  | price list           | due date  |
@@ -42,7 +40,6 @@ Feature: The date on its way
         | 1    | Internet Access |                    |
         | 2    | Static Address  | in 8 days          |
 
-    @integration
     Example: A later order's date is its own
       Given an order with header
         | account  | price list           | due date  |
@@ -56,7 +53,6 @@ Feature: The date on its way
         | requested delivery |
         | in 8 days          |
 
-    @integration
     Example: No date stays no date
       Given an order with header
         | account  | price list           | due date |

@@ -4,7 +4,7 @@ Feature: What a dated order will make of an asset
 
   Source: Process Sales Order Fulfillment, "About Future-Dated Orders".
 
-  @FD-05 @installed-base @order-tracking
+  @FD-05 @installed-base @order-tracking @crm
   Rule: The CRM projects what a future-dated order will make of an asset
 
     Background:
@@ -12,7 +12,6 @@ Feature: What a dated order will make of an asset
         | asset | product         | speed | upload |
         | HOME  | Internet Access | 100   | 20     |
 
-    @crm
     Example: The desk shows what a dated order will change, and the asset as it is today
       Given a change order "FASTER" for "in 5 days" with
         | line | action | asset | speed |
@@ -25,7 +24,6 @@ Feature: What a dated order will make of an asset
         | product         | speed | upload |
         | Internet Access | 100   | 20     |
 
-    @crm
     Example: What will come is projected, and not there
       Given a change order "MORE" for "in 5 days" with
         | line | action | product        | version |
@@ -39,7 +37,6 @@ Feature: What a dated order will make of an asset
         | product         | speed |
         | Internet Access | 100   |
 
-    @crm
     Example: What will go is projected to be gone, and still there
       Given a change order "LESS" for "in 5 days" with
         | line | action | asset |
@@ -51,7 +48,6 @@ Feature: What a dated order will make of an asset
         | product         | speed |
         | Internet Access | 100   |
 
-    @crm
     Example: Once the order is complete, projection and asset are one
       Given a change order "FASTER" for "in 5 days" with
         | line | action | asset | speed |
@@ -64,7 +60,6 @@ Feature: What a dated order will make of an asset
         | product         | speed | upload |
         | Internet Access | 500   | 20     |
 
-    @crm
     Example: An order for today does not start from what will be
       Given a change order "FASTER" for "in 5 days" with
         | line | action | asset | speed |

@@ -8,7 +8,7 @@ Feature: When the work on an order begins
 
   Source: Process Sales Order Fulfillment, "About Future-Dated Orders".
 
-  @FD-04 @virtual-clock
+  @FD-04 @virtual-clock @oms
   Rule: The order system owns the start: nothing is done for an order before its requested date, and it begins then by itself
 
     Background:
@@ -20,25 +20,21 @@ Feature: When the work on an order begins
         | 1    | Add    | Internet Access |
         | 2    | Add    | Static Address  |
 
-    @oms
     Example: A minute before the date nothing has been done
       When the order is submitted
       And the clock comes to a minute before the due date of the order
       Then no work has started on the order
 
-    @oms
     Example: When the date comes, work begins without another word from the CRM
       When the order is submitted
       And the clock comes to the due date of the order
       Then work has started on the order
 
-    @oms
     Example: When its date has come, an order is fulfilled like any other
       When the order is submitted
       And the clock comes to the due date of the order
       Then the order is complete
 
-    @oms
     Example: The order with the earlier date is begun first, though it came later
       Given an order "SOONER" with header
         | account  | price list           | due date  |
@@ -51,7 +47,6 @@ Feature: When the work on an order begins
       And the clock comes to the due date of order "SOONER"
       Then work has started on order "SOONER"
 
-    @oms
     Example: An order without a date does not wait for a dated one
       Given an order "SOONER" with
         | line | action | product         |
@@ -76,10 +71,10 @@ Feature: When the work on an order begins
       Then work has started on the order
       And the order is complete
 
-  @FD-07
+  @FD-07 @oms
   Rule: An order whose requested date has passed is not left lying
 
-    @oms @past-date-start
+    @past-date-start
     Example: An order whose date has passed is started at once
       Given an order with header
         | account  | price list           | due date   |
@@ -91,7 +86,7 @@ Feature: When the work on an order begins
       Then work has started on the order
       And the order is complete
 
-    @oms @past-date-refuse
+    @past-date-refuse
     Example: An order whose date has passed is refused
       Given an order with header
         | account  | price list           | due date   |
@@ -102,10 +97,9 @@ Feature: When the work on an order begins
       When the order is submitted
       Then the order is refused or fallen out
 
-  @FD-08
+  @FD-08 @oms
   Rule: An order without a requested date is started at once
 
-    @oms
     Example: An order without a date is started at once
       Given an order with header
         | account  | price list           | due date |
@@ -117,7 +111,6 @@ Feature: When the work on an order begins
       Then work has started on the order
       And the order is complete
 
-    @oms
     Example: The date was left blank
       Given the CRM sends a missing due date as blank text
       And an order with

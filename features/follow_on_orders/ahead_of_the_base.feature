@@ -5,7 +5,7 @@ Feature: A follow-on order that comes first
   Source: Process Sales Order Fulfillment, "About Follow-On Orders" and "Assumptions
   and Constraints".
 
-  @FO-08
+  @FO-08 @oms
   Rule: A follow-on order that comes before its base order is processed as a base order
 
     Background:
@@ -16,12 +16,10 @@ Feature: A follow-on order that comes first
         | line | action | product        | depends on     |
         | 1    | Add    | Static Address | line 1 of BASE |
 
-    @oms
     Example: A change order that arrives before its base order is fulfilled at once
       When order "CHANGE" is submitted
       Then order "CHANGE" is complete
 
-    @oms
     Example: A base order that comes afterwards does not hold the change order back
       Given provisioning holds its work
       When order "CHANGE" is submitted
@@ -30,7 +28,6 @@ Feature: A follow-on order that comes first
       Then order "CHANGE" is complete
       But order "BASE" is not complete
 
-    @oms
     Example: A follow-on order to an order that was refused is done or refused, and does not wait
       Given an order "ODD" with
         | line | action  | product         | asset |

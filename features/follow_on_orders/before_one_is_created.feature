@@ -10,36 +10,34 @@ Feature: Before a follow-on order is created
       | line | action | product         | asset | speed |
       | 1    | Add    | Internet Access | HOME  | 100   |
 
-  @FO-07 @installed-base
+  @FO-07 @installed-base @crm
   Rule: The base order should have been submitted
 
-    @crm
     Example: A follow-on order to an order that is only entered is not possible, or there is a warning
       When a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
       Then the desk objects to order "FASTER"
 
-    @crm @order-tracking
+    @order-tracking
     Example: The follow-on order is possible once the base order is submitted and past its point of no return
       Given the order system has order "BASE" past its points of no return
       When a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
       Then order "FASTER" is queued once
 
-  @FO-09 @installed-base
+  @FO-09 @installed-base @crm
   Rule: The base order should be past its point of no return
 
-    @crm
     Example: While the base order could be revised there is a warning, or no follow-on order is possible
       Given the order system has order "BASE"
       When a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
       Then the desk objects to order "FASTER"
 
-    @crm @order-tracking
+    @order-tracking
     Example: The follow-on order is possible once the base order is past its point of no return
       Given the order system has order "BASE" past its points of no return
       When a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
       Then order "FASTER" is queued once
 
-  @FO-10 @installed-base @order-tracking
+  @FO-10 @installed-base @order-tracking @crm
   Rule: Revisions of the base order that were not submitted are discarded before a follow-on order is created
 
     Background:
@@ -51,14 +49,12 @@ Feature: Before a follow-on order is created
         | line | status      | milestone |
         | 1    | IN PROGRESS | DESIGNED  |
 
-    @crm
     Example: Once the pending revision is discarded, the follow-on order is what is sent
       When the latest revision of order "BASE" is discarded
       And a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
       Then order "FASTER" is queued once
       And order "BASE" is queued once
 
-    @crm
     Example: A revision that was left lying leaves no trace
       When a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
       And order "BASE" is submitted
@@ -69,7 +65,6 @@ Feature: Before a follow-on order is created
         | product         | speed |
         | Internet Access | 100   |
 
-    @crm
     Example: The submission of the follow-on order does not submit a revision that was left lying
       When a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
       Then order "BASE" is queued once

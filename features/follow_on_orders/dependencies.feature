@@ -5,7 +5,7 @@ Feature: From the projection to the dependency
 
   Source: Process Sales Order Fulfillment, "About Follow-On Orders".
 
-  @FO-02 @installed-base @order-tracking
+  @FO-02 @installed-base @order-tracking @crm
   Rule: The CRM shows what an open order will leave, and a follow-on order is entered on that
 
     Background:
@@ -14,20 +14,17 @@ Feature: From the projection to the dependency
         | 1    | Add    | Internet Access | HOME  | 100   | 20     |
       And the order system has order "BASE" past its points of no return
 
-    @crm
     Example: What is ordered is projected
       Then the desk lists the projected assets of the customer
         | product         | speed | upload |
         | Internet Access | 100   | 20     |
 
-    @crm
     Example: What is projected is no asset yet
       Then the desk lists the projected assets of the customer
         | product         | speed |
         | Internet Access | 100   |
       But the customer has no assets
 
-    @crm
     Example: What is projected can be updated, and is not ordered a second time
       Given a change order "FASTER" with
         | line | action | asset | speed | depends on     |

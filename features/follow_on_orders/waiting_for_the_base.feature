@@ -7,7 +7,7 @@ Feature: What a follow-on order waits for
 
   Source: Process Sales Order Fulfillment, "About Follow-On Orders" and table 8-1.
 
-  @FO-04
+  @FO-04 @oms
   Rule: The order system leaves a follow-on order untouched until the line that it depends on is complete
 
     Background:
@@ -19,30 +19,27 @@ Feature: What a follow-on order waits for
         | line | action | product        | depends on     |
         | 1    | Add    | Static Address | line 1 of BASE |
 
-    @oms
     Example: A follow-on order is held back while its base line is unfinished
       When order "CHANGE" is submitted
       Then no work has started on order "CHANGE"
 
-    @oms
     Example: A follow-on order goes on by itself once its base line is complete
       When order "CHANGE" is submitted
       And provisioning completes order "BASE"
       Then work has started on order "CHANGE"
 
-    @oms @virtual-clock
+    @virtual-clock
     Example: A follow-on order is still held back after a week
       When order "CHANGE" is submitted
       And a week passes
       Then no work has started on order "CHANGE"
 
-    @oms
     Example: An urgent follow-on order waits as well
       Given order "CHANGE" has priority Urgent
       When order "CHANGE" is submitted
       Then no work has started on order "CHANGE"
 
-  @FO-05
+  @FO-05 @oms
   Rule: What releases a follow-on order is the completion of that one line, whatever else is on the base order
 
     Background:
@@ -55,14 +52,12 @@ Feature: What a follow-on order waits for
         | line | action | product        | depends on     |
         | 1    | Add    | VoIP Voicemail | line 1 of BASE |
 
-    @oms
     Example: A follow-on order starts when its base line is complete, though the base order is not
       When order "CHANGE" is submitted
       And provisioning completes line 1 of order "BASE"
       Then work has started on order "CHANGE"
       But order "BASE" is not complete
 
-    @oms
     Example: Another line of the base order does not release the follow-on order
       Given an order "WIDE" with
         | line | action | product         |
@@ -75,7 +70,7 @@ Feature: What a follow-on order waits for
       Then that line of order "WIDE" is the only complete line
       But no work has started on order "LATER"
 
-    @oms @followon-grain-order
+    @followon-grain-order
     Example: Where a follow-on order waits as a whole, its other lines wait too
       Given a change order "MORE" with
         | line | action | product        | depends on     |
@@ -84,7 +79,7 @@ Feature: What a follow-on order waits for
       When order "MORE" is submitted
       Then no work has started on order "MORE"
 
-    @oms @followon-grain-line
+    @followon-grain-line
     Example: Where each line waits for itself, the line that depends on nothing is begun
       Given a change order "MORE" with
         | line | action | product        | depends on     |
@@ -94,7 +89,7 @@ Feature: What a follow-on order waits for
       Then provisioning is asked at least once for line 2 of order "MORE"
       But provisioning is told nothing about line 1 of order "MORE"
 
-  @FO-06
+  @FO-06 @oms
   Rule: Nothing short of completion releases a follow-on order
 
     Background:
@@ -106,13 +101,11 @@ Feature: What a follow-on order waits for
         | line | action | product        | depends on     |
         | 1    | Add    | Static Address | line 1 of BASE |
 
-    @oms
     Example: A follow-on order still waits when its base line is activated
       When order "CHANGE" is submitted
       And provisioning reports the milestone "ACTIVATED" of line 1 of order "BASE"
       Then no work has started on order "CHANGE"
 
-    @oms
     Example: The failure of the base line does not release the follow-on order
       Given provisioning cannot do line 1 of order "BASE"
       When order "CHANGE" is submitted
@@ -120,7 +113,7 @@ Feature: What a follow-on order waits for
       Then order "BASE" is refused or fallen out
       And no work has started on order "CHANGE"
 
-    @oms @early-follow-on-wait
+    @early-follow-on-wait
     Example: The withdrawal of the base line does not release the follow-on order
       Given an order "OTHER" with
         | line | action | product         |
@@ -133,7 +126,7 @@ Feature: What a follow-on order waits for
         | 1    | Add    | Internet Access |
       Then no work has started on order "LATER"
 
-    @oms @early-follow-on-wait
+    @early-follow-on-wait
     Example: A revision of the base line does not release the follow-on order
       Given an order "OTHER" with
         | line | action | product         | speed |
@@ -147,14 +140,14 @@ Feature: What a follow-on order waits for
       When provisioning completes order "OTHER"
       Then work has started on order "LATER"
 
-    @oms @two-phase-billing
+    @two-phase-billing
     Example: A follow-on order still waits when its base line is provisioned and not yet billed
       Given billing holds its work
       When order "CHANGE" is submitted
       And provisioning completes line 1 of order "BASE"
       Then no work has started on order "CHANGE"
 
-    @oms @two-phase-billing
+    @two-phase-billing
     Example: A follow-on order starts once its base line is billed as well
       Given billing holds its work
       When order "CHANGE" is submitted

@@ -14,22 +14,20 @@ Feature: How responses move items, and items their order
       | 3    | Add    | Handset         | PHONE |
     And the order is held at provisioning
 
-  @UF-05
+  @UF-05 @oms
   Rule: Every response of a fulfilment system moves its item on at once; none moves it back
 
-    @oms
     Example: An item is complete when all who work on it have said so, whatever the others do
       When provisioning completes one line of the order
       Then that line of the order is the only complete line
 
-    @oms @two-phase-billing
+    @two-phase-billing
     Example: The response of one of two systems does not complete an item
       Given provisioning has set up line 2 of the order, which is not billed yet
       Then line 2 of the order is not complete
       When billing completes the order
       Then line 2 of the order is complete
 
-    @oms
     Scenario Outline: What comes too late moves nothing back: <what>
       When provisioning completes line 2 of the order
       And provisioning reports <told> of line 2 of the order
@@ -41,30 +39,27 @@ Feature: How responses move items, and items their order
         | an earlier status     | the status "IN PROGRESS" |
         | an earlier milestone  | the milestone "RESERVED" |
 
-    @oms @two-phase-billing
+    @two-phase-billing
     Example: What was told twice is not half of what is owed
       Given provisioning has set up line 2 of the order, which is not billed yet
       When provisioning reports the status "COMPLETE" of line 2 of the order
       Then line 2 of the order is not complete
 
-    @oms
     Example: An item that failed moves on when it is done after all
       Given provisioning cannot do line 2 of the order
       When provisioning completes the order
       And provisioning does line 2 of the order after all
       Then line 2 of the order is complete
 
-  @UF-06
+  @UF-06 @oms
   Rule: The statuses of its items make the status of the order
 
-    @oms
     Example: The order is complete with its last item
       When provisioning completes line 3 of the order
       And provisioning completes line 1 of the order
       And provisioning completes line 2 of the order
       Then the order is complete
 
-    @oms
     Scenario Outline: With one item open the order is not complete: line <open>
       When provisioning completes every line but <open> of the order
       Then line <open> of the order is not complete
@@ -76,7 +71,6 @@ Feature: How responses move items, and items their order
         | 2    |
         | 3    |
 
-    @oms
     Example: With one item failed the order is not complete
       Given provisioning cannot do line 2 of the order
       When provisioning completes the order
@@ -84,7 +78,6 @@ Feature: How responses move items, and items their order
       And line 3 of the order is complete
       But the order is not complete
 
-    @oms
     Example: An item that is reported complete several times does not stand for the others
       When provisioning completes line 1 of the order
       And provisioning reports the status "COMPLETE" of line 1 of the order

@@ -5,10 +5,9 @@ Feature: What sets off that data go over to the back office
 
   Source: Siebel Order Management Guide, "Integration Strategy for Order Management".
 
-  @IS-06 @replication-transaction @back-office-push
+  @IS-06 @replication-transaction @back-office-push @crm
   Rule: The event can be a transaction: what is new is replicated when it is submitted
 
-    @crm
     Scenario Outline: A new record is replicated when it is saved: <record>
       When a user fills in <record> with
         | name |
@@ -28,7 +27,6 @@ Feature: What sets off that data go over to the back office
         | record                |
         | product "MESH ROUTER" |
 
-    @crm
     Scenario Outline: A record that is given up is not replicated: <record>
       Given a user enters <record> with
         | name |
@@ -52,7 +50,6 @@ Feature: What sets off that data go over to the back office
         | record                |
         | product "MESH ROUTER" |
 
-    @crm
     Scenario Outline: A record that is given up is not replicated with the next one either: <record>
       When a user fills in <record> with
         | name |
@@ -76,10 +73,9 @@ Feature: What sets off that data go over to the back office
         | record                | next               |
         | product "MESH ROUTER" | product "REPEATER" |
 
-  @IS-07 @replication-button @back-office-push @item-masters
+  @IS-07 @replication-button @back-office-push @item-masters @crm
   Rule: Or the event is a button: pressing it starts the workflow that replicates the record
 
-    @crm
     Example: A record is replicated when the button is pressed, and not before
       When a user enters product "MESH ROUTER" with
         | name        |
@@ -90,7 +86,6 @@ Feature: What sets off that data go over to the back office
         | name        |
         | Mesh Router |
 
-    @crm
     Example: The button replicates only the record that it is pressed on
       Given a user enters product "MESH ROUTER" with
         | name        |
@@ -104,7 +99,6 @@ Feature: What sets off that data go over to the back office
         | name     |
         | Repeater |
 
-    @crm
     Example: The button makes nothing twice when it is pressed twice
       Given a user enters product "MESH ROUTER" with
         | name        |
@@ -116,7 +110,6 @@ Feature: What sets off that data go over to the back office
         | Mesh Router |
       And each back office has no other record like product "MESH ROUTER"
 
-    @crm
     Example: The button replicates its record also where another was saved later
       Given a user enters product "MESH ROUTER" with
         | name        |

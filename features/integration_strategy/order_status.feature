@@ -12,10 +12,9 @@ Feature: How the CRM learns what the back office knows of an order
       | line | action | product |
       | 1    | Add    | Handset |
 
-  @IS-09 @back-office-reports
+  @IS-09 @back-office-reports @crm @integration
   Rule: The status that an order gets in the back office is shown in the CRM without anybody's doing
 
-    @crm @integration
     Example: The CRM shows the status that the back office reports
       When the order is submitted
       And the back office reports the order with
@@ -23,7 +22,6 @@ Feature: How the CRM learns what the back office knows of an order
         | SHIPPED |
       Then the desk shows the order with status "SHIPPED"
 
-    @crm @integration
     Example: The status that the back office reports is shown of that order and no other
       When the order is submitted
       And order "OTHER" is submitted
@@ -36,7 +34,6 @@ Feature: How the CRM learns what the back office knows of an order
       Then the desk shows order "OTHER" with status "ALLOCATED"
       And the desk shows the order with status "SHIPPED"
 
-    @crm @integration
     Example: The status of a back office is not told to the back office again
       When the order is submitted
       And the back office reports the order with
@@ -45,10 +42,9 @@ Feature: How the CRM learns what the back office knows of an order
       Then each back office is sent nothing of the order
       And the desk shows the order with status "SHIPPED"
 
-  @IS-10 @order-inquiry-on-query @back-office-reports
+  @IS-10 @order-inquiry-on-query @back-office-reports @crm
   Rule: A user who opens an order causes the back office to bring it up to date
 
-    @crm
     Example: The order is shown as the back office has it
       When the order is submitted
       And the back office has changed the order to
@@ -58,7 +54,6 @@ Feature: How the CRM learns what the back office knows of an order
         | status  |
         | SHIPPED |
 
-    @crm
     Example: If the back office does not answer, the order is shown as it was, and marked
       When the order is submitted
       And back office "Field Office" reports the order with
@@ -73,7 +68,7 @@ Feature: How the CRM learns what the back office knows of an order
         | ALLOCATED |
       And the desk objects to the order
 
-    @crm @virtual-clock
+    @virtual-clock
     Example: A back office that says nothing keeps nobody waiting: after a while the order is shown as it was
       When the order is submitted
       And back office "Field Office" reports the order with
@@ -88,10 +83,9 @@ Feature: How the CRM learns what the back office knows of an order
         | ALLOCATED |
       And the desk objects to the order
 
-  @IS-11 @order-inquiry-on-button @back-office-reports
+  @IS-11 @order-inquiry-on-button @back-office-reports @crm
   Rule: A user presses Get Status to get what the back office knows of an order now
 
-    @crm
     Example: Before, the old status is shown, afterwards the new one
       When the order is submitted
       And back office "Field Office" reports the order with
@@ -104,7 +98,6 @@ Feature: How the CRM learns what the back office knows of an order
       When a user presses "Get Status" on the order
       Then the desk shows the order with status "SHIPPED"
 
-    @crm
     Example: Of an order that the back office does not know the user is told so, and nothing changes
       When the order is submitted
       And back office "Field Office" reports the order with

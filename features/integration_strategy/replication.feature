@@ -5,10 +5,10 @@ Feature: When data go over to the back office
 
   Source: Siebel Order Management Guide, "Integration Strategy for Order Management".
 
-  @IS-04 @back-office-push
+  @IS-04 @back-office-push @crm
   Rule: Data are replicated when it was decided: in a run at regular intervals, or at an event
 
-    @crm @replication-batch @virtual-clock @item-masters
+    @replication-batch @virtual-clock @item-masters
     Example: A new product is replicated in the daily run, and not before
       When a user enters product "MESH ROUTER" with
         | name        |
@@ -21,7 +21,7 @@ Feature: When data go over to the back office
         | name        |
         | Mesh Router |
 
-    @crm @replication-batch @virtual-clock @item-masters
+    @replication-batch @virtual-clock @item-masters
     Example: A change at the very moment of a run is replicated in exactly one run
       When the clock comes to the daily replication
       And a user enters product "MESH ROUTER" with
@@ -34,7 +34,7 @@ Feature: When data go over to the back office
         | Mesh Router |
       And each back office is sent no two copies of product "MESH ROUTER"
 
-    @crm @replication-transaction
+    @replication-transaction
     Scenario Outline: A record is replicated at the event, with no run to wait for: <record>
       When a user enters <record> with
         | name |
@@ -53,10 +53,9 @@ Feature: When data go over to the back office
         | record                          |
         | pricing rule "STUDENT DISCOUNT" |
 
-  @IS-05 @back-office-push @item-masters
+  @IS-05 @back-office-push @item-masters @crm @replication-transaction
   Rule: Real-time replication has an event that brings the data to both systems
 
-    @crm @replication-transaction
     Example: After the event CRM and back office have the same
       When a user enters product "MESH ROUTER" with
         | name        | range |
@@ -65,7 +64,6 @@ Feature: When data go over to the back office
         | name        | range |
         | Mesh Router | 30 m  |
 
-    @crm @replication-transaction
     Example: Without the event nothing is replicated
       Given a user enters product "MESH ROUTER" with
         | name        | range |
@@ -78,7 +76,6 @@ Feature: When data go over to the back office
         | name        | range |
         | Mesh Router | 30 m  |
 
-    @crm @replication-transaction
     Example: The desk warns of data that did not get through, until they do
       Given the back office cannot be reached
       When a user enters product "MESH ROUTER" with

@@ -7,10 +7,9 @@ Feature: Which system is right
 
   Source: Siebel Order Management Guide, "Integration Strategy for Order Management".
 
-  @IS-03 @back-office-push @back-office-reports
+  @IS-03 @back-office-push @back-office-reports @crm
   Rule: Where CRM and back office have both changed a key data element, the change of its system of record prevails
 
-    @crm
     Scenario Outline: The CRM is the system of record: <record>
       Given the back office cannot be reached
       And the back office has changed <record> to
@@ -40,7 +39,6 @@ Feature: Which system is right
         | record                          |
         | pricing rule "STUDENT DISCOUNT" |
 
-    @crm
     Scenario Outline: The back office is the system of record: <record>
       Given the back office cannot be reached
       And the back office has changed <record> to

@@ -4,7 +4,7 @@ Feature: A modify order is fulfilled as a new order
 
   Source: Process Sales Order Fulfillment, "About Modify Orders" and table 8-1.
 
-  @MO-04
+  @MO-04 @oms
   Rule: The order system treats a modify order as a new order
 
     Background:
@@ -13,7 +13,6 @@ Feature: A modify order is fulfilled as a new order
         | HOME  | Internet Access | 100   |
       And provisioning holds its work
 
-    @oms
     Example: A modify order is begun at once
       Given a change order "FASTER" with
         | line | action | asset | speed |
@@ -23,7 +22,6 @@ Feature: A modify order is fulfilled as a new order
       When provisioning completes order "FASTER"
       Then order "FASTER" is complete
 
-    @oms
     Example: Nothing of the completed order is taken back or done again
       Given a change order "FASTER" with
         | line | action | asset | speed |

@@ -11,7 +11,7 @@ Feature: Modify orders at the desk
       | 1    | Add    | Internet Access | HOME  | 12 Mill Lane   | 100   | 20     |         |
       | 2    | Add    | Static Address  | FIXED | 3 Harbour Road |       |        | v4      |
 
-  @MO-01 @installed-base @order-tracking
+  @MO-01 @installed-base @order-tracking @crm
   Rule: A modify order changes what a complete order left, and leaves that order as it is
 
     Background:
@@ -20,14 +20,12 @@ Feature: Modify orders at the desk
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
 
-    @crm
     Example: A modify order is an order of its own, and the first one is still complete
       When order "FASTER" is submitted
       Then order "FASTER" is queued once
       And order "FIRST" is queued once
       And order "FIRST" is complete
 
-    @crm
     Example: What the first order says stays what was ordered then
       When order "FASTER" is submitted and fulfilled
       Then the desk shows the lines of order "FIRST"
@@ -38,13 +36,12 @@ Feature: Modify orders at the desk
         | Internet Access | 500   |         |
         | Static Address  |       | v4      |
 
-  @MO-02 @installed-base @order-tracking
+  @MO-02 @installed-base @order-tracking @crm
   Rule: Its lines speak of assets that the customer has, and no other asset is touched
 
     Background:
       Given order "FIRST" is submitted and fulfilled
 
-    @crm
     Example: The line names the asset, and is no Add
       Given a change order "FASTER" with
         | line | action | asset | speed |
@@ -54,7 +51,6 @@ Feature: Modify orders at the desk
         | line | action | asset | product         | speed |
         | 1    | Update | HOME  | Internet Access | 500   |
 
-    @crm
     Example: An update makes no further asset, and leaves its neighbour alone
       Given a change order "FASTER" with
         | line | action | asset | speed |
@@ -65,7 +61,6 @@ Feature: Modify orders at the desk
         | Internet Access | 500   | 20     |         |
         | Static Address  |       |        | v4      |
 
-    @crm
     Example: A deletion ends the one asset that it names
       Given a change order "LESS" with
         | line | action | asset |
@@ -81,7 +76,6 @@ Feature: Modify orders at the desk
         | product        | version |
         | Static Address | v4      |
 
-    @crm
     Example: Of two assets of one product, the one that is named is changed
       Given the customer has
         | line | action | product         | asset  | site         | speed |

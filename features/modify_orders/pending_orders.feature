@@ -15,10 +15,9 @@ Feature: Change orders that were left pending
       | 1    | Update | HOME  | 500   |         |
       | 2    | Update | FIXED |       | v6      |
 
-  @PD-01 @installed-base @order-tracking
+  @PD-01 @installed-base @order-tracking @crm
   Rule: A pending change order is brought up to date with the installed assets before it is submitted
 
-    @crm
     Example: What the user did not change is as the asset is by now
       Given a change order "SOONER" with
         | line | action | asset | upload |
@@ -30,7 +29,6 @@ Feature: Change orders that were left pending
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
 
-    @crm
     Example: In the end the customer has both changes
       Given a change order "SOONER" with
         | line | action | asset | upload |
@@ -42,7 +40,6 @@ Feature: Change orders that were left pending
         | Internet Access | 500   | 50     |         |          |
         | Static Address  |       |        | v6      | 1        |
 
-    @crm
     Example: What the user changed himself is not lost without a word
       Given a change order "SOONER" with
         | line | action | asset | speed |
@@ -51,7 +48,6 @@ Feature: Change orders that were left pending
       And order "PENDING" is submitted
       Then line 1 of order "PENDING" is queued with "speed" "500", or the desk objects
 
-    @crm
     Example: When the asset is gone, the user is told
       Given a change order "SOONER" with
         | line | action | asset |
@@ -60,10 +56,9 @@ Feature: Change orders that were left pending
       And order "PENDING" is submitted
       Then the desk objects to order "PENDING"
 
-  @PD-02 @installed-base @order-tracking
+  @PD-02 @installed-base @order-tracking @crm
   Rule: Whichever CRM it is, it brings pending orders up to date itself, and does not leave that to others
 
-    @crm
     Example: Every line of a pending order is brought up to date, and not only the first
       Given a change order "SOONER" with
         | line | action | asset | quantity |
@@ -75,7 +70,6 @@ Feature: Change orders that were left pending
         | line | action | asset | version |
         | 2    | Update | FIXED | v6      |
 
-    @crm
     Example: A pending order that was saved again is brought up to date too
       Given a change order "SOONER" with
         | line | action | asset | upload |
@@ -88,7 +82,6 @@ Feature: Change orders that were left pending
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
 
-    @crm
     Example: A pending follow-on order is brought up to date too
       Given an order "BASE" with
         | line | action | product         | asset | speed | upload |

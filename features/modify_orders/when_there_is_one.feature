@@ -11,10 +11,9 @@ Feature: When there can be a modify order
       | 1    | Add    | Internet Access | HOME  | 12 Mill Lane   | 100   | 20     |         |
       | 2    | Add    | Static Address  | FIXED | 3 Harbour Road |       |        | v4      |
 
-  @MO-03 @installed-base @order-tracking
+  @MO-03 @installed-base @order-tracking @crm
   Rule: There is no modify order before the order behind it has been both fulfilled and provisioned
 
-    @crm
     Scenario Outline: What is not there yet is changed by a follow-on order or not at all: the order is <so far>
       Given order "FIRST" is held at provisioning
       When the order system reports of order "FIRST"
@@ -31,7 +30,6 @@ Feature: When there can be a modify order
         | provisioned, and not fulfilled yet | ACTIVATED |
         | billed, and not provisioned yet    | BILLED    |
 
-    @crm
     Example: Once the first order is fulfilled and provisioned, its asset can be changed
       Given order "FIRST" is submitted and fulfilled
       And a change order "FASTER" with
@@ -42,7 +40,6 @@ Feature: When there can be a modify order
         | line | action | asset | speed | depends on |
         | 1    | Update | HOME  | 500   |            |
 
-    @crm
     Example: What counts is the line that is to be changed, complete while the other is not
       Given order "FIRST" is held at provisioning
       When the order system reports of order "FIRST"
@@ -53,7 +50,6 @@ Feature: When there can be a modify order
       Then line 1 of order "FASTER" is not queued without base line
       And the customer has no assets at "12 Mill Lane"
 
-    @crm
     Example: While one change of an asset is under way, a second one waits for it, or is not possible
       Given order "FIRST" is submitted and fulfilled
       And a change order "FASTER" with

@@ -7,7 +7,7 @@ Feature: Approval and acknowledgement
 
   Source: Siebel Order Management Guide, "Scenario for Order Management".
 
-  @SC-12
+  @SC-12 @crm
   Rule: An order for a supervisor goes on to fulfilment once it is approved, and not before
 
     Background:
@@ -15,13 +15,12 @@ Feature: Approval and acknowledgement
         | line | action | product     |
         | 1    | Add    | Leased Line |
 
-    @crm @order-tracking @approval-comes-after-submission
+    @order-tracking @approval-comes-after-submission
     Example: While an order waits for a supervisor nothing is fulfilled
       When order "BIG" is submitted
       Then the desk has taken the submission of order "BIG"
       And order "BIG" goes on to fulfilment not at all
 
-    @crm
     Example: An approved order goes on to fulfilment
       When order "BIG" is submitted
       And a supervisor approves order "BIG"
@@ -30,13 +29,11 @@ Feature: Approval and acknowledgement
         | line | action | product     |
         | 1    | Add    | Leased Line |
 
-    @crm
     Example: A rejected order does not go on to fulfilment
       When order "BIG" is submitted
       And a supervisor rejects order "BIG"
       Then order "BIG" goes on to fulfilment not at all
 
-    @crm
     Example: An order that nobody has to approve is not held up
       Given an order "SMALL" with
         | line | action | product     |
@@ -45,7 +42,6 @@ Feature: Approval and acknowledgement
       And order "SMALL" is submitted
       Then order "SMALL" goes on to fulfilment once
 
-    @crm
     Example: An approval is for one order only
       Given an order "OTHER" with
         | line | action | product     |
@@ -56,20 +52,18 @@ Feature: Approval and acknowledgement
       Then order "OTHER" goes on to fulfilment once
       And order "BIG" goes on to fulfilment not at all
 
-    @crm
     Example: An approval does not submit what was not submitted
       When a supervisor approves order "BIG"
       Then order "BIG" goes on to fulfilment not at all
 
-    @crm @approval-comes-before-submission
+    @approval-comes-before-submission
     Example: Where approval comes first, nothing is fulfilled without it
       When order "BIG" is submitted
       Then order "BIG" goes on to fulfilment not at all
 
-  @SC-13
+  @SC-13 @crm
   Rule: The customer is sent an acknowledgement of a submitted order by mail, once
 
-    @crm
     Example: The customer is sent one mail, which names the order
       Given an order with
         | line | action | product     |
@@ -77,7 +71,6 @@ Feature: Approval and acknowledgement
       When the order is submitted
       Then the customer is sent one acknowledgement of the order
 
-    @crm
     Example: Two clicks on submit lead to one mail
       Given an order with
         | line | action | product     |
@@ -86,7 +79,7 @@ Feature: Approval and acknowledgement
       And the order is submitted
       Then the customer is sent one acknowledgement of the order
 
-    @crm @changes-after-submission
+    @changes-after-submission
     Example: A revision is not acknowledged in the words of the first order
       Given an order with
         | line | action | product     |
@@ -99,7 +92,6 @@ Feature: Approval and acknowledgement
       Then the order is queued two times
       And the customer is sent one acknowledgement of the order
 
-    @crm
     Example: An order that is not submitted is not acknowledged
       Given an order with
         | line | action | product     |
@@ -107,7 +99,6 @@ Feature: Approval and acknowledgement
       When the order is saved again
       Then the customer is sent no acknowledgement of the order
 
-    @crm
     Example: A customer without an address orders all the same
       Given an order with header
         | account   |

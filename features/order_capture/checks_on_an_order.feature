@@ -7,7 +7,7 @@ Feature: Checks on an order
 
   Source: Siebel Order Management Guide, "Scenario for Order Management".
 
-  @SC-09
+  @SC-09 @crm
   Rule: Tax, shipping cost, payment, credit and the use of a card can each be checked, and show what came of it
 
     Background:
@@ -15,7 +15,6 @@ Feature: Checks on an order
         | line | action | product     |
         | 1    | Add    | Home Router |
 
-    @crm
     Scenario Outline: The result is shown: <check>
       When the order is checked, and this is answered
         | check   | outcome | value   |
@@ -49,7 +48,6 @@ Feature: Checks on an order
         | check | value  |
         | card  | 004711 |
 
-    @crm
     Scenario Outline: A check that is declined is shown as declined: <check>
       When the order is checked, and this is answered
         | check   | outcome  |
@@ -73,7 +71,7 @@ Feature: Checks on an order
         | check |
         | card  |
 
-    @crm @credit-check @card-authorisation
+    @credit-check @card-authorisation
     Example: The answer to one check says nothing of another check
       When the order is checked, and this is answered
         | check  | outcome  |
@@ -84,7 +82,6 @@ Feature: Checks on an order
         | card   | declined |
         | credit | unknown  |
 
-    @crm
     Scenario Outline: A check that nobody can answer is shown as unknown: <check>
       When the order is checked, and this is answered
         | check   | outcome |
@@ -118,7 +115,6 @@ Feature: Checks on an order
         | check |
         | card  |
 
-    @crm
     Scenario Outline: Where nobody answers, nothing is said to be in order: <check>
       When the order is checked for "<check>", and nobody answers
       Then the desk does not show the check "<check>" of the order as "ok"

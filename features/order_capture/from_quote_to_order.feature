@@ -4,7 +4,7 @@ Feature: From a quote to an order
 
   Source: Siebel Order Management Guide, "Scenario for Order Management".
 
-  @SC-05
+  @SC-05 @crm
   Rule: A quote that the customer has accepted can be made an order, as it was quoted and once
 
     Background:
@@ -14,7 +14,6 @@ Feature: From a quote to an order
         | 1.1  | Add    | Internet Access   | 500   |
         | 1.2  | Add    | Static Address    |       |
 
-    @crm
     Example: The order says what the quote said, options and prices
       When the customer accepts the quote
       And the quote becomes an order
@@ -24,7 +23,6 @@ Feature: From a quote to an order
         | 1.1  | Internet Access   | 500   | 40.00 |
         | 1.2  | Static Address    |       | 5.00  |
 
-    @crm
     Example: An order that was made of a quote is submitted as it was quoted
       When the customer accepts the quote
       And the quote becomes an order
@@ -36,24 +34,21 @@ Feature: From a quote to an order
         | 1.1  | Add    | Internet Access   | 500   | 1            |
         | 1.2  | Add    | Static Address    |       | 1            |
 
-    @crm
     Example: A quote that was not accepted becomes no order
       When the quote becomes an order
       And the order is submitted
       Then the desk objects to the quote
       And the order is not queued
 
-    @crm
     Example: A quote does not become two orders unnoticed
       When the customer accepts the quote
       And the quote becomes order "FIRST"
       And the quote becomes order "SECOND"
       Then the desk objects to the quote
 
-  @SC-06
+  @SC-06 @crm
   Rule: An order can be entered directly, without a quote
 
-    @crm
     Example: A direct order is queued as it was entered
       Given an order with
         | line | action | product         |
@@ -64,7 +59,7 @@ Feature: From a quote to an order
         | line | action | product         |
         | 1    | Add    | Internet Access |
 
-    @crm @installed-base @order-tracking
+    @installed-base @order-tracking
     Example: A direct order is fulfilled like any other
       Given an order with
         | line | action | product         |

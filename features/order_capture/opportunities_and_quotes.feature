@@ -8,7 +8,7 @@ Feature: From an interest to an order
 
   Source: Siebel Order Management Guide, "Scenario for Order Management".
 
-  @SC-02
+  @SC-02 @crm
   Rule: A customer's interest can be noted as an opportunity, with the solution that suits best
 
     Background:
@@ -20,7 +20,6 @@ Feature: From an interest to an order
         | 1    | Internet Access | 500   |
         | 2    | Static Address  |       |
 
-    @crm
     Example: An opportunity holds the interest and the solution
       Then the desk shows the opportunity with interest "a faster connection"
       And the desk shows the lines of the opportunity
@@ -28,19 +27,18 @@ Feature: From an interest to an order
         | 1    | Internet Access | 500   |
         | 2    | Static Address  |       |
 
-    @crm
     Example: An opportunity orders nothing
       When the opportunity is submitted
       Then the opportunity is not queued
 
-    @crm @quotes
+    @quotes
     Example: A quote that is made of an opportunity orders nothing
       When the opportunity becomes a quote
       Then the opportunity is not queued
       And the quote is not queued
       And the desk shows the opportunity with interest "a faster connection"
 
-    @crm @quotes @quotes-become-orders
+    @quotes @quotes-become-orders
     Example: The solution is what is ordered when the customer wants it
       When the opportunity becomes a quote
       And the customer accepts the quote
@@ -51,10 +49,9 @@ Feature: From an interest to an order
         | 1    | Add    | Internet Access | 500   |
         | 2    | Add    | Static Address  |       |
 
-  @SC-03
+  @SC-03 @crm
   Rule: A quote lists products with their prices, whether it is made from an opportunity or by hand
 
-    @crm
     Example: A quote that is made by hand lists products and prices
       Given a quote with
         | line | product         |
@@ -65,7 +62,7 @@ Feature: From an interest to an order
         | 1    | Internet Access | 30.00 |
         | 2    | Static Address  | 5.00  |
 
-    @crm @opportunities
+    @opportunities
     Example: A quote that is made from an opportunity lists products and prices
       Given an opportunity with
         | line | product         | speed |
@@ -77,7 +74,6 @@ Feature: From an interest to an order
         | 1    | Internet Access | 500   | 40.00 |
         | 2    | VoIP Voicemail  |       | 2.00  |
 
-    @crm
     Example: A quote is no order
       Given a quote with
         | line | action | product         |
@@ -85,7 +81,7 @@ Feature: From an interest to an order
       When the quote is submitted
       Then the quote is not queued
 
-    @crm @quotes-become-orders
+    @quotes-become-orders
     Example: A quote still says what was offered when the order that was made of it says something else
       Given a quote with
         | line | action | product         | speed |
@@ -100,10 +96,9 @@ Feature: From an interest to an order
         | line | product         | speed | price |
         | 1    | Internet Access | 500   | 40.00 |
 
-  @SC-04
+  @SC-04 @crm
   Rule: Customers pick options and see what they cost, and what they picked is what is ordered
 
-    @crm
     Scenario Outline: The price follows the option: <speed>
       Given an order with
         | line | action | product           | speed   |
@@ -122,7 +117,6 @@ Feature: From an interest to an order
         | 500   | 40.00 |
         | 1000  | 55.00 |
 
-    @crm
     Example: The options that were picked are on the order that is submitted
       Given an order with
         | line | action | product           | speed | version |

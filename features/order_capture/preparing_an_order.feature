@@ -7,10 +7,9 @@ Feature: Preparing an order
 
   Source: Siebel Order Management Guide, "Scenario for Order Management".
 
-  @SC-07
+  @SC-07 @crm
   Rule: Shipping information can be entered, and goes along with the order
 
-    @crm
     Example: The order says where the goods are shipped, and how
       Given an order with header
         | account  | ship to       | ship by |
@@ -23,7 +22,6 @@ Feature: Preparing an order
         | account  | ship to       | ship by |
         | Customer | The back door | Courier |
 
-    @crm
     Example: A service can be ordered without shipping information
       Given an order with
         | line | action | product         |
@@ -31,7 +29,7 @@ Feature: Preparing an order
       When the order is submitted
       Then the order is queued once
 
-  @SC-08
+  @SC-08 @crm
   Rule: Whether the items are available can be checked, for each line by itself
 
     Background:
@@ -40,7 +38,6 @@ Feature: Preparing an order
         | 1    | Add    | Home Router |
         | 2    | Add    | Handset     |
 
-    @crm
     Example: The first item is there, the second is not
       When the order is checked, and this is answered
         | check        | line | outcome  |
@@ -50,7 +47,6 @@ Feature: Preparing an order
         | availability | 1    | ok       |
         | availability | 2    | declined |
 
-    @crm
     Example: The second item is there, the first is not
       When the order is checked, and this is answered
         | check        | line | outcome  |
@@ -60,7 +56,6 @@ Feature: Preparing an order
         | availability | 1    | declined |
         | availability | 2    | ok       |
 
-    @crm
     Example: Where nobody knows, an item is shown neither as there nor as missing
       When the order is checked, and this is answered
         | check        | line | outcome |
@@ -70,7 +65,6 @@ Feature: Preparing an order
         | availability | 1    | ok      |
         | availability | 2    | unknown |
 
-    @crm
     Example: Where nobody answers, nothing is said to be there
       When the order is checked for "availability", and nobody answers
       Then the desk does not show the check "availability" of the order as "ok"

@@ -4,7 +4,7 @@ Feature: Finishing and submitting an order
 
   Source: Siebel Order Management Guide, "Scenario for Order Management".
 
-  @SC-10
+  @SC-10 @crm
   Rule: Documents can be attached to an order, and service activities created that go with it
 
     Background:
@@ -15,7 +15,6 @@ Feature: Finishing and submitting an order
         | line | action | product     |
         | 1    | Add    | Home Router |
 
-    @crm
     Example: Documents and activities are found with their order, and with no other
       When these are attached to the order
         | kind     | name               |
@@ -31,7 +30,7 @@ Feature: Finishing and submitting an order
         | document | letter of credit   |
         | activity | installation visit |
 
-    @crm @revisions-before-submission
+    @revisions-before-submission
     Example: Documents are still there when the order is revised before its submission
       When these are attached to the order
         | kind     | name               |
@@ -46,7 +45,7 @@ Feature: Finishing and submitting an order
         | document | purchase order 17  |
         | activity | installation visit |
 
-    @crm @changes-after-submission
+    @changes-after-submission
     Example: Documents are still there when the order is revised after its submission
       When these are attached to order "OTHER"
         | kind     | name               |
@@ -62,10 +61,9 @@ Feature: Finishing and submitting an order
         | document | purchase order 17  |
         | activity | installation visit |
 
-  @SC-11
+  @SC-11 @crm
   Rule: An order is submitted by the sales representative when it is ready, whatever optional steps were left out
 
-    @crm
     Example: An order that was only entered can be submitted
       Given an order with
         | line | action | product     |
@@ -74,7 +72,7 @@ Feature: Finishing and submitting an order
       Then the desk has taken the submission of the order
       And the order is queued once
 
-    @crm @order-priorities
+    @order-priorities
     Example: An order that is ready is not queued before somebody submits it
       Given an order with header
         | account  | priority |
@@ -85,7 +83,7 @@ Feature: Finishing and submitting an order
       When the order is saved again
       Then the order is not queued
 
-    @crm @credit-check
+    @credit-check
     Example: A credit check that goes well does not submit the order
       Given an order with
         | line | action | product     |
@@ -95,10 +93,9 @@ Feature: Finishing and submitting an order
         | credit | ok      |
       Then the order is not queued
 
-  @SC-14
+  @SC-14 @crm
   Rule: An order that was not submitted is changed itself, and submitted once with what it says then
 
-    @crm
     Example: The last word is what is submitted
       Given an order with
         | line | action | product         | speed |
@@ -115,7 +112,6 @@ Feature: Finishing and submitting an order
         | 3    | Add    | VoIP Voicemail  |       |
       And line 2 of the order is not queued
 
-    @crm
     Example: A changed draft is one order, and a change to none
       Given an order with
         | line | action | product         | speed |
@@ -129,7 +125,6 @@ Feature: Finishing and submitting an order
         | account  | base order |
         | Customer |            |
 
-    @crm
     Example: Nothing is sent while a draft is changed
       Given an order with
         | line | action | product         | speed |

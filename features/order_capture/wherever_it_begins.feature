@@ -5,7 +5,7 @@ Feature: Wherever an order begins
 
   Source: Siebel Order Management Guide, "Scenario for Order Management".
 
-  @SC-16 @installed-base @order-tracking
+  @SC-16 @installed-base @order-tracking @crm
   Rule: A new quote or order can be begun with what is in the customer's profile
 
     Background:
@@ -14,7 +14,6 @@ Feature: Wherever an order begins
         | 1    | Add    | Internet Access | HOME  | 100   |         |
         | 2    | Add    | Static Address  | FIXED |       | v4      |
 
-    @crm
     Example: An order that is begun with the profile has things as they are
       When order "CHANGE" is begun with these things of the customer
         | asset |
@@ -23,7 +22,7 @@ Feature: Wherever an order begins
         | line | asset | product         | speed | price |
         | 1    | HOME  | Internet Access | 100   | 30.00 |
 
-    @crm @quotes
+    @quotes
     Example: A quote, too, can be begun with what is in the profile
       When quote "OFFER" is begun with these things of the customer
         | asset |
@@ -34,7 +33,6 @@ Feature: Wherever an order begins
         | 1    | Internet Access | 100   |         |
         | 2    | Static Address  |       | v4      |
 
-    @crm
     Example: What is changed is the thing that the customer has
       When order "CHANGE" is begun with these things of the customer
         | asset |
@@ -47,7 +45,6 @@ Feature: Wherever an order begins
         | line | action | product         | asset | speed |
         | 1    | Update | Internet Access | HOME  | 500   |
 
-    @crm
     Example: Until the order is complete the customer has what was there before
       When order "CHANGE" is begun with these things of the customer
         | asset |
@@ -61,21 +58,18 @@ Feature: Wherever an order begins
         | Internet Access | 100   |         |
         | Static Address  |       | v4      |
 
-    @crm
     Example: What the customer does not have cannot be changed so
       When order "CHANGE" is begun with these things of the customer
         | asset     |
         | ELSEWHERE |
       Then the desk objects to order "CHANGE"
 
-    @crm
     Example: What another customer has cannot be changed so
       When order "CHANGE" is begun with these things of the account "Neighbour"
         | asset |
         | HOME  |
       Then the desk objects to order "CHANGE"
 
-    @crm
     Example: An order that is begun with the profile has things as they are, not as the last order said
       Given a change order "FASTER" with
         | line | action | asset | speed |
@@ -92,7 +86,7 @@ Feature: Wherever an order begins
         | line | asset | product         | speed | upload |
         | 1    | HOME  | Internet Access | 500   | 50     |
 
-  @SC-18
+  @SC-18 @crm
   Rule: Wherever a user begins, the same content makes the same order
 
     Background:
@@ -103,7 +97,6 @@ Feature: Wherever an order begins
         | 1.2  | Add    | Static Address    |       |
       And the order system has order "DIRECT"
 
-    @crm
     Scenario Outline: An order that is entered on the <screen> screen is the same
       Given an order "ELSEWHERE" with header
         | account  | screen   |
@@ -124,7 +117,7 @@ Feature: Wherever an order begins
         | accounts |
         | orders   |
 
-    @crm @quotes-become-orders
+    @quotes-become-orders
     Example: An order that is made of a quote is the same
       Given a quote "OFFER" with
         | line | action | product           | speed |
@@ -136,7 +129,7 @@ Feature: Wherever an order begins
       And order "QUOTED" is submitted
       Then the order system is given order "DIRECT" and order "QUOTED" alike
 
-    @crm @opportunities @quotes-become-orders
+    @opportunities @quotes-become-orders
     Example: An order that is made of an opportunity is the same
       Given an opportunity "LEAD" with
         | line | action | product           | speed |
@@ -149,7 +142,6 @@ Feature: Wherever an order begins
       And order "QUOTED" is submitted
       Then the order system is given order "DIRECT" and order "QUOTED" alike
 
-    @crm
     Example: On no screen is an order submitted by entering it
       Given an order "ELSEWHERE" with header
         | account  | screen   |

@@ -5,7 +5,7 @@ Feature: Which orders are change orders
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", the note on table 8-1.
 
-  @TM-07 @installed-base @order-tracking
+  @TM-07 @installed-base @order-tracking @crm
   Rule: Supplemental, follow-on and modify orders are change orders; new orders are not
 
     Background:
@@ -16,18 +16,15 @@ Feature: Which orders are change orders
         | line | action | product        | asset | version |
         | 1    | Add    | Static Address | FIXED | v4      |
 
-    @crm
     Example: A new order is no change order
       When order "BASE" is saved again
       Then the desk shows order "BASE" with category "new order"
 
-    @crm
     Example: A supplemental order is a change order
       Given the order system has order "BASE"
       When a user begins to revise order "BASE"
       Then the desk shows order "BASE" with category "change order"
 
-    @crm
     Example: A follow-on order is a change order
       Given the order system has order "BASE" past its points of no return
       And a change order "NEWER" with
@@ -36,7 +33,6 @@ Feature: Which orders are change orders
       When order "NEWER" is saved again
       Then the desk shows order "NEWER" with category "change order"
 
-    @crm
     Example: A modify order is a change order
       Given a change order "FASTER" with
         | line | action | asset | speed |

@@ -5,7 +5,7 @@ Feature: Past the point of no return
   Source: Process Sales Order Fulfillment, "About Sales Orders" and "About
   Supplemental Orders".
 
-  @PN-03
+  @PN-03 @oms
   Rule: An order that is past its point of no return is not complete for that
 
     Background:
@@ -14,12 +14,10 @@ Feature: Past the point of no return
         | 1    | Add    | Internet Access | HOME  |
       And order "BASE" is held at provisioning past its points of no return
 
-    @oms
     Example: An order past its point of no return stays open
       Then order "BASE" is open
       And order "BASE" is not complete
 
-    @oms
     Example: An order past its point of no return is complete when the rest of the work is done
       When provisioning completes order "BASE"
       Then order "BASE" is complete

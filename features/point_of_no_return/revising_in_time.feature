@@ -17,10 +17,9 @@ Feature: Up to when an order can be revised
       | 2    | Add    | Static Address  | FIXED |       | v4      |
     And order "BASE" is held at provisioning
 
-  @PN-01
+  @PN-01 @oms
   Rule: The order system works out from its products when the lines of an order can no longer be revised
 
-    @oms
     Example: A line is revised before its point of no return
       Given each line of order "BASE" is at its milestone
         | line | milestone |
@@ -35,7 +34,6 @@ Feature: Up to when an order can be revised
         | asset | speed |
         | HOME  | 500   |
 
-    @oms
     Example: A line is not revised after its point of no return
       Given each line of order "BASE" is at its milestone
         | line | milestone |
@@ -51,7 +49,6 @@ Feature: Up to when an order can be revised
         | asset | speed |
         | HOME  | 100   |
 
-    @oms
     Example: A product without such a point can be revised until it is complete
       Given an order "VOICEMAIL" with
         | line | action | product        | asset | greeting |
@@ -69,7 +66,7 @@ Feature: Up to when an order can be revised
         | asset | greeting |
         | VOICE | long     |
 
-  @PN-02
+  @PN-02 @oms
   Rule: The lines of one order can be on different sides of their points of no return
 
     Background:
@@ -78,7 +75,6 @@ Feature: Up to when an order can be revised
         | 1    | DESIGNED  |
         | 2    | DESIGNED  |
 
-    @oms
     Example: A revision that touches the locked line is refused as a whole
       When order "BASE" is revised to
         | line | action | product         | asset | speed | version |
@@ -92,7 +88,7 @@ Feature: Up to when an order can be revised
         | HOME  | 100   |         |
         | FIXED |       | v4      |
 
-    @oms @ponr-scope-item
+    @ponr-scope-item
     Example: A revision of the other line is fulfilled
       When order "BASE" is revised to
         | line | action | product         | asset | speed | version |
@@ -104,7 +100,7 @@ Feature: Up to when an order can be revised
         | asset | version |
         | FIXED | v6      |
 
-    @oms @ponr-scope-order
+    @ponr-scope-order
     Example: Where one locked line locks the order, a revision of the other line is refused
       When order "BASE" is revised to
         | line | action | product         | asset | speed | version |
@@ -117,7 +113,7 @@ Feature: Up to when an order can be revised
         | asset | version |
         | FIXED | v4      |
 
-    @oms @ponr-scope-item
+    @ponr-scope-item
     Example: Of two lines of one product, one is locked and the other is revised
       Given an order "TWICE" with
         | line | action | product         | asset | speed |
@@ -135,7 +131,7 @@ Feature: Up to when an order can be revised
         | asset | speed |
         | FAR   | 500   |
 
-  @PN-05
+  @PN-05 @oms
   Rule: Where the point of no return of a product is set decides how long its line can be revised
 
     Background:
@@ -144,7 +140,7 @@ Feature: Up to when an order can be revised
         | 1    | DESIGNED  |
         | 2    | DESIGNED  |
 
-    @oms @ponr-scope-item
+    @ponr-scope-item
     Example: At the same milestone, the line with the later point is still revised
       When order "BASE" is revised to
         | line | action | product         | asset | speed | version |
@@ -156,7 +152,6 @@ Feature: Up to when an order can be revised
         | asset | version |
         | FIXED | v6      |
 
-    @oms
     Example: At the same milestone, the line with the earlier point is no longer revised
       When order "BASE" is revised to
         | line | action | product         | asset | speed | version |

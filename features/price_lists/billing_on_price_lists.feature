@@ -36,10 +36,9 @@ Feature: From price list to rate plan
         | 1    | Internet Access | Premium Consumer Price List |
         | 2    | Static Address  | Consumer Price List         |
 
-  @PL-06
+  @PL-06 @integration
   Rule: Every price list leads to its own rate plan, and one that leads to none is billed on none
 
-    @integration
     Scenario Outline: Each price list leads to its own rate plan: <price list>
       Given an order with
         | line | action | product         |
@@ -61,7 +60,6 @@ Feature: From price list to rate plan
         | Consumer Price List         |
         | Seasonal Price List         |
 
-    @integration
     Example: A list that is not mapped is not billed on another plan, nor on none
       Given an order with
         | line | action | product         |
@@ -73,7 +71,6 @@ Feature: From price list to rate plan
         | 1    | Staff Price List |
       Then billing is told nothing about the order
 
-    @integration
     Example: Two lines that cannot be billed are told of, and the one between them is billed
       Given an order with
         | line | action | product         |
@@ -92,7 +89,6 @@ Feature: From price list to rate plan
         | line | effect | price list          |
         | 2    | start  | Seasonal Price List |
 
-    @integration
     Example: What is charged already is not changed to no plan
       Given an order with
         | line | action | product         | price list          |

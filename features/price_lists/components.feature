@@ -6,10 +6,9 @@ Feature: Price lists of bundles
   Source: Process Sales Order Fulfillment, "Specifying Different Price Lists on
   New Orders".
 
-  @PL-13 @line-price-lists
+  @PL-13 @line-price-lists @crm
   Rule: On submission, the components of a customizable product are given the product's price list
 
-    @crm
     Scenario Outline: The components of a <kind> go with its list
       Given an order with
         | line | action | product     | price list                  |
@@ -27,7 +26,6 @@ Feature: Price lists of bundles
         | marketing bundle                              | Home Starter Pack   | Internet Access |
         | customizable product that is no service bundle | Handset Kit         | Handset         |
 
-    @crm
     Example: Each bundle's components go with their own bundle
       Given an order with
         | line | action | product             | price list                  |
@@ -43,7 +41,6 @@ Feature: Price lists of bundles
         | 1.2  | VoIP Voicemail | Premium Consumer Price List |
         | 2.1  | Static Address | Consumer Price List         |
 
-    @crm
     Example: A product beside the bundle does not take the bundle's list
       Given an order with
         | line | action | product             | price list                  |
@@ -54,7 +51,6 @@ Feature: Price lists of bundles
       Then the order is queued once
       But line 2 of the order is not queued with price list "Premium Consumer Price List"
 
-    @crm
     Example: Until the order is submitted the components are blank
       Given an order with
         | line | action | product             | price list                  |
@@ -66,7 +62,7 @@ Feature: Price lists of bundles
         | 1    | Premium Consumer Price List |
         | 1.1  |                             |
 
-  @PL-14 @line-price-lists
+  @PL-14 @line-price-lists @crm
   Rule: The product's price list reaches its components at every depth
 
     Background:
@@ -76,7 +72,6 @@ Feature: Price lists of bundles
         | 1.1   | Add    | Handset Kit         |                             |
         | 1.1.1 | Add    | Handset             |                             |
 
-    @crm
     Example: A component of a component has the product's list too
       When the order is submitted
       Then the queue holds the lines of the order
@@ -85,7 +80,6 @@ Feature: Price lists of bundles
         | 1.1   | Handset Kit         | Premium Consumer Price List |
         | 1.1.1 | Handset             | Premium Consumer Price List |
 
-    @crm
     Example: A customizable product inside another has no list of its own
       When a user gives line 1.1 of the order the "Consumer Price List"
       And the order is submitted
@@ -94,7 +88,7 @@ Feature: Price lists of bundles
         | 1.1   | Handset Kit | Premium Consumer Price List |
         | 1.1.1 | Handset     | Premium Consumer Price List |
 
-  @PL-15 @line-price-lists
+  @PL-15 @line-price-lists @crm
   Rule: Nobody can give a component a price list of its own
 
     Background:
@@ -103,7 +97,6 @@ Feature: Price lists of bundles
         | 1    | Add    | VoIP Service Bundle | Premium Consumer Price List |
         | 1.1  | Add    | VoIP Access         |                             |
 
-    @crm
     Example: The component keeps the bundle's list
       When a user gives line 1.1 of the order the "Consumer Price List"
       And the order is submitted
@@ -112,7 +105,6 @@ Feature: Price lists of bundles
         | 1    | VoIP Service Bundle | Premium Consumer Price List |
         | 1.1  | VoIP Access         | Premium Consumer Price List |
 
-    @crm
     Example: The bundle's own list can be changed
       When a user gives line 1 of the order the "Consumer Price List"
       And the order is submitted
@@ -121,7 +113,7 @@ Feature: Price lists of bundles
         | 1    | VoIP Service Bundle | Consumer Price List |
         | 1.1  | VoIP Access         | Consumer Price List |
 
-    @crm @installed-base @order-tracking
+    @installed-base @order-tracking
     Example: A component gets no list on an order that changes what the customer has
       Given the customer has
         | line | asset  | product             |
@@ -135,7 +127,7 @@ Feature: Price lists of bundles
       And order "CHANGE" is submitted
       Then line 1.1 of order "CHANGE" is not queued with price list "Consumer Price List"
 
-    @crm @price-lists-on-supplementals
+    @price-lists-on-supplementals
     Example: A component keeps its list on a revision of an order that was submitted
       Given the order system has the order
       When a user begins to revise the order

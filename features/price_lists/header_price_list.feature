@@ -5,10 +5,9 @@ Feature: The price list in the order header
   Source: Process Sales Order Fulfillment, "Supporting Multiple Price Lists on
   Orders" and "Specifying Different Price Lists on New Orders".
 
-  @PL-02
+  @PL-02 @crm
   Rule: A new order begins with the price list of the customer's account in its header
 
-    @crm
     Example: The header has the account's list where nobody chose another
       Given an order with
         | line | action | product         |
@@ -18,7 +17,6 @@ Feature: The price list in the order header
         | account  | price list          |
         | Customer | Standard Price List |
 
-    @crm
     Example: An order that is there keeps its list when the customer is given another
       Given an order with
         | line | action | product         |
@@ -116,10 +114,9 @@ Feature: The price list in the order header
       When the order is submitted
       Then the order is not queued
 
-  @PL-12
+  @PL-12 @crm
   Rule: The CRM should stop an order without a header price list, and say why
 
-    @crm
     Example: Submitting is stopped with a reason
       Given an order with
         | line | action | product         |
@@ -129,7 +126,7 @@ Feature: The price list in the order header
       Then the order is refused or fallen out
       And the order is not queued
 
-    @crm @installed-base @order-tracking
+    @installed-base @order-tracking
     Example: Submitting a change to what the customer has is stopped too
       Given the customer has
         | asset | product         |
@@ -142,7 +139,6 @@ Feature: The price list in the order header
       Then order "MORE" is refused or fallen out
       And order "MORE" is not queued
 
-    @crm
     Example: An order that has its price list goes through
       Given an order with
         | line | action | product         |
@@ -150,7 +146,6 @@ Feature: The price list in the order header
       When the order is submitted
       Then the order is queued once
 
-    @crm
     Example: Submitting a revision is stopped too
       Given an order "BASE" with
         | line | action | product         |

@@ -13,10 +13,9 @@ Feature: Price lists of what a customer already has
       | 2    | Add    | Static Address  | FIXED |                             |
     And order "FIRST" is submitted and fulfilled
 
-  @PL-27
+  @PL-27 @oms
   Rule: A line added on a modify order without a price list takes the header's, also when that has changed
 
-    @oms
     Example: A new line beside an old one, on a new header
       Given a change order "CHANGE" on the "Seasonal Price List" with
         | line | action | product         | asset | price list | speed |
@@ -27,7 +26,6 @@ Feature: Price lists of what a customer already has
         | line | product | price list          |
         | 2    | Handset | Seasonal Price List |
 
-    @oms
     Example: A new line beside an old one, on the header that there was before
       Given a change order "CHANGE" on the "Household Price List" with
         | line | action | product         | asset | price list | speed |
@@ -38,10 +36,9 @@ Feature: Price lists of what a customer already has
         | line | product | price list           |
         | 2    | Handset | Household Price List |
 
-  @PL-28
+  @PL-28 @oms
   Rule: What a customer has is not moved to another price list because the header's changes
 
-    @oms
     Example: The asset is on the order, and stays as it is
       Given a change order "CHANGE" on the "Seasonal Price List" with
         | line | action | product         | asset | price list          |
@@ -52,7 +49,7 @@ Feature: Price lists of what a customer already has
         | asset | price list           |
         | FIXED | Household Price List |
 
-    @oms @update-empty-pl-leave
+    @update-empty-pl-leave
     Example: The asset is updated in something else
       Given a change order "CHANGE" on the "Seasonal Price List" with
         | line | action | product        | asset | price list | version |
@@ -62,7 +59,7 @@ Feature: Price lists of what a customer already has
         | asset | price list           |
         | FIXED | Household Price List |
 
-    @oms @update-empty-pl-fill
+    @update-empty-pl-fill
     Example: Where every update without a list takes the header's, the asset moves to that
       Given a change order "CHANGE" on the "Seasonal Price List" with
         | line | action | product        | asset | price list | version |
@@ -85,10 +82,9 @@ Feature: Price lists of what a customer already has
         | asset | price list          |
         | HOME  | Seasonal Price List |
 
-  @PL-38
+  @PL-38 @oms
   Rule: Update with a price list means that the price list has changed
 
-    @oms
     Example: To another list, without an override
       Given a change order "CHANGE" on the "Household Price List" with
         | line | action | product         | asset | price list          |
@@ -98,7 +94,6 @@ Feature: Price lists of what a customer already has
         | asset | price list          |
         | HOME  | Seasonal Price List |
 
-    @oms
     Example: Update with a price list changes the list on a follow-on order too
       Given a change order "FASTER" with
         | line | action | asset | speed |
@@ -113,7 +108,6 @@ Feature: Price lists of what a customer already has
         | asset | price list          |
         | HOME  | Seasonal Price List |
 
-    @oms
     Example: Update with the list that the asset is on already does no harm
       Given a change order "CHANGE" on the "Household Price List" with
         | line | action | product         | asset | price list                  |

@@ -5,10 +5,9 @@ Feature: Price lists on a new order
 
   Source: Process Sales Order Fulfillment, "Specifying Different Price Lists on New Orders".
 
-  @PL-09
+  @PL-09 @oms
   Rule: On a new order, a line without a price list is charged on the price list of the order header
 
-    @oms
     Example: A blank line takes the header's price list
       Given an order on the "Household Price List" with
         | line | action | product         | price list |
@@ -18,7 +17,6 @@ Feature: Price lists on a new order
         | line | product         | price list           |
         | 1    | Internet Access | Household Price List |
 
-    @oms
     Example: A blank line takes the list of its own order's header, whatever other orders carry
       Given an order "EARLIER" on the "Household Price List" with
         | line | action | product         | price list |
@@ -32,7 +30,6 @@ Feature: Price lists on a new order
         | line | product        | price list          |
         | 1    | Static Address | Seasonal Price List |
 
-    @oms
     Example: A price list sent as blank text counts as none
       Given the CRM sends an empty price list as blank text
       And an order on the "Household Price List" with
@@ -43,10 +40,9 @@ Feature: Price lists on a new order
         | line | product         | price list           |
         | 1    | Internet Access | Household Price List |
 
-  @PL-10
+  @PL-10 @oms
   Rule: A price list that is specified on a line is never replaced with the header's
 
-    @oms
     Example: A line with a price list of its own keeps it
       Given an order on the "Household Price List" with
         | line | action | product         | price list                  |
@@ -57,7 +53,6 @@ Feature: Price lists on a new order
         | line | product         | price list                  |
         | 1    | Internet Access | Premium Consumer Price List |
 
-    @oms
     Example: A price list that billing cannot resolve is not replaced with the header's
       Given an order on the "Household Price List" with
         | line | action | product         | price list       |

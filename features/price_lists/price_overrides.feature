@@ -17,7 +17,7 @@ Feature: A price entered by hand
       | 3    | Add    | Static Address      | FIXED  |                             |
     And order "FIRST" is submitted and fulfilled
 
-  @PL-30 @installed-base @order-tracking
+  @PL-30 @installed-base @order-tracking @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
   Rule: It is the price entered by hand, not the price list, that turns the line into an Update
 
     Background:
@@ -26,14 +26,12 @@ Feature: A price entered by hand
         | 1    | Update | Internet Access | HOME  | 500   |
         | 2    |        | Static Address  | FIXED |       |
 
-    @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
     Example: A line with a price of its own reads Update
       When a user overrides the price of line 2 of order "CHANGE" with "4.90"
       Then the desk shows the lines of order "CHANGE"
         | line | action | product        |
         | 2    | Update | Static Address |
 
-    @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
     Example: The line is submitted as an Update, with its price
       When a user overrides the price of line 2 of order "CHANGE" with "4.90"
       And order "CHANGE" is submitted
@@ -41,14 +39,12 @@ Feature: A price entered by hand
         | line | action | product        | price override |
         | 2    | Update | Static Address | 4.90           |
 
-    @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
     Example: A line with another price list alone does not become an Update
       When a user gives line 2 of order "CHANGE" the "Consumer Price List"
       And order "CHANGE" is submitted
       Then order "CHANGE" is queued once
       But line 2 of order "CHANGE" is not queued with action "Update"
 
-    @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
     Example: With another price list in the header the line does not become an Update
       When a user gives order "CHANGE" the "Seasonal Price List"
       And order "CHANGE" is submitted
@@ -108,10 +104,9 @@ Feature: A price entered by hand
         | line | product     |
         | 1    | VoIP Access |
 
-  @PL-32 @installed-base @order-tracking
+  @PL-32 @installed-base @order-tracking @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
   Rule: For a bundle the price is entered by hand on every component too, whose price list is still not entered
 
-    @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
     Example: Prices on bundle and components make all of them updates, on the bundle's list
       Given a change order "CHANGE" on the "Household Price List" with
         | line | product             | action | asset  | price list                  | price override |
@@ -126,7 +121,6 @@ Feature: A price entered by hand
         | 2.1  | VoIP Access         | Update | Premium Consumer Price List | 9.90           |
         | 2.2  | VoIP Voicemail      | Update | Premium Consumer Price List | 4.90           |
 
-    @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
     Example: A price on the bundle alone makes no updates of its components
       Given a change order "CHANGE" on the "Household Price List" with
         | line | product             | action | asset  | price list                  | price override |
@@ -140,7 +134,6 @@ Feature: A price entered by hand
       But line 2.1 of order "CHANGE" is not queued with action "Update"
       And line 2.2 of order "CHANGE" is not queued with action "Update"
 
-    @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
     Example: The override gives nobody leave to enter a component's list
       Given a change order "CHANGE" on the "Household Price List" with
         | line | product             | action | asset  | price list                  | price override |

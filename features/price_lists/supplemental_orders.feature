@@ -107,10 +107,9 @@ Feature: Price lists on a supplemental order
         | 2    | Static Address  | Consumer Price List  |
       And the number of assets charged is three
 
-  @PL-22
+  @PL-22 @oms
   Rule: When a line's price list is removed, the line is charged on the header's
 
-    @oms
     Example: A line whose list is removed is charged on the header's list, which is as it was
       When order "BASE" is revised to
         | line | action | product         | price list           |
@@ -122,7 +121,6 @@ Feature: Price lists on a supplemental order
         | line | product        | price list           |
         | 2    | Static Address | Household Price List |
 
-    @oms
     Example: A line whose list is removed is charged on the header's list, which changes at the same time
       When order "BASE" is revised on the "Seasonal Price List" to
         | line | action | product         | price list           |

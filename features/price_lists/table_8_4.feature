@@ -70,10 +70,9 @@ Feature: Table 8-4, price lists of installed assets
         | 2.1  | VoIP Access         | Update | Premium Consumer Price List |
         | 2.2  | VoIP Voicemail      | Update | Premium Consumer Price List |
 
-  @PL-34 @installed-base @order-tracking
+  @PL-34 @installed-base @order-tracking @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
   Rule: Table 8-4, action column: all four lines read Update, since the price of each was entered by hand
 
-    @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
     Example: As it is entered, four overrides make four updates
       Given a change order "CHANGE" on the "Household Price List" with
         | line | product             | action | asset  | price list                  | price override |
@@ -89,7 +88,6 @@ Feature: Table 8-4, price lists of installed assets
         | 2.1  | VoIP Access         | Update |                             |
         | 2.2  | VoIP Voicemail      | Update |                             |
 
-    @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
     Example: The bundle's price may be entered after those of its components
       Given a change order "CHANGE" on the "Household Price List" with
         | line | product             | action | asset  | price list                  | price override |
@@ -104,7 +102,6 @@ Feature: Table 8-4, price lists of installed assets
         | 2.1  | VoIP Access         | Update | Premium Consumer Price List | 9.90           |
         | 2.2  | VoIP Voicemail      | Update | Premium Consumer Price List | 4.90           |
 
-    @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
     Example: Three overrides make three
       Given a change order "CHANGE" on the "Household Price List" with
         | line | product             | action | asset  | price list                  | price override |

@@ -137,10 +137,9 @@ Feature: How the price list of something installed is changed
         | 1    | Update | 900   |
       But line 2 of order "MORE" is not queued with action "Update"
 
-  @PL-37 @installed-base @order-tracking
+  @PL-37 @installed-base @order-tracking @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
   Rule: For a line that is updated the CRM sends the new price list, and not the one before
 
-    @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
     Example: A modify order names the new list and not the one before
       Given a change order "CHANGE" on the "Household Price List" with
         | line | action | product         | asset | price list          | price override |
@@ -151,7 +150,7 @@ Feature: How the price list of something installed is changed
         | 1    | Update | Consumer Price List |
       And nothing that is queued of order "CHANGE" speaks of the "Premium Consumer Price List"
 
-    @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists @revisable-modify-orders
+    @revisable-modify-orders
     Example: A supplemental names the newest list and not the one of the order that it revises
       Given a change order "CHANGE" on the "Household Price List" with
         | line | action | product         | asset | price list          | price override |

@@ -6,7 +6,7 @@ Feature: Choosing a priority
   Source: Process Sales Order Fulfillment, "Supporting Order Priorities" and
   table 8-5.
 
-  @PR-01 @order-priorities
+  @PR-01 @order-priorities @crm
   Rule: The priority of an order is the one that its user picks when submitting it
 
     Background:
@@ -14,14 +14,12 @@ Feature: Choosing a priority
         | line | action | product         |
         | 1    | Add    | Internet Access |
 
-    @crm
     Example: The priority goes with the order
       When a user submits the order with priority "High"
       Then the queue holds the header of the order
         | priority | queue priority |
         | High     | 7              |
 
-    @crm
     Example: A priority that is changed afterwards is not sent
       When a user submits the order with priority "Low"
       And a user sets the priority of the order to "Urgent" and saves it
@@ -30,13 +28,13 @@ Feature: Choosing a priority
         | priority | queue priority |
         | Low      | 3              |
 
-    @crm @no-priority-default
+    @no-priority-default
     Example: Where nobody picks one, none is made up
       When a user submits the order without priority
       Then the order is queued once
       And the queue leaves the priority of the order open, or says the declared default
 
-    @crm @no-priority-refuse
+    @no-priority-refuse
     Example: Where one has to be picked, an order without one is not submitted
       When a user submits the order without priority
       Then the order is not queued

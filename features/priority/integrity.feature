@@ -5,10 +5,9 @@ Feature: Where priority yields
 
   Source: Process Sales Order Fulfillment, "Supporting Order Priorities".
 
-  @PR-05
+  @PR-05 @oms
   Rule: Where data integrity demands another sequence, it goes before priority
 
-    @oms
     Example: An urgent follow-on order waits while less urgent orders go ahead
       Given an order "BASE" with
         | line | action | product         |
@@ -21,7 +20,7 @@ Feature: Where priority yields
       Then work has started on order "LOW"
       But no work has started on order "CHANGE"
 
-    @oms @limited-capacity @early-follow-on-wait
+    @limited-capacity @early-follow-on-wait
     Example: An urgent follow-on order does not overtake its base order
       Given orders held at provisioning take every place
       And these orders are submitted and wait
@@ -32,7 +31,7 @@ Feature: Where priority yields
       And provisioning completes each order as it is started
       Then work starts in the order "BASE, CHANGE"
 
-    @oms @limited-capacity
+    @limited-capacity
     Example: An urgent revision of a waiting order is no order of its own
       Given orders held at provisioning take every place
       And these orders are submitted and wait
@@ -48,7 +47,7 @@ Feature: Where priority yields
         | asset | speed |
         | HOME  | 500   |
 
-    @oms @limited-capacity @early-follow-on-wait
+    @limited-capacity @early-follow-on-wait
     Example: Other orders keep to their priorities meanwhile
       Given orders held at provisioning take every place
       And these orders are submitted and wait

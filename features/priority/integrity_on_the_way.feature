@@ -4,12 +4,11 @@ Feature: Where priority yields on the way to the order system
 
   Source: Process Sales Order Fulfillment, "Supporting Order Priorities".
 
-  @PR-05
+  @PR-05 @integration @holdable-intake
   Rule: The integration hands on what is changed before what changes it
 
     Continued from integrity.feature.
 
-    @integration @holdable-intake
     Example: An urgent revision does not overtake the order that it revises
       Given the intake is held
       And these orders are submitted and wait
@@ -23,7 +22,6 @@ Feature: Where priority yields on the way to the order system
       And the intake is released
       Then the order system receives order "BASE" revision by revision
 
-    @integration @holdable-intake
     Example: An urgent follow-on order does not overtake its base order, while others keep to their priorities
       Given the intake is held
       And these orders are submitted and wait
@@ -36,7 +34,6 @@ Feature: Where priority yields on the way to the order system
       Then the order system receives the orders in the order "BASE, CHANGE"
       And the order system receives the orders in the order "HIGH, OTHER"
 
-    @integration @holdable-intake
     Example: Revisions that wait together stay in their turn, whatever their priorities
       Given the intake is held
       And these orders are submitted and wait
@@ -52,7 +49,6 @@ Feature: Where priority yields on the way to the order system
       And the intake is released
       Then the order system receives order "BASE" revision by revision
 
-    @integration @holdable-intake
     Example: Other orders keep to their priorities while a revision waits for its order
       Given the intake is held
       And these orders are submitted and wait
@@ -68,7 +64,6 @@ Feature: Where priority yields on the way to the order system
       Then the order system receives the orders in the order "HIGH, LOW"
       And the order system receives order "BASE" revision by revision
 
-    @integration @holdable-intake
     Example: Of a chain of follow-on orders none overtakes the one before it
       Given the intake is held
       And these orders are submitted and wait
@@ -81,7 +76,6 @@ Feature: Where priority yields on the way to the order system
       Then the order system receives the orders in the order "BASE, SECOND, THIRD"
       And the order system receives the orders in the order "OTHER, BASE"
 
-    @integration @holdable-intake
     Example: A follow-on order that depends on two lines waits for both
       Given the intake is held
       And these orders are submitted and wait
@@ -97,7 +91,6 @@ Feature: Where priority yields on the way to the order system
       And the intake is released
       Then the order system receives the orders in the order "ONE, TWO, BOTH"
 
-    @integration @holdable-intake
     Example: A follow-on order whose revision depends on nothing any more is still handed on first
       Given the intake is held
       And these orders are submitted and wait
@@ -111,7 +104,7 @@ Feature: Where priority yields on the way to the order system
       And the intake is released
       Then the order system receives order "CHANGE" revision by revision
 
-    @integration @holdable-intake @cancel-message
+    @cancel-message
     Example: A cancel does not overtake the order that it cancels
       Given the intake is held
       And these orders are submitted and wait
@@ -122,7 +115,7 @@ Feature: Where priority yields on the way to the order system
       And the intake is released
       Then the order system receives order "BASE" and then its cancel
 
-    @integration @restartable @holdable-intake
+    @restartable
     Example: After a breakdown, too, no change overtakes what it changes
       Given the intake is held
       And these orders are submitted and wait

@@ -5,10 +5,10 @@ Feature: Priority on the way
 
   Source: Process Sales Order Fulfillment, "Supporting Order Priorities".
 
-  @PR-02
+  @PR-02 @integration
   Rule: Queued orders are picked up highest priority first
 
-    @integration @holdable-intake
+    @holdable-intake
     Example: Four orders on the queue, the least urgent first
       Given the intake is held
       And these orders are submitted and wait
@@ -20,14 +20,13 @@ Feature: Priority on the way
       When the intake is released
       Then the order system receives the orders in the order "URGENT, HIGH, MEDIUM, LOW"
 
-    @integration
     Example: Where nothing else is queued, a low order does not wait for more urgent ones
       When a small order "LOW" with priority Low is submitted
       And the order system reports the status "IN PROGRESS" of order "LOW"
       And a small order "URGENT" with priority Urgent is submitted
       Then the order system receives the orders in the order "LOW, URGENT"
 
-    @integration @absent-neighbours
+    @absent-neighbours
     Example: Four orders that wait for an order system that cannot be reached
       Given the order system cannot be reached
       When these orders are submitted
@@ -39,10 +38,9 @@ Feature: Priority on the way
       And the order system can be reached again
       Then the order system receives the orders in the order "URGENT, HIGH, MEDIUM, LOW"
 
-  @PR-03
+  @PR-03 @integration
   Rule: An order comes out of every queue with the priority with which it went in
 
-    @integration
     Scenario Outline: <priority> stays <queue priority>
       When a small order with priority <priority> is submitted
       Then the order system receives the order with queue priority <queue priority>
@@ -56,7 +54,7 @@ Feature: Priority on the way
         | Escalated    | 8              |
         | Critical-low | 1              |
 
-    @integration @holdable-intake
+    @holdable-intake
     Example: A priority is the same after a wait on the queue
       Given the intake is held
       And these orders are submitted and wait
@@ -65,7 +63,7 @@ Feature: Priority on the way
       When the intake is released
       Then the order system receives order "LOW" with queue priority 3
 
-    @integration @restartable @holdable-intake
+    @restartable @holdable-intake
     Example: A priority is the same after a breakdown
       Given the intake is held
       And these orders are submitted and wait

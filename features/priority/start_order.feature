@@ -5,10 +5,9 @@ Feature: The order in which waiting orders are started
 
   Source: Process Sales Order Fulfillment, "Supporting Order Priorities".
 
-  @PR-04 @limited-capacity
+  @PR-04 @limited-capacity @oms
   Rule: When a place becomes free, the order system starts the waiting order of the highest priority
 
-    @oms
     Example: Four orders wait, the least urgent first
       Given orders held at provisioning take every place
       And these orders are submitted and wait
@@ -21,7 +20,6 @@ Feature: The order in which waiting orders are started
       And provisioning completes each order as it is started
       Then work starts in the order "URGENT, HIGH, MEDIUM, LOW"
 
-    @oms
     Example: The most urgent order happened to come first
       Given orders held at provisioning take every place
       And these orders are submitted and wait
@@ -33,16 +31,15 @@ Feature: The order in which waiting orders are started
       And provisioning completes each order as it is started
       Then work starts in the order "URGENT, HIGH, LOW"
 
-    @oms @future-dated-orders
+    @future-dated-orders
     Example: Orders that wait for their date take no place
       Given as many orders wait for their date as there are places
       When a small order "READY" with priority Low is submitted
       Then work has started on order "READY"
 
-  @PR-07 @limited-capacity
+  @PR-07 @limited-capacity @oms
   Rule: An order of higher priority goes ahead of those of lower priority that have not been started
 
-    @oms
     Example: An urgent order overtakes one that has waited longer
       Given orders held at provisioning take every place
       And these orders are submitted and wait
@@ -55,7 +52,7 @@ Feature: The order in which waiting orders are started
       And provisioning completes each order as it is started
       Then work starts in the order "URGENT, LOW"
 
-    @oms @virtual-clock
+    @virtual-clock
     Example: An urgent order overtakes one that has waited for a week
       Given orders held at provisioning take every place
       And these orders are submitted and wait
@@ -67,7 +64,6 @@ Feature: The order in which waiting orders are started
       And provisioning completes each order as it is started
       Then work starts in the order "URGENT, LOW"
 
-    @oms
     Example: A low order does not overtake one that has waited longer
       Given orders held at provisioning take every place
       And these orders are submitted and wait
@@ -80,24 +76,22 @@ Feature: The order in which waiting orders are started
       And provisioning completes each order as it is started
       Then work starts in the order "HIGH, LOW"
 
-  @PR-08
+  @PR-08 @oms
   Rule: An order that is being worked on is not interrupted for one of higher priority
 
-    @oms
     Example: Provisioning is not told to stop or undo anything
       Given a small order "RUNNING" with priority Low is held at provisioning
       When a small order "PRESSING" with priority Urgent is submitted
       Then provisioning and billing are told nothing more about order "RUNNING"
       But work has started on order "PRESSING"
 
-    @oms
     Example: The running order is completed while the urgent order is still being worked on
       Given a small order "RUNNING" with priority Low is held at provisioning
       When a small order "PRESSING" with priority Urgent is submitted
       And provisioning completes order "RUNNING"
       Then order "RUNNING" is complete
 
-    @oms @limited-capacity
+    @limited-capacity
     Example: The running order keeps its place
       Given orders held at provisioning take every place
       When a small order "PRESSING" with priority Urgent is submitted

@@ -61,10 +61,9 @@ Feature: An order is taken apart for those who provision it
       Then the order is queued once
       And provisioning is told nothing about the order
 
-  @PV-02
+  @PV-02 @oms
   Rule: An order is taken apart into components, one or more for each system, which together are the whole of it
 
-    @oms
     Example: Each line's work is in a component of its system, and once
       When the order is submitted
       Then for the order exactly this is asked of provisioning
@@ -74,7 +73,6 @@ Feature: An order is taken apart for those who provision it
         | 3    | field service |
         | 4    | network       |
 
-    @oms
     Example: A product and its component can be the work of two systems
       Given an order "PHONE" with
         | line | action | product           |

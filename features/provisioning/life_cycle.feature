@@ -12,10 +12,9 @@ Feature: The life of a provisioning order
       | 1    | Add    | Internet Access | 100   |         |
       | 2    | Add    | Static Address  |       | v4      |
 
-  @PV-04
+  @PV-04 @som
   Rule: Service order management follows its order from start to end, and says how it stands
 
-    @som
     Example: An order is started and completed
       When the order is submitted
       Then the order system receives in turn "IN PROGRESS, COMPLETE" of line 1 of the order
@@ -25,14 +24,12 @@ Feature: The life of a provisioning order
         | 1    | 100   |         |
         | 2    |       | v4      |
 
-    @som
     Example: While a line is being worked on it is not complete
       Given the order is held in the network
       When the network completes one line of the order
       Then the order system receives the status "COMPLETE" of that line of the order
       And the order system does not receive the status "COMPLETE" of any other line of the order
 
-    @som
     Example: A suspended order rests once what is under way is done
       Given the order is held in the network
       When the CRM suspends the order
@@ -40,7 +37,6 @@ Feature: The life of a provisioning order
       Then the order system receives the status "SUSPENDED" of line 1 of the order
       And the network has nothing more to do for the order
 
-    @som
     Example: A resumed order is carried on to its end
       Given the order is held in the network
       When the CRM suspends the order
@@ -51,7 +47,6 @@ Feature: The life of a provisioning order
         | line | speed |
         | 1    | 100   |
 
-    @som
     Example: A cancelled order is reported as cancelled, never as complete
       Given the order is held in the network
       When the CRM cancels the order
@@ -59,7 +54,6 @@ Feature: The life of a provisioning order
       Then the order system receives the status "CANCELLED" of line 1 of the order
       And the order system does not receive the status "COMPLETE" of line 1 of the order
 
-    @som
     Scenario Outline: A finished order can no longer be <event>
       Given the order is held in the network
       When the network completes line 1 of the order
@@ -74,7 +68,6 @@ Feature: The life of a provisioning order
         | suspended | suspends |
         | resumed   | resumes  |
 
-    @som
     Example: A revision that comes while the order rests is worked in when the order is resumed
       Given the order is held in the network
       When the CRM suspends the order
@@ -89,7 +82,6 @@ Feature: The life of a provisioning order
         | 1    | 500   |         |
         | 2    |       | v6      |
 
-    @som
     Example: A revision does not wake an order that rests
       Given the order is held in the network
       When the CRM suspends the order
@@ -101,7 +93,6 @@ Feature: The life of a provisioning order
         | 3    | Add    | VoIP Access     |       |         |
       Then the network has nothing more to do for the order
 
-    @som
     Example: While one order rests, the other is fulfilled
       Given an order "OTHER" with
         | line | action | product     |
@@ -112,7 +103,7 @@ Feature: The life of a provisioning order
       And the network completes what it has of order "OTHER"
       Then the order system receives the status "COMPLETE" of line 1 of order "OTHER"
 
-    @som @virtual-clock
+    @virtual-clock
     Example: A network that says nothing for a week is neither asked again nor taken to have failed
       Given the order is held in the network
       When a week passes
@@ -120,7 +111,7 @@ Feature: The life of a provisioning order
       Then the network did each step of line 1 of the order once and undid none
       And the order system does not receive a fault of the order
 
-    @som @restartable
+    @restartable
     Example: An order that is suspended rests after a breakdown as well
       Given the order is held in the network
       When the CRM suspends the order
@@ -129,7 +120,7 @@ Feature: The life of a provisioning order
       Then the network has nothing more to do for the order
       And the order system receives the status "SUSPENDED" of line 1 of the order
 
-    @som @restartable
+    @restartable
     Example: An order that was suspended before a breakdown is resumed after it
       Given the order is held in the network
       When the CRM suspends the order

@@ -5,10 +5,9 @@ Feature: What a provisioning order says
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About the Provision Order Business Flow".
 
-  @PV-10
+  @PV-10 @oms
   Rule: A provisioning order is the sales order transformed, with a link to each of its lines
 
-    @oms
     Example: A provisioning order says what is to be done with which product
       Given an order with
         | line | action | product         | asset |
@@ -21,7 +20,6 @@ Feature: What a provisioning order says
         | 2    | Static Address  | add    |
       And what provisioning is told of the order is no copy of it
 
-    @oms
     Scenario Outline: The action of a line becomes what provisioning does: <action>
       Given the customer has
         | line | action | product         | asset | speed |
@@ -40,10 +38,9 @@ Feature: What a provisioning order says
         | Suspend |       | suspend |
         | Delete  |       | remove  |
 
-  @PV-11
+  @PV-11 @oms
   Rule: A provisioning order takes over what provisioning needs of the sales order
 
-    @oms
     Example: Customer, date and priority
       Given an order with header
         | account  | price list           | priority | due date |
@@ -56,7 +53,6 @@ Feature: What a provisioning order says
         | line | customer | priority | requested delivery |
         | 1    | Customer | High     | now                |
 
-    @oms
     Example: Provisioning is told address, service point and attributes of each line
       Given an order with
         | line | action | product         | site             | service point | speed | upload |
@@ -68,7 +64,6 @@ Feature: What a provisioning order says
         | 1    | Internet Access | add    | 1 Market Square | SP-1          | 100   | 40     |
         | 2    | Internet Access | add    | 2 Station Road  | SP-2          | 500   |        |
 
-    @oms
     Example: A line without an address of its own goes to the order's
       Given an order with header
         | account  | price list           | site           |

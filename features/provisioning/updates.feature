@@ -13,10 +13,9 @@ Feature: What service order management tells of its work
       | 1    | Add    | Internet Access | 100   |
       | 2    | Add    | VoIP Access     |       |
 
-  @UF-01
+  @UF-01 @som
   Rule: Order management is sent milestones, statuses and data, each of the line that they are about
 
-    @som
     Scenario Outline: What happens to a line is told of that line: <sort>
       Given the order is held in the network
       When the network completes one line of the order
@@ -28,14 +27,12 @@ Feature: What service order management tells of its work
         | milestone | the milestone "ACTIVATED" |
         | status    | the status "COMPLETE"     |
 
-    @som
     Example: A value is told of the line that it was assigned to
       Given the network assigns "number" "020 7946 0123" to line 2 of the order
       When the order is submitted
       Then the order system receives the value "020 7946 0123" of "number" of line 2 of the order
       But the order system does not receive the value "020 7946 0123" of "number" of line 1 of the order
 
-    @som
     Example: Two lines that are assigned the same value are told of both
       Given the network assigns "vlan" "200" to line 1 of the order
       And the network assigns "vlan" "200" to line 2 of the order
@@ -43,7 +40,6 @@ Feature: What service order management tells of its work
       Then the order system receives the value "200" of "vlan" of line 1 of the order
       And the order system receives the value "200" of "vlan" of line 2 of the order
 
-    @som
     Example: A value that becomes known does not move the status
       Given the network assigns "number" "020 7946 0123" to line 2 of the order
       And the order is held in the network
@@ -51,10 +47,9 @@ Feature: What service order management tells of its work
       Then the order system receives the value "020 7946 0123" of "number" of line 2 of the order
       But the order system does not receive the status "COMPLETE" of line 2 of the order
 
-  @PV-07
+  @PV-07 @som
   Rule: Failures, new data and new statuses are dealt with while the order is being provisioned
 
-    @som
     Example: A new status is told while other lines are open
       Given the order is held in the network
       When the network completes one line of the order
@@ -62,21 +57,18 @@ Feature: What service order management tells of its work
       And the order system does not receive the status "COMPLETE" of any other line of the order
       And the order system does not receive a fault of the order
 
-    @som
     Example: New data are told before the work is over
       Given the network assigns "number" "020 7946 0123" to line 2 of the order
       And the order is held in the network
       When the network does a step of line 2 of the order
       Then the order system receives the value "020 7946 0123" of "number" of line 2 of the order
 
-    @som
     Example: A failure is told, and makes nothing complete
       Given the network cannot do line 1 of the order
       When the order is submitted
       Then the order system receives a fault of line 1 of the order
       And the order system does not receive the status "COMPLETE" of line 1 of the order
 
-    @som
     Example: A mended failure is told too, and the work goes on to its end
       Given the network cannot do line 1 of the order
       When the order is submitted
@@ -84,7 +76,7 @@ Feature: What service order management tells of its work
       Then the order system receives the end of the fault of the order
       And the order system receives the status "COMPLETE" of line 1 of the order
 
-    @som @stoppable-reader
+    @stoppable-reader
     Example: A step that is done while the queue is not read counts as done
       Given the order is held in the network
       And the intake of service order management is held
@@ -93,7 +85,7 @@ Feature: What service order management tells of its work
       And the network completes what it has of the order
       Then the order system receives the status "COMPLETE" of line 1 of the order
 
-    @som @restartable @failures+restarts
+    @restartable @failures+restarts
     Example: What is mended after a breakdown is the failure from before it
       Given the network cannot do line 1 of the order
       When the order is submitted
@@ -102,10 +94,9 @@ Feature: What service order management tells of its work
       Then the order system receives the end of the fault of the order
       And the order system receives the status "COMPLETE" of line 1 of the order
 
-  @PV-14
+  @PV-14 @som
   Rule: Updates travel as updates, never as faults or replies
 
-    @som
     Example: Everything that is told of a good order is an update
       When the order is submitted
       Then the order system receives the status "COMPLETE" of line 1 of the order
@@ -113,14 +104,12 @@ Feature: What service order management tells of its work
       And the order system does not receive a fault of the order
       And the order system receives no reply
 
-    @som
     Example: Progress on one line travels as an update while another line fails
       Given the network cannot do line 1 of the order
       When the order is submitted
       Then the order system receives a fault of line 1 of the order
       And the order system receives the status "COMPLETE" of line 2 of the order
 
-    @som
     Example: The suspension of an order is told as an update, and not as a failure
       Given the order is held in the network
       When the CRM suspends the order

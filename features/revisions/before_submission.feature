@@ -5,10 +5,9 @@ Feature: Revisions before an order is submitted
 
   Source: Process Sales Order Fulfillment, "About Sales Orders".
 
-  @RV-01
+  @RV-01 @crm
   Rule: Until it is submitted, an order can be revised any number of times
 
-    @crm
     Example: An order is revised three times, then submitted as it stands
       Given an order with
         | line | action | product         |
@@ -30,7 +29,6 @@ Feature: Revisions before an order is submitted
         | 2    | Add    | Static Address  |
         | 3    | Add    | VoIP Voicemail  |
 
-    @crm
     Example: An order that was never revised is submitted as it was entered
       Given an order with
         | line | action | product         |
@@ -40,10 +38,9 @@ Feature: Revisions before an order is submitted
         | line | action | product         |
         | 1    | Add    | Internet Access |
 
-  @RV-02 @revisions-before-submission
+  @RV-02 @revisions-before-submission @crm
   Rule: The CRM keeps track of the revisions, each under a number of its own
 
-    @crm
     Example: Every revision is still known
       Given an order with
         | line | action | product         |
@@ -58,7 +55,6 @@ Feature: Revisions before an order is submitted
       Then the desk lists three revisions of the order, and has numbered each differently
       And the order is queued once
 
-    @crm
     Example: The number of a discarded revision is not given again
       Given an order with
         | line | action | product         |
@@ -72,7 +68,7 @@ Feature: Revisions before an order is submitted
         | 3    | Add    | VoIP Voicemail  |
       Then the desk lists two revisions of the order, and has numbered each differently
 
-  @RV-03 @revisions-before-submission
+  @RV-03 @revisions-before-submission @crm
   Rule: Only the latest revision counts
 
     Background:
@@ -84,7 +80,6 @@ Feature: Revisions before an order is submitted
         | line | action | product         |
         | 1    | Add    | Internet Access |
 
-    @crm
     Example: What the latest revision no longer says is not submitted
       When the order is submitted
       Then the queue holds the lines of the order
@@ -92,7 +87,6 @@ Feature: Revisions before an order is submitted
         | 1    | Add    | Internet Access |
       But line 2 of the order is not queued
 
-    @crm
     Example: The revision before the latest can no longer be submitted
       When the first revision of the order is submitted after all
       Then line 2 of the order is not queued

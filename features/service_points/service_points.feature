@@ -5,15 +5,13 @@ Feature: Service points in the CRM
 
   Source: Process Sales Order Fulfillment, "Assumptions and Constraints".
 
-  @SP-01 @kept-service-points
+  @SP-01 @kept-service-points @crm
   Rule: The CRM keeps service points as assets, which orders refer to and which nobody buys
 
-    @crm
     Example: A service point is looked up like an asset
       Then the desk shows the service point of the customer as an asset
       And the desk shows the service point of the account "Neighbour" as an asset
 
-    @crm
     Example: An order refers to the service point by its name
       Given an order with
         | line | action | product         | service point |
@@ -23,7 +21,7 @@ Feature: Service points in the CRM
         | line | action | product         | service point |
         | 1    | Add    | Internet Access | Customer      |
 
-    @crm @installed-base @order-tracking
+    @installed-base @order-tracking
     Example: A service point is not bought: the service alone is ordered, and becomes an asset
       Given an order with
         | line | action | product         | service point |
@@ -33,7 +31,7 @@ Feature: Service points in the CRM
         | product         |
         | Internet Access |
 
-    @crm @installed-base @order-tracking
+    @installed-base @order-tracking
     Example: A service point stays when the service goes
       Given the customer has
         | line | action | product         | asset | service point |

@@ -8,7 +8,7 @@ Feature: Service points between CRM and network inventory
 
   Source: Process Sales Order Fulfillment, "Assumptions and Constraints".
 
-  @SP-04
+  @SP-04 @integration
   Rule: A deployment meets at least one of four conditions on service points; without any it is unsupported
 
     Background:
@@ -17,14 +17,12 @@ Feature: Service points between CRM and network inventory
         | 1    | Add    | Internet Access | 1 Market Square | Sp 0042/kV a  |
       When the order is submitted
 
-    @integration
     Example: The deployment says which condition holds, and takes in an order with a service point
       Then at least one condition on service points is said to hold
       And the order system receives the order with
         | line | action | product         | site            |
         | 1    | Add    | Internet Access | 1 Market Square |
 
-    @integration
     Example: An order with a service point is provisioned there
       When the order system asks provisioning for the order
         | line | target  |
@@ -56,7 +54,7 @@ Feature: Service points between CRM and network inventory
         | with one that nobody knows | ?             |
         | with none                 |               |
 
-  @SP-06
+  @SP-06 @integration
   Rule: Where inventory finds the service point by itself, what it found is told, so that a disagreement shows
 
     Background:
@@ -70,12 +68,10 @@ Feature: Service points between CRM and network inventory
         | 1    | network |
         | 2    | network |
 
-    @integration
     Example: Inventory tells that it found the same service point
       When provisioning reports the value "Sp 0042/kV a" of "service point" of line 1 of the order
       Then the order system receives the value "Sp 0042/kV a" of "service point" of line 1 of the order
 
-    @integration
     Example: Inventory tells that it found another service point
       When provisioning reports the value "Sp 0043/kV a" of "service point" of line 1 of the order
       Then the order system receives the value "Sp 0043/kV a" of "service point" of line 1 of the order
@@ -111,10 +107,9 @@ Feature: Service points between CRM and network inventory
         | more than one blank    | Sp  42   a   |
         | letters beyond English | Straße Ø 7/é |
 
-  @SP-08
+  @SP-08 @integration
   Rule: Where inventory resolves the service point's id itself, the integration keeps no cross-reference for it
 
-    @integration
     Example: An id that is also a line's is not taken for that line's
       Given an order "FIRST" with
         | line | action | product         |
@@ -131,7 +126,6 @@ Feature: Service points between CRM and network inventory
         | line | service point   |
         | 1    | line 1 of FIRST |
 
-    @integration
     Example: An id need not be known to anybody, and can come again
       Given an order "FIRST" with
         | line | action | product         | service point |

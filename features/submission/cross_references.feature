@@ -18,10 +18,9 @@ Feature: One thing, several ids
       | 2    | Add    | Static Address  | Consumer Price List         |
       | 3    | Add    | Handset         | Seasonal Price List         |
 
-  @FL-08
+  @FL-08 @integration
   Rule: Each neighbour hears of a line under its own id
 
-    @integration
     Example: What the order system says of line 2 reaches the CRM as line 2
       Given the order system has the order
       When the order system reports the status "COMPLETE" of line 2 of the order
@@ -29,7 +28,6 @@ Feature: One thing, several ids
         | line | status   |
         | 2    | COMPLETE |
 
-    @integration
     Example: What the order system says later of another line reaches the CRM as that line
       Given the order system has the order
       When the order system reports the status "COMPLETE" of line 3 of the order
@@ -39,13 +37,11 @@ Feature: One thing, several ids
         | 1    | IN PROGRESS |
         | 3    | COMPLETE    |
 
-    @integration
     Example: A fallout of line 3 reaches the CRM as one of line 3
       Given the order system has the order
       When the order system reports a fallout of line 3 of the order
       Then the CRM receives a fallout of line 3 of the order
 
-    @integration
     Example: What billing says of line 2 reaches the order system as its own line 2
       Given the order system has the order
       When the order system asks billing for the order
@@ -53,7 +49,7 @@ Feature: One thing, several ids
         | 2    | Consumer Price List |
       Then the order system receives the billing of line 2 of the order
 
-    @integration @billing-receipts
+    @billing-receipts
     Example: What billing says under ids of its own is news of the order system's own lines
       Given billing gives lines ids of its own
       And the order system has the order
@@ -63,7 +59,6 @@ Feature: One thing, several ids
         | 3    | Seasonal Price List |
       Then the order system receives the billing of line 2 of the order
 
-    @integration
     Example: A line that is revised is no other line
       Given the order system has the order
       When the order is revised to
@@ -76,7 +71,6 @@ Feature: One thing, several ids
         | line | status   |
         | 2    | COMPLETE |
 
-    @integration
     Scenario Outline: Nothing but the status is lost on the way to the CRM: <sort>
       Given the order system has the order
       When the order system reports <told> of line 2 of the order
@@ -88,7 +82,6 @@ Feature: One thing, several ids
         | milestone | the milestone "DESIGNED"              |
         | value     | the value "020 7946 0123" of "number" |
 
-    @integration
     Example: A line that a revision added is known as well
       Given the order system has the order
       When the order is revised to
@@ -102,7 +95,6 @@ Feature: One thing, several ids
         | line | status   |
         | 4    | COMPLETE |
 
-    @integration
     Example: Line 1 of one order is not line 1 of another
       Given the order system has the order
       And an order "OTHER" with
@@ -113,14 +105,13 @@ Feature: One thing, several ids
       Then the CRM receives the milestone "DESIGNED" of line 1 of the order
       But the CRM does not receive the milestone "DESIGNED" of line 1 of order "OTHER"
 
-    @integration
     Example: A line that fell out is freed under the same id
       Given the order system has the order
       When the order system reports a fallout of line 3 of the order
       And the order system reports the end of the fallout of line 3 of the order
       Then the CRM receives the end of the fallout of line 3 of the order
 
-    @integration @restartable
+    @restartable
     Example: After a breakdown the order system's ids are known still
       Given the order system has the order
       When the integration breaks down and is started again
@@ -128,7 +119,7 @@ Feature: One thing, several ids
       Then the CRM receives the milestone "DESIGNED" of line 2 of the order
       But the CRM does not receive the milestone "DESIGNED" of line 1 of the order
 
-    @integration @restartable @two-phase-billing
+    @restartable @two-phase-billing
     Example: After a breakdown what billing says still reaches the order system as news of its own line
       Given billing holds its work
       And the order system has the order
@@ -139,7 +130,7 @@ Feature: One thing, several ids
       And billing completes the order
       Then the order system receives the billing of line 2 of the order
 
-    @integration @holdable-intake
+    @holdable-intake
     Example: While other orders are held back, what is known of an order stays known
       Given the order system has the order
       And the intake is held
@@ -150,7 +141,6 @@ Feature: One thing, several ids
         | line | status   |
         | 2    | COMPLETE |
 
-    @integration
     Example: A line that a revision left out is known still
       Given the order system has the order
       When the order is revised to
@@ -162,14 +152,12 @@ Feature: One thing, several ids
         | line | status    |
         | 3    | CANCELLED |
 
-    @integration
     Example: An order that is complete is known still
       Given the order system has the order
       When the order system reports the status "COMPLETE" of the order
       And the order system reports the value "020 7946 0123" of "number" of line 2 of the order
       Then the CRM receives the value "020 7946 0123" of "number" of line 2 of the order
 
-    @integration
     Example: What the order system says of an order under its own number reaches the CRM under the CRM's
       Given the order system has the order under a number of its own
       When the order system reports the status "COMPLETE" of line 2 of the order

@@ -6,10 +6,10 @@ Feature: Every order once
   Source: Process Sales Order Fulfillment, "Process Sales Order Fulfillment
   Business Flow Overview".
 
-  @FL-06
+  @FL-06 @integration
   Rule: Every order on the queue is taken off it and handed on, exactly once
 
-    @integration @holdable-intake
+    @holdable-intake
     Example: Orders that were queued while nobody took them up arrive, each once
       Given the intake is held
       And these orders are submitted and wait
@@ -22,7 +22,6 @@ Feature: Every order once
       And the order system receives order "SECOND" once
       And the order system receives order "THIRD" once
 
-    @integration
     Example: Orders that find an empty queue reach the order system once
       When these orders are submitted
         | order  | priority |
@@ -31,7 +30,7 @@ Feature: Every order once
       Then the order system receives order "FIRST" once
       And the order system receives order "SECOND" once
 
-    @integration @idempotent-delivery
+    @idempotent-delivery
     Example: An order that is delivered a second time is handed on once
       Given an order with
         | line | action | product         |
@@ -40,7 +39,7 @@ Feature: Every order once
       And every version of the order is delivered again
       Then the order system receives the order once
 
-    @integration @cancel-message
+    @cancel-message
     Example: A cancel is taken off and handed on as well
       Given an order with
         | line | action | product         |
@@ -49,7 +48,7 @@ Feature: Every order once
       And the CRM cancels the order
       Then the order system receives the order and then its cancel
 
-    @integration @holdable-intake
+    @holdable-intake
     Example: Both versions of an order that wait together arrive
       Given an order with
         | line | action | product         | speed |
@@ -62,7 +61,7 @@ Feature: Every order once
       And the intake is released
       Then the order system receives the order just as it was submitted
 
-    @integration @holdable-intake @idempotent-delivery
+    @holdable-intake @idempotent-delivery
     Example: What is delivered again while it waits is handed on once
       Given an order with
         | line | action | product         |
@@ -73,7 +72,7 @@ Feature: Every order once
       And the intake is released
       Then the order system receives the order once
 
-    @integration @idempotent-delivery
+    @idempotent-delivery
     Example: An older version that is delivered again is not handed on after the newer one
       Given an order with
         | line | action | product         | speed |
@@ -85,7 +84,7 @@ Feature: Every order once
       And every version of the order but the last is delivered again
       Then the order system receives the order revision by revision
 
-    @integration @idempotent-delivery
+    @idempotent-delivery
     Example: Whatever is delivered a second time, from whichever side, is handed on once
       Given an order with
         | line | action | product         |
@@ -97,7 +96,7 @@ Feature: Every order once
       And everything is delivered again
       Then nothing comes of it
 
-    @integration @absent-neighbours
+    @absent-neighbours
     Example: Orders that come while the order system cannot be reached arrive when it can
       Given the order system cannot be reached
       When these orders are submitted
@@ -108,7 +107,7 @@ Feature: Every order once
       Then the order system receives order "FIRST" once
       And the order system receives order "SECOND" once
 
-    @integration @restartable @holdable-intake
+    @restartable @holdable-intake
     Example: What is queued outlives a breakdown
       Given the intake is held
       And these orders are submitted and wait
@@ -120,7 +119,7 @@ Feature: Every order once
       Then the order system receives order "FIRST" once
       And the order system receives order "SECOND" once
 
-    @integration @restartable
+    @restartable
     Example: What was handed on before a breakdown is not handed on after it
       Given an order with
         | line | action | product         |
@@ -129,7 +128,7 @@ Feature: Every order once
       When the integration breaks down and is started again
       Then the order system receives the order once
 
-    @integration @restartable @idempotent-delivery
+    @restartable @idempotent-delivery
     Example: What the queue delivers again after a breakdown is known
       Given an order with
         | line | action | product         |
@@ -139,7 +138,7 @@ Feature: Every order once
       And everything is delivered again
       Then nothing comes of it
 
-    @integration @restartable @absent-neighbours @supplementals+restarts
+    @restartable @absent-neighbours @supplementals+restarts
     Example: A revision that waits for the order system outlives a breakdown, behind its order
       Given the order system cannot be reached
       When a small order "FIRST" with priority Low is submitted
@@ -150,7 +149,7 @@ Feature: Every order once
       And the order system can be reached again
       Then the order system receives order "FIRST" revision by revision
 
-    @integration @cancel-message @idempotent-delivery @cancellation+redelivery
+    @cancel-message @idempotent-delivery @cancellation+redelivery
     Example: A cancel that is delivered a second time is handed on once
       Given the order system has an order with
         | line | action | product         |
@@ -159,7 +158,7 @@ Feature: Every order once
       And everything is delivered again
       Then nothing comes of it
 
-    @integration @holdable-intake
+    @holdable-intake
     Example: After the queue was held, orders are taken up as they come
       Given the intake is held
       And these orders are submitted and wait

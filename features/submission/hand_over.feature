@@ -6,10 +6,9 @@ Feature: From the queue to the order system
   Source: Process Sales Order Fulfillment, "Process Sales Order Fulfillment
   Business Flow Overview" and "About Sales Orders".
 
-  @FL-03
+  @FL-03 @integration
   Rule: An order reaches billing only by way of the order system
 
-    @integration
     Example: Billing hears nothing of an order while the order system has yet to send it on
       Given an order with
         | line | action | product         |
@@ -17,7 +16,7 @@ Feature: From the queue to the order system
       And the order system has the order
       Then billing is told nothing about the order
 
-    @integration @holdable-intake
+    @holdable-intake
     Example: Billing hears nothing of an order that waits on the queue
       Given the intake is held
       And these orders are submitted and wait
@@ -27,7 +26,6 @@ Feature: From the queue to the order system
       When the intake is released
       Then the order system receives order "FIRST" once
 
-    @integration
     Example: Billing hears of an order when the order system has it billed
       Given an order with
         | line | action | product         |

@@ -6,10 +6,9 @@ Feature: Submitting an order
   Source: Process Sales Order Fulfillment, "Process Sales Order Fulfillment
   Business Flow Overview".
 
-  @FL-02
+  @FL-02 @crm
   Rule: Fulfilment begins when a user submits the order, not when it is entered or saved
 
-    @crm
     Example: A submitted order goes on its way
       Given an order with
         | line | action | product         |
@@ -17,7 +16,6 @@ Feature: Submitting an order
       When the order is submitted
       Then the order is queued once
 
-    @crm
     Example: An order that is saved again and again goes nowhere
       Given an order with
         | line | action | product         |
@@ -27,10 +25,9 @@ Feature: Submitting an order
       And the order is saved again
       Then the order is not queued
 
-  @FL-04
+  @FL-04 @crm
   Rule: Submitting an order puts it on the queue as one message, header and all lines
 
-    @crm
     Example: Four lines are one message
       Given an order with
         | line | action | product             |
@@ -50,7 +47,6 @@ Feature: Submitting an order
         | 2.1  | Add    | VoIP Access         |
         | 2.2  | Add    | VoIP Voicemail      |
 
-    @crm
     Example: Two clicks are one submission
       Given an order with
         | line | action | product         |

@@ -15,10 +15,9 @@ Feature: What billing is told of an order
       | 2    | Add    | Static Address  | Consumer Price List         |
       | 3    | Add    | Handset         | Seasonal Price List         |
 
-  @FL-09
+  @FL-09 @integration
   Rule: What the order says of customer, dates and price lists is the same before the order system and before billing
 
-    @integration
     Example: Customer and date are the same before both
       Given the order system has the order
       When the order system asks billing for the order
@@ -31,7 +30,6 @@ Feature: What billing is told of an order
         | account  | requested delivery |
         | Customer | in 3 days          |
 
-    @integration
     Example: Each line's price list is the same before both
       Given the order system has the order
       When the order system asks billing for the order
@@ -45,7 +43,6 @@ Feature: What billing is told of an order
         | 2    | Static Address  | Consumer Price List         |
         | 3    | Handset         | Seasonal Price List         |
 
-    @integration
     Scenario Outline: A charge that the order system has billing <effect> is handed on so
       Given an order "BASE" with
         | line | action | product         | asset | price list          |
@@ -69,7 +66,6 @@ Feature: What billing is told of an order
         | resume  | Resume  |                     |
         | stop    | Delete  |                     |
 
-    @integration
     Example: A price entered by hand, the date, and what billing has to know of the product
       Given the order system has the order
       When the order system asks billing for the order
@@ -83,7 +79,6 @@ Feature: What billing is told of an order
         | 1    | fulfil   | start  | Consumer Price List | 19.90    | 100   | in 3 days          |
         | 2    | fulfil   | start  | Seasonal Price List |          |       | in 3 days          |
 
-    @integration
     Example: A charge that is cancelled half-way ends
       Given the order system has the order and has had it billed
       When the order system asks billing for the order
@@ -94,7 +89,6 @@ Feature: What billing is told of an order
         | line | product         | price list                  |
         | 1    | Internet Access | Premium Consumer Price List |
 
-    @integration
     Example: What billing cannot do comes back as a fault of the order system's own line
       Given the order system has the order
       When the order system asks billing for the order
@@ -103,7 +97,7 @@ Feature: What billing is told of an order
         | 2    | stop   |                     |
       Then the order system receives a fault of line 2 of the order
 
-    @integration @absent-neighbours
+    @absent-neighbours
     Example: While billing cannot be reached, what it is to do waits, in its turn
       Given the order system has the order
       And billing cannot be reached
@@ -116,7 +110,7 @@ Feature: What billing is told of an order
         | line | product         | price list          |
         | 1    | Internet Access | Consumer Price List |
 
-    @integration @absent-neighbours @restartable
+    @absent-neighbours @restartable
     Example: What waits for billing outlives a breakdown
       Given the order system has the order
       And billing cannot be reached
@@ -129,7 +123,6 @@ Feature: What billing is told of an order
         | line | product         | price list          |
         | 1    | Internet Access | Consumer Price List |
 
-    @integration
     Example: A charge that is changed half-way is changed
       Given the order system has the order and has had it billed
       When the order system asks billing for the order

@@ -5,10 +5,9 @@ Feature: Orders arrive as they were submitted
 
   Source: Process Sales Order Fulfillment, "About Sales Orders".
 
-  @FL-07
+  @FL-07 @integration
   Rule: What the CRM submits is what the order system receives, header and every line
 
-    @integration
     Example: An order of every kind of line
       Given an order on the "Household Price List" with
         | line | action | product                 | price list                  | site         | speed |
@@ -30,7 +29,6 @@ Feature: Orders arrive as they were submitted
         | 5    | Add    | Film Rental             |                             |              |       |
         | 5.1  | Add    | Film Rental Monthly Fee |                             |              |       |
 
-    @integration
     Example: The header comes along
       Given an order with header
         | account  | payer | price list           | priority | due date  |
@@ -43,7 +41,6 @@ Feature: Orders arrive as they were submitted
         | account  | payer | price list           | priority | requested delivery |
         | Customer | Payer | Household Price List | High     | in 3 days          |
 
-    @integration
     Example: The second order arrives as whole as the first
       Given an order "FIRST" with
         | line | action | product         |
@@ -57,7 +54,6 @@ Feature: Orders arrive as they were submitted
         | line | action | product        | version |
         | 1    | Add    | Static Address | v6      |
 
-    @integration
     Example: A line of a kind that is on no list is not left out without a word
       Given an order with
         | line | action | product         |
@@ -69,7 +65,6 @@ Feature: Orders arrive as they were submitted
         | 2    | Internet Access |
       And line 1 of the order reaches the order system or falls out
 
-    @integration
     Scenario Outline: A line of every action: <action>
       Given an order with
         | line | action   | product         | asset | site         | speed |
@@ -90,7 +85,7 @@ Feature: Orders arrive as they were submitted
         | Move-Add    |
         | Move-Delete |
 
-    @integration @no-action-dash
+    @no-action-dash
     Example: A line that stays as it is arrives too
       Given an order with
         | line | action | product             | asset |
@@ -102,7 +97,6 @@ Feature: Orders arrive as they were submitted
         | 1    | -      | VoIP Service Bundle | VOICE |
         | 1.1  | Add    | VoIP Voicemail      | MAIL  |
 
-    @integration
     Example: All that can be said of a line arrives
       Given an order with header
         | account  | payer | price list           | priority | due date  | site         | ship to       | ship by |
@@ -114,7 +108,6 @@ Feature: Orders arrive as they were submitted
       When the order is submitted
       Then the order system receives the order just as it was submitted
 
-    @integration
     Example: A bundle in a bundle
       Given an order with
         | line  | action | product             | greeting |
@@ -126,7 +119,6 @@ Feature: Orders arrive as they were submitted
       When the order is submitted
       Then the order system receives the order just as it was submitted
 
-    @integration
     Example: A revision arrives with its new date, list, service point, attribute and line
       Given an order with
         | line | action | product         | price list          | due date  | service point | speed |
@@ -140,7 +132,6 @@ Feature: Orders arrive as they were submitted
         | 3    | Add    | Handset         | Seasonal Price List |           |               |       |
       Then the order system receives the order just as it was submitted
 
-    @integration
     Example: A revision arrives without a withdrawn line and with a cleared attribute
       Given an order with
         | line | action | product         | price list          | price override | site         | service point |
@@ -152,7 +143,6 @@ Feature: Orders arrive as they were submitted
         | 1    | Add    | Internet Access |            |                |      |               |
       Then the order system receives the order just as it was submitted
 
-    @integration
     Example: A revision under another header
       Given an order with
         | line | action | product         |

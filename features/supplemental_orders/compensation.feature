@@ -5,7 +5,7 @@ Feature: What is undone for a supplemental order
 
   Source: Process Sales Order Fulfillment, "About Supplemental Orders".
 
-  @SU-07
+  @SU-07 @oms
   Rule: What was done, and is touched by the revision, is taken back or done as it is wanted now
 
     Background:
@@ -17,7 +17,6 @@ Feature: What is undone for a supplemental order
       And order "BASE" is held at provisioning
       And provisioning reports the milestone "RESERVED" of line 1 of order "BASE"
 
-    @oms
     Example: What was reserved for a withdrawn line is released
       When order "BASE" is revised to
         | line | action | product        | asset |
@@ -27,7 +26,6 @@ Feature: What is undone for a supplemental order
       And provisioning has nothing of "VOICE"
       And the number of assets charged is one
 
-    @oms
     Example: What is wanted differently is there as the revision wants it
       When order "BASE" is revised to
         | line | action | product        | asset | greeting |
@@ -40,7 +38,7 @@ Feature: What is undone for a supplemental order
         | VOICE | long     |
       And the number of assets charged is two
 
-  @SU-08
+  @SU-08 @oms
   Rule: Only what was done and is affected is taken back
 
     Background:
@@ -52,7 +50,7 @@ Feature: What is undone for a supplemental order
         | 1    | Add    | VoIP Voicemail | VOICE | short    |
         | 2    | Add    | Static Address | FIXED |          |
 
-    @oms @virtual-clock
+    @virtual-clock
     Example: An order that has not been begun is simply fulfilled as revised
       When order "BASE" is submitted
       And order "BASE" is revised to
@@ -65,7 +63,7 @@ Feature: What is undone for a supplemental order
         | asset | greeting |
         | VOICE | long     |
 
-    @oms @virtual-clock
+    @virtual-clock
     Example: What was never begun is not taken back
       When order "BASE" is submitted
       And order "BASE" is revised to
@@ -75,7 +73,6 @@ Feature: What is undone for a supplemental order
       Then order "BASE" is complete
       And provisioning and billing are told nothing about line 2 of order "BASE"
 
-    @oms
     Example: A discount that is withdrawn before it is charged is no work for provisioning
       Given an order "REBATE" with
         | line | action | product          | asset  |
@@ -88,7 +85,7 @@ Feature: What is undone for a supplemental order
         | 1    | Add    | VoIP Voicemail | VOICE |
       Then order "REBATE" is free of refusals and fallouts
 
-    @oms @virtual-clock @line-dates-on
+    @virtual-clock @line-dates-on
     Example: A line that waits for its own date in a running order is not taken back
       Given provisioning holds its work
       And an order "MIXED" with
@@ -101,7 +98,7 @@ Feature: What is undone for a supplemental order
         | 1    | Add    | VoIP Voicemail | SOON  |          |
       Then provisioning and billing are told nothing about line 2 of order "MIXED"
 
-  @SU-12
+  @SU-12 @oms
   Rule: A revision is taken in first and its changes worked out then, so that work which ends meanwhile is neither lost nor done twice
 
     Background:
@@ -112,7 +109,6 @@ Feature: What is undone for a supplemental order
         | 2    | Add    | Static Address | FIXED |          |
       And order "BASE" is held at provisioning
 
-    @oms
     Example: A line that is completed while it is withdrawn is taken down again
       When order "BASE" is revised, while provisioning completes line 1, to
         | line | action | product        | asset |
@@ -122,7 +118,6 @@ Feature: What is undone for a supplemental order
       And provisioning has nothing of "VOICE"
       And the number of assets charged is one
 
-    @oms
     Example: A line that is completed while another is withdrawn stays as it is
       When order "BASE" is revised, while provisioning completes line 1, to
         | line | action | product        | asset | greeting |

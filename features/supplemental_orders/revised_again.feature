@@ -12,10 +12,10 @@ Feature: A revision of a revision
       | 1    | Add    | VoIP Voicemail | VOICE | 12 Mill Lane |
     And order "BASE" is held at provisioning
 
-  @SU-11
+  @SU-11 @oms
   Rule: A further revision may come while an earlier one is being worked in, and the newest counts
 
-    @oms @two-phase-billing @revision-on-revision-accept
+    @two-phase-billing @revision-on-revision-accept
     Example: The newest address is the one that is set up
       Given provisioning has set up line 1 of order "BASE", which is not billed yet
       When order "BASE" is revised to
@@ -30,7 +30,7 @@ Feature: A revision of a revision
         | VOICE | 7 Church Close |
       And provisioning is not asked for "VOICE" at "3 Harbour Road"
 
-    @oms @two-phase-billing @revision-on-revision-accept
+    @two-phase-billing @revision-on-revision-accept
     Example: What was being undone is not undone twice
       Given provisioning has set up line 1 of order "BASE", which is not billed yet
       When order "BASE" is revised to
@@ -45,7 +45,7 @@ Feature: A revision of a revision
         | asset | site           |
         | VOICE | 7 Church Close |
 
-    @oms @revision-on-revision-accept
+    @revision-on-revision-accept
     Example: The newest wish may be the oldest one
       Given provisioning takes its time to take back what it has reserved
       And provisioning reports the milestone "RESERVED" of line 1 of order "BASE"
@@ -61,7 +61,7 @@ Feature: A revision of a revision
         | asset | site         |
         | VOICE | 12 Mill Lane |
 
-    @oms @revision-on-revision-accept
+    @revision-on-revision-accept
     Example: A line that was taken out and is wanted again is there in the end
       Given provisioning takes its time to take back what it has reserved
       And provisioning reports the milestone "RESERVED" of line 1 of order "BASE"
@@ -79,7 +79,7 @@ Feature: A revision of a revision
         | VOICE | 12 Mill Lane |
         | FIXED | 12 Mill Lane |
 
-    @oms @revision-on-revision-accept @ponr-scope-item
+    @revision-on-revision-accept @ponr-scope-item
     Example: A line that was taken out, undone, and is wanted again is set up once more
       When order "BASE" is revised to
         | line | action | product        | asset | site         |
@@ -97,7 +97,7 @@ Feature: A revision of a revision
         | asset | site         |
         | VOICE | 12 Mill Lane |
 
-    @oms @two-phase-billing @revision-on-revision-refuse
+    @two-phase-billing @revision-on-revision-refuse
     Example: Where only one at a time is worked in, the further one is refused
       Given provisioning has set up line 1 of order "BASE", which is not billed yet
       When order "BASE" is revised to
@@ -108,7 +108,7 @@ Feature: A revision of a revision
         | 1    | Add    | VoIP Voicemail | VOICE | 7 Church Close |
       Then the revision of order "BASE" is refused
 
-    @oms @two-phase-billing @revision-on-revision-refuse
+    @two-phase-billing @revision-on-revision-refuse
     Example: Where only one at a time is worked in, the first is fulfilled
       Given provisioning has set up line 1 of order "BASE", which is not billed yet
       When order "BASE" is revised to
@@ -122,7 +122,7 @@ Feature: A revision of a revision
         | asset | site           |
         | VOICE | 3 Harbour Road |
 
-    @oms @revision-on-revision-refuse
+    @revision-on-revision-refuse
     Example: Where only one at a time is worked in, the order comes to what one of them wanted
       Given provisioning takes its time to take back what it has reserved
       And provisioning reports the milestone "RESERVED" of line 1 of order "BASE"

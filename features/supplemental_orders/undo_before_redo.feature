@@ -12,10 +12,10 @@ Feature: First undone, then done again
       | 1    | Add    | VoIP Voicemail | VOICE | 12 Mill Lane |
     And order "BASE" is held at provisioning
 
-  @SU-09
+  @SU-09 @oms
   Rule: Undoing and doing again belong to one plan, in which what is undone comes first
 
-    @oms @two-phase-billing
+    @two-phase-billing
     Example: In the end a line that was set up is at the new address only
       Given provisioning has set up line 1 of order "BASE", which is not billed yet
       When order "BASE" is revised to
@@ -27,7 +27,7 @@ Feature: First undone, then done again
         | VOICE | 3 Harbour Road |
       And provisioning has nothing of "VOICE" at "12 Mill Lane"
 
-    @oms @two-phase-billing
+    @two-phase-billing
     Example: A line that was set up and moved is charged once
       Given provisioning has set up line 1 of order "BASE", which is not billed yet
       When order "BASE" is revised to
@@ -38,7 +38,6 @@ Feature: First undone, then done again
       Then order "BASE" is complete
       And the number of assets charged is one
 
-    @oms
     Example: What was only reserved is at the new address in the end, and charged once
       Given provisioning takes its time to take back what it has reserved
       And provisioning reports the milestone "RESERVED" of line 1 of order "BASE"
@@ -52,10 +51,10 @@ Feature: First undone, then done again
         | VOICE | 3 Harbour Road |
       And the number of assets charged is one
 
-  @SU-10
+  @SU-10 @oms
   Rule: What a revision wants of a line is not begun before what is undone of that line is done
 
-    @oms @two-phase-billing
+    @two-phase-billing
     Example: While the old address is being cleared nothing is set up at the new one
       Given provisioning has set up line 1 of order "BASE", which is not billed yet
       When order "BASE" is revised to
@@ -63,7 +62,7 @@ Feature: First undone, then done again
         | 1    | Add    | VoIP Voicemail | VOICE | 3 Harbour Road |
       Then provisioning is not asked for "VOICE" at "3 Harbour Road"
 
-    @oms @two-phase-billing
+    @two-phase-billing
     Example: Once the old address is cleared the work at the new one begins
       Given provisioning has set up line 1 of order "BASE", which is not billed yet
       When order "BASE" is revised to
@@ -74,7 +73,6 @@ Feature: First undone, then done again
         | asset | site           |
         | VOICE | 3 Harbour Road |
 
-    @oms
     Example: While a reservation is being taken back nothing is set up at the new address
       Given provisioning takes its time to take back what it has reserved
       And provisioning reports the milestone "RESERVED" of line 1 of order "BASE"

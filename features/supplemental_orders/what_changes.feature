@@ -29,10 +29,9 @@ Feature: What a supplemental order changes
       And billing charges nothing for line 3 of order "BASE"
       And provisioning has nothing of "VOICE"
 
-  @SU-04
+  @SU-04 @oms
   Rule: A revision holds up the order that it revises, and no other
 
-    @oms
     Example: Another order of the same customer goes on
       Given an order "OTHER" with
         | line | action | product        |
@@ -44,7 +43,6 @@ Feature: What a supplemental order changes
       And provisioning completes order "OTHER"
       Then order "OTHER" is complete
 
-    @oms
     Example: Another order is not touched
       Given an order "OTHER" with
         | line | action | product        | asset   | greeting |
@@ -60,10 +58,9 @@ Feature: What a supplemental order changes
         | asset | speed |
         | HOME  | 500   |
 
-  @SU-05
+  @SU-05 @oms
   Rule: The order system compares the revised order with the current one, line by line
 
-    @oms
     Example: A revision adds a line, withdraws one, alters one and leaves one alone
       When order "BASE" is revised to
         | line | action | product         | asset  | speed | version | greeting |
@@ -80,7 +77,6 @@ Feature: What a supplemental order changes
       And provisioning has nothing of "VOICE"
       And the number of assets charged is three
 
-    @oms
     Example: The same lines in another order are no change
       When order "BASE" is revised to
         | line | action | product         | asset | speed | version | greeting |
@@ -92,7 +88,6 @@ Feature: What a supplemental order changes
       When provisioning completes order "BASE"
       Then order "BASE" is complete
 
-    @oms
     Example: Of the same lines in another order, the one that is altered is a change
       When order "BASE" is revised to
         | line | action | product         | asset | speed | version | greeting |
@@ -107,7 +102,7 @@ Feature: What a supplemental order changes
         | FIXED |       | v4      |          |
         | VOICE |       |         | long     |
 
-    @oms @idempotent-delivery
+    @idempotent-delivery
     Example: An earlier version that is delivered once more changes nothing
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
@@ -120,7 +115,7 @@ Feature: What a supplemental order changes
         | HOME  | 500   |
       And the number of assets charged is one
 
-    @oms @idempotent-delivery
+    @idempotent-delivery
     Example: An earlier version that is delivered once more does not have the order refused
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
@@ -128,7 +123,6 @@ Feature: What a supplemental order changes
       And every version of order "BASE" but the last is delivered again
       Then order "BASE" is free of refusals and fallouts
 
-    @oms
     Example: Of two lines of one product, the one that is left out goes
       Given an order "TWICE" with
         | line | action | product        | asset | greeting |
@@ -143,10 +137,9 @@ Feature: What a supplemental order changes
       And provisioning has nothing of "FAR"
       And provisioning is asked once for line 1 of order "TWICE"
 
-  @SU-06
+  @SU-06 @oms
   Rule: Lines that a revision does not alter are neither undone nor done again
 
-    @oms
     Example: A line that was under way stays under way
       When order "BASE" is revised to
         | line | action | product         | asset | speed | version | greeting |
@@ -161,7 +154,6 @@ Feature: What a supplemental order changes
         | asset | version |
         | FIXED | v6      |
 
-    @oms
     Example: In the end each line is there once
       When order "BASE" is revised to
         | line | action | product         | asset | speed | version | greeting |

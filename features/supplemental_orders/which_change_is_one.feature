@@ -89,7 +89,7 @@ Feature: When a change is a supplemental order
         | product         | speed |
         | Internet Access | 100   |
 
-  @SU-02
+  @SU-02 @crm
   Rule: An open order has no more than one supplemental order that is not submitted yet
 
     Background:
@@ -98,13 +98,11 @@ Feature: When a change is a supplemental order
         | 1    | Add    | Internet Access | 100   |
       And the order system has order "BASE"
 
-    @crm
     Example: A second supplemental order is refused while the first is pending
       When a user begins to revise order "BASE"
       And a user begins to revise order "BASE"
       Then the revision of order "BASE" is refused
 
-    @crm
     Example: Once the first supplemental order is submitted there can be another
       When order "BASE" is revised to
         | line | action | product         | speed |
@@ -117,7 +115,6 @@ Feature: When a change is a supplemental order
         | line | product         | speed |
         | 1    | Internet Access | 900   |
 
-    @crm
     Example: Once the first supplemental order is discarded there can be another
       When a user begins to revise order "BASE"
       And the latest revision of order "BASE" is discarded
@@ -126,7 +123,7 @@ Feature: When a change is a supplemental order
         | 1    | Add    | Internet Access | 900   |
       Then order "BASE" is queued two times
 
-    @crm @revisions-before-submission
+    @revisions-before-submission
     Example: A supplemental order stays one, however often it is changed before it is submitted
       When a user begins to revise order "BASE"
       And order "BASE" is revised before submission to
@@ -138,7 +135,6 @@ Feature: When a change is a supplemental order
         | line | product         | speed |
         | 1    | Internet Access | 900   |
 
-    @crm
     Example: Another open order has a supplemental order of its own
       Given an order "OTHER" with
         | line | action | product        |

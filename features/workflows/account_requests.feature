@@ -7,12 +7,11 @@ Feature: Requests for account data
   Source: Siebel eCommunications Guide, "Business Scenarios for Defining
   Integration Workflow Processes".
 
-  @WF-03 @back-office-requests
+  @WF-03 @back-office-requests @crm
   Rule: An outside system that asks for an account's data gets them from the CRM
 
     The request goes to the workflow Send Account Data, which runs Get Account Data.
 
-    @crm
     Example: The answer has the account's data
       Given a user enters the customer's account with
         | phone         |
@@ -22,7 +21,6 @@ Feature: Requests for account data
         | phone         |
         | 020 7946 0018 |
 
-    @crm
     Example: The answer is about the account that was asked for, and no other
       Given a user enters the customer's account with
         | phone         |
@@ -35,13 +33,11 @@ Feature: Requests for account data
         | phone         |
         | 020 7946 0555 |
 
-    @crm
     Example: The answer about an unknown account says that there is none
       Given the back office asks for the customer's account, and gets it
       When the back office asks for account "Nobody"
       Then the answer says that there is no such record
 
-    @crm
     Example: Nothing changes by a request
       Given a user enters the customer's account with
         | phone         |

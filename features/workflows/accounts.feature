@@ -7,10 +7,9 @@ Feature: Account data between the CRM and the back office
   Source: Siebel eCommunications Guide, "Business Scenarios for Defining
   Integration Workflow Processes".
 
-  @WF-04 @back-office-push
+  @WF-04 @back-office-push @crm
   Rule: An account that a user creates or changes in the CRM is sent to a back office
 
-    @crm
     Example: A new account is sent
       When a user enters account "Newcomer" with
         | name         | phone         |
@@ -19,7 +18,6 @@ Feature: Account data between the CRM and the back office
         | name         | phone         |
         | Ada Newcomer | 020 7946 0300 |
 
-    @crm
     Example: A change of an account is sent
       Given a user enters the customer's account with
         | phone         |
@@ -31,7 +29,6 @@ Feature: Account data between the CRM and the back office
         | phone         |
         | 020 7946 0777 |
 
-    @crm
     Example: A change that is given up is not sent
       Given a user enters the customer's account with
         | phone         |
@@ -45,7 +42,6 @@ Feature: Account data between the CRM and the back office
         | phone         |
         | 020 7946 0018 |
 
-    @crm
     Example: Who only looks sends nothing
       Given a user enters the customer's account with
         | phone         |
@@ -56,7 +52,6 @@ Feature: Account data between the CRM and the back office
         | phone         |
         | 020 7946 0018 |
 
-    @crm
     Example: A new account that is given up is not sent, not even with the next one
       When a user fills in account "Nobody" with
         | name       |
@@ -70,7 +65,7 @@ Feature: Account data between the CRM and the back office
         | name         |
         | Ada Newcomer |
 
-    @crm @workflow-trigger-on-save
+    @workflow-trigger-on-save
     Example: Where saving starts the workflow, nothing more has to be done
       When a user fills in account "Newcomer" with
         | name         |
@@ -80,7 +75,7 @@ Feature: Account data between the CRM and the back office
         | name         |
         | Ada Newcomer |
 
-    @crm @workflow-trigger-by-button
+    @workflow-trigger-by-button
     Example: Where a button starts the workflow, pressing the button again makes no further account
       When a user enters account "Newcomer" with
         | name         |
@@ -91,7 +86,7 @@ Feature: Account data between the CRM and the back office
         | Ada Newcomer |
       And each back office is sent no two copies of account "Newcomer"
 
-    @crm @workflow-trigger-by-policy
+    @workflow-trigger-by-policy
     Example: Where a policy starts the workflow, one account does not wait for another
       When a user enters account "Newcomer" with
         | name         |
@@ -104,10 +99,10 @@ Feature: Account data between the CRM and the back office
         | Ada Newcomer |
       But each back office is sent nothing of account "Next"
 
-  @WF-05 @back-office-reports
+  @WF-05 @back-office-reports @crm
   Rule: Account data that were changed in a back office are changed in the CRM
 
-    @crm @customer-master-back-office
+    @customer-master-back-office
     Example: The change is shown at the desk, the rest stays
       Given a user enters the customer's account with
         | phone         | email           |
@@ -119,7 +114,7 @@ Feature: Account data between the CRM and the back office
         | phone         | email           |
         | 020 7946 0999 | ada@example.com |
 
-    @crm @customer-master-back-office
+    @customer-master-back-office
     Example: A reported change of an account is not sent back
       When the back office reports the customer's account with
         | phone         |
@@ -129,7 +124,7 @@ Feature: Account data between the CRM and the back office
         | phone         |
         | 020 7946 0999 |
 
-    @crm @customer-master-crm
+    @customer-master-crm
     Example: Where the CRM is the system of record, the change is taken in, or refused to the back office
       When the back office reports the customer's account with
         | phone         |
@@ -138,7 +133,7 @@ Feature: Account data between the CRM and the back office
         | phone         |
         | 020 7946 0999 |
 
-    @crm @back-office-requests @customer-master-back-office
+    @back-office-requests @customer-master-back-office
     Example: Who asks for the account afterwards is told what was changed
       Given a user enters the customer's account with
         | phone         | email           |
@@ -151,7 +146,7 @@ Feature: Account data between the CRM and the back office
         | phone         | email           |
         | 020 7946 0999 | ada@example.com |
 
-    @crm @back-office-requests @customer-master-crm
+    @back-office-requests @customer-master-crm
     Example: Where the CRM is the system of record, what a user has entered is there still when somebody asks
       Given a user enters the customer's account with
         | email           |

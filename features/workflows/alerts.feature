@@ -5,10 +5,9 @@ Feature: Alerts from the back office
   Source: Siebel eCommunications Guide, "Business Scenarios for Defining
   Integration Workflow Processes".
 
-  @WF-19 @back-office-reports @alerts
+  @WF-19 @back-office-reports @alerts @crm
   Rule: A fraud alert that is created or updated in a back office is shown as it is there now
 
-    @crm
     Example: An updated fraud alert is still one alert
       When the back office reports fraud alert "CALLS ABROAD" with
         | as of      | reason              | amount |
@@ -20,7 +19,6 @@ Feature: Alerts from the back office
         | reason              | amount |
         | Many calls overseas | 90     |
 
-    @crm
     Example: A late update on fraud does not bring back what is old
       When the back office reports fraud alert "CALLS ABROAD" with
         | as of      | reason              | amount |
@@ -35,7 +33,6 @@ Feature: Alerts from the back office
         | reason              | amount |
         | Many calls overseas | 90     |
 
-    @crm
     Example: A fraud alert is not sent back
       When the back office reports fraud alert "CALLS ABROAD" with
         | as of | reason              |
@@ -45,10 +42,9 @@ Feature: Alerts from the back office
         | reason              |
         | Many calls overseas |
 
-  @WF-20 @back-office-reports @alerts
+  @WF-20 @back-office-reports @alerts @crm
   Rule: A credit alert that is created or updated in a back office is shown as it is there now
 
-    @crm
     Example: An updated credit alert is still one alert
       When the back office reports credit alert "UNPAID" with
         | as of      | reason      | amount |
@@ -60,7 +56,6 @@ Feature: Alerts from the back office
         | reason      | amount |
         | Bill unpaid | 90     |
 
-    @crm
     Example: A late update on credit does not bring back what is old
       When the back office reports credit alert "UNPAID" with
         | as of      | reason      | amount |
@@ -75,7 +70,6 @@ Feature: Alerts from the back office
         | reason      | amount |
         | Bill unpaid | 90     |
 
-    @crm
     Example: Fraud and credit are kept apart, though they go by the same number
       When the back office reports fraud alert "ALERT" with
         | as of | reason              |
@@ -90,7 +84,6 @@ Feature: Alerts from the back office
         | reason              |
         | Many calls overseas |
 
-    @crm
     Example: A credit alert is not sent back
       When the back office reports credit alert "UNPAID" with
         | as of | reason      |

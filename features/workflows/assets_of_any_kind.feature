@@ -5,10 +5,9 @@ Feature: Phone numbers and other assets of the customer's
   Source: Siebel eCommunications Guide, "Business Scenarios for Defining
   Integration Workflow Processes".
 
-  @WF-24 @installed-base @phone-numbers
+  @WF-24 @installed-base @phone-numbers @crm
   Rule: Phone numbers are kept as assets
 
-    @crm
     Example: A number that a user entered is an asset of the customer's, digit by digit
       When a user enters phone number "0044207946012" with
         | listing |
@@ -17,7 +16,7 @@ Feature: Phone numbers and other assets of the customer's
         | product      | number        |
         | Phone Number | 0044207946012 |
 
-    @crm @back-office-reports
+    @back-office-reports
     Example: A number that came from outside is an asset of the customer's
       When the back office reports phone number "+442079460108" with
         | listing |
@@ -26,7 +25,7 @@ Feature: Phone numbers and other assets of the customer's
         | product      | number        |
         | Phone Number | +442079460108 |
 
-    @crm @back-office-requests
+    @back-office-requests
     Example: A number is in the service profile that a back office asks for
       When a user enters phone number "0044207946012" with
         | listing |
@@ -36,10 +35,10 @@ Feature: Phone numbers and other assets of the customer's
         | product      | number        |
         | Phone Number | 0044207946012 |
 
-  @WF-25 @installed-base
+  @WF-25 @installed-base @crm
   Rule: What is done for phone numbers can be done for any other asset
 
-    @crm @back-office-push
+    @back-office-push
     Example: An address is sent when it is entered
       When a user enters asset "192.0.2.7" with
         | product        | version |
@@ -48,7 +47,7 @@ Feature: Phone numbers and other assets of the customer's
         | product        | version |
         | Static Address | v4      |
 
-    @crm @back-office-reports
+    @back-office-reports
     Example: An address that a back office reports becomes an asset
       When the back office reports asset "192.0.2.8" with
         | product        | version |
@@ -57,7 +56,7 @@ Feature: Phone numbers and other assets of the customer's
         | product        | version |
         | Static Address | v4      |
 
-    @crm @back-office-requests
+    @back-office-requests
     Example: An address is given to the back office that asks for it
       Given a user enters asset "192.0.2.9" with
         | product        | version |

@@ -5,10 +5,9 @@ Feature: Phone numbers between the CRM and back offices
   Source: Siebel eCommunications Guide, "Business Scenarios for Defining
   Integration Workflow Processes".
 
-  @WF-21 @back-office-push @phone-numbers
+  @WF-21 @back-office-push @phone-numbers @crm
   Rule: A phone number that a user creates or changes in the CRM is sent to every back office that is set up
 
-    @crm
     Scenario Outline: A new one, as it is written: <number>
       When a user enters phone number "<number>" with
         | listing |
@@ -23,7 +22,6 @@ Feature: Phone numbers between the CRM and back offices
         | 0044207946011 |
         | 02079460102   |
 
-    @crm
     Example: A change
       Given a user enters phone number "02079460103" with
         | listing |
@@ -35,10 +33,9 @@ Feature: Phone numbers between the CRM and back offices
         | listing      |
         | ex-directory |
 
-  @WF-22 @installed-base @back-office-reports @phone-numbers
+  @WF-22 @installed-base @back-office-reports @phone-numbers @crm
   Rule: A phone number that is created or changed outside is brought up to date in the CRM
 
-    @crm
     Example: A new one
       When the back office reports phone number "02079460104" with
         | listing |
@@ -47,7 +44,6 @@ Feature: Phone numbers between the CRM and back offices
         | number      | listing |
         | 02079460104 | public  |
 
-    @crm
     Example: A change is one of the same number
       Given the back office reports phone number "02079460105" with
         | listing |
@@ -59,7 +55,6 @@ Feature: Phone numbers between the CRM and back offices
         | number      | listing      |
         | 02079460105 | ex-directory |
 
-    @crm
     Example: A number that came with an order is changed, and does not become a second asset
       Given a new order "SOLD" with
         | line | action | product      |
@@ -75,7 +70,6 @@ Feature: Phone numbers between the CRM and back offices
         | product      | number      | listing      |
         | Phone Number | 02079460109 | ex-directory |
 
-    @crm
     Example: A reported phone number is not sent back
       When the back office reports phone number "02079460106" with
         | listing |
@@ -85,7 +79,7 @@ Feature: Phone numbers between the CRM and back offices
         | number      |
         | 02079460106 |
 
-  @WF-23 @back-office-requests @phone-numbers
+  @WF-23 @back-office-requests @phone-numbers @crm
   Rule: An outside system that inquires about a phone number gets its data from the CRM
 
     The request goes to the workflow Get Phone Number Data.
@@ -95,20 +89,18 @@ Feature: Phone numbers between the CRM and back offices
         | listing |
         | public  |
 
-    @crm
     Example: The answer has the phone number as it was entered
       When the back office asks for phone number "+442079460107"
       Then the answer has phone number "+442079460107" with
         | number        | listing |
         | +442079460107 | public  |
 
-    @crm
     Example: The answer about an unknown phone number says that there is none
       Given the back office asks for phone number "+442079460107", and gets it
       When the back office asks for phone number "+442079460999"
       Then the answer says that there is no such record
 
-    @crm @installed-base
+    @installed-base
     Example: Nothing changes by an inquiry
       Given the back office asks for phone number "+442079460107", and gets it
       When the back office asks for phone number "+442079460107"

@@ -14,12 +14,11 @@ Feature: Sales orders between the CRM and back offices
       | 1    | Add    | Internet Access |
       | 2    | Add    | Static Address  |
 
-  @WF-09 @order-priorities @back-office-requests
+  @WF-09 @order-priorities @back-office-requests @crm
   Rule: An outside system that asks for a sales order gets its header and its lines from the CRM
 
     The request goes to the workflow Get Sales Order Data.
 
-    @crm
     Example: The answer has the header
       When the order is submitted
       And the back office asks for the order
@@ -27,7 +26,6 @@ Feature: Sales orders between the CRM and back offices
         | priority |
         | High     |
 
-    @crm
     Example: The answer has the lines
       When the order is submitted
       And the back office asks for the order
@@ -36,7 +34,6 @@ Feature: Sales orders between the CRM and back offices
         | Internet Access | Add    |
         | Static Address  | Add    |
 
-    @crm
     Example: The answer about an unknown order says that there is none
       When the order is submitted
       And the back office asks for order "NOBODY'S"
@@ -46,7 +43,7 @@ Feature: Sales orders between the CRM and back offices
         | priority |
         | High     |
 
-    @crm @back-office-reports
+    @back-office-reports
     Example: An order's status is the same after it was asked for
       When the order is submitted
       And the back office reports the order with
@@ -60,7 +57,7 @@ Feature: Sales orders between the CRM and back offices
         | status  |
         | SHIPPED |
 
-    @crm @changes-after-submission
+    @changes-after-submission
     Example: The answer has the order as it was revised last
       When the order is submitted
       And the order is revised to
@@ -73,12 +70,11 @@ Feature: Sales orders between the CRM and back offices
         | Internet Access | Add    |
         | Handset         | Add    |
 
-  @WF-10 @order-priorities @back-office-push
+  @WF-10 @order-priorities @back-office-push @crm
   Rule: A sales order that a user creates in the CRM is sent to every back office that is set up
 
     Sending changes as well is allowed, and not asked for.
 
-    @crm
     Example: Each back office has the order with its lines
       When the order is submitted
       Then each back office has the order with
@@ -86,7 +82,6 @@ Feature: Sales orders between the CRM and back offices
         | Internet Access | Add    |
         | Static Address  | Add    |
 
-    @crm
     Example: Each back office has the order once
       When the order is submitted
       Then each back office has the order with
@@ -95,7 +90,6 @@ Feature: Sales orders between the CRM and back offices
         | Static Address  |
       And each back office is sent no two copies of the order
 
-    @crm
     Example: A back office that was down gets the order when it is back, the other no second copy
       Given back office "Accounting" cannot be reached
       When the order is submitted
@@ -106,13 +100,12 @@ Feature: Sales orders between the CRM and back offices
         | Static Address  |
       And each back office is sent no two copies of the order
 
-  @WF-11 @order-priorities @back-office-reports
+  @WF-11 @order-priorities @back-office-reports @crm
   Rule: What a back office has done with a sales order is shown on it in the CRM
 
     Background:
       When the order is submitted
 
-    @crm
     Example: The status of the order
       When the back office reports the order with
         | status  |
@@ -121,7 +114,6 @@ Feature: Sales orders between the CRM and back offices
         | status  |
         | SHIPPED |
 
-    @crm
     Example: The status of one line is shown, the other stays as it was
       When the back office reports the order with
         | line | status    |
@@ -135,7 +127,6 @@ Feature: Sales orders between the CRM and back offices
         | 1    | SHIPPED   |
         | 2    | DELIVERED |
 
-    @crm
     Example: What is reported of the order as a whole leaves its lines as they were
       When the back office reports the order with
         | line | status    |
@@ -152,7 +143,7 @@ Feature: Sales orders between the CRM and back offices
         | 1    | SHIPPED   |
         | 2    | ALLOCATED |
 
-    @crm @shipping-information
+    @shipping-information
     Example: More than the status
       When the back office reports the order with
         | status  | ship by |

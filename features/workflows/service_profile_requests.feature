@@ -5,12 +5,11 @@ Feature: Requests for a service profile
   Source: Siebel eCommunications Guide, "Business Scenarios for Defining
   Integration Workflow Processes".
 
-  @WF-06 @installed-base @order-tracking @back-office-requests
+  @WF-06 @installed-base @order-tracking @back-office-requests @crm
   Rule: An outside system that asks for a service profile gets what the installed-assets view shows
 
     The request goes to the workflow Send Service Profile Data, which runs Get Service Profile Data.
 
-    @crm
     Example: The answer has every asset with what is known of it
       Given the customer has
         | asset | product         | speed | version |
@@ -22,7 +21,6 @@ Feature: Requests for a service profile
         | Internet Access | 100   |         | Active |
         | Static Address  |       | v4      | Active |
 
-    @crm
     Example: The answer has the assets as they are now
       Given the customer has
         | asset | product         | speed |
@@ -33,7 +31,6 @@ Feature: Requests for a service profile
         | product         | speed | status    |
         | Internet Access | 100   | Suspended |
 
-    @crm
     Example: The answer leaves out what is ordered and not there yet
       Given the customer has
         | asset | product         |
@@ -47,7 +44,6 @@ Feature: Requests for a service profile
         | product         |
         | Internet Access |
 
-    @crm
     Example: Who has nothing has an empty profile
       Given the customer has
         | asset | product         |
@@ -57,7 +53,6 @@ Feature: Requests for a service profile
       Then the answer has service profile "Neighbour" with
         | product |
 
-    @crm
     Example: Whoever asks is answered, and nobody else is told
       Given the customer has
         | asset | product         |

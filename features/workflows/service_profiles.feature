@@ -5,10 +5,9 @@ Feature: Service profiles between the CRM and back offices
   Source: Siebel eCommunications Guide, "Business Scenarios for Defining
   Integration Workflow Processes".
 
-  @WF-07 @installed-base @back-office-push
+  @WF-07 @installed-base @back-office-push @crm
   Rule: A service profile that a user creates or changes in the CRM is sent to every back office that is set up
 
-    @crm
     Example: A customer's first asset is sent
       When a user enters asset "MY LINE" with
         | product         | speed |
@@ -17,7 +16,6 @@ Feature: Service profiles between the CRM and back offices
         | product         | speed |
         | Internet Access | 100   |
 
-    @crm
     Example: A change to an asset is sent
       Given a user enters asset "MY LINE" with
         | product         | speed |
@@ -29,7 +27,6 @@ Feature: Service profiles between the CRM and back offices
         | product         | speed |
         | Internet Access | 500   |
 
-    @crm
     Example: A back office that is down holds up no other
       Given back office "Accounting" cannot be reached
       When a user enters asset "MY LINE" with
@@ -39,7 +36,6 @@ Feature: Service profiles between the CRM and back offices
         | product         | speed |
         | Internet Access | 100   |
 
-    @crm
     Example: A back office has what it missed when it is back
       Given back office "Accounting" cannot be reached
       And a user enters asset "MY LINE" with
@@ -53,7 +49,6 @@ Feature: Service profiles between the CRM and back offices
         | product         | speed |
         | Internet Access | 500   |
 
-    @crm
     Example: The other back office, too, has what it missed when it is back
       Given back office "Field Office" cannot be reached
       And a user enters asset "MY LINE" with
@@ -64,7 +59,7 @@ Feature: Service profiles between the CRM and back offices
         | product         | speed |
         | Internet Access | 100   |
 
-  @WF-08 @installed-base @back-office-reports
+  @WF-08 @installed-base @back-office-reports @crm
   Rule: A service profile that is created or changed outside is brought up to date in the CRM
 
     Background:
@@ -72,13 +67,11 @@ Feature: Service profiles between the CRM and back offices
         | id    | product         | speed |
         | ACC-1 | Internet Access | 100   |
 
-    @crm
     Example: An asset that is new in the back office is new in the CRM
       Then the customer has the assets
         | product         | speed |
         | Internet Access | 100   |
 
-    @crm
     Example: An asset that is changed in the back office is changed in the CRM
       When the back office reports the customer's service profile with
         | id    | product         | speed |
@@ -87,7 +80,6 @@ Feature: Service profiles between the CRM and back offices
         | product         | speed |
         | Internet Access | 500   |
 
-    @crm
     Example: A reported service profile is not sent back
       When the back office reports the customer's service profile with
         | id    | product         | speed |
@@ -97,7 +89,6 @@ Feature: Service profiles between the CRM and back offices
         | product         | speed |
         | Internet Access | 500   |
 
-    @crm
     Example: What a report does not mention of an asset stays as it is
       When the back office reports the customer's service profile with
         | id    | upload |
@@ -106,7 +97,7 @@ Feature: Service profiles between the CRM and back offices
         | product         | speed | upload |
         | Internet Access | 100   | 40     |
 
-    @crm @back-office-requests
+    @back-office-requests
     Example: Who asks for the service profile afterwards is told what was changed
       When the back office reports the customer's service profile with
         | id    | product         | speed |

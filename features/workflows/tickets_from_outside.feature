@@ -5,10 +5,9 @@ Feature: Trouble tickets that begin in the back office
   Source: Siebel eCommunications Guide, "Business Scenarios for Defining
   Integration Workflow Processes".
 
-  @WF-18 @back-office-reports @trouble-tickets
+  @WF-18 @back-office-reports @trouble-tickets @crm
   Rule: A trouble ticket that is created or updated in a back office is visible to the call centre
 
-    @crm
     Example: A new ticket of a back office is listed at the desk
       When the back office reports trouble ticket "CUT CABLE" with
         | type       | summary   |
@@ -17,7 +16,6 @@ Feature: Trouble tickets that begin in the back office
         | type       | summary   |
         | Line Fault | Cable cut |
 
-    @crm
     Example: An update of a reported ticket makes no second ticket
       Given the back office reports trouble ticket "CUT CABLE" with
         | type       | summary   | progress |
@@ -29,7 +27,6 @@ Feature: Trouble tickets that begin in the back office
         | type       | summary   | progress |
         | Line Fault | Cable cut | mended   |
 
-    @crm
     Example: A back office updates a ticket that was entered in the CRM
       Given a user enters trouble ticket "NOISE" with
         | type       | summary         |
@@ -41,7 +38,6 @@ Feature: Trouble tickets that begin in the back office
         | type       | summary         | progress |
         | Line Fault | Crackling noise | mended   |
 
-    @crm
     Example: A reported trouble ticket is not sent back
       When the back office reports trouble ticket "CUT CABLE" with
         | type       | summary   |
@@ -51,7 +47,7 @@ Feature: Trouble tickets that begin in the back office
         | summary   |
         | Cable cut |
 
-    @crm @back-office-requests
+    @back-office-requests
     Example: Who asks for a ticket that was reported is told how far its repair has got
       Given the back office reports trouble ticket "CUT CABLE" with
         | type       | summary   | progress |

@@ -9,12 +9,11 @@ Feature: Trouble tickets between the CRM and the back office
   Source: Siebel eCommunications Guide, "Business Scenarios for Defining
   Integration Workflow Processes".
 
-  @WF-15 @back-office-requests @trouble-tickets
+  @WF-15 @back-office-requests @trouble-tickets @crm
   Rule: An outside system that asks for a trouble ticket gets it from the CRM
 
     The request goes to the workflow Get Trouble Ticket Data.
 
-    @crm
     Scenario Outline: A ticket is answered whoever deals with it: <type>
       Given a user enters trouble ticket "TICKET" with
         | type   | summary   |
@@ -29,7 +28,6 @@ Feature: Trouble tickets between the CRM and the back office
         | Line Fault    | No dial tone     |
         | Bill Question | Charged too much |
 
-    @crm
     Example: The answer about an unknown ticket says that there is none
       Given a user enters trouble ticket "TICKET" with
         | type       | summary      |
@@ -38,7 +36,6 @@ Feature: Trouble tickets between the CRM and the back office
       When the back office asks for trouble ticket "NOBODY'S"
       Then the answer says that there is no such record
 
-    @crm
     Example: Nothing changes by a request
       Given a user enters trouble ticket "TICKET" with
         | type       | summary      |
@@ -50,10 +47,9 @@ Feature: Trouble tickets between the CRM and the back office
         | Line Fault | No dial tone |
       And each back office is sent nothing of trouble ticket "TICKET"
 
-  @WF-16 @back-office-push @trouble-tickets
+  @WF-16 @back-office-push @trouble-tickets @crm
   Rule: A trouble ticket is sent to a back office after it was entered, by a customer or by who takes the call
 
-    @crm
     Scenario Outline: A ticket is sent whoever entered it: <channel>
       When a user enters trouble ticket "TICKET" with
         | type       | summary      | channel   |
@@ -68,7 +64,6 @@ Feature: Trouble tickets between the CRM and the back office
         | customer application |
         | phone call           |
 
-    @crm
     Example: A ticket is not sent while it is being entered
       Given a user enters trouble ticket "EARLIER" with
         | type       | summary      | channel    |
@@ -81,7 +76,6 @@ Feature: Trouble tickets between the CRM and the back office
         | summary      |
         | No dial tone |
 
-    @crm
     Example: A ticket is sent when it is saved
       When a user fills in trouble ticket "TICKET" with
         | type       | summary         | channel    |
@@ -91,10 +85,9 @@ Feature: Trouble tickets between the CRM and the back office
         | summary         |
         | Crackling noise |
 
-  @WF-17 @back-office-push @trouble-tickets
+  @WF-17 @back-office-push @trouble-tickets @crm
   Rule: The workflow is started for tickets that go to the back office, and for no others
 
-    @crm
     Example: A ticket that stays in the CRM makes nothing go out
       Given a user enters trouble ticket "FAULT" with
         | type            | summary     |
@@ -107,7 +100,6 @@ Feature: Trouble tickets between the CRM and the back office
         | summary      |
         | Modem is hot |
 
-    @crm
     Example: A ticket that stays in the CRM goes nowhere when it is changed
       Given a user enters trouble ticket "FAULT" with
         | type       | summary      |
@@ -123,7 +115,7 @@ Feature: Trouble tickets between the CRM and the back office
         | summary      |
         | No dial tone |
 
-    @crm @ticket-type-change-send
+    @ticket-type-change-send
     Example: A ticket that becomes a matter for the back office is sent then
       Given a user enters trouble ticket "TICKET" with
         | type          | summary          |
@@ -135,7 +127,7 @@ Feature: Trouble tickets between the CRM and the back office
         | type       | summary          |
         | Line Fault | Charged too much |
 
-    @crm @ticket-type-change-stay
+    @ticket-type-change-stay
     Example: A ticket that becomes a matter for the back office stays where it is
       Given a user enters trouble ticket "FAULT" with
         | type       | summary      |

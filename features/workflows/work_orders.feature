@@ -5,7 +5,7 @@ Feature: Work orders between the CRM and back offices
   Source: Siebel eCommunications Guide, "Business Scenarios for Defining
   Integration Workflow Processes".
 
-  @WF-12 @back-office-requests @work-orders
+  @WF-12 @back-office-requests @work-orders @crm
   Rule: An outside system that asks for a work order gets it from the CRM
 
     The request goes to the workflow Get Work Order Data.
@@ -15,20 +15,17 @@ Feature: Work orders between the CRM and back offices
         | task         | appointment       |
         | Mend a cable | Tuesday afternoon |
 
-    @crm
     Example: The answer has the work order as it was entered
       When the back office asks for work order "VISIT"
       Then the answer has work order "VISIT" with
         | task         | appointment       |
         | Mend a cable | Tuesday afternoon |
 
-    @crm
     Example: The answer about an unknown work order says that there is none
       Given the back office asks for work order "VISIT", and gets it
       When the back office asks for work order "NOBODY'S"
       Then the answer says that there is no such record
 
-    @crm
     Example: Nothing changes by a request
       Given the back office asks for work order "VISIT", and gets it
       When the back office asks for work order "VISIT"
@@ -40,12 +37,11 @@ Feature: Work orders between the CRM and back offices
         | Mend a cable |
       And each back office is sent nothing of work order "VISIT"
 
-  @WF-13 @back-office-push @work-orders
+  @WF-13 @back-office-push @work-orders @crm
   Rule: A work order that a user creates in the CRM is sent to every back office that is set up
 
     Sending changes as well is allowed, and not asked for.
 
-    @crm
     Example: Each back office has the work order
       When a user enters work order "VISIT" with
         | task         | appointment       |
@@ -54,7 +50,6 @@ Feature: Work orders between the CRM and back offices
         | task         | appointment       |
         | Mend a cable | Tuesday afternoon |
 
-    @crm
     Example: A back office that was down gets the work order when it is back, the other no second copy
       Given back office "Field Office" cannot be reached
       And a user enters work order "VISIT" with
@@ -66,7 +61,7 @@ Feature: Work orders between the CRM and back offices
         | Mend a cable |
       And each back office is sent no two copies of work order "VISIT"
 
-  @WF-14 @back-office-reports @work-orders
+  @WF-14 @back-office-reports @work-orders @crm
   Rule: What a back office has done about a work order is shown on it in the CRM
 
     Background:
@@ -74,7 +69,6 @@ Feature: Work orders between the CRM and back offices
         | task         | appointment       |
         | Mend a cable | Tuesday afternoon |
 
-    @crm
     Example: A reported change of a work order is shown, the rest stays
       When back office "Field Office" reports work order "VISIT" with
         | outcome |
@@ -83,7 +77,6 @@ Feature: Work orders between the CRM and back offices
         | task         | appointment       | outcome |
         | Mend a cable | Tuesday afternoon | mended  |
 
-    @crm
     Example: Another work order stays as it was
       Given a user enters work order "SECOND VISIT" with
         | task        |
@@ -98,7 +91,7 @@ Feature: Work orders between the CRM and back offices
         | outcome |
         | mended  |
 
-    @crm @back-office-requests
+    @back-office-requests
     Example: A work order that the CRM does not know is objected to
       Given the back office asks for work order "VISIT", and gets it
       When back office "Field Office" reports work order "NOBODY'S" with

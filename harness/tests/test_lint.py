@@ -77,6 +77,19 @@ def test_a_bad_feature(change: tuple[str, str], told: str, tmp_path: Path) -> No
     assert any(text.startswith(told) for text in found), found
 
 
+def test_a_tag_that_every_example_bears(tmp_path: Path) -> None:
+    """It stands on the Rule, where a reader sees it once."""
+    other = GOOD[GOOD.index("    @oms") :].replace("A list is taken", "A list is taken again")
+    (told,) = complaints(tmp_path, (GOOD[GOOD.index("    @oms") :], GOOD[GOOD.index("    @oms") :] + "\n" + other))
+    assert told == "7: every example of the Rule bears @integration @oms: tag the Rule so"
+
+
+def test_a_rule_that_is_continued(tmp_path: Path) -> None:
+    """The file that it names has to state it."""
+    (told,) = complaints(tmp_path, ("a list\n\n", "a list\n\n    Continued from elsewhere.feature.\n\n"))
+    assert told == "7: PL-16 has its home in no file 'elsewhere.feature' beside this one"
+
+
 def test_two_examples_of_one_title(tmp_path: Path) -> None:
     """pytest-bdd would run only the second."""
     again = GOOD[GOOD.index("    @oms") :]

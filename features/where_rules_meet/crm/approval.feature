@@ -19,17 +19,17 @@ Feature: Approval, and what is pressed or sent twice
       And a supervisor approves order "BIG"
       Then order "BIG" goes on to fulfilment once
 
-  @SC-13
+  @SC-13 @crm @approval
   Rule: An order is acknowledged once, whatever it waited for
 
-    @crm @approval @approval+redelivery
+    @approval+redelivery
     Example: An order that was submitted and then approved twice is acknowledged once
       When order "BIG" is submitted
       And a supervisor approves order "BIG"
       And a supervisor approves order "BIG"
       Then the customer is sent one acknowledgement of order "BIG"
 
-    @crm @approval @approval+drafts
+    @approval+drafts
     Example: An order that was revised and then approved is acknowledged once
       Given order "BIG" is revised before submission to
         | line | action | product         |

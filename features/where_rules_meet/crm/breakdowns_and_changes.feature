@@ -28,10 +28,10 @@ Feature: Breakdowns of the CRM before customers change what they have
         | Internet Access | 500   |         |
         | Static Address  |       | v4      |
 
-  @AC-08
+  @AC-08 @order-tracking
   Rule: A service that was suspended before a breakdown is suspended after it, and can be resumed
 
-    @order-tracking @service-changes+restarts
+    @service-changes+restarts
     Example: A suspended service is resumed after a breakdown
       Given the customer's "HOME" is suspended
       And a change order "RESUME" with
@@ -45,7 +45,7 @@ Feature: Breakdowns of the CRM before customers change what they have
         | Internet Access | Active | 200   |
         | Static Address  | Active |       |
 
-    @order-tracking @service-changes+restarts
+    @service-changes+restarts
     Example: A suspended service is shown as suspended after a breakdown, and the other one is not
       Given the customer's "HOME" is suspended
       When the CRM breaks down and is started again

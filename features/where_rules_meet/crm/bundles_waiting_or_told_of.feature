@@ -5,7 +5,7 @@ Feature: Bundles that wait, and bundles that are told of
   Source: Process Sales Order Fulfillment, "About Sales Orders"; Siebel Order
   Management Guide, "Scenario for Order Management".
 
-  @AS-01 @installed-base @order-tracking
+  @AS-01 @installed-base @order-tracking @crm
   Rule: A component becomes an asset when it is complete itself, whatever is said of its bundle
 
     Background:
@@ -16,7 +16,7 @@ Feature: Bundles that wait, and bundles that are told of
         | 1.2  | Add    | Static Address    | 3 Harbour Road |
       And the order system has the order
 
-    @crm @bundles+failures
+    @bundles+failures
     Example: A component is stuck, and the bundle and the other component are complete
       When the order system reports a fallout of line 1.2 of the order
       And the order system reports of the order
@@ -25,7 +25,7 @@ Feature: Bundles that wait, and bundles that are told of
         | 1.1  | COMPLETE |
       Then the customer has no assets at "3 Harbour Road"
 
-    @crm @bundles+failures
+    @bundles+failures
     Example: The component that was stuck is done after all, and is there beside the others
       When the order system reports a fallout of line 1.2 of the order
       And the order system reports of the order
@@ -42,7 +42,7 @@ Feature: Bundles that wait, and bundles that are told of
         | Internet Access   |
         | Static Address    |
 
-    @crm @bundles+redelivery
+    @bundles+redelivery
     Example: The completion of a component that is told twice, and once more late, makes one asset
       When the order system reports of the order
         | line | status   |

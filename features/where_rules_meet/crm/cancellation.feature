@@ -39,10 +39,10 @@ Feature: Orders that were cancelled, and what is told or done of them afterwards
         | product      |
         | Phone Number |
 
-  @SU-01 @order-tracking
+  @SU-01 @order-tracking @crm
   Rule: An order that was cancelled is not open, so it is not revised
 
-    @crm @cancellation+drafts
+    @cancellation+drafts
     Example: A revision that lies about when its order is cancelled is not submitted
       Given a user begins to revise order "BASE" to
         | line | action | product         |
@@ -53,7 +53,7 @@ Feature: Orders that were cancelled, and what is told or done of them afterwards
       Then order "BASE" is queued once
       And line 2 of order "BASE" is not queued
 
-    @crm @supplementals+cancellation
+    @supplementals+cancellation
     Example: An order that was cancelled has no supplemental order
       When the order system reports the status "CANCELLED" of order "BASE"
       And order "BASE" is revised to
@@ -63,7 +63,7 @@ Feature: Orders that were cancelled, and what is told or done of them afterwards
       Then the revision of order "BASE" is refused
       And order "BASE" is queued once
 
-  @SC-12 @order-tracking
+  @SC-12 @order-tracking @crm
   Rule: An order that is over is not approved into fulfilment once more
 
     Background:
@@ -71,7 +71,7 @@ Feature: Orders that were cancelled, and what is told or done of them afterwards
         | line | action | product     |
         | 1    | Add    | Leased Line |
 
-    @crm @cancellation+approval
+    @cancellation+approval
     Example: An order that was approved and then cancelled does not go on a second time
       When order "BIG" is submitted
       And a supervisor approves order "BIG"
@@ -80,7 +80,7 @@ Feature: Orders that were cancelled, and what is told or done of them afterwards
       Then order "BIG" goes on to fulfilment once
       And order "BIG" is not open
 
-    @crm @failures+approval
+    @failures+approval
     Example: An order that was approved and that the order system then refused does not go on a second time
       When order "BIG" is submitted
       And a supervisor approves order "BIG"
@@ -89,7 +89,7 @@ Feature: Orders that were cancelled, and what is told or done of them afterwards
       Then order "BIG" goes on to fulfilment once
       And order "BIG" is not open
 
-    @crm @approval+redelivery
+    @approval+redelivery
     Example: An order that is approved twice goes on once
       When order "BIG" is submitted
       And a supervisor approves order "BIG"

@@ -12,10 +12,10 @@ Feature: Future-dated orders that are refused, called off, filled in or revised
       | line | action | asset | speed |
       | 1    | Update | HOME  | 500   |
 
-  @FD-05 @installed-base @order-tracking
+  @FD-05 @installed-base @order-tracking @crm
   Rule: What is projected of a dated order is what will come of it, as far as anybody knows
 
-    @crm @dates+failures
+    @dates+failures
     Example: A dated order that the order system refuses is projected no more
       When order "LATER" is submitted
       And the order system reports a refusal of order "LATER"
@@ -23,7 +23,7 @@ Feature: Future-dated orders that are refused, called off, filled in or revised
         | product         | speed | upload |
         | Internet Access | 100   | 20     |
 
-    @crm @dates+failures
+    @dates+failures
     Example: A dated order that fell out is still open, and projected
       When order "LATER" is submitted
       And the order system reports a fallout of line 1 of order "LATER"
@@ -32,7 +32,7 @@ Feature: Future-dated orders that are refused, called off, filled in or revised
         | product         | speed | upload |
         | Internet Access | 500   | 20     |
 
-    @crm @dates+cancellation
+    @dates+cancellation
     Example: A dated order that was cancelled is projected no more
       Given the order system has order "LATER"
       When the order system reports the status "CANCELLED" of order "LATER"
@@ -41,7 +41,7 @@ Feature: Future-dated orders that are refused, called off, filled in or revised
         | Internet Access | 100   | 20     |
       And order "LATER" is not open
 
-    @crm @dates+filled-in-data
+    @dates+filled-in-data
     Example: A value that is told of a dated order is projected with what was ordered
       Given the order system has order "LATER"
       When the order system reports of order "LATER"
@@ -51,7 +51,7 @@ Feature: Future-dated orders that are refused, called off, filled in or revised
         | product         | speed | upload | number      |
         | Internet Access | 500   | 20     | 02079460140 |
 
-    @crm @revisable-modify-orders @dates+drafts
+    @revisable-modify-orders @dates+drafts
     Example: A revision of a dated order that was only begun is not projected
       Given the order system has order "LATER"
       And a user begins to revise order "LATER" to

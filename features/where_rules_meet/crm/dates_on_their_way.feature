@@ -23,10 +23,10 @@ Feature: Due dates beside priorities, service points, supervisors and drafts
         | Urgent   | 9      |
         | Low      | 3      |
 
-  @DD-01
+  @DD-01 @crm
   Rule: Whoever changes the date leaves everything else as it is
 
-    @crm @order-priorities @dates+priorities
+    @order-priorities @dates+priorities
     Example: An order that is put off keeps the priority that was picked again
       Given an order "LATER" for "in 10 days" with
         | line | action | product         |
@@ -38,7 +38,7 @@ Feature: Due dates beside priorities, service points, supervisors and drafts
         | due date   | priority | queue priority |
         | in 20 days | High     | 7              |
 
-    @crm @withdrawal-absent @kept-service-points @dates+service-points
+    @withdrawal-absent @kept-service-points @dates+service-points
     Example: An order that is put off is delivered to the same service point
       Given an order "LATER" for "in 10 days" with
         | line | action | product         | service point |
@@ -54,7 +54,7 @@ Feature: Due dates beside priorities, service points, supervisors and drafts
         | 1    | Add    | Internet Access |               |
         | 2    | Add    | Internet Access | Customer      |
 
-  @SC-12
+  @SC-12 @crm
   Rule: A date does not take the place of an approval, nor an approval that of a date
 
     Background:
@@ -62,7 +62,7 @@ Feature: Due dates beside priorities, service points, supervisors and drafts
         | line | action | product     |
         | 1    | Add    | Leased Line |
 
-    @crm @dates+approval
+    @dates+approval
     Example: An order that a supervisor approved is still for its day
       When order "BIG" is submitted
       And a supervisor approves order "BIG"
@@ -71,13 +71,13 @@ Feature: Due dates beside priorities, service points, supervisors and drafts
         | account  | due date   |
         | Customer | in 10 days |
 
-    @crm @virtual-clock @dates+approval
+    @virtual-clock @dates+approval
     Example: An order that nobody approved does not go on when its day comes
       When order "BIG" is submitted
       And the clock comes to the due date of order "BIG"
       Then order "BIG" goes on to fulfilment not at all
 
-    @crm @virtual-clock @dates+approval
+    @virtual-clock @dates+approval
     Example: An order that was rejected does not go on when its day comes
       When order "BIG" is submitted
       And a supervisor rejects order "BIG"

@@ -28,10 +28,10 @@ Feature: What earlier drafts said of services, service points and supervisors
         | HOME  | 100   |         |
         | FIXED |       | v6      |
 
-  @SP-01 @kept-service-points
+  @SP-01 @kept-service-points @crm
   Rule: A service point stays with the line that names it
 
-    @crm @service-points+drafts
+    @service-points+drafts
     Example: A line that is added in a further draft does not take the service point of the first
       Given an order with
         | line | action | product         | service point |
@@ -46,7 +46,7 @@ Feature: What earlier drafts said of services, service points and supervisors
         | 1    | Add    | Internet Access | Customer      |
         | 2    | Add    | Internet Access |               |
 
-    @crm @approval @service-points+approval
+    @approval @service-points+approval
     Example: A line of an order that a supervisor approves names the service point that was entered
       Given an order "BIG" with
         | line | action | product         | service point |
@@ -59,7 +59,7 @@ Feature: What earlier drafts said of services, service points and supervisors
         | 1    | Add    | Leased Line     | Customer      |
         | 2    | Add    | Leased Line     |               |
 
-    @crm @installed-base @order-tracking @service-changes+service-points+redelivery
+    @installed-base @order-tracking @service-changes+service-points+redelivery
     Example: The end of a service that is told twice is not the end of its service point
       Given the customer has
         | line | action | product         | asset | service point |
@@ -74,10 +74,10 @@ Feature: What earlier drafts said of services, service points and supervisors
       Then the customer has no assets
       But the desk shows the service point of the customer as an asset
 
-  @SC-12
+  @SC-12 @crm
   Rule: Whether a supervisor looks at an order hangs on what it says when it is submitted
 
-    @crm @approval+drafts
+    @approval+drafts
     Example: An order that needed a supervisor in an earlier draft only is not held up
       Given an order "SMALLER" with
         | line | action | product         |
@@ -89,7 +89,7 @@ Feature: What earlier drafts said of services, service points and supervisors
       And order "SMALLER" is submitted
       Then order "SMALLER" goes on to fulfilment once
 
-    @crm @approval+drafts
+    @approval+drafts
     Example: An order that needs a supervisor only in its last draft waits for one
       Given an order "BIGGER" with
         | line | action | product         |

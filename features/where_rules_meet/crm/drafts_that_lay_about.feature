@@ -6,7 +6,7 @@ Feature: Drafts that lay about while something happened to what they are about
   Future-Dated Orders" and "Assumptions and Constraints"; Siebel Order Management
   Guide, "Scenario for Order Management".
 
-  @AC-11 @installed-base @order-tracking
+  @AC-11 @installed-base @order-tracking @crm
   Rule: A draft on what was to come needs that it will still come
 
     Background:
@@ -18,14 +18,14 @@ Feature: Drafts that lay about while something happened to what they are about
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 500   | line 1 of BASE |
 
-    @crm @follow-ons+cancellation+drafts
+    @follow-ons+cancellation+drafts
     Example: A follow-on order whose base order was cancelled since it was entered is not submitted
       When the order system reports the status "CANCELLED" of order "BASE"
       And order "FASTER" is submitted
       Then order "FASTER" is not queued
       And the desk objects to order "FASTER"
 
-    @crm @follow-ons+failures+drafts
+    @follow-ons+failures+drafts
     Example: A follow-on order whose base order was refused since it was entered is not submitted
       When the order system reports a refusal of order "BASE"
       And order "FASTER" is submitted

@@ -11,17 +11,17 @@ Feature: Orders in trouble that are called off, filled in, approved or told of a
       | 1    | Add    | Phone Number | Customer      |
     And the order system has order "BASE"
 
-  @TM-01 @order-tracking
+  @TM-01 @order-tracking @crm
   Rule: Trouble that is mended opens no order again that is over
 
-    @crm @failures+cancellation
+    @failures+cancellation
     Example: An order that fell out and was cancelled stays closed when the trouble is settled
       When the order system reports a fallout of line 1 of order "BASE"
       And the order system reports the status "CANCELLED" of order "BASE"
       And the order system reports the end of the fallout of line 1 of order "BASE"
       Then order "BASE" is not open
 
-    @crm @failures+redelivery
+    @failures+redelivery
     Example: An order that is complete stays complete when the end of its trouble is told late
       When the order system reports a fallout of line 1 of order "BASE"
       And the order system reports of order "BASE"
@@ -31,10 +31,10 @@ Feature: Orders in trouble that are called off, filled in, approved or told of a
       Then order "BASE" is not open
       And order "BASE" is complete
 
-  @AS-01 @installed-base @order-tracking
+  @AS-01 @installed-base @order-tracking @crm
   Rule: A line that fell out becomes one asset once it is complete, with all that was told of it
 
-    @crm @failures+filled-in-data
+    @failures+filled-in-data
     Example: A value that was filled in before the line fell out is on the asset
       When the order system reports of order "BASE"
         | line | status      | number      |
@@ -48,7 +48,7 @@ Feature: Orders in trouble that are called off, filled in, approved or told of a
         | product      | number      |
         | Phone Number | 02079460160 |
 
-    @crm @failures+redelivery
+    @failures+redelivery
     Example: A line that failed and is then reported complete twice is one asset
       When the order system reports of order "BASE"
         | line | status |
@@ -63,22 +63,22 @@ Feature: Orders in trouble that are called off, filled in, approved or told of a
         | product      |
         | Phone Number |
 
-  @SP-01 @order-tracking @kept-service-points
+  @SP-01 @order-tracking @kept-service-points @crm
   Rule: A service point outlives the order that names it
 
-    @crm @failures+service-points
+    @failures+service-points
     Example: The service point is there still when a line that names it falls out
       When the order system reports a fallout of line 1 of order "BASE"
       Then the desk shows the service point of the customer as an asset
       And order "BASE" is open
 
-    @crm @failures+service-points
+    @failures+service-points
     Example: The service point is there still when the order system refuses an order that names it
       When the order system reports a refusal of order "BASE"
       Then the desk shows the service point of the customer as an asset
       And order "BASE" is not open
 
-    @crm @cancellation+service-points
+    @cancellation+service-points
     Example: The service point is there still when an order that names it is cancelled
       When the order system reports the status "CANCELLED" of order "BASE"
       Then the desk shows the service point of the customer as an asset

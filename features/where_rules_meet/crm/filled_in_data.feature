@@ -6,10 +6,10 @@ Feature: Values that fulfilment fills in, on orders that are approved, revised o
   Source: Process Sales Order Fulfillment, "About Sales Orders", table 8-1; Siebel
   Order Management Guide, "Scenario for Order Management".
 
-  @AS-01 @installed-base @order-tracking
+  @AS-01 @installed-base @order-tracking @crm
   Rule: The asset has what was filled in, whatever else the line says
 
-    @crm @kept-service-points @filled-in-data+service-points
+    @kept-service-points @filled-in-data+service-points
     Example: A number is assigned to the service, and not to the service point that its line names
       Given an order "BASE" with
         | line | action | product      | service point |
@@ -22,7 +22,7 @@ Feature: Values that fulfilment fills in, on orders that are approved, revised o
         | product      | number      |
         | Phone Number | 02079460180 |
 
-    @crm @approval @filled-in-data+approval
+    @approval @filled-in-data+approval
     Example: Two numbers are assigned to two lines of an order that a supervisor has approved
       Given an order "BIG" with
         | line | action | product      | site           |
@@ -42,7 +42,7 @@ Feature: Values that fulfilment fills in, on orders that are approved, revised o
         | Phone Number | 3 Harbour Road | 02079460181 |
         | Phone Number | 7 Church Way   | 02079460184 |
 
-    @crm @filled-in-data+redelivery
+    @filled-in-data+redelivery
     Example: A number that is told twice before the line is complete is on one asset
       Given an order "BASE" with
         | line | action | product      |
@@ -90,7 +90,7 @@ Feature: Values that fulfilment fills in, on orders that are approved, revised o
         | Phone Number    | 02079460183 |
         | Internet Access |             |
 
-  @PD-01 @installed-base @order-tracking
+  @PD-01 @installed-base @order-tracking @crm
   Rule: What a user has entered is not replaced by what fulfilment fills in elsewhere
 
     Background:
@@ -101,7 +101,7 @@ Feature: Values that fulfilment fills in, on orders that are approved, revised o
         | line | action | asset | upload |
         | 1    | Update | HOME  | 80     |
 
-    @crm @modify-orders+filled-in-data+drafts
+    @modify-orders+filled-in-data+drafts
     Example: A value that was entered in a draft goes before one that fulfilment fills in meanwhile
       Given a change order "SOONER" with
         | line | action | asset | speed |
@@ -113,7 +113,7 @@ Feature: Values that fulfilment fills in, on orders that are approved, revised o
       And order "PENDING" is submitted
       Then line 1 of order "PENDING" is queued with "upload" "80", or the desk objects
 
-    @crm @supplementals+filled-in-data+drafts
+    @supplementals+filled-in-data+drafts
     Example: A value that was entered in a revision goes before one that is told of the order meanwhile
       Given an order "BASE" with
         | line | action | product         | upload |

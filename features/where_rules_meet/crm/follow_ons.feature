@@ -16,10 +16,10 @@ Feature: Follow-on orders, and what befalls them or what they depend on
       | line | action | asset | speed | depends on     |
       | 1    | Update | HOME  | 500   | line 1 of BASE |
 
-  @FO-11 @installed-base @order-tracking
+  @FO-11 @installed-base @order-tracking @crm
   Rule: A follow-on order has the last word, whatever happened to its base order on the way
 
-    @crm @follow-ons+failures
+    @follow-ons+failures
     Example: A follow-on order is fulfilled although its base order had fallen out
       When order "FASTER" is submitted
       And the order system reports a fallout of line 1 of order "BASE"
@@ -35,7 +35,7 @@ Feature: Follow-on orders, and what befalls them or what they depend on
         | Internet Access | 500   |         |
         | Static Address  |       | v4      |
 
-    @crm @follow-ons+filled-in-data
+    @follow-ons+filled-in-data
     Example: A value that is filled in after the follow-on order was submitted is not set back by it
       When order "FASTER" is submitted
       And the order system reports of order "BASE"
@@ -60,10 +60,10 @@ Feature: Follow-on orders, and what befalls them or what they depend on
       Then order "LATE" is not queued
       And the desk objects to order "LATE"
 
-  @FO-03 @installed-base @order-tracking
+  @FO-03 @installed-base @order-tracking @crm
   Rule: A follow-on order depends on the line that will really leave what it changes
 
-    @crm @follow-ons-of-follow-ons @follow-ons+cancellation
+    @follow-ons-of-follow-ons @follow-ons+cancellation
     Example: A follow-on order does not depend on another one that was cancelled
       Given the order system has order "FASTER"
       And a change order "WIDER" with
@@ -76,7 +76,7 @@ Feature: Follow-on orders, and what befalls them or what they depend on
         | 1    | Update | HOME  | 50     | line 1 of BASE |
       And line 1 of order "WIDER" is not queued with speed "500"
 
-    @crm @approval @follow-ons+approval
+    @approval @follow-ons+approval
     Example: A follow-on order that a supervisor approved depends on what it depended on before
       Given a change order "BIGGER" with
         | line | action | product         | asset | speed | depends on     |
@@ -92,7 +92,7 @@ Feature: Follow-on orders, and what befalls them or what they depend on
         | base order |
         | BASE       |
 
-    @crm @follow-ons+drafts
+    @follow-ons+drafts
     Example: A follow-on order that was changed before its submission depends on what it is about in the end
       Given order "FASTER" is revised before submission to
         | line | action | product        | asset | version | depends on     |

@@ -12,7 +12,7 @@ Feature: Follow-on orders with dates, priorities, and news that comes again
       | 2    | Add    | Internet Access | HOME   | 100   | 20     |
     And the order system has order "BASE" past its points of no return
 
-  @FO-03 @installed-base @order-tracking
+  @FO-03 @installed-base @order-tracking @crm
   Rule: A date does not take the place of a dependency
 
     Background:
@@ -20,7 +20,7 @@ Feature: Follow-on orders with dates, priorities, and news that comes again
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 500   | line 2 of BASE |
 
-    @crm @follow-ons+dates
+    @follow-ons+dates
     Example: A follow-on order for a later day says its day and its base line
       When order "FASTER" is submitted
       Then the queue holds the header of order "FASTER"
@@ -33,7 +33,7 @@ Feature: Follow-on orders with dates, priorities, and news that comes again
         | base order |
         | BASE       |
 
-    @crm @revisable-follow-ons @revisable-due-date @withdrawal-absent @follow-ons+dates
+    @revisable-follow-ons @revisable-due-date @withdrawal-absent @follow-ons+dates
     Example: A follow-on order that is put off depends on the same line as before
       Given the order system has order "FASTER"
       When order "FASTER" is revised to the due date "in 9 days"
@@ -75,7 +75,7 @@ Feature: Follow-on orders with dates, priorities, and news that comes again
       When a user submits order "FASTER" without priority
       Then the queue leaves the priority of order "FASTER" open, or says the declared default
 
-  @FO-11 @installed-base @order-tracking
+  @FO-11 @installed-base @order-tracking @crm
   Rule: News of the two orders that comes again changes nothing any more
 
     Background:
@@ -91,7 +91,7 @@ Feature: Follow-on orders with dates, priorities, and news that comes again
         | line | status   |
         | 1    | COMPLETE |
 
-    @crm @follow-ons+redelivery
+    @follow-ons+redelivery
     Example: A follow-on order that is reported complete again does not set back what was changed since
       Given a change order "SLOWER" with
         | line | action | asset | speed |
@@ -105,7 +105,7 @@ Feature: Follow-on orders with dates, priorities, and news that comes again
         | Internet Access | 300   | 20     |
         | Internet Access | 100   | 20     |
 
-    @crm @follow-ons+filled-in-data+redelivery
+    @follow-ons+filled-in-data+redelivery
     Example: A value of the base order that is told again does not set back what was changed since
       Given a change order "WIDER" with
         | line | action | asset | upload |

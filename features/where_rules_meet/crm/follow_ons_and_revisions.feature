@@ -12,7 +12,7 @@ Feature: Follow-on orders beside revisions, of their base order and of their own
       | 1    | Add    | Internet Access | HOME  | 100   |         |
       | 2    | Add    | Static Address  | FIXED |       | v4      |
 
-  @FO-12 @installed-base @order-tracking
+  @FO-12 @installed-base @order-tracking @crm
   Rule: A follow-on order that is revised depends on what the revision is about
 
     Background:
@@ -25,7 +25,7 @@ Feature: Follow-on orders beside revisions, of their base order and of their own
         | line | action | asset  | speed | depends on      |
         | 1    | Update | HOME   | 500   | line 1 of BASE  |
 
-    @crm @supplementals+follow-ons
+    @supplementals+follow-ons
     Example: A follow-on order is revised to be about another open order
       Given the order system has order "FASTER"
       When order "FASTER" is revised to
@@ -38,7 +38,7 @@ Feature: Follow-on orders beside revisions, of their base order and of their own
         | line | action | speed | depends on      |
         | 2    | Update | 500   | line 1 of OTHER |
 
-    @crm @follow-ons+drafts
+    @follow-ons+drafts
     Example: A follow-on order that was changed before its submission names the base order of what it is about
       Given order "FASTER" is revised before submission to
         | line | action | asset  | speed | depends on      |

@@ -12,10 +12,10 @@ Feature: Follow-on orders to changes of what is installed
       | HOME   | Internet Access | 12 Mill Lane   | 100   | 20     |
       | OFFICE | Internet Access | 3 Harbour Road | 100   | 20     |
 
-  @FO-03 @installed-base @order-tracking
+  @FO-03 @installed-base @order-tracking @crm
   Rule: A follow-on order to a change waits for the line that changes its own asset
 
-    @crm @follow-ons-of-modify-orders @follow-ons+modify-orders
+    @follow-ons-of-modify-orders @follow-ons+modify-orders
     Example: Of two equal products, the follow-on order waits for the line of the asset that it names
       Given a change order "BASE" with
         | line | action | asset  | speed |
@@ -30,7 +30,7 @@ Feature: Follow-on orders to changes of what is installed
         | line | action | asset  | speed | depends on     |
         | 1    | Update | OFFICE | 900   | line 2 of BASE |
 
-    @crm @follow-ons-of-modify-orders @follow-ons+modify-orders
+    @follow-ons-of-modify-orders @follow-ons+modify-orders
     Example: A line about an asset that the open order leaves alone waits for nothing
       Given a change order "BASE" with
         | line | action | asset | speed |
@@ -46,7 +46,7 @@ Feature: Follow-on orders to changes of what is installed
         | 1    | Update | HOME   | line 1 of BASE |
         | 2    | Update | OFFICE |                |
 
-    @crm @follow-ons+service-changes
+    @follow-ons+service-changes
     Example: Resuming what an open order is about to suspend waits for that order, or is not possible
       Given a change order "BASE" with
         | line | action  | asset |

@@ -10,7 +10,7 @@ Feature: Modify orders, and what befalls them or what they change
       | HOME  | Internet Access | 12 Mill Lane   | 100   | 20     |         |
       | FIXED | Static Address  | 3 Harbour Road |       |        | v4      |
 
-  @PD-01 @installed-base @order-tracking
+  @PD-01 @installed-base @order-tracking @crm
   Rule: What another order has done to the asset is kept by the order that was left pending
 
     Background:
@@ -18,7 +18,7 @@ Feature: Modify orders, and what befalls them or what they change
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
 
-    @crm @modify-orders+service-changes+drafts
+    @modify-orders+service-changes+drafts
     Example: An asset that was moved in between stays where it is
       Given a change order "MOVE" with
         | line | action      | asset | site         |
@@ -32,7 +32,7 @@ Feature: Modify orders, and what befalls them or what they change
         | HOME  | 7 Church Way   | 500   |
         | FIXED | 3 Harbour Road |       |
 
-    @crm @modify-orders+filled-in-data+drafts
+    @modify-orders+filled-in-data+drafts
     Example: A value that was filled in for another modify order is not lost
       Given a change order "SOONER" with
         | line | action | asset | upload |
@@ -69,10 +69,10 @@ Feature: Modify orders, and what befalls them or what they change
         | HOME  | 900   | 50     |
         | FIXED |       |        |
 
-  @MO-02 @installed-base @order-tracking
+  @MO-02 @installed-base @order-tracking @crm
   Rule: Each line of a modify order does to its own asset what it says, and nothing to the other lines' assets
 
-    @crm @modify-orders+service-changes
+    @modify-orders+service-changes
     Example: An order suspends the one asset and updates the other
       Given a change order "CHANGE" with
         | line | action  | asset | version |
@@ -84,7 +84,7 @@ Feature: Modify orders, and what befalls them or what they change
         | HOME  | Suspended | 100   |         |
         | FIXED | Active    |       | v6      |
 
-    @crm @modify-orders+service-changes
+    @modify-orders+service-changes
     Example: An order disconnects the one asset and updates the other
       Given a change order "CHANGE" with
         | line | action | asset | version |
@@ -95,10 +95,10 @@ Feature: Modify orders, and what befalls them or what they change
         | asset | site           | version |
         | FIXED | 3 Harbour Road | v6      |
 
-  @MO-01 @installed-base @order-tracking
+  @MO-01 @installed-base @order-tracking @crm
   Rule: An asset is changed once its modify order is done, not when that order is in trouble
 
-    @crm @modify-orders+failures
+    @modify-orders+failures
     Example: What fell out is changed only when it is mended
       Given a change order "FASTER" with
         | line | action | asset | speed |
@@ -117,7 +117,7 @@ Feature: Modify orders, and what befalls them or what they change
         | HOME  | 500   |
         | FIXED |       |
 
-    @crm @modify-orders+redelivery
+    @modify-orders+redelivery
     Example: A modify order that is reported complete again does not set back what was changed since
       Given a change order "FASTER" with
         | line | action | asset | speed |

@@ -15,10 +15,10 @@ Feature: Modify orders beside orders that are planned, called off or kept back
       | line | action | asset | upload |
       | 1    | Update | HOME  | 50     |
 
-  @TM-04 @installed-base @order-tracking
+  @TM-04 @installed-base @order-tracking @crm
   Rule: A modify order depends on no order that will not be fulfilled
 
-    @crm @modify-orders+cancellation
+    @modify-orders+cancellation
     Example: A change that was cancelled is neither waited for nor taken up
       Given a change order "FASTER" with
         | line | action | asset | speed |
@@ -31,7 +31,7 @@ Feature: Modify orders beside orders that are planned, called off or kept back
         | 1    | Update | HOME  | 50     |            |
       And line 1 of order "WIDER" is not queued with speed "500"
 
-    @crm @modify-orders+cancellation
+    @modify-orders+cancellation
     Example: A change that was cancelled leaves the asset as it was
       Given a change order "FASTER" with
         | line | action | asset | speed |
@@ -45,7 +45,7 @@ Feature: Modify orders beside orders that are planned, called off or kept back
         | product         | speed | upload |
         | Internet Access | 100   | 20     |
 
-    @crm @approval @modify-orders+approval
+    @approval @modify-orders+approval
     Example: A change that a supervisor rejected is neither waited for nor taken up
       Given a change order "BIGGER" with
         | line | action | product         | asset | speed |

@@ -6,7 +6,7 @@ Feature: Points of no return of changes, of dated orders and of what is stuck
   Source: Process Sales Order Fulfillment, "About Sales Orders", "About
   Supplemental Orders" and "About Future-Dated Orders".
 
-  @PN-04 @installed-base @order-tracking
+  @PN-04 @installed-base @order-tracking @crm
   Rule: A change order past that point is what it is
 
     Background:
@@ -14,7 +14,7 @@ Feature: Points of no return of changes, of dated orders and of what is stuck
         | asset | product         | speed |
         | HOME  | Internet Access | 100   |
 
-    @crm @revisable-modify-orders @points-of-no-return+modify-orders
+    @revisable-modify-orders @points-of-no-return+modify-orders
     Example: An update is not updated
       Given a change order "FASTER" with
         | line | action | asset | speed |
@@ -30,7 +30,7 @@ Feature: Points of no return of changes, of dated orders and of what is stuck
         | asset | product         | speed |
         | HOME  | Internet Access | 500   |
 
-    @crm @revisable-modify-orders @points-of-no-return+service-changes
+    @revisable-modify-orders @points-of-no-return+service-changes
     Example: A suspension does not become the end of the service
       Given a change order "PAUSE" with
         | line | action  | asset |
@@ -46,7 +46,7 @@ Feature: Points of no return of changes, of dated orders and of what is stuck
         | asset | product         | status    |
         | HOME  | Internet Access | Suspended |
 
-    @crm @revisable-due-date @points-of-no-return+dates
+    @revisable-due-date @points-of-no-return+dates
     Example: A dated order is not put after another one
       Given a change order "FASTER" for "in 10 days" with
         | line | action | asset | speed |
@@ -81,7 +81,7 @@ Feature: Points of no return of changes, of dated orders and of what is stuck
         | line | action | speed |
         | 1    | Update | 900   |
 
-  @FO-09 @installed-base @order-tracking @ponr-scope-item
+  @FO-09 @installed-base @order-tracking @ponr-scope-item @crm
   Rule: For a follow-on order the point counts of the line that it changes
 
     Background:
@@ -95,12 +95,12 @@ Feature: Points of no return of changes, of dated orders and of what is stuck
         | 1    | IN PROGRESS | DESIGNED  |
         | 2    | IN PROGRESS | DESIGNED  |
 
-    @crm @points-of-no-return+follow-ons
+    @points-of-no-return+follow-ons
     Example: The line that is past its own point can be changed, though the other is not
       When a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
       Then order "FASTER" is queued once
 
-    @crm @points-of-no-return+follow-ons
+    @points-of-no-return+follow-ons
     Example: The line that is not past its own point could be revised still, though the other could not
       When a user submits order "NEWER" to set "version" to "v6" on what line 2 of order "BASE" will leave
       Then the desk objects to order "NEWER"

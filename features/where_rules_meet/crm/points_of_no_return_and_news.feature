@@ -6,7 +6,7 @@ Feature: Points of no return, and what else is told of an order
   Follow-On Orders"; Siebel Order Management Guide, "Scenario for Order
   Management".
 
-  @PN-04 @installed-base @order-tracking
+  @PN-04 @installed-base @order-tracking @crm
   Rule: Past that point an order stays past it
 
     Background:
@@ -15,7 +15,7 @@ Feature: Points of no return, and what else is told of an order
         | 1    | Add    | Internet Access | 100   |
       And the order system has order "BASE"
 
-    @crm @points-of-no-return+failures
+    @points-of-no-return+failures
     Example: A line that falls out past that point is not open to revision again
       When the order system reports the milestone "DESIGNED" of line 1 of order "BASE"
       And the order system reports a fallout of line 1 of order "BASE"
@@ -30,7 +30,7 @@ Feature: Points of no return, and what else is told of an order
         | product         | speed |
         | Internet Access | 100   |
 
-    @crm @points-of-no-return+redelivery
+    @points-of-no-return+redelivery
     Example: An earlier milestone that is told late takes nothing back
       When the order system reports the milestone "DESIGNED" of line 1 of order "BASE"
       And the order system reports the milestone "RESERVED" of line 1 of order "BASE"
@@ -44,7 +44,7 @@ Feature: Points of no return, and what else is told of an order
         | product         | speed |
         | Internet Access | 100   |
 
-    @crm @points-of-no-return+filled-in-data
+    @points-of-no-return+filled-in-data
     Example: Milestone and value are told at once, and both count
       When the order system reports of order "BASE"
         | line | status      | milestone | upload |
@@ -59,7 +59,7 @@ Feature: Points of no return, and what else is told of an order
         | product         | speed | upload |
         | Internet Access | 100   | 40     |
 
-    @crm @approval @points-of-no-return+approval
+    @approval @points-of-no-return+approval
     Example: A revision that is approved past that point comes too late
       When order "BASE" is revised to
         | line | action | product         | speed |

@@ -7,10 +7,10 @@ Feature: Price lists where an order is more than one simple line
   New Orders", "Changing Price Lists on Supplemental Orders" and "Changing Price
   Lists on Modify Orders".
 
-  @PL-13 @line-price-lists
+  @PL-13 @line-price-lists @crm
   Rule: Of two bundles of one kind, each hands its own list down
 
-    @crm @price-lists+bundles
+    @price-lists+bundles
     Example: The same component is on three lists, below two bundles and by itself
       Given an order with
         | line  | action | product             | price list                  |
@@ -30,7 +30,7 @@ Feature: Price lists where an order is more than one simple line
         | 2.1.1 | Handset     | Consumer Price List         |
         | 3     | Handset     | Seasonal Price List         |
 
-    @crm @price-lists+bundles
+    @price-lists+bundles
     Example: A bundle that names no list borrows none from the bundle beside it
       Given an order with
         | line | action | product             | price list                  |

@@ -5,7 +5,7 @@ Feature: Price lists, and what is told of an order
   Source: Process Sales Order Fulfillment, "Changing Price Lists on Supplemental
   Orders" and "About Sales Orders".
 
-  @PL-18 @line-price-lists @order-tracking
+  @PL-18 @line-price-lists @order-tracking @crm
   Rule: A new list on a line leaves what fulfilment has filled in, and the other way round
 
     Background:
@@ -14,7 +14,7 @@ Feature: Price lists, and what is told of an order
         | 1    | Add    | Internet Access | Premium Consumer Price List | 100   |
       And the order system has order "BASE"
 
-    @crm @installed-base @price-lists+filled-in-data
+    @installed-base @price-lists+filled-in-data
     Example: The value was there before the line was put on another list
       When the order system reports of order "BASE"
         | line | status      | upload |
@@ -32,7 +32,7 @@ Feature: Price lists, and what is told of an order
         | product         | speed | upload |
         | Internet Access | 100   | 40     |
 
-    @crm @price-lists+filled-in-data
+    @price-lists+filled-in-data
     Example: The value comes after, and the next revision is on the new list still
       When order "BASE" is revised to
         | line | action | product         | price list          | speed |
@@ -46,7 +46,7 @@ Feature: Price lists, and what is told of an order
         | line | price list          | speed |
         | 1    | Consumer Price List | 100   |
 
-    @crm @price-lists+redelivery
+    @price-lists+redelivery
     Example: News that comes twice takes no list back
       When order "BASE" is revised to
         | line | action | product         | price list          | speed |
@@ -78,7 +78,7 @@ Feature: Price lists, and what is told of an order
         | 1    | Seasonal Price List | Customer      |
         | 2    | Consumer Price List | Neighbour     |
 
-  @RV-03 @revisions-before-submission
+  @RV-03 @revisions-before-submission @crm
   Rule: A discarded revision takes its price lists with it
 
     Background:
@@ -89,7 +89,7 @@ Feature: Price lists, and what is told of an order
         | line | action | product         |
         | 1    | Add    | Internet Access |
 
-    @crm @header-price-list-choice @price-lists+drafts
+    @header-price-list-choice @price-lists+drafts
     Example: The header is on the list that it had in the revision before
       When a user gives the order the "Seasonal Price List"
       And the latest revision of the order is discarded
@@ -98,7 +98,7 @@ Feature: Price lists, and what is told of an order
         | price list          |
         | Standard Price List |
 
-    @crm @line-price-lists @price-lists+drafts
+    @line-price-lists @price-lists+drafts
     Example: A line is on the list that it had in the revision before
       When a user gives line 1 of the order the "Consumer Price List"
       And the latest revision of the order is discarded

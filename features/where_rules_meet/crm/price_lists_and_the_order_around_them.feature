@@ -5,10 +5,10 @@ Feature: Price lists while other things happen to the order
   Source: Process Sales Order Fulfillment, "Specifying Different Price Lists on
   New Orders" and "Changing Price Lists on Supplemental Orders".
 
-  @PL-02
+  @PL-02 @crm
   Rule: A customer's new list is for orders to come, and for none that waits
 
-    @crm @revisable-due-date @price-lists+dates
+    @revisable-due-date @price-lists+dates
     Example: An order that is given a later date keeps list and lines
       Given an order "LATER" for "in 10 days" with
         | line | action | product         |
@@ -20,7 +20,7 @@ Feature: Price lists while other things happen to the order
         | price list          | due date   |
         | Standard Price List | in 20 days |
 
-    @crm @approval @price-lists+approval
+    @approval @price-lists+approval
     Example: An order that is approved afterwards goes out as it was submitted
       Given an order "BIG" with
         | line | action | product     |
@@ -33,10 +33,10 @@ Feature: Price lists while other things happen to the order
         | price list          |
         | Standard Price List |
 
-  @PL-13 @line-price-lists
+  @PL-13 @line-price-lists @crm
   Rule: A bundle hands its list down whenever its order leaves the CRM
 
-    @crm @approval @price-lists+bundles+approval
+    @approval @price-lists+bundles+approval
     Example: The order goes out by a supervisor's approval
       Given an order "BIG" with
         | line | action | product             | price list                  |
@@ -52,7 +52,7 @@ Feature: Price lists while other things happen to the order
         | 2    | VoIP Service Bundle | Premium Consumer Price List |
         | 2.1  | VoIP Access         | Premium Consumer Price List |
 
-    @crm @quotes-become-orders @price-lists+bundles+drafts
+    @quotes-become-orders @price-lists+bundles+drafts
     Example: The order was made of a quote
       Given a quote "OFFER" with
         | line | action | product             | price list                  |

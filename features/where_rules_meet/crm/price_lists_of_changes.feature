@@ -25,10 +25,10 @@ Feature: Price lists on orders that change something
         | line | action | price list          | price override | depends on     |
         | 1    | Update | Consumer Price List | 19.90          | line 1 of BASE |
 
-  @PL-29 @installed-base @order-tracking @price-lists-on-modify-orders @line-price-lists
+  @PL-29 @installed-base @order-tracking @price-lists-on-modify-orders @line-price-lists @crm
   Rule: A list alone makes no Update, whatever the line is about and whatever else the order does
 
-    @crm @price-lists+follow-ons
+    @price-lists+follow-ons
     Example: On a follow-on order the line beside the one that is updated stays unchanged
       Given an order "BASE" with
         | line | action | product         | asset |
@@ -45,7 +45,7 @@ Feature: Price lists on orders that change something
         | 1    | Update | 500   |
       But line 2 of order "FASTER" is not queued with action "Update"
 
-    @crm @price-lists+service-changes
+    @price-lists+service-changes
     Example: A line that suspends and a line that moves say so still
       Given the customer has
         | asset | product         | site         |

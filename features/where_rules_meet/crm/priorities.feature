@@ -5,7 +5,7 @@ Feature: Priorities of orders that are revised, approved or in trouble
   Source: Process Sales Order Fulfillment, "Supporting Order Priorities"; Siebel Order
   Management Guide, "Scenario for Order Management".
 
-  @PR-09 @order-priorities
+  @PR-09 @order-priorities @crm @order-tracking
   Rule: A revision has the priority that is picked for it, however the order stands
 
     Background:
@@ -15,7 +15,7 @@ Feature: Priorities of orders that are revised, approved or in trouble
       And order "BASE" has priority Low
       And the order system has order "BASE"
 
-    @crm @order-tracking @priorities+failures
+    @priorities+failures
     Example: A revision of an order that fell out is as urgent as its user says
       Given a user begins to revise order "BASE" to
         | line | action | product         |
@@ -27,7 +27,7 @@ Feature: Priorities of orders that are revised, approved or in trouble
         | priority | queue priority |
         | Urgent   | 9              |
 
-    @crm @installed-base @order-tracking @priorities+filled-in-data
+    @installed-base @priorities+filled-in-data
     Example: A revision that raises the priority loses nothing of what was filled in
       Given the order system reports of order "BASE"
         | line | status      | number      |
@@ -43,10 +43,10 @@ Feature: Priorities of orders that are revised, approved or in trouble
         | product      | number      |
         | Phone Number | 02079460150 |
 
-  @PR-01 @order-priorities
+  @PR-01 @order-priorities @crm
   Rule: The priority that counts is the one that was picked last before the submission
 
-    @crm @approval @priorities+approval
+    @approval @priorities+approval
     Example: An order that a supervisor approves goes on as urgent as it was submitted
       Given an order "BIG" with
         | line | action | product     |
@@ -58,7 +58,7 @@ Feature: Priorities of orders that are revised, approved or in trouble
         | priority | queue priority |
         | Urgent   | 9              |
 
-    @crm @priorities+drafts
+    @priorities+drafts
     Example: A draft that was revised has the priority that was picked after that
       Given an order with header
         | account  | priority |

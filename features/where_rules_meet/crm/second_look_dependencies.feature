@@ -15,10 +15,10 @@ Feature: Orders that build on two orders, on one that fell out, or on a chain
       | 1    | Update | HOME  | 300   |
     And the order system has order "FIRST" past its points of no return
 
-  @FO-03 @installed-base @order-tracking
+  @FO-03 @installed-base @order-tracking @crm @follow-ons-of-modify-orders
   Rule: Each line of a follow-on order waits for the open order that changes its own asset
 
-    @crm @follow-ons-of-modify-orders @follow-ons+modify-orders
+    @follow-ons+modify-orders
     Example: An order about two assets waits for a line of each of two orders
       Given a change order "SECOND" with
         | line | action | asset  | speed |
@@ -34,7 +34,7 @@ Feature: Orders that build on two orders, on one that fell out, or on a chain
         | 1    | HOME   | line 1 of FIRST  |
         | 2    | OFFICE | line 1 of SECOND |
 
-    @crm @follow-ons-of-modify-orders @follow-ons+modify-orders+failures
+    @follow-ons+modify-orders+failures
     Example: An order that fell out is waited for as any other that is open
       Given a change order "WIDER" with
         | line | action | asset | upload | depends on      |

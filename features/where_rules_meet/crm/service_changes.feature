@@ -30,10 +30,10 @@ Feature: Moves, suspensions and disconnections on a day, in trouble, and told of
         | HOME  | 12 Mill Lane   | 100   |
         | FIXED | 3 Harbour Road |       |
 
-  @AC-07 @installed-base @order-tracking
+  @AC-07 @installed-base @order-tracking @crm
   Rule: A suspension counts when it is complete, and not when it is due or in trouble
 
-    @crm @virtual-clock @service-changes+dates
+    @virtual-clock @service-changes+dates
     Example: The day of a planned suspension suspends nothing by itself
       Given a change order "PAUSE" for "in 5 days" with
         | line | action  | asset |
@@ -52,7 +52,7 @@ Feature: Moves, suspensions and disconnections on a day, in trouble, and told of
         | HOME  | Suspended |
         | FIXED | Active    |
 
-    @crm @service-changes+failures
+    @service-changes+failures
     Example: A suspension that fell out suspends the asset only when it is mended
       Given a change order "PAUSE" with
         | line | action  | asset |

@@ -12,7 +12,7 @@ Feature: Moves, suspensions and disconnections that are approved, called off or 
       | HOME  | Internet Access | 12 Mill Lane   | 100   |         |
       | FIXED | Static Address  | 3 Harbour Road |       | v4      |
 
-  @TM-04 @installed-base @order-tracking
+  @TM-04 @installed-base @order-tracking @crm
   Rule: An asset that was not disconnected after all is changed like any other
 
     Background:
@@ -20,7 +20,7 @@ Feature: Moves, suspensions and disconnections that are approved, called off or 
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
 
-    @crm @modify-orders+service-changes+cancellation
+    @modify-orders+service-changes+cancellation
     Example: A disconnection that was cancelled is in nobody's way
       Given a change order "LEAVE" with
         | line | action | asset |
@@ -36,7 +36,7 @@ Feature: Moves, suspensions and disconnections that are approved, called off or 
         | HOME  | 500   |
         | FIXED |       |
 
-    @crm @approval @modify-orders+service-changes+approval
+    @approval @modify-orders+service-changes+approval
     Example: A disconnection that a supervisor rejected is in nobody's way
       Given a change order "SWAP" with
         | line | action | product         | asset |

@@ -65,10 +65,10 @@ Feature: Revisions that follow each other
         | priority | queue priority |
         | Low      | 3              |
 
-  @SU-01 @order-tracking
+  @SU-01 @order-tracking @crm @installed-base
   Rule: An order that is stuck is open, and a cancelled order is not
 
-    @crm @installed-base @supplementals+failures
+    @supplementals+failures
     Example: The revision leaves out the line that fell out, and the rest is done
       Given an order "BASE" with
         | line | action | product         | version |
@@ -86,7 +86,7 @@ Feature: Revisions that follow each other
         | product        | version |
         | Static Address | v6      |
 
-    @crm @installed-base @supplementals+cancellation
+    @supplementals+cancellation
     Example: A revision that was pending when its order was cancelled brings nothing back
       Given an order "BASE" with
         | line | action | product         | speed |

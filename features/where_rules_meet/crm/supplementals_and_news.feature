@@ -7,7 +7,7 @@ Feature: Revisions while other things happen to the order
   "Assumptions and Constraints"; Siebel Order Management Guide, "Scenario for
   Order Management".
 
-  @PD-01 @installed-base @order-tracking
+  @PD-01 @installed-base @order-tracking @crm
   Rule: A revision that was left pending has what was filled in meanwhile
 
     Background:
@@ -19,7 +19,7 @@ Feature: Revisions while other things happen to the order
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 900   |
 
-    @crm @supplementals+filled-in-data
+    @supplementals+filled-in-data
     Example: What is queued has the user's value and not the old one of fulfilment
       When the order system reports of order "BASE"
         | line | status      | upload |
@@ -30,7 +30,7 @@ Feature: Revisions while other things happen to the order
         | line | speed |
         | 1    | 900   |
 
-    @crm @supplementals+filled-in-data
+    @supplementals+filled-in-data
     Example: The asset has both
       When the order system reports of order "BASE"
         | line | status      | upload |

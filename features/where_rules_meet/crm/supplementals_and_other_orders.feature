@@ -42,7 +42,7 @@ Feature: What a revision keeps, and what it lets go
         | 2    | Add    | Leased Line |
       Then order "BIG" goes on to fulfilment once
 
-  @FO-09 @installed-base @order-tracking @ponr-scope-item
+  @FO-09 @installed-base @order-tracking @ponr-scope-item @crm
   Rule: Of two lines for one product, each has its own point of no return
 
     Background:
@@ -55,12 +55,12 @@ Feature: What a revision keeps, and what it lets go
         | line | status      | milestone |
         | 1    | IN PROGRESS | DESIGNED  |
 
-    @crm @points-of-no-return+follow-ons
+    @points-of-no-return+follow-ons
     Example: The follow-on order is about the line that could still be revised
       When a user submits order "FASTER" to set "speed" to "500" on what line 2 of order "BASE" will leave
       Then the desk objects to order "FASTER"
 
-    @crm @points-of-no-return+follow-ons
+    @points-of-no-return+follow-ons
     Example: The follow-on order is about the line that could not be revised any more
       When a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
       Then order "FASTER" is queued once

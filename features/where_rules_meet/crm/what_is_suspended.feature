@@ -10,10 +10,10 @@ Feature: Changes of an asset that is suspended
       | HOME  | Internet Access | 12 Mill Lane | 100   |
     And the customer's "HOME" is suspended
 
-  @AC-05 @installed-base @order-tracking
+  @AC-05 @installed-base @order-tracking @crm
   Rule: An update changes what it says, and not whether the asset is suspended
 
-    @crm @modify-orders+service-changes
+    @modify-orders+service-changes
     Example: An asset that is suspended is still suspended when it is updated
       Given a change order "FASTER" with
         | line | action | asset | speed |
@@ -23,7 +23,7 @@ Feature: Changes of an asset that is suspended
         | asset | status    | site         | speed |
         | HOME  | Suspended | 12 Mill Lane | 500   |
 
-    @crm @modify-orders+service-changes+filled-in-data
+    @modify-orders+service-changes+filled-in-data
     Example: An asset that is suspended is still suspended when a number is assigned to it
       Given a change order "FASTER" with
         | line | action | asset | speed |

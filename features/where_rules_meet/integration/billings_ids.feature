@@ -15,10 +15,10 @@ Feature: Billing's own ids, whatever befalls the order
       | 2.1  | VoIP Voicemail      | MAIL2 | Seasonal Price List |
     And the order system has order "BASE" and has had it billed
 
-  @FL-08
+  @FL-08 @integration @billing-receipts
   Rule: Billing is asked under the id that it gave, and what it says finds its line
 
-    @integration @billing-receipts @price-lists+supplementals
+    @price-lists+supplementals
     Example: A charge is changed under billing's id after a revision
       When order "BASE" is revised on the "Seasonal Price List" to
         | line | product             | asset | price list                  |
@@ -32,7 +32,7 @@ Feature: Billing's own ids, whatever befalls the order
         | asset | price list                  |
         | ONE   | Premium Consumer Price List |
 
-    @integration @billing-receipts @restartable @price-lists+bundles+restarts
+    @restartable @price-lists+bundles+restarts
     Example: A component's charge is changed under billing's id after a breakdown
       When the integration breaks down and is started again
       And the order system asks billing for order "BASE"
@@ -44,7 +44,7 @@ Feature: Billing's own ids, whatever befalls the order
         | MAIL1 | Consumer Price List         |
         | MAIL2 | Premium Consumer Price List |
 
-    @integration @billing-receipts @cancel-message @failures+cancellation
+    @cancel-message @failures+cancellation
     Example: What billing cannot end after a cancel is a fault of the order system's line
       When the CRM cancels order "BASE"
       And the order system asks billing for order "BASE"
@@ -56,7 +56,7 @@ Feature: Billing's own ids, whatever befalls the order
       Then the order system receives a fault of line 2.1 of order "BASE"
       And billing is asked for line 2.1 of order "BASE" under its own id
 
-    @integration @billing-receipts @follow-ons+modify-orders
+    @follow-ons+modify-orders
     Example: A follow-on order's line is no line of the base order to billing
       Given the order system has order "CHANGE" with
         | line | action | asset | price list                  | depends on       |

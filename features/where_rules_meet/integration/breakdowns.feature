@@ -48,10 +48,10 @@ Feature: Breakdowns and absences, once more
         | asset | price list          |
         | HOME  | Consumer Price List |
 
-  @FL-05
+  @FL-05 @integration @absent-neighbours @restartable
   Rule: The CRM learns in the end what became of an order, whatever broke down meanwhile
 
-    @integration @absent-neighbours @restartable @failures+restarts
+    @failures+restarts
     Example: A fallout waits for the CRM through a breakdown
       Given the CRM cannot be reached
       When the order system reports a fallout of line 2 of order "BASE"
@@ -59,7 +59,7 @@ Feature: Breakdowns and absences, once more
       And the CRM can be reached again
       Then the CRM receives a fallout of line 2 of order "BASE"
 
-    @integration @absent-neighbours @restartable @failures+restarts
+    @failures+restarts
     Example: A refusal waits for the CRM through a breakdown
       Given the CRM cannot be reached
       When the order system reports a refusal of order "BASE"
@@ -67,10 +67,10 @@ Feature: Breakdowns and absences, once more
       And the CRM can be reached again
       Then order "BASE" is refused or fallen out
 
-  @FL-06
+  @FL-06 @integration @absent-neighbours
   Rule: What waits is handed on once, however often it is delivered and whatever breaks down
 
-    @integration @absent-neighbours @idempotent-delivery @redelivery+restarts
+    @idempotent-delivery @redelivery+restarts
     Example: What waits for the CRM is delivered again meanwhile
       Given the CRM cannot be reached
       When the order system reports in turn "IN PROGRESS, COMPLETE" of order "BASE"
@@ -79,7 +79,7 @@ Feature: Breakdowns and absences, once more
       Then the CRM receives only "IN PROGRESS, COMPLETE" of order "BASE"
       And the order system receives order "BASE" once
 
-    @integration @absent-neighbours @idempotent-delivery @redelivery+restarts
+    @idempotent-delivery @redelivery+restarts
     Example: What waits for the order system is delivered again meanwhile
       Given the order system cannot be reached
       When a small order "NEW" with priority Low is submitted
@@ -88,7 +88,7 @@ Feature: Breakdowns and absences, once more
       Then the order system receives order "NEW" once
       And the order system receives order "BASE" once
 
-    @integration @absent-neighbours @restartable @redelivery+restarts
+    @restartable @redelivery+restarts
     Example: Two breakdowns come one after the other
       Given the order system cannot be reached
       When a small order "NEW" with priority Low is submitted
@@ -97,7 +97,7 @@ Feature: Breakdowns and absences, once more
       And the order system can be reached again
       Then the order system receives order "NEW" once
 
-    @integration @absent-neighbours @cancel-message @supplementals+cancellation
+    @cancel-message @supplementals+cancellation
     Example: A revision and a cancel wait for the order system, and so does another order
       Given the order system cannot be reached
       When order "BASE" is revised to the due date "in 5 days"

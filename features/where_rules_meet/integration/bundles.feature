@@ -15,10 +15,10 @@ Feature: Bundles on the way, and what else befalls an order
       | 2    | VoIP Service Bundle | TWO   |           |
       | 2.1  | VoIP Voicemail      | MAIL2 | in 8 days |
 
-  @FL-07
+  @FL-07 @integration
   Rule: A component comes below its own bundle with what is said of itself
 
-    @integration @bundles+supplementals
+    @bundles+supplementals
     Example: A revision adds a component to the second bundle and takes one off the first
       Given the order system has order "BASE"
       When order "BASE" is revised to
@@ -31,7 +31,7 @@ Feature: Bundles on the way, and what else befalls an order
         | 2.2.1 | Handset             | PHONE |
       Then the order system receives order "BASE" just as it was submitted
 
-    @integration @bundles+dates
+    @bundles+dates
     Example: A component has a date of its own, or none though its bundle has one
       Given an order "DATED" for "in 3 days" with
         | line | product             | due date  |
@@ -41,7 +41,7 @@ Feature: Bundles on the way, and what else befalls an order
       When order "DATED" is submitted
       Then the order system receives order "DATED" just as it was submitted
 
-    @integration @bundles+service-changes
+    @bundles+service-changes
     Example: In a bundle that is suspended one component is taken off and one goes on
       Given a change order "PAUSE" with
         | line | action  | product             | asset |
@@ -51,7 +51,7 @@ Feature: Bundles on the way, and what else befalls an order
       When order "PAUSE" is submitted
       Then the order system receives order "PAUSE" just as it was submitted
 
-    @integration @bundles+service-points
+    @bundles+service-points
     Example: A component without a service point stands below a bundle that has one
       Given an order "PLACED" with
         | line | product             | service point |
@@ -94,10 +94,10 @@ Feature: Bundles on the way, and what else befalls an order
       Then the order system receives the orders in the order "ONE, BOTH"
       And the order system receives the orders in the order "BASE, BOTH"
 
-  @PV-03
+  @PV-03 @integration
   Rule: Provisioning is asked for each component by itself, below its own bundle
 
-    @integration @bundles+modify-orders
+    @bundles+modify-orders
     Example: A component that is changed is changed under its own asset
       Given the order system has order "BASE" and has had it provisioned
       And the order system has order "CHANGE" with
@@ -113,7 +113,7 @@ Feature: Bundles on the way, and what else befalls an order
         | 1    | change | ONE   |              |          |
         | 1.1  | change | MAIL1 | 1            | long     |
 
-    @integration @idempotent-delivery @bundles+redelivery
+    @idempotent-delivery @bundles+redelivery
     Example: The same component of two bundles is asked for twice, and not once more
       Given the order system has order "BASE"
       When the order system asks provisioning for order "BASE"

@@ -27,10 +27,10 @@ Feature: What is told of a component
       And the order system receives the status "COMPLETE" of line 2 of order "BASE"
       And the order system receives the status "COMPLETE" of line 1.1 of order "BASE"
 
-  @FL-08
+  @FL-08 @integration
   Rule: A component is known by its own id, whatever becomes of its order
 
-    @integration @bundles+filled-in-data
+    @bundles+filled-in-data
     Example: A value is told of the component that it was filled in for
       Given the order system has order "BASE"
       When the order system reports the value "second" of "greeting" of line 2.1 of order "BASE"
@@ -38,7 +38,7 @@ Feature: What is told of a component
       Then the CRM receives the value "first" of "greeting" of line 1.1 of order "BASE"
       And the CRM receives the value "second" of "greeting" of line 2.1 of order "BASE"
 
-    @integration @cancel-message @bundles+cancellation
+    @cancel-message @bundles+cancellation
     Example: What is told of a component after its order was cancelled reaches the CRM
       Given the order system has order "BASE"
       When the CRM cancels order "BASE"
@@ -49,7 +49,7 @@ Feature: What is told of a component
         | 1.2  | CANCELLED |
       And the CRM receives the milestone "DESIGNED" of line 2.1 of order "BASE"
 
-    @integration @restartable @bundles+restarts
+    @restartable @bundles+restarts
     Example: Components are known after a breakdown, and below which bundles
       Given the order system has order "BASE"
       When the integration breaks down and is started again

@@ -12,10 +12,10 @@ Feature: Cancelled orders on the way, and what else befalls them
       | 1    | Internet Access | HOME  | Customer      |
       | 2    | Static Address  | FIXED | Customer      |
 
-  @FL-08
+  @FL-08 @integration @cancel-message
   Rule: What neighbours say of a cancelled order is carried still
 
-    @integration @cancel-message @cancellation+filled-in-data
+    @cancellation+filled-in-data
     Example: Values and statuses are told after the cancel
       Given the order system has order "FIRST"
       When the CRM cancels order "FIRST"
@@ -26,14 +26,14 @@ Feature: Cancelled orders on the way, and what else befalls them
         | line | status    |
         | 1    | CANCELLED |
 
-    @integration @cancel-message @cancellation+filled-in-data
+    @cancellation+filled-in-data
     Example: Provisioning fills in a value after the cancel
       Given the order system has order "FIRST" and provisioning works on it
       When the CRM cancels order "FIRST"
       And provisioning reports the value "v6" of "version" of line 2 of order "FIRST"
       Then the order system receives the value "v6" of "version" of line 2 of order "FIRST"
 
-    @integration @cancel-message @cancellation+redelivery
+    @cancellation+redelivery
     Example: Billing completes a charge after the cancel
       Given billing holds its work
       And the order system has order "FIRST"
@@ -44,10 +44,10 @@ Feature: Cancelled orders on the way, and what else befalls them
       And billing completes order "FIRST"
       Then the order system receives the billing of line 1 of order "FIRST"
 
-  @FL-06
+  @FL-06 @integration @cancel-message
   Rule: A cancel is handed on once, and neither revives nor ends anything else
 
-    @integration @cancel-message @idempotent-delivery @cancellation+redelivery
+    @idempotent-delivery @cancellation+redelivery
     Example: An order is delivered again after its cancel
       Given the order system has order "FIRST"
       When the CRM cancels order "FIRST"
@@ -55,7 +55,7 @@ Feature: Cancelled orders on the way, and what else befalls them
       Then the order system receives order "FIRST" once
       And the order system receives order "FIRST" and then its cancel
 
-    @integration @cancel-message @cancellation+service-points
+    @cancellation+service-points
     Example: After one order for a service point was cancelled, another comes
       Given the order system has order "FIRST"
       And an order "NEXT" with
@@ -65,7 +65,7 @@ Feature: Cancelled orders on the way, and what else befalls them
       And order "NEXT" is submitted
       Then the order system receives order "NEXT" just as it was submitted
 
-    @integration @cancel-message @absent-neighbours @restartable @cancellation+restarts
+    @absent-neighbours @restartable @cancellation+restarts
     Example: A cancel that waits for the order system outlives a breakdown
       Given the order system has order "FIRST"
       And the order system cannot be reached
@@ -74,7 +74,7 @@ Feature: Cancelled orders on the way, and what else befalls them
       And the order system can be reached again
       Then the order system receives order "FIRST" and then its cancel
 
-    @integration @cancel-message @restartable @idempotent-delivery @cancellation+redelivery+restarts
+    @restartable @idempotent-delivery @cancellation+redelivery+restarts
     Example: After a breakdown neither the order nor its cancel comes again
       Given the order system has order "FIRST"
       When the CRM cancels order "FIRST"

@@ -32,10 +32,10 @@ Feature: Dated orders on the way, and what else befalls them
       When the CRM cancels order "LATER"
       Then the order system receives order "LATER" and then its cancel
 
-  @DD-02
+  @DD-02 @integration
   Rule: Dates arrive as they were given, after whatever wait, and only dates are read as dates
 
-    @integration @restartable @holdable-intake @dates+restarts
+    @restartable @holdable-intake @dates+restarts
     Example: Dates with zones outlive a breakdown, line by line
       Given the intake is held
       When order "LATER" is submitted
@@ -43,7 +43,7 @@ Feature: Dated orders on the way, and what else befalls them
       And the intake is released
       Then the order system receives order "LATER" just as it was submitted
 
-    @integration @dates+service-points
+    @dates+service-points
     Example: At one service point two lines have dates of their own
       Given an order "HERE" with
         | line | product         | due date  | service point |
@@ -52,7 +52,7 @@ Feature: Dated orders on the way, and what else befalls them
       When order "HERE" is submitted
       Then the order system receives order "HERE" just as it was submitted
 
-    @integration @dates+filled-in-data
+    @dates+filled-in-data
     Example: A value that looks like a date is told as it was filled in
       Given the order system has order "LATER"
       When the order system reports the value "2026-03-29T23:30:00+05:30" of "installed" of line 1 of order "LATER"

@@ -16,7 +16,7 @@ Feature: Everybody is away but one
       | line | price list          |
       | 1    | Consumer Price List |
 
-  @PR-06 @order-priorities @order-tracking
+  @PR-06 @order-priorities @order-tracking @integration @absent-neighbours @holdable-intake
   Rule: The CRM is told what the order system says while all others are away
 
     Background:
@@ -25,7 +25,7 @@ Feature: Everybody is away but one
       And billing cannot be reached
       And provisioning cannot be reached
 
-    @integration @absent-neighbours @holdable-intake @failures+filled-in-data+restarts
+    @failures+filled-in-data+restarts
     Example: What is for the CRM is carried while all others are away
       When the order system reports a fallout of line 2 of order "BASE"
       And the order system reports the value "v6" of "version" of line 1 of order "BASE"
@@ -34,7 +34,7 @@ Feature: Everybody is away but one
       And the CRM receives a fallout of line 2 of order "BASE"
       And order "BASE" is refused or fallen out
 
-    @integration @absent-neighbours @holdable-intake @idempotent-delivery @failures+redelivery+restarts
+    @idempotent-delivery @failures+redelivery+restarts
     Example: What is for the CRM is carried once while all others are away, though all is delivered twice
       When the order system reports a fallout of line 2 of order "BASE"
       And the order system reports the value "v6" of "version" of line 1 of order "BASE"
@@ -42,7 +42,7 @@ Feature: Everybody is away but one
       And everything is delivered again
       Then nothing comes of it
 
-  @PV-03
+  @PV-03 @integration @absent-neighbours @holdable-intake
   Rule: The order system is told what provisioning and billing say while all others are away
 
     Background:
@@ -51,7 +51,7 @@ Feature: Everybody is away but one
       And billing cannot be reached
       And provisioning cannot be reached
 
-    @integration @absent-neighbours @holdable-intake @failures+filled-in-data+restarts
+    @failures+filled-in-data+restarts
     Example: What is for the order system is carried while all others are away
       When provisioning reports the milestone "DESIGNED" of line 2 of order "BASE"
       And provisioning cannot do line 1 of order "BASE"
@@ -60,7 +60,7 @@ Feature: Everybody is away but one
       Then the order system receives the milestone "DESIGNED" of line 2 of order "BASE"
       And the order system receives the billing of line 1 of order "BASE"
 
-    @integration @absent-neighbours @holdable-intake @idempotent-delivery @failures+redelivery+restarts
+    @idempotent-delivery @failures+redelivery+restarts
     Example: What is for the order system is carried once while all others are away, though all is delivered twice
       When provisioning cannot do line 1 of order "BASE"
       And provisioning completes what it has of order "BASE"
@@ -69,7 +69,7 @@ Feature: Everybody is away but one
       And everything is delivered again
       Then nothing comes of it
 
-  @FL-09
+  @FL-09 @integration @absent-neighbours @holdable-intake
   Rule: Billing is asked while all others are away
 
     Background:
@@ -78,7 +78,7 @@ Feature: Everybody is away but one
       And the order system cannot be reached
       And provisioning cannot be reached
 
-    @integration @absent-neighbours @holdable-intake @price-lists+restarts
+    @price-lists+restarts
     Example: What is for billing is carried while all others are away
       When the order system asks billing for order "BASE"
         | line | effect | price list          |
@@ -88,7 +88,7 @@ Feature: Everybody is away but one
         | 1    | start  | Consumer Price List |
         | 1    | change | Seasonal Price List |
 
-    @integration @absent-neighbours @holdable-intake @idempotent-delivery @price-lists+redelivery+restarts
+    @idempotent-delivery @price-lists+redelivery+restarts
     Example: What is for billing is carried once while all others are away, though all is delivered twice
       When the order system asks billing for order "BASE"
         | line | effect | price list          |
@@ -113,7 +113,7 @@ Feature: Everybody is away but one
       And everything is delivered again
       Then nothing comes of it
 
-  @FL-06
+  @FL-06 @integration @absent-neighbours @cancel-message
   Rule: Orders are handed on while all but the order system are away
 
     Background:
@@ -121,7 +121,7 @@ Feature: Everybody is away but one
       And billing cannot be reached
       And provisioning cannot be reached
 
-    @integration @absent-neighbours @cancel-message @supplementals+cancellation+restarts
+    @supplementals+cancellation+restarts
     Example: A revision, a cancel and a new order come while only the order system is there
       When order "BASE" is revised to the due date "in 5 days"
       And the CRM cancels order "BASE"
@@ -129,7 +129,7 @@ Feature: Everybody is away but one
       Then the order system receives order "BASE" and then its cancel
       And the order system receives order "NEW" once
 
-    @integration @absent-neighbours @cancel-message @idempotent-delivery @supplementals+cancellation+redelivery
+    @idempotent-delivery @supplementals+cancellation+redelivery
     Example: A revision, a cancel and a new order come twice while only the order system is there
       When order "BASE" is revised to the due date "in 5 days"
       And the CRM cancels order "BASE"
@@ -137,10 +137,10 @@ Feature: Everybody is away but one
       And everything is delivered again
       Then nothing comes of it
 
-  @FL-05
+  @FL-05 @integration @cancel-message
   Rule: After an order is complete, what is said and asked of it is carried still
 
-    @integration @cancel-message @failures+cancellation+filled-in-data
+    @failures+cancellation+filled-in-data
     Example: Everybody speaks of an order that is complete
       When the order system reports the status "COMPLETE" of order "BASE"
       And provisioning reports the milestone "ACTIVATED" of line 2 of order "BASE"
@@ -149,7 +149,7 @@ Feature: Everybody is away but one
       And the CRM cancels order "BASE"
       Then the order system receives order "BASE" and then its cancel
 
-    @integration @cancel-message @idempotent-delivery @failures+cancellation+redelivery
+    @idempotent-delivery @failures+cancellation+redelivery
     Example: What is said of an order that is complete is delivered twice
       When the order system reports the status "COMPLETE" of order "BASE"
       And the order system reports a fallout of line 2 of order "BASE"

@@ -13,10 +13,10 @@ Feature: Failures on the way, and what else befalls the order
     And provisioning cannot do line 2 of order "FIRST"
     And the order system has order "FIRST" and has had it billed and provisioned
 
-  @PV-15
+  @PV-15 @integration
   Rule: Each failure is told once, as what it is, whenever it comes
 
-    @integration @failures+redelivery
+    @failures+redelivery
     Example: A line that was mended fails a second time
       When provisioning does line 2 of order "FIRST" after all
       And provisioning cannot do line 2 of order "FIRST"
@@ -26,26 +26,26 @@ Feature: Failures on the way, and what else befalls the order
       And provisioning does line 2 of order "FIRST" after all
       Then the order system receives the end of the fault of order "FIRST"
 
-    @integration @idempotent-delivery @failures+redelivery
+    @idempotent-delivery @failures+redelivery
     Example: A failure that is delivered again after it was mended is no new one
       When provisioning does line 2 of order "FIRST" after all
       And everything is delivered again
       Then nothing comes of it
       And the order system receives a fault of line 2 of order "FIRST"
 
-    @integration @failures+service-points
+    @failures+service-points
     Example: Of two lines at one service point one fails
       Then the order system receives a fault of line 2 of order "FIRST"
       And the order system receives the status "COMPLETE" of line 1 of order "FIRST"
 
-    @integration @cancel-message @failures+cancellation
+    @cancel-message @failures+cancellation
     Example: Work that failed is mended after the order was cancelled
       When the CRM cancels order "FIRST"
       And provisioning does line 2 of order "FIRST" after all
       Then the order system receives the end of the fault of order "FIRST"
       And the order system receives the status "COMPLETE" of line 2 of order "FIRST"
 
-    @integration @absent-neighbours @restartable @failures+restarts
+    @absent-neighbours @restartable @failures+restarts
     Example: A failure is mended while the order system cannot be reached, and the integration breaks down
       Given the order system cannot be reached
       When provisioning does line 2 of order "FIRST" after all
@@ -54,7 +54,7 @@ Feature: Failures on the way, and what else befalls the order
       Then the order system receives the end of the fault of order "FIRST"
       And the order system receives the status "COMPLETE" of line 2 of order "FIRST"
 
-    @integration @absent-neighbours @failures+restarts
+    @absent-neighbours @failures+restarts
     Example: While billing cannot be reached, provisioning goes on and fails
       Given billing cannot be reached
       When the order system asks billing for order "FIRST"

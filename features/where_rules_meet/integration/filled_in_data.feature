@@ -12,23 +12,23 @@ Feature: Values that are filled in, and what else befalls the order
       | 2    | Static Address  | FIXED | Neighbour     |
     And the order system has order "FIRST" and provisioning works on it
 
-  @FL-08
+  @FL-08 @integration
   Rule: A value reaches the CRM as it was told, each time that it is told
 
-    @integration @filled-in-data+service-points
+    @filled-in-data+service-points
     Example: Inventory has found a service point of another spelling
       When the order system reports the value "sp 0042/KV  a" of "service point" of line 1 of order "FIRST"
       Then the CRM receives the value "sp 0042/KV  a" of "service point" of line 1 of order "FIRST"
       But the CRM does not receive the value "sp 0042/KV  a" of "service point" of line 2 of order "FIRST"
 
-    @integration @filled-in-data+redelivery
+    @filled-in-data+redelivery
     Example: A value is filled in, altered, and altered back
       When the order system reports the value "A" of "port" of line 1 of order "FIRST"
       And the order system reports the value "B" of "port" of line 1 of order "FIRST"
       And the order system reports the value "A" of "port" of line 1 of order "FIRST"
       Then the CRM receives the value "A" of "port" of line 1 of order "FIRST"
 
-    @integration @absent-neighbours @restartable @filled-in-data+restarts
+    @absent-neighbours @restartable @filled-in-data+restarts
     Example: Values that wait for the CRM outlive a breakdown
       Given the CRM cannot be reached
       When the order system reports the value "A" of "port" of line 1 of order "FIRST"
@@ -37,7 +37,7 @@ Feature: Values that are filled in, and what else befalls the order
       And the CRM can be reached again
       Then the CRM receives the value "B" of "port" of line 2 of order "FIRST"
 
-    @integration @absent-neighbours @restartable @filled-in-data+restarts
+    @absent-neighbours @restartable @filled-in-data+restarts
     Example: A value from before a breakdown is told before the one from after it
       Given the CRM cannot be reached
       When the order system reports the value "A" of "port" of line 1 of order "FIRST"
@@ -46,7 +46,7 @@ Feature: Values that are filled in, and what else befalls the order
       And the CRM can be reached again
       Then the CRM receives the value "B" of "port" of line 1 of order "FIRST"
 
-    @integration @restartable @filled-in-data+restarts
+    @restartable @filled-in-data+restarts
     Example: An order that the order system has under its own number is known after a breakdown
       Given an order "SECOND" with
         | line | product         |

@@ -12,10 +12,10 @@ Feature: Follow-on orders on the way, and what else befalls them
       | 1    | Internet Access | HOME  | Customer      | 100   |
       | 2    | Internet Access | OTHER | Customer      | 100   |
 
-  @FO-03 @installed-base @order-tracking
+  @FO-03 @installed-base @order-tracking @integration
   Rule: A follow-on order brings its own dependencies, dates and places, line by line
 
-    @integration @follow-ons+service-changes
+    @follow-ons+service-changes
     Example: Lines that delete, suspend and move what is being added depend on it like any other
       Given the order system has order "BASE"
       And a change order "CHANGE" with
@@ -27,7 +27,7 @@ Feature: Follow-on orders on the way, and what else befalls them
       When order "CHANGE" is submitted
       Then the order system receives order "CHANGE" just as it was submitted
 
-    @integration @follow-ons+dates+service-points
+    @follow-ons+dates+service-points
     Example: A follow-on order is wanted earlier than its base order, and elsewhere
       Given the order system has order "BASE"
       And an order "CHANGE" for "in 3 days" with
@@ -37,7 +37,7 @@ Feature: Follow-on orders on the way, and what else befalls them
       When order "CHANGE" is submitted
       Then the order system receives order "CHANGE" just as it was submitted
 
-    @integration @follow-ons+modify-orders
+    @follow-ons+modify-orders
     Example: A follow-on order depends on a line that changes what is installed
       Given the order system has order "BASE" and has had it billed
       And the order system has order "MODIFY" with
@@ -51,7 +51,7 @@ Feature: Follow-on orders on the way, and what else befalls them
       When order "AFTER" is submitted
       Then the order system receives order "AFTER" just as it was submitted
 
-    @integration @supplementals+follow-ons
+    @supplementals+follow-ons
     Example: A revised follow-on order depends on other lines than it did before
       Given the order system has order "BASE"
       And the order system has order "CHANGE" with
@@ -65,10 +65,10 @@ Feature: Follow-on orders on the way, and what else befalls them
         | 3    | Delete | THIRD | line 2 of BASE |
       Then the order system receives order "CHANGE" just as it was submitted
 
-  @PR-05
+  @PR-05 @integration @holdable-intake
   Rule: A follow-on order goes after what it depends on now, and after nothing else
 
-    @integration @holdable-intake @supplementals+follow-ons+priorities
+    @supplementals+follow-ons+priorities
     Example: A revision depends on an order that came behind the first version
       Given the intake is held
       And these orders are submitted and wait
@@ -82,7 +82,7 @@ Feature: Follow-on orders on the way, and what else befalls them
       And the intake is released
       Then the order system receives the orders in the order "ONE, CHANGE, TWO, CHANGE"
 
-    @integration @holdable-intake @cancel-message @follow-ons+cancellation
+    @cancel-message @follow-ons+cancellation
     Example: A base order is cancelled while its follow-on order waits
       Given the intake is held
       And these orders are submitted and wait
@@ -94,7 +94,7 @@ Feature: Follow-on orders on the way, and what else befalls them
       Then the order system receives order "ONE" and then its cancel
       And the order system receives order "CHANGE" just as it was submitted
 
-    @integration @holdable-intake @restartable @follow-ons+restarts
+    @restartable @follow-ons+restarts
     Example: After a breakdown a follow-on order waits still for the second order that it depends on
       Given the intake is held
       And these orders are submitted and wait

@@ -14,17 +14,17 @@ Feature: What is told of an order and of its follow-on order
       | 1    | Update | Internet Access | HOME  | line 1 of BASE |
       | 2    | Update | Static Address  | FIXED | line 2 of BASE |
 
-  @FO-11 @installed-base @order-tracking
+  @FO-11 @installed-base @order-tracking @integration
   Rule: The CRM is told of the line of the one order or of the other, though both are about one asset
 
-    @integration @follow-ons+filled-in-data
+    @follow-ons+filled-in-data
     Example: A value is filled in for the base order after the follow-on order had one
       When the order system reports the value "2" of "port" of line 1 of order "CHANGE"
       And the order system reports the value "1" of "port" of line 1 of order "BASE"
       Then the CRM receives the value "2" of "port" of line 1 of order "CHANGE"
       And the CRM receives the value "1" of "port" of line 1 of order "BASE"
 
-    @integration @follow-ons+failures
+    @follow-ons+failures
     Example: A line of the base order falls out, and the follow-on order goes on
       When the order system reports a fallout of line 1 of order "BASE"
       And the order system reports the status "COMPLETE" of line 2 of order "CHANGE"
@@ -35,7 +35,7 @@ Feature: What is told of an order and of its follow-on order
         | 2    | COMPLETE |
       And order "CHANGE" is free of refusals and fallouts
 
-    @integration @follow-ons+failures+redelivery
+    @follow-ons+failures+redelivery
     Example: Both orders fail on the line that is about one asset
       When the order system reports a fallout of line 1 of order "BASE"
       And the order system reports a fallout of line 1 of order "CHANGE"

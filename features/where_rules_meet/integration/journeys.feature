@@ -35,7 +35,7 @@ Feature: An order that much befalls
       Then the order system receives the milestone "RESERVED" of line 1.1 of order "CHANGE"
       And the order system receives the milestone "ACTIVATED" of line 1.2 of order "CHANGE"
 
-  @FL-08
+  @FL-08 @integration @restartable @cancel-message
   Rule: After a fallout, a value, a revision, a cancel and a breakdown it is known still
 
     Background:
@@ -49,7 +49,7 @@ Feature: An order that much befalls
       And the CRM cancels order "CHANGE"
       And the integration breaks down and is started again
 
-    @integration @restartable @cancel-message @failures+cancellation+restarts
+    @failures+cancellation+restarts
     Example: A line of it falls out once more, and it is refused
       When the order system reports a fallout of line 1.2 of order "CHANGE"
       And the order system reports a refusal of order "CHANGE"
@@ -57,7 +57,7 @@ Feature: An order that much befalls
       Then order "CHANGE" is refused or fallen out
       And the CRM receives the milestone "DESIGNED" of line 1.1 of order "CHANGE"
 
-    @integration @restartable @cancel-message @supplementals+cancellation+restarts
+    @supplementals+cancellation+restarts
     Example: Provisioning and billing come to an end with it
       When provisioning reports the milestone "DESIGNED" of line 1.1 of order "CHANGE"
       And billing completes order "CHANGE"
@@ -65,7 +65,7 @@ Feature: An order that much befalls
       Then the order system receives the milestone "DESIGNED" of line 1.1 of order "CHANGE"
       And the order system receives the billing of line 1 of order "CHANGE"
 
-    @integration @restartable @cancel-message @service-changes+cancellation+restarts
+    @service-changes+cancellation+restarts
     Example: What was done for it is undone
       When the order system asks billing for order "CHANGE"
         | line | effect | price list          |
@@ -80,7 +80,7 @@ Feature: An order that much befalls
         | 1.2  | network |
         | 1.1  | network |
 
-    @integration @restartable @cancel-message @supplementals+failures+restarts
+    @supplementals+failures+restarts
     Example: Its base order falls out, is revised, and is cancelled as well
       When the order system reports a fallout of line 1.1 of order "BASE"
       And the order system reports the value "short" of "greeting" of line 1.1 of order "BASE"
@@ -88,7 +88,7 @@ Feature: An order that much befalls
       And the CRM cancels order "BASE"
       Then the order system receives order "BASE" and then its cancel
 
-    @integration @restartable @cancel-message @idempotent-delivery @failures+cancellation+redelivery
+    @idempotent-delivery @failures+cancellation+redelivery
     Example: Its failure, its mending and its refusal are delivered twice
       When provisioning cannot do line 1.2 of order "CHANGE"
       And provisioning completes what it has of order "CHANGE"
@@ -97,7 +97,7 @@ Feature: An order that much befalls
       And everything is delivered again
       Then nothing comes of it
 
-    @integration @restartable @cancel-message @idempotent-delivery @cancellation+filled-in-data+redelivery
+    @idempotent-delivery @cancellation+filled-in-data+redelivery
     Example: Its last values, its last charge and its last fallout are delivered twice
       When billing completes order "CHANGE"
       And provisioning reports the value "short" of "greeting" of line 1.1 of order "CHANGE"
@@ -106,7 +106,7 @@ Feature: An order that much befalls
       And everything is delivered again
       Then nothing comes of it
 
-    @integration @restartable @cancel-message @idempotent-delivery @service-changes+redelivery+restarts
+    @idempotent-delivery @service-changes+redelivery+restarts
     Example: What is undone for it is asked for once, though all is delivered twice
       When the order system asks billing for order "CHANGE"
         | line | effect | price list          |

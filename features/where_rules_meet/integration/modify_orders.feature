@@ -12,10 +12,10 @@ Feature: Changes of what is installed, and what else befalls them
       | 2    | Internet Access | HOME  | Customer      |          |
     And the order system has order "BASE" and has had it billed and provisioned
 
-  @MO-05
+  @MO-05 @integration
   Rule: The modify order is told and done under its own terms, on the asset that there is
 
-    @integration @modify-orders+dates
+    @modify-orders+dates
     Example: The change of an asset has its own date at billing and at provisioning
       Given an order "CHANGE" for "in 8 days" with
         | line | action | asset | price list          | quantity |
@@ -31,7 +31,7 @@ Feature: Changes of what is installed, and what else befalls them
         | line | effect | requested delivery |
         | 1    | change | in 8 days          |
 
-    @integration @modify-orders+priorities
+    @modify-orders+priorities
     Example: An urgent change is urgent at provisioning, whatever the first order was
       Given an order "CHANGE" with header
         | account  | price list           | priority |
@@ -44,7 +44,7 @@ Feature: Changes of what is installed, and what else befalls them
         | line | priority | quantity |
         | 1    | Urgent   | 5        |
 
-    @integration @modify-orders+service-points
+    @modify-orders+service-points
     Example: What is installed at one service point is changed to another
       Given an order "CHANGE" with
         | line | action | asset | service point |
@@ -53,7 +53,7 @@ Feature: Changes of what is installed, and what else befalls them
       When the order system has order "CHANGE" and has had it provisioned
       Then the order system receives order "CHANGE" just as it was submitted
 
-    @integration @restartable @modify-orders+restarts
+    @restartable @modify-orders+restarts
     Example: An asset is the same to everybody after a breakdown
       Given the integration breaks down and is started again
       And the order system has order "CHANGE" with
@@ -72,10 +72,10 @@ Feature: Changes of what is installed, and what else befalls them
         | asset | quantity |
         | FIXED | 5        |
 
-  @PV-03
+  @PV-03 @integration
   Rule: What is asked for twice is done twice, and what is told of the change is told of its line
 
-    @integration @idempotent-delivery @modify-orders+redelivery
+    @idempotent-delivery @modify-orders+redelivery
     Example: Of three, one is taken back and then another one
       When the order system asks provisioning for order "BASE"
         | line | target  | effect | quantity |
@@ -88,7 +88,7 @@ Feature: Changes of what is installed, and what else befalls them
         | asset | quantity |
         | FIXED | 1        |
 
-    @integration @modify-orders+filled-in-data
+    @modify-orders+filled-in-data
     Example: A value that provisioning fills in is of the line that changes the asset
       Given an order "CHANGE" with
         | line | action | asset | quantity |
@@ -98,10 +98,10 @@ Feature: Changes of what is installed, and what else befalls them
       Then the order system receives the value "v6" of "version" of line 1 of order "CHANGE"
       But the order system does not receive the value "v6" of "version" of line 2 of order "BASE"
 
-  @PV-15
+  @PV-15 @integration
   Rule: A change that fails or is cancelled is no failure and no cancel of the order before it
 
-    @integration @modify-orders+failures
+    @modify-orders+failures
     Example: The change of an asset fails
       Given an order "CHANGE" with
         | line | action | asset | quantity |
@@ -110,7 +110,7 @@ Feature: Changes of what is installed, and what else befalls them
       When the order system has order "CHANGE" and has had it provisioned
       Then the order system receives a fault of line 1 of order "CHANGE"
 
-    @integration @cancel-message @modify-orders+failures+cancellation
+    @cancel-message @modify-orders+failures+cancellation
     Example: The first order's line fails after the change was cancelled
       Given the order system has order "CHANGE" with
         | line | action | asset | quantity |

@@ -36,10 +36,10 @@ Feature: Price lists on the way, and what else befalls an order
         | 2.1   | Seasonal Price List         |
         | 2.2.1 | Seasonal Price List         |
 
-  @PL-06
+  @PL-06 @integration
   Rule: A list without a plan holds up one charge, and neither later ones nor other lines
 
-    @integration @price-lists+modify-orders+failures
+    @price-lists+modify-orders+failures
     Example: A line that could not be changed to one list is changed to another
       Given the order system has order "BASE" and has had it billed
       And the order system has order "CHANGE" with
@@ -57,7 +57,7 @@ Feature: Price lists on the way, and what else befalls an order
         | HOME  | Seasonal Price List |
         | FIXED | Consumer Price List |
 
-    @integration @restartable @price-lists+restarts
+    @restartable @price-lists+restarts
     Example: A line that could not be billed is faulted once, also after a breakdown
       Given the order system has order "BASE"
       When the order system asks billing for order "BASE"
@@ -70,7 +70,7 @@ Feature: Price lists on the way, and what else befalls an order
       Then somebody is told that line 2 of order "BASE" cannot be billed
       And billing charges nothing for line 2 of order "BASE"
 
-    @integration @price-lists+dates+failures
+    @price-lists+dates+failures
     Example: A line without a plan is faulted at once, however far off its date is
       Given an order "LATER" for "in 8 days" with
         | line | product         | price list          |
@@ -86,10 +86,10 @@ Feature: Price lists on the way, and what else befalls an order
         | line | price list          |
         | 2    | Seasonal Price List |
 
-  @PL-08
+  @PL-08 @integration
   Rule: A charge begins, changes and ends on the plan of the list that each call names
 
-    @integration @cancel-message @price-lists+cancellation
+    @cancel-message @price-lists+cancellation
     Example: The charges of an order that is cancelled end on their own plans
       Given the order system has order "BASE" and has had it billed
       When the CRM cancels order "BASE"
@@ -102,7 +102,7 @@ Feature: Price lists on the way, and what else befalls an order
         | 2    | start  | Consumer Price List |
         | 1    | stop   | Consumer Price List |
 
-    @integration @idempotent-delivery @price-lists+redelivery
+    @idempotent-delivery @price-lists+redelivery
     Example: A charge that goes back to the list that it had is changed a second time
       Given the order system has order "BASE" and has had it billed
       When the order system asks billing for order "BASE"

@@ -12,10 +12,10 @@ Feature: Price lists of changes
       | 2    | Internet Access | OTHER | Consumer Price List |                | in 3 days | 500   |
     And the order system has order "BASE" and has had it billed
 
-  @FL-07
+  @FL-07 @integration
   Rule: Each order, each version and each line comes with the lists that it was submitted with
 
-    @integration @price-lists+follow-ons
+    @price-lists+follow-ons
     Example: A follow-on order comes with its own header's list, and with blanks where it says nothing
       Given an order "CHANGE" on the "Seasonal Price List" with
         | line | action | asset | depends on     | price list                  | price override |
@@ -24,7 +24,7 @@ Feature: Price lists of changes
       When order "CHANGE" is submitted
       Then the order system receives order "CHANGE" just as it was submitted
 
-    @integration @price-lists+supplementals
+    @price-lists+supplementals
     Example: A revision clears one line's override and gives another one the list that the first had
       When order "BASE" is revised on the "Seasonal Price List" to
         | line | product         | asset | price list                  | price override |
@@ -36,7 +36,7 @@ Feature: Price lists of changes
         | 2    | Internet Access | OTHER |                     | 9.90           |
       Then the order system receives order "BASE" just as it was submitted
 
-    @integration @restartable @holdable-intake @price-lists+supplementals+restarts
+    @restartable @holdable-intake @price-lists+supplementals+restarts
     Example: A revision that waits on the queue through a breakdown keeps its lists, its override and its blank
       Given the intake is held
       When order "BASE" is revised on the "Seasonal Price List" to
@@ -47,7 +47,7 @@ Feature: Price lists of changes
       And the intake is released
       Then the order system receives order "BASE" just as it was submitted
 
-    @integration @price-lists+service-changes
+    @price-lists+service-changes
     Example: Of a service that moves each half comes with its own list
       Given a change order "MOVE" with
         | line | action      | asset | site          | price list          |
@@ -62,7 +62,7 @@ Feature: Price lists of changes
         | asset | price list          |
         | HOME  | Seasonal Price List |
 
-    @integration @price-lists+service-points
+    @price-lists+service-points
     Example: Lines that differ in their list or their service point only are lines of their own
       Given an order "THREE" with
         | line | product         | price list          | service point |
@@ -72,7 +72,7 @@ Feature: Price lists of changes
       When order "THREE" is submitted
       Then the order system receives order "THREE" just as it was submitted
 
-    @integration @holdable-intake @price-lists+priorities
+    @holdable-intake @price-lists+priorities
     Example: Orders that wait keep their header's list, whichever of them goes first
       Given the intake is held
       And an order "HERE" on the "Seasonal Price List" with
@@ -84,10 +84,10 @@ Feature: Price lists of changes
       Then the order system receives order "URGENT" once
       And the order system receives order "HERE" just as it was submitted
 
-  @FL-09
+  @FL-09 @integration
   Rule: Billing is told what the order system said in each call, at the time of the call
 
-    @integration @absent-neighbours @price-lists+dates+restarts
+    @absent-neighbours @price-lists+dates+restarts
     Example: What waits for billing keeps the list and the date with which it was asked for
       Given billing cannot be reached
       When the order system asks billing for order "BASE"
@@ -105,7 +105,7 @@ Feature: Price lists of changes
         | 1    | change | Seasonal Price List         |                    |
         | 1    | change | Premium Consumer Price List | in 8 days          |
 
-    @integration @price-lists+filled-in-data
+    @price-lists+filled-in-data
     Example: Lines on one plan keep each what was filled in for it
       When the order system asks billing for order "BASE"
         | line | effect | price list          | override | number        |

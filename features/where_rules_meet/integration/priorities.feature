@@ -5,7 +5,7 @@ Feature: Priorities on the way, and what else befalls the orders
 
   Source: Process Sales Order Fulfillment, "Supporting Order Priorities".
 
-  @PR-02
+  @PR-02 @integration
   Rule: The queue is sorted by priority, whatever else is on it
 
     Background:
@@ -14,7 +14,7 @@ Feature: Priorities on the way, and what else befalls the orders
         | 1    | Internet Access | Customer      |
       And order "HERE" has priority Low
 
-    @integration @holdable-intake @priorities+failures
+    @holdable-intake @priorities+failures
     Example: An order with a priority that there is not stands among others
       Given the intake is held
       When a small order "LOW" with priority Low is submitted
@@ -23,7 +23,7 @@ Feature: Priorities on the way, and what else befalls the orders
       And the intake is released
       Then the order system receives the orders in the order "HIGH, LOW"
 
-    @integration @holdable-intake @idempotent-delivery @priorities+redelivery
+    @holdable-intake @idempotent-delivery @priorities+redelivery
     Example: An order that is delivered again while it waits keeps its priority
       Given the intake is held
       And these orders are submitted and wait
@@ -35,7 +35,7 @@ Feature: Priorities on the way, and what else befalls the orders
       And the intake is released
       Then the order system receives the orders in the order "HIGH, MEDIUM, LOW"
 
-    @integration @holdable-intake @restartable @priorities+restarts
+    @holdable-intake @restartable @priorities+restarts
     Example: What comes after a breakdown is sorted with what waited before it
       Given the intake is held
       And these orders are submitted and wait
@@ -48,7 +48,7 @@ Feature: Priorities on the way, and what else befalls the orders
       And the intake is released
       Then the order system receives the orders in the order "URGENT, HIGH, MEDIUM, LOW"
 
-    @integration @absent-neighbours @priorities+restarts
+    @absent-neighbours @priorities+restarts
     Example: What comes when the order system is back is sorted with what waited for it
       Given the order system cannot be reached
       When a small order "LOW" with priority Low is submitted
@@ -57,7 +57,7 @@ Feature: Priorities on the way, and what else befalls the orders
       And a small order "LAST" with priority Low is submitted
       Then the order system receives the orders in the order "HIGH, LOW, LAST"
 
-    @integration @holdable-intake @priorities+service-points
+    @holdable-intake @priorities+service-points
     Example: Orders for two service points are sorted together
       Given the intake is held
       When order "HERE" is submitted

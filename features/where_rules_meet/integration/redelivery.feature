@@ -6,10 +6,10 @@ Feature: What is delivered again, and what only looks like it
   Source: Process Sales Order Fulfillment, "Process Sales Order Fulfillment
   Business Flow Overview".
 
-  @FL-06
+  @FL-06 @integration
   Rule: Every order is handed on once: two orders that read alike are two, and one that comes twice is one
 
-    @integration @service-points+redelivery
+    @service-points+redelivery
     Example: Two orders for one service point are alike in all but their number
       Given an order "ONE" with
         | line | product         | service point |
@@ -22,7 +22,7 @@ Feature: What is delivered again, and what only looks like it
       Then the order system receives order "ONE" once
       And the order system receives order "TWO" once
 
-    @integration @restartable @absent-neighbours @idempotent-delivery @redelivery+restarts
+    @restartable @absent-neighbours @idempotent-delivery @redelivery+restarts
     Example: What waited before a breakdown and is delivered again after it is handed on once
       Given the order system cannot be reached
       When a small order with priority Low is submitted
@@ -31,7 +31,7 @@ Feature: What is delivered again, and what only looks like it
       And the order system can be reached again
       Then the order system receives the order once
 
-    @integration @restartable @holdable-intake @service-points+restarts
+    @restartable @holdable-intake @service-points+restarts
     Example: A service point with blanks and zeros outlives a breakdown
       Given an order with
         | line | product         | service point |

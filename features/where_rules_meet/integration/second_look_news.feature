@@ -30,13 +30,13 @@ Feature: News and calls that wait for a neighbour, with others beside them
         | line | price list          |
         | 1    | Consumer Price List |
 
-  @PV-03
+  @PV-03 @integration @absent-neighbours
   Rule: What waits for the order system reaches it, all of it, and of each line
 
     Background:
       Given the order system has order "BASE" and provisioning works on it
 
-    @integration @absent-neighbours @filled-in-data+restarts
+    @filled-in-data+restarts
     Example: Two milestones of one line wait for the order system
       Given the order system cannot be reached
       When provisioning reports the milestone "RESERVED" of line 1 of order "BASE"
@@ -45,7 +45,7 @@ Feature: News and calls that wait for a neighbour, with others beside them
       Then the order system receives the milestone "RESERVED" of line 1 of order "BASE"
       And the order system receives the milestone "DESIGNED" of line 1 of order "BASE"
 
-    @integration @absent-neighbours @filled-in-data+restarts
+    @filled-in-data+restarts
     Example: The same value of two lines waits for the order system
       Given the order system cannot be reached
       When provisioning reports the value "200" of "vlan" of line 1 of order "BASE"

@@ -75,7 +75,7 @@ Feature: Services that move, are suspended and end, and what else befalls them
       Then the CRM receives the value "020 7946 0123" of "number" of line 2 of order "MOVE"
       But the CRM does not receive the value "020 7946 0123" of "number" of line 1 of order "MOVE"
 
-  @FL-09
+  @FL-09 @integration
   Rule: Billing suspends, resumes and ends what it is asked to in this call, as often as it is asked
 
     Background:
@@ -87,7 +87,7 @@ Feature: Services that move, are suspended and end, and what else befalls them
         | line | effect  |
         | 1    | suspend |
 
-    @integration @cancel-message @service-changes+cancellation
+    @cancel-message @service-changes+cancellation
     Example: The suspension of an order that is cancelled is undone
       When the CRM cancels order "PAUSE"
       And the order system asks billing for order "PAUSE"
@@ -98,7 +98,7 @@ Feature: Services that move, are suspended and end, and what else befalls them
         | HOME  | active |
         | FIXED | active |
 
-    @integration @idempotent-delivery @service-changes+redelivery
+    @idempotent-delivery @service-changes+redelivery
     Example: What was suspended and resumed is suspended again
       When the order system asks billing for order "PAUSE"
         | line | effect |
@@ -111,7 +111,7 @@ Feature: Services that move, are suspended and end, and what else befalls them
         | asset | charge    |
         | HOME  | suspended |
 
-    @integration @absent-neighbours @restartable @service-changes+restarts
+    @absent-neighbours @restartable @service-changes+restarts
     Example: What is to be resumed and ended waits for billing, and outlives a breakdown
       When billing cannot be reached
       And the order system asks billing for order "PAUSE"

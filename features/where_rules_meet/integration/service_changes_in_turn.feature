@@ -19,10 +19,10 @@ Feature: A chain of changes to one asset, in turn
       | line | action | asset | depends on       |
       | 1    | Resume | HOME  | line 1 of FASTER |
 
-  @PR-05
+  @PR-05 @integration @absent-neighbours
   Rule: What a base order and its follow-on orders ask for is asked for in that turn
 
-    @integration @absent-neighbours @follow-ons+service-changes+restarts
+    @follow-ons+service-changes+restarts
     Example: A suspension, a change and a resumption wait for billing together
       Given billing cannot be reached
       When the order system asks billing for order "PAUSE"
@@ -39,7 +39,7 @@ Feature: A chain of changes to one asset, in turn
         | asset | charge |
         | HOME  | active |
 
-    @integration @absent-neighbours @follow-ons+service-changes+restarts
+    @follow-ons+service-changes+restarts
     Example: A suspension and a resumption wait for provisioning together
       Given provisioning cannot be reached
       When the order system asks provisioning for order "PAUSE"

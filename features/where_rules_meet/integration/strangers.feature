@@ -26,10 +26,10 @@ Feature: Messages that nothing can be made of, among others
         | 2    | network |
       Then the order system receives a fault of line 2 of order "FIRST"
 
-  @FL-08
+  @FL-08 @integration
   Rule: A message about an order that nobody submitted stops no news of another order
 
-    @integration @filled-in-data+redelivery
+    @filled-in-data+redelivery
     Example: The order system speaks of an order that nobody submitted
       Given the order system has order "FIRST"
       When the order system speaks of order "STRANGE", which nobody has submitted
@@ -40,7 +40,7 @@ Feature: Messages that nothing can be made of, among others
         | line | status   |
         | 1    | COMPLETE |
 
-    @integration @restartable @filled-in-data+restarts
+    @restartable @filled-in-data+restarts
     Example: The order system spoke of an order that nobody submitted before a breakdown
       When the order system speaks of order "STRANGE", which nobody has submitted
       And order "FIRST" is submitted
@@ -48,10 +48,10 @@ Feature: Messages that nothing can be made of, among others
       And the order system reports the value "v6" of "version" of line 2 of order "FIRST"
       Then the CRM receives the value "v6" of "version" of line 2 of order "FIRST"
 
-  @FL-06
+  @FL-06 @integration
   Rule: A message that nothing can be made of stops no order on the queue
 
-    @integration @holdable-intake @cancel-message @priorities+cancellation
+    @holdable-intake @cancel-message @priorities+cancellation
     Example: Among orders that wait is the cancel of one that nobody submitted
       Given the intake is held
       And these orders are submitted and wait
@@ -62,14 +62,14 @@ Feature: Messages that nothing can be made of, among others
       And the intake is released
       Then the order system receives the orders in the order "MEDIUM, LAST"
 
-    @integration @idempotent-delivery @failures+redelivery
+    @idempotent-delivery @failures+redelivery
     Example: An order that was refused is delivered again
       Given the order system has order "FIRST"
       When the order system reports a refusal of order "FIRST"
       And every version of order "FIRST" is delivered again
       Then the order system receives order "FIRST" once
 
-    @integration @idempotent-delivery @filled-in-data+redelivery
+    @idempotent-delivery @filled-in-data+redelivery
     Example: An order that is complete is delivered again
       Given the order system has order "FIRST"
       When the order system reports the status "COMPLETE" of order "FIRST"

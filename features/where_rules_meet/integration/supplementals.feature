@@ -11,10 +11,10 @@ Feature: Revisions on the way, and what else befalls the order
       | 1    | Internet Access | HOME  | in 3 days | Customer      | 100   |
       | 2    | Internet Access | OTHER | in 8 days | Customer      | 500   |
 
-  @FL-07
+  @FL-07 @integration
   Rule: Each version is handed on as what it says, and not as what another version said
 
-    @integration @supplementals+service-points
+    @supplementals+service-points
     Example: A revision that moves a line to another service point, and alters nothing else
       When the order is revised to
         | line | product         | asset | due date  | service point | speed |
@@ -22,7 +22,7 @@ Feature: Revisions on the way, and what else befalls the order
         | 2    | Internet Access | OTHER | in 8 days | Customer      | 500   |
       Then the order system receives the order just as it was submitted
 
-    @integration @supplementals+dates
+    @supplementals+dates
     Example: Of two lines one is put off by a revision, and the other has no date any more
       When the order is revised for "in 5 days" to
         | line | product         | asset | due date  | service point | speed |
@@ -31,7 +31,7 @@ Feature: Revisions on the way, and what else befalls the order
       And the order is revised to the due date "in 6 days"
       Then the order system receives the order just as it was submitted
 
-    @integration @idempotent-delivery @supplementals+redelivery
+    @idempotent-delivery @supplementals+redelivery
     Example: A revision that goes back to what was wanted first is no repetition
       When the order is revised to
         | line | product         | asset | due date  | service point | speed |
@@ -45,14 +45,14 @@ Feature: Revisions on the way, and what else befalls the order
       Then the order system receives the order revision by revision
       And the order system receives the order just as it was submitted
 
-    @integration @dates+redelivery
+    @dates+redelivery
     Example: A revision that alters a date and nothing else is no repetition
       When the order is revised to the due date "in 5 days"
       And the order is revised to the due date "in 6 days"
       And the order is revised to the due date "in 5 days"
       Then the order system receives the order just as it was submitted
 
-    @integration @supplementals+modify-orders+service-changes
+    @supplementals+modify-orders+service-changes
     Example: Revisions of a change order have their own actions, line by line
       Given the order system has order "CHANGE" with
         | line | action  | asset | speed |
@@ -65,10 +65,10 @@ Feature: Revisions on the way, and what else befalls the order
         | 3    | Update  | THIRD | 50    |
       Then the order system receives order "CHANGE" just as it was submitted
 
-  @FL-06
+  @FL-06 @integration @holdable-intake
   Rule: Every version is handed on, and what is wanted of the order as a whole after them
 
-    @integration @holdable-intake @cancel-message @supplementals+cancellation
+    @cancel-message @supplementals+cancellation
     Example: An order that is revised twice and cancelled, all on the queue
       Given the intake is held
       When the order is revised to the due date "in 5 days"
@@ -77,7 +77,7 @@ Feature: Revisions on the way, and what else befalls the order
       And the intake is released
       Then the order system receives the order and then its cancel
 
-    @integration @restartable @holdable-intake @supplementals+restarts
+    @restartable @supplementals+restarts
     Example: A version that waits through a breakdown stays before the one that comes after it
       Given the intake is held
       When the order is revised to the due date "in 5 days"

@@ -13,10 +13,10 @@ Feature: What is told of an order that was revised
       | 1    | Internet Access | HOME  | 100   |
       | 2    | Static Address  | FIXED |       |
 
-  @FL-08
+  @FL-08 @integration
   Rule: News is of the line that it names, as it was told, whichever version the line is in
 
-    @integration @supplementals+filled-in-data
+    @supplementals+filled-in-data
     Example: A value is told as it was filled in, though a revision wanted another
       Given the order system has the order
       When the order is revised to
@@ -28,7 +28,7 @@ Feature: What is told of an order that was revised
       Then the CRM receives the value "200" of "speed" of line 1 of the order
       And the CRM receives the value "v4" of "version" of line 2 of the order
 
-    @integration @restartable @supplementals+filled-in-data+restarts
+    @restartable @supplementals+filled-in-data+restarts
     Example: A line that a revision added is known after a breakdown
       Given the order system has the order
       When the order is revised to
@@ -40,10 +40,10 @@ Feature: What is told of an order that was revised
       And the order system reports the status "CANCELLED" of line 2 of the order
       Then the CRM receives the value "7" of "serial" of line 3 of the order
 
-  @PV-15
+  @PV-15 @integration
   Rule: Each failure is told, also of a line that failed before or that a revision left out
 
-    @integration @supplementals+failures
+    @supplementals+failures
     Example: Work that failed is mended after a revision of its line
       Given provisioning cannot do line 2 of the order
       And the order system has the order and has had it provisioned
@@ -54,7 +54,7 @@ Feature: What is told of an order that was revised
       And provisioning does line 2 of the order after all
       Then the order system receives the end of the fault of the order
 
-    @integration @supplementals+failures
+    @supplementals+failures
     Example: A line that fell out and was left out by a revision is freed
       Given the order system has the order
       When the order system reports a fallout of line 2 of the order

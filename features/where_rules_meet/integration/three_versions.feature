@@ -21,7 +21,7 @@ Feature: Three versions of an order that says much
       | 3.1  | Update  | VoIP Voicemail      | MAIL  | Consumer Price List | 7.70           | in 6 days | 9 Quay Walk  | Neighbour     | line 3.1 of BASE |       | short    |
       | 3.2  | Add     | VoIP Voicemail      | SECND | Seasonal Price List | 8.80           | in 7 days | 12 Mill Lane | Customer      |                  |       | long     |
 
-  @FL-07
+  @FL-07 @integration
   Rule: The third version is handed on as what it says, whatever the first and the second said
 
     Background:
@@ -33,7 +33,7 @@ Feature: Three versions of an order that says much
         | 3.1  | Suspend | VoIP Voicemail      | MAIL  | Seasonal Price List         | 7.60           | in 7 days | 7 Harbour Row | Customer      | line 3 of BASE |       | spoken   |
         | 3.2  | Add     | VoIP Voicemail      | SECND | Consumer Price List         | 8.70           | in 8 days | 9 Quay Walk   | Neighbour     | line 1 of BASE |       | sung     |
 
-    @integration @bundles+supplementals+follow-ons
+    @bundles+supplementals+follow-ons
     Example: The third version alters every field of three lines and clears those of two
       When order "CHANGE" is revised to
         | line | action | product             | asset | price list          | price override | due date  | site        | service point | depends on     | speed | greeting |
@@ -44,7 +44,7 @@ Feature: Three versions of an order that says much
         | 3.2  | Add    | VoIP Voicemail      | SECND | Standard Price List | 8.60           | in 9 days | 4 Fen End   | Payer         | line 2 of BASE |       | whistled |
       Then the order system receives order "CHANGE" just as it was submitted
 
-    @integration @restartable @absent-neighbours @supplementals+follow-ons+restarts
+    @restartable @absent-neighbours @supplementals+follow-ons+restarts
     Example: The third version goes back to the first one's fields, through an absence and a breakdown
       When the order system cannot be reached
       And order "CHANGE" is revised to

@@ -19,10 +19,10 @@ Feature: Two calls for each line, each with its own words
       | 1.1  | Update | VoIP Voicemail      | MAIL  | line 1.1 of BASE | 12 Mill Lane  | Neighbour     |          |
       | 1.2  | Update | VoIP Voicemail      | SECND | line 1.2 of BASE | 9 Quay Walk   | Customer      | long     |
 
-  @FL-09
+  @FL-09 @integration
   Rule: Billing is told what each call says of each line
 
-    @integration @restartable @price-lists+bundles+follow-ons
+    @restartable @price-lists+bundles+follow-ons
     Example: A bundle and two components alike are changed twice
       When the order system asks billing for order "CHANGE"
         | line | price list                  | override | greeting |
@@ -41,7 +41,7 @@ Feature: Two calls for each line, each with its own words
         | MAIL  | Premium Consumer Price List |
         | SECND | Consumer Price List         |
 
-    @integration @cancel-message @price-lists+supplementals+cancellation
+    @cancel-message @price-lists+supplementals+cancellation
     Example: The charges of a revised and cancelled order are changed back and ended
       When order "BASE" is revised to
         | line | product             | asset | price list                  | price override | site        | service point | greeting |

@@ -48,7 +48,7 @@ Feature: Bundles that are installed, dated, or waiting
         | HANDS  | Handset             |
       And the number of assets charged is three
 
-  @AC-04
+  @AC-04 @oms
   Rule: What is disconnected of a bundle is what the order says, and no less
 
     Background:
@@ -58,7 +58,7 @@ Feature: Bundles that are installed, dated, or waiting
         | 1.1  | VoIP Voicemail      | VOICE  |
         | 1.2  | VoIP Access         | PHONE  |
 
-    @oms @bundles+service-changes
+    @bundles+service-changes
     Example: A component is disconnected, and its bundle stays
       Given a change order "LESS" with
         | line | action | product             | asset  |
@@ -72,7 +72,7 @@ Feature: Bundles that are installed, dated, or waiting
         | PHONE  | VoIP Access         |
       And the number of assets charged is two
 
-    @oms @bundles+service-changes
+    @bundles+service-changes
     Example: A bundle is disconnected with each of its components
       Given a change order "LEAVING" with
         | line | action | product             | asset  |

@@ -6,7 +6,7 @@ Feature: Bundles that are revised
   Source: Process Sales Order Fulfillment, "About Supplemental Orders" and "About
   Sales Orders".
 
-  @SU-05
+  @SU-05 @oms
   Rule: Components are compared one by one, at every level, in their own bundle
 
     Background:
@@ -20,7 +20,7 @@ Feature: Bundles that are revised
         | 2.1   | Add    | VoIP Voicemail      | OTHER  | short    |
       And order "BASE" is held at provisioning
 
-    @oms @bundles+supplementals
+    @bundles+supplementals
     Example: A component that is withdrawn goes alone
       When order "BASE" is revised to
         | line  | action | product             | asset  | greeting |
@@ -38,7 +38,7 @@ Feature: Bundles that are revised
         | HANDS | Handset             |
         | OTHER | VoIP Voicemail      |
 
-    @oms @bundles+supplementals
+    @bundles+supplementals
     Example: A bundle that is withdrawn takes its components along, and only its own
       When order "BASE" is revised to
         | line | action | product             | asset  | greeting |
@@ -54,7 +54,7 @@ Feature: Bundles that are revised
         | OTHER  | VoIP Voicemail      |
       And the number of assets charged is two
 
-    @oms @bundles+supplementals
+    @bundles+supplementals
     Example: The component that is altered is that of its own bundle
       When order "BASE" is revised to
         | line  | action | product             | asset  | greeting |
@@ -72,7 +72,7 @@ Feature: Bundles that are revised
         | VOICE | short    |
         | OTHER | long     |
 
-    @oms @bundles+supplementals
+    @bundles+supplementals
     Example: A component of a component can be added, and another be withdrawn
       When order "BASE" is revised to
         | line  | action | product             | asset        | greeting |
@@ -92,7 +92,7 @@ Feature: Bundles that are revised
         | SPARE        | Handset Kit |
         | SECOND-HANDS | Handset     |
 
-  @PN-02
+  @PN-02 @oms
   Rule: Each component has a point of no return of its own
 
     Background:
@@ -104,7 +104,7 @@ Feature: Bundles that are revised
         | 2    | Add    | Static Address      | FIXED  |        |          |
       And order "BASE" is held at provisioning
 
-    @oms @ponr-scope-item @bundles+supplementals+points-of-no-return
+    @ponr-scope-item @bundles+supplementals+points-of-no-return
     Example: Beside a locked component of its bundle, another one is still revised
       When provisioning reports the milestone "DESIGNED" of line 1.1 of order "BASE"
       And order "BASE" is revised to
@@ -120,7 +120,7 @@ Feature: Bundles that are revised
         | PHONE | 1234   |          |
         | VOICE |        | long     |
 
-    @oms @bundles+supplementals+points-of-no-return
+    @bundles+supplementals+points-of-no-return
     Example: A locked component is not revised, though its bundle has no point of no return
       When provisioning reports the milestone "DESIGNED" of line 1.1 of order "BASE"
       And order "BASE" is revised to
@@ -136,7 +136,7 @@ Feature: Bundles that are revised
         | asset | number |
         | PHONE | 1234   |
 
-    @oms @bundles+supplementals+points-of-no-return
+    @bundles+supplementals+points-of-no-return
     Example: A bundle with a locked component is not withdrawn
       When provisioning reports the milestone "DESIGNED" of line 1.1 of order "BASE"
       And order "BASE" is revised to

@@ -7,7 +7,7 @@ Feature: Bundles that are being fulfilled
   the Provision Order and Update Fulfillment Order Business Flows, "About Order
   Provisioning".
 
-  @FO-05
+  @FO-05 @oms
   Rule: A follow-on order to a component waits for that component, not for its bundle, nor for another like it
 
     Background:
@@ -20,7 +20,7 @@ Feature: Bundles that are being fulfilled
         | 2.2  | Add    | VoIP Voicemail      |
       And order "BASE" is held at provisioning
 
-    @oms @bundles+follow-ons
+    @bundles+follow-ons
     Example: The bundle, and an equal component of another bundle, do not release it
       When provisioning reports the milestone "DESIGNED" of line 2.1 of order "BASE"
       And a small order "LATER" that depends on line 2.1 of order "BASE" is submitted
@@ -30,7 +30,7 @@ Feature: Bundles that are being fulfilled
       When provisioning completes order "BASE"
       Then work has started on order "LATER"
 
-    @oms @bundles+follow-ons
+    @bundles+follow-ons
     Example: The component releases it, though the rest of the bundle is not done
       When provisioning reports the milestone "DESIGNED" of line 2.1 of order "BASE"
       And a small order "LATER" that depends on line 2.1 of order "BASE" is submitted
@@ -38,7 +38,7 @@ Feature: Bundles that are being fulfilled
       Then work has started on order "LATER"
       But order "BASE" is not complete
 
-  @PV-15
+  @PV-15 @oms
   Rule: What fails of a bundle is the component that failed
 
     Background:
@@ -50,7 +50,7 @@ Feature: Bundles that are being fulfilled
         | 1.2   | Add    | VoIP Voicemail      |       |
       And provisioning cannot do line 1.1.1 of order "BASE"
 
-    @oms @bundles+failures
+    @bundles+failures
     Example: The CRM is told of the component, and the rest of the bundle is done
       When order "BASE" is submitted
       Then the CRM receives a fallout of line 1.1.1 of order "BASE"
@@ -58,7 +58,7 @@ Feature: Bundles that are being fulfilled
       And line 1.2 of order "BASE" is complete
       But order "BASE" is not complete
 
-    @oms @bundles+failures
+    @bundles+failures
     Example: The order is complete once the component is done after all
       When order "BASE" is submitted
       And provisioning does line 1.1.1 of order "BASE" after all
@@ -105,7 +105,7 @@ Feature: Bundles that are being fulfilled
       But the CRM does not receive the value "020 7946 0123" of "number" of line 1.1 of order "BASE"
       And the CRM does not receive the value "020 7946 0123" of "number" of line 2 of order "BASE"
 
-  @UF-05
+  @UF-05 @oms
   Rule: Components are complete each for itself, in whatever order and however often that is told
 
     Background:
@@ -116,14 +116,14 @@ Feature: Bundles that are being fulfilled
         | 1.2  | Add    | VoIP Voicemail      |
       And order "BASE" is held at provisioning
 
-    @oms @bundles+redelivery
+    @bundles+redelivery
     Example: A component that is complete before its bundle counts
       When provisioning completes line 1.1 of order "BASE"
       Then line 1.1 of order "BASE" is complete
       When provisioning completes order "BASE"
       Then order "BASE" is complete
 
-    @oms @bundles+redelivery
+    @bundles+redelivery
     Example: The completion of one component that is told twice is not that of the next
       When provisioning completes line 1.1 of order "BASE"
       And provisioning reports the status "COMPLETE" of line 1.1 of order "BASE"

@@ -45,7 +45,7 @@ Feature: Bundles that wait, and where they go
       Then provisioning is asked at least once for line 1.1 of order "LATER"
       But provisioning is told nothing about line 1 of order "LATER"
 
-  @PR-04
+  @PR-04 @oms @limited-capacity
   Rule: A bundle takes one place, and gives it up with its last component
 
     Background:
@@ -56,7 +56,7 @@ Feature: Bundles that wait, and where they go
         | 1.1   | Add    | Handset Kit         |
         | 1.1.1 | Add    | Handset             |
 
-    @oms @limited-capacity @bundles+priorities
+    @bundles+priorities
     Example: A single free place is enough for a bundle of three levels, and no other order is begun beside it
       When order "BUNDLE" is submitted
       And a small order "LOW" with priority Low is submitted
@@ -64,7 +64,7 @@ Feature: Bundles that wait, and where they go
       Then work has started on order "BUNDLE"
       And no work has started on order "LOW"
 
-    @oms @limited-capacity @bundles+priorities
+    @bundles+priorities
     Example: While a component is not done, the place is not free
       When order "BUNDLE" is submitted
       And a small order "LOW" with priority Low is submitted

@@ -14,10 +14,10 @@ Feature: Cancelled orders, and what is told or delivered afterwards
       | 2    | Add    | VoIP Access | OTHER | Sp 0042       |
     And order "CHANGED" is held at provisioning
 
-  @PV-05
+  @PV-05 @oms
   Rule: What is told of a line that is being undone does not bring it back
 
-    @oms @cancellation+filled-in-data
+    @cancellation+filled-in-data
     Example: A value that comes while a line is being taken back leaves nothing of the line
       Given provisioning takes its time to take back what it has reserved
       When the CRM cancels order "CHANGED"
@@ -26,7 +26,7 @@ Feature: Cancelled orders, and what is told or delivered afterwards
       Then order "CHANGED" is cancelled
       And the number of assets charged is one
 
-    @oms @cancellation+service-points
+    @cancellation+service-points
     Example: Two of one product are both taken back, and a third at the same service point stays
       When the CRM cancels order "CHANGED"
       And provisioning completes what it has of order "CHANGED"
@@ -37,7 +37,7 @@ Feature: Cancelled orders, and what is told or delivered afterwards
         | asset | service point |
         | THERE | Sp 0041       |
 
-    @oms @cancellation+redelivery @idempotent-delivery
+    @cancellation+redelivery @idempotent-delivery
     Example: An order that is delivered again after its cancel stays cancelled
       When the CRM cancels order "CHANGED"
       And provisioning completes what it has of order "CHANGED"
@@ -46,7 +46,7 @@ Feature: Cancelled orders, and what is told or delivered afterwards
       And provisioning has nothing of "VOICE"
       And provisioning is asked once for line 1 of order "HOLDINGS"
 
-    @oms @cancellation+redelivery @idempotent-delivery
+    @cancellation+redelivery @idempotent-delivery
     Example: A cancel that is delivered twice is done once
       When the CRM cancels order "CHANGED"
       And provisioning completes what it has of order "CHANGED"

@@ -5,7 +5,7 @@ Feature: Dates, and places, failures and cancels
   Source: Process Sales Order Fulfillment, "About Future-Dated Orders", "Supporting Order Priorities" and "Assumptions
   and Constraints".
 
-  @PR-04 @limited-capacity @virtual-clock
+  @PR-04 @limited-capacity @virtual-clock @oms
   Rule: When its date comes an order waits for a place like any other, by its priority
 
     Background:
@@ -14,7 +14,7 @@ Feature: Dates, and places, failures and cancels
         | line | action | product         |
         | 1    | Add    | Internet Access |
 
-    @oms @dates+priorities
+    @dates+priorities
     Example: An order whose date has come takes no place that is not free
       Given order "DATED" has priority Urgent
       When order "DATED" is submitted
@@ -23,7 +23,7 @@ Feature: Dates, and places, failures and cancels
       When a place becomes free
       Then work has started on order "DATED"
 
-    @oms @dates+priorities
+    @dates+priorities
     Example: An urgent order whose date has come goes before orders that have waited for a place all the time
       Given these orders are submitted and wait
         | order | priority |
@@ -35,7 +35,7 @@ Feature: Dates, and places, failures and cancels
       And provisioning completes each order as it is started
       Then work starts in the order "DATED, LOW"
 
-    @oms @dates+priorities
+    @dates+priorities
     Example: A date that has come is no priority
       Given these orders are submitted and wait
         | order  | priority |
@@ -97,10 +97,10 @@ Feature: Dates, and places, failures and cancels
       And provisioning completes line 2 of order "MOVE"
       Then line 2 of order "MOVE" is complete
 
-  @PV-05 @virtual-clock
+  @PV-05 @virtual-clock @oms
   Rule: After a cancel no date brings anything back, neither the latest nor an earlier one
 
-    @oms @dates+cancellation
+    @dates+cancellation
     Example: A cancelled order whose date had been moved begins at neither date
       Given an order "LATER" for "in 5 days" with
         | line | action | product         |
@@ -111,7 +111,7 @@ Feature: Dates, and places, failures and cancels
       And the clock comes to the due date of order "LATER"
       Then no work has started on order "LATER"
 
-    @oms @dates+cancellation @line-dates-on
+    @dates+cancellation @line-dates-on
     Example: A dated line of an order that was cancelled after its start is not begun at its date
       Given an order "MIXED" with
         | line | action | product        | due date  |

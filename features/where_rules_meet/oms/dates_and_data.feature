@@ -5,10 +5,10 @@ Feature: Dates, and what is told or sent once more
   Source: Process Sales Order Fulfillment, "About Future-Dated Orders" and "Assumptions and Constraints", and
   Understanding the Provision Order and Update Fulfillment Order Business Flows.
 
-  @UF-07 @virtual-clock
+  @UF-07 @virtual-clock @oms @two-phase-billing
   Rule: What was filled in for a line is kept when the date of another line comes
 
-    @oms @dates+filled-in-data @line-dates-on @two-phase-billing
+    @dates+filled-in-data @line-dates-on
     Example: A value that was told before the date of another line reaches billing after it
       Given an order "MIXED" with
         | line | action | product        | due date  |
@@ -20,7 +20,7 @@ Feature: Dates, and what is told or sent once more
       And provisioning completes line 1 of order "MIXED"
       Then billing receives the value "020 7946 0123" of "number" of line 1 of order "MIXED"
 
-    @oms @supplementals+dates+filled-in-data @two-phase-billing
+    @supplementals+dates+filled-in-data
     Example: A new date that comes too late takes no value away
       Given an order "MOVE" with
         | line | action | product     | asset |
@@ -33,10 +33,10 @@ Feature: Dates, and what is told or sent once more
       And provisioning completes order "MOVE"
       Then billing receives the value "020 7946 0123" of "number" of line 1 of order "MOVE"
 
-  @PV-11 @virtual-clock
+  @PV-11 @virtual-clock @oms
   Rule: A dated order is provisioned at the service point that it names when its date comes, line by line
 
-    @oms @supplementals+dates+service-points
+    @supplementals+dates+service-points
     Example: A service point that was changed while the order waited counts
       Given an order "DATED" for "in 5 days" with
         | line | action | product         | asset | service point |
@@ -50,7 +50,7 @@ Feature: Dates, and what is told or sent once more
         | asset | service point |
         | HOME  | Sp 0042       |
 
-    @oms @dates+service-points @line-dates-on
+    @dates+service-points @line-dates-on
     Example: A line that begins later is set up at its own service point, not at that of the line before
       Given an order "MIXED" with
         | line | action | product         | asset | service point | due date  |
@@ -63,7 +63,7 @@ Feature: Dates, and what is told or sent once more
         | HOME  | Sp 0041       |
         | OTHER | Sp 0042       |
 
-  @FD-04 @virtual-clock @idempotent-delivery
+  @FD-04 @virtual-clock @idempotent-delivery @oms
   Rule: A dated order that is delivered twice is one order, with one date
 
     Background:
@@ -71,7 +71,7 @@ Feature: Dates, and what is told or sent once more
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |
 
-    @oms @dates+redelivery
+    @dates+redelivery
     Example: Delivered again before its date, the order is fulfilled once
       When order "DATED" is submitted
       And every version of order "DATED" is delivered again
@@ -79,7 +79,7 @@ Feature: Dates, and what is told or sent once more
       Then order "DATED" is complete
       And provisioning is asked once for line 1 of order "DATED"
 
-    @oms @dates+redelivery
+    @dates+redelivery
     Example: Delivered again after its date, the order is not fulfilled again
       When order "DATED" is submitted
       And the clock comes to the due date of order "DATED"

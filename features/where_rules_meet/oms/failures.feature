@@ -25,17 +25,17 @@ Feature: Failures, and what is cancelled, told or delivered meanwhile
       And provisioning has nothing of "OTHER"
       And the number of assets charged is no
 
-  @UF-07
+  @UF-07 @oms @two-phase-billing
   Rule: What is filled in for a line counts after its failure is mended, whether it was told before or meanwhile
 
-    @oms @failures+filled-in-data @two-phase-billing
+    @failures+filled-in-data
     Example: A value that was told before the failure reaches billing after it is mended
       When provisioning reports the value "020 7946 0123" of "number" of line 1 of the order
       And provisioning completes line 1 of the order
       And provisioning does line 1 of the order after all
       Then billing receives the value "020 7946 0123" of "number" of line 1 of the order
 
-    @oms @failures+filled-in-data @two-phase-billing
+    @failures+filled-in-data
     Example: A value that is told while the line waits to be mended reaches the CRM and billing
       When provisioning completes line 1 of the order
       And provisioning reports the value "020 7946 0123" of "number" of line 1 of the order
@@ -43,10 +43,10 @@ Feature: Failures, and what is cancelled, told or delivered meanwhile
       When provisioning does line 1 of the order after all
       Then billing receives the value "020 7946 0123" of "number" of line 1 of the order
 
-  @PV-15
+  @PV-15 @oms
   Rule: A failure is that of one line at one service point, not of its product
 
-    @oms @failures+service-points
+    @failures+service-points
     Example: The same product at another service point is set up while the first one has failed
       When provisioning completes the order
       Then the CRM receives a fallout of line 1 of the order
@@ -56,7 +56,7 @@ Feature: Failures, and what is cancelled, told or delivered meanwhile
         | asset | service point |
         | OTHER | Sp 0042       |
 
-    @oms @failures+service-points
+    @failures+service-points
     Example: What failed and is done after all is at its own service point
       When provisioning completes the order
       And provisioning does line 1 of the order after all
@@ -66,13 +66,13 @@ Feature: Failures, and what is cancelled, told or delivered meanwhile
         | VOICE | Sp 0041       |
         | OTHER | Sp 0042       |
 
-    @oms @failures+redelivery @idempotent-delivery
+    @failures+redelivery @idempotent-delivery
     Example: A failure that is delivered twice is told once
       When provisioning completes the order
       And everything is delivered again
       Then nothing comes of it
 
-    @oms @failures+redelivery @idempotent-delivery
+    @failures+redelivery @idempotent-delivery
     Example: A failure that is delivered once more after it was mended is over all the same
       When provisioning completes the order
       And provisioning does line 1 of the order after all

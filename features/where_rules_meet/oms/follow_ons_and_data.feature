@@ -5,10 +5,10 @@ Feature: Follow-on orders and what is told of their base orders
   Source: Process Sales Order Fulfillment, "About Follow-On Orders", and Understanding the Provision Order and Update
   Fulfillment Order Business Flows, "About the Update Fulfillment Order Business Flow".
 
-  @FO-06
+  @FO-06 @oms
   Rule: Values told of a base line, and completions told twice, release nothing
 
-    @oms @follow-ons+filled-in-data
+    @follow-ons+filled-in-data
     Example: A value that is filled in for the base line does not release the follow-on order
       Given an order "BASE" with
         | line | action | product         |
@@ -18,7 +18,7 @@ Feature: Follow-on orders and what is told of their base orders
       And provisioning reports the value "40" of "upload" of line 1 of order "BASE"
       Then no work has started on order "NEXT"
 
-    @oms @follow-ons+redelivery @followon-grain-order
+    @follow-ons+redelivery @followon-grain-order
     Example: A base line that is told complete twice does not stand for two
       Given an order "BASE" with
         | line | action | product         |
@@ -33,7 +33,7 @@ Feature: Follow-on orders and what is told of their base orders
       And provisioning reports in turn "COMPLETE, COMPLETE" of line 1 of order "BASE"
       Then no work has started on order "NEXT"
 
-  @UF-07
+  @UF-07 @oms
   Rule: What was filled in for the base line is not undone by the follow-on order
 
     Background:
@@ -45,7 +45,7 @@ Feature: Follow-on orders and what is told of their base orders
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 500   | line 1 of BASE |
 
-    @oms @follow-ons+filled-in-data
+    @follow-ons+filled-in-data
     Example: A follow-on order that changes one value leaves another as it was filled in
       When provisioning reports the value "40" of "upload" of line 1 of order "BASE"
       And order "FASTER" is submitted
@@ -54,7 +54,7 @@ Feature: Follow-on orders and what is told of their base orders
         | asset | speed | upload |
         | HOME  | 500   | 40     |
 
-    @oms @follow-ons+filled-in-data @two-phase-billing
+    @follow-ons+filled-in-data @two-phase-billing
     Example: What is filled in while the follow-on order is worked on reaches billing by its own line
       When order "FASTER" is submitted
       And provisioning completes order "BASE"
@@ -62,7 +62,7 @@ Feature: Follow-on orders and what is told of their base orders
       And provisioning completes order "FASTER"
       Then billing receives the value "40" of "upload" of line 1 of order "FASTER"
 
-  @PV-11
+  @PV-11 @oms
   Rule: Base order and follow-on order are each provisioned at the service point that they name
 
     Background:
@@ -71,7 +71,7 @@ Feature: Follow-on orders and what is told of their base orders
         | 1    | Add    | Internet Access | HOME  | Sp 0041       |
       And order "BASE" is held at provisioning past its points of no return
 
-    @oms @follow-ons+service-points
+    @follow-ons+service-points
     Example: What a follow-on order adds is set up at its own service point
       Given a change order "MORE" with
         | line | action | product        | asset | service point | depends on     |
@@ -83,7 +83,7 @@ Feature: Follow-on orders and what is told of their base orders
         | HOME  | Sp 0041       |
         | FIXED | Sp 0042       |
 
-    @oms @follow-ons+service-points
+    @follow-ons+service-points
     Example: A follow-on order brings a service to another service point than its base order
       Given a change order "OTHER" with
         | line | action | asset | speed | service point | depends on     |
@@ -94,7 +94,7 @@ Feature: Follow-on orders and what is told of their base orders
         | asset | speed | service point |
         | HOME  | 500   | Sp 0042       |
 
-  @FO-04 @idempotent-delivery
+  @FO-04 @idempotent-delivery @oms
   Rule: A follow-on order that is delivered again waits, or is done, as it was before
 
     Background:
@@ -103,7 +103,7 @@ Feature: Follow-on orders and what is told of their base orders
         | 1    | Add    | Internet Access |
       And order "BASE" is held at provisioning past its points of no return
 
-    @oms @follow-ons+redelivery
+    @follow-ons+redelivery
     Example: A waiting follow-on order that comes a second time still waits
       When a small order "NEXT" that depends on line 1 of order "BASE" is submitted
       And every version of order "NEXT" is delivered again
@@ -111,7 +111,7 @@ Feature: Follow-on orders and what is told of their base orders
       When provisioning completes order "BASE"
       Then work has started on order "NEXT"
 
-    @oms @follow-ons+redelivery
+    @follow-ons+redelivery
     Example: A follow-on order that comes again after its base line is done is fulfilled once
       When a small order "NEXT" that depends on line 1 of order "BASE" is submitted
       And provisioning completes order "BASE"

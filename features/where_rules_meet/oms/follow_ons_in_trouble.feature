@@ -5,7 +5,7 @@ Feature: Follow-on orders and trouble with their base orders
   Source: Process Sales Order Fulfillment, "About Follow-On Orders", and Understanding the Provision Order and Update
   Fulfillment Order Business Flows, "About Order Provisioning".
 
-  @FO-05
+  @FO-05 @oms
   Rule: A failure on the base order holds up what depends on the line that failed, until that is mended, and nothing else
 
     Background:
@@ -15,7 +15,7 @@ Feature: Follow-on orders and trouble with their base orders
         | 2    | Add    | Internet Access |
       And order "BASE" is held at provisioning past its points of no return
 
-    @oms @follow-ons+failures
+    @follow-ons+failures
     Example: A follow-on order starts when the failed line that it depends on is done after all
       Given provisioning cannot do line 1 of order "BASE"
       When a small order "NEXT" that depends on line 1 of order "BASE" is submitted
@@ -23,7 +23,7 @@ Feature: Follow-on orders and trouble with their base orders
       And provisioning does line 1 of order "BASE" after all
       Then work has started on order "NEXT"
 
-    @oms @follow-ons+failures @two-phase-billing
+    @follow-ons+failures @two-phase-billing
     Example: A base line that was mended and is not billed yet does not release the follow-on order
       Given provisioning cannot do line 1 of order "BASE"
       And billing holds its work
@@ -32,7 +32,7 @@ Feature: Follow-on orders and trouble with their base orders
       And provisioning does line 1 of order "BASE" after all
       Then no work has started on order "NEXT"
 
-    @oms @follow-ons+failures
+    @follow-ons+failures
     Example: The failure of one line does not hold up what depends on another
       Given provisioning cannot do line 2 of order "BASE"
       When a small order "NEXT" that depends on line 1 of order "BASE" is submitted
@@ -41,7 +41,7 @@ Feature: Follow-on orders and trouble with their base orders
       Then work has started on order "NEXT"
       But order "BASE" is not complete
 
-    @oms @follow-ons+failures @follow-ons-of-follow-ons @early-follow-on-wait
+    @follow-ons+failures @follow-ons-of-follow-ons @early-follow-on-wait
     Example: The failure of a follow-on order holds up the one that depends on it, though the first order goes on
       Given an order "SECOND" with
         | line | action | product         | depends on     |
@@ -52,7 +52,7 @@ Feature: Follow-on orders and trouble with their base orders
       And provisioning takes up its work again
       Then no work has started on order "THIRD"
 
-  @FO-06
+  @FO-06 @oms @early-follow-on-wait
   Rule: The cancellation of an order releases nothing that depends on it
 
     Background:
@@ -61,14 +61,14 @@ Feature: Follow-on orders and trouble with their base orders
         | 1    | Add    | Internet Access |
       And order "BASE" is held at provisioning
 
-    @oms @follow-ons+cancellation @early-follow-on-wait
+    @follow-ons+cancellation
     Example: A follow-on order does not start when its base order is cancelled
       When a small order "NEXT" that depends on line 1 of order "BASE" is submitted
       And the CRM cancels order "BASE"
       And provisioning completes what it has of order "BASE"
       Then no work has started on order "NEXT"
 
-    @oms @follow-ons+cancellation @follow-ons-of-follow-ons @early-follow-on-wait
+    @follow-ons+cancellation @follow-ons-of-follow-ons
     Example: An order that depends on a cancelled follow-on order does not start with the base order's completion
       When a small order "SECOND" that depends on line 1 of order "BASE" is submitted
       And a small order "THIRD" that depends on line 1 of order "SECOND" is submitted
@@ -77,7 +77,7 @@ Feature: Follow-on orders and trouble with their base orders
       Then no work has started on order "THIRD"
       And no work has started on order "SECOND"
 
-  @PV-05
+  @PV-05 @oms @cancel-message
   Rule: A follow-on order that is cancelled leaves its base order what it is
 
     Background:
@@ -89,7 +89,7 @@ Feature: Follow-on orders and trouble with their base orders
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 500   | line 1 of BASE |
 
-    @oms @follow-ons+cancellation @cancel-message
+    @follow-ons+cancellation
     Example: A follow-on order that was cancelled while it waited is not begun when its base line is done
       When order "FASTER" is submitted
       And the CRM cancels order "FASTER"
@@ -99,7 +99,7 @@ Feature: Follow-on orders and trouble with their base orders
         | asset | speed |
         | HOME  | 100   |
 
-    @oms @follow-ons+cancellation @cancel-message
+    @follow-ons+cancellation
     Example: A follow-on order that is cancelled after its start leaves what the base order brought
       When order "FASTER" is submitted
       And provisioning completes order "BASE"

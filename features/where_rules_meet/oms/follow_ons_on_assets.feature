@@ -11,7 +11,7 @@ Feature: Follow-on orders to changes of what a customer has
       | HOME   | Internet Access | 12 Mill Lane   | 100   | 20     |
       | OFFICE | Internet Access | 3 Harbour Road | 100   | 20     |
 
-  @MO-07
+  @MO-07 @oms
   Rule: A follow-on order waits for the modify order that it names, and starts from what that one leaves
 
     Background:
@@ -20,7 +20,7 @@ Feature: Follow-on orders to changes of what a customer has
         | 1    | Update | HOME  | 500   |
       And order "FASTER" is held at provisioning past its points of no return
 
-    @oms @follow-ons+modify-orders
+    @follow-ons+modify-orders
     Example: A modify order of another asset of the same product does not release it
       Given a change order "QUICKER" with
         | line | action | asset  | speed |
@@ -33,7 +33,7 @@ Feature: Follow-on orders to changes of what a customer has
       And provisioning completes order "QUICKER"
       Then no work has started on order "FASTEST"
 
-    @oms @follow-ons+modify-orders
+    @follow-ons+modify-orders
     Example: What the modify order changed stays as the follow-on order changes something else
       Given a change order "WIDER" with
         | line | action | asset | upload | depends on       |
@@ -80,10 +80,10 @@ Feature: Follow-on orders to changes of what a customer has
         | Suspend |
         | Delete  |
 
-  @FO-01
+  @FO-01 @oms
   Rule: A follow-on order is judged by what its base order will leave, not by what is there when it comes
 
-    @oms @follow-ons+service-changes
+    @follow-ons+service-changes
     Example: A service whose suspension is under way is resumed by a follow-on order
       Given a change order "PAUSE" with
         | line | action  | asset |
@@ -98,7 +98,7 @@ Feature: Follow-on orders to changes of what a customer has
         | asset | status |
         | HOME  | active |
 
-    @oms @follow-ons+service-changes
+    @follow-ons+service-changes
     Example: A service that is still being set up is ended by a follow-on order, and its charges with it
       Given an order "BASE" with
         | line | action | product         | asset |
@@ -114,7 +114,7 @@ Feature: Follow-on orders to changes of what a customer has
         | HOME  | active |
         | THIRD | none   |
 
-    @oms @follow-ons+service-changes
+    @follow-ons+service-changes
     Example: A service that is on its way to another address is disconnected there
       Given a change order "MOVE" with
         | line | action      | asset | site           |

@@ -6,7 +6,7 @@ Feature: Points of no return of changes
   Source: Process Sales Order Fulfillment, "About Sales Orders", "About Modify
   Orders" and "About Follow-On Orders".
 
-  @PN-01
+  @PN-01 @oms
   Rule: Another order on the same asset has points of its own
 
     Background:
@@ -18,7 +18,7 @@ Feature: Points of no return of changes
         | line | action | product         | asset | speed | depends on     |
         | 1    | Update | Internet Access | HOME  | 500   | line 1 of BASE |
 
-    @oms @supplementals+points-of-no-return+follow-ons
+    @supplementals+points-of-no-return+follow-ons
     Example: A follow-on order that has begun is revised, though its base order passed its point
       When order "FASTER" is submitted
       And provisioning completes order "BASE"
@@ -31,7 +31,7 @@ Feature: Points of no return of changes
         | asset | speed |
         | HOME  | 900   |
 
-    @oms @supplementals+points-of-no-return+follow-ons
+    @supplementals+points-of-no-return+follow-ons
     Example: A follow-on order past its own point is not revised
       When order "FASTER" is submitted
       And provisioning completes order "BASE"
@@ -45,7 +45,7 @@ Feature: Points of no return of changes
         | asset | speed |
         | HOME  | 500   |
 
-  @MO-06
+  @MO-06 @oms
   Rule: A modify order is not locked because the order that brought its asset was
 
     Background:
@@ -57,7 +57,7 @@ Feature: Points of no return of changes
         | line | action | product         | asset | speed |
         | 1    | Update | Internet Access | HOME  | 500   |
 
-    @oms @supplementals+points-of-no-return+modify-orders
+    @supplementals+points-of-no-return+modify-orders
     Example: The modify order is fulfilled as it was revised
       When provisioning completes order "BASE"
       And order "FASTER" is submitted
@@ -71,7 +71,7 @@ Feature: Points of no return of changes
         | asset | speed |
         | HOME  | 900   |
 
-    @oms @supplementals+points-of-no-return+modify-orders
+    @supplementals+points-of-no-return+modify-orders
     Example: Past its own point the modify order is not revised
       When provisioning completes order "BASE"
       And order "FASTER" is submitted
@@ -85,7 +85,7 @@ Feature: Points of no return of changes
         | asset | speed |
         | HOME  | 500   |
 
-  @PN-04
+  @PN-04 @oms
   Rule: A line that ends, moves or suspends a service is locked like one that adds it
 
     Background:
@@ -94,7 +94,7 @@ Feature: Points of no return of changes
         | HOME  | Internet Access | 12 Mill Lane |         |
         | FIXED | Static Address  | 12 Mill Lane | v4      |
 
-    @oms @withdrawal-absent @supplementals+points-of-no-return+service-changes
+    @withdrawal-absent @supplementals+points-of-no-return+service-changes
     Example: A disconnection past its point is not withdrawn
       Given a change order "LESS" with
         | line | action | product         | asset | version |
@@ -109,7 +109,7 @@ Feature: Points of no return of changes
       Then order "LESS" is complete
       And provisioning has nothing of "HOME"
 
-    @oms @supplementals+points-of-no-return+service-changes
+    @supplementals+points-of-no-return+service-changes
     Example: A move past its point does not lead elsewhere
       Given a change order "MOVE" with
         | line | action      | product         | asset | site           |

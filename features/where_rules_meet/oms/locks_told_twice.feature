@@ -7,7 +7,7 @@ Feature: Locked lines that fail, are filled in, or are told of again
   Supplemental Orders"; Understanding the Provision Order and Update Fulfillment
   Order Business Flows, "About the Update Fulfillment Order Business Flow".
 
-  @PN-01
+  @PN-01 @oms
   Rule: A line that passed its point stays locked, though it fails or is told of again
 
     Background:
@@ -15,7 +15,7 @@ Feature: Locked lines that fail, are filled in, or are told of again
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 100   |
 
-    @oms @supplementals+points-of-no-return+failures
+    @supplementals+points-of-no-return+failures
     Example: A line that failed past its point is done as it was ordered once it is mended, not as a revision wanted it
       Given provisioning cannot do line 1 of order "BASE"
       And order "BASE" is held at provisioning past its points of no return
@@ -28,7 +28,7 @@ Feature: Locked lines that fail, are filled in, or are told of again
         | asset | speed |
         | HOME  | 100   |
 
-    @oms @supplementals+points-of-no-return+redelivery
+    @supplementals+points-of-no-return+redelivery
     Example: An earlier milestone that is told once more does not open the line again
       Given order "BASE" is held at provisioning past its points of no return
       When provisioning reports the milestone "RESERVED" of line 1 of order "BASE"
@@ -42,7 +42,7 @@ Feature: Locked lines that fail, are filled in, or are told of again
         | asset | speed |
         | HOME  | 100   |
 
-  @SU-05
+  @SU-05 @oms @idempotent-delivery
   Rule: What is delivered again comes neither too late nor too early
 
     Background:
@@ -51,7 +51,7 @@ Feature: Locked lines that fail, are filled in, or are told of again
         | 1    | Add    | Internet Access | HOME  | 100   |
       And order "BASE" is held at provisioning
 
-    @oms @idempotent-delivery @supplementals+points-of-no-return+redelivery
+    @supplementals+points-of-no-return+redelivery
     Example: Versions that are delivered again past the point of no return are not refused
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
@@ -65,7 +65,7 @@ Feature: Locked lines that fail, are filled in, or are told of again
         | asset | speed |
         | HOME  | 500   |
 
-    @oms @idempotent-delivery @supplementals+redelivery
+    @supplementals+redelivery
     Example: Versions that are delivered again when the order is complete are not refused, and nothing is done again
       When order "BASE" is revised to
         | line | action | product         | asset | speed |

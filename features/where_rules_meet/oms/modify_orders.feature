@@ -13,10 +13,10 @@ Feature: Changes of what a customer has, one after the other
       | line | action | asset | speed |
       | 1    | Update | HOME  | 500   |
 
-  @AC-05
+  @AC-05 @oms
   Rule: Update changes what it names, and nothing of what a service change has made of the asset
 
-    @oms @modify-orders+service-changes
+    @modify-orders+service-changes
     Example: A suspended asset that is updated stays suspended
       Given the customer's "HOME" is suspended
       When order "FASTER" is submitted and fulfilled
@@ -28,7 +28,7 @@ Feature: Changes of what a customer has, one after the other
         | asset | charge    |
         | HOME  | suspended |
 
-    @oms @modify-orders+service-changes
+    @modify-orders+service-changes
     Example: An asset that has moved is updated at its new address
       Given a change order "MOVE" with
         | line | action      | asset | site           |
@@ -40,7 +40,7 @@ Feature: Changes of what a customer has, one after the other
         | asset | site           | speed |
         | HOME  | 7 Church Close | 500   |
 
-    @oms @modify-orders+service-changes
+    @modify-orders+service-changes
     Example: An order updates one asset and suspends another
       Given a change order "BOTH" with
         | line | action  | asset  | speed |
@@ -71,10 +71,10 @@ Feature: Changes of what a customer has, one after the other
         | asset | speed | upload | status |
         | HOME  | 500   | 20     | active |
 
-  @FD-04 @virtual-clock
+  @FD-04 @virtual-clock @oms
   Rule: A dated change begins at its date, although the asset is there, and starts from what the asset is by then
 
-    @oms @modify-orders+dates
+    @modify-orders+dates
     Example: A dated change of what is installed is not begun before its date
       Given a change order "LATER" for "in 10 days" with
         | line | action | asset | upload |
@@ -83,7 +83,7 @@ Feature: Changes of what a customer has, one after the other
       And the clock comes to a minute before the due date of order "LATER"
       Then no work has started on order "LATER"
 
-    @oms @modify-orders+dates
+    @modify-orders+dates
     Example: A dated change leaves what another order changed in the meantime
       Given a change order "LATER" for "in 10 days" with
         | line | action | asset | upload |
@@ -95,7 +95,7 @@ Feature: Changes of what a customer has, one after the other
         | asset | speed | upload |
         | HOME  | 500   | 50     |
 
-    @oms @modify-orders+dates
+    @modify-orders+dates
     Example: A dated change of one asset is no date for a change of another
       Given a change order "LATER" for "in 10 days" with
         | line | action | asset  | speed |

@@ -5,7 +5,7 @@ Feature: Changes of what a customer has, and what is told of them
   Source: Process Sales Order Fulfillment, "About Modify Orders", and Understanding the Provision Order and Update
   Fulfillment Order Business Flows, "About the Update Fulfillment Order Business Flow".
 
-  @UF-07
+  @UF-07 @oms
   Rule: Values that are filled in belong to the asset from then on, and those of a change reach all who need them
 
     Background:
@@ -17,7 +17,7 @@ Feature: Changes of what a customer has, and what is told of them
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
 
-    @oms @modify-orders+filled-in-data
+    @modify-orders+filled-in-data
     Example: A change leaves a value as it was filled in for the order before
       When provisioning reports the value "40" of "upload" of line 1 of order "BASE"
       And provisioning completes order "BASE"
@@ -27,7 +27,7 @@ Feature: Changes of what a customer has, and what is told of them
         | asset | speed | upload |
         | HOME  | 500   | 40     |
 
-    @oms @modify-orders+filled-in-data
+    @modify-orders+filled-in-data
     Example: A value that is ordered after it was filled in is as it was ordered
       Given a change order "WIDER" with
         | line | action | asset | upload |
@@ -40,7 +40,7 @@ Feature: Changes of what a customer has, and what is told of them
         | asset | speed | upload |
         | HOME  | 100   | 60     |
 
-    @oms @modify-orders+cancellation+filled-in-data @cancel-message
+    @modify-orders+cancellation+filled-in-data @cancel-message
     Example: A change that is cancelled goes back to the value that was filled in, not to the one that was ordered
       When provisioning reports the value "40" of "upload" of line 1 of order "BASE"
       And provisioning completes order "BASE"
@@ -51,7 +51,7 @@ Feature: Changes of what a customer has, and what is told of them
         | asset | speed | upload |
         | HOME  | 100   | 40     |
 
-    @oms @modify-orders+filled-in-data @two-phase-billing
+    @modify-orders+filled-in-data @two-phase-billing
     Example: What is filled in while an asset is changed reaches billing
       When provisioning completes order "BASE"
       And order "FASTER" is submitted
@@ -59,7 +59,7 @@ Feature: Changes of what a customer has, and what is told of them
       And provisioning completes order "FASTER"
       Then billing receives the value "40" of "upload" of line 1 of order "FASTER"
 
-  @PV-11
+  @PV-11 @oms
   Rule: A change brings an asset to the service point that it names for that asset, and leaves any other where it is
 
     Background:
@@ -68,7 +68,7 @@ Feature: Changes of what a customer has, and what is told of them
         | HOME   | Internet Access | 3 Harbour Road | 100   | Sp 0041       |
         | OFFICE | Internet Access | 7 Church Close | 100   | Sp 0042       |
 
-    @oms @modify-orders+service-points
+    @modify-orders+service-points
     Example: Of two assets on one order, one is changed and one is brought to another service point
       Given a change order with
         | line | action | asset  | speed | service point |
@@ -80,7 +80,7 @@ Feature: Changes of what a customer has, and what is told of them
         | HOME   | 500   | Sp 0043       |
         | OFFICE | 500   | Sp 0042       |
 
-    @oms @modify-orders+service-points
+    @modify-orders+service-points
     Example: What a change order adds is set up where it is ordered, not where the asset beside it is
       Given a change order with
         | line | action | product         | asset | site         | speed | service point |
@@ -94,7 +94,7 @@ Feature: Changes of what a customer has, and what is told of them
         | FIXED | 12 Mill Lane   | Sp 0043       |
         | THIRD | 12 Mill Lane   |               |
 
-    @oms @modify-orders+cancellation+service-points @cancel-message
+    @modify-orders+cancellation+service-points @cancel-message
     Example: An asset whose change is cancelled is at the service point where it was
       Given a change order with
         | line | action | asset | speed | service point |

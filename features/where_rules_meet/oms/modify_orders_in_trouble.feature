@@ -11,7 +11,7 @@ Feature: Changes of what a customer has that fail, or are cancelled
       | HOME  | Internet Access | 100   | 20     |         |
       | FIXED | Static Address  |       |        | v4      |
 
-  @PV-15
+  @PV-15 @oms
   Rule: A change that fails is told of its line, and leaves that asset, and that alone, as it was
 
     Background:
@@ -25,7 +25,7 @@ Feature: Changes of what a customer has that fail, or are cancelled
       And provisioning cannot do line 1 of order "CHANGE"
       And provisioning holds its work
 
-    @oms @modify-orders+failures
+    @modify-orders+failures
     Example: The first of two changes fails, and the second is done
       When order "CHANGE" is submitted
       And provisioning completes order "CHANGE"
@@ -36,7 +36,7 @@ Feature: Changes of what a customer has that fail, or are cancelled
         | HOME  | 100   |         |
         | FIXED |       | v6      |
 
-    @oms @modify-orders+failures
+    @modify-orders+failures
     Example: A change that failed and is done after all changes the asset, and brings no other
       When order "CHANGE" is submitted
       And provisioning completes order "CHANGE"
@@ -48,7 +48,7 @@ Feature: Changes of what a customer has that fail, or are cancelled
         | FIXED |       | v6      |
       And the number of assets charged is two
 
-    @oms @modify-orders+failures+cancellation @cancel-message
+    @modify-orders+failures+cancellation @cancel-message
     Example: A further change that is cancelled goes back to what was there, not to what had failed
       When order "CHANGE" is submitted
       And provisioning completes order "CHANGE"
@@ -59,7 +59,7 @@ Feature: Changes of what a customer has that fail, or are cancelled
         | asset | speed | upload |
         | HOME  | 100   | 20     |
 
-  @PV-05 @cancel-message
+  @PV-05 @cancel-message @oms
   Rule: When a modify order is cancelled, each asset is again what it was, and what was added is gone
 
     Background:
@@ -69,7 +69,7 @@ Feature: Changes of what a customer has that fail, or are cancelled
         | 2    | Add    | VoIP Voicemail  | VOICE |       |         |
       And order "CHANGE" is held at provisioning
 
-    @oms @modify-orders+cancellation
+    @modify-orders+cancellation
     Example: What was there stays, is charged, and is as it was
       When the CRM cancels order "CHANGE"
       And provisioning completes what it has of order "CHANGE"
@@ -80,7 +80,7 @@ Feature: Changes of what a customer has that fail, or are cancelled
         | FIXED |       |        | v4      |
       And the number of assets charged is two
 
-    @oms @modify-orders+cancellation @two-phase-billing
+    @modify-orders+cancellation @two-phase-billing
     Example: A change that was done before the cancel is taken back, and what it changed goes on being charged
       Given provisioning has set up line 1 of order "CHANGE", which is not billed yet
       When the CRM cancels order "CHANGE"
@@ -93,7 +93,7 @@ Feature: Changes of what a customer has that fail, or are cancelled
         | asset | charge |
         | HOME  | active |
 
-    @oms @modify-orders+cancellation
+    @modify-orders+cancellation
     Example: A cancelled change goes back to the change before it, not to what was sold
       Given a change order "WIDER" with
         | line | action | asset | upload |

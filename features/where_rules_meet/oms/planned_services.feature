@@ -11,10 +11,10 @@ Feature: Services for which something is planned, and what comes in between
       | HOME   | Internet Access | 12 Mill Lane   | 100   |
       | OFFICE | Internet Access | 3 Harbour Road | 100   |
 
-  @FD-04 @virtual-clock
+  @FD-04 @virtual-clock @oms
   Rule: What is planned for a service is done to the service as it is on the day
 
-    @oms @modify-orders+service-changes+dates
+    @modify-orders+service-changes+dates
     Example: A service that was changed before it is suspended rests as it was changed
       Given a change order "PAUSE" for "in 10 days" with
         | line | action  | asset |
@@ -29,7 +29,7 @@ Feature: Services for which something is planned, and what comes in between
         | asset | speed | status    |
         | HOME  | 500   | suspended |
 
-    @oms @modify-orders+service-changes+dates
+    @modify-orders+service-changes+dates
     Example: A service that has moved before it is changed is changed at its new address
       Given a change order "FASTER" for "in 10 days" with
         | line | action | asset | speed |

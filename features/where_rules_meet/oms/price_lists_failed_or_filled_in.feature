@@ -7,7 +7,7 @@ Feature: Price lists of lines that failed, were filled in, or are set up elsewhe
   Orders"; Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About the Update Fulfillment Order Business Flow".
 
-  @PL-21
+  @PL-21 @oms
   Rule: What failed is charged on the list that it has when it is done
 
     Background:
@@ -18,7 +18,7 @@ Feature: Price lists of lines that failed, were filled in, or are set up elsewhe
       And provisioning cannot do line 1 of order "BASE"
       And order "BASE" is held at provisioning
 
-    @oms @price-lists+supplementals+failures
+    @price-lists+supplementals+failures
     Example: A line whose list was changed while it had failed is charged on the new one
       When provisioning completes line 1 of order "BASE"
       And order "BASE" is revised to
@@ -33,7 +33,7 @@ Feature: Price lists of lines that failed, were filled in, or are set up elsewhe
         | HOME  | Seasonal Price List  |
         | FIXED | Household Price List |
 
-    @oms @price-lists+failures
+    @price-lists+failures
     Example: A line that failed keeps its list, and so does the other
       When provisioning completes line 1 of order "BASE"
       And provisioning does line 1 of order "BASE" after all

@@ -6,10 +6,10 @@ Feature: Price lists and revisions that come too late or twice
   Source: Process Sales Order Fulfillment, "Changing Price Lists on Supplemental
   Orders" and "About Supplemental Orders".
 
-  @PN-04
+  @PN-04 @oms
   Rule: A revision that comes too late changes no price list either
 
-    @oms @price-lists+supplementals+points-of-no-return
+    @price-lists+supplementals+points-of-no-return
     Example: A line is charged on the header's list that it had before a revision was refused
       Given an order "BASE" on the "Household Price List" with
         | line | action | product         | asset | price list | speed |
@@ -25,7 +25,7 @@ Feature: Price lists and revisions that come too late or twice
         | asset | price list           |
         | HOME  | Household Price List |
 
-    @oms @price-lists+supplementals+points-of-no-return
+    @price-lists+supplementals+points-of-no-return
     Example: A line is charged on its own list that it had before a revision was refused
       Given an order "BASE" on the "Household Price List" with
         | line | action | product         | asset | price list          | speed |

@@ -6,7 +6,7 @@ Feature: Price lists of what is there or on its way
   Source: Process Sales Order Fulfillment, "Changing Price Lists on Modify Orders"
   and "About Follow-On Orders".
 
-  @PL-28
+  @PL-28 @oms @update-empty-pl-leave
   Rule: An order that names no list leaves the asset on the list that the order before it gave
 
     Background:
@@ -14,7 +14,7 @@ Feature: Price lists of what is there or on its way
         | line | action | product         | asset | price list                  | speed |
         | 1    | Add    | Internet Access | HOME  | Premium Consumer Price List | 100   |
 
-    @oms @update-empty-pl-leave @price-lists+follow-ons
+    @price-lists+follow-ons
     Example: A follow-on order with another header leaves the asset on the list of the base order
       Given order "FIRST" is held at provisioning past its points of no return
       And a change order "FASTER" on the "Seasonal Price List" with
@@ -28,7 +28,7 @@ Feature: Price lists of what is there or on its way
         | asset | price list                  |
         | HOME  | Premium Consumer Price List |
 
-    @oms @update-empty-pl-leave @price-lists+modify-orders
+    @price-lists+modify-orders
     Example: A second modify order leaves the asset on the list of the first one
       Given order "FIRST" is submitted and fulfilled
       And a change order "CHEAPER" on the "Household Price List" with
@@ -43,7 +43,7 @@ Feature: Price lists of what is there or on its way
         | asset | price list          |
         | HOME  | Consumer Price List |
 
-  @PL-27
+  @PL-27 @oms
   Rule: A new line takes the header of its own order, not the list of another one
 
     Background:
@@ -51,7 +51,7 @@ Feature: Price lists of what is there or on its way
         | line | action | product         | asset | price list                  |
         | 1    | Add    | Internet Access | HOME  | Premium Consumer Price List |
 
-    @oms @price-lists+follow-ons
+    @price-lists+follow-ons
     Example: A line that a follow-on order adds takes the follow-on order's header
       Given order "FIRST" is held at provisioning past its points of no return
       And a change order "MORE" on the "Seasonal Price List" with
@@ -65,7 +65,7 @@ Feature: Price lists of what is there or on its way
         | asset | price list          |
         | HANDS | Seasonal Price List |
 
-    @oms @price-lists+modify-orders
+    @price-lists+modify-orders
     Example: A second one of a product is charged on the header's list, not on that of the first one
       Given order "FIRST" is submitted and fulfilled
       And a change order "SECOND" on the "Seasonal Price List" with
@@ -78,7 +78,7 @@ Feature: Price lists of what is there or on its way
         | HOME   | Premium Consumer Price List |
         | OFFICE | Seasonal Price List         |
 
-  @PL-38
+  @PL-38 @oms
   Rule: Of what is alike, the asset that the line names is moved to the new list
 
     Background:
@@ -88,7 +88,7 @@ Feature: Price lists of what is there or on its way
         | 2    | Add    | Internet Access | OFFICE |                             | 100   |
       And order "FIRST" is submitted and fulfilled
 
-    @oms @price-lists+modify-orders
+    @price-lists+modify-orders
     Example: The second of two assets of a product is moved, and the first one stays
       Given a change order "CHEAPER" on the "Household Price List" with
         | line | action | product         | asset  | price list          |
@@ -99,7 +99,7 @@ Feature: Price lists of what is there or on its way
         | HOME   | Premium Consumer Price List |
         | OFFICE | Consumer Price List         |
 
-    @oms @price-lists+service-changes
+    @price-lists+service-changes
     Example: A suspended asset is moved to the new list and stays suspended
       Given the customer's "OFFICE" is suspended
       And a change order "CHEAPER" on the "Household Price List" with
@@ -114,7 +114,7 @@ Feature: Price lists of what is there or on its way
         | asset  | charge    |
         | OFFICE | suspended |
 
-    @oms @update-empty-pl-leave @price-lists+modify-orders+filled-in-data
+    @update-empty-pl-leave @price-lists+modify-orders+filled-in-data
     Example: A value that is filled in while an asset is moved to another list moves no other asset
       Given provisioning holds its work
       And a change order "CHEAPER" on the "Household Price List" with

@@ -6,7 +6,7 @@ Feature: Price lists of services that rest, move, or go back to what they were
   Source: Process Sales Order Fulfillment, "Changing Price Lists on Modify Orders"
   and "Specifying Different Price Lists on New Orders".
 
-  @PL-29
+  @PL-29 @oms
   Rule: A list on a line that suspends, resumes or moves changes nothing
 
     Background:
@@ -15,7 +15,7 @@ Feature: Price lists of services that rest, move, or go back to what they were
         | 1    | Add    | Internet Access | HOME  | Premium Consumer Price List | 12 Mill Lane |
       And order "FIRST" is submitted and fulfilled
 
-    @oms @price-lists+service-changes
+    @price-lists+service-changes
     Example: An asset that was suspended on a line with a list is charged on its old one when it is resumed
       Given a change order "PAUSE" on the "Seasonal Price List" with
         | line | action  | product         | asset | price list          |
@@ -32,7 +32,7 @@ Feature: Price lists of services that rest, move, or go back to what they were
         | asset | charge |
         | HOME  | active |
 
-    @oms @price-lists+service-changes
+    @price-lists+service-changes
     Example: An asset that moves on a line with a list is charged on its old one, and once
       Given a change order "MOVE" on the "Seasonal Price List" with
         | line | action      | product         | asset | price list          | site           |
@@ -46,7 +46,7 @@ Feature: Price lists of services that rest, move, or go back to what they were
         | asset | site           |
         | HOME  | 3 Harbour Road |
 
-  @PV-05
+  @PV-05 @oms @cancel-message
   Rule: A cancelled order leaves each asset on the list that it had before
 
     Background:
@@ -61,7 +61,7 @@ Feature: Price lists of services that rest, move, or go back to what they were
         | 2    | Update | Static Address  | FIXED |                     | 4.90           |       | v6      |
       And order "CHANGE" is held at provisioning
 
-    @oms @cancel-message @price-lists+modify-orders+cancellation
+    @price-lists+modify-orders+cancellation
     Example: Neither a list that a line named nor the header's list is charged after the cancellation
       When the CRM cancels order "CHANGE"
       And provisioning completes what it has of order "CHANGE"
@@ -71,7 +71,7 @@ Feature: Price lists of services that rest, move, or go back to what they were
         | HOME  | Premium Consumer Price List |
         | FIXED | Household Price List        |
 
-    @oms @cancel-message @price-lists+supplementals+cancellation
+    @price-lists+supplementals+cancellation
     Example: The list that a revision named is not charged either
       When order "CHANGE" is revised to
         | line | action | product         | asset | price list          | price override | speed | version |

@@ -6,10 +6,10 @@ Feature: Price lists of orders under way
   Source: Process Sales Order Fulfillment, "Changing Price Lists on Supplemental
   Orders".
 
-  @PL-19
+  @PL-19 @oms
   Rule: A line that names no list follows the header of the newest version, whenever its turn comes
 
-    @oms @price-lists+supplementals
+    @price-lists+supplementals
     Example: A second revision that says the same of the header leaves the line on the header's new list
       Given an order "BASE" on the "Household Price List" with
         | line | action | product         | asset | price list                  | speed |
@@ -30,7 +30,7 @@ Feature: Price lists of orders under way
         | HOME  | Seasonal Price List         |
         | FIXED | Premium Consumer Price List |
 
-    @oms @revision-on-revision-accept @price-lists+supplementals
+    @revision-on-revision-accept @price-lists+supplementals
     Example: A line that a second revision adds takes the header of that revision, and so does the line that was there
       Given an order "BASE" on the "Household Price List" with
         | line | action | product         | asset | price list |
@@ -49,7 +49,7 @@ Feature: Price lists of orders under way
         | HOME  | Standard Price List |
         | HANDS | Standard Price List |
 
-    @oms @virtual-clock @price-lists+supplementals+dates
+    @virtual-clock @price-lists+supplementals+dates
     Example: A dated order is charged on the header that it has when its date comes
       Given an order "LATER" with header
         | account  | price list           | due date  |
@@ -69,7 +69,7 @@ Feature: Price lists of orders under way
         | HOME  | Seasonal Price List         |
         | FIXED | Premium Consumer Price List |
 
-    @oms @virtual-clock @line-dates-on @price-lists+supplementals+dates
+    @virtual-clock @line-dates-on @price-lists+supplementals+dates
     Example: A line that waits for its own date is charged on the header of the revision that came before it
       Given an order "MIXED" on the "Household Price List" with
         | line | action | product         | asset | price list | due date  |
@@ -87,7 +87,7 @@ Feature: Price lists of orders under way
         | HOME  | Seasonal Price List |
         | FIXED | Seasonal Price List |
 
-    @oms @limited-capacity @price-lists+supplementals+priorities
+    @limited-capacity @price-lists+supplementals+priorities
     Example: An order that waits for a place is charged on the header that it has when the place is free
       Given orders held at provisioning take every place
       And an order "WAITING" on the "Household Price List" with

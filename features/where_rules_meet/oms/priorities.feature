@@ -5,7 +5,7 @@ Feature: Priorities and limited places, and whatever befalls an order meanwhile
   Source: Process Sales Order Fulfillment, "Supporting Order Priorities", and Understanding the Provision Order and
   Update Fulfillment Order Business Flows.
 
-  @PR-04 @limited-capacity
+  @PR-04 @limited-capacity @oms
   Rule: A place is free once its order has come to an end, and is the most urgent waiting order's then
 
     Background:
@@ -15,7 +15,7 @@ Feature: Priorities and limited places, and whatever befalls an order meanwhile
         | LOW    | Low      |
         | URGENT | Urgent   |
 
-    @oms @priorities+failures
+    @priorities+failures
     Example: An order that failed and was mended gives its place up when it is complete
       Given provisioning cannot do line 1 of order "PLACE0"
       When provisioning completes order "PLACE0"
@@ -24,14 +24,14 @@ Feature: Priorities and limited places, and whatever befalls an order meanwhile
       And work has started on order "URGENT"
       But no work has started on order "LOW"
 
-    @oms @priorities+cancellation
+    @priorities+cancellation
     Example: A waiting order that is cancelled leaves its turn to the next one
       When the CRM cancels order "URGENT"
       And a place becomes free
       Then work has started on order "LOW"
       And no work has started on order "URGENT"
 
-    @oms @priorities+cancellation
+    @priorities+cancellation
     Example: An order that is cancelled while it is worked on gives its place up once it is undone
       When the CRM cancels order "PLACE0"
       And provisioning completes what it has of order "PLACE0"
@@ -39,7 +39,7 @@ Feature: Priorities and limited places, and whatever befalls an order meanwhile
       And work has started on order "URGENT"
       But no work has started on order "LOW"
 
-    @oms @priorities+redelivery @idempotent-delivery
+    @priorities+redelivery @idempotent-delivery
     Example: An order that is delivered again while it waits keeps its turn and is begun once
       When every version of order "LOW" is delivered again
       And a place becomes free
@@ -47,7 +47,7 @@ Feature: Priorities and limited places, and whatever befalls an order meanwhile
       Then work starts in the order "URGENT, LOW"
       And provisioning is asked once for line 1 of order "LOW"
 
-    @oms @priorities+redelivery
+    @priorities+redelivery
     Example: An order that is told complete twice gives up one place, not two
       When provisioning completes order "PLACE0"
       And provisioning reports the status "COMPLETE" of line 1 of order "PLACE0"

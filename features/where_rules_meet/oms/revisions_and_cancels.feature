@@ -7,7 +7,7 @@ Feature: Cancels of revised orders, and cancels and dates that come too late
   Flows, "About Order Provisioning"; Process Sales Order Fulfillment, "About
   Supplemental Orders".
 
-  @PV-05
+  @PV-05 @oms
   Rule: Cancelled is what the order became
 
     Background:
@@ -17,7 +17,7 @@ Feature: Cancels of revised orders, and cancels and dates that come too late
         | 2    | Add    | Static Address | FIXED |          |
       And order "BASE" is held at provisioning
 
-    @oms @supplementals+cancellation
+    @supplementals+cancellation
     Example: What a revision added and what it altered are taken back too
       When order "BASE" is revised to
         | line | action | product         | asset | greeting |
@@ -30,7 +30,7 @@ Feature: Cancels of revised orders, and cancels and dates that come too late
       And provisioning has nothing of "HOME"
       And the number of assets charged is no
 
-    @oms @cancel-message @withdrawal-absent @supplementals+cancellation
+    @cancel-message @withdrawal-absent @supplementals+cancellation
     Example: What is being taken back for a revision is not taken back again for the cancel
       Given provisioning takes its time to take back what it has reserved
       When order "BASE" is revised to
@@ -41,7 +41,7 @@ Feature: Cancels of revised orders, and cancels and dates that come too late
       Then provisioning is asked at most once to remove line 1 of order "BASE"
       And order "BASE" is cancelled
 
-    @oms @supplementals+cancellation
+    @supplementals+cancellation
     Example: A revision of a cancelled order is refused, and brings nothing back
       When the CRM cancels order "BASE"
       And provisioning completes what it has of order "BASE"

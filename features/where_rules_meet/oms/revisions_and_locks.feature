@@ -6,7 +6,7 @@ Feature: Revisions before and after the point of no return
   Source: Process Sales Order Fulfillment, "About Sales Orders" and "About
   Supplemental Orders".
 
-  @PN-04
+  @PN-04 @oms
   Rule: A refused revision leaves no trace, and a locked line keeps its service point too
 
     Background:
@@ -16,7 +16,7 @@ Feature: Revisions before and after the point of no return
         | 2    | Add    | Static Address  | FIXED |       | v4      | Sp 0042/kV a  |
       And order "BASE" is held at provisioning
 
-    @oms @ponr-scope-item @supplementals+points-of-no-return
+    @ponr-scope-item @supplementals+points-of-no-return
     Example: After a refused revision, a line that is still open is revised
       When provisioning reports the milestone "DESIGNED" of line 1 of order "BASE"
       And order "BASE" is revised to
@@ -34,7 +34,7 @@ Feature: Revisions before and after the point of no return
         | HOME  | 100   |         |
         | FIXED |       | v5      |
 
-    @oms @supplementals+points-of-no-return+service-points
+    @supplementals+points-of-no-return+service-points
     Example: A revision that only gives a locked line another service point is refused
       When provisioning reports the milestone "DESIGNED" of line 1 of order "BASE"
       And order "BASE" is revised to
@@ -48,7 +48,7 @@ Feature: Revisions before and after the point of no return
         | asset | service point |
         | HOME  | Sp 0042/kV a  |
 
-  @PN-01
+  @PN-01 @oms
   Rule: Revised lines, added lines and lines that failed are locked at their points like any other
 
     Background:
@@ -58,7 +58,7 @@ Feature: Revisions before and after the point of no return
         | 2    | Add    | Static Address  | FIXED |       | v4      |
       And order "BASE" is held at provisioning
 
-    @oms @supplementals+points-of-no-return
+    @supplementals+points-of-no-return
     Example: A line that was revised in time is not revised again past its point
       When order "BASE" is revised to
         | line | action | product         | asset | speed | version |
@@ -76,7 +76,7 @@ Feature: Revisions before and after the point of no return
         | asset | speed |
         | HOME  | 500   |
 
-    @oms @supplementals+points-of-no-return
+    @supplementals+points-of-no-return
     Example: A locked line stays locked when another line is revised
       When provisioning reports the milestone "DESIGNED" of line 1 of order "BASE"
       And order "BASE" is revised to
@@ -94,7 +94,7 @@ Feature: Revisions before and after the point of no return
         | asset | speed |
         | HOME  | 100   |
 
-    @oms @supplementals+points-of-no-return
+    @supplementals+points-of-no-return
     Example: A line that a revision added is not revised past its point
       When order "BASE" is revised to
         | line | action | product         | asset  | speed | version |

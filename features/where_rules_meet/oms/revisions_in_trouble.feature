@@ -7,7 +7,7 @@ Feature: Revisions of orders that fail, are filled in, or are cancelled
   the Provision Order and Update Fulfillment Order Business Flows, "About Order
   Provisioning".
 
-  @SU-07
+  @SU-07 @oms
   Rule: A line that failed can be withdrawn, and revised
 
     Background:
@@ -18,7 +18,7 @@ Feature: Revisions of orders that fail, are filled in, or are cancelled
       And provisioning cannot do line 1 of order "BASE"
       And order "BASE" is held at provisioning
 
-    @oms @supplementals+failures
+    @supplementals+failures
     Example: The order is complete without the line that failed
       When provisioning completes line 1 of order "BASE"
       And order "BASE" is revised to
@@ -31,7 +31,7 @@ Feature: Revisions of orders that fail, are filled in, or are cancelled
         | FIXED | v6      |
       And the number of assets charged is one
 
-    @oms @supplementals+failures
+    @supplementals+failures
     Example: The line that failed is set up as it was revised once that can be done
       When provisioning completes line 1 of order "BASE"
       And order "BASE" is revised to
@@ -44,7 +44,7 @@ Feature: Revisions of orders that fail, are filled in, or are cancelled
         | asset | speed |
         | HOME  | 500   |
 
-  @SU-06
+  @SU-06 @oms
   Rule: A line that failed, or was filled in, is not altered by a revision of another line
 
     Background:
@@ -54,7 +54,7 @@ Feature: Revisions of orders that fail, are filled in, or are cancelled
         | 2    | Add    | Static Address | FIXED | v4      |
       And order "BASE" is held at provisioning
 
-    @oms @supplementals+failures
+    @supplementals+failures
     Example: The failure of a line outlives a revision of another line, and the line is not asked for again
       Given provisioning cannot do line 1 of order "BASE"
       When provisioning completes line 1 of order "BASE"
@@ -66,7 +66,7 @@ Feature: Revisions of orders that fail, are filled in, or are cancelled
       Then provisioning is asked once for line 1 of order "BASE"
       And order "BASE" is not complete
 
-    @oms @supplementals+filled-in-data
+    @supplementals+filled-in-data
     Example: A number that was filled in, and that the revision does not know, is no change
       When provisioning reports the value "020 7946 0123" of "number" of line 1 of order "BASE"
       And order "BASE" is revised to

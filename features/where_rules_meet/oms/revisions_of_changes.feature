@@ -6,7 +6,7 @@ Feature: Revisions of orders about what is installed
   Source: Process Sales Order Fulfillment, "About Modify Orders" and "About
   Supplemental Orders".
 
-  @MO-06
+  @MO-06 @oms
   Rule: What is withdrawn from a modify order is as it was installed
 
     Background:
@@ -15,7 +15,7 @@ Feature: Revisions of orders about what is installed
         | HOME  | Internet Access | 12 Mill Lane | 100   |         |
         | FIXED | Static Address  | 12 Mill Lane |       | v4      |
 
-    @oms @withdrawal-absent @revision-on-revision-accept @supplementals+modify-orders
+    @withdrawal-absent @revision-on-revision-accept @supplementals+modify-orders
     Example: A change that was revised and then withdrawn leads back to the installed value
       Given a change order "FASTER" with
         | line | action | asset | speed | version |
@@ -36,7 +36,7 @@ Feature: Revisions of orders about what is installed
         | HOME  | 100   |         |
         | FIXED |       | v6      |
 
-    @oms @supplementals+modify-orders
+    @supplementals+modify-orders
     Example: What a revision adds to a modify order is set up, and nothing that is there is set up again
       Given a change order "FASTER" with
         | line | action | product         | asset | speed |
@@ -54,7 +54,7 @@ Feature: Revisions of orders about what is installed
         | OFFICE | 100   |
       And the number of assets charged is three
 
-    @oms @withdrawal-absent @supplementals+service-changes
+    @withdrawal-absent @supplementals+service-changes
     Example: A suspension that is withdrawn leaves the service in use and charged
       Given a change order "PAUSE" with
         | line | action  | product         | asset | version |
@@ -73,7 +73,7 @@ Feature: Revisions of orders about what is installed
         | asset | charge |
         | HOME  | active |
 
-    @oms @withdrawal-absent @supplementals+service-changes
+    @withdrawal-absent @supplementals+service-changes
     Example: A move that is withdrawn leaves the service at its address, and there alone
       Given a change order "MOVE" with
         | line | action      | product         | asset | site           | version |

@@ -6,7 +6,7 @@ Feature: Revisions of orders that wait, and what waits for revised orders
   Source: Process Sales Order Fulfillment, "About Supplemental Orders", "About
   Follow-On Orders" and "Assumptions and Constraints".
 
-  @DD-03
+  @DD-03 @oms @virtual-clock
   Rule: Of several dates only the newest counts
 
     Background:
@@ -17,7 +17,7 @@ Feature: Revisions of orders that wait, and what waits for revised orders
         | line | action | product         | service point |
         | 1    | Add    | Internet Access | Sp 0042/kV a  |
 
-    @oms @virtual-clock @supplementals+dates
+    @supplementals+dates
     Example: A date that a first revision gave does not start the order after a second one
       When order "MOVE" is submitted
       And order "MOVE" is revised to the due date "in 5 days"
@@ -25,7 +25,7 @@ Feature: Revisions of orders that wait, and what waits for revised orders
       And the clock comes to a minute before the due date of order "MOVE"
       Then no work has started on order "MOVE"
 
-    @oms @virtual-clock @supplementals+dates+service-points
+    @supplementals+dates+service-points
     Example: The order starts at the new date, at the service point of the newest version
       When order "MOVE" is submitted
       And order "MOVE" is revised for "in 5 days" to
@@ -55,7 +55,7 @@ Feature: Revisions of orders that wait, and what waits for revised orders
         | asset | product |
         | HANDS | Handset |
 
-  @PR-04
+  @PR-04 @oms @limited-capacity
   Rule: An order has one place, however often it is revised
 
     Background:
@@ -64,7 +64,7 @@ Feature: Revisions of orders that wait, and what waits for revised orders
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |
 
-    @oms @limited-capacity @supplementals+priorities
+    @supplementals+priorities
     Example: What a revision adds to a running order needs no further place
       When order "BASE" is submitted
       And a place becomes free
@@ -76,7 +76,7 @@ Feature: Revisions of orders that wait, and what waits for revised orders
       And provisioning completes order "BASE"
       Then order "BASE" is complete
 
-    @oms @limited-capacity @supplementals+priorities
+    @supplementals+priorities
     Example: An order that was revised while it waited gives up one place and takes one
       When order "BASE" is submitted
       And a small order "LOW" with priority Low is submitted
@@ -87,7 +87,7 @@ Feature: Revisions of orders that wait, and what waits for revised orders
       And provisioning completes each order as it is started
       Then work starts in the order "BASE, LOW"
 
-  @FO-12
+  @FO-12 @oms
   Rule: A follow-on order waits for what its newest version depends on
 
     Background:
@@ -100,7 +100,7 @@ Feature: Revisions of orders that wait, and what waits for revised orders
         | line | action | product        | asset | depends on     |
         | 1    | Add    | VoIP Voicemail | VOICE | line 1 of BASE |
 
-    @oms @supplementals+follow-ons
+    @supplementals+follow-ons
     Example: A follow-on order that depends on nothing any more is begun
       When order "CHANGE" is submitted
       And order "CHANGE" is revised to
@@ -110,7 +110,7 @@ Feature: Revisions of orders that wait, and what waits for revised orders
       Then order "CHANGE" is complete
       But order "BASE" is not complete
 
-    @oms @early-follow-on-wait @supplementals+follow-ons
+    @early-follow-on-wait @supplementals+follow-ons
     Example: A follow-on order that depends on another line now is not released by the old one
       When order "CHANGE" is submitted
       And order "CHANGE" is revised to

@@ -6,7 +6,7 @@ Feature: What a revision adds, and what it leaves behind
   Source: Process Sales Order Fulfillment, "About Supplemental Orders", "About
   Follow-On Orders" and "About Future-Dated Orders".
 
-  @FO-04
+  @FO-04 @oms
   Rule: A line that a revision adds waits for its base line like any other
 
     Background:
@@ -19,7 +19,7 @@ Feature: What a revision adds, and what it leaves behind
         | 1    | Add    | Handset |
       And order "MORE" is held at provisioning
 
-    @oms @supplementals+follow-ons
+    @supplementals+follow-ons
     Example: The added line is not begun before its base line is complete
       When order "MORE" is revised to
         | line | action | product        | depends on     |
@@ -29,7 +29,7 @@ Feature: What a revision adds, and what it leaves behind
       Then provisioning and billing are told nothing about line 2 of order "MORE"
       And order "MORE" is not complete
 
-    @oms @supplementals+follow-ons
+    @supplementals+follow-ons
     Example: The added line is begun when its base line is complete
       When order "MORE" is revised to
         | line | action | product        | depends on     |
@@ -75,7 +75,7 @@ Feature: What a revision adds, and what it leaves behind
       And provisioning completes order "BASE"
       Then order "BASE" is complete
 
-  @FD-04
+  @FD-04 @oms @virtual-clock
   Rule: A refused revision of a dated order leaves the order waiting for its date
 
     Background:
@@ -87,7 +87,7 @@ Feature: What a revision adds, and what it leaves behind
         | 1    | Add    | Internet Access | HOME  | 100   |
         | 2    | Add    | VoIP Voicemail  | VOICE |       |
 
-    @oms @virtual-clock @supplementals+dates
+    @supplementals+dates
     Example: The order is begun at its date, as it was before
       When order "LATER" is submitted
       And order "LATER" is revised to
@@ -100,7 +100,7 @@ Feature: What a revision adds, and what it leaves behind
         | HOME  | 100   |
         | VOICE |       |
 
-    @oms @virtual-clock @supplementals+dates
+    @supplementals+dates
     Example: What a revision added is begun at the date too, and what it withdrew is not
       When order "LATER" is submitted
       And order "LATER" is revised to

@@ -11,10 +11,10 @@ Feature: Moves, suspensions and ends of services that wait, or compete
       | HOME   | Internet Access | 12 Mill Lane   | 100   |
       | OFFICE | Internet Access | 3 Harbour Road | 100   |
 
-  @FD-04 @virtual-clock
+  @FD-04 @virtual-clock @oms
   Rule: A service is suspended, moved or ended on its day, and is in use until then
 
-    @oms @service-changes+dates
+    @service-changes+dates
     Scenario Outline: <action> is not done before its date
       Given a change order "LATER" for "in 10 days" with
         | line | action   | asset |
@@ -28,7 +28,7 @@ Feature: Moves, suspensions and ends of services that wait, or compete
         | Suspend |
         | Delete  |
 
-    @oms @service-changes+dates
+    @service-changes+dates
     Example: A service that moves later is at its old address until its date
       Given a change order "MOVE" for "in 10 days" with
         | line | action      | asset | site           |
@@ -44,7 +44,7 @@ Feature: Moves, suspensions and ends of services that wait, or compete
         | asset | site           |
         | HOME  | 7 Church Close |
 
-    @oms @service-changes+dates
+    @service-changes+dates
     Example: A service that is to be ended later can be changed until then
       Given a change order "LEAVE" for "in 10 days" with
         | line | action | asset |
@@ -57,7 +57,7 @@ Feature: Moves, suspensions and ends of services that wait, or compete
       Then order "FASTER" is complete
       But no work has started on order "LEAVE"
 
-  @DD-03 @virtual-clock
+  @DD-03 @virtual-clock @oms
   Rule: A suspension that is put off is not done on the day that was named first
 
     Background:
@@ -65,14 +65,14 @@ Feature: Moves, suspensions and ends of services that wait, or compete
         | line | action  | asset |
         | 1    | Suspend | HOME  |
 
-    @oms @service-changes+dates
+    @service-changes+dates
     Example: Nothing rests at the first date
       When order "PAUSE" is submitted
       And order "PAUSE" is revised to the due date "in 20 days"
       And the clock comes to 5 days before the due date of order "PAUSE"
       Then no work has started on order "PAUSE"
 
-    @oms @service-changes+dates
+    @service-changes+dates
     Example: The service rests from the new date on
       When order "PAUSE" is submitted
       And order "PAUSE" is revised to the due date "in 5 days"

@@ -5,7 +5,7 @@ Feature: Moves, suspensions and ends of services, and what is told of them
   Source: Process Sales Order Fulfillment, "About Sales Orders", the list of line actions, and Understanding the
   Provision Order and Update Fulfillment Order Business Flows, "About the Update Fulfillment Order Business Flow".
 
-  @UF-07
+  @UF-07 @oms
   Rule: Values that are filled in outlive a service change, and those filled in for one are told like any
 
     Background:
@@ -17,7 +17,7 @@ Feature: Moves, suspensions and ends of services, and what is told of them
         | line | action | asset |
         | 1    | Delete | HOME  |
 
-    @oms @service-changes+cancellation+filled-in-data @cancel-message
+    @service-changes+cancellation+filled-in-data @cancel-message
     Example: A service whose end is called off has the value that was filled in, not the one that was ordered
       When provisioning reports the value "40" of "upload" of line 1 of order "BASE"
       And provisioning completes order "BASE"
@@ -28,7 +28,7 @@ Feature: Moves, suspensions and ends of services, and what is told of them
         | asset | site         | upload |
         | HOME  | 12 Mill Lane | 40     |
 
-    @oms @service-changes+filled-in-data
+    @service-changes+filled-in-data
     Example: What is filled in at the new address is told to the CRM, of the half that it is about
       Given a change order "MOVE" with
         | line | action      | asset | site           |
@@ -40,7 +40,7 @@ Feature: Moves, suspensions and ends of services, and what is told of them
       Then the CRM receives the value "40" of "upload" of line 1 of order "MOVE"
       But the CRM does not receive the value "40" of "upload" of line 2 of order "MOVE"
 
-    @oms @service-changes+filled-in-data
+    @service-changes+filled-in-data
     Example: A value that was filled in is there when the service has rested and is in use again
       Given a change order "PAUSE" with
         | line | action  | asset |
@@ -53,7 +53,7 @@ Feature: Moves, suspensions and ends of services, and what is told of them
         | asset | upload | status    |
         | HOME  | 40     | suspended |
 
-  @PV-11
+  @PV-11 @oms
   Rule: Each half of a transfer is provisioned at its own service point
 
     Background:
@@ -62,7 +62,7 @@ Feature: Moves, suspensions and ends of services, and what is told of them
         | HOME   | Internet Access | 12 Mill Lane   | Sp 0041       |
         | OFFICE | Internet Access | 3 Harbour Road | Sp 0042       |
 
-    @oms @service-changes+service-points
+    @service-changes+service-points
     Example: Provisioning is told where the service comes and where it goes
       Given a change order "MOVE" with
         | line | action      | asset | site           | service point |
@@ -78,7 +78,7 @@ Feature: Moves, suspensions and ends of services, and what is told of them
         | HOME   | 7 Church Close | Sp 0043       |
         | OFFICE | 3 Harbour Road | Sp 0042       |
 
-    @oms @service-changes+cancellation+service-points @cancel-message
+    @service-changes+cancellation+service-points @cancel-message
     Example: A service whose end is called off is at its service point
       Given a change order "LEAVE" with
         | line | action | asset |
@@ -90,7 +90,7 @@ Feature: Moves, suspensions and ends of services, and what is told of them
         | asset | site         | service point |
         | HOME  | 12 Mill Lane | Sp 0041       |
 
-  @AC-08
+  @AC-08 @oms
   Rule: A suspension that comes again, or is told again, does not stop a service that was resumed
 
     Background:
@@ -105,7 +105,7 @@ Feature: Moves, suspensions and ends of services, and what is told of them
         | line | action | asset |
         | 1    | Resume | HOME  |
 
-    @oms @service-changes+redelivery @idempotent-delivery
+    @service-changes+redelivery @idempotent-delivery
     Example: The order to suspend is delivered a second time after the service was resumed
       When order "BACK" is submitted and fulfilled
       And every version of order "PAUSE" is delivered again
@@ -113,7 +113,7 @@ Feature: Moves, suspensions and ends of services, and what is told of them
         | asset | status |
         | HOME  | active |
 
-    @oms @service-changes+redelivery
+    @service-changes+redelivery
     Example: A suspension that is told complete once more leaves nothing that could be resumed again
       Given order "BACK" is submitted and fulfilled
       And a change order "AGAIN" with

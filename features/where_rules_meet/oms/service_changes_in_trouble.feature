@@ -11,7 +11,7 @@ Feature: Moves, suspensions and ends of services that fail, or are cancelled
       | HOME   | Internet Access | 12 Mill Lane   | 100   |
       | OFFICE | Internet Access | 3 Harbour Road | 100   |
 
-  @AC-04
+  @AC-04 @oms @two-phase-billing
   Rule: A service that could not be taken down is the customer's still
 
     Background:
@@ -21,7 +21,7 @@ Feature: Moves, suspensions and ends of services that fail, or are cancelled
         | 2    | Delete | OFFICE |
       And provisioning cannot do line 1 of order "LEAVE"
 
-    @oms @service-changes+failures @two-phase-billing
+    @service-changes+failures
     Example: The asset whose deletion failed goes on being charged, while the other is ended
       When order "LEAVE" is submitted
       Then the CRM receives a fallout of line 1 of order "LEAVE"
@@ -31,7 +31,7 @@ Feature: Moves, suspensions and ends of services that fail, or are cancelled
         | HOME   | active |
         | OFFICE | none   |
 
-    @oms @service-changes+failures @two-phase-billing
+    @service-changes+failures
     Example: The asset whose deletion failed can be changed by another order
       Given a change order "FASTER" with
         | line | action | asset | speed |
@@ -86,10 +86,10 @@ Feature: Moves, suspensions and ends of services that fail, or are cancelled
         | Move-Add    | 1    |
         | Move-Delete | 2    |
 
-  @PV-05 @cancel-message
+  @PV-05 @cancel-message @oms
   Rule: A cancelled service change leaves the service where it was, as it was, and charged as it was
 
-    @oms @service-changes+cancellation @two-phase-billing
+    @service-changes+cancellation @two-phase-billing
     Example: A service whose new address was ready is at the old address only
       Given a change order "MOVE" with
         | line | action      | asset | site           |
@@ -104,7 +104,7 @@ Feature: Moves, suspensions and ends of services that fail, or are cancelled
         | HOME   | 12 Mill Lane   |
         | OFFICE | 3 Harbour Road |
 
-    @oms @service-changes+cancellation
+    @service-changes+cancellation
     Example: A service whose end is called off is set up where it was, with what it had
       Given a change order "LEAVE" with
         | line | action | asset |
@@ -118,7 +118,7 @@ Feature: Moves, suspensions and ends of services that fail, or are cancelled
         | OFFICE | 3 Harbour Road | 100   | active |
       And the number of assets charged is two
 
-    @oms @service-changes+cancellation
+    @service-changes+cancellation
     Example: A service whose suspension is called off is in use and charged
       Given a change order "PAUSE" with
         | line | action  | asset |

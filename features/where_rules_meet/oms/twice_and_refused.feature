@@ -5,7 +5,7 @@ Feature: What fails a second time, and what was refused
   Source: Understanding the Provision Order and Update Fulfillment Order Business Flows, "About the Provision Order
   Business Flow"; Process Sales Order Fulfillment, "About Sales Orders" and "About Supplemental Orders".
 
-  @PV-15
+  @PV-15 @oms @two-phase-billing @cancel-message
   Rule: A failure is told of each line that a cancel cannot take back, whatever was told of it before
 
     Background:
@@ -17,7 +17,7 @@ Feature: What fails a second time, and what was refused
       And provisioning has set up line 1 of order "BASE", which is not billed yet
       And provisioning cannot do line 2 of order "BASE"
 
-    @oms @two-phase-billing @cancel-message @failures+cancellation
+    @failures+cancellation
     Example: The removal of a line fails that had failed, and been mended, when it was set up
       When provisioning completes line 2 of order "BASE"
       And provisioning does line 2 of order "BASE" after all
@@ -26,7 +26,7 @@ Feature: What fails a second time, and what was refused
       And provisioning completes what it has of order "BASE"
       Then the CRM receives a fallout of line 2 of order "BASE"
 
-    @oms @two-phase-billing @cancel-message @failures+cancellation
+    @failures+cancellation
     Example: The line whose removal fails falls out, and its order is not cancelled yet
       When provisioning cannot do line 1 of order "BASE"
       And the CRM cancels order "BASE"

@@ -33,10 +33,10 @@ Feature: Changes of services over a breakdown
         | 1    | 100   |         | 1        |
         | 2    |       | v4      | 3        |
 
-  @PV-12
+  @PV-12 @restartable
   Rule: What stood before a breakdown is there for the orders after it
 
-    @restartable @service-changes+restarts
+    @service-changes+restarts
     Example: Services that were suspended before a breakdown are resumed after it, all three pieces of one
       Given a change order "PAUSE" with
         | line | action  | asset |
@@ -54,7 +54,7 @@ Feature: Changes of services over a breakdown
         | 1    | 1        |
         | 2    | 3        |
 
-    @restartable @service-changes+restarts
+    @service-changes+restarts
     Example: A service that was altered before a breakdown is moved after it as it was altered
       Given a change order "MOVE" with
         | line | action      | asset | site         | speed |
@@ -67,7 +67,7 @@ Feature: Changes of services over a breakdown
         | line | site         | speed |
         | 1    | 4 River Walk | 500   |
 
-    @restartable @service-changes+restarts
+    @service-changes+restarts
     Example: A deletion half done in a breakdown is done to the end, and the other service stays
       Given a change order "END" with
         | line | action | asset |

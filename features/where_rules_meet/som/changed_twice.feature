@@ -86,10 +86,10 @@ Feature: Changes of services beside failures, values, redelivery and breakdowns
       Then the order system receives the value "7-12" of "port" of line 1 of order "MOVE"
       But the order system does not receive the value "7-12" of "port" of line 2 of order "MOVE"
 
-  @PV-12
+  @PV-12 @idempotent-delivery
   Rule: An order for a service is done once, though the service has gone through others since
 
-    @idempotent-delivery @service-changes+redelivery
+    @service-changes+redelivery
     Example: An addition that is delivered again does not bring a deleted service back
       Given a change order "END" with
         | line | action | asset |
@@ -99,7 +99,7 @@ Feature: Changes of services beside failures, values, redelivery and breakdowns
       Then the network has nothing of line 1 of order "BASE"
       And the network did each step of line 2 of order "BASE" once and undid none
 
-    @idempotent-delivery @service-changes+redelivery
+    @service-changes+redelivery
     Example: A change that is delivered again does not undo the change after it
       Given a change order "CHANGE" with
         | line | action | asset | speed |

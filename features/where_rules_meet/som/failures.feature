@@ -76,10 +76,10 @@ Feature: Failures beside other failures, values, addresses and breakdowns
       And the network does line 1 of order "SECOND" after all
       Then the order system receives the end of the fault of order "SECOND"
 
-  @PV-13
+  @PV-13 @idempotent-delivery
   Rule: A failure is told once, however often the network reports it
 
-    @idempotent-delivery @failures+redelivery
+    @failures+redelivery
     Example: A failure that is reported again is not told again
       Given the network cannot do line 1 of order "FIRST"
       When order "FIRST" is submitted
@@ -87,7 +87,7 @@ Feature: Failures beside other failures, values, addresses and breakdowns
       Then the order system receives a fault of line 1 of order "FIRST"
       And the order system receives the status "COMPLETE" of line 2 of order "FIRST"
 
-    @idempotent-delivery @failures+redelivery
+    @failures+redelivery
     Example: A failure that is reported again after it was mended is no new one
       Given the network cannot do line 1 of order "FIRST"
       When order "FIRST" is submitted

@@ -13,10 +13,10 @@ Feature: What is delivered again, beside revisions, cancels and breakdowns
       | 1    | Add    | Internet Access | HOME  | 100   |          |
       | 2    | Add    | Static Address  | FIXED |       | 3        |
 
-  @PV-06
+  @PV-06 @idempotent-delivery
   Rule: A version that is delivered again is worked in once, and does not come after a newer one
 
-    @idempotent-delivery @supplementals+redelivery
+    @supplementals+redelivery
     Example: A first version that is delivered again takes nothing of the revision back
       Given the order is held in the network
       When the order is revised to
@@ -30,7 +30,7 @@ Feature: What is delivered again, beside revisions, cancels and breakdowns
         | 1    | 500   | 1        |
         | 2    |       | 2        |
 
-    @idempotent-delivery @supplementals+redelivery
+    @supplementals+redelivery
     Example: A revision that is delivered again takes back no second piece
       Given the order is held in the network
       When the network does a step of line 2 of the order
@@ -42,7 +42,7 @@ Feature: What is delivered again, beside revisions, cancels and breakdowns
       And the network completes what it has of the order
       Then the network never had fewer than 2 of line 2 of the order
 
-    @idempotent-delivery @supplementals+redelivery
+    @supplementals+redelivery
     Example: A version with a line that was taken out does not bring the line back
       Given the order is held in the network
       When the order is revised to
@@ -52,7 +52,7 @@ Feature: What is delivered again, beside revisions, cancels and breakdowns
       And every version of the order but the last is delivered again
       Then the network has nothing of line 1 of the order
 
-    @restartable @idempotent-delivery @supplementals+redelivery+restarts
+    @restartable @supplementals+redelivery+restarts
     Example: A first version that is delivered again after a breakdown does not undo the revision
       Given the order is held in the network
       When the order is revised to
@@ -79,13 +79,13 @@ Feature: What is delivered again, beside revisions, cancels and breakdowns
       Then the order system receives the milestone "RESERVED" of line 1 of the order
       But the order system does not receive the milestone "DESIGNED" of line 1 of the order
 
-  @PV-05
+  @PV-05 @idempotent-delivery
   Rule: After a cancel nothing that is delivered again sets the order up again
 
     Background:
       Given the order is held in the network
 
-    @idempotent-delivery @cancellation+redelivery
+    @cancellation+redelivery
     Example: An order that is delivered again after its cancel is not begun again
       When the network does a step of line 1 of the order
       And the CRM cancels the order
@@ -94,7 +94,7 @@ Feature: What is delivered again, beside revisions, cancels and breakdowns
       Then the network has nothing of the order
       And the order system receives the status "CANCELLED" of the order
 
-    @idempotent-delivery @cancellation+redelivery
+    @cancellation+redelivery
     Example: A cancel that is delivered again undoes nothing twice
       When the network completes one line of the order
       And the CRM cancels the order
@@ -103,7 +103,7 @@ Feature: What is delivered again, beside revisions, cancels and breakdowns
       Then the network has nothing of the order
       And the order system receives the status "CANCELLED" of the order
 
-    @restartable @idempotent-delivery @cancellation+redelivery+restarts
+    @restartable @cancellation+redelivery+restarts
     Example: A cancelled order that is delivered again after a breakdown is not begun again
       When the network does a step of line 1 of the order
       And the CRM cancels the order
