@@ -17,28 +17,25 @@ Feature: Texts are carried letter by letter
       | 2    | Add    | VoIP Voicemail | VOICE  | Premium Consumer Price List | 10.50          | 007                                                                                                            |
       | 3    | Add    | VoIP Voicemail | SECOND | Consumer Price List         | 5.50           | B 0, 日本語                                                                                                       |
 
-  @FL-07
+  @FL-07 @integration
   Rule: What people have written in an order is handed over letter by letter
 
     Continued from whole_orders.feature.
 
-    @integration
     Example: Accents, markup, leading zeros, long texts and a price of nothing are handed over
       When the order is submitted
       Then the order system receives the order just as it was submitted
 
-    @integration
     Example: A revision says it as fully as the first version
       Given the order system has the order
       When the order is revised to the due date "in 5 days"
       Then the order system receives the order just as it was submitted
 
-  @PV-03
+  @PV-03 @integration
   Rule: What people have written reaches provisioning and comes back letter by letter
 
     Continued from ../provisioning/through_the_integration.feature.
 
-    @integration
     Example: The network is told what stands in the order
       Given the order system has the order
       When the order system asks provisioning for the order
@@ -52,7 +49,6 @@ Feature: Texts are carried letter by letter
         | 2    | 007                                                                                                            |
         | 3    | B 0, 日本語                                                                                                       |
 
-    @integration
     Example: Two values of one line are filled in, one of them a second time
       Given the order system has the order and provisioning works on it
       When provisioning reports the value "00 49/<A> & Ü" of "number" of line 2 of the order
@@ -110,12 +106,11 @@ Feature: Texts are carried letter by letter
         | account  | payer | ship to                      | ship by        |
         | Customer | Payer | Łódź, c/o O'Brien & Söhne KG | Courier "A", ½ |
 
-  @AC-01
+  @AC-01 @oms
   Rule: What is added is set up, charged and kept letter by letter
 
     Continued from ../actions/assets_come_and_go.feature.
 
-    @oms
     Example: Accents, markup and leading zeros are set up as they were ordered
       When the order is submitted and fulfilled
       Then provisioning has
@@ -124,7 +119,7 @@ Feature: Texts are carried letter by letter
         | VOICE  | 007                                                                                                            |
         | SECOND | B 0, 日本語                                                                                                       |
 
-    @oms @crm @installed-base
+    @crm @installed-base
     Example: The customer's assets have what was ordered
       When the order is submitted and fulfilled
       Then the customer has the assets
