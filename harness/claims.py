@@ -56,7 +56,7 @@ class Timing:
 
 @dataclass(frozen=True)
 class Claims:
-    """What is claimed for one system; see docs/adapters.md for the file's form.
+    """What is claimed for one system; see docs/claims.md for the file's form.
 
     ``adapter`` is "module:factory" or "scheme://…", ``command`` a command line, ``url`` the address of a server, with
     ``http`` for the way there; one of the three is given.
@@ -166,7 +166,7 @@ def read_claims(path: Path, edition: Edition) -> Claims:
         line = int(found[1]) if found else len(text.splitlines())
         raise UsageError(f"not TOML: {problem}", "see https://toml.io", path, line) from None
     except RecursionError:
-        raise UsageError("values are nested too deep to be claims", "see docs/adapters.md", path) from None
+        raise UsageError("values are nested too deep to be claims", "see docs/claims.md", path) from None
     return _Checked(path, text, edition).claims(content)
 
 
@@ -281,7 +281,7 @@ class _Checked:
         where = ".".join(map(str, place)) or "the file"
         if named := re.search(r"'([^']+)' was unexpected", fault.text):
             place.append(named[1])
-        return self._error(f"{where}: {fault.text}", "see docs/adapters.md, 'The claims file'", place)
+        return self._error(f"{where}: {fault.text}", "see docs/claims.md, 'The claims file'", place)
 
     def _error(self, problem: str, remedy: str, place: Iterable[str | int], word: str = "") -> UsageError:
         return UsageError(problem, remedy, self.path, self._line(tuple(map(str, place)), word))

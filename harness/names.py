@@ -190,7 +190,7 @@ class Names:
 
 def _unknown(word: str, known: frozenset[str], place: tuple[str, ...]) -> WrongName:
     near = difflib.get_close_matches(word, known, 1)
-    remedy = f"did you mean '{near[0]}'?" if near else "docs/adapters.md, 'Names and ids', says which there are"
+    remedy = f"did you mean '{near[0]}'?" if near else "docs/claims.md, 'Names and ids', says which there are"
     return WrongName(f"unknown name of ours '{word}'", remedy, place)
 
 

@@ -1,6 +1,5 @@
 """The way to a system by the address of a server, which the claims name."""
 
-import ssl
 from urllib.parse import SplitResult, urlsplit
 
 from ordertck import __version__
@@ -27,7 +26,7 @@ def open_http(claims: Claims, session: str) -> Dialogue:
         line = HttpLine(url, session, claims.http)
     except UsageError as problem:
         raise UsageError(problem.problem, problem.remedy, problem.file or claims.file) from None
-    except (OSError, ssl.SSLError, ValueError) as problem:
+    except (OSError, ValueError) as problem:  # an SSLError is an OSError
         said = getattr(problem, "strerror", None) or str(problem)
         remedy = "see 'ca', 'certificate' and 'key' in [http]"
         raise UsageError(f"the certificates of the claims cannot be used: {said}", remedy, claims.file) from None
