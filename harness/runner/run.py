@@ -124,9 +124,9 @@ class _Ran:
         return [job]
 
     def side_by_side(self, count: int, terms: Terms, transcript: Transcript) -> list[Job]:
-        """The same by several jobs, of which none has less than an example to run."""
+        """The same by several jobs."""
         jobs = Jobs(count, terms, transcript, Minutes(transcript, self._take, self._tell))
-        jobs.run(self._order, max((turn.claims.timing.patience for turn in self._order), default=0.0))
+        jobs.run(self._order)
         return jobs.all
 
     def results(self) -> dict[ExampleId, ExampleResult]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from queue import SimpleQueue
 from threading import Event, Lock, Thread
+from time import monotonic
 
 from ordertck.harness.runner.draft import Draft
 from ordertck.harness.runner.job import Job, Terms
@@ -11,7 +12,8 @@ from ordertck.harness.runner.turns import Turn
 from ordertck.harness.transcript import Entry, Transcript
 from ordertck.harness.verdicts import ExampleResult
 
-# Seconds that jobs have, once they are told to stop, beyond the patience in which each notices it.
+# Seconds that all jobs together have to close what is open, once they are told to stop. What waits longer is left:
+# the processes that it waits for are ended with this one.
 _PARTING = 6.0
 
 Take = Callable[[ExampleResult], None]
@@ -58,12 +60,8 @@ class Jobs:
         self.all = [Job(terms, draft, number) for number, draft in enumerate(self._drafts, 1)]
         self._transcript, self._minutes = transcript, minutes
 
-    def run(self, turns: Sequence[Turn], patience: float) -> None:
-        """Examine everything, listen once more, close.
-
-        Raises what ends a job, after the others have ended too; ``patience`` in seconds is how long one may wait for
-        a message before it notices.
-        """
+    def run(self, turns: Sequence[Turn]) -> None:
+        """Examine everything, listen once more, close. Raises what ends a job, once the others have ended too."""
         ended: SimpleQueue[BaseException | None] = SimpleQueue()
         together = [turn for turn in turns if not turn.apart]
         apart = [turn for turn in turns if turn.apart]
@@ -80,9 +78,11 @@ class Jobs:
             self._go_on(apart)
         except BaseException:
             self._stop.set()
+            end = monotonic() + _PARTING
             for thread in threads:
-                thread.join(patience + _PARTING)
-            self.all[0].close()
+                thread.join(max(0.0, end - monotonic()))
+            if not threads[0].is_alive():
+                self.all[0].close()
             raise
         for draft in self._drafts:
             for entry in draft.taken():

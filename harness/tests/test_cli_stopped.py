@@ -31,12 +31,16 @@ class Slow(InProcess):
 """
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_being_stopped(number: signal.Signals, code: int, tmp_path: Path) -> None:
-    """The system is closed, nothing is written, and no traceback is shown."""
+@pytest.mark.parametrize(
+    ("number", "code", "jobs"), [(signal.SIGINT, 130, "1"), (signal.SIGTERM, 143, "1"), (signal.SIGINT, 130, "2")]
+)
+def test_being_stopped(number: signal.Signals, code: int, jobs: str, tmp_path: Path) -> None:
+    """Every system is closed, nothing is written, and no traceback is shown, however many jobs there are."""
     (tmp_path / "slow.py").write_text(SLOW.replace("{signal}", number.name))
-    (tmp_path / "claims.toml").write_text(SYSTEM + 'adapter = "slow:Slow"\n[timing]\npatience = 0.01\n')
-    command = [sys.executable, "-m", "ordertck.harness.cli.main", "run", "claims.toml"]
+    (tmp_path / "claims.toml").write_text(
+        f'{SYSTEM}capabilities = ["separate-sessions"]\nadapter = "slow:Slow"\n[timing]\npatience = 0.01\n'
+    )
+    command = [sys.executable, "-m", "ordertck.harness.cli.main", "run", "claims.toml", "--jobs", jobs]
     done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False, timeout=60)
     assert done.returncode == code
     assert "Traceback" not in done.stderr

@@ -76,7 +76,7 @@ def test_records_stand_in_the_order_of_the_run(tmp_path: Path) -> None:
 
 def test_a_report_of_several_jobs_can_be_verified(tmp_path: Path) -> None:
     """With failures and struck-out fields; what was edited is found."""
-    claims = replace(claims_as("som"), name="Wrong", adapter="acme:connect", redact=("account", "site"))
+    claims = replace(claims_as("som"), name="Wrong", adapter="", url="http://acme.example", redact=("account", "site"))
     with begun(tmp_path / "report") as made:
         found = run(
             plan_of(claims), "SVERIFY", transcript=made.transcript(claims.redaction()), variation=Variation(7),

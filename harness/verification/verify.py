@@ -183,7 +183,7 @@ def claims_in_results(file: Path, edition: Edition) -> Mapping[str, Claims]:
 
 def _claims(shape: dict[str, Any], edition: Edition) -> Claims:
     """The claims that stand in results, as they were read from their file."""
-    known = {name: shape[name] for name in ("name", "version", "vendor", "adapter", "switches", "capacity")}
+    known = {name: shape[name] for name in ("name", "version", "vendor", "adapter", "url", "switches", "capacity")}
     return Claims(
         **known,
         roles=tuple(shape["roles"]),
