@@ -158,7 +158,7 @@ def run_command(
     if selection and not any(rule.run for examination in found for rule in examination.rules):
         raise UsageError("nothing that was selected applies to the system, so nothing was run", "see the reasons above")
     code = max(exit_code(examination, accept_deviations) for examination in found)
-    raise SystemExit(code if before is None or code > 1 else _worse(before, found, edition, form))
+    raise SystemExit(code if before is None or code > 1 else _worse(before, written[0].parent, edition, form))
 
 
 def _standing(baseline: Path | None, edition: Edition) -> "Standing | None":
@@ -167,16 +167,14 @@ def _standing(baseline: Path | None, edition: Edition) -> "Standing | None":
     return None if baseline is None else read_baseline(baseline, edition.ids.now)
 
 
-def _worse(before: "Standing", found: "list[Examination]", edition: Edition, form: str) -> int:
-    """Say how the run differs from the baseline; the exit code."""
+def _worse(before: "Standing", report: Path, edition: Edition, form: str) -> int:
+    """Say how the run whose report was written there differs from the baseline; the exit code."""
     from ordertck.harness.gates.difference import difference, gate
-    from ordertck.harness.gates.standing import standing_of
+    from ordertck.harness.gates.standing import read_standing
     from ordertck.harness.gates.told import text
-    from ordertck.harness.reports.results import results
-    from ordertck.harness.reports.saved import run_of
     from ordertck.harness.reports.words import Paint
 
-    differs, paint = difference(before, standing_of(run_of(results(found)), edition.ids.now)), Paint.of_terminal()
+    differs, paint = difference(before, read_standing(report, edition.ids.now)), Paint.of_terminal()
     told = ["\nbeside the baseline", *text(differs, paint, strict=False)]
     click.echo("\n".join(told), err=form == "json", color=paint.colour)
     return gate(differs)

@@ -252,7 +252,9 @@ def run_in(raw: bytes, file: Path) -> SavedRun:
         begins = msgspec.json.decode(raw, type=_Beginning)
     except (ValueError, RecursionError, msgspec.DecodeError) as problem:
         raise UsageError(f"no report: {one_line(shortened(str(problem), 200))}", _NAME_ONE, file) from None
-    if begins.kit is None or begins.kit.get("name") != "ordertck":
+    if begins.baseline:
+        raise UsageError("a baseline holds verdicts, and no report", _NAME_ONE, file)
+    if not isinstance(begins.kit, dict) or begins.kit.get("name") != "ordertck":
         raise UsageError("no report of this kit", _NAME_ONE, file)
     try:
         run = msgspec.json.decode(raw, type=SavedRun)
@@ -275,7 +277,8 @@ def _well_formed(raw: bytes) -> bytes:
 
 
 class _Beginning(msgspec.Struct, frozen=True):
-    kit: dict[str, Any] | None = None
+    kit: Any = None
+    baseline: Any = None
 
 
 _NAME_ONE = "name a report folder, as 'ordertck run --report FOLDER' writes it"

@@ -9,7 +9,10 @@ from ordertck import data
 from ordertck.harness.cli.main import code_of
 
 SHOP = data("examples", "corner_shop", "claims.toml")
-COMMANDS = ("run", "plan", "explain", "rules", "catalogue", "init", "check-adapter", "prove", "lint")
+COMMANDS = (
+    "run", "plan", "explain", "rules", "book", "catalogue", "diff", "matrix", "trend", "export", "init",
+    "check-adapter", "prove", "lint",
+)  # fmt: skip
 
 SYSTEM = '[system]\nname = "A"\nversion = "1"\nroles = ["oms"]\n'
 

@@ -24,6 +24,8 @@ def vendor(tmp_path: Path) -> Path:
     """A vendor's folder with the Corner Shop in it, and a PATH on which pip has nothing to install."""
     folder = tmp_path / "vendor"
     shutil.copytree(data("examples", "corner_shop"), folder)
+    claims = folder / "claims.toml"
+    claims.write_text(re.sub(r"(?m)^profiles = .*", 'profiles = ["priority", "core-orders"]', claims.read_text()))
     tools = tmp_path / "tools"
     tools.mkdir()
     (tools / "pip").write_text("#!/bin/sh\n[ $# -gt 0 ]\n")

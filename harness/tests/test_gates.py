@@ -139,6 +139,8 @@ def saved(folder: Path, content: bytes | str) -> Path:
         ("", "no report: "),
         ("[1]", "no report: "),
         ('{"kit": {"name": "pytest"}}', "no report of this kit"),
+        ('{"kit": 1}', "no report of this kit"),
+        ('{"baseline": "ordertck", "kit": "0.1.0"}', "a baseline holds verdicts, and no report"),
         ('{"kit": {"name": "ordertck", "version": "9.0"}}', "the report of ordertck 9.0 cannot be read: .*run again"),
         (
             '{"kit": {"name": "ordertck", "version": "1"}, "edition": {"name": "", "version": ""}, "examinations": []}',
@@ -227,13 +229,12 @@ def test_the_commands(ordertck: Terminal, reports: Callable[[str, Any], Path]) -
     assert closed.out.splitlines()[-1].startswith("worse: 1 worse, 3 the same")
     assert json.loads(ordertck("diff", old, worse, "--format", "json").out)["is_worse"]
     assert ordertck("diff", "--baseline", "b.json", worse, "--update").code == 0
-    assert ordertck("diff", "--baseline", "b.json", worse).code == 0
+    assert len(read_baseline(Path("b.json")).examples) == 3
     assert "| PL-09 | oms | failed 1/2 |" in ordertck("matrix", old, worse, "--format", "markdown").out
     for command in ("matrix", "trend"):
-        for form in ("text", "json", "markdown"):
-            assert ordertck(command, old, worse, "--format", form).code == 0
-        assert ordertck(command, old, "--format", "html", "-o", f"{command}.html").code == 0
-        assert Path(f"{command}.html").read_text().startswith("<!doctype html>")
+        assert ordertck(command, old, worse).code == 0
+        assert json.loads(ordertck(command, old, worse, "--format", "json").out)[command] == "ordertck"
+    assert "| 1 worse |" in ordertck("trend", old, worse, "--format", "markdown").out
 
 
 @pytest.mark.parametrize(
