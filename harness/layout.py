@@ -10,7 +10,7 @@ from ordertck.harness.edition import Edition
 from ordertck.harness.edition.features import Feature
 from ordertck.harness.edition.mechanisms import MEETS
 
-LONGEST_FILE = 180
+LONGEST_FILE = 150
 MOST_STEPS = 7
 MOST_BACKGROUND = 7
 LONGEST_TITLE = 110

@@ -6,10 +6,9 @@ Feature: Actions need an asset that is there
   Source: Process Sales Order Fulfillment, "About Sales Orders", the list of
   line actions.
 
-  @AC-11 @installed-base
+  @AC-11 @installed-base @oms
   Rule: Every action but Add needs an asset that is there
 
-    @oms
     Scenario Outline: <action> is fulfilled for an asset that the customer has
       Given the customer has
         | asset | product         | speed |
@@ -26,7 +25,7 @@ Feature: Actions need an asset that is there
         | Update  | 500   |
         | Suspend |       |
 
-    @oms @crm
+    @crm
     Scenario Outline: <action> is not accepted for an asset that nobody knows
       Given a change order with
         | line | action   | product         | asset    |
@@ -41,7 +40,6 @@ Feature: Actions need an asset that is there
         | Suspend |
         | Resume  |
 
-    @oms
     Scenario Outline: <action> is not accepted for what an open order is only about to bring
       Given an order "BASE" with
         | line | action | product         | asset |
@@ -59,7 +57,6 @@ Feature: Actions need an asset that is there
         | Suspend |
         | Resume  |
 
-    @oms
     Example: No half of a transfer is accepted for what an open order is only about to bring
       Given an order "BASE" with
         | line | action | product         | asset | site         |
@@ -72,7 +69,6 @@ Feature: Actions need an asset that is there
       When the order is submitted
       Then the order is refused or fallen out
 
-    @oms
     Example: An update that names no asset is not accepted
       Given a change order with
         | line | action | product         | speed |
@@ -80,7 +76,7 @@ Feature: Actions need an asset that is there
       When the order is submitted
       Then the order is refused or fallen out
 
-    @oms @crm
+    @crm
     Example: No half of a transfer is accepted for an asset that nobody knows
       Given a change order with
         | line | action      | product         | asset    | site           |
@@ -88,70 +84,3 @@ Feature: Actions need an asset that is there
         | 2    | Move-Delete | Internet Access | UNLISTED | 12 Mill Lane   |
       When the order is submitted
       Then the order is refused or fallen out
-
-    @crm @order-tracking
-    Scenario Outline: The CRM submits <action> for an asset that the customer has
-      Given the customer has
-        | asset | product         |
-        | HOME  | Internet Access |
-      And a change order with
-        | line | action   | asset | speed |
-        | 1    | <action> | HOME  | 500   |
-      When the order is submitted
-      Then the queue holds the lines of the order
-        | line | action   | asset |
-        | 1    | <action> | HOME  |
-
-      Examples:
-        | action  |
-        | Delete  |
-        | Update  |
-        | Suspend |
-
-    @crm
-    Scenario Outline: The CRM does not submit <action> where no asset is named
-      Given a change order with
-        | line | action   | product         | asset |
-        | 1    | <action> | Internet Access |       |
-      When the order is submitted
-      Then the order is refused or fallen out
-      And the order is not queued
-
-      Examples:
-        | action  |
-        | Delete  |
-        | Update  |
-        | Suspend |
-        | Resume  |
-
-    @crm @order-tracking
-    Scenario Outline: <action> of what is only ordered waits for that order, or is not possible
-      Given an order "BASE" with
-        | line | action | product         | asset |
-        | 1    | Add    | Internet Access | HOME  |
-      And the order system has order "BASE" past its points of no return
-      And a change order "EARLY" with
-        | line | action   | asset | depends on     |
-        | 1    | <action> | HOME  | line 1 of BASE |
-      When order "EARLY" is submitted
-      Then line 1 of order "EARLY" is not queued without base line
-      And the customer has no assets
-
-      Examples:
-        | action  |
-        | Delete  |
-        | Suspend |
-
-    @crm @order-tracking
-    Example: Resume of what is active is not possible, or there is a warning
-      Given the customer has
-        | asset | product         |
-        | HOME  | Internet Access |
-      And a change order "BACK" with
-        | line | action | asset |
-        | 1    | Resume | HOME  |
-      When order "BACK" is submitted
-      Then the desk objects to order "BACK"
-      And the customer has the assets
-        | asset | product         | status |
-        | HOME  | Internet Access | Active |

@@ -6,7 +6,7 @@ Feature: Which actions there are
   Source: Process Sales Order Fulfillment, "About Sales Orders", the list of
   line actions.
 
-  @AC-09 @installed-base @order-tracking
+  @AC-09 @installed-base @order-tracking @oms
   Rule: The line actions are Add, Move-Add, Move-Delete, Delete, Update, Suspend and Resume, and no others
 
     Background:
@@ -15,7 +15,6 @@ Feature: Which actions there are
         | HOME  | Internet Access | 12 Mill Lane | 100   |
         | FIXED | Static Address  | 12 Mill Lane |       |
 
-    @oms
     Example: The two halves of a transfer are accepted together
       Given a change order with
         | line | action      | asset | site           |
@@ -24,7 +23,6 @@ Feature: Which actions there are
       When the order is submitted
       Then the order is complete
 
-    @oms
     Scenario Outline: <action> is accepted where it makes sense
       Given a change order with
         | line | action   | product         | asset   | speed   |
@@ -39,7 +37,6 @@ Feature: Which actions there are
         | Update  | HOME  | 500   |
         | Suspend | HOME  |       |
 
-    @oms
     Example: Resume is accepted for an asset that is suspended
       Given the customer's "HOME" is suspended
       And a change order "BACK" with
@@ -48,7 +45,6 @@ Feature: Which actions there are
       When order "BACK" is submitted
       Then order "BACK" is complete
 
-    @oms
     Scenario Outline: <word> is no line action
       Given a change order with
         | line | action | product         | asset |
@@ -61,7 +57,6 @@ Feature: Which actions there are
         | Replace |
         | Renew   |
 
-    @oms
     Example: A line that says nothing is to happen stays as it is
       Given a change order with
         | line | action | asset |
@@ -73,7 +68,7 @@ Feature: Which actions there are
         | product         | speed | status |
         | Internet Access | 100   | Active |
 
-    @oms @no-action-dash
+    @no-action-dash
     Example: Where a dash means unchanged, nothing at all is no action
       Given a change order with
         | line | action | asset |
@@ -82,7 +77,7 @@ Feature: Which actions there are
       When the order is submitted
       Then the order is refused or fallen out
 
-    @oms @no-action-blank
+    @no-action-blank
     Example: Where nothing at all means unchanged, a line left without an action stays as it is
       Given a change order with
         | line | action | asset |
@@ -92,7 +87,7 @@ Feature: Which actions there are
       Then the order is complete
       And provisioning is told nothing about line 2 of the order
 
-    @oms @no-action-either
+    @no-action-either
     Example: Where a dash and a blank both mean unchanged, both are accepted
       Given a change order with
         | line | action | asset |
@@ -102,55 +97,3 @@ Feature: Which actions there are
       Then the order is complete
       And provisioning and billing are told nothing about line 1 of the order
       And provisioning and billing are told nothing about line 2 of the order
-
-    @crm
-    Scenario Outline: <action> leaves the CRM as <action>
-      Given a change order with
-        | line | action   | product         | asset   |
-        | 1    | <action> | Internet Access | <asset> |
-      When the order is submitted
-      Then the queue holds the lines of the order
-        | line | action   |
-        | 1    | <action> |
-
-      Examples:
-        | action  | asset |
-        | Add     | NEW   |
-        | Delete  | HOME  |
-        | Update  | HOME  |
-        | Suspend | HOME  |
-
-    @crm
-    Example: A word that is no line action does not leave the CRM
-      Given a change order with
-        | line | action  | product         | asset |
-        | 1    | Replace | Internet Access | HOME  |
-      When the order is submitted
-      Then line 1 of the order is not queued with action "Replace"
-      And line 1 of the order is not queued with any action
-
-    @crm
-    Example: The CRM sends both halves of a transfer, and Resume, as they were entered
-      Given the customer's "FIXED" is suspended
-      And a change order "MOVE" with
-        | line | action      | asset | site           |
-        | 1    | Move-Add    | HOME  | 3 Harbour Road |
-        | 2    | Move-Delete | HOME  | 12 Mill Lane   |
-        | 3    | Resume      | FIXED | 12 Mill Lane   |
-      When order "MOVE" is submitted
-      Then the queue holds the lines of order "MOVE"
-        | line | action      | asset |
-        | 1    | Move-Add    | HOME  |
-        | 2    | Move-Delete | HOME  |
-        | 3    | Resume      | FIXED |
-
-    @crm @no-action-dash
-    Example: In the CRM too, a dash stands for what stays as it is
-      Given a change order with
-        | line | action | asset |
-        | 1    | Delete | FIXED |
-        | 2    | -      | HOME  |
-      When the order is submitted and fulfilled
-      Then the customer has the assets
-        | product         | status |
-        | Internet Access | Active |

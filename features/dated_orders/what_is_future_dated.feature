@@ -7,10 +7,9 @@ Feature: What makes an order future-dated
 
   Source: Process Sales Order Fulfillment, "About Future-Dated Orders".
 
-  @FD-01
+  @FD-01 @oms @virtual-clock
   Rule: A future-dated order is one that is to start at a later date
 
-    @oms @virtual-clock
     Example: A date that lies ahead plans the start
       Given an order with header
         | account  | price list           | due date |
@@ -22,7 +21,6 @@ Feature: What makes an order future-dated
       Then the order is open
       And no work has started on the order
 
-    @oms @virtual-clock
     Example: The start is the same instant, in whichever zone the date is written
       Given an order with header
         | account  | price list           | due date                  |
@@ -34,7 +32,6 @@ Feature: What makes an order future-dated
       And the clock comes to the due date of the order
       Then work has started on the order
 
-    @oms @virtual-clock
     Example: In a zone further west, the same hour comes later
       Given an order with header
         | account  | price list           | due date                  |
@@ -46,7 +43,7 @@ Feature: What makes an order future-dated
       And the clock comes to a minute before the due date of the order
       Then no work has started on the order
 
-    @oms @virtual-clock @line-dates-on
+    @line-dates-on
     Example: A line with a date of its own is begun at that date
       Given an order with header
         | account  | price list           | due date   |
@@ -60,7 +57,7 @@ Feature: What makes an order future-dated
       Then provisioning is asked at least once for line 2 of the order
       But provisioning is told nothing about line 1 of the order
 
-    @oms @virtual-clock @line-dates-off
+    @line-dates-off
     Example: Where only the header's date counts, every line waits for the header's date
       Given an order with header
         | account  | price list           | due date   |
@@ -73,7 +70,7 @@ Feature: What makes an order future-dated
       And the clock comes to 5 days before the due date of the order
       Then no work has started on the order
 
-    @oms @virtual-clock @start-rule-at-date
+    @start-rule-at-date
     Example: The start is at the date itself, whatever is to be done
       Given an order with header
         | account  | price list           | due date   |
@@ -85,7 +82,7 @@ Feature: What makes an order future-dated
       And the clock comes to 3 days before the due date of the order
       Then no work has started on the order
 
-    @oms @virtual-clock @start-rule-lead-time
+    @start-rule-lead-time
     Example: Where lead times count, the start is so much earlier
       Given an order with header
         | account  | price list           | due date   |
@@ -97,7 +94,7 @@ Feature: What makes an order future-dated
       And the clock comes to 3 days before the due date of the order
       Then work has started on the order
 
-    @oms @virtual-clock @start-rule-lead-time
+    @start-rule-lead-time
     Example: Where lead times count, the start is not earlier than the lead time says
       Given an order with header
         | account  | price list           | due date   |
@@ -108,53 +105,3 @@ Feature: What makes an order future-dated
       When the order is submitted
       And the clock comes to 4 days before the due date of the order
       Then no work has started on the order
-
-    @crm
-    Example: At the desk a future-dated order is open from the first day on
-      Given an order with header
-        | account  | due date |
-        | Customer | in 1 day |
-      And its lines are
-        | line | action | product         |
-        | 1    | Add    | Internet Access |
-      When the order is submitted
-      Then the order is open
-      And the desk shows the order with due date "in 1 day"
-
-    @crm @installed-base
-    Example: The assets of a future-dated order are not there before it is fulfilled
-      Given an order with header
-        | account  | due date |
-        | Customer | in 1 day |
-      And its lines are
-        | line | action | product         |
-        | 1    | Add    | Internet Access |
-      When the order is submitted
-      Then the desk lists the projected assets of the customer
-        | product         |
-        | Internet Access |
-      But the customer has no assets
-
-    @crm @date-precision-instant
-    Example: At the desk a due date is the same instant, whichever zone it was entered in
-      Given an order with header
-        | account  | due date                  |
-        | Customer | in 3 days at 23:30 +05:30 |
-      And its lines are
-        | line | action | product         |
-        | 1    | Add    | Internet Access |
-      When the order is submitted
-      Then the order is open
-      And the desk shows the order with due date "in 3 days at 23:30 +05:30"
-
-    @crm @date-precision-day
-    Example: Where only the day is kept, the due date is the day that was entered
-      Given an order with header
-        | account  | due date                  |
-        | Customer | in 3 days at 23:30 +05:30 |
-      And its lines are
-        | line | action | product         |
-        | 1    | Add    | Internet Access |
-      When the order is submitted
-      Then the order is open
-      And the desk shows the order with due date "in 3 days at 23:30 +05:30"

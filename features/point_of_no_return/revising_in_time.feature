@@ -130,36 +130,3 @@ Feature: Up to when an order can be revised
       And provisioning has
         | asset | speed |
         | FAR   | 500   |
-
-  @PN-05 @oms
-  Rule: Where the point of no return of a product is set decides how long its line can be revised
-
-    Background:
-      Given each line of order "BASE" is at its milestone
-        | line | milestone |
-        | 1    | DESIGNED  |
-        | 2    | DESIGNED  |
-
-    @ponr-scope-item
-    Example: At the same milestone, the line with the later point is still revised
-      When order "BASE" is revised to
-        | line | action | product         | asset | speed | version |
-        | 1    | Add    | Internet Access | HOME  | 100   |         |
-        | 2    | Add    | Static Address  | FIXED |       | v6      |
-      And provisioning completes order "BASE"
-      Then order "BASE" is complete
-      And provisioning has
-        | asset | version |
-        | FIXED | v6      |
-
-    Example: At the same milestone, the line with the earlier point is no longer revised
-      When order "BASE" is revised to
-        | line | action | product         | asset | speed | version |
-        | 1    | Add    | Internet Access | HOME  | 500   |         |
-        | 2    | Add    | Static Address  | FIXED |       | v4      |
-      Then the revision of order "BASE" is refused
-      When provisioning completes order "BASE"
-      Then order "BASE" is complete
-      And provisioning has
-        | asset | speed |
-        | HOME  | 100   |

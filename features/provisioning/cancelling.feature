@@ -12,10 +12,10 @@ Feature: What is undone for a cancelled order
       | 1    | Add    | VoIP Voicemail | VOICE | short    |
       | 2    | Add    | Static Address | FIXED |          |
 
-  @PV-05
+  @PV-05 @oms
   Rule: For a cancelled order all that was done is undone, and only then is it reported as cancelled
 
-    @oms @two-phase-billing
+    @two-phase-billing
     Example: What was set up and what is under way are both taken back
       Given the order is held at provisioning
       And provisioning has set up line 1 of the order, which is not billed yet
@@ -24,7 +24,6 @@ Feature: What is undone for a cancelled order
       Then provisioning has nothing of "VOICE"
       And provisioning has nothing of "FIXED"
 
-    @oms
     Example: Nothing of it is charged, and nothing is left to the customer
       Given the order is held at provisioning
       When the CRM cancels the order
@@ -33,7 +32,7 @@ Feature: What is undone for a cancelled order
       And the number of assets charged is no
       And the customer has no assets
 
-    @oms @two-phase-billing
+    @two-phase-billing
     Example: While something is still to be undone it is not reported as cancelled
       Given the order is held at provisioning
       And provisioning has set up line 1 of the order, which is not billed yet
@@ -41,7 +40,7 @@ Feature: What is undone for a cancelled order
       Then the order is not cancelled yet
       But provisioning is asked at least once to remove line 1 of the order
 
-    @oms @virtual-clock
+    @virtual-clock
     Example: Where nothing was done, nothing is undone
       Given an order "LATER" with header
         | account  | price list           | due date  |
@@ -54,7 +53,7 @@ Feature: What is undone for a cancelled order
       Then order "LATER" is cancelled
       And provisioning and billing are told nothing about line 1 of order "LATER"
 
-    @oms @virtual-clock
+    @virtual-clock
     Example: What is cancelled before its date is not begun when the date comes
       Given an order "LATER" with header
         | account  | price list           | due date  |
@@ -67,7 +66,7 @@ Feature: What is undone for a cancelled order
       And the clock comes to the due date of order "LATER"
       Then no work has started on order "LATER"
 
-    @oms @cancel-message
+    @cancel-message
     Example: A cancel is a message of its own
       Given the order is held at provisioning
       When the CRM cancels the order
@@ -75,84 +74,10 @@ Feature: What is undone for a cancelled order
       Then the order is cancelled
       And provisioning has nothing of "VOICE"
 
-    @oms @cancel-delete
+    @cancel-delete
     Example: Where it is written so, an order of which every line says Delete is cancelled
       Given the order is held at provisioning
       When the CRM cancels the order
       And provisioning completes what it has of the order
       Then the order is cancelled
       And provisioning has nothing of "VOICE"
-
-    @som
-    Example: Every step that was done is undone
-      Given the order is held in the network
-      When the network does a step of line 1 of the order
-      And the network does a step of line 1 of the order
-      And the CRM cancels the order
-      And the network completes what it has of the order
-      Then the network has nothing of line 1 of the order
-
-    @som
-    Example: A line that was complete is undone as well
-      Given the order is held in the network
-      When the network completes one line of the order
-      And the CRM cancels the order
-      And the network completes what it has of the order
-      Then the network has nothing of the order
-      And the order system receives the status "CANCELLED" of the order
-
-    @som
-    Example: An order is reported as cancelled when the last step is undone, and not before
-      Given the order is held in the network
-      When the network does a step of line 1 of the order
-      And the CRM cancels the order
-      Then the order system does not receive the status "CANCELLED" of line 1 of the order
-      When the network completes what it has of the order
-      Then the order system receives the status "CANCELLED" of line 1 of the order
-
-    @som
-    Example: What was never done is not undone
-      Given the order is held in the network
-      When the CRM cancels the order
-      And the network completes what it has of the order
-      Then the order system receives the status "CANCELLED" of line 2 of the order
-      And the network is asked to undo nothing that was never done
-
-    @som @restartable @cancellation+restarts
-    Example: What is half undone in a breakdown is undone to the end
-      Given the order is held in the network
-      When the network completes one line of the order
-      And the CRM cancels the order
-      And service order management breaks down and is started again
-      And the network completes what it has of the order
-      Then the network has nothing of the order
-      And the order system receives the status "CANCELLED" of the order
-
-    @som
-    Example: A suspended order is undone as well
-      Given the order is held in the network
-      When the network completes one line of the order
-      And the CRM suspends the order
-      And the CRM cancels the order
-      And the network completes what it has of the order
-      Then the network has nothing of the order
-      And the order system receives the status "CANCELLED" of the order
-
-    @som @failures+cancellation
-    Example: A line that failed is undone as well
-      Given the network cannot do line 1 of the order
-      When the order is submitted
-      And the CRM cancels the order
-      Then the network has nothing of the order
-      And the order system receives the status "CANCELLED" of the order
-
-    @som
-    Example: The cancel of one order leaves the line of the same number in another order alone
-      Given an order "OTHER" with
-        | line | action | product         |
-        | 1    | Add    | Internet Access |
-      And the order is held in the network
-      When order "OTHER" is submitted
-      And the CRM cancels the order
-      And the network completes what it has of order "OTHER"
-      Then the order system receives the status "COMPLETE" of line 1 of order "OTHER"

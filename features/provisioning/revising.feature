@@ -105,38 +105,6 @@ Feature: What is undone for a revised order
       And the order system receives the status "COMPLETE" of line 1 of the order
 
     @som
-    Example: A line that was taken out and undone is set up when it is put back
-      Given the order is held in the network
-      When the order is revised to
-        | line | action | product         | asset | speed | quantity |
-        | 2    | Add    | Static Address  | FIXED |       | 3        |
-      And the network completes what it has of the order
-      And the order is revised to
-        | line | action | product         | asset | speed | quantity |
-        | 1    | Add    | Internet Access | HOME  | 100   |          |
-        | 2    | Add    | Static Address  | FIXED |       | 3        |
-      And the network completes what it has of the order
-      Then the network has set up the order
-        | line | speed |
-        | 1    | 100   |
-
-    @som
-    Example: A line is set up that is put back while it is being undone
-      Given the order is held in the network
-      When the network does a step of line 1 of the order
-      And the order is revised to
-        | line | action | product         | asset | speed | quantity |
-        | 2    | Add    | Static Address  | FIXED |       | 3        |
-      And the order is revised to
-        | line | action | product         | asset | speed | quantity |
-        | 1    | Add    | Internet Access | HOME  | 100   |          |
-        | 2    | Add    | Static Address  | FIXED |       | 3        |
-      And the network completes what it has of the order
-      Then the network has set up the order
-        | line | speed |
-        | 1    | 100   |
-
-    @som
     Example: Where more are wanted, so many more are done
       Given the order is held in the network
       When the network does a step of line 2 of the order
@@ -149,19 +117,3 @@ Feature: What is undone for a revised order
         | line | quantity |
         | 2    | 5        |
       And the order system receives the status "COMPLETE" of line 2 of the order
-
-    @som
-    Example: What is wanted again as it was at first is set up so
-      Given the order is held in the network
-      When the order is revised to
-        | line | action | product         | asset | speed | quantity |
-        | 1    | Add    | Internet Access | HOME  | 500   |          |
-        | 2    | Add    | Static Address  | FIXED |       | 3        |
-      And the order is revised to
-        | line | action | product         | asset | speed | quantity |
-        | 1    | Add    | Internet Access | HOME  | 100   |          |
-        | 2    | Add    | Static Address  | FIXED |       | 3        |
-      And the network completes what it has of the order
-      Then the network has set up the order
-        | line | speed |
-        | 1    | 100   |

@@ -141,8 +141,8 @@ def test_too_much_of_anything(tmp_path: Path) -> None:
     """Long files, long examples: at the last line, at the example."""
     assert complaints(tmp_path, (COMPLETE, COMPLETE * 6)) == ["10: the example has 8 steps, over 7"]
     assert complaints(tmp_path, (COMPLETE, COMPLETE * 5)) == []
-    assert complaints(tmp_path, (COMPLETE, COMPLETE + "\n" * 166)) == [
-        "181: the file has 181 lines, over 180: split it by topic"
+    assert complaints(tmp_path, (COMPLETE, COMPLETE + "\n" * 136)) == [
+        "151: the file has 151 lines, over 150: split it by topic"
     ]
 
 

@@ -136,24 +136,3 @@ Feature: Everybody is away but one
       And a small order "NEW" with priority Low is submitted
       And everything is delivered again
       Then nothing comes of it
-
-  @FL-05 @integration @cancel-message
-  Rule: After an order is complete, what is said and asked of it is carried still
-
-    @failures+cancellation+filled-in-data
-    Example: Everybody speaks of an order that is complete
-      When the order system reports the status "COMPLETE" of order "BASE"
-      And provisioning reports the milestone "ACTIVATED" of line 2 of order "BASE"
-      And the order system reports a fallout of line 2 of order "BASE"
-      And billing completes order "BASE"
-      And the CRM cancels order "BASE"
-      Then the order system receives order "BASE" and then its cancel
-
-    @idempotent-delivery @failures+cancellation+redelivery
-    Example: What is said of an order that is complete is delivered twice
-      When the order system reports the status "COMPLETE" of order "BASE"
-      And the order system reports a fallout of line 2 of order "BASE"
-      And billing completes order "BASE"
-      And the CRM cancels order "BASE"
-      And everything is delivered again
-      Then nothing comes of it

@@ -1,0 +1,77 @@
+Feature: Actions for assets that are not there, at the desk
+  A user who works on what the customer does not have is told so at the desk, before an
+  order goes out that nobody can fulfil.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders", the list of
+  line actions.
+
+  @AC-11 @installed-base @crm
+  Rule: The CRM submits an action only for an asset that is there, or that an open order is about to bring
+
+    Continued from assets_that_are_not_there.feature.
+
+    @order-tracking
+    Scenario Outline: The CRM submits <action> for an asset that the customer has
+      Given the customer has
+        | asset | product         |
+        | HOME  | Internet Access |
+      And a change order with
+        | line | action   | asset | speed |
+        | 1    | <action> | HOME  | 500   |
+      When the order is submitted
+      Then the queue holds the lines of the order
+        | line | action   | asset |
+        | 1    | <action> | HOME  |
+
+      Examples:
+        | action  |
+        | Delete  |
+        | Update  |
+        | Suspend |
+
+    Scenario Outline: The CRM does not submit <action> where no asset is named
+      Given a change order with
+        | line | action   | product         | asset |
+        | 1    | <action> | Internet Access |       |
+      When the order is submitted
+      Then the order is refused or fallen out
+      And the order is not queued
+
+      Examples:
+        | action  |
+        | Delete  |
+        | Update  |
+        | Suspend |
+        | Resume  |
+
+    @order-tracking
+    Scenario Outline: <action> of what is only ordered waits for that order, or is not possible
+      Given an order "BASE" with
+        | line | action | product         | asset |
+        | 1    | Add    | Internet Access | HOME  |
+      And the order system has order "BASE" past its points of no return
+      And a change order "EARLY" with
+        | line | action   | asset | depends on     |
+        | 1    | <action> | HOME  | line 1 of BASE |
+      When order "EARLY" is submitted
+      Then line 1 of order "EARLY" is not queued without base line
+      And the customer has no assets
+
+      Examples:
+        | action  |
+        | Delete  |
+        | Suspend |
+
+    @order-tracking
+    Example: Resume of what is active is not possible, or there is a warning
+      Given the customer has
+        | asset | product         |
+        | HOME  | Internet Access |
+      And a change order "BACK" with
+        | line | action | asset |
+        | 1    | Resume | HOME  |
+      When order "BACK" is submitted
+      Then the desk objects to order "BACK"
+      And the customer has the assets
+        | asset | product         | status |
+        | HOME  | Internet Access | Active |

@@ -1,0 +1,82 @@
+Feature: Table 8-3: the components of a bundle that lost its price list
+  Components have no price list of their own choosing. When their bundle loses the list
+  that was copied to them, they must not be left behind on it.
+
+  Source: Process Sales Order Fulfillment, "Changing Price Lists on Supplemental
+  Orders", table 8-3 and the paragraph after it.
+
+  Background:
+    Given an order "BASE" on the "Household Price List" with
+      | line | product             | action | price list                  |
+      | 1    | Internet Access     | Add    |                             |
+      | 2    | VoIP Service Bundle | Add    | Premium Consumer Price List |
+      | 2.1  | VoIP Access         | Add    |                             |
+      | 2.2  | VoIP Voicemail      | Add    |                             |
+
+  @PL-25 @order-tracking
+  Rule: Table 8-3, lines 2.1 and 2.2: once their bundle names no price list, the components are charged on the header's too
+
+    Background:
+      Given provisioning holds its work
+      And order "BASE" is held at provisioning
+
+    @oms
+    Example: The components do not stay on the list that was copied to them before
+      When order "BASE" is revised to
+        | line | product             | action | price list                  |
+        | 1    | Internet Access     | Add    | Premium Consumer Price List |
+        | 2    | VoIP Service Bundle | Add    |                             |
+        | 2.1  | VoIP Access         | Add    |                             |
+        | 2.2  | VoIP Voicemail      | Add    |                             |
+      And provisioning completes order "BASE"
+      Then billing charges for order "BASE"
+        | line | product        | price list           |
+        | 2.1  | VoIP Access    | Household Price List |
+        | 2.2  | VoIP Voicemail | Household Price List |
+
+    @oms
+    Example: A component that the revision adds is charged on the header's list too
+      When order "BASE" is revised to
+        | line | product             | action | price list                  |
+        | 1    | Internet Access     | Add    | Premium Consumer Price List |
+        | 2    | VoIP Service Bundle | Add    |                             |
+        | 2.1  | VoIP Access         | Add    |                             |
+        | 2.3  | Handset Kit         | Add    |                             |
+      And provisioning completes order "BASE"
+      Then billing charges for order "BASE"
+        | line | product     | price list           |
+        | 2.1  | VoIP Access | Household Price List |
+        | 2.3  | Handset Kit | Household Price List |
+
+    @crm @price-lists-on-supplementals @header-price-list-choice @line-price-lists @price-lists+bundles+supplementals
+    Example: As they are submitted, the components are left to the header's list with their bundle
+      When order "BASE" is revised to
+        | line | product             | action | price list                  |
+        | 1    | Internet Access     | Add    | Premium Consumer Price List |
+        | 2    | VoIP Service Bundle | Add    |                             |
+        | 2.1  | VoIP Access         | Add    |                             |
+        | 2.2  | VoIP Voicemail      | Add    |                             |
+      Then the queue leaves lines of order "BASE" to the header's price list
+        | line | product        |
+        | 2.1  | VoIP Access    |
+        | 2.2  | VoIP Voicemail |
+
+    @crm @price-lists-on-supplementals @header-price-list-choice @line-price-lists @price-lists+bundles+supplementals
+    Example: When the bundle is given a list once more, its components go with that
+      When order "BASE" is revised to
+        | line | product             | action | price list                  |
+        | 1    | Internet Access     | Add    | Premium Consumer Price List |
+        | 2    | VoIP Service Bundle | Add    |                             |
+        | 2.1  | VoIP Access         | Add    |                             |
+        | 2.2  | VoIP Voicemail      | Add    |                             |
+      And order "BASE" is revised to
+        | line | product             | action | price list                  |
+        | 1    | Internet Access     | Add    | Premium Consumer Price List |
+        | 2    | VoIP Service Bundle | Add    | Consumer Price List         |
+        | 2.1  | VoIP Access         | Add    |                             |
+        | 2.2  | VoIP Voicemail      | Add    |                             |
+      Then the queue holds the lines of order "BASE"
+        | line | product             | action | price list          |
+        | 2    | VoIP Service Bundle | Add    | Consumer Price List |
+        | 2.1  | VoIP Access         | Add    | Consumer Price List |
+        | 2.2  | VoIP Voicemail      | Add    | Consumer Price List |

@@ -1,0 +1,89 @@
+Feature: The ten priorities of a queue
+  On a queue a priority is a number. Whoever reads the queue can tell ten of them
+  apart, and finds no others there.
+
+  Source: Process Sales Order Fulfillment, "Supporting Order Priorities".
+
+  @PR-11
+  Rule: There are ten priorities, from 0 to 9, and no others
+
+    @integration @holdable-intake
+    Example: All ten priorities are told apart on the queue
+      Given the intake is held
+      And these orders are submitted and wait
+        | order | priority |
+        | THREE | 3        |
+        | ZERO  | 0        |
+        | NINE  | 9        |
+        | FIVE  | 5        |
+        | ONE   | 1        |
+        | EIGHT | 8        |
+        | TWO   | 2        |
+        | SEVEN | 7        |
+        | FOUR  | 4        |
+        | SIX   | 6        |
+      When the intake is released
+      Then the order system receives the orders in the order "NINE, EIGHT, SEVEN, SIX, FIVE, FOUR, THREE, TWO, ONE, ZERO"
+
+    @oms
+    Scenario Outline: The priority <priority> is accepted
+      When a small order with priority <priority> is submitted
+      Then the order is complete
+
+      Examples:
+        | priority     |
+        | Escalated    |
+        | Critical-low |
+
+    @oms @limited-capacity
+    Example: All ten priorities are told apart while orders wait for a place
+      Given orders held at provisioning take every place
+      And these orders are submitted and wait
+        | order | priority |
+        | THREE | 3        |
+        | ZERO  | 0        |
+        | NINE  | 9        |
+        | FIVE  | 5        |
+        | ONE   | 1        |
+        | EIGHT | 8        |
+        | TWO   | 2        |
+        | SEVEN | 7        |
+        | FOUR  | 4        |
+        | SIX   | 6        |
+      When a place becomes free
+      And provisioning completes each order as it is started
+      Then work starts in the order "NINE, EIGHT, SEVEN, SIX, FIVE, FOUR, THREE, TWO, ONE, ZERO"
+
+    @integration @oms
+    Scenario Outline: The priority <priority> is not accepted
+      When a small order with priority <priority> is submitted
+      Then the order is refused or fallen out
+
+      Examples:
+        | priority |
+        | -1       |
+        | 10       |
+
+    @oms @limited-capacity @default-priority-5
+    Example: An order for which nobody chose a priority stands between 4 and 6
+      Given orders held at provisioning take every place
+      And these orders are submitted and wait
+        | order  | priority |
+        | FOUR   | 4        |
+        | CHOICE |          |
+        | SIX    | 6        |
+      When a place becomes free
+      And provisioning completes each order as it is started
+      Then work starts in the order "SIX, CHOICE, FOUR"
+
+    @oms @limited-capacity @default-priority-4
+    Example: An order for which nobody chose a priority stands between 3 and 5
+      Given orders held at provisioning take every place
+      And these orders are submitted and wait
+        | order  | priority |
+        | THREE  | 3        |
+        | CHOICE |          |
+        | FIVE   | 5        |
+      When a place becomes free
+      And provisioning completes each order as it is started
+      Then work starts in the order "FIVE, CHOICE, THREE"

@@ -1,0 +1,85 @@
+Feature: Cancelling in the network
+  The network has done some steps of a cancelled order and not others. Each step that
+  was done is undone, and nothing else.
+
+  Source: Understanding the Provision Order and Update Fulfillment Order Business
+  Flows, "About Order Provisioning".
+
+  Background:
+    Given an order with
+      | line | action | product        | asset | greeting |
+      | 1    | Add    | VoIP Voicemail | VOICE | short    |
+      | 2    | Add    | Static Address | FIXED |          |
+
+  @PV-05 @som
+  Rule: Service order management has every step undone that was done, and reports the cancellation last
+
+    Continued from cancelling.feature.
+
+    Example: Every step that was done is undone
+      Given the order is held in the network
+      When the network does a step of line 1 of the order
+      And the network does a step of line 1 of the order
+      And the CRM cancels the order
+      And the network completes what it has of the order
+      Then the network has nothing of line 1 of the order
+
+    Example: A line that was complete is undone as well
+      Given the order is held in the network
+      When the network completes one line of the order
+      And the CRM cancels the order
+      And the network completes what it has of the order
+      Then the network has nothing of the order
+      And the order system receives the status "CANCELLED" of the order
+
+    Example: An order is reported as cancelled when the last step is undone, and not before
+      Given the order is held in the network
+      When the network does a step of line 1 of the order
+      And the CRM cancels the order
+      Then the order system does not receive the status "CANCELLED" of line 1 of the order
+      When the network completes what it has of the order
+      Then the order system receives the status "CANCELLED" of line 1 of the order
+
+    Example: What was never done is not undone
+      Given the order is held in the network
+      When the CRM cancels the order
+      And the network completes what it has of the order
+      Then the order system receives the status "CANCELLED" of line 2 of the order
+      And the network is asked to undo nothing that was never done
+
+    @restartable @cancellation+restarts
+    Example: What is half undone in a breakdown is undone to the end
+      Given the order is held in the network
+      When the network completes one line of the order
+      And the CRM cancels the order
+      And service order management breaks down and is started again
+      And the network completes what it has of the order
+      Then the network has nothing of the order
+      And the order system receives the status "CANCELLED" of the order
+
+    Example: A suspended order is undone as well
+      Given the order is held in the network
+      When the network completes one line of the order
+      And the CRM suspends the order
+      And the CRM cancels the order
+      And the network completes what it has of the order
+      Then the network has nothing of the order
+      And the order system receives the status "CANCELLED" of the order
+
+    @failures+cancellation
+    Example: A line that failed is undone as well
+      Given the network cannot do line 1 of the order
+      When the order is submitted
+      And the CRM cancels the order
+      Then the network has nothing of the order
+      And the order system receives the status "CANCELLED" of the order
+
+    Example: The cancel of one order leaves the line of the same number in another order alone
+      Given an order "OTHER" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And the order is held in the network
+      When order "OTHER" is submitted
+      And the CRM cancels the order
+      And the network completes what it has of order "OTHER"
+      Then the order system receives the status "COMPLETE" of line 1 of order "OTHER"

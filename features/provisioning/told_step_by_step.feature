@@ -1,0 +1,58 @@
+@som
+Feature: What is told of a service order, step by step
+  A value may come with the last step, a step may fail and be done after all, and fail
+  again at the next one. Each of these is news of its line.
+
+  Source: Understanding the Provision Order and Update Fulfillment Order Business
+  Flows, "About Order Provisioning".
+
+  Background:
+    Given an order with
+      | line | action | product         | asset | speed | quantity |
+      | 1    | Add    | Internet Access | HOME  | 100   |          |
+      | 2    | Add    | Static Address  | FIXED |       | 3        |
+    And the order is held in the network
+
+  @UF-07
+  Rule: Every value is told of its line, with whichever step it comes
+    Continued from assigned_values.feature.
+
+    Example: Values that come with the first step of a line and with its last one are all told
+      Given the network assigns "address" "2001:db8::1" to line 2 of the order
+      And the network assigns "port" "7-12" to line 2 of the order
+      And the network assigns "pair" "3" to line 2 of the order
+      When the network completes what it has of the order
+      Then the order system receives the value "7-12" of "port" of line 2 of the order
+      And the order system receives the value "3" of "pair" of line 2 of the order
+
+  @UF-01
+  Rule: The milestone of a step that failed at first is told when the step is done
+    Continued from updates.feature.
+
+    Example: A line that is mended tells all of its milestones
+      Given the network cannot do line 1 of the order
+      When the network completes what it has of the order
+      And the network does line 1 of the order after all
+      And the network completes what it has of the order
+      Then the order system receives in turn "RESERVED, DESIGNED, ACTIVATED, COMPLETE" of line 1 of the order
+
+  @PV-15
+  Rule: Each failure of a line is told, a second one after the first was mended as well
+    Continued from failures.feature.
+
+    Example: A line that fails at its next step, after it was mended, is told of once more
+      Given the network cannot do line 1 of the order
+      When the network does a step of line 1 of the order
+      And the network does line 1 of the order after all
+      And the network cannot do line 1 of the order
+      And the network completes what it has of the order
+      Then the order system does not receive the status "COMPLETE" of line 1 of the order
+
+    Example: A revision that cannot be read is a failure of its line, and the order goes on as it was
+      When the order is revised to
+        | line | action | product         | asset | speed | quantity |
+        | 1    | Add    | Internet Access | HOME  | 100   |          |
+        | 2    | Add    | Static Address  | FIXED |       | several  |
+      And the network completes what it has of the order
+      Then the order system receives a fault of line 2 of the order
+      And the order system receives the status "COMPLETE" of line 1 of the order

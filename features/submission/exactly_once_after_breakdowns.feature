@@ -1,0 +1,52 @@
+Feature: Exactly once, whatever breaks down
+  The integration breaks down and is started again. What it had handed on is not handed
+  on a second time, and what it had not is not lost.
+
+  Source: Process Sales Order Fulfillment, "Process Sales Order Fulfillment
+  Business Flow Overview".
+
+  @FL-06 @integration @restartable
+  Rule: An order is handed on exactly once, though the integration breaks down in between
+
+    Continued from exactly_once.feature.
+
+    @holdable-intake
+    Example: What is queued outlives a breakdown
+      Given the intake is held
+      And these orders are submitted and wait
+        | order  | priority |
+        | FIRST  | Medium   |
+        | SECOND | Medium   |
+      When the integration breaks down and is started again
+      And the intake is released
+      Then the order system receives order "FIRST" once
+      And the order system receives order "SECOND" once
+
+    Example: What was handed on before a breakdown is not handed on after it
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And the order system has the order and has had it billed and provisioned
+      When the integration breaks down and is started again
+      Then the order system receives the order once
+
+    @idempotent-delivery
+    Example: What the queue delivers again after a breakdown is known
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And the order system has the order and has had it billed and provisioned
+      When the integration breaks down and is started again
+      And everything is delivered again
+      Then nothing comes of it
+
+    @absent-neighbours @supplementals+restarts
+    Example: A revision that waits for the order system outlives a breakdown, behind its order
+      Given the order system cannot be reached
+      When a small order "FIRST" with priority Low is submitted
+      And order "FIRST" is revised to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 500   |
+      And the integration breaks down and is started again
+      And the order system can be reached again
+      Then the order system receives order "FIRST" revision by revision

@@ -1,0 +1,85 @@
+Feature: What people have written is done and told on as it was written
+  A name with an accent, a zero in front of a number: what was ordered so is set up and
+  kept so, and what a neighbour fills in is told on as it came.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders"; Understanding the
+  Provision Order and Update Fulfillment Order Business Flows, "About Order
+  Provisioning".
+
+  Background:
+    Given an order with header
+      | account  | payer | price list           | site                            | ship to                      | ship by        |
+      | Customer | Payer | Household Price List | 5 & 7 Rue de l'Église <Hof 2>   | Łódź, c/o O'Brien & Söhne KG | Courier "A", ½ |
+    And its lines are
+      | line | action | product        | asset  | price list                  | price override | greeting                                                                                                       |
+      | 1    | Add    | VoIP Voicemail | MAIL   | Consumer Price List         | 0.00           | Grüß Gott, <Herr> & "Frau" O'Neill; %41 stays %41, and this sentence is longer than what most columns can hold |
+      | 2    | Add    | VoIP Voicemail | VOICE  | Premium Consumer Price List | 10.50          | 007                                                                                                            |
+      | 3    | Add    | VoIP Voicemail | SECOND | Consumer Price List         | 5.50           | B 0, 日本語                                                                                                       |
+
+  @AC-01 @oms
+  Rule: What is added is set up, charged and kept letter by letter
+
+    Continued from ../actions/assets_come_and_go.feature.
+
+    Example: Accents, markup and leading zeros are set up as they were ordered
+      When the order is submitted and fulfilled
+      Then provisioning has
+        | asset  | greeting                                                                                                       |
+        | MAIL   | Grüß Gott, <Herr> & "Frau" O'Neill; %41 stays %41, and this sentence is longer than what most columns can hold |
+        | VOICE  | 007                                                                                                            |
+        | SECOND | B 0, 日本語                                                                                                       |
+
+    @crm @installed-base
+    Example: The customer's assets have what was ordered
+      When the order is submitted and fulfilled
+      Then the customer has the assets
+        | asset  | greeting                                                                                                       |
+        | MAIL   | Grüß Gott, <Herr> & "Frau" O'Neill; %41 stays %41, and this sentence is longer than what most columns can hold |
+        | VOICE  | 007                                                                                                            |
+        | SECOND | B 0, 日本語                                                                                                       |
+
+  @UF-07
+  Rule: What provisioning assigns is told on letter by letter
+
+    Continued from ../provisioning/assigned_values.feature.
+
+    @oms
+    Example: Order management passes an assigned value on as it came
+      Given the order is held at provisioning
+      When provisioning reports the value "00 49/<A> & Ü" of "number" of line 2 of the order
+      And provisioning reports the value "0070" of "rack" of line 2 of the order
+      Then the CRM receives the value "00 49/<A> & Ü" of "number" of line 2 of the order
+      And the CRM receives the value "0070" of "rack" of line 2 of the order
+
+    @oms @two-phase-billing
+    Example: Billing is told an assigned value as it came
+      Given the order is held at provisioning
+      When provisioning reports the value "00 49/<A> & Ü" of "number" of line 2 of the order
+      And provisioning reports the value "0070" of "rack" of line 2 of the order
+      And provisioning completes the order
+      Then billing receives the value "00 49/<A> & Ü" of "number" of line 2 of the order
+      And billing receives the value "0070" of "rack" of line 2 of the order
+
+    @som
+    Example: Service order management passes two assigned values on as they came
+      Given the network assigns "number" "00 49/<A> & Ü" to line 2 of the order
+      And the network assigns "rack" "0070" to line 3 of the order
+      And the order is held in the network
+      When the network does a step of line 2 of the order
+      And the network does a step of line 3 of the order
+      Then the order system receives the value "00 49/<A> & Ü" of "number" of line 2 of the order
+      And the order system receives the value "0070" of "rack" of line 3 of the order
+
+  @PV-04
+  Rule: What service order management is asked for is set up letter by letter
+
+    Continued from ../provisioning/life_cycle.feature.
+
+    @som
+    Example: Accents, markup and leading zeros reach the network
+      When the order is submitted
+      Then the network has set up the order
+        | line | greeting                                                                                                       |
+        | 1    | Grüß Gott, <Herr> & "Frau" O'Neill; %41 stays %41, and this sentence is longer than what most columns can hold |
+        | 2    | 007                                                                                                            |
+        | 3    | B 0, 日本語                                                                                                       |
