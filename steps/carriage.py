@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from pytest_bdd import then, when
 
-from ordertck.harness.bench import Stage, carriage
-from ordertck.harness.bench.carriage.book import moment
+from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import Body, Edge, Fault, LifeCycleEvent, LineUpdate, OrderUpdate, WorkUpdate
+from ordertck.harness.oracle import carriage
+from ordertck.harness.oracle.carriage.book import moment
 from ordertck.harness.oracle.ledgers import BillingEntry
 from ordertck.steps.words import Table, listed, order_named, order_system_words, rows, words
 

@@ -6,9 +6,10 @@ the work, an effect that no order explains, something lost or doubled, fails the
 
 from collections.abc import Callable
 
-from ordertck.harness.bench import carriage, desk_book, service_book
+from ordertck.harness.bench import desk_book, service_book
 from ordertck.harness.bench.stage import Stage
 from ordertck.harness.errors import Breach
+from ordertck.harness.oracle import carriage
 
 
 def require_balance(stage: Stage) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from ordertck.harness.bench.carriage import Traffic
 from ordertck.harness.messages import Body, Edge, Message, as_body
+from ordertck.harness.oracle.carriage import Traffic
 
 
 class Channel:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from ordertck.harness.bench.carriage.traffic import Complaint
 from ordertck.harness.bench.orders import DraftLine, Order
 from ordertck.harness.bench.parts.desk import Version
 from ordertck.harness.bench.stage import Stage
 from ordertck.harness.messages import Message, OrderSubmission, SubmittedLine, Workflow
+from ordertck.harness.oracle.carriage.traffic import Complaint
 
 _ACTIONS = frozenset({"Add", "Move-Add", "Move-Delete", "Delete", "Update", "Suspend", "Resume"})
 _UNCHANGED = frozenset({None, "", "-"})

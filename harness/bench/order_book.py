@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from ordertck.harness.bench.carriage import Complaint
 from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.order_ends import Ends
 from ordertck.harness.bench.order_outcome import Outcome
@@ -16,6 +15,7 @@ from ordertck.harness.bench.parts.kit_crm import KitCrm
 from ordertck.harness.bench.parts.provisioning import Provisioning
 from ordertck.harness.bench.troubles import Troubles
 from ordertck.harness.messages import Edge, Message
+from ordertck.harness.oracle.carriage import Complaint
 
 # What should have been, and what was seen instead.
 Found = Iterator[tuple[str, str]]

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property, partial
 
-from ordertck.harness.bench.carriage import Book
 from ordertck.harness.bench.channel import Channel
 from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.order_book import OrderBook
@@ -24,6 +23,7 @@ from ordertck.harness.bench.records import Records
 from ordertck.harness.bench.switchboard import Switchboard, Taker
 from ordertck.harness.claims import Claims
 from ordertck.harness.messages import BillingLine, Edge, Message, Neighbour
+from ordertck.harness.oracle.carriage import Book
 
 # Which of the stage's parts takes what is for a part of the landscape. What the bench asks, the CRM takes note of.
 _PARTS = {

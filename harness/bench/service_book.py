@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ordertck.harness.bench.carriage.traffic import Complaint
 from ordertck.harness.bench.parts.network import Network, Placed
 from ordertck.harness.bench.service_demand import Demand, Wanted
 from ordertck.harness.bench.stage import Stage
 from ordertck.harness.messages import Message, Status
+from ordertck.harness.oracle.carriage.traffic import Complaint
 
 
 def complaint(stage: Stage) -> Complaint | None:

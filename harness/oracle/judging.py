@@ -65,6 +65,7 @@ class Oracle:
 _BOOKS: Mapping[str, str] = {
     "oms": "ordertck.harness.oracle.oms.book:OrderSystemBook",
     "som": "ordertck.harness.oracle.som.book:ServiceBook",
+    "integration": "ordertck.harness.oracle.integration.book:CarriageBook",
 }
 
 

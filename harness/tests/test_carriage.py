@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from ordertck.harness.bench import carriage
-from ordertck.harness.bench.carriage import Book, Traffic
 from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.orders import DraftLine
 from ordertck.harness.claims import reference_claims
 from ordertck.harness.messages import Edge, Message
+from ordertck.harness.oracle import carriage
+from ordertck.harness.oracle.carriage import Book, Traffic
 from ordertck.harness.tests.support import EDITION
 
 LINE = {

@@ -1,12 +1,12 @@
 """News: what billing and provisioning tell the order system, and what it and the back offices tell the CRM."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
-from ordertck.harness.bench.carriage.book import Book
-from ordertck.harness.bench.carriage.traffic import Complaint, Traffic
 from ordertck.harness.messages import Edge, Message
+from ordertck.harness.oracle.carriage.book import Book
+from ordertck.harness.oracle.carriage.traffic import Complaint, Traffic, about
 
 # One thing that was said: of what, and what.
 Fact = tuple[tuple[str, ...], str]
@@ -18,25 +18,25 @@ Facts = Callable[[Message, Book], list[Fact]]
 def complaints(traffic: Traffic, book: Book) -> Iterator[Complaint]:
     """What is wrong with the news that was passed on, or was not."""
     updates = traffic.once(Edge.OMS, "order-update"), traffic.handed_over(Edge.CRM, "order-update")
-    yield from _unbalanced(*updates, of_order, book, in_turn=True)
+    yield from about("crm", _unbalanced(*updates, of_order, book, in_turn=True))
     for edge, kind in ((Edge.BILLING, "billing-update"), (Edge.PROVISIONING, "provisioning-update")):
         work = traffic.once(edge, kind), traffic.handed_over(Edge.OMS, kind)
-        yield from _unbalanced(*work, of_work, book)
-        yield from _out_of_turn(*work, of_work, book, lambda fact: fact[0][1])
+        yield from about("oms", _unbalanced(*work, of_work, book))
+        yield from about("oms", _out_of_turn(*work, of_work, book, lambda fact: fact[0][1]))
     if "back-office-status" in book.claims.capabilities:
         status = traffic.once(Edge.BACKOFFICE, "workflow"), traffic.handed_over(Edge.CRM, "workflow")
-        yield from _unbalanced(*status, of_record, book)
+        yield from about("back office", _unbalanced(*status, of_record, book))
     for edge, kinds in ((Edge.CRM, _TOLD_CRM), (Edge.OMS, _TOLD_ORDER_SYSTEM)):
         for message in traffic.handed_over(edge, *kinds):
             number = str(message.body["order"])
             known = book.directory.order_by_number(number)
             if edge is Edge.CRM and known is not None and known.number != number:
-                yield Complaint(f"{message.kind} under the CRM's own number, {known.number}", number)
+                yield Complaint(f"{message.kind} under the CRM's own number, {known.number}", number, "ids")
             for line in _named(message):
                 if not book.receivers_own(edge, line):
-                    yield Complaint(f"{message.kind} under the {edge}'s own id of {book.line(line)}", line)
+                    yield Complaint(f"{message.kind} under the {edge}'s own id of {book.line(line)}", line, "ids")
     if astray := traffic.handed_over(Edge.BACKOFFICE, "workflow", "workflow-answer", "check", "mail"):
-        yield Complaint("nothing told to a back office", astray[0].kind)
+        yield Complaint("nothing told to a back office", astray[0].kind, "back office")
 
 
 def _named(message: Message) -> list[str]:
@@ -86,14 +86,14 @@ def _unbalanced(
             yield Complaint(
                 f"told of {' '.join(subject)}: {', '.join(owed) or 'nothing'}", ", ".join(seen) or "nothing"
             )
-    for message in heard:
-        said = set(facts(message, book))
-        times = sum(1 for other in heard if other.kind == message.kind and set(facts(other, book)) == said)
-        if times > max(1, sum(1 for other in told if set(facts(other, book)) <= said)):
+    given_at_once = [frozenset(facts(message, book)) for message in told]
+    came = Counter((message.kind, frozenset(facts(message, book))) for message in heard)
+    for (_, said), times in came.items():
+        if times > 1 and times > sum(1 for one in given_at_once if one <= said):
             yield Complaint(f"told once: {_words(said)}", f"told {times} times")
             return
     if in_turn:
-        yield from _out_of_turn(told, heard, facts, book, lambda fact: fact[0][0])
+        yield from about("turn", _out_of_turn(told, heard, facts, book, lambda fact: fact[0][0]))
 
 
 def _stories(messages: Iterable[Message], facts: Facts, book: Book) -> defaultdict[tuple[str, ...], list[str]]:
@@ -120,9 +120,9 @@ def _out_of_turn(
         news = [fact for fact in facts(message, book) if fact not in known and fact in place]
         known.update(news)
         for fact in news:
-            about = subject(fact)
-            if place[fact] < latest.get(about, 0):
-                yield Complaint(f"told in turn of {about}", f"{_words([fact])} after what came about later")
+            whose = subject(fact)
+            if place[fact] < latest.get(whose, 0):
+                yield Complaint(f"told in turn of {whose}", f"{_words([fact])} after what came about later")
                 return
         for fact in news:
             latest[subject(fact)] = max(latest.get(subject(fact), 0), place[fact])

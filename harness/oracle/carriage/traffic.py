@@ -8,10 +8,11 @@ from ordertck.harness.messages import Edge, Message
 
 
 class Complaint(NamedTuple):
-    """What should have been, and what was seen instead."""
+    """What should have been, and what was seen instead; ``about`` is what it is about, the same for all of a sort."""
 
     expected: str
     seen: str
+    about: str = ""
 
 
 @dataclass(slots=True)
@@ -80,3 +81,8 @@ def _line(message: Message) -> str:
 def first(complaints: Iterable[Complaint]) -> Complaint | None:
     """The first complaint; None where there is none."""
     return next(iter(complaints), None)
+
+
+def about(what: str, complaints: Iterable[Complaint]) -> Iterator[Complaint]:
+    """Complaints, each said to be about something."""
+    return (Complaint(each.expected, each.seen, each.about or what) for each in complaints)

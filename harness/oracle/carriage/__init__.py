@@ -5,8 +5,8 @@ left open here too: whether calls are split by line, whether news that was told 
 which ids billing and provisioning know lines and assets.
 """
 
-from ordertck.harness.bench.carriage.balance import complaint, of_order
-from ordertck.harness.bench.carriage.book import Book
-from ordertck.harness.bench.carriage.traffic import Complaint, Traffic
+from ordertck.harness.oracle.carriage.balance import complaint, of_order, of_orders
+from ordertck.harness.oracle.carriage.book import Book
+from ordertck.harness.oracle.carriage.traffic import Complaint, Traffic
 
-__all__ = ["Book", "Complaint", "Traffic", "complaint", "of_order"]
+__all__ = ["Book", "Complaint", "Traffic", "complaint", "of_order", "of_orders"]

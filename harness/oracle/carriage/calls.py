@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from ordertck.harness.bench.carriage.book import Book, amount, attributes, blank, moment, plain
-from ordertck.harness.bench.carriage.traffic import Complaint, Notices, Traffic
 from ordertck.harness.messages import Edge, Message
+from ordertck.harness.oracle.carriage.book import Book, amount, attributes, blank, moment, plain
+from ordertck.harness.oracle.carriage.traffic import Complaint, Notices, Traffic, about
 
 # One line of one call, in fields that have something in them.
 Item = tuple[tuple[str, str], ...]
@@ -23,20 +23,27 @@ def complaints(traffic: Traffic, book: Book, notices: Notices) -> Iterator[Compl
         (Edge.BILLING, "billing-order", _to_be_billed, _billed),
         (Edge.PROVISIONING, "provisioning-order", _provisioned, _provisioned),
     ):
-        most = Counter(item for m in traffic.given(Edge.OMS, kind) for item in _items(m, book, asked))
-        owed = Counter(item for m in traffic.once(Edge.OMS, kind) for item in _items(m, book, asked))
-        seen = Counter(item for m in traffic.handed_over(edge, kind) for item in _items(m, book, done))
-        for item in owed - seen:
-            if not _undeliverable(item, book, notices):
-                yield Complaint(f"{kind}: {_words(item)}", _nearest(item, seen - owed))
-        yield from _other_assets(traffic, book, edge, kind)
-        yield from _out_of_turn(
-            _turns(traffic.once(Edge.OMS, kind), book, asked), _turns(traffic.handed_over(edge, kind), book, done)
-        )
-        yield from _parentless(traffic.handed_over(edge, kind), book)
-        for item in seen - most:
-            yield Complaint(f"no {kind} that nobody asked for, and none twice", _words(item))
-        yield from _faulted_again(most, book, notices)
+        yield from about(kind, _of_calls(traffic, book, notices, (edge, kind, asked, done)))
+
+
+def _of_calls(
+    traffic: Traffic, book: Book, notices: Notices, way: tuple[Edge, str, Shape, Shape]
+) -> Iterator[Complaint]:
+    edge, kind, asked, done = way
+    most = Counter(item for m in traffic.given(Edge.OMS, kind) for item in _items(m, book, asked))
+    owed = Counter(item for m in traffic.once(Edge.OMS, kind) for item in _items(m, book, asked))
+    seen = Counter(item for m in traffic.handed_over(edge, kind) for item in _items(m, book, done))
+    for item in owed - seen:
+        if not _undeliverable(item, book, notices):
+            yield Complaint(f"{kind}: {_words(item)}", _nearest(item, seen - owed))
+    yield from _other_assets(traffic, book, edge, kind)
+    yield from _out_of_turn(
+        _turns(traffic.once(Edge.OMS, kind), book, asked), _turns(traffic.handed_over(edge, kind), book, done)
+    )
+    yield from _parentless(traffic.handed_over(edge, kind), book)
+    for item in seen - most:
+        yield Complaint(f"no {kind} that nobody asked for, and none twice", _words(item))
+    yield from _faulted_again(most, book, notices)
 
 
 def _other_assets(traffic: Traffic, book: Book, edge: Edge, kind: str) -> Iterator[Complaint]:
@@ -48,7 +55,7 @@ def _other_assets(traffic: Traffic, book: Book, edge: Edge, kind: str) -> Iterat
         for line in message.body["lines"]:
             key = book.line(line["line"])
             if key in sent and not book.same_asset(edge, sent[key], line.get("asset")):
-                yield Complaint(f"{kind}: {key} about asset {sent[key]}", plain(line.get("asset")) or "none")
+                yield Complaint(f"{kind}: {key} about asset {sent[key]}", plain(line.get("asset")) or "none", "asset")
 
 
 def _out_of_turn(owed: Turns, came: Turns) -> Iterator[Complaint]:
@@ -56,7 +63,7 @@ def _out_of_turn(owed: Turns, came: Turns) -> Iterator[Complaint]:
     for line, turns in came.items():
         if turns != owed[line] and sorted(turns) == sorted(owed[line]):
             yield Complaint(
-                f"{line} in turn: {'; then '.join(map(_words, owed[line]))}", "; then ".join(map(_words, turns))
+                f"{line} in turn: {'; then '.join(map(_words, owed[line]))}", "; then ".join(map(_words, turns)), "turn"
             )
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from ordertck.harness.bench.carriage.book import Book
-from ordertck.harness.bench.carriage.traffic import Complaint, Notices, Traffic
 from ordertck.harness.messages import Edge, Message
+from ordertck.harness.oracle.carriage.book import Book
+from ordertck.harness.oracle.carriage.traffic import Complaint, Notices, Traffic
 
 _KINDS = ("refusal", "fault", "fallout")
 

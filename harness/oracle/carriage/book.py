@@ -2,14 +2,56 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
-from ordertck.harness.bench.directory import Directory
 from ordertck.harness.claims import Claims
+from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import Edge
 from ordertck.harness.reading import amount_in, instant_in, universal
 
 # An inventory that finds service points by itself, or does not care, need not be told of them (SP-05, SP-06).
 _POINTS_MATTER = frozenset({"service-points-shared", "service-points-as-keys"})
+
+
+class KnownLine(Protocol):
+    """A line as the kit knows it, by the CRM's ``id`` of it."""
+
+    @property
+    def id(self) -> str:
+        """The CRM's id."""
+
+
+class KnownOrder(Protocol):
+    """An order as the kit knows it: its ``name``, and the CRM's ``number`` of it."""
+
+    @property
+    def name(self) -> str:
+        """What the order is called wherever two messages are compared."""
+
+    @property
+    def number(self) -> str:
+        """The CRM's number."""
+
+
+class Directory(Protocol):
+    """What is known of orders and lines, whoever gave the number or the id."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What is sold."""
+
+    @property
+    def orders(self) -> Mapping[str, KnownOrder]:
+        """The orders by name."""
+
+    def order_by_number(self, number: str) -> KnownOrder | None:
+        """The order of a number; None for one that nobody submitted."""
+
+    def line_key(self, line_id: str) -> str:
+        """One name for a line whichever part gave the id; the id itself where nobody knows it."""
+
+    def line_by_id(self, line_id: str) -> tuple[KnownOrder, KnownLine] | None:
+        """Order and line of a line id, whoever gave it; None where nobody knows it."""
 
 
 @dataclass(slots=True)

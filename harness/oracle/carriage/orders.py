@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ordertck.harness.bench.carriage.book import Book, amount, attributes, blank, moment, plain
-from ordertck.harness.bench.carriage.traffic import Complaint, Notices, Traffic
 from ordertck.harness.messages import Edge, Message
+from ordertck.harness.oracle.carriage.book import Book, amount, attributes, blank, moment, plain
+from ordertck.harness.oracle.carriage.traffic import Complaint, Notices, Traffic
 
 _HEADER = ("account", "payer", "price_list", "priority", "site", "ship_to", "ship_by", "approval")
 _LINE = ("product", "subject", "action", "price_list", "site")
@@ -24,16 +24,20 @@ def complaints(traffic: Traffic, book: Book, notices: Notices, only: str = "") -
         for message in seen[order]:
             match = next((m for m in sent[order] if left[m.id] and _same_version(m, message)), None)
             if match is None:
-                yield Complaint(f"order {order} handed over once, as often as it was submitted", _named(message))
+                yield Complaint(
+                    f"order {order} handed over once, as often as it was submitted", _named(message), "once"
+                )
                 return
             left[match.id] -= 1
             turns.append(sent[order].index(match))
             yield from _differences(order, match, message, book, notices)
         if turns != sorted(turns):
-            yield Complaint(f"the versions of order {order} handed over as they were submitted", _turns(seen[order]))
+            yield Complaint(
+                f"the versions of order {order} handed over as they were submitted", _turns(seen[order]), "turn"
+            )
         for message in sent[order]:
             if left[message.id] == again[message.id] and not traffic.held and not notices.about(_number(message)):
-                yield Complaint(f"{_named(message)} handed over, or a refusal or a fault", "nothing of it")
+                yield Complaint(f"{_named(message)} handed over, or a refusal or a fault", "nothing of it", "missing")
 
 
 def _times(traffic: Traffic) -> dict[str, int]:
@@ -75,7 +79,7 @@ def _differences(order: str, sent: Message, seen: Message, book: Book, notices: 
     if sent.kind == "cancel":
         return
     if sent.priority is not None and seen.priority != sent.priority:
-        yield Complaint(f"order {order} with queue priority {sent.priority}", str(seen.priority))
+        yield Complaint(f"order {order} with queue priority {sent.priority}", str(seen.priority), "queue priority")
     yield from _unlike(f"order {order}", _header(sent.body, book), _header(seen.body, book))
     arrived = {str(line.get("number")): line for line in seen.body.get("lines", ())}
     numbers = [str(line.get("number")) for line in seen.body.get("lines", ())]
@@ -83,12 +87,12 @@ def _differences(order: str, sent: Message, seen: Message, book: Book, notices: 
         number = str(line["number"])
         if number not in arrived:
             if not notices.about(_number(sent), line["id"]):
-                yield Complaint(f"line {number} of order {order}, or a fault that names it", "neither")
+                yield Complaint(f"line {number} of order {order}, or a fault that names it", "neither", "line")
         else:
             yield from _line_differences(f"line {number} of order {order}", line, arrived[number], sent, seen, book)
     owed = {str(line["number"]) for line in sent.body.get("lines", ())}
     if extra := [number for number in numbers if number not in owed or numbers.count(number) > 1]:
-        yield Complaint(f"the lines of order {order}, each once", f"line {extra[0]} besides")
+        yield Complaint(f"the lines of order {order}, each once", f"line {extra[0]} besides", "line")
 
 
 def _header(body: Mapping[str, Any], book: Book) -> dict[str, str]:
@@ -105,9 +109,11 @@ def _line_differences(
     name: str, sent: Mapping[str, Any], seen: Mapping[str, Any], order: Message, version: Message, book: Book
 ) -> Iterator[Complaint]:
     if book.line(seen.get("id")) != book.line(sent["id"]):
-        yield Complaint(f"{name} under an id of its own", str(seen.get("id")))
+        yield Complaint(f"{name} under an id of its own", str(seen.get("id")), "line")
     if not book.same_asset("order system", sent.get("asset"), seen.get("asset")):
-        yield Complaint(f"{name} about asset {plain(sent.get('asset')) or 'none'}", plain(seen.get("asset")) or "none")
+        yield Complaint(
+            f"{name} about asset {plain(sent.get('asset')) or 'none'}", plain(seen.get("asset")) or "none", "asset"
+        )
     yield from _unlike(name, _line(sent, order, book), _line(seen, version, book))
 
 
@@ -129,5 +135,5 @@ def _unlike(name: str, owed: Mapping[str, str], seen: Mapping[str, str]) -> Iter
     for column in {**owed, **seen}:
         if owed.get(column, "") != seen.get(column, ""):
             yield Complaint(
-                f"{name}: {column.replace('_', ' ')} {owed.get(column) or 'blank'}", seen.get(column) or "blank"
+                f"{name}: {column.replace('_', ' ')} {owed.get(column) or 'blank'}", seen.get(column) or "blank", column
             )

@@ -1,0 +1,1 @@
+"""The accounts of an integration layer, and its invariants."""

@@ -1,0 +1,142 @@
+"""The accounts of an integration layer: what it was given at each edge, and what it handed over, order by order."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+
+from ordertck.harness.claims import Claims
+from ordertck.harness.messages import Edge, Message
+from ordertck.harness.oracle.carriage import Book, Complaint, Traffic, of_orders
+from ordertck.harness.oracle.crossing import Crossing, Rest
+from ordertck.harness.oracle.integration.names import Names
+
+_FIRST = frozenset({"order-submission", "cancel"})
+
+
+@dataclass(slots=True)
+class Queued:
+    """An order on the submission queue: what it is about, since when, and whether it came while the intake was held."""
+
+    message: Message
+    record: int
+    held: int
+    after: frozenset[str]
+
+    @property
+    def priority(self) -> int | None:
+        """The transport priority; None where nobody chose one."""
+        return self.message.priority
+
+
+@dataclass(slots=True)
+class Account:
+    """All that crossed about one order; ``changed`` says that it was not looked at since then."""
+
+    traffic: Traffic
+    records: list[tuple[int, str]] = field(default_factory=list)
+    changed: bool = True
+    complaints: list[tuple[str, Complaint]] = field(default_factory=list)
+
+    def of(self, *kinds: str) -> tuple[int, ...]:
+        """The records of some kinds."""
+        return tuple(record for record, kind in self.records if kind in kinds)
+
+
+class CarriageBook:
+    """What an integration layer was given and handed over in one exchange."""
+
+    def __init__(self, claims: Claims) -> None:
+        self.claims, self.catalogue = claims, claims.edition.catalogue
+        self.names = Names(self.catalogue)
+        self.book = Book(self.names, claims, self.names.order_systems)
+        self.accounts: dict[str, Account] = defaultdict(self._account)
+        self.queue: list[Queued] = []
+        self.held = 0
+        self.away: set[str] = set()
+        self.killed = False
+        self.looked: list[Account] = []
+        self._lines: dict[str, str] = {}
+
+    # What comes by
+
+    def note(self, crossing: Crossing) -> None:
+        """Take a message down."""
+        message = crossing.message
+        if message.edge is Edge.BENCH:
+            self._bench(crossing.record, message)
+            return
+        if crossing.told and message.kind in _FIRST and message.edge is Edge.SUBMISSION:
+            self._submitted(crossing.record, message)
+        elif message.kind in ("sales-order", "cancel") and message.edge is Edge.OMS:
+            self.names.handed_over(message.body)
+            if (waiting := self.waiting(message)) is not None:
+                self.queue.remove(waiting)
+        elif message.kind in ("refusal", "fault", "fallout") and not crossing.told:
+            self.queue = [each for each in self.queue if each.message.body["order"] != message.body["order"]]
+        elif message.kind == "order-receipt":
+            self.names.received(message.body, message.edge is Edge.OMS)
+        account = self.accounts[self.name(message)]
+        account.records.append((crossing.record, message.kind))
+        account.changed = True
+        (account.traffic.told if crossing.told else account.traffic.heard).append(message)
+
+    def rest(self, rest: Rest) -> None:  # noqa: ARG002 - the book's form
+        """Nothing is under way: what each order was given is held against what was handed over of it."""
+        self.looked = []
+        if self.away or self.killed:
+            return
+        for name, account in self.accounts.items():
+            if account.changed and name in self.names.orders:
+                account.changed = False
+                self.looked.append(account)
+                account.complaints = list(of_orders(self._traffic(account), self.book))
+
+    def waiting(self, handed_over: Message) -> Queued | None:
+        """The order on the queue that is handed over."""
+        body = handed_over.body
+        for each in self.queue:
+            sent = each.message
+            same = sent.body["order"] == body["order"] and (sent.kind == "cancel") == (handed_over.kind == "cancel")
+            if same and (sent.kind == "cancel" or sent.body.get("revision", 1) == body.get("revision", 1)):
+                return each
+        return None
+
+    def name(self, message: Message) -> str:
+        """The CRM's number of the order that a message is about."""
+        number = str(message.body.get("order") or message.body.get("record") or "")
+        known = self.names.order_by_number(number)
+        return known.number if known else number
+
+    # Keeping the accounts
+
+    def _account(self) -> Account:
+        return Account(Traffic("idempotent-delivery" in self.claims.capabilities))
+
+    def _traffic(self, account: Account) -> Traffic:
+        """An order's traffic; while the intake is held it says so, since what is queued may stay there."""
+        if not self.held:
+            return account.traffic
+        hold = Message("hold", "intake-hold", Edge.BENCH, {})
+        return replace(account.traffic, told=[*account.traffic.told, hold])
+
+    def _submitted(self, record: int, message: Message) -> None:
+        body = message.body
+        self.names.submitted(body)
+        if any(each.message.id == message.id for each in self.queue):
+            return
+        base = {self._lines.get(line.get("base_line") or "", "") for line in body.get("lines", ())}
+        self._lines |= {line["id"]: body["order"] for line in body.get("lines", ())}
+        after = frozenset({body["order"], body.get("base_order") or "", *base} - {""})
+        self.queue.append(Queued(message, record, self.held, after))
+
+    def _bench(self, record: int, message: Message) -> None:
+        match message.kind:
+            case "intake-hold":
+                self.held = record
+            case "intake-release":
+                self.held = 0
+            case "neighbour-away":
+                self.away.add(message.body["neighbour"])
+            case "neighbour-back":
+                self.away.discard(message.body["neighbour"])
+            case "kill" | "restart":
+                self.killed = message.kind == "kill"

@@ -1,0 +1,82 @@
+"""Under which numbers and ids each neighbour knows orders and lines, told from the messages alone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ordertck.harness.edition.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line, by the CRM's id."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An order, by the CRM's number, which is its name."""
+
+    name: str
+    number: str
+
+
+@dataclass(slots=True)
+class Names:
+    """What is known of orders and lines. ``orders`` are by the CRM's number."""
+
+    catalogue: Catalogue
+    orders: dict[str, Order] = field(default_factory=dict)
+    _numbers: dict[str, str] = field(default_factory=dict)
+    _lines: dict[str, tuple[str, str]] = field(default_factory=dict)
+    _ids: dict[tuple[str, str], str] = field(default_factory=dict)
+    _own: dict[str, None] = field(default_factory=dict)
+
+    def order_by_number(self, number: str) -> Order | None:
+        """The order of a number; None for one that nobody submitted."""
+        return self.orders.get(self._numbers.get(number, number))
+
+    def line_key(self, line_id: str) -> str:
+        """One name for a line whichever part gave the id; the id itself where nobody knows it."""
+        known = self._lines.get(line_id)
+        return f"{known[0]}/{known[1]}" if known else line_id
+
+    def line_by_id(self, line_id: str) -> tuple[Order, Line] | None:
+        """Order and line of a line id, whoever gave it; None where nobody knows it."""
+        known = self._lines.get(line_id)
+        return (self.orders[known[0]], Line(self._ids[known])) if known else None
+
+    def order_systems(self, line_id: str) -> bool:
+        """Whether an id is the order system's own, or it has given none of its own yet."""
+        known = self._lines.get(line_id)
+        return line_id in self._own or known is None or not any(self._lines[own] == known for own in self._own)
+
+    def submitted(self, body: Mapping[str, Any]) -> None:
+        """Learn the CRM's numbers and ids."""
+        number = body["order"]
+        self.orders.setdefault(number, Order(number, number))
+        for line in body.get("lines", ()):
+            key = number, str(line["number"])
+            self._lines[line["id"]] = key
+            self._ids[key] = line["id"]
+
+    def handed_over(self, body: Mapping[str, Any]) -> None:
+        """Learn the ids under which an integration hands lines over."""
+        if body["order"] in self.orders:
+            for line in body.get("lines", ()):
+                if (key := (body["order"], str(line["number"]))) in self._ids:
+                    self._lines.setdefault(line["id"], key)
+
+    def received(self, body: Mapping[str, Any], by_order_system: bool) -> None:
+        """Learn the ids that the order system, or billing, gives."""
+        order = self.order_by_number(body["order"])
+        if order is None:
+            return
+        if by_order_system:
+            self._numbers[body["id"]] = order.number
+        for line in body.get("lines", ()):
+            if (key := self._lines.get(line["line"])) is not None:
+                self._lines[line["id"]] = key
+                if by_order_system:
+                    self._own[line["id"]] = None

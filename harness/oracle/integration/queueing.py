@@ -1,0 +1,64 @@
+"""Invariants of the submission queue: who leaves it first."""
+
+from ordertck.harness.oracle.crossing import Crossing
+from ordertck.harness.oracle.integration.book import CarriageBook, Queued
+from ordertck.harness.oracle.invariants import Judgements, invariant, owed
+
+_LOWEST, _HIGHEST = 0, 9
+
+
+@invariant("integration", "FL-06 RV-04 PV-01 FL-03", "sales-order")
+def only_what_was_submitted_is_handed_over(book: CarriageBook, moment: Crossing) -> Judgements:
+    """What is handed over to the order system was submitted by the CRM."""
+    number = moment.message.body["order"]
+    yield owed(number in book.names.orders, f"order {number} handed over, which nobody submitted")
+
+
+@invariant("integration", "PR-05 FO-11 PR-09", "sales-order")
+def what_an_order_builds_on_goes_first(book: CarriageBook, moment: Crossing) -> Judgements:
+    """An order is handed over after what was submitted before it and it builds on: its own versions, and its bases."""
+    mine = book.waiting(moment.message)
+    if mine is None:
+        return
+    earlier = [each for each in book.queue if each.record < mine.record]
+    if len(mine.after) > 1 or any(each.message.body["order"] in mine.after for each in earlier):
+        left = [each for each in earlier if each.message.body["order"] in mine.after]
+        said = f"{_named(mine)} handed over before {', '.join(map(_named, left))}, which it builds on"
+        yield owed(not left, said, *(each.record for each in left))
+
+
+@invariant("integration", "PR-02 PR-03 PR-11", "sales-order")
+def the_most_urgent_goes_first(book: CarriageBook, moment: Crossing) -> Judgements:
+    """Of orders that wait in a queue that was held, the most urgent of those whose turn has come goes first."""
+    mine = book.waiting(moment.message)
+    if mine is None or not mine.held or book.away:
+        return
+    rivals = [each for each in book.queue if each is not mine and each.held == mine.held and _is_free(book, each)]
+    if rivals:
+        usual = int(book.claims.switches.get("default_priority", 4))
+        urgent = [each for each in rivals if _urgency(each, usual) > _urgency(mine, usual)]
+        said = f"{_named(mine)} handed over before {', '.join(map(_named, urgent))}, which is more urgent"
+        yield owed(not urgent, said, *(each.record for each in urgent))
+
+
+@invariant("integration", "PR-11", "sales-order")
+def a_priority_out_of_range_is_not_handed_over(book: CarriageBook, moment: Crossing) -> Judgements:
+    """An order whose queue priority is none of the ten is refused or faulted, and neither handed over nor clamped."""
+    mine = book.waiting(moment.message)
+    if mine is not None and mine.priority is not None:
+        fits = _LOWEST <= mine.priority <= _HIGHEST
+        yield owed(fits, f"{_named(mine)} handed over, which has the priority {mine.priority}", mine.record)
+
+
+def _is_free(book: CarriageBook, queued: Queued) -> bool:
+    earlier = [each for each in book.queue if each.record < queued.record]
+    in_range = queued.priority is None or _LOWEST <= queued.priority <= _HIGHEST
+    return in_range and not any(each.message.body["order"] in queued.after for each in earlier)
+
+
+def _urgency(queued: Queued, usual: int) -> int:
+    return usual if queued.priority is None else queued.priority
+
+
+def _named(queued: Queued) -> str:
+    return f"order {queued.message.body['order']}, revision {queued.message.body.get('revision', 1)},"
