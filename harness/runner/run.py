@@ -1,7 +1,7 @@
 """Running a plan: every example that is to be run, on the system that its claims speak of."""
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from time import monotonic
@@ -60,7 +60,22 @@ def run(
         revised=ran.revised,
     )
     worked = ran.one_by_one(terms, taken_down) if jobs == 1 else ran.side_by_side(jobs, terms, taken_down)
-    results = ran.results()
+    return examination_of(plan, session, variation, started, ran.results(), worked, taken_down, repeat, jobs)
+
+
+def examination_of(
+    plan: Plan,
+    session: str,
+    variation: Variation,
+    started: datetime,
+    results: Mapping[ExampleId, ExampleResult],
+    worked: list[Job],
+    transcript: Transcript,
+    repeat: int = 1,
+    jobs: int = 1,
+    cut_short: str = "",
+) -> Examination:
+    """What jobs found of a plan, with every example of it that was not to be run."""
     return Examination(
         plan=plan,
         session=session,
@@ -75,11 +90,11 @@ def run(
             or ExampleResult(entry.example.id, Verdict.INAPPLICABLE, entry.example.location, entry.clause)
             for entry in plan.entries
         ),
-        transcript=taken_down,
+        transcript=transcript,
         strays=_total(worked, lambda connection: connection.strays),
         cut_texts=_total(worked, lambda connection: connection.cut_texts),
         remarks=tuple(dict.fromkeys(remark for job in worked for remark in job.remarks)),
-        cut_short=next((job.cut_short for job in worked if job.cut_short), ""),
+        cut_short=cut_short or next((job.cut_short for job in worked if job.cut_short), ""),
         unstable=tuple(sorted(str(example) for job in worked for example in job.unstable)),
     )
 

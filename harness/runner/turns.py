@@ -33,12 +33,14 @@ _NOTICED = frozenset(
 class Turn:
     """One example's turn: its ``place`` in the run from 1 on, the ``numbers`` of its repetitions, one each.
 
+    None for a number is the session's next one.
+
     ``setting`` counts the sets of claims of the run, each with a session of its own, as they are first used. ``apart``
     says that nothing else may run meanwhile.
     """
 
     place: int
-    numbers: tuple[int, ...]
+    numbers: tuple[int | None, ...]
     example: Example
     claims: Claims
     setting: int

@@ -139,7 +139,7 @@ def test_pytest_finds_the_features_by_name(installed: Installed) -> None:
 def test_editors_resolve_every_import() -> None:
     """Pyright, by which editors complete and jump, finds what a step, a wrong system, a test and an adapter import."""
     shown = (
-        "steps/orders.py", "harness/proof/systems/oms/price_lists.py", "harness/runner/pytest_plugin.py",
+        "steps/orders.py", "harness/proof/systems/oms/price_lists.py", "harness/plugin/pytest_plugin.py",
         "harness/cli/templates/oms/my_adapter.py", "harness/tests/test_packaging.py",
     )  # fmt: skip
     told = said(sys.executable, "-m", "pyright", "--outputjson", *shown, cwd=CHECKOUT)

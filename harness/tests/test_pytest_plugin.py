@@ -191,7 +191,7 @@ def test_nothing_heavy_is_loaded_for_nothing(tmp_path: Path) -> None:
         "def test_mine():\n"
         "    ours = {m for m in sys.modules if m.startswith('ordertck.')}\n"
         "    assert ours <= {'ordertck.harness', 'ordertck.harness.errors', 'ordertck.harness.text',\n"
-        "                    'ordertck.harness.runner', 'ordertck.harness.runner.pytest_plugin'}\n"
+        "                    'ordertck.harness.plugin', 'ordertck.harness.plugin.pytest_plugin'}\n"
         "    assert not {'gherkin', 'rich', 'lxml', 'jsonschema', 'jsonschema_rs'} & set(sys.modules)\n"
     )
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:faker", str(tmp_path)]

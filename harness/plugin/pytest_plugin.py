@@ -1,8 +1,7 @@
-"""The features as pytest items, run by the same executor: pytest features/price_lists -m PL-09."""
+"""The features as pytest items, run by the same executor: pytest --ordertck acme/claims.toml -m PL-09."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from functools import cached_property
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,44 +11,79 @@ from ordertck import data
 
 # Whoever has the package installed pays for this module in every pytest run; what is heavy is loaded when needed.
 if TYPE_CHECKING:
-    from ordertck.harness.claims import Claims
     from ordertck.harness.edition import Edition
     from ordertck.harness.edition.features import Example
-    from ordertck.harness.runner.connection import Connection, Revise
-    from ordertck.harness.verdicts import ExampleId, ExampleResult
+    from ordertck.harness.plugin.systems import Systems
 
 _FROM_WORKER, _TO_WORKER = "ordertck_late", "ordertck_seed"
+_NOBODY = (
+    "ordertck: nobody is named who is to be examined; give the claims of your system with --ordertck CLAIMS, "
+    "or name the kit's own system with --ordertck reference"
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Whose claims, and the seed of what varies."""
+    """Whose claims, the seed of what varies, and where the report goes."""
     group = parser.getgroup("ordertck", "order management conformance")
     group.addoption(
-        "--ordertck", metavar="CLAIMS", help="the claims file of the system under test; default: the reference"
-    )
+        "--ordertck", metavar="CLAIMS",
+        help="the claims file of the system under test, or 'reference'; alone, it collects the features too",
+    )  # fmt: skip
     group.addoption(
         "--ordertck-seed", metavar="N", type=int, help="what ids, people, days and names come from; default: a new one"
     )
+    group.addoption(
+        "--ordertck-report", metavar="FOLDER",
+        help="write the report folder that 'ordertck run' writes; the examples then run in the order of the seed",
+    )  # fmt: skip
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Read the claims that were given, so that a mistake in them is told before anything is collected."""
-    from ordertck.harness.errors import UsageError
-
-    config.pluginmanager.register(_Late(config), "ordertck-late")
+    config.pluginmanager.register(_Ends(config), "ordertck-ends")
+    if config.getoption("--ordertck-report") and not _is_worker(config) and config.getoption("numprocesses", None):
+        raise pytest.UsageError("--ordertck-report needs one process: leave -n out, or use 'ordertck run --jobs'")
     if config.getoption("--ordertck"):
-        try:
-            config.stash[_SYSTEMS] = _Systems(config)
-        except UsageError as mistake:
-            raise pytest.UsageError(str(mistake)) from None
+        with _told_in_a_line():
+            _made(config)
+        if config.args_source is not pytest.Config.ArgsSource.ARGS:
+            config.args = [str(data("features"))]
+
+
+def pytest_report_header(config: pytest.Config) -> list[str]:
+    """Whom the features are about, where claims were given."""
+    return [f"ordertck: examines {config.stash[_SYSTEMS].whom}"] if _SYSTEMS in config.stash else []
+
+
+def pytest_report_collectionfinish(config: pytest.Config) -> list[str]:
+    """Whom the features are about, where no claims were given."""
+    named = config.getoption("--ordertck") or _SYSTEMS not in config.stash
+    return [] if named else [f"ordertck: examines {config.stash[_SYSTEMS].whom}"]
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "FeatureFile | None":
     """Our own feature files, and nobody else's."""
     if file_path.suffix == ".feature" and file_path.resolve().is_relative_to(data("features").resolve()):
+        if not parent.config.getoption("--ordertck") and not _in_checkout(parent.config):
+            parent.config.stash[_UNNAMED] = True
+            return None
         collected: FeatureFile = FeatureFile.from_parent(parent, path=file_path)
         return collected
     return None
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Begin the report that was asked for; its examples run in its order, before anything else."""
+    if _UNNAMED in config.stash:
+        raise pytest.UsageError(_NOBODY)
+    ours = [item for item in items if isinstance(item, ExampleItem)]
+    folder = config.getoption("--ordertck-report")
+    if folder and ours and not config.option.collectonly and not _is_worker(config):
+        with _told_in_a_line():
+            places = ours[0].systems.begin_report(Path(folder), [item.example.id for item in ours])
+        last = len(places)
+        items.sort(key=lambda i: places.get(i.example.id, last) if isinstance(i, ExampleItem) else last + 1)
 
 
 class FeatureFile(pytest.File):
@@ -81,10 +115,11 @@ class ExampleItem(pytest.Item):
     """One example in one role."""
 
     example: "Example"
-    systems: "_Systems"
+    systems: "Systems"
 
     def runtest(self) -> None:
         """Run it; a verdict other than passed fails or skips the item."""
+        from ordertck.harness.plugin.systems import told
         from ordertck.harness.verdicts import Verdict
 
         result = self.systems.run(self.example, self.nodeid)
@@ -97,7 +132,7 @@ class ExampleItem(pytest.Item):
         if result.verdict is Verdict.INAPPLICABLE:
             pytest.skip(f"inapplicable: {result.reason}")
         if result.verdict is not Verdict.PASSED:
-            raise _NotPassed(result)
+            raise _NotPassed(told(result))
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """What was expected and seen, without a traceback through the kit."""
@@ -111,111 +146,53 @@ class ExampleItem(pytest.Item):
 
 
 class _NotPassed(Exception):
-    def __init__(self, result: "ExampleResult") -> None:
-        super().__init__(_told(result))
-
-
-def _told(result: "ExampleResult") -> str:
     """What a person needs to know of a verdict that is not passed."""
-    lines = [f"{result.id.rule} {result.verdict}: {result.reason}"]
-    for what, text in (("at", result.step), ("expected", result.expected), ("seen", result.seen)):
-        if text:
-            lines.append(f"  {what:<9} {text}")
-    if result.blame:
-        lines.append(f"  blame     {result.blame}")
-    return "\n".join([*lines, f"  features/{result.location}"])
 
 
-class _Systems:
-    """The systems under test of one pytest session, connected when first needed; one for each set of claims."""
-
-    def __init__(self, config: pytest.Config) -> None:
-        from ordertck.harness.applicability import require_examinable
-        from ordertck.harness.claims import read_claims, reference_claims
-        from ordertck.harness.edition import load
-        from ordertck.harness.plan import plan_of
-
-        file = config.getoption("--ordertck")
-        self.seed = _seed(config)
-        self.edition = load()
-        self.roles = frozenset(self.edition.vocabulary.roles)
-        self.late: list[tuple[str, str]] = []
-        self.markers_known = False
-        if file is None:
-            claims = reference_claims(self.edition)
-            alone = [replace(claims, roles=(role,)) for role in claims.roles]
-            self._plans = [plan_of(role, every_switch=True) for role in alone]
-        else:
-            claims = read_claims(Path(file), self.edition)
-            require_examinable(claims)
-            self._plans = [plan_of(claims)]
-        self._connections: dict[int, Connection] = {}
-        self._results: dict[ExampleId, tuple[str, ExampleResult]] = {}
-
-    @cached_property
-    def examples(self) -> "dict[str, list[Example]]":
-        """The examples that the plans hold, by feature file, those of one scenario side by side."""
-        by_file: dict[str, list[Example]] = {}
-        for example in self.edition.examples:
-            if any(example.id in plan for plan in self._plans):
-                by_file.setdefault(example.file, []).append(example)
-        return by_file
-
-    def run(self, example: "Example", nodeid: str) -> "ExampleResult":
-        """The verdict on an example."""
-        from ordertck.harness.verdicts import ExampleResult, Verdict
-
-        entry = next(plan[example.id] for plan in self._plans if example.id in plan)
-        if entry.claims is None:
-            return ExampleResult(example.id, Verdict.INAPPLICABLE, example.location, entry.clause)
-        result = self._connection(entry.claims).run(example)
-        self._results[example.id] = nodeid, result
-        return result
-
-    def _connection(self, claims: "Claims") -> "Connection":
-        from ordertck.harness.runner.connection import Connection
-        from ordertck.harness.sessions import fresh_session
-        from ordertck.harness.transcript import Transcript
-        from ordertck.harness.variation import Variation
-
-        if id(claims) not in self._connections:
-            transcript = Transcript(claims.redaction())
-            self._connections[id(claims)] = Connection(
-                claims, fresh_session(), self._revised, transcript, variation=Variation(self.seed)
-            )
-        return self._connections[id(claims)]
-
-    def _revised(self, example: "ExampleId", revise: "Revise") -> None:
-        from ordertck.harness.verdicts import Verdict
-
-        nodeid, result = self._results[example]
-        if result.verdict is Verdict.PASSED:
-            revised = revise(result)
-            self._results[example] = nodeid, revised
-            self.late.append((nodeid, _told(revised)))
-
-    def finish(self) -> None:
-        """Listen a last time, and close what was connected."""
-        for connection in self._connections.values():
-            connection.finish()
-
-
-_SYSTEMS: "pytest.StashKey[_Systems]" = pytest.StashKey()
+_SYSTEMS: "pytest.StashKey[Systems]" = pytest.StashKey()
+# Set where features of ours are there, and nobody who is to be examined.
+_UNNAMED: pytest.StashKey[bool] = pytest.StashKey()
 _SEED: pytest.StashKey[int] = pytest.StashKey()
 
 
-def _systems(config: pytest.Config) -> _Systems:
-    """The session's systems; made with the first feature, whose tags are then known as markers."""
+def _in_checkout(config: pytest.Config) -> bool:
+    """Whether pytest runs in the kit's own checkout: there the reference is who is meant."""
+    return config.rootpath == data("features").resolve().parent
+
+
+def _is_worker(config: pytest.Config) -> bool:
+    """Whether this is a worker of pytest-xdist."""
+    return hasattr(config, "workerinput")
+
+
+@contextmanager
+def _told_in_a_line() -> Iterator[None]:
+    from ordertck.harness.errors import UsageError
+
+    try:
+        yield
+    except UsageError as mistake:
+        raise pytest.UsageError(str(mistake)) from None
+
+
+def _made(config: pytest.Config) -> "Systems":
+    from ordertck.harness.plugin.systems import Systems
+
     if _SYSTEMS not in config.stash:
-        config.stash[_SYSTEMS] = _Systems(config)
-    systems = config.stash[_SYSTEMS]
+        config.stash[_SYSTEMS] = Systems(config.getoption("--ordertck"), seed_of(config))
+    return config.stash[_SYSTEMS]
+
+
+def _systems(config: pytest.Config) -> "Systems":
+    """The session's systems; made with the first feature, whose tags are then known as markers."""
+    systems = _made(config)
     if not systems.markers_known:
         _register_markers(config, systems.edition)
         systems.markers_known = True
     return systems
 
 
-def _seed(config: pytest.Config) -> int:
+def seed_of(config: pytest.Config) -> int:
     """The seed of this session, the same for all its workers."""
     from ordertck.harness.sessions import fresh_seed
 
@@ -237,12 +214,13 @@ def _register_markers(config: pytest.Config, edition: "Edition") -> None:
         config.addinivalue_line("markers", f"{tag}: {says}")
 
 
-class _Late:
-    """Reports late messages at the end: their examples' items have been reported already, as passed."""
+class _Ends:
+    """What is done at the end: late messages are reported, whose items have been reported as passed, and the report."""
 
     def __init__(self, config: pytest.Config) -> None:
         self._config = config
         self._failed = False
+        self._lines: list[str] = []
 
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Listen a last time; with several workers each tells the one that reports."""
@@ -253,20 +231,20 @@ class _Late:
                 self._config.workeroutput[_FROM_WORKER] = systems.late
             else:
                 self._report(systems.late)
+                self._write(systems, session)
         if self._failed and session.exitstatus == pytest.ExitCode.OK:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_configure_node(self, node: Any) -> None:
         """A worker of pytest-xdist begins."""
-        node.workerinput[_TO_WORKER] = _seed(self._config)
+        node.workerinput[_TO_WORKER] = seed_of(self._config)
 
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
-        """Say what would run the same again."""
+        """Say what the report comes to, and what would run the same again."""
         if _SEED in self._config.stash:
-            terminalreporter.write_line(
-                f"ordertck: the same run again with --ordertck-seed {self._config.stash[_SEED]}"
-            )
+            for line in (*self._lines, f"the same run again with --ordertck-seed {self._config.stash[_SEED]}"):
+                terminalreporter.write_line(f"ordertck: {line}")
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_testnodedown(self, node: Any) -> None:
@@ -279,3 +257,22 @@ class _Late:
             place = (nodeid.partition("::")[0], None, nodeid)
             report = pytest.TestReport(nodeid, place, {}, "failed", told, "teardown")
             self._config.hook.pytest_runtest_logreport(report=report)
+
+    def _write(self, systems: "Systems", session: pytest.Session) -> None:
+        """Write the report that was begun, unless somebody interrupted the session: then it stays incomplete."""
+        from ordertck.harness.errors import UsageError
+        from ordertck.harness.reports.terminal import outcome
+        from ordertck.harness.reports.words import Paint
+
+        if session.exitstatus in (pytest.ExitCode.INTERRUPTED, pytest.ExitCode.INTERNAL_ERROR):
+            systems.abandon_report()
+            return
+        try:
+            found, files, remark = systems.write_report()
+        except UsageError as problem:
+            self._lines.append(str(problem))
+            self._failed = True
+            return
+        self._lines += [outcome(examination, Paint()) for examination in found]
+        if files:
+            self._lines.append(remark or f"report: {files[0].parent}/ ({', '.join(file.name for file in files)})")

@@ -1,0 +1,1 @@
+"""The kit in pytest: its features as items, and its sentences as fixtures for features of others."""
