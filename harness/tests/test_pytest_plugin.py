@@ -1,5 +1,6 @@
 """The features as pytest items: what is collected, selected, said, and that nothing heavy is loaded for nothing."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from ordertck import data
 from ordertck.harness.edition.features import Example
 from ordertck.harness.reference.landscape import PARTS
 from ordertck.harness.tests.support import EDITION
+from ordertck.harness.verification.verify import verify
 
 pytestmark = pytest.mark.slow  # each test starts a process of its own
 
@@ -60,15 +62,44 @@ class Hub(InProcess):
 """
 
 
+HUB = """
+from ordertck.harness.reference.landscape import PARTS, InProcess
+
+
+def Hub(claims, session):
+    return InProcess(PARTS["oms"], claims)
+"""
+OURS = """
+Feature: What matters to us
+  Scenario: A blank line takes the header's list
+    Given an order on the "Household Price List" with
+      | line | action | product         | price list |
+      | 1    | Add    | Internet Access |            |
+    When the order is submitted
+    Then billing charges for the order
+      | line | product         | price list           |
+      | 1    | Internet Access | Household Price List |
+  Scenario: A blank line is given away
+    Given an order on the "Household Price List" with
+      | line | action | product         | price list |
+      | 1    | Add    | Internet Access |            |
+    When the order is submitted
+    Then billing charges for the order
+      | line | product         | price list       |
+      | 1    | Internet Access | Staff Price List |
+"""
+
+
 def shown(example: Example) -> str:
     """The name of an example's item."""
     row = f" [{example.id.row}]" if example.id.row else ""
     return f"{example.id.rule} {example.id.title}{row} ({example.id.role})"
 
 
-def run(pytester: pytest.Pytester, *words: str) -> pytest.RunResult:
-    """Run pytest with markers as strict as they can be."""
-    return pytester.runpytest_inprocess("-p", "no:cacheprovider", "--strict-markers", *words)
+def run(pytester: pytest.Pytester, *words: str, whom: str = "reference") -> pytest.RunResult:
+    """Run pytest with markers as strict as they can be, on the reference where nobody else is named."""
+    named = () if "--ordertck" in words or not whom else ("--ordertck", whom)
+    return pytester.runpytest_inprocess("-p", "no:cacheprovider", "--strict-markers", *words, *named)
 
 
 def hub(pytester: pytest.Pytester, source: str) -> str:
@@ -81,7 +112,7 @@ def hub(pytester: pytest.Pytester, source: str) -> str:
 
 def test_our_items_are_the_roll(pytester: pytest.Pytester) -> None:
     """Every example there is, in each of its roles, is an item; those of the roles there are pass on the reference."""
-    done = pytester.inline_run("-p", "no:cacheprovider", "--strict-markers", str(data("features")))
+    done = pytester.inline_run("-p", "no:cacheprovider", "--strict-markers", "--ordertck", "reference")
     reports = [r for r in done.getreports("pytest_runtest_logreport") if r.when == "call"]
     examples = [e for e in EDITION.examples if e.id.role in PARTS]
     assert sorted((r.nodeid.partition("::")[2], r.outcome) for r in reports) == sorted(
@@ -181,7 +212,48 @@ def test_features_of_others_are_left_alone(pytester: pytest.Pytester) -> None:
     """Whoever has the package installed may have features of their own."""
     (pytester.path / "mine.feature").write_text("Feature: Mine\n  Scenario: One\n    Given nothing\n")
     pytester.makepyfile("def test_mine(): pass")
-    run(pytester).assert_outcomes(passed=1)
+    run(pytester, whom="").assert_outcomes(passed=1)
+    run(pytester, str(pytester.path)).assert_outcomes(passed=1)
+
+
+def test_nobody_is_examined_unasked(pytester: pytest.Pytester) -> None:
+    """Outside the kit's checkout features without claims are a mistake, which says what to do; nothing is green."""
+    done = run(pytester, PRICES, "--rootdir", str(pytester.path), whom="")
+    assert done.ret == pytest.ExitCode.USAGE_ERROR
+    done.stderr.fnmatch_lines(["*nobody is named who is to be examined; give the claims*--ordertck CLAIMS*"])
+
+
+def test_claims_alone_collect_the_features(pytester: pytest.Pytester) -> None:
+    """The head says whom it is about."""
+    done = run(pytester, "--ordertck", SHOP, "--collect-only", "-q", "-m", "AC-08")
+    assert "AC-08 An asset that is not suspended cannot be resumed (oms)" in done.stdout.str()
+    head = run(pytester, "--ordertck", SHOP, "-m", "PL-08").stdout
+    head.fnmatch_lines(["ordertck: examines Corner Shop 1.0 as oms"])
+
+
+def test_the_report_of_ordertck_run(pytester: pytest.Pytester) -> None:
+    """A whole session writes the same folder, which can be verified; a part has one of its own; workers cannot."""
+    claims = hub(pytester, HUB)
+    done = run(pytester, "--ordertck", claims, "--ordertck-report", "report", "-q")
+    assert (
+        "ordertck: report: report/ (results.json, junit.xml, transcript.ndjson, certificate.json)" in done.stdout.str()
+    )
+    assert verify(pytester.path / "report", EDITION) == []
+    run(pytester, "--ordertck", claims, "--ordertck-report", "report", "-m", "PL-09")
+    narrowed = json.loads((pytester.path / "report-narrowed" / "results.json").read_text())
+    assert {rule["rule"] for rule in narrowed["examinations"][0]["rules"]} == {"PL-09"}
+    refused = run(pytester, "--ordertck", claims, "--ordertck-report", "report", "-n", "2")
+    refused.stderr.fnmatch_lines(["*--ordertck-report needs one process*"])
+
+
+def test_features_of_others_in_the_kits_sentences(pytester: pytest.Pytester) -> None:
+    """pytest-bdd's scenarios() runs them with the plugin's fixtures; a breach is told in a line."""
+    (pytester.path / "ours.feature").write_text(OURS)
+    pytester.makeconftest('pytest_plugins = ["ordertck.harness.plugin.bdd"]')
+    pytester.makepyfile("from pytest_bdd import scenarios\n\nscenarios('ours.feature')")
+    done = run(pytester, "test_features_of_others_in_the_kits_sentences.py", "--ordertck", hub(pytester, HUB))
+    done.assert_outcomes(passed=1, failed=1)
+    assert "Breach: expected " in done.stdout.str()
 
 
 def test_nothing_heavy_is_loaded_for_nothing(tmp_path: Path) -> None:
@@ -195,7 +267,7 @@ def test_nothing_heavy_is_loaded_for_nothing(tmp_path: Path) -> None:
         "    assert not {'gherkin', 'rich', 'lxml', 'jsonschema', 'jsonschema_rs'} & set(sys.modules)\n"
     )
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:faker", str(tmp_path)]
-    # pytest-bdd is a plugin of its own and loads gherkin.
-    command += ["-p", "no:pytest-bdd"]
+    # pytest-bdd is a plugin of its own and loads gherkin; so is schemathesis, which loads the others.
+    command += ["-p", "no:pytest-bdd", "-p", "no:schemathesis"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path, timeout=60)
     assert done.returncode == 0, done.stdout
