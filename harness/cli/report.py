@@ -17,8 +17,9 @@ _FORMS = {"html": "report.html", "junit": "junit.xml", "jenkins": "junit-jenkins
     help="A page; the JUnit file again; or the JUnit file as Jenkins' schema has it.",
 )  # fmt: skip
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Where to; default: into the folder.")
+@click.option("--explored", type=click.Path(path_type=Path), help="Show what 'ordertck explore --out' wrote, too.")
 @edition_option
-def report_command(folder: Path, form: str, output: Path | None, edition: Edition) -> None:
+def report_command(folder: Path, form: str, output: Path | None, explored: Path | None, edition: Edition) -> None:
     """Make the page of the run whose report lies in FOLDER (default: ordertck-report).
 
     The page is one file that asks for nothing elsewhere: what the system comes to, every rule with its source and its
@@ -28,9 +29,11 @@ def report_command(folder: Path, form: str, output: Path | None, edition: Editio
     \b
     Examples:  ordertck report
                ordertck report acme/report --output acme.html
+               ordertck report acme/report --explored acme/explored
                ordertck report --format jenkins --output jenkins.xml
     """
     from ordertck.harness.errors import UsageError
+    from ordertck.harness.reports.explored import read_explored
     from ordertck.harness.reports.folder import INCOMPLETE, TRANSCRIPT
     from ordertck.harness.reports.found import read_results
     from ordertck.harness.reports.junit import junit
@@ -41,7 +44,8 @@ def report_command(folder: Path, form: str, output: Path | None, edition: Editio
         raise UsageError("the run in this folder did not come to its end", "run again", folder)
     target = output or folder / _FORMS[form]
     if form == "html":
-        made = report_page(found, folder / TRANSCRIPT).encode(errors="backslashreplace")
+        beside = read_explored(explored) if explored is not None else []
+        made = report_page(found, folder / TRANSCRIPT, beside).encode(errors="backslashreplace")
     else:
         made = junit(found, edition.features_folder, strict=form == "jenkins")
     try:

@@ -26,7 +26,7 @@ _RIGHT = ("oms", "provisioning", "billing", "network", "backoffice", "bench")
 SYSTEM = "system under test"
 # What of a message's body says most about it in few words.
 _TELLING = ("status", "value", "phase", "do", "object", "service", "reason", "code")
-_MOST_MESSAGES, _LONGEST_LABEL, _LONGEST_BODY = 40, 44, 600
+MOST_MESSAGES, _LONGEST_LABEL, _LONGEST_BODY = 40, 44, 600
 
 
 def records_wanted(transcript: Path, wanted: frozenset[int]) -> dict[int, dict[str, Any]]:
@@ -49,10 +49,11 @@ def records_wanted(transcript: Path, wanted: frozenset[int]) -> dict[int, dict[s
 def messages(example: Example, records: Mapping[int, dict[str, Any]]) -> list[dict[str, Any]]:
     """The messages that a verdict is about, in the example's own words: number, instant, way, edge, kind, body."""
     known = [records[number] for number in example["records"] if number in records]
-    return [_message(record, example["volatile"]["names"]) for record in known[-_MOST_MESSAGES:]]
+    return [message_told(record, example["volatile"]["names"]) for record in known[-MOST_MESSAGES:]]
 
 
-def _message(record: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+def message_told(record: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    """What a page shows of one record of a transcript; ``names`` are an example's words and the ids that they are."""
     message, scenario = record["message"], record["scenario"]
 
     def in_words(text: str) -> str:

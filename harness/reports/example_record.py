@@ -63,16 +63,18 @@ def records_of(result: ExampleResult, examination: Examination) -> list[int]:
     if result.verdict not in _BAD or result.transcript is None:
         return []
     first, last = result.transcript
-    own = _own(list(examination.transcript.records(first, last)))
+    own = _own(list(examination.transcript.records(first, last)), result)
     if result.late and own:
         own += _aftermath(own[-1]["scenario"], last + 1, examination)
     wanted = _spoken_of(result, own, list(_said(result, examination)))
     return [record["record"] for record in own if not wanted or _is_about(record, wanted)][-_MOST:]
 
 
-def _own(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """An example's own records: what came for earlier examples has lower numbers."""
-    example = max((record["scenario"] for record in records), default="")
+def _own(records: list[dict[str, Any]], result: ExampleResult) -> list[dict[str, Any]]:
+    """An example's own records, among which others may stand that came for earlier examples."""
+    known = {record["scenario"] for record in records}
+    named = (known_as for known_as in known for _, identity in result.names if identity.startswith(f"{known_as}-"))
+    example = next(filter(None, named), max(known, default=""))
     return [record for record in records if record["scenario"] in (example, "")]
 
 

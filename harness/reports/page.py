@@ -1,7 +1,7 @@
 """report.html: a run as a page that stands alone, made of a report folder."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +19,11 @@ _MOST_DRAWN = 150
 _STRENGTHS = ("MUST", "SHOULD", "MAY")
 
 
-def report_page(found: Found, transcript: Path) -> str:
-    """The page on what was found. ``transcript`` is the file that evidence is read from."""
+def report_page(found: Found, transcript: Path, explored: Sequence[Mapping[str, Any]] = ()) -> str:
+    """The page on what was found. ``transcript`` is the file that evidence is read from.
+
+    ``explored`` are explorations as ``read_explored`` gives them; they stand beside the run and change nothing of it.
+    """
     bad = [e for x in found["examinations"] for e in x["examples"] if e["verdict"] in _BAD][:_MOST_DRAWN]
     records = records_wanted(transcript, frozenset(number for example in bad for number in example["records"]))
     examined = [_examined(number, found) for number in range(len(found["examinations"]))]
@@ -33,6 +36,7 @@ def report_page(found: Found, transcript: Path) -> str:
         areas=list(_areas(found, records)),
         counts=_counts(found),
         verdicts=VERDICTS,
+        explored=explored,
         title=", ".join(
             dict.fromkeys(f"{x['system']['name']} {x['system']['version']}" for x in found["examinations"])
         ),

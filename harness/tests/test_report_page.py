@@ -214,3 +214,27 @@ def test_selection_is_told(tmp_path: Path) -> None:
     some = Selection(rules=frozenset({"PL-09"}))
     page = page_of(tmp_path / "report", lambda transcript: examine(OMS, "SSOME", some, transcript=transcript))
     assert "narrowed to rule PL-09" in page.read_text(encoding="utf-8")
+
+
+def test_findings_of_an_exploration_stand_beside(page: Path, tmp_path: Path, look: Looking, ordertck: Terminal) -> None:
+    """Each with what should hold, what was seen, its steps and its messages; hostile text in it is text."""
+    steps = [{"type": "when", "text": "the order is submitted", "table": [["line"], ["1"]]}]
+    finding = {
+        "number": 1, "invariant": "an-order-ends", "says": "An order ends", "rules": ["PL-09"], "said": HOSTILE[:200],
+        "history": "7", "stable": False, "acts": 1, "messages": "01.ndjson", "steps": steps,
+    }  # fmt: skip
+    told = {"system": {"name": "Hub", "version": "1"}, "role": "oms", "seed": 7, "histories": 9, "acts": 1}
+    counts: dict[str, Any] = {"findings": [finding], "breaches": {}, "meetings": {}, "invariants": []}
+    content = {"kit": {"name": "ordertck", "version": "1"}, "explorations": [{**told, **counts}]}
+    (tmp_path / "explored.json").write_text(json.dumps(content))
+    message = Message("m", "cancel", Edge.OMS, {"order": "E-1-O"}, about="E-1-O").as_json()
+    crossed = {"record": 1, "way": "told", "at": "then", "message": message}
+    (tmp_path / "01.ndjson").write_text(f'{json.dumps(crossed)}\n{{"rest": true}}\n')
+    done = ordertck("report", page.parent, "--explored", tmp_path, "--output", tmp_path / "with.html")
+    assert done.code == 0, done.err
+    seen = look(tmp_path / "with.html")
+    seen.get_by_text("An order ends").click()
+    assert seen.locator("[aria-label='Sequence diagram of finding 1'] svg").is_visible()
+    assert "</script>" in seen.locator("section", has_text="What exploration found").last.inner_text()
+    (tmp_path / "explored.json").write_text("[]")
+    assert "holds nothing of an exploration" in ordertck("report", page.parent, "--explored", tmp_path).err
