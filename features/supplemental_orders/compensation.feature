@@ -15,9 +15,9 @@ Feature: What is undone for a supplemental order
         | 1    | Add    | VoIP Voicemail | VOICE | short    |
         | 2    | Add    | Static Address | FIXED |          |
       And order "BASE" is held at provisioning
-      And provisioning reports the milestone "RESERVED" of line 1 of order "BASE"
 
     Example: What was reserved for a withdrawn line is released
+      Given provisioning reports the milestone "RESERVED" of line 1 of order "BASE"
       When order "BASE" is revised to
         | line | action | product        | asset |
         | 2    | Add    | Static Address | FIXED |
@@ -27,6 +27,7 @@ Feature: What is undone for a supplemental order
       And the number of assets charged is one
 
     Example: What is wanted differently is there as the revision wants it
+      Given provisioning reports the milestone "RESERVED" of line 1 of order "BASE"
       When order "BASE" is revised to
         | line | action | product        | asset | greeting |
         | 1    | Add    | VoIP Voicemail | VOICE | long     |

@@ -146,6 +146,13 @@ def test_too_much_of_anything(tmp_path: Path) -> None:
     ]
 
 
+def test_a_long_background(tmp_path: Path) -> None:
+    """What everybody has to keep in mind is short."""
+    long = "    Background:\n" + '      Given order "A" is submitted\n' * 4 + "\n"
+    found = complaints(tmp_path, ("  Rule: A line takes a list\n\n", "  Rule: A line takes a list\n\n" + long))
+    assert found == ["9: the Background has 4 steps, over 3"]
+
+
 def test_an_example_without_steps(tmp_path: Path) -> None:
     """It would pass whatever the system does."""
     assert complaints(tmp_path, (AN_ORDER + SUBMITTED + COMPLETE, "")) == [

@@ -87,13 +87,13 @@ Feature: Follow-on orders with dates, priorities, and news that comes again
         | line | status   |
         | 1    | COMPLETE |
         | 2    | COMPLETE |
-      And the order system reports of order "FASTER"
-        | line | status   |
-        | 1    | COMPLETE |
 
     @follow-ons+redelivery
     Example: A follow-on order that is reported complete again does not set back what was changed since
-      Given a change order "SLOWER" with
+      Given the order system reports of order "FASTER"
+        | line | status   |
+        | 1    | COMPLETE |
+      And a change order "SLOWER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 300   |
       And order "SLOWER" is submitted and fulfilled
@@ -107,7 +107,10 @@ Feature: Follow-on orders with dates, priorities, and news that comes again
 
     @follow-ons+filled-in-data+redelivery
     Example: A value of the base order that is told again does not set back what was changed since
-      Given a change order "WIDER" with
+      Given the order system reports of order "FASTER"
+        | line | status   |
+        | 1    | COMPLETE |
+      And a change order "WIDER" with
         | line | action | asset | upload |
         | 1    | Update | HOME  | 50     |
       And order "WIDER" is submitted and fulfilled

@@ -21,13 +21,13 @@ Feature: Follow-on orders beside revisions, of their base order and of their own
         | 1    | Add    | Internet Access | OFFICE | 100   |
       And the order system has order "BASE" past its points of no return
       And the order system has order "OTHER" past its points of no return
-      And a change order "FASTER" with
-        | line | action | asset  | speed | depends on      |
-        | 1    | Update | HOME   | 500   | line 1 of BASE  |
 
     @supplementals+follow-ons
     Example: A follow-on order is revised to be about another open order
-      Given the order system has order "FASTER"
+      Given a change order "FASTER" with
+        | line | action | asset  | speed | depends on      |
+        | 1    | Update | HOME   | 500   | line 1 of BASE  |
+      And the order system has order "FASTER"
       When order "FASTER" is revised to
         | line | action | asset  | speed | depends on      |
         | 2    | Update | OFFICE | 500   | line 1 of OTHER |
@@ -40,7 +40,10 @@ Feature: Follow-on orders beside revisions, of their base order and of their own
 
     @follow-ons+drafts
     Example: A follow-on order that was changed before its submission names the base order of what it is about
-      Given order "FASTER" is revised before submission to
+      Given a change order "FASTER" with
+        | line | action | asset  | speed | depends on      |
+        | 1    | Update | HOME   | 500   | line 1 of BASE  |
+      And order "FASTER" is revised before submission to
         | line | action | asset  | speed | depends on      |
         | 2    | Update | OFFICE | 500   | line 1 of OTHER |
       When order "FASTER" is submitted

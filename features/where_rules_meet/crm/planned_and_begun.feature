@@ -99,10 +99,10 @@ Feature: What is only planned or only begun, beside what is there
       And an order "OTHER" with
         | line | action | product        |
         | 1    | Add    | VoIP Voicemail |
-      And the order system has order "OTHER"
 
     @crm @follow-ons+drafts
     Example: A revision of another order of the customer's that lies about is in nobody's way
+      Given the order system has order "OTHER"
       When a user begins to revise order "OTHER"
       And a user submits order "NEWER" to set "version" to "v6" on what line 1 of order "BASE" will leave
       Then order "NEWER" is queued once

@@ -12,16 +12,16 @@ Feature: What is said of an order that is complete
       | 2    | Internet Access | HOME  | Consumer Price List |          |
     And billing holds its work
     And the order system has order "BASE" and provisioning works on it
-    When the order system asks billing for order "BASE"
-      | line | price list          |
-      | 1    | Consumer Price List |
 
   @FL-05 @integration @cancel-message
   Rule: After an order is complete, what is said and asked of it is carried still
 
     @failures+cancellation+filled-in-data
     Example: Everybody speaks of an order that is complete
-      When the order system reports the status "COMPLETE" of order "BASE"
+      When the order system asks billing for order "BASE"
+        | line | price list          |
+        | 1    | Consumer Price List |
+      And the order system reports the status "COMPLETE" of order "BASE"
       And provisioning reports the milestone "ACTIVATED" of line 2 of order "BASE"
       And the order system reports a fallout of line 2 of order "BASE"
       And billing completes order "BASE"
@@ -30,7 +30,10 @@ Feature: What is said of an order that is complete
 
     @idempotent-delivery @failures+cancellation+redelivery
     Example: What is said of an order that is complete is delivered twice
-      When the order system reports the status "COMPLETE" of order "BASE"
+      When the order system asks billing for order "BASE"
+        | line | price list          |
+        | 1    | Consumer Price List |
+      And the order system reports the status "COMPLETE" of order "BASE"
       And the order system reports a fallout of line 2 of order "BASE"
       And billing completes order "BASE"
       And the CRM cancels order "BASE"

@@ -23,11 +23,11 @@ Feature: Everybody is away but one
       When the intake is held
       And the order system cannot be reached
       And billing cannot be reached
-      And provisioning cannot be reached
 
     @failures+filled-in-data+restarts
     Example: What is for the CRM is carried while all others are away
-      When the order system reports a fallout of line 2 of order "BASE"
+      When provisioning cannot be reached
+      And the order system reports a fallout of line 2 of order "BASE"
       And the order system reports the value "v6" of "version" of line 1 of order "BASE"
       And the order system reports a refusal of order "BASE"
       Then the CRM receives the value "v6" of "version" of line 1 of order "BASE"
@@ -36,7 +36,8 @@ Feature: Everybody is away but one
 
     @idempotent-delivery @failures+redelivery+restarts
     Example: What is for the CRM is carried once while all others are away, though all is delivered twice
-      When the order system reports a fallout of line 2 of order "BASE"
+      When provisioning cannot be reached
+      And the order system reports a fallout of line 2 of order "BASE"
       And the order system reports the value "v6" of "version" of line 1 of order "BASE"
       And the order system reports a refusal of order "BASE"
       And everything is delivered again
@@ -49,11 +50,11 @@ Feature: Everybody is away but one
       When the intake is held
       And the CRM cannot be reached
       And billing cannot be reached
-      And provisioning cannot be reached
 
     @failures+filled-in-data+restarts
     Example: What is for the order system is carried while all others are away
-      When provisioning reports the milestone "DESIGNED" of line 2 of order "BASE"
+      When provisioning cannot be reached
+      And provisioning reports the milestone "DESIGNED" of line 2 of order "BASE"
       And provisioning cannot do line 1 of order "BASE"
       And provisioning completes what it has of order "BASE"
       And billing completes order "BASE"
@@ -62,7 +63,8 @@ Feature: Everybody is away but one
 
     @idempotent-delivery @failures+redelivery+restarts
     Example: What is for the order system is carried once while all others are away, though all is delivered twice
-      When provisioning cannot do line 1 of order "BASE"
+      When provisioning cannot be reached
+      And provisioning cannot do line 1 of order "BASE"
       And provisioning completes what it has of order "BASE"
       And provisioning does line 1 of order "BASE" after all
       And billing completes order "BASE"
@@ -76,11 +78,11 @@ Feature: Everybody is away but one
       When the intake is held
       And the CRM cannot be reached
       And the order system cannot be reached
-      And provisioning cannot be reached
 
     @price-lists+restarts
     Example: What is for billing is carried while all others are away
-      When the order system asks billing for order "BASE"
+      When provisioning cannot be reached
+      And the order system asks billing for order "BASE"
         | line | effect | price list          |
         | 1    | change | Seasonal Price List |
       Then billing is asked for order "BASE"
@@ -90,7 +92,8 @@ Feature: Everybody is away but one
 
     @idempotent-delivery @price-lists+redelivery+restarts
     Example: What is for billing is carried once while all others are away, though all is delivered twice
-      When the order system asks billing for order "BASE"
+      When provisioning cannot be reached
+      And the order system asks billing for order "BASE"
         | line | effect | price list          |
         | 1    | change | Seasonal Price List |
       And everything is delivered again
@@ -103,11 +106,11 @@ Feature: Everybody is away but one
       When the intake is held
       And the CRM cannot be reached
       And the order system cannot be reached
-      And billing cannot be reached
 
     @integration @absent-neighbours @holdable-intake @idempotent-delivery @modify-orders+redelivery+restarts
     Example: What is for provisioning is carried once while all others are away, though all is delivered twice
-      When the order system asks provisioning for order "BASE"
+      When billing cannot be reached
+      And the order system asks provisioning for order "BASE"
         | line | target  | effect | quantity |
         | 1    | network | change | 5        |
       And everything is delivered again

@@ -23,10 +23,10 @@ Feature: Changes of what a customer has that fail, or are cancelled
         | line | action | asset | upload |
         | 1    | Update | HOME  | 50     |
       And provisioning cannot do line 1 of order "CHANGE"
-      And provisioning holds its work
 
     @modify-orders+failures
     Example: The first of two changes fails, and the second is done
+      Given provisioning holds its work
       When order "CHANGE" is submitted
       And provisioning completes order "CHANGE"
       Then the CRM receives a fallout of line 1 of order "CHANGE"
@@ -38,6 +38,7 @@ Feature: Changes of what a customer has that fail, or are cancelled
 
     @modify-orders+failures
     Example: A change that failed and is done after all changes the asset, and brings no other
+      Given provisioning holds its work
       When order "CHANGE" is submitted
       And provisioning completes order "CHANGE"
       And provisioning does line 1 of order "CHANGE" after all
@@ -50,6 +51,7 @@ Feature: Changes of what a customer has that fail, or are cancelled
 
     @modify-orders+failures+cancellation @cancel-message
     Example: A further change that is cancelled goes back to what was there, not to what had failed
+      Given provisioning holds its work
       When order "CHANGE" is submitted
       And provisioning completes order "CHANGE"
       And order "WIDER" is submitted

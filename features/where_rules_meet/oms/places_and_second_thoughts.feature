@@ -35,10 +35,10 @@ Feature: Places, addresses and second thoughts
         | 1    | Add    | VoIP Access | VOICE | 12 Mill Lane |
       And order "BASE" is held at provisioning
       And provisioning takes its time to take back what it has reserved
-      And provisioning reports the milestone "RESERVED" of line 1 of order "BASE"
 
     @oms @supplementals+cancellation @cancel-message
     Example: A line that is cancelled while a revision moves it is nowhere in the end
+      Given provisioning reports the milestone "RESERVED" of line 1 of order "BASE"
       When order "BASE" is revised to
         | line | action | product     | asset | site           |
         | 1    | Add    | VoIP Access | VOICE | 3 Harbour Road |

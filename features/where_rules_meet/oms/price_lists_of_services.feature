@@ -59,10 +59,10 @@ Feature: Price lists of services that rest, move, or go back to what they were
         | line | action | product         | asset | price list          | price override | speed | version |
         | 1    | Update | Internet Access | HOME  | Consumer Price List | 19.90          | 500   |         |
         | 2    | Update | Static Address  | FIXED |                     | 4.90           |       | v6      |
-      And order "CHANGE" is held at provisioning
 
     @price-lists+modify-orders+cancellation
     Example: Neither a list that a line named nor the header's list is charged after the cancellation
+      Given order "CHANGE" is held at provisioning
       When the CRM cancels order "CHANGE"
       And provisioning completes what it has of order "CHANGE"
       Then order "CHANGE" is cancelled
@@ -73,6 +73,7 @@ Feature: Price lists of services that rest, move, or go back to what they were
 
     @price-lists+supplementals+cancellation
     Example: The list that a revision named is not charged either
+      Given order "CHANGE" is held at provisioning
       When order "CHANGE" is revised to
         | line | action | product         | asset | price list          | price override | speed | version |
         | 1    | Update | Internet Access | HOME  | Standard Price List | 19.90          | 500   |         |

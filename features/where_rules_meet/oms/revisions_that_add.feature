@@ -17,10 +17,10 @@ Feature: What a revision adds, and what it leaves behind
       And an order "MORE" with
         | line | action | product |
         | 1    | Add    | Handset |
-      And order "MORE" is held at provisioning
 
     @supplementals+follow-ons
     Example: The added line is not begun before its base line is complete
+      Given order "MORE" is held at provisioning
       When order "MORE" is revised to
         | line | action | product        | depends on     |
         | 1    | Add    | Handset        |                |
@@ -31,6 +31,7 @@ Feature: What a revision adds, and what it leaves behind
 
     @supplementals+follow-ons
     Example: The added line is begun when its base line is complete
+      Given order "MORE" is held at provisioning
       When order "MORE" is revised to
         | line | action | product        | depends on     |
         | 1    | Add    | Handset        |                |

@@ -17,11 +17,11 @@ Feature: Changes that are taken back, locked, mended or shared out
       And a change order "CHEAPER" on the "Household Price List" with
         | line | action | product         | asset | price list          | price override |
         | 1    | Update | Internet Access | HOME  | Consumer Price List | 19.90          |
-      And order "CHEAPER" is submitted and fulfilled
 
     @oms @price-lists+modify-orders+cancellation
     Example: The asset is on the list of the second order, not on that of the first or of the cancelled one
-      Given a change order "SUMMER" on the "Household Price List" with
+      Given order "CHEAPER" is submitted and fulfilled
+      And a change order "SUMMER" on the "Household Price List" with
         | line | action | product         | asset | price list          | price override | speed |
         | 1    | Update | Internet Access | HOME  | Seasonal Price List | 9.90           | 500   |
       And order "SUMMER" is held at provisioning
@@ -44,11 +44,11 @@ Feature: Changes that are taken back, locked, mended or shared out
         | line | action      | asset | site           |
         | 1    | Move-Add    | HOME  | 7 Church Close |
         | 2    | Move-Delete | HOME  | 12 Mill Lane   |
-      And order "MOVE" is submitted and fulfilled
 
     @oms @modify-orders+service-changes+cancellation
     Example: The asset is where it was moved, and not where it was sold
-      Given a change order "GONE" with
+      Given order "MOVE" is submitted and fulfilled
+      And a change order "GONE" with
         | line | action | asset |
         | 1    | Delete | HOME  |
       And order "GONE" is held at provisioning
@@ -89,10 +89,10 @@ Feature: Changes that are taken back, locked, mended or shared out
         | 1    | Add    | Internet Access | HOME  | 100   |
       And provisioning cannot do line 1 of order "BASE"
       And billing holds its work
-      And order "BASE" is held at provisioning past its points of no return
 
     @oms @two-phase-billing @supplementals+points-of-no-return+failures
     Example: A revision of a line that was mended past its point of no return is refused, though it is not billed yet
+      Given order "BASE" is held at provisioning past its points of no return
       When provisioning completes line 1 of order "BASE"
       And provisioning does line 1 of order "BASE" after all
       And order "BASE" is revised to

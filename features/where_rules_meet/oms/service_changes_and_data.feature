@@ -101,12 +101,12 @@ Feature: Moves, suspensions and ends of services, and what is told of them
         | line | action  | asset |
         | 1    | Suspend | HOME  |
       And order "PAUSE" is submitted and fulfilled
-      And a change order "BACK" with
-        | line | action | asset |
-        | 1    | Resume | HOME  |
 
     @service-changes+redelivery @idempotent-delivery
     Example: The order to suspend is delivered a second time after the service was resumed
+      Given a change order "BACK" with
+        | line | action | asset |
+        | 1    | Resume | HOME  |
       When order "BACK" is submitted and fulfilled
       And every version of order "PAUSE" is delivered again
       Then provisioning has
@@ -115,7 +115,10 @@ Feature: Moves, suspensions and ends of services, and what is told of them
 
     @service-changes+redelivery
     Example: A suspension that is told complete once more leaves nothing that could be resumed again
-      Given order "BACK" is submitted and fulfilled
+      Given a change order "BACK" with
+        | line | action | asset |
+        | 1    | Resume | HOME  |
+      And order "BACK" is submitted and fulfilled
       And a change order "AGAIN" with
         | line | action | asset |
         | 1    | Resume | HOME  |

@@ -51,11 +51,11 @@ Feature: Failures of changes that are suspended, cancelled, or come too late
       And a change order "WAKE" with
         | line | action | asset |
         | 1    | Resume | HOME  |
-      And the network cannot do line 1 of order "WAKE"
-      And order "WAKE" is held in the network
 
     @service-changes+failures
     Example: The failure comes between the suspension of the order and the end of it
+      Given the network cannot do line 1 of order "WAKE"
+      And order "WAKE" is held in the network
       When the CRM suspends order "WAKE"
       And the network does what is under way for order "WAKE"
       And the CRM resumes order "WAKE"

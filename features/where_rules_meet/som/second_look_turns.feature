@@ -78,16 +78,18 @@ Feature: Orders that wait for a service beside cancels and revisions
         | 1    | Update | HOME  | 500   |
       And order "CHANGE" is held in the network
       And order "LATER" is submitted
-      And the CRM suspends order "LATER"
-      And the CRM cancels order "CHANGE"
 
     @service-changes+cancellation
     Example: The suspended order rests though its turn has come
+      Given the CRM suspends order "LATER"
+      And the CRM cancels order "CHANGE"
       When the network completes what it has of order "CHANGE"
       Then the network has nothing more to do for order "LATER"
 
     @service-changes+cancellation
     Example: The suspended order is fulfilled once it is resumed
+      Given the CRM suspends order "LATER"
+      And the CRM cancels order "CHANGE"
       When the network completes what it has of order "CHANGE"
       And the CRM resumes order "LATER"
       And the network completes what it has of order "LATER"
