@@ -28,7 +28,7 @@ from ordertck.harness.reports.junit import junit
 from ordertck.harness.reports.results import findings_digest, results
 from ordertck.harness.reports.words import Paint
 from ordertck.harness.tests.by_hand import EVERY, OMS, by_hand
-from ordertck.harness.tests.support import claims_as, examine, transcript_on_file
+from ordertck.harness.tests.support import REPOSITORY, claims_as, examine, transcript_on_file
 from ordertck.harness.verdicts import Verdict
 
 PRICES = Selection(rules=frozenset({"PL-09", "PL-13"}))
@@ -300,3 +300,15 @@ def test_messages_are_shown_once_the_report_is_written(tmp_path: Path) -> None:
         told = "\n".join(failures(found, Paint()))
     assert "transcript.ndjson, records" in told
     assert " told  oms          sales-order " in told
+
+
+def test_the_recipe_for_the_digest(wrong: Examination, tmp_path: Path) -> None:
+    """What docs/reports.md says how to take it leads to the digest on the certificate."""
+    files = written(tmp_path / "report", wrong)
+    (recipe,) = re.findall(
+        r"```python\n(import hashlib.*?)```", (REPOSITORY / "docs" / "reports.md").read_text(), re.DOTALL
+    )
+    known: dict[str, Any] = {}
+    exec(recipe, known)
+    issued = json.loads((tmp_path / "report" / "certificate.json").read_text())
+    assert known["digest"](files[0]) == issued["digests"]["results"]
