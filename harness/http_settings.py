@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import SplitResult
 
 from ordertck.harness.errors import UsageError
 from ordertck.harness.redaction import VARIABLE
@@ -16,6 +17,8 @@ from ordertck.harness.redaction import VARIABLE
 # Files of the claims' folder that hold a secret: which setting is read from which.
 _FROM_FILES = {"token": "token_file", "password": "password_file"}
 _LARGEST = 64 * 1024
+_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+_SECRETS = frozenset({"token", "token_file", "password", "password_file", "headers"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,11 @@ class HttpSettings:
     def asks_for(self, name: str) -> bool:
         """Whether something that is off is asked for: redirects, cookies."""
         return bool(self.told.get(name, False))
+
+    def would_show(self, address: SplitResult) -> bool:
+        """Whether a secret would cross the network in the clear on the way to an address."""
+        clear = address.scheme == "http" and address.hostname not in _LOOPBACK
+        return clear and bool(_SECRETS & self.told.keys())
 
     def secrets(self) -> Iterator[str]:
         """What of these settings stands in no output: each as it goes over the wire, where it can be read at all."""

@@ -9,9 +9,6 @@ from ordertck.harness.errors import UsageError
 from ordertck.harness.http_settings import filled_in
 from ordertck.harness.redaction import Redaction
 
-_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
-_SECRETS = ("token", "token_file", "password", "password_file", "headers")
-
 
 def open_http(claims: Claims, session: str) -> Dialogue:
     """Greet the server that the claims name.
@@ -56,6 +53,6 @@ def _unfit(url: str, parts: SplitResult, claims: Claims) -> tuple[str, str] | No
         return "[system] url holds a user or a password", "name them under [http], from the environment"
     if parts.query or parts.fragment:
         return "[system] url has something behind its path", "leave out what follows ? or #"
-    if parts.scheme == "http" and parts.hostname not in _LOOPBACK and set(_SECRETS) & set(claims.http.told):
+    if claims.http.would_show(parts):
         return "[http] holds secrets, which would cross the network in the clear", "take https"
     return None

@@ -217,9 +217,14 @@ def test_who_the_kit_is(tmp_path: Path, hub: responses.RequestsMock, monkeypatch
     """A token from the environment; what proxies and .netrc say is not looked at, cookies are not kept."""
     monkeypatch.setenv("HUB_TOKEN", "S3CRET")
     monkeypatch.setenv("HTTP_PROXY", "http://nowhere.example:1")
-    adapter = polled(tmp_path, http=HttpSettings({"token": "${HUB_TOKEN}", "headers": {"X-Tenant": "t"}}, tmp_path))
+    settings = HttpSettings({"token": "${HUB_TOKEN}", "headers": {"X-Tenant": "t"}}, tmp_path)
+    with pytest.raises(UsageError, match="in the clear"):
+        polled(tmp_path, http=settings)
+    adapter = polled(tmp_path, TABLE.replace("http://hub", "https://hub"), http=settings)
+    hub.get("https://hub.example/work", json={"items": []})
     sent = matchers.header_matcher({"Authorization": "Bearer S3CRET", "X-Tenant": "t"})
-    hub.post(f"{URL}/orders", status=201, json={"id": 1}, headers={"Set-Cookie": "a=b; Path=/"}, match=[sent])
+    secure = "https://hub.example/orders"
+    hub.post(secure, status=201, json={"id": 1}, headers={"Set-Cookie": "a=b; Path=/"}, match=[sent])
     adapter.deliver(ORDER)
     adapter.deliver(ORDER)
     assert "Cookie" not in hub.calls[-1].request.headers

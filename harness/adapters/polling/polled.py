@@ -7,6 +7,7 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from ordertck.harness.adapters.polling.client import Client, Reply
 from ordertck.harness.adapters.polling.expressions import Known
@@ -25,6 +26,8 @@ def connect(claims: Claims, session: str) -> System:
     """The adapter for the table that the claims name as ``adapter = "poll://table.toml"``."""
     file = (claims.file or Path()).resolve().parent / claims.adapter.removeprefix(_SCHEME)
     table = read_table(file)
+    if claims.http.would_show(urlsplit(table.base)):
+        raise UsageError("[http] holds secrets, which would cross the network in the clear", "take https", claims.file)
     clocked = "virtual-clock" in claims.capabilities
     if clocked and table.advance is None:
         raise UsageError("the claims say virtual-clock, and there is no [advance]", "say how the clock is set", file)
