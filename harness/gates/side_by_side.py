@@ -67,7 +67,7 @@ def trend_text(points: Sequence[Point], paint: Paint) -> Iterator[str]:
     rows: list[Sequence[Cell]] = [[(word, "bold") for word in head]]
     rows += [
         [
-            one_line(point.began[:16]),
+            _moment(point.began),
             one_line(point.system),
             one_line(point.kit),
             (point.statement, _STATEMENTS.get(point.statement, "doubt")),
@@ -84,7 +84,7 @@ def trend_markdown(points: Sequence[Point]) -> Iterator[str]:
     head = ("begun", "system", "kit", "statement", *points[0].counts, "since the run before")
     yield from table(
         head,
-        [(p.began[:16], p.system, p.kit, p.statement, *map(str, p.counts.values()), p.changes) for p in points],
+        [(_moment(p.began), p.system, p.kit, p.statement, *map(str, p.counts.values()), p.changes) for p in points],
     )
 
 
@@ -92,3 +92,8 @@ def trend_page(points: Sequence[Point]) -> str:
     """The same as a page that stands alone, with what changed from run to run."""
     values = {"points": points, "words": list(points[0].counts), "version": __version__}
     return page(_PACKAGE, "trend.html.jinja", values)
+
+
+def _moment(told: str) -> str:
+    """A time to the minute, as people write it."""
+    return one_line(told[:16].replace("T", " "))
