@@ -28,12 +28,11 @@ def is_transcript(record: Mapping[str, Any]) -> bool:
 
 
 @dataclass(slots=True)
-class _Place:
-    """How far one of the jobs of a run is: its clock, and the scenario of its latest record."""
+class _Clock:
+    """How far the clock of a session is: to which instant it was set, and when, in seconds of the run."""
 
     clock: datetime = _EPOCH
     since: float = 0.0
-    scenario: str = ""
 
 
 class Run:
@@ -48,7 +47,8 @@ class Run:
         self._claims, self._file, self._only = claims, file, only
         self._stories: dict[str, Stories] = {}
         self._lately: OrderedDict[str, None] = OrderedDict()
-        self._places: dict[int, _Place] = {}
+        self._latest: dict[int, str] = {}
+        self._clocks: dict[str, _Clock] = {}
         self.strays = self.unreadable = 0
 
     @property
@@ -61,21 +61,22 @@ class Run:
         for line, record in records:
             if not is_transcript(record):
                 raise UsageError("no record of a transcript", "name a log's map with --map", self._file, line)
-            place = self._place(record)
-            if record.get("rested") and place.scenario and (stories := self._of(place.scenario)) is not None:
-                yield from stories.rest(place.scenario)
-            place.scenario = record["scenario"]
-            yield from self._crosses(line, record, place)
+            job, scenario = record.get("job", 0), record["scenario"]
+            before = self._latest.get(job, "")
+            if record.get("rested") and before and (stories := self._of(before)) is not None:
+                yield from stories.rest(before)
+            self._latest[job] = scenario
+            yield from self._crosses(line, record, self._clock(scenario, record))
         for stories in self._stories.values():
             yield from stories.close(None)
 
-    def _place(self, record: Mapping[str, Any]) -> _Place:
-        place = self._places.setdefault(record.get("job", 0), _Place())
+    def _clock(self, scenario: str, record: Mapping[str, Any]) -> _Clock:
+        clock = self._clocks.setdefault(scenario.rpartition("-")[0], _Clock())
         if "clock" in record:
-            place.clock, place.since = datetime.fromisoformat(record["clock"]), record["at"]
-        return place
+            clock.clock, clock.since = datetime.fromisoformat(record["clock"]), record["at"]
+        return clock
 
-    def _crosses(self, line: int, record: Mapping[str, Any], place: _Place) -> Iterator[Breach]:
+    def _crosses(self, line: int, record: Mapping[str, Any], clock: _Clock) -> Iterator[Breach]:
         scenario = record["scenario"]
         if not scenario:
             self.strays += 1
@@ -90,8 +91,8 @@ class Run:
         names = stories.claims.names
         if names:
             message = names.inward.of(message)
-        passed = 0.0 if "virtual-clock" in stories.claims.capabilities else record["at"] - place.since
-        seen = Seen(record["record"], place.clock + timedelta(seconds=passed), message, world=scenario)
+        passed = 0.0 if "virtual-clock" in stories.claims.capabilities else record["at"] - clock.since
+        seen = Seen(record["record"], clock.clock + timedelta(seconds=passed), message, world=scenario)
         yield from stories.cross(seen, record["way"] == "told")
         self._lately[scenario] = None
         self._lately.move_to_end(scenario)

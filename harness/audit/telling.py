@@ -42,7 +42,7 @@ def lines(audited: Audited, quoting: bool) -> Iterator[str]:
     """The audit as lines of text; ``quoting`` shows the messages of each breach."""
     roles = ", ".join(audited.roles) or "nobody"
     yield f"{audited.file}: {audited.messages:,} messages, judged as {roles}"
-    yield f"{_count(audited.stories, 'story', 'stories')} judged, {audited.open:,} not at rest when the log ends"
+    yield f"{_count(audited.stories, 'story', 'stories')} judged, {audited.open:,} of them not at rest when the log ends"
     yield from _counted("passed over", audited.passed_over)
     yield from _counted("not judged", audited.unknown)
     yield ""
