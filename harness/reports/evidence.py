@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from ordertck.harness.examination import Examination
+from ordertck.harness.reports.example_record import records_of
 from ordertck.harness.reports.words import COLOURS, Cell, Paint
 from ordertck.harness.text import printable, shortened
 from ordertck.harness.verdicts import ExampleResult, Verdict
 
 _BAD = (Verdict.ERROR, Verdict.FAILED, Verdict.INCONCLUSIVE)
 _MOST_IN_FULL = 20
-# So many messages of an example are shown, those about what the verdict speaks of first.
+# So many messages of an example are shown, the latest of those that the verdict is about.
 _MOST_RECORDS = 12
 _LONGEST_BODY = 400
 
@@ -43,40 +44,32 @@ def _in_full(example: ExampleResult, examination: Examination, paint: Paint) -> 
     rows.append(("why", example.reason))
     if example.blame:
         rows.append(("blame", example.blame))
-    records: list[dict[str, Any]] = []
     if example.transcript:
         first, last = example.transcript
         rows.append(("messages", f"transcript.ndjson, records {first} to {last}"))
-        records = list(examination.transcript.records(first, last))
     open_to_all = examination.transcript.redaction.text
     cells: list[tuple[Cell, str]] = [((what, "dim"), shortened(printable(open_to_all(text)))) for what, text in rows]
     yield from paint.table(cells)
-    yield from (paint(line, "dim") for line in _messages(records, f"{example.expected} {example.seen}"))
+    yield from (paint(line, "dim") for line in _messages(example, examination))
 
 
-def _messages(records: list[dict[str, Any]], spoken_of: str) -> Iterator[str]:
-    """An example's own messages, a line each, its ids without what they all begin with."""
-    if not records:
+def _messages(example: ExampleResult, examination: Examination) -> Iterator[str]:
+    """The messages that a verdict is about, a line each, in the example's own words."""
+    meant = records_of(example, examination)[-_MOST_RECORDS:]
+    if example.transcript is None or not meant:
         return
-    stage = max(record["scenario"] for record in records)  # what came for earlier examples has lower numbers
-    own = [record for record in records if record["scenario"] in (stage, "")]
-    shown = _chosen(own, spoken_of)
-    hidden = len(own) - len(shown)
-    if hidden:
+    first, last = example.transcript
+    if hidden := last - first + 1 - sum(number <= last for number in meant):
         yield f"{'':13}... {hidden} more in the transcript ..."
-    for record in shown:
-        message = record["message"]
-        body = json.dumps(message["body"], ensure_ascii=False).replace(f"{stage}-", "")
-        where = f"{record['record']:>12} {record['way']:<5} {message['edge']:<12} {message['kind']:<19} "
-        yield printable(where + shortened(body, _LONGEST_BODY))
+    for record in examination.transcript.records(meant[0], meant[-1]):
+        if record["record"] in meant:
+            yield _line(record, example)
 
 
-def _chosen(records: list[dict[str, Any]], spoken_of: str) -> list[dict[str, Any]]:
-    """The messages to show: first those about what the verdict speaks of, then the latest of the others."""
-
-    def is_meant(record: dict[str, Any]) -> bool:
-        about = record["message"].get("about", "")
-        return bool(about) and about in spoken_of
-
-    latest_first = sorted(records, key=lambda record: (not is_meant(record), -record["record"]))
-    return sorted(latest_first[:_MOST_RECORDS], key=lambda record: int(record["record"]))
+def _line(record: dict[str, Any], example: ExampleResult) -> str:
+    message, body = record["message"], json.dumps(record["message"]["body"], ensure_ascii=False)
+    for word, identity in example.names:
+        body = body.replace(identity, word)
+    body = body.replace(f"{record['scenario']}-", "") if record["scenario"] else body
+    where = f"{record['record']:>12} {record['way']:<5} {message['edge']:<12} {message['kind']:<19} "
+    return printable(where + shortened(body, _LONGEST_BODY))

@@ -10,7 +10,7 @@ from ordertck.harness.cli.main import code_of
 
 SHOP = data("examples", "corner_shop", "claims.toml")
 COMMANDS = (
-    "run", "plan", "explain", "rules", "book", "catalogue", "diff", "matrix", "trend", "export", "init",
+    "run", "report", "plan", "explain", "rules", "book", "catalogue", "diff", "matrix", "trend", "export", "init",
     "check-adapter", "prove", "lint",
 )  # fmt: skip
 

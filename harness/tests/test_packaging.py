@@ -89,8 +89,9 @@ def test_the_wheel_is_what_users_need(installed: Installed) -> None:
 
 
 def test_the_reference_is_certified(installed: Installed) -> None:
-    """``ordertck run`` in a folder that has nothing in it: every role conformant, the report written."""
+    """``ordertck run`` in a folder that has nothing in it: every role conformant, the report and its page written."""
     installed.run("ordertck", "run", "-q", "--report", "report")
+    assert "report/report.html: " in installed.run("ordertck", "report", "report")
     certificates = list((installed.folder / "report").rglob("certificate*.json"))
     assert certificates
     for file in certificates:

@@ -23,6 +23,7 @@ from ordertck.harness.proof.systems.oms.price_lists import LeavesBlankPriceLists
 from ordertck.harness.reference.landscape import InProcess
 from ordertck.harness.reports.certificate import certificates
 from ordertck.harness.reports.evidence import failures
+from ordertck.harness.reports.example_record import records_of
 from ordertck.harness.reports.folder import begun
 from ordertck.harness.reports.junit import junit
 from ordertck.harness.reports.results import findings_digest, results
@@ -312,3 +313,14 @@ def test_the_recipe_for_the_digest(wrong: Examination, tmp_path: Path) -> None:
     exec(recipe, known)
     issued = json.loads((tmp_path / "report" / "certificate.json").read_text())
     assert known["digest"](files[0]) == issued["digests"]["results"]
+
+
+def test_what_came_late_is_among_the_records(wrong: Examination) -> None:
+    """Of an example that failed after its end the messages that came then, of others none that are not its own."""
+    late = by_hand()
+    assert records_of(replace(EVERY[1], transcript=(3, 10)), late) == list(range(3, 41))
+    assert records_of(replace(EVERY[1], transcript=(3, 10), late=False), late) == list(range(3, 11))
+    failed = next(example for example in wrong.examples if example.verdict is Verdict.FAILED and example.transcript)
+    first, last = failed.transcript or (0, 0)
+    assert set(records_of(failed, wrong)) <= set(range(first, last + 1))
+    assert records_of(wrong.examples[0], wrong) == []
