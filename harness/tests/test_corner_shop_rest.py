@@ -20,7 +20,7 @@ SHOP = data("examples", "corner_shop") / "rest"
 LEFT_OUT = "is not accepted"
 RULES = frozenset({"PR-11", "PL-10"})
 
-pytestmark = pytest.mark.usefixtures("node")
+pytestmark = [pytest.mark.usefixtures("node"), pytest.mark.slow]
 
 
 @pytest.fixture

@@ -74,6 +74,7 @@ def test_records_stand_in_the_order_of_the_run(tmp_path: Path) -> None:
     transcript.close()
 
 
+@pytest.mark.slow
 def test_a_report_of_several_jobs_can_be_verified(tmp_path: Path) -> None:
     """With failures and struck-out fields; what was edited is found."""
     claims = replace(claims_as("som"), name="Wrong", adapter="", url="http://acme.example", redact=("account", "site"))
@@ -232,6 +233,7 @@ def test_a_run_that_takes_too_long_is_cut_short() -> None:
     assert {e.verdict for e in found.examples} <= {Verdict.ERROR, Verdict.INAPPLICABLE}
 
 
+@pytest.mark.slow
 def test_several_processes_of_one_adapter() -> None:
     """Each job starts the command of the claims; a system that never says that it is idle is waited for by all."""
     command = (sys.executable, "-m", Slow.__module__, "serve", "oms", "0.0")
