@@ -91,7 +91,9 @@ class Stage(Players):
     def settled(self) -> None:
         """Wait until the system has been quiet."""
         self._exchange.settled()
-        self.moments.append(Rest(len(self.moments), self.now))
+        last = self.moments[-1] if self.moments else None
+        if not isinstance(last, Rest) or last.at != self.now:  # nothing has crossed since, so nothing is new
+            self.moments.append(Rest(len(self.moments), self.now))
 
     @property
     def neighbours_are_busy(self) -> bool:

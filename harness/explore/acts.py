@@ -1,6 +1,6 @@
 """Acts: what people, neighbours and time do at the edges of a system, each in the kit's own sentences."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
@@ -29,7 +29,8 @@ class Act:
 class Scene:
     """What an act is drawn from: the dice, what is claimed, the stage as it is now, and what was drafted so far.
 
-    ``drafts`` are the orders by name as they were written last; ``changes`` counts what was drawn, for fresh names.
+    ``drafts`` are the orders by name as they were written last; ``changes`` counts what was drawn, for fresh
+    names; ``latest`` are the orders that the latest act was about.
     """
 
     dice: Random
@@ -37,6 +38,12 @@ class Scene:
     stage: Stage
     drafts: "dict[str, Draft]"
     changes: int = 0
+    latest: frozenset[str] = frozenset()
+
+    def one_of(self, names: Sequence[str]) -> str:
+        """One of these orders, rather one that the latest act was about: so acts meet on the same orders."""
+        latest = [name for name in names if name in self.latest]
+        return self.dice.choice(latest if latest and self.one_in(2) else names)
 
     def one_in(self, number: int) -> bool:
         """Whether something happens that is to happen once in so many times."""

@@ -64,6 +64,7 @@ class Drawing:
             done = self._carried_out(player, stage, act, dice)
             if done:
                 acts.append(Act(act.kind, done, act.mechanisms, act.about))
+                scene.latest = act.about
         return History(seed, tuple(acts), player.end(stage))
 
     def _pairs(self) -> list[tuple[Kind, int]]:

@@ -18,7 +18,8 @@ def line_is_done(scene: Scene) -> Drawn:
     """Provisioning completes a line that it holds."""
     if not (held := held_work(scene)):
         return None
-    order, line = scene.dice.choice(held)
+    name = scene.one_of([order for order, _ in held])
+    order, line = scene.dice.choice([pair for pair in held if pair[0] == name])
     return done("line-is-done", [when(f'provisioning completes line {line} of order "{order}"')], "", {order})
 
 
@@ -36,7 +37,8 @@ def milestone(scene: Scene) -> Drawn:
     """Provisioning reports a milestone of what it holds."""
     if not (held := held_work(scene)):
         return None
-    order, line = scene.dice.choice(held)
+    name = scene.one_of([order for order, _ in held])
+    order, line = scene.dice.choice([pair for pair in held if pair[0] == name])
     passed = scene.dice.choice(("RESERVED", "DESIGNED", "DESIGNED", "ACTIVATED"))
     sentence = f'provisioning reports the milestone "{passed}" of line {line} of order "{order}"'
     return done("milestone", [when(sentence)], "points-of-no-return", {order})
@@ -47,7 +49,8 @@ def value_is_filled_in(scene: Scene) -> Drawn:
     """Provisioning fills in a value."""
     if not (held := held_work(scene)):
         return None
-    order, line = scene.dice.choice(held)
+    name = scene.one_of([order for order, _ in held])
+    order, line = scene.dice.choice([pair for pair in held if pair[0] == name])
     value = scene.dice.choice(("N-17", "N-18"))
     sentence = f'provisioning reports the value "{value}" of "serial" of line {line} of order "{order}"'
     return done("value-is-filled-in", [when(sentence)], "filled-in-data", {order})
@@ -58,7 +61,8 @@ def own_word(scene: Scene) -> Drawn:
     """Provisioning reports a status in words of its own, or in words that nobody knows."""
     if not (held := held_work(scene)):
         return None
-    order, line = scene.dice.choice(held)
+    name = scene.one_of([order for order, _ in held])
+    order, line = scene.dice.choice([pair for pair in held if pair[0] == name])
     word = scene.dice.choice(("IN PROGRESS", "DELIVERED", "LOST"))
     sentence = f'provisioning reports the status "{word}" of line {line} of order "{order}"'
     return done("own-word", [when(sentence)], "", {order})
@@ -74,7 +78,8 @@ def line_fails(scene: Scene) -> Drawn:
     held = [pair for pair in lines if pair in held_work(scene)] or lines
     if not held:
         return None
-    order, line = scene.dice.choice(held)
+    name = scene.one_of([order for order, _ in held])
+    order, line = scene.dice.choice([pair for pair in held if pair[0] == name])
     return done("line-fails", [when(f'provisioning cannot do line {line} of order "{order}"')], "failures", {order})
 
 
@@ -141,3 +146,34 @@ def queue_is_not_read(scene: Scene) -> Drawn:
     if scene.stage.provisioning.stopped:
         return done("queue-is-read", [when("the intake of service order management is released")])
     return done("queue-is-not-read", [given("the intake of service order management is held")])
+
+
+@act("oms", 4)
+def billing_is_held(scene: Scene) -> Drawn:
+    """Billing takes its time from now on, or goes on with what it held."""
+    pause = "takes up its work again" if scene.stage.billing.holds else "holds its work"
+    return done("billing-is-held", [when(f"billing {pause}")])
+
+
+@act("oms", 6)
+def order_is_billed(scene: Scene) -> Drawn:
+    """Billing completes all that it holds of an order."""
+    numbers = {number for number, _ in scene.stage.billing.held}
+    names = [order.name for order in scene.stage.orders.values() if order.number in numbers]
+    if not names:
+        return None
+    name = scene.one_of(names)
+    return done("order-is-billed", [when(f'billing completes order "{name}"')], "", {name})
+
+
+@act("oms", 5, "redelivery")
+def completion_is_told_again(scene: Scene) -> Drawn:
+    """Provisioning says once more of a line that it is done."""
+    ended = [order for order in scene.stage.orders.values() if "COMPLETE" in order.line_status.values()]
+    lines = [(o.name, line) for o in ended for line, status in o.line_status.items() if status == "COMPLETE"]
+    lines = [(order, line) for order, line in lines if scene.stage.provisioning.told_of(f"{order}/{line}")]
+    if not lines:
+        return None
+    order, line = scene.dice.choice(lines)
+    sentence = f'provisioning reports the status "COMPLETE" of line {line} of order "{order}"'
+    return done("completion-is-told-again", [when(sentence)], "redelivery", {order})

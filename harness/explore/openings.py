@@ -14,9 +14,9 @@ def openings(scene: Scene) -> list[Act]:
     found = []
     if scene.one_in(3):
         found += _holdings(scene)
-    if scene.can("limited-capacity") and scene.one_in(7):
+    if scene.can("limited-capacity") and scene.one_in(5):
         found.append(done("places-are-taken", [given("orders held at provisioning take every place")], "priorities"))
-    elif not scene.one_in(3):
+    elif not scene.one_in(4):
         found.append(done("work-is-held", [given("provisioning holds its work")]))
     return found
 

@@ -3,7 +3,7 @@
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.edition.features import Step
 from ordertck.harness.explore.acts import Act, Drawn, Scene, act, done, given, held_work, when
-from ordertck.harness.explore.drafts import DATES, LISTS, Draft, Row, a_list, added, altered, changed
+from ordertck.harness.explore.drafts import DATES, LISTS, SITES, Draft, Row, a_list, added, altered, changed
 
 _NAMES = ("FIRST", "SECOND", "THIRD", "FOURTH", "FIFTH", "SIXTH", "SEVENTH", "EIGHTH", "NINTH", "TENTH")
 
@@ -22,8 +22,8 @@ def _header(scene: Scene) -> dict[str, str]:
         header["due date"] = scene.dice.choice(DATES)
     if scene.one_in(5):
         header["priority"] = scene.dice.choice(("Low", "Medium", "High", "Urgent"))
-    if scene.one_in(8):
-        header["site"] = "3 Harbour Road"
+    if scene.one_in(15):
+        header["revision"] = "3"
     if scene.one_in(40):
         header["price list"] = ""
     return header
@@ -72,12 +72,14 @@ def mechanisms_of(draft: Draft) -> set[str]:
     return found
 
 
-@act("oms", 26, "price-lists bundles")
+@act("oms", 18, "price-lists bundles")
 def new_order(scene: Scene) -> Drawn:
     """Something is bought."""
     draft = Draft(_name(scene), [], _header(scene))
     if scene.one_in(10):
         draft.header["account"] = "Neighbour"
+    if scene.one_in(8):
+        draft.header["site"] = "3 Harbour Road"
     for _ in range(scene.dice.choice((1, 1, 1, 2, 2, 3))):
         draft.rows += added(scene, draft.next_number())
     return _submitted(scene, "new-order", draft, set(), set())
@@ -120,7 +122,8 @@ def follow_on(scene: Scene) -> Drawn:
     bases = [(draft, row) for draft, row in bases if row.get("asset") and row["action"] in ("Add", "Update")]
     if not bases:
         return None
-    base, row = scene.dice.choice(bases)
+    name = scene.one_of([draft.name for draft, _ in bases])
+    base, row = scene.dice.choice([(draft, row) for draft, row in bases if draft.name == name])
     follow: Row = {"line": "1", "asset": row["asset"], "product": row["product"], "action": "Update"}
     follow["depends on"] = f"line {row['line']} of {base.name}"
     altered(scene, follow)
@@ -132,14 +135,14 @@ def follow_on(scene: Scene) -> Drawn:
     return _submitted(scene, "follow-on", draft, set(), {base.name})
 
 
-@act("oms", 24, "supplementals")
+@act("oms", 34, "supplementals")
 def supplemental(scene: Scene) -> Drawn:
     """A newer version: lines are added, left out, wanted otherwise, written in another order, or nothing changes."""
     orders = [o.name for o in scene.stage.orders.values() if o.submissions and o.name in scene.drafts]
     running = [o.name for o in _open(scene) if o.name in scene.drafts]
     if not orders:
         return None
-    name = scene.dice.choice(running if running and not scene.one_in(10) else orders)
+    name = scene.one_of(running if running and not scene.one_in(10) else orders)
     before = scene.drafts[name]
     draft = Draft(name, [dict(row) for row in before.rows], dict(before.header))
     for _ in range(scene.dice.choice((0, 1, 1, 1, 2))):
@@ -172,14 +175,14 @@ def _changes(scene: Scene, draft: Draft) -> None:
             draft.rows.reverse() if not any("." in r["line"] for r in draft.rows) else None
 
 
-@act("oms", 6, "cancellation")
+@act("oms", 12, "cancellation")
 def cancel(scene: Scene) -> Drawn:
     """An order is not wanted any more."""
     orders = [o for o in scene.stage.orders.values() if o.submissions]
     running = _open(scene) or orders
     if not running:
         return None
-    name = scene.dice.choice(orders if scene.one_in(6) else running).name
+    name = scene.one_of([order.name for order in (orders if scene.one_in(6) else running)])
     return done("cancel", [when(f'the CRM cancels order "{name}"')], "cancellation", {name})
 
 
@@ -187,7 +190,7 @@ def cancel(scene: Scene) -> Drawn:
 def flawed_order(scene: Scene) -> Drawn:
     """An order that nobody can fulfil: it is to be refused, and nothing done for it."""
     draft = Draft(_name(scene), added(scene, 1), {})
-    match scene.dice.choice(("account", "price list", "product", "action", "asset", "lines")):
+    match scene.dice.choice(("account", "price list", "product", "action", "asset", "halves", "lines")):
         case "account":
             draft.header["account"] = ""
         case "price list":
@@ -202,6 +205,15 @@ def flawed_order(scene: Scene) -> Drawn:
                 {"line": "1", "action": "Update", "asset": f"LOST-{scene.fresh()}", "product": "Internet Access"}
             ]
             draft.rows[0]["price list"] = a_list(scene)
+        case "halves":
+            halves = (("Move-Add", 1, SITES[0]), ("Move-Delete", 2, SITES[1]))
+            names = list(_assets(scene))[:2]
+            if len(names) < len(halves):
+                return None
+            draft.rows = [
+                {"line": str(n), "action": action, "asset": name, "product": _assets(scene)[name], "site": site}
+                for (action, n, site), name in zip(halves, names, strict=True)
+            ]
         case "lines":
             draft.rows = draft.rows[:1]
             draft.rows[0] |= {"action": "Move-Add", "asset": f"LOST-{scene.fresh()}"}
@@ -214,7 +226,7 @@ def told_again(scene: Scene) -> Drawn:
     orders = [o.name for o in scene.stage.orders.values() if o.submissions]
     if not orders:
         return None
-    name = scene.dice.choice(orders)
+    name = scene.one_of(orders)
     return done("told-again", [when(f'every version of order "{name}" is delivered again')], "redelivery", {name})
 
 
@@ -224,7 +236,7 @@ def older_ones_told_again(scene: Scene) -> Drawn:
     orders = [o.name for o in scene.stage.orders.values() if len(o.submissions) > 1]
     if not orders:
         return None
-    name = scene.dice.choice(orders)
+    name = scene.one_of(orders)
     sentence = when(f'every version of order "{name}" but the last is delivered again')
     return done("older-ones-told-again", [sentence], "redelivery", {name})
 
@@ -249,3 +261,19 @@ def small_order(scene: Scene) -> Drawn:
     scene.drafts[name] = Draft(name, [{"line": "1", "action": "Add", "product": product, "price list": LISTS[3]}])
     sentence = when(f'a small order "{name}" with priority {level} is submitted')
     return done("small-order", [sentence], "priorities", {name})
+
+
+@act("oms", 3, "follow-ons")
+def follow_on_ahead(scene: Scene) -> Drawn:
+    """A follow-on order comes before the order that it builds on."""
+    base = Draft(_name(scene), added(scene, 1))
+    scene.drafts[base.name] = base
+    row = base.rows[0]
+    follow: Row = {"line": "1", "asset": row["asset"], "product": row["product"], "action": "Update"}
+    follow["depends on"] = f"line 1 of {base.name}"
+    altered(scene, follow)
+    draft = Draft(_name(scene), [*added(scene, 2), follow] if scene.one_in(2) else [follow])
+    scene.drafts[draft.name] = draft
+    steps = [*entered(base), *entered(draft)]
+    steps += [when(f'order "{name}" is submitted') for name in (draft.name, base.name)]
+    return done("follow-on-ahead", steps, "follow-ons", {base.name, draft.name})

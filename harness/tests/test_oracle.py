@@ -67,3 +67,10 @@ def test_what_is_not_judged_has_no_invariant(role: str) -> None:
     for rule, reason in unjudged().get(role, {}).items():
         assert reason
         assert not [known for known in invariants_of(rule) if known.role == role], rule
+
+
+@pytest.mark.parametrize("role", ["oms"])
+def test_every_examined_rule_is_judged_or_has_a_reason(role: str) -> None:
+    examined = {example.id.rule for example in EDITION.examples if example.id.role == role}
+    judged = {rule for known in known_invariants(role) for rule in known.rules}
+    assert examined - judged == set(unjudged()[role]) & examined

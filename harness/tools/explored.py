@@ -63,17 +63,23 @@ def main(names: tuple[str, ...], histories: int, processes: int, seed: int, kind
     def task(known: KnownSystem) -> Task[Outcome]:
         return lambda: explored(known, reference, histories, seed, shrink)
 
-    outcomes = list(zip(systems, carried_out([task(known) for known in systems], processes), strict=True))
+    outcomes = []
+    for known, outcome in zip(systems, carried_out([task(known) for known in systems], processes), strict=True):
+        outcomes.append((known, outcome))
+        click.echo(_line(known, outcome))
     click.echo(_table(outcomes))
 
 
+def _line(known: KnownSystem, outcome: Outcome) -> str:
+    """What became of one system: + found under a rule that it breaks, ~ under another one, blank for a survivor."""
+    found = f"{outcome.invariants[0]} ({outcome.histories}, {outcome.acts} acts)" if outcome.invariants else "-"
+    mark = "+" if known.breaks & outcome.rules else "~" if outcome.invariants else " "
+    breaks = " ".join(sorted(known.breaks))
+    return f"{mark} {known.name:<50} {breaks:<12} {known.where:<32} {found} {outcome.said}"
+
+
 def _table(outcomes: Outcomes) -> str:
-    lines = []
-    for known, outcome in outcomes:
-        found = f"{outcome.invariants[0]} ({outcome.histories}, {outcome.acts} acts)" if outcome.invariants else "-"
-        mark = "+" if known.breaks & outcome.rules else "~" if outcome.invariants else " "
-        breaks = " ".join(sorted(known.breaks))
-        lines.append(f"{mark} {known.name:<50} {breaks:<12} {known.where:<32} {found} {outcome.said}")
+    lines: list[str] = []
     by_rule: dict[str, list[bool]] = defaultdict(list)
     for known, outcome in outcomes:
         for rule in known.breaks:

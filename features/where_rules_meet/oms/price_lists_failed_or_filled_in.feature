@@ -62,7 +62,7 @@ Feature: Price lists of lines that failed, were filled in, or are set up elsewhe
         | asset | price list          |
         | PHONE | Seasonal Price List |
 
-  @UF-07
+  @UF-07 @oms @two-phase-billing
   Rule: A value that was filled in outlives a change of the price list
 
     Background:
@@ -71,7 +71,7 @@ Feature: Price lists of lines that failed, were filled in, or are set up elsewhe
         | 1    | Add    | VoIP Access | PHONE | Consumer Price List |
       And order "BASE" is held at provisioning
 
-    @oms @two-phase-billing @price-lists+supplementals+filled-in-data
+    @price-lists+supplementals+filled-in-data
     Example: Billing is told a number that was filled in before the list of its line was changed
       When provisioning reports the value "020 7946 0123" of "number" of line 1 of order "BASE"
       And order "BASE" is revised to
@@ -82,6 +82,17 @@ Feature: Price lists of lines that failed, were filled in, or are set up elsewhe
       And billing has
         | asset | price list          |
         | PHONE | Seasonal Price List |
+
+    @price-lists+supplementals+filled-in-data
+    Example: A number that comes while billing is at work is told to billing with the new list
+      Given billing holds its work
+      When provisioning completes order "BASE"
+      And provisioning reports the value "020 7946 0124" of "number" of line 1 of order "BASE"
+      And order "BASE" is revised to
+        | line | action | product     | asset | price list          |
+        | 1    | Add    | VoIP Access | PHONE | Seasonal Price List |
+      And billing completes order "BASE"
+      Then billing receives the value "020 7946 0124" of "number" of line 1 of order "BASE"
 
   @PL-21
   Rule: What is set up elsewhere is charged on the newest list

@@ -161,3 +161,12 @@ class OrderAccount:
     def is_over(self) -> bool:
         """Whether the CRM was told that it has come to its end."""
         return self.status in ("COMPLETE", "CANCELLED")
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """A line that waits for nothing, and with which nobody is busy: of which order, and what it waited for before."""
+
+    order: OrderAccount
+    line: LineAccount
+    waited: str

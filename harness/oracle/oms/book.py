@@ -92,6 +92,7 @@ class OrderSystemBook(Known):
                 order = self.orders.get(fallout.order)
                 if order is not None and fallout.state == "raised":
                     order.raised.append((fallout.line, crossing.record))
+                    self._falls_out(order)
                 elif order is not None:
                     order.resolved.append(fallout.incident)
 
@@ -113,6 +114,8 @@ class OrderSystemBook(Known):
         order = self.orders.setdefault(sold.order, OrderAccount(sold.order))
         version.late = version.unsure_date = order.begun is not None
         order.versions.append(version)
+        if version.should is Should.REFUSE:
+            self.flawed.append((order, version))
         for line in sold.lines:
             self.lines.setdefault(line.id, LineAccount(line.id, sold.order))
             self.installed.about(line)
@@ -131,9 +134,10 @@ class OrderSystemBook(Known):
         if known is None or not known.versions:
             return
         before = (known.candidates or known.versions)[0]
-        known.versions.append(
-            Version(before.order, crossing.record, crossing.at, before.priority, should, flaw, cancels=True)
-        )
+        version = Version(before.order, crossing.record, crossing.at, before.priority, should, flaw, cancels=True)
+        known.versions.append(version)
+        if should is Should.REFUSE:
+            self.flawed.append((known, version))
 
     def _refused(self, message: Message) -> None:
         order = self.orders.get(message.read(Refusal).order)
@@ -144,6 +148,14 @@ class OrderSystemBook(Known):
             # Where several wait for an answer, the one that has to be refused is the one that is.
             meant = next((version for version in undecided if version.should is Should.REFUSE), undecided[-1])
             meant.taken = Taken.NO
+
+    def _falls_out(self, order: OrderAccount) -> None:
+        """An order that is not taken in may fall out where another system refuses it."""
+        undecided = [version for version in order.versions if version.taken is Taken.OPEN]
+        if undecided and not order.troubled and undecided[-1].should is Should.REFUSE:
+            undecided[-1].taken = Taken.NO
+        elif undecided and undecided[-1].should is Should.EITHER:
+            order.troubled = True
 
     def _takes_effect(self, order: OrderAccount, version: Version) -> None:
         """A version counts from now on: what it leaves out will not be completed any more."""

@@ -25,13 +25,27 @@ def date_of(book: OrderSystemBook, version: Version, line: OrderLine) -> datetim
 
 def dates_of(book: OrderSystemBook, order: OrderAccount, line_id: str) -> list[datetime | None]:
     """The dates that may count for a line: of the versions that may, and of those that work was begun on (DD-04)."""
+    return _dates(book, order, line_id, _counting(order))
+
+
+def latest_dates_of(book: OrderSystemBook, order: OrderAccount, line_id: str) -> list[datetime | None]:
+    """The dates after which a line is owed: a date that came once the order was begun is of no effect (DD-04)."""
+    counting = _counting(order)
+    return _dates(book, order, line_id, [version for version in counting if not version.late] or counting[-1:])
+
+
+def _counting(order: OrderAccount) -> list[Version]:
     counting = list(order.candidates)
     for version in reversed(order.versions):
         # Work that was heard of after a version was told may have begun before, so that its date is of no effect.
         if counting and counting[-1].unsure_date and version.record < counting[-1].record:
             counting.append(version)
+    return counting
+
+
+def _dates(book: OrderSystemBook, order: OrderAccount, line_id: str, versions: list[Version]) -> list[datetime | None]:
     written = [line for version in order.versions if (line := version.line(line_id)) is not None]
-    return [date_of(book, version, version.line(line_id) or written[-1]) for version in counting if written]
+    return [date_of(book, version, version.line(line_id) or written[-1]) for version in versions if written]
 
 
 @invariant("oms", "FD-04 FD-01 DD-03 DD-05", "billing-order", "provisioning-order")

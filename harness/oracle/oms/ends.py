@@ -69,7 +69,7 @@ def _agree(book: OrderSystemBook, *actions: str) -> Judgements:
         yield owed(not amiss, f"{owed_asset.product} {asset} is {' and '.join(amiss)}")
 
 
-@invariant("oms", "AC-01 SU-07 PL-09 PL-19 PL-21 PL-22 UF-07 PV-02", at_rest=True)
+@invariant("oms", "AC-01 SU-05 SU-07 PL-09 PL-19 PL-21 PL-22 UF-07 PV-02", at_rest=True)
 def what_was_added_is_there_and_charged_once(book: OrderSystemBook, _: Rest) -> Judgements:
     """What an order has added is set up once, as it was wanted last, and charged once, on the list of its line."""
     yield from _agree(book, "Add")

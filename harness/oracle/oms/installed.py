@@ -15,7 +15,8 @@ class Owed:
     """One asset as the complete lines left it: ``state`` is active, suspended or gone.
 
     ``by`` are the actions that made it so, in order, ``orders`` those that they stood on; ``unsure`` says that nobody
-    can say how it is: it moved from or to a place that was never named, or while it was suspended.
+    can say how it is: it moved from or to a place that was never named, or while it was suspended, or was changed on an
+    order for another place.
     """
 
     product: str
@@ -85,9 +86,11 @@ class Installed:
         if line.action in ("Suspend", "Resume"):
             for name in line.attributes:  # whether these are to be altered as well, the documents do not say
                 owed.attributes.pop(name, None)
+        if order.site and not line.site and line.action not in ("Add", "Move-Add"):
+            owed.unsure = True  # whether a header's site is where a change is meant, the documents do not say
         match line.action:
             case "Move-Add":
-                # Nor do the documents say whether what moves while it is suspended is so at its new place.
+                # The documents do not say whether what moves while it is suspended is so at its new place.
                 owed.unsure = owed.unsure or not line.site or not owed.site or owed.state == "suspended"
                 owed.site = site
             case "Move-Delete":
@@ -95,8 +98,7 @@ class Installed:
                 owed.attributes.update(line.attributes)
             case "Update":
                 owed.price_list, owed.override = price_list or owed.price_list, line.override or owed.override
-                # Whether a header's site moves what an Update is about, the documents do not say.
-                owed.site = line.site or (None if order.site else owed.site)
+                owed.site = line.site or owed.site
                 owed.attributes.update({**line.attributes, **assigned})
             case "Suspend":
                 owed.state = "suspended"

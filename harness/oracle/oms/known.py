@@ -6,7 +6,7 @@ from datetime import datetime
 from ordertck.harness.claims import Claims
 from ordertck.harness.messages import OrderLine, SalesOrder
 from ordertck.harness.oracle.crossing import Rest
-from ordertck.harness.oracle.oms.accounts import Asked, Incident, LineAccount, OrderAccount, Taken, Version, Work
+from ordertck.harness.oracle.oms.accounts import Asked, Idle, Incident, LineAccount, OrderAccount, Taken, Version, Work
 from ordertck.harness.oracle.oms.installed import Installed
 
 
@@ -28,6 +28,8 @@ class Known:
         self.away: set[str] = set()
         self.unmapped: list[tuple[str, int]] = []
         self.waiting: set[str] = set()
+        self.flawed: list[tuple[OrderAccount, Version]] = []
+        self.idle: tuple[Rest, list[Idle]] | None = None
         self.calls: dict[tuple[str, str], Asked] = {}
         self._told: set[str] = set()
         self.rested = Rest(0, datetime.min)

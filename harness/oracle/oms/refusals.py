@@ -10,12 +10,11 @@ from ordertck.harness.oracle.oms.intake import is_known_refused
 
 def _settled(book: OrderSystemBook, flaws: tuple[str, ...]) -> Judgements:
     """Every version with one of these flaws was refused, or fell out, by the time when all is quiet."""
-    for order in book.orders.values():
-        for version in order.versions:
-            if version.should is Should.REFUSE and version.flaw in flaws:
-                fell_out = any(record > version.record for _, record in order.raised)
-                said = f"order {order.number} was taken in: {version.flaw}"
-                yield owed(version.taken is Taken.NO or fell_out, said, version.record)
+    for order, version in book.flawed:
+        if version.flaw in flaws:
+            fell_out = any(record > version.record for _, record in order.raised)
+            said = f"order {order.number} was taken in: {version.flaw}"
+            yield owed(version.taken is Taken.NO or fell_out, said, version.record)
 
 
 @invariant("oms", "OM-01", at_rest=True)
@@ -98,7 +97,7 @@ def _refused(book: OrderSystemBook, seen: Crossing) -> tuple[OrderAccount, Versi
     return order, next((v for v in waiting if v.should is not Should.TAKE), waiting[-1] if waiting else None)
 
 
-@invariant("oms", "OM-03 OM-05 OM-06 OM-07 TM-04 TM-05 MO-04 FO-08 PN-03 PL-03 PL-04", "refusal")
+@invariant("oms", "OM-03 OM-05 OM-06 OM-07 AC-09 RV-04 TM-04 TM-05 MO-04 FO-08 PN-03 PL-03 PL-04", "refusal")
 def a_good_order_is_not_refused(book: OrderSystemBook, seen: Crossing) -> Judgements:
     """An order that names a customer, a price list, and lines about what is sold or there is not refused."""
     if (found := _refused(book, seen)) is not None and found[1] is not None and len(found[0].versions) == 1:

@@ -1,6 +1,6 @@
 """What the CRM is told of orders and lines: true when it is told, in turn, and in the end all of it."""
 
-from ordertck.harness.messages import OrderProgress, Status
+from ordertck.harness.messages import OrderProgress
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owed
 from ordertck.harness.oracle.oms.accounts import LineAccount, OrderAccount, Work
@@ -82,6 +82,8 @@ def nothing_moves_back(book: OrderSystemBook, seen: Crossing) -> Judgements:
         if line is not None and line.status == "COMPLETE" and said_line.status is not None:
             said = f"line {line.id} was COMPLETE and is said to be {said_line.status}"
             yield owed(said_line.status == "COMPLETE", said, line.complete or 0)
+        elif line is not None and said_line.status == "COMPLETE" and order is not None and order.status == "CANCELLED":
+            yield Wrong(f"line {line.id} is said to be COMPLETE, and its order was CANCELLED")
 
 
 @invariant("oms", "UF-02 UF-03", *TOLD)
@@ -106,10 +108,10 @@ def what_is_told_of_was_ordered(book: OrderSystemBook, seen: Crossing) -> Judgem
 @invariant("oms", "UF-04", "order-update")
 def milestones_are_true_when_told(book: OrderSystemBook, seen: Crossing) -> Judgements:
     """The CRM is told of a milestone of a line only after provisioning has reported it of that line."""
-    own = {Status.PROVISIONED, "BILLED"}
+    network = set(book.catalogue.milestones.values())  # an order system may have milestones of its own besides
     for said in _told(seen).lines:
         line = book.lines.get(said.line)
-        if line is not None and said.milestone and said.milestone not in own:
+        if line is not None and said.milestone in network:
             yield owed(said.milestone in line.reported, f"line {line.id} is said to be at {said.milestone}, and is not")
 
 
@@ -152,8 +154,9 @@ def what_provisioning_fills_in_reaches_billing(book: OrderSystemBook, seen: Cros
         if line is None or said["effect"] not in ("start", "change") or not book.wanted(line):
             continue
         for attribute, value in line.assigned.items():
-            told = said.get("attributes", {}).get(attribute, "nothing")
-            yield owed(told == value, f"{attribute} of line {line.id} is {value}, and billing is told {told}")
+            told = [said.get("attributes", {}), *(a.line.attributes for a in line.billing if a.phase != "initiate")]
+            latest = next((values[attribute] for values in told if attribute in values), "nothing")
+            yield owed(latest == value, f"{attribute} of line {line.id} is {value}, and billing is told {latest}")
 
 
 @invariant("oms", "PV-05", *TOLD)

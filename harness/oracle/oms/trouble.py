@@ -61,3 +61,16 @@ def _is_explained(book: OrderSystemBook, order: OrderAccount) -> bool:
     )
     unmapped = any(book.lines[line].order == order.number for line, _ in book.unmapped)
     return flawed or order.troubled or unsure or unmapped or bool(book.away)
+
+
+@invariant("oms", "PV-15", "fallout")
+def only_the_line_that_failed_falls_out(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """A fallout that names a line names one that failed, and no other line of its order."""
+    order, line = book.orders.get(seen.message.body["order"]), seen.message.body.get("line")
+    if order is None or line is None or seen.message.body["state"] != "raised":
+        return
+    failed = {incident.line for incident in book.incidents.values() if incident.order == order.number}
+    failed |= {unmapped for unmapped, _ in book.unmapped}
+    bases = any(version.waits for version in order.versions)
+    if failed and None not in failed and not bases:
+        yield owed(line in failed, f"line {line} falls out, and {', '.join(sorted(filter(None, failed)))} failed")

@@ -1,13 +1,12 @@
 """What orders wait for, and that they wait for nothing else: base lines, places, and their turn by priority."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owed
-from ordertck.harness.oracle.oms.accounts import LineAccount, OrderAccount, Version
+from ordertck.harness.oracle.oms.accounts import Idle, LineAccount, OrderAccount, Version
 from ordertck.harness.oracle.oms.book import OrderSystemBook
-from ordertck.harness.oracle.oms.dates import dates_of
+from ordertck.harness.oracle.oms.dates import latest_dates_of
 from ordertck.harness.oracle.oms.work import WORK, called, is_forward
 
 
@@ -47,15 +46,6 @@ def _is_complete(book: OrderSystemBook, line: LineAccount) -> bool:
 # What lies idle
 
 
-@dataclass(frozen=True, slots=True)
-class Idle:
-    """A line that waits for nothing, and with which nobody is busy: of which order, and what it waited for before."""
-
-    order: OrderAccount
-    line: LineAccount
-    waited: str
-
-
 def idle(book: OrderSystemBook, rest: Rest) -> Iterator[Idle]:
     """The lines that lie idle while nothing is under way."""
     if book.away:
@@ -89,7 +79,7 @@ def _is_stuck(book: OrderSystemBook, order: OrderAccount) -> bool:
 def _waits_for_nothing(
     book: OrderSystemBook, order: OrderAccount, version: Version, line: LineAccount, rest: Rest
 ) -> bool:
-    if any(date is not None and date > rest.at for date in dates_of(book, order, line.id)):
+    if any(date is not None and date > rest.at for date in latest_dates_of(book, order, line.id)):
         return False
     versions = [v for v in order.versions if v.record <= version.record]
     bases = [base for known in versions for base in bases_of(book, known, line.id)]
@@ -106,7 +96,9 @@ def _waited(order: OrderAccount, version: Version) -> str:
 
 
 def _none_idle(book: OrderSystemBook, rest: Rest, waited: str) -> Judgements:
-    found = [one for one in idle(book, rest) if one.waited == waited]
+    if book.idle is None or book.idle[0] is not rest:
+        book.idle = rest, list(idle(book, rest))  # four invariants ask for it
+    found = [one for one in book.idle[1] if one.waited == waited]
     for one in found:
         told = one.order.status or "nothing was told of it"
         begun = "is begun and goes no further" if one.order.begun is not None else "is not begun"
@@ -127,7 +119,7 @@ def a_follow_on_goes_on_when_its_base_line_is_complete(book: OrderSystemBook, re
     yield from _none_idle(book, rest, "base line")
 
 
-@invariant("oms", "SU-12 SU-04 SU-11 SU-07 SU-10 UF-05 FO-12 MO-06", at_rest=True)
+@invariant("oms", "SU-12 SU-04 SU-11 SU-07 SU-10 UF-05 FO-12 MO-06 DD-04 SU-05", at_rest=True)
 def a_revised_order_goes_on(book: OrderSystemBook, rest: Rest) -> Judgements:
     """A revised order that waits for nothing goes on to its end: no work that ended meanwhile is lost."""
     yield from _none_idle(book, rest, "revision")

@@ -114,7 +114,7 @@ def nothing_is_asked_for_twice(book: OrderSystemBook, seen: Crossing) -> Judgeme
             yield owed(not repeated, f"{line.effect} of {line.product} is asked for a second time", same[-1].record)
 
 
-@invariant("oms", "SU-06 SU-08 SU-03 PV-05", *WORK)
+@invariant("oms", "SU-06 SU-08 SU-03 SU-05 PV-05", *WORK)
 def only_what_is_not_wanted_is_undone(book: OrderSystemBook, seen: Crossing) -> Judgements:
     """What was done for a line is taken back only where the line was left out, or is wanted otherwise."""
     for line, account in called(book, seen):

@@ -138,7 +138,9 @@ class Compensation(Part):
             installed = self.installed.get(new.asset)
             price_list = wanted.price_list or (installed.price_list if installed else None)
             phase = "all" if old.fulfilling else "initiate"
-            self.send_billing(known, phase, replace(wanted, effect=effect, price_list=price_list))
+            line = known.lines[new.line.id]
+            work = self.orchestration.charge(line, replace(wanted, effect=effect, price_list=price_list))
+            self.send_billing(known, phase, work)
 
     # Calls
 

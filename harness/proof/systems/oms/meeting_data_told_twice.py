@@ -1,9 +1,16 @@
 """Order systems that mix up values and service points of several lines, or of several times."""
 
-from ordertck.harness.messages import Message, SalesOrder, WorkUpdate, replace
+from ordertck.harness.messages import BillingLine, Message, SalesOrder, WorkUpdate, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.proof.systems.oms.meeting_follow_ons import changes
-from ordertck.harness.reference.oms import Fulfilment, LineFulfilment, OrderManagement, OrderState, Reports
+from ordertck.harness.reference.oms import (
+    Compensation,
+    Fulfilment,
+    LineFulfilment,
+    OrderManagement,
+    OrderState,
+    Reports,
+)
 
 
 @wrong("oms", breaks="UF-07", where="filled-in-data+service-points")
@@ -79,3 +86,11 @@ class TakesTheServicePointOfALateVersion(OrderManagement):
                 back = replace(asked, effect="change", service_point=late.service_point)
                 line.latest_call = self.outbox.provision(known, line.work.target, [back])
         return repeated
+
+
+@wrong("oms", breaks="UF-07", where="price-lists+supplementals+filled-in-data")
+class TellsTheNewListWithoutTheValue(Compensation):
+    """Tells billing the new price list of a line that billing works on, and not what was filled in meanwhile."""
+
+    def send_billing(self, known: Fulfilment, phase: str, line: BillingLine) -> None:
+        super().send_billing(known, phase, replace(line, attributes={}) if phase == "all" else line)
