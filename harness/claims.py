@@ -4,26 +4,22 @@ import difflib
 import math
 import re
 import tomllib
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, fields
-from datetime import date, time
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from ordertck import data
 from ordertck.harness import schemas
+from ordertck.harness.claims_text import dates_as_text, places, text_of
 from ordertck.harness.declared import Declaration, wrong_declarations
 from ordertck.harness.edition import Edition
 from ordertck.harness.errors import UsageError
 from ordertck.harness.http_settings import HttpSettings
 from ordertck.harness.names import Names
 from ordertck.harness.redaction import SHORTEST_SECRET, Redaction, secrets
-
-# Larger files, and longer lines, are no claims, and can keep the TOML parser busy for minutes.
-_LARGEST = 256 * 1024
-_LONGEST_LINE = 8 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +154,9 @@ def read_claims(path: Path, edition: Edition) -> Claims:
     Raises ``UsageError``, naming file, line and remedy, for a file that cannot be read, is not TOML, lacks a field,
     or uses a word that is in no closed list.
     """
-    text = _text(path)
+    text = text_of(path)
     try:
-        content = _dates_as_text(tomllib.loads(text))
+        content = dates_as_text(tomllib.loads(text))
     except tomllib.TOMLDecodeError as problem:
         found = re.search(r"at line (\d+)", str(problem))
         line = int(found[1]) if found else len(text.splitlines())
@@ -170,41 +166,13 @@ def read_claims(path: Path, edition: Edition) -> Claims:
     return _Checked(path, text, edition).claims(content)
 
 
-def _text(path: Path) -> str:
-    """The text of a claims file; a byte order mark, as some editors write it, is passed over."""
-    try:
-        size = path.stat().st_size
-        if size > _LARGEST:
-            raise UsageError(f"the file has {size:,} bytes, which no claims need", f"keep it below {_LARGEST:,}", path)
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as problem:
-        raise UsageError(
-            f"cannot read the claims: {problem.strerror}", "'ordertck init' writes a commented claims file", path
-        ) from None
-    except UnicodeDecodeError:
-        raise UsageError("the claims are not text in UTF-8", "save the file as UTF-8", path) from None
-    for number, line in enumerate(text.splitlines(), 1):
-        if len(line) > _LONGEST_LINE:
-            raise UsageError(f"the line has {len(line):,} characters", f"keep it below {_LONGEST_LINE:,}", path, number)
-    return text
-
-
-def _dates_as_text(value: Any) -> Any:
-    """The same with each date and time of TOML as text: JSON and its schemas know no others."""
-    if isinstance(value, dict):
-        return {name: _dates_as_text(inner) for name, inner in value.items()}
-    if isinstance(value, list):
-        return [_dates_as_text(inner) for inner in value]
-    return value.isoformat() if isinstance(value, date | time) else value
-
-
 class _Checked:
     """Turns the content of a claims file into claims, with errors that name a line."""
 
     def __init__(self, path: Path, text: str, edition: Edition) -> None:
         self.path, self.edition = path, edition
         self.lines = text.splitlines()
-        self.places = list(_places(self.lines))
+        self.places = list(places(self.lines))
 
     def claims(self, content: dict[str, Any]) -> Claims:
         timing = content.get("timing", {})
@@ -294,19 +262,3 @@ class _Checked:
                 return 1 + next((n for n in lines if word and f'"{word}"' in self.lines[n]), lines[0])
             place = place[:-1]
         return 1
-
-
-def _places(lines: list[str]) -> Iterator[tuple[str, ...]]:
-    """For each line the table and field that it belongs to, such as ("deviations", "0", "rule")."""
-    table: tuple[str, ...] = ()
-    field: tuple[str, ...] = ()
-    many: Counter[str] = Counter()
-    for line in lines:
-        if head := re.match(r"\s*\[\[?\s*([\w.-]+)\s*\]\]?\s*(#|$)", line):
-            table, field = tuple(head[1].split(".")), ()
-            if line.lstrip().startswith("[["):
-                many[head[1]] += 1
-                table = (*table, str(many[head[1]] - 1))
-        elif key := re.match(r"""\s*("[^"]+"|'[^']+'|[\w.-]+)\s*=""", line):
-            field = tuple(key[1].split(".")) if key[1][0] not in "\"'" else (key[1][1:-1],)
-        yield (*table, *field)

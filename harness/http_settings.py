@@ -5,7 +5,9 @@ What is secret stands in the environment or in a file, never in the claims.
 
 import os
 import re
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,7 +17,8 @@ from ordertck.harness.errors import UsageError
 from ordertck.harness.redaction import VARIABLE
 
 # Files of the claims' folder that hold a secret: which setting is read from which.
-_FROM_FILES = {"token": "token_file", "password": "password_file"}
+_PASSWORD = "password"
+_FROM_FILES = {"token": "token_file", _PASSWORD: "password_file"}
 _LARGEST = 64 * 1024
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 _SECRETS = frozenset({"token", "token_file", "password", "password_file", "headers"})
@@ -41,6 +44,13 @@ class HttpSettings:
         file = self.told.get(_FROM_FILES.get(name, ""))
         return self._content(file) if file else ""
 
+    def authorization(self) -> str:
+        """The header that says who the kit is; "" where nobody asks."""
+        if token := self.text("token"):
+            return f"Bearer {token}"
+        user = self.text("user")
+        return f"Basic {b64encode(f'{user}:{self.text(_PASSWORD)}'.encode()).decode()}" if user else ""
+
     def headers(self) -> dict[str, str]:
         """Headers that every request has, by their names."""
         return {name: filled_in(value) for name, value in self.told.get("headers", {}).items()}
@@ -62,12 +72,8 @@ class HttpSettings:
         """What of these settings stands in no output: each as it goes over the wire, where it can be read at all."""
         for text in (*map(str, self.told.values()), *self.told.get("headers", {}).values()):
             yield from (os.environ.get(name, "") for name in re.findall(VARIABLE, text))
-        for name, file in _FROM_FILES.items():
-            if file in self.told:
-                try:
-                    yield self.text(name)
-                except UsageError:
-                    continue
+        with suppress(UsageError):  # what cannot be read is told where it is needed, and is no secret here
+            yield from (self.text("token"), self.text(_PASSWORD), self.authorization().partition(" ")[2])
 
     def _content(self, name: str) -> str:
         file = self.folder / name

@@ -1,8 +1,8 @@
 """The carrier over HTTP: each request is posted once, each reply read whole, within limits of time and length."""
 
+import re
 import select
 import ssl
-from base64 import b64encode
 from collections.abc import Mapping
 from http.cookies import CookieError, SimpleCookie
 from os import urandom
@@ -16,7 +16,7 @@ from ordertck import __version__
 from ordertck.harness.adapters.json_text import read_object, shown
 from ordertck.harness.adapters.surface import KEY, LONGEST_BODY, request
 from ordertck.harness.adapters.timed_network import TimedNetwork
-from ordertck.harness.errors import AdapterError
+from ordertck.harness.errors import AdapterError, UsageError
 from ordertck.harness.http_settings import HttpSettings
 
 # Seconds between two attempts to reach a server that is not there yet.
@@ -106,9 +106,8 @@ class HttpLine:
                 with self._pool.stream(method, url, headers=headers, content=body) as response:
                     return response.status, {n.lower(): v for n, v in response.headers}, _body(response, self.who)
             except httpcore.ConnectError as problem:
-                if not patient or not isinstance(problem.__cause__, ConnectionError):
-                    raise
-                if monotonic() + _BETWEEN_ATTEMPTS >= self._network.until:
+                refused = isinstance(next(iter(problem.args), None), ConnectionError)
+                if not patient or not refused or monotonic() + _BETWEEN_ATTEMPTS >= self._network.until:
                     raise
                 self.pause(_BETWEEN_ATTEMPTS)
 
@@ -162,12 +161,12 @@ def _headers(settings: HttpSettings) -> list[tuple[str, str]]:
         "Accept-Encoding": "identity",
         "User-Agent": f"ordertck/{__version__}",
     }
-    if token := settings.text("token"):
-        fixed["Authorization"] = f"Bearer {token}"
-    elif user := settings.text("user"):
-        both = f"{user}:{settings.text('password')}"
-        fixed["Authorization"] = f"Basic {b64encode(both.encode()).decode()}"
-    return [*fixed.items(), *settings.headers().items()]
+    if authorization := settings.authorization():
+        fixed["Authorization"] = authorization
+    for name, value in (headers := {**fixed, **settings.headers()}).items():
+        if not value.isascii() or not value.isprintable():
+            raise UsageError(f"[http] has a header that cannot be sent: {name}", "take printable ASCII")
+    return list(headers.items())
 
 
 def _body(response: httpcore.Response, who: str) -> bytes:
@@ -184,7 +183,7 @@ def _body(response: httpcore.Response, who: str) -> bytes:
 def _session(reply: Mapping[str, Any], ours: str) -> str:
     """What the server calls the session: one segment of a path."""
     theirs = reply.get("session", ours)
-    if not isinstance(theirs, str) or not theirs.isascii() or not theirs.replace("-", "").replace("_", "").isalnum():
+    if not isinstance(theirs, str) or not re.fullmatch(r"[A-Za-z0-9_-]{1,100}", theirs):
         raise AdapterError(f"the server names a session that is no word: {_shown(repr(theirs))}")
     return theirs
 

@@ -14,9 +14,9 @@ from ordertck.harness.serving.running import uvicorn_of
 _CRLF, _LENGTH = b"\r\n", b"content-length:"
 
 
-def listening() -> socket.socket:
-    """A socket on a free port of loopback; who connects early waits in its queue."""
-    listener = socket.create_server(("127.0.0.1", 0), backlog=200)
+def listening(port: int = 0) -> socket.socket:
+    """A socket on a free port of loopback, or on this one; who connects early waits in its queue."""
+    listener = socket.create_server(("127.0.0.1", port), backlog=200)
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return listener
 
@@ -87,10 +87,10 @@ Fault = Callable[[Exchange], Awaitable[None]]
 class Proxy:
     """Stands between the kit and the server at the port ``behind``, and does to each request what ``fault`` does."""
 
-    def __init__(self, behind: int, fault: Fault, trust: ssl.SSLContext | None = None) -> None:
+    def __init__(self, behind: int, fault: Fault, trust: ssl.SSLContext | None = None, port: int = 0) -> None:
         self.behind, self._fault, self._trust = behind, fault, trust
         self.requests = 0
-        self._listener = listening()
+        self._listener = listening(port)
         self.port = self._listener.getsockname()[1]
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, daemon=True)
