@@ -62,7 +62,7 @@ def diff_command(
     found = difference(read_standing(reports[0], now) if baseline is None else read_baseline(baseline, now), new)
     paint = Paint.of_terminal()
     if form == "json":
-        click.echo(json.dumps(as_json(found, strict), indent=2, ensure_ascii=False))
+        click.echo(json.dumps(as_json(found, strict), indent=2))
     else:
         told = text(found, paint, strict) if form == "text" else markdown(found, strict)
         click.echo("\n".join(told), color=paint.colour)

@@ -45,7 +45,7 @@ def matrix_command(runs: tuple[Path, ...], form: str, output: Path | None, diffe
     paint = Paint.of_terminal()
     found = matrix([read_run(run) for run in runs], edition.sentences_in_order, differing)
     forms: dict[str, Callable[[], str]] = {
-        "json": lambda: json.dumps(as_json(found), indent=2, ensure_ascii=False),
+        "json": lambda: json.dumps(as_json(found), indent=2),
         "html": lambda: told.matrix_page(found, differing),
         "markdown": lambda: "\n".join(told.matrix_markdown(found)),
         "text": lambda: "\n".join(told.matrix_text(found, paint)),
@@ -71,7 +71,7 @@ def trend_command(runs: tuple[Path, ...], form: str, output: Path | None, editio
     paint = Paint.of_terminal()
     points = trend([read_run(run) for run in runs], edition.ids.now)
     forms: dict[str, Callable[[], str]] = {
-        "json": lambda: json.dumps(as_json(points), indent=2, ensure_ascii=False),
+        "json": lambda: json.dumps(as_json(points), indent=2),
         "html": lambda: told.trend_page(points),
         "markdown": lambda: "\n".join(told.trend_markdown(points)),
         "text": lambda: "\n".join(told.trend_text(points, paint)),

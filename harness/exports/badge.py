@@ -65,4 +65,4 @@ def endpoint(run: SavedRun) -> str:
     """The same for shields.io, which draws a badge from a file that somebody serves (its "endpoint" badge)."""
     message, sort = message_of(run)
     told = {"schemaVersion": 1, "label": _LABEL, "message": message, "color": _COLOURS[sort]}
-    return json.dumps(told, ensure_ascii=False)
+    return json.dumps(told)

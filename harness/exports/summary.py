@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ordertck.harness.gates.standing import counted
+from ordertck.harness.gates.standing import counted, known_breaches
 from ordertck.harness.gates.told import cell, table
 from ordertck.harness.reports.saved import SavedExamination, SavedExample, SavedRun
 from ordertck.harness.text import shortened
@@ -43,6 +43,8 @@ def _examination(run: SavedRun, examination: SavedExamination) -> Iterator[str]:
 def _row(run: SavedRun, example: SavedExample) -> tuple[str, ...]:
     title = f"{example.title} [{example.row}]" if example.row else example.title
     why = f"expected {example.expected}; seen: {example.seen}" if example.expected else example.reason
+    if issue := known_breaches(run).get(example.rule):
+        why = f"known deviation {issue}; {why}"
     entry = run.edition.rules.get(example.rule)
     return (
         f"{example.rule} ({example.role})", example.verdict.value, title, shortened(why, _LONGEST),

@@ -9,7 +9,7 @@ import msgspec
 
 from ordertck.harness.errors import UsageError
 from ordertck.harness.reports.saved import SavedExample, SavedRun, read_run
-from ordertck.harness.text import one_line, shortened
+from ordertck.harness.text import json_escaped, one_line, shortened
 from ordertck.harness.verdicts import Verdict, worst
 
 T = TypeVar("T")
@@ -75,7 +75,7 @@ def standing_of(run: SavedRun, now: Name = str) -> Standing:
         whole=not run.narrowed,
         excluded=excluded,
         told={now(str(example.id)): told for example in ran if (told := _told(example))},
-        known=_known(run),
+        known=known_breaches(run),
     )
 
 
@@ -85,7 +85,7 @@ def _told(example: SavedExample) -> str:
     return f"expected {example.expected}; seen: {example.seen}" if example.expected else example.reason
 
 
-def _known(run: SavedRun) -> dict[str, str]:
+def known_breaches(run: SavedRun) -> dict[str, str]:
     """The issue by which a breach of a rule was known on the day of the run."""
     day = run.began[:10]
     return {
@@ -143,7 +143,8 @@ def write_baseline(file: Path, standing: Standing) -> None:
         profiles=_sorted(standing.profiles),
     )
     try:
-        file.write_text(json.dumps(msgspec.to_builtins(kept), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        told = json.dumps(msgspec.to_builtins(kept), indent=2, ensure_ascii=False).encode(errors="replace")
+        file.write_bytes(json_escaped(told) + b"\n")
     except OSError as problem:
         raise UsageError(f"the baseline cannot be written: {problem.strerror}", "name another file", file) from None
 

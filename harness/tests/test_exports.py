@@ -14,6 +14,7 @@ import jsonschema_rs
 import pytest
 from lxml import etree
 
+from ordertck.harness.claims import Deviation
 from ordertck.harness.errors import UsageError
 from ordertck.harness.examination import Examination
 from ordertck.harness.exports.badge import badge, endpoint, message_of
@@ -141,6 +142,8 @@ def test_the_summary(failing: Examination) -> None:
     text = summary(told(failing))
     assert "❌" not in text and "narrowed" in text.splitlines()[0]
     assert "| PL-09 (oms) | failed |" in text
+    known = replace(failing, plan=replace(failing.plan, claims=replace(OMS, deviations=(Deviation("PL-09", "HUB-1"),))))
+    assert "known deviation HUB-1; expected" in summary(told(known))
     hostile = summary(told(by_hand(claims=replace(OMS, name=HOSTILE))))
     assert "<script" not in hostile
     assert "](http" not in hostile

@@ -118,6 +118,14 @@ def test_a_system_of_ones_own_begins_there(installed: Installed) -> None:
     installed.run("ordertck", "check-adapter", "acme/claims.toml")
 
 
+def test_pages_are_made_there(installed: Installed) -> None:
+    """The rule book and a matrix, with templates, tables and the map of terms."""
+    installed.run("ordertck", "run", "-q", "--role", "som", "--report", "som-report")
+    assert "238 rules" in installed.run("ordertck", "book", "--run", "som-report")
+    assert "ProductOrder" in (installed.folder / "ordertck-book" / "terms.html").read_text()
+    assert "<!doctype html>" in installed.run("ordertck", "matrix", "som-report", "--format", "html")
+
+
 def test_python_runs_the_package(installed: Installed) -> None:
     """``python -m ordertck`` is the same command."""
     assert installed.run("python", "-m", "ordertck", "--version") == installed.run("ordertck", "--version")
