@@ -3,7 +3,8 @@
 import re
 import select
 import ssl
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import closing
 from http.cookies import CookieError, SimpleCookie
 from os import urandom
 from time import monotonic
@@ -42,9 +43,11 @@ class HttpLine:
         self._key = f"{session}.{urandom(4).hex()}"
         self._follows, self._keeps_cookies = settings.asks_for("redirects"), settings.asks_for("cookies")
         self._cookies: SimpleCookie = SimpleCookie()
-        self._headers = _headers(settings)
         self._network = TimedNetwork()
-        self._pool = _pool(settings, self._network, self._url)
+        self._addresses: dict[str, httpcore.URL] = {}
+        self._headers = [(b"Host", _host(self._url)), *_headers(settings)]
+        self._connect = _way(settings, self._network, self._parsed(self._url).origin)
+        self._connection: httpcore.HTTPConnection | httpcore.ConnectionPool | None = None
 
     def ask(self, op: str, number: int, fields: Mapping[str, Any], seconds: float) -> tuple[dict[str, Any], int]:
         """The reply to one request, and how many bytes it had."""
@@ -76,7 +79,8 @@ class HttpLine:
 
     def kill(self) -> None:
         """Hang up."""
-        self._pool.close()
+        if self._connection is not None:
+            self._connection.close()
 
     def _answer(
         self, method: str, url: str, body: bytes, key: str, patient: bool
@@ -98,18 +102,36 @@ class HttpLine:
     def _exchanged(
         self, method: str, url: str, body: bytes, key: str, patient: bool
     ) -> tuple[int, dict[bytes, bytes], bytes]:
-        headers = [*self._headers, (KEY, key)]
+        headers = [*self._headers, (b"Content-Length", b"%d" % len(body)), (KEY.encode(), key.encode())]
         if self._cookies:
-            headers.append(("Cookie", "; ".join(f"{c.key}={c.coded_value}" for c in self._cookies.values())))
+            kept = "; ".join(f"{cookie.key}={cookie.coded_value}" for cookie in self._cookies.values())
+            headers.append((b"Cookie", kept.encode()))
+        request = httpcore.Request(method, self._parsed(url), headers=headers, content=body)
         while True:
             try:
-                with self._pool.stream(method, url, headers=headers, content=body) as response:
+                with closing(self._connected().handle_request(request)) as response:
                     return response.status, {n.lower(): v for n, v in response.headers}, _body(response, self.who)
             except httpcore.ConnectError as problem:
                 refused = isinstance(next(iter(problem.args), None), ConnectionError)
                 if not patient or not refused or monotonic() + _BETWEEN_ATTEMPTS >= self._network.until:
                     raise
                 self.pause(_BETWEEN_ATTEMPTS)
+
+    def _parsed(self, url: str) -> httpcore.URL:
+        """An address in its parts; a session has few, and each is used for hundreds of requests."""
+        if url not in self._addresses:
+            self._addresses[url] = httpcore.URL(url)
+        return self._addresses[url]
+
+    def _connected(self) -> httpcore.HTTPConnection | httpcore.ConnectionPool:
+        """The connection, or the pool of a proxy; a new one where the server has closed the last one meanwhile."""
+        there = self._connection
+        if isinstance(there, httpcore.HTTPConnection) and (there.is_closed() or there.has_expired()):
+            there.close()
+            there = None
+        if there is None:
+            there = self._connection = self._connect()
+        return there
 
     def _keep(self, told: bytes) -> None:
         try:
@@ -135,14 +157,21 @@ class HttpLine:
         return read_object(content, self.who, "answers with")
 
 
-def _pool(settings: HttpSettings, network: TimedNetwork, url: str) -> httpcore.ConnectionPool:
-    trust = _trust(settings) if url.startswith("https:") else None
+def _way(
+    settings: HttpSettings, network: TimedNetwork, origin: httpcore.Origin
+) -> Callable[[], httpcore.HTTPConnection | httpcore.ConnectionPool]:
+    """How a connection is made, to the server or to a proxy."""
+    trust = _trust(settings) if origin.scheme == b"https" else None
     if proxy := settings.text("proxy"):
         parts = urlsplit(proxy)
         bare = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
         auth = (unquote(parts.username or ""), unquote(parts.password or "")) if parts.username else None
-        return httpcore.HTTPProxy(bare, proxy_auth=auth, ssl_context=trust, network_backend=network)
-    return httpcore.ConnectionPool(ssl_context=trust, max_connections=1, network_backend=network)
+        return lambda: httpcore.HTTPProxy(bare, proxy_auth=auth, ssl_context=trust, network_backend=network)
+    return lambda: httpcore.HTTPConnection(origin, ssl_context=trust, network_backend=network)
+
+
+def _host(url: str) -> bytes:
+    return urlsplit(url).netloc.encode()
 
 
 def _trust(settings: HttpSettings) -> ssl.SSLContext:
@@ -154,10 +183,9 @@ def _trust(settings: HttpSettings) -> ssl.SSLContext:
     return context
 
 
-def _headers(settings: HttpSettings) -> list[tuple[str, str]]:
+def _headers(settings: HttpSettings) -> list[tuple[bytes, bytes]]:
     fixed = {
         "Content-Type": "application/json",
-        "Accept": "application/json",
         "Accept-Encoding": "identity",
         "User-Agent": f"ordertck/{__version__}",
     }
@@ -166,7 +194,7 @@ def _headers(settings: HttpSettings) -> list[tuple[str, str]]:
     for name, value in (headers := {**fixed, **settings.headers()}).items():
         if not value.isascii() or not value.isprintable():
             raise UsageError(f"[http] has a header that cannot be sent: {name}", "take printable ASCII")
-    return list(headers.items())
+    return [(name.encode(), value.encode()) for name, value in headers.items()]
 
 
 def _body(response: httpcore.Response, who: str) -> bytes:

@@ -21,6 +21,7 @@ def uvicorn_of(offer: Offer, at_once: bool = True) -> uvicorn.Server:
         access_log=False,
         lifespan="off",
         server_header=False,
+        date_header=False,
         proxy_headers=False,
         limit_concurrency=_MOST_AT_ONCE,
         timeout_graceful_shutdown=_GRACE,

@@ -15,7 +15,7 @@ from ordertck.harness.tests.support import EDITION
 
 READ = frozenset({"claims", "edition", "poll-table", "register", "vocabulary", "catalogue"})
 NO_KINDS = READ | {"message", "scenario-context", "results", "certificate", "mechanisms", "ambiguities", "ids"}
-NO_KINDS |= {"baseline", "difference", "control", "tables"}
+NO_KINDS |= {"baseline", "difference", "control", "tables", "explored"}
 FILES = sorted(path.stem for path in data("schemas").glob("*.json"))
 
 
