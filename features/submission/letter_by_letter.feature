@@ -9,8 +9,8 @@ Feature: Texts are carried letter by letter
 
   Background:
     Given an order with header
-      | account  | payer | price list           | site                            | ship to                      | ship by        |
-      | Customer | Payer | Household Price List | 5 & 7 Rue de l'Église <Hof 2>   | Łódź, c/o O'Brien & Söhne KG | Courier "A", ½ |
+      | account  | payer | price list           | site                          |
+      | Customer | Payer | Household Price List | 5 & 7 Rue de l'Église <Hof 2> |
     And its lines are
       | line | action | product        | asset  | price list                  | price override | greeting                                                                                                       |
       | 1    | Add    | VoIP Voicemail | MAIL   | Consumer Price List         | 0.00           | Grüß Gott, <Herr> & "Frau" O'Neill; %41 stays %41, and this sentence is longer than what most columns can hold |
@@ -30,6 +30,17 @@ Feature: Texts are carried letter by letter
       Given the order system has the order
       When the order is revised to the due date "in 5 days"
       Then the order system receives the order just as it was submitted
+
+    Example: A revision says where goods are shipped, and how, as fully as the first version
+      Given an order "GOODS" with header
+        | account  | payer | ship to                      | ship by        |
+        | Customer | Payer | Łódź, c/o O'Brien & Söhne KG | Courier "A", ½ |
+      And its lines are
+        | line | action | product |
+        | 1    | Add    | Handset |
+      And the order system has order "GOODS"
+      When order "GOODS" is revised to the due date "in 5 days"
+      Then the order system receives order "GOODS" just as it was submitted
 
   @PV-03 @integration
   Rule: What people have written reaches provisioning and comes back letter by letter
@@ -103,5 +114,5 @@ Feature: Texts are carried letter by letter
         | 2    | 007                                                                                                            |
         | 3    | B 0, 日本語                                                                                                       |
       And the queue holds the header of the order
-        | account  | payer | ship to                      | ship by        |
-        | Customer | Payer | Łódź, c/o O'Brien & Söhne KG | Courier "A", ½ |
+        | account  | payer | site                          |
+        | Customer | Payer | 5 & 7 Rue de l'Église <Hof 2> |

@@ -1,0 +1,77 @@
+Feature: What a supplemental order says
+  The order system reads a supplemental order as a whole: what it does not say any
+  more is not wanted any more. Nobody changed the payer or the address of the
+  second line, so they are said again.
+
+  Source: Process Sales Order Fulfillment, "About Supplemental Orders".
+
+  @SU-01 @crm
+  Rule: A supplemental order says all that the order said, but for what a user altered
+
+    Continued from which_change_is_one.feature.
+
+    Background:
+      Given an order "BASE" with header
+        | account  | payer | site         |
+        | Customer | Payer | 12 Mill Lane |
+      And its lines are
+        | line | action | product         | asset | site          | speed | greeting |
+        | 1    | Add    | Internet Access | HOME  | 12 Mill Lane  | 100   |          |
+        | 2    | Add    | VoIP Voicemail  | MAIL  | 7 Harbour Row |       | short    |
+
+    Example: Header and sites of lines are said again when a line alters
+      Given the order system has order "BASE"
+      When order "BASE" is revised to
+        | line | action | product         | asset | site          | speed | greeting |
+        | 1    | Add    | Internet Access | HOME  | 12 Mill Lane  | 500   |          |
+        | 2    | Add    | VoIP Voicemail  | MAIL  | 7 Harbour Row |       | short    |
+      Then the queue holds the header of order "BASE"
+        | account  | payer | site         |
+        | Customer | Payer | 12 Mill Lane |
+      And the queue holds the lines of order "BASE"
+        | line | site          | speed | greeting |
+        | 1    | 12 Mill Lane  | 500   |          |
+        | 2    | 7 Harbour Row |       | short    |
+
+    Example: A line that is to go to another address says so, and the other line stays where it was
+      Given the order system has order "BASE"
+      When order "BASE" is revised to
+        | line | action | product         | asset | site         | speed | greeting |
+        | 1    | Add    | Internet Access | HOME  | 12 Mill Lane | 100   |          |
+        | 2    | Add    | VoIP Voicemail  | MAIL  | 9 Quay Walk  |       | short    |
+      Then the queue holds the lines of order "BASE"
+        | line | site         | speed | greeting |
+        | 1    | 12 Mill Lane | 100   |          |
+        | 2    | 9 Quay Walk  |       | short    |
+
+    Example: The component of a bundle has an address of its own, and keeps it
+      Given an order "BUNDLE" with
+        | line | action | product             | asset | site          |
+        | 1    | Add    | VoIP Service Bundle | VOICE | 12 Mill Lane  |
+        | 1.1  | Add    | VoIP Voicemail      | MAIL  | 7 Harbour Row |
+      And the order system has order "BUNDLE"
+      When order "BUNDLE" is revised to
+        | line | action | product             | asset | site          |
+        | 1    | Add    | VoIP Service Bundle | VOICE | 9 Quay Walk   |
+        | 1.1  | Add    | VoIP Voicemail      | MAIL  | 7 Harbour Row |
+      Then the queue holds the lines of order "BUNDLE"
+        | line | site          |
+        | 1    | 9 Quay Walk   |
+        | 1.1  | 7 Harbour Row |
+
+    @shipping-information
+    Example: Where goods are shipped, and how, is said again
+      Given an order "GOODS" with header
+        | account  | ship to       | ship by |
+        | Customer | The back door | Courier |
+      And its lines are
+        | line | action | product     |
+        | 1    | Add    | Home Router |
+        | 2    | Add    | Handset     |
+      And the order system has order "GOODS"
+      When order "GOODS" is revised to
+        | line | action | product     |
+        | 1    | Add    | Home Router |
+      Then the queue holds the header of order "GOODS"
+        | account  | ship to       | ship by |
+        | Customer | The back door | Courier |
