@@ -86,3 +86,17 @@ Feature: Whose assets, and which products become assets
         | product           |
         | Telephone Service |
         | Installation      |
+
+    Example: A product that is set back while its order is open becomes an asset all the same
+      Given "Installation" is set to be trackable
+      And an order "OPEN" with
+        | line | action | product      |
+        | 1    | Add    | Installation |
+      And the order system has order "OPEN"
+      And "Installation" is set to be not trackable
+      When the order system reports of order "OPEN"
+        | line | status   |
+        | 1    | COMPLETE |
+      Then the customer has the assets
+        | product      |
+        | Installation |

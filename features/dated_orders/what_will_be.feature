@@ -37,6 +37,14 @@ Feature: What a dated order will make of an asset
         | product         | speed |
         | Internet Access | 100   |
 
+    Example: What an order without a date takes away is projected to be gone as well
+      Given a change order "LESS" with
+        | line | action | asset |
+        | 1    | Delete | HOME  |
+      When order "LESS" is submitted
+      Then the desk lists the projected assets of the customer
+        | product |
+
     Example: What will go is projected to be gone, and still there
       Given a change order "LESS" for "in 5 days" with
         | line | action | asset |

@@ -34,6 +34,19 @@ Feature: From a quote to an order
         | 1.1  | Add    | Internet Access   | 500   | 1            |
         | 1.2  | Add    | Static Address    |       | 1            |
 
+    @header-price-list-choice @line-price-lists
+    Example: The order is on the price lists of its quote, header and line
+      Given a quote "DEAR" with
+        | line | action | product         | price list                  |
+        | 1    | Add    | Internet Access | Premium Consumer Price List |
+      When a user gives quote "DEAR" the "Seasonal Price List"
+      And the customer accepts quote "DEAR"
+      And quote "DEAR" becomes order "DEARER"
+      And order "DEARER" is submitted
+      Then the queue holds the header of order "DEARER"
+        | price list          |
+        | Seasonal Price List |
+
     Example: A quote that was not accepted becomes no order
       When the quote becomes an order
       And the order is submitted

@@ -90,6 +90,18 @@ Feature: Past the point of no return
         | Internet Access | 100   |
 
     @crm
+    Example: The point of no return of one order is not that of another order of the customer
+      Given an order "OTHER" with
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 100   |
+      And the order system has order "OTHER" past its points of no return
+      And the order system has order "BASE"
+      When order "BASE" is revised to
+        | line | action | product         | speed |
+        | 1    | Add    | Internet Access | 500   |
+      Then order "BASE" is queued two times
+
+    @crm
     Example: The CRM submits a revision before the point of no return
       Given the order system has order "BASE"
       When the order system reports of order "BASE"

@@ -27,6 +27,16 @@ Feature: The price list in the order header
         | price list          |
         | Standard Price List |
 
+    Example: An order that is begun after the customer was given another list begins with that one
+      Given an order "FIRST" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When a user gives the customer the "Seasonal Price List"
+      And a small order "NEXT" with priority Low is submitted
+      Then the queue holds the header of order "NEXT"
+        | price list          |
+        | Seasonal Price List |
+
   @PL-03 @header-price-list-choice
   Rule: The header's price list may stay the account's, or be replaced with another
 

@@ -102,3 +102,15 @@ Feature: Price lists on a new order
         | 1    | Internet Access | Premium Consumer Price List |
         | 2    | Static Address  | Consumer Price List         |
         | 3    | Handset         | Household Price List        |
+
+    @crm @line-price-lists @header-price-list-choice
+    Example: A line keeps its own list when the header is given another afterwards
+      Given an order with
+        | line | action | product         | price list                  |
+        | 1    | Add    | Internet Access | Premium Consumer Price List |
+        | 2    | Add    | Static Address  |                             |
+      When a user gives the order the "Seasonal Price List"
+      And the order is submitted
+      Then the queue holds the lines of the order
+        | line | product         | price list                  |
+        | 1    | Internet Access | Premium Consumer Price List |

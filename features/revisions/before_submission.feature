@@ -68,6 +68,23 @@ Feature: Revisions before an order is submitted
         | 3    | Add    | VoIP Voicemail  |
       Then the desk lists two revisions of the order, and has numbered each differently
 
+    Example: The numbers of two revisions that were discarded one after the other are not given again
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When the order is revised before submission to
+        | line | action | product        |
+        | 2    | Add    | Static Address |
+      And the order is revised before submission to
+        | line | action | product        |
+        | 3    | Add    | VoIP Voicemail |
+      And the latest revision of the order is discarded
+      And the latest revision of the order is discarded
+      And the order is revised before submission to
+        | line | action | product        |
+        | 3    | Add    | VoIP Voicemail |
+      Then the desk lists two revisions of the order, and has numbered each differently
+
   @RV-03 @revisions-before-submission @crm
   Rule: Only the latest revision counts
 
@@ -90,3 +107,18 @@ Feature: Revisions before an order is submitted
     Example: The revision before the latest can no longer be submitted
       When the first revision of the order is submitted after all
       Then line 2 of the order is not queued
+
+    @future-dated-orders @order-priorities
+    Example: A revision that is discarded takes its due date with it
+      Given an order "PLANNED" for "in 5 days" with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      When order "PLANNED" is revised before submission to
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And a user sets the due date of order "PLANNED" to "in 9 days" and saves it
+      And the latest revision of order "PLANNED" is discarded
+      And order "PLANNED" is submitted
+      Then the queue holds the header of order "PLANNED"
+        | due date  |
+        | in 5 days |
