@@ -9,6 +9,7 @@ from typing import Any
 from ordertck.harness.edition import Edition
 from ordertck.harness.edition.features import Feature
 from ordertck.harness.edition.mechanisms import MEETS
+from ordertck.harness.wording import MOST_WORDS, denies_twice, too_long
 
 LONGEST_FILE = 150
 MOST_STEPS = 7
@@ -61,6 +62,10 @@ def layout(feature: Feature, file: Path, tree: Any, refused: dict[str, str]) -> 
         if len(background["steps"]) > MOST_BACKGROUND and feature.file not in _LONG_STORIES:
             yield line, f"the Background has {len(background['steps'])} steps, over {MOST_BACKGROUND}"
     yield from _shared_tags(tree)
+    yield from (
+        (1, f"a sentence of over {MOST_WORDS} words, '{s[:40]}...': make two of it")
+        for s in too_long(feature.description.replace("\n", " "))
+    )
     titles = Counter(e["name"] for e in scenarios(tree))
     for scenario in scenarios(tree):
         place = scenario["location"]["line"]
@@ -94,6 +99,8 @@ def _title(title: str, titles: Counter[str]) -> Iterator[str]:
         yield f"two examples of this file are called '{title}'"
     if len(title) > LONGEST_TITLE:
         yield f"the title is longer than {LONGEST_TITLE} characters"
+    if denies_twice(title):
+        yield "the title denies twice in one clause: say what holds"
     if leaning := _LEANING.match(title):
         yield f"the title begins with '{leaning[0]}': name what it speaks of"
 

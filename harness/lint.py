@@ -1,5 +1,6 @@
 """Lint for features: what makes them a specification that people can read and the runner can trust."""
 
+import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from ordertck.harness.edition.vocabulary import RULE_ID, Vocabulary
 from ordertck.harness.errors import UnknownStep
 from ordertck.harness.layout import layout, refused_words, scenarios
 from ordertck.harness.verdicts import ExampleId
+from ordertck.harness.wording import complaints, denies_twice, texts
 
 LONGEST_SENTENCE = 170
 MOST_DEFINITIONS = 149
@@ -53,6 +55,7 @@ def lint(edition: Edition, features: Iterable[Feature], whole: bool = True) -> l
         found += _definitions(read, edition.steps)
         found += changed_ids(read, edition)
         found += _unmet(read, edition)
+        found += _written(edition)
     return sorted(set(found), key=lambda c: (str(c.file), c.line, c.text))
 
 
@@ -70,6 +73,8 @@ def _rule(rule: Rule, file: Path, tree: Any, edition: Edition, shown: set[str]) 
     entry = edition.register.rules[rule.id]
     if entry.level is Level.DOCUMENTATION:
         yield Complaint(file, rule.line, f"{rule.id} is documentation only, so it has no examples")
+    if denies_twice(rule.sentence):
+        yield Complaint(file, rule.line, "the rule's sentence denies twice in one clause: say what holds")
     if len(rule.sentence) > LONGEST_SENTENCE:
         yield Complaint(file, rule.line, f"the rule's sentence is longer than {LONGEST_SENTENCE} characters")
     titles = {example.id.title for example in rule.examples}
@@ -140,6 +145,15 @@ def _unmet(features: list[Feature], edition: Edition) -> Iterator[Complaint]:
                 yield Complaint(place, 1, f"{text}: [apart.{role}] says that they cannot meet, and an example shows it")
         for pair in sorted(apart.keys() - set(pairs)):
             yield Complaint(place, 1, f"[apart.{role}] '{MEETS.join(pair)}': no pair that this role can see")
+
+
+def _written(edition: Edition) -> Iterator[Complaint]:
+    """What to mend in the texts that lie beside the features, if wording.toml says how strict to be with them."""
+    known = edition.features_folder / "wording.toml"
+    if known.exists():
+        allowed = tomllib.loads(known.read_text("utf-8"))["allowed"]
+        for file in texts(edition.features_folder.resolve().parent):
+            yield from (Complaint(file, *told) for told in complaints(file.read_text("utf-8"), allowed))
 
 
 def changed_ids(features: Iterable[Feature], edition: Edition) -> Iterator[Complaint]:

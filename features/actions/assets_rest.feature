@@ -83,7 +83,7 @@ Feature: Assets that rest, and are used again
         | HOME  | active | 100   |
 
     @oms
-    Example: An asset that is not suspended cannot be resumed
+    Example: An asset can be resumed only where it is suspended
       Given the customer has
         | asset | product         |
         | HOME  | Internet Access |
@@ -97,7 +97,7 @@ Feature: Assets that rest, and are used again
         | Internet Access | Active |
 
     @crm
-    Example: Resuming what is not suspended brings nothing about
+    Example: Resuming an active asset brings nothing about
       Given the customer has
         | asset | product         |
         | HOME  | Internet Access |

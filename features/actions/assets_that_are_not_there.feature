@@ -69,7 +69,7 @@ Feature: Actions need an asset that is there
       When the order is submitted
       Then the order is refused or fallen out
 
-    Example: An update that names no asset is not accepted
+    Example: An update has to name an asset
       Given a change order with
         | line | action | product         | speed |
         | 1    | Update | Internet Access | 500   |

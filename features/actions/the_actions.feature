@@ -69,7 +69,7 @@ Feature: Which actions there are
         | Internet Access | 100   | Active |
 
     @no-action-dash
-    Example: Where a dash means unchanged, nothing at all is no action
+    Example: Where a dash means unchanged, a blank is no action
       Given a change order with
         | line | action | asset |
         | 1    | Delete | FIXED |

@@ -32,7 +32,7 @@ Feature: The line actions at the desk
         | Update  | HOME  |
         | Suspend | HOME  |
 
-    Example: A word that is no line action does not leave the CRM
+    Example: The CRM submits no word but the line actions
       Given a change order with
         | line | action  | product         | asset |
         | 1    | Replace | Internet Access | HOME  |

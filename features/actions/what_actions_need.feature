@@ -23,7 +23,7 @@ Feature: What a transfer needs
         | Internet Access | 3 Harbour Road |
 
     @oms
-    Scenario Outline: <half> without its other half is not accepted
+    Scenario Outline: <half> is accepted with its other half only
       Given the customer has
         | asset | product         | site         |
         | HOME  | Internet Access | 12 Mill Lane |
@@ -52,7 +52,7 @@ Feature: What a transfer needs
       Then the order is refused or fallen out
 
     @oms
-    Scenario Outline: A transfer whose <half> cannot be done is not reported complete
+    Scenario Outline: A transfer is complete only when its <half> is done as well
       Given the customer has
         | asset | product         | site         |
         | HOME  | Internet Access | 12 Mill Lane |

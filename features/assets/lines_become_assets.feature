@@ -22,14 +22,14 @@ Feature: From order lines to assets
         | Internet Access | Active |
 
     @oms @two-phase-billing
-    Example: A line that is provisioned and not billed is no asset
+    Example: A line that is only provisioned is no asset
       Given billing holds its work
       When the order is submitted
       Then provisioning is asked at least once for line 1 of the order
       But the customer has no assets
 
     @oms @two-phase-billing
-    Example: What is provisioned and not billed cannot be suspended yet
+    Example: What is only provisioned cannot be suspended yet
       Given an order "BASE" with
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |
@@ -42,7 +42,7 @@ Feature: From order lines to assets
       Then order "PAUSE" is refused or fallen out
 
     @oms
-    Example: A line that is billed and not provisioned is no asset
+    Example: A line that is only billed is no asset
       Given provisioning holds its work
       When the order is submitted
       Then provisioning is asked at least once for line 1 of the order

@@ -37,7 +37,7 @@ Feature: Whose assets, and which products become assets
       But the account "Payer" has no assets
 
   @AS-05 @order-tracking @crm
-  Rule: A product that is not trackable is fulfilled without becoming an asset
+  Rule: A product that is not trackable is fulfilled and becomes no asset
 
     Background:
       Given an order with

@@ -34,7 +34,7 @@ Feature: Dated orders at the desk
         | account  | due date                  |
         | Customer | in 3 days at 23:30 +05:30 |
 
-    Example: An order without a due date has none, though another of the customer's has
+    Example: An order takes no due date from another order of the customer
       Given an order "LATER" with header
         | account  | due date  |
         | Customer | in 5 days |

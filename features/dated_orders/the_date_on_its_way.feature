@@ -53,7 +53,7 @@ Feature: The date on its way
         | requested delivery |
         | in 8 days          |
 
-    Example: No date stays no date
+    Example: A missing date stays missing
       Given an order with header
         | account  | price list           | due date |
         | Customer | Household Price List |          |

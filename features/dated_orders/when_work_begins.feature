@@ -47,7 +47,7 @@ Feature: When the work on an order begins
       And the clock comes to the due date of order "SOONER"
       Then work has started on order "SOONER"
 
-    Example: An order without a date does not wait for a dated one
+    Example: An order without a date is begun at once, beside a dated one
       Given an order "SOONER" with
         | line | action | product         |
         | 1    | Add    | Internet Access |

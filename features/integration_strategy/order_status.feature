@@ -69,7 +69,7 @@ Feature: How the CRM learns what the back office knows of an order
       And the desk objects to the order
 
     @virtual-clock
-    Example: A back office that says nothing keeps nobody waiting: after a while the order is shown as it was
+    Example: While the back office is silent, the order is shown as it was after a while
       When the order is submitted
       And back office "Field Office" reports the order with
         | status    |

@@ -64,7 +64,7 @@ Feature: When data go over to the back office
         | name        | range |
         | Mesh Router | 30 m  |
 
-    Example: Without the event nothing is replicated
+    Example: Only the event starts a replication
       Given a user enters product "MESH ROUTER" with
         | name        | range |
         | Mesh Router | 30 m  |

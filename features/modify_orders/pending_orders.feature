@@ -40,7 +40,7 @@ Feature: Change orders that were left pending
         | Internet Access | 500   | 50     |         |          |
         | Static Address  |       |        | v6      | 1        |
 
-    Example: What the user changed himself is not lost without a word
+    Example: What the user changed himself is kept, or the desk objects
       Given a change order "SOONER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 300   |

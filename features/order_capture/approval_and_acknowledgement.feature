@@ -34,7 +34,7 @@ Feature: Approval and acknowledgement
       And a supervisor rejects order "BIG"
       Then order "BIG" goes on to fulfilment not at all
 
-    Example: An order that nobody has to approve is not held up
+    Example: An order that needs no approval goes on at once
       Given an order "SMALL" with
         | line | action | product     |
         | 1    | Add    | Home Router |
@@ -52,12 +52,12 @@ Feature: Approval and acknowledgement
       Then order "OTHER" goes on to fulfilment once
       And order "BIG" goes on to fulfilment not at all
 
-    Example: An approval does not submit what was not submitted
+    Example: An approval does not submit a draft
       When a supervisor approves order "BIG"
       Then order "BIG" goes on to fulfilment not at all
 
     @approval-comes-before-submission
-    Example: Where approval comes first, nothing is fulfilled without it
+    Example: Where approval comes first, the order is fulfilled after it only
       When order "BIG" is submitted
       Then order "BIG" goes on to fulfilment not at all
 
@@ -92,7 +92,7 @@ Feature: Approval and acknowledgement
       Then the order is queued two times
       And the customer is sent one acknowledgement of the order
 
-    Example: An order that is not submitted is not acknowledged
+    Example: A draft is not acknowledged
       Given an order with
         | line | action | product     |
         | 1    | Add    | Home Router |

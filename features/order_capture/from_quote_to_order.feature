@@ -47,7 +47,7 @@ Feature: From a quote to an order
         | price list          |
         | Seasonal Price List |
 
-    Example: A quote that was not accepted becomes no order
+    Example: Only a quote that was accepted becomes an order
       When the quote becomes an order
       And the order is submitted
       Then the desk objects to the quote

@@ -58,7 +58,7 @@ Feature: Wherever an order begins
         | Internet Access | 100   |         |
         | Static Address  |       | v4      |
 
-    Example: What the customer does not have cannot be changed so
+    Example: Only what the customer has can be changed so
       When order "CHANGE" is begun with these things of the customer
         | asset     |
         | ELSEWHERE |

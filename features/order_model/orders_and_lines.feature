@@ -17,7 +17,7 @@ Feature: Orders and their lines
       Then the order is complete
 
     @oms
-    Example: An order without a customer is not fulfilled
+    Example: Order management fulfils only orders that have a customer
       Given an order with header
         | account | price list           |
         |         | Household Price List |
@@ -28,7 +28,7 @@ Feature: Orders and their lines
       Then the order is refused or fallen out
 
     @oms
-    Example: An order without a line is not fulfilled
+    Example: Order management fulfils only orders that have a line
       Given an order with
         | line | action | product |
       When the order is submitted
@@ -48,7 +48,7 @@ Feature: Orders and their lines
         | 1    | Internet Access |
 
     @crm
-    Example: An order without a customer does not leave the CRM
+    Example: The CRM keeps an order back that has no customer
       Given an order with header
         | account | price list           |
         |         | Household Price List |
@@ -59,7 +59,7 @@ Feature: Orders and their lines
       Then the order is not queued
 
     @crm
-    Example: An order without a line does not leave the CRM
+    Example: The CRM keeps an order back that has no line
       Given an order with
         | line | action | product |
       When the order is submitted
@@ -85,7 +85,7 @@ Feature: Orders and their lines
         | 2.2  | COMPLETE |
 
     @oms
-    Example: Lines without a header are no order
+    Example: Lines need a header to be an order
       Given an order with header
         | account | price list |
         |         |            |

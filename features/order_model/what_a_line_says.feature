@@ -18,7 +18,7 @@ Feature: What a line says
         | HOME  | Internet Access | 100   |
 
     @oms
-    Example: A line of a new order that says nothing of what is to happen is not accepted
+    Example: A line of a new order has to say what is to happen
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -27,7 +27,7 @@ Feature: What a line says
       Then the order is refused or fallen out
 
     @oms
-    Example: A line that is about nothing is not accepted
+    Example: A line has to be about something
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -46,7 +46,7 @@ Feature: What a line says
         | 1    | Add    | Internet Access | 100   |
 
     @crm
-    Example: No line leaves the CRM without an action
+    Example: Each line that leaves the CRM has an action
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -55,7 +55,7 @@ Feature: What a line says
       Then line 2 of the order is not queued without action
 
     @crm
-    Example: No line leaves the CRM without a product
+    Example: Each line that leaves the CRM has a product
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |

@@ -37,7 +37,7 @@ Feature: From price list to rate plan
         | 2    | Static Address  | Consumer Price List         |
 
   @PL-06 @integration
-  Rule: Every price list leads to its own rate plan, and one that leads to none is billed on none
+  Rule: Every price list leads to its own rate plan; only what has a plan is billed
 
     Scenario Outline: Each price list leads to its own rate plan: <price list>
       Given an order with
@@ -60,7 +60,7 @@ Feature: From price list to rate plan
         | Consumer Price List         |
         | Seasonal Price List         |
 
-    Example: A list that is not mapped is not billed on another plan, nor on none
+    Example: Where a list is not mapped, nothing is charged on any plan for it
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -89,7 +89,7 @@ Feature: From price list to rate plan
         | line | effect | price list          |
         | 2    | start  | Seasonal Price List |
 
-    Example: What is charged already is not changed to no plan
+    Example: What is charged already stays on its plan where the new list has none
       Given an order with
         | line | action | product         | price list          |
         | 1    | Add    | Internet Access | Consumer Price List |

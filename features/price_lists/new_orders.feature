@@ -53,7 +53,7 @@ Feature: Price lists on a new order
         | line | product         | price list                  |
         | 1    | Internet Access | Premium Consumer Price List |
 
-    Example: A price list that billing cannot resolve is not replaced with the header's
+    Example: A price list that billing cannot resolve stays in place of the header's
       Given an order on the "Household Price List" with
         | line | action | product         | price list       |
         | 1    | Add    | Internet Access | Staff Price List |

@@ -119,7 +119,7 @@ Feature: How the price list of something installed is changed
         | 1    | Update | Seasonal Price List | 19.90          |
 
     @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists @revisable-modify-orders
-    Example: On the supplemental too, a list without an override makes no Update
+    Example: On the supplemental too, only an override makes an Update
       Given the customer has
         | line | action | product         | asset  |
         | 1    | Add    | Internet Access | OFFICE |

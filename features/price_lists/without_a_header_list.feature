@@ -6,7 +6,7 @@ Feature: Orders without a price list in the header
   Orders" and "Specifying Different Price Lists on New Orders".
 
   @PL-11
-  Rule: No order goes on to billing without a price list in its header
+  Rule: Only an order with a price list in its header goes on to billing
 
     @oms @crm @order-tracking
     Example: An order that has one is accepted
@@ -17,7 +17,7 @@ Feature: Orders without a price list in the header
       Then the order is complete
 
     @oms @no-header-pl-fault
-    Example: An order that has none is not accepted
+    Example: Only an order that has one is accepted
       Given an order with header
         | account  | price list |
         | Customer |            |

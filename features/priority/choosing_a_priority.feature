@@ -35,7 +35,7 @@ Feature: Choosing a priority
       And the queue leaves the priority of the order open, or says the declared default
 
     @no-priority-refuse
-    Example: Where one has to be picked, an order without one is not submitted
+    Example: Where one has to be picked, an order is submitted only with one
       When a user submits the order without priority
       Then the order is not queued
 

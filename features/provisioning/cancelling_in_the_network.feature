@@ -40,12 +40,12 @@ Feature: Cancelling in the network
       When the network completes what it has of the order
       Then the order system receives the status "CANCELLED" of line 1 of the order
 
-    Example: What was never done is not undone
+    Example: Only what was done is undone
       Given the order is held in the network
       When the CRM cancels the order
       And the network completes what it has of the order
       Then the order system receives the status "CANCELLED" of line 2 of the order
-      And the network is asked to undo nothing that was never done
+      And the network is asked to undo only what was done
 
     @restartable @cancellation+restarts
     Example: What is half undone in a breakdown is undone to the end

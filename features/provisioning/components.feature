@@ -33,7 +33,7 @@ Feature: An order is taken apart for those who provision it
         | 4    | network       |
 
     @oms
-    Example: What order management does not take in is not provisioned
+    Example: Only what order management has taken in is provisioned
       Given an order "NOBODY" with header
         | account | price list           |
         |         | Household Price List |

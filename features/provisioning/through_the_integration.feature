@@ -25,7 +25,7 @@ Feature: Through the integration to whoever provisions it
         | 2    | network   |
 
     @oms
-    Example: What nobody provisions goes to no system
+    Example: Only what is provisioned goes to a system
       Given an order "GIFT" with
         | line | action | product           |
         | 1    | Add    | Loyalty Discount  |

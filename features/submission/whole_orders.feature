@@ -54,7 +54,7 @@ Feature: Orders arrive as they were submitted
         | line | action | product        | version |
         | 1    | Add    | Static Address | v6      |
 
-    Example: A line of a kind that is on no list is not left out without a word
+    Example: A line of an unlisted kind is handed over, or it falls out
       Given an order with
         | line | action | product         |
         | 1    | Add    | Home Router     |

@@ -65,7 +65,7 @@ Feature: What is undone for a supplemental order
         | VOICE | long     |
 
     @virtual-clock
-    Example: What was never begun is not taken back
+    Example: Only what was begun is taken back
       When order "BASE" is submitted
       And order "BASE" is revised to
         | line | action | product        | asset | greeting |

@@ -63,7 +63,7 @@ Feature: Future-dated orders that are refused, called off, filled in or revised
         | Internet Access | 500   | 20     |
 
   @FD-13 @installed-base @order-tracking
-  Rule: An order that will not be fulfilled does not have to be revised
+  Rule: Only an order that will be fulfilled has to be revised
 
     @crm @dates+cancellation
     Example: A new order for an earlier day than one that was cancelled is submitted like any

@@ -72,7 +72,7 @@ Feature: Due dates beside priorities, service points, supervisors and drafts
         | Customer | in 10 days |
 
     @virtual-clock @dates+approval
-    Example: An order that nobody approved does not go on when its day comes
+    Example: An order still waits for its approval when its day comes
       When order "BIG" is submitted
       And the clock comes to the due date of order "BIG"
       Then order "BIG" goes on to fulfilment not at all

@@ -80,7 +80,7 @@ Feature: Drafts that lay about while something happened to what they are about
         | HOME  | 7 Church Way | 500   |
 
   @FD-12 @installed-base @order-tracking
-  Rule: A date that was never submitted puts no order after another
+  Rule: Only a date that was submitted puts an order after another
 
     Background:
       Given the customer has

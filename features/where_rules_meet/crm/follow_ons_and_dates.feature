@@ -63,7 +63,7 @@ Feature: Follow-on orders with dates, priorities, and news that comes again
   Rule: Nobody but the user picks the priority of a follow-on order
 
     @crm @no-priority-default @follow-ons+priorities
-    Example: A follow-on order for which nobody picks a priority does not take that of its base order
+    Example: A follow-on order does not take the priority of its base order
       Given an order "OTHER" with
         | line | action | product         | asset  |
         | 1    | Add    | Internet Access | CELLAR |

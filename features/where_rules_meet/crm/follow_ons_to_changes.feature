@@ -62,7 +62,7 @@ Feature: Follow-on orders to changes of what is installed
   Rule: A follow-on order to a change starts from what the change will leave
 
     @crm @follow-ons-of-modify-orders @follow-ons+modify-orders
-    Example: What the follow-on order does not speak of is not set back to what is installed
+    Example: A follow-on order leaves all other values as the base order sets them
       Given a change order "BASE" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |

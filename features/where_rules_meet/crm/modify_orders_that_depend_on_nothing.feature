@@ -93,7 +93,7 @@ Feature: Modify orders beside orders that are planned, called off or kept back
   Rule: Nobody but the user picks the priority of a modify order
 
     @crm @no-priority-default @modify-orders+priorities
-    Example: A modify order for which nobody picks a priority does not take that of the order that sold the asset
+    Example: A modify order does not take the priority of the order that sold the asset
       Given an order "SOLD" with
         | line | action | product        | asset |
         | 1    | Add    | Static Address | FIXED |

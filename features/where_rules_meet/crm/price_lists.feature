@@ -31,7 +31,7 @@ Feature: Price lists where an order is more than one simple line
         | 3     | Handset     | Seasonal Price List         |
 
     @price-lists+bundles
-    Example: A bundle that names no list borrows none from the bundle beside it
+    Example: A bundle borrows no list from the bundle beside it
       Given an order with
         | line | action | product             | price list                  |
         | 1    | Add    | VoIP Service Bundle | Premium Consumer Price List |

@@ -13,7 +13,7 @@ Feature: Messages that nothing can be made of, among others
       | 2    | Static Address  | FIXED |
 
   @PV-15
-  Rule: A message about an order that nobody submitted stops no failure of another order
+  Rule: A failure is told, though a message about an unknown order came before it
 
     @integration @failures+redelivery
     Example: Provisioning speaks of an order that nobody submitted
@@ -27,7 +27,7 @@ Feature: Messages that nothing can be made of, among others
       Then the order system receives a fault of line 2 of order "FIRST"
 
   @FL-08 @integration
-  Rule: A message about an order that nobody submitted stops no news of another order
+  Rule: News of an order is told, though a message about an unknown order came before it
 
     @filled-in-data+redelivery
     Example: The order system speaks of an order that nobody submitted
@@ -49,7 +49,7 @@ Feature: Messages that nothing can be made of, among others
       Then the CRM receives the value "v6" of "version" of line 2 of order "FIRST"
 
   @FL-06 @integration
-  Rule: A message that nothing can be made of stops no order on the queue
+  Rule: Orders on the queue go on behind a message that nothing can be made of
 
     @holdable-intake @cancel-message @priorities+cancellation
     Example: Among orders that wait is the cancel of one that nobody submitted

@@ -24,7 +24,7 @@ Feature: Follow-on orders and trouble with their base orders
       Then work has started on order "NEXT"
 
     @follow-ons+failures @two-phase-billing
-    Example: A base line that was mended and is not billed yet does not release the follow-on order
+    Example: A base line that was mended still has to be billed before the follow-on order starts
       Given provisioning cannot do line 1 of order "BASE"
       And billing holds its work
       When a small order "NEXT" that depends on line 1 of order "BASE" is submitted

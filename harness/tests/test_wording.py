@@ -1,0 +1,30 @@
+"""Wording: what a reader has to read twice is found, and nothing else is complained of."""
+
+import pytest
+
+from ordertck.harness.wording import complaints, denies_twice
+
+LONG = "The order " + "and the order " * 14 + "wait."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "twice"),
+    [
+        ("A line without a product is not accepted", True),
+        ("Nothing is sent without an order", True),
+        ("An order that is not open is not revised", True),
+        ("It is past its point of no return, and not complete", False),
+        ('The line "no" is not accepted', False),
+        ("It waits no longer than the base order does not", False),
+    ],
+)
+def test_denying_twice(sentence: str, twice: bool) -> None:
+    """Two negatives in one clause; terms, quotations and clauses of their own do not count."""
+    assert denies_twice(sentence) is twice
+
+
+def test_long_sentences() -> None:
+    """Of paragraphs and list items; tables, headings and code are no sentences."""
+    text = f"# Title {LONG}\n\nShort.\n{LONG}\n\n- {LONG}\n\n| {LONG} |\n\n```\n{LONG}\n```\n"
+    assert [line for line, _ in complaints(text, ())] == [3, 6]
+    assert list(complaints(text, ("The order and",))) == []
