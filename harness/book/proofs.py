@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from ordertck.harness.errors import UsageError
-from ordertck.harness.proof.registry import NULL, PERMITTED, WRONG, KnownSystem, known_systems
+from ordertck.harness.proof.registry import NULL, PERMITTED, WRONG, KnownSystem, written_systems
 from ordertck.harness.text import one_line, shortened
 
 
@@ -55,7 +55,7 @@ class Proofs:
 
 def proofs(file: Path | None) -> Proofs:
     """The known systems, with what a proof found of them where a file of one is given. Raises ``UsageError``."""
-    known = [system for system in known_systems() if not system.full_only]
+    known = written_systems()
     wrong: dict[str, list[KnownSystem]] = {}
     for system in known:
         if system.kind == WRONG:

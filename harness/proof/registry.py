@@ -172,15 +172,23 @@ def _meeting(ways: list[KnownSystem], number: int) -> KnownSystem:
 
 @cache
 def known_systems() -> tuple[KnownSystem, ...]:
-    """Every known system, with what its breach entails; by role, in the order in which they are written."""
+    """Every known system, with what its breach entails; by role, in the order in which they are written.
+
+    Those that are written down, and after them the arrays of styles, which take a second to work out.
+    """
+    written = written_systems()
+    return (*written, *(known for role in dict.fromkeys(m.role for m in written) for known in _array(role)))
+
+
+@cache
+def written_systems() -> tuple[KnownSystem, ...]:
+    """The known systems that are written down, each as a class of its own."""
     for module in pkgutil.walk_packages(ordertck.harness.proof.systems.__path__, "ordertck.harness.proof.systems."):
         importlib.import_module(module.name)
     for name in ("null_systems", "null_order_systems"):
         importlib.import_module(f"ordertck.harness.proof.{name}")
     entails = read_entails()
-    array = [known for role in dict.fromkeys(m.role for m in _KNOWN.values()) for known in _array(role)]
-    cast = (*_KNOWN.values(), *array)
-    return tuple(replace(m, entails=frozenset(entails.get(f"{m.role}/{m.name}", ()))) for m in cast)
+    return tuple(replace(m, entails=frozenset(entails.get(f"{m.role}/{m.name}", ()))) for m in _KNOWN.values())
 
 
 def read_entails() -> dict[str, list[str]]:
