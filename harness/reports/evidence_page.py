@@ -25,7 +25,7 @@ _LEFT = ("desk", "crm", "submission", "oms")
 _RIGHT = ("oms", "provisioning", "billing", "network", "backoffice", "bench")
 SYSTEM = "system under test"
 # What of a message's body says most about it in few words.
-_TELLING = ("status", "value", "phase", "do", "object", "service", "reason", "code")
+_TELLING = ("verb", "object", "status", "value", "phase", "service", "reason", "code")
 MOST_MESSAGES, _LONGEST_LABEL, _LONGEST_BODY = 40, 44, 600
 
 
@@ -62,7 +62,6 @@ def message_told(record: Mapping[str, Any], names: Mapping[str, str]) -> dict[st
         return printable(text.replace(f"{scenario}-", "") if scenario else text)
 
     body = message["body"]
-    said = next((str(body[name]) for name in _TELLING if isinstance(body.get(name), (str, int)) and body[name]), "")
     written = shortened(in_words(json.dumps(body, ensure_ascii=False)), _LONGEST_BODY)
     return {
         "number": record["record"],
@@ -71,9 +70,21 @@ def message_told(record: Mapping[str, Any], names: Mapping[str, str]) -> dict[st
         "edge": message["edge"],
         "kind": one_line(message["kind"]),
         "about": one_line(in_words(message.get("about", ""))),
-        "said": one_line(in_words(said)),
+        "said": one_line(in_words(_said(body))),
         "body": written,
     }
+
+
+def _said(body: Mapping[str, Any]) -> str:
+    """What says most about a message: at most two of its telling fields, its version, and what its lines are to do."""
+    said = [str(body[name]) for name in _TELLING if isinstance(body.get(name), str) and body[name]][:2]
+    if isinstance(body.get("revision"), int):
+        said.append(f"revision {body['revision']}")
+    lines = body.get("lines")
+    if isinstance(lines, list):
+        done = (line.get("action") or line.get("effect") for line in lines if isinstance(line, dict))
+        said += dict.fromkeys(str(each) for each in done if each)
+    return " ".join(said)
 
 
 def diagram(told: list[dict[str, Any]], role: str, title: str) -> Markup:
