@@ -27,6 +27,7 @@ from ordertck.harness.runner.turns import SEPARATE, SHARED, require_jobs, turns
 from ordertck.harness.tests.commands import Terminal
 from ordertck.harness.tests.spoilt import OMS, Reference
 from ordertck.harness.tests.support import EDITION, claims_as, examine, wired
+from ordertck.harness.tests.test_late_messages import OTHERS, REFUSED, Late
 from ordertck.harness.tools.slow import Slow
 from ordertck.harness.transcript import Transcript
 from ordertck.harness.variation import Variation
@@ -192,6 +193,19 @@ def test_a_session_that_breaks_breaks_no_other() -> None:
     broken = [e for e in found.examples if e.verdict is Verdict.ERROR]
     assert {e.blame for e in broken} == {Blame.ADAPTER}
     assert 0 < len(broken) <= 1 + len(turns(found.plan, Variation(), 1)) // 3
+
+
+def test_a_late_message_fails_an_earlier_example_of_its_job(tmp_path: Path) -> None:
+    """As with one job: what was passed becomes failed, and the record of the message stands where it came."""
+    transcript = Transcript(file=tmp_path / "transcript.ndjson")
+    chosen = Selection(ids=frozenset(REFUSED + OTHERS))
+    found = examine(OMS, "SLATE", chosen, lambda *_: Late(when=2), jobs=2, transcript=transcript)
+    assert [str(e.id) for e in found.examples if e.late] == REFUSED
+    late = next(record for record in transcript.records() if record["message"]["id"] == "late")
+    (refused,) = (e for e in found.examples if e.late)
+    assert refused.transcript is not None
+    assert (late["job"], late["record"] > refused.transcript[1]) == (1, True)
+    transcript.close()
 
 
 def test_an_interruption_closes_every_session() -> None:
