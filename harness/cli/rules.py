@@ -27,7 +27,10 @@ _STATUSES = ("built", "untested", "documentation")
 @click.option(
     "--status", type=click.Choice(_STATUSES), help="untested: no examples yet; documentation: there can be none."
 )
-@click.option("--search", "text", help="Rules whose sentence holds these words, whatever their order and case.")
+@click.option(
+    "--search", "text", help="Rules that speak of this word, and of all that follow it, whatever their order and case."
+)
+@click.argument("words", nargs=-1, metavar="[WORD]...")
 @click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True)
 @edition_option
 def rules_command(
@@ -37,27 +40,34 @@ def rules_command(
     profile: str | None,
     status: str | None,
     text: str | None,
+    words: tuple[str, ...],
     form: str,
     edition: Edition,
 ) -> None:
     """List the rules of the documents.
 
+    Words are looked for in a rule's sentence and in what the document says there, in the register's words.
+
     \b
-    Example:  ordertck rules --area PL --role oms --status untested --format json
+    Examples:  ordertck rules --area PL --role oms --status untested --format json
+               ordertck rules --search price override
     """
-    words = edition.vocabulary
+    if words and text is None:
+        raise click.UsageError(f"'{words[0]}' is no option: did you mean --search {' '.join(words)}?")
+    wanted = " ".join((text or "", *words)).lower().split()
+    vocabulary = edition.vocabulary
     area = one_of("area", area.upper() if area else None, edition.register.areas)
-    one_of("role", role, words.roles)
-    one_of("profile", profile, words.profiles)
+    one_of("role", role, vocabulary.roles)
+    one_of("profile", profile, vocabulary.profiles)
     rows = [
         row
         for row in _rows(role, edition)
         if (area is None or row["area"] == area)
         and (role is None or role in row["binds"])
         and (level is None or row["level"] == level)
-        and (profile is None or row["rule"] in words.profiles[profile].rules)
+        and (profile is None or row["rule"] in vocabulary.profiles[profile].rules)
         and (status is None or row["status"].startswith(status))
-        and all(word in row["sentence"].lower() for word in (text or "").lower().split())
+        and _speaks_of(edition.register.rules[row["rule"]], row["sentence"], wanted)
     ]
     if form == "json":
         click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
@@ -69,6 +79,11 @@ def rules_command(
             if row["sentence"]:
                 click.echo(f"       {row['sentence']}")
         click.echo(f"{len(rows)} of {len(edition.register.rules)} rules")
+
+
+def _speaks_of(rule: RegisteredRule, sentence: str, wanted: list[str]) -> bool:
+    said = f"{sentence} {rule.says}".lower()
+    return all(word in said for word in wanted)
 
 
 def _rows(role: str | None, edition: Edition) -> Iterator[dict[str, Any]]:
