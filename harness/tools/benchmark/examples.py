@@ -1,6 +1,9 @@
-"""The cost of one example: as plain Python, in the executor, over JSON Lines."""
+"""The cost of one example: as plain Python, in the executor, over JSON Lines, over HTTP."""
 
+import atexit
 import gc
+import re
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -27,6 +30,7 @@ def measured() -> list[tuple[str, str]]:
         ("an example called as plain Python", cost(lambda claims: claims, run_plain)),
         ("an example in the executor", cost(lambda claims: claims, run_all)),
         ("an example over JSON Lines, both processes on the same two cores", cost(served, run_all)),
+        ("an example over HTTP, both processes on the same two cores", cost(over_http, run_all)),
     ]
 
 
@@ -34,6 +38,17 @@ def served(claims: Claims) -> Claims:
     """The same claims, for the reference behind a pipe."""
     serve = [sys.executable, "-m", "ordertck.harness.adapters.child", claims.adapter]
     return replace(claims, command=(*serve, str(data("fixtures", "reference.toml")), *claims.roles), adapter="")
+
+
+def over_http(claims: Claims) -> Claims:
+    """The same claims, for the reference behind a server, which ends with this process."""
+    serve = [sys.executable, "-m", "ordertck", "serve", "--port", "0", "--role", *claims.roles]
+    server = subprocess.Popen(serve, stdout=subprocess.PIPE, text=True)
+    atexit.register(server.terminate)
+    assert server.stdout
+    found = re.search(r"http://[\d.:]+\d", server.stdout.readline())
+    assert found
+    return replace(claims, url=found[0], adapter="")
 
 
 def cost(over: Callable[[Claims], Claims], run: Callable[[list[Example], Conversation], None]) -> str:
