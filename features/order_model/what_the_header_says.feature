@@ -62,7 +62,7 @@ Feature: What the header says
         | KIT   | 12 Mill Lane |
         | PHONE | 12 Mill Lane |
 
-    @oms
+    @oms @changes-after-submission
     Example: The header's address holds for a line that a supplemental order adds
       Given an order "BASE" with header
         | account  | site         |

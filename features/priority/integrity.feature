@@ -31,7 +31,7 @@ Feature: Where priority yields
       And provisioning completes each order as it is started
       Then work starts in the order "BASE, CHANGE"
 
-    @limited-capacity
+    @limited-capacity @changes-after-submission
     Example: An urgent revision of a waiting order is no order of its own
       Given orders held at provisioning take every place
       And these orders are submitted and wait
