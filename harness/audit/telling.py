@@ -42,7 +42,8 @@ def lines(audited: Audited, quoting: bool) -> Iterator[str]:
     """The audit as lines of text; ``quoting`` shows the messages of each breach."""
     roles = ", ".join(audited.roles) or "nobody"
     yield f"{audited.file}: {audited.messages:,} messages, judged as {roles}"
-    yield f"{_count(audited.stories, 'story', 'stories')} judged, {audited.open:,} of them not at rest when the log ends"
+    stories = _count(audited.stories, "story", "stories")
+    yield f"{stories} judged, {audited.open:,} of them not at rest when the log ends"
     yield from _counted("passed over", audited.passed_over)
     yield from _counted("not judged", audited.unknown)
     yield ""

@@ -169,6 +169,13 @@ def test_envelope_round_trip(message: Message) -> None:
     assert Judges(schemas.schema("message")).accept(wire) == (True, True)
 
 
+def test_a_whole_number_with_a_point() -> None:
+    """A priority of 7.0 is 7, as JSON Schema has it: some languages write every number so."""
+    shape = Message("m-1", "order-query", Edge.OMS, {"order": "O"}).as_json()
+    read = Message.from_json({**shape, "priority": 7.0})
+    assert (read.priority, type(read.priority)) == (7, int)
+
+
 @pytest.mark.parametrize(
     ("field", "value", "told"),
     [

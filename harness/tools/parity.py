@@ -160,7 +160,9 @@ def main(names: tuple[str, ...], rules: tuple[str, ...], every: int) -> None:
     columns = [(f"{way}, {jobs} jobs" if jobs > 1 else way, WAYS[way], jobs) for jobs in (1, _JOBS) for way in WAYS]
     same: dict[tuple[str, str], int] = defaultdict(int)
     different: list[str] = []
-    for system in chosen:
+    for number, system in enumerate(chosen, 1):
+        if sys.stderr.isatty():
+            click.echo(f"\r\x1b[K{number}/{len(chosen)} {system.name}", nl=number == len(chosen), err=True)
         expected = verdicts(system, in_process)
         for title, way, jobs in columns:
             found = verdicts(system, way, jobs)
