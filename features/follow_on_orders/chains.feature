@@ -22,6 +22,9 @@ Feature: Follow-on orders that are changed again
       And order "FASTER" is revised to
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 900   | line 1 of BASE |
+      And order "FASTER" is revised to
+        | line | action | asset | speed | depends on     |
+        | 1    | Update | HOME  | 1000  | line 1 of BASE |
       Then no work has started on order "FASTER"
       And provisioning and billing are told nothing more about order "BASE"
 

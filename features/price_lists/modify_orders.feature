@@ -28,9 +28,9 @@ Feature: Price lists of what a customer already has
 
     Example: A new line beside an old one, on the header that there was before
       Given a change order "CHANGE" on the "Household Price List" with
-        | line | action | product         | asset | price list | speed |
-        | 1    | Update | Internet Access | HOME  |            | 500   |
-        | 2    | Add    | Handset         | HANDS |            |       |
+        | line | action | product         | asset | price list          | speed |
+        | 1    | Update | Internet Access | HOME  | Consumer Price List | 500   |
+        | 2    | Add    | Handset         | HANDS |                     |       |
       When order "CHANGE" is submitted
       Then billing charges for order "CHANGE"
         | line | product | price list           |
@@ -77,10 +77,12 @@ Feature: Price lists of what a customer already has
       Given a change order "CHANGE" on the "Seasonal Price List" with
         | line | action | product         | asset | price list | price override |
         | 1    | Update | Internet Access | HOME  |            | 19.90          |
+        | 2    | Update | Static Address  | FIXED |            | 4.90           |
       When order "CHANGE" is submitted and fulfilled
       Then billing has
         | asset | price list          |
         | HOME  | Seasonal Price List |
+        | FIXED | Seasonal Price List |
 
   @PL-38 @oms
   Rule: Update with a price list means that the price list has changed

@@ -31,6 +31,18 @@ Feature: The order in which waiting orders are started
       And provisioning completes each order as it is started
       Then work starts in the order "URGENT, HIGH, LOW"
 
+    Example: An order that is refused takes no place
+      Given orders held at provisioning take every place
+      And an order "ODD" with
+        | line | action  | product         | asset |
+        | 1    | Replace | Internet Access | HOME  |
+      And these orders are submitted and wait
+        | order  | priority |
+        | URGENT | Urgent   |
+      When order "ODD" is submitted
+      And a place becomes free
+      Then work has started on order "URGENT"
+
     @future-dated-orders
     Example: Orders that wait for their date take no place
       Given as many orders wait for their date as there are places

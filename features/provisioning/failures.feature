@@ -46,8 +46,8 @@ Feature: What could not be done, or did not get through
       Given provisioning cannot do line 1 of order "FIRST"
       And provisioning cannot do line 2 of order "FIRST"
       When order "FIRST" is submitted
-      And provisioning does line 1 of order "FIRST" after all
-      Then line 1 of order "FIRST" is complete
+      And provisioning does line 2 of order "FIRST" after all
+      Then line 2 of order "FIRST" is complete
       But order "FIRST" is not complete
 
     @som

@@ -77,15 +77,15 @@ Feature: What is undone for a service order that is revised again
       And the order is revised to
         | line | action | product         | asset | speed | quantity |
         | 1    | Add    | Internet Access | HOME  | 100   |          |
-        | 2    | Add    | Static Address  | FIXED |       | 5        |
+        | 2    | Add    | Static Address  | FIXED |       | 9        |
       And the order is revised to
         | line | action | product         | asset | speed | quantity |
         | 1    | Add    | Internet Access | HOME  | 100   |          |
-        | 2    | Add    | Static Address  | FIXED |       | 4        |
+        | 2    | Add    | Static Address  | FIXED |       | 10       |
       And the network completes what it has of the order
       Then the network has set up the order
         | line | quantity |
-        | 2    | 4        |
+        | 2    | 10       |
 
   @PV-04
   Rule: A line of a suspended order that is complete rests no more than before, and every other line is carried on

@@ -56,6 +56,17 @@ Feature: The first submission of a revised order
       Then the order is complete
       And provisioning and billing are told nothing about line 1 of the order
 
+    @oms
+    Example: The next version after a first submission is a revision of it
+      Given the order is held at provisioning
+      When the order is revised to
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+        | 2    | Add    | Static Address  |
+        | 3    | Add    | VoIP Voicemail  |
+      And provisioning completes the order
+      Then line 3 of the order is complete
+
     @oms @integration
     Example: A first submission is not taken for a change to an order that is missing
       When the order is revised before submission to

@@ -38,6 +38,8 @@ Feature: Priorities and limited places, and whatever befalls an order meanwhile
       Then order "PLACE0" is cancelled
       And work has started on order "URGENT"
       But no work has started on order "LOW"
+      When provisioning completes each order as it is started
+      Then work starts in the order "URGENT, LOW"
 
     @priorities+redelivery @idempotent-delivery
     Example: An order that is delivered again while it waits keeps its turn and is begun once

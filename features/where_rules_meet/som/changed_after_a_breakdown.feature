@@ -77,3 +77,35 @@ Feature: Changes of services over a breakdown
       And service order management breaks down and is started again
       And the network completes what it has of order "END"
       Then the order system receives the status "COMPLETE" of line 1 of order "END"
+
+  @PV-04
+  Rule: A change that waits for its turn has its turn after a breakdown, and as it was revised meanwhile
+
+    Background:
+      Given order "CHANGE" is held in the network
+      And a change order "NEXT" with
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 900   |
+
+    @restartable @service-changes+restarts
+    Example: The second change of a service begins when the first one is done, which a breakdown interrupted
+      When order "NEXT" is submitted
+      And service order management breaks down and is started again
+      And the network completes what it has of order "CHANGE"
+      And the network completes what it has of order "NEXT"
+      Then the network has set up order "NEXT"
+        | line | speed |
+        | 1    | 900   |
+
+    @supplementals+service-changes
+    Example: A change that is revised while it waits goes on waiting
+      When order "NEXT" is submitted
+      And order "NEXT" is revised to
+        | line | action | asset | speed |
+        | 1    | Update | HOME  | 1000  |
+      And the network completes what it has of order "NEXT"
+      And the network completes what it has of order "CHANGE"
+      And the network completes what it has of order "NEXT"
+      Then the network has set up order "NEXT"
+        | line | speed |
+        | 1    | 1000  |

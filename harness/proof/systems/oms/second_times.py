@@ -3,7 +3,7 @@
 import dataclasses
 from datetime import UTC
 
-from ordertck.harness.messages import Fault, Message, ProvisioningLine, SalesOrder, replace
+from ordertck.harness.messages import Fault, Message, OrderLine, ProvisioningLine, SalesOrder, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.oms import (
     Compensation,
@@ -12,9 +12,12 @@ from ordertck.harness.reference.oms import (
     Incidents,
     LineFulfilment,
     LineState,
+    Orchestration,
     OrderManagement,
     OrderState,
+    Planning,
     Reports,
+    Scheduling,
     Supplementals,
 )
 from ordertck.harness.reference.oms.intake import requested_date
@@ -128,3 +131,73 @@ class WaitsForLinesOfRefusedOrders(OrderManagement):
         if order.order not in self.book.orders:
             refused = Fulfilment(order, 0, {}, open=0)
             self.book.open_lines.update({line.id: refused for line in order.lines})
+
+
+@wrong("oms", breaks="PR-04")
+class CountsRefusedOrders(OrderManagement):
+    """Gives each order that comes a place, and keeps the place of one that is refused."""
+
+    def begin(self, order: SalesOrder, message: Message) -> None:
+        super().begin(order, message)
+        if order.order not in self.book.orders:
+            self.scheduling.working += 1
+
+
+@wrong("oms", breaks="PR-04", where="priorities+cancellation")
+class KeepsThePlacesOfCancelledOrders(Orchestration):
+    """Begins the next order when one is cancelled, and goes on counting the cancelled one."""
+
+    def finish(self, fulfilment: Fulfilment, *lines: LineFulfilment) -> None:
+        taken = self.scheduling.working
+        super().finish(fulfilment, *lines)
+        if fulfilment.state is OrderState.CANCELLED and self.scheduling.working <= taken:
+            self.scheduling.working += 1
+
+
+@wrong("oms", breaks="RV-04")
+class ExpectsTheVersionAfterNext(OrderManagement):
+    """Takes the first version of an order with a later number for the next one, so that the next one is none."""
+
+    def take_in(self, order: SalesOrder, message: Message) -> None:
+        if order.revision > 1 and order.order not in self.book.orders:
+            order = replace(order, revision=order.revision + 1)
+        super().take_in(order, message)
+
+
+@wrong("oms", breaks="FO-12")
+class WaitsThroughOneRevision(Scheduling):
+    """Lets a follow-on order wait as it came and as it was revised, and begins it when it is revised again."""
+
+    def lines_to_wait_for(self, order: SalesOrder) -> set[str]:
+        return super().lines_to_wait_for(order) if order.revision < 3 else set()
+
+
+@wrong("oms", breaks="PL-27")
+class AddsOnTheListOfAnUpdate(Planning):
+    """Puts a blank line of a modify order on the list that another line of it names."""
+
+    def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
+        named = next((x.price_list for x in order.lines if x.action == "Update" and x.price_list), None)
+        return named if line.action == "Add" and not line.price_list and named else super().price_list(order, line)
+
+
+@wrong("oms", breaks="PL-33")
+class ClearsOneLineAnOrder(Planning):
+    """Puts the first line that was cleared on the header's list, and leaves every further one as it is."""
+
+    def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
+        cleared = [x.id for x in order.lines if x.action == "Update" and x.override and not x.price_list]
+        return None if line.id in cleared[1:] else super().price_list(order, line)
+
+
+@wrong("oms", breaks="PV-15")
+class MendsTheFirstFailure(Incidents):
+    """Lets the first line that failed go on, whichever of them was mended."""
+
+    def resolve(self, order: str, incident: str) -> None:
+        known, fault = self.book.orders.get(order), self.open.get(incident)
+        lines = known.lines.values() if known else ()
+        first = next((line for line in lines if line.state is LineState.FAILED), None)
+        if first is not None and fault is not None:
+            self.open[incident] = replace(fault, line=first.line.id)
+        super().resolve(order, incident)

@@ -1,9 +1,9 @@
 """Service order managements that go wrong the second time, with the second value, or with the last step."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace as altered
 
-from ordertck.harness.messages import NetworkReport, ProvisioningLine, replace
+from ordertck.harness.messages import Message, NetworkReport, ProvisioningLine, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.som import ServiceOrderManagement
 from ordertck.harness.reference.som.network_plans import Plans
@@ -141,3 +141,37 @@ class FaultsRevisionsAsAWhole(ServiceOrderManagement):
         known = self.orders.get(order)
         begun = known is not None and line in known.works and "quantity" in reason
         super().fault(order, None if begun else line, incident, reason)
+
+
+@wrong("som", breaks="PV-06")
+class ComparesQuantitiesAsText(ServiceOrderManagement):
+    """Compares quantities letter by letter, and keeps the old one where nine seems to be more than ten."""
+
+    def revise(self, order: ServiceOrder, work: Work, wanted: ProvisioningLine) -> None:
+        had, wants = work.line.attributes.get("quantity", "1"), wanted.attributes.get("quantity", "1")
+        if wants.isdecimal() and (had < wants) != (int(had) < int(wants)):
+            wanted = replace(wanted, attributes={**wanted.attributes, "quantity": had})
+        super().revise(order, work, wanted)
+
+
+@wrong("som", breaks="PV-04", where="service-changes+restarts")
+class ForgetsTurnsInABreakdown(ServiceOrderManagement):
+    """Knows after a breakdown what it was doing, and not what waits for that."""
+
+    def recover(self, journal: Iterable[bytes]) -> list[Message]:
+        left = super().recover(journal)
+        self.services.next_in_turn = lambda done: []  # type: ignore[method-assign]  # noqa: ARG005
+        return left
+
+
+@wrong("som", breaks="PV-04", where="supplementals+service-changes")
+class BeginsWhatIsRevised(ServiceOrderManagement):
+    """Begins a change that waits for another one as soon as it is revised."""
+
+    def revise(self, order: ServiceOrder, work: Work, wanted: ProvisioningLine) -> None:
+        if not work.waits or wanted.effect == "remove":
+            super().revise(order, work, wanted)
+            return
+        work.waits, work.line = False, wanted
+        self.plan(work)
+        self.go_on(order, work)
