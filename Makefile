@@ -8,7 +8,7 @@ BIN := .venv/bin
 help:
 	@echo "make certify   examine the embedded reference in every role; the report goes to ordertck-report/"
 	@echo "make test      every check, the kit's own tests, and the proof that each rule catches its wrong systems"
-	@echo "make book      the rule book, with what the last run found, in ordertck-book/; that run's page in ordertck-report/"
+	@echo "make book      the rule book, with what the last run found, in ordertck-book/"
 	@echo "make quick     what one runs while working"
 	@echo "make coverage  the kit's own tests, measured; too little of it is a failure"
 	@echo "make bench     what the kit costs, beside behave and pytest-bdd"
@@ -33,7 +33,6 @@ certify: .venv/.run
 	@$(BIN)/ordertck report
 
 book: .venv/.run
-	@$(BIN)/ordertck report
 	@$(BIN)/ordertck book --run ordertck-report
 
 quick: .venv/.dev
