@@ -6,8 +6,9 @@ import click
 
 from ordertck.harness.cli.common import edition_option
 from ordertck.harness.edition import Edition
+from ordertck.harness.reports.folder import PAGE, STRICT
 
-_FORMS = {"html": "report.html", "junit": "junit.xml", "jenkins": "junit-jenkins.xml"}
+_FORMS = {"html": PAGE, "junit": "junit.xml", "jenkins": STRICT}
 
 
 @click.command("report")

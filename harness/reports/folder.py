@@ -17,7 +17,9 @@ from ordertck.harness.reports.junit import junit
 from ordertck.harness.reports.results import in_pieces, results
 from ordertck.harness.transcript import Transcript
 
-TRANSCRIPT, PAGE, INCOMPLETE = "transcript.ndjson", "report.html", "incomplete.txt"
+TRANSCRIPT, INCOMPLETE = "transcript.ndjson", "incomplete.txt"
+# What is made of a report afterwards, and speaks of a run that is gone when a newer one is written.
+PAGE, STRICT = "report.html", "junit-jenkins.xml"
 # What each format is made of: the examinations and what results.json holds.
 WRITERS: dict[str, Callable[[list[Examination], dict[str, Any]], Iterable[bytes]]] = {
     RESULTS: lambda _, found: in_pieces(found),
@@ -27,7 +29,7 @@ _SUPERSEDED = "superseded-"
 # How the files of a report begin: by that a folder is known as a report, which a newer one may replace.
 _BEGINNINGS = {
     RESULTS: rb'\{\s*"kit": \{\s*"name": "ordertck"',
-    "junit.xml": rb'<\?xml [^>]*>\s*<testsuites name="ordertck"',
+    **dict.fromkeys(("junit.xml", STRICT), rb'<\?xml [^>]*>\s*<testsuites name="ordertck"'),
     PAGE: rb'<!doctype html>\s*<html [^>]*>\s*<head>\s*<meta [^>]*>\s*<meta name="generator" content="ordertck">',
     TRANSCRIPT: rb'(\{"record":|$)',
     INCOMPLETE: rb"A run began here|$",
@@ -71,7 +73,7 @@ class Report:
             _write(self._made / name, pieces)
         names = [*WRITERS, TRANSCRIPT, *(name for name in contents if name not in WRITERS)]
         folder.mkdir(exist_ok=True)
-        for old in (*_certificates(folder), folder / PAGE):  # the page is made of what is replaced now
+        for old in (*_certificates(folder), folder / PAGE, folder / STRICT):
             old.unlink(missing_ok=True)
         for name in names:
             if (self._made / name).exists():

@@ -67,6 +67,8 @@ def told(request: pytest.FixtureRequest, ordertck: Terminal, tmp_path: Path, mon
         ordertck("run", "claims.toml", "--format", "json", "-k", "blank"),
         ordertck("check-adapter", "claims.toml"),
         ordertck("plan", "claims.toml"),
+        ordertck("report"),
+        ordertck("report", "--format", "jenkins", "--output", "ordertck-report-narrowed/jenkins.xml"),
     ]
     files = [*(tmp_path / "ordertck-report").iterdir(), *(tmp_path / "ordertck-report-narrowed").iterdir()]
     names = {path.name for path in files}

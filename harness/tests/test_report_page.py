@@ -175,11 +175,14 @@ def test_what_is_no_report_is_told(ordertck: Terminal, tmp_path: Path) -> None:
 
 
 def test_a_newer_run_takes_the_page_away(tmp_path: Path) -> None:
-    """The page is known as ours, and speaks of a run that is no longer there."""
+    """Page and strict JUnit file are known as ours, and speak of a run that is no longer there."""
+    from ordertck.harness.cli.main import code_of
+
     page = page_of(tmp_path / "report", lambda transcript: replace(by_hand(), transcript=transcript))
+    assert code_of(["report", str(tmp_path / "report"), "--format", "jenkins"]) == 0
     with begun(tmp_path / "report") as report:
         report.write([replace(by_hand(), transcript=report.transcript())])
-    assert not page.exists()
+    assert sorted(file.name for file in page.parent.iterdir()) == ["junit.xml", "results.json", "transcript.ndjson"]
 
 
 def test_lists_are_compared_item_by_item() -> None:
