@@ -79,6 +79,7 @@ pages: .venv/.dev
 	@$(BIN)/python -m ordertck.harness.tools.life_cycles
 	@$(BIN)/python -m ordertck.harness.tools.meetings
 	@$(BIN)/python -m ordertck.harness.tools.faults
+	@$(BIN)/python -m ordertck.harness.tools.sentences
 
 clean:
 	rm -rf .venv ordertck-report

@@ -62,6 +62,6 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
 
 def texts(folder: Path) -> Iterator[Path]:
     """The texts of a checkout that people wrote; pages that are made from code are left out."""
-    made = {"meetings.md", "faults.md", "life_cycles.md"}
+    made = {"meetings.md", "faults.md", "life_cycles.md", "SENTENCES.md"}
     found = [*folder.glob("*.md"), *folder.glob("docs/**/*.md"), *folder.glob("features/*.md")]
     yield from sorted(file for file in found if file.name not in made | {"CHANGELOG.md"})

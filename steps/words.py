@@ -23,16 +23,8 @@ Part = tuple[str, str]
 class Sentence(parsers.parse):
     """A step's sentence, and the roles that the kit must play for it to make sense.
 
-    In it {x:Order} takes "the order", 'order "BASE"', "a quote" or "the opportunity", {n:Number} "no" to "four",
-    {a:Name} what stands in quotes, {c:Account} "the customer" or 'the account "Payer"', {s:Said} 'with action "Add"' or
-    "without product", {t:Trackable} "trackable" or "not trackable", {e:Event} "cancelled", "suspended" or "resumed",
-    {r:Record} 'trouble ticket "NOISE"', "the customer's account" or "the order", {b:Office} "the back office",
-    "each back office", "a back office" or 'back office "Accounting"', {d:Deed} "saves", "gives up", "looks at" or
-    'presses "X" on', {e:Entry} "enters" or "fills in", {s:Reach} "is down", "comes back" or "falls silent",
-    {m:Moment} "begins" or "is a minute away", {y:System} "the integration", "service order management",
-    "order management" or "the CRM", {e:Extent} "do" or "finish",
-    {n:Neighbour} "the CRM", "the order system", "billing" or "provisioning",
-    {u:Told} 'the status "COMPLETE"', 'the milestone "DESIGNED"' or 'the value "v4" of "version"'.
+    In it {order:Order} takes what steps/spellings.py spells for the type Order: "the order", 'order "BASE"', "a quote".
+    Where the sentence speaks of {who}, the kit must play that neighbour too.
     """
 
     def __init__(self, sentence: str, kit_plays: frozenset[str], needs: frozenset[str] = frozenset()) -> None:

@@ -54,18 +54,14 @@ Feature: Order management keeps the status
   @UF-04 @oms @milestones
   Rule: Milestones can be used to follow the work on a line
 
-    Example: A milestone is told when it is reached
-      When provisioning reports the milestone "RESERVED" of line 1 of the order
-      Then the CRM receives the milestone "RESERVED" of line 1 of the order
-      But the CRM does not receive the milestone "DESIGNED" of line 1 of the order
-
     Example: Milestones are told once each, in the order in which they are reached
       When provisioning reports the milestone "RESERVED" of line 1 of the order
       And provisioning reports the milestone "DESIGNED" of line 1 of the order
       And provisioning reports the milestone "RESERVED" of line 1 of the order
       Then the CRM receives in turn "RESERVED, DESIGNED" of line 1 of the order
 
-    Example: A milestone is told of the line that reaches it
+    Example: A milestone is told when a line reaches it, and of that line
       When provisioning reports the milestone "RESERVED" of line 2 of the order
       Then the CRM receives the milestone "RESERVED" of line 2 of the order
-      But the CRM does not receive the milestone "RESERVED" of line 1 of the order
+      But the CRM does not receive the milestone "DESIGNED" of line 2 of the order
+      And the CRM does not receive the milestone "RESERVED" of line 1 of the order

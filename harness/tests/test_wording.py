@@ -2,6 +2,8 @@
 
 import pytest
 
+from ordertck.harness.tests.support import EDITION
+from ordertck.harness.tools import sentences
 from ordertck.harness.wording import complaints, denies_twice
 
 LONG = "The order " + "and the order " * 14 + "wait."
@@ -28,3 +30,8 @@ def test_long_sentences() -> None:
     text = f"# Title {LONG}\n\nShort.\n{LONG}\n\n- {LONG}\n\n| {LONG} |\n\n```\n{LONG}\n```\n"
     assert [line for line, _ in complaints(text, ())] == [3, 6]
     assert list(complaints(text, ("The order and",))) == []
+
+
+def test_the_page_of_sentences() -> None:
+    """It is made by make pages, and holds every definition."""
+    assert sentences.FILE.read_text(encoding="utf-8") == sentences.page(EDITION)
