@@ -64,6 +64,7 @@ class Oracle:
 # Where the accounts of a role are kept, and its invariants.
 _BOOKS: Mapping[str, str] = {
     "oms": "ordertck.harness.oracle.oms.book:OrderSystemBook",
+    "crm": "ordertck.harness.oracle.crm.book:DeskBook",
     "som": "ordertck.harness.oracle.som.book:ServiceBook",
     "integration": "ordertck.harness.oracle.integration.book:CarriageBook",
 }

@@ -1,0 +1,71 @@
+"""Invariants of what a CRM and back offices exchange: what is saved is sent, what is asked for is answered."""
+
+from ordertck.harness.oracle.crm.book import DeskBook
+from ordertck.harness.oracle.crossing import Crossing, Rest
+from ordertck.harness.oracle.invariants import Judgements, invariant, owed
+
+_SENT = frozenset({"account", "work order", "phone number"})
+
+
+@invariant("crm", "WF-03 WF-06 WF-09 WF-12 WF-15 WF-23 WF-25", at_rest=True)
+def every_request_is_answered(book: DeskBook, moment: Rest) -> Judgements:  # noqa: ARG001
+    """A back office that asks for a record is answered, with what there is or that there is none."""
+    if book.requests and not book.killed:
+        for record, request in book.requests.values():
+            yield owed(False, f"no answer to the request for {request.body['object']} {request.body['record']}", record)
+    elif book.answered and not book.killed:
+        yield None
+
+
+@invariant("crm", "WF-03 WF-06 WF-09 WF-12 WF-15 WF-23", "workflow")
+def an_answer_is_about_what_was_asked(book: DeskBook, moment: Crossing) -> Judgements:
+    """The answer to a request is of the object and of the record that it was about."""
+    asked = book.requests.get(moment.message.re or "") if not moment.told else None
+    if asked is not None:
+        owed_one = asked[1].body["object"], asked[1].body["record"]
+        seen = moment.message.body["object"], moment.message.body["record"]
+        yield owed(seen == owed_one, f"{' '.join(seen)} in answer to {' '.join(owed_one)}", asked[0])
+
+
+@invariant("crm", "WF-04 WF-13 WF-16 WF-21 IS-06", "workflow")
+def nothing_is_sent_that_nobody_saved(book: DeskBook, moment: Crossing) -> Judgements:
+    """What users fill in is sent to a back office once they have saved it."""
+    body = moment.message.body
+    if moment.told or body["verb"] != "Send" or moment.message.re is not None:
+        return
+    for ref, record in book.records.items():
+        if record.object == body["object"] and body["record"] in (ref, record.id):
+            fields = body.get("fields", {})
+            unsaved = {name for name, value in record.said.items() if value and fields.get(name) == value}
+            said = f"{record.object} {body['record']} sent, with what nobody has saved"
+            yield owed(bool(record.saved) or not unsaved or record.object == "account", said, record.touched)
+
+
+@invariant("crm", "WF-05 WF-08 WF-18 WF-22 WF-14 WF-11", "workflow")
+def what_is_received_is_not_sent_back(book: DeskBook, moment: Crossing) -> Judgements:
+    """What a back office has brought is not sent to it again, unless somebody has saved it since."""
+    body = moment.message.body
+    if moment.told or body["verb"] != "Send" or moment.message.re is not None:
+        return
+    received = book.received.get((body["object"], body["record"]))
+    if received is not None and body["object"] not in ("sales order", "service profile"):
+        known = [each for ref, each in book.records.items() if body["record"] in (ref, each.id)]
+        saved = any(record > received for each in known for record in each.saved)
+        pressed = any(each.touched > received for each in known)
+        said = f"{body['object']} {body['record']} sent to {body['system']}, which a back office has brought"
+        sent_before = (body["object"], body["record"], body["system"]) in book.sent
+        yield owed(saved or pressed or book.down or (sent_before and bool(known)), said, received)
+
+
+@invariant("crm", "WF-04 WF-07 WF-10 WF-13 WF-21 IS-05", at_rest=True)
+def what_is_saved_is_sent_to_every_back_office(book: DeskBook, moment: Rest) -> Judgements:  # noqa: ARG001
+    """What is saved reaches each back office, where saving is what triggers that and every office was up."""
+    if book.killed or book.down or book.claims.switches.get("workflow_trigger") != "on-save":
+        return
+    for ref, record in book.records.items():
+        if record.object in _SENT and record.saved:
+            names = {ref, record.id} - {""}
+            reached = {system for what, name, system in book.sent if what == record.object and name in names}
+            missing = sorted(set(book.catalogue.back_office.systems) - reached)
+            said = f"{record.object} {record.id or ref}, which was saved, is not sent to {', '.join(missing)}"
+            yield owed(not missing, said, *record.saved)
