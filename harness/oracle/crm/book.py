@@ -6,6 +6,7 @@ from typing import Any
 
 from ordertck.harness.claims import Claims
 from ordertck.harness.messages import Message
+from ordertck.harness.oracle.crm.installed import Profile
 from ordertck.harness.oracle.crossing import Crossing, Rest
 
 ACTIONS = frozenset({"Add", "Move-Add", "Move-Delete", "Delete", "Update", "Suspend", "Resume"})
@@ -46,6 +47,7 @@ class Order:
     said: dict[str, str] = field(default_factory=dict)
     lines: dict[str, Line] = field(default_factory=dict)
     plain: bool = True
+    changed: bool = True
     submits: list[int] = field(default_factory=list)
     taken: list[int] = field(default_factory=list)
     queued: list[int] = field(default_factory=list)
@@ -79,7 +81,13 @@ class DeskBook:
         self.requests: dict[str, tuple[int, Message]] = {}
         self.complete: dict[str, int] = {}
         self.sold: dict[str, tuple[str, int]] = {}
-        self.filled_in: set[tuple[str, str]] = set()
+        self.filled_in: dict[str, dict[str, str]] = {}
+        self.profile = Profile(self.catalogue)
+        self.latest: dict[str, Mapping[str, Any]] = {}
+        self.earlier: dict[str, Mapping[str, Any]] = {}
+        self.asset_of: dict[str, str] = {}
+        self.reopened: set[str] = set()
+        self.ended: set[str] = set()
         self.answered = 0
         self.down = False
         self.killed = False
@@ -98,6 +106,8 @@ class DeskBook:
                 self._queued(crossing.record, body)
             case "order-update" if crossing.told:
                 self._told(crossing.record, body)
+            case "refusal" if crossing.told:
+                self.latest[body["order"]] = self.earlier.get(body["order"], {})
             case "workflow" if crossing.told:
                 self._from_back_office(crossing.record, message)
             case "workflow":
@@ -127,7 +137,10 @@ class DeskBook:
             self.orders[said["order"]] = Order("", record, plain=False)
         elif verb == "enter" and what == "account":
             self.accounts.add(ref)
+        elif verb == "enter" and what == "product":
+            self.profile.administered.add(said.get("product", ref))
         elif what in RECORDS and verb == "revise":
+            self.profile.unsure |= {ref, said.get("name", "")}
             kept = self.records.setdefault(ref, Record(RECORDS[what]))
             kept.said |= said
             kept.touched = record
@@ -136,6 +149,8 @@ class DeskBook:
 
     def _ordered(self, record: int, verb: str, ref: str, said: Mapping[str, str]) -> None:
         order = self.orders.get(ref)
+        if order is not None and verb != "submit":
+            order.changed = True
         match verb:
             case "enter":
                 self._entered(record, ref, said)
@@ -161,6 +176,7 @@ class DeskBook:
         order = self.orders.get(said.get("order", ""))
         if order is None:
             return
+        order.changed = True
         if verb == "discard":
             order.lines.pop(ref, None)
             return
@@ -196,8 +212,9 @@ class DeskBook:
         if (number := body.get("id")) and not order.number:
             order.number = number
             self.numbers[number] = order
-        if verb == "submit":
+        if verb == "submit" and order.changed:  # a second click on the same is no second submit
             order.taken.append(record)
+        order.changed = order.changed and verb != "submit"
 
     # Elsewhere
 
@@ -206,23 +223,44 @@ class DeskBook:
         if order is not None and body.get("approval") != "awaited":
             order.queued.append(record)
             order.revisions.append(body.get("revision", 1))
+        self.earlier[body["order"]] = self.latest.get(body["order"], {})
+        self.latest[body["order"]] = body
         for line in body.get("lines", ()):
+            if line.get("asset"):
+                self.asset_of[line["id"]] = line["asset"]
+            if line.get("asset") and line.get("action") not in (None, "", "-"):
+                self.reopened.add(line["asset"])
             if line.get("action") == "Add" and line.get("asset"):
                 self.sold[line["asset"]] = body["order"], record
 
     def _told(self, record: int, body: Mapping[str, Any]) -> None:
-        if body["status"] == "COMPLETE":
-            self.complete[body["order"]] = record
         for line in body.get("lines", ()):
-            self.filled_in |= {(line["line"], name) for name in line.get("attributes", {})}
+            self.filled_in.setdefault(line["line"], {}).update(line.get("attributes", {}))
+            if (asset := self.asset_of.get(line["line"])) is not None:
+                self.profile.filled_in |= {(asset, name) for name in line.get("attributes", {})}
             if line.get("status") == "COMPLETE":
                 self.complete.setdefault(line["line"], record)
+        if body["status"] == "COMPLETE" and body["order"] not in self.complete:
+            self.complete[body["order"]] = record
+            order = self.latest.get(body["order"], {})
+            self.profile.completed(record, order, self.filled_in)
+            self.reopened -= {line.get("asset") for line in order.get("lines", ())}
+        elif body["status"] != "COMPLETE":
+            self.ended |= {body["order"]} if body["status"] in ("CANCELLED", "REFUSED") else set()
 
     def _from_back_office(self, record: int, message: Message) -> None:
         body = message.body
         if body["verb"] == "Receive":
             self.received[body["object"], body["record"]] = record
+            self._unsure(body)
             if body["object"] == "sales order":
                 self.complete.setdefault(body["record"], record)
         elif message.re is None:
             self.requests[message.id] = record, message
+
+    def _unsure(self, body: Mapping[str, Any]) -> None:
+        """A back office brings something of what a customer has: how it is, is its word from now on."""
+        if body["object"] in ("asset", "phone number", "service profile"):
+            named = {body["record"], body.get("account")}
+            mine = {name for name, asset in self.profile.assets.items() if {name, asset.account} & named}
+            self.profile.unsure |= mine

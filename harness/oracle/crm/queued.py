@@ -68,7 +68,7 @@ def every_line_is_queued_as_it_was_entered(book: DeskBook, moment: Crossing) -> 
                 yield owed(sent.get("product") == line.said["product"], said, order.record)
 
 
-@invariant("crm", "AC-05 AC-09 OM-04 PL-30 PL-34 SU-13", "order-submission")
+@invariant("crm", "AC-05 AC-09 OM-04 PL-29 PL-30 PL-32 PL-34 SU-13", "order-submission")
 def actions_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing) -> Judgements:
     """A line has the action that was entered, one of the seven; without one it is unchanged, or overridden."""
     order = _known(book, moment)
@@ -80,6 +80,10 @@ def actions_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing) ->
         if line is not None and line.said.get("action") in ACTIONS:
             said = f"{line.said['action']} was entered in line {sent['number']}, {action} is queued"
             yield owed(action == line.said["action"], said)
+        elif line is not None and line.said.get("asset") and not line.said.get("action"):
+            wanted = "Update, since its price was overridden" if line.overridden else "no action"
+            fits = action == "Update" if line.overridden else action in _BLANK
+            yield owed(fits, f"{wanted} in line {sent['number']}; queued: {action}")
 
 
 @invariant("crm", "SC-04 SU-13 AC-06", "order-submission")
@@ -91,7 +95,7 @@ def attributes_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing)
     queued = {line["id"]: line.get("attributes", {}) for line in moment.message.body.get("lines", ())}
     for line in order.lines.values():
         for name, value in line.attributes.items() if line.id in queued else ():
-            if (line.id, name) in book.filled_in:
+            if name in book.filled_in.get(line.id, {}):
                 continue  # what was told of it since belongs to the line
             seen = queued[line.id].get(name)
             said = f"{name} {value} in line {line.said.get('number')} of order {order.number}; queued: {seen}"
@@ -107,7 +111,8 @@ def components_have_their_products_list(book: DeskBook, moment: Crossing) -> Jud
         product = book.catalogue.products.get((parent or {}).get("product") or "")
         if parent is not None and product is not None and product.customizable:
             mine, above = line.get("price_list") or "", parent.get("price_list") or ""
-            yield owed(mine == above, f"line {line['number']} on '{mine}', its product on '{above}'")
+            fits = {above} if above else {"", moment.message.body.get("price_list") or ""}
+            yield owed(mine in fits, f"line {line['number']} on '{mine}', its product on '{above}'")
 
 
 @invariant("crm", "PL-04 PL-18 PL-31 PL-37", "order-submission")
@@ -131,7 +136,7 @@ def priorities_are_queued_by_the_table(book: DeskBook, moment: Crossing) -> Judg
     message = moment.message
     name = message.body.get("priority")
     table = {**book.catalogue.extended_priorities, **book.catalogue.priorities}
-    if name in table:
+    if name in table and message.body.get("approval") != "awaited":
         said = f"{name} at queue priority {message.priority}, which is {table[name]} in the table"
         yield owed(message.priority == table[name], said)
     order = _known(book, moment)
