@@ -220,7 +220,9 @@ class DeskBook:
 
     def _queued(self, record: int, body: Mapping[str, Any]) -> None:
         order = self.numbers.get(body["order"])
-        if order is not None and body.get("approval") != "awaited":
+        if body.get("approval") == "awaited":
+            return  # nothing may be fulfilled of it
+        if order is not None:
             order.queued.append(record)
             order.revisions.append(body.get("revision", 1))
         self.earlier[body["order"]] = self.latest.get(body["order"], {})

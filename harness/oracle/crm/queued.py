@@ -140,7 +140,7 @@ def priorities_are_queued_by_the_table(book: DeskBook, moment: Crossing) -> Judg
         said = f"{name} at queue priority {message.priority}, which is {table[name]} in the table"
         yield owed(message.priority == table[name], said)
     order = _known(book, moment)
-    if order is not None and order.said.get("priority") in table:
+    if order is not None and order.plain and order.said.get("priority") in table:
         yield owed(
             name == order.said["priority"], f"{order.said['priority']} was chosen, {name} is queued", order.record
         )
@@ -150,7 +150,9 @@ def priorities_are_queued_by_the_table(book: DeskBook, moment: Crossing) -> Judg
 def due_dates_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing) -> Judgements:
     """The due date of the message is the instant that was entered."""
     order = _known(book, moment)
-    wanted = instant_in(order.said["due_date"]) if order is not None and order.said.get("due_date") else None
+    if order is None or not order.plain or not order.said.get("due_date"):
+        return
+    wanted = instant_in(order.said["due_date"])
     if wanted is None or book.claims.switches.get("date_precision") == "day":
         return
     queued = instant_in(moment.message.body.get("due_date") or "")
