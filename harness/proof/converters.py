@@ -6,17 +6,18 @@ from datetime import datetime
 from typing import Any
 
 from ordertck.harness.messages import Message, replace
+from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.common.journal import Journalled
 
 
 class Converts(Journalled):
-    """A part that writes the attributes in messages of some ``kinds`` in its own way: markup spelled out."""
+    """A part that writes the attributes in messages of some ``kinds`` in its own way."""
 
     kinds: frozenset[str] = frozenset()
 
     def converted(self, text: str) -> str:
         """What becomes of a text."""
-        return html.escape(text)
+        raise NotImplementedError
 
     def handle(self, message: Message) -> list[Message]:
         """Take one message; what follows from it, converted."""
@@ -41,29 +42,57 @@ class Converts(Journalled):
         return shape
 
 
-class SmallLetters(Converts):
+class SpellsOutMarkup(Converts):
+    """Spells out an ampersand, as a page would have it."""
+
+    def converted(self, text: str) -> str:
+        return html.escape(text)
+
+
+class WritesInSmallLetters(Converts):
     """Writes texts in small letters."""
 
     def converted(self, text: str) -> str:
         return text.lower()
 
 
-class Numbers(Converts):
-    """Takes 007 for a number, 7."""
+class TakesDigitsForNumbers(Converts):
+    """Takes 007 for a number, and writes 7."""
 
     def converted(self, text: str) -> str:
         return str(int(text)) if text.isdecimal() else text
 
 
-class FirstLetters(Converts):
-    """Cuts texts after a hundred letters."""
+class CutsLongTexts(Converts):
+    """Cuts a text after a hundred letters."""
 
     def converted(self, text: str) -> str:
         return text[:100]
 
 
-class AsciiLetters(Converts):
+class LosesForeignLetters(Converts):
     """Puts a question mark for each letter that is not in ASCII."""
 
     def converted(self, text: str) -> str:
         return text.encode("ascii", "replace").decode()
+
+
+HABITS: tuple[type[Converts], ...] = (
+    SpellsOutMarkup,
+    WritesInSmallLetters,
+    TakesDigitsForNumbers,
+    LosesForeignLetters,
+    CutsLongTexts,
+)
+
+
+def enlist(
+    role: str, part: type[Journalled], of: str, kind: str, breaks: str, habits: tuple[type[Converts], ...] = HABITS
+) -> None:
+    """Register as wrong systems a role's part with each of these habits in the messages of one ``kind``.
+
+    ``of`` ends their names and says in which messages that is, "OfOrders".
+    """
+    for habit in habits:
+        content = {"kinds": frozenset({kind}), "__doc__": f"{habit.__doc__} That is done to each {kind}."}
+        wrong(role, breaks=breaks)(type(f"{habit.__name__}{of}", (habit, part), content))

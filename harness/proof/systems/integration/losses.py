@@ -1,41 +1,11 @@
-"""Integration layers whose converters have habits: texts do not arrive as they were written."""
+"""Integration layers that lose a field or a value on the way."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from ordertck.harness.messages import Message, replace
-from ordertck.harness.proof.converters import AsciiLetters, Converts, FirstLetters, Numbers, SmallLetters
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.integration import Integration
-
-
-class _ConvertsOrders(Converts, Integration):
-    kinds = frozenset({"sales-order"})
-
-
-@wrong("integration", breaks="FL-07")
-class SpellsOutMarkup(_ConvertsOrders):
-    """Hands an order over with an ampersand spelled out, as a page would have it."""
-
-
-@wrong("integration", breaks="FL-07")
-class TakesDigitsForNumbers(Numbers, _ConvertsOrders):
-    """Takes 007 for a number, and hands over 7."""
-
-
-@wrong("integration", breaks="FL-07")
-class CutsLongTexts(FirstLetters, _ConvertsOrders):
-    """Hands over the first hundred letters of a text."""
-
-
-@wrong("integration", breaks="FL-07")
-class LosesForeignLetters(AsciiLetters, _ConvertsOrders):
-    """Puts a question mark for each letter that is not in ASCII."""
-
-
-@wrong("integration", breaks="FL-07")
-class WritesInSmallLetters(SmallLetters, _ConvertsOrders):
-    """Hands attributes over in small letters."""
 
 
 @wrong("integration", breaks="FL-07")
@@ -86,34 +56,6 @@ class ForgetsHowToShipARevision(_ForgetsOnRevisions):
     """Hands the manner of shipping over with the first version of an order only."""
 
     field = "ship_by"
-
-
-@wrong("integration", breaks="PV-03")
-class SpellsOutMarkupForProvisioning(Converts, Integration):
-    """Passes components on with an ampersand spelled out."""
-
-    kinds = frozenset({"provisioning-order"})
-
-
-@wrong("integration", breaks="PV-03")
-class SpellsOutMarkupForTheOrderSystem(Converts, Integration):
-    """Passes values on to the order system with an ampersand spelled out."""
-
-    kinds = frozenset({"provisioning-update"})
-
-
-@wrong("integration", breaks="FL-09")
-class SpellsOutMarkupForBilling(Converts, Integration):
-    """Passes billing orders on with an ampersand spelled out."""
-
-    kinds = frozenset({"billing-order"})
-
-
-@wrong("integration", breaks="FL-08")
-class SpellsOutMarkupForTheCrm(Converts, Integration):
-    """Passes values on to the CRM with an ampersand spelled out."""
-
-    kinds = frozenset({"order-update"})
 
 
 @wrong("integration", breaks="FL-08")
