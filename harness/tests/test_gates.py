@@ -98,12 +98,13 @@ def test_profiles_and_rules() -> None:
 
 def test_the_standing_of_a_run() -> None:
     """What was run, why the rest was not, and which breaches are known on that day."""
-    deviations = (Deviation("PL-09", "HUB-7"), Deviation("PL-10", "HUB-8", "2026-03-01"))
+    dated = (Deviation("PL-10", "HUB-8", "2026-03-01"), Deviation("PL-16", "HUB-9", "2026-03-02"))
+    deviations = (Deviation("PL-09", "HUB-7"), *dated)
     run = by_hand(claims=replace(OMS, deviations=deviations))
     found = standing_of(told(run))
     assert sorted(found.examples.values()) == sorted([P, F, X, E])
     assert found.excluded == {"PL-16/oms/It does not apply": "not claimed"}
-    assert found.known == {"PL-09": "HUB-7"}
+    assert found.known == {"PL-09": "HUB-7", "PL-16": "HUB-9"}
     assert "seen:" in found.told["PL-09/oms/It fails/<row> & co"]
     names = {"PL-09/oms/It passes": "PL-09/oms/It holds"}
     renamed = standing_of(told(run), lambda name: names.get(name, name))
