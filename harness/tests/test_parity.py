@@ -7,6 +7,7 @@ from ordertck.harness.tests.support import EDITION
 from ordertck.harness.tools.parity import WAYS, Examined, systems, verdicts
 from ordertck.harness.verdicts import Verdict
 
+pytestmark = pytest.mark.slow
 KNOWN = list(systems(EDITION, 30, frozenset({"PL-09"})))
 
 

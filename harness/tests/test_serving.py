@@ -168,6 +168,7 @@ def test_known_systems() -> None:
         known(EDITION, "oms/ignores-the-dat")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("page", "number"), [("README.md", signal.SIGINT), ("docs/http.md", signal.SIGTERM)])
 def test_two_terminals(tmp_path: Path, page: str, number: signal.Signals) -> None:
     """The two commands of a page work as they are written; a signal ends the server in good order."""
@@ -188,6 +189,7 @@ def test_two_terminals(tmp_path: Path, page: str, number: signal.Signals) -> Non
     assert server.returncode == 0
 
 
+@pytest.mark.slow
 def test_who_runs_in_process_does_not_load_it(tmp_path: Path) -> None:
     """Neither client nor server of HTTP is imported where nothing goes over HTTP."""
     code = """if True:
