@@ -80,6 +80,7 @@ pages: .venv/.dev
 	@$(BIN)/python -m ordertck.harness.tools.meetings
 	@$(BIN)/python -m ordertck.harness.tools.faults
 	@$(BIN)/python -m ordertck.harness.tools.sentences
+	@$(BIN)/python -m ordertck.harness.tools.invariants
 
 clean:
 	rm -rf .venv ordertck-report

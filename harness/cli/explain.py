@@ -11,6 +11,7 @@ from ordertck.harness.edition.account import Account, Shown, account_of
 from ordertck.harness.edition.features import Step
 from ordertck.harness.edition.register import Ambiguity
 from ordertck.harness.errors import UsageError
+from ordertck.harness.oracle import invariants_of
 
 
 @click.command("explain")
@@ -57,6 +58,8 @@ def _register(account: Account) -> Iterator[str]:
         yield f"not examinable for {role}: {reason}"
     if entry.not_tested:
         yield f"not tested: {entry.not_tested}"
+    for invariant in invariants_of(entry.id):
+        yield f"explored and audited for {invariant.role} ({invariant.name}): {invariant.says}"
     for asked in account.questions:
         yield from _question(asked)
     yield from (f"open question: {name}" for name in account.unexplained)

@@ -68,6 +68,8 @@ _BOOKS: Mapping[str, str] = {
     "som": "ordertck.harness.oracle.som.book:ServiceBook",
     "integration": "ordertck.harness.oracle.integration.book:CarriageBook",
 }
+# The roles of which accounts are kept.
+ROLES_JUDGED = tuple(_BOOKS)
 
 
 def book_of(role: str, claims: Claims) -> Book:

@@ -1,14 +1,22 @@
 """Exploration: it finds nothing in the reference, and finds and shrinks what is wrong with others."""
 
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from ordertck.harness import schemas
 from ordertck.harness.claims import reference_claims
+from ordertck.harness.cli.main import code_of
 from ordertck.harness.explore.exploration import Bounds, Exploration
+from ordertck.harness.explore.outcome import write
 from ordertck.harness.oracle import known_invariants
+from ordertck.harness.plan import plan_of_examples
 from ordertck.harness.proof.registry import known_systems
+from ordertck.harness.runner.run import run
 from ordertck.harness.tests.support import EDITION
+from ordertck.harness.verdicts import Verdict
 
 REFERENCE = reference_claims(EDITION)
 OMS = replace(REFERENCE, roles=("oms",))
@@ -34,3 +42,32 @@ def test_a_wrong_system_is_found_and_its_finding_shrunk(name: str) -> None:
 def test_one_seed_makes_one_history() -> None:
     first, again = (Exploration(OMS, seed=7).explore(Bounds(histories=20)) for _ in range(2))
     assert (first.kinds, first.looked_at, first.meetings) == (again.kinds, again.looked_at, again.meetings)
+
+
+def test_a_finding_becomes_a_feature_that_the_reference_passes(tmp_path: Path) -> None:
+    known = next(known for known in known_systems() if (known.role, known.name) == ("oms", "completes-at-the-lock"))
+    claims = known.claims(REFERENCE)
+    result = Exploration(claims, seed=1, open_system=known.open).explore(Bounds(60, most_findings=1))
+    written = write(tmp_path, [(result, claims)])
+    (feature,) = [file for file in written if file.suffix == ".feature"]
+    plan = plan_of_examples(claims, [e for rule in EDITION.read(feature).rules for e in rule.examples])
+    assert [r.verdict for r in run(plan, open_system=known.open).examples] == [Verdict.FAILED]
+    assert code_of(["run", "--feature", str(feature)]) == 0
+    content = json.loads((tmp_path / "explored.json").read_text())
+    assert schemas.valid("explored", content)
+    assert code_of(["explore", "--replay", str(tmp_path / "explored.json")]) == 0
+
+
+@pytest.mark.parametrize("wrong", ["nothing", "[]", '{"kit": 1}'])
+def test_what_is_no_exploration_is_said_to_be_none(wrong: str, tmp_path: Path) -> None:
+    file = tmp_path / "explored.json"
+    file.write_text(wrong)
+    assert code_of(["explore", "--replay", str(file)]) == 2
+
+
+def test_the_command_says_what_met_and_what_was_never_seen(capsys: pytest.CaptureFixture[str]) -> None:
+    assert code_of(["explore", "--histories", "20", "--seed", "3"]) == 0
+    told = capsys.readouterr().out
+    assert "nothing found (20 histories" in told
+    assert "mechanisms that met on the same orders" in told
+    assert code_of(["explore", "--areas", "weather"]) == 2

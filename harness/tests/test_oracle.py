@@ -10,6 +10,7 @@ from ordertck.harness.claims import reference_claims
 from ordertck.harness.messages import Edge, Message
 from ordertck.harness.oracle import Crossing, Oracle, Rest, invariants_of, known_invariants, unjudged
 from ordertck.harness.tests.support import EDITION
+from ordertck.harness.tools.invariants import PAGE
 
 CLAIMS = reference_claims(EDITION)
 ROLES = ("crm", "integration", "oms", "som")
@@ -74,3 +75,9 @@ def test_every_examined_rule_is_judged_or_has_a_reason(role: str) -> None:
     examined = {example.id.rule for example in EDITION.examples if example.id.role == role}
     judged = {rule for known in known_invariants(role) for rule in known.rules}
     assert examined - judged == set(unjudged().get(role, {})) & examined
+
+
+def test_the_page_of_invariants_has_those_of_order_management() -> None:
+    told = PAGE.read_text(encoding="utf-8")
+    missing = [known.name for known in known_invariants("oms") if f"| {known.name} | {known.says} |" not in told]
+    assert not missing, "run 'make pages'"

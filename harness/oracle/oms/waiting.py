@@ -16,7 +16,7 @@ def bases_of(book: OrderSystemBook, version: Version, line_id: str) -> list[Line
     What depends on nothing but was begun before its order came to depend on something need not wait.
     """
     own = version.waits.get(line_id)
-    if book.switches["followon_grain"] == "line" or version.late:
+    if book.switches["followon_grain"] == "line" or version.unsure_date:
         return [book.lines[own]] if own else []
     return [book.lines[base] for base in version.waits.values()]
 
