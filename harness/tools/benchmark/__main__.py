@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from ordertck.harness.tools.benchmark import commands, examples, peers, readme, reference
+from ordertck.harness.tools.benchmark import audits, commands, examples, peers, readme, reference
 
 
 def main() -> None:
@@ -12,7 +12,7 @@ def main() -> None:
     print(text)  # noqa: T201 - printing is what it is for; what was measured is not lost when something else breaks
     # Commands first: the peak memory of a process counts what the one that starts it holds at that moment.
     outside = commands.measured(full="--full" in sys.argv)
-    figures = [*outside, *examples.measured(), *reference.measured()]
+    figures = [*outside, *examples.measured(), *reference.measured(), *audits.measured()]
     text += "\n" + readme.figures_table(figures)
     print(readme.figures_table(figures))  # noqa: T201
     readme.write(Path(__file__).resolve().parents[3] / "README.md", text)
