@@ -105,7 +105,7 @@ Feature: Texts are carried letter by letter
 
     Continued from submission.feature.
 
-    @crm
+    @crm @header-price-list-choice @line-price-lists
     Example: Accents, markup, leading zeros, long texts and an address are queued
       When the order is submitted
       Then the queue holds the lines of the order

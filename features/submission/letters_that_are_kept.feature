@@ -29,14 +29,14 @@ Feature: What people have written is done and told on as it was written
         | VOICE  | 007                                                                                                            |
         | SECOND | B 0, 日本語                                                                                                       |
 
-    @crm @installed-base
+    @crm @installed-base @header-price-list-choice @line-price-lists
     Example: The customer's assets have what was ordered
       When the order is submitted and fulfilled
       Then the customer has the assets
-        | asset  | greeting                                                                                                       |
-        | MAIL   | Grüß Gott, <Herr> & "Frau" O'Neill; %41 stays %41, and this sentence is longer than what most columns can hold |
-        | VOICE  | 007                                                                                                            |
-        | SECOND | B 0, 日本語                                                                                                       |
+        | product        | greeting                                                                                                       |
+        | VoIP Voicemail | Grüß Gott, <Herr> & "Frau" O'Neill; %41 stays %41, and this sentence is longer than what most columns can hold |
+        | VoIP Voicemail | 007                                                                                                            |
+        | VoIP Voicemail | B 0, 日本語                                                                                                       |
 
   @UF-07
   Rule: What provisioning assigns is told on letter by letter

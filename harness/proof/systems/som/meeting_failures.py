@@ -186,10 +186,11 @@ class ForgetsFailedLinesInABreakdown(Forgetful, ServiceOrderManagement):
 
 @wrong("som", breaks="UF-01", where="filled-in-data+service-points")
 class TellsValuesByProduct(ServiceOrderManagement):
-    """Tells a value of the first line with the product, wherever the order wants it."""
+    """Tells a value of the first line with the product, though the one that it was assigned to is elsewhere."""
 
     def data(self, order: str, work: Work, attributes: Mapping[str, str]) -> None:
-        super().data(order, alike(self.orders[order], work)[0], attributes)
+        first = alike(self.orders[order], work)[0]
+        super().data(order, first if first.line.site != work.line.site else work, attributes)
 
 
 @wrong("som", breaks="UF-01")
