@@ -36,11 +36,11 @@ def server() -> Iterator[Server]:
         proxy.close()
 
 
-def claimed(folder: Path, url: str, http: str = "", more: str = "") -> Claims:
+def claimed(folder: Path, url: str, http: str = "", start: float = 10.0) -> Claims:
     """What stands in a claims file."""
     file = folder / "claims.toml"
     system = f'[system]\nname = "Hub"\nversion = "1"\nroles = ["oms"]\nurl = "{url}"\n'
-    file.write_text(f"{system}{more}\n[http]\n{http}\n[timing]\npatience = 0.2\nstart = 0.5\n")
+    file.write_text(f"{system}\n[http]\n{http}\n[timing]\nstart = {start}\n")
     return read_claims(file, EDITION)
 
 
@@ -178,8 +178,10 @@ def test_a_proxy_that_is_named(server: Server, tmp_path: Path, monkeypatch: pyte
     connect(claimed(tmp_path, "http://hub.example:8080", 'proxy = "${PROXY_URL}"'), "S1")
     assert seen == [("http://hub.example:8080/sessions", f"Basic {b64encode(f'kit:{SECRET}'.encode()).decode()}")]
     monkeypatch.setenv("HTTP_PROXY", proxy)
-    with pytest.raises(AdapterError):
-        connect(claimed(tmp_path, "http://hub.invalid:8080"), "S1")
+    with listening() as free:
+        port = free.getsockname()[1]
+    with pytest.raises(AdapterError, match="cannot be reached"):
+        connect(claimed(tmp_path, f"http://127.0.0.1:{port}", start=0.3), "S1")
     assert len(seen) == 1
 
 
