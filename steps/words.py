@@ -24,7 +24,8 @@ class Sentence(parsers.parse):
     """A step's sentence, and the roles that the kit must play for it to make sense.
 
     In it {order:Order} takes what steps/spellings.py spells for the type Order: "the order", 'order "BASE"', "a quote".
-    Where the sentence speaks of {who}, the kit must play that neighbour too.
+    Where the sentence speaks of {who}, the kit must play that neighbour too; and where somebody cannot {extent:Extent}
+    "be told of" a line, the integration layer, which says so.
     """
 
     def __init__(self, sentence: str, kit_plays: frozenset[str], needs: frozenset[str] = frozenset()) -> None:
@@ -32,9 +33,10 @@ class Sentence(parsers.parse):
         self.kit_plays, self.needs = kit_plays, needs
 
     def plays(self, values: Mapping[str, object]) -> frozenset[str]:
-        """The roles that the kit must play for the sentence with these values: also the one behind {who}."""
+        """The roles that the kit must play for the sentence with these values."""
         who = str(values.get("who", "")).removeprefix("held at ").partition(" ")[0]
-        return self.kit_plays | {BEHIND[who]} if who in BEHIND else self.kit_plays
+        behind = self.kit_plays | {BEHIND[who]} if who in BEHIND else self.kit_plays
+        return behind | {"integration"} if values.get("extent") == "be told of" else behind
 
 
 def words(sentence: str, *kit_plays: str) -> Sentence:
