@@ -1,6 +1,6 @@
 """Order systems that know price lists, and forget them where something else befalls an open order."""
 
-from ordertck.harness.messages import BillingLine, Message, OrderLine, SalesOrder, replace
+from ordertck.harness.messages import Message, OrderLine, SalesOrder, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.oms import (
     Compensation,
@@ -252,10 +252,10 @@ class FillsInTheFirstVersion(OrderManagement):
 class RepricesAndForgetsWhatWasFilledIn(Compensation):
     """Loses the values of a line that were filled in when its price list is changed."""
 
-    def send_billing(self, known: Fulfilment, phase: str, line: BillingLine) -> None:
-        if known.lines[line.line].price_list != line.price_list or line.effect == "change":
-            known.lines[line.line].assigned.clear()
-        super().send_billing(known, phase, line)
+    def rebill(self, known: Fulfilment, old: LineFulfilment, new: LineFulfilment) -> None:
+        if old.price_list != new.price_list:
+            known.lines[new.line.id].assigned.clear()
+        super().rebill(known, old, new)
 
 
 @wrong("oms", breaks="PL-10", where="price-lists+service-points")
