@@ -25,6 +25,14 @@ class Act:
     about: frozenset[str] = frozenset()
 
 
+def is_claimed(claims: Claims, mechanism: str) -> bool:
+    """Whether claims name one of the profiles that a mechanism is the matter of, in their role; or there is none."""
+    (role,), edition = claims.roles, claims.edition
+    known = edition.mechanisms.known.get(mechanism)
+    wanted = [profile for profile in known.profiles if role in edition.roles_of[profile]] if known else []
+    return not wanted or bool(set(wanted) & set(claims.profiles))
+
+
 @dataclass(slots=True)
 class Scene:
     """What an act is drawn from: the dice, what is claimed, the stage as it is now, and what was drafted so far.
@@ -48,6 +56,10 @@ class Scene:
     def one_in(self, number: int) -> bool:
         """Whether something happens that is to happen once in so many times."""
         return self.dice.randrange(number) == 0
+
+    def knows(self, mechanism: str) -> bool:
+        """Whether the system has to know of a mechanism: some profile that it belongs to is claimed."""
+        return is_claimed(self.claims, mechanism)
 
     def can(self, capability: str) -> bool:
         """Whether a capability is claimed."""

@@ -59,7 +59,8 @@ class Draft:
 
 def a_list(scene: Scene, blank: int = 2) -> str:
     """A price list of a line; blank once in so many times."""
-    return "" if scene.one_in(blank) else scene.dice.choice(LISTS)
+    named = not scene.one_in(blank) and scene.knows("price-lists") and scene.can("line-price-lists")
+    return scene.dice.choice(LISTS) if named else ""
 
 
 def added(scene: Scene, number: int) -> list[Row]:
@@ -83,9 +84,9 @@ def _add(scene: Scene, line: str, product: str, price_list: str) -> Row:
             row[attribute] = scene.dice.choice(values)
     if scene.one_in(3):
         row["site"] = scene.dice.choice(SITES)
-    if scene.one_in(8):
+    if scene.one_in(8) and scene.knows("service-points"):
         row["service point"] = scene.dice.choice(("Customer", "Neighbour"))
-    if scene.one_in(12):
+    if scene.one_in(12) and scene.knows("dates") and scene.can("virtual-clock"):
         row["due date"] = scene.dice.choice(DATES)
     return row
 
@@ -127,11 +128,12 @@ def changed(scene: Scene, number: int, asset: str, known: Asset | None, product:
         if attributes and not scene.one_in(3):
             what = scene.dice.choice(list(attributes))
             row[what] = scene.dice.choice(attributes[what])
-        if scene.one_in(3):
+        lists = scene.knows("price-lists") and scene.can("price-lists-on-modify-orders")
+        if lists and scene.one_in(3):
             row["price override"] = scene.dice.choice(("9.50", "12.00"))
-        if scene.one_in(2):
+        if lists and scene.one_in(2):
             row["price list"] = scene.dice.choice(LISTS)
-        if scene.one_in(10):
+        if scene.one_in(10) and scene.knows("service-points"):
             row["service point"] = scene.dice.choice(("Customer", "Neighbour"))
     elif scene.one_in(5):
         row["price list"] = scene.dice.choice(LISTS)

@@ -9,7 +9,7 @@ from ordertck.harness.claims import Claims
 from ordertck.harness.edition.features import Step
 from ordertck.harness.errors import UsageError
 from ordertck.harness.explore import neighbour_acts, order_acts
-from ordertck.harness.explore.acts import KINDS, QUIET, Act, Kind, Scene
+from ordertck.harness.explore.acts import KINDS, QUIET, Act, Kind, Scene, is_claimed
 from ordertck.harness.explore.openings import openings
 from ordertck.harness.explore.playing import Played, Player
 
@@ -43,7 +43,9 @@ class Drawing:
     def __init__(self, claims: Claims, areas: Sequence[str] = (), most_acts: int = 10) -> None:
         (role,) = claims.roles
         kinds = [kind for kind in KINDS.values() if kind.role == role and kind.needs <= claims.capabilities]
-        self._kinds = [k for k in kinds if not areas or not k.areas or k.areas & set(areas)]
+        kinds = [k for k in kinds if not areas or not k.areas or k.areas & set(areas)]
+        # What is bought may be of any kind, and says only what the system has to know of.
+        self._kinds = [k for k in kinds if k.name == "new-order" or all(is_claimed(claims, area) for area in k.areas)]
         if not self._kinds:
             raise UsageError(f"nothing is explored in the role {role}", "name another role")
         self._weights = [kind.weight for kind in self._kinds]

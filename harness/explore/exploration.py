@@ -10,6 +10,7 @@ from typing import Any
 
 from ordertck.harness.adapters.connect import connect
 from ordertck.harness.adapters.wire import misfit
+from ordertck.harness.applicability import rule_reason
 from ordertck.harness.bench import Conversation
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.features import Step
@@ -154,7 +155,7 @@ class Exploration:
         player = self._connected()
         history = self._drawing.history(player, seed)
         self._count(history)
-        objections = history.played.objections
+        objections = [found for found in history.played.objections if self._binding(found.rules)]
         self.result.seen.update({objection.invariant for objection in objections})
         if objections:
             # What was amiss first is looked into; what follows in the same history may follow from it.
@@ -162,6 +163,10 @@ class Exploration:
             alike = [found for found in self.result.findings if found.invariant == first.invariant]
             if len(alike) < _MOST_ALIKE and self.result.seen[first.invariant] <= 2 * _MOST_ALIKE:
                 self._found(player, history, first)
+
+    def _binding(self, rules: Sequence[str]) -> tuple[str, ...]:
+        """Those of some rules that bind the system by what is claimed for it; a finding stands under one of them."""
+        return tuple(rule for rule in rules if not rule_reason(rule, self._claims.roles[0], self._claims))
 
     def _count(self, history: History) -> None:
         result = self.result
@@ -183,7 +188,15 @@ class Exploration:
         said = next((found for found in played.objections if found.invariant == name), objection)
         says = next(known.says for known in known_invariants(self._claims.roles[0]) if known.name == name)
         finding = Finding(
-            name, says, objection.rules, said.said, history.seed, steps, stable, acts_in(steps), played.messages
+            name,
+            says,
+            self._binding(objection.rules),
+            said.said,
+            history.seed,
+            steps,
+            stable,
+            acts_in(steps),
+            played.messages,
         )
         if not any(is_alike(finding, known) for known in self.result.findings):
             self.result.findings.append(finding)

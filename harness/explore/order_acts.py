@@ -16,15 +16,15 @@ def _name(scene: Scene) -> str:
 def _header(scene: Scene) -> dict[str, str]:
     """What the header says besides the usual: nothing, as a rule."""
     header: dict[str, str] = {}
-    if scene.one_in(3):
+    if scene.one_in(3) and scene.knows("price-lists") and scene.can("header-price-list-choice"):
         header["price list"] = scene.dice.choice(LISTS)
-    if scene.one_in(4) and scene.can("virtual-clock"):
+    if scene.one_in(4) and scene.can("virtual-clock") and scene.knows("dates"):
         header["due date"] = scene.dice.choice(DATES)
-    if scene.one_in(5):
+    if scene.one_in(5) and scene.knows("priorities"):
         header["priority"] = scene.dice.choice(("Low", "Medium", "High", "Urgent"))
     if scene.one_in(15):
         header["revision"] = "3"
-    if scene.one_in(40):
+    if scene.one_in(40) and scene.knows("price-lists"):
         header["price list"] = ""
     return header
 
@@ -148,10 +148,10 @@ def supplemental(scene: Scene) -> Drawn:
     for _ in range(scene.dice.choice((0, 1, 1, 1, 2))):
         _changes(scene, draft)
     sentence, header = f'order "{name}" is revised to', ""
-    if scene.one_in(5):
+    if scene.one_in(5) and scene.knows("price-lists") and scene.can("price-lists-on-supplementals"):
         header = scene.dice.choice(LISTS)
         sentence = f'order "{name}" is revised on the "{header}" to'
-    elif scene.one_in(5) and scene.can("virtual-clock"):
+    elif scene.one_in(5) and scene.can("virtual-clock") and scene.can("revisable-due-date"):
         sentence = f'order "{name}" is revised for "{scene.dice.choice(DATES[:4])}" to'
     held = [key for number, key in held_work(scene) if number == name]
     if sentence.endswith("revised to") and held and scene.one_in(8):

@@ -132,6 +132,7 @@ class OrderSystemBook(Known):
         known = self.orders.get(number)
         should, flaw = intake.of_cancel(self, known)
         if known is None or not known.versions:
+            self.vain_cancels.append(number)
             return
         before = (known.candidates or known.versions)[0]
         version = Version(before.order, crossing.record, crossing.at, before.priority, should, flaw, cancels=True)
@@ -140,7 +141,11 @@ class OrderSystemBook(Known):
             self.flawed.append((known, version))
 
     def _refused(self, message: Message) -> None:
-        order = self.orders.get(message.read(Refusal).order)
+        number = message.read(Refusal).order
+        if number in self.vain_cancels:
+            self.vain_cancels.remove(number)  # of an order that was not there yet
+            return
+        order = self.orders.get(number)
         if order is None:
             return
         undecided = [version for version in order.versions if version.taken is Taken.OPEN]

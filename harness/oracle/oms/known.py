@@ -28,6 +28,7 @@ class Known:
         self.away: set[str] = set()
         self.unmapped: list[tuple[str, int]] = []
         self.waiting: set[str] = set()
+        self.vain_cancels: list[str] = []
         self.flawed: list[tuple[OrderAccount, Version]] = []
         self.idle: tuple[Rest, list[Idle]] | None = None
         self.calls: dict[tuple[str, str], Asked] = {}

@@ -132,7 +132,7 @@ def nothing_is_done_for_what_was_refused(book: OrderSystemBook, seen: Crossing) 
         yield owed(not is_known_refused(order), said)
 
 
-@invariant("oms", "PL-11 OM-01 OM-04 AC-09 AC-11", "billing-order", "provisioning-order")
+@invariant("oms", "OM-01 OM-04 AC-09 AC-11 PL-11 PR-11", "billing-order", "provisioning-order")
 def nothing_is_done_for_what_must_be_refused(book: OrderSystemBook, seen: Crossing) -> Judgements:
     """Nothing is asked of a neighbour for an order that has to be refused."""
     order = book.orders.get(seen.message.body["order"])
