@@ -32,7 +32,7 @@ Feature: Service points between CRM and network inventory
         | 1    | Internet Access | add    | 1 Market Square |
 
   @SP-05
-  Rule: Where inventory does not care for the CRM's service point, any value or none comes to the same
+  Rule: Where inventory passes over the CRM's service point, an order is fulfilled with any value for it, or with none
 
     @integration
     Scenario Outline: An order is provisioned alike, <which>
