@@ -145,6 +145,8 @@ def queue_is_not_read(scene: Scene) -> Drawn:
     """Service order management stops reading its queue."""
     if scene.stage.provisioning.stopped:
         return done("queue-is-read", [when("the intake of service order management is released")])
+    if scene.stage.provisioning.holds:
+        return None  # work is done in turn: none that was taken up ends while what calls it off is not read
     return done("queue-is-not-read", [given("the intake of service order management is held")])
 
 

@@ -77,7 +77,7 @@ class Installed:
         asset = self.asset_of(line.id)
         owed, site = self.owed.get(asset), line.site or order.site
         if line.action == "Add":
-            attributes = {**line.attributes, **assigned}
+            attributes = {name: value for name, value in line.attributes.items() if name not in assigned}
             owed = self.owed[asset] = Owed(line.product or "", "active", price_list, line.override, site, attributes)
         if owed is None:
             return

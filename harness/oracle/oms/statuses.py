@@ -153,6 +153,8 @@ def what_provisioning_fills_in_reaches_billing(book: OrderSystemBook, seen: Cros
         line = book.lines.get(said["line"])
         if line is None or said["effect"] not in ("start", "change") or not book.wanted(line):
             continue
+        if len(book.orders[line.order].versions) > 1:
+            continue  # what a line that is revised is told of, may be told with its next call
         for attribute, value in line.assigned.items():
             told = [said.get("attributes", {}), *(a.line.attributes for a in line.billing if a.phase != "initiate")]
             latest = next((values[attribute] for values in told if attribute in values), "nothing")

@@ -32,6 +32,8 @@ def a_follow_on_waits_for_its_base_line(book: OrderSystemBook, seen: Crossing) -
         if not any(is_forward(line, want) for _, want in wanted):
             continue
         bases = [bases_of(book, version, line.line) for version, _ in wanted]
+        if order.raised or any(book.orders[base.order].raised for waits in bases for base in waits):
+            continue  # whatever fell out may be treated as refused
         if all(bases):
             early = all(any(not _is_complete(book, base) for base in waits) for waits in bases)
             said = f"{line.effect} of {line.product} is asked for before line {bases[0][0].id} is complete"
