@@ -45,7 +45,7 @@ def an_order_is_complete_when_its_lines_are(book: OrderSystemBook, seen: Crossin
     """An order is said to be complete once all its lines are, and not before."""
     told = _told(seen)
     order = book.orders.get(told.order)
-    if order is None or told.status != "COMPLETE" or order.current is None:
+    if order is None or told.status != "COMPLETE" or order.current is None or order.troubled:
         return
     said = {line.line for line in told.lines if line.status == "COMPLETE"}
     lines = [book.lines[line.id] for line in order.current.order.lines]
