@@ -17,16 +17,6 @@ Feature: What fails a second time, and what was refused
       And provisioning has set up line 1 of order "BASE", which is not billed yet
 
     @failures+cancellation
-    Example: The removal of a line fails that had failed, and been mended, when it was set up
-      Given provisioning cannot do line 2 of order "BASE"
-      When provisioning completes line 2 of order "BASE"
-      And provisioning does line 2 of order "BASE" after all
-      And provisioning cannot do line 2 of order "BASE"
-      And the CRM cancels order "BASE"
-      And provisioning completes what it has of order "BASE"
-      Then the CRM receives a fallout of line 2 of order "BASE"
-
-    @failures+cancellation
     Example: The line whose removal fails falls out, and its order is not cancelled yet
       When provisioning cannot do line 1 of order "BASE"
       And the CRM cancels order "BASE"

@@ -24,20 +24,6 @@ from ordertck.harness.reference.oms.intake import requested_date
 
 
 @wrong("oms", breaks="PV-15", where="failures+cancellation")
-class TellsOneFailureOfALine(Incidents):
-    """Tells the first failure of a line, and no later one, though the first was mended in between."""
-
-    def prepare(self) -> None:
-        self.told: set[tuple[str, str | None]] = set()
-
-    def falls_out(self, fault: Fault) -> None:
-        about = (fault.order, fault.line)
-        if about not in self.told:
-            self.told.add(about)
-            super().falls_out(fault)
-
-
-@wrong("oms", breaks="PV-15", where="failures+cancellation")
 class KeepsFailedRemovalsToItself(Incidents):
     """Tells nobody of a failure in the undoing of a line."""
 
