@@ -56,7 +56,7 @@ Feature: The first submission of a revised order
       Then the order is complete
       And provisioning and billing are told nothing about line 1 of the order
 
-    @oms
+    @oms @changes-after-submission
     Example: The next version after a first submission is a revision of it
       Given the order is held at provisioning
       When the order is revised to
