@@ -89,7 +89,7 @@ Feature: Past the point of no return
         | product         | speed |
         | Internet Access | 100   |
 
-    @crm
+    @crm @supplementals+points-of-no-return
     Example: The point of no return of one order is not that of another order of the customer
       Given an order "OTHER" with
         | line | action | product         | speed |

@@ -179,8 +179,10 @@ class _SplitsByLine(Sending):
 
 
 class _TakesEveryReport(Reports):
-    def is_current(self, report: WorkUpdate, latest: str) -> bool:
-        return True
+    def from_provisioning(self, report: WorkUpdate) -> None:
+        fulfilment, line = self.book.find(report)
+        if fulfilment is not None and line is not None:
+            self.take(fulfilment, line, report)
 
 
 @permitted("oms")
