@@ -33,6 +33,7 @@ certify: .venv/.run
 	@$(BIN)/ordertck report
 
 book: .venv/.run
+	@$(BIN)/ordertck report
 	@$(BIN)/ordertck book --run ordertck-report
 
 quick: .venv/.dev
