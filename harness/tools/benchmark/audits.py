@@ -41,7 +41,7 @@ body.value = "value"
 [messages.step]
 kind = "network-order"
 body.order = "order"
-body.lines = "items[].{line: line, product: product, step: step, effect: 'do', asset: asset}"
+body.lines = "items[].{line: line, product: product, step: step, effect: 'do', asset: asset, attributes: {speed: speed}}"
 
 [messages.report]
 kind = "network-report"
