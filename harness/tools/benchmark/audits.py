@@ -27,7 +27,7 @@ from = "oms"
 body.order = "order"
 body.account = "customer"
 body.target = "'network'"
-body.lines = "items[].{line: line, product: product, effect: 'add', asset: asset, attributes: {speed: speed}}"
+body.lines = "items[].{line: line, product: product, effect: 'add', asset: asset, attributes: {speed:speed}}"
 
 [messages.told]
 kind = "provisioning-update"
@@ -41,7 +41,7 @@ body.value = "value"
 [messages.step]
 kind = "network-order"
 body.order = "order"
-body.lines = "items[].{line: line, product: product, step: step, effect: 'do', asset: asset, attributes: {speed: speed}}"
+body.lines = "items[].{line: line, product: product, step: step, effect: 'do', asset: asset, attributes: {speed:speed}}"
 
 [messages.report]
 kind = "network-report"
