@@ -5,7 +5,6 @@ from array import array
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from time import monotonic
 from typing import IO, Any
@@ -58,7 +57,6 @@ class Transcript:
         self._most = most
         self._count = self._silences = self._kept = 0
         self._rested = self._spoken = False
-        self._clock = ""
         self._began = monotonic()
         self._places = array("Q")
         self._size = 0
@@ -68,10 +66,10 @@ class Transcript:
     def __len__(self) -> int:
         return self._count
 
-    def add(self, way: str, scenario: str, message: Message) -> None:
-        """Take down one message; ``way`` is told (by the kit) or heard (from the system)."""
+    def add(self, way: str, scenario: str, message: Message, clock: str = "") -> None:
+        """Take down one message; ``way`` is told (by the kit) or heard (from the system), ``clock`` as in ``Entry``."""
         silences, self._silences = self._silences, 0
-        self.enter(Entry(way, scenario, message, self.age, silences, self._take_rest(), self._take_clock()))
+        self.enter(Entry(way, scenario, message, self.age, silences, self._take_rest(), clock))
 
     def enter(self, entry: Entry) -> None:
         """Take down what was noted elsewhere."""
@@ -110,14 +108,6 @@ class Transcript:
     def begins(self) -> None:
         """An example begins: what was told in an earlier one, and not heard out, is not at rest by that."""
         self._spoken = False
-
-    def sets_clock(self, instant: datetime) -> None:
-        """The system's clock was set; the next record says so."""
-        self._clock = instant.isoformat()
-
-    def _take_clock(self) -> str:
-        clock, self._clock = self._clock, ""
-        return clock
 
     def _take_rest(self) -> bool:
         """A message is taken down: whether the system had come to rest before it."""

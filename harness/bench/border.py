@@ -1,6 +1,7 @@
 """The border: every message both ways is checked by its schema, translated by the claims' names, taken down."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from ordertck.harness import schemas
 from ordertck.harness.errors import Breach, KitFault
@@ -14,6 +15,7 @@ class Border:
 
     def __init__(self, transcript: Transcript, names: Names) -> None:
         self.transcript = transcript
+        self._clock = ""
         self._outward = names.outward if names else None
         self._inward = names.inward if names else None
 
@@ -22,16 +24,24 @@ class Border:
         if not schemas.valid(message.kind, message.body):
             raise KitFault(f"the kit sent a bad {message.kind}: {schemas.problems(message.kind, message.body)}")
         if self._outward is None:
-            self.transcript.add("told", scenario, message)
+            self._take_down("told", scenario, message)
             return message
         sent = self._outward.of(message)
-        self.transcript.add("told", scenario, sent)
+        self._take_down("told", scenario, sent)
         self.transcript.redaction.also_known(message.body, sent.body)
         return sent
 
     def hear(self, message: Message, scenario: str) -> None:
         """Take down a message from the system, whatever it is."""
-        self.transcript.add("heard", scenario, message)
+        self._take_down("heard", scenario, message)
+
+    def sets_clock(self, instant: datetime) -> None:
+        """The system's clock was set; the record of the next message to or from this system says so."""
+        self._clock = instant.isoformat()
+
+    def _take_down(self, way: str, scenario: str, message: Message) -> None:
+        clock, self._clock = self._clock, ""
+        self.transcript.add(way, scenario, message, clock)
 
     def inward(self, message: Message) -> Message:
         """A message from the system as the kit may read it.

@@ -32,9 +32,9 @@ class Exchange:
         hear: Callable[[Message], Concern],
     ) -> None:
         self.transcript, self.now = transcript, now
-        transcript.sets_clock(now)
         self._system = system
         self._border = Border(transcript, claims.names)
+        self._border.sets_clock(now)
         self._listening = Listening(self._receive, hear, claims.timing, given_up=transcript.silence)
         self._open: dict[str, tuple[Message, str]] = {}
         self._answers: dict[str, Message] = {}
@@ -80,7 +80,7 @@ class Exchange:
         if not isinstance(self._system, Clocked):
             raise AdapterError("the claims say virtual-clock, but the adapter has no advance_to")
         self.now = instant
-        self.transcript.sets_clock(instant)
+        self._border.sets_clock(instant)
         self._listening.disturbed()
         with _Blaming():
             self._system.advance_to(instant)

@@ -25,12 +25,12 @@ class Draft(Transcript):
     def __len__(self) -> int:
         return len(self._entries)
 
-    def add(self, way: str, scenario: str, message: Message) -> None:
+    def add(self, way: str, scenario: str, message: Message, clock: str = "") -> None:
         """Keep one message until it is taken."""
         self._end_if_stopped()
         self.redaction.learn(message.body)
         silences, self._silences = self._silences, 0
-        rested, clock = self._take_rest(), self._take_clock()
+        rested = self._take_rest()
         self._entries.append(Entry(way, scenario, message, self._whole.age, silences, rested, clock, self._job))
 
     def silence(self) -> None:

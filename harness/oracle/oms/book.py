@@ -6,11 +6,13 @@ from ordertck.harness.messages import (
     Fault,
     LifeCycleEvent,
     Message,
+    OrderLine,
     OrderProgress,
     ProvisioningOrder,
     Refusal,
     SalesOrder,
     WorkUpdate,
+    replace,
 )
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.oms import intake
@@ -109,6 +111,7 @@ class OrderSystemBook(Known):
             version.cancels = True
             version.should, version.flaw = intake.of_cancel(self, known)
         else:
+            version.order = sold = self._without_withdrawn(known, sold)
             version.should, version.flaw = intake.of_version(self, known, version, priority)
         version.waits = intake.open_bases(self, sold)
         order = self.orders.setdefault(sold.order, OrderAccount(sold.order))
@@ -122,11 +125,20 @@ class OrderSystemBook(Known):
 
     def _withdraws_all(self, known: OrderAccount, sold: SalesOrder) -> bool:
         """Whether a newer version says Delete on every line that was to add something, which is a cancel (A-47)."""
-        before = known.candidates[0].order if known.candidates else None
-        if before is None or not sold.lines:
-            return False
-        adds = {line.id for line in before.lines if line.action == "Add"}
-        return all(line.action == "Delete" and line.id in adds for line in sold.lines)
+        return bool(sold.lines) and len(self._withdrawn(known, sold)) == len(sold.lines)
+
+    def _without_withdrawn(self, known: OrderAccount, sold: SalesOrder) -> SalesOrder:
+        """A newer version without the lines of which it says Delete for want of a way to leave them out (A-62)."""
+        if self.switches["withdrawal"] != "delete":
+            return sold
+        withdrawn = self._withdrawn(known, sold)
+        return replace(sold, lines=tuple(line for line in sold.lines if line not in withdrawn))
+
+    def _withdrawn(self, known: OrderAccount, sold: SalesOrder) -> list[OrderLine]:
+        """The lines that say Delete of what the version before was to add."""
+        before = known.candidates[0].order.lines if known.candidates else ()
+        adds = {line.id for line in before if line.action == "Add"}
+        return [line for line in sold.lines if line.action == "Delete" and line.id in adds]
 
     def _cancelled(self, crossing: Crossing, number: str) -> None:
         known = self.orders.get(number)

@@ -64,6 +64,11 @@ class Known:
         found = ((v, v.line(line.id)) for v in self.orders[line.order].candidates if not v.cancels)
         return [(version, wanted) for version, wanted in found if wanted is not None]
 
+    def is_built_on(self, line: LineAccount) -> bool:
+        """Whether a line of some order builds on this one."""
+        versions = (version for order in self.orders.values() for version in order.versions)
+        return any(built.base_line == line.id for version in versions for built in version.order.lines)
+
     def effective_list(self, order: SalesOrder, line: OrderLine) -> str | None:
         """The price list that a line is to be charged on; None for one that keeps what is installed (table 6.1)."""
         if line.action == "Add":

@@ -164,6 +164,7 @@ def provisioning_is_told_what_was_ordered(book: OrderSystemBook, seen: Crossing)
             or not wanted
             or not book.is_kept(account)
             or any(asked.effect == "remove" for asked in account.provisioning)
+            or (book.switches["early_follow_on"] == "revise" and book.is_built_on(account))
         ):
             continue
         fits = any(_has(line.attributes, want, account) for want in wanted)
