@@ -13,14 +13,13 @@ from ordertck.harness.claims import Claims
 from ordertck.harness.cli.common import claims_of, edition_option, one_of
 from ordertck.harness.edition import Edition
 from ordertck.harness.errors import UsageError
+from ordertck.harness.explore import EXPLORED
 from ordertck.harness.sessions import fresh_seed
 from ordertck.harness.variation import LARGEST
 
 if TYPE_CHECKING:
     from ordertck.harness.explore.exploration import Bounds, Explored
 
-# Roles of which acts are known, so that histories can be drawn.
-EXPLORED = ("oms",)
 _EXIT_FOUND, _EXIT_BROKEN = 1, 3
 
 

@@ -1,13 +1,17 @@
 """Acts: what people, neighbours and time do at the edges of a system, each in the kit's own sentences."""
 
+import importlib
+import pkgutil
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from random import Random
 from typing import TYPE_CHECKING
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.features import Step
+from ordertck.harness.explore import EXPLORED
 
 if TYPE_CHECKING:
     from ordertck.harness.explore.drafts import Draft
@@ -76,31 +80,58 @@ Drawn = Act | None
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of act: how it is drawn, and how often; ``needs`` are capabilities without which it is not."""
+    """A kind of act: how it is drawn, and how often; ``needs`` are capabilities without which it is not.
+
+    One that is ``basic`` is drawn whatever mechanisms are claimed, and says only what the system has to know of.
+    """
 
     name: str
     role: str
     weight: int
     needs: frozenset[str]
     areas: frozenset[str]
+    basic: bool
     draw: Callable[[Scene], Drawn]
 
 
 KINDS: dict[tuple[str, str], Kind] = {}
+Opening = Callable[[Scene], Iterable[Act]]
+OPENINGS: dict[str, Opening] = {}
+
+
+@cache
+def kinds_of(role: str) -> tuple[Kind, ...]:
+    """The kinds of acts of a role, as the modules of its package register them; none where there is no package."""
+    if role in EXPLORED:
+        package = importlib.import_module(f"{__package__}.{role}")
+        for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+            importlib.import_module(module.name)
+    return tuple(kind for kind in KINDS.values() if kind.role == role)
+
+
+def opening(role: str) -> Callable[[Opening], Opening]:
+    """Register the function that draws the acts with which histories of a role begin."""
+
+    def enlist(draw: Opening) -> Opening:
+        OPENINGS[role] = draw
+        return draw
+
+    return enlist
 
 
 def act(
-    role: str, weight: int, areas: str = "", needs: str = ""
+    role: str, weight: int, areas: str = "", needs: str = "", basic: bool = False
 ) -> Callable[[Callable[[Scene], Drawn]], Callable[[Scene], Drawn]]:
     """Register a function that draws an act of a kind, None where there is nothing to do it to.
 
     ``areas`` are the mechanisms (features/mechanisms.toml) that it belongs to, ``needs`` capabilities; both separated
-    by blanks. The weight says how often it is drawn, against the others of its role.
+    by blanks. The weight says how often it is drawn, against the others of its role. Left out is what is not claimed,
+    unless it is ``basic``.
     """
 
     def enlist(draw: Callable[[Scene], Drawn]) -> Callable[[Scene], Drawn]:
         name = draw.__name__.replace("_", "-")
-        KINDS[role, name] = Kind(name, role, weight, frozenset(needs.split()), frozenset(areas.split()), draw)
+        KINDS[role, name] = Kind(name, role, weight, frozenset(needs.split()), frozenset(areas.split()), basic, draw)
         return draw
 
     return enlist

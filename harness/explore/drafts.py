@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from ordertck.harness.bench.parts.crm import Asset
-from ordertck.harness.explore.acts import Scene
+from ordertck.harness.edition.features import Step
+from ordertck.harness.explore.acts import Scene, given
 
 Row = dict[str, str]
 _COLUMNS = (
@@ -11,6 +12,8 @@ _COLUMNS = (
     "due date", "speed", "upload", "version", "number", "greeting",
 )  # fmt: skip
 _ALWAYS = ("line", "action", "product", "price list")
+
+_NAMES = ("FIRST", "SECOND", "THIRD", "FOURTH", "FIFTH", "SIXTH", "SEVENTH", "EIGHTH", "NINTH", "TENTH")
 
 LISTS = ("Household Price List", "Seasonal Price List", "Premium Consumer Price List", "Consumer Price List")
 SITES = ("12 Mill Lane", "7 Church Close", "3 Harbour Road")
@@ -138,3 +141,45 @@ def changed(scene: Scene, number: int, asset: str, known: Asset | None, product:
     elif scene.one_in(5):
         row["price list"] = scene.dice.choice(LISTS)
     return [row]
+
+
+def next_name(scene: Scene) -> str:
+    """The name of a further order."""
+    number = sum(name in _NAMES for name in scene.drafts)
+    return _NAMES[number] if number < len(_NAMES) else f"ORDER-{number + 1}"
+
+
+def entered(draft: Draft) -> list[Step]:
+    """The sentences with which an order is entered."""
+    name, header = draft.name, dict(draft.header)
+    if not header:
+        return [given(f'an order "{name}" with', draft.table())]
+    if set(header) == {"price list"} and header["price list"]:
+        return [given(f'an order "{name}" on the "{header["price list"]}" with', draft.table())]
+    return [
+        given(f'an order "{name}" with header', [list(header), list(header.values())]),
+        given("its lines are", draft.table()),
+    ]
+
+
+def mechanisms_of(draft: Draft) -> set[str]:
+    """The mechanisms that an order sets going by what stands in it."""
+    rows, header = draft.rows, draft.header
+    found = set()
+    if header.get("price list") is not None or any(row.get("price list") for row in rows):
+        found.add("price-lists")
+    if any("." in row["line"] for row in rows):
+        found.add("bundles")
+    if "due date" in header or any(row.get("due date") for row in rows):
+        found.add("dates")
+    if any(row.get("service point") for row in rows):
+        found.add("service-points")
+    if "priority" in header:
+        found.add("priorities")
+    if any(row.get("depends on") for row in rows):
+        found.add("follow-ons")
+    if any(row["action"] in ("Move-Add", "Suspend", "Resume", "Delete") for row in rows):
+        found.add("service-changes")
+    if any(row["action"] == "Update" and not row.get("depends on") for row in rows):
+        found.add("modify-orders")
+    return found

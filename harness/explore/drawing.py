@@ -8,16 +8,13 @@ from ordertck.harness.bench import Stage
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.features import Step
 from ordertck.harness.errors import UsageError
-from ordertck.harness.explore import neighbour_acts, order_acts
-from ordertck.harness.explore.acts import KINDS, QUIET, Act, Kind, Scene, is_claimed
-from ordertck.harness.explore.openings import openings
+from ordertck.harness.explore.acts import OPENINGS, QUIET, Act, Kind, Scene, is_claimed, kinds_of
 from ordertck.harness.explore.playing import Played, Player
 
 # How many kinds are tried before no further act is drawn.
 _TRIES = 12
 # Once in so many acts the next one does not wait until all is quiet.
 _HASTE = 6
-_WRITTEN = (order_acts, neighbour_acts)  # acts are known once their modules are
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +39,14 @@ class Drawing:
 
     def __init__(self, claims: Claims, areas: Sequence[str] = (), most_acts: int = 10) -> None:
         (role,) = claims.roles
-        kinds = [kind for kind in KINDS.values() if kind.role == role and kind.needs <= claims.capabilities]
+        kinds = [kind for kind in kinds_of(role) if kind.needs <= claims.capabilities]
         kinds = [k for k in kinds if not areas or not k.areas or k.areas & set(areas)]
-        # What is bought may be of any kind, and says only what the system has to know of.
-        self._kinds = [k for k in kinds if k.name == "new-order" or all(is_claimed(claims, area) for area in k.areas)]
+        self._kinds = [k for k in kinds if k.basic or all(is_claimed(claims, area) for area in k.areas)]
         if not self._kinds:
             raise UsageError(f"nothing is explored in the role {role}", "name another role")
         self._weights = [kind.weight for kind in self._kinds]
         self._claims, self._most_acts = claims, most_acts
+        self._opening = OPENINGS.get(role)
 
     def history(self, player: Player, seed: str) -> History:
         """The history of a seed, played while it is drawn. Raises ``AdapterError`` where the adapter breaks."""
@@ -58,7 +55,7 @@ class Drawing:
         acts: list[Act] = []
         # Some histories are about few mechanisms, so that these meet more often.
         weights = [weight * dice.choice((0, 1, 1, 2)) if k.areas else weight for k, weight in self._pairs()]
-        opening = openings(scene)
+        opening = list(self._opening(scene)) if self._opening else []
         while len(acts) + len(opening) < self._most_acts or opening:
             act = opening.pop(0) if opening else self._next(scene, weights)
             if act is None:

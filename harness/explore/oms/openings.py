@@ -1,16 +1,15 @@
 """How histories begin: with what a customer has, with work that is held, with every place taken, or with nothing."""
 
-from ordertck.harness.explore.acts import Act, Scene, done, given
+from ordertck.harness.explore.acts import Act, Scene, done, given, opening
 from ordertck.harness.explore.drafts import ATTRIBUTES, LISTS, SITES, Draft, Row
 
 _ASSETS = ("HOME", "OFFICE", "SHED")
 _SOLD = ("Internet Access", "Internet Access", "Static Address", "Home Router", "VoIP Access", "Loyalty Discount")
 
 
+@opening("oms")
 def openings(scene: Scene) -> list[Act]:
     """The acts that a history begins with."""
-    if scene.claims.roles != ("oms",):
-        return []
     found = []
     if scene.one_in(3):
         found += _holdings(scene)

@@ -1,16 +1,21 @@
 """What customers order, and think better of: new orders, changes, follow-ons, newer versions, cancels."""
 
 from ordertck.harness.bench.orders import Order
-from ordertck.harness.edition.features import Step
-from ordertck.harness.explore.acts import Act, Drawn, Scene, act, done, given, held_work, when
-from ordertck.harness.explore.drafts import DATES, LISTS, SITES, Draft, Row, a_list, added, altered, changed
-
-_NAMES = ("FIRST", "SECOND", "THIRD", "FOURTH", "FIFTH", "SIXTH", "SEVENTH", "EIGHTH", "NINTH", "TENTH")
-
-
-def _name(scene: Scene) -> str:
-    number = sum(name in _NAMES for name in scene.drafts)
-    return _NAMES[number] if number < len(_NAMES) else f"ORDER-{number + 1}"
+from ordertck.harness.explore.acts import Act, Drawn, Scene, act, done, held_work, when
+from ordertck.harness.explore.drafts import (
+    DATES,
+    LISTS,
+    SITES,
+    Draft,
+    Row,
+    a_list,
+    added,
+    altered,
+    changed,
+    entered,
+    mechanisms_of,
+    next_name,
+)
 
 
 def _header(scene: Scene) -> dict[str, str]:
@@ -29,19 +34,6 @@ def _header(scene: Scene) -> dict[str, str]:
     return header
 
 
-def entered(draft: Draft) -> list[Step]:
-    """The sentences with which an order is entered."""
-    name, header = draft.name, dict(draft.header)
-    if not header:
-        return [given(f'an order "{name}" with', draft.table())]
-    if set(header) == {"price list"} and header["price list"]:
-        return [given(f'an order "{name}" on the "{header["price list"]}" with', draft.table())]
-    return [
-        given(f'an order "{name}" with header', [list(header), list(header.values())]),
-        given("its lines are", draft.table()),
-    ]
-
-
 def _submitted(scene: Scene, kind: str, draft: Draft, mechanisms: set[str], about: set[str]) -> Act:
     scene.drafts[draft.name] = draft
     mechanisms |= mechanisms_of(draft)
@@ -49,33 +41,10 @@ def _submitted(scene: Scene, kind: str, draft: Draft, mechanisms: set[str], abou
     return done(kind, steps, " ".join(mechanisms), {draft.name, *about})
 
 
-def mechanisms_of(draft: Draft) -> set[str]:
-    """The mechanisms that an order sets going by what stands in it."""
-    rows, header = draft.rows, draft.header
-    found = set()
-    if header.get("price list") is not None or any(row.get("price list") for row in rows):
-        found.add("price-lists")
-    if any("." in row["line"] for row in rows):
-        found.add("bundles")
-    if "due date" in header or any(row.get("due date") for row in rows):
-        found.add("dates")
-    if any(row.get("service point") for row in rows):
-        found.add("service-points")
-    if "priority" in header:
-        found.add("priorities")
-    if any(row.get("depends on") for row in rows):
-        found.add("follow-ons")
-    if any(row["action"] in ("Move-Add", "Suspend", "Resume", "Delete") for row in rows):
-        found.add("service-changes")
-    if any(row["action"] == "Update" and not row.get("depends on") for row in rows):
-        found.add("modify-orders")
-    return found
-
-
-@act("oms", 18, "price-lists bundles")
+@act("oms", 18, "price-lists bundles", basic=True)
 def new_order(scene: Scene) -> Drawn:
     """Something is bought."""
-    draft = Draft(_name(scene), [], _header(scene))
+    draft = Draft(next_name(scene), [], _header(scene))
     if scene.one_in(10):
         draft.header["account"] = "Neighbour"
     if scene.one_in(8):
@@ -98,7 +67,7 @@ def modify_order(scene: Scene) -> Drawn:
     named = [name for name in products if stage.assets.get(name) in there] if not scene.one_in(15) else list(products)
     if not named:
         return None
-    draft = Draft(_name(scene), [], _header(scene))
+    draft = Draft(next_name(scene), [], _header(scene))
     about = set()
     for asset in dict.fromkeys(scene.dice.choice(named) for _ in range(scene.dice.choice((1, 1, 2)))):
         known = there.get(stage.assets.get(asset, ""))
@@ -129,7 +98,7 @@ def follow_on(scene: Scene) -> Drawn:
     altered(scene, follow)
     if scene.one_in(8):
         follow["action"] = scene.dice.choice(("Suspend", "Delete"))
-    draft = Draft(_name(scene), [follow], _header(scene))
+    draft = Draft(next_name(scene), [follow], _header(scene))
     if scene.one_in(3):
         draft.rows += added(scene, 2)
     return _submitted(scene, "follow-on", draft, set(), {base.name})
@@ -189,7 +158,7 @@ def cancel(scene: Scene) -> Drawn:
 @act("oms", 3)
 def flawed_order(scene: Scene) -> Drawn:
     """An order that nobody can fulfil: it is to be refused, and nothing done for it."""
-    draft = Draft(_name(scene), added(scene, 1), {})
+    draft = Draft(next_name(scene), added(scene, 1), {})
     match scene.dice.choice(("account", "price list", "product", "action", "asset", "halves", "lines")):
         case "account":
             draft.header["account"] = ""
@@ -256,7 +225,7 @@ def small_order(scene: Scene) -> Drawn:
     level = scene.dice.choice(("Low", "High", "Urgent", "0", "4", "6", "9"))
     if scene.one_in(8):
         level = scene.dice.choice(("10", "12"))
-    name = _name(scene)
+    name = next_name(scene)
     product = scene.claims.edition.catalogue.usual_product
     scene.drafts[name] = Draft(name, [{"line": "1", "action": "Add", "product": product, "price list": LISTS[3]}])
     sentence = when(f'a small order "{name}" with priority {level} is submitted')
@@ -266,13 +235,13 @@ def small_order(scene: Scene) -> Drawn:
 @act("oms", 3, "follow-ons")
 def follow_on_ahead(scene: Scene) -> Drawn:
     """A follow-on order comes before the order that it builds on."""
-    base = Draft(_name(scene), added(scene, 1))
+    base = Draft(next_name(scene), added(scene, 1))
     scene.drafts[base.name] = base
     row = base.rows[0]
     follow: Row = {"line": "1", "asset": row["asset"], "product": row["product"], "action": "Update"}
     follow["depends on"] = f"line 1 of {base.name}"
     altered(scene, follow)
-    draft = Draft(_name(scene), [*added(scene, 2), follow] if scene.one_in(2) else [follow])
+    draft = Draft(next_name(scene), [*added(scene, 2), follow] if scene.one_in(2) else [follow])
     scene.drafts[draft.name] = draft
     steps = [*entered(base), *entered(draft)]
     steps += [when(f'order "{name}" is submitted') for name in (draft.name, base.name)]
