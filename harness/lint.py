@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ordertck.harness.alternatives import alternatives
 from ordertck.harness.edition import Edition
 from ordertck.harness.edition.features import Example, Feature, Rule, parsed
 from ordertck.harness.edition.mechanisms import MEETS, Mechanisms, Pair
@@ -44,6 +45,7 @@ def lint(edition: Edition, features: Iterable[Feature], whole: bool = True) -> l
         file = edition.features_folder / feature.file
         tree = parsed(file)
         found += (Complaint(file, line, text) for line, text in layout(feature, file, tree, refused))
+        found += (Complaint(file, *told) for told in alternatives(tree, edition.vocabulary))
         for rule in feature.rules:
             found += _rule(rule, file, tree, edition, roles_shown(rule, feature.file, edition))
             for example in rule.examples:

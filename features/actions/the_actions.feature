@@ -68,6 +68,7 @@ Feature: Which actions there are
         | product         | speed | status |
         | Internet Access | 100   | Active |
 
+    # For systems that declare no_action = "dash":
     @no-action-dash
     Example: Where a dash means unchanged, a blank is no action
       Given a change order with
@@ -77,6 +78,7 @@ Feature: Which actions there are
       When the order is submitted
       Then the order is refused or fallen out
 
+    # For systems that declare no_action = "blank":
     @no-action-blank
     Example: Where nothing at all means unchanged, a line left without an action stays as it is
       Given a change order with
@@ -87,6 +89,7 @@ Feature: Which actions there are
       Then the order is complete
       And provisioning is told nothing about line 2 of the order
 
+    # For systems that declare no_action = "either":
     @no-action-either
     Example: Where a dash and a blank both mean unchanged, both are accepted
       Given a change order with

@@ -34,6 +34,7 @@ Feature: Future dates at the desk
         | Internet Access |
       But the customer has no assets
 
+    # For systems that declare date_precision = "instant":
     @date-precision-instant
     Example: At the desk a due date is the same instant, whichever zone it was entered in
       Given an order with header
@@ -46,6 +47,7 @@ Feature: Future dates at the desk
       Then the order is open
       And the desk shows the order with due date "in 3 days at 23:30 +05:30"
 
+    # For systems that declare date_precision = "day":
     @date-precision-day
     Example: Where only the day is kept, the due date is the day that was entered
       Given an order with header

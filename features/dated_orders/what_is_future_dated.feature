@@ -43,6 +43,7 @@ Feature: What makes an order future-dated
       And the clock comes to a minute before the due date of the order
       Then no work has started on the order
 
+    # For systems that declare line_dates = "on":
     @line-dates-on
     Example: A line with a date of its own is begun at that date
       Given an order with header
@@ -57,6 +58,7 @@ Feature: What makes an order future-dated
       Then provisioning is asked at least once for line 2 of the order
       But provisioning is told nothing about line 1 of the order
 
+    # For systems that declare line_dates = "off":
     @line-dates-off
     Example: Where only the header's date counts, every line waits for the header's date
       Given an order with header
@@ -70,6 +72,7 @@ Feature: What makes an order future-dated
       And the clock comes to 5 days before the due date of the order
       Then no work has started on the order
 
+    # For systems that declare start_rule = "at-date":
     @start-rule-at-date
     Example: The start is at the date itself, whatever is to be done
       Given an order with header
@@ -82,6 +85,7 @@ Feature: What makes an order future-dated
       And the clock comes to 3 days before the due date of the order
       Then no work has started on the order
 
+    # For systems that declare start_rule = "lead-time":
     @start-rule-lead-time
     Example: Where lead times count, the start is so much earlier
       Given an order with header

@@ -74,6 +74,7 @@ Feature: When the work on an order begins
   @FD-07 @oms
   Rule: An order whose requested date has passed is not left lying
 
+    # For systems that declare past_date = "start":
     @past-date-start
     Example: An order whose date has passed is started at once
       Given an order with header
@@ -86,6 +87,7 @@ Feature: When the work on an order begins
       Then work has started on the order
       And the order is complete
 
+    # For systems that declare past_date = "refuse":
     @past-date-refuse
     Example: An order whose date has passed is refused
       Given an order with header

@@ -70,6 +70,7 @@ Feature: What a follow-on order waits for
       Then that line of order "WIDE" is the only complete line
       But no work has started on order "LATER"
 
+    # For systems that declare followon_grain = "order":
     @followon-grain-order
     Example: Where a follow-on order waits as a whole, its other lines wait too
       Given a change order "MORE" with
@@ -79,6 +80,7 @@ Feature: What a follow-on order waits for
       When order "MORE" is submitted
       Then no work has started on order "MORE"
 
+    # For systems that declare followon_grain = "line":
     @followon-grain-line
     Example: Where each line waits for itself, the line that depends on nothing is begun
       Given a change order "MORE" with

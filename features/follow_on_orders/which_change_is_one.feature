@@ -38,6 +38,17 @@ Feature: When a change is a follow-on order
         | asset | speed |
         | HOME  | 500   |
 
+    @crm
+    Example: The CRM lets an early change be entered on what the base order will leave
+      Given the order system has order "BASE" past its points of no return
+      And a change order "FASTER" with
+        | line | action | asset | speed | depends on     |
+        | 1    | Update | HOME  | 500   | line 1 of BASE |
+      When order "FASTER" is submitted
+      Then order "FASTER" is queued once
+      And order "BASE" is queued once
+
+    # For systems that declare early_follow_on = "wait":
     @oms @early-follow-on-wait
     Example: An early change waits like any other follow-on order
       Given order "BASE" is held at provisioning
@@ -49,31 +60,6 @@ Feature: When a change is a follow-on order
       When provisioning completes order "BASE"
       Then work has started on order "FASTER"
       And provisioning is asked once for line 1 of order "BASE"
-
-    @oms @early-follow-on-revise
-    Example: An early change is worked into the base order as a revision
-      Given order "BASE" is held at provisioning
-      And a change order "FASTER" with
-        | line | action | asset | speed | depends on     |
-        | 1    | Update | HOME  | 500   | line 1 of BASE |
-      When order "FASTER" is submitted
-      And provisioning completes order "BASE"
-      Then order "BASE" is complete
-      And order "FASTER" is complete
-      And provisioning has
-        | asset | speed |
-        | HOME  | 500   |
-
-    @oms @early-follow-on-refuse
-    Example: An early change is refused, and the base order goes on
-      Given order "BASE" is held at provisioning
-      And a change order "FASTER" with
-        | line | action | asset | speed | depends on     |
-        | 1    | Update | HOME  | 500   | line 1 of BASE |
-      When order "FASTER" is submitted
-      Then order "FASTER" is refused or fallen out
-      When provisioning completes order "BASE"
-      Then order "BASE" is complete
 
     @oms @early-follow-on-wait
     Example: Of an early change that waits, and of its base order, nothing is lost
@@ -90,6 +76,21 @@ Feature: When a change is a follow-on order
         | HOME  | Internet Access | 100   | 40     |
         | HANDS | Handset         |       |        |
 
+    # For systems that declare early_follow_on = "revise":
+    @oms @early-follow-on-revise
+    Example: An early change is worked into the base order as a revision
+      Given order "BASE" is held at provisioning
+      And a change order "FASTER" with
+        | line | action | asset | speed | depends on     |
+        | 1    | Update | HOME  | 500   | line 1 of BASE |
+      When order "FASTER" is submitted
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
+      And order "FASTER" is complete
+      And provisioning has
+        | asset | speed |
+        | HOME  | 500   |
+
     @oms @early-follow-on-revise
     Example: Of an early change that is worked in, and of its base order, nothing is lost
       Given order "BASE" is held at provisioning
@@ -105,6 +106,18 @@ Feature: When a change is a follow-on order
         | HOME  | Internet Access | 100   | 40     |
         | HANDS | Handset         |       |        |
 
+    # For systems that declare early_follow_on = "refuse":
+    @oms @early-follow-on-refuse
+    Example: An early change is refused, and the base order goes on
+      Given order "BASE" is held at provisioning
+      And a change order "FASTER" with
+        | line | action | asset | speed | depends on     |
+        | 1    | Update | HOME  | 500   | line 1 of BASE |
+      When order "FASTER" is submitted
+      Then order "FASTER" is refused or fallen out
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete
+
     @oms @early-follow-on-refuse
     Example: An early change that is refused leaves the base order as it was
       Given order "BASE" is held at provisioning
@@ -117,13 +130,3 @@ Feature: When a change is a follow-on order
       And provisioning has
         | asset | speed |
         | HOME  | 100   |
-
-    @crm
-    Example: The CRM lets an early change be entered on what the base order will leave
-      Given the order system has order "BASE" past its points of no return
-      And a change order "FASTER" with
-        | line | action | asset | speed | depends on     |
-        | 1    | Update | HOME  | 500   | line 1 of BASE |
-      When order "FASTER" is submitted
-      Then order "FASTER" is queued once
-      And order "BASE" is queued once

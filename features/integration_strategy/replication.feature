@@ -8,6 +8,27 @@ Feature: When data go over to the back office
   @IS-04 @back-office-push @crm
   Rule: Data are replicated when it was decided: in a run at regular intervals, or at an event
 
+    # For systems that declare replication = "transaction":
+    @replication-transaction
+    Scenario Outline: A record is replicated at the event, with no run to wait for: <record>
+      When a user enters <record> with
+        | name |
+        | new  |
+      Then each back office has <record> with
+        | name |
+        | new  |
+
+      @item-masters
+      Examples: item masters
+        | record                |
+        | product "MESH ROUTER" |
+
+      @pricing-rules
+      Examples: pricing rules
+        | record                          |
+        | pricing rule "STUDENT DISCOUNT" |
+
+    # For systems that declare replication = "batch":
     @replication-batch @virtual-clock @item-masters
     Example: A new product is replicated in the daily run, and not before
       When a user enters product "MESH ROUTER" with
@@ -33,25 +54,6 @@ Feature: When data go over to the back office
         | name        |
         | Mesh Router |
       And each back office is sent no two copies of product "MESH ROUTER"
-
-    @replication-transaction
-    Scenario Outline: A record is replicated at the event, with no run to wait for: <record>
-      When a user enters <record> with
-        | name |
-        | new  |
-      Then each back office has <record> with
-        | name |
-        | new  |
-
-      @item-masters
-      Examples: item masters
-        | record                |
-        | product "MESH ROUTER" |
-
-      @pricing-rules
-      Examples: pricing rules
-        | record                          |
-        | pricing rule "STUDENT DISCOUNT" |
 
   @IS-05 @back-office-push @item-masters @crm @replication-transaction
   Rule: Real-time replication has an event that brings the data to both systems

@@ -88,6 +88,7 @@ Feature: Up to when an order can be revised
         | HOME  | 100   |         |
         | FIXED |       | v4      |
 
+    # For systems that declare ponr_scope = "item":
     @ponr-scope-item
     Example: A revision of the other line is fulfilled
       When order "BASE" is revised to
@@ -99,19 +100,6 @@ Feature: Up to when an order can be revised
       And provisioning has
         | asset | version |
         | FIXED | v6      |
-
-    @ponr-scope-order
-    Example: Where one locked line locks the order, a revision of the other line is refused
-      When order "BASE" is revised to
-        | line | action | product         | asset | speed | version |
-        | 1    | Add    | Internet Access | HOME  | 100   |         |
-        | 2    | Add    | Static Address  | FIXED |       | v6      |
-      Then the revision of order "BASE" is refused
-      When provisioning completes order "BASE"
-      Then order "BASE" is complete
-      And provisioning has
-        | asset | version |
-        | FIXED | v4      |
 
     @ponr-scope-item
     Example: Of two lines of one product, one is locked and the other is revised
@@ -130,3 +118,17 @@ Feature: Up to when an order can be revised
       And provisioning has
         | asset | speed |
         | FAR   | 500   |
+
+    # For systems that declare ponr_scope = "order":
+    @ponr-scope-order
+    Example: Where one locked line locks the order, a revision of the other line is refused
+      When order "BASE" is revised to
+        | line | action | product         | asset | speed | version |
+        | 1    | Add    | Internet Access | HOME  | 100   |         |
+        | 2    | Add    | Static Address  | FIXED |       | v6      |
+      Then the revision of order "BASE" is refused
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete
+      And provisioning has
+        | asset | version |
+        | FIXED | v4      |

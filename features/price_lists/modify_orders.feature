@@ -49,6 +49,7 @@ Feature: Price lists of what a customer already has
         | asset | price list           |
         | FIXED | Household Price List |
 
+    # For systems that declare update_empty_pl = "leave":
     @update-empty-pl-leave
     Example: The asset is updated in something else
       Given a change order "CHANGE" on the "Seasonal Price List" with
@@ -59,6 +60,7 @@ Feature: Price lists of what a customer already has
         | asset | price list           |
         | FIXED | Household Price List |
 
+    # For systems that declare update_empty_pl = "fill":
     @update-empty-pl-fill
     Example: Where every update without a list takes the header's, the asset moves to that
       Given a change order "CHANGE" on the "Seasonal Price List" with

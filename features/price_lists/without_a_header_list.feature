@@ -16,6 +16,16 @@ Feature: Orders without a price list in the header
       When the order is submitted and fulfilled
       Then the order is complete
 
+    @crm @enforced-header-price-list
+    Example: An order whose header's list was cleared does not leave the CRM
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And a user gives the order no price list
+      When the order is submitted
+      Then the order is not queued
+
+    # For systems that declare no_header_pl = "fault":
     @oms @no-header-pl-fault
     Example: Only an order that has one is accepted
       Given an order with header
@@ -28,6 +38,7 @@ Feature: Orders without a price list in the header
       Then the order is refused or fallen out
       And billing is told nothing about the order
 
+    # For systems that declare no_header_pl = "default":
     @oms @no-header-pl-default
     Example: An order that has none is charged on the configured default
       Given an order with header
@@ -40,15 +51,6 @@ Feature: Orders without a price list in the header
       Then billing charges for the order
         | line | product         | price list           |
         | 1    | Internet Access | Catalogue Price List |
-
-    @crm @enforced-header-price-list
-    Example: An order whose header's list was cleared does not leave the CRM
-      Given an order with
-        | line | action | product         |
-        | 1    | Add    | Internet Access |
-      And a user gives the order no price list
-      When the order is submitted
-      Then the order is not queued
 
   @PL-12 @crm
   Rule: The CRM should stop an order without a header price list, and say why

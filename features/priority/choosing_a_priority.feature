@@ -28,12 +28,14 @@ Feature: Choosing a priority
         | priority | queue priority |
         | Low      | 3              |
 
+    # For systems that declare no_priority = "default":
     @no-priority-default
     Example: Where nobody picks one, none is made up
       When a user submits the order without priority
       Then the order is queued once
       And the queue leaves the priority of the order open, or says the declared default
 
+    # For systems that declare no_priority = "refuse":
     @no-priority-refuse
     Example: Where one has to be picked, an order is submitted only with one
       When a user submits the order without priority

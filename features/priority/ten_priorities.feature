@@ -64,6 +64,7 @@ Feature: The ten priorities of a queue
         | -1       |
         | 10       |
 
+    # For systems that declare default_priority = "5":
     @oms @limited-capacity @default-priority-5
     Example: An order for which nobody chose a priority stands between 4 and 6
       Given orders held at provisioning take every place
@@ -76,6 +77,7 @@ Feature: The ten priorities of a queue
       And provisioning completes each order as it is started
       Then work starts in the order "SIX, CHOICE, FOUR"
 
+    # For systems that declare default_priority = "4":
     @oms @limited-capacity @default-priority-4
     Example: An order for which nobody chose a priority stands between 3 and 5
       Given orders held at provisioning take every place

@@ -66,6 +66,7 @@ Feature: What is undone for a cancelled order
       And the clock comes to the due date of order "LATER"
       Then no work has started on order "LATER"
 
+    # For systems that declare cancel = "message":
     @cancel-message
     Example: A cancel is a message of its own
       Given the order is held at provisioning
@@ -74,6 +75,7 @@ Feature: What is undone for a cancelled order
       Then the order is cancelled
       And provisioning has nothing of "VOICE"
 
+    # For systems that declare cancel = "delete":
     @cancel-delete
     Example: Where it is written so, an order of which every line says Delete is cancelled
       Given the order is held at provisioning

@@ -55,6 +55,7 @@ Feature: What a line of a supplemental order says
         | 1    | Add    | Internet Access | 500   |
       And in every version line 1 of order "BASE" is the same line to the order system
 
+    # For systems that declare withdrawal = "absent":
     @oms @withdrawal-absent
     Example: A line that is left out is not wanted any more
       Given order "BASE" is held at provisioning
@@ -66,6 +67,7 @@ Feature: What a line of a supplemental order says
       And provisioning has nothing of "VOICE"
       And the number of assets charged is one
 
+    # For systems that declare withdrawal = "delete":
     @oms @withdrawal-delete
     Example: Where withdrawal is written so, a line that says Delete is not wanted any more
       Given order "BASE" is held at provisioning
@@ -78,6 +80,7 @@ Feature: What a line of a supplemental order says
       And provisioning has nothing of "VOICE"
       And the number of assets charged is one
 
+    # For systems that declare withdrawal = "absent":
     @crm @withdrawal-absent
     Example: A line that is taken off at the desk is left out of the revision
       Given the order system has order "BASE"
@@ -87,6 +90,7 @@ Feature: What a line of a supplemental order says
       Then order "BASE" is queued two times
       And the latest version of order "BASE" leaves out line 2
 
+    # For systems that declare withdrawal = "delete":
     @crm @withdrawal-delete @installed-base
     Example: A line that is taken off at the desk is on the revision with Delete, where withdrawal is written so
       Given the order system has order "BASE"

@@ -15,6 +15,7 @@ Feature: A revision of a revision
   @SU-11 @oms
   Rule: A further revision may come while an earlier one is being worked in, and the newest counts
 
+    # For systems that declare revision_on_revision = "accept":
     @two-phase-billing @revision-on-revision-accept
     Example: The newest address is the one that is set up
       Given provisioning has set up line 1 of order "BASE", which is not billed yet
@@ -97,6 +98,7 @@ Feature: A revision of a revision
         | asset | site         |
         | VOICE | 12 Mill Lane |
 
+    # For systems that declare revision_on_revision = "refuse":
     @two-phase-billing @revision-on-revision-refuse
     Example: Where only one at a time is worked in, the further one is refused
       Given provisioning has set up line 1 of order "BASE", which is not billed yet

@@ -65,6 +65,7 @@ Feature: Account data between the CRM and the back office
         | name         |
         | Ada Newcomer |
 
+    # For systems that declare workflow_trigger = "on-save":
     @workflow-trigger-on-save
     Example: Where saving starts the workflow, nothing more has to be done
       When a user fills in account "Newcomer" with
@@ -75,6 +76,7 @@ Feature: Account data between the CRM and the back office
         | name         |
         | Ada Newcomer |
 
+    # For systems that declare workflow_trigger = "by-button":
     @workflow-trigger-by-button
     Example: Where a button starts the workflow, pressing the button again makes no further account
       When a user enters account "Newcomer" with
@@ -86,6 +88,7 @@ Feature: Account data between the CRM and the back office
         | Ada Newcomer |
       And each back office is sent no two copies of account "Newcomer"
 
+    # For systems that declare workflow_trigger = "by-policy":
     @workflow-trigger-by-policy
     Example: Where a policy starts the workflow, one account does not wait for another
       When a user enters account "Newcomer" with

@@ -115,6 +115,7 @@ Feature: Trouble tickets between the CRM and the back office
         | summary      |
         | No dial tone |
 
+    # For systems that declare ticket_type_change = "send":
     @ticket-type-change-send
     Example: A ticket that becomes a matter for the back office is sent then
       Given a user enters trouble ticket "TICKET" with
@@ -127,6 +128,7 @@ Feature: Trouble tickets between the CRM and the back office
         | type       | summary          |
         | Line Fault | Charged too much |
 
+    # For systems that declare ticket_type_change = "stay":
     @ticket-type-change-stay
     Example: A ticket that becomes a matter for the back office stays where it is
       Given a user enters trouble ticket "FAULT" with
