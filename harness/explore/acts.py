@@ -42,7 +42,7 @@ class Scene:
     """What an act is drawn from: the dice, what is claimed, the stage as it is now, and what was drafted so far.
 
     ``drafts`` are the orders by name as they were written last; ``changes`` counts what was drawn, for fresh
-    names; ``latest`` are the orders that the latest act was about.
+    names; ``latest`` are the orders that the latest act was about; ``notes`` is what the opening decided on.
     """
 
     dice: Random
@@ -51,6 +51,7 @@ class Scene:
     drafts: "dict[str, Draft]"
     changes: int = 0
     latest: frozenset[str] = frozenset()
+    notes: frozenset[str] = frozenset()
 
     def one_of(self, names: Sequence[str]) -> str:
         """One of these orders, rather one that the latest act was about: so acts meet on the same orders."""
