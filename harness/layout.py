@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ordertck.harness.edition import Edition
 from ordertck.harness.edition.features import Feature
 from ordertck.harness.edition.mechanisms import MEETS
-from ordertck.harness.wording import MOST_WORDS, denies_twice, too_long
+from ordertck.harness.glossary import Glossary
+from ordertck.harness.wording import amiss, in_paragraph
 
 LONGEST_FILE = 150
 MOST_STEPS = 7
@@ -36,18 +36,9 @@ _TRANSPORT = re.compile(
 _LEANING = re.compile(r"(And|But|It|Nor|One|So|Such|That|These|They|This|Those)\b")
 
 
-def refused_words(edition: Edition) -> dict[str, str]:
-    """The words that features do not use, in small letters, and the glossary's word for each: its last column."""
-    file = edition.features_folder / "GLOSSARY.md"
-    rows = [line.strip("| ").split("|") for line in file.read_text("utf-8").splitlines()] if file.exists() else []
-    cells = [[cell.strip() for cell in row] for row in rows if len(row) == 3]
-    return {word.strip().lower(): ours for ours, _, others in cells[2:] for word in others.split(",") if word.strip()}
-
-
-def layout(feature: Feature, file: Path, tree: Any, refused: dict[str, str]) -> Iterator[tuple[int, str]]:
+def layout(feature: Feature, file: Path, tree: Any, glossary: Glossary) -> Iterator[tuple[int, str]]:
     """What to mend in how one file is laid out: the line, and what it is."""
     text = file.read_text(encoding="utf-8").splitlines()
-    strange = re.compile(rf"\b({'|'.join(map(re.escape, refused))})\b", re.IGNORECASE)
     if len(text) > LONGEST_FILE:
         yield (len(text), f"the file has {len(text)} lines, over {LONGEST_FILE}: split it by topic")
     if "Source:" not in feature.description:
@@ -55,17 +46,12 @@ def layout(feature: Feature, file: Path, tree: Any, refused: dict[str, str]) -> 
     for number, written in enumerate(text, 1):
         if found := _TRANSPORT.search(written):
             yield (number, f"'{found[0]}' is a word of a transport: say it in the trade's words")
-        for word in strange.findall(written) if refused else ():
-            ours = refused[word.lower()]
-            yield (number, f"the glossary's word for '{word}' is '{ours}' (features/GLOSSARY.md)")
+    yield from glossary.complaints(feature, text)
     for line, background in _backgrounds(tree):
         if len(background["steps"]) > MOST_BACKGROUND and feature.file not in _LONG_STORIES:
             yield line, f"the Background has {len(background['steps'])} steps, over {MOST_BACKGROUND}"
     yield from _shared_tags(tree)
-    yield from (
-        (1, f"a sentence of over {MOST_WORDS} words, '{s[:40]}...': make two of it")
-        for s in too_long(feature.description.replace("\n", " "))
-    )
+    yield from ((1, told) for told in in_paragraph(feature.description.replace("\n", " ")))
     titles = Counter(e["name"] for e in scenarios(tree))
     for scenario in scenarios(tree):
         place = scenario["location"]["line"]
@@ -99,8 +85,7 @@ def _title(title: str, titles: Counter[str]) -> Iterator[str]:
         yield f"two examples of this file are called '{title}'"
     if len(title) > LONGEST_TITLE:
         yield f"the title is longer than {LONGEST_TITLE} characters"
-    if denies_twice(title):
-        yield "the title denies twice in one clause: say what holds"
+    yield from (f"the title {told}" for told in amiss(title))
     if leaning := _LEANING.match(title):
         yield f"the title begins with '{leaning[0]}': name what it speaks of"
 

@@ -14,9 +14,10 @@ from ordertck.harness.edition.register import Level
 from ordertck.harness.edition.step_book import StepBook
 from ordertck.harness.edition.vocabulary import RULE_ID, Vocabulary
 from ordertck.harness.errors import UnknownStep
-from ordertck.harness.layout import layout, refused_words, scenarios
+from ordertck.harness.glossary import read as read_glossary
+from ordertck.harness.layout import layout, scenarios
 from ordertck.harness.verdicts import ExampleId
-from ordertck.harness.wording import complaints, denies_twice, texts
+from ordertck.harness.wording import amiss, complaints, texts
 
 LONGEST_SENTENCE = 170
 MOST_DEFINITIONS = 149
@@ -39,12 +40,12 @@ class Complaint:
 
 def lint(edition: Edition, features: Iterable[Feature], whole: bool = True) -> list[Complaint]:
     """Everything to mend in these features; ``whole`` says that they are all there are, so that gaps count too."""
-    read, refused = list(features), refused_words(edition)
+    read, glossary = list(features), read_glossary(edition.features_folder)
     found: list[Complaint] = []
     for feature in read:
         file = edition.features_folder / feature.file
         tree = parsed(file)
-        found += (Complaint(file, line, text) for line, text in layout(feature, file, tree, refused))
+        found += (Complaint(file, line, text) for line, text in layout(feature, file, tree, glossary))
         found += (Complaint(file, *told) for told in alternatives(tree, edition.vocabulary))
         for rule in feature.rules:
             found += _rule(rule, file, tree, edition, roles_shown(rule, feature.file, edition))
@@ -75,8 +76,7 @@ def _rule(rule: Rule, file: Path, tree: Any, edition: Edition, shown: set[str]) 
     entry = edition.register.rules[rule.id]
     if entry.level is Level.DOCUMENTATION:
         yield Complaint(file, rule.line, f"{rule.id} is documentation only, so it has no examples")
-    if denies_twice(rule.sentence):
-        yield Complaint(file, rule.line, "the rule's sentence denies twice in one clause: say what holds")
+    yield from (Complaint(file, rule.line, f"the rule's sentence {told}") for told in amiss(rule.sentence))
     if len(rule.sentence) > LONGEST_SENTENCE:
         yield Complaint(file, rule.line, f"the rule's sentence is longer than {LONGEST_SENTENCE} characters")
     titles = {example.id.title for example in rule.examples}

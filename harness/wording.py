@@ -1,7 +1,8 @@
 """Wording: sentences that a tired reader has to read twice, in features and in what stands beside them.
 
-Two measures of our own, since the known readability scores count syllables and praise short riddles: how many words a
-sentence has, and whether one clause of it denies twice. What has to stay as it is stands in features/wording.toml.
+Measures of our own, since the known readability scores count syllables and praise short riddles: how many words a
+sentence has, whether one clause of it denies twice, how many passives it chains. What has to stay as it is stands in
+features/wording.toml.
 """
 
 import re
@@ -9,11 +10,17 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 MOST_WORDS = 40
+MOST_PASSIVES = 3
 
 _NEGATIVE = re.compile(r"\b(?:not|no|never|none|nothing|nobody|without|cannot|nowhere)\b", re.IGNORECASE)
 # What denies nothing, or is a term.
 _HARMLESS = re.compile(
     r"points? of no return|no more than|no longer|or not at all|not or\b|nothing (?:but|else)", re.IGNORECASE
+)
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being) (?:(?:\w+ly|not|never|then|also|still|once) )?"
+    r"(?:\w+ed|begun|bound|brought|built|done|drawn|found|given|held|kept|known|left|lost|made|meant|met|paid|put|read|run|"
+    r"said|seen|sent|set|shown|sold|taken|thought|told|undone|written)\b"
 )
 _CLAUSE = re.compile(
     r"[,;:]|\b(?:that|which|who|whom|where|whose|and|but|though|because|when|while|nor|neither|or|until|before|so)\b"
@@ -30,19 +37,27 @@ def denies_twice(sentence: str) -> bool:
     return any(len(_NEGATIVE.findall(clause)) > 1 for clause in _CLAUSE.split(said))
 
 
-def too_long(paragraph: str) -> Iterator[str]:
-    """The sentences of a paragraph that have too many words."""
+def amiss(sentence: str) -> Iterator[str]:
+    """What to mend in one sentence."""
+    if len(_QUOTED.sub("x", sentence).split()) > MOST_WORDS:
+        yield f"has over {MOST_WORDS} words: make two of it"
+    if denies_twice(sentence):
+        yield "denies twice in one clause: say what holds"
+    if len(_PASSIVE.findall(_QUOTED.sub("", sentence))) > MOST_PASSIVES:
+        yield f"has over {MOST_PASSIVES} passives: say who does what"
+
+
+def in_paragraph(paragraph: str, allowed: Collection[str] = ()) -> Iterator[str]:
+    """What to mend in a paragraph, each sentence named by how it begins; ``allowed`` are beginnings that may stay."""
     for sentence in _SENTENCE.split(_LINK.sub(r"\1", paragraph)):
-        if len(_QUOTED.sub("x", sentence).split()) > MOST_WORDS:
-            yield sentence
+        if not any(sentence.startswith(known) for known in allowed):
+            yield from (f"the sentence '{sentence[:40]}...' {complaint}" for complaint in amiss(sentence))
 
 
 def complaints(text: str, allowed: Collection[str]) -> Iterator[tuple[int, str]]:
-    """The sentences of a Markdown text that are too long: the line where the paragraph begins, and what is amiss."""
+    """What to mend in the sentences of a Markdown text: the line where the paragraph begins, and what is amiss."""
     for line, paragraph in _paragraphs(text):
-        for sentence in too_long(paragraph):
-            if not any(sentence.startswith(known) for known in allowed):
-                yield line, f"a sentence of over {MOST_WORDS} words, '{sentence[:40]}...': make two of it"
+        yield from ((line, told) for told in in_paragraph(paragraph, allowed))
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, str]]:

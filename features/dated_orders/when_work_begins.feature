@@ -1,7 +1,7 @@
 Feature: When the work on an order begins
   A customer who moves house in a month orders today. The order is with the order
   system from the first day on, and the order system alone sees to it that work
-  begins when it should: not a day early, and not never.
+  begins when it should: no day too early, and some day for certain.
 
   Nothing in these examples has a lead time: work begins at the requested date
   itself.

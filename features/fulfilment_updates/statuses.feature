@@ -3,7 +3,7 @@ Feature: Order management keeps the status
   whoever answers the customer's call, should hear one word, and the same from the
   CRM as from order management.
 
-  In the catalogue the warehouse says DELIVERED where others say COMPLETE. LOST is a
+  In the catalogue the warehouse says "DELIVERED" where others say "COMPLETE". "LOST" is a
   word that nobody has explained to order management.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business

@@ -1,6 +1,6 @@
 Feature: What sets off that data go over to the back office
   Replication at once needs an event: something new is saved, or a user presses a
-  button. What was never saved goes nowhere, and a button is for the record that it
+  button. Only what was saved is sent, and a button is for the record that it
   is pressed on.
 
   Source: Siebel Order Management Guide, "Integration Strategy for Order Management".

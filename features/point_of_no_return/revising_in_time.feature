@@ -3,7 +3,7 @@ Feature: Up to when an order can be revised
   going on. Each product has a point from which its line can no longer be revised;
   it is not the end of the work.
 
-  In the catalogue Internet Access locks at DESIGNED, Static Address at ACTIVATED,
+  In the catalogue Internet Access locks at "DESIGNED", Static Address at "ACTIVATED",
   VoIP Voicemail only when it is complete.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", on the point of

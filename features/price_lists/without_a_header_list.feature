@@ -1,6 +1,6 @@
 Feature: Orders without a price list in the header
-  What no line says, the header says. An order that has no list in its header cannot be
-  charged, and is best stopped where somebody can mend it.
+  What no line says, the header says. Billing cannot charge an order whose header has
+  no list. It is best stopped where somebody can mend it.
 
   Source: Process Sales Order Fulfillment, "Supporting Multiple Price Lists on
   Orders" and "Specifying Different Price Lists on New Orders".

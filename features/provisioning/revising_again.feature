@@ -17,7 +17,7 @@ Feature: What is undone for a service order that is revised again
   Rule: For a revision only the work that it alters is compensated, and only by as much as it alters
     Continued from revising.feature.
 
-    Example: A line that was undone while the other one is held is set up when it is put back
+    Example: A line that was undone is set up when it comes back, while the other one is held
       When the network does a step of line 1 of the order
       And the order is revised to
         | line | action | product        | asset | quantity |
@@ -33,7 +33,7 @@ Feature: What is undone for a service order that is revised again
         | 1    | 100   | 1        |
         | 2    |       | 3        |
 
-    Example: A line that is put back otherwise while it is undone is set up as it is wanted last
+    Example: A line that comes back with other values while it is undone is set up with its last values
       When the network does a step of line 1 of the order
       And the order is revised to
         | line | action | product        | asset | quantity |

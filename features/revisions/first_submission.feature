@@ -1,5 +1,5 @@
 Feature: The first submission of a revised order
-  A revision that was never submitted is nobody's business but the CRM's. What
+  A revision before submission concerns only the CRM. What
   is submitted first is a new order, even if its revision number says three:
   there is nothing to compensate and nothing to wait for.
 

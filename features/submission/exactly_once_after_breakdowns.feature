@@ -1,6 +1,6 @@
 Feature: Exactly once, whatever breaks down
-  The integration breaks down and is started again. What it had handed on is not handed
-  on a second time, and what it had not is not lost.
+  The integration breaks down and is started again. It hands on the rest,
+  and nothing a second time.
 
   Source: Process Sales Order Fulfillment, "Process Sales Order Fulfillment
   Business Flow Overview".

@@ -1,7 +1,7 @@
 Feature: Texts are carried letter by letter
   Between two systems stand converters, and converters have habits: they spell out
-  an ampersand, drop an accent, cut what is long, take 007 for 7 and a price of
-  nothing for no price. What a person has written arrives as it was written.
+  an ampersand, drop an accent, cut what is long, take 007 for 7, and a price of
+  zero for a missing one. What a person has written arrives as it was written.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders"; Understanding the
   Provision Order and Update Fulfillment Order Business Flows, "About Order

@@ -1,12 +1,12 @@
 Feature: What is undone for a supplemental order
   Some of the work on an order may be done when the customer changes their mind.
-  What was done and is no longer wanted has to be taken back; what was not done
-  needs no taking back, and what is still wanted must stay.
+  What was done and is no longer wanted has to be taken back; only begun
+  work is taken back, and what is still wanted must stay.
 
   Source: Process Sales Order Fulfillment, "About Supplemental Orders".
 
   @SU-07 @oms
-  Rule: What was done, and is touched by the revision, is taken back or done as it is wanted now
+  Rule: What was done and the revision touches is taken back, or done as the customer wants it now
 
     Background:
       Given provisioning holds its work

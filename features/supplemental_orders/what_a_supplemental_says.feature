@@ -1,6 +1,6 @@
 Feature: What a supplemental order says
-  The order system reads a supplemental order as a whole: what it does not say any
-  more is not wanted any more. Nobody changed the payer or the address of the
+  The order system reads a supplemental order as a whole: the customer has given up
+  what it leaves out. Nobody changed the payer or the address of the
   second line, so they are said again.
 
   Source: Process Sales Order Fulfillment, "About Supplemental Orders".

@@ -64,6 +64,8 @@ def test_a_good_feature(tmp_path: Path) -> None:
         (("@oms @integration", "@oms @integration @smoke"), "10: @smoke is no rule id, role, capability or switch"),
         (("@oms @integration\n    ", ""), "9: no role tag says whom the example is for"),
         (("Example: A list is taken", "Example: A list is sent as JSON"), "10: 'JSON' is a word of a transport"),
+        (("Rule: A line takes a list", "Rule: A line takes the PL"), "7: 'PL' is not in the glossary: enter it"),
+        (("Rule: A line takes a list", "Rule: No line goes without a list"), "7: the rule's sentence denies twice"),
         (("Then the order is complete", "Then the order is happy"), "15: no definition matches"),
         (("      Then the order is complete\n", ""), "10: the example has no Then"),
         (("When the order is submitted", "When the order is submitted\n        | a |"), "14: the step 'the order"),

@@ -4,7 +4,7 @@ import pytest
 
 from ordertck.harness.tests.support import EDITION
 from ordertck.harness.tools import sentences
-from ordertck.harness.wording import complaints, denies_twice
+from ordertck.harness.wording import amiss, complaints, denies_twice
 
 LONG = "The order " + "and the order " * 14 + "wait."
 
@@ -23,6 +23,23 @@ LONG = "The order " + "and the order " * 14 + "wait."
 def test_denying_twice(sentence: str, twice: bool) -> None:
     """Two negatives in one clause; terms, quotations and clauses of their own do not count."""
     assert denies_twice(sentence) is twice
+
+
+PASSIVES = "What is sold is held, is billed, and is told."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (LONG, "has over 40 words: make two of it"),
+        ("Nothing is sent without an order", "denies twice in one clause: say what holds"),
+        (PASSIVES, "has over 3 passives: say who does what"),
+        ("What is sold is held and is billed", None),
+    ],
+)
+def test_what_is_amiss_in_a_sentence(sentence: str, told: str | None) -> None:
+    """Too many words, two negatives in one clause, a chain of passives."""
+    assert list(amiss(sentence)) == ([told] if told else [])
 
 
 def test_long_sentences() -> None:

@@ -1,5 +1,5 @@
 Feature: One neighbour is away, and the others are not
-  A neighbour that cannot be reached is nobody else's matter. What is for the others
+  The absence of one neighbour does not hold up the others. What is for the others
   goes on at once; what is for the one that is away waits, and comes in its turn.
 
   Source: Process Sales Order Fulfillment, "Process Sales Order Fulfillment

@@ -73,7 +73,7 @@ Feature: Changes of what is installed, and what else befalls them
         | FIXED | 5        |
 
   @PV-03 @integration
-  Rule: What is asked for twice is done twice, and what is told of the change is told of its line
+  Rule: What is asked for twice is done twice, and news of the change names its own line
 
     @idempotent-delivery @modify-orders+redelivery
     Example: Of three, one is taken back and then another one

@@ -1,7 +1,7 @@
 Feature: Messages that nothing can be made of, among others
   A line about a product that nobody sells, news of an order that nobody submitted:
-  what becomes of such a message is open, as long as an order or a line that was
-  submitted does not vanish without a word. The messages behind it are carried.
+  what becomes of such a message is open. Still, each submitted order and line
+  is handed on, or somebody is told of it. The messages behind it are carried.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About the Provision Order Business Flow".

@@ -1,6 +1,6 @@
 Feature: Places, addresses and second thoughts
-  An order that is being worked on can grow, be thought better of, or be called off while something is still being
-  undone. What it has then, a place, an address, a charge, is its own, and is given back once.
+  A customer can add to a running order, change it back, or cancel it while something is still being
+  undone. What the order has then, a place, an address, a charge, is its own, and it gives that back once.
 
   Source: Process Sales Order Fulfillment, "About Supplemental Orders" and "Supporting Order Priorities".
 

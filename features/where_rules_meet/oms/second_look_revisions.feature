@@ -1,6 +1,6 @@
 Feature: Lines that come and go with revisions
   What one version adds the next one may withdraw, and what is added late is charged, provisioned and locked like
-  everything else. What cannot be taken back yet is not taken back, whatever the order was told.
+  everything else. Work that cannot be taken back yet stays, whatever the order was told.
 
   Source: Process Sales Order Fulfillment, "About Supplemental Orders" and "About Sales Orders"; Understanding the
   Provision Order and Update Fulfillment Order Business Flows, "About Order Provisioning".
