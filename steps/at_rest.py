@@ -11,6 +11,7 @@ from ordertck.steps.words import words
 @step("all is quiet")
 def all_is_quiet(stage: Stage) -> None:
     stage.settled()
+    stage.look_around()
 
 
 @then(words('it holds that "{says:Name}"'))

@@ -60,6 +60,12 @@ class Draft:
         return max((int(row["line"].partition(".")[0]) for row in self.rows), default=0) + 1
 
 
+def attributes_of(scene: Scene, product: str) -> dict[str, tuple[str, ...]]:
+    """What can be altered of a product, with its values; at a desk "number" is the line's own."""
+    known = ATTRIBUTES.get(product, {})
+    return {name: values for name, values in known.items() if "crm" not in scene.claims.roles or name != "number"}
+
+
 def a_list(scene: Scene, blank: int = 2) -> str:
     """A price list of a line; blank once in so many times."""
     named = not scene.one_in(blank) and scene.knows("price-lists") and scene.can("line-price-lists")
@@ -82,7 +88,7 @@ def added(scene: Scene, number: int) -> list[Row]:
 def _add(scene: Scene, line: str, product: str, price_list: str) -> Row:
     row = {"line": line, "action": "Add", "product": product, "price list": price_list}
     row["asset"] = f"{product.partition(' ')[0].upper()}-{scene.fresh()}"
-    for attribute, values in ATTRIBUTES.get(product, {}).items():
+    for attribute, values in attributes_of(scene, product).items():
         if not scene.one_in(3):
             row[attribute] = scene.dice.choice(values)
     if scene.one_in(3):
@@ -96,7 +102,7 @@ def _add(scene: Scene, line: str, product: str, price_list: str) -> Row:
 
 def altered(scene: Scene, row: Row) -> None:
     """Want a line otherwise, in one thing."""
-    attributes = ATTRIBUTES.get(row.get("product", ""), {})
+    attributes = attributes_of(scene, row.get("product", ""))
     choices = ["price list", "price list", *attributes, *attributes]
     if scene.one_in(6):
         choices = ["site"]
@@ -127,7 +133,7 @@ def changed(scene: Scene, number: int, asset: str, known: Asset | None, product:
         return rows[:1] if scene.one_in(10) else rows
     row["action"] = action
     if action == "Update":
-        attributes = ATTRIBUTES.get(product, {})
+        attributes = attributes_of(scene, product)
         if attributes and not scene.one_in(3):
             what = scene.dice.choice(list(attributes))
             row[what] = scene.dice.choice(attributes[what])

@@ -1,7 +1,7 @@
 """Holdings: what a customer has when a history begins."""
 
 from ordertck.harness.explore.acts import Act, Scene, done, given
-from ordertck.harness.explore.drafts import ATTRIBUTES, LISTS, SITES, Draft, Row
+from ordertck.harness.explore.drafts import ATTRIBUTES, LISTS, SITES, Draft, Row, attributes_of
 
 _ASSETS = ("HOME", "OFFICE", "SHED")
 _SOLD = ("Internet Access", "Internet Access", "Static Address", "Home Router", "VoIP Access", "Loyalty Discount")
@@ -29,7 +29,7 @@ def _attributes() -> list[str]:
 def _holding(scene: Scene, asset: str) -> Row:
     product = scene.dice.choice(_SOLD)
     row = {"asset": asset, "product": product, "price list": scene.dice.choice(LISTS)}
-    row |= {name: scene.dice.choice(values) for name, values in ATTRIBUTES.get(product, {}).items()}
+    row |= {name: scene.dice.choice(values) for name, values in attributes_of(scene, product).items()}
     if not scene.one_in(4):
         row["site"] = scene.dice.choice(SITES)
     return row

@@ -10,6 +10,9 @@ Steps = tuple[Step, ...]
 _NAMED = re.compile(r'order "([^"]+)"')
 # A history is played again at most so often while it is shrunk.
 _MOST_PLAYS = 600
+# Columns that a table means nothing without, and further ones in which no cell is left blank.
+_NEEDED = frozenset({"line", "price list", "status", "check", "outcome", "kind", "name"})
+_NEVER_BLANK = frozenset({*_NEEDED, "action", "product", "asset"}) - {"price list"}
 
 
 class Shrinking:
@@ -113,11 +116,11 @@ def _smaller(table: Table) -> Iterator[Table]:
             if left:
                 yield (head, *left)
     for column in range(len(head)):
-        if head[column] not in ("line", "price list") and len(head) > 1:
+        if head[column] not in _NEEDED and len(head) > 1:
             yield tuple((*row[:column], *row[column + 1 :]) for row in table)
     for at, row in enumerate(rows):
         for column, cell in enumerate(row):
-            if cell and head[column] not in ("line", "action", "product", "asset"):
+            if cell and head[column] not in _NEVER_BLANK:
                 blank = (*row[:column], "", *row[column + 1 :])
                 yield (head, *rows[:at], blank, *rows[at + 1 :])
 

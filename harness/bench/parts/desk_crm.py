@@ -1,6 +1,6 @@
 """A CRM under test, told and seen through its desk."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from ordertck.harness.bench.channel import Channel
 from ordertck.harness.bench.directory import Directory
@@ -252,6 +252,22 @@ class DeskCrm(Desk, Crm):
         return [line for line in sent if self._directory.line_key(line.id) == key]
 
     # Looking
+
+    def look_around(self, leaves_out: Collection[str], everywhere: bool) -> None:
+        """Users look at each order, and at what its customer has and will have; ``everywhere`` at all other lists too.
+
+        ``leaves_out`` are the parts of the trade that the CRM does not have.
+        """
+        known = [order for order in self._directory.orders.values() if order.entered]
+        for order in known:
+            self.look(order.kind, self.ref(order))
+            if everywhere and order.kind == "order" and "revisions-before-submission" in self._capabilities:
+                self.look("revisions", self.ref(order))
+        views = ("assets", "projection", "profile") if everywhere else ("assets", "projection")
+        if "installed-base" not in leaves_out:
+            for account in sorted({order.account for order in known if order.account}):
+                for view in views:
+                    self.look(view, account)
 
     def status_of(self, order: Order) -> str:
         """The status that the desk shows; UNKNOWN for an order that the desk did not let anybody enter."""

@@ -7,75 +7,115 @@ from ordertck.harness.oracle.crm.installed import Installed
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 
+Row = Mapping[str, str]
 
-def _listed(book: DeskBook, moment: Crossing) -> Iterator[tuple[str, Installed, Mapping[str, str] | None]]:
+
+def _listed(book: DeskBook, moment: Crossing) -> Iterator[tuple[str, Installed, Row | None]]:
     """The assets of the customer whose list is shown, each with its row; None where it is not among them."""
     body = moment.message.body
     if body["object"] in ("assets", "profile") and body.get("refused") is None:
-        rows = {row.get("id", ""): row for row in body.get("rows", ())}
-        for name, asset in book.profile.of(body["ref"]).items():
+        rows = {row.get("id", ""): row for row in body.get("rows", ()) if _is_there(row)}
+        for name, asset in book.profile.of(body["ref"]):
             yield name, asset, rows.get(name)
+
+
+def _is_there(row: Row) -> bool:
+    return row.get("status", "").lower() != "inactive"
 
 
 @invariant("crm", "AS-02 AC-01 AS-01 AS-03 AS-04", "desk-shown")
 def what_was_fulfilled_is_an_asset(book: DeskBook, moment: Crossing) -> Judgements:
     """What a completed order added is listed among the customer's assets, and in the service profile."""
     for name, asset, row in _listed(book, moment):
-        if asset.there:
+        if all(state is not None and state.there for state in asset.possible()):
             yield owed(row is not None, f"{asset.product} {name}, of a completed order, is not listed", asset.record)
 
 
 @invariant("crm", "AS-05 AC-04", "desk-shown")
 def what_is_gone_is_no_asset(book: DeskBook, moment: Crossing) -> Judgements:
-    """What was deleted, and what never becomes an asset, is not listed, or as inactive."""
+    """What was deleted is not listed, or as inactive."""
     for name, asset, row in _listed(book, moment):
-        if not asset.there:
-            said = f"{asset.product} {name} is listed, which is deleted or no asset"
-            yield owed(row is None or row.get("status") == "Inactive", said, asset.record)
+        if all(state is None or not state.there for state in asset.possible()):
+            yield owed(row is None, f"{asset.product} {name} is listed, which is deleted", asset.record)
 
 
 @invariant("crm", "AC-07 AC-08", "desk-shown")
 def an_asset_has_the_status_that_orders_left(book: DeskBook, moment: Crossing) -> Judgements:
     """What was suspended is shown as suspended, what was resumed, or only added, as active."""
     for name, asset, row in _listed(book, moment):
-        if asset.there and row is not None and row.get("status"):
-            said = f"{asset.product} {name} is {asset.status} by its orders, and shown as {row['status']}"
-            yield owed(row["status"] == asset.status, said, asset.record)
+        if row is not None and row.get("status"):
+            may = {state.status for state in asset.possible() if state is not None}
+            said = f"{asset.product} {name} is {' or '.join(sorted(may))}, and shown as {row['status']}"
+            yield owed(row["status"] in may or not may, said, asset.record)
 
 
-@invariant("crm", "AC-05 MO-02 FO-11", "desk-shown")
+@invariant("crm", "AC-05 MO-02 FO-11 AS-01 PD-01", "desk-shown")
 def an_asset_is_set_up_as_orders_left_it(book: DeskBook, moment: Crossing) -> Judgements:
     """An update changes what it names and leaves the rest as it was."""
     for name, asset, row in _listed(book, moment):
-        if asset.there and row is not None:
-            for attribute, value in asset.attributes.items():
-                if (name, attribute) in book.profile.filled_in:
+        states = [state for state in asset.possible() if state is not None]
+        if row is not None and states:
+            for attribute in dict.fromkeys(each for state in states for each in state.attributes):
+                if any(attribute in state.loose for state in states):
                     continue
-                said = f"{attribute} of {asset.product} {name} is {value}, and shown as {row.get(attribute)}"
-                yield owed(row.get(attribute) == value, said, asset.record)
+                may = {state.attributes.get(attribute) for state in states}
+                seen = row.get(attribute) or None
+                said = f"{attribute} of {asset.product} {name} is {_or(may)}, and shown as {seen}"
+                yield owed(seen in may, said, asset.record)
 
 
-@invariant("crm", "FO-03 FO-02 TM-03 AC-06", "order-submission")
-def a_follow_on_names_what_it_builds_on(book: DeskBook, moment: Crossing) -> Judgements:
-    """A line about what an open order will leave names the line of that order."""
+def _or(may: set[str | None]) -> str:
+    return " or ".join(sorted(str(each or "blank") for each in may))
+
+
+@invariant("crm", "AC-02 AC-03 AC-01", "desk-shown")
+def an_asset_is_where_orders_left_it(book: DeskBook, moment: Crossing) -> Judgements:
+    """An asset is at the site that it was added at, or that it was moved to."""
+    for name, asset, row in _listed(book, moment):
+        states = [state for state in asset.possible() if state is not None]
+        if row is not None and states and all(state.site for state in states):
+            may = {state.site for state in states}
+            said = f"{asset.product} {name} is at {_or(may)}, and shown at {row.get('site')}"
+            yield owed(row.get("site") in may, said, asset.record)
+
+
+@invariant("crm", "AS-01 AS-02 FO-02 FD-05 AS-05 TM-04", "desk-shown")
+def nothing_is_an_asset_before_it_is_fulfilled(book: DeskBook, moment: Crossing) -> Judgements:
+    """What an order adds is among the customer's assets once its line is told to be complete, and not before."""
     body = moment.message.body
-    for line in body.get("lines", ()):
-        base, record = book.sold.get(line.get("asset") or "", ("", 0))
-        changes = line.get("action") not in ("Add", None, "", "-")
-        if base and base != body["order"] and changes and base not in book.complete and base not in book.ended:
-            named = line.get("base_line") or body.get("base_order")
-            said = f"line {line['number']} builds on open order {base}, and does not say so"
-            yield owed(bool(named), said, record)
-
-
-@invariant("crm", "TM-04 MO-01 MO-03", "order-submission")
-def a_modify_order_names_no_open_order(book: DeskBook, moment: Crossing) -> Judgements:
-    """A line about an asset of a completed order names no line that it waits for."""
-    body = moment.message.body
-    if body.get("revision", 1) > 1:
+    if body["object"] not in ("assets", "profile") or body.get("refused") or body["ref"] in book.profile.unsure:
         return
-    for line in body.get("lines", ()):
-        asset = book.profile.assets.get(line.get("asset") or "")
-        if asset is not None and line.get("asset") not in book.reopened:
-            waits = line.get("base_line")
-            yield owed(not waits, f"line {line['number']} about an installed asset waits for {waits}", asset.record)
+    for row in body.get("rows", ()):
+        number, _, record = book.sold.get(row.get("id", ""), ("", "", 0))
+        if number and _is_there(row) and row.get("product") not in book.profile.administered:
+            said = f"{row.get('product')} of order {number} is an asset, of which nobody has told that it is complete"
+            yield owed(row["id"] in book.profile.assets or number in book.reported, said, record)
+
+
+@invariant("crm", "AS-03", "desk-shown")
+def an_asset_is_its_customers(book: DeskBook, moment: Crossing) -> Judgements:
+    """What is sold to one customer is listed under that customer, and under nobody else."""
+    body = moment.message.body
+    if body["object"] not in ("assets", "profile", "projection") or body.get("refused"):
+        return
+    for row in body.get("rows", ()):
+        number, _, record = book.sold.get(row.get("id", ""), ("", "", 0))
+        sheet = book.sheets.numbers.get(number)
+        if sheet is not None and sheet.account:
+            said = f"{row.get('product')} of {sheet.account} is listed under {body['ref']}"
+            yield owed(sheet.account == body["ref"], said, record)
+
+
+@invariant("crm", "AS-02 AC-01 AC-05 AC-02 MO-02 AS-05", "desk-shown")
+def every_asset_comes_from_an_order(book: DeskBook, moment: Crossing) -> Judgements:
+    """Nothing of what is sold is listed twice, or under an id that no order has given it."""
+    body = moment.message.body
+    if body["object"] not in ("assets", "profile") or body.get("refused") or body["ref"] in book.profile.unsure:
+        return
+    ids = [row.get("id") for row in body.get("rows", ()) if _is_there(row)]
+    for row in body.get("rows", ()):
+        if _is_there(row) and row.get("product") in book.catalogue.products:
+            name = row.get("id", "")
+            yield owed(ids.count(name) == 1, f"{row['product']} {name} is listed {ids.count(name)} times")
+            if row["product"] != book.catalogue.phone_number and book.sold:
+                yield owed(name in book.sold, f"{row['product']} {name} is listed, which no order has added")

@@ -6,53 +6,15 @@ from typing import Any
 
 from ordertck.harness.claims import Claims
 from ordertck.harness.messages import Message
-from ordertck.harness.oracle.crm.installed import Profile
+from ordertck.harness.oracle.crm.installed import Change, Profile, effect_of
+from ordertck.harness.oracle.crm.sheets import Line, Sheet, Sheets, Version
 from ordertck.harness.oracle.crossing import Crossing, Rest
 
-ACTIONS = frozenset({"Add", "Move-Add", "Move-Delete", "Delete", "Update", "Suspend", "Resume"})
-# What users fill in of a line besides the product's attributes.
-_HEAD = frozenset({"order", "number", "product", "action", "price_list", "parent", "asset", "site", "service_point"})
 RECORDS = {
     "account": "account", "work-order": "work order", "ticket": "trouble ticket", "phone": "phone number",
     "asset": "asset", "product": "product", "pricing-rule": "pricing rule",
 }  # fmt: skip
-
-
-@dataclass(slots=True)
-class Line:
-    """A line as a user entered it: the desk's ``id`` of it, and what was filled in last of each field."""
-
-    ref: str
-    id: str = ""
-    said: dict[str, str] = field(default_factory=dict)
-    overridden: bool = False
-
-    @property
-    def attributes(self) -> dict[str, str]:
-        """The product's attributes."""
-        return {name: value for name, value in self.said.items() if name not in _HEAD and value}
-
-
-@dataclass(slots=True)
-class Order:
-    """An order at the desk: its number, once it is shown, and the lines of its latest version, by ref.
-
-    ``plain`` says that nothing befell it but entries and submits, so that what is owed is what was entered. ``submits``
-    are the records of submits that were asked, ``taken`` those that the desk took, ``queued`` where it was queued.
-    """
-
-    account: str
-    record: int
-    number: str = ""
-    said: dict[str, str] = field(default_factory=dict)
-    lines: dict[str, Line] = field(default_factory=dict)
-    plain: bool = True
-    changed: bool = True
-    submits: list[int] = field(default_factory=list)
-    taken: list[int] = field(default_factory=list)
-    queued: list[int] = field(default_factory=list)
-    revisions: list[int] = field(default_factory=list)
-    told: dict[str, int] = field(default_factory=dict)
+_SHEETS = ("order", "quote", "opportunity", "line", "profile")
 
 
 @dataclass(slots=True)
@@ -71,26 +33,27 @@ class DeskBook:
 
     def __init__(self, claims: Claims) -> None:
         self.claims, self.catalogue = claims, claims.edition.catalogue
-        self.orders: dict[str, Order] = {}
-        self.numbers: dict[str, Order] = {}
-        self.accounts: set[str] = set()
+        self.sheets = Sheets()
+        self.profile = Profile()
         self.records: dict[str, Record] = {}
         self.received: dict[tuple[str, str], int] = {}
         self.sent: dict[tuple[str, str, str], list[int]] = {}
         self.asked: dict[str, tuple[int, Message]] = {}
         self.requests: dict[str, tuple[int, Message]] = {}
-        self.complete: dict[str, int] = {}
-        self.sold: dict[str, tuple[str, int]] = {}
-        self.filled_in: dict[str, dict[str, str]] = {}
-        self.profile = Profile(self.catalogue)
-        self.latest: dict[str, Mapping[str, Any]] = {}
-        self.earlier: dict[str, Mapping[str, Any]] = {}
-        self.asset_of: dict[str, str] = {}
-        self.reopened: set[str] = set()
-        self.ended: set[str] = set()
+        self.reported: dict[str, int] = {}
+        self.sold: dict[str, tuple[str, str, int]] = {}
+        self.mails: dict[str, list[str]] = {}
         self.answered = 0
         self.down = False
         self.killed = False
+
+    def order_of(self, message: Message) -> Sheet | None:
+        """The order that a message is about, where it was entered at the desk."""
+        return self.sheets.numbers.get(message.body["order"])
+
+    def question(self, moment: Crossing) -> Message | None:
+        """What was asked that the desk now answers."""
+        return self.asked.get(moment.message.re or "", (0, None))[1]
 
     def note(self, crossing: Crossing) -> None:
         """Take a message down."""
@@ -99,7 +62,7 @@ class DeskBook:
             case "desk-do" | "desk-see":
                 self.asked[message.id] = crossing.record, message
                 if message.kind == "desk-do":
-                    self._done(crossing.record, message)
+                    self._done(crossing.record, body)
             case "desk-shown":
                 self._shown(crossing.record, message)
             case "order-submission":
@@ -107,17 +70,11 @@ class DeskBook:
             case "order-update" if crossing.told:
                 self._told(crossing.record, body)
             case "refusal" if crossing.told:
-                self.latest[body["order"]] = self.earlier.get(body["order"], {})
-            case "workflow" if crossing.told:
-                self._from_back_office(crossing.record, message)
-            case "workflow":
-                self.answered += self.requests.pop(message.re or "", None) is not None
-                key = body["object"], body["record"], body["system"]
-                self.sent.setdefault(key, []).append(crossing.record)
-            case "workflow-answer" if crossing.told:
-                self.down = self.down or body["outcome"] != "ok"
-            case "workflow-answer":
-                self.answered += self.requests.pop(message.re or "", None) is not None
+                self._refused(body["order"])
+            case "mail":
+                self.mails.setdefault(body["order"], []).append(body["text"])
+            case "workflow" | "workflow-answer":
+                self._exchanged(crossing)
             case "kill" | "restart":
                 self.killed = True
 
@@ -126,143 +83,147 @@ class DeskBook:
 
     # At the desk
 
-    def _done(self, record: int, message: Message) -> None:
-        body = message.body
+    def _done(self, record: int, body: Mapping[str, Any]) -> None:
         verb, what, ref, said = body["verb"], body["object"], body["ref"], body.get("fields", {})
-        if what == "line":
-            self._line(verb, ref, said)
-        elif what == "order":
-            self._ordered(record, verb, ref, said)
-        elif verb == "convert" and said.get("order"):
-            self.orders[said["order"]] = Order("", record, plain=False)
-        elif verb == "enter" and what == "account":
-            self.accounts.add(ref)
+        if what == "order":
+            self.sheets.asked(record, body)
+        elif verb == "enter" and what == "account" and said.get("price_list"):
+            self.sheets.lists[ref] = said["price_list"]
         elif verb == "enter" and what == "product":
             self.profile.administered.add(said.get("product", ref))
         elif what in RECORDS and verb == "revise":
-            self.profile.unsure |= {ref, said.get("name", "")}
+            if what in ("asset", "phone"):
+                self.profile.unsure.add(said.get("account", ""))
             kept = self.records.setdefault(ref, Record(RECORDS[what]))
             kept.said |= said
             kept.touched = record
         elif what in RECORDS and verb == "submit" and ref in self.records:
             self.records[ref].saved.append(record)
 
-    def _ordered(self, record: int, verb: str, ref: str, said: Mapping[str, str]) -> None:
-        order = self.orders.get(ref)
-        if order is not None and verb != "submit":
-            order.changed = True
-        match verb:
-            case "enter":
-                self._entered(record, ref, said)
-            case "price" if order is not None:
-                order.said |= said
-            case "submit" if order is not None:
-                order.submits.append(record)
-                order.said |= {name: value for name, value in said.items() if name == "priority"}
-                order.plain = order.plain and "revision" not in said
-            case "revise" if order is not None:
-                if said.get("as"):
-                    self.orders[said["as"]] = order
-            case "discard" | "approve" | "reject" if order is not None:
-                order.plain = False
-
-    def _entered(self, record: int, ref: str, said: Mapping[str, str]) -> None:
-        order = self.orders.setdefault(ref, Order(said.get("account", ""), record))
-        order.said |= {name: value for name, value in said.items() if name != "screen"}
-        order.account = said.get("account", order.account)
-        self.accounts.add(order.account)
-
-    def _line(self, verb: str, ref: str, said: Mapping[str, str]) -> None:
-        order = self.orders.get(said.get("order", ""))
-        if order is None:
-            return
-        order.changed = True
-        if verb == "discard":
-            order.lines.pop(ref, None)
-            return
-        line = order.lines.setdefault(ref, Line(ref))
-        line.overridden = line.overridden or verb == "override"
-        line.said |= {name: value for name, value in said.items() if verb != "override"}
-
     def _shown(self, record: int, message: Message) -> None:
         _, asked = self.asked.pop(message.re or "", (0, None))
-        if asked is None or asked.kind != "desk-do":
+        if asked is None:
             return
-        body, act = message.body, asked.body
-        refused = body.get("refused") is not None
-        verb, what, ref = act["verb"], act["object"], act["ref"]
-        if what == "order" and (order := self.orders.get(ref)) is not None:
-            self._order_shown(record, order, verb, body, refused)
-        elif what == "line":
-            order = self.orders.get(act.get("fields", {}).get("order", ""))
-            if order is not None and refused:
-                order.plain = False
-            elif order is not None and ref in order.lines and body.get("id"):
-                order.lines[ref].id = body["id"]
-        elif what in RECORDS and ref in self.records:
-            kept = self.records[ref]
+        act, body = asked.body, message.body
+        if asked.kind == "desk-see":
+            self._seen(act, body)
+        elif act["object"] in _SHEETS:
+            self.sheets.done(record, act, body)
+            self._seen(act, body)
+        elif act["object"] in RECORDS and act["ref"] in self.records:
+            kept = self.records[act["ref"]]
             kept.id = body.get("id") or kept.id
-            if refused:
+            if body.get("refused") is not None:
                 kept.saved = []
 
-    def _order_shown(self, record: int, order: Order, verb: str, body: Mapping[str, Any], refused: bool) -> None:
-        if refused:
-            order.plain = order.plain and verb == "submit"
-            return
-        if (number := body.get("id")) and not order.number:
-            order.number = number
-            self.numbers[number] = order
-        if verb == "submit" and order.changed:  # a second click on the same is no second submit
-            order.taken.append(record)
-        order.changed = order.changed and verb != "submit"
+    def _seen(self, act: Mapping[str, Any], body: Mapping[str, Any]) -> None:
+        """Take down which lines the desk shows of an order: they may be queued, whoever entered them."""
+        if act["object"] in ("order", "line"):
+            ref = act["ref"] if act["object"] == "order" else act.get("fields", {}).get("order", "")
+            if (known := self.sheets.by_ref.get(ref)) is not None:
+                if act["object"] == "order":
+                    known[1].shown = {row["id"] for row in body.get("rows", ()) if row.get("id")}
+                elif body.get("id"):
+                    known[1].shown.add(body["id"])
 
-    # Elsewhere
+    # On the queue, and told by the order system
 
     def _queued(self, record: int, body: Mapping[str, Any]) -> None:
-        order = self.numbers.get(body["order"])
-        if body.get("approval") == "awaited":
+        sheet = self.sheets.numbers.get(body["order"])
+        if body.get("approval") == "awaited" or sheet is None:
             return  # nothing may be fulfilled of it
-        if order is not None:
-            order.queued.append(record)
-            order.revisions.append(body.get("revision", 1))
-        self.earlier[body["order"]] = self.latest.get(body["order"], {})
-        self.latest[body["order"]] = body
-        for line in body.get("lines", ()):
-            if line.get("asset"):
-                self.asset_of[line["id"]] = line["asset"]
-            if line.get("asset") and line.get("action") not in (None, "", "-"):
-                self.reopened.add(line["asset"])
-            if line.get("action") == "Add" and line.get("asset"):
-                self.sold[line["asset"]] = body["order"], record
+        sheet.queued.append(record)
+        sheet.revisions.append(body.get("revision", 1))
+        version = sheet.due
+        if version is None:
+            return
+        version.queued, version.body = record, body
+        for sent in body.get("lines", ()):
+            line = version.line(sent["id"])
+            sheet.ids.setdefault(line.ref, sent["id"]) if line is not None else None
+            if sent.get("asset"):
+                sheet.assets[sent["id"]] = sent["asset"]
+            if sent.get("action") == "Add" and sent.get("asset"):
+                self.sold[sent["asset"]] = sheet.number, sent["id"], record
+
+    def _refused(self, number: str) -> None:
+        sheet = self.sheets.numbers.get(number)
+        version = sheet.counting if sheet is not None else None
+        if version is not None and version.status not in ("COMPLETE", "CANCELLED"):
+            version.off = True
 
     def _told(self, record: int, body: Mapping[str, Any]) -> None:
-        for line in body.get("lines", ()):
-            self.filled_in.setdefault(line["line"], {}).update(line.get("attributes", {}))
-            if (asset := self.asset_of.get(line["line"])) is not None:
-                self.profile.filled_in |= {(asset, name) for name in line.get("attributes", {})}
-            if line.get("status") == "COMPLETE":
-                self.complete.setdefault(line["line"], record)
-        if body["status"] == "COMPLETE" and body["order"] not in self.complete:
-            self.complete[body["order"]] = record
-            order = self.latest.get(body["order"], {})
-            self.profile.completed(record, order, self.filled_in)
-            self.reopened -= {line.get("asset") for line in order.get("lines", ())}
-        elif body["status"] != "COMPLETE":
-            self.ended |= {body["order"]} if body["status"] in ("CANCELLED", "REFUSED") else set()
+        sheet = self.sheets.numbers.get(body["order"])
+        version = sheet.counting if sheet is not None else None
+        if sheet is not None and version is None:
+            self.profile.unsure.add(sheet.account)  # news of what does not count: what comes of it is left open
+        if sheet is None or version is None:
+            return
+        version.status = body["status"]
+        complete = body["status"] == "COMPLETE"
+        for told in body.get("lines", ()):
+            if (line := version.line(told["line"])) is not None:
+                self._told_of_line(record, sheet, version, line, told, complete)
+        if complete:
+            self.reported.setdefault(sheet.number, record)
+            self.profile.settle(sheet.number)
 
-    def _from_back_office(self, record: int, message: Message) -> None:
-        body = message.body
-        if body["verb"] == "Receive":
-            self.received[body["object"], body["record"]] = record
-            self._unsure(body)
+    def _told_of_line(
+        self, record: int, sheet: Sheet, version: Version, line: Line, told: Mapping[str, Any], complete: bool
+    ) -> None:
+        if told.get("milestone"):
+            sheet.milestones.setdefault(line.id, set()).add(told["milestone"])
+        before = sheet.line_status.get(line.id)
+        if values := told.get("attributes"):
+            self._filled_in(sheet, version, line, values)
+            if before == "COMPLETE" and (asset := self.profile.assets.get(sheet.assets.get(line.id, ""))):
+                asset.unsure = True  # what comes later than the completion may reach the asset or not
+        sheet.line_status[line.id] = told.get("status") or before or ""
+        if told.get("status") == "COMPLETE" and before != "COMPLETE":
+            self._converted(record, sheet, version, line, complete)
+
+    def _filled_in(self, sheet: Sheet, version: Version, line: Line, values: Mapping[str, str]) -> None:
+        """What fulfilment fills in belongs to the line; in what is pending unless a user wants another value."""
+        sheet.filled_in.setdefault(line.id, {}).update(values)
+        for other in sheet.versions:
+            if other is not version and (mine := other.line(line.id)) is not None:
+                alike = {name for name in values if mine.said.get(name) == line.said.get(name)}
+                mine.said |= {name: values[name] for name in alike}
+                mine.loose |= alike
+        line.said |= values
+        line.loose -= values.keys()
+
+    def _converted(self, record: int, sheet: Sheet, version: Version, line: Line, firm: bool) -> None:
+        product, action = line.said.get("product", ""), line.said.get("action", "")
+        asset = sheet.assets.get(line.id, "")
+        sold = self.catalogue.products.get(product)
+        account = str(version.body.get("account", ""))
+        if not asset or {"action", "product", "asset"} & line.loose or sold is None:
+            self.profile.unsure.add(account)
+            return
+        if action == "Add" and not sold.trackable and product not in self.profile.administered:
+            return
+        self.profile.change(asset, account, product, Change(effect_of(line), sheet.number, record, firm))
+        if product in self.profile.administered and asset in self.profile.assets:
+            self.profile.assets[asset].unsure = True
+
+    # Back offices
+
+    def _exchanged(self, crossing: Crossing) -> None:
+        message, body = crossing.message, crossing.message.body
+        if message.kind == "workflow-answer" or not crossing.told:
+            if crossing.told:
+                self.down = self.down or body["outcome"] != "ok"
+                return
+            self.answered += self.requests.pop(message.re or "", None) is not None
+            if message.kind == "workflow":
+                key = body["object"], body["record"], body["system"]
+                self.sent.setdefault(key, []).append(crossing.record)
+        elif body["verb"] == "Receive":
+            self.received[body["object"], body["record"]] = crossing.record
+            if body["object"] in ("asset", "phone number", "service profile"):
+                self.profile.unsure |= {body["record"], body.get("account") or ""}
             if body["object"] == "sales order":
-                self.complete.setdefault(body["record"], record)
+                self.reported.setdefault(body["record"], crossing.record)
         elif message.re is None:
-            self.requests[message.id] = record, message
-
-    def _unsure(self, body: Mapping[str, Any]) -> None:
-        """A back office brings something of what a customer has: how it is, is its word from now on."""
-        if body["object"] in ("asset", "phone number", "service profile"):
-            named = {body["record"], body.get("account")}
-            mine = {name for name, asset in self.profile.assets.items() if {name, asset.account} & named}
-            self.profile.unsure |= mine
+            self.requests[message.id] = crossing.record, message

@@ -1,69 +1,136 @@
-"""What a customer has, told from what was queued and what was told to be complete."""
+"""What customers have, told from what was queued and what was told to be complete."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import product
 
-from ordertck.harness.edition.catalogue import Catalogue
+from ordertck.harness.oracle.crm.sheets import Line
 
-_STATUS = {"Suspend": "Suspended", "Resume": "Active"}
+_STATUS = {"Suspend": "Suspended", "Resume": "Active", "Delete": "Inactive"}
+# Of what so many orders are half done with nobody can say how it is.
+_MOST_OPEN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How an asset is: ``site`` is None where nobody said, ``attributes`` those that somebody said."""
+
+    product: str
+    site: str | None = None
+    status: str = "Active"
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    loose: frozenset[str] = frozenset()
+
+    @property
+    def there(self) -> bool:
+        """Whether the customer has it."""
+        return self.status != "Inactive"
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a line makes of an asset; of the attributes in ``loose`` nobody can say."""
+
+    action: str
+    product: str
+    site: str | None
+    attributes: Mapping[str, str]
+    loose: frozenset[str] = frozenset()
+
+    def on(self, state: State | None) -> State | None:
+        """The asset afterwards; None for one that is not there."""
+        if self.action == "Add":
+            return State(self.product, self.site, "Active", self.attributes, self.loose)
+        if state is None or not state.there:
+            return state
+        match self.action:
+            case "Update":
+                changed = {**state.attributes, **self.attributes}
+                return replace(state, attributes=changed, loose=(state.loose - self.attributes.keys()) | self.loose)
+            case "Move-Add":
+                return replace(state, site=self.site)
+        return replace(state, status=_STATUS.get(self.action, state.status))
+
+
+def effect_of(line: Line) -> Effect:
+    """What a line, as it was entered and filled in, makes of an asset."""
+    own = line.attributes
+    loose = frozenset(name for name in line.loose if name in own)
+    kept = {name: value for name, value in own.items() if name not in loose}
+    site = None if "site" in line.loose else line.said.get("site")
+    return Effect(line.said.get("action", ""), line.said.get("product", ""), site, kept, loose)
+
+
+@dataclass(slots=True)
+class Change:
+    """One effect on an asset, by the order of this number; ``firm`` once that order is complete."""
+
+    effect: Effect
+    order: str
+    record: int
+    firm: bool
 
 
 @dataclass(slots=True)
 class Installed:
-    """An asset as completed orders left it: whose, since which ``record``, and whether it is ``there`` at all."""
+    """An asset and all that befell it. Of one that is ``unsure`` nobody can say how it is."""
 
     account: str
     product: str
-    record: int
-    status: str = "Active"
-    there: bool = True
-    attributes: dict[str, str] = field(default_factory=dict)
+    changes: list[Change] = field(default_factory=list)
+    unsure: bool = False
+
+    @property
+    def record(self) -> int:
+        """What was told of it last."""
+        return self.changes[-1].record
+
+    def possible(self) -> list[State | None]:
+        """How it may be: what orders have left that are complete, with or without what others have done so far."""
+        found: list[State | None] = []
+        for chosen in product((True, False), repeat=sum(not change.firm for change in self.changes)):
+            taken = iter(chosen)
+            state: State | None = None
+            for change in self.changes:
+                if change.firm or next(taken):
+                    state = change.effect.on(state)
+            if state not in found:
+                found.append(state)
+        return found
 
 
 @dataclass(slots=True)
 class Profile:
-    """The assets of all customers, by id; of those in ``unsure`` nobody can say from here how they are.
+    """The assets of all customers, by id. Of accounts in ``unsure`` others have told, or users have kept records.
 
-    ``filled_in`` are the values, by asset and name, that somebody told of since: which came last is not told from here.
+    ``administered`` are the products of which a user has set whether they become assets.
     """
 
-    catalogue: Catalogue
     assets: dict[str, Installed] = field(default_factory=dict)
     unsure: set[str] = field(default_factory=set)
     administered: set[str] = field(default_factory=set)
-    filled_in: set[tuple[str, str]] = field(default_factory=set)
 
-    def completed(self, record: int, order: Mapping[str, Any], filled_in: Mapping[str, Mapping[str, str]]) -> None:
-        """An order, as it was queued last, is complete; of values that were ``filled_in``, by line, nothing is said."""
-        for line in order.get("lines", ()):
-            asset, account = line.get("asset"), order.get("account")
-            if asset and account:
-                self.filled_in |= {(asset, name) for name in filled_in.get(line["id"], {})}
-                values = {name: each for name, each in line.get("attributes", {}).items() if each}
-                self._apply(record, line, asset, account, values)
-
-    def of(self, account: str) -> Mapping[str, Installed]:
-        """The assets of one customer of which it can be said how they are."""
-        return {
-            name: asset for name, asset in self.assets.items() if asset.account == account and name not in self.unsure
-        }
-
-    def _apply(self, record: int, line: Mapping[str, Any], asset: str, account: str, values: Mapping[str, str]) -> None:
-        action, product = line.get("action") or "", line.get("product") or ""
+    def change(self, asset: str, account: str, product: str, change: Change) -> None:
+        """A line is told to be complete."""
         known = self.assets.get(asset)
-        if action == "Add":
-            sold = self.catalogue.products.get(product)
-            if sold is None or product in self.administered:
-                self.unsure.add(asset)
-                return
-            self.assets[asset] = Installed(account, product, record, there=sold.trackable, attributes=dict(values))
-        elif known is None:
-            self.unsure.add(asset)
-        elif action in ("Update", "Move-Add"):
-            known.attributes |= values
-            known.record = record
-        elif action == "Delete":
-            known.there, known.record = False, record
-        elif action in _STATUS:
-            known.status, known.record = _STATUS[action], record
+        if known is None and change.effect.action == "Add":
+            known = self.assets[asset] = Installed(account, product)
+        if known is None:
+            return
+        known.changes.append(change)
+        known.unsure = known.unsure or sum(not each.firm for each in known.changes) > _MOST_OPEN
+
+    def settle(self, order: str) -> None:
+        """An order is complete: what its lines did counts from now on."""
+        for asset in self.assets.values():
+            for place, change in enumerate(asset.changes):
+                if change.order == order and not change.firm:
+                    change.firm = True
+                    asset.unsure = asset.unsure or place < len(asset.changes) - 1
+
+    def of(self, account: str) -> Iterator[tuple[str, Installed]]:
+        """The assets of one customer of which it can be said how they are."""
+        if account not in self.unsure:
+            for name, asset in self.assets.items():
+                if asset.account == account and not asset.unsure:
+                    yield name, asset

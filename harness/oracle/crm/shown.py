@@ -1,6 +1,9 @@
-"""Invariants of the desk: every question is answered, and what is shown is what is known."""
+"""Invariants of the desk: every question is answered, and what is shown of an order is what is known of it."""
+
+from collections.abc import Iterator
 
 from ordertck.harness.oracle.crm.book import DeskBook
+from ordertck.harness.oracle.crm.sheets import Sheet, Version
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 
@@ -11,47 +14,100 @@ def every_act_is_answered(book: DeskBook, moment: Rest) -> Judgements:  # noqa: 
     if book.asked and not book.killed:
         for record, question in book.asked.values():
             yield owed(False, f"nothing shown for {question.kind} {question.body['object']}", record)
-    elif book.orders and not book.killed:
+    elif book.sheets.by_ref and not book.killed:
         yield None
 
 
-@invariant("crm", "TM-01 SC-11 AS-01", "desk-shown")
-def nothing_is_shown_complete_that_nobody_has_told(book: DeskBook, moment: Crossing) -> Judgements:
-    """An order is shown COMPLETE once the order system, or a back office, has told something of it."""
+def _seen(book: DeskBook, moment: Crossing) -> Iterator[tuple[Sheet, Version]]:
+    """The order that a user looks at, and which of its versions."""
+    asked, body = book.question(moment), moment.message.body
+    if asked is not None and asked.kind == "desk-see" and body["object"] == "order" and not body.get("refused"):
+        known = book.sheets.by_ref.get(body["ref"])
+        if known is not None and known[0].kind == "order":
+            yield known
+
+
+@invariant("crm", "TM-01 SC-11 AS-01 PR-06 SC-12", "desk-shown")
+def statuses_are_shown_as_they_were_told(book: DeskBook, moment: Crossing) -> Judgements:
+    """An order is a draft until it is submitted, and complete once the order system, or a back office, has said so."""
+    for sheet, version in _seen(book, moment):
+        status = moment.message.body.get("fields", {}).get("status")
+        if not status or not sheet.number or version.off:
+            continue
+        reported = sheet.number in book.reported
+        if not version.taken and not version.asked:
+            yield owed(status == "DRAFT", f"order {sheet.number} shown {status}, which nobody has submitted")
+        elif version is sheet.counting and version.status:
+            complete = version.status == "COMPLETE"
+            said = f"order {sheet.number} is {version.status}, and shown as {status}"
+            yield owed((status == "COMPLETE") == complete or (reported and not complete), said)
+        elif not reported:
+            yield owed(status != "COMPLETE", f"order {sheet.number} shown COMPLETE, which nobody has told")
+        if version.taken and sheet.account and not version.loose:
+            yield owed(status != "DRAFT", f"order {sheet.number} shown DRAFT, which was submitted", version.taken)
+
+
+@invariant("crm", "RV-03 SC-14 SU-13 SC-04 DD-01 PL-04", "desk-shown")
+def an_order_is_shown_as_it_was_entered(book: DeskBook, moment: Crossing) -> Judgements:
+    """Lines and header are shown as they were entered last, or as fulfilment has filled them in."""
+    for sheet, version in _seen(book, moment):
+        if version.loose:
+            continue
+        rows = {row.get("id"): row for row in moment.message.body.get("rows", ())}
+        for line in version.lines.values():
+            if not line.id:
+                continue
+            row = rows.get(line.id)
+            said = f"line {line.said.get('number')} of order {sheet.number} is not shown"
+            yield owed(row is not None, said, version.record)
+            for name in ("product", "asset", "service_point", *line.attributes) if row is not None else ():
+                wanted, seen = line.said.get(name), (row or {}).get(name)
+                if wanted and seen and name not in line.loose:
+                    said = (
+                        f"{name} of line {line.said.get('number')} of order {sheet.number} is {wanted}; shown: {seen}"
+                    )
+                    yield owed(seen == wanted, said, version.record)
+        fields = moment.message.body.get("fields", {})
+        for name in ("price_list", "priority", "site", "payer", "ship_to", "ship_by"):
+            wanted, seen = version.header.get(name), fields.get(name)
+            if wanted and seen and name not in version.loose_header:
+                said = f"{name} of order {sheet.number} is {wanted}, and shown as {seen}"
+                yield owed(seen == wanted, said, version.record)
+
+
+@invariant("crm", "TM-07", "desk-shown")
+def change_orders_are_called_so(book: DeskBook, moment: Crossing) -> Judgements:
+    """Supplementals, follow-on and modify orders are change orders; new orders are not."""
+    for sheet, version in _seen(book, moment):
+        category = moment.message.body.get("fields", {}).get("category")
+        if version.loose or category not in ("change order", "new order") or not version.lines:
+            continue
+        changes = version.base is not None or any(line.said.get("asset") for line in version.lines.values())
+        if not any("asset" in line.loose for line in version.lines.values()):
+            said = f"order {sheet.number} is a {'change' if changes else 'new'} order, and called a {category}"
+            yield owed((category == "change order") == changes, said, version.record)
+
+
+@invariant("crm", "RV-02", "desk-shown")
+def revisions_are_listed_under_numbers_of_their_own(book: DeskBook, moment: Crossing) -> Judgements:
+    """The revisions of an order are listed, each under a number of its own."""
     body = moment.message.body
-    order = book.orders.get(body["ref"])
-    if body["object"] == "order" and order is not None and order.number and body.get("fields", {}).get("status"):
-        status = body["fields"]["status"]
-        told = order.number in book.complete
-        yield owed(status != "COMPLETE" or told, f"order {order.number} shown COMPLETE, which nobody has told")
-        if not order.submits and order.plain:
-            said = f"order {order.number} shown {status}, which nobody has submitted"
-            yield owed(status == "DRAFT", said, order.record)
+    known = book.sheets.by_ref.get(body["ref"]) if body["object"] == "revisions" and not body.get("refused") else None
+    if known is not None and not known[1].loose:
+        numbers = [row.get("revision") for row in body.get("rows", ())]
+        said = f"the revisions of order {known[0].number} are listed as {', '.join(map(str, numbers))}"
+        yield owed(len(set(numbers)) == len(numbers) and all(numbers), said, known[1].record)
+        if known[1].base is None:
+            yield owed(len(numbers) > len(known[1].earlier), said, known[1].record)
 
 
-@invariant("crm", "AS-01 AS-02 FO-02 FD-05 WF-06", "desk-shown")
-def nothing_is_an_asset_before_it_is_fulfilled(book: DeskBook, moment: Crossing) -> Judgements:
-    """What an order adds is among the customer's assets once the order is told to be complete, and not before."""
+@invariant("crm", "SC-13", "mail")
+def mails_acknowledge_what_was_submitted(book: DeskBook, moment: Crossing) -> Judgements:
+    """A customer is sent a mail about an order that was submitted; the mail names it, and comes once."""
     body = moment.message.body
-    if body["object"] not in ("assets", "profile") or body.get("refused"):
-        return
-    for row in body.get("rows", ()):
-        order, record = book.sold.get(row.get("id", ""), ("", 0))
-        if order:
-            told = order in book.complete or any(name.startswith(order) for name in book.complete)
-            said = f"{row.get('product')} of order {order} is an asset, of which nobody has told that it is complete"
-            yield owed(told or row.get("status") == "Inactive", said, record)
-
-
-@invariant("crm", "AS-03", "desk-shown")
-def an_asset_is_its_customers(book: DeskBook, moment: Crossing) -> Judgements:
-    """What is sold to one customer is listed under that customer, and under nobody else."""
-    body = moment.message.body
-    if body["object"] not in ("assets", "profile", "projection") or body.get("refused"):
-        return
-    for row in body.get("rows", ()):
-        number, record = book.sold.get(row.get("id", ""), ("", 0))
-        order = book.numbers.get(number)
-        if order is not None and order.account:
-            said = f"{row.get('product')} of {order.account} is listed under {body['ref']}"
-            yield owed(order.account == body["ref"], said, record)
+    sheet = book.sheets.numbers.get(body["order"])
+    if sheet is not None:
+        yield owed(bool(sheet.submits), f"a mail about order {sheet.number}, which nobody has submitted", sheet.record)
+        yield owed(sheet.number in body["text"], f"a mail about order {sheet.number} that does not name it")
+        said = f"the same mail about order {sheet.number} once more"
+        yield owed(body["text"] not in book.mails.get(sheet.number, ()), said)

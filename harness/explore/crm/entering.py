@@ -1,0 +1,226 @@
+"""What users enter and submit: new orders, drafts, changes of what there is, follow-on orders."""
+
+from ordertck.harness.explore.acts import Act, Drawn, Scene, act, done, when
+from ordertck.harness.explore.crm.at_the_desk import (
+    drafts,
+    entered,
+    is_taken,
+    named_assets,
+    open_there,
+    orders_about,
+    shown_assets,
+    submitted,
+)
+from ordertck.harness.explore.drafts import (
+    DATES,
+    LISTS,
+    SITES,
+    Draft,
+    Row,
+    a_list,
+    added,
+    altered,
+    changed,
+    mechanisms_of,
+    next_name,
+)
+from ordertck.harness.explore.drafts import entered as entering
+
+PRIORITIES = ("Low", "Medium", "High", "Urgent")
+
+
+def a_header(scene: Scene) -> dict[str, str]:
+    """What the header says besides the usual: nothing, as a rule."""
+    header: dict[str, str] = {}
+    if scene.one_in(4) and scene.knows("price-lists") and scene.can("header-price-list-choice"):
+        header["price list"] = scene.dice.choice(LISTS)
+    if scene.one_in(4) and scene.knows("dates"):
+        header["due date"] = scene.dice.choice(("in 1 day", *DATES[:5]))
+    if scene.one_in(5) and "order-priorities" not in scene.claims.leaves_out:
+        header["priority"] = scene.dice.choice(PRIORITIES)
+    if scene.one_in(8):
+        header["site"] = scene.dice.choice(SITES)
+    if scene.one_in(12):
+        header["account"] = "Neighbour"
+    if scene.one_in(12):
+        header["payer"] = "Payer"
+    if scene.one_in(15) and scene.can("shipping-information"):
+        header |= {"ship to": scene.dice.choice(SITES), "ship by": scene.dice.choice(("courier", "post"))}
+    return header
+
+
+def bought(scene: Scene, number: int) -> list[Row]:
+    """The rows of a product that is bought; one for a supervisor now and then."""
+    if scene.can("approval") and scene.one_in(9):
+        row = {"line": str(number), "action": "Add", "product": "Leased Line", "price list": a_list(scene)}
+        row["asset"] = f"LEASED-{scene.fresh()}"
+        if scene.one_in(3) and scene.knows("service-points"):
+            row["service point"] = scene.dice.choice(("Customer", "Neighbour"))
+        return [row]
+    rows = added(scene, number)
+    for row in rows:
+        row.pop("due date", None)  # nobody enters the date of a line
+    return rows
+
+
+def begun(scene: Scene, kind: str, draft: Draft, mechanisms: str, about: set[str]) -> Act:
+    """An order is entered; then it is submitted, or fulfilled at once, or left lying."""
+    scene.drafts[draft.name] = draft
+    steps, found = entering(draft), mechanisms_of(draft) | set(mechanisms.split())
+    if any(row.get("product") == "Leased Line" for row in draft.rows):
+        found.add("approval")
+    fulfils = not scene.claims.leaves_out & {"order-tracking", "installed-base"}
+    match scene.dice.choice(("submit",) * 7 + ("fulfil",) * 2 + ("leave",) * 3):
+        case "fulfil" if fulfils and "approval" not in found:
+            steps.append(when(f'order "{draft.name}" is submitted and fulfilled'))
+        case "leave":
+            found.add("drafts")
+        case _:
+            steps.append(when(f'order "{draft.name}" is submitted'))
+    return done(kind, steps, " ".join(sorted(found)), {draft.name, *about})
+
+
+@act("crm", 20, basic=True)
+def new_order(scene: Scene) -> Drawn:
+    """Something is ordered."""
+    draft = Draft(next_name(scene), [], a_header(scene))
+    for _ in range(scene.dice.choice((1, 1, 1, 2, 2, 3))):
+        draft.rows += bought(scene, draft.next_number())
+    if scene.one_in(12):  # the same once more
+        again = [row for row in draft.rows if "." not in row["line"]][:1]
+        draft.rows += [{**row, "line": str(draft.next_number()), "asset": f"AGAIN-{scene.fresh()}"} for row in again]
+    return begun(scene, "new-order", draft, "", set())
+
+
+@act("crm", 18, "modify-orders service-changes")
+def modify_order(scene: Scene) -> Drawn:
+    """What a customer has is changed; now and then what it has not, or what is being changed already."""
+    products, there = named_assets(scene), shown_assets(scene)
+    known = {name: there.get(scene.stage.assets.get(name, "")) for name in products}
+    names = [name for name in products if known[name]] if not scene.one_in(20) else list(products)
+    if not names:
+        return None
+    draft, about = Draft(next_name(scene), [], a_header(scene)), set()
+    draft.header.pop("account", None)
+    for asset in dict.fromkeys(scene.dice.choice(names) for _ in range(scene.dice.choice((1, 1, 2)))):
+        draft.rows += changed(scene, draft.next_number(), asset, known[asset], products[asset])
+        about |= orders_about(scene, asset)
+    if scene.one_in(5):
+        draft.rows += bought(scene, draft.next_number())
+    return begun(scene, "modify-order", draft, "", about)
+
+
+@act("crm", 14, "follow-ons")
+def follow_on(scene: Scene) -> Drawn:
+    """What an open order is to bring, or to change, is changed once that is done."""
+    bases = [
+        (scene.drafts[order.name], row)
+        for order in (open_there(scene) or submitted(scene))
+        for row in scene.drafts[order.name].rows
+        if row.get("asset") and row["action"] in ("Add", "Update")
+    ]
+    if not bases:
+        return None
+    name = scene.one_of([draft.name for draft, _ in bases])
+    base, row = scene.dice.choice([(draft, row) for draft, row in bases if draft.name == name])
+    follow: Row = {"line": "1", "asset": row["asset"], "product": row["product"], "action": "Update"}
+    follow["depends on"] = f"line {row['line']} of {base.name}"
+    altered(scene, follow)
+    follow.pop("site", None)
+    if scene.one_in(6):
+        follow["action"] = scene.dice.choice(("Suspend", "Delete"))
+    draft = Draft(next_name(scene), [follow], a_header(scene))
+    draft.header.pop("account", None)
+    if scene.one_in(3):
+        draft.rows += bought(scene, 2)
+    return begun(scene, "follow-on", draft, "follow-ons", {base.name})
+
+
+@act("crm", 6, "follow-ons")
+def change_of_what_will_be(scene: Scene) -> Drawn:
+    """A user changes in one go what an order will leave, or has left."""
+    names = [order.name for order in submitted(scene)]
+    if not names:
+        return None
+    base = scene.drafts[scene.one_of(names)]
+    values = {
+        "Internet Access": ("speed", "500"),
+        "Static Address": ("version", "v6"),
+        "VoIP Voicemail": ("greeting", "own"),
+    }
+    rows = [row for row in base.rows if row.get("product") in values and row.get("asset")]
+    if not rows:
+        return None
+    row = scene.dice.choice(rows)
+    attribute, value = values[row["product"]]
+    name = next_name(scene)
+    draft = Draft(name, [{"line": "1", "action": "Update", "asset": row["asset"], "product": row["product"]}])
+    draft.rows[0][attribute] = value
+    scene.drafts[name] = draft
+    sentence = (
+        f'a user submits order "{name}" to set "{attribute}" to "{value}"'
+        f' on what line {row["line"]} of order "{base.name}" will leave'
+    )
+    return done("change-of-what-will-be", [when(sentence)], "follow-ons", {name, base.name})
+
+
+@act("crm", 3)
+def flawed_order(scene: Scene) -> Drawn:
+    """An order that is to be refused, or completed by a user."""
+    draft = Draft(next_name(scene), bought(scene, 1), {})
+    match scene.dice.choice(("account", "price list", "action", "asset", "half", "lines")):
+        case "account":
+            draft.header["account"] = ""
+        case "price list":
+            draft.header["price list"] = ""
+        case "action":
+            draft.rows[0]["action"] = scene.dice.choice(("Upgrade", "add"))
+        case "asset":
+            lost = f"LOST-{scene.fresh()}"
+            draft.rows = [{"line": "1", "action": "Update", "asset": lost, "product": "Internet Access"}]
+        case "half":
+            names = list(named_assets(scene))[:1]
+            if not names:
+                return None
+            product = named_assets(scene)[names[0]]
+            half = {"line": "1", "action": "Move-Add", "asset": names[0], "product": product, "site": SITES[1]}
+            draft.rows = [half]
+        case "lines":
+            draft.rows = [{"line": "1", "action": "Delete", "asset": f"LOST-{scene.fresh()}", "product": "Home Router"}]
+    return begun(scene, "flawed-order", draft, "", set())
+
+
+@act("crm", 16)
+def draft_is_submitted(scene: Scene) -> Drawn:
+    """A user submits what lay about; a supplemental perhaps."""
+    names = [order.name for order in drafts(scene)]
+    if not names:
+        return None
+    name = scene.one_of(names)
+    sentence = f'order "{name}" is submitted'
+    if scene.one_in(4) and "order-priorities" not in scene.claims.leaves_out:
+        picked = f'with priority "{scene.dice.choice(PRIORITIES)}"' if not scene.one_in(4) else "without priority"
+        sentence = f'a user submits order "{name}" {picked}'
+    mechanisms = {"drafts"} | ({"supplementals"} if is_taken(scene, scene.stage.orders[name]) else set())
+    return done("draft-is-submitted", [when(sentence)], " ".join(sorted(mechanisms)), {name})
+
+
+@act("crm", 2)
+def submitted_again(scene: Scene) -> Drawn:
+    """A user presses Submit once more."""
+    names = [order.name for order in submitted(scene)]
+    if not names:
+        return None
+    name = scene.one_of(names)
+    return done("submitted-again", [when(f'order "{name}" is submitted')], "redelivery", {name})
+
+
+@act("crm", 4)
+def order_is_looked_at(scene: Scene) -> Drawn:
+    """A user looks at an order, or saves it once more as it is."""
+    names = [order.name for order in entered(scene)]
+    if not names:
+        return None
+    name = scene.one_of(names)
+    sentence = f'a user looks at order "{name}"' if scene.one_in(2) else f'order "{name}" is saved again'
+    return done("order-is-looked-at", [when(sentence)], "", {name})

@@ -1,0 +1,186 @@
+"""What users think better of: drafts, submitted orders, prices, dates, priorities."""
+
+from ordertck.harness.explore.acts import Drawn, Scene, act, done, when
+from ordertck.harness.explore.crm.at_the_desk import drafts, is_taken, open_there, submitted
+from ordertck.harness.explore.crm.entering import PRIORITIES, bought
+from ordertck.harness.explore.drafts import DATES, LISTS, Draft, altered, mechanisms_of
+
+
+def rewritten(scene: Scene, name: str) -> Draft:
+    """The order as it was written last, with some lines altered, added or left out."""
+    before = scene.drafts[name]
+    draft = Draft(name, [dict(row) for row in before.rows], dict(before.header))
+    for _ in range(scene.dice.choice((0, 1, 1, 1, 2))):
+        _change(scene, draft)
+    return draft
+
+
+def _change(scene: Scene, draft: Draft) -> None:
+    row = scene.dice.choice(draft.rows)
+    match scene.dice.choice(("alter", "alter", "alter", "add", "leave out", "leave out", "turn", "point")):
+        case "alter" if row["action"] in ("Add", "Update"):
+            site = row.get("site")
+            altered(scene, row)
+            if row["action"] == "Update" and row.get("site") != site:
+                row.pop("site", None)
+        case "add":
+            draft.rows += bought(scene, draft.next_number())
+        case "leave out":
+            left = [r for r in draft.rows if r is not row and not r["line"].startswith(f"{row['line']}.")]
+            draft.rows = left or draft.rows
+        case "turn":
+            draft.rows.reverse() if not any("." in r["line"] for r in draft.rows) else None
+        case "point" if scene.knows("service-points") and row["action"] == "Add":
+            row["service point"] = scene.dice.choice(("Customer", "Neighbour"))
+
+
+@act("crm", 26, "supplementals")
+def supplemental(scene: Scene) -> Drawn:
+    """A newer version of an order is entered and submitted."""
+    orders = [order.name for order in submitted(scene)]
+    if not orders:
+        return None
+    running = [order.name for order in open_there(scene) if order.name in orders]
+    orders = running if not scene.one_in(12) else orders
+    if not orders:
+        return None
+    name = scene.one_of(orders)
+    draft = rewritten(scene, name)
+    sentence = f'order "{name}" is revised to'
+    if scene.one_in(6) and scene.knows("price-lists") and scene.can("price-lists-on-supplementals"):
+        sentence = f'order "{name}" is revised on the "{scene.dice.choice(LISTS)}" to'
+    elif scene.one_in(6) and scene.knows("dates") and scene.can("revisable-due-date"):
+        sentence = f'order "{name}" is revised for "{scene.dice.choice(DATES[:4])}" to'
+    scene.drafts[name] = draft
+    mechanisms = mechanisms_of(draft) | {"supplementals"} | ({"dates"} if " for " in sentence else set())
+    return done("supplemental", [when(sentence, draft.table())], " ".join(sorted(mechanisms)), {name})
+
+
+@act("crm", 4, "supplementals dates", needs="revisable-due-date")
+def put_off(scene: Scene) -> Drawn:
+    """Nothing of an order is changed but its date."""
+    orders = [order.name for order in open_there(scene)]
+    if not orders:
+        return None
+    name = scene.one_of(orders)
+    date = scene.dice.choice((*DATES[1:4], "in 5 days"))
+    sentence = f'order "{name}" is revised to the due date "{date}"'
+    return done("put-off", [when(sentence)], "supplementals dates", {name})
+
+
+@act("crm", 8, "supplementals drafts")
+def supplemental_is_begun(scene: Scene) -> Drawn:
+    """A user begins a newer version of an order, and leaves it lying."""
+    open_ones = [order.name for order in open_there(scene)]
+    orders = [order.name for order in submitted(scene) if order.name in open_ones or scene.one_in(12)]
+    if not orders:
+        return None
+    name = scene.one_of(orders)
+    if scene.one_in(4):
+        return done(
+            "supplemental-is-begun", [when(f'a user begins to revise order "{name}"')], "supplementals drafts", {name}
+        )
+    draft = rewritten(scene, name)
+    scene.drafts[name] = draft
+    sentence = when(f'a user begins to revise order "{name}" to', draft.table())
+    mechanisms = mechanisms_of(draft) | {"supplementals", "drafts"}
+    return done("supplemental-is-begun", [sentence], " ".join(sorted(mechanisms)), {name})
+
+
+@act("crm", 10, "drafts", needs="revisions-before-submission")
+def draft_is_revised(scene: Scene) -> Drawn:
+    """A further revision of an order that was never submitted."""
+    names = [order.name for order in drafts(scene) if not is_taken(scene, order)]
+    if not names:
+        return None
+    name = scene.one_of(names)
+    draft = rewritten(scene, name)
+    scene.drafts[name] = draft
+    sentence = when(f'order "{name}" is revised before submission to', draft.table())
+    return done("draft-is-revised", [sentence], " ".join(sorted(mechanisms_of(draft) | {"drafts"})), {name})
+
+
+@act("crm", 8, "drafts", needs="changes-to-drafts")
+def draft_is_changed(scene: Scene) -> Drawn:
+    """What lies about is changed itself."""
+    names = [order.name for order in drafts(scene)]
+    if not names:
+        return None
+    name = scene.one_of(names)
+    draft = rewritten(scene, name)
+    scene.drafts[name] = draft
+    sentence = when(f'order "{name}" is changed, unsubmitted, to', draft.table())
+    return done("draft-is-changed", [sentence], " ".join(sorted(mechanisms_of(draft) | {"drafts"})), {name})
+
+
+@act("crm", 5, "drafts", needs="revisions-before-submission")
+def revision_is_discarded(scene: Scene) -> Drawn:
+    """The latest revision of what lies about is discarded."""
+    names = [order.name for order in drafts(scene) if order.revision > 1]
+    if not names:
+        return None
+    name = scene.one_of(names)
+    sentence = when(f'the latest revision of order "{name}" is discarded')
+    return done("revision-is-discarded", [sentence], "drafts", {name})
+
+
+@act("crm", 2, "drafts", needs="revisions-before-submission")
+def first_revision_after_all(scene: Scene) -> Drawn:
+    """A user wants to submit the first revision of several."""
+    names = [order.name for order in drafts(scene) if order.revision > 1 and not is_taken(scene, order)]
+    if not names:
+        return None
+    name = scene.one_of(names)
+    sentence = when(f'the first revision of order "{name}" is submitted after all')
+    return done("first-revision-after-all", [sentence], "drafts", {name})
+
+
+@act("crm", 8, "price-lists")
+def list_is_given(scene: Scene) -> Drawn:
+    """A user gives an order, a line or a customer another price list, or none."""
+    named = f'the "{scene.dice.choice(LISTS)}"' if not scene.one_in(4) else "no price list"
+    if scene.one_in(6) and scene.can("header-price-list-choice"):
+        return done(
+            "list-is-given", [when(f'a user gives the customer the "{scene.dice.choice(LISTS)}"')], "price-lists"
+        )
+    names = [order.name for order in drafts(scene)]
+    if not names:
+        return None
+    name = scene.one_of(names)
+    if scene.one_in(3) and scene.can("header-price-list-choice"):
+        sentence = f'a user gives order "{name}" {named}'
+    elif scene.can("line-price-lists"):
+        row = scene.dice.choice(scene.drafts[name].rows)
+        sentence = f'a user gives line {row["line"]} of order "{name}" {named}'
+    else:
+        return None
+    return done("list-is-given", [when(sentence)], "price-lists drafts", {name})
+
+
+@act("crm", 4, "price-lists")
+def price_by_hand(scene: Scene) -> Drawn:
+    """A user enters a price by hand."""
+    names = [order.name for order in drafts(scene)]
+    if not names:
+        return None
+    name = scene.one_of(names)
+    row = scene.dice.choice(scene.drafts[name].rows)
+    price = scene.dice.choice(("9.50", "12.00"))
+    sentence = f'a user overrides the price of line {row["line"]} of order "{name}" with "{price}"'
+    return done("price-by-hand", [when(sentence)], "price-lists drafts", {name})
+
+
+@act("crm", 5)
+def header_is_set(scene: Scene) -> Drawn:
+    """A user sets a date or a priority on what lies about, and saves it."""
+    names = [order.name for order in drafts(scene)]
+    if not names:
+        return None
+    name = scene.one_of(names)
+    if scene.knows("dates") and scene.one_in(2):
+        sentence = f'a user sets the due date of order "{name}" to "{scene.dice.choice(DATES[1:5])}" and saves it'
+        return done("header-is-set", [when(sentence)], "dates drafts", {name})
+    if "order-priorities" in scene.claims.leaves_out:
+        return None
+    sentence = f'a user sets the priority of order "{name}" to "{scene.dice.choice(PRIORITIES)}" and saves it'
+    return done("header-is-set", [when(sentence)], "priorities drafts", {name})

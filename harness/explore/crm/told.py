@@ -1,0 +1,182 @@
+"""What the order system tells of orders: progress, ends, troubles, values; and what time and breakdowns do."""
+
+from datetime import datetime
+
+from ordertck.harness.bench.orders import Order
+from ordertck.harness.explore.acts import Drawn, Scene, act, done, when
+from ordertck.harness.explore.crm.at_the_desk import at_order_system, open_there, submitted
+
+# What fulfilment fills in of what is sold.
+_OWN_VALUES = {
+    "VoIP Voicemail": ("greeting", "new"),
+    "Static Address": ("version", "v6"),
+    "Internet Access": ("speed", "90"),
+}
+
+
+def _one(scene: Scene, orders: list[Order]) -> Order | None:
+    orders = [] if "order-tracking" in scene.claims.leaves_out else orders
+    return scene.stage.orders[scene.one_of([order.name for order in orders])] if orders else None
+
+
+def _lines(order: Order) -> list[str]:
+    """The numbers of an order's lines as the order system knows them."""
+    return [line.number for line in order.lines if line.id]
+
+
+def _milestone(scene: Scene, order: Order, line: str) -> str:
+    product = scene.stage.directory.catalogue.products.get(order.line(line).product or "")
+    usual = ("RESERVED", "DESIGNED", "ACTIVATED")
+    return product.ponr if product is not None and product.ponr and not scene.one_in(4) else scene.dice.choice(usual)
+
+
+def _value(scene: Scene, order: Order, line: str) -> tuple[str, str]:
+    product = order.line(line).product or ""
+    if product in _OWN_VALUES and scene.one_in(2):
+        return _OWN_VALUES[product]
+    return "serial", scene.dice.choice(("N-17", "N-18"))
+
+
+@act("crm", 30)
+def lines_get_on(scene: Scene) -> Drawn:
+    """The order system reports how some lines stand."""
+    order = _one(scene, open_there(scene))
+    if order is None or not (lines := _lines(order)):
+        return None
+    told = [line for line in lines if scene.one_in(2)] or lines[:1]
+    columns, rows = ["line", "status", "milestone"], []
+    filled = {line: _value(scene, order, line) for line in told if scene.one_in(4)}
+    names = sorted({name for name, _ in filled.values()})
+    found = {"filled-in-data"} if filled else set()
+    for line in told:
+        complete = scene.one_in(2)
+        milestone = "" if complete or scene.one_in(2) else _milestone(scene, order, line)
+        found |= {"points-of-no-return"} if milestone else set()
+        value = dict([filled[line]]) if line in filled else {}
+        status = "COMPLETE" if complete else "IN PROGRESS"
+        rows.append([line, status, milestone, *(value.get(name, "") for name in names)])
+    sentence = when(f'the order system reports of order "{order.name}"', [[*columns, *names], *rows])
+    return done("lines-get-on", [sentence], " ".join(sorted(found)), {order.name})
+
+
+@act("crm", 22)
+def order_is_complete(scene: Scene) -> Drawn:
+    """The order system reports that an order is complete."""
+    order = _one(scene, open_there(scene))
+    if order is None:
+        return None
+    sentence = when(f'the order system reports the status "COMPLETE" of order "{order.name}"')
+    return done("order-is-complete", [sentence], "", {order.name})
+
+
+@act("crm", 16, "points-of-no-return")
+def point_of_no_return(scene: Scene) -> Drawn:
+    """The order system reports a milestone of a line."""
+    order = _one(scene, open_there(scene))
+    if order is None or not (lines := _lines(order)):
+        return None
+    line = scene.dice.choice(lines)
+    milestone = _milestone(scene, order, line)
+    sentence = f'the order system reports the milestone "{milestone}" of line {line} of order "{order.name}"'
+    return done("point-of-no-return", [when(sentence)], "points-of-no-return", {order.name})
+
+
+@act("crm", 12, "filled-in-data")
+def value_is_filled_in(scene: Scene) -> Drawn:
+    """The order system reports a value that fulfilment has filled in."""
+    order = _one(scene, open_there(scene))
+    if order is None or not (lines := _lines(order)):
+        return None
+    line = scene.dice.choice(lines)
+    name, value = _value(scene, order, line)
+    sentence = f'the order system reports the value "{value}" of "{name}" of line {line} of order "{order.name}"'
+    return done("value-is-filled-in", [when(sentence)], "filled-in-data", {order.name})
+
+
+@act("crm", 8, "failures")
+def order_is_refused(scene: Scene) -> Drawn:
+    """The order system refuses an order, or its latest version."""
+    order = _one(scene, open_there(scene))
+    if order is None:
+        return None
+    sentence = when(f'the order system reports a refusal of order "{order.name}"')
+    return done("order-is-refused", [sentence], "failures", {order.name})
+
+
+@act("crm", 9, "failures")
+def line_falls_out(scene: Scene) -> Drawn:
+    """The order system reports that a line got stuck."""
+    order = _one(scene, open_there(scene))
+    if order is None or not (lines := _lines(order)):
+        return None
+    sentence = f'the order system reports a fallout of line {scene.dice.choice(lines)} of order "{order.name}"'
+    return done("line-falls-out", [when(sentence)], "failures", {order.name})
+
+
+@act("crm", 18, "failures")
+def line_is_mended(scene: Scene) -> Drawn:
+    """The order system reports that a line that was stuck is free again."""
+    stuck = getattr(scene.stage.order_system, "_stuck", {})
+    names = {order.number: order.name for order in at_order_system(scene)}
+    free = [(names[number], line) for number, line in stuck if number in names]
+    if not free or "order-tracking" in scene.claims.leaves_out:
+        return None
+    name, line = scene.dice.choice(free)
+    sentence = f'the order system reports the end of the fallout of line {line} of order "{name}"'
+    return done("line-is-mended", [when(sentence)], "failures", {name})
+
+
+@act("crm", 9, "cancellation")
+def order_is_cancelled(scene: Scene) -> Drawn:
+    """The order system reports that an order is cancelled."""
+    order = _one(scene, open_there(scene))
+    if order is None:
+        return None
+    sentence = when(f'the order system reports the status "CANCELLED" of order "{order.name}"')
+    return done("order-is-cancelled", [sentence], "cancellation", {order.name})
+
+
+@act("crm", 8, "redelivery")
+def told_once_more(scene: Scene) -> Drawn:
+    """The order system reports once more what it has reported of a line."""
+    order = _one(scene, at_order_system(scene))
+    if order is None or not (lines := [n for n in _lines(order) if order.line_status.get(n)]):
+        return None
+    line = scene.dice.choice(lines)
+    table = [["line", "status"], [line, order.line_status[line]]]
+    return done(
+        "told-once-more", [when(f'the order system reports of order "{order.name}"', table)], "redelivery", {order.name}
+    )
+
+
+@act("crm", 3, "redelivery", needs="idempotent-delivery")
+def everything_told_again(scene: Scene) -> Drawn:
+    """Everything that the CRM was told is delivered once more."""
+    names = {order.name for order in submitted(scene)}
+    return (
+        done("everything-told-again", [when("everything is delivered again")], "redelivery", names) if names else None
+    )
+
+
+@act("crm", 5, "restarts", needs="restartable")
+def breakdown(scene: Scene) -> Drawn:
+    """The CRM ends at once, and begins again with what it had kept."""
+    names = set(scene.drafts)
+    return done("breakdown", [when("the CRM breaks down and is started again")], "restarts", names) if names else None
+
+
+@act("crm", 6, "dates", needs="virtual-clock")
+def date_comes(scene: Scene) -> Drawn:
+    """The date of an order comes, or is a minute away."""
+    now = scene.stage.now
+    dated = [
+        order.name
+        for order in scene.stage.orders.values()
+        if order.due_date and datetime.fromisoformat(order.due_date) > now
+    ]
+    if not dated:
+        return None
+    name = scene.one_of(dated)
+    before = "a minute before " if scene.one_in(4) else ""
+    sentence = f'the clock comes to {before}the due date of order "{name}"'
+    return done("date-comes", [when(sentence)], "dates", {name})

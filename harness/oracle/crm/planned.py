@@ -1,0 +1,150 @@
+"""What open orders will make of what customers have, told from what was queued and what was told since."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from ordertck.harness.oracle.crm.book import DeskBook
+from ordertck.harness.oracle.crm.installed import State, effect_of
+from ordertck.harness.oracle.crm.sheets import ACTIONS, HEAD, Line, Sheet, Version
+from ordertck.harness.reading import instant_in, universal
+
+_NO_DATE = float("-inf")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A line of an open order that is to make or change an asset, at this time; ``done`` once it is told complete."""
+
+    at: float
+    sheet: Sheet
+    version: Version
+    line: Line
+    done: bool
+
+
+@dataclass(slots=True)
+class Outlook:
+    """The plans of one customer's open orders by asset; of assets in ``unsure`` nobody can say what becomes of them.
+
+    ``waits`` says that there are orders which are submitted and not on the queue: what they add has no id yet.
+    """
+
+    plans: dict[str, list[Plan]] = field(default_factory=dict)
+    unsure: set[str] = field(default_factory=set)
+    waits: bool = False
+
+
+def due(version: Version) -> float | None:
+    """When a version is due, in seconds; before everything without a date, None where nobody can say."""
+    text = version.header.get("due_date")
+    if not text:
+        return None if "due_date" in version.loose_header else _NO_DATE
+    instant = instant_in(text)
+    return universal(instant).timestamp() if instant is not None else None
+
+
+def outlook(book: DeskBook, account: str, without: Sheet | None = None, until: float | None = None) -> Outlook:
+    """What the open orders of a customer plan, in the order of their dates; ``until`` a time, where one is given."""
+    found = Outlook()
+    for sheet in book.sheets.orders:
+        waiting = [v for v in sheet.versions if v.asked and not v.queued and not v.off]
+        if sheet is without or sheet.account != account:
+            continue
+        for version in waiting:  # whether it goes on is not decided
+            found.waits = True
+            found.unsure |= {line.said.get("asset", "") for line in version.lines.values()}
+            found.unsure |= set(sheet.assets.values())
+        counting = sheet.counting
+        if counting is not None and sheet.open:
+            _planned(book, found, sheet, counting, until)
+    for plans in found.plans.values():
+        plans.sort(key=lambda plan: plan.at)
+    return found
+
+
+def _planned(book: DeskBook, found: Outlook, sheet: Sheet, version: Version, until: float | None) -> None:
+    at = due(version)
+    if version.loose or at is None:
+        found.unsure |= set(sheet.assets.values())
+        return
+    if until is not None and at > until:
+        return
+    for line in version.lines.values():
+        asset, product = sheet.assets.get(line.id, ""), line.said.get("product", "")
+        sold = book.catalogue.products.get(product)
+        if sold is None or product in book.profile.administered or {"action", "asset", "product"} & line.loose:
+            found.unsure.add(asset)
+        elif asset and sold.trackable:
+            done = sheet.line_status.get(line.id) == "COMPLETE"
+            found.plans.setdefault(asset, []).append(Plan(at, sheet, version, line, done))
+
+
+def orders_of(plans: list[Plan]) -> int:
+    """How many orders some plans are of."""
+    return len({id(plan.sheet) for plan in plans})
+
+
+def in_turn(plans: list[Plan]) -> bool:
+    """Whether the dates say in which order plans are carried out."""
+    by_date: dict[float, set[int]] = {}
+    for plan in plans:
+        by_date.setdefault(plan.at, set()).add(id(plan.sheet))
+    return all(len(sheets) == 1 for sheets in by_date.values())
+
+
+def expected(book: DeskBook, asset: str, ahead: Outlook) -> tuple[bool, State | None]:
+    """Whether it can be said how an asset will be, and how; None for one that will not be there."""
+    known, plans = book.profile.assets.get(asset), ahead.plans.get(asset, [])
+    if asset in ahead.unsure or not in_turn(plans) or (known is not None and known.unsure):
+        return False, None
+    if ahead.waits and known is None and not any(plan.line.said.get("action") == "Add" for plan in plans):
+        return False, None
+    open_orders = {plan.sheet.number for plan in plans}
+    if known is not None and any(not change.firm and change.order not in open_orders for change in known.changes):
+        return False, None
+    state = known.possible()[0] if known is not None else None
+    for plan in plans:
+        if not plan.done:
+            state = effect_of(plan.line).on(state)
+    return True, state
+
+
+def is_dated(ahead: Outlook, asset: str) -> bool:
+    """Whether something that is planned for an asset has a date."""
+    return any(plan.at != _NO_DATE for plan in ahead.plans.get(asset, []))
+
+
+def expectations(book: DeskBook, account: str) -> Iterator[tuple[str, State | None, list[Plan]]]:
+    """The assets of a customer of which it can be said how they will be."""
+    ahead = outlook(book, account)
+    names = [name for name, asset in book.profile.of(account)]
+    for name in dict.fromkeys([*names, *ahead.plans]):
+        sure, state = expected(book, name, ahead)
+        if sure:
+            yield name, state, [plan for plan in ahead.plans.get(name, []) if not plan.done]
+
+
+def bases(book: DeskBook, sheet: Sheet, version: Version, now: datetime) -> dict[str, set[str | None]]:
+    """What each line of a version may name as the line that it builds on, by id; None for nothing at all."""
+    at = due(version)
+    if at is None or book.claims.switches.get("date_precision") == "day":
+        return {}
+    ahead = outlook(book, sheet.account, sheet, at if at != _NO_DATE else universal(now).timestamp())
+    found: dict[str, set[str | None]] = {}
+    for line in version.lines.values():
+        asset, action = line.said.get("asset", ""), line.said.get("action", "")
+        if not asset or action not in ACTIONS or action == "Add" or asset in ahead.unsure or line.loose & HEAD:
+            continue
+        plans = ahead.plans.get(asset, [])
+        if ahead.waits and not plans and asset not in book.profile.assets:
+            continue
+        if at == _NO_DATE and any(plan.at != _NO_DATE for plan in plans):
+            continue  # what is due and not done yet may count as earlier or as later
+        still = [plan for plan in plans if not plan.done]
+        last = [plan for plan in still if plan.at == still[-1].at] if still else []
+        may: set[str | None] = {plan.line.id for plan in last}
+        if any(plan.done for plan in plans) or any(plan.line.said.get("action") not in ACTIONS for plan in plans):
+            may |= {plan.line.id for plan in plans} | {None}
+        found[line.id] = may or {None}
+    return found

@@ -1,0 +1,120 @@
+"""Invariants of projections: what open orders will leave, and what further orders build on."""
+
+from ordertck.harness.oracle.crm.book import DeskBook
+from ordertck.harness.oracle.crm.planned import bases, expectations, expected, is_dated, orders_of, outlook
+from ordertck.harness.oracle.crm.queued import needs_approval, on_the_queue
+from ordertck.harness.oracle.crossing import Crossing
+from ordertck.harness.oracle.invariants import Judgements, invariant, owed
+from ordertck.harness.reading import instant_in, universal
+
+
+def _is_projection(book: DeskBook, moment: Crossing) -> bool:
+    body = moment.message.body
+    return body["object"] == "projection" and not body.get("refused") and body["ref"] not in book.profile.unsure
+
+
+@invariant("crm", "FO-02 FD-05 FO-11 TM-01", "desk-shown")
+def what_will_be_is_projected(book: DeskBook, moment: Crossing) -> Judgements:
+    """The projection lists what the customer will have once open orders are carried out, and nothing else."""
+    if not _is_projection(book, moment):
+        return
+    body = moment.message.body
+    there = {row.get("id"): row for row in body.get("rows", ()) if row.get("status", "").lower() != "inactive"}
+    for name, state, _ in expectations(book, body["ref"]):
+        will_be = state is not None and state.there
+        product = state.product if state is not None else "asset"
+        shown = "projected" if name in there else "not projected"
+        said = f"{product} {name} will {'' if will_be else 'not '}be there, and is {shown}"
+        yield owed((name in there) == will_be, said)
+
+
+@invariant("crm", "FO-02 FD-05 FD-12 FD-13 FO-11 AC-06", "desk-shown")
+def assets_are_projected_as_orders_will_leave_them(book: DeskBook, moment: Crossing) -> Judgements:
+    """An asset is projected with the status, site and attributes that open orders will leave, by their dates."""
+    if not _is_projection(book, moment):
+        return
+    rows = {row.get("id"): row for row in moment.message.body.get("rows", ())}
+    for name, state, _ in expectations(book, moment.message.body["ref"]):
+        row = rows.get(name)
+        if state is None or not state.there or row is None:
+            continue
+        owed_ones = {**state.attributes, **({"site": state.site} if state.site else {}), "status": state.status}
+        for attribute, wanted in owed_ones.items():
+            seen = row.get(attribute)
+            if attribute not in state.loose and not (attribute == "status" and not seen):
+                said = f"{attribute} of {state.product} {name} will be {wanted}, and is projected as {seen}"
+                yield owed(seen == wanted, said)
+
+
+@invariant("crm", "FO-02 FD-05 FO-03", "desk-shown")
+def projections_say_by_which_order(book: DeskBook, moment: Crossing) -> Judgements:
+    """What a projection says of order, line and date that make an asset so is true."""
+    if not _is_projection(book, moment):
+        return
+    rows = {row.get("id"): row for row in moment.message.body.get("rows", ())}
+    day = book.claims.switches.get("date_precision") == "day"
+    for name, _, plans in expectations(book, moment.message.body["ref"]):
+        row = rows.get(name)
+        if row is None or any(plan.line.said.get("action") in ("", "-", None) for plan in plans):
+            continue
+        said = f"{row.get('product')} {name} is projected by order {row.get('order')}"
+        if row.get("order") and (not plans or orders_of(plans) == 1):
+            yield owed(bool(plans) and row["order"] == plans[-1].sheet.number, said)
+        if row.get("line") and plans:
+            mine = {plan.line.id for plan in plans if plan.at == plans[-1].at}
+            yield owed(row["line"] in mine, f"{said}, line {row['line']}")
+        if row.get("due_date") and plans and not day:
+            date, wanted = instant_in(row["due_date"]), plans[-1].version.header.get("due_date")
+            shown = universal(date).timestamp() if date is not None else None
+            yield owed(shown == plans[-1].at, f"{said}, due {row['due_date']}, which is {wanted or 'without date'}")
+
+
+@invariant("crm", "FO-03 FO-02 TM-03 AC-06 FO-12 FO-13 TM-04 MO-01 MO-03 MO-07 FD-13 FD-12", "order-submission")
+def an_order_names_the_line_that_it_builds_on(book: DeskBook, moment: Crossing) -> Judgements:
+    """A line names the line of an open order that makes or changes what it is about, and waits for no other."""
+    found = on_the_queue(book, moment)
+    if found is None or found[1].loose or not found[0].account or found[0].account in book.profile.unsure:
+        return
+    sheet, version = found
+    may = bases(book, sheet, version, moment.at)
+    late = needs_approval(book, version)
+    bases_of: set[str | None] = set()
+    for sent in moment.message.body.get("lines", ()):
+        base = sent.get("base_line") or None
+        bases_of.add(base)
+        if sent["id"] in may:
+            allowed = may[sent["id"]] | (version.bases.get(sent["id"], set()) if late else set())
+            names = " or ".join(sorted(str(each or "nothing") for each in allowed))
+            said = f"line {sent['number']} of order {sheet.number} builds on {names}, and names {base or 'nothing'}"
+            yield owed(base in allowed, said, version.record)
+    named = moment.message.body.get("base_order") or None
+    numbers = {other.number for other in book.sheets.orders if bases_of & set(other.ids.values())}
+    said = f"order {sheet.number} builds on order {' or '.join(sorted(numbers)) or 'nothing'}, and names {named}"
+    if bases_of - {None} and numbers:
+        yield owed(named in numbers, said, version.record)
+    elif not bases_of - {None}:
+        yield owed(named is None, said, version.record)
+
+
+@invariant("crm", "PD-01 PD-02 AC-05 FO-11", "order-submission")
+def updates_are_brought_up_to_date(book: DeskBook, moment: Crossing) -> Judgements:
+    """What an Update says beyond what was entered is how the asset will be by then."""
+    found = on_the_queue(book, moment)
+    if found is None or found[1].loose or found[0].account in book.profile.unsure or needs_approval(book, found[1]):
+        return
+    sheet, version = found
+    if version.header.get("due_date"):
+        return
+    ahead = outlook(book, sheet.account, sheet, universal(moment.at).timestamp())
+    for sent in moment.message.body.get("lines", ()):
+        line = version.line(sent["id"])
+        if line is None or line.said.get("action") != "Update" or line.loose:
+            continue
+        if is_dated(ahead, line.said.get("asset", "")):
+            continue
+        sure, state = expected(book, line.said.get("asset", ""), ahead)
+        for name, seen in sent.get("attributes", {}).items() if sure and state is not None else ():
+            if name not in line.attributes and state is not None and name not in state.loose:
+                wanted = state.attributes.get(name)
+                said = f"{name} of line {sent['number']} of order {sheet.number} is {wanted} by then; queued: {seen}"
+                yield owed(seen == wanted or (not seen and wanted is None), said, version.record)

@@ -1,0 +1,204 @@
+"""Invariants of lines on the queue: each is what was entered of it, brought up to date."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ordertck.harness.oracle.crm.book import DeskBook
+from ordertck.harness.oracle.crm.queued import on_the_queue
+from ordertck.harness.oracle.crm.sheets import ACTIONS, Line, Sheet, Version
+from ordertck.harness.oracle.crossing import Crossing
+from ordertck.harness.oracle.invariants import Judgements, invariant, owed
+
+BLANK = frozenset({None, "", "-"})
+Sent = Mapping[str, Any]
+
+
+def lines_of(book: DeskBook, moment: Crossing) -> Iterator[tuple[Sheet, Version, Line, Sent]]:
+    """Each line that is queued and that a user entered, with what was entered."""
+    found = on_the_queue(book, moment)
+    if found is None or found[1].loose:
+        return
+    sheet, version = found
+    queued = {line["id"]: line for line in moment.message.body.get("lines", ())}
+    for line in version.lines.values():
+        if line.id in queued:
+            yield sheet, version, line, queued[line.id]
+
+
+def _about(sheet: Sheet, line: Line) -> str:
+    return f"line {line.said.get('number')} of order {sheet.number}"
+
+
+@invariant("crm", "FL-04 OM-02 OM-05 OM-06 OM-07 SU-13 SC-04", "order-submission")
+def every_line_is_queued_as_it_was_entered(book: DeskBook, moment: Crossing) -> Judgements:
+    """The message has every line of the version that is submitted, of the product that was entered."""
+    found = on_the_queue(book, moment)
+    if found is None or found[1].loose:
+        return
+    sheet, version = found
+    queued = {line["id"]: line for line in moment.message.body.get("lines", ())}
+    for line in version.lines.values():
+        if line.id:
+            sent = queued.get(line.id)
+            yield owed(sent is not None, f"{_about(sheet, line)} is not queued", version.record)
+            if sent is not None and line.said.get("product") and "product" not in line.loose:
+                said = f"{line.said['product']} in {_about(sheet, line)}: {sent.get('product')}"
+                yield owed(sent.get("product") == line.said["product"], said, version.record)
+
+
+@invariant("crm", "RV-03 RV-04 SU-13 MO-06 FL-04 SC-14 OM-04 OM-06", "order-submission")
+def no_line_is_queued_that_the_order_has_not(book: DeskBook, moment: Crossing) -> Judgements:
+    """What was taken off an order is not queued, but as a Delete where withdrawals are written so."""
+    found = on_the_queue(book, moment)
+    if found is None or found[1].loose:
+        return
+    sheet, version = found
+    known = {line.id for line in version.lines.values()} | version.shown
+    for sent in moment.message.body.get("lines", ()):
+        if sent["id"] not in known:
+            base = version.base.line(sent["id"]) if version.base is not None else None
+            withdrawn = base is not None and sent.get("action") == "Delete" and base.said.get("action") == "Add"
+            withdrawn = withdrawn and book.claims.switches["withdrawal"] == "delete"
+            said = f"line {sent['number']} ({sent.get('product')}) is queued, which order {sheet.number} has not"
+            yield owed(withdrawn, said, version.record)
+
+
+@invariant("crm", "SU-13 TM-02 RV-03", "order-submission")
+def a_line_keeps_its_id(book: DeskBook, moment: Crossing) -> Judgements:
+    """A line has one id in all versions of its order, and no other line has it."""
+    for sheet, _, line, sent in lines_of(book, moment):
+        before = sheet.ids.get(line.ref)
+        others = {ref for ref, known in sheet.ids.items() if known == sent["id"] and ref != line.ref}
+        said = f"{_about(sheet, line)} is {sent['id']}, and was {before or ', '.join(sorted(others))}"
+        yield owed(not others, said, *sheet.queued)
+
+
+@invariant("crm", "OM-02 OM-07 SU-13", "order-submission")
+def components_stay_with_their_product(book: DeskBook, moment: Crossing) -> Judgements:
+    """A component is queued below the line that it was entered for."""
+    for sheet, version, line, sent in lines_of(book, moment):
+        parent = version.lines.get(line.parent) if line.parent else None
+        if parent is not None and parent.id:
+            said = f"{_about(sheet, line)} belongs to {parent.id}, and is queued below {sent.get('parent')}"
+            yield owed(sent.get("parent") == parent.id, said, version.record)
+        elif not line.parent:
+            said = f"{_about(sheet, line)} is no component, and is queued below {sent.get('parent')}"
+            yield owed(not sent.get("parent"), said, version.record)
+
+
+@invariant("crm", "AC-05 AC-09 OM-04 PL-29 PL-30 PL-32 PL-34 SU-13", "order-submission")
+def actions_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing) -> Judgements:
+    """A line has the action that was entered, one of the seven; without one it is unchanged, or overridden."""
+    for sent in moment.message.body.get("lines", ()):
+        action = sent.get("action")
+        yield owed(action in ACTIONS or action in BLANK, f"the action '{action}' in line {sent['number']}")
+    for sheet, _, line, sent in lines_of(book, moment):
+        wanted, action = line.said.get("action"), sent.get("action")
+        if "action" in line.loose:
+            continue
+        if wanted in ACTIONS:
+            yield owed(action == wanted, f"{wanted} was entered in {_about(sheet, line)}, {action} is queued")
+        elif line.said.get("asset"):
+            owed_one = "Update, since its price was overridden" if line.override else "no action"
+            fits = action == "Update" if line.override else action in BLANK
+            yield owed(fits, f"{owed_one} in {_about(sheet, line)}; queued: {action}")
+
+
+@invariant("crm", "MO-02 AC-11 AC-02 AC-04 AC-07 AC-08 PD-01", "order-submission")
+def lines_are_about_the_asset_that_was_entered(book: DeskBook, moment: Crossing) -> Judgements:
+    """A line is queued about the asset that was entered; one that adds names none that another line has made."""
+    for sheet, version, line, sent in lines_of(book, moment):
+        asset = line.said.get("asset")
+        if asset and "asset" not in line.loose:
+            said = f"{_about(sheet, line)} is about {asset}, and queued about {sent.get('asset')}"
+            yield owed(sent.get("asset") == asset, said, version.record)
+        elif line.said.get("action") == "Add" and sent.get("asset"):
+            number, line_id, record = book.sold.get(sent["asset"], ("", "", 0))
+            mine = not number or (number, line_id) == (sheet.number, sent["id"])
+            said = f"{_about(sheet, line)} adds {sent['asset']}, which order {number} has added"
+            yield owed(mine and sheet.assets.get(sent["id"], sent["asset"]) == sent["asset"], said, record)
+
+
+@invariant("crm", "SC-04 SU-13 AC-06 PD-01 AC-05", "order-submission")
+def attributes_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing) -> Judgements:
+    """What was entered of a product's attributes last, or filled in since, is what is queued."""
+    for sheet, version, line, sent in lines_of(book, moment):
+        queued = sent.get("attributes", {})
+        for name, value in line.attributes.items():
+            if name not in line.loose:
+                said = f"{name} {value} in {_about(sheet, line)}; queued: {queued.get(name)}"
+                yield owed(queued.get(name) == value, said, version.record)
+
+
+@invariant("crm", "SU-01 AC-02 AC-03 OM-02 PD-01", "order-submission")
+def sites_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing) -> Judgements:
+    """A line is queued for the site that was entered of it."""
+    for sheet, version, line, sent in lines_of(book, moment):
+        action, site = line.said.get("action"), line.said.get("site")
+        if action in ("Add", "Move-Add", "Move-Delete") and site and "site" not in line.loose:
+            said = f"{_about(sheet, line)} is for {site}, and queued for {sent.get('site')}"
+            yield owed(sent.get("site") == site, said, version.record)
+
+
+@invariant("crm", "SP-01", "order-submission")
+def service_points_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing) -> Judgements:
+    """A line names the service point that was entered of it, and none where nobody entered one."""
+    if "kept-service-points" in book.claims.leaves_out:
+        return
+    for sheet, version, line, sent in lines_of(book, moment):
+        if "service_point" not in line.loose:
+            wanted, seen = line.said.get("service_point"), sent.get("service_point") or None
+            said = f"{_about(sheet, line)} is for service point {wanted}, and queued for {seen}"
+            yield owed(seen == wanted, said, version.record)
+
+
+@invariant("crm", "PL-30 PL-32 PL-34 PL-31", "order-submission")
+def prices_by_hand_are_queued(book: DeskBook, moment: Crossing) -> Judgements:
+    """A line has the price that was entered by hand on it, and no line has one that nobody entered."""
+    for sheet, version, line, sent in lines_of(book, moment):
+        wanted, seen = line.override, sent.get("override")
+        same = wanted == seen or (bool(wanted) and bool(seen) and _amount(wanted) == _amount(seen))
+        said = f"{_about(sheet, line)} at {wanted or 'no price by hand'}; queued: {seen}"
+        yield owed(same or "override" in line.loose, said, version.record)
+
+
+def _amount(text: str | None) -> float | str | None:
+    try:
+        return float(text or "")
+    except ValueError:
+        return text
+
+
+@invariant("crm", "PL-13 PL-14 PL-15 PL-17 PL-25 PL-36 PL-32 PL-34", "order-submission")
+def components_have_their_products_list(book: DeskBook, moment: Crossing) -> Judgements:
+    """A component is queued with the price list of the product that it is part of."""
+    lines: Mapping[str, Any] = {line["id"]: line for line in moment.message.body.get("lines", ())}
+    for line in lines.values():
+        parent = lines.get(line.get("parent") or "")
+        product = book.catalogue.products.get((parent or {}).get("product") or "")
+        if parent is not None and product is not None and product.customizable:
+            mine, above = line.get("price_list") or "", parent.get("price_list") or ""
+            fits = {above} if above else {"", moment.message.body.get("price_list") or ""}
+            yield owed(mine in fits, f"line {line['number']} on '{mine}', its product on '{above}'")
+
+
+@invariant("crm", "PL-04 PL-18 PL-24 PL-31 PL-37 PL-25", "order-submission")
+def line_lists_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing) -> Judgements:
+    """A line that is no component is queued with the price list that was entered for it last, or with none."""
+    header = moment.message.body.get("price_list") or ""
+    for sheet, version, line, sent in lines_of(book, moment):
+        if not _goes_with_its_product(book, version, line) and "price_list" not in line.loose:
+            wanted, seen = line.said.get("price_list") or "", sent.get("price_list") or ""
+            said = f"{_about(sheet, line)} on '{wanted}'; queued: '{seen}'"
+            yield owed(seen == wanted or (not wanted and seen == header), said, version.record)
+
+
+def _goes_with_its_product(book: DeskBook, version: Version, line: Line) -> bool:
+    """Whether a line is a component, at whichever depth, of a customizable product."""
+    above = version.lines.get(line.parent)
+    while above is not None:
+        product = book.catalogue.products.get(above.said.get("product", ""))
+        if product is None or product.customizable:
+            return True
+        above = version.lines.get(above.parent)
+    return bool(line.parent) and line.parent not in version.lines

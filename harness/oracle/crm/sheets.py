@@ -1,0 +1,271 @@
+"""Sheets: orders, quotes and opportunities as users entered them, version by version."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+ACTIONS = frozenset({"Add", "Move-Add", "Move-Delete", "Delete", "Update", "Suspend", "Resume"})
+# What users fill in of a line besides the product's attributes.
+HEAD = frozenset({"order", "number", "product", "action", "price_list", "parent", "asset", "site", "service_point"})
+
+
+@dataclass(slots=True)
+class Line:
+    """A line as a user entered it: the desk's ``id`` of it, and what was filled in last of each field.
+
+    Of the fields in ``loose`` nobody can say from outside how they are. ``override`` is the price entered by hand,
+    ``parent`` the ref of the line that it is a component of.
+    """
+
+    ref: str
+    id: str = ""
+    said: dict[str, str] = field(default_factory=dict)
+    loose: set[str] = field(default_factory=set)
+    override: str | None = None
+    parent: str = ""
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """The product's attributes."""
+        return {name: value for name, value in self.said.items() if name not in HEAD}
+
+    def copy(self) -> "Line":
+        """The same, for another version."""
+        return Line(self.ref, self.id, dict(self.said), set(self.loose), self.override, self.parent)
+
+    def enter(self, fields: Mapping[str, str]) -> None:
+        """A user fills in fields; a blank one is cleared."""
+        for name, value in fields.items():
+            self.loose.discard(name)
+            if value:
+                self.said[name] = value
+            else:
+                self.said.pop(name, None)
+
+
+Content = tuple[dict[str, str], dict[str, Line]]
+
+
+@dataclass(slots=True)
+class Version:
+    """One version of a sheet: what its header and its lines say, by ref, and what became of it.
+
+    ``earlier`` are the revisions before, of a version that was not submitted; ``base`` the version that a supplemental
+    goes back to. ``loose`` says that what it holds came from elsewhere, ``loose_header`` which fields of the header
+    nobody can say. ``asked``, ``taken``, ``approved`` and ``queued`` are the records of these, 0 before; one that is
+    ``off`` was refused or rejected, and counts no more.
+    """
+
+    ref: str
+    record: int
+    header: dict[str, str] = field(default_factory=dict)
+    lines: dict[str, Line] = field(default_factory=dict)
+    earlier: list[Content] = field(default_factory=list)
+    base: "Version | None" = None
+    loose: bool = False
+    loose_header: set[str] = field(default_factory=set)
+    asked: int = 0
+    taken: int = 0
+    approved: int = 0
+    queued: int = 0
+    off: bool = False
+    status: str = ""
+    body: Mapping[str, Any] = field(default_factory=dict)
+    shown: set[str] = field(default_factory=set)
+    bases: dict[str, set[str | None]] = field(default_factory=dict)
+
+    def content(self) -> Content:
+        """What it says now, to be kept."""
+        return dict(self.header), {ref: line.copy() for ref, line in self.lines.items()}
+
+    def line(self, line_id: str) -> Line | None:
+        """The line that the desk calls so."""
+        return next((line for line in self.lines.values() if line.id == line_id), None)
+
+
+@dataclass(slots=True)
+class Sheet:
+    """An order, a quote or an opportunity: its number, once it is shown, and its versions as they were begun.
+
+    ``line_status``, ``milestones`` and ``filled_in`` (by line) are what was told of its lines, ``ids`` are the desk's
+    of its lines by ref, ``told`` says that something was told of it at all.
+    """
+
+    kind: str
+    record: int
+    number: str = ""
+    versions: list[Version] = field(default_factory=list)
+    line_status: dict[str, str] = field(default_factory=dict)
+    milestones: dict[str, set[str]] = field(default_factory=dict)
+    filled_in: dict[str, dict[str, str]] = field(default_factory=dict)
+    ids: dict[str, str] = field(default_factory=dict)
+    assets: dict[str, str] = field(default_factory=dict)
+    revisions: list[int] = field(default_factory=list)
+    queued: list[int] = field(default_factory=list)
+    submits: list[int] = field(default_factory=list)
+    accepted: bool = False
+
+    @property
+    def account(self) -> str:
+        """The customer for whom it was entered last; blank where nobody said."""
+        return self.versions[-1].header.get("account", "") if self.versions else ""
+
+    @property
+    def counting(self) -> Version | None:
+        """The version that counts: the latest that was queued and not refused."""
+        return next((v for v in reversed(self.versions) if v.queued and not v.off), None)
+
+    @property
+    def due(self) -> Version | None:
+        """The version that may come on the queue: submitted, and not there yet."""
+        return next((v for v in reversed(self.versions) if v.asked and not v.queued and not v.off), None)
+
+    @property
+    def open(self) -> bool:
+        """Whether it was handed over and is not finished, as far as was told."""
+        counting = self.counting
+        return counting is not None and counting.status not in ("COMPLETE", "CANCELLED")
+
+
+class Sheets:
+    """All sheets, by the ref of each version, and by number; ``lists`` are the price lists that accounts were given."""
+
+    def __init__(self) -> None:
+        self.by_ref: dict[str, tuple[Sheet, Version]] = {}
+        self.numbers: dict[str, Sheet] = {}
+        self.lists: dict[str, str] = {}
+
+    @property
+    def orders(self) -> list[Sheet]:
+        """The orders, as they were begun."""
+        return list({id(sheet): sheet for sheet, _ in self.by_ref.values() if sheet.kind == "order"}.values())
+
+    def asked(self, record: int, body: Mapping[str, Any]) -> None:
+        """A user submits a version; what is queued may come before the desk answers."""
+        if body["verb"] == "submit" and (known := self.by_ref.get(body["ref"])) is not None:
+            sheet, version = known
+            sheet.submits.append(record)
+            said = body.get("fields", {})
+            if not version.taken:
+                version.asked = record
+                if said.get("priority"):
+                    version.header["priority"] = said["priority"]
+                version.loose = version.loose or "revision" in said
+
+    def done(self, record: int, act: Mapping[str, Any], shown: Mapping[str, Any]) -> None:
+        """The desk has answered an act with an order, a quote, an opportunity or a line."""
+        verb, what, ref = act["verb"], act["object"], act["ref"]
+        said, refused = act.get("fields", {}), shown.get("refused") is not None
+        if what == "line":
+            self._line(verb, ref, said, shown, refused)
+        elif verb == "convert" and not refused:
+            self._converted(record, said, shown)
+        elif verb == "enter":
+            if not refused:
+                self._entered(record, what, ref, said, shown)
+        elif (known := self.by_ref.get(ref)) is not None:
+            self._acted(record, *known, verb, said, refused)
+
+    # Header
+
+    def _entered(self, record: int, kind: str, ref: str, said: Mapping[str, str], shown: Mapping[str, Any]) -> None:
+        known = self.by_ref.get(ref)
+        if known is None:
+            version = Version(ref, record)
+            known = self.by_ref[ref] = Sheet(kind, record, versions=[version]), version
+            begins_with = self.lists.get(said.get("account", "")) or shown.get("fields", {}).get("price_list")
+            if begins_with:
+                version.header["price_list"] = begins_with
+            else:
+                version.loose_header.add("price_list")
+        sheet, version = known
+        self._number(sheet, shown)
+        for name, value in said.items():
+            version.loose_header.discard(name)
+            if value:
+                version.header[name] = value
+            else:
+                version.header.pop(name, None)
+
+    def _number(self, sheet: Sheet, shown: Mapping[str, Any]) -> None:
+        if (number := shown.get("id")) and not sheet.number:
+            sheet.number = number
+            if sheet.kind == "order":
+                self.numbers[number] = sheet
+
+    def _converted(self, record: int, said: Mapping[str, str], shown: Mapping[str, Any]) -> None:
+        for kind in ("order", "quote"):
+            if said.get(kind):
+                version = Version(said[kind], record, loose=True)
+                sheet = Sheet(kind, record, versions=[version])
+                self.by_ref[said[kind]] = sheet, version
+                self._number(sheet, shown)
+
+    # Versions
+
+    def _acted(
+        self, record: int, sheet: Sheet, version: Version, verb: str, said: Mapping[str, str], refused: bool
+    ) -> None:
+        match verb:
+            case "submit" if refused and not version.taken:
+                version.asked = 0
+                version.loose_header |= {"priority"} if said.get("priority") else set()
+            case "submit" if not version.taken:
+                version.taken = record
+            case _ if refused:
+                return
+            case "price":
+                version.loose_header.discard("price_list")
+                version.header["price_list"] = said.get("price_list", "")
+            case "revise" if said.get("as"):
+                self._supplemental(record, sheet, version, said["as"])
+            case "revise":
+                version.earlier.append(version.content())
+            case "discard" if version.earlier:
+                version.header, version.lines = version.earlier.pop()
+            case "discard":
+                self.by_ref.pop(version.ref, None)
+                sheet.versions.remove(version)
+            case "approve":
+                version.approved = record
+            case "reject":
+                version.approved, version.off = 0, bool(version.taken)
+            case "accept":
+                sheet.accepted = True
+
+    def _supplemental(self, record: int, sheet: Sheet, version: Version, ref: str) -> None:
+        base = sheet.counting or version
+        header, lines = base.content()
+        new = Version(ref, record, header, lines, base=base, loose=base.loose, loose_header=set(base.loose_header))
+        if any(each.off for each in sheet.versions):  # on what one goes on that was refused in between is left open
+            new.loose_header |= set(header)
+            for line in lines.values():
+                line.loose |= set(line.said)
+        sheet.versions.append(new)
+        self.by_ref[ref] = sheet, new
+
+    # Lines
+
+    def _line(self, verb: str, ref: str, said: Mapping[str, str], shown: Mapping[str, Any], refused: bool) -> None:
+        known = self.by_ref.get(said.get("order", ""))
+        if known is None:
+            return
+        version = known[1]
+        if refused:
+            self._kept_out(version, ref)
+        elif verb == "discard":
+            version.lines.pop(ref, None)
+        elif verb == "override":
+            if (line := version.lines.get(ref)) is not None:
+                line.override = said.get("price") or None
+        else:
+            line = version.lines.setdefault(ref, Line(ref))
+            line.enter({name: value for name, value in said.items() if name not in ("order", "parent")})
+            line.parent = said.get("parent", line.parent)
+            line.id = shown.get("id") or line.id
+
+    def _kept_out(self, version: Version, ref: str) -> None:
+        """The desk did not take something of a line: what it says of it now is not told from here."""
+        if (line := version.lines.get(ref)) is None:
+            return
+        line.loose |= set(line.said)
