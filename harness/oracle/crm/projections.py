@@ -3,6 +3,7 @@
 from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crm.planned import bases, expectations, expected, is_dated, orders_of, outlook
 from ordertck.harness.oracle.crm.queued import needs_approval, on_the_queue
+from ordertck.harness.oracle.crm.sheets import HEAD
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.reading import instant_in, universal
@@ -114,7 +115,7 @@ def updates_are_brought_up_to_date(book: DeskBook, moment: Crossing) -> Judgemen
             continue
         sure, state = expected(book, line.said.get("asset", ""), ahead)
         for name, seen in sent.get("attributes", {}).items() if sure and state is not None else ():
-            if name not in line.attributes and state is not None and name not in state.loose:
+            if name not in line.attributes.keys() | HEAD and state is not None and name not in state.loose:
                 wanted = state.attributes.get(name)
                 said = f"{name} of line {sent['number']} of order {sheet.number} is {wanted} by then; queued: {seen}"
                 yield owed(seen == wanted or (not seen and wanted is None), said, version.record)

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
-from ordertck.harness.messages import DeskShown
+from ordertck.harness.messages import DeskShown, Status
 from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
 from ordertck.harness.reference.crm.desk import Acts, Fields, Views
 from ordertck.harness.reference.crm.drafts import CrmOrder, Refused
 from ordertck.harness.reference.crm.queueing import Queueing
 from ordertck.harness.reference.crm.screens import Screens
 
+# How an order ends that a revision comes too late for (SU-01).
+ENDED = (Status.COMPLETE, Status.CANCELLED)
 AWAITED, REJECTED = "AWAITING APPROVAL", "REJECTED"
 
 
@@ -58,6 +60,9 @@ class Approval(Part):
             self.approved.add(ref)
             return self.screens.order(self.orders.order(ref))
         order = self.waiting(ref)
+        current = self.orders.known(order.id)
+        if order.revises is not None and current is not None and current.status in ENDED:
+            raise Refused("the order that it revises is over")
         order.status = "OPEN"
         self.queueing.queue(order)
         return self.screens.order(order)
