@@ -98,6 +98,7 @@ class Kind:
 KINDS: dict[tuple[str, str], Kind] = {}
 Opening = Callable[[Scene], Iterable[Act]]
 OPENINGS: dict[str, Opening] = {}
+CLOSINGS: dict[str, Opening] = {}
 
 
 @cache
@@ -115,6 +116,19 @@ def opening(role: str) -> Callable[[Opening], Opening]:
 
     def enlist(draw: Opening) -> Opening:
         OPENINGS[role] = draw
+        return draw
+
+    return enlist
+
+
+def closing(role: str) -> Callable[[Opening], Opening]:
+    """Register the function that draws the acts with which histories of a role end: what is held is let go.
+
+    Each is drawn once the one before it is over, so as things stand by then.
+    """
+
+    def enlist(draw: Opening) -> Opening:
+        CLOSINGS[role] = draw
         return draw
 
     return enlist

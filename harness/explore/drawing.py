@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
-from ordertck.harness.bench import Stage
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.features import Step
 from ordertck.harness.errors import UsageError
-from ordertck.harness.explore.acts import OPENINGS, QUIET, Act, Kind, Scene, is_claimed, kinds_of
+from ordertck.harness.explore.acts import CLOSINGS, OPENINGS, QUIET, Act, Kind, Scene, is_claimed, kinds_of
 from ordertck.harness.explore.playing import Played, Player
 
 # How many kinds are tried before no further act is drawn.
@@ -46,7 +45,7 @@ class Drawing:
             raise UsageError(f"nothing is explored in the role {role}", "name another role")
         self._weights = [kind.weight for kind in self._kinds]
         self._claims, self._most_acts = claims, most_acts
-        self._opening = OPENINGS.get(role)
+        self._opening, self._closing = OPENINGS.get(role), CLOSINGS.get(role)
 
     def history(self, player: Player, seed: str) -> History:
         """The history of a seed, played while it is drawn. Raises ``AdapterError`` where the adapter breaks."""
@@ -60,10 +59,9 @@ class Drawing:
             act = opening.pop(0) if opening else self._next(scene, weights)
             if act is None:
                 break
-            done = self._carried_out(player, stage, act, dice)
-            if done:
-                acts.append(Act(act.kind, done, act.mechanisms, act.about))
-                scene.latest = act.about
+            self._carry_out(player, scene, act, acts)
+        for act in self._closing(scene) if self._closing else ():
+            self._carry_out(player, scene, act, acts)
         return History(seed, tuple(acts), player.end(stage))
 
     def _pairs(self) -> list[tuple[Kind, int]]:
@@ -75,11 +73,13 @@ class Drawing:
         drawn = (kind.draw(scene) for kind in scene.dice.choices(self._kinds, weights, k=_TRIES))
         return next((act for act in drawn if act is not None), None)
 
-    def _carried_out(self, player: Player, stage: Stage, act: Act, dice: Random) -> tuple[Step, ...]:
-        quiet = () if dice.randrange(_HASTE) == 0 else (QUIET,)
+    def _carry_out(self, player: Player, scene: Scene, act: Act, acts: list[Act]) -> None:
+        quiet = () if scene.one_in(_HASTE) else (QUIET,)
         done: list[Step] = []
         for step in (*act.steps, *quiet):
-            if not player.carry_out(stage, step):
+            if not player.carry_out(scene.stage, step):
                 break
             done.append(step)
-        return tuple(done)
+        if done:
+            acts.append(Act(act.kind, tuple(done), act.mechanisms, act.about))
+            scene.latest = act.about

@@ -138,6 +138,10 @@ class Network:
         """The fewest that stood of each step of a line (by its key) since there were most of it."""
         return [low for (where, _), low in self._fewest.items() if where == self._where.get(key)]
 
+    def failed(self) -> list[str]:
+        """The lines (by their keys) of which a step has failed and was not done since."""
+        return list(dict.fromkeys(self._key(task.line) for task in self._failed))
+
     def told_of(self, key: str) -> list[NetworkLine]:
         """Everything that the network was asked for a line (by its key)."""
         return [line for _, line in self.entries if self._key(line) == key]
@@ -145,8 +149,9 @@ class Network:
     def _at(self, line: NetworkLine) -> Where:
         """Which thing a line is about: an asset at a site; one without a site is wherever the asset is."""
         asset = self._directory.asset_of(line.line, line.asset)
-        there = [site for known, site in self._placed if known == asset and None in (site, line.site)]
-        return asset, line.site if (asset, line.site) in self._placed or not there else there[0]
+        there = [site for (known, site), steps in self._placed.items() if known == asset and steps]
+        there = [site for site in there if None in (site, line.site)]
+        return asset, line.site if self._placed.get((asset, line.site)) or not there else there[0]
 
     def _stands_at(self, line: NetworkLine) -> Where:
         """Where the step is that a line is about; a change may name another site, to which it is moved."""

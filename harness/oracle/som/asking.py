@@ -3,7 +3,7 @@
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.oracle.som.book import ServiceBook
-from ordertck.harness.oracle.som.ledger import CHANGE, DO, UNDO
+from ordertck.harness.oracle.som.ledger import CHANGE, DO, UNDO, Ask
 
 
 @invariant("som", "PV-04 PV-06", "network-order")
@@ -13,9 +13,9 @@ def work_is_for_lines_that_were_ordered(book: ServiceBook, moment: Crossing) -> 
     for ask in book.asks(moment):
         line = book.lines.get(ask.line)
         said = f"{ask.effect} {ask.step} asked of the network for line {ask.line} of order {number}"
-        if line is None:
+        if line is None and ask.line not in book.waiting:
             yield owed(False, f"{said}, which nobody ordered")
-        else:
+        elif line is not None:
             yield owed(line.order == number, f"{said}, which is a line of order {line.order}", line.record)
 
 
@@ -28,13 +28,20 @@ def nothing_is_undone_that_was_not_done(book: ServiceBook, moment: Crossing) -> 
             there = book.ledger.will_stand(ask)
             moved = ask.effect == CHANGE or any(a.effect == CHANGE for a in book.ledger.open(ask.asset))
             said = f"{ask.effect} {ask.quantity} of {ask.step} for line {ask.line}, of which {there} will stand"
-            yield owed(moved or there >= ask.quantity, said)
+            yield owed(moved or there >= ask.quantity or _is_disputed(book, ask), said)
             rests = book.ledger.resting_on(ask)
             yield owed(not rests, f"{ask.step} undone for line {ask.line}, on which {', '.join(rests)} still rests")
         book.ledger.ask(ask)
         asked.append(ask)
     for ask in asked:
         book.ledger.take_back(ask)
+
+
+def _is_disputed(book: ServiceBook, ask: Ask) -> bool:
+    """Whether a cancelled order and a later one, which is not, both have to do with one thing: nobody says who wins."""
+    mine = book.lines.get(ask.line)
+    others = [other for other in book.about(ask.asset) if mine and other.order != mine.order]
+    return bool(mine and book.orders[mine.order].cancelled) and any(others)
 
 
 @invariant("som", "PV-04", "network-order")
@@ -56,11 +63,8 @@ def a_stopped_reader_takes_nothing(book: ServiceBook, moment: Crossing) -> Judge
     if not book.stopped:
         return
     for ask in book.asks(moment):
-        line = book.lines.get(ask.line)
-        if line is not None and line.id in book.waiting:
-            yield owed(
-                line.mentions > 1, f"{ask.step} asked for line {line.id}, which came after the stop", book.stopped
-            )
+        said = f"{ask.step} asked for line {ask.line}, which came after the stop"
+        yield owed(ask.line in book.lines or ask.line not in book.waiting, said, book.stopped)
 
 
 @invariant("som", "PV-04 PV-08", "network-order")
@@ -70,7 +74,7 @@ def nothing_is_done_for_a_line_that_has_ended(book: ServiceBook, moment: Crossin
         line = book.lines.get(ask.line)
         if line is not None:
             order = book.orders[line.order]
-            wanted_since = max(line.record, order.record) > line.ended
+            wanted_since = line.unheard or max(line.record, order.record) > line.ended
             said = f"{ask.effect} {ask.step} asked for line {line.id}, of which {line.said} was told"
             yield owed(not line.ended or wanted_since, said, line.ended)
 

@@ -1,86 +1,15 @@
 """The accounts of service order management: what was ordered of it, asked of the network, reported and told."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from ordertck.harness.claims import Claims
 from ordertck.harness.messages import Message
 from ordertck.harness.oracle.crossing import Crossing, Rest
+from ordertck.harness.oracle.som.demand import FINISHED, Line, ServiceOrder
 from ordertck.harness.oracle.som.ledger import Ask, Ledger
 
-_EVENTS = frozenset({"cancel", "suspend", "resume"})
-FINISHED = frozenset({"COMPLETE", "CANCELLED"})
-
-
-@dataclass(slots=True)
-class Line:
-    """A line as it is wanted now; ``effect`` is what it was ordered for at first, ``record`` where it was told last.
-
-    ``said`` is the status that was told of it last, and ``ended`` the record of that where it is an end. ``steps`` are
-    the steps that were done for it, ``milestones`` and ``data`` what was told, ``assigned`` what the network assigned.
-    """
-
-    id: str
-    order: str
-    asset: str
-    product: str
-    effect: str
-    record: int
-    site: str | None = None
-    attributes: Mapping[str, str] = field(default_factory=dict)
-    wanted: bool = True
-    parent: str | None = None
-    said: str = ""
-    ended: int = 0
-    asked: int = 0
-    steps: set[str] = field(default_factory=set)
-    rested: int = 0
-    milestones: dict[str, int] = field(default_factory=dict)
-    data: dict[tuple[str, str], int] = field(default_factory=dict)
-    news: int = 0
-    assigned: dict[tuple[str, str], int] = field(default_factory=dict)
-    failures: list[int] = field(default_factory=list)
-    mended: int = 0
-    undone: int = 0  # or done more than once
-    mentions: int = 0
-    faults: int = 0
-
-    @property
-    def quantity(self) -> int:
-        """How many of the product are wanted."""
-        said = self.attributes.get("quantity", "1")
-        return int(said) if said.isdecimal() else 1
-
-    @property
-    def setting(self) -> dict[str, str]:
-        """How they are to be set up."""
-        return {name: value for name, value in self.attributes.items() if name != "quantity"}
-
-
-@dataclass(slots=True)
-class ServiceOrder:
-    """A provisioning order: its ``lines`` by id, what befell it as a whole, and where it was told of last.
-
-    ``late`` are the records of events that came when it was finished, ``faults`` how many were told of the whole order.
-    """
-
-    number: str
-    record: int
-    lines: dict[str, Line] = field(default_factory=dict)
-    cancelled: int = 0
-    suspended: int = 0
-    rests: int = 0
-    late: list[int] = field(default_factory=list)
-    events: int = 0
-    faults: int = 0
-    seen: set[str] = field(default_factory=set)
-
-    @property
-    def finished(self) -> bool:
-        """Whether an end was told of every line."""
-        return all(line.ended for line in self.lines.values())
+TARGET = "network"
 
 
 class ServiceBook:
@@ -94,10 +23,11 @@ class ServiceBook:
         self.ledger = Ledger()
         self.stopped = 0
         self.away = 0
+        self.at_rest = 0
         self.waiting: set[str] = set()
+        self.unread: list[Message] = []
         self.incidents: dict[str, tuple[str, str | None, int]] = {}
         self.mended: set[str] = set()
-        self.mended_lines: Counter[str] = Counter()
         self.added: set[str] = set()
         self.values: dict[str, dict[str, set[str]]] = {}
 
@@ -107,16 +37,10 @@ class ServiceBook:
         """Take a message down."""
         message, body = crossing.message, crossing.message.body
         match message.kind:
-            case "stop":
-                self.stopped = crossing.record
-            case "start":
-                self.stopped, self.waiting = 0, set()
-            case "kill" | "restart":
-                self.away = crossing.record if message.kind == "kill" else 0
-            case "provisioning-order" if crossing.told:
-                self._ordered(crossing.record, message)
-            case "cancel" | "suspend" | "resume" if crossing.told:
-                self._event(crossing.record, message)
+            case "stop" | "start" | "kill" | "restart":
+                self._bench(crossing.record, message.kind)
+            case "provisioning-order" | "cancel" | "suspend" | "resume" if crossing.told:
+                self._wanted(crossing.record, message)
             case "network-report":
                 self._reported(crossing.record, message)
             case "network-order":
@@ -130,10 +54,10 @@ class ServiceBook:
                 self._fault(crossing.record, body)
             case "fallout" if body["state"] == "resolved":
                 self.mended.add(body["incident"])
-                self.mended_lines[body.get("line") or self.incidents.get(body["incident"], ("", ""))[1] or ""] += 1
 
     def rest(self, rest: Rest) -> None:
         """Nothing is under way: what is suspended has been told so, and rests."""
+        self.at_rest = rest.record
         for order in self.orders.values():
             order.rests = rest.record if order.suspended else 0
 
@@ -174,7 +98,8 @@ class ServiceBook:
     def is_doubtful(self, number: str) -> bool:
         """Whether nobody can say what comes of an order: it rests, or something of the whole of it has failed."""
         order = self.orders[number]
-        return bool(order.suspended and not order.cancelled) or order.faults > len(order.late)
+        resting = bool(order.suspended and not order.cancelled)
+        return resting or order.reopened or order.faults > len(order.late)
 
     def is_stuck(self, line: Line) -> bool:
         """Whether a line, or a component of it, failed and was not mended, or waits for one that did."""
@@ -185,11 +110,55 @@ class ServiceBook:
         """Whether a line about the same thing has failed and was not mended."""
         return any(self.open_faults(each.id) for each in self.about(line.asset))
 
+    def is_flawed(self, line: Line) -> bool:
+        """Whether the network has no such product, or nobody can tell how many are wanted."""
+        product = self.catalogue.products.get(line.product)
+        counted = line.attributes.get("quantity", "1").isdecimal()
+        return not (counted and product is not None and product.target == TARGET)
+
+    def is_so_already(self, line: Line) -> bool:
+        """Whether a service may have been as a line wants it before that line came: then nothing is to be done."""
+        if line.effect == "add":
+            return any(other is not line and other.effect == "add" for other in self.about(line.asset))
+        if line.effect not in ("suspend", "resume"):
+            return False
+        others = [each for each in self.about(line.asset) if each is not line and not self.orders[each.order].cancelled]
+        ways = [other.effect for other in others if other.effect in ("suspend", "resume")]
+        return line.effect in ways or (not ways and line.effect == "resume")
+
     def _is_stuck(self, line: Line) -> bool:
         doubtful = any(self.is_doubtful(each.order) for each in self.about(line.asset))
         return doubtful or self.is_stuck_by_failure(line)
 
     # Keeping the accounts
+
+    def _bench(self, record: int, kind: str) -> None:
+        match kind:
+            case "stop":
+                self.stopped = record
+            case "start":
+                self._read_on(record)
+            case _:
+                self.away = record if kind == "kill" else 0
+
+    def _wanted(self, record: int, message: Message) -> None:
+        """Something is asked for; what comes while nobody reads the queue waits there."""
+        if self.stopped:
+            self.unread.append(message)
+            self.waiting |= {line["line"] for line in message.body.get("lines", ())}
+        elif message.kind == "provisioning-order":
+            self._ordered(record, message)
+        else:
+            self._event(record, message)
+
+    def _read_on(self, record: int) -> None:
+        """The queue is read again: what waited in it counts from now on."""
+        unread, self.unread, self.stopped, self.waiting = self.unread, [], 0, set()
+        for message in unread:
+            if message.kind == "provisioning-order":
+                self._ordered(record, message)
+            else:
+                self._event(record, message, in_a_row=True)
 
     def _ordered(self, record: int, message: Message) -> None:
         body = message.body
@@ -197,11 +166,10 @@ class ServiceBook:
             return
         order = self.orders.setdefault(body["order"], ServiceOrder(body["order"], record))
         order.seen.add(message.id)
+        order.reopened = order.reopened or bool(order.lines and (order.may_be_finished or order.cancelled))
         order.record = record
         for line in body["lines"]:
             self._line(order, record, line)
-        if self.stopped:
-            self.waiting |= {line["line"] for line in body["lines"]}
 
     def _line(self, order: ServiceOrder, record: int, said: Mapping[str, Any]) -> None:
         known = self.lines.get(said["line"])
@@ -215,14 +183,19 @@ class ServiceBook:
         if asset != known.asset:
             self.by_asset[known.asset].pop(known.id)
             self.by_asset.setdefault(asset, {})[known.id] = known
+        if said.get("site") != known.site:
+            known.moved = record
+        known.product = said["product"]
         known.asset, known.site, known.parent = asset, said.get("site"), said.get("parent")
         for name, value in said.get("attributes", {}).items():
             self.values.setdefault(name, {}).setdefault(asset, set()).add(value)
         known.attributes = known.attributes if gone else said.get("attributes", {})
         known.wanted, known.record, known.ended = not gone, record, 0
         known.mentions += 1
+        known.flawed += self.is_flawed(known)
 
-    def _event(self, record: int, message: Message) -> None:
+    def _event(self, record: int, message: Message, in_a_row: bool = False) -> None:
+        """Something befalls an order; with other messages ``in_a_row`` it may be finished by those."""
         order = self.orders.get(message.body["order"])
         if order is None or message.id in order.seen:
             return
@@ -231,12 +204,13 @@ class ServiceBook:
         if order.finished:
             order.late.append(record)
             return
+        order.doubtful += in_a_row or order.may_be_finished
         order.record = record
         match message.kind:
             case "cancel":
                 order.cancelled = order.cancelled or record
             case "suspend":
-                order.suspended = record
+                order.suspended = order.suspended or record
             case "resume":
                 order.suspended = 0
 
@@ -259,8 +233,11 @@ class ServiceBook:
         else:
             line.undone = record if body["step"] in line.steps else line.undone
             line.steps.add(body["step"])
+            order = self.orders[line.order]
             for name, value in body.get("attributes", {}).items():
                 line.assigned[name, value] = record
+                if order.cancelled or not line.wanted or done.record < line.moved or done.site != line.site:
+                    line.called_off.add((name, value))
 
     def _told(self, record: int, body: Mapping[str, Any]) -> None:
         line = self.lines.get(body["line"])
@@ -272,6 +249,9 @@ class ServiceBook:
                 line.said = body["value"]
                 line.rested = record if line.said == "SUSPENDED" else line.rested
                 line.ended = record if line.said in FINISHED else 0
+                line.unheard = self.at_rest < max(line.record, self.orders[line.order].record) and (
+                    line.mentions + self.orders[line.order].events > 1
+                )
             case "milestone":
                 line.milestones[body["value"]] = record
             case "data":

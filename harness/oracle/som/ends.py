@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from ordertck.harness.oracle.crossing import Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
-from ordertck.harness.oracle.som.book import Line, ServiceBook
+from ordertck.harness.oracle.som.book import ServiceBook
+from ordertck.harness.oracle.som.demand import Line
 from ordertck.harness.oracle.som.ledger import UNDO, fits
 
 
@@ -99,11 +100,19 @@ def _wanted(book: ServiceBook, asset: str) -> dict[str | None, tuple[int, Mappin
         return None
     for line in lines:
         if not book.orders[line.order].cancelled and line.wanted:
+            if not sites and line.effect != "add":
+                return None  # what it is about was taken back meanwhile
+            if line.effect == "change" and "quantity" not in line.attributes and _several(sites):
+                return None  # how many are meant by a change that does not say so, nobody says
             rests = line.effect == "suspend" or (rests and line.effect != "resume")
             _apply(sites, line)
     if rests:
         return None
     return {site: (_quantity(said), _setting(said)) for site, said in sites.items()}
+
+
+def _several(sites: Mapping[str | None, Mapping[str, str]]) -> bool:
+    return any(_quantity(said) > 1 for said in sites.values())
 
 
 def _apply(sites: dict[str | None, dict[str, str]], line: Line) -> None:
@@ -146,7 +155,7 @@ def assigned_values_are_told(book: ServiceBook, moment: Rest) -> Judgements:  # 
         return
     for line in book.lines.values():
         for (name, value), record in line.assigned.items():
-            told = (name, value) in line.data
+            told = (name, value) in line.data or (name, value) in line.called_off
             yield owed(told, f"{name} {value} told of line {line.id}, to which it was assigned; nothing came", record)
 
 

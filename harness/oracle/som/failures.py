@@ -2,10 +2,9 @@
 
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
-from ordertck.harness.oracle.som.book import Line, ServiceBook
+from ordertck.harness.oracle.som.book import ServiceBook
+from ordertck.harness.oracle.som.demand import Line
 from ordertck.harness.oracle.som.ledger import UNDO
-
-_TARGET = "network"
 
 
 @invariant("som", "PV-15 PV-13", "fault")
@@ -14,25 +13,23 @@ def a_fault_has_a_cause(book: ServiceBook, moment: Crossing) -> Judgements:
     body = moment.message.body
     line = book.lines.get(body.get("line") or "")
     if line is not None:
-        causes = len(line.failures) + (line.mentions if _may_be_impossible(book, line) else 0)
+        causes = len(line.failures) + (line.mentions if line.flawed or _may_be_impossible(book, line) else 0)
         said = f"fault {line.faults + 1} of line {line.id}, for which there are {causes} causes: {body['reason']}"
         yield owed(line.faults < causes, said, *line.failures)
     elif not body.get("line"):
         order = book.orders.get(body["order"])
         if order is not None:
             said = f"a fault of order {order.number}, to which nothing came after its end: {body['reason']}"
-            yield owed(order.faults < len(order.late), said)
+            yield owed(order.faults < len(order.late) + order.doubtful, said)
 
 
 def _may_be_impossible(book: ServiceBook, line: Line) -> bool:
     """Whether the documents let a line be faulted that the network has not failed at."""
-    product = book.catalogue.products.get(line.product)
-    known = product is not None and product.target == _TARGET
-    counted = line.attributes.get("quantity", "1").isdecimal()
+    reopened = any(book.orders[other.order].reopened for other in book.about(line.asset))
     removed = any(other.effect == "remove" or not other.wanted for other in book.about(line.asset))
     failed = any(other.faults or book.orders[other.order].cancelled for other in book.about(line.asset))
-    there = line.asset in book.added and not removed and not failed
-    return not (known and counted and (line.effect == "add" or there))
+    there = line.asset in book.added and not (removed or failed or reopened)
+    return book.is_flawed(line) or not ((line.effect == "add" and not reopened) or there)
 
 
 @invariant("som", "PV-15 PV-07", "fault")
@@ -73,9 +70,7 @@ def what_failed_is_told(book: ServiceBook, moment: Rest) -> Judgements:  # noqa:
 def what_cannot_be_done_is_told(book: ServiceBook, moment: Rest) -> Judgements:  # noqa: ARG001
     """Of a line that the network has no product for, or that names no quantity, a fault is told."""
     for line in book.lines.values() if not (book.stopped or book.away) else ():
-        product = book.catalogue.products.get(line.product)
-        counted = line.attributes.get("quantity", "1").isdecimal()
-        if line.mentions == 1 and not (counted and product is not None and product.target == _TARGET):
+        if line.mentions == 1 and book.is_flawed(line):
             told = line.faults or book.orders[line.order].faults
             yield owed(bool(told), f"no fault told of line {line.id}, which nobody can do", line.record)
 

@@ -132,6 +132,11 @@ class Ledger:
     def _apply(self, ask: Ask) -> None:
         sites = self.placed.setdefault(ask.asset, {})
         where = self._site(ask)
+        self._change_place(sites, where, ask)
+        for site in [site for site, steps in sites.items() if not steps]:
+            del sites[site]
+
+    def _change_place(self, sites: dict[str | None, dict[str, Placed]], where: str | None, ask: Ask) -> None:
         match ask.effect:
             case "do":
                 steps = sites.setdefault(where, {})

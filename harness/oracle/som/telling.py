@@ -28,7 +28,7 @@ def an_update_is_no_reply(book: ServiceBook, moment: Crossing) -> Judgements:  #
 def news_is_of_lines_that_were_ordered(book: ServiceBook, moment: Crossing) -> Judgements:
     """What is told is told of lines that were ordered, each with the order that the line is of."""
     body = moment.message.body
-    if named := body.get("line"):
+    if (named := body.get("line")) and named not in book.waiting:
         line = book.lines.get(named)
         fits = line is not None and line.order == body["order"]
         of = f"of order {line.order}" if line else "nobody ordered"
@@ -45,7 +45,7 @@ def a_line_is_complete_when_the_network_has_done_it(book: ServiceBook, moment: C
     left = book.ledger.open(line.asset, line.id)
     said = f"COMPLETE told of line {line.id}, of which {', '.join(ask.step for ask in left)} is not done"
     yield owed(not left, said, *(ask.record for ask in left))
-    asked = line.effect == "change" or line.asked > 0
+    asked = line.effect == "change" or line.asked > 0 or book.is_so_already(line)
     yield owed(asked, f"COMPLETE told of line {line.id}, for which nothing was asked of the network", line.record)
 
 
@@ -88,7 +88,7 @@ def an_end_is_the_last_that_is_told(book: ServiceBook, moment: Crossing) -> Judg
     if line is None or not line.ended:
         return
     again = body["sort"] == "status" and body["value"] == line.said
-    since = max(line.record, book.orders[line.order].record) > line.ended
+    since = line.unheard or max(line.record, book.orders[line.order].record) > line.ended
     said = f"{body['sort']} {body['value']} told of line {line.id} after {line.said}"
     yield owed(again or since, said, line.ended)
 

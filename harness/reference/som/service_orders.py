@@ -57,6 +57,8 @@ class ServiceOrderManagement(Reading):
 
     def objection(self, order: ServiceOrder, line: ProvisioningLine) -> str | None:
         """Why a line cannot be provisioned; None for a good one (PV-15)."""
+        if order.state is ServiceOrderState.CANCELLING:
+            return "the order is being cancelled"
         product = self.catalogue.products.get(line.product)
         if product is None or product.target != TARGET:
             return f"the network has no {line.product}"
@@ -78,7 +80,8 @@ class ServiceOrderManagement(Reading):
             self.go_on(order, work)
 
     def plan(self, work: Work) -> None:
-        """Plan the steps of a line whose turn it is."""
+        """Plan the steps of a line whose turn it is, on what stands by now."""
+        work.service = self.services.of(work.line)
         if work.line.effect != "add":
             work.before, work.had = dict(work.service), self.services.had(work.line)
         match work.line.effect:
@@ -133,6 +136,7 @@ class ServiceOrderManagement(Reading):
     def withdraw(self, order: ServiceOrder, work: Work) -> None:
         """Undo what was done for a line, the last thing first; what is under way is called off (PV-05)."""
         if work.state in (WorkState.UNDOING, WorkState.CANCELLED):
+            self.go_on(order, work)  # it may have rested with its order
             return
         work.tasks = deque() if work.waits else self.taking_back(work)
         work.waits = False
@@ -196,6 +200,8 @@ class ServiceOrderManagement(Reading):
         """Ask the network for the next step of a line; with none left the line is finished."""
         if work.pending is not None or work.finished or work.waits or order.state is ServiceOrderState.SUSPENDED:
             return
+        if work.state is WorkState.FAILED:
+            return  # what it was about is gone
         if work.tasks:
             work.pending = work.tasks.popleft()
             self.ask(order, work, work.pending)
@@ -210,6 +216,7 @@ class ServiceOrderManagement(Reading):
                 self.status(order.number, work)
             for waiting, later in self.services.next_in_turn(work):
                 self.have_turn(waiting, later)
+                self.finish(waiting)
 
     def ask(self, order: ServiceOrder, work: Work, task: Task) -> None:
         """One call on the network, for one step of one line."""
@@ -263,9 +270,11 @@ class ServiceOrderManagement(Reading):
         elif task.effect == CHANGE:
             work.changed.add(task.step)
         elif task.effect == UNDO:
-            left = work.service.pop(task.step, 0) - task.quantity
-            if left > 0:
-                work.service[task.step] = left
+            work.service[task.step] = (
+                work.service.get(task.step, 0) - task.quantity
+            )  # it keeps its place among the steps
+            if work.service[task.step] <= 0:
+                del work.service[task.step]
         self.data(order.number, work, report.attributes)
         self.go_on(order, work)
 

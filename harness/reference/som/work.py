@@ -91,8 +91,10 @@ class Services:
         return any(other is not order for other, work in self._open(line))
 
     def take_turn(self, order: ServiceOrder, work: Work) -> None:
-        """Put the work on a line behind that of earlier orders for the same thing."""
-        self._turns[_thing(work.line)] = [*self._open(work.line), (order, work)]
+        """Put the work on a line behind that of earlier orders for the same thing; begun anew, it keeps its turn."""
+        turns = self._turns.setdefault(_thing(work.line), [])
+        own = [place for place, (other, _) in enumerate(turns) if other is order]
+        turns.insert(own[-1] + 1 if own else len(turns), (order, work))
 
     def next_in_turn(self, done: Work) -> list[tuple[ServiceOrder, Work]]:
         """The work that has waited for this, and need not wait any more."""
@@ -126,8 +128,10 @@ class Services:
 
     def _site(self, sites: dict[str | None, dict[str, int]], line: ProvisioningLine) -> str | None:
         """The line's own site; where it names none, or nobody named one before, wherever the asset is."""
-        known = [site for site in sites if None in (site, line.site)]
-        return line.site if line.site in sites or not known else known[0]
+        there = [site for site, steps in sites.items() if steps]
+        places = there if there or line.effect == "add" else list(sites)
+        known = [site for site in places if None in (site, line.site)]
+        return line.site if line.site in places or not known else known[0]
 
 
 def _thing(line: ProvisioningLine) -> str:

@@ -1,0 +1,1 @@
+"""Acts around service order management: what order management asks of it, and what the network does."""

@@ -1,0 +1,257 @@
+"""What order management asks of service order management: orders, revisions, cancels, rests; once or again."""
+
+from dataclasses import replace
+
+from ordertck.harness.bench.orders import Order
+from ordertck.harness.edition.features import Step
+from ordertck.harness.explore.acts import Act, Drawn, Scene, act, done, given, when
+from ordertck.harness.explore.drafts import Draft, next_name
+from ordertck.harness.explore.som.wanted import added, altered, changed, mechanisms_of, owners, services
+
+_ENDS = ("COMPLETE", "CANCELLED")
+_VALUES = (
+    ("port", "7-12"), ("port", "0070"), ("pair", "3"), ("upload", "40"), ("number", "00 49/<A> & Ü"),
+    ("note", "Behind the second door on the left, under the stairs, beside the meter; " * 2 + "ask for the key"),
+)  # fmt: skip
+
+
+def statuses(scene: Scene) -> dict[str, str]:
+    """The status that was told of each line last, by order and line."""
+    told = (update for update in scene.stage.central.heard if update.sort == "status")
+    return {scene.stage.directory.line_key(update.line): update.value for update in told}
+
+
+def submitted(scene: Scene) -> list[Order]:
+    """The orders that were submitted."""
+    return [order for order in scene.stage.orders.values() if order.submissions and order.name in scene.drafts]
+
+
+def running(scene: Scene) -> list[str]:
+    """The names of the orders that are not finished, as far as was told: something is on its way, or nothing was said.
+
+    Nobody says what is to become of a finished order that is revised.
+    """
+    known = statuses(scene)
+    failed = {scene.stage.directory.line_key(fault.line or "") for fault in scene.stage.central.faults}
+
+    cancelled = {m.body["order"] for m in scene.stage.channel.traffic.told if m.kind == "cancel"}
+
+    def is_open(order: Order) -> bool:
+        lines = [f"{order.name}/{line.number}" for line in order.lines]
+        told = [known[line] for line in lines if line in known]
+        return any(status not in _ENDS for status in told) or not (told or failed & set(lines))
+
+    return [order.name for order in submitted(scene) if is_open(order) and order.number not in cancelled]
+
+
+def resting(scene: Scene) -> list[str]:
+    """The orders that were suspended and not resumed since."""
+    told = {m.body["order"]: m.kind for m in scene.stage.channel.traffic.told if m.kind in ("suspend", "resume")}
+    return [order.name for order in submitted(scene) if told.get(order.number) == "suspend"]
+
+
+def is_stopped(scene: Scene) -> bool:
+    """Whether nobody reads the queue."""
+    acts = [m.kind for m in scene.stage.channel.traffic.told if m.kind in ("stop", "start")]
+    return acts[-1:] == ["stop"]
+
+
+def table(draft: Draft) -> list[list[str]]:
+    """The lines of an order, as the features write them."""
+    return draft.table(("line", "action", "product"))
+
+
+def _submission(scene: Scene, kind: str, draft: Draft, about: set[str], *more: Step) -> Act:
+    """An order is entered, and submitted after what ``more`` says of it."""
+    scene.drafts[draft.name] = draft
+    entry = given(f'an order "{draft.name}" with', table(draft))
+    steps = [entry, *more, when(f'order "{draft.name}" is submitted')]
+    return done(kind, steps, " ".join(mechanisms_of(draft)), {draft.name, *about})
+
+
+def assigned(scene: Scene, order: str, line: str) -> list[Step]:
+    """The network will assign a value to a line, or two."""
+    values = dict(scene.dice.sample(_VALUES, 2 if scene.one_in(4) else 1))
+    return [given(f'the network assigns "{n}" "{v}" to line {line} of order "{order}"') for n, v in values.items()]
+
+
+def _ordered(scene: Scene) -> Draft:
+    draft = Draft(next_name(scene), [])
+    for _ in range(scene.dice.choice((1, 1, 2, 2, 3))):
+        draft.rows += added(scene, draft.next_number())
+    return draft
+
+
+@act("som", 16, "bundles service-points", basic=True)
+def service_order(scene: Scene) -> Drawn:
+    """Services are to be set up; where orders are open already, rather something befalls these."""
+    if len(running(scene)) > 1 and not scene.one_in(3):
+        return None
+    return _submission(scene, "service-order", _ordered(scene), set())
+
+
+@act("som", 6, "failures")
+def order_that_fails(scene: Scene) -> Drawn:
+    """Services are to be set up that the network cannot do, or not to the end."""
+    draft = _ordered(scene)
+    lines = scene.dice.sample([row["line"] for row in draft.rows], min(len(draft.rows), scene.dice.choice((1, 1, 2))))
+    fails = [cannot(scene, draft.name, line) for line in lines]
+    act = _submission(scene, "order-that-fails", draft, set(), *fails)
+    return replace(act, mechanisms=act.mechanisms | {"failures"})
+
+
+@act("som", 6, "filled-in-data")
+def order_with_values(scene: Scene) -> Drawn:
+    """Services are to be set up to which the network assigns something."""
+    draft = _ordered(scene)
+    lines = scene.dice.sample([row["line"] for row in draft.rows], min(len(draft.rows), scene.dice.choice((1, 2))))
+    values = [step for line in lines for step in assigned(scene, draft.name, line)]
+    act = _submission(scene, "order-with-values", draft, set(), *values)
+    return replace(act, mechanisms=act.mechanisms | {"filled-in-data"})
+
+
+def cannot(scene: Scene, order: str, line: str) -> Step:
+    """The network cannot do a line, or cannot finish it."""
+    return given(f'the network cannot {scene.dice.choice(("do", "finish"))} line {line} of order "{order}"')
+
+
+@act("som", 18, "service-changes")
+def change_of_a_service(scene: Scene) -> Drawn:
+    """What an earlier order brought, or is to bring, is changed; now and then what is gone."""
+    known, ended = services(scene), statuses(scene)
+    lines = {(row["asset"]): f"{d.name}/{row['line']}" for d in scene.drafts.values() for row in d.rows}
+    there = [a for a, row in known.items() if row["action"] != "Delete" and ended.get(lines[a]) == "COMPLETE"]
+    names = there if there and not scene.one_in(5) else list(known)
+    if not names:
+        return None
+    draft, about = Draft(next_name(scene), []), set()
+    for asset in dict.fromkeys(scene.dice.choice(names) for _ in range(scene.dice.choice((1, 1, 2)))):
+        draft.rows += changed(scene, draft.next_number(), known[asset])
+        about |= owners(scene, asset)
+    if scene.one_in(4):
+        draft.rows += added(scene, draft.next_number())
+    return _submission(scene, "change-of-a-service", draft, about)
+
+
+@act("som", 28, "supplementals")
+def revision(scene: Scene) -> Drawn:
+    """A newer version: lines are added, left out, put back or wanted otherwise; now and then nothing changes."""
+    names = running(scene)
+    if not names:
+        return None
+    name = scene.one_of(names)
+    old = scene.drafts[name]
+    draft = Draft(name, [dict(row) for row in old.rows], gone=list(old.gone))
+    for _ in range(scene.dice.choice((0, 1, 1, 1, 2))):
+        _revise(scene, draft)
+    kept = {row["line"] for row in draft.rows}
+    draft.gone = [row for row in (*old.gone, *old.rows) if row["line"] not in kept]
+    scene.drafts[name] = draft
+    sentence = when(f'order "{name}" is revised to', table(draft))
+    return done("revision", [sentence], f"supplementals {' '.join(mechanisms_of(draft))}", {name})
+
+
+def _revise(scene: Scene, draft: Draft) -> None:
+    row = scene.dice.choice(draft.rows)
+    there = {r["line"] for r in draft.rows}
+    gone = [r for r in draft.gone if r["line"] not in there and r["line"].rpartition(".")[0] in {"", *there}]
+    match scene.dice.choice(("alter", "alter", "alter", "add", "component", "leave out", "leave out", "back")):
+        case "add":
+            draft.rows += added(scene, _free_number(draft))
+        case "component" if row["product"] == "VoIP Service Bundle":
+            below = [r for r in (*draft.rows, *draft.gone) if r["line"].startswith(f"{row['line']}.")]
+            number = max((int(r["line"].rpartition(".")[2]) for r in below), default=0) + 1
+            draft.rows += [{**r, "line": f"{row['line']}.{number}"} for r in added(scene, 1)[:1]]
+        case "leave out":
+            left = [r for r in draft.rows if r is not row and not r["line"].startswith(f"{row['line']}.")]
+            draft.rows = left or draft.rows
+        case "back" if gone:
+            draft.rows.append(dict(gone[-1]))
+        case _ if row["action"] == "Add":
+            altered(scene, row)
+        case _ if row["action"] == "Update":
+            row |= {
+                k: v
+                for k, v in changed(scene, 1, {**row, "action": "Update"})[0].items()
+                if k in row and k not in _FIXED
+            }
+
+
+def _free_number(draft: Draft) -> int:
+    """The number of a line that no version had."""
+    return max(draft.next_number(), Draft("", draft.gone).next_number())
+
+
+_FIXED = ("line", "action", "site")
+
+
+@act("som", 12, "cancellation")
+def order_is_cancelled(scene: Scene) -> Drawn:
+    """An order is not wanted any more; now and then one that has ended."""
+    names = running(scene) if not scene.one_in(6) else [order.name for order in submitted(scene)]
+    if not names:
+        return None
+    name = scene.one_of(names)
+    return done("order-is-cancelled", [when(f'the CRM cancels order "{name}"')], "cancellation", {name})
+
+
+@act("som", 7)
+def order_is_suspended(scene: Scene) -> Drawn:
+    """An order is to rest; now and then one that has ended."""
+    names = running(scene) if not scene.one_in(8) else [order.name for order in submitted(scene)]
+    if not names:
+        return None
+    name = scene.one_of(names)
+    return done("order-is-suspended", [when(f'the CRM suspends order "{name}"')], "", {name})
+
+
+@act("som", 14)
+def order_is_resumed(scene: Scene) -> Drawn:
+    """An order that rests is to go on; now and then one that does not."""
+    names = resting(scene) if not scene.one_in(12) else [order.name for order in submitted(scene)]
+    if not names:
+        return None
+    name = scene.one_of(names)
+    return done("order-is-resumed", [when(f'the CRM resumes order "{name}"')], "", {name})
+
+
+@act("som", 8, "redelivery", needs="idempotent-delivery")
+def order_is_delivered_again(scene: Scene) -> Drawn:
+    """The versions of an order are delivered once more, or those before its last one."""
+    names = [order.name for order in submitted(scene)]
+    if not names:
+        return None
+    name = scene.one_of(names)
+    but = " but the last" if scene.one_in(3) and len(scene.stage.orders[name].submissions) > 1 else ""
+    sentence = when(f'every version of order "{name}"{but} is delivered again')
+    return done("order-is-delivered-again", [sentence], "redelivery", {name})
+
+
+@act("som", 6, "redelivery", needs="idempotent-delivery")
+def everything_is_delivered_again(scene: Scene) -> Drawn:
+    """All that the system was told is delivered once more: orders, cancels and what the network reported."""
+    sentence = when("everything is delivered again")
+    return done("everything-is-delivered-again", [sentence], "redelivery", set(scene.drafts)) if scene.drafts else None
+
+
+@act("som", 5, needs="stoppable-reader")
+def reader_stops(scene: Scene) -> Drawn:
+    """Nobody reads the queue for a while."""
+    if is_stopped(scene):
+        return None
+    return done("reader-stops", [when("the intake of service order management is held")])
+
+
+@act("som", 30, needs="stoppable-reader")
+def reader_goes_on(scene: Scene) -> Drawn:
+    """The queue is read again."""
+    if not is_stopped(scene):
+        return None
+    return done("reader-goes-on", [when("the intake of service order management is released")], "", set(scene.drafts))
+
+
+@act("som", 8, "restarts", needs="restartable")
+def breakdown(scene: Scene) -> Drawn:
+    """The system ends at once, and begins again with what it had kept."""
+    sentence = when("service order management breaks down and is started again")
+    return done("breakdown", [sentence], "restarts", set(scene.drafts)) if scene.drafts else None

@@ -1,0 +1,129 @@
+"""What service order management is asked for: services that are added, and changes of those that are there."""
+
+from ordertck.harness.explore.acts import Scene
+from ordertck.harness.explore.drafts import SITES, Draft, Row
+
+# How a thing can be set up, by its product. Values are odd on purpose: whatever spells them otherwise shows.
+SETTINGS: dict[str, dict[str, tuple[str, ...]]] = {
+    "Internet Access": {"speed": ("100", "500", "0050"), "upload": ("10", "20")},
+    "Static Address": {"version": ("v4", "v6", "V4 & v6")},
+    "VoIP Access": {"number": ("020 7946 0123", "0049 Köln")},
+    "VoIP Voicemail": {
+        "greeting": ("own", "Grüezi <A> & Bö", "Please leave your message after the tone. " * 3 + "Bye")
+    },
+}
+_COUNTED = ("Static Address", "VoIP Access")
+# What is ordered, with its components, and how often.
+_SOLD: tuple[tuple[int, str, tuple[str, ...]], ...] = (
+    (8, "Internet Access", ()),
+    (8, "Static Address", ()),
+    (6, "VoIP Access", ()),
+    (3, "VoIP Voicemail", ()),
+    (2, "Fibre Connection", ()),
+    (6, "VoIP Service Bundle", ("VoIP Access", "VoIP Voicemail")),
+    (2, "VoIP Service Bundle", ("VoIP Access", "VoIP Access")),
+    (2, "Home Starter Pack", ("Internet Access", "Static Address")),
+    (1, "Home Router", ()),
+)
+_UNKNOWN = 40  # once in so many lines a product that no network has, or a quantity that is none
+
+
+def added(scene: Scene, number: int) -> list[Row]:
+    """The rows of a service that is ordered, its components below it."""
+    _, product, components = scene.dice.choices(_SOLD, [weight for weight, *_ in _SOLD])[0]
+    return [
+        addition(scene, str(number), product),
+        *(addition(scene, f"{number}.{place}", component) for place, component in enumerate(components, 1)),
+    ]
+
+
+def addition(scene: Scene, line: str, product: str) -> Row:
+    """The row of one thing that is added."""
+    row = {"line": line, "action": "Add", "product": product}
+    row["asset"] = f"{product.partition(' ')[0].upper()}-{scene.fresh()}"
+    row["site"] = scene.dice.choice(SITES) if not scene.one_in(3) else ""
+    for name, values in SETTINGS.get(product, {}).items():
+        if not scene.one_in(3):
+            row[name] = scene.dice.choice(values)
+    if product in _COUNTED and scene.one_in(3):
+        row["quantity"] = scene.dice.choice(("2", "3", "5"))
+    if scene.one_in(8):
+        row["service point"] = scene.dice.choice(("Customer", "Neighbour"))
+    if scene.one_in(_UNKNOWN):
+        row |= {"product": "Moon Base"} if scene.one_in(2) else {"quantity": "many"}
+    return row
+
+
+def altered(scene: Scene, row: Row) -> None:
+    """Want a line otherwise, in one thing."""
+    settings = SETTINGS.get(row["product"], {})
+    choices = [*settings, *settings, "site"]
+    if row["product"] in _COUNTED:
+        choices += ["quantity", "quantity"]
+    what = scene.dice.choice(choices)
+    match what:
+        case "quantity":
+            row[what] = scene.dice.choice(("1", "2", "3", "4", "5"))
+        case "site":
+            row[what] = scene.dice.choice(SITES)
+        case _:
+            row[what] = scene.dice.choice(settings[what])
+
+
+def changed(scene: Scene, number: int, known: Row) -> list[Row]:
+    """The rows of a change of a service, as ``known`` has it now."""
+    row = {"line": str(number), "product": known["product"], "asset": known["asset"], "site": known.get("site", "")}
+    action = scene.dice.choice(("Update", "Update", "Update", "Suspend", "Resume", "Delete", "Move"))
+    if known.get("action") == "Suspend" and scene.one_in(2):
+        action = "Resume"
+    if action == "Move" and row["site"]:
+        new = scene.dice.choice([site for site in SITES if site != row["site"]])
+        halves = [{**_kept(known), **row, "action": "Move-Add", "site": new}, {**row, "action": "Move-Delete"}]
+        if scene.one_in(2):
+            halves.reverse()
+        return [{**half, "line": str(number + place)} for place, half in enumerate(halves)]
+    row["action"] = "Update" if action == "Move" else action
+    if scene.one_in(3):
+        row["site"] = ""
+    if row["action"] == "Update":
+        row |= _kept(known)
+        settings = SETTINGS.get(known["product"], {})
+        if settings and not scene.one_in(4):
+            name = scene.dice.choice(list(settings))
+            row[name] = scene.dice.choice(settings[name])
+        if known["product"] in _COUNTED and scene.one_in(3):
+            row["quantity"] = scene.dice.choice(("1", "2", "4"))
+    return [row]
+
+
+def _kept(known: Row) -> Row:
+    """How many there are: how many are meant by a change that does not say so is nobody's rule."""
+    return {"quantity": known["quantity"]} if known.get("quantity") else {}
+
+
+def services(scene: Scene) -> dict[str, Row]:
+    """What was ordered so far, by asset, as it was wanted last."""
+    found: dict[str, Row] = {}
+    for draft in scene.drafts.values():
+        for row in draft.rows:
+            had = found.get(row["asset"], {})
+            if row["action"] != "Move-Delete":
+                found[row["asset"]] = {**had, **{name: cell for name, cell in row.items() if cell}}
+    return found
+
+
+def owners(scene: Scene, asset: str) -> set[str]:
+    """The orders that are about an asset."""
+    return {draft.name for draft in scene.drafts.values() if any(row["asset"] == asset for row in draft.rows)}
+
+
+def mechanisms_of(draft: Draft) -> set[str]:
+    """The mechanisms that an order sets going by what stands in it."""
+    found = set()
+    if any("." in row["line"] for row in draft.rows):
+        found.add("bundles")
+    if any(row["action"] != "Add" for row in draft.rows):
+        found.add("service-changes")
+    if any(row.get("service point") for row in draft.rows) or len({row.get("site", "") for row in draft.rows}) > 1:
+        found.add("service-points")
+    return found

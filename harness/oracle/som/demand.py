@@ -1,0 +1,91 @@
+"""What is wanted of service order management: orders and their lines, with what became of each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+FINISHED = frozenset({"COMPLETE", "CANCELLED"})
+
+
+@dataclass(slots=True)
+class Line:
+    """A line as it is wanted now; ``effect`` is what it was ordered for at first, ``record`` where it was told last.
+
+    ``said`` is the status that was told of it last, and ``ended`` the record of that where it is an end. ``steps`` are
+    the steps that were done for it, ``milestones`` and ``data`` what was told, ``assigned`` what the network assigned.
+    """
+
+    id: str
+    order: str
+    asset: str
+    product: str
+    effect: str
+    record: int
+    site: str | None = None
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    wanted: bool = True
+    parent: str | None = None
+    said: str = ""
+    ended: int = 0
+    unheard: bool = False  # what was told may have crossed the end
+    asked: int = 0
+    steps: set[str] = field(default_factory=set)
+    rested: int = 0
+    milestones: dict[str, int] = field(default_factory=dict)
+    data: dict[tuple[str, str], int] = field(default_factory=dict)
+    news: int = 0
+    assigned: dict[tuple[str, str], int] = field(default_factory=dict)
+    failures: list[int] = field(default_factory=list)
+    mended: int = 0
+    undone: int = 0  # or done more than once
+    mentions: int = 0
+    faults: int = 0
+    moved: int = 0
+    flawed: int = 0
+    called_off: set[tuple[str, str]] = field(default_factory=set)  # values assigned with a step that nobody wanted then
+
+    @property
+    def quantity(self) -> int:
+        """How many of the product are wanted."""
+        said = self.attributes.get("quantity", "1")
+        return int(said) if said.isdecimal() else 1
+
+    @property
+    def setting(self) -> dict[str, str]:
+        """How they are to be set up."""
+        return {name: value for name, value in self.attributes.items() if name != "quantity"}
+
+
+@dataclass(slots=True)
+class ServiceOrder:
+    """A provisioning order: its ``lines`` by id, what befell it as a whole, and where it was told of last.
+
+    ``late`` are the records of events that came when it was finished, ``doubtful`` counts those that came when it may
+    have been, ``faults`` how many were told of the whole order. Of one that is ``reopened``, revised when it may have
+    been finished, nobody says what is owed.
+    """
+
+    number: str
+    record: int
+    lines: dict[str, Line] = field(default_factory=dict)
+    cancelled: int = 0
+    suspended: int = 0
+    rests: int = 0
+    late: list[int] = field(default_factory=list)
+    doubtful: int = 0
+    reopened: bool = False
+    events: int = 0
+    faults: int = 0
+    seen: set[str] = field(default_factory=set)
+
+    @property
+    def finished(self) -> bool:
+        """Whether an end was told of every line, since the order was cancelled, where it was."""
+        return all(map(self._has_ended, self.lines.values()))
+
+    @property
+    def may_be_finished(self) -> bool:
+        """Whether it may be taken for finished, since an end or a fault was told of every line."""
+        return all(self._has_ended(line) or line.faults for line in self.lines.values())
+
+    def _has_ended(self, line: Line) -> bool:
+        return line.ended > self.cancelled or (line.ended > 0 and line.said == "CANCELLED")
