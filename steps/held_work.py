@@ -34,9 +34,20 @@ def let_come(stage: Stage, order: Order, line: str) -> None:
 def complete_held(stage: Stage, number: str) -> None:
     """Wait for an order's work to reach provisioning, then finish it, and what follows from that too."""
     held = stage.provisioning
-    stage.eventually(lambda: held.holding(number), "work that provisioning holds", lambda: "none")
     stage.settled()
-    while held.complete(number):
+    if not held.holding(number):
+        stage.billing.complete_outdated(number)
+    stage.eventually(lambda: held.holding(number), "work that provisioning holds", lambda: "none")
+    complete_what_comes(stage, number)
+
+
+def complete_what_comes(stage: Stage, number: str) -> None:
+    """Finish an order's work at provisioning as long as there is some, also what is asked for meanwhile.
+
+    Where there is none left, billing finishes what it holds for an earlier version: some wait for that.
+    """
+    stage.settled()
+    while stage.provisioning.complete(number) or stage.billing.complete_outdated(number):
         stage.settled()
 
 

@@ -80,6 +80,7 @@ def is_revised(stage: Stage, order: str, terms: Terms, datatable: Table) -> None
     about = order_named(stage, order)
     for name, value in header_of(stage, terms).items():
         setattr(about, name, value)
+    stage.billing.outdate(about.number)
     stage.crm.revise(about, datatable)
 
 
@@ -93,4 +94,6 @@ def is_revised_to_date(stage: Stage, order: str, date: str) -> None:
 @step(words("the CRM {event:Event} {order:Order}"))
 def has_event(stage: Stage, event: str, order: str) -> None:
     stage.settled()
-    stage.kit_crm.event(event, order_named(stage, order))
+    about = order_named(stage, order)
+    stage.billing.outdate(about.number)
+    stage.kit_crm.event(event, about)

@@ -13,6 +13,7 @@ from ordertck.steps.words import Part, Table, order_named, provisioning_words, r
 def is_revised_while(stage: Stage, order: str, line: str, datatable: Table) -> None:
     about = order_named(stage, order)
     key = f"{about.name}/{line}"
+    stage.billing.outdate(about.number)
     stage.crm.revise(about, datatable)
     if not stage.provisioning.complete(about.number, key):  # before the system is listened to
         raise LookupError(f"provisioning holds nothing for line {line}")

@@ -8,7 +8,7 @@ from pytest_bdd import given, step, then, when
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach
-from ordertck.steps.held_work import complete_held, let_come
+from ordertck.steps.held_work import complete_held, complete_what_comes, let_come
 from ordertck.steps.words import Part, listed, order_named, provisioning_words, words
 
 
@@ -93,7 +93,7 @@ def completes_lines(stage: Stage, who: str, lines: str, order: str) -> None:
         case "network", "one":
             _network_completes_one(stage, about)
         case "provisioning", "what":
-            _complete_while(stage, lambda: stage.provisioning.complete(about.number))
+            complete_what_comes(stage, about.number)
         case "provisioning", "every":
             others = [f"{about.name}/{other.number}" for other in about.lines if other.number != but]
             _complete_while(stage, lambda: sum(stage.provisioning.complete(about.number, key) for key in others))

@@ -48,6 +48,8 @@ class Billing:
         self._next: list[_Work] = []
         self._failed: set[str] = set()
         self._given: set[str] = set()
+        self._outdated: set[str] = set()
+        self._freed: set[str] = set()
 
     def take(self, message: Message) -> None:
         """One billing order has come, from the order system or through the integration."""
@@ -106,7 +108,8 @@ class Billing:
         if calls_off and not initiate:
             self._held = [w for w in self._held if self._asset(w.line) != asset]
             self._next = [w for w in self._next if self._asset(w.line) != asset]
-        if self.holds and not initiate and not calls_off:
+        freed = self._directory.line_key(work.line.line) in self._freed
+        if self.holds and not initiate and not calls_off and not freed:
             self._held.append(work)
         else:
             self._next.append(work)
@@ -122,6 +125,22 @@ class Billing:
         key = self._directory.line_key
         ready = [w for w in self._held if w.call.order == order and line in (None, key(w.line.line))]
         self._held = [w for w in self._held if w not in ready]
+        for work in ready:
+            self._finish(work)
+        return len(ready)
+
+    def outdate(self, order: str) -> None:
+        """A revision or a cancel of this order is on its way: what is held for it by now is of an earlier version."""
+        self._outdated |= {work.message for work in self._held if work.call.order == order}
+
+    def complete_outdated(self, order: str) -> int:
+        """Finish the work held for an earlier version of an order; how many lines' work that was.
+
+        Whoever lets running work end before taking back what it rests on goes on only then, and is not held up in that.
+        """
+        ready = [w for w in self._held if w.call.order == order and w.message in self._outdated]
+        self._held = [w for w in self._held if w not in ready]
+        self._freed |= {self._directory.line_key(work.line.line) for work in ready}
         for work in ready:
             self._finish(work)
         return len(ready)
