@@ -48,8 +48,8 @@ def _just_as_submitted(stage: Stage, order: Order) -> None:
 
 def _and_then_its_cancel(stage: Stage, order: Order) -> None:
     def seen() -> list[str]:
-        kinds = ("sales-order", "cancel")
-        return [m.kind for m in stage.channel.traffic.handed_over(Edge.OMS, *kinds) if m.body["order"] == order.number]
+        handed_over = stage.channel.traffic.handed_over(Edge.OMS, "sales-order", "cancel")
+        return [m.kind for m in handed_over if stage.directory.order_by_number(m.body["order"]) is order]
 
     owed = [*["sales-order"] * len(order.submissions), "cancel"]
     stage.eventually(lambda: "cancel" in seen(), f"a cancel of {order.name} at the order system", lambda: "none")

@@ -125,7 +125,11 @@ class Conversation:
         return stage
 
     def balance(self) -> None:
-        """Hear the system out at the end of an example. Raises ``Breach`` where something was lost or invented."""
+        """Hear the system out at the end of an example. Raises ``Breach`` where something was lost or invented.
+
+        What was kept in a queue is let go before, so that it counts as well.
+        """
+        self.stage.settle_shut()
         require_balance(self.stage)
 
     def in_words(self, text: str) -> str:
@@ -143,6 +147,7 @@ class Conversation:
         Its neighbours go on obliging, since the system may have work for them yet.
         """
         stage = self.stage
+        stage.settle_shut()
         stage.drop_stale_negatives()
         if stage.negatives:
             stage.restore()

@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from ordertck.harness.bench.channel import Channel
 from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.order_book import OrderBook
+from ordertck.harness.bench.own_numbers import OwnNumbers
 from ordertck.harness.bench.parts.back_offices import BackOffices
 from ordertck.harness.bench.parts.billing import Billing
 from ordertck.harness.bench.parts.central import CentralOrderManagement
@@ -43,7 +44,7 @@ class Players:
 
     ``send`` hands a message to the system under test, ``ask`` a question, and brings the answer; ``soon`` has a player
     do something once the system has nothing more to say for the moment. ``away`` are the
-    neighbours, by their edges, that cannot be reached.
+    neighbours, by their edges, that cannot be reached, ``kept_shut`` is what keeps work in a queue of the system.
     """
 
     def __init__(
@@ -57,7 +58,9 @@ class Players:
         self.claims, self.directory = claims, directory
         self.channel = Channel(directory.example, send, ask, "idempotent-delivery" in claims.capabilities, soon)
         self.orders, self.assets = directory.orders, directory.assets
+        self.numbers = OwnNumbers(directory)
         self.away: set[Edge] = set()
+        self.kept_shut: dict[str, Callable[[], None]] = {}
         self.board = Switchboard(claims.roles, self.channel, self._takers())
 
     @property
@@ -168,18 +171,22 @@ class Players:
 
     def stop_provisioning(self) -> None:
         """Have service order management stop reading its queue, whoever plays it."""
+        self.kept_shut["som"] = self.start_provisioning
         self.board.send("som", "stop", Edge.BENCH, {}, "")
 
     def start_provisioning(self) -> None:
         """Have service order management read its queue again."""
+        self.kept_shut.pop("som", None)
         self.board.send("som", "start", Edge.BENCH, {}, "")
 
     def hold_intake(self) -> None:
         """Have the integration leave what is queued in the queue."""
+        self.kept_shut["integration"] = self.release_intake
         self.board.send("integration", "intake-hold", Edge.BENCH, {}, "")
 
     def release_intake(self) -> None:
         """Have the integration take up what is queued again."""
+        self.kept_shut.pop("integration", None)
         self.board.send("integration", "intake-release", Edge.BENCH, {}, "")
 
     # Breakdowns
@@ -199,6 +206,17 @@ class Players:
         self.channel.tell("kill", Edge.BENCH, {}, "")
         self.channel.tell("restart", Edge.BENCH, {}, "")
 
+    def open_up(self) -> bool:
+        """Open every queue of the system under test that was shut, and end every absence; whether there was any.
+
+        No later example finds what this one has shut: what a bench is told holds until it is told otherwise.
+        """
+        shut = [act for part, act in self.kept_shut.items() if part in self.claims.roles]
+        shut += [partial(self.come_back, neighbour) for neighbour in sorted(self.away)]
+        for act in shut:
+            act()
+        return bool(shut)
+
     def _takers(self) -> dict[str, Taker]:
         """Who takes what is for each part; a part that is under test is none of the kit's."""
         parts: dict[str, Taker] = {
@@ -212,7 +230,7 @@ class Players:
         return parts
 
     def _give(self, name: str, message: Message) -> None:
-        getattr(self, name).take(message)
+        getattr(self, name).take(self.numbers.inward(message))
 
     def _queue_takes(self, message: Message) -> None:
         if message.kind == "order-submission":

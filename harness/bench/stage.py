@@ -158,6 +158,7 @@ class Stage(Players):
         return "back_offices" in self.__dict__ and self.back_offices.silent
 
     def _send(self, message: Message) -> None:
+        message = self.numbers.outward(message)
         self._take_down(message, told=True)
         if self.order_book is not None:
             self.order_book.told(message)
@@ -233,6 +234,15 @@ class Stage(Players):
         if message.edge in self.away:
             raise Breach(f"nothing handed to the {message.edge} side while it cannot be reached", message.kind)
         return True
+
+    def settle_shut(self) -> None:
+        """Open what the example has shut; what was silent for that reason need not be silent any more."""
+        if not self.kept_shut and not self.away:
+            return
+        self.settled()
+        self.negatives.clear()
+        if self.open_up():
+            self.settled()
 
     def drop_stale_negatives(self) -> None:
         """Forget the negatives of which the kit itself has ended the time, by a new cause."""

@@ -1,16 +1,18 @@
 """The conversation: what is late, what is stray, what is malformed, and who is to blame; on systems of a few lines."""
 
+from collections.abc import Callable
+from dataclasses import replace as with_other
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from ordertck.harness.bench import Conversation
+from ordertck.harness.bench import Conversation, Stage
 from ordertck.harness.bench.conversation import NOW
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach, KitFault, Silence
 from ordertck.harness.messages import Edge, Message, OrderQuery, replace
-from ordertck.harness.tests.tiny import Tiny, ordered, refusal, staged, update
+from ordertck.harness.tests.tiny import CLAIMS, Tiny, ordered, refusal, staged, update
 
 
 def no_refusal(conversation: Conversation, order: Order) -> None:
@@ -248,3 +250,24 @@ def test_what_is_held_is_released_at_the_end(where: str) -> None:
     assert getattr(conversation.stage, where).holding(order.number)
     conversation.end()
     assert [told.body["value"] for told in system.told if told.kind == f"{where}-update"] == ["COMPLETE"]
+
+
+@pytest.mark.parametrize(
+    ("shut", "opened"),
+    [
+        (lambda stage: stage.hold_intake(), "intake-release"),
+        (lambda stage: stage.leave(Edge.BILLING), "neighbour-back"),
+    ],
+)
+def test_what_was_shut_is_opened_at_the_end(shut: Callable[[Stage], None], opened: str) -> None:
+    """No later example finds a queue held or a neighbour away; what must not come meanwhile may come then."""
+    conversation, late = staged(system := Tiny(), with_other(CLAIMS, roles=("integration",)))
+    order = ordered(conversation)
+    shut(conversation.stage)
+    no_refusal(conversation, order)
+    conversation.end()
+    conversation.begin()
+    system.out.append(refusal(order.number))
+    conversation.stage.settled()
+    assert [told.kind for told in system.told][-1] == opened
+    assert late == []

@@ -7,6 +7,7 @@ which ids billing and provisioning know lines and assets.
 
 from ordertck.harness.oracle.carriage.balance import complaint, of_order, of_orders
 from ordertck.harness.oracle.carriage.book import Book
+from ordertck.harness.oracle.carriage.pairing import Pairing
 from ordertck.harness.oracle.carriage.traffic import Complaint, Traffic
 
-__all__ = ["Book", "Complaint", "Traffic", "complaint", "of_order", "of_orders"]
+__all__ = ["Book", "Complaint", "Pairing", "Traffic", "complaint", "of_order", "of_orders"]

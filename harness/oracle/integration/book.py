@@ -74,6 +74,8 @@ class CarriageBook:
             self.queue = [each for each in self.queue if each.message.body["order"] != message.body["order"]]
         elif message.kind == "order-receipt":
             self.names.received(message.body, message.edge is Edge.OMS)
+        elif message.kind in ("billing-order", "provisioning-order"):
+            (self.names.asked if crossing.told else self.names.passed_on)(message)
         account = self.accounts[self.name(message)]
         account.records.append((crossing.record, message.kind))
         account.changed = True

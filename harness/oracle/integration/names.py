@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ordertck.harness.edition.catalogue import Catalogue
+from ordertck.harness.messages import Message
+from ordertck.harness.oracle.carriage import Pairing
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Names:
     _lines: dict[str, tuple[str, str]] = field(default_factory=dict)
     _ids: dict[tuple[str, str], str] = field(default_factory=dict)
     _own: dict[str, None] = field(default_factory=dict)
+    _pairing: Pairing = field(default_factory=Pairing)
 
     def order_by_number(self, number: str) -> Order | None:
         """The order of a number; None for one that nobody submitted."""
@@ -80,3 +83,19 @@ class Names:
                 self._lines[line["id"]] = key
                 if by_order_system:
                     self._own[line["id"]] = None
+
+    def asked(self, call: Message) -> None:
+        """The order system asks something of billing or provisioning."""
+        self._pairing.asked(call, self._number(call))
+
+    def passed_on(self, call: Message) -> None:
+        """Learn the ids under which an integration passes lines on to billing and provisioning."""
+        for own, asked in self._pairing.passed_on(call, self._number(call), self._known):
+            self._lines[own] = self._lines[asked]
+
+    def _number(self, call: Message) -> str:
+        order = self.order_by_number(call.body["order"])
+        return order.number if order else str(call.body["order"])
+
+    def _known(self, line_id: str) -> str | None:
+        return self.line_key(line_id) if line_id in self._lines else None
