@@ -52,7 +52,7 @@ class Watched:
 
     def begin(self, scenario: ScenarioContext) -> None:
         """As the port has it."""
-        self._call("begin", lambda: self._wire.begin(scenario))
+        self._call("begin", lambda: self._at_once(lambda: self._wire.begin(scenario)))
 
     def deliver(self, message: Message) -> None:
         """As the port has it, and within the declared patience."""
@@ -60,11 +60,16 @@ class Watched:
         self._doing[message.id] = self._latest
         started = self._clock.now()
         self._said_idle = False
-        self._call("deliver", lambda: self._wire.deliver(message))
+        self._call("deliver", lambda: self._at_once(lambda: self._wire.deliver(message)))
         self._last = self._clock.now()
         self.slowest = max(self.slowest, self._last - started)
         if self._last - started > (patience := self._claims.timing.patience):
             raise faults.slow_delivery(message, self._last - started, patience)
+
+    def _at_once(self, tell: Callable[[], None]) -> None:
+        """Tell the system something by itself: what is measured waits for nothing else."""
+        tell()
+        self._wire.hand_over()
 
     def receive(self, patience: float) -> Message | None:
         """As the port has it, each message in the form that its kind has."""

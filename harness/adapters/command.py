@@ -4,14 +4,15 @@ import os
 import re
 
 from ordertck import __version__
-from ordertck.harness.adapters.json_lines import JsonLines
+from ordertck.harness.adapters.dialogue import Dialogue
+from ordertck.harness.adapters.json_lines import Lines
 from ordertck.harness.adapters.pipe import Pipe
 from ordertck.harness.claims import Claims
 from ordertck.harness.errors import UsageError
 from ordertck.harness.redaction import VARIABLE, Redaction, options, secrets
 
 
-def open_command(claims: Claims, session: str, margin: float | None = None, parting: float | None = None) -> JsonLines:
+def open_command(claims: Claims, session: str, margin: float | None = None, parting: float | None = None) -> Dialogue:
     """Start the command in the claims file's folder, and greet it.
 
     Raises ``UsageError`` where it cannot be started or names a variable that is not set, ``AdapterError`` where it
@@ -25,7 +26,9 @@ def open_command(claims: Claims, session: str, margin: float | None = None, part
     }
     command = [_filled_in(word, claims) for word in claims.command]
     hidden = Redaction((), secrets(claims.command) | {v for v in options(claims.command).values() if len(v) > 3})
-    return JsonLines(_started(claims, command), claims.timing, hello, hidden=hidden, margin=margin, parting=parting)
+    return Dialogue(
+        Lines(_started(claims, command)), claims.timing, hello, hidden=hidden, margin=margin, parting=parting
+    )
 
 
 def _started(claims: Claims, command: list[str]) -> Pipe:

@@ -2,9 +2,12 @@
 
 from collections import deque
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from time import monotonic
 from typing import Any, NoReturn, Protocol
+
+import orjson
 
 from ordertck.harness.adapters.json_text import LONGEST_TEXT, cut, encode, shown
 from ordertck.harness.adapters.wire import Greeting
@@ -23,8 +26,20 @@ PARTING = 5.0
 _BREATH = 0.005
 # Bytes that are taken in the long replies of one scenario, once their long texts are shortened.
 _MOST_OF_A_SCENARIO = 32 * 1024 * 1024
+# So many requests wait for one another, and so many bytes of them, until they go together.
+_MOST_TOGETHER = 50
+_MOST_BYTES_TOGETHER = 512 * 1024
 # Seconds in which a line that nobody asked for would come, where it matters whether one does.
 _MAKING_SURE = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class _Unsent:
+    """A request that waits to be sent with the next one, as JSON."""
+
+    op: str
+    request: bytes
+
 
 # From the operation and the reply that has an "error", what is to be raised.
 Refusal = Callable[[str, Mapping[str, Any]], Exception]
@@ -63,6 +78,9 @@ class Dialogue:
     ``cut_texts`` counts the texts that were too long to be kept whole.
     ``margin`` is how many seconds a reply may take beyond what the claims allow the system, ``parting`` how many the
     other end may take to end by itself.
+
+    An other end that says so in its greeting is told several things in one request: what it is told waits until the kit
+    wants to hear what comes of it.
     """
 
     def __init__(
@@ -83,7 +101,8 @@ class Dialogue:
         self._heard: deque[Message] = deque()
         self._idle = False
         self._asked = 0
-        self._numbered = False
+        self._numbered = self._takes_several = False
+        self._unsent: list[_Unsent] = []
         self._size = self.cut_texts = 0
         self.broken = ""
         self.parting = ""
@@ -95,12 +114,11 @@ class Dialogue:
 
     def begin(self, scenario: ScenarioContext) -> None:
         """Tell that a scenario starts. Messages still unheard stay in their queue: they came late."""
-        self._size = 0
-        self._do("begin", scenario=scenario.as_json())
+        self._tell("begin", scenario=scenario.as_json())
 
     def deliver(self, message: Message) -> None:
         """Hand over one message; what the reply carries with it is kept for ``receive``."""
-        self._do("deliver", message=message.as_json())
+        self._tell("deliver", message=message.as_json())
 
     def receive(self, patience: float) -> Message | None:
         """The next message. The other end is asked only where none is left from an earlier reply and it is not idle."""
@@ -108,9 +126,7 @@ class Dialogue:
         left = patience
         while not self._heard and not self._idle:
             asked = monotonic()
-            reply = self._ask("receive", max(left, 0.0) + self._margin, patience=max(left, 0.0))
-            if "message" not in reply and "messages" not in reply:
-                self._break(f"the reply to receive has neither 'message' nor 'messages': {_quoted(reply)}")
+            self._listen(max(left, 0.0))
             now = monotonic()
             left = deadline - now
             if self._heard or self._idle or left <= 0:
@@ -122,20 +138,29 @@ class Dialogue:
 
     def advance_to(self, instant: datetime) -> None:
         """Set the system's clock; for systems that claim ``virtual-clock``."""
-        self._do("advance", instant=instant.isoformat())
+        self._tell("advance", instant=instant.isoformat())
+
+    def hand_over(self) -> None:
+        """See that the other end has all that it was told; what it says is kept for ``receive``."""
+        if self._unsent:
+            self._listen(0.0)
 
     def close(self) -> None:
         """Tell the other end to close, and see it off. Never raises, never hangs."""
+        try:
+            self.hand_over()
+        except Exception as problem:  # whatever a refusal is made of
+            self.parting = self._hidden.text(str(problem))
         if not self.broken:
             self.broken = "it was closed"
             try:
                 reply = self._request("close", self._parting)
                 if "error" in reply:
-                    self.parting = str(self._refused("close", reply))
+                    self.parting = self.parting or str(self._refused("close", reply))
                 elif reply.get("ok") is not True:
-                    self.parting = f'the reply to close is not {{"ok": true}}: {_quoted(reply)}'
+                    self.parting = self.parting or f'the reply to close is not {{"ok": true}}: {_quoted(reply)}'
             except AdapterError as problem:
-                self.parting = self._hidden.text(str(problem))
+                self.parting = self.parting or self._hidden.text(str(problem))
             how = self._carrier.end(self._parting)
             self.parting = self.parting or how
 
@@ -163,33 +188,60 @@ class Dialogue:
             isinstance(capabilities, list) and all(isinstance(word, str) for word in capabilities)
         ):
             self._break(f"the reply to hello has 'capabilities' that are no list of strings: {_quoted(reply)}")
-        self._numbered = "n" in reply
+        self._numbered, self._takes_several = "n" in reply, reply.get("several") is True
         return Greeting(name, version, None if capabilities is None else frozenset(capabilities))
 
+    def _tell(self, op: str, **fields: Any) -> None:
+        """Have something done by which nothing is asked: at once, or together with what follows."""
+        if not self._takes_several or self.broken:
+            self._do(op, **fields)
+            return
+        self._idle = False
+        request = encode({"op": op, **fields})
+        self._unsent.append(_Unsent(op, request))
+        together = sum(len(unsent.request) for unsent in self._unsent)
+        if len(self._unsent) >= _MOST_TOGETHER or together > _MOST_BYTES_TOGETHER:
+            self.hand_over()
+
+    def _listen(self, patience: float) -> None:
+        """Tell what waits to be told, then ask for what there is to say."""
+        unsent, self._unsent = self._unsent, []
+        before = {"before": [orjson.Fragment(each.request) for each in unsent]} if unsent else {}
+        seconds = patience + self._margin + len(unsent) * self._timing.patience
+        ops = [*dict.fromkeys(each.op for each in unsent), "receive"]
+        if "begin" in ops:
+            self._size = 0
+        reply = self._ask("receive", seconds, ", ".join(ops), patience=patience, **before)
+        if "message" not in reply and "messages" not in reply:
+            self._break(f"the reply to receive has neither 'message' nor 'messages': {_quoted(reply)}")
+
     def _do(self, op: str, **fields: Any) -> None:
+        if op == "begin":
+            self._size = 0
         reply = self._ask(op, self._timing.patience + self._margin, **fields)
         if reply.get("ok") is not True:
             self._break(f'the reply to {op} is not {{"ok": true}}: {_quoted(reply)}')
 
-    def _ask(self, op: str, seconds: float, **fields: Any) -> dict[str, Any]:
-        """The reply, its messages taken into the queue."""
+    def _ask(self, op: str, seconds: float, said: str = "", **fields: Any) -> dict[str, Any]:
+        """The reply, its messages taken into the queue; an error may be to one of several things that were ``said``."""
         if self.broken:
             raise AdapterError(f"{self._who} is no longer spoken to, since {self.broken}")
         try:
-            reply = self._request(op, seconds, **fields)
+            reply = self._request(op, seconds, said, **fields)
         except AdapterError as problem:
             self._break(str(problem))
         self._take(reply)
         if "error" in reply:
-            raise self._refused(op, reply)
+            at = reply.get("op")
+            raise self._refused(at if at in said.split(", ") else op, reply)
         return reply
 
-    def _request(self, op: str, seconds: float, **fields: Any) -> dict[str, Any]:
+    def _request(self, op: str, seconds: float, said: str = "", **fields: Any) -> dict[str, Any]:
         self._asked += 1
         try:
             reply, size = self._carrier.ask(op, self._asked, fields, seconds)
         except AdapterError as problem:
-            raise AdapterError(f"{problem} (asked to {op})") from None
+            raise AdapterError(f"{problem} (asked to {said or op})") from None
         reply = self._kept(reply, size)
         number = reply.get("n")
         if (self._numbered or "n" in reply) and (type(number) is not int or number != self._asked):

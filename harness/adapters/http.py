@@ -28,7 +28,15 @@ def open_http(claims: Claims, session: str) -> Dialogue:
         remedy = "see 'ca', 'certificate' and 'key' in [http]"
         raise UsageError(f"the certificates of the claims cannot be used: {said}", remedy, claims.file) from None
     hello = {"kit": __version__, "session": session, "roles": list(claims.roles), "switches": dict(claims.switches)}
-    return Dialogue(line, claims.timing, hello, hidden=Redaction((), claims.hidden))
+    if not (listens := claims.http.text("callbacks")):
+        return Dialogue(line, claims.timing, hello, hidden=Redaction((), claims.hidden))
+    from ordertck.harness.adapters.called_back import CalledBack
+
+    try:
+        called = CalledBack(line, session, listens, claims.http.text("callbacks_url"))
+    except UsageError as problem:
+        raise UsageError(problem.problem, problem.remedy, claims.file) from None
+    return Dialogue(called, claims.timing, hello, hidden=Redaction((), claims.hidden | {called.inbox.token}))
 
 
 def _address(claims: Claims) -> str:

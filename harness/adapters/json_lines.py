@@ -3,11 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from ordertck.harness.adapters.dialogue import Dialogue, Refusal
 from ordertck.harness.adapters.json_text import encode, read_object
 from ordertck.harness.adapters.pipe import Pipe
-from ordertck.harness.claims import Timing
-from ordertck.harness.redaction import Redaction
 
 
 class Lines:
@@ -29,19 +26,3 @@ class Lines:
         """The reply to one request, and how many bytes it had."""
         raw = self._pipe.ask(encode({"op": op, "n": number, **fields}) + b"\n", seconds)
         return read_object(raw, self.who, "printed", "; print diagnostics to stderr"), len(raw)
-
-
-class JsonLines(Dialogue):
-    """A system behind a pipe; see ``Dialogue``."""
-
-    def __init__(
-        self,
-        pipe: Pipe,
-        timing: Timing,
-        hello: Mapping[str, Any],
-        refusal: Refusal | None = None,
-        hidden: Redaction | None = None,
-        margin: float | None = None,
-        parting: float | None = None,
-    ) -> None:
-        super().__init__(Lines(pipe), timing, hello, refusal, hidden, margin, parting)

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from ordertck.harness.adapters.dialogue import Dialogue
 from ordertck.harness.adapters.factory import made
-from ordertck.harness.adapters.json_lines import JsonLines
+from ordertck.harness.adapters.json_lines import Lines
 from ordertck.harness.adapters.pipe import Pipe
 from ordertck.harness.adapters.wire import Embedded, Wire
 from ordertck.harness.claims import Claims
@@ -32,7 +33,7 @@ def open_python(claims: Claims, session: str, pipe: Pipe | None = None) -> Wire:
     # The edition is read from its folder at the other end: it holds more than an adapter ever asks for.
     told = pickle.dumps((replace(claims, edition=None), claims.edition.folder))  # type: ignore[arg-type]
     hello = {"session": session, "claims": b64encode(told).decode()}
-    return JsonLines(pipe or _process(claims), claims.timing, hello, _raised)
+    return Dialogue(Lines(pipe or _process(claims)), claims.timing, hello, _raised)
 
 
 def _process(claims: Claims) -> Pipe:

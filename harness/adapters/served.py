@@ -52,17 +52,34 @@ class Served:
 
     def reply(self, request: dict[str, Any]) -> dict[str, Any]:
         """The reply to one request; whatever the system raises becomes an error in it."""
-        number = {"n": request["n"]} if "n" in request else {}
+        return ({"n": request["n"]} if "n" in request else {}) | self._answer(request)
+
+    def _answer(self, request: dict[str, Any]) -> dict[str, Any]:
         try:
-            return number | self._reply(request)
+            if request.get("before"):
+                return self._after(request["before"], request["patience"])
+            return self._reply(request)
         except UsageError as misfit:
             told = {"problem": misfit.problem, "remedy": misfit.remedy, "line": misfit.line}
             file = None if misfit.file is None else str(misfit.file)
-            return number | {"error": str(misfit), "misfit": told | {"file": file}}
+            return {"error": str(misfit), "misfit": told | {"file": file}}
         except AdapterError as problem:
-            return number | {"error": str(problem)}
+            return {"error": str(problem)}
         except BaseException as problem:  # nor may whoever would end the process
-            return number | {"error": str(AdapterError(f"{request['op']} raised {cause(problem)}"))}
+            return {"error": str(AdapterError(f"{request['op']} raised {cause(problem)}"))}
+
+    def _after(self, before: list[dict[str, Any]], patience: float) -> dict[str, Any]:
+        """The reply to a request to receive once other requests are done; the first that fails ends it."""
+        said: list[dict[str, Any]] = []
+        reply: dict[str, Any] = {}
+        for request in before:
+            reply = self._answer(request)
+            said += reply.get("messages", ())
+            if "error" in reply:
+                return {**reply, "op": request["op"], "messages": said}
+        if said or reply.get("idle") is True:
+            return {**reply, "messages": said}
+        return self._answer({"op": "receive", "patience": patience})
 
     def _reply(self, request: dict[str, Any]) -> dict[str, Any]:
         if request["op"] == "hello" and "claims" in request:
@@ -72,7 +89,7 @@ class Served:
         system = self._system
         match request["op"]:
             case "hello":
-                return {"protocol": 1, "name": self._name}
+                return {"protocol": 1, "name": self._name, "several": True}
             case "begin" if system:
                 system.begin(_context(request["scenario"]))
             case "deliver" if system:

@@ -47,6 +47,9 @@ class Wire(System, Protocol):
     def forget_idle(self) -> None:
         """Ask the system on the next ``receive`` even where it said that nothing can come."""
 
+    def hand_over(self) -> None:
+        """See that the system has all that it was told: what waits to go with something else goes now."""
+
     def make_sure(self) -> None:
         """See that what was heard last was what was asked for. Raises ``AdapterError`` where it was not."""
 
@@ -78,6 +81,9 @@ class Embedded:
 
     def forget_idle(self) -> None:
         """Nothing to do: the system is asked every time."""
+
+    def hand_over(self) -> None:
+        """Nothing to do: the system has it."""
 
     def make_sure(self) -> None:
         """Nothing to do: a call returns what it returns."""

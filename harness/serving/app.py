@@ -7,18 +7,20 @@ from typing import Any
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from ordertck import __version__, data
 from ordertck.harness import schemas
-from ordertck.harness.adapters.json_text import decode, encode
+from ordertck.harness.adapters.bodies import answered, refused, told_in
+from ordertck.harness.adapters.json_text import encode
 from ordertck.harness.adapters.served import Served
-from ordertck.harness.adapters.surface import FORM_OF_KEY, KEY, LONGEST_BODY, OPERATIONS
+from ordertck.harness.adapters.surface import FORM_OF_KEY, KEY, OPERATIONS
 from ordertck.harness.edition.catalogue import deployed_from
 from ordertck.harness.messages import KINDS, Edge
 from ordertck.harness.messages.addresses import TO, addresses
+from ordertck.harness.serving.calls import Caller, is_near
 from ordertck.harness.serving.metrics import Metrics
 from ordertck.harness.serving.offer import Offer
 from ordertck.harness.serving.openapi import document
@@ -53,7 +55,7 @@ class Server:
             "/schemas/{name}.json": self._schema,
         }
         routes += [Route(path, page, methods=["GET"]) for path, page in pages.items()]
-        return Starlette(routes=routes, exception_handlers={HTTPException: _refused})
+        return Starlette(routes=routes, exception_handlers={HTTPException: refused})
 
     def _made(self) -> Served:
         return Served(self.offer.make(self.offer.claims), at_once=self._at_once)
@@ -65,35 +67,53 @@ class Server:
             key = request.headers.get(KEY, "")
             if not _FORM_OF_KEY.fullmatch(key):
                 raise HTTPException(400, f"the {KEY} is not of the form {FORM_OF_KEY}")
-            told = {} if name == "close" else await _told(request)
+            told = {} if name == "close" else await told_in(request)
             place = request.path_params
-            status, content = self._hello(told, key) if name == "hello" else self._done(name, place, told, key)
+            if name == "hello":
+                status, content = self._hello(told, key, request.client.host if request.client else "")
+            else:
+                status, content = await self._done(name, place, told, key)
         except HTTPException as refusal:
             self.metrics.count(name, refusal.status_code)
             raise
         self.metrics.count(name, status)
-        return _json(content, status)
+        return answered(content, status)
 
-    def _hello(self, told: Mapping[str, Any], key: str) -> Answer:
+    def _hello(self, told: Mapping[str, Any], key: str, client: str) -> Answer:
         _check("control#hello", told)
         claims = self.offer.claims
         if set(told["roles"]) != set(claims.roles):
             raise HTTPException(409, f"here is a system of the roles {', '.join(claims.roles)}")
-        session = self.sessions.open(told["session"])
+        caller = None
+        if (callback := told.get("callback")) is not None:
+            if not is_near(callback["url"], client):
+                raise HTTPException(422, "callbacks go to the machine that opens the session, and to no other")
+            caller = Caller(callback["url"], callback["token"])
+        session = self.sessions.open(told["session"], caller)
         if session is None:
             raise HTTPException(503, "no place is left for another session", {"Retry-After": "60"})
         self.metrics.opened += 1
-        said = {"name": claims.name, "version": claims.version, "capabilities": sorted(claims.capabilities)}
+        said: dict[str, Any] = {
+            "name": claims.name,
+            "version": claims.version,
+            "capabilities": sorted(claims.capabilities),
+        }
+        said["several"] = True
         return 201, encode({"protocol": 1, "session": session.name, **said, **_number(key)})
 
-    def _done(self, name: str, place: Mapping[str, str], told: dict[str, Any], key: str) -> Answer:
+    async def _done(self, name: str, place: Mapping[str, str], told: dict[str, Any], key: str) -> Answer:
         session = self.sessions.find(place["session"])
         if session is None:
             raise HTTPException(404, "no such session is open")
         request = {"op": "deliver" if name == "bench" else name, **self._fields(name, place, told)}
         answer = session.answer(request, key)
+        caller = session.caller
+        if caller is not None and (problem := await caller.say()):
+            answer = 500, encode({"error": problem})
         if name == "close":
             self.sessions.close(session.name)
+            if caller is not None:
+                await caller.close()
         return answer
 
     def _fields(self, name: str, place: Mapping[str, str], told: dict[str, Any]) -> dict[str, Any]:
@@ -110,8 +130,20 @@ class Server:
                 return {"message": told}
             case "receive" | "advance":
                 _check(f"control#{name}", told)
+                for each in told.get("before", ()):
+                    self._check_told(each)
                 return told
         return {}
+
+    def _check_told(self, told: Mapping[str, Any]) -> None:
+        """Raise ``HTTPException`` where what is told with a request to receive could not be told by itself."""
+        op = told["op"]
+        body = told.get(OPERATIONS[op].field or "instant")
+        if body is None:
+            raise HTTPException(422, f"it is not said what to {op}")
+        edge = str(body.get("edge", "")) if op == "deliver" else ""
+        name = "bench" if edge == Edge.BENCH else op
+        self._fields(name, {"edge": edge}, {"instant": body} if op == "advance" else body)
 
     def _check_message(self, told: Mapping[str, Any], edge: str) -> None:
         _check("message", told)
@@ -129,48 +161,19 @@ class Server:
         claims = self.offer.claims
         system = {"name": claims.name, "version": claims.version, "roles": list(claims.roles)}
         told = {"status": "ok", "kit": __version__, "system": system, "sessions": len(self.sessions)}
-        return _json(encode(told))
+        return answered(encode(told))
 
     async def _metrics(self, _: Request) -> Response:
         return Response(self.metrics.text(len(self.sessions)), media_type="text/plain; version=0.0.4; charset=utf-8")
 
     async def _openapi(self, _: Request) -> Response:
-        return _json(encode(document(self.offer.claims.roles)))
+        return answered(encode(document(self.offer.claims.roles)))
 
     async def _schema(self, request: Request) -> Response:
         name = request.path_params["name"]
         if name not in (*KINDS, "message", "scenario-context", "control"):
             raise HTTPException(404, "no such schema")
         return Response(data("schemas", f"{name}.json").read_bytes(), media_type="application/schema+json")
-
-
-async def _told(request: Request) -> dict[str, Any]:
-    """The object in a request's body. Raises ``HTTPException`` for what is too long, no JSON, or no object."""
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
-        raise HTTPException(415, "the body has to be application/json")
-    length = request.headers.get("content-length", "0")
-    body = bytearray()
-    try:
-        if length.isdecimal() and int(length[:20]) <= LONGEST_BODY:
-            async for chunk in request.stream():
-                body += chunk
-                if len(body) > LONGEST_BODY:
-                    break
-            else:
-                return _object(bytes(body))
-    except ClientDisconnect:
-        raise HTTPException(400, "the body broke off") from None
-    raise HTTPException(413, f"the body has more than {LONGEST_BODY} bytes")
-
-
-def _object(body: bytes) -> dict[str, Any]:
-    try:
-        told = decode(body)
-    except ValueError as problem:  # UnicodeDecodeError is one
-        raise HTTPException(400, f"the body is no JSON that can be kept: {problem}") from None
-    if not isinstance(told, dict):
-        raise HTTPException(422, "the body is no JSON object")
-    return told
 
 
 def _check_content(content: Mapping[str, Any] | None) -> None:
@@ -190,14 +193,3 @@ def _check(schema: str, told: Mapping[str, Any]) -> None:
 def _number(key: str) -> dict[str, int]:
     number = key.rpartition("-")[2]
     return {"n": int(number)} if number.isdecimal() and len(number) < 10 else {}
-
-
-def _json(content: bytes, status: int = 200) -> Response:
-    return Response(content, status, {"Cache-Control": "no-store"}, "application/json")
-
-
-async def _refused(_: Request, problem: Exception) -> Response:
-    assert isinstance(problem, HTTPException)
-    answer = _json(encode({"error": problem.detail[:2000]}), problem.status_code)
-    answer.headers.update(problem.headers or {})
-    return answer

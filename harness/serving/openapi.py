@@ -7,7 +7,7 @@ from typing import Any
 from ordertck import __version__
 from ordertck.harness.adapters.surface import FORM_OF_KEY, KEY, OPERATIONS, Operation
 from ordertck.harness.messages import Edge
-from ordertck.harness.messages.addresses import TO, Address, addresses
+from ordertck.harness.messages.addresses import FROM, TO, Address, addresses
 from ordertck.harness.schemas import schema
 
 _HERE = "#/components/schemas/"
@@ -21,6 +21,15 @@ _REFUSALS = {
     "422": "The body is not what is due here, or the system could not make sense of it.",
     "500": "The system broke.",
     "503": "No place is left.",
+}
+_OF_THE_SINK = {
+    "400": "The body is no JSON, or breaks off.",
+    "401": "The token is not the one of the greeting.",
+    "404": "No such session listens, or nothing is said at that address.",
+    "413": "The body is too long.",
+    "415": "The body is not application/json.",
+    "422": "The body is no JSON object, or crosses at another edge.",
+    "503": "Too much waits to be heard; come again.",
 }
 _IN_64_BITS = {"minimum": -(2**63), "maximum": 2**63 - 1}
 _BODIES = {"hello": "hello", "begin": "scenario-context", "receive": "receive", "advance": "advance"}
@@ -47,7 +56,12 @@ def document(roles: tuple[str, ...]) -> dict[str, Any]:
             f"{', '.join(roles)} is asked over HTTP: sessions, and one address for each edge that messages cross.",
         },
         "paths": dict(sorted(paths.items())),
-        "components": {"schemas": dict(_components(roles))},
+        "components": {
+            "schemas": dict(_components(roles)),
+            "securitySchemes": {
+                "sink": {"type": "http", "scheme": "bearer", "description": "The token of the greeting."}
+            },
+        },
     }
 
 
@@ -68,10 +82,32 @@ def _operations(roles: tuple[str, ...]) -> Iterator[tuple[str, str, dict[str, An
                 yield operation.path, operation.method, _described(operation, "bench", _messages(bench))
             case name:
                 body = {"$ref": _HERE + _BODIES[name]} if name in _BODIES else None
-                yield operation.path, operation.method, _described(operation, name, body)
+                yield operation.path, operation.method, _described(operation, name, body, roles)
 
 
-def _described(operation: Operation, name: str, body: dict[str, Any] | None) -> dict[str, Any]:
+def _said(roles: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
+    """The sink that the kit has where claims ask for callbacks: an address for each edge at which the system speaks."""
+    for address in addresses(FROM, roles):
+        content = {"application/json": {"schema": {"$ref": _HERE + "message"}}}
+        refusals = {status: _response(says, "error") for status, says in _OF_THE_SINK.items()}
+        yield (
+            f"{{$request.body#/callback/url}}/{address}",
+            {
+                "post": {
+                    "operationId": f"said-{address.edge}",
+                    "summary": "Hand over one message of the system, of one of these kinds: "
+                    + ", ".join(address.kinds),
+                    "security": [{"sink": []}],
+                    "requestBody": {"required": True, "content": content},
+                    "responses": {"204": {"description": "The kit has it."}, **refusals},
+                }
+            },
+        )
+
+
+def _described(
+    operation: Operation, name: str, body: dict[str, Any] | None, roles: tuple[str, ...] = ()
+) -> dict[str, Any]:
     key = {
         "name": KEY,
         "in": "header",
@@ -92,6 +128,8 @@ def _described(operation: Operation, name: str, body: dict[str, Any] | None) -> 
             **{status: _response(says, "error") for status, says in _REFUSALS.items()},
         },
     }
+    if name == "hello":
+        described["callbacks"] = {"said": dict(_said(roles))}
     if body is not None:
         described["requestBody"] = {"required": True, "content": {"application/json": {"schema": body}}}
     return described

@@ -9,6 +9,7 @@ from typing import Any
 
 from ordertck.harness.adapters.json_text import encode
 from ordertck.harness.adapters.served import Served
+from ordertck.harness.serving.calls import Caller
 
 # A session that nobody spoke to for so many seconds is closed when a place is needed.
 _FORGOTTEN = 600.0
@@ -20,10 +21,13 @@ Answer = tuple[int, bytes]
 
 
 class Session:
-    """One kit's conversation with one system. Requests come one after the other."""
+    """One kit's conversation with one system. Requests come one after the other.
 
-    def __init__(self, name: str, served: Served) -> None:
-        self.name, self._served = name, served
+    With a ``caller`` no reply carries what the system says: the caller is to say it.
+    """
+
+    def __init__(self, name: str, served: Served, caller: Caller | None = None) -> None:
+        self.name, self._served, self.caller = name, served, caller
         self.used = monotonic()
         self._keys: deque[str] = deque(maxlen=_KEYS)
         self._latest: Answer = (200, b"")
@@ -38,6 +42,10 @@ class Session:
         if number.isdecimal() and len(number) < 10:
             request["n"] = int(number)
         reply = self._served.reply(request)
+        if self.caller is not None:
+            self.caller.unsaid += reply.pop("messages", ())
+            if (single := reply.pop("message", None)) is not None:
+                self.caller.unsaid.append(single)
         self._latest = (500 if "error" in reply else 200, encode(reply))
         if key:
             self._keys.append(key)
@@ -55,13 +63,13 @@ class Sessions:
     def __len__(self) -> int:
         return len(self._open)
 
-    def open(self, theirs: str) -> Session | None:
+    def open(self, theirs: str, caller: Caller | None = None) -> Session | None:
         """A new session for a kit that calls it so; None where all places are taken by others."""
         self._forget()
         if len(self._open) >= self._most:
             return None
         name = f"{theirs}-{next(self._numbers)}-{token_hex(4)}"
-        session = self._open[name] = Session(name, self._make())
+        session = self._open[name] = Session(name, self._make(), caller)
         return session
 
     def find(self, name: str) -> Session | None:

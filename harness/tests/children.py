@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from ordertck.harness.adapters.json_lines import JsonLines
+from ordertck.harness.adapters.dialogue import Dialogue
 from ordertck.harness.claims import Claims, Timing
 from ordertck.harness.messages import Edge, Message
 from ordertck.harness.tests.support import EDITION
@@ -32,7 +32,7 @@ for line in sys.stdin:
         TAKE
 """
 OK = 'say({"ok": True})'
-Start = Callable[..., JsonLines]
+Start = Callable[..., Dialogue]
 
 
 def child(take: str = OK, before: str = "", greets: bool = True) -> str:
@@ -63,7 +63,7 @@ def order(number: int = 1, **body: Any) -> Message:
     )
 
 
-def gone(system: JsonLines) -> bool:
+def gone(system: Dialogue) -> bool:
     """Whether the child's process is neither running nor a zombie."""
     try:
         os.kill(int(system.greeting.version), 0)

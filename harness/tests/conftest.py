@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ordertck.harness.adapters.command import open_command
-from ordertck.harness.adapters.json_lines import JsonLines
+from ordertck.harness.adapters.dialogue import Dialogue
 from ordertck.harness.tests import support
 from ordertck.harness.tests.browser import browser, look
 from ordertck.harness.tests.children import OK, Start, child, claims_of
@@ -29,9 +29,9 @@ def connecting(monkeypatch: pytest.MonkeyPatch) -> Connecting:
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Start]:
     """Starts children; all are seen off afterwards."""
-    started: list[JsonLines] = []
+    started: list[Dialogue] = []
 
-    def _start(take: str = OK, before: str = "", greets: bool = True, **timing: float) -> JsonLines:
+    def _start(take: str = OK, before: str = "", greets: bool = True, **timing: float) -> Dialogue:
         limits = {name: timing.pop(name) for name in ("margin", "parting") if name in timing}
         claims = claims_of(tmp_path, child(take, before, greets), **timing)
         started.append(open_command(claims, "S1", **{"margin": 5.0, "parting": 0.5, **limits}))

@@ -48,8 +48,8 @@ class Exchange:
 
     @property
     def is_delivery(self) -> bool:
-        """Whether it hands over a message."""
-        return b"/to/" in self.head.partition(_CRLF)[0]
+        """Whether it hands over a message, by itself or with others."""
+        return b"/to/" in self.head.partition(_CRLF)[0] or b'"op":"deliver"' in self.body
 
     async def forwarded(self) -> bytes:
         """What the server behind the proxy answers, head and body."""

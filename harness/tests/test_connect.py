@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from ordertck.harness.adapters.connect import connect
-from ordertck.harness.adapters.json_lines import JsonLines
+from ordertck.harness.adapters.dialogue import Dialogue
 from ordertck.harness.adapters.wire import Greeting, Wire, misfit
 from ordertck.harness.claims import Claims, read_claims
 from ordertck.harness.errors import AdapterError, UsageError
@@ -81,7 +81,7 @@ def test_command(tmp_path: Path) -> None:
     )
     (tmp_path / "child.py").write_text(child)
     system = connect(claims(tmp_path, f"command = ['{sys.executable}', '-I', '-S', 'child.py']"), "S1")
-    assert isinstance(system, JsonLines)
+    assert isinstance(system, Dialogue)
     assert isinstance(system, System)
     assert isinstance(system, Clocked)
     assert system.greeting == Greeting("C")

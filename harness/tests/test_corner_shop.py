@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from ordertck import data
 from ordertck.harness.adapters.connect import connect
-from ordertck.harness.adapters.json_lines import JsonLines
+from ordertck.harness.adapters.dialogue import Dialogue
 from ordertck.harness.bench.conversation import NOW
 from ordertck.harness.claims import read_claims
 from ordertck.harness.cli.check_adapter import check_adapter_command
@@ -31,7 +31,7 @@ pytestmark = pytest.mark.usefixtures("node")
 class Customer:
     """Speaks to the shop in few words, and plays its neighbours only where told to."""
 
-    def __init__(self, system: JsonLines) -> None:
+    def __init__(self, system: Dialogue) -> None:
         self.system = system
         self.account = "CUSTOMER"
         self._count = 0
@@ -71,7 +71,7 @@ class Customer:
 @pytest.fixture
 def shop() -> Iterator[Customer]:
     system = connect(read_claims(SHOP / "claims.toml", EDITION), "S1")
-    assert isinstance(system, JsonLines)
+    assert isinstance(system, Dialogue)
     customer = Customer(system)
     system.begin(ScenarioContext("S1-0001", "S1", NOW, "Home Services", "sha256:0", ({"id": customer.account},)))
     yield customer

@@ -30,8 +30,8 @@ from ordertck.harness.verdicts import Blame, Verdict
 
 RULES = Selection(rules=frozenset({"AS-01"}))
 TOKEN = "hush-hush-hush"
-# Seconds that an example with a fault may take, and MB that the kit may grow by.
-LONGEST, MOST = 5.0, 60
+# Seconds that an example with a fault may take on a machine that is busy with others, and MB that the kit may grow by.
+LONGEST, MOST = 60.0, 60
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +47,7 @@ def secret(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HUB_TOKEN", TOKEN)
 
 
-def claims_at(url: str, folder: Path = Path(), start: float = 10.0, **http: object) -> Claims:
+def claims_at(url: str, folder: Path = Path(), start: float = 60.0, **http: object) -> Claims:
     """What is claimed for the reference behind an address, to which the kit shows a token."""
     told = {"token": "${HUB_TOKEN}", **http}
     timing = Timing(patience=0.2, quiet=0.05, start=start)

@@ -21,6 +21,7 @@ from ordertck.harness.adapters.served import Served
 from ordertck.harness.adapters.wire import Embedded
 from ordertck.harness.claims import Claims, reference_claims
 from ordertck.harness.edition import Edition, load
+from ordertck.harness.http_settings import HttpSettings
 from ordertck.harness.messages.landscape import ROLES
 from ordertck.harness.plan import Plan, Selection, plan_of
 from ordertck.harness.proof.composition import made_of
@@ -86,6 +87,12 @@ def http_polled(system: Examined) -> Iterator[tuple[Claims, Open]]:
     yield from _behind_a_server("asked", system)
 
 
+def http_called_back(system: Examined) -> Iterator[tuple[Claims, Open]]:
+    """Behind a server that hands what its system says to the kit's sink."""
+    for claims, opened in _behind_a_server("at once", system):
+        yield replace(claims, http=HttpSettings({"callbacks": "127.0.0.1:0"})), opened
+
+
 def _behind_a_server(how: str, system: Examined) -> Iterator[tuple[Claims, Open]]:
     # A process of its own: in this one, the server would wait for its turn behind eight jobs.
     with subprocess.Popen(_child(how, system), stdout=subprocess.PIPE, text=True) as server:
@@ -103,7 +110,13 @@ def _child(how: str, system: Examined) -> tuple[str, ...]:
     return sys.executable, "-c", start, how, system.role, classes
 
 
-WAYS: dict[str, Way] = {"in process": in_process, "JSON Lines": json_lines, "HTTP": http, "HTTP, asked": http_polled}
+WAYS: dict[str, Way] = {
+    "in process": in_process,
+    "JSON Lines": json_lines,
+    "HTTP": http,
+    "HTTP, asked": http_polled,
+    "HTTP, called back": http_called_back,
+}
 
 
 def verdicts(system: Examined, way: Way, jobs: int = 1) -> Verdicts:

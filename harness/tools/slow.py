@@ -1,6 +1,8 @@
 """A slow system: the reference behind a pipe that takes its time for each request; and how long a run of it takes.
 
 python -m ordertck.harness.tools.slow --jobs 8 --delay 0.02 --quiet 0.2 --role oms
+
+With --each it takes its time for each message, also where several come in one request.
 """
 
 import sys
@@ -15,20 +17,24 @@ from ordertck.harness.adapters.factory import made
 from ordertck.harness.adapters.served import Served
 from ordertck.harness.claims import Claims, Timing, read_claims, reference_claims
 from ordertck.harness.edition import load
-from ordertck.harness.plan import plan_of
-from ordertck.harness.runner.run import run
-from ordertck.harness.variation import Variation
 
 
 class Slow(Served):
-    """The reference, which takes ``delay`` seconds for each request; it says that it is idle only if it is to."""
+    """The reference, which takes ``delay`` seconds for each request, or each message in one (``each``).
 
-    def __init__(self, claims: Claims, delay: float, idle: bool) -> None:
+    It says that it is idle only if it is to.
+    """
+
+    def __init__(self, claims: Claims, delay: float, idle: bool, each: bool) -> None:
         super().__init__(made(claims, "SLOW"), claims.name, at_once=True)
-        self._delay, self._idle = delay, idle
+        self._delay, self._idle, self._each = delay, idle, each
+
+    def reply(self, request: dict[str, Any]) -> dict[str, Any]:
+        """The reply to one request, after the delay."""
+        sleep(self._delay * (len(request.get("before", ())) or 1 if self._each else 1))
+        return super().reply(request)
 
     def _reply(self, request: dict[str, Any]) -> dict[str, Any]:
-        sleep(self._delay)
         if not self._idle and request["op"] == "receive":
             sleep(request["patience"])  # all that it says comes with its replies, so nothing comes
         reply = super()._reply(request)
@@ -37,10 +43,15 @@ class Slow(Served):
 
 def measured(options: Namespace) -> None:
     """Examine the slow system in each role and print what it took."""
+    # The system itself needs none of these, and each job starts one.
+    from ordertck.harness.plan import plan_of
+    from ordertck.harness.runner.run import run
+    from ordertck.harness.variation import Variation
+
     edition, total, count = load(), 0.0, 0
     reference = reference_claims(edition)
     for role in options.role or reference.roles:
-        words = ["serve", role, str(options.delay), *(["idle"] if options.idle else [])]
+        words = ["serve", role, str(options.delay), *(w for w in ("idle", "each") if getattr(options, w))]
         command = (sys.executable, "-m", "ordertck.harness.tools.slow", *words)
         timing = Timing(patience=10.0, quiet=options.quiet, start=60.0)
         claims = replace(reference, roles=(role,), adapter="", command=command, timing=timing)
@@ -57,9 +68,9 @@ def measured(options: Namespace) -> None:
 def main() -> None:
     """Measure, or be the slow system where the first word is ``serve``."""
     if sys.argv[1:2] == ["serve"]:
-        role, delay, *idle = sys.argv[2:]
+        role, delay, *words = sys.argv[2:]
         claims = replace(read_claims(Path(data("fixtures", "reference.toml")), load()), roles=(role,))
-        Slow(claims, float(delay), bool(idle)).serve(sys.stdin.buffer, sys.stdout.buffer)
+        Slow(claims, float(delay), "idle" in words, "each" in words).serve(sys.stdin.buffer, sys.stdout.buffer)
         return
     parser = ArgumentParser(description="How long a run of a slow system takes.")
     parser.add_argument("--role", action="append", help="only this role; all four where none is named")
@@ -67,6 +78,7 @@ def main() -> None:
     parser.add_argument("--delay", type=float, default=0.0, help="seconds that each request takes")
     parser.add_argument("--quiet", type=float, default=0.2, help="the declared quiet, in seconds")
     parser.add_argument("--idle", action="store_true", help="the system says when nothing more can come")
+    parser.add_argument("--each", action="store_true", help="the delay is for each message, not for each request")
     parser.add_argument("--seed", type=int, default=7)
     measured(parser.parse_args())
 
