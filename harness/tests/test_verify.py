@@ -252,3 +252,18 @@ def test_the_reference_under_another_name_has_no_certificate(ordertck: Terminal,
     done = ordertck("run", claims)
     assert "the kit's own system under another name" in done.out
     assert not list((tmp_path / "ordertck-report").glob("certificate*"))
+
+
+
+def test_the_reference_handed_on_by_a_module_of_ones_own_is_recognised(ordertck: Terminal, tmp_path: Path) -> None:
+    """Whichever module names the factory, what it returns is the kit's own system, and nobody else's."""
+    (tmp_path / "mine.py").write_text("from ordertck.harness.reference.landscape import connect\n")
+    claims = tmp_path / "mine.toml"
+    claims.write_text(
+        '[system]\nname = "Mine"\nversion = "1"\nvendor = "Me"\nroles = ["som"]\nadapter = "mine:connect"\n'
+        'capabilities = ["virtual-clock"]\n'
+    )
+    done = ordertck("run", str(claims), "--report", str(tmp_path / "report"))
+    assert done.code == 2
+    assert "the claims speak of 'Mine', but the adapter reaches 'ordertck reference'" in done.err
+    assert not (tmp_path / "report").exists()
