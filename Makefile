@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: help certify book test tests quick checks coverage bench mutation pages browser clean
+.PHONY: parity help certify book test tests quick checks coverage bench mutation pages browser clean
 .DEFAULT_GOAL := help
 
 help:
@@ -12,6 +12,7 @@ help:
 	@echo "make quick     what one runs while working"
 	@echo "make coverage  the kit's own tests, measured; too little of it is a failure"
 	@echo "make bench     what the kit costs, beside behave and pytest-bdd"
+	@echo "make parity    whether every known system gets the same verdicts by every way to a system"
 	@echo "make pages     the pages of docs/ that are made from code and features"
 	@echo "make mutation  how many small changes of the code no test notices"
 
@@ -74,6 +75,10 @@ bench: .venv/.dev
 # Takes an hour and more; what it found last stands in docs/mutation.md.
 mutation: .venv/.dev
 	@$(BIN)/uv run --no-sync --with "cosmic-ray>=8.7,<9" python -m ordertck.harness.tools.mutation --sample $(or $(SAMPLE),60) $(ROOMS)
+
+# Takes hours; SYSTEMS="oms/ crm/late" examines those whose names begin so, EVERY=20 each twentieth.
+parity: .venv/.dev
+	@$(BIN)/python -m ordertck.harness.tools.parity --every $(or $(EVERY),1) $(SYSTEMS)
 
 pages: .venv/.dev
 	@$(BIN)/python -m ordertck.harness.tools.ids

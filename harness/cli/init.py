@@ -41,17 +41,14 @@ _STARTS = {
 def init(folder: Path, force: bool = False, role: str = "oms", http: bool = False) -> list[Path]:
     """Write the files for a system of this role into ``folder``, which is made where need be; the paths written.
 
-    With ``http`` they are for an order system that is posted to and polled. Raises ``UsageError``, and writes nothing,
-    where one of them is there already and not to be replaced.
+    With ``http`` they are for a system that is posted to and polled. Raises ``UsageError``, and writes nothing, where
+    one of them is there already and not to be replaced.
     """
-    if http and role != "oms":
-        remedy = "docs/polling.md says how one for another role is written"
-        raise UsageError("the table that init writes is for an order system", remedy)
     names = (FILES[0], _TABLE) if http else FILES
     paths = [folder / name for name in names]
     if not force and (there := [path for path in paths if path.exists()]):
         raise UsageError(f"{', '.join(p.name for p in there)} would be overwritten", "use --force to replace", folder)
-    claims, second = claims_for(role, load()), _TEMPLATES / _TABLE if http else _TEMPLATES / role / FILES[1]
+    claims, second = claims_for(role, load()), _TEMPLATES / role / names[1]
     if http:
         claims = re.sub(
             r"(?m)^adapter = .*$", f'adapter = "poll://{_TABLE}"       # the table beside this file', claims
@@ -112,7 +109,7 @@ def _listed(known: Iterable[tuple[str, str]], claimed: Collection[str]) -> str:
 def init_command(folder: Path, role: str, http: bool, force: bool) -> None:
     """Write a commented claims file and an adapter that runs into FOLDER, to start from.
 
-    With --http the second file is a table: the paths of an order system over REST, and what is made of its replies.
+    With --http the second file is a table: the paths of a system over REST, and what is made of its replies.
     """
     try:
         paths = init(folder, force, role, http)

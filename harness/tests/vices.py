@@ -118,7 +118,7 @@ def taken(claims: Path) -> Mapping[str, Step]:
     def connected(_: Claims, session: str) -> Wire:
         return open_python(claimed, session, pipe=Here(time))
 
-    opener = connected if claimed.scheme == "python" else connect
+    opener = connected if claimed.scheme in ("python", "poll") else connect
     checkup = Checkup(claimed, opener, "CHECK", time.clock())
     _running.append(time)
     try:

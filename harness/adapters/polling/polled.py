@@ -14,7 +14,7 @@ from ordertck.harness.adapters.polling.expressions import Known
 from ordertck.harness.adapters.polling.table import Entry, Table, read_table
 from ordertck.harness.claims import Claims
 from ordertck.harness.errors import AdapterError, UsageError
-from ordertck.harness.messages import Edge, Message
+from ordertck.harness.messages import Edge, Message, replace
 from ordertck.harness.port import ScenarioContext, System
 
 _SCHEME = "poll://"
@@ -70,18 +70,24 @@ class Polled:
         given = {**message.as_json(), "own": self.known.own.get(order), "session": self.session}
         entry = self._entry_for(message, given)
         if not entry.method:
+            if entry.answer:
+                self._answer(entry.answer, message, entry.reply.of(given, self.known) if entry.reply else {})
             return
         reply = self._ask(entry, given, message.id)
         given |= {"status": reply.status, "reply": reply.body}
         if reply.status in entry.refused and entry.refusal is not None:
-            self.heard(self.told("refusal", Edge.CRM, entry.refusal.of(given, self.known), message.id))
+            body = entry.refusal.of(given, self.known)
+            if entry.answer:
+                self._answer(entry.answer, message, body)
+            else:
+                self.heard(self.told("refusal", Edge.CRM, body, message.id))
             return
         if entry.answer:
             made = entry.missing if reply.status == 404 and entry.missing else entry.reply
             if made is entry.reply:
                 self._well(entry, reply)
             body = made.of(given, self.known) if made else reply.body
-            self.heard(self.told(entry.answer, message.edge, body, message.id))
+            self._answer(entry.answer, message, body)
             return
         self._well(entry, reply)
         if entry.own is not None and (own := entry.own.of(given, self.known)) is not None:
@@ -105,11 +111,15 @@ class Polled:
         """Close the connections."""
         self.client.close()
 
+    def _answer(self, kind: str, question: Message, body: Any) -> None:
+        self.heard(self.told(kind, question.edge, body, question.id))
+
     def told(self, kind: str, edge: Edge, body: Any, re: str | None = None) -> Message:
         """A message of the system's, under a fresh id."""
         if not isinstance(body, dict):
             raise AdapterError(f"the table makes no object of a {kind}: {body!r}")
-        return Message(f"{self.session}-polled-{next(self._numbers)}", kind, edge, body, str(body.get("order", "")), re)
+        name, about = f"{self.session}-polled-{next(self._numbers)}", str(body.get("order", ""))
+        return Message(name, kind, edge, body, about, re)
 
     def heard(self, message: Message) -> None:
         """Keep a message until the kit asks for it."""
@@ -152,7 +162,8 @@ class Polled:
             if key is not None:
                 self._last[entry.place, order] = key
             if entry.when is None or entry.when.of(this, self.known):
-                yield self.told(entry.kind, entry.edge, body)
+                message = self.told(entry.kind, entry.edge, body)
+                yield replace(message, priority=entry.priority.of(this, self.known)) if entry.priority else message
 
     def _ask(self, entry: Entry, given: dict[str, Any], key: str = "") -> Reply:
         assert entry.path is not None

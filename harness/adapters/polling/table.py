@@ -37,6 +37,7 @@ class Entry:
     when: Expression | None = None
     body: Expression | None = None
     key: Expression | None = None
+    priority: Expression | None = None
     own: Expression | None = None
     answer: str = ""
     reply: Expression | None = None
@@ -102,7 +103,7 @@ def _entry(shape: dict[str, Any], place: str, file: Path) -> Entry:
         remedy = "one of get, post, put, patch and delete names the path, or ignore = true does without"
         raise UsageError(f"{place} names not exactly one request", remedy, file)
     made: dict[str, Any] = {}
-    for name in ("each", "when", "body", "key", "own", "reply", "missing", "refusal"):
+    for name in ("each", "when", "body", "key", "priority", "own", "reply", "missing", "refusal"):
         if name in shape:
             made[name] = _made(Expression, shape[name], f"{place}, {name}", file)
     if methods:
