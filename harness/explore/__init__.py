@@ -4,4 +4,4 @@ Each role that is explored has a package of its own below this one, whose module
 """
 
 # The roles of which acts are known, so that histories can be drawn.
-EXPLORED = ("oms", "crm", "som")
+EXPLORED = ("oms", "crm", "integration", "som")

@@ -11,8 +11,8 @@ _NAMED = re.compile(r'order "([^"]+)"')
 # A history is played again at most so often while it is shrunk.
 _MOST_PLAYS = 600
 # Columns that a table means nothing without, and further ones in which no cell is left blank.
-_NEEDED = frozenset({"line", "price list", "status", "check", "outcome", "kind", "name"})
-_NEVER_BLANK = frozenset({*_NEEDED, "action", "product", "asset"}) - {"price list"}
+_NEEDED = frozenset({"line", "price list", "status", "check", "outcome", "kind", "name", "order", "target"})
+_NEVER_BLANK = frozenset({*_NEEDED, "action", "product", "asset", "phase"}) - {"price list"}
 
 
 class Shrinking:

@@ -181,6 +181,10 @@ class KitOrderSystem:
         """Say that a line on which an order got stuck is free again. Raises ``KeyError`` where it never was stuck."""
         self._tell("fallout", replace(self._stuck[number, line], state="resolved"), number)
 
+    def stuck(self, number: str) -> list[str]:
+        """The lines on which an order ever got stuck."""
+        return [line for order, line in self._stuck if order == number]
+
     def bill(self, number: str, phase: str, cells: Mapping[str, Mapping[str, str]]) -> None:
         """Have lines of an order billed through the integration.
 

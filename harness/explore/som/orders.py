@@ -66,6 +66,10 @@ def _submission(scene: Scene, kind: str, draft: Draft, about: set[str], *more: S
     scene.drafts[draft.name] = draft
     entry = given(f'an order "{draft.name}" with', table(draft))
     steps = [entry, *more, when(f'order "{draft.name}" is submitted')]
+    if scene.stage.network.holds and scene.one_in(2):
+        lines = [row["line"] for row in draft.rows]
+        begun = [scene.dice.choice(lines)] * scene.dice.choice((1, 2, 3))
+        steps += [when(f'the network does a step of line {line} of order "{draft.name}"') for line in begun]
     return done(kind, steps, " ".join(mechanisms_of(draft)), {draft.name, *about})
 
 
@@ -115,7 +119,7 @@ def cannot(scene: Scene, order: str, line: str) -> Step:
     return given(f'the network cannot {scene.dice.choice(("do", "finish"))} line {line} of order "{order}"')
 
 
-@act("som", 18, "service-changes")
+@act("som", 24, "service-changes")
 def change_of_a_service(scene: Scene) -> Drawn:
     """What an earlier order brought, or is to bring, is changed; now and then what is gone."""
     known, ended = services(scene), statuses(scene)

@@ -19,18 +19,22 @@ Shape = Callable[[Mapping[str, Any], Mapping[str, Any], Book], dict[str, str]]
 
 def complaints(traffic: Traffic, book: Book, notices: Notices) -> Iterator[Complaint]:
     """What is wrong with the calls that were passed on, or were not."""
+    unreachable: Counter[Item] = Counter()
     for edge, kind, asked, done in (
         (Edge.BILLING, "billing-order", _to_be_billed, _billed),
         (Edge.PROVISIONING, "provisioning-order", _provisioned, _provisioned),
     ):
-        yield from about(kind, _of_calls(traffic, book, notices, (edge, kind, asked, done)))
+        most = Counter(item for m in traffic.given(Edge.OMS, kind) for item in _items(m, book, asked))
+        yield from about(kind, _of_calls(traffic, book, notices, most, (edge, kind, asked, done)))
+        unreachable += Counter({item: times for item, times in most.items() if not _reachable(dict(item), book)})
+    yield from about("billing-order", _faulted_again(unreachable, book, notices))
 
 
 def _of_calls(
-    traffic: Traffic, book: Book, notices: Notices, way: tuple[Edge, str, Shape, Shape]
+    traffic: Traffic, book: Book, notices: Notices, most: Counter[Item], way: tuple[Edge, str, Shape, Shape]
 ) -> Iterator[Complaint]:
+    """What is wrong with the calls of one kind, which may be as often as ``most`` says."""
     edge, kind, asked, done = way
-    most = Counter(item for m in traffic.given(Edge.OMS, kind) for item in _items(m, book, asked))
     owed = Counter(item for m in traffic.once(Edge.OMS, kind) for item in _items(m, book, asked))
     seen = Counter(item for m in traffic.handed_over(edge, kind) for item in _items(m, book, done))
     for item in owed - seen:
@@ -43,7 +47,6 @@ def _of_calls(
     yield from _parentless(traffic.handed_over(edge, kind), book)
     for item in seen - most:
         yield Complaint(f"no {kind} that nobody asked for, and none twice", _words(item))
-    yield from _faulted_again(most, book, notices)
 
 
 def _other_assets(traffic: Traffic, book: Book, edge: Edge, kind: str) -> Iterator[Complaint]:
@@ -149,12 +152,11 @@ def _reachable(fields: Mapping[str, str], book: Book) -> bool:
     return fields.get("plan") != _UNMAPPED
 
 
-def _faulted_again(asked: Counter[Item], book: Book, notices: Notices) -> Iterator[Complaint]:
+def _faulted_again(unreachable: Counter[Item], book: Book, notices: Notices) -> Iterator[Complaint]:
     """Of a line that cannot be passed on nobody is told more often than it was asked for."""
     times: Counter[str] = Counter()
-    for item in asked:
-        if not _reachable(dict(item), book):
-            times[dict(item)["line"]] += asked[item]
+    for item, asked in unreachable.items():
+        times[dict(item)["line"]] += asked
     for line, owed in times.items():
         told = Counter((m.edge, m.kind) for m in notices.own if book.line(m.body.get("line")) == line)
         if told and max(told.values()) > owed:

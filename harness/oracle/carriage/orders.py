@@ -36,7 +36,7 @@ def complaints(traffic: Traffic, book: Book, notices: Notices, only: str = "") -
                 f"the versions of order {order} handed over as they were submitted", _turns(seen[order]), "turn"
             )
         for message in sent[order]:
-            if left[message.id] == again[message.id] and not traffic.held and not notices.about(_number(message)):
+            if left[message.id] == again[message.id] and not notices.about(_number(message)) and not traffic.held:
                 yield Complaint(f"{_named(message)} handed over, or a refusal or a fault", "nothing of it", "missing")
 
 

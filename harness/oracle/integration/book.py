@@ -55,6 +55,7 @@ class CarriageBook:
         self.killed = False
         self.looked: list[Account] = []
         self._lines: dict[str, str] = {}
+        self._seen: set[str] = set()
 
     # What comes by
 
@@ -123,8 +124,9 @@ class CarriageBook:
     def _submitted(self, record: int, message: Message) -> None:
         body = message.body
         self.names.submitted(body)
-        if any(each.message.id == message.id for each in self.queue):
+        if message.id in self._seen:
             return
+        self._seen.add(message.id)
         base = {self._lines.get(line.get("base_line") or "", "") for line in body.get("lines", ())}
         self._lines |= {line["id"]: body["order"] for line in body.get("lines", ())}
         after = frozenset({body["order"], body.get("base_order") or "", *base} - {""})

@@ -1,0 +1,1 @@
+"""Acts around an integration layer: what CRM, order system, billing, provisioning and back offices do at its edges."""

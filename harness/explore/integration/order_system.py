@@ -1,0 +1,164 @@
+"""What the order system does: it reports, and has orders billed and provisioned."""
+
+from ordertck.harness.bench.parts.central import EFFECTS
+from ordertck.harness.explore.acts import Drawn, Scene, act, done, when
+from ordertck.harness.explore.drafts import LISTS
+from ordertck.harness.explore.integration.orders import submitted
+
+STATUSES = ("OPEN", "IN PROGRESS", "COMPLETE", "CANCELLED")
+MILESTONES = ("RESERVED", "DESIGNED", "ACTIVATED")
+VALUES = (
+    ("number", "0049 <A> & Ü"), ("vlan", "0070"), ("port", "7-12"), ("version", "v6"), ("vlan", "200"),
+    ("note", "Behind the second door on the left, under the stairs, beside the meter; " * 2 + "ask for the key"),
+)  # fmt: skip
+_UNMAPPED = "Staff Price List"
+
+
+def there(scene: Scene) -> list[str]:
+    """The orders that the order system has."""
+    versions = scene.stage.order_system.versions
+    return [order.name for order in submitted(scene) if versions(order.number)]
+
+
+def lines_there(scene: Scene, name: str) -> list[str]:
+    """The numbers of the lines of an order that the order system has, in its latest version."""
+    latest = scene.stage.order_system.versions(scene.stage.orders[name].number)[-1]
+    return [line.number for line in latest.order.lines if line.product]
+
+
+def _line(scene: Scene) -> tuple[str, str] | None:
+    """An order that the order system has, and the number of one of its lines."""
+    names = there(scene)
+    if not names:
+        return None
+    name = scene.one_of(names)
+    lines = lines_there(scene, name)
+    return (name, scene.dice.choice(lines)) if lines else None
+
+
+def news(scene: Scene) -> tuple[str, str]:
+    """Something that can be told of a line, in words, and the mechanism that it belongs to."""
+    match scene.dice.choice(("status", "milestone", "value", "value")):
+        case "status":
+            return f'the status "{scene.dice.choice(STATUSES)}"', ""
+        case "milestone":
+            return f'the milestone "{scene.dice.choice(MILESTONES)}"', ""
+        case _:
+            name, value = scene.dice.choice(VALUES)
+            return f'the value "{value}" of "{name}"', "filled-in-data"
+
+
+@act("integration", 8)
+def order_is_reported(scene: Scene) -> Drawn:
+    """The order system tells how a whole order stands."""
+    if not (names := there(scene)):
+        return None
+    name = scene.one_of(names)
+    told = f'the status "{scene.dice.choice(STATUSES)}"'
+    return done("order-is-reported", [when(f'the order system reports {told} of order "{name}"')], "", {name})
+
+
+@act("integration", 18, "filled-in-data", basic=True)
+def line_is_reported(scene: Scene) -> Drawn:
+    """The order system tells something of a line, or the same thing of two."""
+    part = _line(scene)
+    if part is None:
+        return None
+    name, line = part
+    told, mechanism = news(scene)
+    sentences = [when(f'the order system reports {told} of line {line} of order "{name}"')]
+    others = [other for other in lines_there(scene, name) if other != line]
+    if others and scene.one_in(4):
+        other = scene.dice.choice(others)
+        sentences.append(when(f'the order system reports {told} of line {other} of order "{name}"'))
+    return done("line-is-reported", sentences, mechanism, {name})
+
+
+@act("integration", 4)
+def line_goes_to_and_fro(scene: Scene) -> Drawn:
+    """The order system tells of a line what it had told before, with something else in between."""
+    part = _line(scene)
+    if part is None:
+        return None
+    name, line = part
+    turns = scene.dice.choice(("IN PROGRESS, SUSPENDED, IN PROGRESS", "OPEN, IN PROGRESS, OPEN", "SUSPENDED, COMPLETE"))
+    sentence = when(f'the order system reports in turn "{turns}" of line {line} of order "{name}"')
+    return done("line-goes-to-and-fro", [sentence], "", {name})
+
+
+@act("integration", 7, "failures")
+def line_falls_out(scene: Scene) -> Drawn:
+    """The order system got stuck on a line."""
+    part = _line(scene)
+    if part is None:
+        return None
+    name, line = part
+    sentence = when(f'the order system reports a fallout of line {line} of order "{name}"')
+    return done("line-falls-out", [sentence], "failures", {name})
+
+
+@act("integration", 8, "failures")
+def line_is_freed(scene: Scene) -> Drawn:
+    """A line on which an order got stuck is free again."""
+    system = scene.stage.order_system
+    stuck = [(name, line) for name in there(scene) for line in system.stuck(scene.stage.orders[name].number)]
+    if not stuck:
+        return None
+    name, line = scene.dice.choice(stuck)
+    sentence = when(f'the order system reports the end of the fallout of line {line} of order "{name}"')
+    return done("line-is-freed", [sentence], "failures", {name})
+
+
+@act("integration", 3, "failures")
+def order_is_refused(scene: Scene) -> Drawn:
+    """The order system refuses an order after all."""
+    if not (names := there(scene)):
+        return None
+    name = scene.one_of(names)
+    return done("order-is-refused", [when(f'the order system reports a refusal of order "{name}"')], "failures", {name})
+
+
+@act("integration", 18, "price-lists")
+def order_is_to_be_billed(scene: Scene) -> Drawn:
+    """The order system has lines billed: on the lists of their order, on others, or on one that leads to no plan."""
+    if not (names := there(scene)):
+        return None
+    name = scene.one_of(names)
+    lines = lines_there(scene, name)
+    chosen = scene.dice.sample(lines, min(len(lines), scene.dice.choice((1, 2, 3))))
+    columns = ["line", "price list"]
+    phased = scene.can("two-phase-billing") and scene.one_in(3)
+    phase = scene.dice.choice(("initiate", "fulfil", "fulfil"))
+    more = [column for column in ("effect", "override", "speed", "greeting") if scene.one_in(3)]
+    table = [[*columns, *(["phase"] if phased else []), *more]]
+    for line in chosen:
+        cells = {"effect": scene.dice.choice(("", "start", "change", "stop", "suspend", "resume")), "speed": "007"}
+        cells |= {"override": scene.dice.choice(("", "9.50", "12")), "greeting": scene.dice.choice(("", "Own & só"))}
+        on = _UNMAPPED if scene.one_in(8) else scene.dice.choice((*LISTS, ""))
+        table.append([line, on, *([phase] if phased else []), *(cells[column] for column in more)])
+    sentence = when(f'the order system asks billing for order "{name}"', table)
+    return done("order-is-to-be-billed", [sentence], "price-lists", {name})
+
+
+@act("integration", 16)
+def order_is_to_be_provisioned(scene: Scene) -> Drawn:
+    """The order system has lines provisioned by the systems that they are for, or by one that there is not."""
+    if not (names := there(scene)):
+        return None
+    name = scene.one_of(names)
+    order = scene.stage.order_system.versions(scene.stage.orders[name].number)[-1].order
+    sold = scene.claims.edition.catalogue.products
+    products = {line.number: sold.get(line.product or "") for line in order.lines if line.action in EFFECTS}
+    lines = [(line, product.target) for line, product in products.items() if product and product.target]
+    if not lines:
+        return None
+    chosen = scene.dice.sample(lines, min(len(lines), scene.dice.choice((1, 2, 3))))
+    more = [column for column in ("effect", "quantity", "greeting") if scene.one_in(3)]
+    table = [["line", "target", *more]]
+    for line, target in chosen:
+        cells = {"effect": scene.dice.choice(("", "add", "change", "remove", "suspend")), "quantity": "2"}
+        cells["greeting"] = scene.dice.choice(("", "Grüezi & Ciao", "007"))
+        place = "the moon" if scene.one_in(12) else target
+        table.append([line, place, *(cells[column] for column in more)])
+    sentence = when(f'the order system asks provisioning for order "{name}"', table)
+    return done("order-is-to-be-provisioned", [sentence], "", {name})

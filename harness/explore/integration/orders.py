@@ -1,0 +1,262 @@
+"""What the CRM puts on the submission queue: orders of every kind, newer versions, cancels; who reads it when."""
+
+from collections.abc import Iterable
+
+from ordertck.harness.bench.orders import Order
+from ordertck.harness.edition.features import Step
+from ordertck.harness.explore.acts import Act, Drawn, Scene, act, done, given, when
+from ordertck.harness.explore.drafts import (
+    DATES,
+    LISTS,
+    SITES,
+    Draft,
+    Row,
+    a_list,
+    added,
+    altered,
+    changed,
+    entered,
+    mechanisms_of,
+    next_name,
+)
+from ordertck.harness.messages import Edge
+
+_WORDS = ("Grüezi <A> & Bö", "0070", "Please knock twice, wait, and knock again; " * 3 + "then ring", "MiXed")
+_LEVELS = ("Low", "Medium", "High", "Urgent")
+
+
+def submitted(scene: Scene) -> list[Order]:
+    """The orders that were submitted."""
+    return [order for order in scene.stage.orders.values() if order.submissions and order.name in scene.drafts]
+
+
+def is_held(scene: Scene) -> bool:
+    """Whether what is queued stays on the queue."""
+    return scene.stage.channel.traffic.held
+
+
+def _header(scene: Scene) -> dict[str, str]:
+    header: dict[str, str] = {}
+    if scene.one_in(3) and scene.can("header-price-list-choice"):
+        header["price list"] = scene.dice.choice(LISTS)
+    if scene.one_in(4):
+        header["due date"] = scene.dice.choice(DATES)
+    if scene.one_in(3):
+        header["priority"] = scene.dice.choice(_LEVELS)
+    if scene.one_in(10):
+        header["account"] = "Neighbour"
+    if scene.one_in(10):
+        header["payer"] = "Payer"
+    if scene.one_in(8):
+        header["site"] = scene.dice.choice(SITES)
+    if scene.one_in(12):
+        header |= {"ship to": "The shop & café, Köln", "ship by": "Courier"}
+    if scene.one_in(15):
+        header["revision"] = "3"
+    return header
+
+
+def _said(scene: Scene, rows: list[Row]) -> list[Row]:
+    """Rows that say more than they must, in odd words, and each with a place and a price of its own."""
+    for row in rows:
+        if scene.one_in(5):
+            row["greeting"] = scene.dice.choice(_WORDS)
+        if scene.one_in(6):
+            row["price override"] = scene.dice.choice(("19.90", "0.50", "7"))
+        if scene.one_in(5):
+            lines = [f"line {order.lines[0].number} of {order.name}" for order in submitted(scene)]
+            row["service point"] = scene.dice.choice(("Customer", "Neighbour", *lines[:1]))
+        if scene.one_in(5):
+            row["due date"] = scene.dice.choice(DATES)
+    return rows
+
+
+def _lines(scene: Scene, draft: Draft) -> list[Row]:
+    return _said(scene, added(scene, draft.next_number()))
+
+
+def _submitted(scene: Scene, kind: str, draft: Draft, about: Iterable[str] = ()) -> Act:
+    scene.drafts[draft.name] = draft
+    steps = [*entered(draft), _submits(scene, draft)]
+    return done(kind, steps, " ".join(mechanisms_of(draft)), {draft.name, *about})
+
+
+def _submits(scene: Scene, draft: Draft) -> Step:
+    """The sentence with which an order is submitted, for once with numbers that are the order system's own."""
+    reached = not is_held(scene) and Edge.OMS not in scene.stage.away
+    if reached and scene.one_in(15):
+        return given(f'the order system has order "{draft.name}" under a number of its own')
+    return when(f'order "{draft.name}" is submitted')
+
+
+@act("integration", 14, "price-lists bundles", basic=True)
+def new_order(scene: Scene) -> Drawn:
+    """Something is bought."""
+    if len(scene.drafts) > 2 and not scene.one_in(3):
+        return None
+    draft = Draft(next_name(scene), [], _header(scene))
+    for _ in range(scene.dice.choice((1, 2, 2, 3))):
+        draft.rows += _lines(scene, draft)
+    return _submitted(scene, "new-order", draft)
+
+
+@act("integration", 8, "modify-orders service-changes")
+def change_order(scene: Scene) -> Drawn:
+    """What an earlier order has brought, or is to bring, is changed."""
+    known = {row["asset"]: row for draft in scene.drafts.values() for row in draft.rows if row.get("asset")}
+    if not known:
+        return None
+    draft = Draft(next_name(scene), [], _header(scene))
+    about = set()
+    for asset in dict.fromkeys(scene.dice.choice(list(known)) for _ in range(scene.dice.choice((1, 2, 2)))):
+        draft.rows += _said(scene, changed(scene, draft.next_number(), asset, None, known[asset]["product"]))
+        about |= {d.name for d in scene.drafts.values() if any(row.get("asset") == asset for row in d.rows)}
+    return _submitted(scene, "change-order", draft, about)
+
+
+@act("integration", 10, "follow-ons")
+def follow_on(scene: Scene) -> Drawn:
+    """What other orders are to bring is changed once that is done."""
+    bases = [(draft, row) for draft in scene.drafts.values() for row in draft.rows if row.get("asset")]
+    if not bases:
+        return None
+    draft, about = Draft(next_name(scene), [], _header(scene)), set()
+    for base, row in scene.dice.sample(bases, min(len(bases), scene.dice.choice((1, 1, 2)))):
+        depends = f"line {row['line']} of {base.name}"
+        follow = {"line": str(draft.next_number()), "asset": row["asset"], "product": row["product"]}
+        draft.rows.append(
+            {**follow, "action": scene.dice.choice(("Update", "Suspend", "Delete")), "depends on": depends}
+        )
+        about.add(base.name)
+    _said(scene, draft.rows)
+    if scene.one_in(3):
+        draft.rows += _lines(scene, draft)
+    return _submitted(scene, "follow-on", draft, about)
+
+
+@act("integration", 22, "supplementals")
+def revision(scene: Scene) -> Drawn:
+    """A newer version: lines are added, left out, wanted otherwise, or in another order; or nothing changes."""
+    orders = submitted(scene)
+    if not orders:
+        return None
+    name = scene.one_of([order.name for order in orders])
+    old = scene.drafts[name]
+    draft = Draft(name, [dict(row) for row in old.rows], dict(old.header))
+    for _ in range(scene.dice.choice((0, 1, 1, 2))):
+        _revise(scene, draft)
+    scene.drafts[name] = draft
+    terms = f' on the "{scene.dice.choice(LISTS)}"' if scene.one_in(5) else ""
+    if not terms and scene.one_in(6):
+        terms = f' for "{scene.dice.choice(DATES)}"'
+    sentence = when(f'order "{name}" is revised{terms} to', draft.table())
+    return done("revision", [sentence], f"supplementals {' '.join(mechanisms_of(draft))}", {name})
+
+
+def _revise(scene: Scene, draft: Draft) -> None:
+    row = scene.dice.choice(draft.rows)
+    match scene.dice.choice(("alter", "alter", "say", "unsay", "add", "leave out", "turn")):
+        case "add":
+            draft.rows += _lines(scene, draft)
+        case "leave out":
+            left = [r for r in draft.rows if r is not row and not r["line"].startswith(f"{row['line']}.")]
+            draft.rows = left or draft.rows
+        case "turn" if not any("." in r["line"] for r in draft.rows):
+            draft.rows.reverse()
+        case "unsay":
+            for name in ("greeting", "price override", "service point", "due date", "site"):
+                row.pop(name, None)
+        case "say":
+            _said(scene, [row])
+        case _ if row["action"] == "Add":
+            altered(scene, row)
+        case _:
+            row["price list"] = a_list(scene)
+
+
+@act("integration", 4, "supplementals dates")
+def new_date(scene: Scene) -> Drawn:
+    """An order is wanted on another day."""
+    orders = submitted(scene)
+    if not orders:
+        return None
+    name = scene.one_of([order.name for order in orders])
+    date = scene.dice.choice((*DATES, "none"))
+    return done(
+        "new-date", [when(f'order "{name}" is revised to the due date "{date}"')], "supplementals dates", {name}
+    )
+
+
+@act("integration", 9, "cancellation")
+def cancel(scene: Scene) -> Drawn:
+    """An order is not wanted any more."""
+    orders = submitted(scene)
+    if not orders:
+        return None
+    name = scene.one_of([order.name for order in orders])
+    return done("cancel", [when(f'the CRM cancels order "{name}"')], "cancellation", {name})
+
+
+@act("integration", 8, "priorities")
+def small_order(scene: Scene) -> Drawn:
+    """A small order with a priority of its own, or one that depends on a line; now and then a priority that is none."""
+    name = next_name(scene)
+    product = scene.claims.edition.catalogue.usual_product
+    row = {"line": "1", "action": "Add", "product": product, "price list": ""}
+    bases = [(draft.name, row["line"]) for draft in scene.drafts.values() for row in draft.rows]
+    scene.drafts[name] = Draft(name, [row])
+    if bases and scene.one_in(3):
+        base, line = scene.dice.choice(bases)
+        sentence = when(f'a small order "{name}" that depends on line {line} of order "{base}" is submitted')
+        return done("small-order", [sentence], "follow-ons", {name, base})
+    level = scene.dice.choice((*_LEVELS, "0", "4", "6", "9")) if not scene.one_in(10) else "12"
+    sentence = when(f'a small order "{name}" with priority {level} is submitted')
+    return done("small-order", [sentence], "priorities", {name})
+
+
+@act("integration", 7, "priorities", needs="holdable-intake")
+def queue_fills(scene: Scene) -> Drawn:
+    """The intake is held, and small orders come one after the other, some of which build on others."""
+    if is_held(scene):
+        return None
+    product = scene.claims.edition.catalogue.usual_product
+    bases = [draft.name for draft in scene.drafts.values() if draft.rows[0]["line"] == "1"]
+    rows, about = [], set()
+    for _ in range(scene.dice.choice((2, 3, 4))):
+        name = next_name(scene)
+        level = scene.dice.choice(("", *_LEVELS, "3", "8"))
+        base = scene.dice.choice(bases) if bases and scene.one_in(3) else ""
+        rows.append([name, level, f"line 1 of {base}" if base else ""])
+        scene.drafts[name] = Draft(name, [{"line": "1", "action": "Add", "product": product, "price list": ""}])
+        bases.append(name)
+        about |= {name, base} - {""}
+    steps = [
+        when("the intake is held"),
+        when("these orders are submitted", [["order", "priority", "depends on"], *rows]),
+    ]
+    mechanisms = "priorities follow-ons" if any(row[2] for row in rows) else "priorities"
+    return done("queue-fills", steps, mechanisms, about)
+
+
+@act("integration", 4, "", needs="holdable-intake")
+def queue_is_held(scene: Scene) -> Drawn:
+    """What is queued stays on the queue."""
+    return None if is_held(scene) else done("queue-is-held", [when("the intake is held")])
+
+
+@act("integration", 14, "", needs="holdable-intake")
+def queue_is_released(scene: Scene) -> Drawn:
+    """What is queued is taken up again."""
+    if not is_held(scene):
+        return None
+    return done("queue-is-released", [when("the intake is released")], "", set(scene.drafts))
+
+
+@act("integration", 2)
+def blanks(scene: Scene) -> Drawn:
+    """The CRM writes blanks where it has nothing to say."""
+    crm = scene.stage.kit_crm
+    if crm.writes_blanks or crm.writes_blank_dates:
+        return None
+    what = scene.dice.choice(("a missing due date", "an empty price list"))
+    return done("blanks", [given(f"the CRM sends {what} as blank text")])
