@@ -80,6 +80,7 @@ class KitOrderSystem:
         self._locked: set[str] = set()
         self._cancelled: set[str] = set()
         self._stuck: dict[tuple[str, str], Fallout] = {}
+        self._freed: set[tuple[str, str]] = set()
 
     def take(self, message: Message) -> None:
         """Something has come: an order, what becomes of it as a whole, or what a neighbour says of its work."""
@@ -175,15 +176,17 @@ class KitOrderSystem:
         incident = self._channel.fresh("incident")
         fallout = Fallout(order=number, incident=incident, state="raised", reason=reason, line=self.known_as(stuck.id))
         self._stuck[number, line] = fallout
+        self._freed.discard((number, line))
         self._tell("fallout", fallout, number)
 
     def resolve_fallout(self, number: str, line: str) -> None:
         """Say that a line on which an order got stuck is free again. Raises ``KeyError`` where it never was stuck."""
         self._tell("fallout", replace(self._stuck[number, line], state="resolved"), number)
+        self._freed.add((number, line))
 
     def stuck(self, number: str) -> list[str]:
-        """The lines on which an order ever got stuck."""
-        return [line for order, line in self._stuck if order == number]
+        """The lines on which an order is stuck."""
+        return [line for order, line in self._stuck if order == number and (order, line) not in self._freed]
 
     def bill(self, number: str, phase: str, cells: Mapping[str, Mapping[str, str]]) -> None:
         """Have lines of an order billed through the integration.

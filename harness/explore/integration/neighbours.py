@@ -3,8 +3,18 @@
 from datetime import timedelta
 
 from ordertck.harness.explore.acts import Drawn, Scene, act, done, given, held_work, when
-from ordertck.harness.explore.integration.order_system import MILESTONES, VALUES
-from ordertck.harness.explore.integration.orders import submitted
+from ordertck.harness.explore.integration.order_system import (
+    MILESTONES,
+    VALUES,
+    line_falls_out,
+    line_is_freed,
+    line_is_reported,
+    order_is_refused,
+    order_is_reported,
+    order_is_to_be_billed,
+    order_is_to_be_provisioned,
+)
+from ordertck.harness.explore.integration.orders import cancel, small_order, submitted
 from ordertck.harness.messages import Edge
 
 NEIGHBOURS = {
@@ -27,14 +37,14 @@ def _one(scene: Scene, lines: list[tuple[str, str]]) -> tuple[str, str]:
     return scene.dice.choice([pair for pair in lines if pair[0] == name])
 
 
-@act("integration", 3)
+@act("integration", 2)
 def provisioning_pauses(scene: Scene) -> Drawn:
     """Provisioning takes its time from now on, or goes on."""
     pause = "takes up its work again" if scene.stage.provisioning.holds else "holds its work"
     return done("provisioning-pauses", [when(f"provisioning {pause}")])
 
 
-@act("integration", 4)
+@act("integration", 3)
 def billing_pauses(scene: Scene) -> Drawn:
     """Billing takes its time from now on, or goes on."""
     pause = "takes up its work again" if scene.stage.billing.holds else "holds its work"
@@ -51,7 +61,7 @@ def order_is_billed(scene: Scene) -> Drawn:
     return done("order-is-billed", [when(f'billing completes order "{name}"')], "", {name})
 
 
-@act("integration", 8)
+@act("integration", 12)
 def work_is_done(scene: Scene) -> Drawn:
     """Provisioning completes a line that it holds, or all that it holds of an order."""
     if not (held := held_work(scene)):
@@ -61,9 +71,9 @@ def work_is_done(scene: Scene) -> Drawn:
     return done("work-is-done", [when(f'provisioning completes {what} of order "{order}"')], "", {order})
 
 
-@act("integration", 14, "filled-in-data", basic=True)
+@act("integration", 24, "filled-in-data", basic=True)
 def work_is_reported(scene: Scene) -> Drawn:
-    """Provisioning tells of a line: a status, a milestone, a value; perhaps what it had told before."""
+    """Provisioning tells of lines: statuses, milestones, values; perhaps the same of two, or the same again."""
     if not (lines := _asked(scene)):
         return None
     order, line = _one(scene, lines)
@@ -73,8 +83,14 @@ def work_is_reported(scene: Scene) -> Drawn:
         f'the milestone "{scene.dice.choice(MILESTONES)}"',
         f'the value "{value}" of "{name}"',
     )
-    sentence = when(f'provisioning reports {scene.dice.choice(told)} of line {line} of order "{order}"')
-    return done("work-is-reported", [sentence], "filled-in-data", {order})
+    said = [scene.dice.choice(told) for _ in range(scene.dice.choice((1, 2, 3)))]
+    others = [other for of, other in lines if of == order]
+    places = [line if scene.one_in(2) else scene.dice.choice(others) for _ in said]
+    sentences = [
+        when(f'provisioning reports {what} of line {of} of order "{order}"')
+        for what, of in zip(said, places, strict=True)
+    ]
+    return done("work-is-reported", sentences, "filled-in-data", {order})
 
 
 @act("integration", 7, "failures")
@@ -90,7 +106,7 @@ def work_fails(scene: Scene) -> Drawn:
     return done("work-fails", [when(f'provisioning cannot do line {line} of order "{order}"')], "failures", {order})
 
 
-@act("integration", 12, "failures")
+@act("integration", 24, "failures")
 def work_is_mended(scene: Scene) -> Drawn:
     """Provisioning does after all what had failed."""
     failed = [key.rpartition("/") for key in scene.stage.provisioning.failed if "/" in key]
@@ -112,7 +128,7 @@ def office_reports(scene: Scene) -> Drawn:
     return done("office-reports", [sentence], "", {name})
 
 
-@act("integration", 9, "restarts", needs="absent-neighbours")
+@act("integration", 4, "restarts", needs="absent-neighbours")
 def neighbour_goes(scene: Scene) -> Drawn:
     """A neighbour cannot be reached for a while."""
     there = [name for edge, name in NEIGHBOURS.items() if edge not in scene.stage.away]
@@ -123,13 +139,31 @@ def neighbour_goes(scene: Scene) -> Drawn:
     )
 
 
-@act("integration", 20, needs="absent-neighbours")
+@act("integration", 16, needs="absent-neighbours")
 def neighbour_is_back(scene: Scene) -> Drawn:
     """A neighbour can be reached again."""
     if not scene.stage.away:
         return None
     name = NEIGHBOURS[scene.dice.choice(sorted(scene.stage.away))]
     return done("neighbour-is-back", [when(f"{name} can be reached again")], "restarts", set(scene.drafts))
+
+
+@act("integration", 16, "restarts", needs="absent-neighbours")
+def absence(scene: Scene) -> Drawn:
+    """While a neighbour cannot be reached things happen, a breakdown perhaps among them; then it is back."""
+    there = [name for edge, name in NEIGHBOURS.items() if edge not in scene.stage.away]
+    drawn = [scene.dice.choice(_MEANWHILE)(scene) for _ in range(scene.dice.choice((2, 3, 4)))]
+    acts = [act for act in drawn if act is not None]
+    if not there or not acts:
+        return None
+    who = scene.dice.choice(there)
+    steps = [given(f"{who} cannot be reached"), *(step for act in acts for step in act.steps)]
+    if scene.can("restartable") and scene.one_in(2):
+        place = scene.dice.randrange(2, len(steps) + 1)
+        steps.insert(place, when("the integration breaks down and is started again"))
+    steps.append(when(f"{who} can be reached again"))
+    mechanisms = {"restarts"}.union(*(act.mechanisms for act in acts))
+    return done("absence", steps, " ".join(mechanisms), set[str]().union(*(act.about for act in acts)))
 
 
 @act("integration", 8, "restarts", needs="restartable")
@@ -170,3 +204,12 @@ def time_passes(scene: Scene) -> Drawn:
     """A week passes, in which nobody does anything."""
     late = scene.stage.now > scene.stage.directory.began + timedelta(days=15)
     return None if late or not scene.drafts else done("time-passes", [when("a week passes")], "", set(scene.drafts))
+
+
+# What happens while somebody cannot be reached.
+_MEANWHILE = (
+    line_is_reported, line_is_reported, order_is_reported, line_falls_out, line_is_freed, order_is_refused,
+    order_is_to_be_billed, order_is_to_be_billed, order_is_to_be_provisioned, order_is_to_be_provisioned,
+    work_is_reported, work_is_reported, order_is_billed, work_is_done, work_is_mended, small_order, cancel,
+    office_reports,
+)  # fmt: skip

@@ -3,17 +3,38 @@
 from collections.abc import Iterator
 
 from ordertck.harness.explore.acts import Act, Scene, closing, done, given, opening, when
+from ordertck.harness.explore.drafts import Draft, entered, mechanisms_of
 from ordertck.harness.explore.integration.neighbours import NEIGHBOURS
-from ordertck.harness.explore.integration.orders import is_held
+from ordertck.harness.explore.integration.orders import header_of, is_held, lines_of
+
+# What has become of the order with which a history begins.
+_SO_FAR = (" and has had it provisioned", " and provisioning works on it", " and provisioning works on it", "")
 
 
 @opening("integration")
 def openings(scene: Scene) -> Iterator[Act]:
-    """Billing with ids of its own, provisioning that takes its time: each now and then."""
-    if scene.can("billing-receipts") and scene.one_in(3):
+    """Billing with ids of its own, provisioning or billing that take their time, an order that is under way: mostly."""
+    if scene.can("billing-receipts") and scene.one_in(2):
         yield done("billings-ids", [given("billing gives lines ids of its own")])
-    if scene.one_in(2):
-        yield done("work-is-held", [given("provisioning holds its work")])
+    if scene.one_in(3):
+        yield done("billing-pauses", [given("billing holds its work")])
+    if scene.one_in(6):
+        return
+    base = Draft("BASE", [], header_of(scene))
+    for _ in range(scene.dice.choice((1, 2, 2, 3))):
+        base.rows += lines_of(scene, base)
+    so_far = scene.dice.choice(_SO_FAR)
+    if "provision" in so_far and scene.one_in(3):
+        line = scene.dice.choice(base.rows)["line"]
+        yield done(
+            "work-fails", [*entered(base), given(f'provisioning cannot do line {line} of order "BASE"')], "failures"
+        )
+        entry = []
+    else:
+        entry = entered(base)
+    scene.drafts["BASE"] = base
+    sentence = given(f'the order system has order "BASE"{so_far}')
+    yield done("order-under-way", [*entry, sentence], " ".join(mechanisms_of(base)), {"BASE"})
 
 
 @closing("integration")

@@ -58,20 +58,20 @@ def order_is_reported(scene: Scene) -> Drawn:
     return done("order-is-reported", [when(f'the order system reports {told} of order "{name}"')], "", {name})
 
 
-@act("integration", 18, "filled-in-data", basic=True)
+@act("integration", 30, "filled-in-data", basic=True)
 def line_is_reported(scene: Scene) -> Drawn:
-    """The order system tells something of a line, or the same thing of two."""
+    """The order system tells something of lines: several things of one, the same thing of two, or one of one."""
     part = _line(scene)
     if part is None:
         return None
     name, line = part
-    told, mechanism = news(scene)
-    sentences = [when(f'the order system reports {told} of line {line} of order "{name}"')]
-    others = [other for other in lines_there(scene, name) if other != line]
-    if others and scene.one_in(4):
-        other = scene.dice.choice(others)
-        sentences.append(when(f'the order system reports {told} of line {other} of order "{name}"'))
-    return done("line-is-reported", sentences, mechanism, {name})
+    lines, told = lines_there(scene, name), [news(scene) for _ in range(scene.dice.choice((1, 2, 3)))]
+    if scene.one_in(3):
+        told = told[:1] * 2
+    places = [line if scene.one_in(2) else scene.dice.choice(lines) for _ in told]
+    said = [f"the order system reports {what[0]} of line {of}" for what, of in zip(told, places, strict=True)]
+    sentences = [when(f'{one} of order "{name}"') for one in said]
+    return done("line-is-reported", sentences, " ".join(mechanism for _, mechanism in told), {name})
 
 
 @act("integration", 4)
@@ -86,7 +86,7 @@ def line_goes_to_and_fro(scene: Scene) -> Drawn:
     return done("line-goes-to-and-fro", [sentence], "", {name})
 
 
-@act("integration", 7, "failures")
+@act("integration", 10, "failures")
 def line_falls_out(scene: Scene) -> Drawn:
     """The order system got stuck on a line."""
     part = _line(scene)
@@ -97,7 +97,7 @@ def line_falls_out(scene: Scene) -> Drawn:
     return done("line-falls-out", [sentence], "failures", {name})
 
 
-@act("integration", 8, "failures")
+@act("integration", 16, "failures")
 def line_is_freed(scene: Scene) -> Drawn:
     """A line on which an order got stuck is free again."""
     system = scene.stage.order_system
@@ -118,31 +118,39 @@ def order_is_refused(scene: Scene) -> Drawn:
     return done("order-is-refused", [when(f'the order system reports a refusal of order "{name}"')], "failures", {name})
 
 
-@act("integration", 18, "price-lists")
+@act("integration", 30, "price-lists")
 def order_is_to_be_billed(scene: Scene) -> Drawn:
-    """The order system has lines billed: on the lists of their order, on others, or on one that leads to no plan."""
+    """The order system has lines billed, once or twice: on lists of their own, or on one that leads to no plan."""
     if not (names := there(scene)):
         return None
     name = scene.one_of(names)
     lines = lines_there(scene, name)
     chosen = scene.dice.sample(lines, min(len(lines), scene.dice.choice((1, 2, 3))))
-    columns = ["line", "price list"]
+    calls = [_billing_call(scene, chosen) for _ in range(scene.dice.choice((1, 1, 2)))]
+    sentences = [when(f'the order system asks billing for order "{name}"', call) for call in calls]
+    return done("order-is-to-be-billed", sentences, "price-lists", {name})
+
+
+def _billing_call(scene: Scene, lines: list[str]) -> list[list[str]]:
     phased = scene.can("two-phase-billing") and scene.one_in(3)
     phase = scene.dice.choice(("initiate", "fulfil", "fulfil"))
-    more = [column for column in ("effect", "override", "speed", "greeting") if scene.one_in(3)]
-    table = [[*columns, *(["phase"] if phased else []), *more]]
-    for line in chosen:
-        cells = {"effect": scene.dice.choice(("", "start", "change", "stop", "suspend", "resume")), "speed": "007"}
-        cells |= {"override": scene.dice.choice(("", "9.50", "12")), "greeting": scene.dice.choice(("", "Own & só"))}
+    more = [column for column in ("effect", "override", "speed", "greeting") if scene.one_in(2)]
+    table = [["line", "price list", *(["phase"] if phased else []), *more]]
+    for line in lines:
+        cells = {"effect": scene.dice.choice(("", "start", "change", "stop", "suspend", "resume"))}
+        cells |= {
+            "speed": scene.dice.choice(("", "007", "100")),
+            "greeting": scene.dice.choice(("", "Own & só", "sung")),
+        }
+        cells["override"] = scene.dice.choice(("", "9.50", "12"))
         on = _UNMAPPED if scene.one_in(8) else scene.dice.choice((*LISTS, ""))
         table.append([line, on, *([phase] if phased else []), *(cells[column] for column in more)])
-    sentence = when(f'the order system asks billing for order "{name}"', table)
-    return done("order-is-to-be-billed", [sentence], "price-lists", {name})
+    return table
 
 
-@act("integration", 16)
+@act("integration", 24)
 def order_is_to_be_provisioned(scene: Scene) -> Drawn:
-    """The order system has lines provisioned by the systems that they are for, or by one that there is not."""
+    """The order system has lines provisioned, once or twice: by the systems that they are for, or by none there is."""
     if not (names := there(scene)):
         return None
     name = scene.one_of(names)
@@ -153,12 +161,18 @@ def order_is_to_be_provisioned(scene: Scene) -> Drawn:
     if not lines:
         return None
     chosen = scene.dice.sample(lines, min(len(lines), scene.dice.choice((1, 2, 3))))
-    more = [column for column in ("effect", "quantity", "greeting") if scene.one_in(3)]
+    calls = [_provisioning_call(scene, chosen) for _ in range(scene.dice.choice((1, 1, 2)))]
+    sentences = [when(f'the order system asks provisioning for order "{name}"', call) for call in calls]
+    return done("order-is-to-be-provisioned", sentences, "", {name})
+
+
+def _provisioning_call(scene: Scene, lines: list[tuple[str, str]]) -> list[list[str]]:
+    more = [column for column in ("effect", "quantity", "greeting") if scene.one_in(2)]
     table = [["line", "target", *more]]
-    for line, target in chosen:
-        cells = {"effect": scene.dice.choice(("", "add", "change", "remove", "suspend")), "quantity": "2"}
+    for line, target in lines:
+        cells = {"effect": scene.dice.choice(("", "add", "change", "remove", "suspend"))}
+        cells["quantity"] = scene.dice.choice(("", "2", "3"))
         cells["greeting"] = scene.dice.choice(("", "Grüezi & Ciao", "007"))
         place = "the moon" if scene.one_in(12) else target
         table.append([line, place, *(cells[column] for column in more)])
-    sentence = when(f'the order system asks provisioning for order "{name}"', table)
-    return done("order-is-to-be-provisioned", [sentence], "", {name})
+    return table

@@ -35,7 +35,8 @@ def is_held(scene: Scene) -> bool:
     return scene.stage.channel.traffic.held
 
 
-def _header(scene: Scene) -> dict[str, str]:
+def header_of(scene: Scene) -> dict[str, str]:
+    """What an order says besides its lines."""
     header: dict[str, str] = {}
     if scene.one_in(3) and scene.can("header-price-list-choice"):
         header["price list"] = scene.dice.choice(LISTS)
@@ -71,7 +72,8 @@ def _said(scene: Scene, rows: list[Row]) -> list[Row]:
     return rows
 
 
-def _lines(scene: Scene, draft: Draft) -> list[Row]:
+def lines_of(scene: Scene, draft: Draft) -> list[Row]:
+    """The rows of something more that is bought."""
     return _said(scene, added(scene, draft.next_number()))
 
 
@@ -92,11 +94,11 @@ def _submits(scene: Scene, draft: Draft) -> Step:
 @act("integration", 14, "price-lists bundles", basic=True)
 def new_order(scene: Scene) -> Drawn:
     """Something is bought."""
-    if len(scene.drafts) > 2 and not scene.one_in(3):
+    if len(scene.drafts) > 1 and not scene.one_in(3):
         return None
-    draft = Draft(next_name(scene), [], _header(scene))
+    draft = Draft(next_name(scene), [], header_of(scene))
     for _ in range(scene.dice.choice((1, 2, 2, 3))):
-        draft.rows += _lines(scene, draft)
+        draft.rows += lines_of(scene, draft)
     return _submitted(scene, "new-order", draft)
 
 
@@ -106,7 +108,7 @@ def change_order(scene: Scene) -> Drawn:
     known = {row["asset"]: row for draft in scene.drafts.values() for row in draft.rows if row.get("asset")}
     if not known:
         return None
-    draft = Draft(next_name(scene), [], _header(scene))
+    draft = Draft(next_name(scene), [], header_of(scene))
     about = set()
     for asset in dict.fromkeys(scene.dice.choice(list(known)) for _ in range(scene.dice.choice((1, 2, 2)))):
         draft.rows += _said(scene, changed(scene, draft.next_number(), asset, None, known[asset]["product"]))
@@ -120,7 +122,7 @@ def follow_on(scene: Scene) -> Drawn:
     bases = [(draft, row) for draft in scene.drafts.values() for row in draft.rows if row.get("asset")]
     if not bases:
         return None
-    draft, about = Draft(next_name(scene), [], _header(scene)), set()
+    draft, about = Draft(next_name(scene), [], header_of(scene)), set()
     for base, row in scene.dice.sample(bases, min(len(bases), scene.dice.choice((1, 1, 2)))):
         depends = f"line {row['line']} of {base.name}"
         follow = {"line": str(draft.next_number()), "asset": row["asset"], "product": row["product"]}
@@ -130,7 +132,7 @@ def follow_on(scene: Scene) -> Drawn:
         about.add(base.name)
     _said(scene, draft.rows)
     if scene.one_in(3):
-        draft.rows += _lines(scene, draft)
+        draft.rows += lines_of(scene, draft)
     return _submitted(scene, "follow-on", draft, about)
 
 
@@ -157,7 +159,7 @@ def _revise(scene: Scene, draft: Draft) -> None:
     row = scene.dice.choice(draft.rows)
     match scene.dice.choice(("alter", "alter", "say", "unsay", "add", "leave out", "turn")):
         case "add":
-            draft.rows += _lines(scene, draft)
+            draft.rows += lines_of(scene, draft)
         case "leave out":
             left = [r for r in draft.rows if r is not row and not r["line"].startswith(f"{row['line']}.")]
             draft.rows = left or draft.rows
@@ -214,7 +216,7 @@ def small_order(scene: Scene) -> Drawn:
     return done("small-order", [sentence], "priorities", {name})
 
 
-@act("integration", 7, "priorities", needs="holdable-intake")
+@act("integration", 6, "priorities", needs="holdable-intake")
 def queue_fills(scene: Scene) -> Drawn:
     """The intake is held, and small orders come one after the other, some of which build on others."""
     if is_held(scene):
@@ -238,13 +240,13 @@ def queue_fills(scene: Scene) -> Drawn:
     return done("queue-fills", steps, mechanisms, about)
 
 
-@act("integration", 4, "", needs="holdable-intake")
+@act("integration", 3, "", needs="holdable-intake")
 def queue_is_held(scene: Scene) -> Drawn:
     """What is queued stays on the queue."""
     return None if is_held(scene) else done("queue-is-held", [when("the intake is held")])
 
 
-@act("integration", 14, "", needs="holdable-intake")
+@act("integration", 24, "", needs="holdable-intake")
 def queue_is_released(scene: Scene) -> Drawn:
     """What is queued is taken up again."""
     if not is_held(scene):

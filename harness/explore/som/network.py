@@ -102,3 +102,9 @@ def value_is_assigned(scene: Scene) -> Drawn:
         return None
     order, line = _one(scene, lines)
     return done("value-is-assigned", assigned(scene, order, line), "filled-in-data", {order})
+
+
+@act("som", 5, needs="virtual-clock")
+def week_passes(scene: Scene) -> Drawn:
+    """A week passes, in which the network does nothing."""
+    return done("week-passes", [when("a week passes")], "", set(scene.drafts)) if held(scene) else None

@@ -20,13 +20,17 @@ def sorted_out(traffic: Traffic, book: Book) -> tuple[list[Complaint], Notices]:
     )
     for come_from, go_to in ways:
         heard = [message for edge in go_to for message in traffic.handed_over(edge, *_KINDS)]
-        for edge in come_from:
-            for sent in traffic.once(edge, *_KINDS):
-                match = next((seen for seen in heard if _alike(sent, seen, book, incidents)), None)
-                if match is None:
-                    wrong.append(Complaint(f"passed on: {_words(sent, book)}", "nothing of it"))
-                else:
-                    heard.remove(match)
+        told = [message for edge in come_from for message in traffic.once(edge, *_KINDS)]
+        mended = _mended(told), _mended(heard)
+        for sent in told:
+            alike = [seen for seen in heard if _alike(sent, seen, book, incidents)]
+            match = min(alike, key=lambda seen: _unlikeness(sent, seen, mended), default=None)
+            if match is None:
+                wrong.append(Complaint(f"passed on: {_words(sent, book)}", "nothing of it"))
+            else:
+                heard.remove(match)
+                if sent.kind != "refusal":
+                    incidents[str(sent.body["incident"])] = str(match.body["incident"])
         own += heard
     return wrong + list(_out_of_turn(traffic)), Notices(own)
 
@@ -50,7 +54,7 @@ def left_over(notices: Notices, book: Book) -> Iterator[Complaint]:
 
 
 def _alike(sent: Message, seen: Message, book: Book, incidents: dict[str, str]) -> bool:
-    """Whether a failure is the one that was told; an incident may get another number, but one only."""
+    """Whether a failure may be the one that was told; an incident may get another number, but one only."""
     one, other = sent.body, seen.body
     if sent.kind != seen.kind or book.order(one["order"]) != book.order(other["order"]):
         return False
@@ -59,10 +63,18 @@ def _alike(sent: Message, seen: Message, book: Book, incidents: dict[str, str]) 
     if sent.kind == "refusal":
         return True
     known = incidents.get(str(one["incident"]))
-    if known is None and str(other["incident"]) not in incidents.values():
-        incidents[str(one["incident"])] = str(other["incident"])
-        return True
-    return known == str(other["incident"])
+    return known == str(other["incident"]) or (known is None and str(other["incident"]) not in incidents.values())
+
+
+def _mended(messages: list[Message]) -> set[str]:
+    """The incidents of which it is said that they are over."""
+    return {str(message.body["incident"]) for message in messages if message.body.get("state") == "resolved"}
+
+
+def _unlikeness(sent: Message, seen: Message, mended: tuple[set[str], set[str]]) -> tuple[bool, ...]:
+    """How unlike two failures are that may be the same: another number, other words, another end."""
+    one, other = str(sent.body.get("incident")), str(seen.body.get("incident"))
+    return one != other, sent.body.get("reason") != seen.body.get("reason"), (one in mended[0]) != (other in mended[1])
 
 
 def _words(message: Message, book: Book) -> str:

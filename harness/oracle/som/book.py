@@ -122,9 +122,10 @@ class ServiceBook:
             return any(other is not line and other.effect == "add" for other in self.about(line.asset))
         if line.effect not in ("suspend", "resume"):
             return False
-        others = [each for each in self.about(line.asset) if each is not line and not self.orders[each.order].cancelled]
-        ways = [other.effect for other in others if other.effect in ("suspend", "resume")]
-        return line.effect in ways or (not ways and line.effect == "resume")
+        lines = self.about(line.asset)
+        before = [each for each in lines[: lines.index(line)] if not self.orders[each.order].cancelled]
+        ways = [each.effect for each in before if each.effect in ("suspend", "resume")]
+        return line.effect in ways or (line.effect == "resume" and not ways)
 
     def _is_stuck(self, line: Line) -> bool:
         doubtful = any(self.is_doubtful(each.order) for each in self.about(line.asset))
