@@ -86,6 +86,8 @@ def billing_charges_nothing(stage: Stage, line: str, order: str) -> None:
 def billing_has(stage: Stage, datatable: Table) -> None:
     for row in rows(datatable):
         asset, state, price_list = row["asset"], row.get("charge"), row.get("price list")
+        if price := row.get("price override"):
+            _require_charges(stage, asset, [price], lambda charge: charge.override)
         if state is not None:
             _require_charges(stage, asset, [] if state == "none" else [state], lambda charge: charge.state)
         if price_list is not None:

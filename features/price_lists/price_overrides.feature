@@ -61,8 +61,8 @@ Feature: A price entered by hand
         | 1    | Update | VoIP Access | PHONE | Consumer Price List | 4.90           |
       When order "CHANGE" is submitted and fulfilled
       Then billing has
-        | asset | price list          |
-        | PHONE | Consumer Price List |
+        | asset | price list          | price override |
+        | PHONE | Consumer Price List | 4.90           |
 
     @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
     Example: The CRM submits price and list once, when the user submits them

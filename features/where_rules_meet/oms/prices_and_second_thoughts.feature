@@ -1,0 +1,127 @@
+Feature: Prices and values of lines, when something is thought of once more
+  A price that was entered by hand, a value that provisioning filled in, the list on which something was charged: each
+  belongs to its own line. A revision of something else leaves it there, a cancelled change brings it back, and what a
+  bundle is given is not given to the components that nobody has touched.
+
+  Source: Process Sales Order Fulfillment, "About Supplemental Orders" and "Changing Price Lists on Modify Orders".
+
+  @SU-06 @oms
+  Rule: A price that was entered by hand outlives a revision of something else
+
+    Background:
+      Given an order "BASE" on the "Household Price List" with
+        | line | action | product        | asset | price list          | price override | version |
+        | 1    | Add    | VoIP Voicemail | VOICE |                     | 1.90           |         |
+        | 2    | Add    | Static Address | FIXED | Consumer Price List | 4.90           | v4      |
+      And order "BASE" is held at provisioning
+
+    @price-lists+supplementals
+    Example: Each line is charged at its own price after the other line was revised
+      When order "BASE" is revised to
+        | line | action | product        | asset | price list          | price override | version |
+        | 1    | Add    | VoIP Voicemail | VOICE |                     | 1.90           |         |
+        | 2    | Add    | Static Address | FIXED | Consumer Price List | 4.90           | v6      |
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
+      And billing has
+        | asset | price override |
+        | VOICE | 1.90           |
+        | FIXED | 4.90           |
+
+    @price-lists+supplementals
+    Example: The price of a revised line is the one that was entered last, and that of the other is as it was
+      When order "BASE" is revised to
+        | line | action | product        | asset | price list          | price override | version |
+        | 1    | Add    | VoIP Voicemail | VOICE |                     | 1.90           |         |
+        | 2    | Add    | Static Address | FIXED | Seasonal Price List | 3.90           | v4      |
+      And provisioning completes order "BASE"
+      Then order "BASE" is complete
+      And billing has
+        | asset | price override | price list           |
+        | VOICE | 1.90           | Household Price List |
+        | FIXED | 3.90           | Seasonal Price List  |
+
+  @PL-29 @oms @installed-base
+  Rule: A component that no line updates stays on its list, though its bundle is moved
+
+    @price-lists+bundles+modify-orders
+    Example: Of two components, the one that is updated goes with the bundle, and the other one stays
+      Given an order "FIRST" on the "Household Price List" with
+        | line | action | product             | asset  | price list |
+        | 1    | Add    | VoIP Service Bundle | BUNDLE |            |
+        | 1.1  | Add    | VoIP Access         | PHONE  |            |
+        | 1.2  | Add    | VoIP Voicemail      | VOICE  |            |
+      And order "FIRST" is submitted and fulfilled
+      And a change order "CHANGE" on the "Seasonal Price List" with
+        | line | action | product             | asset  | price list                  | price override |
+        | 1    | Update | VoIP Service Bundle | BUNDLE | Premium Consumer Price List | 9.90           |
+        | 1.1  | -      | VoIP Access         | PHONE  | Premium Consumer Price List |                |
+        | 1.2  | Update | VoIP Voicemail      | VOICE  | Premium Consumer Price List | 1.90           |
+      When order "CHANGE" is submitted and fulfilled
+      Then billing has
+        | asset  | price list                  |
+        | BUNDLE | Premium Consumer Price List |
+        | PHONE  | Household Price List        |
+        | VOICE  | Premium Consumer Price List |
+
+  @UF-07 @oms @two-phase-billing
+  Rule: A value that was filled in outlives a revision of the very line
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 100   |
+        | 2    | Add    | Internet Access | OTHER | 100   |
+      And order "BASE" is held at provisioning
+
+    @supplementals+filled-in-data
+    Example: Billing is told what was filled in for each of two lines, though one is set up otherwise by then
+      When provisioning reports the value "20" of "upload" of line 1 of order "BASE"
+      And provisioning reports the value "40" of "upload" of line 2 of order "BASE"
+      And order "BASE" is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Add    | Internet Access | HOME  | 500   |
+        | 2    | Add    | Internet Access | OTHER | 100   |
+      And provisioning completes order "BASE"
+      Then billing receives the value "20" of "upload" of line 1 of order "BASE"
+      And billing receives the value "40" of "upload" of line 2 of order "BASE"
+
+  @PV-05 @oms @two-phase-billing
+  Rule: What billing has begun for a change goes back to the list of each asset
+
+    Background:
+      Given an order "FIRST" on the "Household Price List" with
+        | line | action | product        | asset | price list                  |
+        | 1    | Add    | VoIP Voicemail | VOICE | Premium Consumer Price List |
+        | 2    | Add    | VoIP Voicemail | OTHER |                             |
+      And order "FIRST" is submitted and fulfilled
+      And a change order "CHANGE" on the "Seasonal Price List" with
+        | line | action | product        | asset | price list          | price override |
+        | 1    | Update | VoIP Voicemail | VOICE | Consumer Price List | 1.90           |
+        | 2    | Update | VoIP Voicemail | OTHER |                     | 2.90           |
+
+    @price-lists+cancellation @cancel-message
+    Example: A change that is cancelled while billing works on it leaves each asset on its own list
+      Given billing holds its work
+      When order "CHANGE" is submitted
+      And the CRM cancels order "CHANGE"
+      And billing takes up its work again
+      Then order "CHANGE" is cancelled
+      And billing has
+        | asset | price list                  |
+        | VOICE | Premium Consumer Price List |
+        | OTHER | Household Price List        |
+
+    @price-lists+supplementals+modify-orders
+    Example: A change that is left out of a revision while billing works on it leaves its asset on its own list
+      Given billing holds its work
+      When order "CHANGE" is submitted
+      And order "CHANGE" is revised to
+        | line | action | product        | asset | price list          | price override |
+        | 2    | Update | VoIP Voicemail | OTHER | Standard Price List | 2.90           |
+      And billing takes up its work again
+      Then order "CHANGE" is complete
+      And billing has
+        | asset | price list                  |
+        | VOICE | Premium Consumer Price List |
+        | OTHER | Standard Price List         |
