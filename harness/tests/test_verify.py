@@ -254,7 +254,6 @@ def test_the_reference_under_another_name_has_no_certificate(ordertck: Terminal,
     assert not list((tmp_path / "ordertck-report").glob("certificate*"))
 
 
-
 def test_the_reference_handed_on_by_a_module_of_ones_own_is_recognised(ordertck: Terminal, tmp_path: Path) -> None:
     """Whichever module names the factory, what it returns is the kit's own system, and nobody else's."""
     (tmp_path / "mine.py").write_text("from ordertck.harness.reference.landscape import connect\n")

@@ -181,9 +181,17 @@ class Provisioning:
             if sort == "status" and words.get(value, value) == "COMPLETE":
                 self._said_done.add(key)
             if attribute is not None:
+                self._take_in(work, attribute, value)
                 self._services.assign(self._directory.asset_of(work.line.line, work.line.asset), attribute, value)
             self._report(work, sort, value, attribute)
         return work is not None
+
+    def _take_in(self, work: _Work, attribute: str, value: str) -> None:
+        """A value is filled in while work is under way: it is done with that value, whatever was asked for."""
+        for kept in (self._held, self._next):
+            if work in kept and attribute in work.line.attributes:
+                line = replace(work.line, attributes={**work.line.attributes, attribute: value})
+                kept[kept.index(work)] = self._latest[self._directory.line_key(line.line)] = replace(work, line=line)
 
     def mend(self, key: str) -> bool:
         """Do what failed for a line (by its key) after all: the incident is resolved, the work complete."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
-from ordertck.harness.messages import BillingLine, OrderLine, ProvisioningLine, SalesOrder
+from ordertck.harness.messages import BillingLine, OrderLine, ProvisioningLine, SalesOrder, replace
 
 
 class Taken(Enum):
@@ -74,6 +74,11 @@ class Asked:
         """What is asked for."""
         return self.line.effect
 
+    def assign(self, attribute: str, value: str) -> None:
+        """A neighbour fills a value in while it is at work: what was asked for is done with that value (UF-07)."""
+        if self.state is Work.OPEN and attribute in self.line.attributes:
+            self.line = replace(self.line, attributes={**self.line.attributes, attribute: value})
+
 
 @dataclass(slots=True)
 class LineAccount:
@@ -125,13 +130,17 @@ class Incident:
 
 @dataclass(slots=True)
 class OrderAccount:
-    """One order. ``begun`` is the record of the first work for it, ``status`` the latest that the CRM was told."""
+    """One order. ``begun`` is the record of the first work for it, ``status`` the latest that the CRM was told.
+
+    ``alarms`` are the incidents, with their lines, of the fallouts that the CRM was told of and not freed of yet.
+    """
 
     number: str
     versions: list[Version] = field(default_factory=list)
     begun: int | None = None
     status: str = ""
     raised: list[tuple[str | None, int]] = field(default_factory=list)
+    alarms: dict[str, str | None] = field(default_factory=dict)
     resolved: list[str] = field(default_factory=list)
     troubled: bool = False
 

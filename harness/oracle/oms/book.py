@@ -94,9 +94,11 @@ class OrderSystemBook(Known):
                 order = self.orders.get(fallout.order)
                 if order is not None and fallout.state == "raised":
                     order.raised.append((fallout.line, crossing.record))
+                    order.alarms[fallout.incident] = fallout.line
                     self._falls_out(order)
                 elif order is not None:
                     order.resolved.append(fallout.incident)
+                    order.alarms.pop(fallout.incident, None)
 
     # Orders
 
@@ -210,6 +212,7 @@ class OrderSystemBook(Known):
         elif told.sort == "data":
             if asked is line.provisioning[-1]:
                 line.assigned[told.attribute or ""] = told.value
+                asked.assign(told.attribute or "", told.value)
                 self.installed.assigned(line.id, told.attribute or "", told.value)
         elif self._means_done(asked, told.value) and asked.state in (Work.OPEN, Work.FAILED):
             asked.state = Work.DONE

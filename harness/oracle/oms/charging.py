@@ -76,9 +76,15 @@ def what_is_installed_changes_its_list_only_by_update(book: OrderSystemBook, see
 
 @invariant("oms", "PL-31 PL-29", "billing-order")
 def a_price_override_is_charged_as_entered(book: OrderSystemBook, seen: Crossing) -> Judgements:
-    """A price that was entered by hand reaches billing as it was entered, and no other does."""
-    for line, _, wanted in _charged(book, seen):
+    """A price that was entered by hand reaches billing as it was entered, and no other does.
+
+    Where none is entered any more, the one that stands for the asset may be told again, as its list may.
+    """
+    for line, account, wanted in _charged(book, seen):
         overrides = {want.override for _, want in wanted}
+        standing = book.installed.owed.get(book.installed.asset_of(account.id))
+        if standing is not None and (None in overrides or not book.is_kept(account)):
+            overrides.add(standing.override)
         if overrides != {None} or line.override:
             said = f"{line.product} is to be charged at {line.override or 'no price of its own'}"
             yield owed(line.override in overrides, f"{said}, and {' or '.join(map(str, overrides))} was entered")

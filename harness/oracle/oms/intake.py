@@ -49,7 +49,8 @@ def of_version(book: "Known", known: OrderAccount, version: Version, priority: i
     asked = [locks[line] for line in (locks if whole else touched)]
     if "locked" in asked:
         return refuses("line past its point of no return")
-    if "perhaps" in asked or order.site != before.order.site:
+    past = all(lock == "locked" for lock in locks.values())  # then the order may count as past it as a whole
+    if past or "perhaps" in asked or order.site != before.order.site:
         return _OPEN
     return of_order(book, order, priority, version.at)
 

@@ -74,3 +74,17 @@ def only_the_line_that_failed_falls_out(book: OrderSystemBook, seen: Crossing) -
     bases = any(version.waits for version in order.versions)
     if failed and None not in failed and not bases:
         yield owed(line in failed, f"line {line} falls out, and {', '.join(sorted(filter(None, failed)))} failed")
+
+
+@invariant("oms", "PV-15", "fallout")
+def each_failure_has_an_incident_of_its_own(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """The failures of two lines are raised as two incidents, and what is resolved is an incident that was raised."""
+    order, told = book.orders.get(seen.message.body["order"]), seen.message.body
+    if order is None:
+        return
+    incident, line = str(told["incident"]), told.get("line")
+    if told["state"] == "resolved":
+        known = incident in order.alarms or incident in order.resolved
+        yield owed(known, f"the incident {incident} of order {order.number} is resolved, and was never raised")
+    elif line is not None and (other := order.alarms.get(incident)) is not None:
+        yield owed(other == line, f"line {line} falls out under the incident {incident}, which is that of line {other}")

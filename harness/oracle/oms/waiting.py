@@ -165,9 +165,16 @@ def no_more_orders_are_worked_on_than_there_are_places(book: OrderSystemBook, se
     order = book.orders.get(seen.message.body["order"])
     if book.capacity is None or order is None or order.begun is not None:
         return
-    working = [o for o in book.orders.values() if o.begun is not None and not o.is_over and not _may_be_over(book, o)]
+    begun = (o for o in book.orders.values() if o.begun is not None and not o.is_over)
+    working = [o for o in begun if not _may_be_over(book, o) and not _lies_still(book, o)]
     said = f"order {order.number} is begun while {len(working)} are worked on, in {book.capacity} places"
     yield owed(len(working) < book.capacity, said)
+
+
+def _lies_still(book: OrderSystemBook, order: OrderAccount) -> bool:
+    """Whether something of an order failed and nobody is busy with the rest, so that it may have given up its place."""
+    lines = book.lines_of(order)
+    return any(line.failed for line in lines) and not any(line.busy for line in lines)
 
 
 def _may_be_over(book: OrderSystemBook, order: OrderAccount) -> bool:
