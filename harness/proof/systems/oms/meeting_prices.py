@@ -43,14 +43,16 @@ class MovesComponentsWithTheirBundle(Planning):
 
 
 @wrong("oms", breaks="UF-07", where="supplementals+filled-in-data")
-class ForgetsValuesOfWhatIsSetUpOtherwise(Compensation):
-    """Forgets what was filled in for a line when it is to be set up otherwise."""
+class ForgetsValuesOfRevisedProducts(Compensation):
+    """Forgets what was filled in for a product when one line of it is to be set up otherwise."""
 
     def alter(self, known: Fulfilment, old: LineFulfilment, new: LineFulfilment) -> None:
         otherwise = old.work.provisioning != new.work.provisioning
         super().alter(known, old, new)
         if otherwise:
-            old.assigned.clear()
+            for line in known.lines.values():
+                if line.line.product == new.line.product:
+                    line.assigned.clear()
 
 
 class _TakesBackChanges(Compensation):
@@ -77,7 +79,7 @@ class TakesBackToTheNewList(_TakesBackChanges):
         return line.price_list
 
 
-@wrong("oms", breaks="PV-05", where="price-lists+supplementals+modify-orders")
+@wrong("oms", breaks="PV-05", where="price-lists+cancellation")
 class TakesBackToTheHeader(_TakesBackChanges):
     """Has a change that is not wanted any more taken back to the list of the order's header."""
 

@@ -97,7 +97,7 @@ class _NothingToAwait(Incidents):
             self.compensation.undone(fulfilment, line)
 
 
-@style("oms", of="running work")
+@style("oms")
 class AwaitsRunningWork(OrderManagement):
     """Lets provisioning finish what it has begun, and takes it back or changes it then."""
 

@@ -1,7 +1,7 @@
 """What is done with a charge that billing is busy with when its line is not wanted any more, or elsewhere."""
 
 from ordertck.harness.messages import Fault, WorkUpdate
-from ordertck.harness.proof.registry import style
+from ordertck.harness.proof.registry import permitted
 from ordertck.harness.reference.oms import (
     Compensation,
     Fulfilment,
@@ -54,7 +54,7 @@ class _NoChargeToAwait(Incidents):
             self.compensation.go_on(fulfilment, fulfilment.lines.get(fault.line or ""))
 
 
-@style("oms", of="running work")
+@permitted("oms")
 class AwaitsRunningCharges(OrderManagement):
     """Lets billing finish what it has begun for a line before provisioning takes the line back."""
 
