@@ -37,7 +37,7 @@ def _require_set_up(stage: Stage, key: str, row: dict[str, str]) -> None:
     def said(name: str, value: str) -> bool:
         told = [asked for asked in stage.network.told_of(key) if asked.effect != "undo"]
         steps = [step.attributes.get(name) or "" for step in stage.network.placed(key).values()]
-        return value in steps and (told[-1].attributes.get(name) or "") == value
+        return value in steps and all((asked.attributes.get(name) or "") == value for asked in told[-1:])
 
     def fits() -> bool:
         steps = stage.network.placed(key).values()

@@ -85,6 +85,8 @@ def _of_crm(stage: Stage, order: Order, line: str, told: Told) -> Seen:
                 return order.milestones.get(line, [])
             case "fallout":  # by the CRM's own id, and of no other line
                 return [fallout.line or "no line" for fallout in order.fallouts]
+            case "refusal":
+                return [refusal.line or "no line" for refusal in order.refusals]
             case "end of fallout":
                 owed = f"{order.name}/{line}"
                 named = [f for f in order.fallouts if f.line and stage.directory.line_key(f.line) == owed]
@@ -92,7 +94,7 @@ def _of_crm(stage: Stage, order: Order, line: str, told: Told) -> Seen:
         return order.line_statuses.get(line, [])
 
     def fits() -> bool:
-        if sort == "fallout":
+        if sort in ("fallout", "refusal"):
             return set(kept()) == {order.line(line).id}
         return (value or "resolved") in kept()
 

@@ -30,9 +30,12 @@ def an_order(stage: Stage, order: str, terms: Terms, datatable: Table) -> None:
 def header_of(stage: Stage, terms: Terms) -> dict[str, Any]:
     """What the terms in an order's sentence say of its header."""
     field, value = terms
-    if field == "due date":
-        return {"due_date": stage.instant(value).isoformat()}
-    return {"price_list": value} if value else {}
+    match field:
+        case "due date":
+            return {"due_date": stage.instant(value).isoformat()}
+        case "payer":
+            return {"payer": stage.directory.account(value)}
+    return {field.replace(" ", "_"): value} if value else {}
 
 
 @given(words("{order:Order} with header"))
@@ -59,7 +62,8 @@ def its_lines(stage: Stage, datatable: Table) -> None:
 
 @step(words("{order:Order} has priority {priority:w}"))
 def has_priority(stage: Stage, order: str, priority: str) -> None:
-    order_named(stage, order).priority = priority
+    about, digits = order_named(stage, order), priority.isdigit()
+    about.priority, about.transport_priority = (None, int(priority)) if digits else (priority, None)
 
 
 @step(words("{order:Order} is submitted"))

@@ -47,7 +47,7 @@ def _order_system_reports(stage: Stage, order: Order, line: str, told: Told) -> 
         case "end of fallout":
             order_system.resolve_fallout(order.number, line)
         case "refusal":
-            order_system.refuse(order.number, "the order is not valid")
+            order_system.refuse(order.number, "the order is not valid", line)
         case "status" if not line:
             # An order is complete with all of its lines, and one message says so.
             order_system.report(order.number, value, None if value == "COMPLETE" else {})

@@ -38,11 +38,13 @@ def _part(text: str) -> tuple[str, str]:
     return _order_name(order), line.removeprefix("any ").replace("line", "").strip()
 
 
-@spelled(r'(?: on the "[^"]+"| for "[^"]+")?')
+_FIELDS = {"on the": "price list", "for": "due date", "at": "site", "paid by": "payer", "shipped to": "ship to"}
+
+
+@spelled(r'(?:(?: on the| for| at| paid by| shipped to) "[^"]+")?')
 def _terms(text: str) -> tuple[str, str]:
-    if not text:
-        return "", ""
-    return ("due date" if text.startswith(" for") else "price list"), text.split('"')[1]
+    words, _, value = text.strip(' "').partition(' "')
+    return _FIELDS.get(words, ""), value
 
 
 @spelled(r"(?:(?:a minute|\d+ days?) before )?")

@@ -182,7 +182,7 @@ class Network:
         if objection := self._objection(line):
             self.objections.append(objection)
             self._report(task, "failed", objection)
-        elif line.effect == "do" and self._is_beyond(line):
+        elif self._is_beyond(line):
             stuck = any(self._key(earlier.line) == key for earlier in self._failed)
             self._failed.append(task)
             if not stuck:
@@ -198,8 +198,12 @@ class Network:
             self._report(task, "undone" if line.effect == "undo" else "done")
 
     def _is_beyond(self, line: NetworkLine) -> bool:
-        """Whether a step cannot be done."""
+        """Whether a step cannot be done; to set asleep or awake may be to undo something, the first that is asked."""
         key = self._key(line)
+        if line.effect != "do":
+            known = self._directory.line_by_id(line.line)
+            asleep = known is not None and known[1].action in ("Suspend", "Resume")
+            return asleep and key in self.unable and line.effect == "undo" and len(self.told_of(key)) == 1
         return key in self.unable or (key in self.unfinishable and bool(self._placed.get(self._at(line))))
 
     def _objection(self, line: NetworkLine) -> str | None:

@@ -164,20 +164,26 @@ class KitOrderSystem:
         if told.status == "COMPLETE" or (product and product.ponr and told.milestone == product.ponr):
             self._locked.add(line.id)
 
-    def refuse(self, number: str, reason: str) -> None:
-        """Refuse an order, after it was submitted."""
-        self._tell("refusal", Refusal(order=number, reason=reason), number)
+    def refuse(self, number: str, reason: str, line: str = "") -> None:
+        """Refuse an order, after it was submitted; for what a line says, where one is given by its number."""
+        self._tell("refusal", Refusal(order=number, reason=reason, line=self._sent_line(number, line)), number)
 
     def raise_fallout(self, number: str, line: str, reason: str) -> None:
         """Say that an order got stuck on a line."""
-        stuck = next((sent for sent in self._latest(number).lines if self._number(sent) == line), None)
-        if stuck is None:
-            raise Breach(f"line {line} of order {number} at the order system", "nothing of it")
-        incident = self._channel.fresh("incident")
-        fallout = Fallout(order=number, incident=incident, state="raised", reason=reason, line=self.known_as(stuck.id))
+        stuck, incident = self._sent_line(number, line), self._channel.fresh("incident")
+        fallout = Fallout(order=number, incident=incident, state="raised", reason=reason, line=stuck)
         self._stuck[number, line] = fallout
         self._freed.discard((number, line))
         self._tell("fallout", fallout, number)
+
+    def _sent_line(self, number: str, line: str) -> str | None:
+        """The id by which a line goes, by its number; None without one. Raises ``Breach`` where it never came."""
+        if not line:
+            return None
+        sent = next((sent for sent in self._latest(number).lines if self._number(sent) == line), None)
+        if sent is None:
+            raise Breach(f"line {line} of order {number} at the order system", "nothing of it")
+        return self.known_as(sent.id)
 
     def resolve_fallout(self, number: str, line: str) -> None:
         """Say that a line on which an order got stuck is free again. Raises ``KeyError`` where it never was stuck."""

@@ -32,7 +32,19 @@ def sorted_out(traffic: Traffic, book: Book) -> tuple[list[Complaint], Notices]:
                 if sent.kind != "refusal":
                     incidents[str(sent.body["incident"])] = str(match.body["incident"])
         own += heard
-    return wrong + list(_out_of_turn(traffic)), Notices(own)
+    return wrong + list(_out_of_turn(traffic)) + list(_shared(own, traffic, book)), Notices(own)
+
+
+def _shared(own: list[Message], traffic: Traffic, book: Book) -> Iterator[Complaint]:
+    """Failures of lines that were never asked for together are incidents of their own, or one's end is the other's."""
+    calls = traffic.once(Edge.OMS, "billing-order", "provisioning-order")
+    together = [{book.line(line["line"]) for line in call.body["lines"]} for call in calls]
+    first: dict[str, str] = {}
+    for message in own:
+        line, incident = book.line(message.body.get("line")), str(message.body.get("incident") or "")
+        other = first.setdefault(incident, line) if incident and line else line
+        if other != line and not any({line, other} <= lines for lines in together):
+            yield Complaint(f"an incident of its own for {line}", f"that of {other}", "incident")
 
 
 def _out_of_turn(traffic: Traffic) -> Iterator[Complaint]:

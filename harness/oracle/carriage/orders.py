@@ -35,9 +35,10 @@ def complaints(traffic: Traffic, book: Book, notices: Notices, only: str = "") -
             yield Complaint(
                 f"the versions of order {order} handed over as they were submitted", _turns(seen[order]), "turn"
             )
-        for message in sent[order]:
-            if left[message.id] == again[message.id] and not notices.about(_number(message)) and not traffic.held:
-                yield Complaint(f"{_named(message)} handed over, or a refusal or a fault", "nothing of it", "missing")
+        missing = [message for message in sent[order] if left[message.id] == again[message.id]]
+        refused = notices.number(_number(missing[0])) if missing else 0
+        for message in () if traffic.held else missing[refused:]:
+            yield Complaint(f"{_named(message)} handed over, or a refusal or a fault", "nothing of it", "missing")
 
 
 def _times(traffic: Traffic) -> dict[str, int]:

@@ -65,6 +65,11 @@ class Notices:
         self.explained |= {message.id for message in found}
         return bool(found)
 
+    def number(self, order: str) -> int:
+        """How many there are about an order, each of which explains one version that was not handed over."""
+        self.about(order)
+        return sum(1 for message in self.own if _order(message) == order)
+
     def unexplained(self) -> Iterator[Message]:
         """Those that nothing explained."""
         return (message for message in self.own if message.id not in self.explained)

@@ -1,0 +1,66 @@
+Feature: Which call work was asked by, and which failure is which
+  The order system tells one request for a line from another by the call that is named
+  with the news, and one failure from another by its incident. It tells both of what it
+  asked, with every value that it knows.
+
+  Source: Process Sales Order Fulfillment, "About Sales Orders"; Understanding the Provision
+  Order and Update Fulfillment Order Business Flows, "About the Provision Order Business Flow".
+
+  Background:
+    Given an order "BASE" with
+      | line | product         | asset | price list          | speed | version |
+      | 1    | Internet Access | HOME  | Consumer Price List | 100   |         |
+      | 2    | Static Address  | FIXED | Consumer Price List |       | v4      |
+
+  @FL-08
+  Rule: News of the work on a line names the call that asked for it, before and after a breakdown
+
+    @integration @restartable @filled-in-data+restarts
+    Example: A value is told before a breakdown, and the next one after it
+      Given the order system has order "BASE" and provisioning works on it
+      When provisioning reports the value "40" of "upload" of line 1 of order "BASE"
+      And the integration breaks down and is started again
+      And provisioning reports the value "v6" of "version" of line 2 of order "BASE"
+      And provisioning reports the value "50" of "upload" of line 1 of order "BASE"
+      Then the order system receives the value "v6" of "version" of line 2 of order "BASE"
+
+  @PL-06
+  Rule: Each line that cannot be billed is a failure of its own
+
+    @integration @price-lists+failures
+    Example: Two lines are asked for one after the other, and neither has a plan
+      Given the order system has order "BASE"
+      When the order system asks billing for order "BASE"
+        | line | price list       |
+        | 1    | Staff Price List |
+      And the order system asks billing for order "BASE"
+        | line | price list       |
+        | 2    | Staff Price List |
+      Then billing charges nothing for line 1 of order "BASE"
+      And billing charges nothing for line 2 of order "BASE"
+
+  @FL-09 @integration
+  Rule: A value that was filled in goes to billing, whatever it is called
+
+    @price-lists+filled-in-data
+    Example: Billing is told values that no catalogue knows
+      Given the order system has order "BASE"
+      When the order system asks billing for order "BASE"
+        | line | price list          | circuit | speed |
+        | 1    | Consumer Price List | C-0042  | 200   |
+        | 2    | Seasonal Price List |         |       |
+      Then billing charges for order "BASE"
+        | line | price list          |
+        | 1    | Consumer Price List |
+        | 2    | Seasonal Price List |
+
+    @service-changes+filled-in-data
+    Example: Provisioning is told values that no catalogue knows
+      Given the order system has order "BASE"
+      When the order system asks provisioning for order "BASE"
+        | line | target  | circuit | speed |
+        | 1    | network | C-0042  | 200   |
+        | 2    | network |         |       |
+      Then provisioning has
+        | asset | circuit | speed |
+        | HOME  | C-0042  | 200   |
