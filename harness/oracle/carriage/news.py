@@ -23,7 +23,7 @@ def complaints(traffic: Traffic, book: Book) -> Iterator[Complaint]:
         work = traffic.once(edge, kind), traffic.handed_over(Edge.OMS, kind)
         yield from about("oms", _unbalanced(*work, of_work, book))
         yield from about("oms", _out_of_turn(*work, of_work, book, lambda fact: fact[0][1]))
-    yield from about("oms", _of_no_call(traffic, book))
+        yield from about("oms", _of_no_call(traffic, book, f"{edge}-order", kind))
     if "back-office-status" in book.claims.capabilities:
         status = traffic.once(Edge.BACKOFFICE, "workflow"), traffic.handed_over(Edge.CRM, "workflow")
         yield from about("back office", _unbalanced(*status, of_record, book))
@@ -67,16 +67,14 @@ def of_work(message: Message, book: Book) -> list[Fact]:
     return [((book.order(body["order"]), book.line(body["line"]), str(body["sort"]), what), str(body["value"]))]
 
 
-def _of_no_call(traffic: Traffic, book: Book) -> Iterator[Complaint]:
-    """Who says by which message of the order system's a line's work was asked for says so of all work, and truly."""
-    calls = traffic.once(Edge.OMS, "billing-order", "provisioning-order")
-    asked = {call.id: {book.line(line["line"]) for line in call.body["lines"]} for call in calls}
-    said = [m for m in traffic.handed_over(Edge.OMS, "billing-update", "provisioning-update") if m.body.get("call")]
-    if any(update.body["call"] in asked for update in said):
-        for update in said:
-            call, line = str(update.body["call"]), book.line(update.body["line"])
-            if line not in asked.get(call, ()):
-                yield Complaint(f"the work on {line} under the call that asked for it", f"call {call}", "call")
+def _of_no_call(traffic: Traffic, book: Book, call: str, update: str) -> Iterator[Complaint]:
+    """Who says by which message of the order system's a line's work was asked for says so of all of it, and truly."""
+    asked = {m.id: {book.line(line["line"]) for line in m.body["lines"]} for m in traffic.once(Edge.OMS, call)}
+    said = [(book.line(m.body["line"]), m.body.get("call")) for m in traffic.handed_over(Edge.OMS, update)]
+    if any(named in asked for _, named in said):
+        for line, named in said:
+            if named and line not in asked.get(named, ()):
+                yield Complaint(f"the work on {line} under the call that asked for it", f"call {named}", "call")
 
 
 def of_record(message: Message, book: Book) -> list[Fact]:

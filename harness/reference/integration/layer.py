@@ -33,7 +33,7 @@ class Integration(Journalled):
         self.numbers: dict[str, str] = {}
         self.out: list[Message] = []
         self._seen: set[str] = set()
-        self._sent = 0
+        self._sent, self._cause = 0, ""
         self.prepare()
 
     def prepare(self) -> None:
@@ -142,6 +142,7 @@ class Integration(Journalled):
 
     def to_billing(self, message: Message) -> None:
         """Pass a billing order on, each line on its price list's rate plan; a line without one is faulted (PL-06)."""
+        self._cause = message.id
         body = self.translated(message.body, self.for_billing)
         lines = []
         for line, original in zip(body["lines"], message.body["lines"], strict=True):
@@ -152,7 +153,6 @@ class Integration(Journalled):
                 lines.append({**line, "rate_plan": plan})
         if lines:
             self.tell("billing-order", Edge.BILLING, {**body, "lines": lines}, message.about)
-            self.calls[self.sent_last.id] = message.id
 
     def for_billing(self, order_system: str) -> str:
         """The id under which billing knows a line: the CRM's, unless it gave one of its own."""
@@ -176,9 +176,9 @@ class Integration(Journalled):
     def to_provisioning(self, message: Message) -> None:
         """Pass a component on to its system; each line of one that cannot be delivered is faulted (PV-03, PV-15)."""
         if self.reaches(message.body["target"]):
+            self._cause = message.id
             body = self.translated(message.body, self.references.for_crm)
             self.tell("provisioning-order", Edge.PROVISIONING, body, message.about)
-            self.calls[self.sent_last.id] = message.id
             return
         for line in message.body["lines"]:
             reason = f"there is no way to {message.body['target']}"
@@ -219,4 +219,6 @@ class Integration(Journalled):
         self._sent += 1
         shape = dict(body) if isinstance(body, Mapping) else as_body(body)
         self.sent_last = Message(f"{about}-int-{self._sent}", kind, edge, shape, about, None, priority)
+        if edge in (Edge.BILLING, Edge.PROVISIONING):
+            self.calls[self.sent_last.id] = self._cause
         self.away.get(edge, self.out).append(self.sent_last)
