@@ -124,7 +124,7 @@ def changed(scene: Scene, number: int, asset: str, known: Asset | None, product:
     """The rows of a change of what a customer has, or is to have."""
     row = {"line": str(number), "asset": asset, "product": product}
     action = scene.dice.choice(("Update", "Update", "Update", "Update", "Suspend", "Resume", "Delete", "Move", "-"))
-    if known is not None and known.status == "Suspended" and scene.one_in(2):
+    if known is not None and known.status == "Suspended" and not scene.one_in(3):
         action = "Resume"
     there = (known.site if known else None) or ""
     if action == "Move" and not there:

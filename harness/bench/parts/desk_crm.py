@@ -44,6 +44,7 @@ class DeskCrm(Desk, Crm):
         self.decided: dict[str, list[str]] = {}
         self.revisions: dict[str, list[str]] = {}
         self.warned: str | None = None
+        self._sold: dict[str, str] = {}  # the id on the queue of what an order adds under a feature's name
         self._lines: dict[str, list[str]] = {}
         self._lists: dict[str, str | None] = {}
         self._overrides: dict[str, str] = {}
@@ -126,6 +127,7 @@ class DeskCrm(Desk, Crm):
             known = row.get("id")
             if line.asset is not None and known is not None:
                 self._directory.assets[line.asset] = known
+        known = known or self._sold.get(line.asset or "")
         return known or (self._directory.identity(line.asset) if line.asset else None)
 
     def _price_list(self, order: Order, line: DraftLine) -> str | None:
@@ -243,6 +245,9 @@ class DeskCrm(Desk, Crm):
             draft = next((line for line in order.lines if line.number == sent.number and not line.id), None)
             if draft is not None and self._directory.line_by_id(sent.id) is None:
                 self._directory.know_line(order, draft, sent.id)
+            known = self._directory.line_by_id(sent.id)
+            if known is not None and known[1].asset and known[1].action == "Add" and sent.asset:
+                self._sold[known[1].asset] = sent.asset
 
     def queued_lines(self, order: Order, number: str, latest: bool = False) -> list[SubmittedLine]:
         """What the queue ever held for a line of an order, in whichever message, or in the latest one only."""

@@ -36,9 +36,12 @@ def submitted(scene: Scene) -> list[Order]:
 
 def at_order_system(scene: Scene) -> list[Order]:
     """The orders that the order system has, and that are not over as far as it has told."""
-    system = scene.stage.order_system
     return [
-        order for order in scene.stage.orders.values() if order.name in scene.drafts and system.versions(order.number)
+        order
+        for order in scene.stage.orders.values()
+        if order.name in scene.drafts
+        and order.submissions
+        and any(sent.order.approval != "awaited" for sent in scene.stage.order_system.versions(order.number))
     ]
 
 
@@ -78,6 +81,19 @@ def shown_assets(scene: Scene) -> dict[str, Asset]:
 def named_assets(scene: Scene) -> dict[str, str]:
     """What was ever ordered under a name, by it, with its product."""
     return {row["asset"]: row["product"] for draft in scene.drafts.values() for row in draft.rows if row.get("asset")}
+
+
+def asset_id(scene: Scene, name: str) -> str:
+    """The id of what was ordered under a name, as far as the desk or the queue has told it."""
+    sold = (
+        line.get("asset", "")
+        for order in scene.stage.orders.values()
+        for sent in order.submissions
+        for line in sent.body.get("lines", ())
+        for known in (scene.stage.directory.line_by_id(line["id"]),)
+        if known is not None and known[1].asset == name and line.get("action") == "Add"
+    )
+    return scene.stage.assets.get(name) or next(sold, "")
 
 
 def orders_about(scene: Scene, asset: str) -> set[str]:

@@ -2,6 +2,7 @@
 
 from ordertck.harness.explore.acts import Act, Drawn, Scene, act, done, when
 from ordertck.harness.explore.crm.at_the_desk import (
+    asset_id,
     drafts,
     entered,
     is_taken,
@@ -51,7 +52,7 @@ def a_header(scene: Scene) -> dict[str, str]:
 
 def bought(scene: Scene, number: int) -> list[Row]:
     """The rows of a product that is bought; one for a supervisor now and then."""
-    if scene.can("approval") and scene.one_in(9):
+    if scene.can("approval") and scene.one_in(7):
         row = {"line": str(number), "action": "Add", "product": "Leased Line", "price list": a_list(scene)}
         row["asset"] = f"LEASED-{scene.fresh()}"
         if scene.one_in(3) and scene.knows("service-points"):
@@ -72,7 +73,8 @@ def begun(scene: Scene, kind: str, draft: Draft, mechanisms: str, about: set[str
     fulfils = not scene.claims.leaves_out & {"order-tracking", "installed-base"}
     match scene.dice.choice(("submit",) * 7 + ("fulfil",) * 2 + ("leave",) * 3):
         case "fulfil" if fulfils and "approval" not in found:
-            steps.append(when(f'order "{draft.name}" is submitted and fulfilled'))
+            steps.append(when(f'order "{draft.name}" is submitted'))
+            steps.append(when(f'the order system reports the status "COMPLETE" of order "{draft.name}"'))
         case "leave":
             found.add("drafts")
         case _:
@@ -96,7 +98,7 @@ def new_order(scene: Scene) -> Drawn:
 def modify_order(scene: Scene) -> Drawn:
     """What a customer has is changed; now and then what it has not, or what is being changed already."""
     products, there = named_assets(scene), shown_assets(scene)
-    known = {name: there.get(scene.stage.assets.get(name, "")) for name in products}
+    known = {name: there.get(asset_id(scene, name)) for name in products}
     names = [name for name in products if known[name]] if not scene.one_in(20) else list(products)
     if not names:
         return None

@@ -92,6 +92,17 @@ def nothing_is_an_asset_before_it_is_fulfilled(book: DeskBook, moment: Crossing)
             yield owed(row["id"] in book.profile.assets or number in book.reported, said, record)
 
 
+@invariant("crm", "AS-05 AS-02 OM-07", "desk-shown")
+def what_is_not_tracked_is_no_asset(book: DeskBook, moment: Crossing) -> Judgements:
+    """A product that is not trackable is never listed among a customer's assets."""
+    body = moment.message.body
+    if body["object"] in ("assets", "profile", "projection") and body["ref"] not in book.profile.unsure:
+        for row in body.get("rows", ()):
+            product = book.catalogue.products.get(row.get("product", ""))
+            if product is not None and row["product"] not in book.profile.administered and _is_there(row):
+                yield owed(product.trackable, f"{row['product']} {row.get('id')} is listed, which is not trackable")
+
+
 @invariant("crm", "AS-03", "desk-shown")
 def an_asset_is_its_customers(book: DeskBook, moment: Crossing) -> Judgements:
     """What is sold to one customer is listed under that customer, and under nobody else."""

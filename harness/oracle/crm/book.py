@@ -6,6 +6,7 @@ from typing import Any
 
 from ordertck.harness.claims import Claims
 from ordertck.harness.messages import Message
+from ordertck.harness.oracle.crm.content import Content
 from ordertck.harness.oracle.crm.installed import Change, Profile, effect_of
 from ordertck.harness.oracle.crm.sheets import Line, Sheet, Sheets, Version
 from ordertck.harness.oracle.crossing import Crossing, Rest
@@ -35,6 +36,7 @@ class DeskBook:
         self.claims, self.catalogue = claims, claims.edition.catalogue
         self.sheets = Sheets()
         self.profile = Profile()
+        self.content = Content()
         self.records: dict[str, Record] = {}
         self.received: dict[tuple[str, str], int] = {}
         self.sent: dict[tuple[str, str, str], list[int]] = {}
@@ -42,7 +44,7 @@ class DeskBook:
         self.requests: dict[str, tuple[int, Message]] = {}
         self.reported: dict[str, int] = {}
         self.sold: dict[str, tuple[str, str, int]] = {}
-        self.mails: dict[str, list[str]] = {}
+        self.mails: dict[str, list[tuple[int, str]]] = {}
         self.answered = 0
         self.down = False
         self.killed = False
@@ -72,7 +74,10 @@ class DeskBook:
             case "refusal" if crossing.told:
                 self._refused(body["order"])
             case "mail":
-                self.mails.setdefault(body["order"], []).append(body["text"])
+                sheet = self.order_of(message)
+                self.mails.setdefault(body["order"], []).append(
+                    (sheet.events if sheet is not None else 0, body["text"])
+                )
             case "workflow" | "workflow-answer":
                 self._exchanged(crossing)
             case "kill" | "restart":
@@ -99,6 +104,7 @@ class DeskBook:
             kept.touched = record
         elif what in RECORDS and verb == "submit" and ref in self.records:
             self.records[ref].saved.append(record)
+            self.content.save(self.records[ref].object, ref)
 
     def _shown(self, record: int, message: Message) -> None:
         _, asked = self.asked.pop(message.re or "", (0, None))
@@ -111,10 +117,24 @@ class DeskBook:
             self.sheets.done(record, act, body)
             self._seen(act, body)
         elif act["object"] in RECORDS and act["ref"] in self.records:
-            kept = self.records[act["ref"]]
-            kept.id = body.get("id") or kept.id
-            if body.get("refused") is not None:
-                kept.saved = []
+            self._record_shown(act, body)
+
+    def _record_shown(self, act: Mapping[str, Any], body: Mapping[str, Any]) -> None:
+        ref, verb = act["ref"], act["verb"]
+        kept, refused = self.records[ref], body.get("refused") is not None
+        kept.id = body.get("id") or kept.id
+        if refused:
+            kept.saved = []
+        if body.get("id"):
+            self.content.learn(kept.object, ref, body["id"])
+        match verb:
+            case "submit" if refused:
+                self.content.doubt(kept.object, ref)
+            case "revise" if not refused:
+                own = {name: value for name, value in act.get("fields", {}).items() if name != "account"}
+                self.content.fill_in(kept.object, ref, own)
+            case "discard":
+                self.content.give_up(kept.object, ref)
 
     def _seen(self, act: Mapping[str, Any], body: Mapping[str, Any]) -> None:
         """Take down which lines the desk shows of an order: they may be queued, whoever entered them."""
@@ -155,8 +175,11 @@ class DeskBook:
     def _told(self, record: int, body: Mapping[str, Any]) -> None:
         sheet = self.sheets.numbers.get(body["order"])
         version = sheet.counting if sheet is not None else None
+        if sheet is not None:
+            sheet.events += 1
         if sheet is not None and version is None:
             self.profile.unsure.add(sheet.account)  # news of what does not count: what comes of it is left open
+            self.reported.setdefault(sheet.number, record)
         if sheet is None or version is None:
             return
         version.status = body["status"]
@@ -221,6 +244,8 @@ class DeskBook:
                 self.sent.setdefault(key, []).append(crossing.record)
         elif body["verb"] == "Receive":
             self.received[body["object"], body["record"]] = crossing.record
+            sure = body.get("as_of") is None and not self.down and message.re is None
+            self.content.report(body["object"], body["record"], body.get("fields", {}), sure)
             if body["object"] in ("asset", "phone number", "service profile"):
                 self.profile.unsure |= {body["record"], body.get("account") or ""}
             if body["object"] == "sales order":

@@ -98,6 +98,8 @@ def expected(book: DeskBook, asset: str, ahead: Outlook) -> tuple[bool, State | 
     known, plans = book.profile.assets.get(asset), ahead.plans.get(asset, [])
     if asset in ahead.unsure or not in_turn(plans) or (known is not None and known.unsure):
         return False, None
+    if any(plan.done for plan in plans):  # what a line has done may be there already, or once its order is complete
+        return False, None
     if ahead.waits and known is None and not any(plan.line.said.get("action") == "Add" for plan in plans):
         return False, None
     open_orders = {plan.sheet.number for plan in plans}

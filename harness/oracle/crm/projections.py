@@ -78,13 +78,14 @@ def an_order_names_the_line_that_it_builds_on(book: DeskBook, moment: Crossing) 
         return
     sheet, version = found
     may = bases(book, sheet, version, moment.at)
-    late = needs_approval(book, version)
+    if needs_approval(book, version):
+        return  # what it builds on may have changed while it waited
     bases_of: set[str | None] = set()
     for sent in moment.message.body.get("lines", ()):
         base = sent.get("base_line") or None
         bases_of.add(base)
         if sent["id"] in may:
-            allowed = may[sent["id"]] | (version.bases.get(sent["id"], set()) if late else set())
+            allowed = may[sent["id"]]
             names = " or ".join(sorted(str(each or "nothing") for each in allowed))
             said = f"line {sent['number']} of order {sheet.number} builds on {names}, and names {base or 'nothing'}"
             yield owed(base in allowed, said, version.record)

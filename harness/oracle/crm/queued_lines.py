@@ -54,8 +54,11 @@ def no_line_is_queued_that_the_order_has_not(book: DeskBook, moment: Crossing) -
         return
     sheet, version = found
     known = {line.id for line in version.lines.values()} | version.shown
+    products = {line["id"]: line.get("product") for line in moment.message.body.get("lines", ())}
     for sent in moment.message.body.get("lines", ()):
-        if sent["id"] not in known:
+        above = book.catalogue.products.get(products.get(sent.get("parent")) or "")
+        brought_along = above is not None and sent.get("product") in above.components
+        if sent["id"] not in known and not (brought_along and sent["id"] not in sheet.entered):
             base = version.base.line(sent["id"]) if version.base is not None else None
             withdrawn = base is not None and sent.get("action") == "Delete" and base.said.get("action") == "Add"
             withdrawn = withdrawn and book.claims.switches["withdrawal"] == "delete"

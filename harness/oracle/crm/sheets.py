@@ -53,7 +53,8 @@ class Version:
     ``earlier`` are the revisions before, of a version that was not submitted; ``base`` the version that a supplemental
     goes back to. ``loose`` says that what it holds came from elsewhere, ``loose_header`` which fields of the header
     nobody can say. ``asked``, ``taken``, ``approved`` and ``queued`` are the records of these, 0 before; one that is
-    ``off`` was refused or rejected, and counts no more.
+    ``off`` was refused or rejected, and counts no more. ``copied`` are the lines of the quote that it was made of, as
+    long as nobody has changed them.
     """
 
     ref: str
@@ -72,7 +73,7 @@ class Version:
     status: str = ""
     body: Mapping[str, Any] = field(default_factory=dict)
     shown: set[str] = field(default_factory=set)
-    bases: dict[str, set[str | None]] = field(default_factory=dict)
+    copied: dict[str, Line] | None = None
 
     def content(self) -> Content:
         """What it says now, to be kept."""
@@ -88,7 +89,7 @@ class Sheet:
     """An order, a quote or an opportunity: its number, once it is shown, and its versions as they were begun.
 
     ``line_status``, ``milestones`` and ``filled_in`` (by line) are what was told of its lines, ``ids`` are the desk's
-    of its lines by ref, ``told`` says that something was told of it at all.
+    of its lines by ref, ``events`` counts what befell it, ``entered`` are the ids of all lines that users ever entered.
     """
 
     kind: str
@@ -104,6 +105,9 @@ class Sheet:
     queued: list[int] = field(default_factory=list)
     submits: list[int] = field(default_factory=list)
     accepted: bool = False
+    became: str = ""
+    events: int = 0
+    entered: set[str] = field(default_factory=set)
 
     @property
     def account(self) -> str:
@@ -148,6 +152,7 @@ class Sheets:
             said = body.get("fields", {})
             if not version.taken:
                 version.asked = record
+                sheet.events += 1
                 if said.get("priority"):
                     version.header["priority"] = said["priority"]
                 version.loose = version.loose or "revision" in said
@@ -159,7 +164,7 @@ class Sheets:
         if what == "line":
             self._line(verb, ref, said, shown, refused)
         elif verb == "convert" and not refused:
-            self._converted(record, said, shown)
+            self._converted(record, act, shown)
         elif verb == "enter":
             if not refused:
                 self._entered(record, what, ref, said, shown)
@@ -193,13 +198,19 @@ class Sheets:
             if sheet.kind == "order":
                 self.numbers[number] = sheet
 
-    def _converted(self, record: int, said: Mapping[str, str], shown: Mapping[str, Any]) -> None:
+    def _converted(self, record: int, act: Mapping[str, Any], shown: Mapping[str, Any]) -> None:
+        said, source = act.get("fields", {}), self.by_ref.get(act["ref"])
         for kind in ("order", "quote"):
             if said.get(kind):
-                version = Version(said[kind], record, loose=True)
+                account = source[0].account if source is not None else act["ref"]
+                version = Version(said[kind], record, {"account": account}, loose=True)
                 sheet = Sheet(kind, record, versions=[version])
                 self.by_ref[said[kind]] = sheet, version
                 self._number(sheet, shown)
+                if source is not None:
+                    source[0].became = said[kind]
+                    whole = not source[1].loose and not any(line.loose for line in source[1].lines.values())
+                    version.copied = source[1].content()[1] if whole else source[1].copied
 
     # Versions
 
@@ -251,6 +262,7 @@ class Sheets:
         if known is None:
             return
         version = known[1]
+        version.copied = None
         if refused:
             self._kept_out(version, ref)
         elif verb == "discard":
@@ -263,6 +275,7 @@ class Sheets:
             line.enter({name: value for name, value in said.items() if name not in ("order", "parent")})
             line.parent = said.get("parent", line.parent)
             line.id = shown.get("id") or line.id
+            known[0].entered.add(line.id)
 
     def _kept_out(self, version: Version, ref: str) -> None:
         """The desk did not take something of a line: what it says of it now is not told from here."""

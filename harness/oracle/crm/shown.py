@@ -110,4 +110,4 @@ def mails_acknowledge_what_was_submitted(book: DeskBook, moment: Crossing) -> Ju
         yield owed(bool(sheet.submits), f"a mail about order {sheet.number}, which nobody has submitted", sheet.record)
         yield owed(sheet.number in body["text"], f"a mail about order {sheet.number} that does not name it")
         said = f"the same mail about order {sheet.number} once more"
-        yield owed(body["text"] not in book.mails.get(sheet.number, ()), said)
+        yield owed((sheet.events, body["text"]) not in book.mails.get(sheet.number, ()), said)

@@ -53,8 +53,9 @@ class CrmOrder:
     """One order, or a supplemental to it: header and lines by ref of the current revision, earlier ones by number.
 
     ``revises`` is the submitted version that a supplemental goes back to; both bear one ``id``. ``milestones`` and
-    ``line_status`` are what was told of the lines, by line id. ``kind`` can also be quote or opportunity: of a quote
-    ``accepted`` says that the customer accepted it, ``became`` which order was made of it.
+    ``line_status`` are what was told of the lines, by line id, ``converted`` the lines that became assets. ``kind`` can
+    also be quote or opportunity: of a quote ``accepted`` says that the customer accepted it, ``became`` which order was
+    made of it.
     """
 
     ref: str
@@ -78,6 +79,7 @@ class CrmOrder:
     superseded: dict[int, "CrmOrder"] = field(default_factory=dict)
     line_status: dict[str, str] = field(default_factory=dict)
     milestones: dict[str, set[str]] = field(default_factory=dict)
+    converted: set[str] = field(default_factory=set)
     revises: "CrmOrder | None" = None
     numbers: Numbers = field(default_factory=Numbers)
 

@@ -37,7 +37,8 @@ class OrderProgress(Part):
             line = self.fill_in(order, line, told.attributes)
         before = order.line_status.get(line.id)
         order.line_status[line.id] = told.status or before or ""
-        if told.status == "COMPLETE" and before != "COMPLETE":
+        if told.status == "COMPLETE" and line.id not in order.converted:
+            order.converted.add(line.id)  # whatever a back office says of the line meanwhile
             self.convert(order, line)
 
     def fill_in(self, order: CrmOrder, line: CrmLine, values: Mapping[str, str]) -> CrmLine:

@@ -192,7 +192,7 @@ class SubmitsResumesOfActiveAssets(Submitting):
             if "is not suspended" not in str(refusal):
                 raise
         order = self.orders.order(ref)
-        order.submitted = True
+        order.submitted, order.status = True, "OPEN"
         self.approval.queueing.queue(order)
         return replace(self.screens.order(order), warning="the asset is not suspended")
 

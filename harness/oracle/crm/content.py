@@ -1,0 +1,66 @@
+"""What is known of the records that CRM and back offices share: what was saved and reported last, field by field."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Key = tuple[str, str]
+
+
+@dataclass(slots=True)
+class Kept:
+    """One record: its fields as they were saved or reported last, and those that somebody is filling in now."""
+
+    fields: dict[str, str] = field(default_factory=dict)
+    pending: dict[str, str] = field(default_factory=dict)
+    loose: set[str] = field(default_factory=set)
+
+
+class Content:
+    """The records by object and id; ``ids`` are the ids by which the CRM knows what the desk calls otherwise."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Key, Kept] = {}
+        self._ids: dict[Key, str] = {}
+
+    def fill_in(self, kind: str, ref: str, said: Mapping[str, str]) -> None:
+        """A user fills fields in; nothing is saved."""
+        self._of(kind, ref).pending |= said
+
+    def give_up(self, kind: str, ref: str) -> None:
+        """A user gives up what was filled in."""
+        self._of(kind, ref).pending.clear()
+
+    def save(self, kind: str, ref: str) -> None:
+        """A user saves what was filled in."""
+        kept = self._of(kind, ref)
+        kept.loose -= kept.pending.keys()
+        kept.fields |= kept.pending
+        kept.pending.clear()
+
+    def doubt(self, kind: str, ref: str) -> None:
+        """The desk did not save what a user wanted to save: what it has now is not told from here."""
+        kept = self._of(kind, ref)
+        kept.loose |= kept.fields.keys()
+
+    def learn(self, kind: str, ref: str, known_as: str) -> None:
+        """The desk has shown the id of a record."""
+        if known_as != ref and (kind, ref) not in self._ids:
+            self._ids[kind, ref] = known_as
+
+    def report(self, kind: str, known_as: str, said: Mapping[str, str], sure: bool) -> None:
+        """A back office has told of a record; ``sure`` says that what it told counts."""
+        kept = self._kept.setdefault((kind, known_as), Kept())
+        changed = {name for name, value in said.items() if kept.fields.get(name) != value}
+        kept.fields |= said
+        kept.loose = (kept.loose | changed) if not sure else kept.loose - said.keys()
+        kept.loose |= kept.pending.keys() & said.keys()
+
+    def known(self, kind: str, known_as: str) -> dict[str, str]:
+        """What is certain of a record."""
+        kept = self._kept.get((kind, known_as))
+        if kept is None:
+            return {}
+        return {name: value for name, value in kept.fields.items() if value and name not in kept.loose}
+
+    def _of(self, kind: str, name: str) -> Kept:
+        return self._kept.setdefault((kind, self._ids.get((kind, name), name)), Kept())

@@ -1,0 +1,243 @@
+"""Invariants of what the desk takes and refuses: what is sound is taken, what cannot be is objected to."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ordertck.harness.oracle.crm.book import DeskBook
+from ordertck.harness.oracle.crm.planned import Outlook, due, outlook
+from ordertck.harness.oracle.crm.queued import needs_approval
+from ordertck.harness.oracle.crm.sheets import ACTIONS, Line, Sheet, Version
+from ordertck.harness.oracle.crossing import Crossing
+from ordertck.harness.oracle.invariants import Judgements, invariant, owed
+from ordertck.harness.reading import universal
+
+_BY_STATUS = {"Update": "Active", "Suspend": "Active", "Delete": "Active", "Resume": "Suspended"}
+
+
+def _answered(book: DeskBook, moment: Crossing, verb: str, kind: str) -> Mapping[str, Any] | None:
+    """What a user did, where the desk answers such an act now."""
+    asked = book.question(moment)
+    if asked is None or asked.kind != "desk-do" or (asked.body["verb"], asked.body["object"]) != (verb, kind):
+        return None
+    body: Mapping[str, Any] = asked.body
+    return body
+
+
+def _submitted(book: DeskBook, moment: Crossing) -> Iterator[tuple[Sheet, Version]]:
+    act = _answered(book, moment, "submit", "order")
+    known = book.sheets.by_ref.get(act["ref"]) if act is not None else None
+    if known is not None and not known[1].taken and not known[1].loose and known[0].account not in book.profile.unsure:
+        yield known
+
+
+@invariant("crm", "FL-04 OM-05 OM-06 OM-07 AC-04 AC-05 AC-07 AC-08 AC-09 SC-06 SC-11 SC-13 FD-03", "desk-shown")
+def a_sound_order_is_taken(book: DeskBook, moment: Crossing) -> Judgements:
+    """An order to which nothing is wanting can be submitted."""
+    for sheet, version in _submitted(book, moment):
+        if _is_sound(book, sheet, version, moment):
+            reason = moment.message.body.get("refused")
+            yield owed(reason is None, f"order {sheet.number} is not taken: {reason}", version.record)
+
+
+def _is_sound(book: DeskBook, sheet: Sheet, version: Version, moment: Crossing) -> bool:
+    header, switches = version.header, book.claims.switches
+    if not version.lines or not header.get("account") or not header.get("price_list") or version.loose_header:
+        return False
+    if version.base is not None or (switches["no_priority"] == "refuse" and not header.get("priority")):
+        return False
+    if needs_approval(book, version) and switches["approval_comes"] == "before-submission":
+        return False
+    at = due(version)
+    if at is None or (header.get("due_date") and at <= universal(moment.at).timestamp()):
+        return False
+    ahead = outlook(book, sheet.account, sheet)
+    return all(_line_is_sound(book, sheet, line, ahead) for line in version.lines.values())
+
+
+def _line_is_sound(book: DeskBook, sheet: Sheet, line: Line, ahead: Outlook) -> bool:
+    said = line.said
+    if line.loose or said.get("product") not in book.catalogue.products:
+        return False
+    if said.get("action") == "Add":
+        return "asset" not in said
+    known, name = book.profile.assets.get(said.get("asset", "")), said.get("asset", "")
+    if known is None or known.unsure or known.account != sheet.account or name in ahead.unsure or name in ahead.plans:
+        return False
+    wanted, states = _BY_STATUS.get(said.get("action", "")), known.possible()
+    return wanted is not None and all(state is not None and state.status == wanted for state in states)
+
+
+@invariant("crm", "AC-09 OM-05 OM-06 OM-07 SC-14 PL-04 PL-18", "desk-shown")
+def a_line_that_adds_something_can_be_entered(book: DeskBook, moment: Crossing) -> Judgements:
+    """A user can enter a line that adds something that is sold."""
+    act = _answered(book, moment, "enter", "line")
+    said = act.get("fields", {}) if act is not None else {}
+    known = book.sheets.by_ref.get(said.get("order", ""))
+    if known is None or known[1].taken or said.get("action") != "Add" or said.get("asset"):
+        return
+    if said.get("price_list") and (said.get("parent") or not _may_list(book, known[1])):
+        return
+    if said.get("product") in book.catalogue.products:
+        reason = moment.message.body.get("refused")
+        yield owed(reason is None, f"{said['product']} cannot be entered in order {known[0].number}: {reason}")
+
+
+def _may_list(book: DeskBook, version: Version) -> bool:
+    """Whether a line of a version can be given a price list of its own, by what is claimed."""
+    needed = {"line-price-lists"} | ({"price-lists-on-supplementals"} if version.base is not None else set())
+    changes = any(line.said.get("action") != "Add" for line in version.lines.values())
+    return needed <= book.claims.capabilities and not changes
+
+
+@invariant("crm", "PL-04 PL-18", "desk-shown")
+def a_line_can_be_given_a_list(book: DeskBook, moment: Crossing) -> Judgements:
+    """A user can give a line that is no component a price list of its own."""
+    act = _answered(book, moment, "price", "line")
+    known = book.sheets.by_ref.get(act.get("fields", {}).get("order", "")) if act is not None else None
+    line = known[1].lines.get(act["ref"]) if known is not None and act is not None else None
+    if known is None or line is None or known[1].taken or line.parent or line.loose or not _may_list(book, known[1]):
+        return
+    reason = moment.message.body.get("refused")
+    yield owed(reason is None, f"line {line.said.get('number')} of order {known[0].number} has no list: {reason}")
+
+
+@invariant("crm", "SU-01 SU-02 SC-15 TM-02 RV-01", "desk-shown")
+def an_open_order_can_be_revised(book: DeskBook, moment: Crossing) -> Judgements:
+    """A user can begin a revision of a draft, and of an open order of which nothing is past its point of no return."""
+    act = _answered(book, moment, "revise", "order")
+    known = book.sheets.by_ref.get(act["ref"]) if act is not None else None
+    if act is None or known is None or known[1].loose:
+        return
+    sheet, version = known
+    can = book.claims.capabilities
+    if act.get("fields", {}).get("as"):
+        counting = sheet.counting
+        free = counting is version and "changes-after-submission" in can and sheet.open
+        free = free and all(v.queued and not v.off for v in sheet.versions)
+        free = free and not sheet.milestones and "COMPLETE" not in sheet.line_status.values()
+        owes = free and all(line.said.get("action") == "Add" for line in version.lines.values())
+    else:
+        owes = not version.taken and "revisions-before-submission" in can
+    if owes:
+        reason = moment.message.body.get("refused")
+        yield owed(reason is None, f"order {sheet.number} cannot be revised: {reason}", version.record)
+
+
+@invariant("crm", "SC-12", "desk-shown")
+def what_waits_for_a_supervisor_can_be_approved(book: DeskBook, moment: Crossing) -> Judgements:
+    """A supervisor can approve an order that waits for one."""
+    act = _answered(book, moment, "approve", "order")
+    known = book.sheets.by_ref.get(act["ref"]) if act is not None else None
+    if known is None or known[1].loose or book.claims.switches["approval_comes"] == "before-submission":
+        return
+    sheet, version = known
+    waits = version.taken and not version.approved and not version.off and not version.queued
+    if waits and version.base is None and needs_approval(book, version):
+        reason = moment.message.body.get("refused")
+        yield owed(reason is None, f"order {sheet.number} cannot be approved: {reason}", version.taken)
+
+
+@invariant("crm", "AC-11 AC-04 AC-08 AC-10", "desk-shown")
+def what_cannot_be_done_is_objected_to(book: DeskBook, moment: Crossing) -> Judgements:
+    """An order about what is not there, or with half a transfer, is refused, or its user is warned."""
+    for sheet, version in _submitted(book, moment):
+        body = moment.message.body
+        silent = body.get("refused") is None and body.get("warning") is None
+        ahead = outlook(book, sheet.account, sheet)
+        for line in version.lines.values():
+            if "asset" in line.loose or "action" in line.loose:
+                return
+            amiss = _amiss(book, sheet, line, ahead)
+            if amiss is not None:
+                said = f"{line.said['action']} of {line.said.get('asset')} in order {sheet.number}, {amiss}"
+                yield owed(not silent, said, version.record)
+        halves = [
+            {line.said.get("asset") for line in version.lines.values() if line.said.get("action") == action}
+            for action in ("Move-Add", "Move-Delete")
+        ]
+        if halves[0] ^ halves[1]:
+            yield owed(not silent, f"half a transfer is taken in order {sheet.number}", version.record)
+
+
+def _amiss(book: DeskBook, sheet: Sheet, line: Line, ahead: Outlook) -> str | None:
+    """What is amiss with the asset that a line is about; None where nothing is, or nobody can say."""
+    action, name = line.said.get("action"), line.said.get("asset", "")
+    if action not in ACTIONS or action == "Add" or not name or name in ahead.unsure or name in ahead.plans:
+        return None
+    known = book.profile.assets.get(name)
+    if known is not None and not known.unsure:
+        if known.account != sheet.account:
+            return "which is another customer's"
+        states = known.possible()
+        if all(state is None or not state.there for state in states):
+            return "which is not there any more"
+        if action == "Resume" and all(state is not None and state.status == "Active" for state in states):
+            return "which is not suspended"
+    elif known is None and not ahead.waits and book.sold:
+        return "which nobody has"
+    return None
+
+
+@invariant("crm", "PL-15", "desk-shown")
+def components_are_given_no_list(book: DeskBook, moment: Crossing) -> Judgements:
+    """Nobody gives a component a price list of its own."""
+    act = _answered(book, moment, "price", "line")
+    said = act.get("fields", {}) if act is not None else {}
+    known = book.sheets.by_ref.get(said.get("order", ""))
+    line = known[1].lines.get(act["ref"]) if known is not None and act is not None else None
+    if known is None or line is None or not said.get("price_list") or not line.parent:
+        return
+    above = known[1].lines.get(line.parent)
+    product = book.catalogue.products.get(above.said.get("product", "")) if above is not None else None
+    if above is not None and product is not None and product.customizable and not known[1].taken:
+        body = moment.message.body
+        kept = body.get("fields", {}).get("price_list") == said["price_list"] != above.said.get("price_list")
+        taken = body.get("refused") is None and body.get("warning") is None and kept
+        yield owed(not taken, f"a component of {above.said['product']} is given the {said['price_list']}")
+
+
+@invariant("crm", "SC-02 SC-03", "order-submission")
+def nothing_is_ordered_by_a_quote(book: DeskBook, moment: Crossing) -> Judgements:
+    """Opportunities and quotes order nothing."""
+    number = moment.message.body["order"]
+    quotes = [sheet for sheet, _ in book.sheets.by_ref.values() if sheet.kind != "order" and sheet.number == number]
+    if quotes or book.order_of(moment.message) is not None:
+        said = f"{quotes[0].kind if quotes else 'quote'} {number} is on the queue"
+        yield owed(book.order_of(moment.message) is not None, said)
+
+
+@invariant("crm", "SC-05", "desk-shown")
+def only_accepted_quotes_become_orders(book: DeskBook, moment: Crossing) -> Judgements:
+    """A quote becomes an order once the customer has accepted it, and one order only."""
+    act = _answered(book, moment, "convert", "quote")
+    known = book.sheets.by_ref.get(act["ref"]) if act is not None else None
+    if known is not None:
+        quote, refused = known[0], moment.message.body.get("refused") is not None
+        if not quote.accepted or quote.became:
+            why = "is an order already" if quote.became else "was not accepted"
+            yield owed(refused, f"quote {quote.number} becomes an order, which {why}", quote.record)
+        else:
+            yield owed(not refused, f"quote {quote.number}, which was accepted, becomes no order", quote.record)
+
+
+@invariant("crm", "SC-05 SC-03 SC-18", "order-submission")
+def an_order_says_what_its_quote_said(book: DeskBook, moment: Crossing) -> Judgements:
+    """An order that was made of a quote has the quote's lines: products, options, price lists, components."""
+    sheet = book.order_of(moment.message)
+    version = sheet.due if sheet is not None else None
+    if sheet is None or version is None or version.copied is None:
+        return
+    products = {line["id"]: line.get("product") for line in moment.message.body.get("lines", ())}
+    queued = sorted(
+        _content(line.get("product"), line.get("attributes", {}), products.get(line.get("parent") or ""))
+        for line in moment.message.body.get("lines", ())
+    )
+    above = {ref: line.said.get("product") for ref, line in version.copied.items()}
+    quoted = sorted(
+        _content(line.said.get("product"), line.attributes, above.get(line.parent)) for line in version.copied.values()
+    )
+    yield owed(queued == quoted, f"order {sheet.number} says {queued}, its quote {quoted}", sheet.record)
+
+
+def _content(product: str | None, attributes: Mapping[str, str], above: str | None) -> tuple[str, str, str]:
+    return product or "", str(sorted(attributes.items())), above or ""
