@@ -10,8 +10,8 @@ from ordertck.harness.errors import UsageError
 from ordertck.harness.explore.acts import CLOSINGS, OPENINGS, QUIET, Act, Kind, Scene, is_claimed, kinds_of
 from ordertck.harness.explore.playing import Played, Player
 
-# How many kinds are tried before no further act is drawn.
-_TRIES = 12
+# How many kinds are tried, so many times over, before no further act is drawn.
+_TRIES, _ROUNDS = 12, 8
 # Once in so many acts the next one does not wait until all is quiet.
 _HASTE = 6
 
@@ -70,8 +70,12 @@ class Drawing:
     def _next(self, scene: Scene, weights: list[int]) -> Act | None:
         if not any(weights):
             return None
-        drawn = (kind.draw(scene) for kind in scene.dice.choices(self._kinds, weights, k=_TRIES))
-        return next((act for act in drawn if act is not None), None)
+        for _ in range(_ROUNDS):
+            drawn = (kind.draw(scene) for kind in scene.dice.choices(self._kinds, weights, k=_TRIES))
+            found = next((act for act in drawn if act is not None), None)
+            if found is not None:
+                return found
+        return None
 
     def _carry_out(self, player: Player, scene: Scene, act: Act, acts: list[Act]) -> None:
         quiet = () if scene.one_in(_HASTE) else (QUIET,)

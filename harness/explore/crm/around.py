@@ -15,7 +15,7 @@ _CHECKS = {
 }
 
 
-@act("crm", 14, "approval", needs="approval")
+@act("crm", 24, "approval", needs="approval")
 def supervisor_decides(scene: Scene) -> Drawn:
     """A supervisor approves or rejects an order that is for one."""
     names = [
@@ -30,7 +30,7 @@ def supervisor_decides(scene: Scene) -> Drawn:
     return done("supervisor-decides", [when(f'a supervisor {verb} order "{name}"')], "approval", {name})
 
 
-@act("crm", 7, needs="quotes")
+@act("crm", 14, needs="quotes")
 def quote(scene: Scene) -> Drawn:
     """Something is quoted, by hand or of an opportunity."""
     if "quotes" not in scene.notes:
@@ -46,7 +46,7 @@ def quote(scene: Scene) -> Drawn:
     return done("quote", steps, "", {f"quote {name}"})
 
 
-@act("crm", 10, needs="quotes-become-orders")
+@act("crm", 24, needs="quotes-become-orders")
 def quote_gets_on(scene: Scene) -> Drawn:
     """A customer accepts a quote, or it becomes an order, or somebody tries to submit it."""
     quotes = [o.name for o in scene.stage.orders.values() if o.kind == "quote" and o.name in scene.drafts]
@@ -64,6 +64,7 @@ def quote_gets_on(scene: Scene) -> Drawn:
             scene.drafts[order] = Draft(order, [dict(row) for row in scene.drafts[source].rows])
             steps = [when(f'the customer accepts quote "{name}"')] if chosen == "both" else []
             steps.append(when(f'quote "{name}" becomes order "{order}"'))
+            steps += [when(f'order "{order}" is submitted')] if scene.one_in(2) else []
             return done("quote-gets-on", steps, "drafts", {source, order})
 
 

@@ -4,7 +4,7 @@ from ordertck.harness.explore.acts import Act, Scene, opening
 from ordertck.harness.explore.holdings import holdings
 
 # What a history may be about besides orders, and how often: once in so many.
-ABOUT = (("quotes", 5), ("offices", 3), ("checks", 6))
+ABOUT = (("quotes", 6), ("offices", 4), ("checks", 7), ("approval", 4), ("bundles", 4), ("drafts", 4))
 
 
 @opening("crm")

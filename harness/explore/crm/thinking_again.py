@@ -34,7 +34,7 @@ def _change(scene: Scene, draft: Draft) -> None:
             row["service point"] = scene.dice.choice(("Customer", "Neighbour"))
 
 
-@act("crm", 26, "supplementals")
+@act("crm", 48, "supplementals")
 def supplemental(scene: Scene) -> Drawn:
     """A newer version of an order is entered and submitted."""
     orders = [order.name for order in submitted(scene)]
@@ -87,7 +87,7 @@ def supplemental_is_begun(scene: Scene) -> Drawn:
     return done("supplemental-is-begun", [sentence], " ".join(sorted(mechanisms)), {name})
 
 
-@act("crm", 10, "drafts", needs="revisions-before-submission")
+@act("crm", 14, "drafts", needs="revisions-before-submission")
 def draft_is_revised(scene: Scene) -> Drawn:
     """A further revision of an order that was never submitted."""
     names = [order.name for order in drafts(scene) if not is_taken(scene, order)]

@@ -58,12 +58,12 @@ def no_line_is_queued_that_the_order_has_not(book: DeskBook, moment: Crossing) -
     for sent in moment.message.body.get("lines", ()):
         above = book.catalogue.products.get(products.get(sent.get("parent")) or "")
         brought_along = above is not None and sent.get("product") in above.components
-        if sent["id"] not in known and not (brought_along and sent["id"] not in sheet.entered):
-            base = version.base.line(sent["id"]) if version.base is not None else None
-            withdrawn = base is not None and sent.get("action") == "Delete" and base.said.get("action") == "Add"
-            withdrawn = withdrawn and book.claims.switches["withdrawal"] == "delete"
-            said = f"line {sent['number']} ({sent.get('product')}) is queued, which order {sheet.number} has not"
-            yield owed(withdrawn, said, version.record)
+        base = version.base.line(sent["id"]) if version.base is not None else None
+        withdrawn = base is not None and sent.get("action") == "Delete" and base.said.get("action") == "Add"
+        withdrawn = withdrawn and book.claims.switches["withdrawal"] == "delete"
+        fits = sent["id"] in known or withdrawn or (brought_along and sent["id"] not in sheet.entered)
+        said = f"line {sent['number']} ({sent.get('product')}) is queued, which order {sheet.number} has not"
+        yield owed(fits, said, version.record)
 
 
 @invariant("crm", "SU-13 TM-02 RV-03", "order-submission")

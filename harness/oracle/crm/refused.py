@@ -131,9 +131,9 @@ def what_waits_for_a_supervisor_can_be_approved(book: DeskBook, moment: Crossing
     if known is None or known[1].loose or book.claims.switches["approval_comes"] == "before-submission":
         return
     sheet, version = known
-    waits = version.taken and not version.approved and not version.off and not version.queued
+    reason = moment.message.body.get("refused")
+    waits = version.taken and not version.approved and not version.off and not (reason and version.queued)
     if waits and version.base is None and needs_approval(book, version):
-        reason = moment.message.body.get("refused")
         yield owed(reason is None, f"order {sheet.number} cannot be approved: {reason}", version.taken)
 
 
