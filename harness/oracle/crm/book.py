@@ -40,6 +40,7 @@ class DeskBook:
         self.records: dict[str, Record] = {}
         self.received: dict[tuple[str, str], int] = {}
         self.sent: dict[tuple[str, str, str], list[int]] = {}
+        self.told_of: dict[str, tuple[str, str]] = {}
         self.asked: dict[str, tuple[int, Message]] = {}
         self.requests: dict[str, tuple[int, Message]] = {}
         self.reported: dict[str, int] = {}
@@ -239,13 +240,17 @@ class DeskBook:
                 self.down = self.down or body["outcome"] != "ok"
                 return
             self.answered += self.requests.pop(message.re or "", None) is not None
+            if body.get("outcome") == "fault" and message.re in self.told_of:
+                self.content.disown(*self.told_of[message.re])
             if message.kind == "workflow":
                 key = body["object"], body["record"], body["system"]
                 self.sent.setdefault(key, []).append(crossing.record)
         elif body["verb"] == "Receive":
             self.received[body["object"], body["record"]] = crossing.record
             sure = body.get("as_of") is None and not self.down and message.re is None
-            self.content.report(body["object"], body["record"], body.get("fields", {}), sure)
+            new = body["object"] == "work order" and not self.content.known(body["object"], body["record"])
+            self.content.report(body["object"], body["record"], body.get("fields", {}), sure and not new)
+            self.told_of[message.id] = body["object"], body["record"]
             if body["object"] in ("asset", "phone number", "service profile"):
                 self.profile.unsure |= {body["record"], body.get("account") or ""}
             if body["object"] == "sales order":

@@ -47,6 +47,11 @@ class Content:
         if known_as != ref and (kind, ref) not in self._ids:
             self._ids[kind, ref] = known_as
 
+    def disown(self, kind: str, known_as: str) -> None:
+        """The CRM has not taken in what a back office told: of the record nothing is certain any more."""
+        kept = self._kept.setdefault((kind, known_as), Kept())
+        kept.loose |= kept.fields.keys()
+
     def report(self, kind: str, known_as: str, said: Mapping[str, str], sure: bool) -> None:
         """A back office has told of a record; ``sure`` says that what it told counts."""
         kept = self._kept.setdefault((kind, known_as), Kept())
