@@ -122,9 +122,18 @@ def _flaws(book: "Known", order: SalesOrder, priority: int | None, at: datetime)
     halves = [{x.asset for x in order.lines if x.action == half} for half in ("Move-Add", "Move-Delete")]
     if halves[0] ^ halves[1]:
         yield refuses("half of a transfer")
+    if any(_is_somebody_elses(book, order, line) for line in order.lines):
+        yield _OPEN
     numbers = [line.number for line in order.lines]
     if len(set(numbers)) != len(numbers) or any(book.sold_otherwise(line) for line in order.lines):
         yield _OPEN
+
+
+def _is_somebody_elses(book: "Known", order: SalesOrder, line: OrderLine) -> bool:
+    """Whether a line is about what another customer ordered, or builds on it."""
+    about = [*book.installed.lines_of(line.asset or ""), *([line.base_line] if line.base_line in book.lines else [])]
+    orders = {book.lines[known].order for known in about}
+    return any(version.order.account != order.account for name in orders for version in book.orders[name].versions)
 
 
 def _line_flaws(book: "Known", line: OrderLine, changed: list[str]) -> Iterator[Verdict]:
@@ -154,12 +163,14 @@ def _asset_flaws(book: "Known", line: OrderLine) -> Iterator[Verdict]:
             yield _OPEN
         return
     if stands == "never":
-        yield refuses("asset that is not there")
+        about = (book.lines[known] for known in book.installed.lines_of(line.asset or ""))
+        coming = line.action == "Update" and any(book.is_open(known) for known in about)  # as AC-06 has it
+        yield _OPEN if coming else refuses("asset that is not there")
     elif stands == "gone":
         yield refuses("asset that is gone")
     elif line.action == "Resume" and stands == "active":
         yield refuses("resumed asset that is not suspended")
-    elif stands == "changing":
+    elif stands == "changing" or (line.action == "Suspend" and stands == "suspended"):
         yield _OPEN
 
 

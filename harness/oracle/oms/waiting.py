@@ -83,6 +83,9 @@ def _waits_for_nothing(
 ) -> bool:
     if any(date is not None and date > rest.at for date in latest_dates_of(book, order, line.id)):
         return False
+    wanted = version.line(line.id)
+    if wanted is not None and wanted.action == "Update" and not book.installed.completed(wanted.asset or ""):
+        return False  # it may wait until what it is about is there (AC-06)
     versions = [v for v in order.versions if v.record <= version.record]
     bases = [base for known in versions for base in bases_of(book, known, line.id)]
     return all(base.complete is not None and base.complete <= rest.record for base in bases)
@@ -166,15 +169,18 @@ def no_more_orders_are_worked_on_than_there_are_places(book: OrderSystemBook, se
     if book.capacity is None or order is None or order.begun is not None:
         return
     begun = (o for o in book.orders.values() if o.begun is not None and not o.is_over)
-    working = [o for o in begun if not _may_be_over(book, o) and not _lies_still(book, o)]
+    working = [o for o in begun if not _may_be_over(book, o) and not _lies_still(book, o, seen)]
     said = f"order {order.number} is begun while {len(working)} are worked on, in {book.capacity} places"
     yield owed(len(working) < book.capacity, said)
 
 
-def _lies_still(book: OrderSystemBook, order: OrderAccount) -> bool:
-    """Whether something of an order failed and nobody is busy with the rest, so that it may have given up its place."""
-    lines = book.lines_of(order)
-    return any(line.failed for line in lines) and not any(line.busy for line in lines)
+def _lies_still(book: OrderSystemBook, order: OrderAccount, seen: Crossing) -> bool:
+    """Whether nobody is busy with an order, and what is left of it failed or waits: its place may be free."""
+    now, version = Rest(seen.record, seen.at), order.current
+    left = [line for line in book.lines_of(order) if line.complete is None and not line.lost]
+    if version is None or any(line.busy for line in left):
+        return False
+    return all(line.failed or not _waits_for_nothing(book, order, version, line, now) for line in left)
 
 
 def _may_be_over(book: OrderSystemBook, order: OrderAccount) -> bool:
