@@ -43,7 +43,10 @@ def _is_sound(book: DeskBook, sheet: Sheet, version: Version, moment: Crossing) 
     header, switches = version.header, book.claims.switches
     if not version.lines or not header.get("account") or not header.get("price_list") or version.loose_header:
         return False
-    if version.base is not None or (switches["no_priority"] == "refuse" and not header.get("priority")):
+    picked = header.get("priority")
+    if version.base is not None or (switches["no_priority"] == "refuse" and not picked):
+        return False
+    if picked and picked not in book.catalogue.priorities:
         return False
     if needs_approval(book, version) and switches["approval_comes"] == "before-submission":
         return False
