@@ -25,8 +25,9 @@ def _started(stage: Stage, order: Order) -> bool:
 def every_place_is_taken(stage: Stage) -> None:
     stage.wind_up_past()
     stage.provisioning.holds = True
-    for place in range(stage.claims.capacity or 1):
-        _require_held(stage, stage.crm.small_order(f"{_PLACES}{place}", None))
+    places = range(stage.claims.capacity or 1)
+    for order in [stage.crm.small_order(f"{_PLACES}{place}", None) for place in places]:
+        _require_held(stage, order)
 
 
 @given("as many orders wait for their date as there are places")

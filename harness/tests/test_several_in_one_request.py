@@ -2,7 +2,9 @@
 
 from collections import deque
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
+from time import monotonic, sleep
 from typing import Any
 
 import pytest
@@ -10,10 +12,15 @@ import pytest
 from ordertck.harness.adapters.dialogue import Dialogue
 from ordertck.harness.adapters.json_text import decode, encode
 from ordertck.harness.adapters.served import Served
-from ordertck.harness.claims import Timing
+from ordertck.harness.claims import Claims, Timing
 from ordertck.harness.errors import AdapterError
 from ordertck.harness.messages import Edge, Message
-from ordertck.harness.port import ScenarioContext
+from ordertck.harness.plan import Selection, plan_of
+from ordertck.harness.port import ScenarioContext, System
+from ordertck.harness.reference.landscape import PARTS, InProcess
+from ordertck.harness.runner.run import run
+from ordertck.harness.tests.support import EDITION, claims_as
+from ordertck.harness.verdicts import Verdict
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 SCENARIO = ScenarioContext("S1-0001", "S1", NOW, "Home Services", "", ())
@@ -51,7 +58,7 @@ class Line:
 
     who = "the server"
 
-    def __init__(self, system: Echo, several: bool, at_once: bool) -> None:
+    def __init__(self, system: System, several: bool, at_once: bool) -> None:
         self._served, self._several = Served(system, at_once=at_once), several
         self.requests: list[str] = []
 
@@ -149,3 +156,43 @@ def test_many_go_in_parts() -> None:
     assert line.requests == ["hello", "receive", "receive"]
     assert len([*iter(lambda: dialogue.receive(1.0), None)]) == 120
     assert system.told[1:] == [f"m{number}" for number in range(120)]
+
+
+class SpeaksLater(InProcess):
+    """Bills what was refused after all, a moment after it was told of the order, and does not know when it is idle."""
+
+    def __init__(self, claims: Claims) -> None:
+        super().__init__(PARTS["oms"], claims)
+        self._later: list[tuple[float, Message]] = []
+
+    def deliver(self, message: Message) -> None:
+        super().deliver(message)
+        if message.kind == "sales-order":
+            line = {"line": message.body["lines"][0]["id"], "product": "Internet Access", "effect": "start"}
+            lines = [{**line, "price_list": "Household Price List"}]
+            body = {"order": message.about, "account": "A", "phase": "all", "lines": lines}
+            self._later.append((monotonic() + 0.1, Message("late", "billing-order", Edge.BILLING, body, message.about)))
+
+    def receive(self, patience: float) -> Message | None:
+        if (said := super().receive(patience)) is not None:
+            return said
+        end = monotonic() + patience
+        if self._later and self._later[0][0] <= end:
+            at, message = self._later.pop(0)
+            sleep(max(0.0, at - monotonic()))
+            return message
+        sleep(patience)
+        return None
+
+
+def test_who_speaks_a_moment_later_is_heard_all_the_same() -> None:
+    """Between what is told and what comes of it the kit waits as long as ever: a negative needs its whole silence."""
+    refused = frozenset(str(e.id) for e in EDITION.examples if e.id.rule == "PL-10" and "cannot resolve" in e.id.title)
+    claims = replace(claims_as("oms"), timing=Timing(5.0, 1.0, 1.0))
+    plan = plan_of(claims).only(Selection(ids=refused))
+
+    def opened(claims: Claims, _: str) -> Dialogue:
+        return Dialogue(Line(SpeaksLater(claims), several=True, at_once=False), claims.timing, {})
+
+    (found,) = (e for e in run(plan, "SLATER", open_system=opened).examples if e.verdict is not Verdict.INAPPLICABLE)
+    assert (found.verdict, found.late) == (Verdict.FAILED, False)
