@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from ordertck.harness.runner.estimate import Estimate
 
 
+# Seconds from which on a run is worth to be made by several jobs, and by how many.
+_LONG, _JOBS = 60.0, 8
+
+
 @click.command("plan")
 @click.argument("claims", required=False, type=click.Path(path_type=Path))
 @click.option("--examples", "each", is_flag=True, help="List every example, not only counts.")
@@ -46,7 +50,8 @@ def _tell(plan: Plan, each: bool) -> None:
     claims, ready = plan.claims, [example for example, _ in plan.ready]
     rules = {(example.id.rule, example.id.role) for example in ready}
     click.echo(one_line(f"{claims.name} {claims.version} as {', '.join(claims.roles)}"))
-    click.echo(f"{len(ready)} examples of {len(rules)} rules would be run, in roughly {_time(estimate(plan))}")
+    takes = f"{_time(estimate(plan))}{_side_by_side(plan)}"
+    click.echo(f"{len(ready)} examples of {len(rules)} rules would be run, in roughly {takes}")
     for problem in claims.unsupported:
         click.echo(problem)
     if each:
@@ -69,6 +74,17 @@ def _time(estimate: "Estimate") -> str:
     if estimate.idle == estimate.waiting:
         return _rounded(estimate.waiting)
     return f"{_rounded(estimate.waiting)}, or {_rounded(estimate.idle)} with an adapter that says when it is idle"
+
+
+def _side_by_side(plan: Plan) -> str:
+    """What jobs would make of it, where that is long and each session is a system of its own."""
+    from ordertck.harness.runner.estimate import estimate
+    from ordertck.harness.runner.turns import SEPARATE
+
+    seconds = estimate(plan).waiting
+    if seconds < _LONG or SEPARATE not in plan.claims.capabilities:
+        return ""
+    return f"; {_rounded(seconds / _JOBS)} with --jobs {_JOBS}"
 
 
 def _rounded(seconds: float) -> str:
