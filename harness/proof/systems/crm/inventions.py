@@ -160,5 +160,5 @@ class BringsDeletedAssetsBack(OrderProgress):
     def hear_of_line(self, order: CrmOrder, line: CrmLine, told: LineUpdate) -> None:
         sold = self.assets.of(order.account or "")
         if any(asset.id == f"{line.id}-ASSET" and asset.status == "Inactive" for asset in sold):
-            order.line_status.pop(line.id, None)
+            order.converted.discard(line.id)
         super().hear_of_line(order, line, told)

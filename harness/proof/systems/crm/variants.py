@@ -193,7 +193,7 @@ class SubmitsResumesOfActiveAssets(Submitting):
                 raise
         order = self.orders.order(ref)
         order.submitted, order.status = True, "OPEN"
-        self.approval.queueing.queue(order)
+        self.approval.submitted(order)
         return replace(self.screens.order(order), warning="the asset is not suspended")
 
 
