@@ -181,7 +181,7 @@ def _require_at(stage: Stage, office: str, about: Record, datatable: Table) -> N
     systems = offices_of(stage, office)
 
     def holds(system: BackOffice) -> bool:
-        call = system.has.get(about.key)
+        call = system.latest(about)
         if call is None:
             return False
         return lists(call.rows, datatable) if about.object in _LISTED else _fits(call.fields, fields_of(datatable))
@@ -191,8 +191,7 @@ def _require_at(stage: Stage, office: str, about: Record, datatable: Table) -> N
         lambda: quantifier(holds(system) for system in systems),
         f"{about.object} {about.name} at {office}: {listed(' / '.join(row) for row in datatable[1:])}",
         lambda: listed(
-            [f"{system.name}: {_content(system.has.get(about.key))}" for system in systems]
-            + stage.back_offices.objections
+            [f"{system.name}: {_content(system.latest(about))}" for system in systems] + stage.back_offices.objections
         ),
     )
 
@@ -234,16 +233,16 @@ def _eventually_answered(stage: Stage, fits: Callable[[Workflow | None], bool], 
 
 @then(words("the answer has {record:Record} with"))
 def answer_has(stage: Stage, record: Named, datatable: Table) -> None:
-    key = record_of(stage, record).key
-    as_rows = key[0] in _LISTED and "product" in datatable[0]
+    about = record_of(stage, record)
+    as_rows = about.object in _LISTED and "product" in datatable[0]
 
     def fits(call: Workflow | None) -> bool:
-        if call is None or (call.object, call.record) != key:
+        if call is None or (call.object, call.record) not in about.keys:
             return False
         return lists(call.rows, datatable) if as_rows else _fits(call.fields, fields_of(datatable))
 
     expected = listed(" / ".join(row) for row in datatable[1:])
-    _eventually_answered(stage, fits, f"the {key[0]}: {expected}")
+    _eventually_answered(stage, fits, f"the {about.object}: {expected}")
 
 
 @then("the answer says that there is no such record")

@@ -88,6 +88,15 @@ Feature: Actions that bring, move and end assets
         | 1    | Move-Add    | HOME  | 3 Harbour Road |
         | 2    | Move-Delete | HOME  | 12 Mill Lane   |
 
+    @crm
+    Example: An asset that was taken down at the old address is not at the new one yet
+      When the order is submitted
+      And the order system reports of the order
+        | line | status      |
+        | 1    | IN PROGRESS |
+        | 2    | COMPLETE    |
+      Then the customer has no assets at "3 Harbour Road"
+
     @oms
     Example: Nothing of a moved asset stays at the old address
       When the order is submitted and fulfilled

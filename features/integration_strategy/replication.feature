@@ -23,7 +23,7 @@ Feature: When data go over to the back office
         | record                |
         | product "MESH ROUTER" |
 
-      @pricing-rules
+      @pricing-rules @pricing-master-crm
       Examples: pricing rules
         | record                          |
         | pricing rule "STUDENT DISCOUNT" |

@@ -70,6 +70,20 @@ Feature: Wherever an order begins
         | HOME  |
       Then the desk objects to order "CHANGE"
 
+    Example: Two things of one product are two lines, each as it is
+      Given an order "SECOND" with
+        | line | action | product         | asset  | speed |
+        | 1    | Add    | Internet Access | OFFICE | 500   |
+      And order "SECOND" is submitted and fulfilled
+      When order "CHANGE" is begun with these things of the customer
+        | asset  |
+        | HOME   |
+        | OFFICE |
+      Then the desk shows the lines of order "CHANGE"
+        | line | asset  | product         | speed |
+        | 1    | HOME   | Internet Access | 100   |
+        | 2    | OFFICE | Internet Access | 500   |
+
     Example: An order that is begun with the profile has things as they are, not as the last order said
       Given a change order "FASTER" with
         | line | action | asset | speed |

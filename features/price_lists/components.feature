@@ -51,6 +51,19 @@ Feature: Price lists of bundles
       Then the order is queued once
       But line 2 of the order is not queued with price list "Premium Consumer Price List"
 
+    Example: A component of a product that nobody puts together goes on the header's list
+      Given an order with
+        | line | action | product           | price list                  |
+        | 1    | Add    | Telephone Service | Premium Consumer Price List |
+        | 1.1  | Add    | Installation      |                             |
+      When the order is submitted
+      Then the queue holds the lines of the order
+        | line | product           | price list                  |
+        | 1    | Telephone Service | Premium Consumer Price List |
+      And the queue leaves lines of the order to the header's price list
+        | line | product      |
+        | 1.1  | Installation |
+
     Example: Until the order is submitted the components are blank
       Given an order with
         | line | action | product             | price list                  |

@@ -33,6 +33,21 @@ Feature: Alerts from the back office
         | reason              | amount |
         | Many calls overseas | 90     |
 
+    Example: Two fraud alerts about one customer are two, and one of them is updated
+      When the back office reports fraud alert "CALLS ABROAD" with
+        | as of      | reason              | amount |
+        | 2 days ago | Many calls overseas | 40     |
+      And the back office reports fraud alert "NEW HANDSETS" with
+        | as of      | reason        | amount |
+        | 2 days ago | Many handsets | 60     |
+      And the back office reports fraud alert "CALLS ABROAD" with
+        | as of      | amount |
+        | 1 days ago | 90     |
+      Then the desk lists the fraud alerts of the customer
+        | reason              | amount |
+        | Many calls overseas | 90     |
+        | Many handsets       | 60     |
+
     Example: A fraud alert is not sent back
       When the back office reports fraud alert "CALLS ABROAD" with
         | as of | reason              |
@@ -83,6 +98,21 @@ Feature: Alerts from the back office
       And the desk lists the fraud alerts of the customer
         | reason              |
         | Many calls overseas |
+
+    Example: Two credit alerts about one customer are two, and one of them is updated
+      When the back office reports credit alert "UNPAID" with
+        | as of      | reason      | amount |
+        | 2 days ago | Bill unpaid | 40     |
+      And the back office reports credit alert "OVER LIMIT" with
+        | as of      | reason         | amount |
+        | 2 days ago | Limit exceeded | 60     |
+      And the back office reports credit alert "UNPAID" with
+        | as of      | amount |
+        | 1 days ago | 90     |
+      Then the desk lists the credit alerts of the customer
+        | reason         | amount |
+        | Bill unpaid    | 90     |
+        | Limit exceeded | 60     |
 
     Example: A credit alert is not sent back
       When the back office reports credit alert "UNPAID" with

@@ -26,18 +26,27 @@ NAMED_BY = {"phone number": "number", "asset": "name"}
 
 @dataclass(slots=True)
 class Record:
-    """One record: ``ref`` is what the kit calls it at the desk, ``id`` how it goes between CRM and back office."""
+    """One record: ``ref`` is what the kit calls it at the desk, ``id`` how it goes between CRM and back office.
+
+    ``also`` is an id of the CRM's own for what goes by one of its fields; the CRM may send it under that.
+    """
 
     object: str
     name: str
     ref: str
     id: str
     account: str | None
+    also: str | None = None
 
     @property
     def key(self) -> tuple[str, str]:
         """Object and id."""
         return self.object, self.id
+
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Object and id, for each id under which the CRM may send it."""
+        return (self.key,) if self.also is None else (self.key, (self.object, self.also))
 
 
 class Records:
@@ -57,7 +66,9 @@ class Records:
 
     def learn(self, record: Record, shown: str | None) -> None:
         """The desk has shown under which id the CRM keeps a record that a user entered."""
-        if shown is not None and record.object not in NAMED_BY.keys() | _NOBODYS:
+        if shown is not None and record.object in NAMED_BY:
+            record.also = shown
+        elif shown is not None and record.object not in _NOBODYS:
             record.id = shown
             if record.object == "account":
                 record.account = shown
@@ -65,7 +76,7 @@ class Records:
 
     def keep(self, record: Record) -> None:
         """A record is there from now on: a user has saved it, or a back office has it."""
-        self._kept |= {record.key, (record.object, record.ref)}
+        self._kept |= {*record.keys, (record.object, record.ref)}
 
     def standing(self, key: tuple[str, str]) -> bool | None:
         """Whether there is a record of this object and id; None for one that the kit has never heard of."""
@@ -74,7 +85,7 @@ class Records:
             return True
         if kind == "sales order" and self._directory.order_by_number(identity) is not None:
             return True
-        mentioned = [r for (k, _), r in self._known.items() if k == kind and identity in (r.id, r.ref)]
+        mentioned = [r for (k, _), r in self._known.items() if k == kind and identity in (r.id, r.ref, r.also)]
         return key in self._kept if mentioned else None
 
     def _first(self, kind: str, name: str) -> Record:

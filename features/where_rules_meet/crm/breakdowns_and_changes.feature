@@ -70,3 +70,18 @@ Feature: Breakdowns of the CRM before customers change what they have
         | line | product         | service point |
         | 1    | Internet Access | Neighbour     |
         | 2    | Static Address  | Customer      |
+
+  @WF-21 @back-office-push @phone-numbers
+  Rule: What a back office missed before a breakdown of the CRM it gets after it
+
+    @failures+restarts
+    Example: A back office has the number that it missed, though the CRM broke down meanwhile
+      Given back office "Accounting" cannot be reached
+      And a user enters phone number "02079460171" with
+        | listing |
+        | public  |
+      And the CRM breaks down and is started again
+      When back office "Accounting" can be reached again
+      Then each back office has phone number "02079460171" with
+        | number      | listing |
+        | 02079460171 | public  |

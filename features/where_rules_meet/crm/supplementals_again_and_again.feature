@@ -38,8 +38,8 @@ Feature: Revisions that follow each other
       And a change order "FASTER" for "in 20 days" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
-      When order "FASTEST" is submitted
-      And order "FASTER" is submitted
+      When order "FASTER" is submitted
+      And order "FASTEST" is submitted
       And order "FASTEST" is revised to the due date "in 30 days"
       Then the desk lists the projected assets of the customer
         | product         | speed |

@@ -35,7 +35,11 @@ class BackOffice:
 
     def copies(self, record: Record) -> list[Workflow]:
         """Everything that it took of one record, in order."""
-        return [call for call in self.taken if (call.object, call.record) == record.key]
+        return [call for call in self.taken if (call.object, call.record) in record.keys]
+
+    def latest(self, record: Record) -> Workflow | None:
+        """What it has of one record."""
+        return next((self.has[key] for key in record.keys[::-1] if key in self.has), None)
 
 
 class BackOffices:
@@ -221,4 +225,6 @@ class BackOffices:
     def sent_since(self, record: Record) -> bool:
         """Whether a record was sent to any of them since the latest mark, be it nonsense."""
         latest = [call for call in self._tried[self._before :] if call.verb == "Send"]
-        return any(call.object == record.object and call.record in (record.id, record.ref) for call in latest)
+        return any(
+            call.object == record.object and call.record in (record.id, record.ref, record.also) for call in latest
+        )

@@ -7,6 +7,7 @@ from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.orders import DraftLine, Order, parents_first
 from ordertck.harness.bench.parts.crm import Asset, Crm, Table
 from ordertck.harness.bench.parts.desk import Desk, Version
+from ordertck.harness.bench.parts.entered import Entered
 from ordertck.harness.claims import Claims
 from ordertck.harness.errors import Breach, Silence
 from ordertck.harness.messages import (
@@ -45,9 +46,7 @@ class DeskCrm(Desk, Crm):
         self.revisions: dict[str, list[str]] = {}
         self.warned: str | None = None
         self._sold: dict[str, str] = {}  # the id on the queue of what an order adds under a feature's name
-        self._lines: dict[str, list[str]] = {}
-        self._lists: dict[str, str | None] = {}
-        self._overrides: dict[str, str] = {}
+        self._entered = Entered()
         self._versions: dict[str, list[str]] = {}
         self._submitted: dict[str, str] = {}
         self._not_begun: set[str] = set()
@@ -63,6 +62,7 @@ class DeskCrm(Desk, Crm):
     def enter(self, order: Order) -> None:
         """Enter the order and its lines, or save them once more; lines that it no longer has are discarded.
 
+        Of a newer version a user enters only what is to be otherwise than before: what is not touched stays as it was.
         Where no newer version of a submitted order could be begun there is nothing to enter.
         """
         if order.name in self._not_begun:
@@ -79,7 +79,8 @@ class DeskCrm(Desk, Crm):
             "screen": order.screen,
             "interest": order.interest,
         }
-        shown = self.noted(order, self.do("enter", order.kind, self.ref(order), header))
+        said = {"account": order.account, **self._news(order, order.name, header)}
+        shown = self.noted(order, self.do("enter", order.kind, self.ref(order), said))
         if shown.id is not None:
             self._directory.know(order, shown.id)
             order.number = shown.id
@@ -87,36 +88,46 @@ class DeskCrm(Desk, Crm):
             return
         if not order.entered and order.kind == "order":
             self._note_revision(order, shown)
-        numbers = [line.number for line in order.lines]
-        for gone in [number for number in self._lines.get(order.name, ()) if number not in numbers]:
+        for gone in self._entered.taken_off(order):
             self.noted(order, self.do("discard", "line", self.ref(order, gone), {"order": self.ref(order)}))
+            self._entered.forget(self.ref(order, gone))
         for line in parents_first(order.lines):
             self._enter_line(order, line)
-        self._lines[order.name] = numbers
+        self._entered.save(order, (self.ref(order), order.revision))
         order.entered = True
 
     def _enter_line(self, order: Order, line: DraftLine) -> None:
+        key = self.ref(order, line.number)
         fields = {
-            "order": self.ref(order),
-            "number": line.number,
-            "product": line.product,
-            "action": line.action,
-            "price_list": self._price_list(order, line),
-            "parent": self.ref(order, line.parent) if line.parent else None,
-            "asset": self._asset(line),
+            "price_list": self._entered.price_list(key, line),
             "site": line.site,
             "service_point": line.service_point,
             **line.attributes,
         }
-        key = self.ref(order, line.number)
-        shown = self.noted(order, self.do("enter", "line", key, fields), line)
-        (self._refused_lines.discard if shown.refused is None else self._refused_lines.add)(key)
-        if shown.id is not None:
-            line.id = shown.id
-            self._directory.know_line(order, line, shown.id)
-        if line.override is not None and self._overrides.get(key) != line.override:
-            self._overrides[key] = line.override
-            self.override(order, line.number, line.override)
+        about = {
+            "number": line.number,
+            "product": line.product,
+            "action": line.action,
+            "parent": self.ref(order, line.parent) if line.parent else None,
+            "asset": self._asset(line),
+        }
+        if news := self._news(order, key, {**about, **fields}):
+            said = {"order": self.ref(order), **about, **news}
+            shown = self.noted(order, self.do("enter", "line", key, said), line)
+            (self._refused_lines.discard if shown.refused is None else self._refused_lines.add)(key)
+            if shown.id is not None:
+                line.id = shown.id
+                self._directory.know_line(order, line, shown.id)
+        if (price := self._entered.override(key, line)) is not None:
+            self.override(order, line.number, price)
+
+    def _news(self, order: Order, key: str, fields: Mapping[str, str | None]) -> Mapping[str, str]:
+        """What a user has to enter of a header or a line: all of it, or what a newer version says otherwise.
+
+        After a refusal, or a revision that was given up, nobody can tell what the newer version began with.
+        """
+        afresh = bool(order.refusals) or "reject" in self.decided.get(order.name, ())
+        return self._entered.news(order, (self.ref(order), order.revision), key, fields, afresh)
 
     def _asset(self, line: DraftLine) -> str | None:
         """The CRM's own id of the asset that a line is about; one that nobody has, for a name never heard of."""
@@ -129,12 +140,6 @@ class DeskCrm(Desk, Crm):
                 self._directory.assets[line.asset] = known
         known = known or self._sold.get(line.asset or "")
         return known or (self._directory.identity(line.asset) if line.asset else None)
-
-    def _price_list(self, order: Order, line: DraftLine) -> str | None:
-        """What is entered for a line's price list: None where there is nothing to enter, nor to clear."""
-        key = self.ref(order, line.number)
-        before, self._lists[key] = self._lists.get(key), line.price_list
-        return "" if before and not line.price_list else line.price_list
 
     def projected(self, depends_on: str) -> Mapping[str, str] | None:
         """What the desk shows of the asset that a line ("line 1 of BASE") will leave; None where it shows nothing."""
@@ -152,8 +157,8 @@ class DeskCrm(Desk, Crm):
         self.noted(order, self.do("override", "line", self.ref(order, line), fields))
 
     def price(self, order: Order, price_list: str, line: str | None = None) -> None:
-        """Choose the price list of the header or of a line; empty text clears it."""
-        kind, fields = ("line", {"order": self.ref(order)}) if line else ("order", {})
+        """Choose the price list of the header, be it an order's or a quote's, or of a line; empty text clears it."""
+        kind, fields = ("line", {"order": self.ref(order)}) if line else (order.kind, {})
         self.noted(order, self.do("price", kind, self.ref(order, line), {**fields, "price_list": price_list}))
 
     def begin_revision(self, order: Order) -> None:
@@ -188,6 +193,7 @@ class DeskCrm(Desk, Crm):
     def discard_revision(self, order: Order) -> None:
         """Discard the latest revision of an order that is not submitted yet, or a supplemental to it."""
         self.noted(order, self.do("discard", "order", self.ref(order)))
+        self._entered.give_up(order)
         if self.ref(order) != self._submitted.get(order.name, self.ref(order)):
             self._versions[order.name].pop()
 

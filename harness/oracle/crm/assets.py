@@ -13,10 +13,17 @@ Row = Mapping[str, str]
 def _listed(book: DeskBook, moment: Crossing) -> Iterator[tuple[str, Installed, Row | None]]:
     """The assets of the customer whose list is shown, each with its row; None where it is not among them."""
     body = moment.message.body
-    if body["object"] in ("assets", "profile") and body.get("refused") is None:
+    if _is_list(book, moment):
         rows = {row.get("id", ""): row for row in body.get("rows", ()) if _is_there(row)}
         for name, asset in book.profile.of(body["ref"]):
             yield name, asset, rows.get(name)
+
+
+def _is_list(book: DeskBook, moment: Crossing) -> bool:
+    """Whether a user looks at all that a customer has; where an order is begun with it, what is shown is the order."""
+    body, asked = moment.message.body, book.question(moment)
+    looked = asked is not None and asked.kind == "desk-see"
+    return looked and body["object"] in ("assets", "profile") and body.get("refused") is None
 
 
 def _is_there(row: Row) -> bool:
@@ -83,7 +90,7 @@ def an_asset_is_where_orders_left_it(book: DeskBook, moment: Crossing) -> Judgem
 def nothing_is_an_asset_before_it_is_fulfilled(book: DeskBook, moment: Crossing) -> Judgements:
     """What an order adds is among the customer's assets once its line is told to be complete, and not before."""
     body = moment.message.body
-    if body["object"] not in ("assets", "profile") or body.get("refused") or body["ref"] in book.profile.unsure:
+    if not _is_list(book, moment) or body["ref"] in book.profile.unsure:
         return
     for row in body.get("rows", ()):
         number, _, record = book.sold.get(row.get("id", ""), ("", "", 0))
@@ -121,7 +128,7 @@ def an_asset_is_its_customers(book: DeskBook, moment: Crossing) -> Judgements:
 def every_asset_comes_from_an_order(book: DeskBook, moment: Crossing) -> Judgements:
     """Nothing of what is sold is listed twice, or under an id that no order has given it."""
     body = moment.message.body
-    if body["object"] not in ("assets", "profile") or body.get("refused") or body["ref"] in book.profile.unsure:
+    if not _is_list(book, moment) or body["ref"] in book.profile.unsure:
         return
     ids = [row.get("id") for row in body.get("rows", ()) if _is_there(row)]
     for row in body.get("rows", ()):

@@ -38,7 +38,7 @@ def every_line_is_queued_as_it_was_entered(book: DeskBook, moment: Crossing) -> 
     sheet, version = found
     queued = {line["id"]: line for line in moment.message.body.get("lines", ())}
     for line in version.lines.values():
-        if line.id:
+        if line.id and (line.id in queued or line.id not in version.orphans):
             sent = queued.get(line.id)
             yield owed(sent is not None, f"{_about(sheet, line)} is not queued", version.record)
             if sent is not None and line.said.get("product") and "product" not in line.loose:

@@ -54,7 +54,7 @@ class Version:
     goes back to. ``loose`` says that what it holds came from elsewhere, ``loose_header`` which fields of the header
     nobody can say. ``asked``, ``taken``, ``approved`` and ``queued`` are the records of these, 0 before; one that is
     ``off`` was refused or rejected, and counts no more. ``copied`` are the lines of the quote that it was made of, as
-    long as nobody has changed them.
+    long as nobody has changed them; ``orphans`` are components whose product was taken off: they may go with it.
     """
 
     ref: str
@@ -74,6 +74,7 @@ class Version:
     body: Mapping[str, Any] = field(default_factory=dict)
     shown: set[str] = field(default_factory=set)
     copied: dict[str, Line] | None = None
+    orphans: set[str] = field(default_factory=set)
 
     def content(self) -> Content:
         """What it says now, to be kept."""
@@ -267,6 +268,7 @@ class Sheets:
             self._kept_out(version, ref)
         elif verb == "discard":
             version.lines.pop(ref, None)
+            version.orphans |= {line.id for line in version.lines.values() if line.parent == ref}
         elif verb == "override":
             if (line := version.lines.get(ref)) is not None:
                 line.override = said.get("price") or None
@@ -276,6 +278,7 @@ class Sheets:
             line.parent = said.get("parent", line.parent)
             line.id = shown.get("id") or line.id
             known[0].entered.add(line.id)
+            version.orphans.discard(line.id)
 
     def _kept_out(self, version: Version, ref: str) -> None:
         """The desk did not take something of a line: what it says of it now is not told from here."""

@@ -55,7 +55,7 @@ def an_order_is_shown_as_it_was_entered(book: DeskBook, moment: Crossing) -> Jud
             continue
         rows = {row.get("id"): row for row in moment.message.body.get("rows", ())}
         for line in version.lines.values():
-            if not line.id:
+            if not line.id or (line.id not in rows and line.id in version.orphans):
                 continue
             row = rows.get(line.id)
             said = f"line {line.said.get('number')} of order {sheet.number} is not shown"

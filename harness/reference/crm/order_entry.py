@@ -33,6 +33,7 @@ class OrderEntry(Part):
             ("discard", "order"): self.discard_revision,
             ("discard", "line"): self.discard_line,
             ("price", "order"): self.price_order,
+            ("price", "quote"): self.price_order,
             ("price", "line"): self.price_line,
             ("override", "line"): self.override_line,
         }
