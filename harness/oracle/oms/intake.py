@@ -50,6 +50,8 @@ def of_version(book: "Known", known: OrderAccount, version: Version, priority: i
     if "locked" in asked:
         return refuses("line past its point of no return")
     past = all(lock == "locked" for lock in locks.values())  # then the order may count as past it as a whole (A-04)
+    whims = [line.id for line in before.order.lines if line.id not in touched and line != version.line(line.id)]
+    past = past or any(locks[line] == "locked" for line in whims)  # whether that touches a line is a matter of taste
     if past or "perhaps" in asked or order.site != before.order.site:
         return _OPEN
     return of_order(book, order, priority, version.at)
@@ -93,9 +95,11 @@ def is_touched(book: "Known", before: Version, after: Version, line: OrderLine) 
 
 def substance(book: "Known", order: SalesOrder, line: OrderLine) -> tuple[object, ...]:
     """What of a line makes a difference to whoever fulfils it."""
-    listed = book.effective_list(order, line)
+    listed, product = book.effective_list(order, line), book.catalogue.products.get(line.product or "")
+    nowhere = product is not None and product.target is None
+    place = (None, None) if nowhere else (line.site, line.service_point)
     return (
-        line.product, line.action, line.asset, line.site, line.service_point, line.override, listed,
+        line.product, line.action, line.asset, place, line.override, listed,
         tuple(sorted(line.attributes.items())),
     )  # fmt: skip
 
@@ -141,14 +145,24 @@ def _line_flaws(book: "Known", line: OrderLine, changed: list[str]) -> Iterator[
         yield refuses("no product")
     if line.action in _UNCHANGED[book.switches["no_action"]]:
         there = any(stands in ("active", "suspended") for stands in changed)
-        unsure = any(stands != "never" for stands in changed)
+        unsure = any(stands != "never" for stands in changed) or book.is_coming(line.asset)
         yield _FINE if there else _OPEN if unsure else refuses("no action")
     elif line.action not in ACTIONS:
         yield refuses("no such action")
     elif line.action != "Add":
         yield from _asset_flaws(book, line)
-    elif book.standing(line.asset or line.id) != "never" and line.id not in book.lines:
+    elif _is_lost(book, line) or (book.standing(line.asset or line.id) != "never" and line.id not in book.lines):
         yield _OPEN
+
+
+def _is_lost(book: "Known", line: OrderLine) -> bool:
+    """Whether a line builds on one that nobody will, or perhaps will, complete any more (A-06)."""
+    base = book.lines.get(line.base_line or "")
+    if base is None or base.complete is not None:
+        return base is not None and base.lost
+    versions = book.orders[base.order].candidates
+    unsure = any(version.cancels or version.line(base.id) is None for version in versions)
+    return base.lost or unsure or not book.is_open(base)
 
 
 def _asset_flaws(book: "Known", line: OrderLine) -> Iterator[Verdict]:
@@ -157,14 +171,13 @@ def _asset_flaws(book: "Known", line: OrderLine) -> Iterator[Verdict]:
         if book.switches["early_follow_on"] != "wait":
             yield _OPEN
         base = book.lines.get(line.base_line)
-        if base is not None and (base.lost or (base.complete is None and not book.is_open(base))):
+        if _is_lost(book, line):
             yield _OPEN
         if base is not None and base.complete is not None and stands not in ("active", "suspended"):
             yield _OPEN
         return
     if stands == "never":
-        about = (book.lines[known] for known in book.installed.lines_of(line.asset or ""))
-        coming = line.action == "Update" and any(book.is_open(known) for known in about)  # as AC-06 has it
+        coming = line.action == "Update" and book.is_coming(line.asset)  # as AC-06 has it
         yield _OPEN if coming else refuses("asset that is not there")
     elif stands == "gone":
         yield refuses("asset that is gone")

@@ -102,6 +102,10 @@ class Known:
             return "changing" if self.installed.completed(asset or "") else "never"
         return self.installed.completed(asset or "") or "never"
 
+    def is_coming(self, asset: str | None) -> bool:
+        """Whether some open line is about an asset."""
+        return any(self.is_open(self.lines[line]) for line in self.installed.lines_of(asset or ""))
+
     def sold_otherwise(self, line: OrderLine) -> bool:
         """Whether what is sold here says nothing of a line's product, or contradicts what the line says of it."""
         product = self.catalogue.products.get(line.product or "")

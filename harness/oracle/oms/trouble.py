@@ -56,9 +56,8 @@ def _is_explained(book: OrderSystemBook, order: OrderAccount) -> bool:
     flawed = any(version.should is not Should.TAKE for version in order.versions)
     bases = [book.lines[base] for version in order.versions for base in version.waits.values()]
     # A base line may be lost with a version of its order of which nobody knows yet whether it was taken in.
-    unsure = any(
-        base.lost or book.orders[base.order].troubled or len(book.orders[base.order].versions) > 1 for base in bases
-    )
+    stuck = any(base.lost or book.orders[base.order].troubled or book.orders[base.order].raised for base in bases)
+    unsure = stuck or any(len(book.orders[base.order].versions) > 1 for base in bases)
     unmapped = any(book.lines[line].order == order.number for line, _ in book.unmapped)
     return flawed or order.troubled or unsure or unmapped or bool(book.away)
 

@@ -178,9 +178,13 @@ def _lies_still(book: OrderSystemBook, order: OrderAccount, seen: Crossing) -> b
     """Whether nobody is busy with an order, and what is left of it failed or waits: its place may be free."""
     now, version = Rest(seen.record, seen.at), order.current
     left = [line for line in book.lines_of(order) if line.complete is None and not line.lost]
-    if version is None or any(line.busy for line in left):
+    if any(line.busy for line in left):
         return False
-    return all(line.failed or not _waits_for_nothing(book, order, version, line, now) for line in left)
+    return (
+        all(line.failed for line in left)
+        if version is None
+        else all(line.failed or not _waits_for_nothing(book, order, version, line, now) for line in left)
+    )
 
 
 def _may_be_over(book: OrderSystemBook, order: OrderAccount) -> bool:
