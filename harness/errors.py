@@ -41,11 +41,15 @@ class UnknownStep(Exception):
 class Breach(Exception):
     """What a step owes did not hold.
 
-    In a Given it makes the example inconclusive, in a When or Then failed.
+    In a Given it makes the example inconclusive, in a When or Then failed. Where the oracle objects to an example that
+    is over, ``invariant`` is what it objects by, ``rules`` are those that this stands for, and ``records`` show it.
     """
 
-    def __init__(self, expected: str, seen: str) -> None:
+    def __init__(
+        self, expected: str, seen: str, invariant: str = "", rules: tuple[str, ...] = (), records: tuple[int, ...] = ()
+    ) -> None:
         self.expected, self.seen = expected, seen
+        self.invariant, self.rules, self.records = invariant, rules, records
         super().__init__(f"expected {expected}; seen: {seen}")
 
 

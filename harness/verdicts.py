@@ -53,7 +53,9 @@ class ExampleResult:
     ``at_step`` is the number, from 0, of the last step that was begun, ``step_seconds`` what each of these took;
     ``names`` are what the example's words for orders and others go by on the edges.
     ``step`` is the sentence at which it was decided, ``location`` its "file:line"; ``expected`` and ``seen`` say in
-    words what the rule owes and what came; ``transcript`` is the first and last record number of its messages.
+    words what the rule owes and what came; ``transcript`` is the first and last record number of its messages. Where
+    its steps passed and the oracle objects, ``invariant`` is what it objects by, ``stands_for`` are the rules of this,
+    and ``shown_by`` the numbers of the records that show it.
     """
 
     id: ExampleId
@@ -71,6 +73,9 @@ class ExampleResult:
     at_step: int | None = None
     step_seconds: tuple[float, ...] = ()
     names: tuple[tuple[str, str], ...] = ()
+    invariant: str = ""
+    stands_for: tuple[str, ...] = ()
+    shown_by: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The balance of an example: everything that was told and done is held against the orders, whatever the steps look at.
+"""The closing account of an example: whatever its steps look at, everything that was told and done is judged.
 
 A step looks at what its rule owes. What contradicts it elsewhere, a refusal beside the fulfilment, a completion before
 the work, an effect that no order explains, something lost or doubled, fails the example all the same.
@@ -9,21 +9,19 @@ from collections.abc import Callable
 from ordertck.harness.bench import desk_book, service_book
 from ordertck.harness.bench.stage import Stage
 from ordertck.harness.errors import Breach
-from ordertck.harness.oracle import carriage
+from ordertck.harness.oracle import carriage, invariant_called
 
 
 def require_balance(stage: Stage) -> None:
-    """Hear the system out and compare what it was told with what it said. Raises ``Breach`` where that is amiss.
+    """Hear the system out and judge all that crossed. Raises ``Breach`` where something is amiss.
 
     A system in several roles is not examined so: what crosses between its roles is seen by nobody.
     """
     match stage.claims.roles:
         case ("oms",):
-            stage.hear_what_is_there()
-            if (book := stage.order_book) is not None:
-                stage.comes(lambda: not any(book.late()))
-                if (wrong := book.strike()) is not None:
-                    raise Breach(wrong.expected, wrong.seen)
+            if (objection := stage.close()) is not None:
+                known = invariant_called("oms", objection.invariant)
+                raise Breach(known.says, objection.said, known.name, objection.rules, objection.records)
         case ("integration",):
             _require(stage, lambda: carriage.complaint(stage.channel.traffic, stage.book()))
         case ("crm",):

@@ -43,8 +43,7 @@ class Order:
     the order number on the edges, ``screen`` where a user begins it, ``interest`` what an opportunity is about.
     ``status`` and ``line_status`` (by line number) are the latest told to the CRM, ``milestones`` and
     ``line_statuses`` all that were. ``submissions`` are the order's messages on the submission queue,
-    ``objections_before`` how many objections there were before its latest version was begun. ``speaks_of_lists`` says
-    that the feature names price lists on its lines; where it does not, nothing hangs on them.
+    ``objections_before`` how many objections there were before its latest version was begun.
     """
 
     name: str
@@ -73,7 +72,6 @@ class Order:
     fallouts: list[Fallout] = field(default_factory=list)
     submissions: list[Message] = field(default_factory=list)
     objections_before: int = 0
-    speaks_of_lists: bool = False
 
     def submitted_by(self, message: Message) -> None:
         """Note what the order was submitted by; what others make of it further in is no further submission."""

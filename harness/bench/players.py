@@ -6,7 +6,6 @@ from functools import cached_property, partial
 
 from ordertck.harness.bench.channel import Channel
 from ordertck.harness.bench.directory import Directory
-from ordertck.harness.bench.order_book import OrderBook
 from ordertck.harness.bench.own_numbers import OwnNumbers
 from ordertck.harness.bench.parts.back_offices import BackOffices
 from ordertck.harness.bench.parts.billing import Billing
@@ -145,15 +144,6 @@ class Players:
         """Billing."""
         translated = "integration" in self.claims.roles
         return Billing(self.directory, self.channel, _named_plan if translated else self.integration.rate_plan)
-
-    @cached_property
-    def order_book(self) -> OrderBook | None:
-        """What an order system in its one role has been asked and has said; None where none is under test."""
-        if self.claims.roles != ("oms",):
-            return None
-        return OrderBook(
-            self.directory, self.kit_crm, self.billing, self.provisioning, self.claims.switches, lambda: self.now
-        )
 
     @cached_property
     def provisioning(self) -> Provisioning:

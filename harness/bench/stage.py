@@ -11,11 +11,12 @@ from ordertck.harness.bench.deeds import is_deed
 from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.exchange import Exchange
 from ordertck.harness.bench.fulfilment import Fulfilment, FulfilmentPlayed, FulfilmentUnderTest
+from ordertck.harness.bench.hearing import Hearing
 from ordertck.harness.bench.players import Players
 from ordertck.harness.claims import Claims
 from ordertck.harness.errors import Breach, Silence
 from ordertck.harness.messages import Message
-from ordertck.harness.oracle import Crossing, Objection, Oracle, Rest
+from ordertck.harness.oracle import Objection, Oracle
 from ordertck.harness.variation import UNVARIED, Variation
 
 # After so long no user should still wait for a back office that says nothing.
@@ -65,7 +66,8 @@ class Stage(Players):
         self._open_before: list[OpenNegative] | None = None
         self._broken: list[OpenNegative] = []
         self._heard: dict[str, Message] = {}
-        self.moments: list[Crossing | Rest] = []
+        self._hearing = Hearing(claims, exchange)
+        self.moments = self._hearing.moments
         self.wind_up_past = session.wind_up_earlier
         self._exchange, self._session = exchange, session
 
@@ -91,9 +93,13 @@ class Stage(Players):
     def settled(self) -> None:
         """Wait until the system has been quiet."""
         self._exchange.settled()
-        last = self.moments[-1] if self.moments else None
-        if not isinstance(last, Rest) or last.at != self.now:  # nothing has crossed since, so nothing is new
-            self.moments.append(Rest(len(self.moments), self.now))
+        self._hearing.comes_to_rest()
+
+    def close(self) -> Objection | None:
+        """What the oracle objects to first, now that the example is over; None where there is nothing."""
+        self._exchange.what_is_there()
+        self._hearing.comes_to_rest()
+        return self._hearing.objection
 
     @property
     def neighbours_are_busy(self) -> bool:
@@ -106,7 +112,7 @@ class Stage(Players):
 
     def never(self, broken: Callable[[], bool], expected: str, seen: str) -> None:
         """Hear the system out; raises ``Breach`` where ``broken`` holds, and goes on watching afterwards."""
-        self._exchange.settled()
+        self.settled()
         if broken():
             raise Breach(expected, seen)
         self.negatives.append(OpenNegative(broken, expected, seen, self.channel.causes))
@@ -159,9 +165,7 @@ class Stage(Players):
 
     def _send(self, message: Message) -> None:
         message = self.numbers.outward(message)
-        self._take_down(message, told=True)
-        if self.order_book is not None:
-            self.order_book.told(message)
+        self._hearing.crosses(message, told=True)
         self._exchange.send(message, self.id)
 
     def _soon(self, errand: Callable[[], None]) -> None:
@@ -176,7 +180,7 @@ class Stage(Players):
         self._exchange.soon(run)
 
     def _ask(self, question: Message, answer: str) -> Message:
-        self._take_down(question, told=True)
+        self._hearing.crosses(question, told=True)
         try:
             return self._exchange.ask(question, self.id, answer, self.time_passes)
         except Silence:
@@ -201,19 +205,14 @@ class Stage(Players):
         """
         if not self._is_news(message):
             return []
-        self._take_down(message, told=False)
+        self._hearing.crosses(message, told=False)
         self.drop_stale_negatives()
         self._open_before = open_before = self.negatives
         try:
             self.board.take(message)
         finally:
             self._open_before = None
-        if self.order_book is not None:
-            self.order_book.heard(message)
         return self._broken_of(open_before)
-
-    def _take_down(self, message: Message, told: bool) -> None:
-        self.moments.append(Crossing(len(self.moments) + 1, told, message, self.now))
 
     def _broken_of(self, negatives: list[OpenNegative]) -> list[OpenNegative]:
         """Those of some negatives that are broken now, each once."""

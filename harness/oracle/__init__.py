@@ -7,7 +7,7 @@ that it stands for, object to what contradicts them.
 
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Invariant, Judgements, Objection, Wrong, invariant, owed
-from ordertck.harness.oracle.judging import Oracle, invariants_of, known_invariants, unjudged
+from ordertck.harness.oracle.judging import Oracle, invariant_called, invariants_of, known_invariants, unjudged
 
 __all__ = [
     "Crossing",
@@ -18,6 +18,7 @@ __all__ = [
     "Rest",
     "Wrong",
     "invariant",
+    "invariant_called",
     "invariants_of",
     "known_invariants",
     "owed",

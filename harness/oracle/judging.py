@@ -91,6 +91,14 @@ def known_invariants(role: str) -> tuple[Invariant, ...]:
     return tuple(known for known in KNOWN.values() if known.role == role)
 
 
+def invariant_called(role: str, name: str) -> Invariant:
+    """The invariant of this name. Raises ``LookupError`` where there is none."""
+    for known in known_invariants(role):
+        if known.name == name:
+            return known
+    raise LookupError(f"no invariant of {role} is called {name}")
+
+
 @cache
 def _by_moment(role: str) -> tuple[dict[str, list[Invariant]], tuple[Invariant, ...]]:
     on: dict[str, list[Invariant]] = {}

@@ -67,7 +67,9 @@ def records_of(result: ExampleResult, examination: Examination) -> list[int]:
     if result.late and own:
         own += _aftermath(own[-1]["scenario"], last + 1, examination)
     wanted = _spoken_of(result, own, list(_said(result, examination)))
-    return [record["record"] for record in own if not wanted or _is_about(record, wanted)][-_MOST:]
+    shown = set(result.shown_by)
+    meant = [r["record"] for r in own if not wanted or _is_about(r, wanted) or r["record"] in shown]
+    return meant[-_MOST:]
 
 
 def _own(records: list[dict[str, Any]], result: ExampleResult) -> list[dict[str, Any]]:

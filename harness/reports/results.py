@@ -210,6 +210,7 @@ def _example(result: ExampleResult, examination: Examination) -> dict[str, Any]:
         "step": strike(result.step),
         "expected": neutral(result.expected, examination),
         "seen": neutral(result.seen, examination),
+        "invariant": _invariant(result),
         "late": result.late,
         "fulfilled": result.fulfilled,
         "transcript": None,
@@ -225,6 +226,13 @@ def _example(result: ExampleResult, examination: Examination) -> dict[str, Any]:
         first, last = result.transcript
         record["transcript"] = {"first": first, "last": last}
     return record
+
+
+def _invariant(result: ExampleResult) -> dict[str, Any] | None:
+    """By which invariant the oracle objects, where the steps held and the whole does not."""
+    if not result.invariant:
+        return None
+    return {"name": result.invariant, "rules": list(result.stands_for), "records": list(result.shown_by)}
 
 
 def neutral(text: str, examination: Examination) -> str:

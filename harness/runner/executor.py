@@ -61,7 +61,7 @@ def _run(example: Example, conversation: Conversation, book: StepBook, course: _
             Blame.SYSTEM,
             course.step,
         )
-        return _abandoned(replace(result, expected=breach.expected, seen=breach.seen), conversation)
+        return _abandoned(_with_evidence(result, breach), conversation)
     except Silence as silence:
         result = _result(example, Verdict.INCONCLUSIVE, "the system did not answer", Blame.SYSTEM, course.step)
         return _abandoned(replace(result, expected=f"an answer to {silence.asked}", seen="nothing"), conversation)
@@ -73,6 +73,14 @@ def _run(example: Example, conversation: Conversation, book: StepBook, course: _
         reason = f"{type(problem).__name__}: {problem}"
         return _abandoned(_result(example, Verdict.ERROR, reason, Blame.KIT, course.step), conversation)
     return replace(_result(example, Verdict.PASSED, "", None, None), fulfilled=fulfilled, names=names)
+
+
+def _with_evidence(result: ExampleResult, breach: Breach) -> ExampleResult:
+    result = replace(result, expected=breach.expected, seen=breach.seen)
+    if not breach.invariant:
+        return result
+    reason = f"the steps hold, and what crossed contradicts {breach.invariant} ({', '.join(breach.rules)})"
+    return replace(result, reason=reason, invariant=breach.invariant, stands_for=breach.rules, shown_by=breach.records)
 
 
 def _result(example: Example, verdict: Verdict, reason: str, blame: Blame | None, step: Step | None) -> ExampleResult:

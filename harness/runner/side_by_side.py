@@ -47,7 +47,8 @@ class Minutes:
             self._transcript.enter(entry)
         if result.transcript is not None:
             first, last = result.transcript
-            result = replace(result, transcript=(before + first, before + last))
+            shown_by = tuple(before + number for number in result.shown_by)
+            result = replace(result, transcript=(before + first, before + last), shown_by=shown_by)
         self._take(result)
 
 

@@ -46,7 +46,6 @@ class Billing:
         self._charges: list[Charge] = []
         self._held: list[_Work] = []
         self._next: list[_Work] = []
-        self._failed: set[str] = set()
         self._given: set[str] = set()
         self._outdated: set[str] = set()
         self._freed: set[str] = set()
@@ -103,7 +102,6 @@ class Billing:
 
     def _begin(self, work: "_Work") -> None:
         initiate, asset = work.call.phase == "initiate", self._asset(work.line)
-        self._failed.discard(self._directory.line_key(work.line.line))
         calls_off = work.line.effect == "stop" and all(c.state == "initiated" for c in self.charges(asset))
         if calls_off and not initiate:
             self._held = [w for w in self._held if self._asset(w.line) != asset]
@@ -153,15 +151,6 @@ class Billing:
     def holding(self, order: str) -> bool:
         """Whether work for this order is held."""
         return any(number == order for number, _ in self.held)
-
-    def unfinished(self, key: str) -> bool:
-        """Whether something was asked for a line (by its key) and is not done."""
-        return any(self._directory.line_key(work.line.line) == key for work in (*self._held, *self._next))
-
-    @property
-    def failed(self) -> frozenset[str]:
-        """The lines, by their key, of which what was asked last could not be done."""
-        return frozenset(self._failed)
 
     def release(self) -> None:
         """Hold nothing any more and finish all that was held."""
@@ -225,7 +214,6 @@ class Billing:
                 charge.override = line.override or charge.override
 
     def _fault(self, call: BillingOrder, line: BillingLine, reason: str) -> None:
-        self._failed.add(self._directory.line_key(line.line))
         incident = self._channel.fresh("incident")
         fault = Fault(order=call.order, line=self.known_as(line.line), incident=incident, reason=reason)
         self._channel.tell("fault", Edge.BILLING, fault, call.order)

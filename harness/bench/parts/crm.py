@@ -74,8 +74,7 @@ class Crm(ABC):
             line.id = known.get(line.number, "")
             line.service_point = self._directory.service_point(line.service_point) if line.service_point else None
             line.due_date = instant(line.due_date, self._directory.began).isoformat() if line.due_date else None
-        order.speaks_of_lists = "price list" in table[0]
-        if not order.speaks_of_lists:
+        if "price list" not in table[0]:
             self._choose_price_lists(order.lines)
         if "product" not in table[0]:
             drafted = (line for other in self._directory.orders.values() for line in other.lines)

@@ -61,7 +61,6 @@ class Provisioning:
         self._held: list[_Work] = []
         self._next: list[_Work] = []
         self._called_off: list[_Work] = []
-        self._said_done: set[str] = set()
 
     def take(self, message: Message) -> None:
         """One provisioning order has come, or the test bench stops or starts the reader of the queue."""
@@ -103,7 +102,6 @@ class Provisioning:
             self.entries.append((call, line))
             self._directory.start(call.order)
             self._latest[key] = work
-            self._said_done.discard(key)
             begun = self._begun(line)
             if begun is not None and line.effect in ("remove", "change"):
                 self._revise(begun, work)
@@ -177,9 +175,6 @@ class Provisioning:
         """Say something of the latest work for a line (by its key); False where there never was any."""
         work = self._latest.get(key)
         if work is not None:
-            words = self._directory.catalogue.native_statuses.get(work.call.target, {})
-            if sort == "status" and words.get(value, value) == "COMPLETE":
-                self._said_done.add(key)
             if attribute is not None:
                 self._take_in(work, attribute, value)
                 self._services.assign(self._directory.asset_of(work.line.line, work.line.asset), attribute, value)
@@ -233,16 +228,6 @@ class Provisioning:
         """Whether work for this order, or for one line of it (by its key), is held."""
         key = self._directory.line_key
         return any(w.call.order == order and line in (None, key(w.line.line)) for w in self._held)
-
-    def unfinished(self, key: str) -> bool:
-        """Whether work for a line (by its key) was asked for, and nobody has said that it is done."""
-        waiting = (line for message in self._waiting for line in message.read(ProvisioningOrder).lines)
-        asked = (*(work.line for work in (*self._held, *self._next)), *waiting)
-        return key not in self._said_done and any(self._directory.line_key(line.line) == key for line in asked)
-
-    def said_done(self, key: str) -> bool:
-        """Whether a step had provisioning say of a line (by its key) that it is done, whatever is set up."""
-        return key in self._said_done
 
     def under_way(self, key: str) -> list[ProvisioningLine]:
         """The work held for a line (by its key), as it is wanted now."""

@@ -29,7 +29,8 @@ class Version:
 
     ``should`` is what the rules say of it, ``flaw`` why it is to be refused. ``waits`` are the base lines, by line id,
     that were open when it came; ``late`` says that the order was begun by then, so that a new date is of
-    no effect, ``unsure_date`` that it may have been.
+    no effect, ``unsure_date`` that it may have been; ``fell_out`` that its order fell out when it came, so that nobody
+    can say whether it counts.
     """
 
     order: SalesOrder
@@ -43,6 +44,7 @@ class Version:
     waits: dict[str, str] = field(default_factory=dict)
     late: bool = False
     unsure_date: bool = False
+    fell_out: bool = False
 
     def line(self, line_id: str) -> OrderLine | None:
         """The line of this id in this version."""
@@ -84,9 +86,10 @@ class Asked:
 class LineAccount:
     """One line: what neighbours were asked for it, what they reported, what the CRM was told.
 
-    ``milestones`` and ``assigned`` are what provisioning reported of its latest work, in order, ``reported`` all
-    milestones, whenever they came; ``told_milestones`` and ``told_values`` what the CRM was told. ``complete`` is the
-    record with which the CRM was told that the line is complete, ``lost`` says that a later version leaves it out.
+    ``milestones`` and ``assigned`` are what provisioning reported of its latest work, in order, ``reported`` and
+    ``reported_values`` all that it did, whenever it came; ``told_milestones`` and ``told_values`` what the CRM was
+    told. ``complete`` is the record with which the CRM was told that the line is complete, ``lost`` says that a later
+    version leaves it out.
     """
 
     id: str
@@ -96,6 +99,7 @@ class LineAccount:
     milestones: list[str] = field(default_factory=list)
     reported: set[str] = field(default_factory=set)
     assigned: dict[str, str] = field(default_factory=dict)
+    reported_values: set[tuple[str, str]] = field(default_factory=set)
     told_milestones: list[str] = field(default_factory=list)
     told_values: dict[str, str] = field(default_factory=dict)
     status: str = ""

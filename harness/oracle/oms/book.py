@@ -39,7 +39,7 @@ class OrderSystemBook(Known):
         self.rested = rest
         for order in self.orders.values():
             for version in order.versions:
-                if version.taken is Taken.OPEN:
+                if version.taken is Taken.OPEN and not version.fell_out:
                     version.taken = Taken.YES
                     self._takes_effect(order, version)
             if order.status == "COMPLETE":
@@ -174,7 +174,7 @@ class OrderSystemBook(Known):
         if undecided and not order.troubled and undecided[-1].should is Should.REFUSE:
             undecided[-1].taken = Taken.NO
         elif undecided and undecided[-1].should is Should.EITHER:
-            order.troubled = True
+            order.troubled = undecided[-1].fell_out = True
 
     def _takes_effect(self, order: OrderAccount, version: Version) -> None:
         """A version counts from now on: what it leaves out will not be completed any more."""
@@ -203,6 +203,8 @@ class OrderSystemBook(Known):
         line = self.lines.get(told.line)
         latest = line.provisioning[-1] if line and line.provisioning else None
         asked = self.calls.get((told.call or "", told.line), latest)
+        if line is not None and told.sort == "data":
+            line.reported_values.add((told.attribute or "", told.value))
         if line is None or asked is None:
             return
         if told.sort == "milestone":
@@ -275,3 +277,5 @@ class OrderSystemBook(Known):
             for version, wanted in self.wanted(line)[:1]:
                 listed = self.effective_list(version.order, wanted)
                 self.installed.complete(wanted, version.order, listed, line.assigned)
+                if wanted.base_line and not wanted.price_list and self.switches["update_empty_pl"] == "fill":
+                    self.installed.lists_open(line.id)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ordertck.harness.oracle.crossing import Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
+from ordertck.harness.oracle.ledgers import Service
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.installed import Owed
 
@@ -35,14 +36,20 @@ def _network(book: OrderSystemBook, asset: str, owed_asset: Owed) -> str:
     there = 0 if owed_asset.state == "gone" else 1
     if len(services) != there:
         return f"set up {len(services)} times, and not {there}"
-    for service in services:
-        if service.status != owed_asset.state:
-            return f"{service.status} in the network, and {owed_asset.state} by the orders"
-        if owed_asset.site and service.site != owed_asset.site:
-            return f"at {service.site}, and not at {owed_asset.site}"
-        for attribute, value in owed_asset.attributes.items():
-            if service.attributes.get(attribute) != value and "Move-Add" not in owed_asset.by:
-                return f"with {attribute} {service.attributes.get(attribute)}, and not {value}"
+    return next(filter(None, (_service(service, owed_asset) for service in services)), "")
+
+
+def _service(service: Service, owed_asset: Owed) -> str:
+    """What is amiss with a service that is set up; empty where it is as the orders left it."""
+    if service.status != owed_asset.state:
+        return f"{service.status} in the network, and {owed_asset.state} by the orders"
+    if owed_asset.site and service.site != owed_asset.site:
+        return f"at {service.site}, and not at {owed_asset.site}"
+    if owed_asset.service_point and service.service_point != owed_asset.service_point:
+        return f"at the service point {service.service_point}, and not at {owed_asset.service_point}"
+    for attribute, value in owed_asset.attributes.items():
+        if service.attributes.get(attribute) != value and "Move-Add" not in owed_asset.by:
+            return f"with {attribute} {service.attributes.get(attribute)}, and not {value}"
     return ""
 
 
@@ -58,7 +65,7 @@ def _billing(book: OrderSystemBook, asset: str, owed_asset: Owed) -> str:
     for charge in charges:
         if charge.state != owed_asset.state:
             return f"{charge.state} at billing, and {owed_asset.state} by the orders"
-        if charge.price_list != owed_asset.price_list:
+        if owed_asset.price_list and charge.price_list != owed_asset.price_list:
             return f"charged on {charge.price_list}, and not on {owed_asset.price_list}"
     return ""
 

@@ -14,9 +14,9 @@ _CHARGED = {"stop": "", "suspend": "suspended", "resume": "active"}
 class Owed:
     """One asset as the complete lines left it: ``state`` is active, suspended or gone.
 
-    ``by`` are the actions that made it so, in order, ``orders`` those that they stood on; ``unsure`` says that nobody
-    can say how it is: it moved from or to a place that was never named, or while it was suspended, or was changed on an
-    order for another place.
+    ``price_list`` and ``service_point`` are None where they are not laid down. ``by`` are the actions that made it so,
+    in order, ``orders`` those that they stood on; ``unsure`` says that nobody can say how it is: it moved from or to a
+    place that was never named, or while it was suspended, or was changed on an order for another place.
     """
 
     product: str
@@ -24,6 +24,7 @@ class Owed:
     price_list: str | None
     override: str | None
     site: str | None
+    service_point: str | None
     attributes: dict[str, str]
     by: list[str] = field(default_factory=list)
     orders: list[str] = field(default_factory=list)
@@ -40,13 +41,17 @@ class Charged:
 
 
 class Installed:
-    """The assets by id: ``owed`` as the complete lines say, ``services`` and ``charges`` as the neighbours did."""
+    """The assets by id: ``owed`` as the complete lines say, ``services`` and ``charges`` as the neighbours did.
+
+    ``named`` is what the system itself called each of them when it first spoke of it.
+    """
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self.owed: dict[str, Owed] = {}
         self.services = Services()
         self.charges: dict[str, list[Charged]] = {}
+        self.named: dict[str, str] = {}
         self._lines: dict[str, list[str]] = {}
         self._asset_of: dict[str, str] = {}
 
@@ -78,7 +83,9 @@ class Installed:
         owed, site = self.owed.get(asset), line.site or order.site
         if line.action == "Add":
             attributes = {name: value for name, value in line.attributes.items() if name not in assigned}
-            owed = self.owed[asset] = Owed(line.product or "", "active", price_list, line.override, site, attributes)
+            owed = self.owed[asset] = Owed(
+                line.product or "", "active", price_list, line.override, site, line.service_point, attributes
+            )
         if owed is None:
             return
         owed.by.append(line.action or "-")
@@ -92,13 +99,13 @@ class Installed:
             case "Move-Add":
                 # The documents do not say whether what moves while it is suspended is so at its new place.
                 owed.unsure = owed.unsure or not line.site or not owed.site or owed.state == "suspended"
-                owed.site = site
+                owed.site, owed.service_point = site, line.service_point
             case "Move-Delete":
                 owed.unsure = owed.unsure or not line.site
                 owed.attributes.update(line.attributes)
             case "Update":
                 owed.price_list, owed.override = price_list or owed.price_list, line.override or owed.override
-                owed.site = line.site or owed.site
+                owed.site, owed.service_point = line.site or owed.site, line.service_point or owed.service_point
                 owed.attributes.update({**line.attributes, **assigned})
             case "Suspend":
                 owed.state = "suspended"
@@ -107,10 +114,17 @@ class Installed:
             case "Delete":
                 owed.state = "gone"
 
+    def lists_open(self, line: str) -> None:
+        """On which list an asset is charged after this line is not laid down (A-57)."""
+        if (owed := self.owed.get(self.asset_of(line))) is not None and owed.by[-1] == "Update":
+            owed.price_list = None
+
     # By what the neighbours did
 
     def asks(self, asked: Asked, before: list[Asked]) -> None:
         """Something more is asked for a line: it calls off or alters what is asked for it and is not done."""
+        if asked.line.asset is not None:
+            self.named.setdefault(self.asset_of(asked.line.line), asked.line.asset)
         if asked.phase:
             if asked.phase != "initiate" and asked.effect == "stop" and not self._is_charged(asked):
                 self._replace(before)
@@ -123,7 +137,8 @@ class Installed:
             was, now = begun[-1].line, asked.line
             assert isinstance(was, ProvisioningLine) and isinstance(now, ProvisioningLine)  # the same side
             site, attributes = now.site or was.site, {**was.attributes, **now.attributes}
-            asked.line = replace(was, site=site, attributes=attributes)
+            point = now.service_point or was.service_point
+            asked.line = replace(was, site=site, service_point=point, attributes=attributes)
 
     def _replace(self, before: list[Asked]) -> None:
         for asked in before:

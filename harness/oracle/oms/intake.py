@@ -143,6 +143,8 @@ def _is_somebody_elses(book: "Known", order: SalesOrder, line: OrderLine) -> boo
 def _line_flaws(book: "Known", line: OrderLine, changed: list[str]) -> Iterator[Verdict]:
     if not line.product:
         yield refuses("no product")
+    if line.base_line and book.switches["early_follow_on"] != "wait":
+        yield _OPEN
     if line.action in _UNCHANGED[book.switches["no_action"]]:
         there = any(stands in ("active", "suspended") for stands in changed)
         unsure = any(stands != "never" for stands in changed) or book.is_coming(line.asset)
@@ -168,8 +170,6 @@ def _is_lost(book: "Known", line: OrderLine) -> bool:
 def _asset_flaws(book: "Known", line: OrderLine) -> Iterator[Verdict]:
     stands = book.standing(line.asset)
     if line.base_line:
-        if book.switches["early_follow_on"] != "wait":
-            yield _OPEN
         base = book.lines.get(line.base_line)
         if _is_lost(book, line):
             yield _OPEN

@@ -45,14 +45,20 @@ def an_order_is_complete_when_its_lines_are(book: OrderSystemBook, seen: Crossin
     """An order is said to be complete once all its lines are, and not before."""
     told = _told(seen)
     order = book.orders.get(told.order)
-    if order is None or told.status != "COMPLETE" or order.current is None or order.troubled:
+    if order is None or told.status != "COMPLETE" or any(version.cancels for version in order.candidates):
         return
     said = {line.line for line in told.lines if line.status == "COMPLETE"}
-    lines = [book.lines[line.id] for line in order.current.order.lines]
-    open_lines = [
-        line.id for line in lines if line.complete is None and line.id not in said and _unfinished(book, line)
+    still_open = [
+        [
+            line.id
+            for line in (book.lines[sold.id] for sold in version.order.lines)
+            if line.complete is None and line.id not in said and _unfinished(book, line)
+        ]
+        for version in order.candidates
     ]
-    yield owed(not open_lines, f"order {order.number} is said to be COMPLETE, and line {', '.join(open_lines)} is not")
+    if still_open:
+        lines = ", ".join(still_open[0])
+        yield owed(not all(still_open), f"order {order.number} is said to be COMPLETE, and line {lines} is not")
 
 
 @invariant("oms", "UF-06 PR-06 UF-05", at_rest=True)

@@ -29,6 +29,19 @@ def every_recovery_reaches_the_crm(book: OrderSystemBook, _: Rest) -> Judgements
             yield owed(bool(order.resolved), said, incident.record)
 
 
+@invariant("oms", "PV-15", "fallout")
+def a_failure_is_over_when_it_is_said_to_be(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """The CRM is told that an incident is resolved only once the line that failed is mended, or not wanted any more."""
+    incident = book.incidents.get(seen.message.body["incident"])
+    if incident is None or seen.told or seen.message.body["state"] != "resolved":
+        return
+    order, line = book.orders.get(incident.order), book.lines.get(incident.line or "")
+    if order is not None and line is not None:
+        wanted = book.is_kept(line) and len(order.versions) == 1
+        said = f"the failure of line {line.id} is said to be over, and the line is as it was"
+        yield owed(not (incident.open and line.failed and wanted), said, incident.record)
+
+
 @invariant("oms", "UF-03 UF-02", at_rest=True)
 def a_status_that_nobody_knows_is_flagged(book: OrderSystemBook, _: Rest) -> Judgements:
     """A status that stands for nothing that is known is raised with the CRM."""

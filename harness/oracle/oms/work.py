@@ -69,12 +69,14 @@ def work_is_for_the_customer_of_the_order(book: OrderSystemBook, seen: Crossing)
         yield owed(seen.message.body["account"] in accounts, said)
 
 
-@invariant("oms", "PV-03 PV-02 OM-05", "provisioning-order")
+@invariant("oms", "PV-03 PV-02 OM-05", *WORK)
 def work_goes_to_the_system_that_can_do_it(book: OrderSystemBook, seen: Crossing) -> Judgements:
-    """A line is asked of the system that provisions its product, and of no other."""
+    """A line is asked of the system that provisions its product, and of billing where that is billed."""
     for line, _ in called(book, seen):
         product = book.catalogue.products.get(line.product)
-        if product is not None:
+        if product is not None and isinstance(line, BillingLine):
+            yield owed(product.billed, f"{line.effect} of {line.product} is asked of billing, which does not charge it")
+        elif product is not None:
             said = f"{line.product} is asked of '{seen.message.body['target']}', and '{product.target}' provisions it"
             yield owed(product.target == seen.message.body["target"], said)
 
@@ -89,7 +91,7 @@ def work_is_what_a_line_wants_or_undoes(book: OrderSystemBook, seen: Crossing) -
         before = side(account, line)
         forward = any(is_forward(line, want) for want in wanted)
         undoes = any(BACK[asked.effect] == line.effect for asked in before)
-        rests = line.effect == "suspend" and any(asked.effect == "remove" for asked in before)
+        rests = line.effect == "suspend" and any(asked.effect in ("remove", "stop") for asked in before)
         fine = forward or (line.effect == "change" and bool(before)) or undoes or rests
         actions = ", ".join(sorted({want.action or "no action" for want in wanted})) or "nothing any more"
         yield owed(fine, f"{line.effect} of {line.product} is asked for a line that wants {actions}")
@@ -167,7 +169,7 @@ def provisioning_is_told_what_was_ordered(book: OrderSystemBook, seen: Crossing)
             or (book.switches["early_follow_on"] == "revise" and book.is_built_on(account))
         ):
             continue
-        fits = any(_has(line.attributes, want, account) for want in wanted)
+        fits = any(_has(line.attributes, want, account) for want in wanted) or _takes_back(book, line, account)
         said = f"{line.effect} of {line.product} is asked for with {dict(line.attributes)}"
         yield owed(fits, f"{said}, and {dict(wanted[0].attributes)} was ordered")
 
@@ -175,6 +177,14 @@ def provisioning_is_told_what_was_ordered(book: OrderSystemBook, seen: Crossing)
 def _has(attributes: Mapping[str, str], wanted: OrderLine, account: LineAccount) -> bool:
     owed_values = {**wanted.attributes, **account.assigned}
     return all(attributes.get(name) in (value, owed_values[name]) for name, value in wanted.attributes.items())
+
+
+def _takes_back(book: OrderSystemBook, line: ProvisioningLine, account: LineAccount) -> bool:
+    """Whether a change that was begun for a line is changed back into what was installed before it."""
+    installed = book.installed.owed.get(book.installed.asset_of(account.id))
+    if installed is None or line.effect != "change" or not account.provisioning:
+        return False
+    return all(installed.attributes.get(name, value) == value for name, value in line.attributes.items())
 
 
 @invariant("oms", "PV-10 PV-11 OM-02", "provisioning-order")

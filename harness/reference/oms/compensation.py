@@ -64,11 +64,17 @@ class Compensation(Part):
         price_list = installed.price_list if installed else done.price_list
         took_effect = line.fulfilling or done.effect == "start"
         effect = _UNDO_BILLING[done.effect] if took_effect else "change"  # to what it is: nothing was stopped yet
-        self.send_billing(known, "all", replace(done, effect=effect, price_list=price_list))
+        undo = replace(done, effect=effect, price_list=price_list)
+        rested = effect == "start" and installed is not None and installed.status == "Suspended"
+        line.still_to_charge = replace(undo, effect="suspend") if rested else None
+        self.send_billing(known, "all", undo)
 
     def undone(self, known: Fulfilment, line: LineFulfilment) -> None:
         """A neighbour has taken back its part; the next one follows, in reverse order (SU-09)."""
-        if not line.sent:
+        if not line.sent and line.still_to_charge is not None:
+            rest_charge, line.still_to_charge = line.still_to_charge, None
+            self.send_billing(known, "all", rest_charge)
+        elif not line.sent:
             self.gone(known, line)
         elif line.still_to_undo:
             undo, *rest = line.still_to_undo

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ordertck.harness.messages import OrderLine, ProvisioningLine, SalesOrder
+from ordertck.harness.messages import BillingLine, OrderLine, ProvisioningLine, SalesOrder
 from ordertck.harness.reference.common.transitions import advance
 from ordertck.harness.reference.oms.decomposition import Work
 from ordertck.harness.reference.oms.order_life_cycle import LINE_TRANSITIONS, ORDER_TRANSITIONS, LineState, OrderState
@@ -15,7 +15,8 @@ class LineFulfilment:
     ``ready`` says that it has nothing to wait for; ``initiated``, ``sent`` and ``fulfilling`` that billing was asked
     to initiate, provisioning to set up, billing to fulfil; ``charged`` that billing has. ``latest_call`` and
     ``latest_billing`` are the ids of the latest provisioning and billing orders for the line, ``milestones`` those
-    that provisioning reported. ``again`` is what is to be done once its undoing is finished, ``assigned`` what
+    that provisioning reported. ``again`` is what is to be done once its undoing is finished, ``still_to_undo`` and
+    ``still_to_charge`` what of its undoing provisioning and billing are asked next, ``assigned`` what
     provisioning has filled in.
     """
 
@@ -35,6 +36,7 @@ class LineFulfilment:
     assigned: dict[str, str] = field(default_factory=dict)
     again: "LineFulfilment | None" = None
     still_to_undo: tuple[ProvisioningLine, ...] = ()
+    still_to_charge: BillingLine | None = None
 
     def move_to(self, state: LineState) -> None:
         """Take the next step of the life cycle. Raises ``IllegalTransition`` where there is no such step."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from ordertck.harness.messages import (
+    Body,
     Edge,
     Message,
     OrderLine,
@@ -174,14 +175,24 @@ class SendsEverybodyToOneAddress(Sending):
 
 
 class _SplitsByLine(Sending):
+    def prepare(self) -> None:
+        self.calls: dict[str, str] = {}
+
+    def tell(self, kind: str, edge: Edge, body: Body, about: str, re: str | None = None) -> str:
+        said = super().tell(kind, edge, body, about, re)
+        if isinstance(body, ProvisioningOrder) and len(body.lines) == 1:
+            self.calls[body.lines[0].line] = said
+        return said
+
     def sent(self, call: ProvisioningOrder) -> Iterable[ProvisioningOrder]:
         return [replace(call, lines=(line,)) for line in call.lines]
 
 
-class _TakesEveryReport(Reports):
+class _KnowsTheCallOfEachLine(Reports):
     def from_provisioning(self, report: WorkUpdate) -> None:
         fulfilment, line = self.book.find(report)
-        if fulfilment is not None and line is not None:
+        assert isinstance(self.outbox, _SplitsByLine)
+        if fulfilment and line and self.is_current(report, self.outbox.calls.get(report.line, "")):
             self.take(fulfilment, line, report)
 
 
@@ -189,4 +200,4 @@ class _TakesEveryReport(Reports):
 class OneComponentALine(OrderManagement):
     """Sends provisioning one order a line."""
 
-    parts = Parts(outbox=_SplitsByLine, reports=_TakesEveryReport)
+    parts = Parts(outbox=_SplitsByLine, reports=_KnowsTheCallOfEachLine)

@@ -1,0 +1,91 @@
+"""The oracle hears each example as it goes on; what it objects to is told when the example is over."""
+
+from functools import partial
+
+from ordertck.harness.bench.exchange import Exchange
+from ordertck.harness.claims import Claims
+from ordertck.harness.edition.register import Level
+from ordertck.harness.messages import Message
+from ordertck.harness.oracle import Crossing, Objection, Oracle, Rest
+
+# What is owed at rest may come as late as any message; a system that goes on speaking is heard out so many times.
+_MOST_ROUNDS = 20
+# The roles in which the oracle closes the account of each example.
+_HEARD = ("oms",)
+
+
+class Hearing:
+    """Everything that crossed in one example, and what the oracle has to say of it.
+
+    ``moments`` is what crossed, and when the system had come to rest, in the order in which it was so. ``objection`` is
+    the first that counts; what comes after it may follow from it, and is not heard.
+    """
+
+    def __init__(self, claims: Claims, exchange: Exchange) -> None:
+        self._claims, self._exchange = claims, exchange
+        self.moments: list[Crossing | Rest] = []
+        self._is_heard = len(claims.roles) == 1 and claims.roles[0] in _HEARD
+        self._again()
+
+    def crosses(self, message: Message, told: bool) -> None:
+        """A message crosses an edge; what is told is entered into the transcript only when it is sent."""
+        if not told and self._rests:
+            self._was_no_rest(self.moments[-1])  # since it goes on by itself
+        self.moments.append(Crossing(len(self._exchange.transcript) + told, told, message, self._exchange.now))
+
+    def comes_to_rest(self) -> None:
+        """All is quiet. What is owed by now, and was not seen, has the whole patience to come."""
+        if self._rests:
+            return
+        for _ in range(_MOST_ROUNDS):
+            rest = Rest(self._latest, self._exchange.now)
+            self.moments.append(rest)
+            if not self._objects_at_last() or not self._exchange.comes(partial(self._went_on, rest)):
+                return
+            self._exchange.settled()
+            self._was_no_rest(rest)
+        self.moments.append(Rest(self._latest, self._exchange.now))
+
+    def counts(self, objection: Objection) -> bool:
+        """Whether an objection is held against the system.
+
+        It has to stand for an obligation of a claimed profile, and for no rule of which the claims declare a deviation.
+        """
+        known_breaches = {deviation.rule for deviation in self._claims.deviations}
+        rules, claimed = self._claims.edition.register.rules, self._claims.rules
+        held_to = any(rule in claimed and rules[rule].level is Level.OBLIGATION for rule in objection.rules)
+        return held_to and known_breaches.isdisjoint(objection.rules)
+
+    def _again(self) -> None:
+        self._oracle = Oracle(self._claims.roles[0], self._claims) if self._is_heard else None
+        self._next = 0
+        self.objection: Objection | None = None
+
+    def _objects_at_last(self) -> bool:
+        """Hear what is new; whether it is only by the last moment, a rest, that something is amiss."""
+        while self._oracle is not None and self.objection is None and self._next < len(self.moments):
+            moment = self.moments[self._next]
+            self._next += 1
+            found = self._oracle.cross(moment) if isinstance(moment, Crossing) else self._oracle.rest(moment)
+            self.objection = next(filter(self.counts, found), None)
+            if self.objection is not None:
+                return isinstance(moment, Rest) and self._next == len(self.moments)
+        return False
+
+    @property
+    def _rests(self) -> bool:
+        last = self.moments[-1] if self.moments else None
+        return isinstance(last, Rest) and last.at == self._exchange.now
+
+    @property
+    def _latest(self) -> int:
+        """The record of what crossed last."""
+        return next((m.record for m in reversed(self.moments) if isinstance(m, Crossing)), 0)
+
+    def _went_on(self, rest: Rest) -> bool:
+        return self._latest != rest.record
+
+    def _was_no_rest(self, rest: Crossing | Rest) -> None:
+        if rest in self.moments:
+            self.moments.remove(rest)
+        self._again()

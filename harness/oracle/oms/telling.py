@@ -1,0 +1,67 @@
+"""What an order system says hangs together: one name for an asset, one status for a line, values that were assigned."""
+
+from ordertck.harness.messages import OrderProgress
+from ordertck.harness.oracle.crossing import Crossing
+from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owed
+from ordertck.harness.oracle.oms.book import OrderSystemBook
+from ordertck.harness.oracle.oms.intake import is_known_refused
+from ordertck.harness.oracle.oms.statuses import TOLD
+from ordertck.harness.oracle.oms.work import WORK, called
+
+
+@invariant("oms", "PV-11 AC-01 AC-05", *WORK)
+def an_asset_keeps_its_name(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """Work on an asset calls it by the name that it had before, and no two assets by one."""
+    for line, account in called(book, seen):
+        if account is None or line.asset is None:
+            continue
+        own = book.installed.asset_of(account.id)
+        before = book.installed.named.get(own, line.asset)
+        yield owed(before == line.asset, f"{line.product} is called {line.asset}, and was called {before} before")
+        others = [asset for asset, name in book.installed.named.items() if name == line.asset and asset != own]
+        yield owed(not others, f"{line.product} of line {account.id} is called {line.asset}, as another asset is")
+
+
+@invariant("oms", "UF-05 UF-02", *TOLD)
+def a_line_has_one_status_at_a_time(_: OrderSystemBook, seen: Crossing) -> Judgements:
+    """No message tells the CRM two statuses of one line."""
+    said: dict[str, str] = {}
+    for line in seen.message.read(OrderProgress).lines:
+        if line.status is not None:
+            before = said.setdefault(line.line, line.status)
+            yield owed(before == line.status, f"line {line.line} is said to be {before} and {line.status} at once")
+
+
+@invariant("oms", "UF-07", *TOLD)
+def the_crm_hears_values_of_the_line_that_they_are_of(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """A value that the CRM is told of a line was assigned by provisioning to it, or was ordered for it."""
+    for said in seen.message.read(OrderProgress).lines:
+        line = book.lines.get(said.line)
+        if line is None:
+            continue
+        asset = book.installed.asset_of(line.id)
+        about = [book.lines[other] for other in book.installed.lines_of(asset)]
+        known = {value for each in about for value in each.reported_values}
+        for each in about:
+            written = [version.line(each.id) for version in book.orders[each.order].versions]
+            known |= {value for wanted in written if wanted is not None for value in wanted.attributes.items()}
+        for attribute, value in said.attributes.items():
+            fine = (attribute, value) in known
+            yield owed(fine, f"{attribute} of line {line.id} is said to be '{value}', which nobody assigned or ordered")
+
+
+@invariant("oms", "OM-01 UF-06", *TOLD)
+def what_was_refused_is_not_complete(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """An order that was refused is never said to be complete."""
+    order = book.orders.get(seen.message.body["order"])
+    if order is not None and seen.message.body["status"] == "COMPLETE":
+        yield owed(not is_known_refused(order), f"order {order.number} was refused and is said to be COMPLETE")
+
+
+@invariant("oms", "OM-03 PV-12", "refusal")
+def what_is_worked_on_is_not_refused(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """An order of which one version is known, and which is worked on, is not refused."""
+    number = seen.message.body["order"]
+    order = book.orders.get(number)
+    if order is not None and len(order.versions) == 1 and order.begun and number not in book.vain_cancels:
+        yield Wrong(f"order {number} is refused, and is worked on", (order.begun,))
