@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ordertck.harness.messages import Message
+from ordertck.harness.oracle import ledgers
 
 # What is expected of an asset, by site; None where no site is named.
 Sites = dict[str | None, "Wanted"]
@@ -25,13 +26,12 @@ class Wanted:
     @property
     def quantity(self) -> int:
         """How many of the product are wanted."""
-        said = self.attributes.get("quantity", "1")
-        return int(said) if said.isdecimal() else 1
+        return ledgers.quantity(self.attributes)
 
     @property
     def setting(self) -> dict[str, str]:
         """How they are to be set up."""
-        return {name: value for name, value in self.attributes.items() if name != "quantity"}
+        return ledgers.setting(self.attributes)
 
 
 class Demand:

@@ -110,6 +110,11 @@ class Services:
 
 
 def quantity(attributes: Mapping[str, str]) -> int:
-    """How many are asked for; a quantity that is no number is taken for one."""
+    """How many are asked for; a quantity that is no number, or below none, is taken for one."""
     number = whole_in(attributes.get("quantity", "1"))
-    return 1 if number is None else number
+    return 1 if number is None or number < 0 else number
+
+
+def setting(attributes: Mapping[str, str]) -> dict[str, str]:
+    """How what is asked for is to be set up, however many there are of it."""
+    return {name: value for name, value in attributes.items() if name != "quantity"}

@@ -137,12 +137,14 @@ class OrderAccount:
     """One order. ``begun`` is the record of the first work for it, ``status`` the latest that the CRM was told.
 
     ``alarms`` are the incidents, with their lines, of the fallouts that the CRM was told of and not freed of yet.
+    ``ended`` is how it was last said to have ended, COMPLETE or CANCELLED; empty where it never was.
     """
 
     number: str
     versions: list[Version] = field(default_factory=list)
     begun: int | None = None
     status: str = ""
+    ended: str = ""
     raised: list[tuple[str | None, int]] = field(default_factory=list)
     alarms: dict[str, str | None] = field(default_factory=dict)
     resolved: list[str] = field(default_factory=list)

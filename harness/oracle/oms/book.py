@@ -262,6 +262,7 @@ class OrderSystemBook(Known):
                 line.told_milestones.append(said.milestone)
             line.told_values.update(said.attributes)
         order.status = told.status
+        order.ended = told.status if told.status in ("COMPLETE", "CANCELLED") else order.ended
         if told.status == "COMPLETE":
             self._all_complete(order, crossing.record)
 

@@ -80,9 +80,9 @@ def nothing_moves_back(book: OrderSystemBook, seen: Crossing) -> Judgements:
     """What was said to be complete, or cancelled, is never said to be otherwise afterwards."""
     told = _told(seen)
     order = book.orders.get(told.order)
-    if order is not None and order.status in _AGAINST:
-        said = f"order {order.number} was {order.status} and is said to be {told.status}"
-        yield owed(told.status not in _AGAINST[order.status], said)
+    if order is not None and order.ended:
+        said = f"order {order.number} was {order.ended} and is said to be {told.status}"
+        yield owed(told.status not in _AGAINST[order.ended], said)
     for said_line in told.lines:
         line = book.lines.get(said_line.line)
         if line is not None and line.status == "COMPLETE" and said_line.status is not None:

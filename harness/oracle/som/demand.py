@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ordertck.harness.oracle import ledgers
+
 FINISHED = frozenset({"COMPLETE", "CANCELLED"})
 
 
@@ -46,13 +48,12 @@ class Line:
     @property
     def quantity(self) -> int:
         """How many of the product are wanted."""
-        said = self.attributes.get("quantity", "1")
-        return int(said) if said.isdecimal() else 1
+        return ledgers.quantity(self.attributes)
 
     @property
     def setting(self) -> dict[str, str]:
         """How they are to be set up."""
-        return {name: value for name, value in self.attributes.items() if name != "quantity"}
+        return ledgers.setting(self.attributes)
 
 
 @dataclass(slots=True)

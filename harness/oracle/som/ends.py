@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from ordertck.harness.oracle.crossing import Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
+from ordertck.harness.oracle.ledgers import quantity, setting
 from ordertck.harness.oracle.som.book import ServiceBook
 from ordertck.harness.oracle.som.demand import Line
 from ordertck.harness.oracle.som.ledger import UNDO, fits
@@ -67,10 +68,10 @@ def what_stands_is_what_was_wanted_last(book: ServiceBook, moment: Rest) -> Judg
         records = tuple(line.record for line in book.about(asset))
         for site in seen.keys() - wanted.keys():
             yield owed(False, f"nothing left of {asset} at {site or 'its place'}: {', '.join(seen[site])}", *records)
-        for site, (quantity, setting) in wanted.items():
+        for site, (many, how) in wanted.items():
             there = {name: (step.quantity, step.attributes) for name, step in seen.get(site, {}).items()}
-            said = f"{quantity} of {asset} with {setting} at {site or 'its place'} in the end; there is {there}"
-            yield owed(fits(quantity, setting, seen.get(site, {})), said, *records)
+            said = f"{many} of {asset} with {how} at {site or 'its place'} in the end; there is {there}"
+            yield owed(fits(many, how, seen.get(site, {})), said, *records)
 
 
 @invariant("som", "PV-05 PV-06", at_rest=True)
@@ -108,11 +109,11 @@ def _wanted(book: ServiceBook, asset: str) -> dict[str | None, tuple[int, Mappin
             _apply(sites, line)
     if rests:
         return None
-    return {site: (_quantity(said), _setting(said)) for site, said in sites.items()}
+    return {site: (quantity(said), setting(said)) for site, said in sites.items()}
 
 
 def _several(sites: Mapping[str | None, Mapping[str, str]]) -> bool:
-    return any(_quantity(said) > 1 for said in sites.values())
+    return any(quantity(said) > 1 for said in sites.values())
 
 
 def _apply(sites: dict[str | None, dict[str, str]], line: Line) -> None:
@@ -121,15 +122,6 @@ def _apply(sites: dict[str | None, dict[str, str]], line: Line) -> None:
         sites.pop(site, None)
     else:
         sites[site] = {**sites.get(site, {}), **line.attributes}
-
-
-def _quantity(said: Mapping[str, str]) -> int:
-    text = said.get("quantity", "1")
-    return int(text) if text.isdecimal() else 1
-
-
-def _setting(said: Mapping[str, str]) -> dict[str, str]:
-    return {name: value for name, value in said.items() if name != "quantity"}
 
 
 @invariant("som", "PV-08 UF-01 PV-07", at_rest=True)
