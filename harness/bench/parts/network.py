@@ -62,9 +62,12 @@ class Network:
             self._where[self._key(line)] = self._at(line)
             self._directory.start(call.order)
             task = _Task(message.id, call.order, line)
-            if line.effect == "undo" and self._called_off(task):
-                self._report(task, "undone")
-            elif self.holds:
+            if line.effect == "undo" and (off := self._called_off(task)):
+                if off >= line.quantity:
+                    self._report(task, "undone")
+                    continue
+                task = replace(task, line=replace(line, quantity=line.quantity - off))
+            if self.holds:
                 self._held.append(task)
             else:
                 self._finish(task)
@@ -149,9 +152,11 @@ class Network:
     def _at(self, line: NetworkLine) -> Where:
         """Which thing a line is about: an asset at a site; one without a site is wherever the asset is."""
         asset = self._directory.asset_of(line.line, line.asset)
-        there = [site for (known, site), steps in self._placed.items() if known == asset and steps]
-        there = [site for site in there if None in (site, line.site)]
-        return asset, line.site if self._placed.get((asset, line.site)) or not there else there[0]
+        places = {site: steps for (known, site), steps in self._placed.items() if known == asset}
+        standing = [site for site, steps in places.items() if steps]
+        known = standing or (list(places)[::-1] if line.site is None else [])
+        there = [site for site in known if None in (site, line.site)]
+        return asset, line.site if line.site in known or not there else there[0]
 
     def _stands_at(self, line: NetworkLine) -> Where:
         """Where the step is that a line is about; a change may name another site, to which it is moved."""
@@ -163,8 +168,8 @@ class Network:
     def _key(self, line: NetworkLine) -> str:
         return self._directory.line_key(line.line)
 
-    def _called_off(self, undo: _Task) -> bool:
-        """Whether an undo is about work that is held or has failed; with it, so many fewer are done of it."""
+    def _called_off(self, undo: _Task) -> int:
+        """How many of what an undo is about are held or have failed; so many fewer are done of it."""
         for waiting in (self._held, self._failed):
             for place, task in enumerate(waiting):
                 same = (task.line.line, task.line.step, task.line.effect) == (undo.line.line, undo.line.step, "do")
@@ -174,8 +179,8 @@ class Network:
                         waiting[place] = replace(task, line=replace(task.line, quantity=left))
                     else:
                         del waiting[place]
-                    return True
-        return False
+                    return task.line.quantity
+        return 0
 
     def _finish(self, task: _Task) -> None:
         line, key = task.line, self._key(task.line)

@@ -1,9 +1,8 @@
 """What the network does: step by step, all at once, not at all, after all; and what it assigns."""
 
 from ordertck.harness.explore.acts import Drawn, Scene, act, done, given, when
-from ordertck.harness.explore.som.orders import assigned, cannot, statuses, submitted
-
-_ENDS = ("COMPLETE", "CANCELLED")
+from ordertck.harness.explore.som.known import ENDS, statuses, submitted
+from ordertck.harness.explore.som.orders import assigned, cannot
 
 
 def held(scene: Scene) -> list[tuple[str, str]]:
@@ -23,7 +22,7 @@ def unfinished(scene: Scene) -> list[tuple[str, str]]:
     """The lines that have not come to their end."""
     known = statuses(scene)
     lines = [(order.name, line.number) for order in submitted(scene) for line in order.lines]
-    return [(order, line) for order, line in lines if known.get(f"{order}/{line}") not in _ENDS]
+    return [(order, line) for order, line in lines if known.get(f"{order}/{line}") not in ENDS]
 
 
 def _one(scene: Scene, lines: list[tuple[str, str]]) -> tuple[str, str]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from ordertck.harness.explore.acts import Act, Scene, closing, done, given, opening, when
 from ordertck.harness.explore.drafts import Draft
+from ordertck.harness.explore.som.known import is_stopped, resting
 from ordertck.harness.explore.som.network import failed
-from ordertck.harness.explore.som.orders import is_stopped, resting, table
+from ordertck.harness.explore.som.orders import table
 from ordertck.harness.explore.som.wanted import added
 
 

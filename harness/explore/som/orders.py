@@ -2,58 +2,17 @@
 
 from dataclasses import replace
 
-from ordertck.harness.bench.orders import Order
 from ordertck.harness.edition.features import Step
 from ordertck.harness.explore.acts import Act, Drawn, Scene, act, done, given, when
 from ordertck.harness.explore.drafts import Draft, next_name
-from ordertck.harness.explore.som.wanted import added, altered, changed, mechanisms_of, owners, services
+from ordertck.harness.explore.som.befalls import afterwards, begun
+from ordertck.harness.explore.som.known import is_stopped, resting, running, statuses, submitted
+from ordertck.harness.explore.som.wanted import added, addition, altered, changed, mechanisms_of, owners, services
 
-_ENDS = ("COMPLETE", "CANCELLED")
 _VALUES = (
     ("port", "7-12"), ("port", "0070"), ("pair", "3"), ("upload", "40"), ("number", "00 49/<A> & Ü"),
     ("note", "Behind the second door on the left, under the stairs, beside the meter; " * 2 + "ask for the key"),
 )  # fmt: skip
-
-
-def statuses(scene: Scene) -> dict[str, str]:
-    """The status that was told of each line last, by order and line."""
-    told = (update for update in scene.stage.central.heard if update.sort == "status")
-    return {scene.stage.directory.line_key(update.line): update.value for update in told}
-
-
-def submitted(scene: Scene) -> list[Order]:
-    """The orders that were submitted."""
-    return [order for order in scene.stage.orders.values() if order.submissions and order.name in scene.drafts]
-
-
-def running(scene: Scene) -> list[str]:
-    """The names of the orders that are not finished, as far as was told: something is on its way, or nothing was said.
-
-    Nobody says what is to become of a finished order that is revised.
-    """
-    known = statuses(scene)
-    failed = {scene.stage.directory.line_key(fault.line or "") for fault in scene.stage.central.faults}
-
-    cancelled = {m.body["order"] for m in scene.stage.channel.traffic.told if m.kind == "cancel"}
-
-    def is_open(order: Order) -> bool:
-        lines = [f"{order.name}/{line.number}" for line in order.lines]
-        told = [known[line] for line in lines if line in known]
-        return any(status not in _ENDS for status in told) or not (told or failed & set(lines))
-
-    return [order.name for order in submitted(scene) if is_open(order) and order.number not in cancelled]
-
-
-def resting(scene: Scene) -> list[str]:
-    """The orders that were suspended and not resumed since."""
-    told = {m.body["order"]: m.kind for m in scene.stage.channel.traffic.told if m.kind in ("suspend", "resume")}
-    return [order.name for order in submitted(scene) if told.get(order.number) == "suspend"]
-
-
-def is_stopped(scene: Scene) -> bool:
-    """Whether nobody reads the queue."""
-    acts = [m.kind for m in scene.stage.channel.traffic.told if m.kind in ("stop", "start")]
-    return acts[-1:] == ["stop"]
 
 
 def table(draft: Draft) -> list[list[str]]:
@@ -66,11 +25,13 @@ def _submission(scene: Scene, kind: str, draft: Draft, about: set[str], *more: S
     scene.drafts[draft.name] = draft
     entry = given(f'an order "{draft.name}" with', table(draft))
     steps = [entry, *more, when(f'order "{draft.name}" is submitted')]
+    more_mechanisms = set[str]()
     if scene.stage.network.holds and scene.one_in(2):
-        lines = [row["line"] for row in draft.rows]
-        begun = [scene.dice.choice(lines)] * scene.dice.choice((1, 2, 3))
-        steps += [when(f'the network does a step of line {line} of order "{draft.name}"') for line in begun]
-    return done(kind, steps, " ".join(mechanisms_of(draft)), {draft.name, *about})
+        steps += begun(scene, draft)
+        if scene.one_in(3):
+            after, more_mechanisms = afterwards(scene, draft.name)
+            steps += after
+    return done(kind, steps, " ".join(mechanisms_of(draft) | more_mechanisms), {draft.name, *about})
 
 
 def assigned(scene: Scene, order: str, line: str) -> list[Step]:
@@ -151,21 +112,29 @@ def revision(scene: Scene) -> Drawn:
     kept = {row["line"] for row in draft.rows}
     draft.gone = [row for row in (*old.gone, *old.rows) if row["line"] not in kept]
     scene.drafts[name] = draft
-    sentence = when(f'order "{name}" is revised to', table(draft))
-    return done("revision", [sentence], f"supplementals {' '.join(mechanisms_of(draft))}", {name})
+    steps, mechanisms = [when(f'order "{name}" is revised to', table(draft))], {"supplementals", *mechanisms_of(draft)}
+    if scene.stage.network.holds and scene.one_in(2):
+        steps += begun(scene, draft)
+        if scene.one_in(2):
+            after, more = afterwards(scene, name)
+            steps, mechanisms = [*steps, *after], mechanisms | more
+    return done("revision", steps, " ".join(mechanisms), {name})
 
 
 def _revise(scene: Scene, draft: Draft) -> None:
     row = scene.dice.choice(draft.rows)
     there = {r["line"] for r in draft.rows}
     gone = [r for r in draft.gone if r["line"] not in there and r["line"].rpartition(".")[0] in {"", *there}]
-    match scene.dice.choice(("alter", "alter", "alter", "add", "component", "leave out", "leave out", "back")):
+    bundles = [r for r in draft.rows if r["product"] == "VoIP Service Bundle"]
+    match scene.dice.choice(("alter", "alter", "alter", "add", "component", "component", "leave out", "back", "back")):
         case "add":
             draft.rows += added(scene, _free_number(draft))
-        case "component" if row["product"] == "VoIP Service Bundle":
+        case "component" if bundles:
+            row = scene.dice.choice(bundles)
             below = [r for r in (*draft.rows, *draft.gone) if r["line"].startswith(f"{row['line']}.")]
             number = max((int(r["line"].rpartition(".")[2]) for r in below), default=0) + 1
-            draft.rows += [{**r, "line": f"{row['line']}.{number}"} for r in added(scene, 1)[:1]]
+            component = scene.dice.choice(("VoIP Access", "VoIP Voicemail"))
+            draft.rows.append(addition(scene, f"{row['line']}.{number}", component))
         case "leave out":
             left = [r for r in draft.rows if r is not row and not r["line"].startswith(f"{row['line']}.")]
             draft.rows = left or draft.rows

@@ -129,7 +129,8 @@ class ServiceBook:
 
     def _is_stuck(self, line: Line) -> bool:
         doubtful = any(self.is_doubtful(each.order) for each in self.about(line.asset))
-        return doubtful or self.is_stuck_by_failure(line)
+        disputed = any(each.disputed for each in self.about(line.asset))
+        return doubtful or disputed or self.is_stuck_by_failure(line)
 
     # Keeping the accounts
 
@@ -193,7 +194,12 @@ class ServiceBook:
         known.attributes = known.attributes if gone else said.get("attributes", {})
         known.wanted, known.record, known.ended = not gone, record, 0
         known.mentions += 1
+        known.disputed |= known.mentions > 1 and self._is_shared(known)
         known.flawed += self.is_flawed(known)
+
+    def _is_shared(self, line: Line) -> bool:
+        """Whether another order is at work on the thing that a line is about: who is to win then, nobody says."""
+        return any(other.asked > other.ended for other in self.about(line.asset) if other.order != line.order)
 
     def _event(self, record: int, message: Message, in_a_row: bool = False) -> None:
         """Something befalls an order; with other messages ``in_a_row`` it may be finished by those."""
@@ -210,6 +216,8 @@ class ServiceBook:
         match message.kind:
             case "cancel":
                 order.cancelled = order.cancelled or record
+                for line in order.lines.values():
+                    line.disputed |= self._is_shared(line)
             case "suspend":
                 order.suspended = order.suspended or record
             case "resume":
@@ -225,8 +233,11 @@ class ServiceBook:
         done = self.ledger.report(body["line"], body["step"], body["outcome"], body.get("call"))
         if line is None or done is None:
             return
+        order = self.orders[line.order]
+        superseded = order.cancelled or not line.wanted or done.record < line.moved or done.site != line.site
         if body["outcome"] == "failed":
             line.failures.append(record)
+            line.excused += bool(superseded)
             return
         line.mended = record if done.failed else line.mended
         if body["outcome"] == "undone":
@@ -234,10 +245,9 @@ class ServiceBook:
         else:
             line.undone = record if body["step"] in line.steps else line.undone
             line.steps.add(body["step"])
-            order = self.orders[line.order]
             for name, value in body.get("attributes", {}).items():
                 line.assigned[name, value] = record
-                if order.cancelled or not line.wanted or done.record < line.moved or done.site != line.site:
+                if superseded:
                     line.called_off.add((name, value))
 
     def _told(self, record: int, body: Mapping[str, Any]) -> None:

@@ -37,11 +37,13 @@ class Line:
     news: int = 0
     assigned: dict[tuple[str, str], int] = field(default_factory=dict)
     failures: list[int] = field(default_factory=list)
+    excused: int = 0  # failures of what nobody wanted any more
     mended: int = 0
     undone: int = 0  # or done more than once
     mentions: int = 0
     faults: int = 0
     moved: int = 0
+    disputed: bool = False  # revised while another order is at work on the same thing
     flawed: int = 0
     called_off: set[tuple[str, str]] = field(default_factory=set)  # values assigned with a step that nobody wanted then
 

@@ -107,6 +107,8 @@ class Ledger:
             asked[asked.index(off)] = replace(off, quantity=off.quantity - ask.quantity)
         else:
             asked.remove(off)
+            if ask.quantity > off.quantity:
+                self._apply(replace(ask, quantity=ask.quantity - off.quantity))
         if not asked:
             del self.asked[ask.asset]
         return ask
@@ -126,17 +128,15 @@ class Ledger:
     def _site(self, ask: Ask) -> str | None:
         """Where the thing is that an ask is about: at the site that it names, or wherever it is."""
         sites = self.placed.get(ask.asset, {})
-        there = [site for site in sites if None in (site, ask.site)]
-        return ask.site if ask.site in sites or not there else there[0]
+        standing = [site for site, steps in sites.items() if steps]
+        # Where no site is named, what was undone before is done anew where it was.
+        known = standing or (list(sites)[::-1] if ask.site is None else [])
+        there = [site for site in known if None in (site, ask.site)]
+        return ask.site if ask.site in known or not there else there[0]
 
     def _apply(self, ask: Ask) -> None:
         sites = self.placed.setdefault(ask.asset, {})
         where = self._site(ask)
-        self._change_place(sites, where, ask)
-        for site in [site for site, steps in sites.items() if not steps]:
-            del sites[site]
-
-    def _change_place(self, sites: dict[str | None, dict[str, Placed]], where: str | None, ask: Ask) -> None:
         match ask.effect:
             case "do":
                 steps = sites.setdefault(where, {})

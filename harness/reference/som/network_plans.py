@@ -35,9 +35,9 @@ class Plans:
 
     def revising(self, work: Work, wanted: ProvisioningLine) -> list[Task]:
         """What was begun is corrected by as much as the change comes to; the rest is done as it is wanted (PV-06)."""
-        return self.corrections(
-            self.begun(work), wanted, altered=place_and_setting(work.line) != place_and_setting(wanted)
-        )
+        altered = any(task.effect == CHANGE for task in work.tasks)  # what is still to be set up otherwise
+        altered = altered or place_and_setting(work.line) != place_and_setting(wanted)
+        return self.corrections(self.begun(work), wanted, altered)
 
     def changing(self, work: Work) -> list[Task]:
         """What stands becomes what is wanted."""

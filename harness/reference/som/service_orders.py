@@ -142,6 +142,8 @@ class ServiceOrderManagement(Reading):
         work.waits = False
         work.move_to(WorkState.UNDOING)
         if work.pending is not None and work.pending.effect == DO:
+            # What is under way counts as done, until it is undone with the rest.
+            work.service[work.pending.step] = work.service.get(work.pending.step, 0) + work.pending.quantity
             work.pending = None
         self.go_on(order, work)
 
