@@ -53,7 +53,7 @@ def a_suspended_order_rests(book: ServiceBook, moment: Crossing) -> Judgements:
     for ask in book.asks(moment):
         line = order.lines.get(ask.line)
         if line is not None and ask.effect in (DO, CHANGE):
-            rests = max(line.rested, order.rests) > order.suspended
+            rests = order.rests > order.suspended
             yield owed(not rests, f"{ask.step} asked for line {line.id}, whose order is suspended", order.suspended)
 
 

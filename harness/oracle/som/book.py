@@ -24,6 +24,7 @@ class ServiceBook:
         self.stopped = 0
         self.away = 0
         self.at_rest = 0
+        self._someone_waits = False
         self.waiting: set[str] = set()
         self.unread: list[Message] = []
         self.incidents: dict[str, tuple[str, str | None, int]] = {}
@@ -58,6 +59,7 @@ class ServiceBook:
     def rest(self, rest: Rest) -> None:
         """Nothing is under way: what is suspended has been told so, and rests."""
         self.at_rest = rest.record
+        self._someone_waits = any(self.is_stuck(line) for line in self.lines.values() if not line.asked)
         for order in self.orders.values():
             order.rests = rest.record if order.suspended else 0
 
@@ -105,6 +107,10 @@ class ServiceBook:
         """Whether a line, or a component of it, failed and was not mended, or waits for one that did."""
         below = [other for other in self.orders[line.order].lines.values() if other.parent == line.id]
         return self._is_stuck(line) or any(map(self.is_stuck, below))
+
+    def is_held_up(self, line: Line) -> bool:
+        """Whether nothing was asked for a line yet, and it may be behind one that waits for what has failed."""
+        return self._someone_waits and not line.asked
 
     def is_stuck_by_failure(self, line: Line) -> bool:
         """Whether a line about the same thing has failed and was not mended."""

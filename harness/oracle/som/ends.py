@@ -22,7 +22,8 @@ def each_line_comes_to_its_end(book: ServiceBook, moment: Rest) -> Judgements:  
         return
     for order in book.orders.values():
         for line in order.lines.values():
-            if book.is_doubtful(order.number) or book.is_stuck(line) or not (order.cancelled or line.wanted):
+            doubtful = book.is_doubtful(order.number) or book.is_stuck(line) or book.is_held_up(line)
+            if doubtful or not (order.cancelled or line.wanted):
                 continue
             end = "CANCELLED" if order.cancelled else "COMPLETE"
             said = f"line {line.id} {end} in the end; told: {line.said or 'nothing'}"
@@ -97,7 +98,7 @@ def _wanted(book: ServiceBook, asset: str) -> dict[str | None, tuple[int, Mappin
     """
     sites: dict[str | None, dict[str, str]] = {}
     lines, rests = book.about(asset), False
-    if asset not in book.added or any(map(book.is_stuck, lines)):
+    if asset not in book.added or any(map(book.is_stuck, lines)) or any(map(book.is_held_up, lines)):
         return None
     for line in lines:
         if not book.orders[line.order].cancelled and line.wanted:

@@ -24,9 +24,10 @@ class LinesInTurn(ServiceOrderManagement):
         has_turn = work.line.line in self.begun or self.first(order) in (work, None)
         if work.state is not WorkState.IN_PROGRESS or has_turn:
             super().go_on(order, work)
-        following = self.first(order)
-        if following is not None and following is not work and following.pending is None:
-            super().go_on(order, following)
+        before, following = work, self.first(order)
+        while following not in (None, before) and following.pending is None:
+            super().go_on(order, following)  # with nothing to do for it, it is complete, and the next has its turn
+            before, following = following, self.first(order)
 
     def ask(self, order: ServiceOrder, work: Work, task: Task) -> None:
         self.begun.add(work.line.line)
@@ -65,8 +66,9 @@ class OrdersInTurn(ServiceOrderManagement):
         super().read_queue()
         for order in list(self.orders.values()):
             for work in order.works.values():
-                if work.pending is None and work.tasks:
+                if work.pending is None:
                     self.go_on(order, work)
+            self.finish(order)
 
 
 class _Stepless(Plans):

@@ -79,6 +79,13 @@ class WaitsForWhatIsUnderWay(ServiceOrderManagement):
         else:
             super().withdraw(order, work)
 
+    def failed(self, order: ServiceOrder, work: Work, report: NetworkReport) -> None:
+        waited = work.state is WorkState.UNDOING and work.pending is not None and work.pending.effect == "do"
+        super().failed(order, work, report)
+        if waited:
+            work.pending = None
+            self.go_on(order, work)
+
 
 @style("som", of="fewer")
 class ChangesAndCountsInOneStep(ServiceOrderManagement):
