@@ -12,6 +12,7 @@ from ordertck.harness.bench.parts.network import Network, Placed
 from ordertck.harness.bench.service_demand import Demand, Wanted
 from ordertck.harness.bench.stage import Stage
 from ordertck.harness.messages import Message, Status
+from ordertck.harness.oracle import Crossing
 from ordertck.harness.oracle.carriage.traffic import Complaint
 
 
@@ -34,6 +35,8 @@ def _complaints(stage: Stage) -> Iterator[Complaint]:
     yield from _of_nobody(stage, demand)
     yield from _without_work(stage, demand)
     yield from _faults(stage, demand)
+    yield from _about_other_things(stage)
+    yield from _ended_again(stage)
     yield from _data(stage)
     for objection in stage.network.objections:
         yield Complaint("nothing asked of the network that it cannot do", objection)
@@ -85,6 +88,38 @@ def _faults(stage: Stage, demand: Demand) -> Iterator[Complaint]:
             yield Complaint("an incident resolved that was told before", str(fallout["incident"]))
     for line in sorted((set(_mended(stage)) & demand.open_faults) - failing):
         yield Complaint(f"the fault of line {line} resolved, which the network did after all", "nothing of it")
+
+
+def _about_other_things(stage: Stage) -> Iterator[Complaint]:
+    """What the network is asked for a line is about the asset that the line was about (PV-06)."""
+    about = {
+        line["line"]: line.get("asset")
+        for message in stage.channel.traffic.told
+        if message.kind == "provisioning-order"
+        for line in message.body["lines"]
+    }
+    for message in _heard(stage, "network-order"):
+        for line in message.body["lines"]:
+            owed, seen = about.get(line["line"]), line.get("asset")
+            if owed and seen and owed != seen:
+                yield Complaint(f"line {line['line']} about asset {owed} in the network", str(seen))
+
+
+def _ended_again(stage: Stage) -> Iterator[Complaint]:
+    """The end of a line is not told again because its order rested, or was resumed (PV-08)."""
+    ended: dict[str, str] = {}
+    rested: set[str] = set()
+    for message in (moment.message for moment in stage.moments if isinstance(moment, Crossing)):
+        body = message.body
+        match message.kind:
+            case "provisioning-order" | "cancel":
+                ended = {line: order for line, order in ended.items() if order != body["order"]}
+            case "suspend" | "resume":
+                rested |= {line for line, order in ended.items() if order == body["order"]}
+            case "provisioning-update" if body["sort"] == "status" and body["value"] == Status.COMPLETE:
+                if body["line"] in ended.keys() & rested:
+                    yield Complaint(f"the end of line {body['line']} told once", "COMPLETE again after a rest")
+                ended[body["line"]] = body["order"]
 
 
 def _data(stage: Stage) -> Iterator[Complaint]:

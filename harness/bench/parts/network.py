@@ -89,14 +89,15 @@ class Network:
         return len(ready)
 
     def mend(self, key: str) -> bool:
-        """Do what failed for a line after all, as somebody who is sent there would."""
+        """Do what failed for a line after all, as somebody who is sent there would; False where nothing could fail."""
+        was_unable = key in self.unable
         self.unable.discard(key)
         self.unfinishable.discard(key)
         ready = [task for task in self._failed if self._key(task.line) == key]
         self._failed = [task for task in self._failed if task not in ready]
         for task in ready:
             self._finish(task)
-        return bool(ready)
+        return bool(ready) or was_unable  # what failed may have been called off, to be asked for again
 
     def release(self) -> None:
         """Hold nothing any more and finish all that was held."""

@@ -1,0 +1,80 @@
+@som
+Feature: Changes that come again, wait, or are led back
+  Two services are of a kind, at one address. What an order wants of one of them is
+  done to that one, as it was wanted last.
+
+  Source: Understanding the Provision Order and Update Fulfillment Order Business
+  Flows, "About Order Provisioning" and "About the Provision Order Business Flow".
+
+  Background:
+    Given an order "BASE" with
+      | line | action | product         | asset | site         | speed |
+      | 1    | Add    | Internet Access | HOME  | 12 Mill Lane | 100   |
+      | 2    | Add    | Internet Access | OTHER | 12 Mill Lane | 200   |
+    And order "BASE" is fulfilled in the network
+    And a change order "CHANGE" with
+      | line | action | product         | asset | site         | speed |
+      | 1    | Update | Internet Access | OTHER | 12 Mill Lane | 500   |
+      | 2    | Update | Internet Access | HOME  | 12 Mill Lane | 300   |
+
+  @PV-05
+  Rule: A cancel leads back to what stood before the order, and not before its last revision
+
+    @supplementals+service-changes+cancellation
+    Example: A change is done, revised, done again, and cancelled
+      Given a change order "MIXED" with
+        | line | action | product         | asset | site         | speed |
+        | 1    | Update | Internet Access | HOME  | 12 Mill Lane | 500   |
+        | 2    | Add    | Static Address  | FIXED | 12 Mill Lane |       |
+      And the network cannot do line 2 of order "MIXED"
+      When order "MIXED" is submitted
+      Then the order system receives the status "COMPLETE" of line 1 of order "MIXED"
+      When order "MIXED" is revised to
+        | line | action | product         | asset | site         | speed |
+        | 1    | Update | Internet Access | HOME  | 12 Mill Lane | 1000  |
+        | 2    | Add    | Static Address  | FIXED | 12 Mill Lane |       |
+      And the CRM cancels order "MIXED"
+      Then the network has set up order "BASE"
+        | line | site         | speed |
+        | 1    | 12 Mill Lane | 100   |
+        | 2    | 12 Mill Lane | 200   |
+
+  @PV-06
+  Rule: What is wanted again is done again, though the same was wanted before
+
+    @supplementals+redelivery
+    Example: An order is revised to and fro, and stays with what it had wanted first
+      Given order "CHANGE" is held in the network
+      When order "CHANGE" is revised to
+        | line | action | product         | asset | site         | speed |
+        | 1    | Update | Internet Access | OTHER | 12 Mill Lane | 600   |
+        | 2    | Update | Internet Access | HOME  | 12 Mill Lane | 300   |
+      And order "CHANGE" is revised to
+        | line | action | product         | asset | site         | speed |
+        | 1    | Update | Internet Access | OTHER | 12 Mill Lane | 500   |
+        | 2    | Update | Internet Access | HOME  | 12 Mill Lane | 300   |
+      And order "CHANGE" is revised to
+        | line | action | product         | asset | site         | speed |
+        | 1    | Update | Internet Access | OTHER | 12 Mill Lane | 600   |
+        | 2    | Update | Internet Access | HOME  | 12 Mill Lane | 300   |
+      And the network completes what it has of order "CHANGE"
+      Then the network has set up order "CHANGE"
+        | line | site         | speed |
+        | 1    | 12 Mill Lane | 600   |
+        | 2    | 12 Mill Lane | 300   |
+
+  @PV-12
+  Rule: A revision waits in the queue like any other order while nobody reads it
+
+    @stoppable-reader @supplementals+restarts
+    Example: A change is completed while its revision waits
+      Given order "CHANGE" is held in the network
+      And the intake of service order management is held
+      When order "CHANGE" is revised to
+        | line | action | product         | asset | site         | speed |
+        | 1    | Update | Internet Access | OTHER | 12 Mill Lane | 1000  |
+        | 2    | Update | Internet Access | HOME  | 12 Mill Lane | 300   |
+      And the network completes line 1 of order "CHANGE"
+      Then the network has set up order "CHANGE"
+        | line | site         | speed |
+        | 1    | 12 Mill Lane | 500   |
