@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from ordertck.harness.adapters.dialogue import Carrier
 from ordertck.harness.adapters.sink import Inbox, close_inbox, open_inbox
+from ordertck.harness.errors import UsageError
 
 
 class CalledBack:
@@ -15,12 +16,13 @@ class CalledBack:
     ``listens`` is where the kit listens, "127.0.0.1:0"; ``url`` what servers are told, where they have another address.
     A server is never asked for messages: a request to receive goes to it only with what is to be told before. What has
     come to the sink goes along with the next reply, so that idleness has the same meaning as without.
+
+    Raises ``UsageError`` where nobody can listen there.
     """
 
     def __init__(self, line: Carrier, session: str, listens: str, url: str = "") -> None:
         self._line, self.who = line, line.who
-        there = urlsplit(f"//{listens}")
-        self._at = there.hostname or "127.0.0.1", there.port or 0
+        self._at = _place(listens)
         heard_at, self._inbox = open_inbox(*self._at, session)
         self._url = url.rstrip("/") + urlsplit(heard_at).path if url else heard_at
         self._open = True
@@ -76,3 +78,13 @@ class CalledBack:
             self._open = False
             with suppress(KeyError):
                 close_inbox(*self._at, self._inbox)
+
+
+def _place(listens: str) -> tuple[str, int]:
+    try:
+        there = urlsplit(f"//{listens}")
+        return there.hostname or "127.0.0.1", there.port or 0
+    except ValueError as wrong:
+        raise UsageError(
+            f"'callbacks' in [http] is no address: {wrong}", "say host:port, such as 127.0.0.1:0"
+        ) from None

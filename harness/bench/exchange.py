@@ -15,6 +15,9 @@ from ordertck.harness.messages import Message, replace
 from ordertck.harness.port import Clocked, ScenarioContext, System
 from ordertck.harness.transcript import Transcript
 
+# Questions that look at something and change nothing: whoever was at rest before the answer is so after it.
+_LOOKS = frozenset({"order-query", "desk-see"})
+
 
 class Exchange:
     """Hands messages to the system, waits for what it says, and matches answers with questions.
@@ -38,6 +41,7 @@ class Exchange:
         self._listening = Listening(self._receive, hear, claims.timing, given_up=transcript.silence)
         self._open: dict[str, tuple[Message, str]] = {}
         self._answers: dict[str, Message] = {}
+        self._heard = 0
 
     # To the system
 
@@ -66,11 +70,14 @@ class Exchange:
         ``Silence`` where none comes at all, ``Breach`` where what comes is no answer to it.
         """
         self._open[question.id] = question, answer
+        rested, heard = self._listening.at_rest, self._heard
         try:
             self.send(question, example)
             answered = partial(self._answers.__contains__, question.id)
             if not self._listening.until(answered) and not (time_passes() and self._listening.until(answered)):
                 raise Silence(f"{question.kind} about {question.about}")
+            if rested and question.kind in _LOOKS and self._heard == heard + 1:
+                self._listening.rests_still()
             return self._answers.pop(question.id)
         finally:
             del self._open[question.id]
@@ -141,6 +148,8 @@ class Exchange:
             heard = self._system.receive(patience)
         if heard is None:
             self.transcript.silence()
+        else:
+            self._heard += 1
         return heard
 
 

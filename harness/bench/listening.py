@@ -55,6 +55,15 @@ class Listening:
         """The system was given something to act on: what it is silent about from now on has to be waited for anew."""
         self._at_rest = False
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether the system came to rest, and was told and has said nothing since."""
+        return self._at_rest and not self.errands
+
+    def rests_still(self) -> None:
+        """What the system was told and has said since it came to rest was a question and its answer, and no more."""
+        self._at_rest = True
+
     def until(self, condition: Callable[[], bool]) -> bool:
         """Listen until the condition holds; False once nothing has come for ``patience`` seconds."""
         return condition() or self._listen(self._timing.patience, condition)

@@ -116,3 +116,5 @@ def test_an_address_that_is_taken() -> None:
         at = f"127.0.0.1:{taken.getsockname()[1]}"
         with pytest.raises(UsageError, match="cannot listen for callbacks"):
             connect(claims_at("http://127.0.0.1:1", callbacks=at), "S1")
+    with pytest.raises(UsageError, match="is no address: Port out of range"):
+        connect(claims_at("http://127.0.0.1:1", callbacks="127.0.0.1:70000"), "S1")

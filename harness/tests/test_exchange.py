@@ -8,7 +8,7 @@ import pytest
 from ordertck.harness.bench.orders import Order
 from ordertck.harness.errors import Breach, Silence
 from ordertck.harness.messages import Edge, Message, replace
-from ordertck.harness.tests.tiny import CLAIMS, Tiny, ordered, staged
+from ordertck.harness.tests.tiny import CLAIMS, Tiny, ordered, staged, update
 
 
 def snapshot(query: Message) -> Message:
@@ -110,3 +110,50 @@ def test_strays_fail_nobody_and_fill_nothing() -> None:
     assert (late, order.status) == ([], None)
     assert conversation.strays > 0
     assert len(conversation.transcript) < 2000
+
+
+class Patient(Tiny):
+    """Counts the silences that are waited for."""
+
+    silences = 0
+
+    def receive(self, patience: float) -> Message | None:
+        said = super().receive(patience)
+        self.silences += said is None and patience > 0
+        return said
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "silences"),
+    [(False, False, 1), (True, False, 2), (False, True, 2)],
+    ids=["nothing but the answer", "something before it", "something after it"],
+)
+def test_who_only_answers_a_look_is_at_rest_still(before: bool, after: bool, silences: int) -> None:
+    """The answer is the evidence: no second silence is waited for, unless more was said than the answer."""
+
+    def says(told: Message) -> list[Message]:
+        besides = update(told.about, "OPEN")
+        said = [*[besides] * before, snapshot(told), *[besides] * after]
+        return said if told.kind == "order-query" else []
+
+    conversation, _ = staged(system := Patient(says))
+    order = ordered(conversation)
+    stage = conversation.stage
+    stage.settled()
+    assert stage.fulfilment.status_of(order) == "OPEN"
+    stage.settled()
+    assert system.silences == silences
+
+
+def test_what_comes_after_a_look_breaks_a_negative() -> None:
+    """Whoever was taken to be at rest for its answer, and says later what must not come, is failed as late."""
+    system = Tiny(lambda told: [snapshot(told)] if told.kind == "order-query" else ())
+    conversation, late = staged(system)
+    order = ordered(conversation)
+    stage = conversation.stage
+    stage.settled()
+    stage.fulfilment.status_of(order)
+    stage.never(lambda: order.status == "COMPLETE", "not complete", "complete")
+    system.out.append(update(order.number, "COMPLETE"))
+    stage.hear_what_is_there()
+    assert [expected for _, expected, _ in late] == ["not complete"]
