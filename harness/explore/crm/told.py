@@ -117,7 +117,7 @@ def line_falls_out(scene: Scene) -> Drawn:
 def line_is_mended(scene: Scene) -> Drawn:
     """The order system reports that a line that was stuck is free again."""
     stuck = getattr(scene.stage.order_system, "_stuck", {})
-    names = {order.number: order.name for order in at_order_system(scene)}
+    names = {order.number: order.name for order in open_there(scene)}
     free = [(names[number], line) for number, line in stuck if number in names]
     if not free or "order-tracking" in scene.claims.leaves_out:
         return None

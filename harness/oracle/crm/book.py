@@ -8,7 +8,7 @@ from ordertck.harness.claims import Claims
 from ordertck.harness.messages import Message
 from ordertck.harness.oracle.crm.content import Content
 from ordertck.harness.oracle.crm.installed import Change, Profile, effect_of
-from ordertck.harness.oracle.crm.sheets import Line, Sheet, Sheets, Version
+from ordertck.harness.oracle.crm.sheets import Line, Sheet, Sheets, Version, line_of
 from ordertck.harness.oracle.crossing import Crossing, Rest
 
 RECORDS = {
@@ -74,6 +74,10 @@ class DeskBook:
                 self._told(crossing.record, body)
             case "refusal" if crossing.told:
                 self._refused(body["order"])
+            case "fallout" if crossing.told:
+                sheet = self.sheets.numbers.get(body["order"])
+                if sheet is not None and sheet.counting is None:
+                    self.profile.unsure.add(sheet.account)  # news of what does not count
             case "mail":
                 sheet = self.order_of(message)
                 self.mails.setdefault(body["order"], []).append(
@@ -159,6 +163,8 @@ class DeskBook:
         if version is None:
             return
         version.queued, version.body = record, body
+        if version.loose:  # what its lines say nobody entered, and the queue tells
+            version.lines = {sent["id"]: line_of(sent) for sent in body.get("lines", ())}
         for sent in body.get("lines", ()):
             line = version.line(sent["id"])
             sheet.ids.setdefault(line.ref, sent["id"]) if line is not None else None

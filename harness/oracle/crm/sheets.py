@@ -43,6 +43,12 @@ class Line:
                 self.said.pop(name, None)
 
 
+def line_of(sent: Mapping[str, Any]) -> Line:
+    """A line as the queue has it, where nobody entered it."""
+    own = {name: str(sent[name]) for name in HEAD & sent.keys() if sent[name]}
+    return Line(sent["id"], sent["id"], {**sent.get("attributes", {}), **own}, override=sent.get("override"))
+
+
 Content = tuple[dict[str, str], dict[str, Line]]
 
 
