@@ -30,7 +30,7 @@ def _submitted(book: DeskBook, moment: Crossing) -> Iterator[tuple[Sheet, Versio
         yield known
 
 
-@invariant("crm", "FL-04 OM-05 OM-06 OM-07 AC-04 AC-05 AC-07 AC-08 AC-09 SC-06 SC-11 SC-13 FD-03", "desk-shown")
+@invariant("crm", "FL-04 OM-05 OM-06 OM-07 AC-04 AC-05 AC-07 AC-08 AC-09 SC-06 SC-11 SC-13 FD-03 SU-01", "desk-shown")
 def a_sound_order_is_taken(book: DeskBook, moment: Crossing) -> Judgements:
     """An order to which nothing is wanting can be submitted."""
     for sheet, version in _submitted(book, moment):
@@ -40,21 +40,35 @@ def a_sound_order_is_taken(book: DeskBook, moment: Crossing) -> Judgements:
 
 
 def _is_sound(book: DeskBook, sheet: Sheet, version: Version, moment: Crossing) -> bool:
+    acts = any(line.said.get("action") in ACTIONS for line in version.lines.values())
+    if not acts or not _header_is_sound(book, version, moment):
+        return False
+    if version.base is not None and not _can_be_revised(book, sheet, version):
+        return False
+    ahead = outlook(book, sheet.account, sheet)
+    return all(_line_is_sound(book, sheet, line, ahead) for line in version.lines.values())
+
+
+def _header_is_sound(book: DeskBook, version: Version, moment: Crossing) -> bool:
     header, switches = version.header, book.claims.switches
-    if not version.lines or not header.get("account") or not header.get("price_list") or version.loose_header:
+    if not header.get("account") or not header.get("price_list") or version.loose_header:
         return False
     picked = header.get("priority")
-    if version.base is not None or (switches["no_priority"] == "refuse" and not picked):
-        return False
-    if picked and picked not in book.catalogue.priorities:
+    if (picked and picked not in book.catalogue.priorities) or (switches["no_priority"] == "refuse" and not picked):
         return False
     if needs_approval(book, version) and switches["approval_comes"] == "before-submission":
         return False
     at = due(version)
-    if at is None or (header.get("due_date") and at <= universal(moment.at).timestamp()):
-        return False
-    ahead = outlook(book, sheet.account, sheet)
-    return all(_line_is_sound(book, sheet, line, ahead) for line in version.lines.values())
+    return at is not None and (not header.get("due_date") or at > universal(moment.at).timestamp())
+
+
+def _can_be_revised(book: DeskBook, sheet: Sheet, version: Version) -> bool:
+    """Whether a further version of an order can be submitted, so far as it only adds things."""
+    untouched = not sheet.milestones and "COMPLETE" not in sheet.line_status.values()
+    others = all(each.queued and not each.off for each in sheet.versions if each is not version)
+    adds = all(line.said.get("action") == "Add" for line in version.lines.values())
+    can = {"changes-after-submission", "price-lists-on-supplementals", "revisable-due-date"} <= book.claims.capabilities
+    return sheet.open and untouched and others and adds and can
 
 
 def _line_is_sound(book: DeskBook, sheet: Sheet, line: Line, ahead: Outlook) -> bool:
@@ -67,6 +81,8 @@ def _line_is_sound(book: DeskBook, sheet: Sheet, line: Line, ahead: Outlook) -> 
     if known is None or known.unsure or known.account != sheet.account or name in ahead.unsure or name in ahead.plans:
         return False
     wanted, states = _BY_STATUS.get(said.get("action", "")), known.possible()
+    if said.get("action") == "-" and book.claims.switches["no_action"] == "dash":
+        return all(state is not None and state.there for state in states)
     return wanted is not None and all(state is not None and state.status == wanted for state in states)
 
 
@@ -104,7 +120,7 @@ def a_line_can_be_given_a_list(book: DeskBook, moment: Crossing) -> Judgements:
     yield owed(reason is None, f"line {line.said.get('number')} of order {known[0].number} has no list: {reason}")
 
 
-@invariant("crm", "SU-01 SU-02 SC-15 TM-02 RV-01", "desk-shown")
+@invariant("crm", "SU-01 SU-02 SC-15 TM-02 RV-01 FO-12 MO-06", "desk-shown")
 def an_open_order_can_be_revised(book: DeskBook, moment: Crossing) -> Judgements:
     """A user can begin a revision of a draft, and of an open order of which nothing is past its point of no return."""
     act = _answered(book, moment, "revise", "order")
@@ -118,7 +134,8 @@ def an_open_order_can_be_revised(book: DeskBook, moment: Crossing) -> Judgements
         free = counting is version and "changes-after-submission" in can and sheet.open
         free = free and all(v.queued and not v.off for v in sheet.versions)
         free = free and not sheet.milestones and "COMPLETE" not in sheet.line_status.values()
-        owes = free and all(line.said.get("action") == "Add" for line in version.lines.values())
+        changes = any(line.said.get("action") != "Add" for line in version.lines.values())
+        owes = free and (not changes or {"revisable-follow-ons", "revisable-modify-orders"} <= can)
     else:
         owes = not version.taken and "revisions-before-submission" in can
     if owes:
@@ -179,6 +196,16 @@ def _amiss(book: DeskBook, sheet: Sheet, line: Line, ahead: Outlook) -> str | No
     elif known is None and not ahead.waits and book.sold:
         return "which nobody has"
     return None
+
+
+@invariant("crm", "PR-01", "desk-shown")
+def a_priority_is_picked_where_one_is_needed(book: DeskBook, moment: Crossing) -> Judgements:
+    """Where an order needs a priority that its user picks, none is taken without one."""
+    for sheet, version in _submitted(book, moment):
+        needed = book.claims.switches["no_priority"] == "refuse" and "priority" not in version.loose_header
+        if needed and not version.header.get("priority"):
+            refused = moment.message.body.get("refused") is not None
+            yield owed(refused, f"order {sheet.number} is taken, and nobody picked a priority", version.record)
 
 
 @invariant("crm", "PL-15", "desk-shown")

@@ -192,6 +192,8 @@ class SubmitsResumesOfActiveAssets(Submitting):
             if "is not suspended" not in str(refusal):
                 raise
         order = self.orders.order(ref)
+        for objection in self.approval.objections(order):
+            raise Refused(objection)
         order.submitted, order.status = True, "OPEN"
         self.approval.submitted(order)
         return replace(self.screens.order(order), warning="the asset is not suspended")
