@@ -12,8 +12,8 @@ Feature: What a supplemental order says
 
     Background:
       Given an order "BASE" with header
-        | account  | payer | site         |
-        | Customer | Payer | 12 Mill Lane |
+        | account  | payer     | site         |
+        | Customer | Neighbour | 12 Mill Lane |
       And its lines are
         | line | action | product         | asset | site          | speed | greeting |
         | 1    | Add    | Internet Access | HOME  | 12 Mill Lane  | 100   |          |
@@ -26,8 +26,8 @@ Feature: What a supplemental order says
         | 1    | Add    | Internet Access | HOME  | 12 Mill Lane  | 500   |          |
         | 2    | Add    | VoIP Voicemail  | MAIL  | 7 Harbour Row |       | short    |
       Then the queue holds the header of order "BASE"
-        | account  | payer | site         |
-        | Customer | Payer | 12 Mill Lane |
+        | account  | payer     | site         |
+        | Customer | Neighbour | 12 Mill Lane |
       And the queue holds the lines of order "BASE"
         | line | site          | speed | greeting |
         | 1    | 12 Mill Lane  | 500   |          |

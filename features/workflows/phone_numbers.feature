@@ -33,6 +33,22 @@ Feature: Phone numbers between the CRM and back offices
         | listing      |
         | ex-directory |
 
+    Example: Two numbers that a back office missed both come when it is back
+      Given back office "Field Office" cannot be reached
+      And a user enters phone number "02079460110" with
+        | listing |
+        | public  |
+      And a user enters phone number "02079460111" with
+        | listing      |
+        | ex-directory |
+      When back office "Field Office" can be reached again
+      Then each back office has phone number "02079460110" with
+        | listing |
+        | public  |
+      And each back office has phone number "02079460111" with
+        | listing      |
+        | ex-directory |
+
   @WF-22 @installed-base @back-office-reports @phone-numbers @crm
   Rule: A phone number that is created or changed outside is brought up to date in the CRM
 

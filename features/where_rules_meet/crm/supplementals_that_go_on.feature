@@ -43,3 +43,23 @@ Feature: Orders that can be revised in spite of what became of a part of them
       Then the queue holds the lines of order "BASE"
         | line | action | speed |
         | 1    | Add    | 900   |
+
+  @FO-02 @installed-base @order-tracking @crm
+  Rule: What an open order will suspend can be resumed on that
+
+    @follow-ons-of-modify-orders @follow-ons+service-changes
+    Example: A follow-on order resumes what is not suspended yet
+      Given the customer has
+        | asset | product         |
+        | HOME  | Internet Access |
+      And a change order "PAUSE" with
+        | line | action  | asset |
+        | 1    | Suspend | HOME  |
+      And the order system has order "PAUSE" past its points of no return
+      And a change order "BACK" with
+        | line | action | asset | depends on      |
+        | 1    | Resume | HOME  | line 1 of PAUSE |
+      When order "BACK" is submitted
+      Then the queue holds the lines of order "BACK"
+        | line | action | asset | depends on      |
+        | 1    | Resume | HOME  | line 1 of PAUSE |

@@ -5,7 +5,16 @@ from collections.abc import Iterable, Iterator
 from ordertck.harness.messages import LineUpdate, Message, Workflow, replace
 from ordertck.harness.proof.breakdowns import Forgetful
 from ordertck.harness.proof.registry import wrong
-from ordertck.harness.reference.crm import Alerts, CustomerRelations, OrderProgress, Sheets, Submissions, Supplementals
+from ordertck.harness.reference.crm import (
+    Alerts,
+    Checks,
+    CustomerRelations,
+    Deliveries,
+    OrderProgress,
+    Sheets,
+    Submissions,
+    Supplementals,
+)
 from ordertck.harness.reference.crm.desk import Fields
 from ordertck.harness.reference.crm.drafts import CrmLine, CrmOrder
 from ordertck.harness.reference.crm.records import Key, Record
@@ -88,3 +97,33 @@ class ClosesWhatWasRefusedOnce(_Closing):
     def closed_besides(self, order: CrmOrder) -> Iterable[str]:
         refused = any(v.status == "REFUSED" for v in self.orders.versions(order.id) if v.revises is not None)
         return ["a revision of the order was refused"] if refused else []
+
+
+@wrong("crm", breaks="SU-01")
+class BeginsRevisionsWithTheUsualPayer(Supplementals):
+    """Begins a revision with the account's payer, whoever pays for the order."""
+
+    def begin(self, order: CrmOrder, ref: str) -> CrmOrder:
+        new = super().begin(order, ref)
+        new.payer = self.accounts.get(new.account or "", {}).get("payer", new.payer)
+        return new
+
+
+@wrong("crm", breaks="WF-21")
+class KeepsTheLastThatWasMissed(Deliveries):
+    """Keeps for a back office that is away only the latest of the records of a kind."""
+
+    def answered(self, message: str, outcome: str) -> None:
+        super().answered(message, outcome)
+        self.waiting = {system: list({key[0]: key for key in keys}.values()) for system, keys in self.waiting.items()}
+
+
+@wrong("crm", breaks="FO-02", where="follow-ons+service-changes")
+class ResumesWhatIsSuspendedNow(Checks):
+    """Lets nobody resume what an open order is still to suspend."""
+
+    def asset(self, order: CrmOrder, line: CrmLine) -> Iterator[str]:
+        yield from super().asset(order, line)
+        installed = self.projections.assets.get(line.asset)
+        if line.action == "Resume" and installed is not None and installed.status != "Suspended":
+            yield f"line {line.number}: the asset is not suspended"
