@@ -51,6 +51,7 @@ class Scene:
     drafts: "dict[str, Draft]"
     changes: int = 0
     latest: frozenset[str] = frozenset()
+    unfit: bool = False
     notes: frozenset[str] = frozenset()
 
     def one_of(self, names: Sequence[str]) -> str:

@@ -62,7 +62,10 @@ class Drawing:
             self._carry_out(player, scene, act, acts)
         for act in self._closing(scene) if self._closing else ():
             self._carry_out(player, scene, act, acts)
-        return History(seed, tuple(acts), player.end(stage))
+        history = History(seed, tuple(acts), player.end(stage))
+        if scene.unfit and history.played.objections:  # what could not be done may have had effects: it is left out
+            history = History(seed, history.acts, player.play(history.steps))
+        return history
 
     def _pairs(self) -> list[tuple[Kind, int]]:
         return list(zip(self._kinds, self._weights, strict=True))
@@ -82,6 +85,7 @@ class Drawing:
         done: list[Step] = []
         for step in (*act.steps, *quiet):
             if not player.carry_out(scene.stage, step):
+                scene.unfit = True
                 break
             done.append(step)
         if done:

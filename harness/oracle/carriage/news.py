@@ -128,7 +128,8 @@ def _out_of_turn(
     latest: dict[str, int] = {}
     known: set[Fact] = set()
     for message in heard:
-        news = [fact for fact in facts(message, book) if fact not in known and fact in place]
+        # Who tells of every line in each update may say early that one is open.
+        news = [fact for fact in facts(message, book) if fact not in known and fact in place and fact[1] != "OPEN"]
         known.update(news)
         for fact in news:
             whose = subject(fact)

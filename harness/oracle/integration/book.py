@@ -72,7 +72,7 @@ class CarriageBook:
             if (waiting := self.waiting(message)) is not None:
                 self.queue.remove(waiting)
         elif message.kind in ("refusal", "fault", "fallout") and not crossing.told:
-            self.queue = [each for each in self.queue if each.message.body["order"] != message.body["order"]]
+            self.queue = [each for each in self.queue if each.message.body["order"] != self.name(message)]
         elif message.kind == "order-receipt":
             self.names.received(message.body, message.edge is Edge.OMS)
         elif message.kind in ("billing-order", "provisioning-order"):
@@ -95,10 +95,10 @@ class CarriageBook:
 
     def waiting(self, handed_over: Message) -> Queued | None:
         """The order on the queue that is handed over."""
-        body = handed_over.body
+        body, number = handed_over.body, self.name(handed_over)
         for each in self.queue:
             sent = each.message
-            same = sent.body["order"] == body["order"] and (sent.kind == "cancel") == (handed_over.kind == "cancel")
+            same = sent.body["order"] == number and (sent.kind == "cancel") == (handed_over.kind == "cancel")
             if same and (sent.kind == "cancel" or sent.body.get("revision", 1) == body.get("revision", 1)):
                 return each
         return None

@@ -10,7 +10,7 @@ _LOWEST, _HIGHEST = 0, 9
 @invariant("integration", "FL-06 RV-04 PV-01 FL-03", "sales-order")
 def only_what_was_submitted_is_handed_over(book: CarriageBook, moment: Crossing) -> Judgements:
     """What is handed over to the order system was submitted by the CRM."""
-    number = moment.message.body["order"]
+    number = book.name(moment.message)
     yield owed(number in book.names.orders, f"order {number} handed over, which nobody submitted")
 
 

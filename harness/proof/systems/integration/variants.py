@@ -76,7 +76,8 @@ class TellsTheCrmOfAllLines(Integration):
     """Tells the CRM of every line that it knows of, whenever the order system tells of one."""
 
     def submitted(self, message: Message) -> None:
-        self.lines |= {x["id"]: {"line": x["id"], "status": "OPEN"} for x in message.body.get("lines", ())}
+        for line in message.body.get("lines", ()):
+            self.lines.setdefault(line["id"], {"line": line["id"], "status": "OPEN"})
         super().submitted(message)
 
     def to_crm(self, message: Message) -> None:
