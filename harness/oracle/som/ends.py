@@ -82,7 +82,8 @@ def nothing_is_left_of_what_was_taken_back(book: ServiceBook, moment: Rest) -> J
         return
     for line in book.lines.values():
         order = book.orders[line.order]
-        if line.effect != "add" or len(book.about(line.asset)) > 1 or (line.wanted and not order.cancelled):
+        shared = len(book.about(line.asset)) > 1 or order.reopened
+        if line.effect != "add" or shared or (line.wanted and not order.cancelled):
             continue
         undoing = [ask for ask in book.ledger.open(line.asset) if ask.effect == UNDO]
         if not undoing and not (order.faults > len(order.late) or (order.suspended and not order.cancelled)):

@@ -54,7 +54,7 @@ def a_line_is_cancelled_when_it_is_undone(book: ServiceBook, moment: Crossing) -
     """CANCELLED is told of a line that was added once nothing of it stands and nothing is under way for it."""
     body = moment.message.body
     line = book.lines.get(body["line"])
-    if line is None or body["sort"] != "status" or body["value"] != "CANCELLED":
+    if line is None or body["sort"] != "status" or body["value"] != "CANCELLED" or book.orders[line.order].reopened:
         return
     left = book.ledger.holding(line.asset, line.id)
     said = f"CANCELLED told of line {line.id}, while {', '.join(ask.step for ask in left)} is under way"
