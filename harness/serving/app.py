@@ -87,7 +87,7 @@ class Server:
         caller = None
         if (callback := told.get("callback")) is not None:
             if not is_near(callback["url"], client):
-                raise HTTPException(422, "callbacks go to the machine that opens the session, and to no other")
+                raise HTTPException(403, "callbacks go to the machine that opens the session, and to no other")
             caller = Caller(callback["url"], callback["token"])
         session = self.sessions.open(told["session"], caller)
         if session is None:

@@ -13,6 +13,7 @@ from ordertck.harness.schemas import schema
 _HERE = "#/components/schemas/"
 _REFUSALS = {
     "400": "The body is no JSON, or breaks off.",
+    "403": "Nobody is called back but the machine that opens the session.",
     "404": "No such session is open, or nothing is told at that address.",
     "405": "The address takes another method.",
     "409": "The request was made before, or the system has other roles.",
