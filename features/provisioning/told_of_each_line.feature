@@ -56,3 +56,10 @@ Feature: What is told of each line, through a rest and in a bundle
       When the network completes what it has of the order
       Then the order system receives in turn "RESERVED, DESIGNED, ACTIVATED, COMPLETE" of line 2.1 of the order
       And the order system receives in turn "RESERVED, DESIGNED, ACTIVATED, COMPLETE" of line 2.2 of the order
+
+    Example: A step that is under way is done while the order rests
+      When the CRM suspends the order
+      And the network does what is under way for the order
+      And the CRM resumes the order
+      And the network completes what it has of the order
+      Then the order system receives in turn "RESERVED, DESIGNED, ACTIVATED, COMPLETE" of line 1 of the order

@@ -4,7 +4,7 @@ from ordertck.harness.messages import Message, NetworkLine, ProvisioningOrder, a
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.som import ServiceOrderManagement
 from ordertck.harness.reference.som.network_plans import setting
-from ordertck.harness.reference.som.service_life_cycle import WorkState
+from ordertck.harness.reference.som.service_life_cycle import ServiceOrderState, WorkState
 from ordertck.harness.reference.som.work import ServiceOrder, Task, Work
 
 
@@ -45,6 +45,15 @@ class KeepsMilestonesOfComponents(ServiceOrderManagement):
 
     def milestone(self, order: str, work: Work, step: str) -> None:
         if not work.line.parent:
+            super().milestone(order, work, step)
+
+
+@wrong("som", breaks="UF-01")
+class TellsNoMilestonesInARest(ServiceOrderManagement):
+    """Takes note of a step that is done while its order rests, and tells nobody of the milestone."""
+
+    def milestone(self, order: str, work: Work, step: str) -> None:
+        if self.orders[order].state is not ServiceOrderState.SUSPENDED:
             super().milestone(order, work, step)
 
 
