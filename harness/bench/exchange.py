@@ -86,6 +86,7 @@ class Exchange:
         """Let the time come, for a system whose clock can be set."""
         if not isinstance(self._system, Clocked):
             raise AdapterError("the claims say virtual-clock, but the adapter has no advance_to")
+        instant = instant.astimezone(self.now.tzinfo)  # who reads hours without their zone is not to be right by chance
         self.now = instant
         self._border.sets_clock(instant)
         self._listening.disturbed()

@@ -47,6 +47,13 @@ Feature: Breakdowns of order management while orders wait, and while services ch
         | line | site         | service point |
         | 1    | 12 Mill Lane | Neighbour     |
 
+    @dates+restarts
+    Example: An order for a day that had come before a breakdown is not kept waiting after it
+      When the clock comes to the due date of order "LATER"
+      And order management breaks down and is started again
+      And order "LATER" is submitted
+      Then work has started on order "LATER"
+
   @PR-04 @limited-capacity
   Rule: Orders that waited for a place before a breakdown get it after the breakdown by their priority
 

@@ -107,3 +107,16 @@ Feature: Changes of what a customer has that fail, or are cancelled
       Then provisioning has
         | asset | speed | upload |
         | HOME  | 100   | 50     |
+
+    @modify-orders+cancellation
+    Example: A change that comes after the cancel changes nothing of what the cancelled one wanted
+      Given a change order "WIDER" with
+        | line | action | asset | upload |
+        | 1    | Update | HOME  | 50     |
+      When the CRM cancels order "CHANGE"
+      And provisioning completes what it has of order "CHANGE"
+      And order "WIDER" is submitted
+      And provisioning completes order "WIDER"
+      Then provisioning has
+        | asset | speed | upload |
+        | HOME  | 100   | 50     |

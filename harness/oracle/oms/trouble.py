@@ -98,5 +98,8 @@ def each_failure_has_an_incident_of_its_own(book: OrderSystemBook, seen: Crossin
     if told["state"] == "resolved":
         known = incident in order.alarms or incident in order.resolved
         yield owed(known, f"the incident {incident} of order {order.number} is resolved, and was never raised")
+        raised = order.alarms.get(incident)
+        if line is not None and raised is not None:
+            yield owed(line == raised, f"the incident {incident} is of line {raised}, and is resolved of line {line}")
     elif line is not None and (other := order.alarms.get(incident)) is not None:
         yield owed(other == line, f"line {line} falls out under the incident {incident}, which is that of line {other}")

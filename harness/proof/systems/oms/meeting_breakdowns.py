@@ -240,3 +240,16 @@ class ForgetsSuspensionsInABreakdown(_Forgets):
             if line.line.action == "Suspend":
                 self.shared.installed.complete(replace(line.line, action="Resume"), line.asset, None)
         return []
+
+
+@wrong("oms", breaks="FD-04", where="dates+restarts")
+class SetsItsClockBackInABreakdown(_Forgets):
+    """Goes on after a breakdown at the time at which it was set up."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.set_up_at = self.shared.clock.now
+
+    def after_breakdown(self) -> list[Message]:
+        self.shared.clock.now = self.set_up_at
+        return []

@@ -1,6 +1,6 @@
 """Order systems that go wrong over a change of what is installed when that change fails, or is cancelled."""
 
-from ordertck.harness.messages import Fault, ProvisioningLine, replace
+from ordertck.harness.messages import Fault, OrderLine, ProvisioningLine, SalesOrder, replace
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.proof.systems.oms.meeting_follow_ons import changes, with_work
 from ordertck.harness.reference.oms import (
@@ -13,6 +13,7 @@ from ordertck.harness.reference.oms import (
     OrderManagement,
     OrderState,
     Parts,
+    Planning,
 )
 
 
@@ -145,3 +146,16 @@ class FaultsTheWholeChange(Incidents):
                               reason=fault.reason)  # fmt: skip
                 if line.line.id != fault.line:
                     super().falls_out(about)
+
+
+@wrong("oms", breaks="PV-05", where="modify-orders+cancellation")
+class ChangesOnTopOfWhatWasCancelled(Planning):
+    """Sends with a change what earlier orders wanted of the asset, cancelled ones too."""
+
+    def plan(self, order: SalesOrder, line: OrderLine) -> LineFulfilment:
+        planned = super().plan(order, line)
+        for known in self.book.orders.values():
+            for old in known.order.lines if known.state is OrderState.CANCELLED else ():
+                if line.action == "Update" and (old.action, old.asset) == ("Update", line.asset):
+                    planned = with_work(planned, attributes={**old.attributes, **line.attributes})
+        return planned

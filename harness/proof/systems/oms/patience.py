@@ -13,6 +13,7 @@ from ordertck.harness.reference.oms import (
     Objection,
     OrderManagement,
     OrderState,
+    Parts,
     Scheduling,
     Supplementals,
     Turn,
@@ -84,6 +85,21 @@ class IgnoresZones(_ReadsDates):
 
     def read(self, date: datetime) -> datetime:
         return date.replace(tzinfo=self.clock.now.tzinfo)
+
+
+class _NoZones(_ReadsDates):
+    def read(self, date: datetime) -> datetime:
+        return date.replace(tzinfo=self.clock.now.tzinfo)
+
+
+@wrong("oms", breaks="FD-01")
+class ReadsHoursOnly(OrderManagement):
+    """Reads dates, and the clock as well, without their zones."""
+
+    parts = Parts(scheduling=_NoZones)
+
+    def advance(self, now: datetime) -> list[Message]:
+        return super().advance(now.replace(tzinfo=self.shared.clock.now.tzinfo))
 
 
 @wrong("oms", breaks="FD-04")
