@@ -9,8 +9,8 @@ from ordertck.harness.oracle.judging import ROLES_JUDGED
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "invariants.md"
 _HEAD = """# What the oracle asserts
 
-`ordertck explore` and `ordertck audit` judge messages by these invariants, and `ordertck run` each example of an order
-system when it is over. Made by `make pages`; [explore.md](explore.md) tells more.
+`ordertck explore` and `ordertck audit` judge messages by these invariants, and `ordertck run` each example of oms and
+som when it is over. Made by `make pages`; [explore.md](explore.md) tells more.
 """
 
 

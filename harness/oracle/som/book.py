@@ -214,6 +214,7 @@ class ServiceBook:
             return
         order.seen.add(message.id)
         order.events += 1
+        order.turned = record if message.kind in ("suspend", "resume") else order.turned
         if order.finished:
             order.late.append(record)
             return

@@ -72,6 +72,7 @@ class ServiceOrder:
     lines: dict[str, Line] = field(default_factory=dict)
     cancelled: int = 0
     suspended: int = 0
+    turned: int = 0  # where it was told last to rest, or to go on, be it when it was finished
     rests: int = 0
     late: list[int] = field(default_factory=list)
     doubtful: int = 0

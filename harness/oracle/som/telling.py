@@ -118,3 +118,16 @@ def a_value_is_told_of_the_line_that_it_was_assigned_to(book: ServiceBook, momen
         told, assigned = line.data.get((name, value), 0), line.assigned.get((name, value), 0)
         said = f"{name} {value} told again of line {line.id}, after other news of it"
         yield owed(not told or told == line.news or assigned > told, said, told)
+
+
+@invariant("som", "PV-08 PV-04", "provisioning-update")
+def the_end_of_a_line_is_told_once(book: ServiceBook, moment: Crossing) -> Judgements:
+    """That a line is complete is not told again because its order rested, or went on."""
+    body = moment.message.body
+    line = book.lines.get(body["line"])
+    if line is None or body["sort"] != "status" or body["value"] != "COMPLETE" or line.said != "COMPLETE":
+        return
+    order = book.orders[line.order]
+    asked_since = order.cancelled > line.ended or any(other.record > line.ended for other in order.lines.values())
+    again = 0 < line.ended < order.turned and not asked_since
+    yield owed(not again, f"COMPLETE told of line {line.id} once more, after its order rested", line.ended)
