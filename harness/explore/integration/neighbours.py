@@ -210,6 +210,6 @@ def time_passes(scene: Scene) -> Drawn:
 _MEANWHILE = (
     line_is_reported, line_is_reported, order_is_reported, line_falls_out, line_is_freed, order_is_refused,
     order_is_to_be_billed, order_is_to_be_billed, order_is_to_be_provisioned, order_is_to_be_provisioned,
-    work_is_reported, work_is_reported, order_is_billed, work_is_done, work_is_mended, small_order, cancel,
+    work_is_reported, work_is_reported, order_is_billed, work_is_done, work_is_mended, small_order, small_order, cancel,
     office_reports,
 )  # fmt: skip

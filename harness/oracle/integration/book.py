@@ -14,7 +14,7 @@ _FIRST = frozenset({"order-submission", "cancel"})
 
 @dataclass(slots=True)
 class Queued:
-    """An order on the submission queue: what it is about, since when, and whether it came while the intake was held."""
+    """An order on the submission queue: what it is about, since when, and in which record what holds it up began."""
 
     message: Message
     record: int
@@ -56,6 +56,7 @@ class CarriageBook:
         self.looked: list[Account] = []
         self._lines: dict[str, str] = {}
         self._seen: set[str] = set()
+        self._nobody_there = 0
 
     # What comes by
 
@@ -130,7 +131,7 @@ class CarriageBook:
         base = {self._lines.get(line.get("base_line") or "", "") for line in body.get("lines", ())}
         self._lines |= {line["id"]: body["order"] for line in body.get("lines", ())}
         after = frozenset({body["order"], body.get("base_order") or "", *base} - {""})
-        self.queue.append(Queued(message, record, self.held, after))
+        self.queue.append(Queued(message, record, self.held or self._nobody_there, after))
 
     def _bench(self, record: int, message: Message) -> None:
         match message.kind:
@@ -140,7 +141,11 @@ class CarriageBook:
                 self.held = 0
             case "neighbour-away":
                 self.away.add(message.body["neighbour"])
+                if message.body["neighbour"] == Edge.OMS:
+                    self._nobody_there = record
             case "neighbour-back":
                 self.away.discard(message.body["neighbour"])
+                if message.body["neighbour"] == Edge.OMS:
+                    self._nobody_there = 0
             case "kill" | "restart":
                 self.killed = message.kind == "kill"
