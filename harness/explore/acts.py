@@ -42,7 +42,8 @@ class Scene:
     """What an act is drawn from: the dice, what is claimed, the stage as it is now, and what was drafted so far.
 
     ``drafts`` are the orders by name as they were written last; ``changes`` counts what was drawn, for fresh
-    names; ``latest`` are the orders that the latest act was about; ``notes`` is what the opening decided on.
+    names; ``latest`` are the orders that the latest act was about; ``notes`` is what the opening decided on; ``focus``
+    are the mechanisms that the history is about, none where it is about whatever comes.
     """
 
     dice: Random
@@ -53,15 +54,22 @@ class Scene:
     latest: frozenset[str] = frozenset()
     unfit: bool = False
     notes: frozenset[str] = frozenset()
+    focus: frozenset[str] = frozenset()
 
     def one_of(self, names: Sequence[str]) -> str:
         """One of these orders, rather one that the latest act was about: so acts meet on the same orders."""
         latest = [name for name in names if name in self.latest]
-        return self.dice.choice(latest if latest and self.one_in(2) else names)
+        return self.dice.choice(latest if latest and not self.one_in(3) else names)
 
     def one_in(self, number: int) -> bool:
         """Whether something happens that is to happen once in so many times."""
         return self.dice.randrange(number) == 0
+
+    def keen(self, mechanism: str, seldom: int) -> bool:
+        """Whether something of a mechanism is to happen: rather in a history that is about it, else once in so many."""
+        if mechanism in self.focus:
+            return not self.one_in(3)
+        return self.one_in(seldom) and self.knows(mechanism)
 
     def knows(self, mechanism: str) -> bool:
         """Whether the system has to know of a mechanism: some profile that it belongs to is claimed."""

@@ -18,13 +18,16 @@ _NAMES = ("FIRST", "SECOND", "THIRD", "FOURTH", "FIFTH", "SIXTH", "SEVENTH", "EI
 
 LISTS = ("Household Price List", "Seasonal Price List", "Premium Consumer Price List", "Consumer Price List")
 SITES = ("12 Mill Lane", "7 Church Close", "3 Harbour Road")
+POINTS = ("Customer", "Neighbour")
 DATES = ("now", "in 1 day", "in 2 days", "in 3 days at 23:30 +05:30", "in 3 days at 01:00 -08:00", "2 days ago")
+# A text that whoever spells, cuts or counts alters: accents, markup, capitals, digits at its front, and length.
+SPELT = "007 Größe & <b>Ärger</b> in Łódź, it's %41; " + "and so on, " * 12 + "to the END"
 # What can be altered of a product, and the values that it takes.
 ATTRIBUTES: dict[str, dict[str, tuple[str, ...]]] = {
     "Internet Access": {"speed": ("50", "100", "500"), "upload": ("10", "20")},
     "Static Address": {"version": ("v4", "v6")},
-    "VoIP Access": {"number": ("555-0100", "555-0101")},
-    "VoIP Voicemail": {"greeting": ("plain", "own")},
+    "VoIP Access": {"number": ("555-0100", "0550101")},
+    "VoIP Voicemail": {"greeting": ("plain", "own", SPELT)},
 }
 # What is sold, with its components, and how often.
 _SOLD: tuple[tuple[int, str, tuple[str, ...]], ...] = (
@@ -73,20 +76,34 @@ def attributes_of(scene: Scene, product: str) -> dict[str, tuple[str, ...]]:
 
 def a_list(scene: Scene, blank: int = 2) -> str:
     """A price list of a line; blank once in so many times."""
-    named = not scene.one_in(blank) and scene.knows("price-lists") and scene.can("line-price-lists")
+    named = not scene.one_in(blank) and scene.keen("price-lists", 2) and scene.can("line-price-lists")
     return scene.dice.choice(LISTS) if named else ""
+
+
+def sold(scene: Scene) -> tuple[str, tuple[str, ...]]:
+    """What is bought, with its components: now and then what was bought before, so that there are two alike."""
+    before = {row.get("product") for draft in scene.drafts.values() for row in draft.rows}
+    again = [known for known in _SOLD if known[1] in before]
+    choices = again if again and scene.one_in(2) else _SOLD
+    bundles = [known for known in choices if known[2]]
+    if "bundles" in scene.focus:
+        choices = bundles if bundles and not scene.one_in(3) else choices
+    elif scene.focus and not scene.one_in(4):
+        choices = [known for known in choices if not known[2]] or choices
+    weights = [weight for weight, _, _ in choices]
+    _, product, components = scene.dice.choices(choices, weights)[0]
+    return product, components
 
 
 def added(scene: Scene, number: int) -> list[Row]:
     """The rows of a product that is bought, its components below it."""
-    weights = [weight for weight, _, _ in _SOLD]
-    _, product, components = scene.dice.choices(_SOLD, weights)[0]
+    product, components = sold(scene)
     rows = [_add(scene, str(number), product, a_list(scene))]
     for place, component in enumerate(components, 1):
         below = component.startswith(".")
         # A component of a component stands below the one before it.
         at = f"{number}.{place - 1}.1" if below else f"{number}.{place}"
-        rows.append(_add(scene, at, component.lstrip("."), ""))
+        rows.append(_add(scene, at, component.lstrip("."), a_list(scene, 2) if "price-lists" in scene.focus else ""))
     return rows
 
 
@@ -96,11 +113,13 @@ def _add(scene: Scene, line: str, product: str, price_list: str) -> Row:
     for attribute, values in attributes_of(scene, product).items():
         if not scene.one_in(3):
             row[attribute] = scene.dice.choice(values)
-    if scene.one_in(3):
+    if scene.one_in(8) and product == "Static Address":
+        row["quantity"] = scene.dice.choice(("2", "3"))
+    if scene.one_in(3) or (scene.focus & {"service-changes"} and not scene.one_in(3)):
         row["site"] = scene.dice.choice(SITES)
-    if scene.one_in(8) and scene.knows("service-points"):
-        row["service point"] = scene.dice.choice(("Customer", "Neighbour"))
-    if scene.one_in(12) and scene.knows("dates") and scene.can("virtual-clock"):
+    if scene.keen("service-points", 12):
+        row["service point"] = scene.dice.choice(POINTS)
+    if scene.one_in(2) and scene.keen("dates", 12) and scene.can("virtual-clock"):
         row["due date"] = scene.dice.choice(DATES)
     return row
 
@@ -108,22 +127,37 @@ def _add(scene: Scene, line: str, product: str, price_list: str) -> Row:
 def altered(scene: Scene, row: Row) -> None:
     """Want a line otherwise, in one thing."""
     attributes = attributes_of(scene, row.get("product", ""))
-    choices = ["price list", "price list", *attributes, *attributes]
+    choices = ["price list", *attributes, *attributes] if scene.knows("price-lists") else [*attributes, "site"]
     if scene.one_in(6):
         choices = ["site"]
+    if scene.one_in(2):
+        focused = [("price-lists", "price list"), ("service-points", "service point"), ("dates", "due date")]
+        choices = [column for mechanism, column in focused if mechanism in scene.focus] or choices
     what = scene.dice.choice(choices)
     if what == "price list":
-        row[what] = a_list(scene, 3)
+        row[what] = "" if row.get(what) and scene.one_in(3) else scene.dice.choice(LISTS)
     elif what == "site":
         row[what] = scene.dice.choice(SITES)
+    elif what == "service point":
+        row[what] = scene.dice.choice(POINTS)
+    elif what == "due date":
+        row[what] = scene.dice.choice(DATES)
     else:
         row[what] = scene.dice.choice(attributes[what])
+
+
+def _actions(scene: Scene) -> tuple[str, ...]:
+    """What is done to what a customer has, rather what the history is about."""
+    services = ("Suspend", "Resume", "Delete", "Move", "Move")
+    if "service-changes" in scene.focus and not scene.one_in(4):
+        return services
+    return ("Update", "Update", "Update", "-") if "modify-orders" in scene.focus else ("Update",) * 4 + ("-", *services)
 
 
 def changed(scene: Scene, number: int, asset: str, known: Asset | None, product: str) -> list[Row]:
     """The rows of a change of what a customer has, or is to have."""
     row = {"line": str(number), "asset": asset, "product": product}
-    action = scene.dice.choice(("Update", "Update", "Update", "Update", "Suspend", "Resume", "Delete", "Move", "-"))
+    action = scene.dice.choice(_actions(scene))
     if known is not None and known.status == "Suspended" and not scene.one_in(3):
         action = "Resume"
     there = (known.site if known else None) or ""
@@ -135,6 +169,8 @@ def changed(scene: Scene, number: int, asset: str, known: Asset | None, product:
             {**row, "action": "Move-Add", "site": new},
             {**row, "action": "Move-Delete", "site": there, "line": str(number + 1)},
         ]
+        if scene.keen("service-points", 10):
+            rows[0]["service point"] = scene.dice.choice(POINTS)
         return rows[:1] if scene.one_in(10) else rows
     row["action"] = action
     if action == "Update":
@@ -147,8 +183,8 @@ def changed(scene: Scene, number: int, asset: str, known: Asset | None, product:
             row["price override"] = scene.dice.choice(("9.50", "12.00"))
         if lists and scene.one_in(2):
             row["price list"] = scene.dice.choice(LISTS)
-        if scene.one_in(10) and scene.knows("service-points"):
-            row["service point"] = scene.dice.choice(("Customer", "Neighbour"))
+        if scene.keen("service-points", 10):
+            row["service point"] = scene.dice.choice(POINTS)
     elif scene.one_in(5):
         row["price list"] = scene.dice.choice(LISTS)
     return [row]
@@ -156,7 +192,7 @@ def changed(scene: Scene, number: int, asset: str, known: Asset | None, product:
 
 def next_name(scene: Scene) -> str:
     """The name of a further order."""
-    number = sum(name in _NAMES for name in scene.drafts)
+    number = len(scene.drafts.keys() - {"HOLDINGS"})
     return _NAMES[number] if number < len(_NAMES) else f"ORDER-{number + 1}"
 
 

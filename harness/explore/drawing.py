@@ -14,6 +14,8 @@ from ordertck.harness.explore.playing import Played, Player
 _TRIES, _ROUNDS = 12, 8
 # Once in so many acts the next one does not wait until all is quiet.
 _HASTE = 6
+# A kind of act that a history is not about is drawn so much less often.
+_SELDOM = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,27 +38,30 @@ class Drawing:
     ``areas`` are the mechanisms that are wanted; left out, all are. Acts that belong to none are always drawn.
     """
 
-    def __init__(self, claims: Claims, areas: Sequence[str] = (), most_acts: int = 10) -> None:
+    def __init__(self, claims: Claims, areas: Sequence[str] = (), most_acts: int = 12) -> None:
         (role,) = claims.roles
         kinds = [kind for kind in kinds_of(role) if kind.needs <= claims.capabilities]
         kinds = [k for k in kinds if not areas or not k.areas or k.areas & set(areas)]
         self._kinds = [k for k in kinds if k.basic or all(is_claimed(claims, area) for area in k.areas)]
         if not self._kinds:
             raise UsageError(f"nothing is explored in the role {role}", "name another role")
-        self._weights = [kind.weight for kind in self._kinds]
+        known = claims.edition.mechanisms.known.items()
+        wanted = [name for name, mechanism in known if role in mechanism.roles and (not areas or name in areas)]
+        self._mechanisms = [name for name in wanted if is_claimed(claims, name)]
         self._claims, self._most_acts = claims, most_acts
         self._opening, self._closing = OPENINGS.get(role), CLOSINGS.get(role)
 
     def history(self, player: Player, seed: str) -> History:
         """The history of a seed, played while it is drawn. Raises ``AdapterError`` where the adapter breaks."""
         dice, stage = Random(seed), player.begin()
-        scene = Scene(dice, self._claims, stage, {})
+        scene = Scene(dice, self._claims, stage, {}, focus=self._focus(dice))
         acts: list[Act] = []
-        # Some histories are about few mechanisms, so that these meet more often.
-        weights = [weight * dice.choice((0, 1, 1, 2)) if k.areas else weight for k, weight in self._pairs()]
+        weights = [self._weight(kind, scene.focus) for kind in self._kinds]
         opening = list(self._opening(scene)) if self._opening else []
-        while len(acts) + len(opening) < self._most_acts or opening:
-            act = opening.pop(0) if opening else self._next(scene, weights)
+        tries = 2 * self._most_acts
+        while opening or (len(acts) < self._most_acts and tries):
+            tries -= 1
+            act = opening.pop(0) if opening else self._next(scene, weights, acts)
             if act is None:
                 break
             self._carry_out(player, scene, act, acts)
@@ -67,18 +72,34 @@ class Drawing:
             history = History(seed, history.acts, player.play(history.steps))
         return history
 
-    def _pairs(self) -> list[tuple[Kind, int]]:
-        return list(zip(self._kinds, self._weights, strict=True))
+    def _focus(self, dice: Random) -> frozenset[str]:
+        """The few mechanisms that a history is about, so that these meet; now and then whatever comes."""
+        if dice.randrange(8) == 0 or not self._mechanisms:
+            return frozenset()
+        return frozenset(dice.sample(self._mechanisms, min(dice.choice((3, 4, 4)), len(self._mechanisms))))
 
-    def _next(self, scene: Scene, weights: list[int]) -> Act | None:
+    def _weight(self, kind: Kind, focus: frozenset[str]) -> int:
+        """How often a kind is drawn in a history that is about these mechanisms."""
+        if not kind.areas or kind.basic or not focus:
+            return kind.weight * _SELDOM
+        return kind.weight * (3 * _SELDOM if kind.areas & focus else 1)
+
+    def _next(self, scene: Scene, weights: list[int], acts: list[Act]) -> Act | None:
+        """What is done next: rather what the history is about and has not come to yet."""
         if not any(weights):
             return None
-        for _ in range(_ROUNDS):
-            drawn = (kind.draw(scene) for kind in scene.dice.choices(self._kinds, weights, k=_TRIES))
-            found = next((act for act in drawn if act is not None), None)
-            if found is not None:
-                return found
-        return None
+        missing = scene.focus.difference(*(act.mechanisms for act in acts))
+        if missing and scene.one_in(2):
+            mine = [weight * bool(kind.areas & missing) for kind, weight in zip(self._kinds, weights, strict=True)]
+            act = self._drawn(scene, mine, 3) if any(mine) else None
+            if act is not None:
+                return act
+        rounds = (self._drawn(scene, weights, _TRIES) for _ in range(_ROUNDS))
+        return next((act for act in rounds if act is not None), None)
+
+    def _drawn(self, scene: Scene, weights: list[int], tries: int) -> Act | None:
+        drawn = (kind.draw(scene) for kind in scene.dice.choices(self._kinds, weights, k=tries))
+        return next((act for act in drawn if act is not None), None)
 
     def _carry_out(self, player: Player, scene: Scene, act: Act, acts: list[Act]) -> None:
         quiet = () if scene.one_in(_HASTE) else (QUIET,)

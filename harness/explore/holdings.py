@@ -1,35 +1,51 @@
 """Holdings: what a customer has when a history begins."""
 
 from ordertck.harness.explore.acts import Act, Scene, done, given
-from ordertck.harness.explore.drafts import ATTRIBUTES, LISTS, SITES, Draft, Row, attributes_of
+from ordertck.harness.explore.drafts import ATTRIBUTES, LISTS, POINTS, SITES, Draft, Row, attributes_of
 
 _ASSETS = ("HOME", "OFFICE", "SHED")
 _SOLD = ("Internet Access", "Internet Access", "Static Address", "Home Router", "VoIP Access", "Loyalty Discount")
+_PARTS = ("VoIP Access", "VoIP Voicemail")
+_COLUMNS = ("line", "asset", "product", "price list", "site", "service point")
 
 
 def holdings(scene: Scene) -> list[Act]:
     """The acts that give the customer some assets, one of them suspended now and then."""
-    rows = [_holding(scene, asset) for asset in _ASSETS[: scene.dice.choice((1, 2, 3))]]
-    draft = Draft("HOLDINGS", [{"line": str(place), "action": "Add", **row} for place, row in enumerate(rows, 1)])
-    scene.drafts["HOLDINGS"] = draft
-    columns = [c for c in ("asset", "product", "price list", "site", *_attributes()) if any(row.get(c) for row in rows)]
+    assets = _ASSETS[: scene.dice.choice((1, 2, 2, 3))]
+    alike = scene.dice.choice(_SOLD) if scene.one_in(3) else None  # two of a kind are told apart by their ids alone
+    rows = [_holding(scene, asset, alike or scene.dice.choice(_SOLD)) for asset in assets]
+    rows = [{"line": str(place), "action": "Add", **row} for place, row in enumerate(rows, 1)]
+    if scene.keen("bundles", 12):
+        rows = [part for row in rows for part in _as_bundle(scene, row)]
+    scene.drafts["HOLDINGS"] = Draft("HOLDINGS", rows)
+    columns = [column for column in (*_COLUMNS, *_attributes()) if any(row.get(column) for row in rows)]
     table = [columns, *([row.get(column, "") for column in columns] for row in rows)]
     acts = [done("holdings", [given("the customer has", table)], "", {"HOLDINGS"})]
-    if scene.one_in(3):
+    if scene.keen("service-changes", 5) and scene.one_in(2):
         asset = scene.dice.choice([row["asset"] for row in rows])
         sentence = given(f'the customer\'s "{asset}" is suspended')
         acts.append(done("suspended", [sentence], "service-changes", {"HOLDINGS"}))
     return acts
 
 
+def _as_bundle(scene: Scene, row: Row) -> list[Row]:
+    """A bundle with two components in the place of what is there."""
+    parts = [_holding(scene, f"{row['asset']}-{product[5:10].upper()}", product) for product in _PARTS]
+    bundle = {**row, "product": "VoIP Service Bundle"}
+    for attribute in _attributes():
+        bundle.pop(attribute, None)
+    return [bundle, *({**part, "line": f"{row['line']}.{n}", "action": "Add"} for n, part in enumerate(parts, 1))]
+
+
 def _attributes() -> list[str]:
     return [attribute for known in ATTRIBUTES.values() for attribute in known]
 
 
-def _holding(scene: Scene, asset: str) -> Row:
-    product = scene.dice.choice(_SOLD)
+def _holding(scene: Scene, asset: str, product: str) -> Row:
     row = {"asset": asset, "product": product, "price list": scene.dice.choice(LISTS)}
     row |= {name: scene.dice.choice(values) for name, values in attributes_of(scene, product).items()}
     if not scene.one_in(4):
         row["site"] = scene.dice.choice(SITES)
+    if scene.keen("service-points", 12):
+        row["service point"] = scene.dice.choice(POINTS)
     return row

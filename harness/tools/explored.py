@@ -54,11 +54,24 @@ def explored(known: KnownSystem, reference: Claims, histories: int, seed: int, s
 @click.option("--kind", type=click.Choice([WRONG, PERMITTED, NULL]), default=WRONG, show_default=True)
 @click.option("--shrink", is_flag=True, help="Shrink what is found, and say to how many acts.")
 @click.option("--role", default="oms", show_default=True)
-def main(names: tuple[str, ...], histories: int, processes: int, seed: int, kind: str, shrink: bool, role: str) -> None:
+@click.option("--every", default=1, show_default=True, help="Only each so many-th of them, as a sample.")
+@click.option("--meetings", is_flag=True, help="Only those that go wrong where rules meet.")
+def main(
+    names: tuple[str, ...],
+    histories: int,
+    processes: int,
+    seed: int,
+    kind: str,
+    shrink: bool,
+    role: str,
+    every: int,
+    meetings: bool,
+) -> None:
     """Explore the known systems of a role, all or those whose ROLE/NAME begins so."""
     reference = reference_claims(load(ROOT))
     systems = [known for known in known_systems() if known.role == role and known.kind == kind]
     systems = [k for k in systems if not names or any(f"{k.role}/{k.name}".startswith(name) for name in names)]
+    systems = [known for known in systems if known.where or not meetings][::every]
 
     def task(known: KnownSystem) -> Task[Outcome]:
         return lambda: explored(known, reference, histories, seed, shrink)

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from ordertck.harness.explore.acts import Drawn, Scene, act, done, given, held_work, when
+from ordertck.harness.explore.drafts import ATTRIBUTES, SPELT
 
 
 @act("oms", 6)
@@ -28,8 +29,18 @@ def order_is_done(scene: Scene) -> Drawn:
     """Provisioning completes all that it holds of an order."""
     if not (held := held_work(scene)):
         return None
-    order, _ = scene.dice.choice(held)
+    order = scene.one_of([name for name, _ in held])
     return done("order-is-done", [when(f'provisioning completes what it has of order "{order}"')], "", {order})
+
+
+@act("oms", 12, "priorities", needs="limited-capacity")
+def place_becomes_free(scene: Scene) -> Drawn:
+    """An order that takes a place is done, and gives it up."""
+    places = sorted({order for order, _ in held_work(scene) if order.startswith("PLACE")})
+    if not places:
+        return None
+    name = scene.dice.choice(places)
+    return done("place-becomes-free", [when(f'provisioning completes what it has of order "{name}"')], "priorities")
 
 
 @act("oms", 14, "points-of-no-return", needs="milestones")
@@ -51,8 +62,10 @@ def value_is_filled_in(scene: Scene) -> Drawn:
         return None
     name = scene.one_of([order for order, _ in held])
     order, line = scene.dice.choice([pair for pair in held if pair[0] == name])
-    value = scene.dice.choice(("N-17", "N-18"))
-    sentence = f'provisioning reports the value "{value}" of "serial" of line {line} of order "{order}"'
+    row = next((row for row in scene.drafts[order].rows if row["line"] == line), {}) if order in scene.drafts else {}
+    attributes = [*ATTRIBUTES.get(row.get("product", ""), {})] if not scene.one_in(3) else []
+    name, value = scene.dice.choice(attributes or ["serial"]), scene.dice.choice(("N-17", "N-18", "0019", SPELT))
+    sentence = f'provisioning reports the value "{value}" of "{name}" of line {line} of order "{order}"'
     return done("value-is-filled-in", [when(sentence)], "filled-in-data", {order})
 
 
@@ -80,7 +93,10 @@ def line_fails(scene: Scene) -> Drawn:
         return None
     name = scene.one_of([order for order, _ in held])
     order, line = scene.dice.choice([pair for pair in held if pair[0] == name])
-    return done("line-fails", [when(f'provisioning cannot do line {line} of order "{order}"')], "failures", {order})
+    steps = [when(f'provisioning cannot do line {line} of order "{order}"')]
+    if (order, line) in held_work(scene) and not scene.one_in(3):
+        steps.append(when(f'provisioning completes line {line} of order "{order}"'))
+    return done("line-fails", steps, "failures", {order})
 
 
 @act("oms", 14, "failures")

@@ -2,16 +2,22 @@
 
 from ordertck.harness.explore.acts import Act, Scene, done, given, opening
 from ordertck.harness.explore.holdings import holdings
+from ordertck.harness.explore.oms.order_acts import new_order
+
+# So many acts at most come before what is drawn.
+_MOST = 3
 
 
 @opening("oms")
 def openings(scene: Scene) -> list[Act]:
     """The acts that a history begins with."""
     found = []
-    if scene.one_in(3):
+    if scene.focus & {"modify-orders", "service-changes"} or scene.one_in(4):
         found += holdings(scene)
-    if scene.can("limited-capacity") and scene.one_in(5):
+    if scene.can("limited-capacity") and scene.keen("priorities", 15) and not scene.one_in(3):
         found.append(done("places-are-taken", [given("orders held at provisioning take every place")], "priorities"))
     elif not scene.one_in(4):
         found.append(done("work-is-held", [given("provisioning holds its work")]))
+    if len(found) < _MOST and not scene.one_in(4) and (act := new_order(scene)) is not None:
+        found.append(act)
     return found

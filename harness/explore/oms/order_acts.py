@@ -21,11 +21,11 @@ from ordertck.harness.explore.drafts import (
 def _header(scene: Scene) -> dict[str, str]:
     """What the header says besides the usual: nothing, as a rule."""
     header: dict[str, str] = {}
-    if scene.one_in(3) and scene.knows("price-lists") and scene.can("header-price-list-choice"):
+    if scene.keen("price-lists", 5) and scene.can("header-price-list-choice"):
         header["price list"] = scene.dice.choice(LISTS)
-    if scene.one_in(4) and scene.can("virtual-clock") and scene.knows("dates"):
+    if scene.keen("dates", 10) and scene.can("virtual-clock"):
         header["due date"] = scene.dice.choice(DATES)
-    if scene.one_in(5) and scene.knows("priorities"):
+    if scene.keen("priorities", 10):
         header["priority"] = scene.dice.choice(("Low", "Medium", "High", "Urgent"))
     if scene.one_in(15):
         header["revision"] = "3"
@@ -71,11 +71,43 @@ def modify_order(scene: Scene) -> Drawn:
     about = set()
     for asset in dict.fromkeys(scene.dice.choice(named) for _ in range(scene.dice.choice((1, 1, 2)))):
         known = there.get(stage.assets.get(asset, ""))
-        draft.rows += changed(scene, draft.next_number(), asset, known, products[asset])
+        draft.rows += _in_its_bundle(scene, changed(scene, draft.next_number(), asset, known, products[asset]))
         about |= {d.name for d in scene.drafts.values() if any(row.get("asset") == asset for row in d.rows)}
     if scene.one_in(4):
         draft.rows += added(scene, draft.next_number())
     return _submitted(scene, "modify-order", draft, set(), about)
+
+
+def _in_its_bundle(scene: Scene, rows: list[Row]) -> list[Row]:
+    """A change of a component below the line of its bundle, of a bundle with its components, or of one thing."""
+    asset = rows[0]["asset"]
+    parent, parts = _family(scene, asset)
+    if scene.one_in(2) or not (parent or parts) or "product" not in rows[0]:
+        return rows
+    if parent is not None:
+        number = rows[0]["line"]
+        top = {"line": number, "action": "-", "asset": parent["asset"], "product": parent["product"]}
+        return [top, *({**row, "line": f"{number}.{place}"} for place, row in enumerate(rows, 1))]
+    if rows[0]["action"] in ("Update", "-"):
+        return rows
+    below = [
+        {**row, "line": f"{row['line']}.{place}", "asset": part["asset"], "product": part["product"]}
+        for row in rows
+        for place, part in enumerate(parts, 1)
+    ]
+    return [*rows, *below]
+
+
+def _family(scene: Scene, asset: str) -> tuple[Row | None, list[Row]]:
+    """What an asset is a component of, and what its components are, by the order that brought it."""
+    for draft in scene.drafts.values():
+        for row in draft.rows:
+            if row.get("asset") == asset and row["action"] == "Add":
+                above = row["line"].rpartition(".")[0]
+                parent = next((other for other in draft.rows if above and other["line"] == above), None)
+                parts = [other for other in draft.rows if other["line"].rpartition(".")[0] == row["line"]]
+                return parent, [part for part in parts if part.get("asset")]
+    return None, []
 
 
 def _open(scene: Scene) -> list[Order]:
@@ -114,7 +146,7 @@ def supplemental(scene: Scene) -> Drawn:
     name = scene.one_of(running if running and not scene.one_in(10) else orders)
     before = scene.drafts[name]
     draft = Draft(name, [dict(row) for row in before.rows], dict(before.header))
-    for _ in range(scene.dice.choice((0, 1, 1, 1, 2))):
+    for _ in range(scene.dice.choice((0, 1, 1, 1, 1, 2, 2, 3))):
         _changes(scene, draft)
     sentence, header = f'order "{name}" is revised to', ""
     if scene.one_in(5) and scene.knows("price-lists") and scene.can("price-lists-on-supplementals"):
@@ -132,7 +164,7 @@ def supplemental(scene: Scene) -> Drawn:
 
 def _changes(scene: Scene, draft: Draft) -> None:
     row = scene.dice.choice(draft.rows)
-    match scene.dice.choice(("alter", "alter", "alter", "add", "leave out", "turn")):
+    match scene.dice.choice(("alter", "alter", "alter", "alter", "add", "add", "leave out", "leave out", "turn")):
         case "alter":
             altered(scene, row)
         case "add":

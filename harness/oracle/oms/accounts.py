@@ -1,5 +1,6 @@
 """What is kept of each order, of each version of it, of each line, and of each thing that a neighbour was asked."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
@@ -86,10 +87,10 @@ class Asked:
 class LineAccount:
     """One line: what neighbours were asked for it, what they reported, what the CRM was told.
 
-    ``milestones`` and ``assigned`` are what provisioning reported of its latest work, in order, ``reported`` and
-    ``reported_values`` all that it did, whenever it came; ``told_milestones`` and ``told_values`` what the CRM was
-    told. ``complete`` is the record with which the CRM was told that the line is complete, ``lost`` says that a later
-    version leaves it out.
+    ``milestones`` and ``assigned`` are what provisioning reported of its latest work, in order, ``reported`` (how
+    often) and ``reported_values`` all that it did, whenever it came, ``filled_at`` the record of the latest of each
+    value; ``told_milestones``, ``told_of`` (how often) and ``told_values`` what the CRM was told. ``complete`` is the
+    record with which the CRM was told that the line is complete, ``lost`` says that a later version leaves it out.
     """
 
     id: str
@@ -97,11 +98,13 @@ class LineAccount:
     billing: list[Asked] = field(default_factory=list)
     provisioning: list[Asked] = field(default_factory=list)
     milestones: list[str] = field(default_factory=list)
-    reported: set[str] = field(default_factory=set)
+    reported: Counter[str] = field(default_factory=Counter)
     assigned: dict[str, str] = field(default_factory=dict)
     reported_values: set[tuple[str, str]] = field(default_factory=set)
     told_milestones: list[str] = field(default_factory=list)
     told_values: dict[str, str] = field(default_factory=dict)
+    told_of: Counter[str] = field(default_factory=Counter)
+    filled_at: dict[str, int] = field(default_factory=dict)
     status: str = ""
     complete: int | None = None
     lost: bool = False
@@ -124,19 +127,36 @@ class LineAccount:
 
 @dataclass(slots=True)
 class Incident:
-    """A failure that a neighbour told of, and what the CRM was told of it."""
+    """A failure that a neighbour told of: ``mended`` once it said that this is over.
 
+    ``open`` ends with that too, or once the line's work was done by a later call.
+    """
+
+    id: str
     order: str
     line: str | None
     record: int
     open: bool = True
+    mended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """A fallout that the CRM was told of: of which line, in which record, under which incident."""
+
+    line: str | None
+    record: int
+    incident: str
 
 
 @dataclass(slots=True)
 class OrderAccount:
     """One order. ``begun`` is the record of the first work for it, ``status`` the latest that the CRM was told.
 
-    ``alarms`` are the incidents, with their lines, of the fallouts that the CRM was told of and not freed of yet.
+    ``raised`` are the fallouts that the CRM was told of, ``alarms`` the incidents of those, with their lines, that it
+    was not freed of yet, ``resolved`` the incidents that it was told are over, ``incidents`` what neighbours told of.
+    ``unclear`` says that the order fell out for what may be no flaw, ``vague`` that nobody can say which of its
+    versions was refused, ``repeated`` is the record with which something that was told of it before came again.
     ``ended`` is how it was last said to have ended, COMPLETE or CANCELLED; empty where it never was.
     """
 
@@ -145,10 +165,30 @@ class OrderAccount:
     begun: int | None = None
     status: str = ""
     ended: str = ""
-    raised: list[tuple[str | None, int]] = field(default_factory=list)
+    raised: list[Raised] = field(default_factory=list)
     alarms: dict[str, str | None] = field(default_factory=dict)
     resolved: list[str] = field(default_factory=list)
-    troubled: bool = False
+    incidents: list[Incident] = field(default_factory=list)
+    unclear: bool = False
+    vague: bool = False
+    repeated: int = 0
+
+    @property
+    def troubled(self) -> bool:
+        """Whether something failed that is not over, or nobody can say how the order stands."""
+        return self.unclear or any(incident.open for incident in self.incidents)
+
+    @property
+    def stuck(self) -> bool:
+        """Whether the CRM was told of a fallout that is not over."""
+        known = {incident.id: incident.open for incident in self.incidents}
+        return any(known.get(said.incident, said.incident not in self.resolved) for said in self.raised)
+
+    @property
+    def fell_out(self) -> bool:
+        """Whether the CRM was told of a fallout that is no neighbour's failure: the order may count as refused."""
+        known = {incident.id for incident in self.incidents}
+        return any(said.incident not in known for said in self.raised)
 
     @property
     def candidates(self) -> list[Version]:

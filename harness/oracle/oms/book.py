@@ -21,6 +21,7 @@ from ordertck.harness.oracle.oms.accounts import (
     Incident,
     LineAccount,
     OrderAccount,
+    Raised,
     Should,
     Taken,
     Version,
@@ -39,7 +40,7 @@ class OrderSystemBook(Known):
         self.rested = rest
         for order in self.orders.values():
             for version in order.versions:
-                if version.taken is Taken.OPEN and not version.fell_out:
+                if version.taken is Taken.OPEN and not (order.vague or version.fell_out):
                     version.taken = Taken.YES
                     self._takes_effect(order, version)
             if order.status == "COMPLETE":
@@ -53,6 +54,8 @@ class OrderSystemBook(Known):
             if message.id not in self._told:
                 self._told.add(message.id)
                 self._was_told(crossing, message)
+            elif message.kind in ("sales-order", "cancel") and (known := self.orders.get(str(message.body["order"]))):
+                known.repeated = crossing.record
         else:
             self._was_heard(crossing, message)
 
@@ -69,7 +72,8 @@ class OrderSystemBook(Known):
             case "fallout":
                 freed = message.read(Fallout)
                 if freed.incident in self.incidents:
-                    self.incidents[freed.incident].open = False
+                    incident = self.incidents[freed.incident]
+                    incident.open, incident.mended = False, True
             case "neighbour-away":
                 self.away.add(str(message.body["neighbour"]))
             case "neighbour-back":
@@ -93,9 +97,10 @@ class OrderSystemBook(Known):
                 fallout = message.read(Fallout)
                 order = self.orders.get(fallout.order)
                 if order is not None and fallout.state == "raised":
-                    order.raised.append((fallout.line, crossing.record))
+                    order.raised.append(Raised(fallout.line, crossing.record, fallout.incident))
                     order.alarms[fallout.incident] = fallout.line
-                    self._falls_out(order)
+                    if fallout.incident not in self.incidents:
+                        self._falls_out(order)
                 elif order is not None:
                     order.resolved.append(fallout.incident)
                     order.alarms.pop(fallout.incident, None)
@@ -164,17 +169,19 @@ class OrderSystemBook(Known):
             return
         undecided = [version for version in order.versions if version.taken is Taken.OPEN]
         if undecided:
-            # Where several wait for an answer, the one that has to be refused is the one that is.
-            meant = next((version for version in undecided if version.should is Should.REFUSE), undecided[-1])
-            meant.taken = Taken.NO
+            # Where several wait for an answer, the one that has to be refused is the one that is, or that may be.
+            flawed = [version for version in undecided if version.should is Should.REFUSE]
+            unsure = [version for version in undecided if version.should is Should.EITHER]
+            order.vague = order.vague or (not flawed and len(unsure) > 1)
+            (flawed[:1] or unsure[-1:] or undecided[-1:])[0].taken = Taken.NO if not order.vague else Taken.OPEN
 
     def _falls_out(self, order: OrderAccount) -> None:
         """An order that is not taken in may fall out where another system refuses it."""
         undecided = [version for version in order.versions if version.taken is Taken.OPEN]
-        if undecided and not order.troubled and undecided[-1].should is Should.REFUSE:
+        if undecided and not order.unclear and undecided[-1].should is Should.REFUSE:
             undecided[-1].taken = Taken.NO
         elif undecided and undecided[-1].should is Should.EITHER:
-            order.troubled = undecided[-1].fell_out = True
+            order.unclear = undecided[-1].fell_out = True
 
     def _takes_effect(self, order: OrderAccount, version: Version) -> None:
         """A version counts from now on: what it leaves out will not be completed any more."""
@@ -188,12 +195,15 @@ class OrderSystemBook(Known):
     def _asks(self, asked: Asked) -> None:
         line = self.lines.get(asked.line.line)
         order = self.orders.get(asked.order)
+        if order is not None and len(order.versions) == 1 and order.versions[0].taken is Taken.OPEN:
+            order.versions[0].taken = Taken.YES  # what is worked on was taken in
         if order is not None and order.begun is None:
             order.begun = asked.record
             for version in order.versions[1:]:
                 version.unsure_date = version.unsure_date or version.taken is Taken.OPEN
         if line is None:
             return
+        self.installed.overlaps(asked.line.line, self.others_at_work(line))
         before = line.billing if asked.phase else line.provisioning
         self.installed.asks(asked, before)
         before.append(asked)
@@ -208,10 +218,11 @@ class OrderSystemBook(Known):
         if line is None or asked is None:
             return
         if told.sort == "milestone":
-            line.reported.add(told.value)
+            line.reported[told.value] += 1
             if asked is line.provisioning[-1] and told.value not in line.milestones and line.complete is None:
                 line.milestones.append(told.value)
         elif told.sort == "data":
+            line.filled_at[told.attribute or ""] = crossing.record
             if asked is line.provisioning[-1]:
                 line.assigned[told.attribute or ""] = told.value
                 asked.assign(told.attribute or "", told.value)
@@ -219,6 +230,9 @@ class OrderSystemBook(Known):
         elif self._means_done(asked, told.value) and asked.state in (Work.OPEN, Work.FAILED):
             asked.state = Work.DONE
             self.installed.done(asked)
+            if not line.failed and not asked.phase:
+                for incident in self.orders[line.order].incidents:
+                    incident.open = incident.open and incident.line != line.id
         elif not asked.phase and self._is_unknown(asked, told.value):
             self.unmapped.append((line.id, crossing.record))
 
@@ -237,9 +251,10 @@ class OrderSystemBook(Known):
         return words.get(said, said) in ("COMPLETE", "CANCELLED")
 
     def _failed(self, crossing: Crossing, fault: Fault) -> None:
-        self.incidents[fault.incident] = Incident(fault.order, fault.line, crossing.record)
+        incident = Incident(fault.incident, fault.order, fault.line, crossing.record)
+        self.incidents[fault.incident] = incident
         if fault.order in self.orders:
-            self.orders[fault.order].troubled = True
+            self.orders[fault.order].incidents.append(incident)
         line = self.lines.get(fault.line or "")
         for asked in line.asked if line else ():
             if asked.state is Work.OPEN and (asked.phase != "") == (crossing.message.edge == "billing"):
@@ -275,6 +290,8 @@ class OrderSystemBook(Known):
     def _completes(self, line: LineAccount, record: int) -> None:
         if line.complete is None:
             line.complete = record
+            if self.orders[line.order].vague:
+                self.installed.unsure.add(self.installed.asset_of(line.id))
             for version, wanted in self.wanted(line)[:1]:
                 listed = self.effective_list(version.order, wanted)
                 self.installed.complete(wanted, version.order, listed, line.assigned)

@@ -38,6 +38,8 @@ def _counting(order: OrderAccount) -> list[Version]:
     counting = list(order.candidates)
     for version in reversed(order.versions):
         # Work that was heard of after a version was told may have begun before, so that its date is of no effect.
+        if version.cancels:
+            continue
         if counting and counting[-1].unsure_date and version.record < counting[-1].record:
             counting.append(version)
     return counting

@@ -12,7 +12,8 @@ from ordertck.harness.oracle.oms.installed import Owed
 def _settled(book: OrderSystemBook, *actions: str) -> Iterator[tuple[str, Owed]]:
     """The assets that nothing is under way for, and that were last changed by one of these actions."""
     for asset, owed_asset in book.installed.owed.items():
-        if owed_asset.by and not owed_asset.unsure and owed_asset.by[-1] in actions and _is_quiet(book, asset):
+        unsure = owed_asset.unsure or asset in book.installed.unsure
+        if owed_asset.by and not unsure and owed_asset.by[-1] in actions and _is_quiet(book, asset):
             yield asset, owed_asset
 
 
@@ -138,7 +139,8 @@ def a_withdrawn_change_leaves_things_as_they_were(book: OrderSystemBook, _: Rest
         unsure = any(
             line.busy or line.failed or book.orders[line.order].troubled or book.is_open(line) for line in about
         )
-        if taken_back and not unsure and not owed_asset.unsure and not book.away:
+        unsure = unsure or owed_asset.unsure or asset in book.installed.unsure
+        if taken_back and not unsure and not book.away:
             amiss = [*filter(None, (_network(book, asset, owed_asset), _billing(book, asset, owed_asset)))]
             yield owed(
                 not amiss, f"a change of {owed_asset.product} {asset} was taken back, and it is {' and '.join(amiss)}"

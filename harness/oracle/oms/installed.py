@@ -7,6 +7,7 @@ from ordertck.harness.messages import BillingLine, OrderLine, ProvisioningLine, 
 from ordertck.harness.oracle.ledgers import Service, Services
 from ordertck.harness.oracle.oms.accounts import Asked, Work
 
+_AGAINST = (("suspend", "resume"), ("resume", "suspend"))
 _CHARGED = {"stop": "", "suspend": "suspended", "resume": "active"}
 
 
@@ -52,6 +53,7 @@ class Installed:
         self.services = Services()
         self.charges: dict[str, list[Charged]] = {}
         self.named: dict[str, str] = {}
+        self.unsure: set[str] = set()
         self._lines: dict[str, list[str]] = {}
         self._asset_of: dict[str, str] = {}
 
@@ -64,6 +66,11 @@ class Installed:
         about = self._lines.setdefault(asset, [])
         if line.id not in about:
             about.append(line.id)
+
+    def overlaps(self, line: str, others: bool) -> None:
+        """Work is asked for a line; where ``others`` are at work on its asset, nobody can say how that ends."""
+        if others:
+            self.unsure.add(self.asset_of(line))
 
     def asset_of(self, line: str) -> str:
         """The asset that a line is about."""
@@ -82,19 +89,21 @@ class Installed:
         asset = self.asset_of(line.id)
         owed, site = self.owed.get(asset), line.site or order.site
         if line.action == "Add":
-            attributes = {name: value for name, value in line.attributes.items() if name not in assigned}
             owed = self.owed[asset] = Owed(
-                line.product or "", "active", price_list, line.override, site, line.service_point, attributes
+                line.product or "", "active", price_list, line.override, site, line.service_point, dict(line.attributes)
             )
         if owed is None:
             return
         owed.by.append(line.action or "-")
         owed.orders.append(order.order)
+        if line.service_point and line.action in ("Suspend", "Resume", "Move-Delete", "-"):
+            owed.service_point = None
         if line.action in ("Suspend", "Resume"):
             for name in line.attributes:  # whether these are to be altered as well, the documents do not say
                 owed.attributes.pop(name, None)
         if order.site and not line.site and line.action not in ("Add", "Move-Add"):
             owed.unsure = True  # whether a header's site is where a change is meant, the documents do not say
+        owed.attributes.update(assigned)
         match line.action:
             case "Move-Add":
                 # The documents do not say whether what moves while it is suspended is so at its new place.
@@ -128,6 +137,9 @@ class Installed:
         if asked.phase:
             if asked.phase != "initiate" and asked.effect == "stop" and not self._is_charged(asked):
                 self._replace(before)
+            elif any(a.state is Work.OPEN and (a.effect, asked.effect) in _AGAINST for a in before):
+                self._replace(before)  # which of the two takes effect last nobody can say
+                self.unsure.add(self.asset_of(asked.line.line))
             return
         begun = [a for a in before if a.state in (Work.OPEN, Work.FAILED) and a.effect == "add"]
         if not begun or asked.effect not in ("remove", "change"):
@@ -160,8 +172,11 @@ class Installed:
                 self.services.alter(service, asked.line)
 
     def assigned(self, line: str, attribute: str, value: str) -> None:
-        """Provisioning has filled a value in."""
-        self.services.assign(self.asset_of(line), attribute, value)
+        """Provisioning has filled a value in, which counts once its line is complete; till then nobody can say."""
+        asset = self.asset_of(line)
+        self.services.assign(asset, attribute, value)
+        if asset in self.owed:
+            self.owed[asset].attributes.pop(attribute, None)
 
     def _charge(self, asset: str, phase: str, line: BillingLine) -> None:
         charges, initiate = self.charges.setdefault(asset, []), phase == "initiate"

@@ -29,7 +29,7 @@ def of_order(book: "Known", order: SalesOrder, priority: int | None, at: datetim
     """What has to become of a new order: the first flaw decides, and what is open about it only where there is none."""
     found = list(_flaws(book, order, priority, at))
     refused = next((verdict for verdict in found if verdict[0] is Should.REFUSE), None)
-    return refused or next(iter(found), _FINE)
+    return refused or (_OPEN if _OPEN in found else _FINE)
 
 
 def of_version(book: "Known", known: OrderAccount, version: Version, priority: int | None) -> Verdict:
@@ -41,7 +41,7 @@ def of_version(book: "Known", known: OrderAccount, version: Version, priority: i
     order, switches = version.order, book.switches
     again = switches["revision_on_revision"] == "refuse" and _is_being_worked_in(book, known)
     stale = order.revision <= before.order.revision
-    if stale or again or known.troubled or order.account != before.order.account:
+    if stale or again or known.unclear or order.account != before.order.account:
         return _OPEN
     locks = {line.id: book.lock(line.id, line) for line in before.order.lines}
     touched = [line.id for line in before.order.lines if is_touched(book, before, version, line)]
@@ -60,7 +60,7 @@ def of_version(book: "Known", known: OrderAccount, version: Version, priority: i
 def of_cancel(book: "Known", known: OrderAccount | None) -> Verdict:
     """What has to become of a cancel (PV-05, PN-04)."""
     before = known.current if known else None
-    if known is None:
+    if known is None or is_known_refused(known):
         return refuses("no such order")
     if before is None:
         return _OPEN
@@ -70,7 +70,7 @@ def of_cancel(book: "Known", known: OrderAccount | None) -> Verdict:
     locks = {book.lock(line.id, line) for line in before.order.lines}
     if "locked" in locks:
         return refuses("line past its point of no return")
-    return _OPEN if "perhaps" in locks or known.troubled else _FINE
+    return _OPEN if "perhaps" in locks or known.unclear else _FINE
 
 
 def _still_open(known: OrderAccount, before: Version) -> Verdict | None:

@@ -98,7 +98,8 @@ class Known:
     def standing(self, asset: str | None) -> str:
         """How an asset stands for who orders a change of it: "active", "suspended", "changing", "gone" or "never"."""
         about = [self.lines[line] for line in self.installed.lines_of(asset or "")]
-        if any(self.is_open(line) or line.lost for line in about):
+        unsure = asset in self.installed.unsure
+        if unsure or any(self.is_open(line) or line.lost for line in about):
             return "changing" if self.installed.completed(asset or "") else "never"
         return self.installed.completed(asset or "") or "never"
 
@@ -120,3 +121,8 @@ class Known:
             if (needs_billing and not line.billing) or (needs_network and not line.provisioning):
                 return False
         return not line.busy and not line.failed and all(a.phase != "initiate" for a in line.billing[-1:])
+
+    def others_at_work(self, line: LineAccount) -> bool:
+        """Whether another order is at work on the same asset: in which turn the two take effect nobody can say."""
+        others = (self.lines[other] for other in self.installed.lines_of(self.installed.asset_of(line.id)))
+        return any(o.order != line.order and o.complete is None and o.asked and (o.busy or not o.lost) for o in others)

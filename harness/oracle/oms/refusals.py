@@ -12,7 +12,7 @@ def _settled(book: OrderSystemBook, flaws: tuple[str, ...]) -> Judgements:
     """Every version with one of these flaws was refused, or fell out, by the time when all is quiet."""
     for order, version in book.flawed:
         if version.flaw in flaws:
-            fell_out = any(record > version.record for _, record in order.raised)
+            fell_out = any(raised.record > version.record for raised in order.raised)
             said = f"order {order.number} was taken in: {version.flaw}"
             yield owed(version.taken is Taken.NO or fell_out, said, version.record)
 

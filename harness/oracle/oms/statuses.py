@@ -66,7 +66,7 @@ def an_order_whose_lines_are_complete_is_complete(book: OrderSystemBook, _: Rest
     """Once the CRM was told that every line of an order is complete, it was told so of the order."""
     for order in book.orders.values():
         version = order.current
-        if version is None or version.cancels or not version.order.lines or order.raised:
+        if version is None or version.cancels or not version.order.lines or order.stuck:
             continue
         undoing = any(line.busy for line in book.lines_of(order))
         if not undoing and all(book.lines[line.id].complete is not None for line in version.order.lines):
@@ -119,6 +119,17 @@ def milestones_are_true_when_told(book: OrderSystemBook, seen: Crossing) -> Judg
         line = book.lines.get(said.line)
         if line is not None and said.milestone in network:
             yield owed(said.milestone in line.reported, f"line {line.id} is said to be at {said.milestone}, and is not")
+
+
+@invariant("oms", "UF-04", "order-update")
+def a_milestone_is_told_once(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """The CRM is told of a milestone of a line as often as provisioning has reported it, and not again."""
+    for said in _told(seen).lines:
+        line = book.lines.get(said.line)
+        if line is not None and said.milestone and line.reported[said.milestone]:
+            line.told_of[said.milestone] += 1
+            often = line.told_of[said.milestone] <= line.reported[said.milestone]
+            yield owed(often, f"line {line.id} is said to be at {said.milestone} once more")
 
 
 @invariant("oms", "UF-04", at_rest=True)
@@ -191,10 +202,15 @@ def cancelled_is_said_when_all_is_undone(book: OrderSystemBook, seen: Crossing) 
 def a_cancelled_order_is_said_to_be(book: OrderSystemBook, _: Rest) -> Judgements:
     """An order whose cancel was taken in, and with which nobody is busy any more, is told to be cancelled."""
     for order in book.orders.values():
-        if order.cancelled and not order.troubled and not book.away:
-            busy = any(line.busy for line in book.lines_of(order))
-            if not busy:
+        if order.cancelled and not order.unclear and not book.away:
+            lines = book.lines_of(order)
+            if not any(line.busy or (line.failed and not _is_only_begun(line)) for line in lines):
                 yield owed(order.status == "CANCELLED", f"order {order.number} is cancelled, and told {_last(order)}")
+
+
+def _is_only_begun(line: LineAccount) -> bool:
+    """Whether what failed of a line was the first thing that was asked for it, so that nothing is left to undo."""
+    return all(len(side) < 2 or side[-1].state is not Work.FAILED for side in (line.provisioning, line.billing))
 
 
 def _last(order: OrderAccount) -> str:

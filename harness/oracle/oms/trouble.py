@@ -12,7 +12,7 @@ def every_failure_reaches_the_crm(book: OrderSystemBook, _: Rest) -> Judgements:
     for incident in book.incidents.values():
         order = book.orders.get(incident.order)
         if order is not None:
-            raised = [line for line, record in order.raised if record > incident.record]
+            raised = [said.line for said in order.raised if said.record > incident.record]
             said = (
                 f"line {incident.line} of order {incident.order} failed, and the CRM was told of {raised or 'nothing'}"
             )
@@ -24,7 +24,7 @@ def every_recovery_reaches_the_crm(book: OrderSystemBook, _: Rest) -> Judgements
     """Once a failure is over, the CRM is told that the incident is resolved."""
     for incident in book.incidents.values():
         order = book.orders.get(incident.order)
-        if order is not None and not incident.open and any(line == incident.line for line, _ in order.raised):
+        if order is not None and incident.mended and any(said.line == incident.line for said in order.raised):
             said = f"the failure of line {incident.line} of order {incident.order} is over, and the CRM was not told"
             yield owed(bool(order.resolved), said, incident.record)
 
@@ -51,7 +51,7 @@ def a_status_that_nobody_knows_is_flagged(book: OrderSystemBook, _: Rest) -> Jud
         order = book.orders[book.lines[line_id].order]
         if book.lines[line_id].lost:
             continue
-        raised = any(line in (line_id, None) for line, _ in order.raised)
+        raised = any(said.line in (line_id, None) for said in order.raised)
         yield owed(raised, f"line {line_id} has a status that nobody knows, and the CRM was not told", record)
 
 
@@ -72,7 +72,7 @@ def _is_explained(book: OrderSystemBook, order: OrderAccount) -> bool:
     stuck = any(base.lost or book.orders[base.order].troubled or book.orders[base.order].raised for base in bases)
     unsure = stuck or any(len(book.orders[base.order].versions) > 1 for base in bases)
     unmapped = any(book.lines[line].order == order.number for line, _ in book.unmapped)
-    return flawed or order.troubled or unsure or unmapped or bool(book.away)
+    return flawed or order.unclear or bool(order.incidents) or unsure or unmapped or bool(book.away)
 
 
 @invariant("oms", "PV-15", "fallout")

@@ -29,10 +29,10 @@ def a_follow_on_waits_for_its_base_line(book: OrderSystemBook, seen: Crossing) -
         return
     for line, account in called(book, seen):
         wanted = book.wanted(account) if account is not None else []
-        if not any(is_forward(line, want) for _, want in wanted):
-            continue
+        if account is None or account.asked or not any(is_forward(line, want) for _, want in wanted):
+            continue  # what was begun before its order came to depend on something goes on
         bases = [bases_of(book, version, line.line) for version, _ in wanted]
-        if order.raised or any(book.orders[base.order].raised for waits in bases for base in waits):
+        if any(book.orders[base.order].fell_out for waits in bases for base in waits):
             continue  # whatever fell out may be treated as refused
         if all(bases):
             early = all(any(not _is_complete(book, base) for base in waits) for waits in bases)
@@ -41,8 +41,8 @@ def a_follow_on_waits_for_its_base_line(book: OrderSystemBook, seen: Crossing) -
 
 
 def _is_complete(book: OrderSystemBook, line: LineAccount) -> bool:
-    """Whether a line may be complete, whether the CRM was told so yet or not; of a lost one nobody can say."""
-    return line.complete is not None or line.lost or not book.is_kept(line) or book.done_by_all(line)
+    """Whether a line may be complete, whether the CRM was told so yet or not; a lost one is not (FO-06)."""
+    return line.complete is not None or (not line.lost and not book.is_kept(line)) or book.done_by_all(line)
 
 
 # What lies idle
@@ -57,25 +57,40 @@ def idle(book: OrderSystemBook, rest: Rest) -> Iterator[Idle]:
         version = order.current
         if version is None or version.cancels or order.troubled or _is_stuck(book, order):
             continue
+        unseen = any(line.action in ("-", None) for known in order.versions for line in known.order.lines)
+        if unseen and len(order.versions) > 1:
+            continue  # it may have been begun with nothing to ask of neighbours, so that a new date is of no effect
         lines = [book.lines[line.id] for line in version.order.lines]
         if any(line.busy for line in book.lines_of(order)) or (order.begun is None and not free):
             continue
         for line in lines:
-            if line.complete is None and _waits_for_nothing(book, order, version, line, rest):
+            if (
+                line.complete is None
+                and not _turned(order, line)
+                and _waits_for_nothing(book, order, version, line, rest)
+            ):
                 yield Idle(order, line, _waited(order, version))
                 break
 
 
+def _turned(order: OrderAccount, line: LineAccount) -> bool:
+    """Whether an order came to want something of another kind of a line that was being worked on."""
+    wanted = [version.line(line.id) for version in order.versions]
+    return len({want.action for want in wanted if want is not None}) > 1 and bool(line.asked)
+
+
 def _places(book: OrderSystemBook) -> bool:
     """Whether a place is free for an order that is not begun."""
-    working = sum(o.begun is not None and not o.is_over for o in book.orders.values())
+    # What is begun without anything to ask of neighbours takes a place too.
+    begun = (o.begun is not None or o.status == "IN PROGRESS" for o in book.orders.values() if not o.is_over)
+    working = sum(begun)
     return book.capacity is None or working < book.capacity
 
 
 def _is_stuck(book: OrderSystemBook, order: OrderAccount) -> bool:
     """Whether the CRM was told that an order is stuck, or a base line of it was lost: it may wait from then on."""
     bases = [base for version in order.versions for base in version.waits.values()]
-    return bool(order.raised) or any(book.lines[b].lost or book.orders[book.lines[b].order].troubled for b in bases)
+    return order.stuck or any(book.lines[base].lost for base in bases)
 
 
 def _waits_for_nothing(

@@ -109,7 +109,7 @@ def nothing_is_asked_for_twice(book: OrderSystemBook, seen: Crossing) -> Judgeme
         undone = any(BACK[same[-1].effect] == a.effect for a in before if a.record > same[-1].record)
         if line.effect == same[-1].effect and not undone:
             kept = (
-                account is not None and book.is_kept(account) and _is_as_it_was(book, account)
+                account is not None and book.is_kept(account) and is_as_it_was(book, account)
             )  # else what is asked may take a change back
             whole = line.effect in ("add", "start")
             repeated = whole or (kept and before[-1].effect == line.effect and before[-1].line == line)
@@ -125,11 +125,11 @@ def only_what_is_not_wanted_is_undone(book: OrderSystemBook, seen: Crossing) -> 
         before = [asked for asked in side(account, line) if BACK[asked.effect] == line.effect != "change"]
         wanted = book.wanted(account)
         if before and wanted and not any(version.cancels for version in book.orders[account.order].candidates):
-            kept = _is_as_it_was(book, account)
+            kept = is_as_it_was(book, account)
             yield owed(not kept, f"{line.effect} of {line.product} undoes a line that no version altered")
 
 
-def _is_as_it_was(book: OrderSystemBook, account: LineAccount) -> bool:
+def is_as_it_was(book: OrderSystemBook, account: LineAccount) -> bool:
     """Whether a line stands alike in every version that was not refused."""
     taken = [v for v in book.orders[account.order].versions if v.taken is not Taken.NO]
     lines = [(v, v.line(account.id)) for v in taken]

@@ -1,0 +1,99 @@
+"""What provisioning is told besides what to do: service points, dates, what a component belongs to, and no more."""
+
+from datetime import datetime
+
+from ordertck.harness.messages import ProvisioningLine, ProvisioningOrder
+from ordertck.harness.oracle.crossing import Crossing
+from ordertck.harness.oracle.invariants import Judgements, invariant, owed
+from ordertck.harness.oracle.oms.accounts import Work
+from ordertck.harness.oracle.oms.book import OrderSystemBook
+from ordertck.harness.oracle.oms.work import called, is_as_it_was
+
+
+@invariant("oms", "PV-11 SU-03 DD-03 SU-05", "provisioning-order")
+def work_is_done_at_the_service_point_that_was_ordered(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """What is set up or changed by a line is so at the line's service point, where it names one."""
+    for line, account in called(book, seen):
+        if account is None or not isinstance(line, ProvisioningLine) or line.effect not in ("add", "change"):
+            continue
+        cancels = any(version.cancels for version in book.orders[account.order].candidates)
+        withdrawn = line.effect == "change" and not book.is_kept(account)
+        if cancels or withdrawn or any(asked.effect == "remove" for asked in account.provisioning):
+            continue
+        wanted = [want for _, want in book.wanted(account) if want.action in ("Add", "Move-Add", "Update")]
+        adds = bool(wanted) and line.effect == "add" and all(want.action != "Update" for want in wanted)
+        if wanted and (adds or all(want.service_point for want in wanted)):
+            points = {want.service_point for want in wanted}
+            said = f"{line.product} is asked for at the service point {line.service_point}"
+            yield owed(line.service_point in points, f"{said}, and not at {' or '.join(map(str, points))}")
+
+
+@invariant("oms", "PV-11", "provisioning-order")
+def provisioning_is_told_by_when_and_how_urgently(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """Provisioning is told of the requested date and the priority that some version of the order has."""
+    call = seen.message.content
+    order = book.orders.get(seen.message.body["order"])
+    if order is None or not isinstance(call, ProvisioningOrder):
+        return
+    named = {account.id for line, account in called(book, seen) if account is not None}
+    lines = [line for version in order.versions for line in version.order.lines if line.id in named]
+    dates = {version.order.requested_delivery for version in order.versions}
+    if None not in dates and not any(line.requested_delivery for line in lines):
+        told = call.requested_delivery
+        fits = told is not None and any(_is_when(told, date) for date in dates if date)
+        yield owed(fits, f"provisioning is told to be done by {told}, and the order says {dates.pop()}")
+    priorities = {version.order.priority for version in order.versions}
+    if None not in priorities:
+        said = f"provisioning is told the priority {call.priority}"
+        yield owed(call.priority in priorities, f"{said}, and the order says {' or '.join(map(str, priorities))}")
+
+
+def _is_when(one: str, other: str) -> bool:
+    return datetime.fromisoformat(one) == datetime.fromisoformat(other)
+
+
+@invariant("oms", "OM-02 PV-10", "provisioning-order")
+def components_say_what_they_belong_to(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """A component that is set up names the line that it is a component of."""
+    for line, account in called(book, seen):
+        if account is None or not isinstance(line, ProvisioningLine) or line.effect != "add":
+            continue
+        wanted = [want for _, want in book.wanted(account)]
+        if wanted and all(want.parent for want in wanted):
+            yield owed(line.parent is not None, f"{line.product} is asked for as if it belonged to nothing")
+
+
+@invariant("oms", "PV-10 UF-07 PV-11", "provisioning-order")
+def provisioning_is_told_of_nothing_else(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """What is to be set up has no attribute that neither its line names nor provisioning has filled in."""
+    for line, account in called(book, seen):
+        if account is None or not isinstance(line, ProvisioningLine) or line.effect != "add":
+            continue
+        order = book.orders[account.order]
+        wanted = [want for version in order.versions if (want := version.line(account.id)) is not None]
+        if all(want.action == "Add" for want in wanted):
+            known = {name for want in wanted for name in want.attributes} | set(account.assigned)
+            strange = sorted(set(line.attributes) - known)
+            yield owed(not strange, f"{line.product} is asked for with {', '.join(strange)}, which nobody ordered")
+
+
+@invariant("oms", "SU-05 SU-06 PV-06", "provisioning-order")
+def what_no_version_altered_is_left_alone(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """Provisioning is not told to change what an order adds, unless a version of the order wants it otherwise."""
+    for line, account in called(book, seen):
+        if account is None or line.effect != "change" or not any(a.effect == "add" for a in account.provisioning):
+            continue
+        if all(want.action == "Add" for _, want in book.wanted(account)) and book.is_kept(account):
+            as_it_was = is_as_it_was(book, account) and not account.assigned and not book.is_built_on(account)
+            yield owed(not as_it_was, f"a change of {line.product} is asked for, and no version altered the line")
+
+
+@invariant("oms", "AC-04 PV-15 PL-08", "billing-order")
+def what_failed_is_not_finally_charged(book: OrderSystemBook, seen: Crossing) -> Judgements:
+    """Billing is not told that something has begun or ended that provisioning could not do."""
+    for line, account in called(book, seen):
+        if account is None or seen.message.body["phase"] == "initiate" or len(book.orders[account.order].versions) > 1:
+            continue
+        if account.provisioning and line.effect in ("start", "stop"):
+            failed = account.provisioning[-1].state is Work.FAILED
+            yield owed(not failed, f"{line.effect} of {line.product} is asked for, and provisioning could not do it")
