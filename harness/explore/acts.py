@@ -107,6 +107,7 @@ class Kind:
 KINDS: dict[tuple[str, str], Kind] = {}
 Opening = Callable[[Scene], Iterable[Act]]
 OPENINGS: dict[str, Opening] = {}
+FOCUSED: set[str] = set()
 CLOSINGS: dict[str, Opening] = {}
 
 
@@ -120,11 +121,16 @@ def kinds_of(role: str) -> tuple[Kind, ...]:
     return tuple(kind for kind in KINDS.values() if kind.role == role)
 
 
-def opening(role: str) -> Callable[[Opening], Opening]:
-    """Register the function that draws the acts with which histories of a role begin."""
+def opening(role: str, focused: bool = False) -> Callable[[Opening], Opening]:
+    """Register the function that draws the acts with which histories of a role begin.
+
+    Where these are ``focused``, each is about few mechanisms, which its acts and orders are drawn for.
+    """
 
     def enlist(draw: Opening) -> Opening:
         OPENINGS[role] = draw
+        if focused:
+            FOCUSED.add(role)
         return draw
 
     return enlist

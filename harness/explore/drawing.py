@@ -7,7 +7,7 @@ from random import Random
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.features import Step
 from ordertck.harness.errors import UsageError
-from ordertck.harness.explore.acts import CLOSINGS, OPENINGS, QUIET, Act, Kind, Scene, is_claimed, kinds_of
+from ordertck.harness.explore.acts import CLOSINGS, FOCUSED, OPENINGS, QUIET, Act, Kind, Scene, is_claimed, kinds_of
 from ordertck.harness.explore.playing import Played, Player
 
 # How many kinds are tried, so many times over, before no further act is drawn.
@@ -38,7 +38,7 @@ class Drawing:
     ``areas`` are the mechanisms that are wanted; left out, all are. Acts that belong to none are always drawn.
     """
 
-    def __init__(self, claims: Claims, areas: Sequence[str] = (), most_acts: int = 12) -> None:
+    def __init__(self, claims: Claims, areas: Sequence[str] = (), most_acts: int = 10) -> None:
         (role,) = claims.roles
         kinds = [kind for kind in kinds_of(role) if kind.needs <= claims.capabilities]
         kinds = [k for k in kinds if not areas or not k.areas or k.areas & set(areas)]
@@ -47,7 +47,7 @@ class Drawing:
             raise UsageError(f"nothing is explored in the role {role}", "name another role")
         known = claims.edition.mechanisms.known.items()
         wanted = [name for name, mechanism in known if role in mechanism.roles and (not areas or name in areas)]
-        self._mechanisms = [name for name in wanted if is_claimed(claims, name)]
+        self._mechanisms = [name for name in wanted if role in FOCUSED and is_claimed(claims, name)]
         self._claims, self._most_acts = claims, most_acts
         self._opening, self._closing = OPENINGS.get(role), CLOSINGS.get(role)
 
@@ -56,7 +56,7 @@ class Drawing:
         dice, stage = Random(seed), player.begin()
         scene = Scene(dice, self._claims, stage, {}, focus=self._focus(dice))
         acts: list[Act] = []
-        weights = [self._weight(kind, scene.focus) for kind in self._kinds]
+        weights = [self._weight(kind, scene) for kind in self._kinds]
         opening = list(self._opening(scene)) if self._opening else []
         tries = 2 * self._most_acts
         while opening or (len(acts) < self._most_acts and tries):
@@ -78,11 +78,13 @@ class Drawing:
             return frozenset()
         return frozenset(dice.sample(self._mechanisms, min(dice.choice((3, 4, 4)), len(self._mechanisms))))
 
-    def _weight(self, kind: Kind, focus: frozenset[str]) -> int:
-        """How often a kind is drawn in a history that is about these mechanisms."""
-        if not kind.areas or kind.basic or not focus:
+    def _weight(self, kind: Kind, scene: Scene) -> int:
+        """How often a kind is drawn: more often where the history is about it, else now more, now less, or never."""
+        if not scene.focus:
+            return kind.weight * scene.dice.choice((0, 1, 1, 2)) if kind.areas else kind.weight
+        if not kind.areas or kind.basic:
             return kind.weight * _SELDOM
-        return kind.weight * (3 * _SELDOM if kind.areas & focus else 1)
+        return kind.weight * (3 * _SELDOM if kind.areas & scene.focus else 1)
 
     def _next(self, scene: Scene, weights: list[int], acts: list[Act]) -> Act | None:
         """What is done next: rather what the history is about and has not come to yet."""

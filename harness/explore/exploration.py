@@ -81,7 +81,7 @@ class Bounds:
 
     histories: int | None = 1000
     seconds: float | None = None
-    acts: int = 12
+    acts: int = 10
     most_findings: int = 20
     step: int = 1
 
@@ -94,7 +94,7 @@ class Exploration:
         claims: Claims,
         seed: int,
         areas: Sequence[str] = (),
-        acts: int = 12,
+        acts: int = 10,
         open_system: Open = connect,
         shrinks: bool = True,
         number: int = 1,

@@ -8,7 +8,7 @@ from ordertck.harness.explore.oms.order_acts import new_order
 _MOST = 3
 
 
-@opening("oms")
+@opening("oms", focused=True)
 def openings(scene: Scene) -> list[Act]:
     """The acts that a history begins with."""
     found = []
