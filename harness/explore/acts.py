@@ -59,7 +59,10 @@ class Scene:
     def one_of(self, names: Sequence[str]) -> str:
         """One of these orders, rather one that the latest act was about: so acts meet on the same orders."""
         latest = [name for name in names if name in self.latest]
-        return self.dice.choice(latest if latest and not self.one_in(3) else names)
+        return self.dice.choice(latest if latest and self._stays() else names)
+
+    def _stays(self) -> bool:
+        return not self.one_in(3) if self.focus else self.one_in(2)
 
     def one_in(self, number: int) -> bool:
         """Whether something happens that is to happen once in so many times."""

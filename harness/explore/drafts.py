@@ -26,8 +26,8 @@ SPELT = "007 Größe & <b>Ärger</b> in Łódź, it's %41; " + "and so on, " * 1
 ATTRIBUTES: dict[str, dict[str, tuple[str, ...]]] = {
     "Internet Access": {"speed": ("50", "100", "500"), "upload": ("10", "20")},
     "Static Address": {"version": ("v4", "v6")},
-    "VoIP Access": {"number": ("555-0100", "0550101")},
-    "VoIP Voicemail": {"greeting": ("plain", "own", SPELT)},
+    "VoIP Access": {"number": ("555-0100", "555-0101")},
+    "VoIP Voicemail": {"greeting": ("plain", "own")},
 }
 # What is sold, with its components, and how often.
 _SOLD: tuple[tuple[int, str, tuple[str, ...]], ...] = (
@@ -76,12 +76,17 @@ def attributes_of(scene: Scene, product: str) -> dict[str, tuple[str, ...]]:
 
 def a_list(scene: Scene, blank: int = 2) -> str:
     """A price list of a line; blank once in so many times."""
-    named = not scene.one_in(blank) and scene.keen("price-lists", 2) and scene.can("line-price-lists")
+    named = not scene.one_in(blank) and scene.knows("price-lists") and scene.can("line-price-lists")
+    if scene.focus and not scene.keen("price-lists", 2):
+        named = False
     return scene.dice.choice(LISTS) if named else ""
 
 
 def sold(scene: Scene) -> tuple[str, tuple[str, ...]]:
     """What is bought, with its components: now and then what was bought before, so that there are two alike."""
+    if not scene.focus:
+        _, product, components = scene.dice.choices(_SOLD, [weight for weight, _, _ in _SOLD])[0]
+        return product, components
     before = {row.get("product") for draft in scene.drafts.values() for row in draft.rows}
     again = [known for known in _SOLD if known[1] in before]
     choices = again if again and scene.one_in(2) else _SOLD
@@ -113,13 +118,15 @@ def _add(scene: Scene, line: str, product: str, price_list: str) -> Row:
     for attribute, values in attributes_of(scene, product).items():
         if not scene.one_in(3):
             row[attribute] = scene.dice.choice(values)
-    if scene.one_in(8) and product == "Static Address":
+        if scene.focus and scene.one_in(12):
+            row[attribute] = scene.dice.choice((SPELT, "0550101"))
+    if scene.focus and scene.one_in(8) and product == "Static Address":
         row["quantity"] = scene.dice.choice(("2", "3"))
     if scene.one_in(3) or (scene.focus & {"service-changes"} and not scene.one_in(3)):
         row["site"] = scene.dice.choice(SITES)
-    if scene.keen("service-points", 12):
+    if scene.keen("service-points", 8):
         row["service point"] = scene.dice.choice(POINTS)
-    if scene.one_in(2) and scene.keen("dates", 12) and scene.can("virtual-clock"):
+    if (not scene.focus or scene.one_in(2)) and scene.keen("dates", 12) and scene.can("virtual-clock"):
         row["due date"] = scene.dice.choice(DATES)
     return row
 
@@ -127,15 +134,15 @@ def _add(scene: Scene, line: str, product: str, price_list: str) -> Row:
 def altered(scene: Scene, row: Row) -> None:
     """Want a line otherwise, in one thing."""
     attributes = attributes_of(scene, row.get("product", ""))
-    choices = ["price list", *attributes, *attributes] if scene.knows("price-lists") else [*attributes, "site"]
+    choices = ["price list", "price list", *attributes, *attributes]
     if scene.one_in(6):
         choices = ["site"]
-    if scene.one_in(2):
+    if scene.focus and scene.one_in(2):
         focused = [("price-lists", "price list"), ("service-points", "service point"), ("dates", "due date")]
         choices = [column for mechanism, column in focused if mechanism in scene.focus] or choices
     what = scene.dice.choice(choices)
     if what == "price list":
-        row[what] = "" if row.get(what) and scene.one_in(3) else scene.dice.choice(LISTS)
+        row[what] = a_list(scene, 3)
     elif what == "site":
         row[what] = scene.dice.choice(SITES)
     elif what == "service point":
@@ -151,7 +158,9 @@ def _actions(scene: Scene) -> tuple[str, ...]:
     services = ("Suspend", "Resume", "Delete", "Move", "Move")
     if "service-changes" in scene.focus and not scene.one_in(4):
         return services
-    return ("Update", "Update", "Update", "-") if "modify-orders" in scene.focus else ("Update",) * 4 + ("-", *services)
+    if "modify-orders" in scene.focus:
+        return ("Update", "Update", "Update", "-")
+    return ("Update", "Update", "Update", "Update", "Suspend", "Resume", "Delete", "Move", "-")
 
 
 def changed(scene: Scene, number: int, asset: str, known: Asset | None, product: str) -> list[Row]:
@@ -169,7 +178,7 @@ def changed(scene: Scene, number: int, asset: str, known: Asset | None, product:
             {**row, "action": "Move-Add", "site": new},
             {**row, "action": "Move-Delete", "site": there, "line": str(number + 1)},
         ]
-        if scene.keen("service-points", 10):
+        if "service-points" in scene.focus and scene.one_in(2):
             rows[0]["service point"] = scene.dice.choice(POINTS)
         return rows[:1] if scene.one_in(10) else rows
     row["action"] = action

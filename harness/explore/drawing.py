@@ -74,7 +74,7 @@ class Drawing:
 
     def _focus(self, dice: Random) -> frozenset[str]:
         """The few mechanisms that a history is about, so that these meet; now and then whatever comes."""
-        if dice.randrange(8) == 0 or not self._mechanisms:
+        if not self._mechanisms or dice.randrange(8) == 0:
             return frozenset()
         return frozenset(dice.sample(self._mechanisms, min(dice.choice((3, 4, 4)), len(self._mechanisms))))
 

@@ -11,21 +11,31 @@ _COLUMNS = ("line", "asset", "product", "price list", "site", "service point")
 
 def holdings(scene: Scene) -> list[Act]:
     """The acts that give the customer some assets, one of them suspended now and then."""
-    assets = _ASSETS[: scene.dice.choice((1, 2, 2, 3))]
-    alike = scene.dice.choice(_SOLD) if scene.one_in(3) else None  # two of a kind are told apart by their ids alone
-    rows = [_holding(scene, asset, alike or scene.dice.choice(_SOLD)) for asset in assets]
-    rows = [{"line": str(place), "action": "Add", **row} for place, row in enumerate(rows, 1)]
-    if scene.keen("bundles", 12):
-        rows = [part for row in rows for part in _as_bundle(scene, row)]
+    rows = _of_the_focus(scene) if scene.focus else _plain(scene, (1, 2, 3))
     scene.drafts["HOLDINGS"] = Draft("HOLDINGS", rows)
-    columns = [column for column in (*_COLUMNS, *_attributes()) if any(row.get(column) for row in rows)]
+    numbered = any("." in row["line"] for row in rows)
+    columns = [c for c in (*_COLUMNS, *_attributes()) if any(row.get(c) for row in rows) and (numbered or c != "line")]
     table = [columns, *([row.get(column, "") for column in columns] for row in rows)]
     acts = [done("holdings", [given("the customer has", table)], "", {"HOLDINGS"})]
-    if scene.keen("service-changes", 5) and scene.one_in(2):
+    if scene.one_in(3):
         asset = scene.dice.choice([row["asset"] for row in rows])
         sentence = given(f'the customer\'s "{asset}" is suspended')
         acts.append(done("suspended", [sentence], "service-changes", {"HOLDINGS"}))
     return acts
+
+
+def _plain(scene: Scene, many: tuple[int, ...], alike: str = "") -> list[Row]:
+    assets = _ASSETS[: scene.dice.choice(many)]
+    rows = [_holding(scene, asset, alike or scene.dice.choice(_SOLD)) for asset in assets]
+    return [{"line": str(place), "action": "Add", **row} for place, row in enumerate(rows, 1)]
+
+
+def _of_the_focus(scene: Scene) -> list[Row]:
+    """Now and then all of a kind, so that they are told apart by their ids alone; and bundles where these matter."""
+    rows = _plain(scene, (1, 2, 2, 3), scene.dice.choice(_SOLD) if scene.one_in(3) else "")
+    if scene.keen("bundles", 12):
+        rows = [part for row in rows for part in _as_bundle(scene, row)]
+    return rows
 
 
 def _as_bundle(scene: Scene, row: Row) -> list[Row]:
@@ -46,6 +56,6 @@ def _holding(scene: Scene, asset: str, product: str) -> Row:
     row |= {name: scene.dice.choice(values) for name, values in attributes_of(scene, product).items()}
     if not scene.one_in(4):
         row["site"] = scene.dice.choice(SITES)
-    if scene.keen("service-points", 12):
+    if scene.focus and scene.keen("service-points", 12):
         row["service point"] = scene.dice.choice(POINTS)
     return row
