@@ -81,6 +81,25 @@ Feature: What the header says
         | FIXED | 12 Mill Lane |
         | VOICE | 12 Mill Lane |
 
+    @oms @changes-after-submission
+    Example: The header's new address holds for every line that has none of its own
+      Given an order "BASE" at "12 Mill Lane" with
+        | line | action | product        | asset | site           |
+        | 1    | Add    | VoIP Voicemail | VOICE |                |
+        | 2    | Add    | Static Address | FIXED | 7 Church Close |
+      And order "BASE" is held at provisioning
+      When order "BASE" is revised at "3 Harbour Road" to
+        | line | action | product        | asset | site           |
+        | 1    | Add    | VoIP Voicemail | VOICE |                |
+        | 2    | Add    | Static Address | FIXED | 7 Church Close |
+        | 3    | Add    | Handset        | HANDS |                |
+      And provisioning completes order "BASE"
+      Then provisioning has
+        | asset | site           |
+        | VOICE | 3 Harbour Road |
+        | FIXED | 7 Church Close |
+        | HANDS | 3 Harbour Road |
+
     @oms
     Example: An order is billed to its own customer, though another customer's order is begun meanwhile
       Given an order "HERS" with header

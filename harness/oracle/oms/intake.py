@@ -97,7 +97,8 @@ def substance(book: "Known", order: SalesOrder, line: OrderLine) -> tuple[object
     """What of a line makes a difference to whoever fulfils it."""
     listed, product = book.effective_list(order, line), book.catalogue.products.get(line.product or "")
     nowhere = product is not None and product.target is None
-    place = (None, None) if nowhere else (line.site, line.service_point)
+    site = line.site or (order.site if line.action == "Add" else None)
+    place = (None, None) if nowhere else (site, line.service_point)
     return (
         line.product, line.action, line.asset, place, line.override, listed,
         tuple(sorted(line.attributes.items())),

@@ -38,9 +38,10 @@ def is_wanted(old: LineFulfilment, new: LineFulfilment) -> bool:
 
 
 def substance(planned: LineFulfilment) -> tuple[object, ...]:
-    """What of a line matters for a revision; its number, for one, does not."""
-    line = planned.line
+    """What of a line matters for a revision: its site or else the header's (OM-03), not its number, for one."""
+    line, work = planned.line, planned.work.provisioning
+    site = work.site if work is not None else line.site
     return (
-        line.product, line.action, line.asset, line.site, line.service_point, line.override, planned.price_list,
+        line.product, line.action, line.asset, site, line.service_point, line.override, planned.price_list,
         dict(line.attributes),
     )  # fmt: skip

@@ -90,6 +90,15 @@ class ForgetsTheHeadersAddress(Planning):
 
 
 @wrong("oms", breaks="OM-03")
+class KeepsTheFirstHeadersAddress(Planning):
+    """Goes on with the address of the first version's header when a revision names another one."""
+
+    def plan(self, order: SalesOrder, line: OrderLine) -> LineFulfilment:
+        known = self.book.orders.get(order.order)
+        return super().plan(replace(order, site=known.order.site) if known else order, line)
+
+
+@wrong("oms", breaks="OM-03")
 class SendsEverythingToTheHeadersAddress(Planning):
     """Provisions every line at the header's address, whatever the line says."""
 
