@@ -57,7 +57,7 @@ class Explored:
     """What an exploration did and found.
 
     ``seen`` counts breaches by invariant, ``looked_at`` what the invariants had a say in, ``meetings`` in how many
-    histories two mechanisms (or one with itself) met on the same orders. ``broke`` is what broke the adapter last.
+    histories two mechanisms (or one with itself) met on the same orders. ``broke`` is what broke the adapter last, and in which history.
     """
 
     seed: int
@@ -115,15 +115,13 @@ class Exploration:
                     self._one(f"{self._seed}-{number}")
                     breaks = 0
                 except AdapterError as problem:
-                    breaks, self.result.broke = breaks + 1, str(problem)
+                    breaks, self.result.broke = breaks + 1, f"in history {self._seed}-{number}: {problem}"
                     self._disconnect()
                 number += bounds.step
                 self.result.seconds = monotonic() - began
                 progress(self.result)
         finally:
             self._disconnect()
-        if breaks < _MOST_BREAKS:
-            self.result.broke = ""
         return self.result
 
     def _goes_on(self, bounds: Bounds, number: int, seconds: float) -> bool:

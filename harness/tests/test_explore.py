@@ -7,10 +7,14 @@ from pathlib import Path
 import pytest
 
 from ordertck.harness import schemas
-from ordertck.harness.claims import reference_claims
+from ordertck.harness.adapters.connect import connect
+from ordertck.harness.adapters.wire import Wire
+from ordertck.harness.claims import Claims, reference_claims
 from ordertck.harness.cli.main import code_of
+from ordertck.harness.errors import AdapterError
 from ordertck.harness.explore.exploration import Bounds, Exploration
 from ordertck.harness.explore.outcome import write
+from ordertck.harness.messages import Message
 from ordertck.harness.oracle import known_invariants
 from ordertck.harness.plan import plan_of_examples
 from ordertck.harness.proof.registry import known_systems
@@ -37,6 +41,30 @@ def test_a_wrong_system_is_found_and_its_finding_shrunk(name: str) -> None:
     finding = result.findings[0]
     assert finding.stable
     assert finding.acts <= 4
+
+
+def test_an_adapter_that_breaks_once_is_told_of() -> None:
+    """The histories after it are played, on a way that is opened anew."""
+    delivered = 0
+
+    def opened(claims: Claims, session: str) -> Wire:
+        wire = connect(claims, session)
+        deliver = wire.deliver
+
+        def delivered_but_once(message: Message) -> None:
+            nonlocal delivered
+            delivered += 1
+            if delivered == 50:
+                raise AdapterError("out of paper")
+            deliver(message)
+
+        vars(wire)["deliver"] = delivered_but_once
+        return wire
+
+    result = Exploration(OMS, seed=1, open_system=opened).explore(Bounds(histories=30))
+    assert result.broke.startswith("in history 1-")
+    assert result.broke.endswith(": out of paper")
+    assert delivered > 100
 
 
 def test_one_seed_makes_one_history() -> None:
