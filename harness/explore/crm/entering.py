@@ -63,6 +63,8 @@ def bought(scene: Scene, number: int) -> list[Row]:
         rows = added(scene, number)
     for row in rows:
         row.pop("due date", None)  # nobody enters the date of a line
+        if scene.one_in(5) and scene.knows("service-points"):
+            row["service point"] = scene.dice.choice(("Customer", "Neighbour"))
     return rows
 
 

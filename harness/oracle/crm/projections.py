@@ -29,6 +29,23 @@ def what_will_be_is_projected(book: DeskBook, moment: Crossing) -> Judgements:
         yield owed((name in there) == will_be, said)
 
 
+@invariant("crm", "FO-02 FD-05 TM-01 TM-04", "desk-shown")
+def nothing_is_projected_that_no_order_brings(book: DeskBook, moment: Crossing) -> Judgements:
+    """What was refused, cancelled or withdrawn is projected no more."""
+    if not _is_projection(book, moment):
+        return
+    ahead = outlook(book, moment.message.body["ref"])
+    for row in moment.message.body.get("rows", ()):
+        name = row.get("id", "")
+        number, _, record = book.sold.get(name, ("", "", 0))
+        if not number or ahead.waits or name in ahead.unsure or row.get("status", "").lower() == "inactive":
+            continue
+        sheet = book.sheets.numbers[number]
+        if row.get("product") not in book.profile.administered and not any(v.loose for v in sheet.versions):
+            known = name in book.profile.assets or name in ahead.plans
+            yield owed(known, f"{row.get('product')} {name} is projected, and no open order is to bring it", record)
+
+
 @invariant("crm", "FO-02 FD-05 FD-12 FD-13 FO-11 AC-06", "desk-shown")
 def assets_are_projected_as_orders_will_leave_them(book: DeskBook, moment: Crossing) -> Judgements:
     """An asset is projected with the status, site and attributes that open orders will leave, by their dates."""
