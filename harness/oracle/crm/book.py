@@ -158,7 +158,6 @@ class DeskBook:
         if body.get("approval") == "awaited" or sheet is None:
             return  # nothing may be fulfilled of it
         sheet.queued.append(record)
-        sheet.revisions.append(body.get("revision", 1))
         version = sheet.due
         if version is None:
             return

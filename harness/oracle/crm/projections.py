@@ -37,8 +37,14 @@ def nothing_is_projected_that_no_order_brings(book: DeskBook, moment: Crossing) 
     ahead = outlook(book, moment.message.body["ref"])
     for row in moment.message.body.get("rows", ()):
         name = row.get("id", "")
-        number, _, record = book.sold.get(name, ("", "", 0))
-        if not number or ahead.waits or name in ahead.unsure or row.get("status", "").lower() == "inactive":
+        number, line, record = book.sold.get(name, ("", "", 0))
+        if (
+            not number
+            or line not in book.sheets.numbers[number].entered
+            or ahead.waits
+            or name in ahead.unsure
+            or row.get("status", "").lower() == "inactive"
+        ):
             continue
         sheet = book.sheets.numbers[number]
         if row.get("product") not in book.profile.administered and not any(v.loose for v in sheet.versions):

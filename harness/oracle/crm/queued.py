@@ -78,12 +78,13 @@ def nothing_is_revised_that_is_over(book: DeskBook, moment: Crossing) -> Judgeme
 
 @invariant("crm", "RV-02 RV-03 SU-01 SU-13 TM-02", "order-submission")
 def each_version_has_a_number_of_its_own(book: DeskBook, moment: Crossing) -> Judgements:
-    """A later version of an order has a higher revision number than every one that was queued before."""
+    """A later version of an order has a higher revision number than the one that counted before."""
     sheet = book.order_of(moment.message)
-    if sheet is not None and sheet.revisions and moment.message.body.get("approval") != AWAITED:
-        mine = moment.message.body.get("revision", 1)
-        said = f"revision {mine} of order {sheet.number} queued after {max(sheet.revisions)}"
-        yield owed(mine > max(sheet.revisions), said, *sheet.queued)
+    counting = sheet.counting if sheet is not None else None
+    if sheet is not None and counting is not None and moment.message.body.get("approval") != AWAITED:
+        mine, before = moment.message.body.get("revision", 1), counting.body.get("revision", 1)
+        said = f"revision {mine} of order {sheet.number} queued after {before}"
+        yield owed(mine > before, said, *sheet.queued)
 
 
 @invariant("crm", "PR-10 PR-12", "order-submission")

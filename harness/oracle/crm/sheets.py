@@ -108,7 +108,6 @@ class Sheet:
     filled_in: dict[str, dict[str, str]] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)
     assets: dict[str, str] = field(default_factory=dict)
-    revisions: list[int] = field(default_factory=list)
     queued: list[int] = field(default_factory=list)
     submits: list[int] = field(default_factory=list)
     accepted: bool = False
