@@ -39,6 +39,7 @@ Feature: What is told of each line, through a rest and in a bundle
       And the network completes what it has of the order
       Then the order system receives the end of the fault of the order
 
+    @bundles+failures
     Example: A line fails before its order rests, and is mended during the rest
       Given the network cannot do line 2.1 of the order
       When the network completes what it has of the order
