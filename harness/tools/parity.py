@@ -105,7 +105,9 @@ def _behind_a_server(how: str, system: Examined) -> Iterator[tuple[Claims, Open]
 
 def _child(how: str, system: Examined) -> tuple[str, ...]:
     """The command that serves a system one way or the other."""
-    classes = ",".join(f"{each.__module__}:{each.__qualname__}" for each in system.classes)
+    found = all(getattr(sys.modules[each.__module__], each.__qualname__, None) is each for each in system.classes)
+    # A class that was made by a function is found by its system only, for which all systems have to be read.
+    classes = ",".join(f"{each.__module__}:{each.__qualname__}" for each in system.classes) if found else system.name
     start = f"import sys; sys.path[:] = {sys.path!r}; from ordertck.harness.tools.parity import child; child()"
     return sys.executable, "-c", start, how, system.role, classes
 
@@ -148,8 +150,11 @@ def _examined(known: KnownSystem, reference: Claims) -> Examined:
 def child() -> None:
     """Serve a system: the way, the role and the classes stand in the command."""
     how, role, named = sys.argv[1:]
-    parted = [each.partition(":") for each in named.split(",") if each]
-    classes = [getattr(import_module(module), name) for module, _, name in parted]
+    if "/" in named:
+        classes = list(next(known.systems for known in known_systems() if f"{known.role}/{known.name}" == named))
+    else:
+        parted = [each.partition(":") for each in named.split(",") if each]
+        classes = [getattr(import_module(module), name) for module, _, name in parted]
     make = made_of(*classes) if classes else PARTS[role]
     claims = replace(reference_claims(load()), roles=(role,))
     if how == "lines":
