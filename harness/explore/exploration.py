@@ -57,8 +57,8 @@ class Explored:
     """What an exploration did and found.
 
     ``seen`` counts breaches by invariant, ``looked_at`` what the invariants had a say in, ``meetings`` in how many
-    histories two mechanisms (or one with itself) met on the same orders. ``broke`` is what broke the adapter last, and in
-    which history.
+    histories two mechanisms (or one with itself) met on the same orders. ``broke`` is what broke the adapter last, and
+    in which history.
     """
 
     seed: int
