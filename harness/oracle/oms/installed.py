@@ -114,7 +114,9 @@ class Installed:
                 owed.attributes.update(line.attributes)
             case "Update":
                 owed.price_list, owed.override = price_list or owed.price_list, line.override or owed.override
-                owed.site, owed.service_point = line.site or owed.site, line.service_point or owed.service_point
+                owed.site = line.site or owed.site
+                # A change of the service point alone may be no matter of provisioning's.
+                owed.service_point = None if line.service_point else owed.service_point
                 owed.attributes.update({**line.attributes, **assigned})
             case "Suspend":
                 owed.state = "suspended"
