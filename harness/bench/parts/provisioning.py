@@ -189,13 +189,22 @@ class Provisioning:
                 kept[kept.index(work)] = self._latest[self._directory.line_key(line.line)] = replace(work, line=line)
 
     def mend(self, key: str) -> bool:
-        """Do what failed for a line (by its key) after all: the incident is resolved, the work complete."""
+        """Do what failed for a line (by its key) after all: the incident is resolved, the work complete.
+
+        Where it was asked for anew meanwhile, that is done in its place: nothing is set up twice.
+        """
         self.unable.discard(key)
         work, fault = self._failed.pop(key, (None, None))
         if work is None or fault is None:
             return False
         resolved = Fallout(order=fault.order, incident=fault.incident, state="resolved", line=fault.line)
         self._channel.tell("fallout", Edge.PROVISIONING, resolved, fault.order)
+        for waiting in (self._held, self._next):
+            for anew in [
+                w for w in waiting if w.line.line == work.line.line and w.line.effect == work.line.effect == "add"
+            ]:
+                waiting.remove(anew)
+                work = anew
         self._finish(work)
         return True
 

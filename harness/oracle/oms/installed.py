@@ -144,6 +144,9 @@ class Installed:
                 self.unsure.add(self.asset_of(asked.line.line))
             return
         begun = [a for a in before if a.state in (Work.OPEN, Work.FAILED) and a.effect == "add"]
+        if asked.effect == "add":
+            self._replace([a for a in begun if a.state is Work.FAILED])  # what failed is asked for anew
+            return
         if not begun or asked.effect not in ("remove", "change"):
             return
         self._replace(before)
