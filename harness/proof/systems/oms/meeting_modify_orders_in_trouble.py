@@ -133,7 +133,7 @@ class GoesBackToWhatWasOrdered(OrderManagement):
     parts = Parts(orchestration=_ForgetsValues)
 
 
-@wrong("oms", breaks="PV-15", where="modify-orders+failures")
+@wrong("oms", breaks="PV-15")
 class FaultsTheWholeChange(Incidents):
     """Calls every line of a modify order failed when one is."""
 

@@ -204,7 +204,7 @@ class _MendsOnAnotherList(Incidents):
         return fulfilment.order.price_list
 
 
-@wrong("oms", breaks="PL-21", where="price-lists+failures")
+@wrong("oms", breaks="PL-21")
 class ChargesWhatFailedOnTheHeader(_MendsOnAnotherList):
     """Plans a line that failed anew, from the order's header."""
 

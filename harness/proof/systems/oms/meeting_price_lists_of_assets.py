@@ -18,7 +18,7 @@ from ordertck.harness.reference.oms import (
 )
 
 
-@wrong("oms", breaks="PL-28", where="price-lists+follow-ons")
+@wrong("oms", breaks="PL-28")
 class FillsUpdatesOfWhatIsStillComing(Planning):
     """Takes an update of what is not installed yet for something new, and puts it on the header's list."""
 
@@ -155,7 +155,7 @@ class TakesAMoveWithAListForAnUpdate(_ListsOfServices):
     actions = ("Move-Add",)
 
 
-@wrong("oms", breaks="PL-29", where="price-lists+service-changes")
+@wrong("oms", breaks="PL-29")
 class ResumesOnTheHeader(Orchestration):
     """Charges what is resumed on the list of the header of the order that resumes it."""
 

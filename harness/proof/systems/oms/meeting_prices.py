@@ -79,7 +79,7 @@ class TakesBackToTheNewList(_TakesBackChanges):
         return line.price_list
 
 
-@wrong("oms", breaks="PV-05", where="price-lists+cancellation")
+@wrong("oms", breaks="PV-05")
 class TakesBackToTheHeader(_TakesBackChanges):
     """Has a change that is not wanted any more taken back to the list of the order's header."""
 
