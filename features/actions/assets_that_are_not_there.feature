@@ -7,7 +7,7 @@ Feature: Actions need an asset that is there
   line actions.
 
   @AC-11 @installed-base @oms
-  Rule: Every action but Add needs an asset that is there
+  Rule: The order system accepts an action other than Add only for an asset that the customer has already
 
     Scenario Outline: <action> is fulfilled for an asset that the customer has
       Given the customer has
@@ -40,7 +40,7 @@ Feature: Actions need an asset that is there
         | Suspend |
         | Resume  |
 
-    Scenario Outline: <action> is not accepted for what an open order is only about to bring
+    Scenario Outline: <action> is not accepted for an asset that is still on an open order
       Given an order "BASE" with
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |
@@ -57,7 +57,7 @@ Feature: Actions need an asset that is there
         | Suspend |
         | Resume  |
 
-    Example: No half of a transfer is accepted for what an open order is only about to bring
+    Example: Neither half of a transfer is accepted for an asset that is still on an open order
       Given an order "BASE" with
         | line | action | product         | asset | site         |
         | 1    | Add    | Internet Access | HOME  | 12 Mill Lane |
@@ -77,7 +77,7 @@ Feature: Actions need an asset that is there
       Then the order is refused or fallen out
 
     @crm
-    Example: No half of a transfer is accepted for an asset that nobody knows
+    Example: Neither half of a transfer is accepted for an asset that nobody knows
       Given a change order with
         | line | action      | product         | asset    | site           |
         | 1    | Move-Add    | Internet Access | UNLISTED | 3 Harbour Road |

@@ -6,7 +6,7 @@ Feature: Actions for assets that are not there, at the desk
   line actions.
 
   @AC-11 @installed-base @crm
-  Rule: The CRM submits an action only for an asset that is there, or that an open order is about to bring
+  Rule: The CRM submits an action other than Add only for an asset that exists or is on an open order
 
     Continued from assets_that_are_not_there.feature.
 
@@ -45,7 +45,7 @@ Feature: Actions for assets that are not there, at the desk
         | Resume  |
 
     @order-tracking
-    Scenario Outline: <action> of what is only ordered waits for that order, or is not possible
+    Scenario Outline: <action> for an asset on an open order waits for that order, or is refused
       Given an order "BASE" with
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |
@@ -63,7 +63,7 @@ Feature: Actions for assets that are not there, at the desk
         | Suspend |
 
     @order-tracking
-    Example: Resume of what is active is not possible, or there is a warning
+    Example: The desk refuses the resumption of an active asset, or warns
       Given the customer has
         | asset | product         |
         | HOME  | Internet Access |

@@ -1,7 +1,7 @@
 Feature: When the work on an order begins
   A customer who moves house in a month orders today. The order is with the order
   system from the first day on, and the order system alone sees to it that work
-  begins when it should: no day too early, and some day for certain.
+  begins when it should: never too early, and never forgotten.
 
   Nothing in these examples has a lead time: work begins at the requested date
   itself.
@@ -72,7 +72,7 @@ Feature: When the work on an order begins
       And the order is complete
 
   @FD-07 @oms
-  Rule: An order whose requested date has passed is not left lying
+  Rule: An order with a past requested date is started or refused at once
 
     # For systems that declare past_date = "start":
     @past-date-start

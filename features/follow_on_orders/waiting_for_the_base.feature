@@ -40,7 +40,7 @@ Feature: What a follow-on order waits for
       Then no work has started on order "CHANGE"
 
   @FO-05 @oms
-  Rule: What releases a follow-on order is the completion of that one line, whatever else is on the base order
+  Rule: A follow-on order starts when its base line is complete, whatever becomes of the base order's other lines
 
     Background:
       Given an order "BASE" with
@@ -52,7 +52,7 @@ Feature: What a follow-on order waits for
         | line | action | product        | depends on     |
         | 1    | Add    | VoIP Voicemail | line 1 of BASE |
 
-    Example: A follow-on order starts when its base line is complete, though the base order is not
+    Example: A follow-on order starts while another line of the base order is still open
       When order "CHANGE" is submitted
       And provisioning completes line 1 of order "BASE"
       Then work has started on order "CHANGE"
@@ -72,7 +72,7 @@ Feature: What a follow-on order waits for
 
     # For systems that declare followon_grain = "order":
     @followon-grain-order
-    Example: Where a follow-on order waits as a whole, its other lines wait too
+    Example: While a follow-on order waits as a whole, its lines without a base line wait too
       Given a change order "MORE" with
         | line | action | product        | depends on     |
         | 1    | Add    | VoIP Voicemail | line 1 of BASE |
@@ -82,7 +82,7 @@ Feature: What a follow-on order waits for
 
     # For systems that declare followon_grain = "line":
     @followon-grain-line
-    Example: Where each line waits for itself, the line that depends on nothing is begun
+    Example: Where lines wait separately, a line without a base line is begun at once
       Given a change order "MORE" with
         | line | action | product        | depends on     |
         | 1    | Add    | VoIP Voicemail | line 1 of BASE |

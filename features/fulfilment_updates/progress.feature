@@ -40,7 +40,7 @@ Feature: How responses move items, and items their order
         | an earlier milestone  | the milestone "RESERVED" |
 
     @two-phase-billing
-    Example: What was told twice is not half of what is owed
+    Example: A response that is told twice does not count for two
       Given provisioning has set up line 2 of the order, which is not billed yet
       When provisioning reports the status "COMPLETE" of line 2 of the order
       Then line 2 of the order is not complete
@@ -52,7 +52,7 @@ Feature: How responses move items, and items their order
       Then line 2 of the order is complete
 
   @UF-06 @oms
-  Rule: The statuses of its items make the status of the order
+  Rule: An order is complete when all its items are complete, and not earlier
 
     Example: The order is complete with its last item
       When provisioning completes line 3 of the order
@@ -78,7 +78,7 @@ Feature: How responses move items, and items their order
       And line 3 of the order is complete
       But the order is not complete
 
-    Example: An item that is reported complete several times does not stand for the others
+    Example: Repeated reports for one item do not complete the order
       When provisioning completes line 1 of the order
       And provisioning reports the status "COMPLETE" of line 1 of the order
       And provisioning reports the status "COMPLETE" of line 1 of the order

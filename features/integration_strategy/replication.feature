@@ -56,9 +56,9 @@ Feature: When data go over to the back office
       And each back office is sent no two copies of product "MESH ROUTER"
 
   @IS-05 @back-office-push @item-masters @crm @replication-transaction
-  Rule: Real-time replication has an event that brings the data to both systems
+  Rule: In real-time replication the event brings the record to the other system at once
 
-    Example: After the event CRM and back office have the same
+    Example: After the event the back office has the record as the CRM has it
       When a user enters product "MESH ROUTER" with
         | name        | range |
         | Mesh Router | 30 m  |
@@ -78,7 +78,7 @@ Feature: When data go over to the back office
         | name        | range |
         | Mesh Router | 30 m  |
 
-    Example: The desk warns of data that did not get through, until they do
+    Example: The desk warns while a record has not reached the back office
       Given the back office cannot be reached
       When a user enters product "MESH ROUTER" with
         | name        | range |

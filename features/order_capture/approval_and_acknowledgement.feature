@@ -8,7 +8,7 @@ Feature: Approval and acknowledgement
   Source: Siebel Order Management Guide, "Scenario for Order Management".
 
   @SC-12 @crm
-  Rule: An order for a supervisor goes on to fulfilment once it is approved, and not before
+  Rule: An order that needs approval goes to fulfilment only after a supervisor has approved it
 
     Background:
       Given an order "BIG" with
@@ -59,7 +59,7 @@ Feature: Approval and acknowledgement
 
     # For systems that declare approval_comes = "before-submission":
     @approval-comes-before-submission
-    Example: Where approval comes first, the order is fulfilled after it only
+    Example: The CRM submits an order that needs approval only after the approval
       When order "BIG" is submitted
       Then order "BIG" goes on to fulfilment not at all
 

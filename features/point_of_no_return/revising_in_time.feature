@@ -67,7 +67,7 @@ Feature: Up to when an order can be revised
         | VOICE | long     |
 
   @PN-02 @oms
-  Rule: The lines of one order can be on different sides of their points of no return
+  Rule: Each line has its own point of no return: a revision that changes a locked line is refused as a whole
 
     Background:
       Given each line of order "BASE" is at its milestone
@@ -90,7 +90,7 @@ Feature: Up to when an order can be revised
 
     # For systems that declare ponr_scope = "item":
     @ponr-scope-item
-    Example: A revision of the other line is fulfilled
+    Example: A revision that changes only the unlocked line is fulfilled
       When order "BASE" is revised to
         | line | action | product         | asset | speed | version |
         | 1    | Add    | Internet Access | HOME  | 100   |         |
@@ -102,7 +102,7 @@ Feature: Up to when an order can be revised
         | FIXED | v6      |
 
     @ponr-scope-item
-    Example: Of two lines of one product, one is locked and the other is revised
+    Example: Of two lines with the same product one is locked, and the other is revised
       Given an order "TWICE" with
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | NEAR  | 100   |

@@ -1,7 +1,7 @@
 Feature: Price lists of what a customer already has
-  The CRM does not remember on which price list an asset is charged, and sends
-  none but a new one. So a list on a change order is an instruction where the
-  line says Update, and nothing at all where it does not.
+  The CRM does not remember on which price list an asset is charged. It sends a list
+  for an installed asset only when that list changes. So a price list on a line for
+  such an asset is an instruction where the line says Update, and ignored elsewhere.
 
   Source: Process Sales Order Fulfillment, "Changing Price Lists on Modify
   Orders".
@@ -37,7 +37,7 @@ Feature: Price lists of what a customer already has
         | 2    | Handset | Household Price List |
 
   @PL-28 @oms
-  Rule: What a customer has is not moved to another price list because the header's changes
+  Rule: A new price list on the order header leaves an installed asset on the price list that it has
 
     Example: The asset is on the order, and stays as it is
       Given a change order "CHANGE" on the "Seasonal Price List" with
@@ -62,7 +62,7 @@ Feature: Price lists of what a customer already has
 
     # For systems that declare update_empty_pl = "fill":
     @update-empty-pl-fill
-    Example: Where every update without a list takes the header's, the asset moves to that
+    Example: An Update line without a price list moves its asset to the header's list
       Given a change order "CHANGE" on the "Seasonal Price List" with
         | line | action | product        | asset | price list | version |
         | 1    | Update | Static Address | FIXED |            | v6      |

@@ -6,7 +6,7 @@ Feature: Where priority yields
   Source: Process Sales Order Fulfillment, "Supporting Order Priorities".
 
   @PR-05 @oms
-  Rule: Where data integrity demands another sequence, it goes before priority
+  Rule: A change is never worked on before the order that it changes, whatever its priority
 
     Example: An urgent follow-on order waits while less urgent orders go ahead
       Given an order "BASE" with
@@ -32,7 +32,7 @@ Feature: Where priority yields
       Then work starts in the order "BASE, CHANGE"
 
     @limited-capacity @changes-after-submission
-    Example: An urgent revision of a waiting order is no order of its own
+    Example: An urgent revision of a waiting order does not become a separate order
       Given orders held at provisioning take every place
       And these orders are submitted and wait
         | order | priority |

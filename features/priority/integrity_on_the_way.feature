@@ -5,7 +5,7 @@ Feature: Where priority yields on the way to the order system
   Source: Process Sales Order Fulfillment, "Supporting Order Priorities".
 
   @PR-05 @integration @holdable-intake
-  Rule: The integration hands on what is changed before what changes it
+  Rule: The integration hands on an order before the change to that order
 
     Continued from integrity.feature.
 
@@ -34,7 +34,7 @@ Feature: Where priority yields on the way to the order system
       Then the order system receives the orders in the order "BASE, CHANGE"
       And the order system receives the orders in the order "HIGH, OTHER"
 
-    Example: Revisions that wait together stay in their turn, whatever their priorities
+    Example: Revisions that wait together keep their sequence, whatever their priorities
       Given the intake is held
       And these orders are submitted and wait
         | order | priority |
@@ -64,7 +64,7 @@ Feature: Where priority yields on the way to the order system
       Then the order system receives the orders in the order "HIGH, LOW"
       And the order system receives order "BASE" revision by revision
 
-    Example: Of a chain of follow-on orders none overtakes the one before it
+    Example: In a chain of follow-on orders none overtakes the one that it depends on
       Given the intake is held
       And these orders are submitted and wait
         | order  | priority | depends on       |
@@ -91,7 +91,7 @@ Feature: Where priority yields on the way to the order system
       And the intake is released
       Then the order system receives the orders in the order "ONE, TWO, BOTH"
 
-    Example: A follow-on order whose revision depends on nothing any more is still handed on first
+    Example: A follow-on order is handed on before its revision, though the revision drops the dependency
       Given the intake is held
       And these orders are submitted and wait
         | order  | priority | depends on     |

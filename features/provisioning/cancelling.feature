@@ -13,7 +13,7 @@ Feature: What is undone for a cancelled order
       | 2    | Add    | Static Address | FIXED |          |
 
   @PV-05 @oms
-  Rule: For a cancelled order all that was done is undone, and only then is it reported as cancelled
+  Rule: A cancelled order is reported as cancelled only after all its work is undone
 
     @two-phase-billing
     Example: What was set up and what is under way are both taken back
@@ -24,7 +24,7 @@ Feature: What is undone for a cancelled order
       Then provisioning has nothing of "VOICE"
       And provisioning has nothing of "FIXED"
 
-    Example: Nothing of it is charged, and nothing is left to the customer
+    Example: The customer is charged for nothing, and has no asset
       Given the order is held at provisioning
       When the CRM cancels the order
       And provisioning completes what it has of the order
@@ -33,7 +33,7 @@ Feature: What is undone for a cancelled order
       And the customer has no assets
 
     @two-phase-billing
-    Example: While something is still to be undone it is not reported as cancelled
+    Example: While work is still to be undone, the order is not reported as cancelled
       Given the order is held at provisioning
       And provisioning has set up line 1 of the order, which is not billed yet
       When the CRM cancels the order
@@ -69,7 +69,7 @@ Feature: What is undone for a cancelled order
 
     # For systems that declare cancel = "message":
     @cancel-message
-    Example: A cancel is a message of its own
+    Example: The order system cancels an order by a cancel message
       Given the order is held at provisioning
       When the CRM cancels the order
       And provisioning completes what it has of the order
@@ -78,7 +78,7 @@ Feature: What is undone for a cancelled order
 
     # For systems that declare cancel = "delete":
     @cancel-delete
-    Example: Where it is written so, an order of which every line says Delete is cancelled
+    Example: The order system cancels an order when every line says Delete
       Given the order is held at provisioning
       When the CRM cancels the order
       And provisioning completes what it has of the order

@@ -12,7 +12,7 @@ Feature: Cancelling in the network
       | 2    | Add    | Static Address | FIXED |          |
 
   @PV-05 @som
-  Rule: Service order management has every step undone that was done, and reports the cancellation last
+  Rule: Service order management undoes every completed step, and then reports the cancellation
 
     Continued from cancelling.feature.
 

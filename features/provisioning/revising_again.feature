@@ -110,7 +110,7 @@ Feature: What is undone for a service order that is revised again
   Rule: An order that is cancelled a second time is undone once
     Continued from cancelling.feature.
 
-    Example: A second cancel, while the first one is under way, undoes nothing twice
+    Example: A second cancel, while the first one is under way, does not undo a step again
       When the network does a step of line 1 of the order
       And the CRM cancels the order
       And the CRM cancels the order

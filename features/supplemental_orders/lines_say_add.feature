@@ -5,7 +5,7 @@ Feature: What a line of a supplemental order says
   Source: Process Sales Order Fulfillment, "About Supplemental Orders" and table 8-3.
 
   @SU-13
-  Rule: The lines of a supplemental order say Add as before: what it changes is found by comparing it with the version before
+  Rule: Lines of a supplemental order still say Add: a comparison with the version before finds the changes
 
     Background:
       Given an order "BASE" with
@@ -28,7 +28,7 @@ Feature: What a line of a supplemental order says
       And the number of assets charged is two
 
     @oms
-    Example: Lines are known by what they are, not by where they stand
+    Example: Rows in another sequence are no change: each line is known by its id
       Given order "BASE" is held at provisioning
       When order "BASE" is revised to
         | line | action | product         | asset | speed | greeting |
@@ -43,7 +43,7 @@ Feature: What a line of a supplemental order says
         | VOICE |       | long     |
 
     @crm
-    Example: The altered line is submitted as the line that it was, and says Add
+    Example: The CRM submits an altered line under the id that it had, with action Add
       Given the order system has order "BASE"
       When order "BASE" is revised to
         | line | action | product         | speed | greeting |
@@ -57,7 +57,7 @@ Feature: What a line of a supplemental order says
 
     # For systems that declare withdrawal = "absent":
     @oms @withdrawal-absent
-    Example: A line that is left out is not wanted any more
+    Example: A line that is left out is withdrawn
       Given order "BASE" is held at provisioning
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
@@ -69,7 +69,7 @@ Feature: What a line of a supplemental order says
 
     # For systems that declare withdrawal = "delete":
     @oms @withdrawal-delete
-    Example: Where withdrawal is written so, a line that says Delete is not wanted any more
+    Example: A line that says Delete is withdrawn
       Given order "BASE" is held at provisioning
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
@@ -92,7 +92,7 @@ Feature: What a line of a supplemental order says
 
     # For systems that declare withdrawal = "delete":
     @crm @withdrawal-delete @installed-base
-    Example: A line that is taken off at the desk is on the revision with Delete, where withdrawal is written so
+    Example: A line that is taken off at the desk is on the revision with action Delete
       Given the order system has order "BASE"
       When order "BASE" is revised to
         | line | action | product         | speed |

@@ -86,9 +86,9 @@ Feature: Trouble tickets between the CRM and the back office
         | Crackling noise |
 
   @WF-17 @back-office-push @trouble-tickets @crm
-  Rule: The workflow is started for tickets that go to the back office, and for no others
+  Rule: Only tickets of a back-office type are sent to the back office
 
-    Example: A ticket that stays in the CRM makes nothing go out
+    Example: A ticket of the CRM's own type is not sent when it is entered
       Given a user enters trouble ticket "FAULT" with
         | type            | summary     |
         | Equipment Fault | Modem is hot |
@@ -100,7 +100,7 @@ Feature: Trouble tickets between the CRM and the back office
         | summary      |
         | Modem is hot |
 
-    Example: A ticket that stays in the CRM goes nowhere when it is changed
+    Example: A ticket of the CRM's own type is not sent when it is changed
       Given a user enters trouble ticket "FAULT" with
         | type       | summary      |
         | Line Fault | No dial tone |
@@ -117,7 +117,7 @@ Feature: Trouble tickets between the CRM and the back office
 
     # For systems that declare ticket_type_change = "send":
     @ticket-type-change-send
-    Example: A ticket that becomes a matter for the back office is sent then
+    Example: A ticket that gets a back-office type later is sent then
       Given a user enters trouble ticket "TICKET" with
         | type          | summary          |
         | Bill Question | Charged too much |
@@ -130,7 +130,7 @@ Feature: Trouble tickets between the CRM and the back office
 
     # For systems that declare ticket_type_change = "stay":
     @ticket-type-change-stay
-    Example: A ticket that becomes a matter for the back office stays where it is
+    Example: A ticket that gets a back-office type later stays in the CRM
       Given a user enters trouble ticket "FAULT" with
         | type       | summary      |
         | Line Fault | No dial tone |
