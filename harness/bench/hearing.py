@@ -49,12 +49,10 @@ class Hearing:
     def counts(self, objection: Objection) -> bool:
         """Whether an objection is held against the system.
 
-        It has to stand for an obligation of a claimed profile, and for no rule of which the claims declare a deviation.
+        It has to stand for an obligation of a claimed profile.
         """
-        known_breaches = {deviation.rule for deviation in self._claims.deviations}
         rules, claimed = self._claims.edition.register.rules, self._claims.rules
-        held_to = any(rule in claimed and rules[rule].level is Level.OBLIGATION for rule in objection.rules)
-        return held_to and known_breaches.isdisjoint(objection.rules)
+        return any(rule in claimed and rules[rule].level is Level.OBLIGATION for rule in objection.rules)
 
     def _again(self) -> None:
         self._oracle = Oracle(self._claims.roles[0], self._claims) if self._is_heard else None

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from ordertck.harness.bench.hearing import Hearing
-from ordertck.harness.claims import Claims, Deviation
+from ordertck.harness.claims import Claims
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import Message
 from ordertck.harness.oracle import Objection
@@ -52,13 +52,6 @@ def test_what_is_owed_and_comes_late_is_waited_for() -> None:
     conversation.stage.settled()
     assert not system.told
     conversation.balance()
-
-
-def test_a_breach_that_is_known_is_held_against_no_other_rule() -> None:
-    known = replace(CLAIMS, deviations=(Deviation("UF-06", "ACME-1"),))
-    with pytest.raises(Breach) as breach:
-        closed(Tiny(says_complete), known)
-    assert "UF-06" not in breach.value.rules
 
 
 def test_what_is_claimed_for_no_profile_is_not_held_against_it() -> None:

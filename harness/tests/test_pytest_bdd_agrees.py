@@ -43,7 +43,7 @@ FOLDER = EDITION.features_folder.resolve()
 EXAMPLES = {(FOLDER / e.file, e.id.title, e.id.row): e for e in EDITION.examples if e.id.role == ROLE}
 STAGES, SCENES, LATE, OUTCOMES = {}, {}, [], {}
 
-EXAMPLE = pytest.StashKey()
+EXAMPLE, TALK = pytest.StashKey(), pytest.StashKey()
 
 def pytest_bdd_before_scenario(request, feature, scenario):
     item = request.node
@@ -74,7 +74,7 @@ def stage(request):
     if key not in STAGES:
         session = f"BDD{len(STAGES)}"
         STAGES[key] = Conversation(InProcess(PART, claims), claims, session, lambda stage, *_: LATE.append(stage))
-    conversation = STAGES[key]
+    conversation = request.node.stash[TALK] = STAGES[key]
     stage = conversation.begin()
     SCENES[stage.id] = str(example.id)
     yield stage
@@ -82,6 +82,10 @@ def stage(request):
         conversation.end()
     except Exception:
         conversation.forget()
+
+def pytest_bdd_after_scenario(request, feature, scenario):
+    if TALK in request.node.stash:
+        request.node.stash[TALK].balance()
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):

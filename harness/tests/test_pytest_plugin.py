@@ -10,6 +10,7 @@ from lxml import etree
 
 from ordertck import data
 from ordertck.harness.edition.features import Example
+from ordertck.harness.oracle import known_invariants
 from ordertck.harness.reference.landscape import PARTS
 from ordertck.harness.tests.support import EDITION
 from ordertck.harness.verification.verify import verify
@@ -66,8 +67,9 @@ HUB = """
 from ordertck.harness.reference.landscape import PARTS, InProcess
 
 
-def Hub(claims, session):
-    return InProcess(PARTS["oms"], claims)
+class Hub(InProcess):
+    def __init__(self, claims, session):
+        super().__init__(PARTS["oms"], claims)
 """
 OURS = """
 Feature: What matters to us
@@ -234,6 +236,7 @@ def test_claims_alone_collect_the_features(pytester: pytest.Pytester) -> None:
 def test_the_report_of_ordertck_run(pytester: pytest.Pytester) -> None:
     """A whole session writes the same folder, which can be verified; a part has one of its own; workers cannot."""
     claims = hub(pytester, HUB)
+    known_invariants("oms")  # loaded here: pytester forgets each module that is first imported in its sessions
     done = run(pytester, "--ordertck", claims, "--ordertck-report", "report", "-q")
     assert (
         "ordertck: report: report/ (results.json, junit.xml, transcript.ndjson, certificate.json)" in done.stdout.str()
