@@ -91,26 +91,23 @@ def supplemental_is_begun(scene: Scene) -> Drawn:
 def draft_is_revised(scene: Scene) -> Drawn:
     """A further revision of an order that was never submitted."""
     names = [order.name for order in drafts(scene) if not is_taken(scene, order)]
-    if not names:
-        return None
-    name = scene.one_of(names)
-    draft = rewritten(scene, name)
-    scene.drafts[name] = draft
-    sentence = when(f'order "{name}" is revised before submission to', draft.table())
-    return done("draft-is-revised", [sentence], " ".join(sorted(mechanisms_of(draft) | {"drafts"})), {name})
+    return _written_anew(scene, names, "draft-is-revised", "revised before submission")
 
 
 @act("crm", 8, "drafts", needs="changes-to-drafts")
 def draft_is_changed(scene: Scene) -> Drawn:
     """What lies about is changed itself."""
-    names = [order.name for order in drafts(scene)]
+    return _written_anew(scene, [order.name for order in drafts(scene)], "draft-is-changed", "changed, unsubmitted,")
+
+
+def _written_anew(scene: Scene, names: list[str], act_name: str, verb: str) -> Drawn:
+    """One of these drafts, by its name, is written otherwise: the act of that name, in a sentence with that verb."""
     if not names:
         return None
     name = scene.one_of(names)
-    draft = rewritten(scene, name)
-    scene.drafts[name] = draft
-    sentence = when(f'order "{name}" is changed, unsubmitted, to', draft.table())
-    return done("draft-is-changed", [sentence], " ".join(sorted(mechanisms_of(draft) | {"drafts"})), {name})
+    draft = scene.drafts[name] = rewritten(scene, name)
+    sentence = when(f'order "{name}" is {verb} to', draft.table())
+    return done(act_name, [sentence], " ".join(sorted(mechanisms_of(draft) | {"drafts"})), {name})
 
 
 @act("crm", 5, "drafts", needs="revisions-before-submission")
