@@ -1,7 +1,6 @@
 Feature: Actions that change assets
-  A customer who asks for more speed wants to keep everything else; one who goes
-  abroad wants the line to rest, not to end. An order system that rebuilds where
-  it should alter loses what the customer has.
+  A customer who asks for more speed wants to keep everything else. An order system that
+  replaces the service where it should change one value loses what the customer has.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", the list of
   line actions.
@@ -18,19 +17,19 @@ Feature: Actions that change assets
         | 1    | Update | HOME  | 500   |
 
     @crm
-    Example: The customer's asset has the new value, and the old one of what was not mentioned
+    Example: An update changes the value on the line and keeps the asset's other values
       When the order is submitted and fulfilled
       Then the customer has the assets
         | asset | product         | speed | upload | status |
         | HOME  | Internet Access | 500   | 20     | Active |
 
-    Example: The service that is set up is altered, not replaced
+    Example: An update alters the existing service and sets up no second one
       When the order is submitted and fulfilled
       Then provisioning has
         | asset | speed | upload | status |
         | HOME  | 500   | 20     | active |
 
-    Example: Of two assets that are alike, the named one is altered
+    Example: An update changes only the asset that it names, though another asset is of the same product
       Given an order "MORE" with
         | line | action | product         | asset  | speed |
         | 1    | Add    | Internet Access | OFFICE | 100   |
@@ -44,7 +43,7 @@ Feature: Actions that change assets
         | HOME   | 100   |
         | OFFICE | 500   |
 
-    Example: The altered asset is charged once, as before
+    Example: An updated asset is charged once, as before
       When the order is submitted and fulfilled
       Then billing has
         | asset | charge |

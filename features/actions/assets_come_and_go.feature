@@ -1,13 +1,12 @@
 Feature: Actions that bring, move and end assets
-  What a customer has is changed by the actions on order lines, and by nothing
-  else. An action that does too much or too little costs the customer a service,
-  or charges for one that is not there.
+  Only the actions on order lines change what a customer has. An action that does too much
+  or too little costs the customer a service, or charges for a service that is not there.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", the list of
   line actions.
 
   @AC-01 @installed-base @order-tracking @oms
-  Rule: Add brings an asset that was not there before
+  Rule: Add creates an asset that the customer did not have before
 
     @crm
     Example: An added product becomes an active asset
@@ -20,7 +19,7 @@ Feature: Actions that bring, move and end assets
         | Internet Access | Active |
 
     @crm
-    Example: The same product added twice becomes two assets
+    Example: Two lines that add the same product create two assets
       Given an order with
         | line | action | product         | site           |
         | 1    | Add    | Internet Access | 12 Mill Lane   |
@@ -31,7 +30,7 @@ Feature: Actions that bring, move and end assets
         | Internet Access | 12 Mill Lane   |
         | Internet Access | 3 Harbour Road |
 
-    Example: The added product is set up and charged
+    Example: An added product is set up and charged
       Given an order with
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 100   |
@@ -56,19 +55,19 @@ Feature: Actions that bring, move and end assets
         | 2    | Move-Delete | HOME  | 12 Mill Lane   |
 
     @crm
-    Example: The customer's asset is at the new address
+    Example: After a transfer the customer has the asset at the new address
       When the order is submitted and fulfilled
       Then the customer has the assets
         | asset | product         | site           | speed | status |
         | HOME  | Internet Access | 3 Harbour Road | 100   | Active |
 
-    Example: The moved asset is set up at the new address
+    Example: Provisioning has the transferred asset at the new address
       When the order is submitted and fulfilled
       Then provisioning has
         | asset | site           | status |
         | HOME  | 3 Harbour Road | active |
 
-    Example: The moved asset is not sold a second time
+    Example: A transferred asset is charged once and is not sold again
       When the order is submitted and fulfilled
       Then the order is complete
       And billing has
@@ -89,7 +88,7 @@ Feature: Actions that bring, move and end assets
         | 2    | Move-Delete | HOME  | 12 Mill Lane   |
 
     @crm
-    Example: An asset that was taken down at the old address is not at the new one yet
+    Example: A line that only took the asset down at the old address does not bring it to the new address
       When the order is submitted
       And the order system reports of the order
         | line | status      |
@@ -98,24 +97,24 @@ Feature: Actions that bring, move and end assets
       Then the customer has no assets at "3 Harbour Road"
 
     @oms
-    Example: Nothing of a moved asset stays at the old address
+    Example: After a transfer provisioning has nothing at the old address
       When the order is submitted and fulfilled
       Then provisioning has nothing of "HOME" at "12 Mill Lane"
 
     @crm
-    Example: The CRM shows nothing at the old address
+    Example: After a transfer the CRM shows no asset at the old address
       When the order is submitted and fulfilled
       Then the customer has no assets at "12 Mill Lane"
 
     @oms @crm
-    Example: The customer keeps the asset
+    Example: After a transfer the customer still has the asset
       When the order is submitted and fulfilled
       Then the customer has the assets
         | asset | product         | status |
         | HOME  | Internet Access | Active |
 
     @oms
-    Example: The moved asset goes on being charged
+    Example: A transferred asset is still charged
       When the order is submitted and fulfilled
       Then billing has
         | asset | charge |

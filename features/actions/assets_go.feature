@@ -6,10 +6,10 @@ Feature: How an asset ends
   line actions.
 
   @AC-04 @installed-base
-  Rule: Delete disconnects an asset
+  Rule: Delete ends the asset that the line names
 
     @oms @crm @order-tracking
-    Example: The asset is no longer active, its neighbour is
+    Example: Delete ends the asset that it names and leaves the other asset active
       Given the customer has
         | asset  | product         | site           |
         | HOME   | Internet Access | 12 Mill Lane   |
@@ -23,7 +23,7 @@ Feature: How an asset ends
         | Internet Access | 3 Harbour Road | Active |
 
     @oms
-    Example: The deleted asset is taken down and no longer charged
+    Example: A deleted asset is taken down and no longer charged
       Given the customer has
         | asset | product         |
         | HOME  | Internet Access |
@@ -37,7 +37,7 @@ Feature: How an asset ends
         | HOME  | none   |
 
     @oms @crm
-    Example: There is nothing to disconnect in an asset that nobody knows
+    Example: A Delete line for an asset that nobody knows is refused
       Given a change order with
         | line | action | asset    |
         | 1    | Delete | UNLISTED |
@@ -45,7 +45,7 @@ Feature: How an asset ends
       Then the order is refused or fallen out
 
     @crm @order-tracking
-    Example: Late news of an earlier order does not bring a deleted asset back
+    Example: A late report about an earlier order does not bring a deleted asset back
       Given an order "FIRST" with
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |

@@ -1,6 +1,6 @@
-Feature: Assets that rest, and are used again
-  A customer who is away for a while has the service rest and pays less. It is the same
-  service that is used again afterwards.
+Feature: Assets that are suspended and resumed
+  A customer who is away for a while has the service suspended and pays less. After the
+  return the customer uses the same service again.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", the list of
   line actions.
@@ -18,7 +18,7 @@ Feature: Assets that rest, and are used again
         | 1    | Suspend | HOME  |
 
     @oms @crm
-    Example: The asset is suspended, its neighbour is not
+    Example: Suspend sets the asset that it names to Suspended and leaves the other asset active
       When the order is submitted and fulfilled
       Then the customer has the assets
         | asset  | product         | site           | status    |
@@ -26,7 +26,7 @@ Feature: Assets that rest, and are used again
         | OFFICE | Internet Access | 3 Harbour Road | Active    |
 
     @oms
-    Example: The suspended asset's service rests
+    Example: Provisioning has the suspended asset as suspended
       When the order is submitted and fulfilled
       Then provisioning has
         | asset  | status    |
@@ -34,7 +34,7 @@ Feature: Assets that rest, and are used again
         | OFFICE | active    |
 
     @oms
-    Example: Until provisioning has suspended it, the asset is active
+    Example: The asset is active until provisioning has suspended it
       Given provisioning holds its work
       When the order is submitted
       Then provisioning is asked at least once for line 1 of the order
@@ -44,7 +44,7 @@ Feature: Assets that rest, and are used again
         | Internet Access | 3 Harbour Road | Active |
 
     @crm
-    Example: Until the order is fulfilled, the CRM shows the asset active
+    Example: The CRM shows the asset as active until the order is fulfilled
       When the order is submitted
       Then the customer has the assets
         | product         | site           | status |
@@ -55,7 +55,7 @@ Feature: Assets that rest, and are used again
   Rule: Resume sets a suspended asset back to Active
 
     @oms @crm
-    Example: The asset is active again, as it was before
+    Example: A resumed asset is active again and has the values that it had before
       Given the customer has
         | asset | product         | speed |
         | HOME  | Internet Access | 100   |
@@ -69,7 +69,7 @@ Feature: Assets that rest, and are used again
         | HOME  | Internet Access | 100   | Active |
 
     @oms
-    Example: The service is in use again
+    Example: Provisioning has the resumed asset as active
       Given the customer has
         | asset | product         | speed |
         | HOME  | Internet Access | 100   |
@@ -83,7 +83,7 @@ Feature: Assets that rest, and are used again
         | HOME  | active | 100   |
 
     @oms
-    Example: An asset can be resumed only where it is suspended
+    Example: A Resume line for an active asset is refused
       Given the customer has
         | asset | product         |
         | HOME  | Internet Access |
@@ -97,7 +97,7 @@ Feature: Assets that rest, and are used again
         | Internet Access | Active |
 
     @crm
-    Example: Resuming an active asset brings nothing about
+    Example: A Resume line for an active asset leaves the customer's assets unchanged
       Given the customer has
         | asset | product         |
         | HOME  | Internet Access |

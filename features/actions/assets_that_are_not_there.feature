@@ -1,7 +1,7 @@
 Feature: Actions need an asset that is there
-  All actions but Add work on something that the customer has. A change that
-  speaks of nothing, or of what somebody else has, was entered by mistake, and
-  the order must say so and not act on it.
+  Every action but Add works on an asset that the customer has. A line without an asset,
+  or with the asset of somebody else, is a mistake: the order system must refuse the order
+  and do nothing.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", the list of
   line actions.
@@ -26,7 +26,7 @@ Feature: Actions need an asset that is there
         | Suspend |       |
 
     @crm
-    Scenario Outline: <action> is not accepted for an asset that nobody knows
+    Scenario Outline: <action> is refused for an asset that nobody knows
       Given a change order with
         | line | action   | product         | asset    |
         | 1    | <action> | Internet Access | UNLISTED |
@@ -40,7 +40,7 @@ Feature: Actions need an asset that is there
         | Suspend |
         | Resume  |
 
-    Scenario Outline: <action> is not accepted for an asset that is still on an open order
+    Scenario Outline: <action> is refused for an asset that is still on an open order
       Given an order "BASE" with
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |
@@ -57,7 +57,7 @@ Feature: Actions need an asset that is there
         | Suspend |
         | Resume  |
 
-    Example: Neither half of a transfer is accepted for an asset that is still on an open order
+    Example: Both halves of a transfer are refused for an asset that is still on an open order
       Given an order "BASE" with
         | line | action | product         | asset | site         |
         | 1    | Add    | Internet Access | HOME  | 12 Mill Lane |
@@ -69,7 +69,7 @@ Feature: Actions need an asset that is there
       When the order is submitted
       Then the order is refused or fallen out
 
-    Example: An update has to name an asset
+    Example: An update without an asset is refused
       Given a change order with
         | line | action | product         | speed |
         | 1    | Update | Internet Access | 500   |
@@ -77,7 +77,7 @@ Feature: Actions need an asset that is there
       Then the order is refused or fallen out
 
     @crm
-    Example: Neither half of a transfer is accepted for an asset that nobody knows
+    Example: Both halves of a transfer are refused for an asset that nobody knows
       Given a change order with
         | line | action      | product         | asset    | site           |
         | 1    | Move-Add    | Internet Access | UNLISTED | 3 Harbour Road |

@@ -1,6 +1,6 @@
 Feature: Actions for assets that are not there, at the desk
-  A user who works on what the customer does not have is told so at the desk, before an
-  order goes out that nobody can fulfil.
+  A user who works on an asset that the customer does not have is told so at the desk,
+  before an order is submitted that nobody can fulfil.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", the list of
   line actions.
@@ -63,7 +63,7 @@ Feature: Actions for assets that are not there, at the desk
         | Suspend |
 
     @order-tracking
-    Example: The desk refuses the resumption of an active asset, or warns
+    Example: The desk refuses to resume an active asset, or warns the user
       Given the customer has
         | asset | product         |
         | HOME  | Internet Access |

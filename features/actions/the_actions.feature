@@ -1,7 +1,6 @@
 Feature: Which actions there are
-  Seven words say all that can happen to a product. A system that makes up an
-  eighth, or that acts on something which is not there, does something nobody
-  asked for.
+  There are seven line actions. A system that invents an eighth, or that does something
+  where no action was asked for, does what nobody ordered.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", the list of
   line actions.
@@ -23,7 +22,7 @@ Feature: Which actions there are
       When the order is submitted
       Then the order is complete
 
-    Scenario Outline: <action> is accepted where it makes sense
+    Scenario Outline: <action> is accepted for an asset to which it can apply
       Given a change order with
         | line | action   | product         | asset   | speed   |
         | 1    | <action> | Internet Access | <asset> | <speed> |
@@ -57,7 +56,7 @@ Feature: Which actions there are
         | Replace |
         | Renew   |
 
-    Example: A line that says nothing is to happen stays as it is
+    Example: A line with a dash as its action leaves the asset as it is
       Given a change order with
         | line | action | asset |
         | 1    | Delete | FIXED |
@@ -70,7 +69,7 @@ Feature: Which actions there are
 
     # For systems that declare no_action = "dash":
     @no-action-dash
-    Example: Where a dash means unchanged, a blank is no action
+    Example: Where a dash means no action, a line without an action is refused
       Given a change order with
         | line | action | asset |
         | 1    | Delete | FIXED |
@@ -80,7 +79,7 @@ Feature: Which actions there are
 
     # For systems that declare no_action = "blank":
     @no-action-blank
-    Example: Where nothing at all means unchanged, a line left without an action stays as it is
+    Example: Where a blank means no action, a line without an action leaves the asset as it is
       Given a change order with
         | line | action | asset |
         | 1    | Delete | FIXED |
@@ -91,7 +90,7 @@ Feature: Which actions there are
 
     # For systems that declare no_action = "either":
     @no-action-either
-    Example: Where a dash and a blank both mean unchanged, both are accepted
+    Example: Where a dash and a blank both mean no action, both leave the asset as it is
       Given a change order with
         | line | action | asset |
         | 1    |        | FIXED |

@@ -1,6 +1,6 @@
 Feature: The line actions at the desk
-  What a user has entered is what leaves the CRM: no action is replaced with another,
-  and no word goes out that is no action.
+  The CRM must send what the user entered: it replaces no action with another, and sends
+  no word that is not an action.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", the list of
   line actions.
@@ -16,7 +16,7 @@ Feature: The line actions at the desk
         | HOME  | Internet Access | 12 Mill Lane | 100   |
         | FIXED | Static Address  | 12 Mill Lane |       |
 
-    Scenario Outline: <action> leaves the CRM as <action>
+    Scenario Outline: The CRM submits the action <action> as it was entered
       Given a change order with
         | line | action   | product         | asset   |
         | 1    | <action> | Internet Access | <asset> |
@@ -32,7 +32,7 @@ Feature: The line actions at the desk
         | Update  | HOME  |
         | Suspend | HOME  |
 
-    Example: The CRM submits no word but the line actions
+    Example: The CRM does not submit a word that is no line action
       Given a change order with
         | line | action  | product         | asset |
         | 1    | Replace | Internet Access | HOME  |
@@ -40,7 +40,7 @@ Feature: The line actions at the desk
       Then line 1 of the order is not queued with action "Replace"
       And line 1 of the order is not queued with any action
 
-    Example: The CRM sends both halves of a transfer, and Resume, as they were entered
+    Example: The CRM submits both halves of a transfer, and Resume, as they were entered
       Given the customer's "FIXED" is suspended
       And a change order "MOVE" with
         | line | action      | asset | site           |
@@ -55,7 +55,7 @@ Feature: The line actions at the desk
         | 3    | Resume      | FIXED |
 
     @no-action-dash
-    Example: In the CRM too, a dash stands for what stays as it is
+    Example: In the CRM a line with a dash as its action leaves the asset as it is
       Given a change order with
         | line | action | asset |
         | 1    | Delete | FIXED |

@@ -1,6 +1,7 @@
 Feature: What a transfer needs
-  Moving takes two lines that speak of the same thing. Where that is not so,
-  somebody made a mistake, and the order must say so and not act on it.
+  A transfer to another address needs two lines for one asset: one ends it at the old
+  address, the other sets it up at the new one. Where a half is missing or names another
+  asset, somebody made a mistake, and nothing may be done.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", the list of
   line actions.
@@ -9,7 +10,7 @@ Feature: What a transfer needs
   Rule: Move-Add and Move-Delete are the two halves of one transfer of one asset
 
     @oms @crm
-    Example: With both halves done the asset is at the new address only
+    Example: After both halves of a transfer the asset is at the new address only
       Given the customer has
         | asset | product         | site         |
         | HOME  | Internet Access | 12 Mill Lane |
@@ -23,7 +24,7 @@ Feature: What a transfer needs
         | Internet Access | 3 Harbour Road |
 
     @oms
-    Scenario Outline: <half> is accepted with its other half only
+    Scenario Outline: <half> without its other half is refused
       Given the customer has
         | asset | product         | site         |
         | HOME  | Internet Access | 12 Mill Lane |
@@ -39,7 +40,7 @@ Feature: What a transfer needs
         | Move-Delete | 12 Mill Lane   |
 
     @oms
-    Example: Halves that name different assets are not accepted
+    Example: Two halves that name different assets are refused
       Given the customer has
         | asset  | product         | site           |
         | HOME   | Internet Access | 12 Mill Lane   |
@@ -52,7 +53,7 @@ Feature: What a transfer needs
       Then the order is refused or fallen out
 
     @oms
-    Scenario Outline: A transfer is complete only when its <half> is done as well
+    Scenario Outline: A transfer whose <half> fails is not complete
       Given the customer has
         | asset | product         | site         |
         | HOME  | Internet Access | 12 Mill Lane |
@@ -86,7 +87,7 @@ Feature: What a transfer needs
         | Move-Delete | 12 Mill Lane   |
 
     @crm
-    Scenario Outline: With <half> undone the CRM shows one asset, and the order not complete
+    Scenario Outline: A transfer whose <half> is not done leaves one asset in the CRM and an open order
       Given the customer has
         | asset | product         | site         |
         | HOME  | Internet Access | 12 Mill Lane |

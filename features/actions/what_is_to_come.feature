@@ -1,11 +1,11 @@
-Feature: Changing what is still to come
-  The customer wants more speed, and the line is not even there yet. The change
-  is about something that was ordered and not fulfilled, and it is in order.
+Feature: Updating an asset that is still on order
+  A customer asks for more speed before the connection is installed. Such a change is
+  allowed: it is about an asset that an open order will bring.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", on Update.
 
   @AC-06 @installed-base @order-tracking
-  Rule: Update may also be about what was ordered and is not fulfilled yet
+  Rule: Update may change an asset that was ordered and is not installed yet
 
     Background:
       Given an order "BASE" with
@@ -13,7 +13,7 @@ Feature: Changing what is still to come
         | 1    | Add    | Internet Access | HOME  | 100   |
 
     @oms
-    Example: An update of what is still open is taken in, and in the end the asset has the new value
+    Example: An update of an asset on an open order is accepted, and in the end the asset has the new value
       Given order "BASE" is held at provisioning past its points of no return
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
@@ -27,7 +27,7 @@ Feature: Changing what is still to come
         | Internet Access | 500   |
 
     @oms
-    Example: An update of what is still open sets up no second service
+    Example: An update of an asset on an open order does not set up a second service
       Given order "BASE" is held at provisioning past its points of no return
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
@@ -41,7 +41,7 @@ Feature: Changing what is still to come
         | HOME  | 500   |
 
     @crm
-    Example: The CRM submits an update of what is still open, and in the end the asset has the new value
+    Example: The CRM submits an update of an asset on an open order, and in the end the asset has the new value
       Given the order system has order "BASE" past its points of no return
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |

@@ -1,13 +1,12 @@
 Feature: From order lines to assets
-  What a customer was sold becomes an asset once it is really there: set up and
-  charged, not one of the two. Whoever answers the customer's next call relies
-  on the list of assets.
+  A product that a customer bought becomes an asset once it is both set up and charged.
+  Whoever takes the customer's next call relies on the list of assets.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", and Siebel
   Order Management Guide, "Scenario for Order Management".
 
   @AS-01 @installed-base @order-tracking
-  Rule: A line becomes an asset once it is both provisioned and fulfilled, and not before
+  Rule: A line becomes an asset only when it is both provisioned and fulfilled
 
     Background:
       Given an order with
@@ -15,21 +14,21 @@ Feature: From order lines to assets
         | 1    | Add    | Internet Access |
 
     @oms
-    Example: A line that is provisioned and billed is an asset
+    Example: A line that is provisioned and billed becomes an asset
       When the order is submitted and fulfilled
       Then the customer has the assets
         | product         | status |
         | Internet Access | Active |
 
     @oms @two-phase-billing
-    Example: A line that is only provisioned is no asset
+    Example: A line that is provisioned and still to be billed does not become an asset
       Given billing holds its work
       When the order is submitted
       Then provisioning is asked at least once for line 1 of the order
       But the customer has no assets
 
     @oms @two-phase-billing
-    Example: What is only provisioned cannot be suspended yet
+    Example: A line that is provisioned and still to be billed cannot be suspended
       Given an order "BASE" with
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |
@@ -42,14 +41,14 @@ Feature: From order lines to assets
       Then order "PAUSE" is refused or fallen out
 
     @oms
-    Example: A line that is only billed is no asset
+    Example: A line that still waits for provisioning does not become an asset
       Given provisioning holds its work
       When the order is submitted
       Then provisioning is asked at least once for line 1 of the order
       But the customer has no assets
 
     @oms
-    Example: A line whose billing was held up is an asset once it is billed
+    Example: A line becomes an asset when its late billing is done
       Given billing holds its work
       When the order is submitted
       And billing completes the order
@@ -58,7 +57,7 @@ Feature: From order lines to assets
         | Internet Access |
 
     @crm
-    Example: A line that is reported complete is an asset
+    Example: A line that the order system reports as complete becomes an asset
       When the order is submitted
       And the order system reports of the order
         | line | status   |
@@ -68,7 +67,7 @@ Feature: From order lines to assets
         | Internet Access | Active |
 
     @crm
-    Scenario Outline: A line that is only reported <milestone> is no asset
+    Scenario Outline: A line whose last reported milestone is <milestone> does not become an asset
       When the order is submitted
       And the order system reports of the order
         | line | status      | milestone   |
@@ -81,7 +80,7 @@ Feature: From order lines to assets
         | BILLED      |
 
     @crm
-    Example: A line that is reported complete twice is one asset
+    Example: A line that is reported complete three times becomes one asset
       When the order is submitted
       And the order system reports of the order
         | line | status      | milestone   |
@@ -97,7 +96,7 @@ Feature: From order lines to assets
         | Internet Access |
 
   @AS-02 @installed-base @order-tracking @crm
-  Rule: When an order is filled, each of its trackable lines has become one asset
+  Rule: When an order is fulfilled, each of its trackable lines has become one asset
 
     Background:
       Given an order with
@@ -106,14 +105,14 @@ Feature: From order lines to assets
         | 2    | Add    | Telephone Service |
         | 2.1  | Add    | Installation      |
 
-    Example: Two trackable lines are two assets
+    Example: Two trackable lines become two assets
       When the order is submitted and fulfilled
       Then the customer has the assets
         | product           |
         | Internet Access   |
         | Telephone Service |
 
-    Example: Before it is filled there is no asset of a line that is not done
+    Example: An unfinished line does not become an asset before the order is fulfilled
       When the order is submitted
       And the order system reports of the order
         | line | status      |

@@ -1,13 +1,13 @@
 Feature: The service profile
-  Whoever talks to a customer wants to see what there is, on one screen. That view
-  is made of the assets; if it kept a copy of its own, the two would soon differ.
+  Whoever talks to a customer wants to see on one screen what the customer has. That
+  screen is made from the list of assets; a separate copy would soon differ from it.
 
   Source: Siebel Order Management Guide, "Scenario for Order Management", and
   Siebel eCommunications Guide, "Responding to an External Request for Service
   Profile Data".
 
   @AS-04 @installed-base @order-tracking @crm
-  Rule: A customer's service profile says the same as the list of the customer's assets
+  Rule: A customer's service profile shows the same as the list of the customer's assets
 
     Background:
       Given the customer has
@@ -16,14 +16,14 @@ Feature: The service profile
         | 2    | Add    | Static Address  | FIXED |       | v4      |          |
         | 3    | Add    | VoIP Voicemail  | VOICE |       |         | short    |
 
-    Example: Service profile and list of assets show the same things with the same values
+    Example: The service profile shows each asset with the values that the list of assets has
       Then the desk lists the service profile of the customer
         | product         | speed | version | greeting |
         | Internet Access | 100   |         |          |
         | Static Address  |       | v4      |          |
         | VoIP Voicemail  |       |         | short    |
 
-    Example: A suspended asset is suspended in the service profile too
+    Example: The service profile shows a suspended asset as suspended
       Given the customer's "HOME" is suspended
       Then the desk lists the service profile of the customer
         | product         | status    |
@@ -31,7 +31,7 @@ Feature: The service profile
         | Static Address  | Active    |
         | VoIP Voicemail  | Active    |
 
-    Example: A change and a disconnection show in the service profile too
+    Example: The service profile shows an updated asset with its new value, and no deleted asset
       Given an order "CHANGE" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
@@ -42,6 +42,6 @@ Feature: The service profile
         | Internet Access | 500   |          |
         | VoIP Voicemail  |       | short    |
 
-    Example: A service profile shows nothing of another customer
+    Example: The service profile shows no asset of another customer
       Then the desk lists the service profile of the account "Neighbour"
         | product |

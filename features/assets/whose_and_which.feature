@@ -1,13 +1,13 @@
 Feature: Whose assets, and which products become assets
-  An asset is the customer's who ordered it, whoever pays. And not all that is
-  sold is worth keeping track of: an installation is done and over.
+  An asset belongs to the customer who ordered it, whoever pays. Some products, such as an
+  installation, are done once and leave nothing to keep track of.
 
   Source: Siebel Order Management Guide, "Scenario for Order Management".
 
   @AS-03 @installed-base @order-tracking @crm
   Rule: An asset belongs to the account of the customer who ordered it
 
-    Example: Two customers have each the assets that they ordered
+    Example: Two customers have the assets that each of them ordered
       Given an order "OURS" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -23,7 +23,7 @@ Feature: Whose assets, and which products become assets
         | product        |
         | Static Address |
 
-    Example: An asset is the customer's and not the payer's
+    Example: An asset belongs to the customer, though somebody else pays
       Given an order with header
         | account  | payer |
         | Customer | Payer |
@@ -37,7 +37,7 @@ Feature: Whose assets, and which products become assets
       But the account "Payer" has no assets
 
   @AS-05 @order-tracking @crm
-  Rule: A product that is not trackable is fulfilled and becomes no asset
+  Rule: A product that is not trackable is fulfilled and does not become an asset
 
     Background:
       Given an order with
@@ -46,20 +46,20 @@ Feature: Whose assets, and which products become assets
         | 1.1  | Add    | Installation      |
 
     @installed-base
-    Example: The telephone is an asset, its installation is not
+    Example: The telephone becomes an asset, its installation does not
       When the order is submitted and fulfilled
       Then the customer has the assets
         | product           |
         | Telephone Service |
 
-    Example: An order for an untrackable product is complete all the same
+    Example: An order for an untrackable product is complete when it is fulfilled
       When the order is submitted and fulfilled
       Then the order is complete
 
   @AS-06 @installed-base @order-tracking @crm
-  Rule: Which products become assets is set for each product, by the CRM's administrators
+  Rule: The CRM's administrators set for each product whether it becomes an asset
 
-    Example: An installation that is made trackable becomes an asset
+    Example: An installation that is set to be trackable becomes an asset
       Given "Installation" is set to be trackable
       And an order with
         | line | action | product           |
@@ -71,7 +71,7 @@ Feature: Whose assets, and which products become assets
         | Telephone Service |
         | Installation      |
 
-    Example: Setting a product back counts for later orders only
+    Example: Setting a product to untrackable changes no asset of earlier orders
       Given "Installation" is set to be trackable
       And the customer has
         | line | product           |
@@ -87,7 +87,7 @@ Feature: Whose assets, and which products become assets
         | Telephone Service |
         | Installation      |
 
-    Example: A product that is set back while its order is open becomes an asset all the same
+    Example: A product that is set to untrackable while its order is open still becomes an asset
       Given "Installation" is set to be trackable
       And an order "OPEN" with
         | line | action | product      |

@@ -1,16 +1,15 @@
 Feature: Dated orders at the desk
-  A sales representative who takes an order for next month is done with it today:
-  the order leaves the CRM at once and waits elsewhere. But whoever speaks with
-  the customer tomorrow has to see what is planned, since the next order starts
-  from what the customer will have by then.
+  A sales representative who takes an order for next month submits it today, and the order
+  waits in the order system. Whoever talks to the customer tomorrow must see what is
+  planned, since the next order starts from it.
 
   Source: Process Sales Order Fulfillment, "About Future-Dated Orders" and
   "Assumptions and Constraints".
 
   @FD-02 @crm
-  Rule: An order becomes future-dated by its due date and by nothing else
+  Rule: An order is future-dated because of its due date and of nothing else
 
-    Example: The due date goes with the order
+    Example: The CRM submits the due date with the order
       Given an order "LATER" with header
         | account  | due date  |
         | Customer | in 5 days |
@@ -22,7 +21,7 @@ Feature: Dated orders at the desk
         | account  | due date  |
         | Customer | in 5 days |
 
-    Example: A due date is the same instant, whichever zone it was entered in
+    Example: A due date that was entered in another time zone is submitted as the same instant
       Given an order "LATER" with header
         | account  | due date                  |
         | Customer | in 3 days at 23:30 +05:30 |
@@ -34,7 +33,7 @@ Feature: Dated orders at the desk
         | account  | due date                  |
         | Customer | in 3 days at 23:30 +05:30 |
 
-    Example: An order takes no due date from another order of the customer
+    Example: An order with no due date stays so, whatever date the customer's other order has
       Given an order "LATER" with header
         | account  | due date  |
         | Customer | in 5 days |
@@ -51,7 +50,7 @@ Feature: Dated orders at the desk
         | Customer |          |
 
   @FD-03 @crm
-  Rule: A future-dated order is submitted at once, and not kept in the CRM until its date
+  Rule: The CRM submits a future-dated order at once and does not keep it until its date
 
     Background:
       Given an order "LATER" with header
@@ -66,14 +65,14 @@ Feature: Dated orders at the desk
       Then order "LATER" is queued once
 
     @virtual-clock
-    Example: When the due date comes, the CRM submits nothing more
+    Example: On the due date the CRM submits nothing more
       When order "LATER" is submitted
       Then order "LATER" is queued once
       When the clock comes to the due date of order "LATER"
       Then order "LATER" is queued once
 
   @DD-01 @crm
-  Rule: The due date of an order that was submitted may be changed, and the change submitted
+  Rule: A user may change the due date of a submitted order and submit the change
 
     Background:
       Given an order "MOVE" with header
@@ -84,20 +83,20 @@ Feature: Dated orders at the desk
         | 1    | Add    | Internet Access | 100   |
       And the order system has order "MOVE"
 
-    Example: The revision says the new date
+    Example: A revision of the due date is queued with the new date
       When order "MOVE" is revised to the due date "in 20 days"
       Then the queue holds the header of order "MOVE"
         | account  | due date   |
         | Customer | in 20 days |
 
     @withdrawal-absent
-    Example: A revision of the due date says everything else as before
+    Example: A revision of the due date leaves the lines as they were
       When order "MOVE" is revised to the due date "in 20 days"
       Then the queue holds the lines of order "MOVE"
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
 
-    Example: Until the new due date is submitted, nobody but the CRM knows of it
+    Example: A new due date is not queued before a user submits it
       When a user begins to revise order "MOVE"
       And a user sets the due date of order "MOVE" to "in 20 days" and saves it
       Then order "MOVE" is queued once

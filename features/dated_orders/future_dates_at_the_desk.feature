@@ -1,6 +1,6 @@
 Feature: Future dates at the desk
-  A user plans an order ahead. Until it is fulfilled the customer has nothing of it, and
-  the date on the screen is the one that was agreed.
+  A user plans an order ahead. Until the order is fulfilled the customer has nothing of
+  it, and the desk shows the date that was agreed.
 
   Source: Process Sales Order Fulfillment, "About Future-Dated Orders".
 
@@ -9,7 +9,7 @@ Feature: Future dates at the desk
 
     Continued from what_is_future_dated.feature.
 
-    Example: At the desk a future-dated order is open from the first day on
+    Example: A future-dated order is open at the desk from its submission on
       Given an order with header
         | account  | due date |
         | Customer | in 1 day |
@@ -21,7 +21,7 @@ Feature: Future dates at the desk
       And the desk shows the order with due date "in 1 day"
 
     @installed-base
-    Example: The assets of a future-dated order are not there before it is fulfilled
+    Example: The customer has no assets of a future-dated order before it is fulfilled
       Given an order with header
         | account  | due date |
         | Customer | in 1 day |
@@ -36,7 +36,7 @@ Feature: Future dates at the desk
 
     # For systems that declare date_precision = "instant":
     @date-precision-instant
-    Example: At the desk a due date is the same instant, whichever zone it was entered in
+    Example: The desk shows a due date from another time zone as the same instant
       Given an order with header
         | account  | due date                  |
         | Customer | in 3 days at 23:30 +05:30 |
@@ -49,7 +49,7 @@ Feature: Future dates at the desk
 
     # For systems that declare date_precision = "day":
     @date-precision-day
-    Example: Where only the day is kept, the due date is the day that was entered
+    Example: Where only the day of a due date is kept, the desk shows the day that was entered
       Given an order with header
         | account  | due date                  |
         | Customer | in 3 days at 23:30 +05:30 |

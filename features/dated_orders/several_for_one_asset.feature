@@ -1,10 +1,10 @@
 Feature: Several dated orders for one asset
-  Best is one future-dated order a customer. Where there must be several for the
-  same asset, each has to start from what the one before it will leave; otherwise
-  the later one quietly undoes the earlier, or has nothing left to change.
+  One future-dated order for each customer is best. Where several are needed for one
+  asset, each has to start from what the one before it will leave; otherwise the later
+  order undoes the earlier one.
 
-  None of these guidelines stops anybody. Whether the CRM warns its users or does
-  not let them is left to it, but it must not look on.
+  These guidelines forbid nothing. A CRM may warn its users or refuse the order, but it
+  must do one of the two.
 
   Source: Process Sales Order Fulfillment, "About Future-Dated Orders".
 
@@ -14,9 +14,9 @@ Feature: Several dated orders for one asset
       | HOME  | Internet Access | 100   | 20     |
 
   @FD-11 @installed-base @order-tracking @crm
-  Rule: A new future-dated order should not make one meaningless that was submitted before
+  Rule: A new future-dated order should not make an earlier submitted one meaningless
 
-    Example: The user is told when the asset will be gone before the other order's day
+    Example: The desk objects to an order that ends the asset before another order's date
       Given a change order "FASTER" for "in 30 days" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
@@ -27,7 +27,7 @@ Feature: Several dated orders for one asset
       And order "LEAVE" is submitted
       Then the desk objects to order "LEAVE"
 
-    Example: An order that leaves the other its meaning is submitted like any
+    Example: An order that ends the asset after the other order's date is submitted
       Given a change order "FASTER" for "in 10 days" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
@@ -39,9 +39,9 @@ Feature: Several dated orders for one asset
       Then order "LEAVE" is queued once
 
   @FD-12 @installed-base @order-tracking @crm
-  Rule: Several future-dated orders for an asset should be created in the order of their dates
+  Rule: Several future-dated orders for an asset should be created in the sequence of their dates
 
-    Example: The second dated order starts from what the first will leave
+    Example: A second future-dated order starts from what the first one will leave
       Given a change order "FASTER" for "in 10 days" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
@@ -54,7 +54,7 @@ Feature: Several dated orders for one asset
         | product         | speed | upload |
         | Internet Access | 500   | 50     |
 
-    Example: The user is told when the later-dated order was created first
+    Example: The desk objects when the later-dated order was created first
       Given a change order "WIDER" for "in 20 days" with
         | line | action | asset | upload |
         | 1    | Update | HOME  | 50     |
@@ -66,7 +66,7 @@ Feature: Several dated orders for one asset
       Then the desk objects to order "FASTER"
 
     @date-precision-instant
-    Example: A date is later than another by its instant, not by how it is written
+    Example: The desk compares dates by their instants, in whatever time zone they are written
       Given a change order "WIDER" for "in 20 days at 01:00 +05:30" with
         | line | action | asset | upload |
         | 1    | Update | HOME  | 50     |
@@ -78,7 +78,7 @@ Feature: Several dated orders for one asset
       Then the desk objects to order "FASTER"
 
     @date-precision-instant
-    Example: The later instant has the last word, not the later day as it is written
+    Example: The order with the later instant decides the projected value, in whatever time zone it is written
       Given a change order "FASTER" for "in 20 days at 01:00 +05:30" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
@@ -92,7 +92,7 @@ Feature: Several dated orders for one asset
         | product         | speed | upload |
         | Internet Access | 900   | 20     |
 
-    Example: In whichever order they were created, the later-dated order has the last word
+    Example: The later-dated order decides the projected value, whichever order was created first
       Given a change order "FASTEST" for "in 20 days" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 900   |
@@ -106,7 +106,7 @@ Feature: Several dated orders for one asset
         | Internet Access | 900   | 20     |
 
   @FD-13 @installed-base @order-tracking @crm
-  Rule: When a new order's date is before that of one created earlier, the earlier-created one should be revised to start from what the new one will leave
+  Rule: When a new order has an earlier date than an existing one, the existing order should be revised to start from what the new order will leave
 
     Background:
       Given a change order "FASTER" for "in 30 days" with
@@ -115,7 +115,7 @@ Feature: Several dated orders for one asset
       And the order system has order "FASTER"
 
     @revisable-modify-orders
-    Example: Once it is revised, it changes nothing of what the new one brings
+    Example: The revision of the later-dated order does not change the value that the earlier-dated order brings
       Given a change order "WIDER" for "in 10 days" with
         | line | action | asset | upload |
         | 1    | Update | HOME  | 50     |
@@ -125,14 +125,14 @@ Feature: Several dated orders for one asset
         | 1    | Update | HOME  | 500   |
       Then the latest version of order "FASTER" leaves out line 1 with upload "20", unless the desk objects to order "WIDER"
 
-    Example: The user is told of it when the new one is submitted
+    Example: The desk objects to a new order that is dated before an existing one
       Given a change order "WIDER" for "in 10 days" with
         | line | action | asset | upload |
         | 1    | Update | HOME  | 50     |
       When order "WIDER" is submitted
       Then the desk objects to order "WIDER"
 
-    Example: An equal date is not before it
+    Example: A new order with an equal date needs no revision of the existing one
       Given a change order "WIDER" for "in 30 days" with
         | line | action | asset | upload |
         | 1    | Update | HOME  | 50     |

@@ -1,14 +1,14 @@
-Feature: The date on its way
-  What the CRM calls due date and the order system requested delivery date is one
-  date. It has to arrive to the minute, and it is the order system's clock, not
-  the CRM's, that decides what is early enough.
+Feature: The due date on its way to the order system
+  The CRM's due date and the order system's requested delivery date are the same date. It
+  has to arrive to the minute. When a new date arrives, the order system's clock decides
+  whether it is early enough.
 
   Source: Process Sales Order Fulfillment, "Assumptions and Constraints".
 
   @DD-02 @integration
   Rule: The CRM's due date is the order system's requested delivery date
 
-    Scenario Outline: The header's date, written as <due date>
+    Scenario Outline: The header's due date, written as <due date>, reaches the order system as the same instant
       Given an order with header
         | account  | price list           | due date   |
         | Customer | Household Price List | <due date> |
@@ -26,7 +26,7 @@ Feature: The date on its way
         | in 3 days at 23:30 +05:30 |
         | in 3 days at 00:15 -03:00 |
 
-    Example: A line's date arrives with the line
+    Example: A line's due date reaches the order system with its line
       Given an order with header
         | account  | price list           | due date  |
         | Customer | Household Price List | in 3 days |
@@ -40,7 +40,7 @@ Feature: The date on its way
         | 1    | Internet Access |                    |
         | 2    | Static Address  | in 8 days          |
 
-    Example: A later order's date is its own
+    Example: A second order reaches the order system with its own date
       Given an order with header
         | account  | price list           | due date  |
         | Customer | Household Price List | in 8 days |
@@ -53,7 +53,7 @@ Feature: The date on its way
         | requested delivery |
         | in 8 days          |
 
-    Example: A missing date stays missing
+    Example: An order with an empty due date reaches the order system so
       Given an order with header
         | account  | price list           | due date |
         | Customer | Household Price List |          |
@@ -66,7 +66,7 @@ Feature: The date on its way
         |                    |
 
   @DD-05
-  Rule: What counts is when the order system receives a new date, not when it was submitted
+  Rule: A new date counts by the moment when the order system receives it, not by the moment of its submission
 
     Background:
       Given an order "MOVE" with header
@@ -77,7 +77,7 @@ Feature: The date on its way
         | 1    | Add    | Internet Access |
 
     @oms @virtual-clock
-    Example: A new date counts a minute before the start
+    Example: A new date that is received a minute before the start counts
       When order "MOVE" is submitted
       And the clock comes to a minute before the due date of order "MOVE"
       And order "MOVE" is revised to the due date "in 20 days"
@@ -85,7 +85,7 @@ Feature: The date on its way
       Then no work has started on order "MOVE"
 
     @oms @virtual-clock
-    Example: A new date does not count after the start
+    Example: A new date that is received after the start does not count
       Given provisioning holds its work
       When order "MOVE" is submitted
       And the clock comes to the due date of order "MOVE"
@@ -94,7 +94,7 @@ Feature: The date on its way
       Then order "MOVE" is complete
 
     @integration @holdable-intake
-    Example: A new date that had to wait on the queue arrives as it was submitted
+    Example: A new date that waits on the queue arrives unchanged
       Given the order system has order "MOVE"
       And the intake is held
       When order "MOVE" is revised to the due date "in 20 days"
@@ -104,7 +104,7 @@ Feature: The date on its way
         | in 20 days         |
 
     @integration @holdable-intake
-    Example: A new date does not arrive before it is taken off the queue
+    Example: A new date does not reach the order system while its intake is held
       Given the order system has order "MOVE"
       And the intake is held
       When order "MOVE" is revised to the due date "in 20 days"

@@ -1,16 +1,16 @@
 Feature: What makes an order future-dated
-  An order is planned for a later date by its date and by nothing else. Single
-  lines may be wanted at other dates, and some work has to begin before its date.
+  Only its date makes an order future-dated. Single lines may have other dates, and some
+  work has to begin before its date.
 
-  Only Fibre Connection has a lead time, of three days; everything else is begun
-  at the requested date itself.
+  Only Fibre Connection has a lead time, of three days; all other work begins at the
+  requested date itself.
 
   Source: Process Sales Order Fulfillment, "About Future-Dated Orders".
 
   @FD-01 @oms @virtual-clock
-  Rule: A future-dated order is one that is to start at a later date
+  Rule: A future-dated order is an order that starts at a later date
 
-    Example: A date that lies ahead plans the start
+    Example: An order with a future date is open, and no work has started on it
       Given an order with header
         | account  | price list           | due date |
         | Customer | Household Price List | in 1 day |
@@ -21,7 +21,7 @@ Feature: What makes an order future-dated
       Then the order is open
       And no work has started on the order
 
-    Example: The start is the same instant, in whichever zone the date is written
+    Example: An order starts at the instant that its date names, in whatever time zone the date is written
       Given an order with header
         | account  | price list           | due date                  |
         | Customer | Household Price List | in 3 days at 01:00 +05:30 |
@@ -32,7 +32,7 @@ Feature: What makes an order future-dated
       And the clock comes to the due date of the order
       Then work has started on the order
 
-    Example: In a zone further west, the same hour comes later
+    Example: An order with a date in a time zone further west starts later than the same hour here
       Given an order with header
         | account  | price list           | due date                  |
         | Customer | Household Price List | in 3 days at 01:00 -08:00 |
@@ -45,7 +45,7 @@ Feature: What makes an order future-dated
 
     # For systems that declare line_dates = "on":
     @line-dates-on
-    Example: A line with a date of its own is begun at that date
+    Example: Where lines have dates of their own, each line is begun at its own date
       Given an order with header
         | account  | price list           | due date   |
         | Customer | Household Price List | in 10 days |
@@ -74,7 +74,7 @@ Feature: What makes an order future-dated
 
     # For systems that declare start_rule = "at-date":
     @start-rule-at-date
-    Example: The start is at the date itself, whatever is to be done
+    Example: Where lead times do not count, work begins at the requested date and not before
       Given an order with header
         | account  | price list           | due date   |
         | Customer | Household Price List | in 10 days |
@@ -87,7 +87,7 @@ Feature: What makes an order future-dated
 
     # For systems that declare start_rule = "lead-time":
     @start-rule-lead-time
-    Example: Where lead times count, the start is so much earlier
+    Example: Where lead times count, work begins one lead time before the requested date
       Given an order with header
         | account  | price list           | due date   |
         | Customer | Household Price List | in 10 days |
@@ -99,7 +99,7 @@ Feature: What makes an order future-dated
       Then work has started on the order
 
     @start-rule-lead-time
-    Example: Where lead times count, the start is not earlier than the lead time says
+    Example: Where lead times count, no work begins before the lead time
       Given an order with header
         | account  | price list           | due date   |
         | Customer | Household Price List | in 10 days |

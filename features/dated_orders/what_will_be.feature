@@ -1,18 +1,19 @@
-Feature: What a dated order will make of an asset
-  An order for next month changes nothing today. But whoever takes the next order has
-  to see what the customer will have by then, and must not sell it as if it were there.
+Feature: What a future-dated order will change
+  An order for next month changes nothing today. But whoever takes the customer's next
+  order has to see what the customer will have by then, and must not treat it as
+  installed.
 
   Source: Process Sales Order Fulfillment, "About Future-Dated Orders".
 
   @FD-05 @installed-base @order-tracking @crm
-  Rule: The CRM projects what a future-dated order will make of an asset
+  Rule: The CRM shows in a projection what a future-dated order will change, and leaves the assets as they are
 
     Background:
       Given the customer has
         | asset | product         | speed | upload |
         | HOME  | Internet Access | 100   | 20     |
 
-    Example: The desk shows what a dated order will change, and the asset as it is today
+    Example: The projection shows the value after a future-dated update, and the asset has the value of today
       Given a change order "FASTER" for "in 5 days" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
@@ -24,7 +25,7 @@ Feature: What a dated order will make of an asset
         | product         | speed | upload |
         | Internet Access | 100   | 20     |
 
-    Example: What will come is projected, and not there
+    Example: The projection shows an asset that a future-dated order will add, and the customer does not have it yet
       Given a change order "MORE" for "in 5 days" with
         | line | action | product        | version |
         | 1    | Add    | Static Address | v4      |
@@ -37,7 +38,7 @@ Feature: What a dated order will make of an asset
         | product         | speed |
         | Internet Access | 100   |
 
-    Example: What an order without a date takes away is projected to be gone as well
+    Example: The projection leaves out an asset that an open order without a date will end
       Given a change order "LESS" with
         | line | action | asset |
         | 1    | Delete | HOME  |
@@ -45,7 +46,7 @@ Feature: What a dated order will make of an asset
       Then the desk lists the projected assets of the customer
         | product |
 
-    Example: What will go is projected to be gone, and still there
+    Example: The projection leaves out an asset that a future-dated order will end, and the customer still has it
       Given a change order "LESS" for "in 5 days" with
         | line | action | asset |
         | 1    | Delete | HOME  |
@@ -56,7 +57,7 @@ Feature: What a dated order will make of an asset
         | product         | speed |
         | Internet Access | 100   |
 
-    Example: Once the order is complete, projection and asset are one
+    Example: Projection and asset are equal once the future-dated order is complete
       Given a change order "FASTER" for "in 5 days" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
@@ -68,7 +69,7 @@ Feature: What a dated order will make of an asset
         | product         | speed | upload |
         | Internet Access | 500   | 20     |
 
-    Example: An order for today does not start from what will be
+    Example: An order for today does not take over values from a future-dated order
       Given a change order "FASTER" for "in 5 days" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |

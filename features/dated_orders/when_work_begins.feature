@@ -1,15 +1,14 @@
 Feature: When the work on an order begins
-  A customer who moves house in a month orders today. The order is with the order
-  system from the first day on, and the order system alone sees to it that work
-  begins when it should: never too early, and never forgotten.
+  A customer who moves house in a month orders today. The order system has the order from
+  the first day on, and it alone starts the work in time: never too early, and never
+  forgotten.
 
-  Nothing in these examples has a lead time: work begins at the requested date
-  itself.
+  Nothing in these examples has a lead time: work begins at the requested date itself.
 
   Source: Process Sales Order Fulfillment, "About Future-Dated Orders".
 
   @FD-04 @virtual-clock @oms
-  Rule: The order system owns the start: nothing is done for an order before its requested date, and it begins then by itself
+  Rule: The order system starts a dated order by itself at its requested date, and does nothing for it before
 
     Background:
       Given an order with header
@@ -20,22 +19,22 @@ Feature: When the work on an order begins
         | 1    | Add    | Internet Access |
         | 2    | Add    | Static Address  |
 
-    Example: A minute before the date nothing has been done
+    Example: A minute before the requested date no work has started
       When the order is submitted
       And the clock comes to a minute before the due date of the order
       Then no work has started on the order
 
-    Example: When the date comes, work begins without another word from the CRM
+    Example: At the requested date work begins without a message from the CRM
       When the order is submitted
       And the clock comes to the due date of the order
       Then work has started on the order
 
-    Example: When its date has come, an order is fulfilled like any other
+    Example: A dated order is fulfilled like any other order when its date has come
       When the order is submitted
       And the clock comes to the due date of the order
       Then the order is complete
 
-    Example: The order with the earlier date is begun first, though it came later
+    Example: The order with the earlier date is begun first, though it was submitted last
       Given an order "SOONER" with header
         | account  | price list           | due date  |
         | Customer | Household Price List | in 5 days |
@@ -47,7 +46,7 @@ Feature: When the work on an order begins
       And the clock comes to the due date of order "SOONER"
       Then work has started on order "SOONER"
 
-    Example: An order without a date is begun at once, beside a dated one
+    Example: An order without a date is begun at once, while a dated order waits
       Given an order "SOONER" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -60,7 +59,7 @@ Feature: When the work on an order begins
   Rule: An order whose requested date is today is started at once
 
     @oms
-    Example: The requested date is now
+    Example: An order whose requested date is now is started at once
       Given an order with header
         | account  | price list           | due date |
         | Customer | Household Price List | now      |
@@ -102,7 +101,7 @@ Feature: When the work on an order begins
   @FD-08 @oms
   Rule: An order without a requested date is started at once
 
-    Example: An order without a date is started at once
+    Example: An order that has no date at all is started at once
       Given an order with header
         | account  | price list           | due date |
         | Customer | Household Price List |          |
@@ -113,7 +112,7 @@ Feature: When the work on an order begins
       Then work has started on the order
       And the order is complete
 
-    Example: The date was left blank
+    Example: An order whose date is sent as blank text is started at once
       Given the CRM sends a missing due date as blank text
       And an order with
         | line | action | product         |

@@ -1,12 +1,13 @@
-Feature: A follow-on order that comes first
-  Orders do not always arrive as they were entered. A change that comes before the
-  order that it depends on has nothing to wait for: nobody knows of a base order.
+Feature: Follow-on orders that arrive before their base order
+  Orders do not always arrive as they were entered. A follow-on order that arrives before
+  its base order has nothing to wait for, since the order system does not know its base
+  order.
 
   Source: Process Sales Order Fulfillment, "About Follow-On Orders" and "Assumptions
   and Constraints".
 
   @FO-08 @oms
-  Rule: A follow-on order that comes before its base order is processed as a base order
+  Rule: A follow-on order that arrives before its base order is processed as a base order
 
     Background:
       Given an order "BASE" with
@@ -16,11 +17,11 @@ Feature: A follow-on order that comes first
         | line | action | product        | depends on     |
         | 1    | Add    | Static Address | line 1 of BASE |
 
-    Example: A change order that arrives before its base order is fulfilled at once
+    Example: A follow-on order that arrives before its base order is fulfilled at once
       When order "CHANGE" is submitted
       Then order "CHANGE" is complete
 
-    Example: A base order that comes afterwards does not hold the change order back
+    Example: A base order that arrives later does not hold the earlier follow-on order back
       Given provisioning holds its work
       When order "CHANGE" is submitted
       And order "BASE" is submitted
@@ -28,7 +29,7 @@ Feature: A follow-on order that comes first
       Then order "CHANGE" is complete
       But order "BASE" is not complete
 
-    Example: A follow-on order to an order that was refused is done or refused, and does not wait
+    Example: A follow-on order to a refused base order is fulfilled or refused, and does not wait
       Given an order "ODD" with
         | line | action  | product         | asset |
         | 1    | Add     | Static Address  | FIXED |

@@ -1,7 +1,7 @@
 Feature: Before a follow-on order is created
-  Three things are to be seen to before: that the base order was submitted, that
-  it is too late to revise it, and that no revision of it lies about which
-  somebody might still submit. A CRM can help with each of them.
+  Three things should hold before a user creates a follow-on order: the base order was
+  submitted, it is too late to revise it, and no draft of a revision is left that somebody
+  might still submit. A CRM can help with each of them.
 
   Source: Process Sales Order Fulfillment, "About Follow-On Orders".
 
@@ -11,34 +11,34 @@ Feature: Before a follow-on order is created
       | 1    | Add    | Internet Access | HOME  | 100   |
 
   @FO-07 @installed-base @crm
-  Rule: The base order should have been submitted
+  Rule: The base order should be submitted before a follow-on order is created
 
-    Example: A follow-on order to an order that is only entered is not possible, or there is a warning
+    Example: The desk objects to a follow-on order whose base order is only entered
       When a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
       Then the desk objects to order "FASTER"
 
     @order-tracking
-    Example: The follow-on order is possible once the base order is submitted and past its point of no return
+    Example: The CRM submits a follow-on order whose base order was submitted and is past its point of no return
       Given the order system has order "BASE" past its points of no return
       When a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
       Then order "FASTER" is queued once
 
   @FO-09 @installed-base @crm
-  Rule: The base order should be past its point of no return
+  Rule: The base order should be past its point of no return before a follow-on order is created
 
-    Example: While the base order could be revised there is a warning, or no follow-on order is possible
+    Example: The desk objects to a follow-on order while its base order can still be revised
       Given the order system has order "BASE"
       When a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
       Then the desk objects to order "FASTER"
 
     @order-tracking
-    Example: The follow-on order is possible once the base order is past its point of no return
+    Example: The CRM submits a follow-on order once its base order is past its point of no return
       Given the order system has order "BASE" past its points of no return
       When a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
       Then order "FASTER" is queued once
 
   @FO-10 @installed-base @order-tracking @crm
-  Rule: Revisions of the base order that were not submitted are discarded before a follow-on order is created
+  Rule: A user discards unsubmitted revisions of the base order before creating a follow-on order
 
     Background:
       Given the order system has order "BASE"
@@ -49,13 +49,13 @@ Feature: Before a follow-on order is created
         | line | status      | milestone |
         | 1    | IN PROGRESS | DESIGNED  |
 
-    Example: Once the pending revision is discarded, the follow-on order is what is sent
+    Example: After the draft revision is discarded, the CRM submits only the follow-on order
       When the latest revision of order "BASE" is discarded
       And a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
       Then order "FASTER" is queued once
       And order "BASE" is queued once
 
-    Example: A revision that was left lying leaves no trace
+    Example: A draft revision that is submitted after the follow-on order changes nothing
       When a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
       And order "BASE" is submitted
       And the order system reports of order "BASE"
@@ -65,6 +65,6 @@ Feature: Before a follow-on order is created
         | product         | speed |
         | Internet Access | 100   |
 
-    Example: The submission of the follow-on order does not submit a revision that was left lying
+    Example: Submitting a follow-on order does not submit the draft revision of its base order
       When a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
       Then order "BASE" is queued once

@@ -1,11 +1,11 @@
-Feature: Follow-on orders that are changed again
-  Customers change their minds about changes too. A follow-on order that waits is
-  an open order: it can be revised, and others can build on it.
+Feature: Follow-on orders that are changed in their turn
+  Customers change their minds about changes too. A waiting follow-on order is an open
+  order: it can be revised, and other orders can depend on it.
 
   Source: Process Sales Order Fulfillment, "About Follow-On Orders".
 
   @FO-12 @installed-base @order-tracking
-  Rule: A follow-on order may itself be revised while it waits
+  Rule: A follow-on order may be revised while it waits
 
     Background:
       Given an order "BASE" with
@@ -13,7 +13,7 @@ Feature: Follow-on orders that are changed again
         | 1    | Add    | Internet Access | HOME  | 100   |
 
     @oms
-    Example: A revised follow-on order still waits
+    Example: A revised follow-on order still waits for its base order
       Given order "BASE" is held at provisioning past its points of no return
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
@@ -29,7 +29,7 @@ Feature: Follow-on orders that are changed again
       And provisioning and billing are told nothing more about order "BASE"
 
     @oms
-    Example: The revision is what is fulfilled
+    Example: A revised follow-on order is fulfilled with the values of its latest revision
       Given order "BASE" is held at provisioning past its points of no return
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
@@ -42,7 +42,7 @@ Feature: Follow-on orders that are changed again
       Then provisioning receives the value "900" of "speed" of line 1 of order "FASTER"
 
     @crm
-    Example: The revision goes to the queue with the same dependency
+    Example: The CRM submits the revision of a follow-on order with the same dependency
       Given the order system has order "BASE" past its points of no return
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
@@ -65,7 +65,7 @@ Feature: Follow-on orders that are changed again
         | 1    | Add    | Internet Access | HOME  | 100   |
 
     @oms
-    Example: A follow-on order waits for the follow-on order that it changes, even after work on that one has begun
+    Example: A third order waits while the follow-on order that it depends on is being worked on
       Given order "BASE" is held at provisioning past its points of no return
       When a small order "SECOND" that depends on line 1 of order "BASE" is submitted
       And provisioning completes order "BASE"
@@ -74,7 +74,7 @@ Feature: Follow-on orders that are changed again
       Then no work has started on order "THIRD"
 
     @oms
-    Example: A follow-on order starts when the follow-on order that it changes is complete
+    Example: A third order starts when the follow-on order that it depends on is complete
       Given order "BASE" is held at provisioning past its points of no return
       When a small order "SECOND" that depends on line 1 of order "BASE" is submitted
       And provisioning completes order "BASE"
@@ -84,7 +84,7 @@ Feature: Follow-on orders that are changed again
       Then work has started on order "THIRD"
 
     @oms @early-follow-on-wait
-    Example: The completion of the first order releases the second, and not the third
+    Example: The completion of the base order releases the second order and not the third
       Given order "BASE" is held at provisioning past its points of no return
       When a small order "SECOND" that depends on line 1 of order "BASE" is submitted
       And a small order "THIRD" that depends on line 1 of order "SECOND" is submitted
@@ -93,7 +93,7 @@ Feature: Follow-on orders that are changed again
       But no work has started on order "THIRD"
 
     @oms @early-follow-on-wait
-    Example: The completion of the second releases the third
+    Example: The completion of the second order releases the third
       Given order "BASE" is held at provisioning past its points of no return
       When a small order "SECOND" that depends on line 1 of order "BASE" is submitted
       And a small order "THIRD" that depends on line 1 of order "SECOND" is submitted
@@ -102,7 +102,7 @@ Feature: Follow-on orders that are changed again
       Then work has started on order "THIRD"
 
     @crm
-    Example: The CRM lets the third order depend on the second
+    Example: The CRM submits a third order that depends on the second
       Given the order system has order "BASE" past its points of no return
       And a change order "SECOND" with
         | line | action | asset | speed | depends on     |

@@ -1,12 +1,12 @@
-Feature: From the projection to the dependency
-  Whoever enters a follow-on order needs to see what is not there yet: the assets
-  that the open order will leave. By working on these the follow-on order says
-  what it depends on, and the order system knows what to wait for.
+Feature: How a follow-on order gets its dependency
+  Whoever enters a follow-on order needs to see the assets that the open order will leave.
+  A line that changes such an asset says by that on which line it depends, and the order
+  system knows what to wait for.
 
   Source: Process Sales Order Fulfillment, "About Follow-On Orders".
 
   @FO-02 @installed-base @order-tracking @crm
-  Rule: The CRM shows what an open order will leave, and a follow-on order is entered on that
+  Rule: The CRM shows the assets that an open order will leave, and a user enters the follow-on order on them
 
     Background:
       Given an order "BASE" with
@@ -14,18 +14,18 @@ Feature: From the projection to the dependency
         | 1    | Add    | Internet Access | HOME  | 100   | 20     |
       And the order system has order "BASE" past its points of no return
 
-    Example: What is ordered is projected
+    Example: The desk shows an ordered product as a projected asset
       Then the desk lists the projected assets of the customer
         | product         | speed | upload |
         | Internet Access | 100   | 20     |
 
-    Example: What is projected is no asset yet
+    Example: A projected asset is not among the customer's assets yet
       Then the desk lists the projected assets of the customer
         | product         | speed |
         | Internet Access | 100   |
       But the customer has no assets
 
-    Example: What is projected can be updated, and is not ordered a second time
+    Example: A line for a projected asset is an Update and not a second Add
       Given a change order "FASTER" with
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 500   | line 1 of BASE |
@@ -36,7 +36,7 @@ Feature: From the projection to the dependency
       But the customer has no assets
 
   @FO-03 @installed-base @order-tracking
-  Rule: A follow-on order says on which line of which order it depends
+  Rule: Each line of a follow-on order names the order and the line that it depends on
 
     Background:
       Given an order "BASE" with
@@ -50,7 +50,7 @@ Feature: From the projection to the dependency
         | 2    | Add    | Handset        |         |                |
 
     @integration
-    Example: The dependency reaches the order system, line by line
+    Example: Each line's dependency reaches the order system
       When order "CHANGE" is submitted
       Then the order system receives order "CHANGE" with
         | line | product        | depends on     |
@@ -58,14 +58,14 @@ Feature: From the projection to the dependency
         | 2    | Handset        |                |
 
     @integration
-    Example: The order that it depends on is named in the header
+    Example: The base order's number reaches the order system in the header
       When order "CHANGE" is submitted
       Then the order system receives the header of order "CHANGE" with
         | base order |
         | BASE       |
 
     @integration
-    Example: Two lines depend each on a base line of its own
+    Example: Two lines of a follow-on order can depend on lines of two orders
       Given an order "OTHER" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -81,7 +81,7 @@ Feature: From the projection to the dependency
         | 2    | line 2 of BASE  |
 
     @crm
-    Example: The CRM puts the dependency on the queue
+    Example: The CRM submits the dependency in the lines and in the header
       When order "CHANGE" is submitted
       Then the queue holds the lines of order "CHANGE"
         | line | product        | depends on     |

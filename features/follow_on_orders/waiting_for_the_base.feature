@@ -1,14 +1,14 @@
 Feature: What a follow-on order waits for
-  A customer changes their mind about an order that is too far along to be
-  revised. The change becomes a follow-on order: it is held back until the part
-  of the open order that it depends on is finished, and then fulfilled.
+  A customer wants to change an order that can no longer be revised. The change becomes a
+  follow-on order, which waits until the part of the open order that it depends on is
+  complete.
 
   The order that a follow-on order depends on is called its base order.
 
   Source: Process Sales Order Fulfillment, "About Follow-On Orders" and table 8-1.
 
   @FO-04 @oms
-  Rule: The order system leaves a follow-on order untouched until the line that it depends on is complete
+  Rule: The order system begins a follow-on order only when the line that it depends on is complete
 
     Background:
       Given an order "BASE" with
@@ -19,22 +19,22 @@ Feature: What a follow-on order waits for
         | line | action | product        | depends on     |
         | 1    | Add    | Static Address | line 1 of BASE |
 
-    Example: A follow-on order is held back while its base line is unfinished
+    Example: A follow-on order does not start while its base line is open
       When order "CHANGE" is submitted
       Then no work has started on order "CHANGE"
 
-    Example: A follow-on order goes on by itself once its base line is complete
+    Example: A follow-on order starts without a further message when its base line is complete
       When order "CHANGE" is submitted
       And provisioning completes order "BASE"
       Then work has started on order "CHANGE"
 
     @virtual-clock
-    Example: A follow-on order is still held back after a week
+    Example: A follow-on order still waits after a week if its base line is open
       When order "CHANGE" is submitted
       And a week passes
       Then no work has started on order "CHANGE"
 
-    Example: An urgent follow-on order waits as well
+    Example: An urgent follow-on order waits for its base line as well
       Given order "CHANGE" has priority Urgent
       When order "CHANGE" is submitted
       Then no work has started on order "CHANGE"
@@ -52,13 +52,13 @@ Feature: What a follow-on order waits for
         | line | action | product        | depends on     |
         | 1    | Add    | VoIP Voicemail | line 1 of BASE |
 
-    Example: A follow-on order starts while another line of the base order is still open
+    Example: A follow-on order starts when its base line is complete, while another line of the base order is open
       When order "CHANGE" is submitted
       And provisioning completes line 1 of order "BASE"
       Then work has started on order "CHANGE"
       But order "BASE" is not complete
 
-    Example: Another line of the base order does not release the follow-on order
+    Example: A follow-on order does not start when only another line of its base order is complete
       Given an order "WIDE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -72,7 +72,7 @@ Feature: What a follow-on order waits for
 
     # For systems that declare followon_grain = "order":
     @followon-grain-order
-    Example: While a follow-on order waits as a whole, its lines without a base line wait too
+    Example: Where a follow-on order waits as a whole, its lines without a base line wait too
       Given a change order "MORE" with
         | line | action | product        | depends on     |
         | 1    | Add    | VoIP Voicemail | line 1 of BASE |

@@ -1,12 +1,12 @@
-Feature: What comes of an order and its follow-on order
-  Two orders speak of one asset, one after the other. In the end the customer has
-  what both of them brought: what the follow-on order changed, as it changed it,
-  and everything else as it was left before.
+Feature: What a base order and its follow-on order leave
+  A base order and its follow-on order change the same asset, one after the other. In the
+  end the asset has the values of the follow-on order, and for everything else the values
+  of the base order.
 
   Source: Process Sales Order Fulfillment, "About Follow-On Orders".
 
   @FO-11 @installed-base @order-tracking
-  Rule: In the end the customer's assets are what the base order and then the follow-on order made of them
+  Rule: In the end the asset has the values of the follow-on order, and for everything else those of the base order
 
     Background:
       Given an order "BASE" with
@@ -18,7 +18,7 @@ Feature: What comes of an order and its follow-on order
         | 1    | Update | HOME  | 500   | line 1 of BASE |
 
     @integration
-    Example: What is told of the two orders arrives so that the follow-on order has the last word
+    Example: A follow-on order's values stay when the order system reports both orders line by line
       When order "FASTER" is submitted
       And the order system reports the status "COMPLETE" of line 1 of order "BASE"
       And the order system reports the status "COMPLETE" of line 1 of order "FASTER"
@@ -27,7 +27,7 @@ Feature: What comes of an order and its follow-on order
         | Internet Access | 500   | 20     |
 
     @crm
-    Example: Base order and follow-on order complete
+    Example: A follow-on order's values are on the asset once both orders are reported complete
       When order "FASTER" is submitted
       And the order system reports of order "BASE"
         | line | status   |
@@ -40,7 +40,7 @@ Feature: What comes of an order and its follow-on order
         | Internet Access | 500   | 20     |
 
     @crm
-    Example: News of the base order that comes late spoils nothing
+    Example: A late report about the base order does not overwrite the follow-on order's values
       When order "FASTER" is submitted
       And the order system reports of order "BASE"
         | line | status   |
@@ -56,7 +56,7 @@ Feature: What comes of an order and its follow-on order
         | Internet Access | 500   | 20     |
 
     @crm
-    Example: What was told of the base order's values is what the follow-on order starts from
+    Example: Reported values of the base order stay where the follow-on order does not change them
       When the order system reports of order "BASE"
         | line | status      | upload |
         | 1    | IN PROGRESS | 40     |

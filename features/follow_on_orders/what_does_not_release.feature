@@ -1,11 +1,11 @@
 Feature: What does not release a follow-on order
-  Whoever begins a follow-on order too early changes something that is not there yet.
-  A milestone, a failure or a revision of the base line is no completion.
+  Whoever begins a follow-on order too early changes something that is not installed yet.
+  A milestone, a failure or a revision of the base line is not its completion.
 
   Source: Process Sales Order Fulfillment, "About Follow-On Orders" and table 8-1.
 
   @FO-06 @oms
-  Rule: Nothing short of completion releases a follow-on order
+  Rule: Only the completion of its base line releases a follow-on order
 
     Background:
       Given an order "BASE" with

@@ -1,7 +1,7 @@
 Feature: When a change is a follow-on order
-  Between the point of no return and completion an order can neither be revised
-  nor modified: it is too late for the one and too early for the other. What the
-  customer wants then is a follow-on order.
+  Between the point of no return and completion an order can neither be revised nor
+  modified: revising is too late, modifying is too early. A change in that time is a
+  follow-on order.
 
   Source: Process Sales Order Fulfillment, "About Follow-On Orders" and table 8-1.
 
@@ -14,7 +14,7 @@ Feature: When a change is a follow-on order
         | 1    | Add    | Internet Access | HOME  | 100   |
 
     @oms
-    Example: A follow-on order is taken in between point of no return and completion, and fulfilled in the end
+    Example: A follow-on order is accepted after the point of no return, and fulfilled in the end
       Given order "BASE" is held at provisioning past its points of no return
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
@@ -28,7 +28,7 @@ Feature: When a change is a follow-on order
         | HOME  | 500   |
 
     @oms
-    Example: Once the base order is complete there is nothing to wait for
+    Example: A change after the base order's completion has nothing to wait for
       Given order "BASE" is submitted and fulfilled
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
@@ -39,7 +39,7 @@ Feature: When a change is a follow-on order
         | HOME  | 500   |
 
     @crm
-    Example: The CRM lets an early change be entered on what the base order will leave
+    Example: The CRM accepts a change to an asset that the base order will leave
       Given the order system has order "BASE" past its points of no return
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
@@ -50,7 +50,7 @@ Feature: When a change is a follow-on order
 
     # For systems that declare early_follow_on = "wait":
     @oms @early-follow-on-wait
-    Example: An early change waits like any other follow-on order
+    Example: Where early changes wait, a change before the point of no return waits for its base order
       Given order "BASE" is held at provisioning
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
@@ -62,7 +62,7 @@ Feature: When a change is a follow-on order
       And provisioning is asked once for line 1 of order "BASE"
 
     @oms @early-follow-on-wait
-    Example: Of an early change that waits, and of its base order, nothing is lost
+    Example: Where early changes wait, both the change and its base order are fulfilled
       Given order "BASE" is held at provisioning
       And a change order "MORE" with
         | line | action | product         | asset | upload | depends on     |
@@ -78,7 +78,7 @@ Feature: When a change is a follow-on order
 
     # For systems that declare early_follow_on = "revise":
     @oms @early-follow-on-revise
-    Example: An early change is worked into the base order as a revision
+    Example: Where early changes become revisions, the change is worked into its base order
       Given order "BASE" is held at provisioning
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
@@ -92,7 +92,7 @@ Feature: When a change is a follow-on order
         | HOME  | 500   |
 
     @oms @early-follow-on-revise
-    Example: Of an early change that is worked in, and of its base order, nothing is lost
+    Example: Where early changes become revisions, both the change and its base order are fulfilled
       Given order "BASE" is held at provisioning
       And a change order "MORE" with
         | line | action | product         | asset | upload | depends on     |
@@ -108,7 +108,7 @@ Feature: When a change is a follow-on order
 
     # For systems that declare early_follow_on = "refuse":
     @oms @early-follow-on-refuse
-    Example: An early change is refused, and the base order goes on
+    Example: Where early changes are refused, the base order goes on
       Given order "BASE" is held at provisioning
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |
@@ -119,7 +119,7 @@ Feature: When a change is a follow-on order
       Then order "BASE" is complete
 
     @oms @early-follow-on-refuse
-    Example: An early change that is refused leaves the base order as it was
+    Example: Where early changes are refused, the base order is fulfilled as it was ordered
       Given order "BASE" is held at provisioning
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |

@@ -1,10 +1,9 @@
-Feature: Order management keeps the status
-  Every fulfilment system has words of its own for how far it is. The customer, and
-  whoever answers the customer's call, should hear one word, and the same from the
-  CRM as from order management.
+Feature: Statuses that the CRM hears
+  Every fulfilment system has its own words for how far it is. The customer should hear
+  one common word, and the same one from the CRM as from order management.
 
   In the catalogue the warehouse says "DELIVERED" where others say "COMPLETE". "LOST" is a
-  word that nobody has explained to order management.
+  word that order management does not know.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About the Update Fulfillment Order Business Flow".
@@ -17,50 +16,50 @@ Feature: Order management keeps the status
     And the order is held at provisioning
 
   @UF-02 @oms
-  Rule: Status and milestones are managed by order management; the CRM hears its statuses, nobody else's
+  Rule: Order management decides on status and milestones, and the CRM hears only the statuses of order management
 
-    Example: A provisioning system's own word stays behind
+    Example: The CRM does not receive a status in a provisioning system's own words
       When provisioning reports the status "SPLICING IN STREET" of line 1 of the order
       Then the CRM does not receive the status "SPLICING IN STREET" of line 1 of the order
       And what the CRM was told of the order is what the order system shows
 
-    Example: What the CRM is told is what order management shows
+    Example: The CRM is told the statuses that order management shows
       When provisioning completes line 1 of the order
       Then what the CRM was told of the order is what the order system shows
 
-    Example: In the end, too, the CRM was told what order management shows
+    Example: The CRM is told the statuses that order management shows, up to the completion of the order
       When provisioning completes the order
       Then the order is complete
       And what the CRM was told of the order is what the order system shows
 
   @UF-03 @oms @status-management
-  Rule: What several fulfilment systems report can be mapped to common statuses
+  Rule: Order management can map the words of several fulfilment systems to common statuses
 
-    Example: The word of a fulfilment system for completion completes its line
+    Example: A fulfilment system's own word for completion completes its line
       When provisioning reports the status "DELIVERED" of line 2 of the order
       And provisioning reports the status "COMPLETE" of line 1 of the order
       Then the order is complete
 
-    Example: The same word of another system completes nothing
+    Example: The same word from another fulfilment system does not complete a line
       When provisioning reports the status "DELIVERED" of line 1 of the order
       Then line 1 of the order is not complete
       And the CRM receives a fallout of line 1 of the order
 
-    Example: A word that is not mapped is flagged, and completes nothing
+    Example: An unmapped word is reported as a fallout and does not complete a line
       When provisioning reports the status "LOST" of line 2 of the order
       Then the CRM receives a fallout of line 2 of the order
       And line 2 of the order is not complete
 
   @UF-04 @oms @milestones
-  Rule: Milestones can be used to follow the work on a line
+  Rule: The CRM can follow the work on a line by its milestones
 
-    Example: Milestones are told once each, in the order in which they are reached
+    Example: The CRM receives each milestone once, in the sequence in which the line reaches them
       When provisioning reports the milestone "RESERVED" of line 1 of the order
       And provisioning reports the milestone "DESIGNED" of line 1 of the order
       And provisioning reports the milestone "RESERVED" of line 1 of the order
       Then the CRM receives in turn "RESERVED, DESIGNED" of line 1 of the order
 
-    Example: A milestone is told when a line reaches it, and of that line
+    Example: The CRM receives a milestone for the line that has reached it, and for no other
       When provisioning reports the milestone "RESERVED" of line 2 of the order
       Then the CRM receives the milestone "RESERVED" of line 2 of the order
       But the CRM does not receive the milestone "DESIGNED" of line 2 of the order

@@ -1,12 +1,12 @@
-Feature: What sets off that data go over to the back office
-  Replication at once needs an event: something new is saved, or a user presses a
-  button. Only what was saved is sent, and a button is for the record that it
-  is pressed on.
+Feature: Events that start a replication
+  Real-time replication needs an event: a user saves a new record, or presses a button.
+  Only what was saved is sent, and the button sends only the record on which it was
+  pressed.
 
   Source: Siebel Order Management Guide, "Integration Strategy for Order Management".
 
   @IS-06 @replication-transaction @back-office-push @crm
-  Rule: The event can be a transaction: what is new is replicated when it is submitted
+  Rule: The event can be a transaction: a new record is replicated when it is saved
 
     Scenario Outline: A new record is replicated when it is saved: <record>
       When a user fills in <record> with
@@ -27,7 +27,7 @@ Feature: What sets off that data go over to the back office
         | record                |
         | product "MESH ROUTER" |
 
-    Scenario Outline: A record that is given up is not replicated: <record>
+    Scenario Outline: A record that is given up before saving is not replicated: <record>
       Given a user enters <record> with
         | name |
         | old  |
@@ -50,7 +50,7 @@ Feature: What sets off that data go over to the back office
         | record                |
         | product "MESH ROUTER" |
 
-    Scenario Outline: A record that is given up is not replicated with the next one either: <record>
+    Scenario Outline: A record that is given up is not replicated with the next saved one: <record>
       When a user fills in <record> with
         | name |
         | new  |
@@ -74,7 +74,7 @@ Feature: What sets off that data go over to the back office
         | product "MESH ROUTER" | product "REPEATER" |
 
   @IS-07 @replication-button @back-office-push @item-masters @crm
-  Rule: Or the event is a button: pressing it starts the workflow that replicates the record
+  Rule: The event can be a button: pressing it starts the workflow that replicates the record
 
     Example: A record is replicated when the button is pressed, and not before
       When a user enters product "MESH ROUTER" with
@@ -86,7 +86,7 @@ Feature: What sets off that data go over to the back office
         | name        |
         | Mesh Router |
 
-    Example: The button replicates only the record that it is pressed on
+    Example: The button replicates only the record on which it is pressed
       Given a user enters product "MESH ROUTER" with
         | name        |
         | Mesh Router |
@@ -99,7 +99,7 @@ Feature: What sets off that data go over to the back office
         | name     |
         | Repeater |
 
-    Example: The button makes nothing twice when it is pressed twice
+    Example: Pressing the button twice makes no second record
       Given a user enters product "MESH ROUTER" with
         | name        |
         | Mesh Router |
@@ -110,7 +110,7 @@ Feature: What sets off that data go over to the back office
         | Mesh Router |
       And each back office has no other record like product "MESH ROUTER"
 
-    Example: The button replicates its record also where another was saved later
+    Example: The button replicates its record though another record was saved later
       Given a user enters product "MESH ROUTER" with
         | name        |
         | Mesh Router |

@@ -1,6 +1,7 @@
 Feature: How the CRM learns what the back office knows of an order
-  A customer asks where the parcel is. The back office knows; the CRM's screen should
-  say so too: by itself, when somebody opens the order, or at the press of a button.
+  A customer asks where a parcel is. The back office knows, and the CRM should show the
+  same. There are three ways: the back office reports it, a user opens the order, or a
+  user presses a button.
 
   Source: Siebel Order Management Guide, "Integration Strategy for Order Management".
 
@@ -13,7 +14,7 @@ Feature: How the CRM learns what the back office knows of an order
       | 1    | Add    | Handset |
 
   @IS-09 @back-office-reports @crm @integration
-  Rule: The status that an order gets in the back office is shown in the CRM without anybody's doing
+  Rule: The CRM shows the status that an order gets in the back office, without a user's doing
 
     Example: The CRM shows the status that the back office reports
       When the order is submitted
@@ -22,7 +23,7 @@ Feature: How the CRM learns what the back office knows of an order
         | SHIPPED |
       Then the desk shows the order with status "SHIPPED"
 
-    Example: The status that the back office reports is shown of that order and no other
+    Example: A status that the back office reports is shown on its own order only
       When the order is submitted
       And order "OTHER" is submitted
       And the back office reports order "OTHER" with
@@ -34,7 +35,7 @@ Feature: How the CRM learns what the back office knows of an order
       Then the desk shows order "OTHER" with status "ALLOCATED"
       And the desk shows the order with status "SHIPPED"
 
-    Example: The status of a back office is not told to the back office again
+    Example: The CRM does not send a back office's status to the back office again
       When the order is submitted
       And the back office reports the order with
         | status  |
@@ -43,9 +44,9 @@ Feature: How the CRM learns what the back office knows of an order
       And the desk shows the order with status "SHIPPED"
 
   @IS-10 @order-inquiry-on-query @back-office-reports @crm
-  Rule: A user who opens an order causes the back office to bring it up to date
+  Rule: When a user opens an order, the CRM fetches its status from the back office
 
-    Example: The order is shown as the back office has it
+    Example: An order that a user opens is shown with the back office's status
       When the order is submitted
       And the back office has changed the order to
         | status  |
@@ -54,7 +55,7 @@ Feature: How the CRM learns what the back office knows of an order
         | status  |
         | SHIPPED |
 
-    Example: If the back office does not answer, the order is shown as it was, and marked
+    Example: If the back office cannot be reached, the desk shows the old status and objects
       When the order is submitted
       And back office "Field Office" reports the order with
         | status    |
@@ -69,7 +70,7 @@ Feature: How the CRM learns what the back office knows of an order
       And the desk objects to the order
 
     @virtual-clock
-    Example: While the back office is silent, the order is shown as it was after a while
+    Example: If the back office does not answer, the desk shows the old status and objects
       When the order is submitted
       And back office "Field Office" reports the order with
         | status    |
@@ -84,9 +85,9 @@ Feature: How the CRM learns what the back office knows of an order
       And the desk objects to the order
 
   @IS-11 @order-inquiry-on-button @back-office-reports @crm
-  Rule: A user presses Get Status to get what the back office knows of an order now
+  Rule: When a user presses Get Status, the CRM fetches the order's status from the back office
 
-    Example: Before, the old status is shown, afterwards the new one
+    Example: The desk shows the old status before Get Status is pressed, and the new one after it
       When the order is submitted
       And back office "Field Office" reports the order with
         | status    |
@@ -98,7 +99,7 @@ Feature: How the CRM learns what the back office knows of an order
       When a user presses "Get Status" on the order
       Then the desk shows the order with status "SHIPPED"
 
-    Example: Of an order that the back office does not know the user is told so, and nothing changes
+    Example: If the back office does not know the order, the desk objects and keeps the old status
       When the order is submitted
       And back office "Field Office" reports the order with
         | status    |

@@ -1,16 +1,16 @@
-Feature: When data go over to the back office
-  Some companies carry products and prices over every night, others at once. At once
-  needs something that sets it off: that a record is saved, or that a user presses a
-  button. Either way both systems have the same afterwards.
+Feature: When data are replicated to the back office
+  Some companies replicate products and prices every night, others at once. Real-time
+  replication needs an event that starts it: a user saves a record or presses a button.
+  Either way both systems have the same data afterwards.
 
   Source: Siebel Order Management Guide, "Integration Strategy for Order Management".
 
   @IS-04 @back-office-push @crm
-  Rule: Data are replicated when it was decided: in a run at regular intervals, or at an event
+  Rule: Data are replicated as the company decided: in a run at regular intervals, or at an event
 
     # For systems that declare replication = "transaction":
     @replication-transaction
-    Scenario Outline: A record is replicated at the event, with no run to wait for: <record>
+    Scenario Outline: Where an event starts the replication, a record is replicated without waiting for a run: <record>
       When a user enters <record> with
         | name |
         | new  |
@@ -30,7 +30,7 @@ Feature: When data go over to the back office
 
     # For systems that declare replication = "batch":
     @replication-batch @virtual-clock @item-masters
-    Example: A new product is replicated in the daily run, and not before
+    Example: Where a daily run replicates, a new product is replicated in the run and not before
       When a user enters product "MESH ROUTER" with
         | name        |
         | Mesh Router |
@@ -43,7 +43,7 @@ Feature: When data go over to the back office
         | Mesh Router |
 
     @replication-batch @virtual-clock @item-masters
-    Example: A change at the very moment of a run is replicated in exactly one run
+    Example: Where a daily run replicates, a change at the moment of a run is replicated in exactly one run
       When the clock comes to the daily replication
       And a user enters product "MESH ROUTER" with
         | name        |
@@ -66,7 +66,7 @@ Feature: When data go over to the back office
         | name        | range |
         | Mesh Router | 30 m  |
 
-    Example: Only the event starts a replication
+    Example: Only a saved record is replicated
       Given a user enters product "MESH ROUTER" with
         | name        | range |
         | Mesh Router | 30 m  |

@@ -1,16 +1,17 @@
-Feature: Which system is right
-  CRM and back office both hold customers, products and prices. If both change the
-  same thing, only one of them can be right, and which one is decided beforehand:
-  the system of record of that data element.
+Feature: Which system decides about a data element
+  CRM and back office both hold customers, products and prices. If both change the same
+  data element, only one change can count. The company decides beforehand which system
+  that is: the system of record of that data element.
 
-  While the back office is down, the CRM's user and the back office change the same.
+  In the examples the back office is down while a user and the back office change the same
+  record.
 
   Source: Siebel Order Management Guide, "Integration Strategy for Order Management".
 
   @IS-03 @back-office-push @back-office-reports @crm
-  Rule: Where CRM and back office have both changed a key data element, the change of its system of record prevails
+  Rule: Where CRM and back office have both changed a data element, the change in its system of record counts
 
-    Scenario Outline: The CRM is the system of record: <record>
+    Scenario Outline: Where the CRM is the system of record, its change counts: <record>
       Given the back office cannot be reached
       And the back office has changed <record> to
         | name          |
@@ -39,7 +40,7 @@ Feature: Which system is right
         | record                          |
         | pricing rule "STUDENT DISCOUNT" |
 
-    Scenario Outline: The back office is the system of record: <record>
+    Scenario Outline: Where the back office is the system of record, its change counts: <record>
       Given the back office cannot be reached
       And the back office has changed <record> to
         | name          |

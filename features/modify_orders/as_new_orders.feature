@@ -1,6 +1,6 @@
 Feature: A modify order is fulfilled as a new order
-  Once an order is complete, a change to what it left behind is an order of its
-  own. It has nothing to wait for, and nothing to undo.
+  A change to what a complete order left is a new order. It has no order to wait for, and
+  no work to undo.
 
   Source: Process Sales Order Fulfillment, "About Modify Orders" and table 8-1.
 
@@ -22,7 +22,7 @@ Feature: A modify order is fulfilled as a new order
       When provisioning completes order "FASTER"
       Then order "FASTER" is complete
 
-    Example: Nothing of the completed order is taken back or done again
+    Example: A modify order does not undo or repeat work of the complete order
       Given a change order "FASTER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
@@ -32,7 +32,7 @@ Feature: A modify order is fulfilled as a new order
       And provisioning is asked once for line 1 of order "HOLDINGS"
 
   @MO-05
-  Rule: A modify order changes what the earlier order left at billing and in the network, and doubles nothing
+  Rule: A modify order changes the service and the charge that the earlier order left, and creates no second ones
 
     Background:
       Given an order "FIRST" with
@@ -40,7 +40,7 @@ Feature: A modify order is fulfilled as a new order
         | 1    | Add    | Internet Access | HOME  | Consumer Price List | 100   |
 
     @oms
-    Example: The service and its charge are altered
+    Example: A modify order changes the existing service and the existing charge
       Given order "FIRST" is submitted and fulfilled
       And a change order "FASTER" with
         | line | action | product         | asset | speed | price list                  |
@@ -55,7 +55,7 @@ Feature: A modify order is fulfilled as a new order
         | HOME  | 500   |
 
     @integration
-    Example: Billing is told of the asset that it charges already
+    Example: The integration tells billing of the asset that billing charges already
       Given the order system has order "FIRST" and has had it billed
       And a change order "FASTER" with
         | line | action | product         | asset | price list                  |

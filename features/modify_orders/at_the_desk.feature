@@ -1,7 +1,7 @@
 Feature: Modify orders at the desk
-  A customer who has what was ordered can have it changed. The order that brought
-  it is history and stays as it is; the new order speaks of the assets by name, so
-  that nobody takes a change for a second sale.
+  A customer can have an installed asset changed. The order that brought the asset stays
+  as it is. The new order names the asset, so that nobody takes the change for a second
+  sale.
 
   Source: Process Sales Order Fulfillment, "About Modify Orders".
 
@@ -20,13 +20,13 @@ Feature: Modify orders at the desk
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
 
-    Example: A modify order is an order of its own, and the first one is still complete
+    Example: A modify order is an order of its own, and the first order stays complete
       When order "FASTER" is submitted
       Then order "FASTER" is queued once
       And order "FIRST" is queued once
       And order "FIRST" is complete
 
-    Example: What the first order says stays what was ordered then
+    Example: The first order still shows what was ordered then
       When order "FASTER" is submitted and fulfilled
       Then the desk shows the lines of order "FIRST"
         | line | product         | action | speed | upload |
@@ -37,12 +37,12 @@ Feature: Modify orders at the desk
         | Static Address  |       | v4      |
 
   @MO-02 @installed-base @order-tracking @crm
-  Rule: Its lines speak of assets that the customer has, and no other asset is touched
+  Rule: The lines of a modify order name assets that the customer has, and no other asset is changed
 
     Background:
       Given order "FIRST" is submitted and fulfilled
 
-    Example: The line names the asset, and is no Add
+    Example: The line of a modify order names the asset and is no Add
       Given a change order "FASTER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
@@ -51,7 +51,7 @@ Feature: Modify orders at the desk
         | line | action | asset | product         | speed |
         | 1    | Update | HOME  | Internet Access | 500   |
 
-    Example: An update makes no further asset, and leaves its neighbour alone
+    Example: An update makes no further asset and leaves the other asset alone
       Given a change order "FASTER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
@@ -61,7 +61,7 @@ Feature: Modify orders at the desk
         | Internet Access | 500   | 20     |         |
         | Static Address  |       |        | v4      |
 
-    Example: A deletion ends the one asset that it names
+    Example: A deletion ends only the asset that it names
       Given a change order "LESS" with
         | line | action | asset |
         | 1    | Delete | HOME  |
@@ -76,7 +76,7 @@ Feature: Modify orders at the desk
         | product        | version |
         | Static Address | v4      |
 
-    Example: Of two assets of one product, the one that is named is changed
+    Example: Of two assets of one product, only the named one is updated
       Given the customer has
         | line | action | product         | asset  | site         | speed |
         | 1    | Add    | Internet Access | OFFICE | 7 Church Way | 100   |

@@ -1,7 +1,7 @@
-Feature: A modify order is changed on its way
-  A modify order is an open order like any other while it is being worked on: it
-  can be revised, and past its point of no return it can have follow-on orders.
-  What it started from is what the customer has, and that is what it goes back to.
+Feature: A modify order that is changed while it is open
+  A modify order is an open order like any other while it is being worked on. It can be
+  revised, and past its point of no return it can have follow-on orders. If its change is
+  withdrawn, the customer keeps what was installed before.
 
   Source: Process Sales Order Fulfillment, "About Modify Orders".
 
@@ -21,7 +21,7 @@ Feature: A modify order is changed on its way
         | 2    | Update | FIXED |       | v6      |
 
     @oms
-    Example: A revised modify order is fulfilled as it was revised
+    Example: A revised modify order is fulfilled with the revised value
       Given order "FASTER" is held at provisioning
       When order "FASTER" is revised to
         | line | action | asset | speed | version |
@@ -35,7 +35,7 @@ Feature: A modify order is changed on its way
         | FIXED |       | v6      |
 
     @oms @withdrawal-absent
-    Example: A change that is withdrawn leaves what the customer had
+    Example: A withdrawn update leaves the asset as it was before the modify order
       Given order "FASTER" is held at provisioning
       When order "FASTER" is revised to
         | line | action | asset | version |
@@ -49,7 +49,7 @@ Feature: A modify order is changed on its way
       And the number of assets charged is two
 
     @crm
-    Example: The CRM submits the revision under the order's number, about the same asset
+    Example: The CRM submits the revision of a modify order under the same number and for the same asset
       Given order "FASTER" is held at provisioning
       When order "FASTER" is revised to
         | line | action | asset | speed | version |
@@ -61,7 +61,7 @@ Feature: A modify order is changed on its way
         | 1    | Update | HOME  | 900   |
 
     @crm
-    Example: For the CRM too, a change that is withdrawn leaves what the customer had
+    Example: In the CRM a withdrawn update leaves the asset as it was
       Given order "FASTER" is held at provisioning
       When order "FASTER" is revised to
         | line | action | asset | version |
@@ -77,7 +77,7 @@ Feature: A modify order is changed on its way
         | Static Address  |       | v6      |
 
     @oms @withdrawal-absent
-    Example: A disconnection that is withdrawn leaves what was suspended suspended
+    Example: A withdrawn disconnection leaves a suspended asset suspended
       Given the customer's "HOME" is suspended
       And a change order "LEAVING" with
         | line | action | asset |
@@ -106,12 +106,12 @@ Feature: A modify order is changed on its way
         | 1    | Update | HOME  | 900   | line 1 of FASTER |
 
     @oms
-    Example: The follow-on order waits, although what it changes is installed already
+    Example: A follow-on order waits for the modify order, although the asset is installed already
       When order "FASTEST" is submitted
       Then no work has started on order "FASTEST"
 
     @oms
-    Example: The follow-on order is fulfilled once the modify order is complete
+    Example: A follow-on order is fulfilled once the modify order is complete
       When order "FASTEST" is submitted
       And provisioning completes order "FASTER"
       And provisioning completes order "FASTEST"
@@ -121,14 +121,14 @@ Feature: A modify order is changed on its way
         | HOME  | 900   |
 
     @crm
-    Example: The CRM says which line it waits for: that of the modify order, not that of the sale
+    Example: The CRM submits a follow-on order that depends on the modify order's line, not on the first order's
       When order "FASTEST" is submitted
       Then the queue holds the lines of order "FASTEST"
         | line | action | asset | speed | depends on       |
         | 1    | Update | HOME  | 900   | line 1 of FASTER |
 
     @crm
-    Example: In the CRM the asset ends as the follow-on order has it
+    Example: In the CRM the asset has the follow-on order's value in the end
       When order "FASTEST" is submitted
       And the order system reports of order "FASTER"
         | line | status   |

@@ -228,7 +228,7 @@ def test_nobody_is_examined_unasked(pytester: pytest.Pytester) -> None:
 def test_claims_alone_collect_the_features(pytester: pytest.Pytester) -> None:
     """The head says whom it is about."""
     done = run(pytester, "--ordertck", SHOP, "--collect-only", "-q", "-m", "AC-08")
-    assert "AC-08 An asset can be resumed only where it is suspended (oms)" in done.stdout.str()
+    assert "AC-08 A Resume line for an active asset is refused (oms)" in done.stdout.str()
     head = run(pytester, "--ordertck", SHOP, "-m", "PL-08").stdout
     head.fnmatch_lines(["ordertck: examines Corner Shop 1.0 as oms"])
 
