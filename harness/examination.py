@@ -22,7 +22,8 @@ class Examination:
     once, ``kit`` the kit's version.
     ``cut_short`` says why the run ended early. ``unstable`` examples had several verdicts. ``strays`` counts messages
     about nothing that the kit knew, ``cut_texts`` texts that were too long to be kept whole; ``remarks`` are what went
-    wrong outside all examples. ``transcript`` may be shared with other examinations of one run.
+    wrong outside all examples. ``kits_own`` is whether the kit's own reference was seen at work. ``transcript`` may be
+    shared with other examinations of one run.
     """
 
     plan: Plan
@@ -34,6 +35,7 @@ class Examination:
     transcript: Transcript
     strays: int = 0
     cut_texts: int = 0
+    kits_own: bool = False
     cut_short: str = ""
     unstable: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()

@@ -12,14 +12,28 @@ import traceback
 from dataclasses import replace
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
+from ordertck.harness.adapters.dialogue import KITS_OWN
 from ordertck.harness.adapters.factory import made
+from ordertck.harness.adapters.json_text import encode
 from ordertck.harness.adapters.served import Served
 from ordertck.harness.claims import read_claims
 from ordertck.harness.edition import load
 
 # How many calls are named where an adapter hangs, from the innermost out.
 _FRAMES = 3
+# Whoever has loaded anything of it has loaded this.
+_REFERENCE = "ordertck.harness.reference"
+
+
+class _Watched(Served):
+    """Says with each reply whether the adapter makes use of the kit's own reference."""
+
+    def answer(self, request: dict[str, Any]) -> bytes:
+        """The reply to one request, on one line."""
+        reply = self.reply(request)
+        return encode({**reply, KITS_OWN: True} if _REFERENCE in sys.modules else reply)
 
 
 def child() -> None:
@@ -34,7 +48,7 @@ def child() -> None:
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     faulthandler.enable()
     signal.signal(signal.SIGUSR1, _say_where)
-    Served().serve(requests, replies)
+    _Watched().serve(requests, replies)
     if threading.active_count() > 1:  # those that are no daemons would keep this process from ending
         sys.stdout.flush()
         sys.stderr.flush()

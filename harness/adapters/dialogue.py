@@ -18,6 +18,8 @@ from ordertck.harness.port import ScenarioContext
 from ordertck.harness.redaction import Redaction
 
 PROTOCOL = 1
+# In a reply of the process in which the kit runs an adapter: that uses the kit's own reference.
+KITS_OWN = "kits_own"
 # Seconds that a reply may take beyond what the claims allow the system itself.
 MARGIN = 5.0
 # Seconds that a process may take to end by itself once it is told to close.
@@ -75,7 +77,7 @@ class Dialogue:
     Every method but ``close`` raises ``AdapterError`` where the other end is gone, keeps silent, or says what is not
     the protocol; after such a break every later call fails at once. A reply ``{"error": ...}`` breaks nothing but its
     own call; ``refusal`` makes an exception of it. ``hidden`` is struck out of whatever is told of the other end.
-    ``cut_texts`` counts the texts that were too long to be kept whole.
+    ``cut_texts`` counts the texts that were too long to be kept whole; ``kits_own`` is as ``Wire`` has it.
     ``margin`` is how many seconds a reply may take beyond what the claims allow the system, ``parting`` how many the
     other end may take to end by itself.
 
@@ -104,6 +106,7 @@ class Dialogue:
         self._numbered = self._takes_several = False
         self._unsent: list[_Unsent] = []
         self._size = self.cut_texts = 0
+        self.kits_own = False
         self.broken = ""
         self.parting = ""
         try:
@@ -243,6 +246,7 @@ class Dialogue:
         except AdapterError as problem:
             raise AdapterError(f"{problem} (asked to {said or op})") from None
         reply = self._kept(reply, size)
+        self.kits_own |= reply.get(KITS_OWN) is True
         number = reply.get("n")
         if (self._numbered or "n" in reply) and (type(number) is not int or number != self._asked):
             raise AdapterError(f"the reply to request {self._asked} ({op}) has the number {number!r}: {_quoted(reply)}")

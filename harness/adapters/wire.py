@@ -38,6 +38,10 @@ class Wire(System, Protocol):
         """How many texts of messages were too long to be kept whole."""
 
     @property
+    def kits_own(self) -> bool:
+        """Whether the adapter was seen to use the kit's own reference; what is behind it may do so unseen."""
+
+    @property
     def parting(self) -> str:
         """What went wrong when the way was closed; "" where nothing did, and before that."""
 
@@ -60,6 +64,7 @@ class Embedded:
     greeting: Greeting | None = None
     broken = ""
     cut_texts = 0
+    kits_own = False  # whether it is stands in the claims, or in what it says
 
     def __init__(self, system: System) -> None:
         self._system, self.parting = system, ""

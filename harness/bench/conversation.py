@@ -17,6 +17,7 @@ from ordertck.harness.bench.stage import Session, Stage
 from ordertck.harness.claims import Claims
 from ordertck.harness.errors import Breach
 from ordertck.harness.messages import Edge, Message
+from ordertck.harness.messages.mark import is_marked
 from ordertck.harness.port import ScenarioContext, System
 from ordertck.harness.transcript import Transcript
 from ordertck.harness.variation import UNVARIED, Variation, deployed
@@ -37,9 +38,9 @@ class Conversation:
     """Everything that one system is told and says, whichever example it is about.
 
     ``stage`` is the current example's, ``latest`` the id of the last one. ``strays`` counts the messages about nothing
-    that the kit knows. ``late`` is called with a stage's id, an expectation and what was seen when a negative is
-    broken after its step had passed. The features' calendar begins at ``began`` for a system with a clock of its own;
-    left out, at this moment.
+    that the kit knows, ``kits_own`` says whether a message bore the reference's mark. ``late`` is called with a stage's
+    id, an expectation and what was seen when a negative is broken after its step had passed. The features' calendar
+    begins at ``began`` for a system with a clock of its own; left out, at this moment.
     """
 
     def __init__(
@@ -60,6 +61,7 @@ class Conversation:
             self._content = self.catalogue.as_json()
         self.transcript = transcript if transcript is not None else Transcript(claims.redaction())
         self.strays = 0
+        self.kits_own = False
         self.latest = ""
         self._late = late
         began = began or datetime.now(UTC).replace(microsecond=0)
@@ -199,6 +201,7 @@ class Conversation:
     # Whose a message is
 
     def _hear(self, heard: Message) -> Concern:
+        self.kits_own = self.kits_own or is_marked(heard.id)
         stage = self._stage_of(heard)
         if stage is None:
             self._stray(heard)

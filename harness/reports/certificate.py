@@ -3,8 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from ordertck.harness.claims import reference_claims
-from ordertck.harness.conformance import broken, conformant, profiles
+from ordertck.harness.conformance import borrowed, broken, conformant, profiles
 from ordertck.harness.examination import Examination
 from ordertck.harness.reports.results import (
     VOLATILE,
@@ -33,13 +32,6 @@ def _is_certified(examination: Examination) -> bool:
     return (
         examination.whole and not broken(examination) and not borrowed(examination) and not examination.transcript.lost
     )
-
-
-def borrowed(examination: Examination) -> bool:
-    """Whether what was examined is the kit's own system under somebody else's name."""
-    claims = examination.claims
-    own = reference_claims(examination.edition)
-    return claims.adapter.startswith("ordertck.") and (claims.name, claims.vendor) != (own.name, own.vendor)
 
 
 def _certificate(examination: Examination, results: str) -> dict[str, Any]:

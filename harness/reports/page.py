@@ -9,6 +9,7 @@ from ordertck.harness.pages import pages_of
 from ordertck.harness.reports.evidence_page import comparison, diagram, messages, records_wanted
 from ordertck.harness.reports.found import Example, Found, known_breach, statement
 from ordertck.harness.reports.results import findings_digest
+from ordertck.harness.reports.words import BORROWED
 from ordertck.harness.text import printable
 from ordertck.harness.verdicts import Verdict
 
@@ -91,6 +92,8 @@ def _notes(number: int, found: Found) -> Iterator[str]:
     yield from (f"The claims are out of date: {text}." for text in examination["broken_claims"])
     yield from (f"Unstable, with several verdicts when repeated: {name}." for name in examination["unstable"])
     yield from (f"When the adapter was closed: {remark}." for remark in examination["remarks"])
+    if examination["borrowed"]:
+        yield f"{BORROWED[0].upper()}{BORROWED[1:]}."
     if examination["transcript_lost"]:
         yield f"There is no certificate: {examination['transcript_lost']}."
     if examination["strays"]:

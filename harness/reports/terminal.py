@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ordertck.harness.conformance import CONFORMANT, ProfileResult, broken, conformant, profiles
+from ordertck.harness.conformance import CONFORMANT, ProfileResult, borrowed, broken, conformant, profiles
 from ordertck.harness.edition.register import Level
 from ordertck.harness.examination import Examination
-from ordertck.harness.reports.certificate import borrowed
 from ordertck.harness.reports.evidence import failures
-from ordertck.harness.reports.words import COLOURS, Cell, Paint
+from ordertck.harness.reports.words import BORROWED, COLOURS, Cell, Paint
 from ordertck.harness.text import printable, ranges, shortened
 from ordertck.harness.variation import CAPABILITY
 from ordertck.harness.verdicts import RuleResult, Verdict
@@ -159,7 +158,9 @@ def _remarks(examination: Examination, paint: Paint) -> Iterator[str]:
 
 
 def _kept(examination: Examination, paint: Paint) -> Iterator[str]:
-    """What is not kept of what the system said."""
+    """Why there is no certificate, and what is not kept of what the system said."""
+    if borrowed(examination):
+        yield paint(BORROWED, "bad")
     if examination.transcript.lost:
         yield paint(f"{examination.transcript.lost}, so there is no certificate", "bad")
     if examination.cut_texts:
@@ -177,8 +178,6 @@ def _notes(examination: Examination, paint: Paint) -> Iterator[str]:
             sort = "an expired deviation, which counts as known no longer" if expired else "a declared deviation"
             yield paint(printable(f"{deviation.rule} is {sort}: {deviation}"), "bad" if expired else "doubt")
     yield from _remarks(examination, paint)
-    if borrowed(examination):
-        yield paint("this is the kit's own system under another name, so there is no certificate", "bad")
     yield from _kept(examination, paint)
     for note in examination.broken_claims:
         yield paint(printable(note), "bad")

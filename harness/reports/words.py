@@ -10,6 +10,9 @@ import click
 
 from ordertck.harness.verdicts import Verdict
 
+# Said where the name in the claims is not the reference's, and the reference was seen at work.
+BORROWED = "this is the kit's own system under another name, so there is no certificate"
+
 # How a verdict or another word stands out; the names are those of ``STYLES``.
 COLOURS = {
     Verdict.ERROR: "broken",

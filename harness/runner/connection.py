@@ -54,6 +54,7 @@ class Connection:
         self.remarks: list[str] = []
         self._strays = self._cut_texts = self._connections = self._failures = self._breaks = 0
         self._problem = ""
+        self._kits_own = False
         self._stages: dict[str, ExampleId] = {}
         self._early: dict[str, Revise] = {}
         self._conversation: Conversation | None = None
@@ -68,6 +69,12 @@ class Connection:
     def cut_texts(self) -> int:
         """How many texts of the system were too long to be kept whole."""
         return self._cut_texts + (self._wire.cut_texts if self._wire else 0)
+
+    @property
+    def kits_own(self) -> bool:
+        """Whether what was examined was seen to be, or to use, the kit's own reference."""
+        now = any(each is not None and each.kits_own for each in (self._conversation, self._wire))
+        return self._kits_own or now
 
     def run(self, example: Example, number: int | None = None) -> ExampleResult:
         """The verdict on one example, which takes this ``number`` of the run, or the next one of the session.
@@ -113,6 +120,7 @@ class Connection:
         """Close without listening any more."""
         if self._conversation is not None:
             self._strays += self._conversation.strays
+        self._kits_own = self.kits_own
         wire, self._conversation, self._wire = self._wire, None, None
         if wire is not None:
             self._cut_texts += wire.cut_texts

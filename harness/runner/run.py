@@ -93,6 +93,7 @@ def examination_of(
         transcript=transcript,
         strays=_total(worked, lambda connection: connection.strays),
         cut_texts=_total(worked, lambda connection: connection.cut_texts),
+        kits_own=_total(worked, lambda connection: connection.kits_own) > 0,
         remarks=tuple(dict.fromkeys(remark for job in worked for remark in job.remarks)),
         cut_short=cut_short or next((job.cut_short for job in worked if job.cut_short), ""),
         unstable=tuple(sorted(str(example) for job in worked for example in job.unstable)),

@@ -78,7 +78,7 @@ def test_records_stand_in_the_order_of_the_run(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_a_report_of_several_jobs_can_be_verified(tmp_path: Path) -> None:
     """With failures and struck-out fields; what was edited is found."""
-    claims = replace(claims_as("som"), name="Wrong", adapter="", url="http://acme.example", redact=("account", "site"))
+    claims = replace(claims_as("som"), adapter="", url="http://acme.example", redact=("account", "site"))
     with begun(tmp_path / "report") as made:
         found = run(
             plan_of(claims), "SVERIFY", transcript=made.transcript(claims.redaction()), variation=Variation(7),
@@ -235,7 +235,7 @@ def test_claims_that_do_not_fit_end_all_jobs() -> None:
 
     class Other(Reference):
         greeting = Greeting("Somebody Else")
-        broken, cut_texts, parting = "", 0, ""
+        broken, cut_texts, kits_own, parting = "", 0, False, ""
 
     with pytest.raises(UsageError, match="Somebody Else"):
         examine(OMS, "SMISFIT", SOME, lambda *_: Other(), jobs=4)

@@ -23,6 +23,7 @@ from ordertck.harness.reports.edition_record import edition_told
 from ordertck.harness.reports.folder import INCOMPLETE, TRANSCRIPT
 from ordertck.harness.reports.found import read_results
 from ordertck.harness.reports.results import as_bytes, findings_digest, results
+from ordertck.harness.reports.words import BORROWED
 from ordertck.harness.runner.run import run
 from ordertck.harness.runner.turns import session_of, turns
 from ordertck.harness.transcript import Transcript
@@ -105,6 +106,8 @@ def _said_of_itself(folder: Path, found: dict[str, Any], issued: dict[tuple[str,
             yield f"{name}: the run was narrowed to {examination['narrowed_by']}"
         if examination["cut_short"]:
             yield f"{name}: the run was cut short: {examination['cut_short']}"
+        if examination["borrowed"]:
+            yield f"{name}: {BORROWED}"
         if examination["variation"]["seed"] == PLAIN:
             yield f"{name}: nothing varied in the run, so that a recording could have answered"
     if not issued:

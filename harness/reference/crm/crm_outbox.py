@@ -1,6 +1,7 @@
 """The outbox: what the CRM says, to users, to the queue, to back offices."""
 
 from ordertck.harness.messages import Body, DeskShown, Edge, Message, as_body
+from ordertck.harness.messages.mark import marked
 from ordertck.harness.reference.crm.accounts_and_orders import Part, Shared
 
 
@@ -22,7 +23,7 @@ class Outbox(Part):
     ) -> str:
         """Send one message; its id."""
         self._told += 1
-        message = Message(f"{self.scenario.id}-crm-{self._told}", kind, edge, as_body(body), about, re, priority)
+        message = Message(marked(self.scenario.id, "crm", self._told), kind, edge, as_body(body), about, re, priority)
         self.out.append(message)
         return message.id
 

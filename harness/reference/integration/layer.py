@@ -5,6 +5,7 @@ from typing import Any
 
 from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import Body, Edge, Fault, Message, Refusal, as_body
+from ordertck.harness.messages.mark import marked
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.reference.common.journal import Journalled
 from ordertck.harness.reference.common.priority_queue import HIGHEST, LOWEST
@@ -218,7 +219,7 @@ class Integration(Journalled):
         """Send one message, or keep it while the neighbour that it is for is away."""
         self._sent += 1
         shape = dict(body) if isinstance(body, Mapping) else as_body(body)
-        self.sent_last = Message(f"{about}-int-{self._sent}", kind, edge, shape, about, None, priority)
+        self.sent_last = Message(marked(about, "int", self._sent), kind, edge, shape, about, None, priority)
         if edge in (Edge.BILLING, Edge.PROVISIONING):
             self.calls[self.sent_last.id] = self._cause
         self.away.get(edge, self.out).append(self.sent_last)

@@ -20,6 +20,7 @@ from ordertck.harness.messages import (
     Status,
     as_body,
 )
+from ordertck.harness.messages.mark import marked
 from ordertck.harness.reference.oms.fulfilment import Fulfilment, LineFulfilment
 from ordertck.harness.reference.oms.intake import Objection
 from ordertck.harness.reference.oms.order_book import Part, Shared
@@ -41,7 +42,7 @@ class Outbox(Part):
     def tell(self, kind: str, edge: Edge, body: Body, about: str, re: str | None = None) -> str:
         """Send one message; its id."""
         self._told += 1
-        message = Message(f"{about}-oms-{self._told}", kind, edge, as_body(body), about, re)
+        message = Message(marked(about, "oms", self._told), kind, edge, as_body(body), about, re)
         self.out.append(message)
         return message.id
 

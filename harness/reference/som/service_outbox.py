@@ -13,6 +13,7 @@ from ordertck.harness.messages import (
     WorkUpdate,
     as_body,
 )
+from ordertck.harness.messages.mark import marked
 from ordertck.harness.reference.common.journal import Journalled
 from ordertck.harness.reference.som.work import Work
 
@@ -61,4 +62,4 @@ class Telling(Journalled):
     def tell(self, kind: str, edge: Edge, body: Body, about: str, re: str | None = None) -> None:
         """Send one message."""
         self._sent += 1
-        self.out.append(Message(f"{about}-som-{self._sent}", kind, edge, as_body(body), about, re))
+        self.out.append(Message(marked(about, "som", self._sent), kind, edge, as_body(body), about, re))
