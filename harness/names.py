@@ -2,7 +2,7 @@
 
 import difflib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -13,6 +13,7 @@ from typing import Any
 from ordertck.harness import schemas
 from ordertck.harness.edition.catalogue import Catalogue
 from ordertck.harness.messages import AssetStatus, Edge, Message, Milestone, Status, replace
+from ordertck.harness.values import SAME, Values
 
 _NONE: Mapping[str, str] = MappingProxyType({})
 
@@ -111,13 +112,15 @@ class Names:
 
     ``everywhere`` is [names]; ``orders`` and ``lines`` are [names.orders] and [names.lines], for a system that has
     other words for the status of an order than for that of a line. ``sold`` is what a run calls what the catalogue
-    sells, where the system has no names of its own (``variation``).
+    sells, where the system has no names of its own, and ``values`` what it tells in the place of the features' values
+    (``variation``).
     """
 
     everywhere: Mapping[str, str] = field(default_factory=dict)
     orders: Mapping[str, str] = field(default_factory=dict)
     lines: Mapping[str, str] = field(default_factory=dict)
     sold: Mapping[str, str] = field(default_factory=dict)
+    values: Values = SAME
 
     @classmethod
     def read(cls, table: Mapping[str, Any]) -> "Names":
@@ -132,7 +135,7 @@ class Names:
 
     def __bool__(self) -> bool:
         """Whether anything has another name at all."""
-        return bool(self.everywhere or self.orders or self.lines or self.sold)
+        return bool(self.everywhere or self.orders or self.lines or self.sold or self.values)
 
     def theirs(self, sold: str) -> str:
         """What the system calls a product, a price list or a rate plan of ours."""
@@ -175,7 +178,7 @@ class Names:
     @cached_property
     def outward(self) -> "Translation":
         """From our names into theirs."""
-        return Translation({sort: self._of(sort) for sort in Sort})
+        return Translation({sort: self._of(sort) for sort in Sort}, self.values.outward)
 
     @cached_property
     def inward(self) -> "Translation":
@@ -185,7 +188,7 @@ class Names:
             renamed = self._of(sort)
             strange = {ours: f"{ours} (theirs; ours is '{theirs}' there)" for ours, theirs in renamed.items()}
             back[sort] = {**strange, **{theirs: ours for ours, theirs in renamed.items()}}
-        return Translation(back)
+        return Translation(back, self.values.inward)
 
 
 def _unknown(word: str, known: frozenset[str], place: tuple[str, ...]) -> WrongName:
@@ -199,10 +202,10 @@ Table = tuple[tuple[str, Mapping[str, str]], ...]
 
 
 class Translation:
-    """Messages from one system of names into the other, by sort of word."""
+    """Messages from one system of names into the other, by sort of word; ``valued`` gives them other values."""
 
-    def __init__(self, words: Mapping[Sort, Mapping[str, str]]) -> None:
-        self._words = words
+    def __init__(self, words: Mapping[Sort, Mapping[str, str]], valued: Callable[[Message], Message]) -> None:
+        self._words, self._valued = words, valued
         self._body, self._line = self._table(_BODY), self._table(_LINE)
         several = {name for table in (self._body, self._line) for name, _ in table}
         work = words[Sort.LINE] or words[Sort.MILESTONE]
@@ -222,6 +225,7 @@ class Translation:
 
     def of(self, message: Message) -> Message:
         """The message in the other names; the very same where none of its words has one."""
+        message = self._valued(message)
         if not self._concerns(message.kind):
             return message
         told = message.body

@@ -1,7 +1,7 @@
 """Variation: what differs from run to run though the features stay as they are written, all of it from one seed."""
 
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
@@ -9,8 +9,9 @@ from hashlib import blake2b
 from typing import TypeVar
 
 from ordertck import data
-from ordertck.harness.edition.catalogue import Catalogue
+from ordertck.harness.edition.catalogue import Catalogue, Product
 from ordertck.harness.names import Names
+from ordertck.harness.values import Values
 
 T = TypeVar("T")
 
@@ -21,6 +22,8 @@ LARGEST = 2**31 - 1
 CAPABILITY = "renamed-catalogue"
 
 _DAYS = 300
+# So many numbers may be added to that of a house, or to a speed, and amounts be so many times as high, beyond once.
+_HOUSES, _SPEEDS, _TIMES = 800, 97, 8
 # One example in so many comes after an order that no feature has.
 _EVERY = 20
 # Of a digest so many bytes are taken; that two words of one example come to the same id is not to be expected.
@@ -66,10 +69,17 @@ class Variation:
         return self.seed != PLAIN and CAPABILITY in capabilities
 
     def names(self, catalogue: Catalogue, own: Names, capabilities: frozenset[str]) -> Names:
-        """What a system is told instead of the kit's words: its ``own`` names first, then the seed's."""
-        if not self.renames(capabilities):
+        """What a system is told instead of the kit's words and values: its ``own`` names first, then the seed's.
+
+        What costs how much stands in the catalogue, so that it is another only where that is told.
+        """
+        if not self.seed:
             return own
-        return replace(own, sold=dict(self._renamed(catalogue)))
+        houses = 1 + self.below(_HOUSES, "houses")
+        if not self.renames(capabilities):
+            return replace(own, values=Values(houses))
+        values = Values(houses, times=2 + self.below(_TIMES, "times"), speeds=1 + self.below(_SPEEDS, "speeds"))
+        return replace(own, sold=dict(self._renamed(catalogue)), values=values)
 
     def _renamed(self, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         plans = [plan for plan in catalogue.rate_plans.values() if plan]
@@ -98,14 +108,20 @@ def number_of(example: str) -> str:
     return example.rpartition("-")[2]
 
 
-def deployed(catalogue: Catalogue, names: Mapping[str, str]) -> Catalogue:
-    """A catalogue under other names for products, price lists and rate plans; its digest is of what it then holds."""
+def deployed(catalogue: Catalogue, names: Names) -> Catalogue:
+    """A catalogue under other names for products, price lists and rate plans, and with other values of what they cost.
+
+    Its digest is of what it then holds.
+    """
+    called = {**names.sold, **names.everywhere}
 
     def other(name: str) -> str:
-        return names.get(name, name)
+        return called.get(name, name)
 
     products = {
-        other(name): replace(product, name=other(name), components=tuple(map(other, product.components)))
+        other(name): replace(
+            _valued(product, names.values), name=other(name), components=tuple(map(other, product.components))
+        )
         for name, product in catalogue.products.items()
     }
     renamed = replace(
@@ -121,3 +137,11 @@ def deployed(catalogue: Catalogue, names: Mapping[str, str]) -> Catalogue:
         usual_line_price_list=other(catalogue.usual_line_price_list),
     )
     return renamed.with_own_digest() if names else catalogue
+
+
+def _valued(product: Product, values: Values) -> Product:
+    options = {
+        name: {values.told(name, value): values.told("price", extra) for value, extra in extras.items()}
+        for name, extras in product.options.items()
+    }
+    return replace(product, price=values.told("price", product.price), options=options)

@@ -57,7 +57,7 @@ class Conversation:
         self.session, self.variation = session, variation
         self.catalogue, self._content = claims.edition.catalogue, dict[str, Any]()
         if variation.renames(claims.capabilities):
-            self.catalogue = deployed(self.catalogue, {**claims.names.sold, **claims.names.everywhere})
+            self.catalogue = deployed(self.catalogue, claims.names)
             self._content = self.catalogue.as_json()
         self.transcript = transcript if transcript is not None else Transcript(claims.redaction())
         self.strays = 0

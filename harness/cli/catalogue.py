@@ -27,7 +27,7 @@ def catalogue_command(form: str, seed: int | None, edition: Edition) -> None:
     """
     catalogue = edition.catalogue
     if seed is not None:
-        catalogue = deployed(catalogue, Variation(seed).names(catalogue, Names(), frozenset({CAPABILITY})).sold)
+        catalogue = deployed(catalogue, Variation(seed).names(catalogue, Names(), frozenset({CAPABILITY})))
     if form == "json":
         click.echo(json.dumps(catalogue.as_json(), indent=2, ensure_ascii=False))
     elif form == "csv":

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 
 from ordertck.harness.edition.catalogue import deployed_from
 from ordertck.harness.examination import Examination
+from ordertck.harness.messages import Edge, Message
 from ordertck.harness.names import Names
 from ordertck.harness.plan import plan_of
 from ordertck.harness.reference.landscape import PARTS
@@ -19,6 +21,7 @@ from ordertck.harness.reports.results import findings_digest, results
 from ordertck.harness.runner.run import run
 from ordertck.harness.tests.commands import Terminal
 from ordertck.harness.tests.support import EDITION, claims_as
+from ordertck.harness.values import Values
 from ordertck.harness.variation import CAPABILITY, LARGEST, UNVARIED, Variation, deployed
 
 CATALOGUE = EDITION.catalogue
@@ -105,17 +108,61 @@ def test_what_is_sold_has_a_name_of_its_own(seed: int) -> None:
     assert not list(replace(names, everywhere=names.sold, sold={}).wrong(CATALOGUE))
 
 
+def line(**fields: Any) -> Message:
+    return Message("m", "sales-order", Edge.OMS, {"order": "O", "lines": [{"id": "L", **fields}]}, "O")
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"site": "12 Mill Lane", "override": "19.90", "attributes": {"speed": "100", "version": "v4"}},
+        {"site": "5 & 7 Rue", "override": "0.00", "attributes": {"speed": "several", "upload": "007"}},
+    ],
+)
+def test_values_differ_and_are_read_back(fields: dict[str, Any]) -> None:
+    """As they were written; what is no number of a house, no amount and no speed is nobody's to change."""
+    values = SEED.names(CATALOGUE, Names(), CLAIMED).values
+    told = values.outward(line(**fields))
+    assert values.inward(told).body == line(**fields).body
+    usual = fields["site"] == "12 Mill Lane"
+    assert (told == line(**fields)) is not usual
+    if usual:
+        said = told.body["lines"][0]
+        assert said["attributes"]["version"] == "v4"
+        assert "12 Mill Lane" != said["site"].partition(" ")[2] == "Mill Lane"
+        wrong = {**said, "override": f"{said['override'][:-1]}9"}  # another amount is another amount
+        assert values.inward(line(**wrong)).body["lines"][0]["override"] != "19.90"
+
+
+def test_what_the_system_reports_is_read_back_too() -> None:
+    values = Values(speeds=7)
+    body = {"order": "O", "line": "L", "sort": "data", "attribute": "upload", "value": "40"}
+    told = values.outward(Message("m", "provisioning-update", Edge.PROVISIONING, body, "O"))
+    assert told.body["value"] == "47"
+    assert values.inward(told).body == body
+
+
+def test_prices_differ_where_the_catalogue_is_told() -> None:
+    """And are dearer or cheaper in the same order as before; without the capability they are as shipped."""
+    names = SEED.names(CATALOGUE, Names(), CLAIMED)
+    sold = deployed(CATALOGUE, names).products[names.theirs("Internet Access")]
+    usual = CATALOGUE.products["Internet Access"]
+    assert Decimal(sold.price) == Decimal(usual.price) * names.values.times != Decimal(usual.price)
+    assert sold.options["speed"].keys() == {str(int(speed) + names.values.speeds) for speed in usual.options["speed"]}
+    assert SEED.names(CATALOGUE, Names(), frozenset()).values == Values(names.values.houses)
+
+
 def test_a_systems_own_names_stay() -> None:
     """Names that a vendor has written down are known to nobody else either; they are translated as ever."""
     own = Names({"Internet Access": "INET-001"})
     names = SEED.names(CATALOGUE, own, CLAIMED)
-    sold = deployed(CATALOGUE, {**names.sold, **names.everywhere})
+    sold = deployed(CATALOGUE, names)
     assert "INET-001" in sold.products
     assert names.as_json() == own.as_json()
 
 
 def test_nothing_is_renamed_for_who_does_not_claim_it() -> None:
-    assert SEED.names(CATALOGUE, Names(), frozenset()) == Names()
+    assert SEED.names(CATALOGUE, Names(), frozenset()).sold == {}
 
 
 def test_the_catalogue_that_is_told_is_whole() -> None:
@@ -127,7 +174,7 @@ def test_the_catalogue_that_is_told_is_whole() -> None:
 
 def test_the_catalogue_of_a_seed_can_be_had_beforehand(ordertck: Terminal) -> None:
     printed = json.loads(ordertck("catalogue", "--seed", "20").out)
-    assert printed == deployed(CATALOGUE, SEED.names(CATALOGUE, Names(), CLAIMED).sold).as_json()
+    assert printed == deployed(CATALOGUE, SEED.names(CATALOGUE, Names(), CLAIMED)).as_json()
     assert printed["digest"] != CATALOGUE.digest
     assert json.loads(ordertck("catalogue").out) == CATALOGUE.as_json()
 
