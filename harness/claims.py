@@ -14,7 +14,7 @@ from typing import Any
 from ordertck import data
 from ordertck.harness import schemas
 from ordertck.harness.claims_text import dates_as_text, places, text_of
-from ordertck.harness.declared import Declaration, wrong_declarations
+from ordertck.harness.declared import Declaration, wrong_declarations, wrong_deviations
 from ordertck.harness.edition import Edition
 from ordertck.harness.errors import UsageError
 from ordertck.harness.http_settings import HttpSettings
@@ -234,8 +234,9 @@ class _Checked:
         for table in ("deviations", "declared"):
             for number, entry in enumerate(content.get(table, ())):
                 self._known("rule", entry["rule"], rules, table, number, "rule")
-        for number, problem, remedy in wrong_declarations(content.get("declared", ()), rules):
-            raise self._error(problem, remedy, ("declared", number, "rule"))
+        for table, wrong in (("declared", wrong_declarations), ("deviations", wrong_deviations)):
+            for number, problem, remedy in wrong(content.get(table, ()), rules):
+                raise self._error(problem, remedy, (table, number, "rule"))
 
     def _known(self, what: str, word: str, known: Collection[str], *place: str | int) -> None:
         if word not in known:

@@ -12,6 +12,19 @@ if TYPE_CHECKING:  # a library that costs 40 ms to load is loaded where somebody
     from rich.progress import Progress, TaskID
 
 
+class Countdown:
+    """How far something is, in words: what is done of how much, and how long the rest will take at this rate."""
+
+    def __init__(self) -> None:
+        self._began = monotonic()
+
+    def told(self, done: int, of: int) -> str:
+        """ "12/120, 3 min left"; nothing of the time where nothing is done, or everything."""
+        seconds = (monotonic() - self._began) * (of - done) / done if 0 < done < of else 0.0
+        left = f"{seconds / 60:.0f} min" if seconds >= 90 else f"{seconds:.0f} s"
+        return f"{done}/{of}, {left} left" if seconds else f"{done}/{of}"
+
+
 class Watch:
     """Shows how far a run is, at what rate and how long it will take; what examples came to, and which rule is on."""
 

@@ -39,11 +39,16 @@ def prove_command(
       ordertck prove --full
       ordertck prove crm/projects-nothing oms/ignores
     """
+    from ordertck.harness.cli.progress import Countdown
     from ordertck.harness.proof.prove import prove
 
-    def progress(done: int, of: int, name: str) -> None:
-        if sys.stderr.isatty():
-            click.echo(f"\r\x1b[K{done}/{of} {name}", nl=done == of, err=True)
+    countdown, seen, clear = Countdown(), sys.stderr.isatty(), "\r\x1b[K"
+
+    def progress(done: int, of: int, name: str, objections: list[str]) -> None:
+        for objection in objections:
+            click.echo(f"{clear if seen else ''}NOT PROVEN: {objection}", err=True)
+        if seen:
+            click.echo(f"{clear}{countdown.told(done, of)}: {name}", nl=done == of, err=True)
 
     if names and accept:
         raise UsageError("what breaches entail is written for all systems at once", "leave the names out")

@@ -12,7 +12,8 @@ from ordertck.harness.proof.settings import settings
 from ordertck.harness.proof.trials import Trial, Trials, carried_out
 from ordertck.harness.verdicts import ExampleId, Verdict
 
-Progress = Callable[[int, int, str], None]
+# What is done, of how many systems, the name of the one that was judged last, and what was objected to it.
+Progress = Callable[[int, int, str, list[str]], None]
 # In a quick proof of all systems, so many permitted variants share the examples of their role.
 _SHARE = 8
 
@@ -85,7 +86,7 @@ def prove(
     count = len(chosen) + len(sets)
     outcomes = carried_out([trials.task(system) for system in chosen], processes)
     for done, (system, trial) in enumerate(zip(chosen, outcomes, strict=True), 1):
-        progress(done, count, f"{system.role}/{system.name}")
+        before = len(proof.objections), len(proof.unexplained)
         if system.kind == WRONG:
             failed |= trial.failed
             if system.where:
@@ -93,10 +94,13 @@ def prove(
                 alone = sorted(map(str, trial.failed - meetings))
                 proof.objections += [f"{system.role}/{system.name} is caught where nothing meets: {e}" for e in alone]
         judges[system.kind](proof, system, trial)
+        new = [*proof.objections[before[0] :], *proof.unexplained[before[1] :]]
+        progress(done, count, f"{system.role}/{system.name}", new)
     found = carried_out([nobody.task for nobody in sets], processes)
     for done, (nobody, certified) in enumerate(zip(sets, found, strict=True), len(chosen) + 1):
-        progress(done, count, str(nobody))
-        proof.objections += [f"{nobody} does nothing, yet is certified for {profile}" for profile in certified]
+        wrong = [f"{nobody} does nothing, yet is certified for {profile}" for profile in certified]
+        proof.objections += wrong
+        progress(done, count, str(nobody), wrong)
     if names:
         return proof  # what others catch is not known
     for (rule, role), told in sorted(rules.items()):

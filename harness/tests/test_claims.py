@@ -68,6 +68,10 @@ def mistake(file: Path) -> UsageError:
             11, "unknown rule 'PL-98'", "did you mean 'PL-38'?", id="unknown rule",
         ),
         pytest.param(
+            GOOD + '[[deviations]]\nrule = "FL-01"\nissue = "1"\n',
+            7, "FL-01 is documentation only", "under [[declared]]", id="a deviation from what nobody examines",
+        ),
+        pytest.param(
             GOOD + 'command = ["hub"]\n', 6, "not exactly one of 'adapter', 'command' and 'url'", "give one",
             id="adapter and command",
         ),

@@ -20,6 +20,7 @@ from ordertck.harness.adapters.connect import connect
 from ordertck.harness.adapters.served import Served
 from ordertck.harness.adapters.wire import Embedded
 from ordertck.harness.claims import Claims, reference_claims
+from ordertck.harness.cli.progress import Countdown
 from ordertck.harness.edition import Edition, load
 from ordertck.harness.http_settings import HttpSettings
 from ordertck.harness.messages.landscape import ROLES
@@ -177,31 +178,27 @@ def main(names: tuple[str, ...], rules: tuple[str, ...], every: int) -> None:
     ]
     columns = [(f"{way}, {jobs} jobs" if jobs > 1 else way, WAYS[way], jobs) for jobs in (1, _JOBS) for way in WAYS]
     same: dict[tuple[str, str], int] = defaultdict(int)
-    different: list[str] = []
+    different = 0
+    countdown = Countdown()
     for number, system in enumerate(chosen, 1):
-        if sys.stderr.isatty():
-            click.echo(f"\r\x1b[K{number}/{len(chosen)} {system.name}", nl=number == len(chosen), err=True)
         expected = verdicts(system, in_process)
         for title, way, jobs in columns:
             found = verdicts(system, way, jobs)
             same[system.role, title] += sum(found.get(rule) == verdict for rule, verdict in expected.items())
-            different += [
-                f"{system.name} {rule} {title}: {found.get(rule)}, in process {expected.get(rule)}"
-                for rule in sorted(found.keys() | expected.keys())
-                if found.get(rule) != expected.get(rule)
-            ]
-    _print(same, different, len(chosen), [title for title, _, _ in columns])
+            for rule in sorted(found.keys() | expected.keys()):
+                if found.get(rule) != expected.get(rule):
+                    different += 1
+                    click.echo(f"{system.name} {rule} {title}: {found.get(rule)}, in process {expected.get(rule)}")
+        click.echo(f"{countdown.told(number, len(chosen))}: {system.name}, {different} differ so far", err=True)
+    _print(same, len(chosen), [title for title, _, _ in columns])
     raise SystemExit(bool(different))
 
 
-def _print(same: dict[tuple[str, str], int], different: list[str], count: int, titles: list[str]) -> None:
+def _print(same: dict[tuple[str, str], int], count: int, titles: list[str]) -> None:
     table = Table("way", *ROLES, title=f"The same verdict on so many rules, of {count} systems")
     for title in titles:
         table.add_row(title, *(str(same[role, title]) for role in ROLES))
-    console = Console()
-    console.print(table)
-    for line in different:
-        console.print(line)
+    Console().print(table)
 
 
 if __name__ == "__main__":

@@ -48,6 +48,10 @@ def measured(options: Namespace) -> None:
     from ordertck.harness.runner.run import run
     from ordertck.harness.variation import Variation
 
+    what = "message" if options.each else "request"
+    idle = "says when it is idle" if options.idle else f"is waited for {options.quiet} s of quiet"
+    told = f"the system takes {options.delay} s for each {what}, and {idle}"
+    print(f"A whole run over JSON Lines with {options.jobs} jobs; {told}.")  # noqa: T201
     edition, total, count = load(), 0.0, 0
     reference = reference_claims(edition)
     for role in options.role or reference.roles:
