@@ -1,5 +1,7 @@
 """Breakdowns: of the system under test, which must lose nothing, and of its neighbours, for which it must wait."""
 
+from sys import maxsize
+
 from pytest_bdd import step
 
 from ordertck.harness.bench import Stage
@@ -7,12 +9,18 @@ from ordertck.harness.messages import Edge
 from ordertck.steps.back_office import happens, offices_of
 from ordertck.steps.words import words
 
+# How many of the messages to come are each followed by a breakdown at once.
+_BREAKDOWNS = {" at the next message": 1, " at every message": maxsize}
 
-@step(words("{system:System} breaks down and is started again"))
-def breaks_down(stage: Stage, system: str) -> None:  # noqa: ARG001 - it is the one under test
+
+@step(words("{system:System} breaks down{moment:Moment} and is started again"))
+def breaks_down(stage: Stage, system: str, moment: str) -> None:  # noqa: ARG001 - it is the one under test
     stage.settled()
-    stage.break_down()
-    stage.settled()
+    if moment:
+        stage.channel.breakdowns = _BREAKDOWNS[moment]
+    else:
+        stage.channel.break_down()
+        stage.settled()
 
 
 @step(words("{neighbour:Reached} {state:Reach}"))

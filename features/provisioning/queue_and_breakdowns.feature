@@ -46,6 +46,19 @@ Feature: Provisioning orders and breakdowns
       Then the order system receives the status "COMPLETE" of line 1 of order "FIRST"
       And the network did each step of line 1 of order "FIRST" once and undid none
 
+    @restartable
+    Example: An order is provisioned once, though a breakdown comes at every message
+      Given service order management breaks down at every message and is started again
+      When order "FIRST" is submitted
+      Then the order system receives the status "COMPLETE" of line 1 of order "FIRST"
+      And the network did each step of line 1 of order "FIRST" once and undid none
+
+    @restartable
+    Example: An order that is taken in a breakdown is carried on
+      Given service order management breaks down at the next message and is started again
+      When order "SECOND" is submitted
+      Then the network did each step of line 1 of order "SECOND" once and undid none
+
     @restartable @idempotent-delivery @redelivery+restarts
     Example: What is delivered again after a breakdown was taken before
       Given order "FIRST" is held in the network

@@ -30,6 +30,18 @@ Feature: Exactly once, whatever breaks down
       When the integration breaks down and is started again
       Then the order system receives the order once
 
+    @supplementals+restarts
+    Example: An order is handed on once, though a breakdown comes in the midst of each hand-over
+      Given a change order with
+        | line | action | product         | asset | speed |
+        | 1    | Update | Internet Access | HOME  | 500   |
+      And the integration breaks down at every message and is started again
+      When the order is submitted
+      And the order is revised to
+        | line | action | product         | asset | speed |
+        | 1    | Update | Internet Access | HOME  | 1000  |
+      Then the order system receives the order revision by revision
+
     @idempotent-delivery
     Example: What the queue delivers again after a breakdown is known
       Given an order with

@@ -12,7 +12,8 @@ class Channel:
 
     ``causes`` counts what the system was given cause to act on: every message but a question. ``awaited`` are the ids
     of the messages to which an answer may come, ``traffic`` is everything that was told and heard. ``soon`` has a
-    neighbour do something once the system has nothing more to say for the moment.
+    neighbour do something once the system has nothing more to say for the moment. So many messages as ``breakdowns``
+    says are followed by a breakdown of the system, each of them at once: before the system is heard again.
     """
 
     def __init__(
@@ -28,7 +29,7 @@ class Channel:
         self.awaited: set[str] = set()
         self.traffic = Traffic(knows_again)
         self._send, self._ask, self.soon = send, ask, soon
-        self._fresh = 0
+        self._fresh = self.breakdowns = 0
 
     def fresh(self, name: str) -> str:
         """An id that no other run or example uses."""
@@ -70,6 +71,14 @@ class Channel:
         self.causes += 1
         self.traffic.told.append(message)
         self._send(message)
+        if self.breakdowns and message.kind not in ("kill", "restart"):
+            self.breakdowns -= 1
+            self.break_down()
+
+    def break_down(self) -> None:
+        """Have the system under test end at once, and begin again with what it had kept."""
+        self.tell("kill", Edge.BENCH, {}, "")
+        self.tell("restart", Edge.BENCH, {}, "")
 
     def ask(self, kind: str, edge: Edge, body: Body, about: str, answer: str) -> Message:
         """Send a question and return its answer, a message of the kind ``answer``; no new cause for anything.

@@ -191,11 +191,6 @@ class Players:
         self.away.discard(neighbour)
         self.channel.tell("neighbour-back", Edge.BENCH, Neighbour(neighbour=neighbour), "")
 
-    def break_down(self) -> None:
-        """Have the system under test end at once, and begin again with what it had kept."""
-        self.channel.tell("kill", Edge.BENCH, {}, "")
-        self.channel.tell("restart", Edge.BENCH, {}, "")
-
     def open_up(self) -> bool:
         """Open every queue of the system under test that was shut, and end every absence; whether there was any.
 

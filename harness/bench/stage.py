@@ -236,9 +236,12 @@ class Stage(Players):
 
     def settle_shut(self) -> None:
         """Open what the example has shut; what was silent for that reason need not be silent any more."""
-        if not self.kept_shut and not self.away:
+        if not (self.kept_shut or self.away or self.channel.breakdowns):
             return
         self.settled()
+        self.channel.breakdowns = 0
+        if not self.kept_shut and not self.away:
+            return
         self.negatives.clear()
         if self.open_up():
             self.settled()

@@ -54,6 +54,8 @@ class InProcess:
         A part that is killed is gone with all that it knew. The one that is made in its place has the disk.
         """
         if message.kind == "kill":
+            if isinstance(self._part, Journalled):
+                self._heard = deque(self._part.killed(self._disk, list(self._heard)))
             self._part = None
         elif message.kind == "restart":
             self._part = self._made()

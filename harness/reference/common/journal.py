@@ -26,6 +26,13 @@ class Journalled:
         """What is written down of a message; None where nothing is."""
         return message
 
+    def killed(self, disk: list[Message | datetime], unheard: list[Message]) -> list[Message]:  # noqa: ARG002
+        """The part ends in the midst of its work: what nobody has heard yet of what it said, and is heard all the same.
+
+        ``disk`` is what it wrote down. Whatever followed from what is written down counts as said.
+        """
+        return unheard
+
     def recover(self, journal: Iterable[bytes]) -> list[Message]:
         """Become what the part was that wrote this; what is still to be said."""
         for record in map(json.loads, journal):

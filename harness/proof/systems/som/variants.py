@@ -68,6 +68,16 @@ class NamesTheCall(ServiceOrderManagement):
         ]
 
 
+@style("som")
+class EndsTheFailureOfWhatIsCalledOff(ServiceOrderManagement):
+    """Tells that a failure is over as soon as nobody wants any more what had failed."""
+
+    def withdraw(self, order: ServiceOrder, work: Work) -> None:
+        if work.incident is not None:
+            self.resolved(order.number, work)
+        super().withdraw(order, work)
+
+
 @style("som", of="calling off")
 class WaitsForWhatIsUnderWay(ServiceOrderManagement):
     """Lets the step that is under way come to its end before it undoes it."""
