@@ -1,7 +1,7 @@
-Feature: Change orders that were left pending
-  A sales representative begins a change, is called away, and submits it weeks
-  later. In between the customer's assets have changed. What goes out must not
-  bring back what they were when the order was begun.
+Feature: Pending change orders
+  A sales representative begins a change, is called away, and submits it weeks later.
+  Meanwhile the customer's assets have changed. The late change must not bring old values
+  back.
 
   Source: Process Sales Order Fulfillment, "Assumptions and Constraints".
 
@@ -18,7 +18,7 @@ Feature: Change orders that were left pending
   @PD-01 @installed-base @order-tracking @crm
   Rule: A pending change order is brought up to date with the installed assets before it is submitted
 
-    Example: What the user did not change is as the asset is by now
+    Example: A value that the user left alone is queued as the asset has it now
       Given a change order "SOONER" with
         | line | action | asset | upload |
         | 1    | Update | HOME  | 50     |
@@ -29,7 +29,7 @@ Feature: Change orders that were left pending
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
 
-    Example: In the end the customer has both changes
+    Example: The customer has both changes after a pending order and an order submitted before it
       Given a change order "SOONER" with
         | line | action | asset | upload |
         | 1    | Update | HOME  | 50     |
@@ -40,7 +40,7 @@ Feature: Change orders that were left pending
         | Internet Access | 500   | 50     |         |          |
         | Static Address  |       |        | v6      | 1        |
 
-    Example: What the user changed himself is kept, or the desk objects
+    Example: A value that the user changed is queued as entered, or the desk objects
       Given a change order "SOONER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 300   |
@@ -48,7 +48,7 @@ Feature: Change orders that were left pending
       And order "PENDING" is submitted
       Then line 1 of order "PENDING" is queued with "speed" "500", or the desk objects
 
-    Example: When the asset is gone, the user is told
+    Example: The desk objects to a pending order whose asset is gone
       Given a change order "SOONER" with
         | line | action | asset |
         | 1    | Delete | HOME  |
@@ -57,7 +57,7 @@ Feature: Change orders that were left pending
       Then the desk objects to order "PENDING"
 
   @PD-02 @installed-base @order-tracking @crm
-  Rule: Whichever CRM it is, it brings pending orders up to date itself, and does not leave that to others
+  Rule: Every CRM brings pending orders up to date itself and does not leave that to the systems after it
 
     Example: Every line of a pending order is brought up to date, and not only the first
       Given a change order "SOONER" with
@@ -70,7 +70,7 @@ Feature: Change orders that were left pending
         | line | action | asset | version |
         | 2    | Update | FIXED | v6      |
 
-    Example: A pending order that was saved again is brought up to date too
+    Example: A pending order that was saved again is still brought up to date
       Given a change order "SOONER" with
         | line | action | asset | upload |
         | 1    | Update | HOME  | 50     |
@@ -82,7 +82,7 @@ Feature: Change orders that were left pending
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
 
-    Example: A pending follow-on order is brought up to date too
+    Example: A pending follow-on order is brought up to date with the assets of its complete base order
       Given an order "BASE" with
         | line | action | product         | asset | speed | upload |
         | 1    | Add    | Internet Access | NEW   | 100   | 20     |

@@ -1,7 +1,7 @@
-Feature: When there can be a modify order
-  A modify order starts from what an earlier order left behind. While that order
-  is under way nobody knows yet what it will leave: what the customer wants then
-  is a follow-on order, or has to wait.
+Feature: When a modify order is possible
+  A modify order starts from what an earlier order left. While that earlier order is open,
+  nobody knows what it will leave. The customer then needs a follow-on order, or has to
+  wait.
 
   Source: Process Sales Order Fulfillment, "About Modify Orders".
 
@@ -12,9 +12,9 @@ Feature: When there can be a modify order
       | 2    | Add    | Static Address  | FIXED | 3 Harbour Road |       |        | v4      |
 
   @MO-03 @installed-base @order-tracking @crm
-  Rule: There is no modify order before the order behind it has been both fulfilled and provisioned
+  Rule: A modify order is possible only when the order behind it has been both fulfilled and provisioned
 
-    Scenario Outline: What is not there yet is changed by a follow-on order or not at all: the order is <so far>
+    Scenario Outline: An asset that is not installed yet is changed by a follow-on order or not at all: the order is <so far>
       Given order "FIRST" is held at provisioning
       When the order system reports of order "FIRST"
         | line | status      | milestone   |
@@ -30,7 +30,7 @@ Feature: When there can be a modify order
         | provisioned, and not fulfilled yet | ACTIVATED |
         | billed, and not provisioned yet    | BILLED    |
 
-    Example: Once the first order is fulfilled and provisioned, its asset can be changed
+    Example: The CRM submits a modify order once the first order is fulfilled and provisioned
       Given order "FIRST" is submitted and fulfilled
       And a change order "FASTER" with
         | line | action | asset | speed |
@@ -40,7 +40,7 @@ Feature: When there can be a modify order
         | line | action | asset | speed | depends on |
         | 1    | Update | HOME  | 500   |            |
 
-    Example: What counts is the line that is to be changed, complete while the other is not
+    Example: A complete line does not make a modify order possible for another line that is open
       Given order "FIRST" is held at provisioning
       When the order system reports of order "FIRST"
         | line | status      |
@@ -50,7 +50,7 @@ Feature: When there can be a modify order
       Then line 1 of order "FASTER" is not queued without base line
       And the customer has no assets at "12 Mill Lane"
 
-    Example: While one change of an asset is under way, a second one waits for it, or is not possible
+    Example: A second change of an asset depends on the open first change, or is refused
       Given order "FIRST" is submitted and fulfilled
       And a change order "FASTER" with
         | line | action | asset | speed |

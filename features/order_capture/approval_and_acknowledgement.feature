@@ -1,9 +1,9 @@
 Feature: Approval and acknowledgement
-  A big order is looked at by a supervisor before it costs anything. And the
-  customer is told that the order was received: once, and by mail.
+  A supervisor looks at a big order before it costs anything. The customer is told once,
+  by mail, that the order was received.
 
-  In the catalogue an order for a Leased Line is one for a supervisor. Whether it
-  is queued only then, or queued with the mark that approval is awaited, is open.
+  In the catalogue an order for a Leased Line needs approval. A system may queue such an
+  order only after the approval, or queue it with a mark that approval is still awaited.
 
   Source: Siebel Order Management Guide, "Scenario for Order Management".
 
@@ -15,7 +15,7 @@ Feature: Approval and acknowledgement
         | line | action | product     |
         | 1    | Add    | Leased Line |
 
-    Example: An approved order goes on to fulfilment
+    Example: An approved order is released to fulfilment
       When order "BIG" is submitted
       And a supervisor approves order "BIG"
       Then order "BIG" goes on to fulfilment once
@@ -23,12 +23,12 @@ Feature: Approval and acknowledgement
         | line | action | product     |
         | 1    | Add    | Leased Line |
 
-    Example: A rejected order does not go on to fulfilment
+    Example: A rejected order is not released to fulfilment
       When order "BIG" is submitted
       And a supervisor rejects order "BIG"
       Then order "BIG" goes on to fulfilment not at all
 
-    Example: An order that needs no approval goes on at once
+    Example: An order that needs no approval is released at once
       Given an order "SMALL" with
         | line | action | product     |
         | 1    | Add    | Home Router |
@@ -36,7 +36,7 @@ Feature: Approval and acknowledgement
       And order "SMALL" is submitted
       Then order "SMALL" goes on to fulfilment once
 
-    Example: An approval is for one order only
+    Example: The approval of one order does not release another order
       Given an order "OTHER" with
         | line | action | product     |
         | 1    | Add    | Leased Line |
@@ -52,28 +52,28 @@ Feature: Approval and acknowledgement
 
     # For systems that declare approval_comes = "after-submission":
     @order-tracking @approval-comes-after-submission
-    Example: While an order waits for a supervisor nothing is fulfilled
+    Example: Where approval follows submission, a submitted order waits for its approval
       When order "BIG" is submitted
       Then the desk has taken the submission of order "BIG"
       And order "BIG" goes on to fulfilment not at all
 
     # For systems that declare approval_comes = "before-submission":
     @approval-comes-before-submission
-    Example: The CRM submits an order that needs approval only after the approval
+    Example: Where approval comes before submission, an order is not released before its approval
       When order "BIG" is submitted
       Then order "BIG" goes on to fulfilment not at all
 
   @SC-13 @crm
-  Rule: The customer is sent an acknowledgement of a submitted order by mail, once
+  Rule: The CRM sends the customer one acknowledgement of a submitted order by mail
 
-    Example: The customer is sent one mail, which names the order
+    Example: The customer is sent one mail that names the order
       Given an order with
         | line | action | product     |
         | 1    | Add    | Home Router |
       When the order is submitted
       Then the customer is sent one acknowledgement of the order
 
-    Example: Two clicks on submit lead to one mail
+    Example: Submitting twice leads to one mail
       Given an order with
         | line | action | product     |
         | 1    | Add    | Home Router |
@@ -82,7 +82,7 @@ Feature: Approval and acknowledgement
       Then the customer is sent one acknowledgement of the order
 
     @changes-after-submission
-    Example: A revision is not acknowledged in the words of the first order
+    Example: A revision leads to no second acknowledgement of the first order
       Given an order with
         | line | action | product     |
         | 1    | Add    | Home Router |
@@ -94,14 +94,14 @@ Feature: Approval and acknowledgement
       Then the order is queued two times
       And the customer is sent one acknowledgement of the order
 
-    Example: A draft is not acknowledged
+    Example: A draft leads to no acknowledgement
       Given an order with
         | line | action | product     |
         | 1    | Add    | Home Router |
       When the order is saved again
       Then the customer is sent no acknowledgement of the order
 
-    Example: A customer without an address orders all the same
+    Example: An order of a customer without a mail address is submitted all the same
       Given an order with header
         | account   |
         | Neighbour |

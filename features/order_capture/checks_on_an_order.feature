@@ -1,21 +1,20 @@
 Feature: Checks on an order
-  What tax and shipping will come to, and whether the customer can pay, others
-  know better than the CRM. It asks them, and shows what they said: yes, no, or
-  that nobody could say.
+  Other systems know better than the CRM what tax and shipping cost and whether the
+  customer can pay. The CRM asks them and shows their answer: yes, no, or unknown.
 
-  Others are asked: tax office, carrier, bank. The kit answers for them.
+  The kit plays the tax office, the carrier and the bank.
 
   Source: Siebel Order Management Guide, "Scenario for Order Management".
 
   @SC-09 @crm
-  Rule: Tax, shipping cost, payment, credit and the use of a card can each be checked, and show what came of it
+  Rule: Tax, shipping cost, payment, credit and the use of a card can each be checked, and the desk shows each result
 
     Background:
       Given an order with
         | line | action | product     |
         | 1    | Add    | Home Router |
 
-    Scenario Outline: The result is shown: <check>
+    Scenario Outline: The desk shows the result of a check: <check>
       When the order is checked, and this is answered
         | check   | outcome | value   |
         | <check> | ok      | <value> |
@@ -48,7 +47,7 @@ Feature: Checks on an order
         | check | value  |
         | card  | 004711 |
 
-    Scenario Outline: A check that is declined is shown as declined: <check>
+    Scenario Outline: The desk shows a declined check as declined: <check>
       When the order is checked, and this is answered
         | check   | outcome  |
         | <check> | declined |
@@ -72,7 +71,7 @@ Feature: Checks on an order
         | card  |
 
     @credit-check @card-authorisation
-    Example: The answer to one check says nothing of another check
+    Example: The answer to one check leaves the other checks as they were
       When the order is checked, and this is answered
         | check  | outcome  |
         | card   | declined |
@@ -82,7 +81,7 @@ Feature: Checks on an order
         | card   | declined |
         | credit | unknown  |
 
-    Scenario Outline: A check that nobody can answer is shown as unknown: <check>
+    Scenario Outline: The desk shows a check that nobody can answer as unknown: <check>
       When the order is checked, and this is answered
         | check   | outcome |
         | <check> | unknown |
@@ -115,7 +114,7 @@ Feature: Checks on an order
         | check |
         | card  |
 
-    Scenario Outline: Where nobody answers, nothing is said to be in order: <check>
+    Scenario Outline: A check without an answer is shown as open, not as passed: <check>
       When the order is checked for "<check>", and nobody answers
       Then the desk does not show the check "<check>" of the order as "ok"
 

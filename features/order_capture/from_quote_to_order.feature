@@ -1,11 +1,11 @@
 Feature: From a quote to an order
-  A quote that the customer accepts becomes an order without being typed in
-  again. And who knows already what the customer wants needs no quote.
+  A quote that the customer accepts becomes an order without being typed again. A customer
+  who already knows what to buy needs no quote.
 
   Source: Siebel Order Management Guide, "Scenario for Order Management".
 
   @SC-05 @crm
-  Rule: A quote that the customer has accepted can be made an order, as it was quoted and once
+  Rule: An accepted quote can become one order, with the products and prices that were quoted
 
     Background:
       Given a quote with
@@ -14,7 +14,7 @@ Feature: From a quote to an order
         | 1.1  | Add    | Internet Access   | 500   |
         | 1.2  | Add    | Static Address    |       |
 
-    Example: The order says what the quote said, options and prices
+    Example: The order has the options and prices of its quote
       When the customer accepts the quote
       And the quote becomes an order
       Then the desk shows the lines of the order
@@ -23,7 +23,7 @@ Feature: From a quote to an order
         | 1.1  | Internet Access   | 500   | 40.00 |
         | 1.2  | Static Address    |       | 5.00  |
 
-    Example: An order that was made of a quote is submitted as it was quoted
+    Example: An order that was made from a quote is submitted as it was quoted
       When the customer accepts the quote
       And the quote becomes an order
       And the order is submitted
@@ -35,7 +35,7 @@ Feature: From a quote to an order
         | 1.2  | Add    | Static Address    |       | 1            |
 
     @header-price-list-choice @line-price-lists
-    Example: The order is on the price lists of its quote, header and line
+    Example: The order has the price lists of its quote, in its header and on its lines
       Given a quote "DEAR" with
         | line | action | product         | price list                  |
         | 1    | Add    | Internet Access | Premium Consumer Price List |
@@ -47,13 +47,13 @@ Feature: From a quote to an order
         | price list          |
         | Seasonal Price List |
 
-    Example: Only a quote that was accepted becomes an order
+    Example: Only an accepted quote becomes an order
       When the quote becomes an order
       And the order is submitted
       Then the desk objects to the quote
       And the order is not queued
 
-    Example: A quote does not become two orders unnoticed
+    Example: The desk objects when a quote becomes a second order
       When the customer accepts the quote
       And the quote becomes order "FIRST"
       And the quote becomes order "SECOND"
@@ -62,7 +62,7 @@ Feature: From a quote to an order
   @SC-06 @crm
   Rule: An order can be entered directly, without a quote
 
-    Example: A direct order is queued as it was entered
+    Example: A directly entered order is queued as it was entered
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -73,7 +73,7 @@ Feature: From a quote to an order
         | 1    | Add    | Internet Access |
 
     @installed-base @order-tracking
-    Example: A direct order is fulfilled like any other
+    Example: A directly entered order is fulfilled like any other
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |

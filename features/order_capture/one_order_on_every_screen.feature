@@ -1,11 +1,11 @@
 Feature: One order, wherever it is entered
-  A sales representative may begin on several screens. Order management must not be
-  able to tell on which.
+  A sales representative may enter an order on several screens. Order management must not
+  see a difference.
 
   Source: Siebel Order Management Guide, "Scenario for Order Management".
 
   @SC-18 @crm
-  Rule: Wherever a user begins, the same content makes the same order
+  Rule: The same content makes the same order, wherever a user enters it
 
     Background:
       Given an order "DIRECT" with
@@ -15,7 +15,7 @@ Feature: One order, wherever it is entered
         | 1.2  | Add    | Static Address    |       |
       And the order system has order "DIRECT"
 
-    Scenario Outline: An order that is entered on the <screen> screen is the same
+    Scenario Outline: An order that is entered on the <screen> screen is equal to one entered directly
       Given an order "ELSEWHERE" with header
         | account  | screen   |
         | Customer | <screen> |
@@ -36,7 +36,7 @@ Feature: One order, wherever it is entered
         | orders   |
 
     @quotes-become-orders
-    Example: An order that is made of a quote is the same
+    Example: An order that is made from a quote is equal to one entered directly
       Given a quote "OFFER" with
         | line | action | product           | speed |
         | 1    | Add    | Home Starter Pack |       |
@@ -48,7 +48,7 @@ Feature: One order, wherever it is entered
       Then the order system is given order "DIRECT" and order "QUOTED" alike
 
     @opportunities @quotes-become-orders
-    Example: An order that is made of an opportunity is the same
+    Example: An order that is made from an opportunity is equal to one entered directly
       Given an opportunity "LEAD" with
         | line | action | product           | speed |
         | 1    | Add    | Home Starter Pack |       |
@@ -60,7 +60,7 @@ Feature: One order, wherever it is entered
       And order "QUOTED" is submitted
       Then the order system is given order "DIRECT" and order "QUOTED" alike
 
-    Example: On no screen is an order submitted by entering it
+    Example: On no screen does entering an order submit it
       Given an order "ELSEWHERE" with header
         | account  | screen   |
         | Customer | accounts |

@@ -1,15 +1,15 @@
-Feature: From an interest to an order
-  A customer asks about a faster connection. The sales representative notes it,
-  works out what would suit, quotes a price, and orders what was accepted. Until
-  then nothing may happen, and then nothing else than what was quoted.
+Feature: From an opportunity to an order
+  A customer asks about a faster connection. The sales representative notes it, proposes
+  products, quotes a price, and orders what the customer accepted. Nothing is ordered
+  before that, and nothing but what was quoted.
 
-  The catalogue has the prices: Internet Access costs 30.00, with speed 500
-  another 10.00, Static Address 5.00.
+  The catalogue has the prices: Internet Access costs 30.00, with speed 500 another 10.00,
+  Static Address 5.00.
 
   Source: Siebel Order Management Guide, "Scenario for Order Management".
 
   @SC-02 @crm
-  Rule: A customer's interest can be noted as an opportunity, with the solution that suits best
+  Rule: A user can record a customer's interest as an opportunity, with the products that suit best
 
     Background:
       Given an opportunity with header
@@ -20,26 +20,26 @@ Feature: From an interest to an order
         | 1    | Internet Access | 500   |
         | 2    | Static Address  |       |
 
-    Example: An opportunity holds the interest and the solution
+    Example: The desk shows the interest and the products of an opportunity
       Then the desk shows the opportunity with interest "a faster connection"
       And the desk shows the lines of the opportunity
         | line | product         | speed |
         | 1    | Internet Access | 500   |
         | 2    | Static Address  |       |
 
-    Example: An opportunity orders nothing
+    Example: An opportunity is not queued
       When the opportunity is submitted
       Then the opportunity is not queued
 
     @quotes
-    Example: A quote that is made of an opportunity orders nothing
+    Example: A quote that is made from an opportunity is not queued
       When the opportunity becomes a quote
       Then the opportunity is not queued
       And the quote is not queued
       And the desk shows the opportunity with interest "a faster connection"
 
     @quotes @quotes-become-orders
-    Example: The solution is what is ordered when the customer wants it
+    Example: The products of the opportunity are ordered once the customer accepts the quote
       When the opportunity becomes a quote
       And the customer accepts the quote
       And the quote becomes an order
@@ -74,7 +74,7 @@ Feature: From an interest to an order
         | 1    | Internet Access | 500   | 40.00 |
         | 2    | VoIP Voicemail  |       | 2.00  |
 
-    Example: A quote is no order
+    Example: A quote is not queued
       Given a quote with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -82,7 +82,7 @@ Feature: From an interest to an order
       Then the quote is not queued
 
     @quotes-become-orders
-    Example: A quote still says what was offered when the order that was made of it says something else
+    Example: A quote keeps its content when the order made from it is changed
       Given a quote with
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 500   |
@@ -97,9 +97,9 @@ Feature: From an interest to an order
         | 1    | Internet Access | 500   | 40.00 |
 
   @SC-04 @crm
-  Rule: Customers pick options and see what they cost, and what they picked is what is ordered
+  Rule: A customer picks options and sees their prices, and the order has the options that were picked
 
-    Scenario Outline: The price follows the option: <speed>
+    Scenario Outline: The price depends on the option: <speed>
       Given an order with
         | line | action | product           | speed   |
         | 1    | Add    | Home Starter Pack |         |
@@ -117,7 +117,7 @@ Feature: From an interest to an order
         | 500   | 40.00 |
         | 1000  | 55.00 |
 
-    Example: The options that were picked are on the order that is submitted
+    Example: The picked options are on the submitted order
       Given an order with
         | line | action | product           | speed | version |
         | 1    | Add    | Home Starter Pack |       |         |

@@ -1,14 +1,14 @@
 Feature: Preparing an order
-  Before an order is submitted a sales representative enters where goods are to be
-  shipped, asks whether they are there, what tax and shipping will come to, and
-  whether the customer can pay. Each of it can be done, or left out.
+  Before submitting an order a sales representative can enter where goods are shipped, and
+  can check availability, tax, shipping cost and payment. Each of these steps can be left
+  out.
 
-  Others are asked: warehouse, tax office, bank. The kit answers for them.
+  The kit plays the warehouse, the tax office and the bank.
 
   Source: Siebel Order Management Guide, "Scenario for Order Management".
 
   @SC-07 @crm
-  Rule: Shipping information can be entered, and goes along with the order
+  Rule: A user can enter shipping information, which is submitted with the order
 
     Example: The order says where the goods are shipped, and how
       Given an order with header
@@ -22,7 +22,7 @@ Feature: Preparing an order
         | account  | ship to       | ship by |
         | Customer | The back door | Courier |
 
-    Example: A service can be ordered without shipping information
+    Example: A service is ordered without shipping information
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -30,7 +30,7 @@ Feature: Preparing an order
       Then the order is queued once
 
   @SC-08 @crm
-  Rule: Whether the items are available can be checked, for each line by itself
+  Rule: Availability can be checked for each line by itself
 
     Background:
       Given an order with
@@ -38,7 +38,7 @@ Feature: Preparing an order
         | 1    | Add    | Home Router |
         | 2    | Add    | Handset     |
 
-    Example: The first item is there, the second is not
+    Example: The desk shows the first item as available and the second as missing
       When the order is checked, and this is answered
         | check        | line | outcome  |
         | availability | 2    | declined |
@@ -47,7 +47,7 @@ Feature: Preparing an order
         | availability | 1    | ok       |
         | availability | 2    | declined |
 
-    Example: The second item is there, the first is not
+    Example: The desk shows the second item as available and the first as missing
       When the order is checked, and this is answered
         | check        | line | outcome  |
         | availability | 1    | declined |
@@ -56,7 +56,7 @@ Feature: Preparing an order
         | availability | 1    | declined |
         | availability | 2    | ok       |
 
-    Example: Where nobody knows, an item is shown neither as there nor as missing
+    Example: The desk shows an item of unknown availability as unknown
       When the order is checked, and this is answered
         | check        | line | outcome |
         | availability | 2    | unknown |
@@ -65,6 +65,6 @@ Feature: Preparing an order
         | availability | 1    | ok      |
         | availability | 2    | unknown |
 
-    Example: Where nobody answers, nothing is said to be there
+    Example: Availability is shown as given only when somebody has said so
       When the order is checked for "availability", and nobody answers
       Then the desk does not show the check "availability" of the order as "ok"

@@ -1,14 +1,14 @@
-Feature: Second thoughts about a submitted order
-  A customer who has ordered calls again and wants it otherwise. Nothing is done
-  yet, or not much: the order is revised, and what is done is what was said last.
+Feature: Changes to a submitted order
+  A customer has ordered and wants something else. As long as little is done, the order is
+  revised, and the last version is fulfilled.
 
-  The scenario lets an order be revised until it is fulfilled. The point of no
-  return, where there is one, comes first: from then on this way is closed.
+  The scenario in the documents allows revisions until the order is fulfilled. Where there
+  is a point of no return, it decides: after it no revision is possible.
 
   Source: Siebel Order Management Guide, "Scenario for Order Management".
 
   @SC-15
-  Rule: An order that was submitted and is not fulfilled can be revised by a supplemental order
+  Rule: A submitted order that is not fulfilled can be revised by a supplemental order
 
     Background:
       Given an order "BASE" with
@@ -17,7 +17,7 @@ Feature: Second thoughts about a submitted order
         | 2    | Add    | Static Address  | FIXED |       | v4      |
 
     @oms
-    Example: What is fulfilled is what was said last
+    Example: The last version of an order is fulfilled
       Given order "BASE" is held at provisioning
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
@@ -30,7 +30,7 @@ Feature: Second thoughts about a submitted order
       And provisioning has nothing of "FIXED"
 
     @oms
-    Example: An order past its point of no return is not revised, though it is not fulfilled
+    Example: An open order past its point of no return is not revised
       Given order "BASE" is held at provisioning past its points of no return
       When order "BASE" is revised to
         | line | action | product         | asset | speed | version |
@@ -45,7 +45,7 @@ Feature: Second thoughts about a submitted order
         | FIXED |       |
 
     @crm
-    Example: The revision is submitted whole, as the order that it revises
+    Example: A revision is submitted whole, under the number of the order that it revises
       Given the order system has order "BASE"
       When order "BASE" is revised to
         | line | action | product         | asset | speed | version |
@@ -58,7 +58,7 @@ Feature: Second thoughts about a submitted order
         | 2    | Add    | Static Address  |       | v4      |
 
     @crm @installed-base @order-tracking
-    Example: Past the point of no return a revision leaves no trace
+    Example: A revision past the point of no return changes nothing
       Given the order system has order "BASE"
       When the order system reports of order "BASE"
         | line | status      | milestone |

@@ -1,11 +1,11 @@
 Feature: Finishing and submitting an order
-  The last things are done: papers are attached, a visit is planned, and the order
-  is submitted. Until then the customer may still have second thoughts.
+  A sales representative attaches documents, plans a visit, and submits the order. Until
+  then the customer may still change the order.
 
   Source: Siebel Order Management Guide, "Scenario for Order Management".
 
   @SC-10 @crm
-  Rule: Documents can be attached to an order, and service activities created that go with it
+  Rule: Documents can be attached to an order, and service activities created for it
 
     Background:
       Given an order with
@@ -15,7 +15,7 @@ Feature: Finishing and submitting an order
         | line | action | product     |
         | 1    | Add    | Home Router |
 
-    Example: Documents and activities are found with their order, and with no other
+    Example: The desk lists documents and activities with their own order only
       When these are attached to the order
         | kind     | name               |
         | document | purchase order 17  |
@@ -31,7 +31,7 @@ Feature: Finishing and submitting an order
         | activity | installation visit |
 
     @revisions-before-submission
-    Example: Documents are still there when the order is revised before its submission
+    Example: Documents stay with an order that is revised before its submission
       When these are attached to the order
         | kind     | name               |
         | document | purchase order 17  |
@@ -46,7 +46,7 @@ Feature: Finishing and submitting an order
         | activity | installation visit |
 
     @changes-after-submission
-    Example: Documents are still there when the order is revised after its submission
+    Example: Documents stay with an order that is revised after its submission
       When these are attached to order "OTHER"
         | kind     | name               |
         | document | purchase order 17  |
@@ -62,7 +62,7 @@ Feature: Finishing and submitting an order
         | activity | installation visit |
 
   @SC-11 @crm
-  Rule: An order is submitted by the sales representative when it is ready, whatever optional steps were left out
+  Rule: A sales representative submits a ready order, whichever optional steps were left out
 
     Example: An order that was only entered can be submitted
       Given an order with
@@ -73,7 +73,7 @@ Feature: Finishing and submitting an order
       And the order is queued once
 
     @order-priorities
-    Example: An order that is ready is not queued before somebody submits it
+    Example: A ready order is not queued before a user submits it
       Given an order with header
         | account  | priority |
         | Customer | Urgent   |
@@ -84,7 +84,7 @@ Feature: Finishing and submitting an order
       Then the order is not queued
 
     @credit-check
-    Example: A credit check that goes well does not submit the order
+    Example: A passed credit check does not submit the order
       Given an order with
         | line | action | product     |
         | 1    | Add    | Home Router |
@@ -94,9 +94,9 @@ Feature: Finishing and submitting an order
       Then the order is not queued
 
   @SC-14 @crm
-  Rule: An order that was not submitted is changed itself, and submitted once with what it says then
+  Rule: A user changes a draft itself, and submits it once with its last content
 
-    Example: The last word is what is submitted
+    Example: The last content of a draft is submitted
       Given an order with
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
@@ -112,7 +112,7 @@ Feature: Finishing and submitting an order
         | 3    | Add    | VoIP Voicemail  |       |
       And line 2 of the order is not queued
 
-    Example: A changed draft is one order, and a change to none
+    Example: A changed draft is submitted as one new order
       Given an order with
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
@@ -125,7 +125,7 @@ Feature: Finishing and submitting an order
         | account  | base order |
         | Customer |            |
 
-    Example: Nothing is sent while a draft is changed
+    Example: Nothing is queued while a draft is changed
       Given an order with
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |

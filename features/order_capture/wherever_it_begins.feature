@@ -1,12 +1,11 @@
-Feature: Wherever an order begins
-  One representative works on the accounts screen, another begins with a quote, a
-  third with what the customer has. The order that comes of it is the same, and
-  it goes the same way.
+Feature: Orders that begin from what a customer has
+  A user may begin an order with the assets in the customer's profile. The order starts
+  from what the customer has, and the profile changes only when the order is complete.
 
   Source: Siebel Order Management Guide, "Scenario for Order Management".
 
   @SC-16 @installed-base @order-tracking @crm
-  Rule: A new quote or order can be begun with what is in the customer's profile
+  Rule: A user can begin a new quote or order with what is in the customer's profile
 
     Background:
       Given the customer has
@@ -14,7 +13,7 @@ Feature: Wherever an order begins
         | 1    | Add    | Internet Access | HOME  | 100   |         |
         | 2    | Add    | Static Address  | FIXED |       | v4      |
 
-    Example: An order that is begun with the profile has things as they are
+    Example: An order that is begun from the profile has the assets as they are
       When order "CHANGE" is begun with these things of the customer
         | asset |
         | HOME  |
@@ -23,7 +22,7 @@ Feature: Wherever an order begins
         | 1    | HOME  | Internet Access | 100   | 30.00 |
 
     @quotes
-    Example: A quote, too, can be begun with what is in the profile
+    Example: A quote that is begun from the profile has the assets as they are
       When quote "OFFER" is begun with these things of the customer
         | asset |
         | HOME  |
@@ -33,7 +32,7 @@ Feature: Wherever an order begins
         | 1    | Internet Access | 100   |         |
         | 2    | Static Address  |       | v4      |
 
-    Example: What is changed is the thing that the customer has
+    Example: A line that is begun from the profile changes the asset that the customer has
       When order "CHANGE" is begun with these things of the customer
         | asset |
         | HOME  |
@@ -45,7 +44,7 @@ Feature: Wherever an order begins
         | line | action | product         | asset | speed |
         | 1    | Update | Internet Access | HOME  | 500   |
 
-    Example: Until the order is complete the customer has what was there before
+    Example: The customer's assets stay as they are until the order is complete
       When order "CHANGE" is begun with these things of the customer
         | asset |
         | HOME  |
@@ -58,19 +57,19 @@ Feature: Wherever an order begins
         | Internet Access | 100   |         |
         | Static Address  |       | v4      |
 
-    Example: Only what the customer has can be changed so
+    Example: The desk objects to an order begun from an asset that the customer does not have
       When order "CHANGE" is begun with these things of the customer
         | asset     |
         | ELSEWHERE |
       Then the desk objects to order "CHANGE"
 
-    Example: What another customer has cannot be changed so
+    Example: The desk objects to an order begun from another customer's asset
       When order "CHANGE" is begun with these things of the account "Neighbour"
         | asset |
         | HOME  |
       Then the desk objects to order "CHANGE"
 
-    Example: Two things of one product are two lines, each as it is
+    Example: Two assets of one product become two lines, each with its own values
       Given an order "SECOND" with
         | line | action | product         | asset  | speed |
         | 1    | Add    | Internet Access | OFFICE | 500   |
@@ -84,7 +83,7 @@ Feature: Wherever an order begins
         | 1    | HOME   | Internet Access | 100   |
         | 2    | OFFICE | Internet Access | 500   |
 
-    Example: An order that is begun with the profile has things as they are, not as the last order said
+    Example: An order begun after two changes has the values of both
       Given a change order "FASTER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |

@@ -1,7 +1,7 @@
 Feature: Which orders are change orders
-  Much that is said of change orders holds for three kinds at once: they alter
-  what was ordered before. A CRM that does not count one of them among these
-  treats it like a new order when it matters.
+  Many rules hold for all change orders, that is, for supplemental, follow-on and modify
+  orders. A CRM that does not count one of them as a change order would treat it as a new
+  order.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", the note on table 8-1.
 

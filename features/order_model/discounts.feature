@@ -1,6 +1,6 @@
 Feature: Discounts on an order
-  A customer who is promised a discount wants to see it on the bill. The discount is
-  sold like any product, on a line of its own, and ends like one.
+  A customer who is promised a discount wants to see it on the bill. A discount is sold
+  like any product: it has a line of its own, and can be ended by itself.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders".
 
@@ -20,7 +20,7 @@ Feature: Discounts on an order
         | 2    | Loyalty Discount | Household Price List |
 
     @oms
-    Example: A discount can be ended by itself
+    Example: A discount is ended by itself
       Given the customer has
         | asset   | product          |
         | HOME    | Internet Access  |
@@ -35,7 +35,7 @@ Feature: Discounts on an order
         | HOME    | active |
 
     @integration
-    Example: A discount travels on its own line, to the order system and to billing
+    Example: A discount reaches the order system and billing on its own line
       Given an order with
         | line | action | product          | price list          |
         | 1    | Add    | Internet Access  | Consumer Price List |
@@ -52,7 +52,7 @@ Feature: Discounts on an order
         | 2    | Loyalty Discount | Household Price List |
 
     @crm
-    Example: A discount leaves the CRM beside the product that it is for
+    Example: The CRM submits a discount on its own line
       Given an order with
         | line | action | product          |
         | 1    | Add    | Internet Access  |
@@ -64,7 +64,7 @@ Feature: Discounts on an order
         | 2    | Add    | Loyalty Discount |              |
 
     @crm @installed-base @order-tracking
-    Example: A discount is an asset of its own in the CRM, and can be ended by itself
+    Example: A discount is an asset of its own in the CRM and is ended by itself
       Given the customer has
         | asset   | product          |
         | HOME    | Internet Access  |

@@ -1,15 +1,15 @@
-Feature: Lines for pricing events, and for kinds that are not on the list
-  A film rental is charged by the month and by the viewing; each of these events is
-  a line. And some day somebody sells a kind of thing that no list foresaw: it
-  must not take the rest of the order down with it.
+Feature: Lines for pricing events and for other kinds of product
+  A film rental is charged by the month and by the viewing; each of these pricing events
+  has a line. Some day a company sells a kind of product that is not on the list: the rest
+  of its order must still be fulfilled.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders".
 
   @OM-07
-  Rule: A product that is billed by several events brings a line for each pricing event
+  Rule: A product that is billed by several events has a line for each pricing event
 
     @oms
-    Example: Each event reaches billing
+    Example: Each pricing event is billed
       Given an order on the "Household Price List" with
         | line | action | product                 | price list          |
         | 1    | Add    | Film Rental             | Consumer Price List |
@@ -32,7 +32,7 @@ Feature: Lines for pricing events, and for kinds that are not on the list
       But provisioning is told nothing about line 1.1 of the order
 
     @integration
-    Example: Each event's line reaches order system and billing
+    Example: The line of each pricing event reaches the order system and billing
       Given an order with
         | line | action | product                 |
         | 1    | Add    | Film Rental             |
@@ -53,7 +53,7 @@ Feature: Lines for pricing events, and for kinds that are not on the list
         | 1.2  | Film Rental Viewing Fee | Seasonal Price List |
 
     @crm
-    Example: Each event leaves the CRM as a line below the product
+    Example: The CRM submits each pricing event on a line below its product
       Given an order with
         | line | action | product                 |
         | 1    | Add    | Film Rental             |
@@ -67,10 +67,10 @@ Feature: Lines for pricing events, and for kinds that are not on the list
         | 1.2  | Add    | Film Rental Viewing Fee | 1            |
 
   @OM-08
-  Rule: A kind of product that is not on the list is carried through, or faulted on its own line
+  Rule: A product of another kind than those on the list is fulfilled, or its own line fails
 
     @oms
-    Example: A product of another kind does not hurt the other lines
+    Example: A product of another kind does not stop the other lines of its order
       Given an order on the "Household Price List" with
         | line | action | product         | price list          |
         | 1    | Add    | Home Router     | Consumer Price List |
@@ -82,7 +82,7 @@ Feature: Lines for pricing events, and for kinds that are not on the list
       And line 1 of the order is complete or fallen out
 
     @integration
-    Example: A product of another kind is handed on with the others
+    Example: A product of another kind is handed on with the other lines, or its own line fails
       Given an order with
         | line | action | product         |
         | 1    | Add    | Home Router     |

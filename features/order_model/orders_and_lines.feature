@@ -1,12 +1,12 @@
 Feature: Orders and their lines
-  An order is what a customer buys: a header that holds for everything on it,
-  and lines that each say what is to happen to one product or service. Whoever
-  fulfils orders has to know who bought what, and must not guess.
+  An order has a header that holds for the whole order, and lines that each say what is to
+  happen to one product or service. Whoever fulfils an order has to know who bought what,
+  and must not guess.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders".
 
   @OM-01
-  Rule: An order names a customer and something that is bought
+  Rule: An order names a customer and at least one product or service
 
     @oms
     Example: An order of one product for one customer is fulfilled
@@ -17,7 +17,7 @@ Feature: Orders and their lines
       Then the order is complete
 
     @oms
-    Example: Order management fulfils only orders that have a customer
+    Example: Order management refuses an order without a customer
       Given an order with header
         | account | price list           |
         |         | Household Price List |
@@ -28,14 +28,14 @@ Feature: Orders and their lines
       Then the order is refused or fallen out
 
     @oms
-    Example: Order management fulfils only orders that have a line
+    Example: Order management refuses an order without a line
       Given an order with
         | line | action | product |
       When the order is submitted
       Then the order is refused or fallen out
 
     @crm
-    Example: An order that leaves the CRM names its customer and what is bought
+    Example: The CRM submits an order with its customer and its lines
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -48,7 +48,7 @@ Feature: Orders and their lines
         | 1    | Internet Access |
 
     @crm
-    Example: The CRM keeps an order back that has no customer
+    Example: The CRM does not submit an order that lacks a customer
       Given an order with header
         | account | price list           |
         |         | Household Price List |
@@ -59,17 +59,17 @@ Feature: Orders and their lines
       Then the order is not queued
 
     @crm
-    Example: The CRM keeps an order back that has no line
+    Example: The CRM does not submit an order that lacks a line
       Given an order with
         | line | action | product |
       When the order is submitted
       Then the order is not queued
 
   @OM-02
-  Rule: An order has one header and lines, numbered by their place under each other
+  Rule: An order has one header, and lines whose numbers say which belongs below which
 
     @oms
-    Example: Every line of a bundle is known by itself
+    Example: The order system shows every line of a bundle by itself
       Given an order with
         | line | action | product             |
         | 1    | Add    | Internet Access     |
@@ -85,7 +85,7 @@ Feature: Orders and their lines
         | 2.2  | COMPLETE |
 
     @oms
-    Example: Lines need a header to be an order
+    Example: The order system refuses lines without a header
       Given an order with header
         | account | price list |
         |         |            |
@@ -96,7 +96,7 @@ Feature: Orders and their lines
       Then the order is refused or fallen out
 
     @oms
-    Example: A component is provisioned as part of what it belongs to, however deep
+    Example: A component of a component is provisioned as part of its bundle
       Given an order with
         | line  | action | product             |
         | 1     | Add    | Internet Access     |
@@ -113,7 +113,7 @@ Feature: Orders and their lines
         | 2.2.1 | Handset         | 2.2          |
 
     @crm
-    Example: The CRM sends header and lines, each component below its product
+    Example: The CRM submits header and lines, each component below its product
       Given an order with
         | line | action | product             |
         | 1    | Add    | Internet Access     |

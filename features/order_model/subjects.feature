@@ -1,7 +1,7 @@
 Feature: What a line can be about
-  Customers buy single products, bundles that they put together, promotions and
-  discounts; some products are charged by several events. All of them are lines
-  of the same order, and the list is not closed.
+  Customers buy single products, bundles, promotions and discounts; some products are
+  charged by several events. All of them are lines of the same order, and the list of
+  kinds is not closed.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders".
 
@@ -27,7 +27,7 @@ Feature: What a line can be about
         | promotion            | Welcome Promotion   |
 
     @oms
-    Example: A promotion, which nobody provisions, does not hold up the products beside it
+    Example: A promotion, which is not provisioned, does not hold up the other products
       Given an order with
         | line | action | product           |
         | 1    | Add    | Welcome Promotion |
@@ -36,7 +36,7 @@ Feature: What a line can be about
       Then the order is complete
 
     @oms
-    Example: The components of a bundle are fulfilled with it
+    Example: The components of a bundle are fulfilled with the bundle
       Given an order with
         | line | action | product             |
         | 1    | Add    | VoIP Service Bundle |
@@ -48,7 +48,7 @@ Feature: What a line can be about
         | 1.1  | COMPLETE |
 
     @integration
-    Scenario Outline: A line about a <kind> reaches order system and billing
+    Scenario Outline: A line about a <kind> reaches the order system and billing
       Given an order with
         | line | action | product   |
         | 1    | Add    | <product> |
@@ -71,7 +71,7 @@ Feature: What a line can be about
         | promotion            | Welcome Promotion   |
 
     @integration
-    Example: A component keeps its place below its bundle
+    Example: A component reaches the order system below its bundle
       Given an order with
         | line | action | product             |
         | 1    | Add    | VoIP Service Bundle |
@@ -85,7 +85,7 @@ Feature: What a line can be about
         | 1.2  | VoIP Voicemail      |
 
     @crm
-    Scenario Outline: A line about a <kind> leaves the CRM
+    Scenario Outline: The CRM submits a line about a <kind>
       Given an order with
         | line | action | product   |
         | 1    | Add    | <product> |

@@ -1,12 +1,12 @@
-Feature: Table 8-1, what the kinds of order are called
-  CRM and order system have names of their own for the same things. What has two
-  names must still be one thing: an order that is open for the CRM is in flight
-  for the order system, and a supplemental order is a revision there.
+Feature: Table 8-1, names for the kinds of order
+  CRM and order system have different names for the same things. What the CRM calls an
+  open order is an order in flight in the order system. What the CRM calls a supplemental
+  order is a revision there.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", table 8-1.
 
   @TM-01 @order-tracking
-  Rule: An open order of the CRM is an order in flight of the order system: handed over, and not finished
+  Rule: An open order of the CRM is an order in flight in the order system: submitted and not yet complete
 
     @oms
     Example: An order is open while it is being worked on
@@ -29,7 +29,7 @@ Feature: Table 8-1, what the kinds of order are called
       Then order "BASE" is open
 
     @oms
-    Example: An order is open no more when it is complete
+    Example: A complete order is no longer open
       Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -38,7 +38,7 @@ Feature: Table 8-1, what the kinds of order are called
       And order "BASE" is not open
 
     @crm
-    Example: The CRM calls an order open until it hears that the order is complete
+    Example: The CRM shows an order as open until it hears of the completion
       Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -50,7 +50,7 @@ Feature: Table 8-1, what the kinds of order are called
       Then order "BASE" is not open
 
     @crm
-    Example: A draft is not open
+    Example: A draft is not an open order
       Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -71,10 +71,10 @@ Feature: Table 8-1, what the kinds of order are called
       And order "BASE" is not open
 
   @TM-02
-  Rule: A supplemental order of the CRM is a revision of the open order in the order system, and no further order
+  Rule: A supplemental order of the CRM is a revision of the open order in the order system, and not a further order
 
     @oms
-    Example: A supplemental and its order come to one order's worth
+    Example: A supplemental order and its order together are fulfilled as one order
       Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -88,7 +88,7 @@ Feature: Table 8-1, what the kinds of order are called
       And the number of assets charged is two
 
     @crm
-    Example: A supplemental order goes to the queue under the number of the order that it revises
+    Example: The CRM submits a supplemental order under the number of the order that it revises
       Given an order "BASE" with
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
@@ -100,7 +100,7 @@ Feature: Table 8-1, what the kinds of order are called
       And the order system receives order "BASE" revision by revision
 
   @TM-03 @installed-base @order-tracking
-  Rule: A follow-on order is an order of its own for both, which waits for a line of the order that it changes
+  Rule: In both systems a follow-on order is an order of its own, which waits for a line of its base order
 
     Background:
       Given an order "BASE" with
@@ -118,7 +118,7 @@ Feature: Table 8-1, what the kinds of order are called
       And no work has started on order "CHANGE"
 
     @oms
-    Example: A follow-on order revises nothing: its base order goes on as it is
+    Example: A follow-on order does not revise its base order
       Given order "BASE" is held at provisioning past its points of no return
       And a change order "CHANGE" with
         | line | action | product        | depends on     |
@@ -129,7 +129,7 @@ Feature: Table 8-1, what the kinds of order are called
       Then order "BASE" is complete
 
     @crm
-    Example: A follow-on order goes to the queue under a number of its own, and its base order is left alone
+    Example: The CRM submits a follow-on order under a number of its own and leaves its base order alone
       Given the order system has order "BASE" past its points of no return
       And a change order "FASTER" with
         | line | action | asset | speed | depends on     |

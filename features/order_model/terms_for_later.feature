@@ -1,15 +1,14 @@
-Feature: Table 8-1, changes to what is installed, and orders for later
-  Two kinds of order that are named in the table look special and are not. A
-  modify order has no name of its own in the order system, since it is a new order
-  there; a future-dated one has the same name for both, and is only a little early.
+Feature: Table 8-1, names for modify orders and future-dated orders
+  A modify order has no name of its own in the order system: there it is a new order. A
+  future-dated order has the same name in both systems.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", table 8-1.
 
   @TM-04 @installed-base @order-tracking
-  Rule: A modify order of the CRM is simply a new order in the order system
+  Rule: A modify order of the CRM is a new order in the order system
 
     @oms
-    Example: A modify order waits for no other order of the customer's
+    Example: A modify order waits for no other order of the customer
       Given the customer has
         | asset | product         | speed |
         | HOME  | Internet Access | 100   |
@@ -23,7 +22,7 @@ Feature: Table 8-1, changes to what is installed, and orders for later
       But order "OTHER" is not complete
 
     @crm
-    Example: A modify order leaves the CRM under a number of its own, and depends on nothing
+    Example: The CRM submits a modify order under a number of its own and with no base order
       Given the customer has
         | asset | product         | speed |
         | HOME  | Internet Access | 100   |
@@ -39,7 +38,7 @@ Feature: Table 8-1, changes to what is installed, and orders for later
         | Customer |            |
 
   @TM-05
-  Rule: A future-dated order is one for both whose start is planned for a later date
+  Rule: In both systems a future-dated order is an order whose start is planned for a later date
 
     @oms @virtual-clock
     Example: A future-dated order is open, and waits
@@ -65,7 +64,7 @@ Feature: Table 8-1, changes to what is installed, and orders for later
       Then work has started on order "TODAY"
 
     @oms @virtual-clock @supplementals+dates
-    Example: A date that an order is revised to is today's once that day is there, whenever the order came
+    Example: An order that is revised to today's date is started at once
       Given an order "LATER" with header
         | account  | price list           | due date   |
         | Customer | Household Price List | in 10 days |
@@ -78,7 +77,7 @@ Feature: Table 8-1, changes to what is installed, and orders for later
       Then work has started on order "LATER"
 
     @crm
-    Example: A future-dated order is open at the desk, and is handed over with its date
+    Example: A future-dated order is open at the desk and is submitted with its date
       Given an order "LATER" with header
         | account  | due date  |
         | Customer | in 5 days |
@@ -93,7 +92,7 @@ Feature: Table 8-1, changes to what is installed, and orders for later
         | Customer | in 5 days |
 
     @crm
-    Example: An order with today's date is handed over with that date
+    Example: An order with today's date is submitted with that date
       Given an order "TODAY" with header
         | account  | due date |
         | Customer | now      |

@@ -1,14 +1,14 @@
 Feature: What a line says
-  A line says two things: which product it is about, and what is to happen to
-  that product. A line that leaves one of them open leaves somebody guessing.
+  A line says which product it is about and what is to happen to that product. If a line
+  does not say both, somebody has to guess.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders".
 
   @OM-04
-  Rule: A line is about one product or service and says what is to happen to it
+  Rule: A line is about one product or service and has one action
 
     @oms
-    Example: A line with product and action is done as it says
+    Example: A line with a product and an action is fulfilled
       Given an order with
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 100   |
@@ -18,7 +18,7 @@ Feature: What a line says
         | HOME  | Internet Access | 100   |
 
     @oms
-    Example: A line of a new order has to say what is to happen
+    Example: A line of a new order without an action is refused
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -27,7 +27,7 @@ Feature: What a line says
       Then the order is refused or fallen out
 
     @oms
-    Example: A line has to be about something
+    Example: A line without a product is refused
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -36,7 +36,7 @@ Feature: What a line says
       Then the order is refused or fallen out
 
     @crm
-    Example: A line leaves the CRM with product and action
+    Example: The CRM submits a line with its product and its action
       Given an order with
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
@@ -46,7 +46,7 @@ Feature: What a line says
         | 1    | Add    | Internet Access | 100   |
 
     @crm
-    Example: Each line that leaves the CRM has an action
+    Example: The CRM does not submit a line that lacks an action
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -55,7 +55,7 @@ Feature: What a line says
       Then line 2 of the order is not queued without action
 
     @crm
-    Example: Each line that leaves the CRM has a product
+    Example: The CRM does not submit a line that lacks a product
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |

@@ -1,15 +1,14 @@
 Feature: What the header says
-  A customer's address, price list and priority are entered once, at the head of
-  the order. Nobody wants to repeat them on every line, and on no line may they be
-  forgotten.
+  A user enters the customer's address, price list and priority once, in the header. They
+  hold for every line, so that no line has to repeat them.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders".
 
   @OM-03
-  Rule: What the header says holds for every line that does not say otherwise
+  Rule: A value in the header holds for every line that has no value of its own
 
     @oms
-    Example: The header's price list reaches the last line and a nested one
+    Example: The header's price list holds for the last line and for a component
       Given an order on the "Household Price List" with
         | line | action | product           | price list |
         | 1    | Add    | Internet Access   |            |
@@ -25,7 +24,7 @@ Feature: What the header says
         | 3    | Static Address    | Household Price List |
 
     @oms
-    Example: The header's address holds where a line has none of its own
+    Example: The header's address holds for a line without an address
       Given an order with header
         | account  | price list           | site         |
         | Customer | Household Price List | 12 Mill Lane |
@@ -42,7 +41,7 @@ Feature: What the header says
         | FIXED  | 12 Mill Lane   |
 
     @oms
-    Example: The header's address and price list reach a component of a component
+    Example: The header's address and price list hold for a component of a component
       Given an order with header
         | account  | price list           | site         |
         | Customer | Household Price List | 12 Mill Lane |
@@ -82,7 +81,7 @@ Feature: What the header says
         | VOICE | 12 Mill Lane |
 
     @oms @changes-after-submission
-    Example: The header's new address holds for every line that has none of its own
+    Example: A new address in the header holds for every line without an address
       Given an order "BASE" at "12 Mill Lane" with
         | line | action | product        | asset | site           |
         | 1    | Add    | VoIP Voicemail | VOICE |                |
@@ -101,7 +100,7 @@ Feature: What the header says
         | HANDS | 3 Harbour Road |
 
     @oms
-    Example: An order is billed to its own customer, though another customer's order is begun meanwhile
+    Example: An order is billed to its own customer while another customer's order is open
       Given an order "HERS" with header
         | account | price list           |
         | Payer   | Household Price List |
@@ -131,7 +130,7 @@ Feature: What the header says
         | Customer | Payer | Household Price List | High     | in 3 days          | 12 Mill Lane | 7 Harbour Row | Courier |
 
     @integration
-    Example: Each order brings the values of its own header
+    Example: Each of two orders reaches the order system with its own header
       Given an order "HIS" on the "Household Price List" with
         | line | action | product         |
         | 1    | Add    | Internet Access |

@@ -1,12 +1,13 @@
 Feature: Past the point of no return
-  Past that point an order is neither open to revision nor complete. Who revises
-  it then must be told so, and the work must go on as if nobody had asked.
+  An order past its point of no return can no longer be revised, and is not complete yet.
+  The user who tries to revise it must be told so, and the work must go on as if nobody
+  had tried.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders" and "About
   Supplemental Orders".
 
   @PN-03 @oms
-  Rule: An order that is past its point of no return is not complete for that
+  Rule: An order past its point of no return is still open
 
     Background:
       Given an order "BASE" with
@@ -18,12 +19,12 @@ Feature: Past the point of no return
       Then order "BASE" is open
       And order "BASE" is not complete
 
-    Example: An order past its point of no return is complete when the rest of the work is done
+    Example: An order past its point of no return is complete when its work is done
       When provisioning completes order "BASE"
       Then order "BASE" is complete
 
   @PN-04 @installed-base @order-tracking
-  Rule: Once it is past its point of no return, an order cannot be revised
+  Rule: An order past its point of no return cannot be revised
 
     Background:
       Given an order "BASE" with
@@ -31,7 +32,7 @@ Feature: Past the point of no return
         | 1    | Add    | Internet Access | HOME  | 100   |
 
     @oms
-    Example: An order is revised a moment before its point of no return
+    Example: A revision just before the point of no return is fulfilled
       Given order "BASE" is held at provisioning
       And each line of order "BASE" is at its milestone
         | line | milestone |
@@ -46,7 +47,7 @@ Feature: Past the point of no return
         | HOME  | 500   |
 
     @oms
-    Example: An order is not revised a moment after its point of no return, and nothing is undone
+    Example: A revision just after the point of no return is refused, and no work is undone
       Given order "BASE" is held at provisioning
       And each line of order "BASE" is at its milestone
         | line | milestone |
@@ -60,7 +61,7 @@ Feature: Past the point of no return
       Then order "BASE" is complete
 
     @oms
-    Example: What counts is when the revision comes to the order system
+    Example: The order system decides by the moment when it receives the revision
       Given order "BASE" is held at provisioning
       When provisioning reports the milestone "DESIGNED" of line 1 of order "BASE"
       And order "BASE" is revised to
@@ -74,7 +75,7 @@ Feature: Past the point of no return
         | HOME  | 100   |
 
     @crm
-    Example: Refused at the desk or by the order system, the revision leaves no trace
+    Example: A revision that comes too late changes nothing, whether desk or order system refuses it
       Given the order system has order "BASE"
       When the order system reports of order "BASE"
         | line | status      | milestone |
@@ -90,7 +91,7 @@ Feature: Past the point of no return
         | Internet Access | 100   |
 
     @crm @supplementals+points-of-no-return
-    Example: The point of no return of one order is not that of another order of the customer
+    Example: Another order's point of no return does not stop a revision
       Given an order "OTHER" with
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |

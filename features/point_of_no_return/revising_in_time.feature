@@ -1,10 +1,10 @@
-Feature: Up to when an order can be revised
-  Once a technician has been sent or a number ported, going back costs more than
-  going on. Each product has a point from which its line can no longer be revised;
-  it is not the end of the work.
+Feature: The last moment for a revision
+  Once a technician has been sent or a number ported, undoing the work costs more than
+  finishing it. So each product has a point of no return, after which its line can no
+  longer be revised. The work goes on after that point.
 
-  In the catalogue Internet Access locks at "DESIGNED", Static Address at "ACTIVATED",
-  VoIP Voicemail only when it is complete.
+  In the catalogue Internet Access has its point of no return at "DESIGNED", Static
+  Address at "ACTIVATED", VoIP Voicemail only at its completion.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", on the point of
   no return.
@@ -18,9 +18,9 @@ Feature: Up to when an order can be revised
     And order "BASE" is held at provisioning
 
   @PN-01 @oms
-  Rule: The order system works out from its products when the lines of an order can no longer be revised
+  Rule: The order system derives from the products on an order when its lines can no longer be revised
 
-    Example: A line is revised before its point of no return
+    Example: A line before its point of no return is revised
       Given each line of order "BASE" is at its milestone
         | line | milestone |
         | 1    | RESERVED  |
@@ -34,7 +34,7 @@ Feature: Up to when an order can be revised
         | asset | speed |
         | HOME  | 500   |
 
-    Example: A line is not revised after its point of no return
+    Example: A line past its point of no return is not revised
       Given each line of order "BASE" is at its milestone
         | line | milestone |
         | 1    | DESIGNED  |
@@ -49,7 +49,7 @@ Feature: Up to when an order can be revised
         | asset | speed |
         | HOME  | 100   |
 
-    Example: A product without such a point can be revised until it is complete
+    Example: A product without a point of no return can be revised until it is complete
       Given an order "VOICEMAIL" with
         | line | action | product        | asset | greeting |
         | 1    | Add    | VoIP Voicemail | VOICE | short    |
@@ -75,7 +75,7 @@ Feature: Up to when an order can be revised
         | 1    | DESIGNED  |
         | 2    | DESIGNED  |
 
-    Example: A revision that touches the locked line is refused as a whole
+    Example: A revision that changes a locked line is refused as a whole
       When order "BASE" is revised to
         | line | action | product         | asset | speed | version |
         | 1    | Add    | Internet Access | HOME  | 500   |         |
@@ -102,7 +102,7 @@ Feature: Up to when an order can be revised
         | FIXED | v6      |
 
     @ponr-scope-item
-    Example: Of two lines with the same product one is locked, and the other is revised
+    Example: Of two lines with the same product, the locked one stays and the other is revised
       Given an order "TWICE" with
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | NEAR  | 100   |
@@ -121,7 +121,7 @@ Feature: Up to when an order can be revised
 
     # For systems that declare ponr_scope = "order":
     @ponr-scope-order
-    Example: Where one locked line locks the order, a revision of the other line is refused
+    Example: Where one locked line locks the whole order, a revision of another line is refused
       When order "BASE" is revised to
         | line | action | product         | asset | speed | version |
         | 1    | Add    | Internet Access | HOME  | 100   |         |

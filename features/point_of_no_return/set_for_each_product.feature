@@ -1,6 +1,6 @@
-Feature: Where the point of no return of a product is set
-  Each product has its own point after which its line can no longer be revised. Who
-  sells it decides where that is, and the order system keeps to it.
+Feature: Points of no return that differ by product
+  The company that sells a product decides after which milestone its line can no longer be
+  revised. The order system keeps to that.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", on the point of
   no return.
@@ -14,7 +14,7 @@ Feature: Where the point of no return of a product is set
     And order "BASE" is held at provisioning
 
   @PN-05 @oms
-  Rule: Where the point of no return of a product is set decides how long its line can be revised
+  Rule: The point of no return that is set for a product decides how long its line can be revised
 
     Background:
       Given each line of order "BASE" is at its milestone
@@ -23,7 +23,7 @@ Feature: Where the point of no return of a product is set
         | 2    | DESIGNED  |
 
     @ponr-scope-item
-    Example: At the same milestone, the line with the later point is still revised
+    Example: A line whose point of no return lies after the current milestone is revised
       When order "BASE" is revised to
         | line | action | product         | asset | speed | version |
         | 1    | Add    | Internet Access | HOME  | 100   |         |
@@ -34,7 +34,7 @@ Feature: Where the point of no return of a product is set
         | asset | version |
         | FIXED | v6      |
 
-    Example: At the same milestone, the line with the earlier point is no longer revised
+    Example: A line whose point of no return lies at the current milestone is not revised
       When order "BASE" is revised to
         | line | action | product         | asset | speed | version |
         | 1    | Add    | Internet Access | HOME  | 500   |         |

@@ -1,7 +1,6 @@
 Feature: From price list to rate plan
-  Price lists belong to the CRM, rate plans to billing. Every line that is billed
-  is billed on the plan that its price list stands for: from the first call on
-  billing to the last, and never on somebody else's.
+  Price lists belong to the CRM, rate plans to billing. Every line is billed on the rate
+  plan that its price list stands for, in every call to billing.
 
   Source: Process Sales Order Fulfillment, "Supporting Multiple Price Lists on Orders".
 
@@ -9,7 +8,7 @@ Feature: From price list to rate plan
   Rule: The lines of one order may be charged on different price lists
 
     @oms
-    Example: Two lines on two lists
+    Example: Two lines on two price lists are charged each on its own
       Given an order on the "Household Price List" with
         | line | action | product         | price list                  |
         | 1    | Add    | Internet Access | Premium Consumer Price List |
@@ -21,7 +20,7 @@ Feature: From price list to rate plan
         | 2    | Static Address  | Consumer Price List         |
 
     @integration
-    Example: Two lines on two plans
+    Example: Two lines on two price lists reach billing on two rate plans
       Given an order on the "Household Price List" with
         | line | action | product         | price list                  |
         | 1    | Add    | Internet Access | Premium Consumer Price List |
@@ -37,9 +36,9 @@ Feature: From price list to rate plan
         | 2    | Static Address  | Consumer Price List         |
 
   @PL-06 @integration
-  Rule: Every price list leads to its own rate plan; only what has a plan is billed
+  Rule: Every price list has its own rate plan, and only a line with a rate plan is billed
 
-    Scenario Outline: Each price list leads to its own rate plan: <price list>
+    Scenario Outline: A price list is translated to its own rate plan: <price list>
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -60,7 +59,7 @@ Feature: From price list to rate plan
         | Consumer Price List         |
         | Seasonal Price List         |
 
-    Example: Where a list is not mapped, nothing is charged on any plan for it
+    Example: A line is not billed where its price list lacks a rate plan
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -71,7 +70,7 @@ Feature: From price list to rate plan
         | 1    | Staff Price List |
       Then billing is told nothing about the order
 
-    Example: Two lines that cannot be billed are told of, and the one between them is billed
+    Example: Two lines without a rate plan are reported, and the line between them is billed
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -89,7 +88,7 @@ Feature: From price list to rate plan
         | line | effect | price list          |
         | 2    | start  | Seasonal Price List |
 
-    Example: What is charged already stays on its plan where the new list has none
+    Example: An asset stays on its rate plan when its new price list has none
       Given an order with
         | line | action | product         | price list          |
         | 1    | Add    | Internet Access | Consumer Price List |
@@ -106,7 +105,7 @@ Feature: From price list to rate plan
   Rule: Billing is begun and completed on the rate plan of the line's price list
 
     @oms @two-phase-billing
-    Example: The order system names the line's list in both calls, not the header's
+    Example: The order system names the line's price list in both calls to billing
       Given an order on the "Household Price List" with
         | line | action | product         | price list          |
         | 1    | Add    | Internet Access | Consumer Price List |
@@ -114,7 +113,7 @@ Feature: From price list to rate plan
       Then in each phase billing is told of line 1 of the order on the plan of Consumer Price List
 
     @oms
-    Example: What is charged in the end is on the line's list
+    Example: A line is charged on its own price list in the end
       Given an order on the "Household Price List" with
         | line | action | product         | price list          |
         | 1    | Add    | Internet Access | Consumer Price List |
@@ -124,7 +123,7 @@ Feature: From price list to rate plan
         | 1    | Internet Access | Consumer Price List |
 
     @integration @two-phase-billing
-    Example: The integration hands both calls to billing on the line's plan
+    Example: The integration names the line's rate plan in both calls to billing
       Given an order on the "Household Price List" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -136,7 +135,7 @@ Feature: From price list to rate plan
       Then in each phase billing is told of line 1 of the order on the plan of Consumer Price List
 
     @integration
-    Example: A single call reaches billing on the line's plan
+    Example: The integration names the line's rate plan in a single call to billing
       Given an order on the "Household Price List" with
         | line | action | product         |
         | 1    | Add    | Internet Access |

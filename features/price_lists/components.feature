@@ -1,7 +1,7 @@
 Feature: Price lists of bundles
-  A bundle is sold as one thing on one price list. Its components are lines of
-  their own to everybody after the CRM, so the CRM writes the bundle's list on
-  each of them when the order is submitted.
+  A bundle is sold as one product on one price list. Its components are separate lines for
+  every system after the CRM. So the CRM writes the bundle's price list on each component
+  when the order is submitted.
 
   Source: Process Sales Order Fulfillment, "Specifying Different Price Lists on
   New Orders".
@@ -9,7 +9,7 @@ Feature: Price lists of bundles
   @PL-13 @line-price-lists @crm
   Rule: On submission, the components of a customizable product are given the product's price list
 
-    Scenario Outline: The components of a <kind> go with its list
+    Scenario Outline: The components of a <kind> are submitted with its price list
       Given an order with
         | line | action | product     | price list                  |
         | 1    | Add    | <product>   | Premium Consumer Price List |
@@ -26,7 +26,7 @@ Feature: Price lists of bundles
         | marketing bundle                              | Home Starter Pack   | Internet Access |
         | customizable product that is no service bundle | Handset Kit         | Handset         |
 
-    Example: Each bundle's components go with their own bundle
+    Example: The components of two bundles are submitted with the price list of their own bundle
       Given an order with
         | line | action | product             | price list                  |
         | 1    | Add    | VoIP Service Bundle | Premium Consumer Price List |
@@ -41,7 +41,7 @@ Feature: Price lists of bundles
         | 1.2  | VoIP Voicemail | Premium Consumer Price List |
         | 2.1  | Static Address | Consumer Price List         |
 
-    Example: A product beside the bundle does not take the bundle's list
+    Example: A product beside the bundle is not submitted with the bundle's price list
       Given an order with
         | line | action | product             | price list                  |
         | 1    | Add    | VoIP Service Bundle | Premium Consumer Price List |
@@ -51,7 +51,7 @@ Feature: Price lists of bundles
       Then the order is queued once
       But line 2 of the order is not queued with price list "Premium Consumer Price List"
 
-    Example: A component of a product that nobody puts together goes on the header's list
+    Example: A component of a product that is not customizable takes the header's price list
       Given an order with
         | line | action | product           | price list                  |
         | 1    | Add    | Telephone Service | Premium Consumer Price List |
@@ -64,7 +64,7 @@ Feature: Price lists of bundles
         | line | product      |
         | 1.1  | Installation |
 
-    Example: Until the order is submitted the components are blank
+    Example: The components have no price list until the order is submitted
       Given an order with
         | line | action | product             | price list                  |
         | 1    | Add    | VoIP Service Bundle | Premium Consumer Price List |
@@ -76,7 +76,7 @@ Feature: Price lists of bundles
         | 1.1  |                             |
 
   @PL-14 @line-price-lists @crm
-  Rule: The product's price list reaches its components at every depth
+  Rule: The price list of a customizable product reaches its components at every depth
 
     Background:
       Given an order with
@@ -85,7 +85,7 @@ Feature: Price lists of bundles
         | 1.1   | Add    | Handset Kit         |                             |
         | 1.1.1 | Add    | Handset             |                             |
 
-    Example: A component of a component has the product's list too
+    Example: A component of a component is submitted with the product's price list
       When the order is submitted
       Then the queue holds the lines of the order
         | line  | product             | price list                  |
@@ -93,7 +93,7 @@ Feature: Price lists of bundles
         | 1.1   | Handset Kit         | Premium Consumer Price List |
         | 1.1.1 | Handset             | Premium Consumer Price List |
 
-    Example: A customizable product inside another has no list of its own
+    Example: A customizable product inside another is submitted with the outer product's price list
       When a user gives line 1.1 of the order the "Consumer Price List"
       And the order is submitted
       Then the queue holds the lines of the order
@@ -102,7 +102,7 @@ Feature: Price lists of bundles
         | 1.1.1 | Handset     | Premium Consumer Price List |
 
   @PL-15 @line-price-lists @crm
-  Rule: Nobody can give a component a price list of its own
+  Rule: A user cannot give a component a price list of its own
 
     Background:
       Given an order with
@@ -110,7 +110,7 @@ Feature: Price lists of bundles
         | 1    | Add    | VoIP Service Bundle | Premium Consumer Price List |
         | 1.1  | Add    | VoIP Access         |                             |
 
-    Example: The component keeps the bundle's list
+    Example: A component keeps the bundle's price list when a user enters another one
       When a user gives line 1.1 of the order the "Consumer Price List"
       And the order is submitted
       Then the queue holds the lines of the order
@@ -118,7 +118,7 @@ Feature: Price lists of bundles
         | 1    | VoIP Service Bundle | Premium Consumer Price List |
         | 1.1  | VoIP Access         | Premium Consumer Price List |
 
-    Example: The bundle's own list can be changed
+    Example: The bundle's own price list can be changed
       When a user gives line 1 of the order the "Consumer Price List"
       And the order is submitted
       Then the queue holds the lines of the order
@@ -127,7 +127,7 @@ Feature: Price lists of bundles
         | 1.1  | VoIP Access         | Consumer Price List |
 
     @installed-base @order-tracking
-    Example: A component gets no list on an order that changes what the customer has
+    Example: A component gets no price list of its own on a modify order
       Given the customer has
         | line | asset  | product             |
         | 1    | BUNDLE | VoIP Service Bundle |
@@ -141,7 +141,7 @@ Feature: Price lists of bundles
       Then line 1.1 of order "CHANGE" is not queued with price list "Consumer Price List"
 
     @price-lists-on-supplementals
-    Example: A component keeps its list on a revision of an order that was submitted
+    Example: A component gets no price list of its own on a revision
       Given the order system has the order
       When a user begins to revise the order
       And a user gives line 1.1 of the order the "Consumer Price List"

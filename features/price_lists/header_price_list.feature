@@ -1,14 +1,14 @@
 Feature: The price list in the order header
-  Whatever else is left open on an order, there is one price list that holds for
-  all of it: the customer's, or the one that was chosen for this order.
+  The header's price list holds for the whole order: the list of the customer's account,
+  or another one that was chosen for this order.
 
   Source: Process Sales Order Fulfillment, "Supporting Multiple Price Lists on
   Orders" and "Specifying Different Price Lists on New Orders".
 
   @PL-02 @crm
-  Rule: A new order begins with the price list of the customer's account in its header
+  Rule: A new order has the price list of the customer's account in its header
 
-    Example: The header has the account's list where nobody chose another
+    Example: The header has the account's price list if the user chose none
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -17,7 +17,7 @@ Feature: The price list in the order header
         | account  | price list          |
         | Customer | Standard Price List |
 
-    Example: An order that is there keeps its list when the customer is given another
+    Example: An existing order keeps its price list when the account is given another
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -27,7 +27,7 @@ Feature: The price list in the order header
         | price list          |
         | Standard Price List |
 
-    Example: An order that is begun after the customer was given another list begins with that one
+    Example: A new order has the account's new price list
       Given an order "FIRST" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -38,10 +38,10 @@ Feature: The price list in the order header
         | Seasonal Price List |
 
   @PL-03 @header-price-list-choice
-  Rule: The header's price list may stay the account's, or be replaced with another
+  Rule: A user may keep the header's price list or replace it with another
 
     @crm
-    Example: A user replaces the header's list before submitting
+    Example: The order is submitted with the price list by which a user replaced the header's
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -53,7 +53,7 @@ Feature: The price list in the order header
       But line 1 of the order is not queued with price list "Standard Price List"
 
     @crm
-    Example: A user leaves the header's list as it is
+    Example: The order is submitted with the account's price list if the user leaves it
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -63,7 +63,7 @@ Feature: The price list in the order header
         | Standard Price List |
 
     @oms
-    Scenario Outline: Blank lines are charged on the header's list, be it <whose>
+    Scenario Outline: Lines without a price list are charged on the header's: <whose>
       Given an order on the "<price list>" with
         | line | action | product         | price list |
         | 1    | Add    | Internet Access |            |

@@ -1,4 +1,4 @@
-Feature: Price lists of what a customer already has
+Feature: Price lists of installed assets
   The CRM does not remember on which price list an asset is charged. It sends a list
   for an installed asset only when that list changes. So a price list on a line for
   such an asset is an instruction where the line says Update, and ignored elsewhere.
@@ -14,9 +14,9 @@ Feature: Price lists of what a customer already has
     And order "FIRST" is submitted and fulfilled
 
   @PL-27 @oms
-  Rule: A line added on a modify order without a price list takes the header's, also when that has changed
+  Rule: A line that a modify order adds without a price list takes the header's current price list
 
-    Example: A new line beside an old one, on a new header
+    Example: An added line takes the new price list of the header
       Given a change order "CHANGE" on the "Seasonal Price List" with
         | line | action | product         | asset | price list | speed |
         | 1    | Update | Internet Access | HOME  |            | 500   |
@@ -26,7 +26,7 @@ Feature: Price lists of what a customer already has
         | line | product | price list          |
         | 2    | Handset | Seasonal Price List |
 
-    Example: A new line beside an old one, on the header that there was before
+    Example: An added line takes the unchanged price list of the header
       Given a change order "CHANGE" on the "Household Price List" with
         | line | action | product         | asset | price list          | speed |
         | 1    | Update | Internet Access | HOME  | Consumer Price List | 500   |
@@ -39,7 +39,7 @@ Feature: Price lists of what a customer already has
   @PL-28 @oms
   Rule: A new price list on the order header leaves an installed asset on the price list that it has
 
-    Example: The asset is on the order, and stays as it is
+    Example: An asset that is on the order without a change stays on its price list
       Given a change order "CHANGE" on the "Seasonal Price List" with
         | line | action | product         | asset | price list          |
         | 1    | -      | Static Address  | FIXED |                     |
@@ -51,7 +51,7 @@ Feature: Price lists of what a customer already has
 
     # For systems that declare update_empty_pl = "leave":
     @update-empty-pl-leave
-    Example: The asset is updated in something else
+    Example: Where a blank leaves the list, an Update line without a price list leaves its asset on its list
       Given a change order "CHANGE" on the "Seasonal Price List" with
         | line | action | product        | asset | price list | version |
         | 1    | Update | Static Address | FIXED |            | v6      |
@@ -62,7 +62,7 @@ Feature: Price lists of what a customer already has
 
     # For systems that declare update_empty_pl = "fill":
     @update-empty-pl-fill
-    Example: An Update line without a price list moves its asset to the header's list
+    Example: Where a blank is filled, an Update line without a price list moves its asset to the header's list
       Given a change order "CHANGE" on the "Seasonal Price List" with
         | line | action | product        | asset | price list | version |
         | 1    | Update | Static Address | FIXED |            | v6      |
@@ -72,10 +72,10 @@ Feature: Price lists of what a customer already has
         | FIXED | Seasonal Price List |
 
   @PL-33
-  Rule: An asset whose price list was removed by way of a price override is charged on the header's
+  Rule: An asset whose price list is removed after a price override is charged on the header's price list
 
     @oms
-    Example: Override, and no list
+    Example: A line with an override and no price list moves its asset to the header's list
       Given a change order "CHANGE" on the "Seasonal Price List" with
         | line | action | product         | asset | price list | price override |
         | 1    | Update | Internet Access | HOME  |            | 19.90          |
@@ -89,7 +89,7 @@ Feature: Price lists of what a customer already has
   @PL-38 @oms
   Rule: Update with a price list means that the price list has changed
 
-    Example: To another list, without an override
+    Example: An Update line with another price list moves its asset to it, without an override
       Given a change order "CHANGE" on the "Household Price List" with
         | line | action | product         | asset | price list          |
         | 1    | Update | Internet Access | HOME  | Seasonal Price List |
@@ -112,7 +112,7 @@ Feature: Price lists of what a customer already has
         | asset | price list          |
         | HOME  | Seasonal Price List |
 
-    Example: Update with the list that the asset is on already does no harm
+    Example: An Update line with the price list that the asset has changes nothing
       Given a change order "CHANGE" on the "Household Price List" with
         | line | action | product         | asset | price list                  |
         | 1    | Update | Internet Access | HOME  | Premium Consumer Price List |

@@ -1,7 +1,7 @@
 Feature: Price lists on a new order
-  Each line of an order is charged by one price list. The customer's price list
-  stands in the order header; a sales representative may choose another for the
-  whole order, or for a single product. Billing must never see a blank.
+  Each line of an order is charged on one price list. The header has the customer's price
+  list; a sales representative may choose another one for the whole order or for single
+  products. Billing must always be told a price list.
 
   Source: Process Sales Order Fulfillment, "Specifying Different Price Lists on New Orders".
 
@@ -17,7 +17,7 @@ Feature: Price lists on a new order
         | line | product         | price list           |
         | 1    | Internet Access | Household Price List |
 
-    Example: A blank line takes the list of its own order's header, whatever other orders carry
+    Example: A blank line takes the price list of its own order's header and not of another order's
       Given an order "EARLIER" on the "Household Price List" with
         | line | action | product         | price list |
         | 1    | Add    | Internet Access |            |
@@ -30,7 +30,7 @@ Feature: Price lists on a new order
         | line | product        | price list          |
         | 1    | Static Address | Seasonal Price List |
 
-    Example: A price list sent as blank text counts as none
+    Example: A price list that is sent as blank text counts as missing
       Given the CRM sends an empty price list as blank text
       And an order on the "Household Price List" with
         | line | action | product         | price list |
@@ -41,7 +41,7 @@ Feature: Price lists on a new order
         | 1    | Internet Access | Household Price List |
 
   @PL-10 @oms
-  Rule: A price list that is specified on a line is never replaced with the header's
+  Rule: A price list on a line is never replaced with the header's
 
     Example: A line with a price list of its own keeps it
       Given an order on the "Household Price List" with
@@ -53,7 +53,7 @@ Feature: Price lists on a new order
         | line | product         | price list                  |
         | 1    | Internet Access | Premium Consumer Price List |
 
-    Example: A price list that billing cannot resolve stays in place of the header's
+    Example: A price list that billing does not know is refused and not replaced with the header's
       Given an order on the "Household Price List" with
         | line | action | product         | price list       |
         | 1    | Add    | Internet Access | Staff Price List |
@@ -65,7 +65,7 @@ Feature: Price lists on a new order
   Rule: Single lines may be given price lists that differ from the header's and from each other
 
     @oms
-    Example: Three lines on three price lists
+    Example: Three lines are charged on three price lists
       Given an order on the "Household Price List" with
         | line | action | product         | price list                  |
         | 1    | Add    | Internet Access | Premium Consumer Price List |
@@ -79,7 +79,7 @@ Feature: Price lists on a new order
         | 3    | Handset         | Seasonal Price List         |
 
     @oms
-    Example: A line may name the header's own price list
+    Example: A line may have the same price list as the header
       Given an order on the "Household Price List" with
         | line | action | product         | price list           |
         | 1    | Add    | Internet Access | Household Price List |
@@ -90,7 +90,7 @@ Feature: Price lists on a new order
         | 1    | Internet Access | Household Price List |
 
     @crm @header-price-list-choice
-    Example: Lines on three price lists leave the CRM as they are
+    Example: The CRM submits three lines with their three price lists
       Given an order on the "Household Price List" with
         | line | action | product         | price list                  |
         | 1    | Add    | Internet Access | Premium Consumer Price List |
@@ -104,7 +104,7 @@ Feature: Price lists on a new order
         | 3    | Handset         | Household Price List        |
 
     @crm @line-price-lists @header-price-list-choice
-    Example: A line keeps its own list when the header is given another afterwards
+    Example: A line keeps its price list when a user replaces the header's
       Given an order with
         | line | action | product         | price list                  |
         | 1    | Add    | Internet Access | Premium Consumer Price List |

@@ -1,8 +1,7 @@
 Feature: A price entered by hand
-  The way to another price list of something installed leads over a price that is
-  entered by hand. These are its steps as a sales representative takes them: the
-  price, the list, the same price once more for every part of a bundle, and only
-  then the submission.
+  A user who wants to move an installed asset to another price list must first enter a
+  price by hand. The steps are: enter the price, choose the price list, enter a price for
+  every component of a bundle, and submit.
 
   Source: Process Sales Order Fulfillment, "Changing Price Lists on Modify
   Orders", the numbered steps.
@@ -18,7 +17,7 @@ Feature: A price entered by hand
     And order "FIRST" is submitted and fulfilled
 
   @PL-30 @installed-base @order-tracking @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
-  Rule: It is the price entered by hand, not the price list, that turns the line into an Update
+  Rule: A price that is entered by hand turns a line into an Update, and a new price list alone does not
 
     Background:
       Given a change order "CHANGE" on the "Household Price List" with
@@ -26,36 +25,36 @@ Feature: A price entered by hand
         | 1    | Update | Internet Access | HOME  | 500   |
         | 2    |        | Static Address  | FIXED |       |
 
-    Example: A line with a price of its own reads Update
+    Example: The desk shows a line with a price entered by hand as Update
       When a user overrides the price of line 2 of order "CHANGE" with "4.90"
       Then the desk shows the lines of order "CHANGE"
         | line | action | product        |
         | 2    | Update | Static Address |
 
-    Example: The line is submitted as an Update, with its price
+    Example: A line with a price entered by hand is submitted as Update with that price
       When a user overrides the price of line 2 of order "CHANGE" with "4.90"
       And order "CHANGE" is submitted
       Then the queue holds the lines of order "CHANGE"
         | line | action | product        | price override |
         | 2    | Update | Static Address | 4.90           |
 
-    Example: A line with another price list alone does not become an Update
+    Example: A line that only has another price list does not become an Update
       When a user gives line 2 of order "CHANGE" the "Consumer Price List"
       And order "CHANGE" is submitted
       Then order "CHANGE" is queued once
       But line 2 of order "CHANGE" is not queued with action "Update"
 
-    Example: With another price list in the header the line does not become an Update
+    Example: Another price list in the header makes no line an Update
       When a user gives order "CHANGE" the "Seasonal Price List"
       And order "CHANGE" is submitted
       Then order "CHANGE" is queued once
       But line 2 of order "CHANGE" is not queued with action "Update"
 
   @PL-31 @installed-base @order-tracking
-  Rule: Update, a price override and a new list, submitted, move the asset to that list
+  Rule: An Update with a price override and a new price list moves the asset to that list
 
     @oms
-    Example: The new list is charged once the order is fulfilled
+    Example: The asset is charged on the new price list once the order is fulfilled
       Given a change order "CHANGE" on the "Household Price List" with
         | line | action | product     | asset | price list          | price override |
         | 1    | Update | VoIP Access | PHONE | Consumer Price List | 4.90           |
@@ -65,7 +64,7 @@ Feature: A price entered by hand
         | PHONE | Consumer Price List | 4.90           |
 
     @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
-    Example: The CRM submits price and list once, when the user submits them
+    Example: The CRM submits the price and the price list in one order
       Given a change order "CHANGE" on the "Household Price List" with
         | line | action | product     | asset |
         | 1    |        | VoIP Access | PHONE |
@@ -78,7 +77,7 @@ Feature: A price entered by hand
       And order "CHANGE" is queued once
 
     @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
-    Example: The list may be entered before the price
+    Example: A user may enter the price list before the price
       Given a change order "CHANGE" on the "Household Price List" with
         | line | action | product     | asset |
         | 1    |        | VoIP Access | PHONE |
@@ -90,7 +89,7 @@ Feature: A price entered by hand
         | 1    | Update | VoIP Access | Consumer Price List |
 
     @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
-    Example: Cleared after the price was entered, the list is left to the header
+    Example: A line whose price list is removed after the override is left to the header's price list
       Given a change order "CHANGE" on the "Household Price List" with
         | line | action | product     | asset | price list          |
         | 1    |        | VoIP Access | PHONE | Consumer Price List |
@@ -105,9 +104,9 @@ Feature: A price entered by hand
         | 1    | VoIP Access |
 
   @PL-32 @installed-base @order-tracking @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
-  Rule: For a bundle the price is entered by hand on every component too, whose price list is still not entered
+  Rule: For a bundle a user also enters a price on every component, and still cannot enter a component's price list
 
-    Example: Prices on bundle and components make all of them updates, on the bundle's list
+    Example: Prices on bundle and components make all of them Updates on the bundle's price list
       Given a change order "CHANGE" on the "Household Price List" with
         | line | product             | action | asset  | price list                  | price override |
         | 1    | Internet Access     |        | HOME   | Consumer Price List         | 19.90          |
@@ -121,7 +120,7 @@ Feature: A price entered by hand
         | 2.1  | VoIP Access         | Update | Premium Consumer Price List | 9.90           |
         | 2.2  | VoIP Voicemail      | Update | Premium Consumer Price List | 4.90           |
 
-    Example: A price on the bundle alone makes no updates of its components
+    Example: A price on the bundle alone does not make its components Updates
       Given a change order "CHANGE" on the "Household Price List" with
         | line | product             | action | asset  | price list                  | price override |
         | 2    | VoIP Service Bundle |        | BUNDLE | Premium Consumer Price List | 29.90          |
@@ -134,7 +133,7 @@ Feature: A price entered by hand
       But line 2.1 of order "CHANGE" is not queued with action "Update"
       And line 2.2 of order "CHANGE" is not queued with action "Update"
 
-    Example: The override gives nobody leave to enter a component's list
+    Example: A price override does not let a user enter a component's price list
       Given a change order "CHANGE" on the "Household Price List" with
         | line | product             | action | asset  | price list                  | price override |
         | 1    | Internet Access     |        | HOME   | Consumer Price List         | 19.90          |

@@ -1,7 +1,7 @@
 Feature: Price lists on a supplemental order
-  A sales representative may change the price list of a running order, for the
-  whole of it or for single lines. What a line names counts; what it leaves blank
-  follows the header, also when the header is the thing that changes.
+  A sales representative may change the price list of an open order, for the whole order
+  or for single lines. A line with a price list keeps its own; a line without one takes
+  the header's, also when the header's changes.
 
   Source: Process Sales Order Fulfillment, "Changing Price Lists on Supplemental
   Orders".
@@ -16,10 +16,10 @@ Feature: Price lists on a supplemental order
     And order "BASE" is held at provisioning
 
   @PL-18 @order-tracking
-  Rule: A supplemental order may change the price lists of the lines that add something
+  Rule: A supplemental order may change the price lists of lines with action Add
 
     @oms
-    Example: A line is given a list, and another loses its own
+    Example: A supplemental order gives one line a price list and removes another line's
       When order "BASE" is revised to
         | line | action | product         | price list           |
         | 1    | Add    | Internet Access | Consumer Price List  |
@@ -32,7 +32,7 @@ Feature: Price lists on a supplemental order
         | 2    | Static Address  | Household Price List |
 
     @oms
-    Example: A supplemental order is not refused for its price lists
+    Example: A supplemental order that changes price lists is accepted
       When order "BASE" is revised to
         | line | action | product         | price list                  |
         | 1    | Add    | Internet Access |                             |
@@ -43,7 +43,7 @@ Feature: Price lists on a supplemental order
       Then order "BASE" is complete
 
     @crm @header-price-list-choice @line-price-lists
-    Example: The CRM submits the lists as they were given and taken
+    Example: The CRM submits the price list that was given and leaves the removed one blank
       When order "BASE" is revised to
         | line | action | product         | price list           |
         | 1    | Add    | Internet Access | Consumer Price List  |
@@ -57,10 +57,10 @@ Feature: Price lists on a supplemental order
         | 2    | Static Address |
 
   @PL-19
-  Rule: When the header's price list changes, every line that names none takes the new one
+  Rule: When the header's price list changes, every line without a price list takes the new one
 
     @oms
-    Example: A line that was filled before and a line that is new take the header's new list
+    Example: An old line and a new line without a price list take the header's new one
       When order "BASE" is revised on the "Seasonal Price List" to
         | line | action | product         | price list                  |
         | 1    | Add    | Internet Access |                             |
@@ -74,10 +74,10 @@ Feature: Price lists on a supplemental order
         | 4    | Handset         | Seasonal Price List |
 
   @PL-20
-  Rule: When the header's price list changes, lines that name one keep it, even if it is the header's old one
+  Rule: When the header's price list changes, a line with a price list keeps it, even one equal to the header's old list
 
     @oms
-    Example: A line keeps a list of its own, another the list that the header had
+    Example: A line keeps its own list, and another keeps the list that was the header's
       When order "BASE" is revised on the "Seasonal Price List" to
         | line | action | product         | price list                  |
         | 1    | Add    | Internet Access |                             |
@@ -91,10 +91,10 @@ Feature: Price lists on a supplemental order
         | 3    | VoIP Voicemail  | Household Price List        |
 
   @PL-21
-  Rule: When a line's price list changes, the line is charged on the new one, and only on that
+  Rule: When a line's price list changes, the line is charged only on the new one
 
     @oms
-    Example: A line moves from one list of its own to another
+    Example: A line moves from one price list of its own to another
       When order "BASE" is revised to
         | line | action | product         | price list           |
         | 1    | Add    | Internet Access |                      |
@@ -108,9 +108,9 @@ Feature: Price lists on a supplemental order
       And the number of assets charged is three
 
   @PL-22 @oms
-  Rule: When a line's price list is removed, the line is charged on the header's
+  Rule: When a line's price list is removed, the line is charged on the header's price list
 
-    Example: A line whose list is removed is charged on the header's list, which is as it was
+    Example: A line whose price list is removed is charged on the unchanged list of the header
       When order "BASE" is revised to
         | line | action | product         | price list           |
         | 1    | Add    | Internet Access |                      |
@@ -121,7 +121,7 @@ Feature: Price lists on a supplemental order
         | line | product        | price list           |
         | 2    | Static Address | Household Price List |
 
-    Example: A line whose list is removed is charged on the header's list, which changes at the same time
+    Example: A line whose price list is removed is charged on the new list of the header
       When order "BASE" is revised on the "Seasonal Price List" to
         | line | action | product         | price list           |
         | 1    | Add    | Internet Access |                      |

@@ -1,10 +1,10 @@
 Feature: Table 8-2, price lists on a new order
-  The documents' own example: a simple product without a price list beside a
-  bundle that has one. The list travels from the desk over the queue and the
-  order system to billing, and each of them has its part in it.
+  The documents' own example: a simple product without a price list, and a bundle with
+  one. The example follows the price lists from the desk to the queue, to the order
+  system, and to billing.
 
-  The header's price list is not named in the table; here it is the Household
-  Price List, which occurs nowhere else in it.
+  The table does not name the header's price list; here it is the Household Price List,
+  which occurs nowhere else in the table.
 
   Source: Process Sales Order Fulfillment, "Specifying Different Price Lists on
   New Orders", table 8-2 and the paragraph after it.
@@ -18,7 +18,7 @@ Feature: Table 8-2, price lists on a new order
       | 2.2  | VoIP Voicemail      | Add    |                             |
 
   @PL-16
-  Rule: Table 8-2, line 1: the product without a price list is given the header's on its way to billing
+  Rule: Table 8-2, line 1: the product without a price list is billed on the header's price list
 
     @oms
     Example: Internet Access is charged on the header's price list
@@ -28,14 +28,14 @@ Feature: Table 8-2, price lists on a new order
         | 1    | Internet Access | Household Price List |
 
     @integration
-    Example: The blank stays blank up to the order system, which has it billed on the header's list
+    Example: Internet Access reaches the order system without a price list and is billed on the header's
       When the order is submitted
       Then the order system receives the order with
         | line | product         | price list |
         | 1    | Internet Access |            |
 
     @integration
-    Example: On its way to billing the product bears the plan of the header's list
+    Example: The integration bills Internet Access on the rate plan of the header's price list
       When the order is submitted
       And the order system asks billing for the order
         | line | price list           |
@@ -45,7 +45,7 @@ Feature: Table 8-2, price lists on a new order
         | 1    | Internet Access | Household Price List |
 
   @PL-17
-  Rule: Table 8-2, lines 2, 2.1 and 2.2: the bundle's price list stands on its components before the order system sees them, and all three are charged on it
+  Rule: Table 8-2, lines 2, 2.1 and 2.2: the components get the bundle's price list before the order system receives them, and all three lines are charged on it
 
     @oms
     Example: The bundle and its components are charged on the bundle's price list
@@ -57,7 +57,7 @@ Feature: Table 8-2, price lists on a new order
         | 2.2  | VoIP Voicemail      | Premium Consumer Price List |
 
     @crm @header-price-list-choice @line-price-lists
-    Example: As it is entered, the components are blank
+    Example: The components have no price list while the order is a draft
       When the order is saved again
       Then the desk shows the lines of the order
         | line | product             | action | price list                  |
@@ -67,7 +67,7 @@ Feature: Table 8-2, price lists on a new order
         | 2.2  | VoIP Voicemail      | Add    |                             |
 
     @crm @header-price-list-choice @line-price-lists
-    Example: As it is submitted, the components have the bundle's price list
+    Example: The components are submitted with the bundle's price list
       When the order is submitted
       Then the queue holds the lines of the order
         | line | product             | action | price list                  |

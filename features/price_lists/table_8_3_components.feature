@@ -1,6 +1,6 @@
 Feature: Table 8-3: the components of a bundle that lost its price list
-  Components have no price list of their own choosing. When their bundle loses the list
-  that was copied to them, they must not be left behind on it.
+  Components have the price list of their bundle. When the bundle loses its list, its
+  components must lose the copy as well.
 
   Source: Process Sales Order Fulfillment, "Changing Price Lists on Supplemental
   Orders", table 8-3 and the paragraph after it.
@@ -14,14 +14,14 @@ Feature: Table 8-3: the components of a bundle that lost its price list
       | 2.2  | VoIP Voicemail      | Add    |                             |
 
   @PL-25 @order-tracking
-  Rule: Table 8-3, lines 2.1 and 2.2: once their bundle names no price list, the components are charged on the header's too
+  Rule: Table 8-3, lines 2.1 and 2.2: once their bundle has no price list, the components are charged on the header's too
 
     Background:
       Given provisioning holds its work
       And order "BASE" is held at provisioning
 
     @oms
-    Example: The components do not stay on the list that was copied to them before
+    Example: The components move from the copied list to the header's list
       When order "BASE" is revised to
         | line | product             | action | price list                  |
         | 1    | Internet Access     | Add    | Premium Consumer Price List |
@@ -35,7 +35,7 @@ Feature: Table 8-3: the components of a bundle that lost its price list
         | 2.2  | VoIP Voicemail | Household Price List |
 
     @oms
-    Example: A component that the revision adds is charged on the header's list too
+    Example: A component that the revision adds is charged on the header's list
       When order "BASE" is revised to
         | line | product             | action | price list                  |
         | 1    | Internet Access     | Add    | Premium Consumer Price List |
@@ -49,7 +49,7 @@ Feature: Table 8-3: the components of a bundle that lost its price list
         | 2.3  | Handset Kit | Household Price List |
 
     @crm @price-lists-on-supplementals @header-price-list-choice @line-price-lists @price-lists+bundles+supplementals
-    Example: As they are submitted, the components are left to the header's list with their bundle
+    Example: The CRM submits the components without a price list, as their bundle
       When order "BASE" is revised to
         | line | product             | action | price list                  |
         | 1    | Internet Access     | Add    | Premium Consumer Price List |
@@ -62,7 +62,7 @@ Feature: Table 8-3: the components of a bundle that lost its price list
         | 2.2  | VoIP Voicemail |
 
     @crm @price-lists-on-supplementals @header-price-list-choice @line-price-lists @price-lists+bundles+supplementals
-    Example: When the bundle is given a list once more, its components go with that
+    Example: The components take the list that a second revision gives to their bundle
       When order "BASE" is revised to
         | line | product             | action | price list                  |
         | 1    | Internet Access     | Add    | Premium Consumer Price List |

@@ -1,10 +1,10 @@
 Feature: Table 8-4, price lists of installed assets
-  The documents' own example ends with a modify order. What the orders of tables
-  8-2 and 8-3 left with the customer changes its price lists once more, and this
-  time every line needs a price override first, which makes it an Update.
+  The documents' own example ends with a modify order. It changes the price lists of the
+  assets that the orders of tables 8-2 and 8-3 left. This time every line needs a price
+  override first, which makes it an Update.
 
-  As before the header's price list is the Household Price List, which occurs
-  nowhere else in the table.
+  The header's price list is again the Household Price List, which occurs nowhere else in
+  the table.
 
   Source: Process Sales Order Fulfillment, "Changing Price Lists on Modify
   Orders", table 8-4 and the paragraph after it.
@@ -19,10 +19,10 @@ Feature: Table 8-4, price lists of installed assets
     And order "FIRST" is submitted and fulfilled
 
   @PL-35
-  Rule: Table 8-4, line 1: the installed product is moved from its price list to the one that the line names
+  Rule: Table 8-4, line 1: the installed product moves to the price list on its line
 
     @oms
-    Example: Internet Access moves to the consumer list, and stays one
+    Example: Internet Access moves to the consumer list and is charged once
       Given a change order "CHANGE" on the "Household Price List" with
         | line | product             | action | asset  | price list                  | price override |
         | 1    | Internet Access     | Update | HOME   | Consumer Price List         | 19.90          |
@@ -36,7 +36,7 @@ Feature: Table 8-4, price lists of installed assets
       And the number of assets charged is four
 
   @PL-36 @installed-base @order-tracking
-  Rule: Table 8-4, lines 2, 2.1 and 2.2: the installed bundle and its components are moved to the price list that the bundle names
+  Rule: Table 8-4, lines 2, 2.1 and 2.2: the installed bundle and its components move to the bundle's price list
 
     @oms
     Example: The bundle and its components move to the premium list
@@ -55,7 +55,7 @@ Feature: Table 8-4, price lists of installed assets
       And the number of assets charged is four
 
     @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
-    Example: As the CRM submits them, bundle and components bear the premium list
+    Example: The CRM submits bundle and components with the premium list
       Given a change order "CHANGE" on the "Household Price List" with
         | line | product             | action | asset  | price list                  | price override |
         | 1    | Internet Access     |        | HOME   | Consumer Price List         | 19.90          |
@@ -71,9 +71,9 @@ Feature: Table 8-4, price lists of installed assets
         | 2.2  | VoIP Voicemail      | Update | Premium Consumer Price List |
 
   @PL-34 @installed-base @order-tracking @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
-  Rule: Table 8-4, action column: all four lines read Update, since the price of each was entered by hand
+  Rule: Table 8-4, action column: all four lines say Update, since a price was entered by hand on each
 
-    Example: As it is entered, four overrides make four updates
+    Example: Four overrides make four Update lines
       Given a change order "CHANGE" on the "Household Price List" with
         | line | product             | action | asset  | price list                  | price override |
         | 1    | Internet Access     |        | HOME   | Consumer Price List         | 19.90          |
@@ -102,7 +102,7 @@ Feature: Table 8-4, price lists of installed assets
         | 2.1  | VoIP Access         | Update | Premium Consumer Price List | 9.90           |
         | 2.2  | VoIP Voicemail      | Update | Premium Consumer Price List | 4.90           |
 
-    Example: Three overrides make three
+    Example: Three overrides make three Update lines, and the fourth line is no Update
       Given a change order "CHANGE" on the "Household Price List" with
         | line | product             | action | asset  | price list                  | price override |
         | 1    | Internet Access     |        | HOME   | Consumer Price List         | 19.90          |

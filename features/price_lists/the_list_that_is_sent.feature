@@ -1,6 +1,6 @@
-Feature: Which price list the CRM sends for what is installed
-  The order system is told on which list an asset is to be charged from now on. The list
-  of before would only move the asset back.
+Feature: The price list that the CRM sends for an installed asset
+  The order system must learn on which price list an asset is charged from now on. If the
+  CRM sent the old list as well, the asset could be moved back to it.
 
   Source: Process Sales Order Fulfillment, "Changing Price Lists on Modify
   Orders".
@@ -13,9 +13,9 @@ Feature: Which price list the CRM sends for what is installed
     And order "FIRST" is submitted and fulfilled
 
   @PL-37 @installed-base @order-tracking @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
-  Rule: For a line that is updated the CRM sends the new price list, and not the one before
+  Rule: For an Update line the CRM sends the new price list and not the old one
 
-    Example: A modify order names the new list and not the one before
+    Example: A modify order names the new price list and not the old one
       Given a change order "CHANGE" on the "Household Price List" with
         | line | action | product         | asset | price list          | price override |
         | 1    |        | Internet Access | HOME  | Consumer Price List | 19.90          |
@@ -26,7 +26,7 @@ Feature: Which price list the CRM sends for what is installed
       And nothing that is queued of order "CHANGE" speaks of the "Premium Consumer Price List"
 
     @revisable-modify-orders
-    Example: A supplemental names the newest list and not the one of the order that it revises
+    Example: A supplemental order names its own price list and not the one of the version before
       Given a change order "CHANGE" on the "Household Price List" with
         | line | action | product         | asset | price list          | price override |
         | 1    |        | Internet Access | HOME  | Consumer Price List | 19.90          |

@@ -1,8 +1,7 @@
-Feature: How the price list of something installed is changed
-  A customer who should be charged on another list has the asset already, and the
-  CRM does not know on which list. So a sales representative enters a price by
-  hand first: that makes the line an Update, and an Update is what moves the list.
-  For a bundle it has to be done part by part.
+Feature: Changing the price list of an installed asset
+  The CRM does not know on which price list an asset is charged. So a sales representative
+  first enters a price by hand: that makes the line an Update, and only an Update line
+  changes the price list. For a bundle every component needs this step too.
 
   Source: Process Sales Order Fulfillment, "Changing Price Lists on Modify
   Orders".
@@ -15,10 +14,10 @@ Feature: How the price list of something installed is changed
     And order "FIRST" is submitted and fulfilled
 
   @PL-29 @installed-base @order-tracking
-  Rule: Without Update, what a line says of its price list changes nothing
+  Rule: A price list changes nothing on a line whose action is not Update
 
     @oms
-    Example: A list on a line that does not say Update is passed over
+    Example: A price list on a line with a dash as its action is ignored
       Given a change order "CHANGE" on the "Household Price List" with
         | line | action | product         | asset | price list          | speed |
         | 1    | Update | Internet Access | HOME  |                     | 500   |
@@ -29,7 +28,7 @@ Feature: How the price list of something installed is changed
         | FIXED | Household Price List |
 
     @oms
-    Example: The rest of the order is fulfilled
+    Example: The rest of an order with an ignored price list is fulfilled
       Given a change order "CHANGE" on the "Household Price List" with
         | line | action | product         | asset | price list          | speed |
         | 1    | Update | Internet Access | HOME  |                     | 500   |
@@ -42,7 +41,7 @@ Feature: How the price list of something installed is changed
         | HOME  | 500   |
 
     @oms
-    Example: An order of nothing else changes nothing, and bills nothing
+    Example: An order that has only ignored price lists bills nothing
       Given a change order "CHANGE" on the "Seasonal Price List" with
         | line | action | product         | asset | price list          |
         | 1    | -      | Internet Access | HOME  | Consumer Price List |
@@ -52,7 +51,7 @@ Feature: How the price list of something installed is changed
       And billing is told nothing about order "CHANGE"
 
     @oms @no-action-blank
-    Example: Where a blank means unchanged, a list on such a line is passed over as well
+    Example: Where a blank means no action, a price list on a line without an action is ignored
       Given a change order "CHANGE" on the "Household Price List" with
         | line | action | product         | asset | price list          | speed |
         | 1    | Update | Internet Access | HOME  |                     | 500   |
@@ -63,7 +62,7 @@ Feature: How the price list of something installed is changed
         | FIXED | Household Price List |
 
     @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists
-    Example: The CRM makes no Update of a line for its list, and submits the rest
+    Example: The CRM does not turn a line into an Update because of its price list
       Given a change order "CHANGE" on the "Household Price List" with
         | line | action | product         | asset | price list          | speed |
         | 1    | Update | Internet Access | HOME  |                     | 500   |
@@ -75,7 +74,7 @@ Feature: How the price list of something installed is changed
       But line 2 of order "CHANGE" is not queued with action "Update"
 
   @PL-26 @installed-base @order-tracking
-  Rule: The price lists of what a customer has may be changed on a modify order, and on a supplemental to it, in the same way
+  Rule: A modify order, and a supplemental order to it, may change price lists of installed assets in the same way
 
     Background:
       Given provisioning holds its work
@@ -86,7 +85,7 @@ Feature: How the price list of something installed is changed
       And order "CHANGE" is held at provisioning
 
     @oms
-    Example: The supplemental names yet another list
+    Example: A supplemental order moves the asset to a third price list
       When order "CHANGE" is revised to
         | line | action | product         | asset | price list          | price override | speed | version |
         | 1    | Update | Internet Access | HOME  | Seasonal Price List | 19.90          | 500   |         |
@@ -98,7 +97,7 @@ Feature: How the price list of something installed is changed
         | FIXED | Consumer Price List |
 
     @oms @update-empty-pl-leave
-    Example: Where the supplemental takes list and override back, the asset stays on the list that it had
+    Example: A supplemental order that removes list and override leaves the asset on its price list
       When order "CHANGE" is revised on the "Seasonal Price List" to
         | line | action | product         | asset | price list          | price override | speed | version |
         | 1    | Update | Internet Access | HOME  |                     |                | 500   |         |
@@ -109,7 +108,7 @@ Feature: How the price list of something installed is changed
         | HOME  | Premium Consumer Price List |
 
     @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists @revisable-modify-orders
-    Example: The CRM submits the list that the supplemental names
+    Example: The CRM submits the price list of the supplemental order
       When order "CHANGE" is revised to
         | line | action | product         | asset | price list          | price override |
         | 1    | Update | Internet Access | HOME  | Seasonal Price List | 19.90          |
@@ -119,7 +118,7 @@ Feature: How the price list of something installed is changed
         | 1    | Update | Seasonal Price List | 19.90          |
 
     @crm @price-lists-on-modify-orders @header-price-list-choice @line-price-lists @revisable-modify-orders
-    Example: On the supplemental too, only an override makes an Update
+    Example: On a supplemental order too, only an override makes an Update
       Given the customer has
         | line | action | product         | asset  |
         | 1    | Add    | Internet Access | OFFICE |

@@ -1,15 +1,16 @@
 Feature: Orders without a price list in the header
-  What no line says, the header says. Billing cannot charge an order whose header has
-  no list. It is best stopped where somebody can mend it.
+  Where a line has no price list, the header's holds. If the header has none either,
+  billing cannot charge the order. Such an order should be stopped where somebody can
+  correct it.
 
   Source: Process Sales Order Fulfillment, "Supporting Multiple Price Lists on
   Orders" and "Specifying Different Price Lists on New Orders".
 
   @PL-11
-  Rule: Only an order with a price list in its header goes on to billing
+  Rule: Only an order with a price list in its header is billed
 
     @oms @crm @order-tracking
-    Example: An order that has one is accepted
+    Example: An order with a price list in its header is accepted
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -17,7 +18,7 @@ Feature: Orders without a price list in the header
       Then the order is complete
 
     @crm @enforced-header-price-list
-    Example: An order whose header's list was cleared does not leave the CRM
+    Example: An order whose header's price list was removed is not submitted
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -27,7 +28,7 @@ Feature: Orders without a price list in the header
 
     # For systems that declare no_header_pl = "fault":
     @oms @no-header-pl-fault
-    Example: Only an order that has one is accepted
+    Example: Where it is a fault, an order without a header price list is refused and not billed
       Given an order with header
         | account  | price list |
         | Customer |            |
@@ -40,7 +41,7 @@ Feature: Orders without a price list in the header
 
     # For systems that declare no_header_pl = "default":
     @oms @no-header-pl-default
-    Example: An order that has none is charged on the configured default
+    Example: Where a default is configured, an order without a header price list is charged on the default
       Given an order with header
         | account  | price list |
         | Customer |            |
@@ -53,9 +54,9 @@ Feature: Orders without a price list in the header
         | 1    | Internet Access | Catalogue Price List |
 
   @PL-12 @crm
-  Rule: The CRM should stop an order without a header price list, and say why
+  Rule: The CRM should stop an order without a header price list and give the reason
 
-    Example: Submitting is stopped with a reason
+    Example: The desk stops an order without a header price list
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -65,7 +66,7 @@ Feature: Orders without a price list in the header
       And the order is not queued
 
     @installed-base @order-tracking
-    Example: Submitting a change to what the customer has is stopped too
+    Example: The desk stops a modify order without a header price list
       Given the customer has
         | asset | product         |
         | HOME  | Internet Access |
@@ -77,14 +78,14 @@ Feature: Orders without a price list in the header
       Then order "MORE" is refused or fallen out
       And order "MORE" is not queued
 
-    Example: An order that has its price list goes through
+    Example: The desk submits an order with a header price list
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
       When the order is submitted
       Then the order is queued once
 
-    Example: Submitting a revision is stopped too
+    Example: The desk stops a revision without a header price list
       Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |

@@ -1,7 +1,6 @@
 Feature: Choosing a priority
-  How urgent an order is, nobody knows better than the sales representative who
-  has the customer on the telephone. Everybody else goes by what was picked when
-  the order was submitted.
+  The sales representative who talks to the customer knows best how urgent an order is.
+  All other systems use the priority that was picked at submission.
 
   Source: Process Sales Order Fulfillment, "Supporting Order Priorities" and
   table 8-5.
@@ -14,13 +13,13 @@ Feature: Choosing a priority
         | line | action | product         |
         | 1    | Add    | Internet Access |
 
-    Example: The priority goes with the order
+    Example: The order is queued with the priority that was picked
       When a user submits the order with priority "High"
       Then the queue holds the header of the order
         | priority | queue priority |
         | High     | 7              |
 
-    Example: A priority that is changed afterwards is not sent
+    Example: A priority that is changed after submission is not sent
       When a user submits the order with priority "Low"
       And a user sets the priority of the order to "Urgent" and saves it
       Then the order is queued once
@@ -30,22 +29,22 @@ Feature: Choosing a priority
 
     # For systems that declare no_priority = "default":
     @no-priority-default
-    Example: Where nobody picks one, none is made up
+    Example: Where a missing priority is allowed, the CRM invents none
       When a user submits the order without priority
       Then the order is queued once
       And the queue leaves the priority of the order open, or says the declared default
 
     # For systems that declare no_priority = "refuse":
     @no-priority-refuse
-    Example: Where one has to be picked, an order is submitted only with one
+    Example: Where a priority must be picked, an order is submitted only with one
       When a user submits the order without priority
       Then the order is not queued
 
   @PR-10 @order-priorities
-  Rule: Low, Medium, High and Urgent stand on the queue as 3, 5, 7 and 9, and there are no other names
+  Rule: Low, Medium, High and Urgent are 3, 5, 7 and 9 on the queue, and there are no other priorities
 
     @crm
-    Scenario Outline: <priority> is <queue priority>
+    Scenario Outline: The CRM queues the priority <priority> as <queue priority>
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -62,7 +61,7 @@ Feature: Choosing a priority
         | Urgent   | 9              |
 
     @integration
-    Scenario Outline: The integration leaves <priority> at <queue priority>
+    Scenario Outline: The integration hands the priority <priority> on as <queue priority>
       When a small order with priority <priority> is submitted
       Then the order system receives the order with queue priority <queue priority>
       And the order system receives the header of the order with
@@ -77,13 +76,13 @@ Feature: Choosing a priority
         | Urgent   | 9              |
 
     @integration
-    Example: The integration looks at the priority of every order anew
+    Example: The integration hands each order on with the order's own priority
       When a small order "FIRST" with priority Low is submitted
       And a small order "SECOND" with priority Urgent is submitted
       Then the order system receives order "SECOND" with queue priority 9
 
     @crm
-    Example: A name that was made up is not among them
+    Example: The CRM does not queue an order with an unknown priority
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -91,10 +90,10 @@ Feature: Choosing a priority
       Then the order is not queued with priority "Whenever"
 
   @PR-12 @order-priorities
-  Rule: The CRM can be extended with priorities beyond table 8-5
+  Rule: A company can add priorities to those of table 8-5
 
     @crm
-    Scenario Outline: <priority> is known, as <queue priority>
+    Scenario Outline: The priority <priority> is queued as <queue priority>
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -116,7 +115,7 @@ Feature: Choosing a priority
         | Urgent   | 9              |
 
     @integration
-    Scenario Outline: On its way <priority> keeps its name and number
+    Scenario Outline: The integration hands the added priority <priority> on with its name and number
       When a small order with priority <priority> is submitted
       Then the order system receives the order with queue priority <queue priority>
       And the order system receives the header of the order with

@@ -1,12 +1,11 @@
-Feature: A priority for every kind of order
-  Whether a customer buys something new or changes their mind, the sales
-  representative says how urgent it is. A change may well be more urgent than what
-  it changes.
+Feature: Priorities of revisions and follow-on orders
+  Every order has a priority, whether it is new or a change. A change may be more urgent
+  than the order that it changes.
 
   Source: Process Sales Order Fulfillment, "Supporting Order Priorities".
 
   @PR-09 @order-priorities
-  Rule: New orders, revisions and follow-on orders are submitted in the same way, each with a priority of its own
+  Rule: New orders, revisions and follow-on orders are submitted in the same way, each with its own priority
 
     Background:
       Given an order "BASE" with
@@ -15,12 +14,12 @@ Feature: A priority for every kind of order
       And order "BASE" has priority Low
 
     @integration
-    Example: A new order has a priority of its own
+    Example: A new order arrives with its own priority
       When order "BASE" is submitted
       Then the order system receives order "BASE" with queue priority 3
 
     @integration
-    Example: A revision, more urgent than the order
+    Example: A revision arrives with a higher priority than the order had
       Given the order system has order "BASE"
       And order "BASE" has priority Urgent
       When order "BASE" is revised to
@@ -31,7 +30,7 @@ Feature: A priority for every kind of order
       And the order system receives order "BASE" with queue priority 9
 
     @integration
-    Example: A follow-on order has a priority of its own
+    Example: A follow-on order arrives with its own priority
       Given the order system has order "BASE"
       And a change order "CHANGE" with
         | line | action | product        | depends on     |
@@ -41,7 +40,7 @@ Feature: A priority for every kind of order
       Then the order system receives order "CHANGE" with queue priority 7
 
     @crm
-    Example: The CRM submits a revision with the priority that it was given
+    Example: The CRM submits a revision with the priority that was picked for it
       Given the order system has order "BASE"
       And order "BASE" has priority Urgent
       When order "BASE" is revised to

@@ -1,14 +1,14 @@
-Feature: Where priority yields
-  Priority sorts orders that have nothing to do with each other. A change must
-  not overtake what it changes, however urgent it is: the order system could only
-  take it for something else.
+Feature: Orders that priority must not reorder
+  Priority decides between orders that are independent of each other. An urgent change
+  must not overtake the order that it changes, or the order system would not know what it
+  changes.
 
   Source: Process Sales Order Fulfillment, "Supporting Order Priorities".
 
   @PR-05 @oms
   Rule: A change is never worked on before the order that it changes, whatever its priority
 
-    Example: An urgent follow-on order waits while less urgent orders go ahead
+    Example: An urgent follow-on order waits while less urgent independent orders start
       Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -48,7 +48,7 @@ Feature: Where priority yields
         | HOME  | 500   |
 
     @limited-capacity @early-follow-on-wait
-    Example: Other orders keep to their priorities meanwhile
+    Example: Independent orders start by priority while a follow-on order waits
       Given orders held at provisioning take every place
       And these orders are submitted and wait
         | order  | priority | depends on     |

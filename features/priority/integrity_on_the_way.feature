@@ -1,6 +1,7 @@
-Feature: Where priority yields on the way to the order system
-  An urgent change that waits on the queue with what it changes must not be handed on
-  before it: the order system could only take it for something else.
+Feature: Orders that priority must not reorder on the queue
+  An urgent change may wait on the queue together with the order that it changes. The
+  integration must not hand on the change first, or the order system would not know what
+  it changes.
 
   Source: Process Sales Order Fulfillment, "Supporting Order Priorities".
 
@@ -22,7 +23,7 @@ Feature: Where priority yields on the way to the order system
       And the intake is released
       Then the order system receives order "BASE" revision by revision
 
-    Example: An urgent follow-on order does not overtake its base order, while others keep to their priorities
+    Example: An urgent follow-on order does not overtake its base order, while independent orders go by priority
       Given the intake is held
       And these orders are submitted and wait
         | order  | priority | depends on     |
@@ -49,7 +50,7 @@ Feature: Where priority yields on the way to the order system
       And the intake is released
       Then the order system receives order "BASE" revision by revision
 
-    Example: Other orders keep to their priorities while a revision waits for its order
+    Example: Independent orders go by priority while a revision waits behind its order
       Given the intake is held
       And these orders are submitted and wait
         | order | priority |
@@ -64,7 +65,7 @@ Feature: Where priority yields on the way to the order system
       Then the order system receives the orders in the order "HIGH, LOW"
       And the order system receives order "BASE" revision by revision
 
-    Example: In a chain of follow-on orders none overtakes the one that it depends on
+    Example: In a chain of follow-on orders no order overtakes the one that it depends on
       Given the intake is held
       And these orders are submitted and wait
         | order  | priority | depends on       |
@@ -76,7 +77,7 @@ Feature: Where priority yields on the way to the order system
       Then the order system receives the orders in the order "BASE, SECOND, THIRD"
       And the order system receives the orders in the order "OTHER, BASE"
 
-    Example: A follow-on order that depends on two lines waits for both
+    Example: A follow-on order that depends on two orders is handed on after both
       Given the intake is held
       And these orders are submitted and wait
         | order | priority |
@@ -116,7 +117,7 @@ Feature: Where priority yields on the way to the order system
       Then the order system receives order "BASE" and then its cancel
 
     @restartable
-    Example: After a breakdown, too, no change overtakes what it changes
+    Example: After a breakdown a change is still handed on after the order that it changes
       Given the intake is held
       And these orders are submitted and wait
         | order  | priority | depends on     |

@@ -1,15 +1,14 @@
-Feature: Priority on the way
-  The sales representative's priority is worth nothing if a queue on the way
-  forgets it. From the CRM's queue to the order system every hop keeps it, and
-  where orders wait the more urgent one goes first.
+Feature: Priority on the queue
+  A priority is worth nothing if a queue on the way loses it. Every queue keeps it, and
+  where orders wait, the most urgent one goes first.
 
   Source: Process Sales Order Fulfillment, "Supporting Order Priorities".
 
   @PR-02 @integration
-  Rule: Queued orders are picked up highest priority first
+  Rule: Waiting orders are taken from a queue by priority, the highest first
 
     @holdable-intake
-    Example: Four orders on the queue, the least urgent first
+    Example: Four waiting orders arrive by priority, whatever their sequence on the queue
       Given the intake is held
       And these orders are submitted and wait
         | order  | priority |
@@ -20,14 +19,14 @@ Feature: Priority on the way
       When the intake is released
       Then the order system receives the orders in the order "URGENT, HIGH, MEDIUM, LOW"
 
-    Example: Where nothing else is queued, a low order does not wait for more urgent ones
+    Example: A Low order is handed on at once when no other order waits
       When a small order "LOW" with priority Low is submitted
       And the order system reports the status "IN PROGRESS" of order "LOW"
       And a small order "URGENT" with priority Urgent is submitted
       Then the order system receives the orders in the order "LOW, URGENT"
 
     @absent-neighbours
-    Example: Four orders that wait for an order system that cannot be reached
+    Example: Four orders that waited for the order system arrive by priority
       Given the order system cannot be reached
       When these orders are submitted
         | order  | priority |
@@ -39,9 +38,9 @@ Feature: Priority on the way
       Then the order system receives the orders in the order "URGENT, HIGH, MEDIUM, LOW"
 
   @PR-03 @integration
-  Rule: An order comes out of every queue with the priority with which it went in
+  Rule: An order leaves every queue with the priority that it had when it entered
 
-    Scenario Outline: <priority> stays <queue priority>
+    Scenario Outline: The priority <priority> leaves the queue as <queue priority>
       When a small order with priority <priority> is submitted
       Then the order system receives the order with queue priority <queue priority>
 
@@ -55,7 +54,7 @@ Feature: Priority on the way
         | Critical-low | 1              |
 
     @holdable-intake
-    Example: A priority is the same after a wait on the queue
+    Example: A priority is unchanged after a wait on the queue
       Given the intake is held
       And these orders are submitted and wait
         | order | priority |
@@ -64,7 +63,7 @@ Feature: Priority on the way
       Then the order system receives order "LOW" with queue priority 3
 
     @restartable @holdable-intake
-    Example: A priority is the same after a breakdown
+    Example: A priority is unchanged after a breakdown
       Given the intake is held
       And these orders are submitted and wait
         | order | priority |

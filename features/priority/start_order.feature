@@ -1,14 +1,13 @@
-Feature: The order in which waiting orders are started
-  An order system can only work on so many orders at once. Which of the waiting
-  ones is next is what the sales representative's priority is for; an order that
-  is being worked on is left in peace.
+Feature: Which waiting order starts next
+  An order system can work only on a limited number of orders at once. The priority
+  decides which waiting order is next. Work that has begun is not interrupted.
 
   Source: Process Sales Order Fulfillment, "Supporting Order Priorities".
 
   @PR-04 @limited-capacity @oms
   Rule: When a place becomes free, the order system starts the waiting order of the highest priority
 
-    Example: Four orders wait, the least urgent first
+    Example: Four waiting orders start by priority, the least urgent submitted first
       Given orders held at provisioning take every place
       And these orders are submitted and wait
         | order  | priority |
@@ -20,7 +19,7 @@ Feature: The order in which waiting orders are started
       And provisioning completes each order as it is started
       Then work starts in the order "URGENT, HIGH, MEDIUM, LOW"
 
-    Example: The most urgent order happened to come first
+    Example: Waiting orders start by priority, the most urgent submitted first
       Given orders held at provisioning take every place
       And these orders are submitted and wait
         | order  | priority |
@@ -31,7 +30,7 @@ Feature: The order in which waiting orders are started
       And provisioning completes each order as it is started
       Then work starts in the order "URGENT, HIGH, LOW"
 
-    Example: An order that is refused takes no place
+    Example: A refused order does not take a place
       Given orders held at provisioning take every place
       And an order "ODD" with
         | line | action  | product         | asset |
@@ -44,15 +43,15 @@ Feature: The order in which waiting orders are started
       Then work has started on order "URGENT"
 
     @future-dated-orders
-    Example: Orders that wait for their date take no place
+    Example: Orders that wait for their date do not take places
       Given as many orders wait for their date as there are places
       When a small order "READY" with priority Low is submitted
       Then work has started on order "READY"
 
   @PR-07 @limited-capacity @oms
-  Rule: An order of higher priority goes ahead of those of lower priority that have not been started
+  Rule: An order of higher priority starts before waiting orders of lower priority
 
-    Example: An urgent order overtakes one that has waited longer
+    Example: An urgent order overtakes a Low order that has waited longer
       Given orders held at provisioning take every place
       And these orders are submitted and wait
         | order | priority |
@@ -65,7 +64,7 @@ Feature: The order in which waiting orders are started
       Then work starts in the order "URGENT, LOW"
 
     @virtual-clock
-    Example: An urgent order overtakes one that has waited for a week
+    Example: An urgent order overtakes a Low order that has waited for a week
       Given orders held at provisioning take every place
       And these orders are submitted and wait
         | order | priority |
@@ -76,7 +75,7 @@ Feature: The order in which waiting orders are started
       And provisioning completes each order as it is started
       Then work starts in the order "URGENT, LOW"
 
-    Example: A low order does not overtake one that has waited longer
+    Example: A Low order does not overtake a High order that has waited longer
       Given orders held at provisioning take every place
       And these orders are submitted and wait
         | order | priority |
@@ -89,22 +88,22 @@ Feature: The order in which waiting orders are started
       Then work starts in the order "HIGH, LOW"
 
   @PR-08 @oms
-  Rule: An order that is being worked on is not interrupted for one of higher priority
+  Rule: Work on an order is not interrupted for an order of higher priority
 
-    Example: Provisioning is not told to stop or undo anything
+    Example: An urgent order does not stop or undo work on a Low order
       Given a small order "RUNNING" with priority Low is held at provisioning
       When a small order "PRESSING" with priority Urgent is submitted
       Then provisioning and billing are told nothing more about order "RUNNING"
       But work has started on order "PRESSING"
 
-    Example: The running order is completed while the urgent order is still being worked on
+    Example: A Low order is completed while an urgent order is being worked on
       Given a small order "RUNNING" with priority Low is held at provisioning
       When a small order "PRESSING" with priority Urgent is submitted
       And provisioning completes order "RUNNING"
       Then order "RUNNING" is complete
 
     @limited-capacity
-    Example: The running order keeps its place
+    Example: A Low order keeps its place until it is complete
       Given orders held at provisioning take every place
       When a small order "PRESSING" with priority Urgent is submitted
       Then no work has started on order "PRESSING"

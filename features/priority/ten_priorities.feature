@@ -1,6 +1,6 @@
 Feature: The ten priorities of a queue
-  On a queue a priority is a number. Whoever reads the queue can tell ten of them
-  apart, and finds no others there.
+  On a queue a priority is a number from 0 to 9, and a more urgent order has a higher
+  number. A system must tell all ten apart and accept no other.
 
   Source: Process Sales Order Fulfillment, "Supporting Order Priorities".
 
@@ -8,7 +8,7 @@ Feature: The ten priorities of a queue
   Rule: There are ten priorities, from 0 to 9, and no others
 
     @integration @holdable-intake
-    Example: All ten priorities are told apart on the queue
+    Example: Orders of ten priorities leave the queue by priority
       Given the intake is held
       And these orders are submitted and wait
         | order | priority |
@@ -36,7 +36,7 @@ Feature: The ten priorities of a queue
         | Critical-low |
 
     @oms @limited-capacity
-    Example: All ten priorities are told apart while orders wait for a place
+    Example: Orders of ten priorities start by priority
       Given orders held at provisioning take every place
       And these orders are submitted and wait
         | order | priority |
@@ -55,7 +55,7 @@ Feature: The ten priorities of a queue
       Then work starts in the order "NINE, EIGHT, SEVEN, SIX, FIVE, FOUR, THREE, TWO, ONE, ZERO"
 
     @integration @oms
-    Scenario Outline: The priority <priority> is not accepted
+    Scenario Outline: The priority <priority> is refused
       When a small order with priority <priority> is submitted
       Then the order is refused or fallen out
 
@@ -66,7 +66,7 @@ Feature: The ten priorities of a queue
 
     # For systems that declare default_priority = "5":
     @oms @limited-capacity @default-priority-5
-    Example: An order for which nobody chose a priority stands between 4 and 6
+    Example: Where the default priority is 5, an order without a priority starts between 6 and 4
       Given orders held at provisioning take every place
       And these orders are submitted and wait
         | order  | priority |
@@ -79,7 +79,7 @@ Feature: The ten priorities of a queue
 
     # For systems that declare default_priority = "4":
     @oms @limited-capacity @default-priority-4
-    Example: An order for which nobody chose a priority stands between 3 and 5
+    Example: Where the default priority is 4, an order without a priority starts between 5 and 3
       Given orders held at provisioning take every place
       And these orders are submitted and wait
         | order  | priority |

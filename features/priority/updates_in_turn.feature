@@ -1,15 +1,15 @@
-Feature: What is told of orders, in turn
-  A customer who asks how an order stands is told what the CRM heard last. If
-  urgent news overtook older news, the CRM would end on what is no longer true;
-  here priority yields to the order in which things came about.
+Feature: The sequence of updates to the CRM
+  A customer who asks about an order is told what the CRM heard last. If a newer update
+  overtook an older one, the CRM would show an old status in the end. So updates keep
+  their sequence, whatever the priority of their order.
 
   Source: Process Sales Order Fulfillment, "Supporting Order Priorities".
 
   @PR-06 @order-priorities @order-tracking
-  Rule: What the order system tells the CRM of an order arrives in the order in which it came about, whatever the priority
+  Rule: Updates from the order system reach the CRM in the sequence in which they were sent, whatever the priority
 
     @integration
-    Scenario Outline: Updates of <priority> orders
+    Scenario Outline: Updates of <priority> orders arrive in sequence
       When a small order with priority <priority> is submitted
       And the order system reports the status "OPEN" of the order
       And the order system reports the status "IN PROGRESS" of the order
@@ -22,7 +22,7 @@ Feature: What is told of orders, in turn
         | Urgent   |
 
     @integration
-    Example: Not even an urgent order overtakes its base order
+    Example: The completion of an urgent follow-on order arrives after that of its base order
       When these orders are submitted
         | order  | priority | depends on     |
         | BASE   | Low      |                |
@@ -32,7 +32,7 @@ Feature: What is told of orders, in turn
       Then the CRM receives the completion of order "BASE" before that of order "CHANGE"
 
     @integration @absent-neighbours
-    Scenario Outline: Updates of <priority> orders that wait together for the CRM
+    Scenario Outline: Updates of <priority> orders that waited for the CRM arrive in sequence
       Given the CRM cannot be reached
       When a small order with priority <priority> is submitted
       And the order system reports in turn "OPEN, IN PROGRESS, COMPLETE" of the order
@@ -45,7 +45,7 @@ Feature: What is told of orders, in turn
         | Urgent   |
 
     @integration @absent-neighbours
-    Example: What waits for the CRM keeps its turn over two orders
+    Example: Updates of two orders that waited for the CRM arrive in sequence
       Given the CRM cannot be reached
       When these orders are submitted
         | order  | priority | depends on     |
@@ -57,7 +57,7 @@ Feature: What is told of orders, in turn
       Then the CRM receives the completion of order "BASE" before that of order "CHANGE"
 
     @integration @absent-neighbours @restartable
-    Example: What waits for the CRM outlives a breakdown, in its turn
+    Example: Updates that wait for the CRM arrive in sequence after a breakdown
       Given the CRM cannot be reached
       When a small order with priority Urgent is submitted
       And the order system reports in turn "IN PROGRESS, COMPLETE" of the order
@@ -66,7 +66,7 @@ Feature: What is told of orders, in turn
       Then the CRM receives in turn "IN PROGRESS, COMPLETE" of the order
 
     @integration @restartable
-    Example: An update from before a breakdown is not told once more after it
+    Example: An update that arrived before a breakdown does not arrive again after it
       When a small order with priority Urgent is submitted
       And the order system reports the status "IN PROGRESS" of the order
       And the order system reports the status "COMPLETE" of the order
@@ -74,13 +74,13 @@ Feature: What is told of orders, in turn
       Then the CRM receives in turn "IN PROGRESS, COMPLETE" of the order
 
     @integration
-    Example: What is the case again is told again
+    Example: A status that an order has again is told again
       When a small order with priority Low is submitted
       And the order system reports in turn "IN PROGRESS, SUSPENDED, IN PROGRESS" of the order
       Then the CRM receives only "IN PROGRESS, SUSPENDED, IN PROGRESS" of the order
 
     @oms
-    Scenario Outline: The order system tells of the progress of <priority> orders in turn
+    Scenario Outline: The order system reports the progress of <priority> orders in sequence
       Given a small order "RUNNING" with priority <priority> is held at provisioning
       When provisioning completes order "RUNNING"
       Then the CRM receives in turn "IN PROGRESS, COMPLETE" of order "RUNNING"
@@ -91,7 +91,7 @@ Feature: What is told of orders, in turn
         | Urgent   |
 
     @oms
-    Example: The order system tells of an urgent order after its base order
+    Example: The order system reports an urgent follow-on order after its base order
       Given a small order "BASE" with priority Low is held at provisioning
       And each line of order "BASE" is at its milestone
         | line | milestone |
@@ -104,7 +104,7 @@ Feature: What is told of orders, in turn
       Then the CRM receives the completion of order "BASE" before that of order "CHANGE"
 
     @crm
-    Scenario Outline: The CRM ends on the last update of <priority> orders
+    Scenario Outline: The CRM shows the last update of <priority> orders
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |

@@ -1,6 +1,6 @@
-Feature: What provisioning assigns
-  Some values are known only once the work is done: a phone number, the speed that the
-  line allows. CRM and billing need them as much as what was entered.
+Feature: Values that provisioning assigns
+  Some values are known only during the work: a phone number, or the speed that the line
+  allows. CRM and billing need them as much as the values that a user entered.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About Order Provisioning", "About the Provision Order Business Flow" and
@@ -13,10 +13,10 @@ Feature: What provisioning assigns
       | 2    | Add    | VoIP Access     |       |
 
   @UF-07
-  Rule: What provisioning assigns while it works reaches all who need it, and nothing that was entered is lost
+  Rule: A value that provisioning assigns reaches the CRM and billing, and every entered value is kept
 
     @oms
-    Example: A value that provisioning assigns reaches the asset, beside what was entered
+    Example: An assigned value is on the asset together with the entered values
       Given an order "NUMBERED" with
         | line | action | product         | asset | speed |
         | 1    | Add    | VoIP Access     | VOICE |       |
@@ -31,7 +31,7 @@ Feature: What provisioning assigns
         | Internet Access |               | 100   | 40     |
 
     @oms @two-phase-billing
-    Example: A value that provisioning assigns reaches billing when the line is charged
+    Example: An assigned value reaches billing when the line is charged
       Given the order is held at provisioning
       When provisioning reports the value "020 7946 0123" of "number" of line 2 of the order
       And provisioning reports the value "14" of "port" of line 2 of the order
@@ -40,14 +40,14 @@ Feature: What provisioning assigns
       And billing receives the value "14" of "port" of line 2 of the order
 
     @oms
-    Example: The CRM has an assigned value while the work goes on
+    Example: An assigned value reaches the CRM while the work goes on
       Given the order is held at provisioning
       When provisioning reports the value "020 7946 0123" of "number" of line 2 of the order
       Then the CRM receives the value "020 7946 0123" of "number" of line 2 of the order
       And line 2 of the order is not complete
 
     @som
-    Example: Service order management tells an assigned value while the work goes on
+    Example: Service order management reports an assigned value while the work goes on
       Given the network assigns "number" "020 7946 0123" to line 2 of the order
       And the order is held in the network
       When the network does a step of line 2 of the order
@@ -55,7 +55,7 @@ Feature: What provisioning assigns
       But the order system does not receive the status "COMPLETE" of line 2 of the order
 
     @som
-    Example: What was entered is not told as if it had been assigned
+    Example: Service order management does not report an entered value as assigned
       Given the network assigns "upload" "40" to line 1 of the order
       When the order is submitted
       Then the order system receives the value "40" of "upload" of line 1 of the order

@@ -1,7 +1,7 @@
 Feature: What is undone for a cancelled order
-  A customer changes their mind half-way. What was set up until then costs money
-  every day that it stays: it is taken down, and only then may anybody say that the
-  order is cancelled.
+  A customer cancels an order while work on it goes on. Whatever was set up costs money
+  every day that it stays. It is undone, and only then may the order be reported as
+  cancelled.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About Order Provisioning".
@@ -16,7 +16,7 @@ Feature: What is undone for a cancelled order
   Rule: A cancelled order is reported as cancelled only after all its work is undone
 
     @two-phase-billing
-    Example: What was set up and what is under way are both taken back
+    Example: Completed work and work under way are both undone
       Given the order is held at provisioning
       And provisioning has set up line 1 of the order, which is not billed yet
       When the CRM cancels the order
@@ -24,7 +24,7 @@ Feature: What is undone for a cancelled order
       Then provisioning has nothing of "VOICE"
       And provisioning has nothing of "FIXED"
 
-    Example: The customer is charged for nothing, and has no asset
+    Example: A customer whose order is cancelled is charged for nothing and has no asset
       Given the order is held at provisioning
       When the CRM cancels the order
       And provisioning completes what it has of the order
@@ -33,7 +33,7 @@ Feature: What is undone for a cancelled order
       And the customer has no assets
 
     @two-phase-billing
-    Example: While work is still to be undone, the order is not reported as cancelled
+    Example: While work is still being undone, the order is not reported as cancelled
       Given the order is held at provisioning
       And provisioning has set up line 1 of the order, which is not billed yet
       When the CRM cancels the order
@@ -42,7 +42,7 @@ Feature: What is undone for a cancelled order
       Then provisioning is asked at least once to remove line 1 of the order
 
     @virtual-clock
-    Example: Where nothing was done, nothing is undone
+    Example: An order on which no work has begun is cancelled at once
       Given an order "LATER" with header
         | account  | price list           | due date  |
         | Customer | Household Price List | in 5 days |
@@ -55,7 +55,7 @@ Feature: What is undone for a cancelled order
       And provisioning and billing are told nothing about line 1 of order "LATER"
 
     @virtual-clock
-    Example: What is cancelled before its date is not begun when the date comes
+    Example: An order that is cancelled before its date is not begun at that date
       Given an order "LATER" with header
         | account  | price list           | due date  |
         | Customer | Household Price List | in 5 days |
@@ -69,7 +69,7 @@ Feature: What is undone for a cancelled order
 
     # For systems that declare cancel = "message":
     @cancel-message
-    Example: The order system cancels an order by a cancel message
+    Example: Where a message cancels, an order is cancelled by a cancel message
       Given the order is held at provisioning
       When the CRM cancels the order
       And provisioning completes what it has of the order
@@ -78,7 +78,7 @@ Feature: What is undone for a cancelled order
 
     # For systems that declare cancel = "delete":
     @cancel-delete
-    Example: The order system cancels an order when every line says Delete
+    Example: Where Delete lines cancel, an order is cancelled when every line says Delete
       Given the order is held at provisioning
       When the CRM cancels the order
       And provisioning completes what it has of the order

@@ -1,6 +1,6 @@
 Feature: Cancelling in the network
-  The network has done some steps of a cancelled order and not others. Each step that
-  was done is undone, and nothing else.
+  The network has done some steps of a cancelled order and not others. Exactly the
+  completed steps are undone.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About Order Provisioning".
@@ -16,7 +16,7 @@ Feature: Cancelling in the network
 
     Continued from cancelling.feature.
 
-    Example: Every step that was done is undone
+    Example: Every completed step is undone
       Given the order is held in the network
       When the network does a step of line 1 of the order
       And the network does a step of line 1 of the order
@@ -24,7 +24,7 @@ Feature: Cancelling in the network
       And the network completes what it has of the order
       Then the network has nothing of line 1 of the order
 
-    Example: A line that was complete is undone as well
+    Example: A complete line of a cancelled order is undone as well
       Given the order is held in the network
       When the network completes one line of the order
       And the CRM cancels the order
@@ -32,7 +32,7 @@ Feature: Cancelling in the network
       Then the network has nothing of the order
       And the order system receives the status "CANCELLED" of the order
 
-    Example: An order is reported as cancelled when the last step is undone, and not before
+    Example: An order is reported as cancelled only when its last step is undone
       Given the order is held in the network
       When the network does a step of line 1 of the order
       And the CRM cancels the order
@@ -40,7 +40,7 @@ Feature: Cancelling in the network
       When the network completes what it has of the order
       Then the order system receives the status "CANCELLED" of line 1 of the order
 
-    Example: Only what was done is undone
+    Example: Only completed steps are undone
       Given the order is held in the network
       When the CRM cancels the order
       And the network completes what it has of the order
@@ -48,7 +48,7 @@ Feature: Cancelling in the network
       And the network is asked to undo only what was done
 
     @restartable @cancellation+restarts
-    Example: What is half undone in a breakdown is undone to the end
+    Example: Undoing goes on after a breakdown
       Given the order is held in the network
       When the network completes one line of the order
       And the CRM cancels the order
@@ -57,7 +57,7 @@ Feature: Cancelling in the network
       Then the network has nothing of the order
       And the order system receives the status "CANCELLED" of the order
 
-    Example: A suspended order is undone as well
+    Example: A suspended order is undone when it is cancelled
       Given the order is held in the network
       When the network completes one line of the order
       And the CRM suspends the order
@@ -67,14 +67,14 @@ Feature: Cancelling in the network
       And the order system receives the status "CANCELLED" of the order
 
     @failures+cancellation
-    Example: A line that failed is undone as well
+    Example: A failed line is undone when its order is cancelled
       Given the network cannot do line 1 of the order
       When the order is submitted
       And the CRM cancels the order
       Then the network has nothing of the order
       And the order system receives the status "CANCELLED" of the order
 
-    Example: The cancel of one order leaves the line of the same number in another order alone
+    Example: The cancel of one order leaves another order's line of the same number alone
       Given an order "OTHER" with
         | line | action | product         |
         | 1    | Add    | Internet Access |

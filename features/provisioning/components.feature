@@ -1,10 +1,11 @@
-Feature: An order is taken apart for those who provision it
-  One order may need the network, the warehouse and a technician. Order management
-  takes it apart, gives each his part, and keeps it all together; nobody else sends
-  work to provisioning, or two hands would work on one order.
+Feature: Splitting an order for provisioning
+  One order may need the network, the warehouse and a technician. Order management splits
+  it, gives each system its part, and follows all parts. No other system sends work to
+  provisioning, or the same work could be done twice.
 
   In the catalogue Internet Access and Static Address are provisioned by the network,
-  Handset by the warehouse, Installation by field service, Loyalty Discount by nobody.
+  Handset by the warehouse, Installation by field service. Loyalty Discount is not
+  provisioned.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About Order Provisioning".
@@ -19,10 +20,10 @@ Feature: An order is taken apart for those who provision it
       | 5    | Add    | Loyalty Discount |
 
   @PV-01
-  Rule: What the CRM wants fulfilled goes to central order management, never straight to provisioning
+  Rule: The CRM's orders go to central order management, and only order management sends work to provisioning
 
     @oms
-    Example: What order management takes in, it has provisioned
+    Example: Order management has an accepted order provisioned
       When the order is submitted
       Then the order is complete
       And for the order exactly this is asked of provisioning
@@ -33,7 +34,7 @@ Feature: An order is taken apart for those who provision it
         | 4    | network       |
 
     @oms
-    Example: Only what order management has taken in is provisioned
+    Example: Order management does not have a refused order provisioned
       Given an order "NOBODY" with header
         | account | price list           |
         |         | Household Price List |
@@ -45,7 +46,7 @@ Feature: An order is taken apart for those who provision it
       And provisioning is told nothing about order "NOBODY"
 
     @integration
-    Example: An order goes to order management, and to nobody else
+    Example: The integration hands an order to order management only
       Given an order "NEXT" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -56,15 +57,15 @@ Feature: An order is taken apart for those who provision it
       And provisioning is told nothing about the order
 
     @crm
-    Example: An order goes to the queue, and nowhere else
+    Example: The CRM puts an order on the queue only
       When the order is submitted
       Then the order is queued once
       And provisioning is told nothing about the order
 
   @PV-02 @oms
-  Rule: An order is taken apart into components, one or more for each system, which together are the whole of it
+  Rule: Order management splits an order into components, at least one for each provisioning system, and loses no part of it
 
-    Example: Each line's work is in a component of its system, and once
+    Example: Each line's work is in one component, for the system that provisions it
       When the order is submitted
       Then for the order exactly this is asked of provisioning
         | line | target        |
@@ -73,7 +74,7 @@ Feature: An order is taken apart for those who provision it
         | 3    | field service |
         | 4    | network       |
 
-    Example: A product and its component can be the work of two systems
+    Example: A product and its component can be provisioned by two systems
       Given an order "PHONE" with
         | line | action | product           |
         | 1    | Add    | Telephone Service |

@@ -1,8 +1,7 @@
-Feature: Replies and failures
-  Order management hands a provisioning order over and goes on; it does not stand
-  waiting for a thank-you. But when something cannot be done, or a message does not
-  get through, somebody has to see to it: the failure comes back, with the order and
-  the line, and that order alone is held up.
+Feature: Replies and faults
+  Order management hands a provisioning order over and does not wait for a reply. But when
+  work cannot be done, somebody has to see to it: a fault names the order and the line,
+  and only that order is held up.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About the Provision Order Business Flow".
@@ -17,45 +16,45 @@ Feature: Replies and failures
       | 1    | Add    | Internet Access | OTHER |
 
   @PV-13
-  Rule: To a provisioning order there is no reply but that of an error, in the common form
+  Rule: A provisioning order is answered only if there is an error, by a fault in the common form
 
     @oms
-    Example: Updates alone bring an order to its end
+    Example: Updates alone complete an order
       Given order "FIRST" is held at provisioning
       When provisioning reports the milestone "RESERVED" of line 1 of order "FIRST"
       And provisioning completes order "FIRST"
       Then order "FIRST" is complete
 
     @oms @virtual-clock
-    Example: Silence is no failure
+    Example: A provisioning order that is unanswered for a week has not failed
       Given order "FIRST" is held at provisioning
       When a week passes
       Then order "FIRST" is free of refusals and fallouts
       And provisioning is asked once for line 1 of order "FIRST"
 
     @oms
-    Example: An error reply is taken for what it is
+    Example: An error reply leads to a fallout of its line
       Given provisioning cannot do line 1 of order "FIRST"
       When order "FIRST" is submitted
       Then the CRM receives a fallout of line 1 of order "FIRST"
       And order "FIRST" is not complete
 
     @som
-    Example: An order that can be done is not replied to
+    Example: Service order management sends no reply to an order that it can do
       When order "FIRST" is submitted
       Then the order system receives the status "COMPLETE" of line 1 of order "FIRST"
       And the order system receives no reply
       And the order system does not receive a fault of order "FIRST"
 
     @som
-    Example: An order that cannot be done is answered with one fault
+    Example: Service order management answers work that the network cannot do with a fault
       Given the network cannot do line 1 of order "FIRST"
       When order "FIRST" is submitted
       Then the order system receives a fault of line 1 of order "FIRST"
       And the order system does not receive the status "COMPLETE" of line 1 of order "FIRST"
 
     @som
-    Example: An order with which service order management can do nothing is answered with a fault
+    Example: Service order management answers an order that it cannot read with a fault
       Given an order "ODD" with
         | line | action | product        |
         | 1    | Add    | Weather Report |

@@ -1,7 +1,7 @@
-Feature: What could not be done, or did not get through
-  A port is taken, a building is locked, a system cannot be reached. Whatever the
-  reason, somebody has to see to it: the failure comes back with the order and the
-  line, that order alone is held up, and once it is mended that is told as well.
+Feature: Work that fails and messages that do not arrive
+  A port is taken, a building is locked, or a system cannot be reached. In each case
+  somebody has to see to it: the failure is reported with order and line, only that order
+  is held up, and the end of the failure is reported as well.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About the Provision Order Business Flow".
@@ -16,24 +16,24 @@ Feature: What could not be done, or did not get through
       | 1    | Add    | Internet Access | OTHER |
 
   @PV-15
-  Rule: Whether a message does not get through or work cannot be done, the failure reaches order management with order and line
+  Rule: Every failure of work or of delivery reaches order management with its order and line
 
     @oms
-    Example: Work that cannot be done becomes a fallout of its line
+    Example: Work that cannot be done leads to a fallout of its line
       Given provisioning cannot do line 2 of order "FIRST"
       When order "FIRST" is submitted
       Then the CRM receives a fallout of line 2 of order "FIRST"
       And line 1 of order "FIRST" is complete
 
     @oms
-    Example: An order whose message to provisioning does not get through falls out
+    Example: A message that does not reach provisioning leads to a fallout of its line
       Given provisioning cannot be told of line 1 of order "FIRST"
       When order "FIRST" is submitted
       Then the CRM receives a fallout of line 1 of order "FIRST"
       And line 2 of order "FIRST" is complete
 
     @oms
-    Example: Other orders are not held up by a failure
+    Example: A failure does not hold up other orders
       Given provisioning cannot do line 1 of order "FIRST"
       When order "FIRST" is submitted
       Then the CRM receives a fallout of line 1 of order "FIRST"
@@ -42,7 +42,7 @@ Feature: What could not be done, or did not get through
       But order "FIRST" is not complete
 
     @oms
-    Example: Two lines of one order that fail are two failures, and the one that is mended goes on by itself
+    Example: Two failed lines of one order are two failures, and the one that is mended goes on
       Given provisioning cannot do line 1 of order "FIRST"
       And provisioning cannot do line 2 of order "FIRST"
       When order "FIRST" is submitted
@@ -51,14 +51,14 @@ Feature: What could not be done, or did not get through
       But order "FIRST" is not complete
 
     @som
-    Example: A step that fails is told with order and line, and the other line goes on
+    Example: A failed step is reported with order and line, and the other line goes on
       Given the network cannot do line 2 of order "FIRST"
       When order "FIRST" is submitted
       Then the order system receives a fault of line 2 of order "FIRST"
       And the order system receives the status "COMPLETE" of line 1 of order "FIRST"
 
     @som
-    Example: An order that cannot be read is told too, and the next one is taken
+    Example: An order that cannot be read is reported, and the next order is fulfilled
       Given an order "ODD" with
         | line | action | product        | quantity |
         | 1    | Add    | Static Address | several  |
@@ -68,7 +68,7 @@ Feature: What could not be done, or did not get through
       And the order system receives the status "COMPLETE" of line 1 of order "SECOND"
 
     @integration
-    Example: A failure in provisioning is passed on as one of the order system's own line
+    Example: The integration reports a provisioning failure under the order system's own line
       Given provisioning cannot do line 2 of order "FIRST"
       And the order system has order "FIRST"
       When the order system asks provisioning for order "FIRST"
@@ -79,7 +79,7 @@ Feature: What could not be done, or did not get through
       And the order system receives the status "COMPLETE" of line 1 of order "FIRST"
 
     @integration
-    Example: A message that cannot be delivered is told of as well
+    Example: The integration reports a message that cannot be delivered
       Given the order system has order "FIRST"
       And the order system has order "SECOND"
       When the order system asks provisioning for order "FIRST"
@@ -92,7 +92,7 @@ Feature: What could not be done, or did not get through
       And the order system receives the status "COMPLETE" of line 1 of order "SECOND"
 
     @integration
-    Example: What was mended is told of the same failure
+    Example: The integration reports the end of a failure
       Given provisioning cannot do line 2 of order "FIRST"
       And the order system has order "FIRST" and has had it provisioned
       When provisioning does line 2 of order "FIRST" after all
@@ -100,7 +100,7 @@ Feature: What could not be done, or did not get through
       And the order system receives the status "COMPLETE" of line 2 of order "FIRST"
 
     @integration
-    Example: Two failures are two, and the one that is mended is not the other
+    Example: Of two failures, the integration reports the end of the one that was mended
       Given provisioning cannot do line 1 of order "FIRST"
       And provisioning cannot do line 1 of order "SECOND"
       And the order system has order "FIRST" and has had it provisioned
@@ -109,7 +109,7 @@ Feature: What could not be done, or did not get through
       Then the order system receives the end of the fault of order "SECOND"
 
     @integration
-    Example: The component after one that could not be delivered is delivered
+    Example: The integration delivers the component after one that could not be delivered
       Given the order system has order "FIRST"
       When the order system asks provisioning for order "FIRST"
         | line | target    |
@@ -121,7 +121,7 @@ Feature: What could not be done, or did not get through
         | 2    | network |
 
     @integration @absent-neighbours
-    Example: A failure that comes while the order system cannot be reached reaches it later
+    Example: A failure reaches the order system after an outage of the order system
       Given provisioning cannot do line 2 of order "FIRST"
       And the order system has order "FIRST" and provisioning works on it
       When the order system cannot be reached

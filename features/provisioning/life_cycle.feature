@@ -1,7 +1,7 @@
 Feature: The life of a provisioning order
-  Provisioning takes days: a port is reserved, a service designed, a line switched
-  on. Meanwhile the customer's order may be put off or called off, and the network may
-  be silent for days.
+  Provisioning takes days: a port is reserved, a service designed, a line switched on.
+  Meanwhile the customer may suspend or cancel the order, and the network may be silent
+  for days.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About Order Provisioning".
@@ -13,9 +13,9 @@ Feature: The life of a provisioning order
       | 2    | Add    | Static Address  |       | v4      |
 
   @PV-04 @som
-  Rule: Service order management follows its order from start to end, and says how it stands
+  Rule: Service order management works on its order from start to end and reports its status
 
-    Example: An order is started and completed
+    Example: An order is reported as started and as complete
       When the order is submitted
       Then the order system receives in turn "IN PROGRESS, COMPLETE" of line 1 of the order
       And the order system receives in turn "IN PROGRESS, COMPLETE" of line 2 of the order
@@ -24,20 +24,20 @@ Feature: The life of a provisioning order
         | 1    | 100   |         |
         | 2    |       | v4      |
 
-    Example: While a line is being worked on it is not complete
+    Example: A line that is being worked on is not reported as complete
       Given the order is held in the network
       When the network completes one line of the order
       Then the order system receives the status "COMPLETE" of that line of the order
       And the order system does not receive the status "COMPLETE" of any other line of the order
 
-    Example: A suspended order rests once what is under way is done
+    Example: A suspended order stops after the step that is under way
       Given the order is held in the network
       When the CRM suspends the order
       And the network does what is under way for the order
       Then the order system receives the status "SUSPENDED" of line 1 of the order
       And the network has nothing more to do for the order
 
-    Example: A resumed order is carried on to its end
+    Example: A resumed order is completed
       Given the order is held in the network
       When the CRM suspends the order
       And the CRM resumes the order
@@ -68,7 +68,7 @@ Feature: The life of a provisioning order
         | suspended | suspends |
         | resumed   | resumes  |
 
-    Example: A revision that comes while the order rests is worked in when the order is resumed
+    Example: A revision of a suspended order is worked in when the order is resumed
       Given the order is held in the network
       When the CRM suspends the order
       And the order is revised to
@@ -82,7 +82,7 @@ Feature: The life of a provisioning order
         | 1    | 500   |         |
         | 2    |       | v6      |
 
-    Example: A revision does not wake an order that rests
+    Example: A revision does not resume a suspended order
       Given the order is held in the network
       When the CRM suspends the order
       And the network does what is under way for the order
@@ -93,7 +93,7 @@ Feature: The life of a provisioning order
         | 3    | Add    | VoIP Access     |       |         |
       Then the network has nothing more to do for the order
 
-    Example: While one order rests, the other is fulfilled
+    Example: Another order is fulfilled while one order is suspended
       Given an order "OTHER" with
         | line | action | product     |
         | 1    | Add    | VoIP Access |
@@ -104,7 +104,7 @@ Feature: The life of a provisioning order
       Then the order system receives the status "COMPLETE" of line 1 of order "OTHER"
 
     @virtual-clock
-    Example: A network that says nothing for a week is neither asked again nor taken to have failed
+    Example: A network that is silent for a week is not asked again and has not failed
       Given the order is held in the network
       When a week passes
       And the network completes what it has of the order
@@ -112,7 +112,7 @@ Feature: The life of a provisioning order
       And the order system does not receive a fault of the order
 
     @restartable
-    Example: An order that is suspended rests after a breakdown as well
+    Example: A suspended order stays suspended after a breakdown
       Given the order is held in the network
       When the CRM suspends the order
       And service order management breaks down and is started again
@@ -121,7 +121,7 @@ Feature: The life of a provisioning order
       And the order system receives the status "SUSPENDED" of line 1 of the order
 
     @restartable
-    Example: An order that was suspended before a breakdown is resumed after it
+    Example: An order that was suspended before a breakdown can be resumed after it
       Given the order is held in the network
       When the CRM suspends the order
       And service order management breaks down and is started again

@@ -1,16 +1,16 @@
-Feature: News of provisioning, through the integration
-  The order system knows a line by its own id, provisioning by what it was asked. What
-  provisioning says is of use only under the id that the order system knows.
+Feature: Updates from provisioning through the integration
+  The order system knows a line by its own id, provisioning knows it by another. An update
+  from provisioning is useful only under the order system's id.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About Order Provisioning".
 
   @PV-03 @integration
-  Rule: The integration brings the work's progress back as news of the order system's own line
+  Rule: The integration reports the progress of provisioning under the order system's own line
 
     Continued from through_the_integration.feature.
 
-    Scenario Outline: The work's progress comes back as news of the order system's own line: <sort>
+    Scenario Outline: A provisioning update reaches the order system under its own line: <sort>
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -26,7 +26,7 @@ Feature: News of provisioning, through the integration
         | milestone | the milestone "DESIGNED"              |
         | value     | the value "020 7946 0123" of "number" |
 
-    Example: A status that is reached again comes back again
+    Example: A status that a line has again is reported again
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -35,7 +35,7 @@ Feature: News of provisioning, through the integration
       Then the order system receives in turn "IN PROGRESS, SUSPENDED, IN PROGRESS" of line 1 of the order
 
     @absent-neighbours
-    Example: While provisioning cannot be reached, what it is to do waits, in its turn
+    Example: Work for provisioning waits in sequence while provisioning cannot be reached
       Given the order system has an order with
         | line | action | product        | asset | quantity |
         | 1    | Add    | Static Address | FIXED | 3        |

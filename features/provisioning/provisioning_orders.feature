@@ -1,14 +1,14 @@
 Feature: What a provisioning order says
-  A technician needs to know what is to be done, for whom, where and by when; not
-  what it costs. And whatever is reported back must find its order line again.
+  A technician needs to know what to do, for whom, where and by when, and does not need
+  the prices. Every report from the technician must lead back to its order line.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About the Provision Order Business Flow".
 
   @PV-10 @oms
-  Rule: A provisioning order is the sales order transformed, with a link to each of its lines
+  Rule: A provisioning order is made from the sales order and refers to each of its lines
 
-    Example: A provisioning order says what is to be done with which product
+    Example: A provisioning order says what is to be done with which product and has no prices
       Given an order with
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |
@@ -39,9 +39,9 @@ Feature: What a provisioning order says
         | Delete  |       | remove  |
 
   @PV-11 @oms
-  Rule: A provisioning order takes over what provisioning needs of the sales order
+  Rule: A provisioning order contains the data of the sales order that provisioning needs
 
-    Example: Customer, date and priority
+    Example: A provisioning order has the customer, the date and the priority
       Given an order with header
         | account  | price list           | priority | due date |
         | Customer | Household Price List | High     | now      |
@@ -53,7 +53,7 @@ Feature: What a provisioning order says
         | line | customer | priority | requested delivery |
         | 1    | Customer | High     | now                |
 
-    Example: Provisioning is told address, service point and attributes of each line
+    Example: A provisioning order has the address, service point and attributes of each line
       Given an order with
         | line | action | product         | site             | service point | speed | upload |
         | 1    | Add    | Internet Access | 1 Market Square  | SP-1          | 100   | 40     |
@@ -64,7 +64,7 @@ Feature: What a provisioning order says
         | 1    | Internet Access | add    | 1 Market Square | SP-1          | 100   | 40     |
         | 2    | Internet Access | add    | 2 Station Road  | SP-2          | 500   |        |
 
-    Example: A line without an address of its own goes to the order's
+    Example: A line without an address is provisioned at the order's address
       Given an order with header
         | account  | price list           | site           |
         | Customer | Household Price List | 3 Harbour Road |

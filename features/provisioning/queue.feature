@@ -1,7 +1,6 @@
 Feature: The queue between order management and service order management
-  Service order management is taken down for maintenance now and then; orders come
-  in all the same. They wait in a queue, and when it is back each of them is
-  provisioned: every one, and once.
+  Service order management is sometimes stopped for maintenance while orders come in. They
+  wait in a queue, and afterwards each of them is provisioned exactly once.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About the Provision Order Business Flow".
@@ -19,7 +18,7 @@ Feature: The queue between order management and service order management
   Rule: A provisioning order waits in a queue until it is taken; none is lost and none is taken twice
 
     @oms
-    Example: While nobody reads the queue, order management goes on with everything else
+    Example: Order management goes on with other work while nobody reads the queue
       Given an order "THIRD" with
         | line | action | product |
         | 1    | Add    | Handset |
@@ -30,7 +29,7 @@ Feature: The queue between order management and service order management
       And order "FIRST" is free of refusals and fallouts
 
     @oms
-    Example: What waited is provisioned once the queue is read again, once only
+    Example: Two waiting orders are provisioned once each when the queue is read again
       Given the intake of service order management is held
       When order "FIRST" is submitted
       And order "SECOND" is submitted
@@ -39,7 +38,7 @@ Feature: The queue between order management and service order management
       And provisioning is asked once for line 1 of order "SECOND"
 
     @oms @virtual-clock
-    Example: Nothing is sent again because the queue is not read for long
+    Example: An order that waits for a week is not sent again
       Given the intake of service order management is held
       When order "FIRST" is submitted
       And a week passes
@@ -48,7 +47,7 @@ Feature: The queue between order management and service order management
       And order "FIRST" is complete
 
     @som
-    Example: Orders that come close together are taken once each
+    Example: Two orders that come close together are each provisioned once
       Given order "FIRST" is held in the network
       When order "SECOND" is submitted
       And the network completes what it has of order "FIRST"
@@ -56,7 +55,7 @@ Feature: The queue between order management and service order management
       Then the network did each step of line 1 of order "SECOND" once and undid none
 
     @som @stoppable-reader
-    Example: Nothing is taken while the reader is stopped
+    Example: An order is not taken while the reader is stopped
       Given the intake of service order management is held
       When order "FIRST" is submitted
       Then the network has nothing of line 1 of order "FIRST"
@@ -64,7 +63,7 @@ Feature: The queue between order management and service order management
       Then the network did each step of line 1 of order "FIRST" once and undid none
 
     @som @stoppable-reader
-    Example: All that waited is taken, once
+    Example: Two waiting orders are each taken once
       Given the intake of service order management is held
       When order "FIRST" is submitted
       And order "SECOND" is submitted
@@ -73,7 +72,7 @@ Feature: The queue between order management and service order management
       And the network did each step of line 1 of order "SECOND" once and undid none
 
     @som @stoppable-reader
-    Example: What was taken before the reader stopped is not taken again
+    Example: An order that was taken before the reader stopped is not taken again
       Given order "FIRST" is held in the network
       And the intake of service order management is held
       When order "SECOND" is submitted
@@ -82,7 +81,7 @@ Feature: The queue between order management and service order management
       Then the network did each step of line 1 of order "FIRST" once and undid none
 
     @som @stoppable-reader
-    Example: What waited is taken in its order
+    Example: An order and its cancel that wait together are taken in sequence
       Given the intake of service order management is held
       When order "SECOND" is submitted
       And the CRM cancels order "SECOND"
@@ -91,7 +90,7 @@ Feature: The queue between order management and service order management
       And the network has nothing of line 1 of order "SECOND"
 
     @som @stoppable-reader
-    Example: A revision that waited behind its order does not take the order's place
+    Example: An order and its revision that wait together are both taken
       Given the intake of service order management is held
       When order "FIRST" is submitted
       And order "FIRST" is revised to

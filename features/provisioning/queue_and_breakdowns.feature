@@ -1,6 +1,6 @@
-Feature: Provisioning orders and breakdowns
-  Service order management breaks down and is started again. Work that it was asked for
-  is carried on: none of it is lost, and none is done twice.
+Feature: Provisioning orders after a breakdown
+  Service order management breaks down and is started again. Work that was under way goes
+  on: none of it is lost, and none is done twice.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About the Provision Order Business Flow".
@@ -20,7 +20,7 @@ Feature: Provisioning orders and breakdowns
     Continued from queue.feature.
 
     @stoppable-reader @idempotent-delivery
-    Example: What is delivered again after a breakdown is not done again
+    Example: An order that is delivered again while the reader is stopped is not done again
       Given order "FIRST" is held in the network
       And the intake of service order management is held
       When every version of order "FIRST" is delivered again
@@ -29,7 +29,7 @@ Feature: Provisioning orders and breakdowns
       Then the network did each step of line 1 of order "FIRST" once and undid none
 
     @restartable @stoppable-reader
-    Example: What waits in the queue outlives a breakdown
+    Example: Orders on the queue are taken after a breakdown
       Given the intake of service order management is held
       When order "FIRST" is submitted
       And order "SECOND" is submitted
@@ -38,7 +38,7 @@ Feature: Provisioning orders and breakdowns
       Then the network did each step of line 1 of order "SECOND" once and undid none
 
     @restartable
-    Example: What was under way in a breakdown is carried on, and not done twice
+    Example: A line that was under way in a breakdown is completed and not done twice
       Given order "FIRST" is held in the network
       When the network does a step of line 1 of order "FIRST"
       And service order management breaks down and is started again
@@ -60,7 +60,7 @@ Feature: Provisioning orders and breakdowns
       Then the network did each step of line 1 of order "SECOND" once and undid none
 
     @restartable @idempotent-delivery @redelivery+restarts
-    Example: What is delivered again after a breakdown was taken before
+    Example: An order that is delivered again after a breakdown is not done again
       Given order "FIRST" is held in the network
       When service order management breaks down and is started again
       And everything is delivered again
@@ -68,13 +68,13 @@ Feature: Provisioning orders and breakdowns
       Then the network did each step of line 1 of order "FIRST" once and undid none
 
     @restartable
-    Example: What was complete before a breakdown is not done again
+    Example: A line that was complete before a breakdown is not done again
       When order "SECOND" is submitted
       And service order management breaks down and is started again
       Then the network did each step of line 1 of order "SECOND" once and undid none
 
     @restartable @service-changes+restarts
-    Example: What was set up before a breakdown is there for the next order
+    Example: A service that was set up before a breakdown can be changed after it
       Given a change order "CHANGE" with
         | line | action | asset | version |
         | 1    | Update | FIXED | v6      |

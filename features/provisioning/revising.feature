@@ -1,6 +1,6 @@
 Feature: What is undone for a revised order
-  A revision often touches one attribute of one line. Whoever tears everything down
-  keeps the customer waiting, and may lose the number in between.
+  A revision often changes one attribute of one line. If provisioning takes down
+  everything, the customer waits longer and may lose a phone number.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About Order Provisioning".
@@ -13,10 +13,10 @@ Feature: What is undone for a revised order
       | 3    | Add    | Handset         | PHONE |       |          |
 
   @PV-06
-  Rule: For a revision only the work that it alters is compensated, and only by as much as it alters
+  Rule: A revision undoes only the work that it changes, and only as much as it changes
 
     @oms
-    Example: What the revision leaves alone is left alone
+    Example: A line that the revision leaves unchanged is not worked on again
       Given the order is held at provisioning
       When the order is revised to
         | line | action | product         | asset | speed | quantity |
@@ -31,7 +31,7 @@ Feature: What is undone for a revised order
         | HOME  | 500   |
 
     @oms @two-phase-billing
-    Example: Of three that are set up, one is taken back where two are wanted
+    Example: Of three units that are set up, one is removed when two are wanted
       Given the order is held at provisioning
       And provisioning has set up line 2 of the order, which is not billed yet
       When the order is revised to
@@ -46,7 +46,7 @@ Feature: What is undone for a revised order
       And provisioning never had fewer than 2 of line 2 of the order
 
     @som
-    Example: In the network, too, what is left alone is left alone
+    Example: The network does not work again on a line that the revision leaves unchanged
       Given the order is held in the network
       When the network does a step of line 1 of the order
       And the order is revised to
@@ -62,7 +62,7 @@ Feature: What is undone for a revised order
       And the network did each step of line 2 of the order once and undid none
 
     @som
-    Example: In the network, too, one is taken back of three
+    Example: The network removes one of three units when two are wanted
       Given the order is held in the network
       When the network does a step of line 2 of the order
       And the order is revised to
@@ -77,7 +77,7 @@ Feature: What is undone for a revised order
       And the network never had fewer than 2 of line 2 of the order
 
     @som
-    Example: A line that is taken out is undone, the others are not
+    Example: The network undoes a withdrawn line and leaves the other lines
       Given the order is held in the network
       When the network does a step of line 1 of the order
       And the order is revised to
@@ -89,7 +89,7 @@ Feature: What is undone for a revised order
       And the network did each step of line 2 of the order once and undid none
 
     @som
-    Example: A line that is set up already is set up as the revision wants it
+    Example: A line that is set up already is changed to the revision's value
       Given the order is held in the network
       When the network completes line 1 of the order
       And the order is revised to
@@ -105,7 +105,7 @@ Feature: What is undone for a revised order
       And the order system receives the status "COMPLETE" of line 1 of the order
 
     @som
-    Example: Where more are wanted, so many more are done
+    Example: Only the additional units are set up when more are wanted
       Given the order is held in the network
       When the network does a step of line 2 of the order
       And the order is revised to

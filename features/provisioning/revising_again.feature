@@ -1,7 +1,7 @@
 @som
 Feature: What is undone for a service order that is revised again
-  A line may be taken out, put back otherwise, and taken out again, while other lines of
-  the order are still worked on. What counts is what is wanted last.
+  A line may be withdrawn, added again and withdrawn again while other lines are being
+  worked on. The last version of the order counts.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About Order Provisioning".
@@ -14,10 +14,10 @@ Feature: What is undone for a service order that is revised again
     And the order is held in the network
 
   @PV-06
-  Rule: For a revision only the work that it alters is compensated, and only by as much as it alters
+  Rule: A revision undoes only the work that it changes, also when it is revised again
     Continued from revising.feature.
 
-    Example: A line that was undone is set up when it comes back, while the other one is held
+    Example: A line that was undone is set up when a later revision adds it again
       When the network does a step of line 1 of the order
       And the order is revised to
         | line | action | product        | asset | quantity |
@@ -33,7 +33,7 @@ Feature: What is undone for a service order that is revised again
         | 1    | 100   | 1        |
         | 2    |       | 3        |
 
-    Example: A line that comes back with other values while it is undone is set up with its last values
+    Example: A line that is added again with other values is set up with these values
       When the network does a step of line 1 of the order
       And the order is revised to
         | line | action | product        | asset | quantity |
@@ -48,7 +48,7 @@ Feature: What is undone for a service order that is revised again
         | 1    | 500   | 1        |
         | 2    |       | 3        |
 
-    Example: A line that is put back and taken out again while it is undone is gone
+    Example: A line that is added again and withdrawn again is not there in the end
       When the network does a step of line 1 of the order
       And the order is revised to
         | line | action | product        | asset | quantity |
@@ -63,7 +63,7 @@ Feature: What is undone for a service order that is revised again
       And the network completes what it has of the order
       Then the network has nothing of line 1 of the order
 
-    Example: All of several units are taken down by the order that deletes them
+    Example: A Delete order takes down all units of a line
       Given a change order "END" with
         | line | action | asset |
         | 1    | Delete | FIXED |
@@ -72,7 +72,7 @@ Feature: What is undone for a service order that is revised again
       And the network completes what it has of order "END"
       Then the network has nothing of line 2 of the order
 
-    Example: A second revision of the quantity is counted from the first one
+    Example: A second revision of the quantity is compared with the first revision
       When the network completes line 2 of the order
       And the order is revised to
         | line | action | product         | asset | speed | quantity |
@@ -88,17 +88,17 @@ Feature: What is undone for a service order that is revised again
         | 2    | 10       |
 
   @PV-04
-  Rule: A line of a suspended order that is complete rests no more than before, and every other line is carried on
+  Rule: A complete line stays complete while its order is suspended, and all other lines go on after the resumption
     Continued from life_cycle.feature.
 
-    Example: Nothing more is told of the complete line of an order that is suspended and resumed
+    Example: Nothing more is reported about a complete line when its order is suspended and resumed
       When the network completes line 1 of the order
       And the CRM suspends the order
       And the CRM resumes the order
       And the network completes what it has of the order
       Then the order system receives nothing of line 1 of the order after its completion
 
-    Example: Every line whose step was done meanwhile is carried on when the order is resumed
+    Example: Every line goes on after the resumption when its step was done during the suspension
       When the CRM suspends the order
       And the network does what is under way for the order
       And the CRM resumes the order
@@ -107,10 +107,10 @@ Feature: What is undone for a service order that is revised again
       And the order system receives the status "COMPLETE" of line 2 of the order
 
   @PV-05
-  Rule: An order that is cancelled a second time is undone once
+  Rule: An order that is cancelled twice is undone once
     Continued from cancelling.feature.
 
-    Example: A second cancel, while the first one is under way, does not undo a step again
+    Example: A second cancel does not undo a step again
       When the network does a step of line 1 of the order
       And the CRM cancels the order
       And the CRM cancels the order

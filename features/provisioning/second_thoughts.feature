@@ -1,6 +1,6 @@
-Feature: What is undone when a customer thinks again
-  A customer who thinks again must get what he asked for last. A line that was taken
-  out may be put back while it is still being undone.
+Feature: Lines that are withdrawn and added again
+  A customer who changes their mind twice must get what they asked for last. A line that
+  was withdrawn may be added again while it is still being undone.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About Order Provisioning".
@@ -13,11 +13,11 @@ Feature: What is undone when a customer thinks again
       | 3    | Add    | Handset         | PHONE |       |          |
 
   @PV-06 @som
-  Rule: What is wanted last is what stands in the network, whatever was begun before
+  Rule: The network sets up the last version of the order, whatever work was begun before
 
     Continued from revising.feature.
 
-    Example: A line that was taken out and undone is set up when it is put back
+    Example: A line that was withdrawn and undone is set up when it is added again
       Given the order is held in the network
       When the order is revised to
         | line | action | product         | asset | speed | quantity |
@@ -32,7 +32,7 @@ Feature: What is undone when a customer thinks again
         | line | speed |
         | 1    | 100   |
 
-    Example: A line is set up that is put back while it is being undone
+    Example: A line is set up that is added again while it is being undone
       Given the order is held in the network
       When the network does a step of line 1 of the order
       And the order is revised to
@@ -47,7 +47,7 @@ Feature: What is undone when a customer thinks again
         | line | speed |
         | 1    | 100   |
 
-    Example: What is wanted again as it was at first is set up so
+    Example: An order that is revised back to its first version is set up as that version
       Given the order is held in the network
       When the order is revised to
         | line | action | product         | asset | speed | quantity |

@@ -1,19 +1,19 @@
-Feature: Through the integration to whoever provisions it
-  Order management says what is to be done; the network, the warehouse and field
-  service have to hear it. In between stands the integration. An order that was to
-  end a service, and arrives as one that begins it, costs more than one that is late.
+Feature: Components on their way to provisioning
+  Order management decides what is to be done, and the integration tells the network, the
+  warehouse and field service. An order that should end a service must not arrive as one
+  that begins a service.
 
   In the catalogue Internet Access and Static Address are provisioned by the network,
-  Handset by the warehouse, Loyalty Discount and Welcome Promotion by nobody.
+  Handset by the warehouse. Loyalty Discount and Welcome Promotion are not provisioned.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About Order Provisioning".
 
   @PV-03
-  Rule: A component goes to the system that is to provision it, through the integration
+  Rule: The integration takes each component to the system that provisions it
 
     @oms
-    Example: Service order management gets its part and another system gets its own
+    Example: Each of two provisioning systems gets its own component
       Given an order "BOTH" with
         | line | action | product         |
         | 1    | Add    | Handset         |
@@ -25,7 +25,7 @@ Feature: Through the integration to whoever provisions it
         | 2    | network   |
 
     @oms
-    Example: Only what is provisioned goes to a system
+    Example: Provisioning is told only of lines that are provisioned
       Given an order "GIFT" with
         | line | action | product           |
         | 1    | Add    | Loyalty Discount  |
@@ -51,7 +51,7 @@ Feature: Through the integration to whoever provisions it
         | 2    | warehouse |
 
     @integration
-    Scenario Outline: What is to be done stays what it is: <effect>
+    Scenario Outline: The kind of work stays the same on its way to provisioning: <effect>
       Given an order "BASE" with
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 100   |
@@ -75,7 +75,7 @@ Feature: Through the integration to whoever provisions it
         | remove  | Delete  | 100   |
 
     @integration
-    Example: A transfer stays an addition at one address and a removal at the other
+    Example: A transfer reaches provisioning as an addition at one address and a removal at the other
       Given an order "BASE" with
         | line | action | product         | asset | site         |
         | 1    | Add    | Internet Access | HOME  | 12 Mill Lane |
@@ -95,7 +95,7 @@ Feature: Through the integration to whoever provisions it
         | 2    | add    | 7 Harbour Row | HOME  |
 
     @integration
-    Example: All that is said of a component goes with it
+    Example: All data of a component reach provisioning
       Given an order with header
         | account  | price list           | priority | due date  |
         | Customer | Household Price List | High     | in 3 days |
@@ -114,7 +114,7 @@ Feature: Through the integration to whoever provisions it
         | 1.1  | 12 Mill Lane | short    | 1            | Customer | High     | in 3 days          |
 
     @integration
-    Example: Work that is taken back or altered half-way reaches provisioning with its quantity
+    Example: Undone or changed work reaches provisioning with its quantity
       Given an order with
         | line | action | product         | asset | quantity | speed |
         | 1    | Add    | Static Address  | FIXED | 3        |       |

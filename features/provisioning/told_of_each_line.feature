@@ -1,7 +1,7 @@
 @som
-Feature: What is told of each line, through a rest and in a bundle
-  An order that rests and is resumed is the same order: what was told of a line was
-  told, and what failed has failed. A component is a line like any other.
+Feature: Updates of each line of a suspended order or a bundle
+  An order that is suspended and resumed is the same order: updates are not sent again,
+  and failures stay failures. A component is a line like any other.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About Order Provisioning" and "About the Update Fulfillment Order Business Flow".
@@ -16,10 +16,10 @@ Feature: What is told of each line, through a rest and in a bundle
     And the order is held in the network
 
   @PV-08
-  Rule: The end of a line is told once, and not again when its order is resumed
+  Rule: The completion of a line is reported once, also when its order is resumed
     Continued from news_of_the_work.feature.
 
-    Example: A line is complete before its order rests
+    Example: A complete line is not reported as complete again after its order is resumed
       When the network completes line 1 of the order
       And the CRM suspends the order
       And the CRM resumes the order
@@ -27,10 +27,10 @@ Feature: What is told of each line, through a rest and in a bundle
       Then the order system receives in turn "IN PROGRESS, COMPLETE" of line 1 of the order
 
   @PV-07
-  Rule: A failure outlives the rest of its order
+  Rule: A failure stays a failure when its order is suspended and resumed
     Continued from updates.feature.
 
-    Example: A line fails before its order rests, and is mended after the rest
+    Example: The end of a failure is reported when it is mended after the resumption
       Given the network cannot do line 1 of the order
       When the network completes what it has of the order
       And the CRM suspends the order
@@ -40,7 +40,7 @@ Feature: What is told of each line, through a rest and in a bundle
       Then the order system receives the end of the fault of the order
 
     @bundles+failures
-    Example: A line fails before its order rests, and is mended during the rest
+    Example: The end of a failure is reported when it is mended during the suspension
       Given the network cannot do line 2.1 of the order
       When the network completes what it has of the order
       And the CRM suspends the order
@@ -50,15 +50,15 @@ Feature: What is told of each line, through a rest and in a bundle
       Then the order system receives the end of the fault of the order
 
   @UF-01
-  Rule: Each component passes milestones of its own
+  Rule: Each component reaches milestones of its own
     Continued from updates.feature.
 
-    Example: Two components of a bundle are set up
+    Example: Two components of a bundle each report all their milestones
       When the network completes what it has of the order
       Then the order system receives in turn "RESERVED, DESIGNED, ACTIVATED, COMPLETE" of line 2.1 of the order
       And the order system receives in turn "RESERVED, DESIGNED, ACTIVATED, COMPLETE" of line 2.2 of the order
 
-    Example: A step that is under way is done while the order rests
+    Example: A step that is done while its order is suspended is reported
       When the CRM suspends the order
       And the network does what is under way for the order
       And the CRM resumes the order

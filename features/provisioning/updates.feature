@@ -1,7 +1,7 @@
-Feature: What service order management tells of its work
-  Order management bills by what provisioning says, and tells the customer. So it
-  must get everything that happens, of the right line, by the way that is meant for
-  it: updates as updates, failures as failures.
+Feature: Updates from service order management
+  Order management bills the customer and informs the CRM on the basis of what
+  provisioning reports. So every event must reach it for the right line: progress as an
+  update, an error as a fault.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About Order Provisioning", "About the Provision Order Business Flow" and
@@ -14,9 +14,9 @@ Feature: What service order management tells of its work
       | 2    | Add    | VoIP Access     |       |
 
   @UF-01 @som
-  Rule: Order management is sent milestones, statuses and data, each of the line that they are about
+  Rule: Service order management reports milestones, statuses and data, each for the line that it is about
 
-    Scenario Outline: What happens to a line is told of that line: <sort>
+    Scenario Outline: An update names the line that it is about: <sort>
       Given the order is held in the network
       When the network completes one line of the order
       Then the order system receives <told> of that line of the order
@@ -27,20 +27,20 @@ Feature: What service order management tells of its work
         | milestone | the milestone "ACTIVATED" |
         | status    | the status "COMPLETE"     |
 
-    Example: A value is told of the line that it was assigned to
+    Example: An assigned value is reported for the line that it is assigned to
       Given the network assigns "number" "020 7946 0123" to line 2 of the order
       When the order is submitted
       Then the order system receives the value "020 7946 0123" of "number" of line 2 of the order
       But the order system does not receive the value "020 7946 0123" of "number" of line 1 of the order
 
-    Example: Two lines that are assigned the same value are told of both
+    Example: The same value assigned to two lines is reported for both
       Given the network assigns "vlan" "200" to line 1 of the order
       And the network assigns "vlan" "200" to line 2 of the order
       When the order is submitted
       Then the order system receives the value "200" of "vlan" of line 1 of the order
       And the order system receives the value "200" of "vlan" of line 2 of the order
 
-    Example: A value that becomes known does not move the status
+    Example: An assigned value does not change the status of its line
       Given the network assigns "number" "020 7946 0123" to line 2 of the order
       And the order is held in the network
       When the network does a step of line 2 of the order
@@ -48,28 +48,28 @@ Feature: What service order management tells of its work
       But the order system does not receive the status "COMPLETE" of line 2 of the order
 
   @PV-07 @som
-  Rule: Failures, new data and new statuses are dealt with while the order is being provisioned
+  Rule: Service order management reports failures, new data and new statuses while the work goes on
 
-    Example: A new status is told while other lines are open
+    Example: A new status of one line is reported while other lines are open
       Given the order is held in the network
       When the network completes one line of the order
       Then the order system receives the status "COMPLETE" of that line of the order
       And the order system does not receive the status "COMPLETE" of any other line of the order
       And the order system does not receive a fault of the order
 
-    Example: New data are told before the work is over
+    Example: New data are reported before the work is complete
       Given the network assigns "number" "020 7946 0123" to line 2 of the order
       And the order is held in the network
       When the network does a step of line 2 of the order
       Then the order system receives the value "020 7946 0123" of "number" of line 2 of the order
 
-    Example: A failure is told, and makes nothing complete
+    Example: A failure is reported, and its line is not complete
       Given the network cannot do line 1 of the order
       When the order is submitted
       Then the order system receives a fault of line 1 of the order
       And the order system does not receive the status "COMPLETE" of line 1 of the order
 
-    Example: A mended failure is told too, and the work goes on to its end
+    Example: A mended failure is reported, and the line is completed
       Given the network cannot do line 1 of the order
       When the order is submitted
       And the network does line 1 of the order after all
@@ -77,7 +77,7 @@ Feature: What service order management tells of its work
       And the order system receives the status "COMPLETE" of line 1 of the order
 
     @stoppable-reader
-    Example: A step that is done while the queue is not read counts as done
+    Example: A step that is done while the queue is not read counts
       Given the order is held in the network
       And the intake of service order management is held
       When the network does what is under way for the order
@@ -86,7 +86,7 @@ Feature: What service order management tells of its work
       Then the order system receives the status "COMPLETE" of line 1 of the order
 
     @restartable @failures+restarts
-    Example: What is mended after a breakdown is the failure from before it
+    Example: The end of a failure from before a breakdown is reported
       Given the network cannot do line 1 of the order
       When the order is submitted
       And service order management breaks down and is started again
@@ -95,22 +95,22 @@ Feature: What service order management tells of its work
       And the order system receives the status "COMPLETE" of line 1 of the order
 
   @PV-14 @som
-  Rule: Updates travel as updates, never as faults or replies
+  Rule: Progress is reported as updates, never as faults or replies
 
-    Example: Everything that is told of a good order is an update
+    Example: A fulfilled order leads to updates only
       When the order is submitted
       Then the order system receives the status "COMPLETE" of line 1 of the order
       And the order system receives the milestone "ACTIVATED" of line 2 of the order
       And the order system does not receive a fault of the order
       And the order system receives no reply
 
-    Example: Progress on one line travels as an update while another line fails
+    Example: Progress of one line is reported as an update while another line fails
       Given the network cannot do line 1 of the order
       When the order is submitted
       Then the order system receives a fault of line 1 of the order
       And the order system receives the status "COMPLETE" of line 2 of the order
 
-    Example: The suspension of an order is told as an update, and not as a failure
+    Example: A suspension is reported as an update and not as a fault
       Given the order is held in the network
       When the CRM suspends the order
       Then the order system receives the status "SUSPENDED" of line 1 of the order

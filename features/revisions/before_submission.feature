@@ -1,14 +1,13 @@
 Feature: Revisions before an order is submitted
-  Customers change their minds while they still talk to the sales representative.
-  The CRM keeps every version of the order, but only the last one counts, and
-  nobody else hears of the others.
+  Customers change their minds while they still talk to the sales representative. The CRM
+  keeps every version of the order, and submits only the last one.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders".
 
   @RV-01 @crm
-  Rule: Until it is submitted, an order can be revised any number of times
+  Rule: A user can revise an order any number of times before submitting it
 
-    Example: An order is revised three times, then submitted as it stands
+    Example: An order that is revised three times is submitted in its last version
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -29,7 +28,7 @@ Feature: Revisions before an order is submitted
         | 2    | Add    | Static Address  |
         | 3    | Add    | VoIP Voicemail  |
 
-    Example: An order that was never revised is submitted as it was entered
+    Example: An order that was never revised is submitted as entered
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -39,9 +38,9 @@ Feature: Revisions before an order is submitted
         | 1    | Add    | Internet Access |
 
   @RV-02 @revisions-before-submission @crm
-  Rule: The CRM keeps track of the revisions, each under a number of its own
+  Rule: The CRM keeps every revision of an order under a number of its own
 
-    Example: Every revision is still known
+    Example: Three revisions are listed with different numbers
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -55,7 +54,7 @@ Feature: Revisions before an order is submitted
       Then the desk lists three revisions of the order, and has numbered each differently
       And the order is queued once
 
-    Example: The number of a discarded revision is not given again
+    Example: The number of a discarded revision is not used again
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -68,7 +67,7 @@ Feature: Revisions before an order is submitted
         | 3    | Add    | VoIP Voicemail  |
       Then the desk lists two revisions of the order, and has numbered each differently
 
-    Example: The numbers of two revisions that were discarded one after the other are not given again
+    Example: The numbers of two discarded revisions are not used again
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -86,7 +85,7 @@ Feature: Revisions before an order is submitted
       Then the desk lists two revisions of the order, and has numbered each differently
 
   @RV-03 @revisions-before-submission @crm
-  Rule: Only the latest revision counts
+  Rule: Only the latest revision of an order is submitted
 
     Background:
       Given an order with
@@ -97,19 +96,19 @@ Feature: Revisions before an order is submitted
         | line | action | product         |
         | 1    | Add    | Internet Access |
 
-    Example: What the latest revision no longer says is not submitted
+    Example: A line that the latest revision leaves out is not submitted
       When the order is submitted
       Then the queue holds the lines of the order
         | line | action | product         |
         | 1    | Add    | Internet Access |
       But line 2 of the order is not queued
 
-    Example: The revision before the latest can no longer be submitted
+    Example: An earlier revision can no longer be submitted
       When the first revision of the order is submitted after all
       Then line 2 of the order is not queued
 
     @future-dated-orders @order-priorities
-    Example: A revision that is discarded takes its due date with it
+    Example: The due date of a discarded revision is discarded too
       Given an order "PLANNED" for "in 5 days" with
         | line | action | product         |
         | 1    | Add    | Internet Access |

@@ -1,12 +1,12 @@
 Feature: The first submission of a revised order
-  A revision before submission concerns only the CRM. What
-  is submitted first is a new order, even if its revision number says three:
-  there is nothing to compensate and nothing to wait for.
+  A revision before submission concerns only the CRM. The first version that is submitted
+  is a new order, even if its revision number is three: there is no work to undo and no
+  order to wait for.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders".
 
   @RV-04
-  Rule: Revisions made before an order is first submitted are not revisions to those who fulfil it
+  Rule: An order that was revised before its first submission is a new order to all other systems
 
     Background:
       Given an order with
@@ -18,14 +18,14 @@ Feature: The first submission of a revised order
         | 2    | Add    | Static Address  |
 
     @crm @revisions-before-submission
-    Example: Nothing is sent while the order is only revised
+    Example: Nothing is sent while a draft is revised
       When the order is revised before submission to
         | line | action | product         |
         | 2    | Add    | Static Address  |
       Then the order is not queued
 
     @crm @revisions-before-submission
-    Example: The first submission is one order, and not a change to another
+    Example: The first submission of a revised draft is one new order
       When the order is revised before submission to
         | line | action | product         |
         | 2    | Add    | Static Address  |
@@ -39,7 +39,7 @@ Feature: The first submission of a revised order
         | 2    | Add    | Static Address  |
 
     @oms
-    Example: The third revision, submitted first, is fulfilled as a new order
+    Example: The third revision is fulfilled as a new order when it is submitted first
       When the order is revised before submission to
         | line | action | product         |
         | 2    | Add    | Static Address  |
@@ -48,7 +48,7 @@ Feature: The first submission of a revised order
       And provisioning is asked once for line 2 of the order
 
     @oms
-    Example: Nothing is undone for a first submission
+    Example: A first submission undoes no work
       When the order is revised before submission to
         | line | action | product         |
         | 2    | Add    | Static Address  |
@@ -57,7 +57,7 @@ Feature: The first submission of a revised order
       And provisioning and billing are told nothing about line 1 of the order
 
     @oms @changes-after-submission
-    Example: The next version after a first submission is a revision of it
+    Example: The version after the first submission is a revision
       Given the order is held at provisioning
       When the order is revised to
         | line | action | product         |
@@ -68,7 +68,7 @@ Feature: The first submission of a revised order
       Then line 3 of the order is complete
 
     @oms @integration
-    Example: A first submission is not taken for a change to an order that is missing
+    Example: A first submission does not need an earlier version
       When the order is revised before submission to
         | line | action | product         |
         | 2    | Add    | Static Address  |
@@ -76,7 +76,7 @@ Feature: The first submission of a revised order
       Then the order is free of refusals and fallouts
 
     @integration
-    Example: A revised first submission behind another order arrives as it was revised
+    Example: A first submission behind another order arrives as it was revised
       When these orders are submitted
         | order | priority |
         | FIRST | Medium   |

@@ -1,18 +1,18 @@
 Feature: Service points in the CRM
-  A service point is where a service reaches the customer: a plug in the wall, a
-  box in the street. It was there before the customer and will be there afterwards. The CRM
-  keeps it with its assets, so that an order can say which one is meant.
+  A service point is where a service reaches the customer, such as a plug in the wall or a
+  box in the street. It is there before and after the service. The CRM keeps service
+  points as assets, so that an order can name one.
 
   Source: Process Sales Order Fulfillment, "Assumptions and Constraints".
 
   @SP-01 @kept-service-points @crm
-  Rule: The CRM keeps service points as assets, which orders refer to and which nobody buys
+  Rule: The CRM keeps service points as assets, which orders refer to and nobody buys
 
-    Example: A service point is looked up like an asset
+    Example: The desk shows a service point as an asset
       Then the desk shows the service point of the customer as an asset
       And the desk shows the service point of the account "Neighbour" as an asset
 
-    Example: An order refers to the service point by its name
+    Example: An order names the service point
       Given an order with
         | line | action | product         | service point |
         | 1    | Add    | Internet Access | Customer      |
@@ -22,7 +22,7 @@ Feature: Service points in the CRM
         | 1    | Add    | Internet Access | Customer      |
 
     @installed-base @order-tracking
-    Example: A service point is not bought: the service alone is ordered, and becomes an asset
+    Example: A service point is not added to the customer's assets when the service is ordered
       Given an order with
         | line | action | product         | service point |
         | 1    | Add    | Internet Access | Customer      |
@@ -32,7 +32,7 @@ Feature: Service points in the CRM
         | Internet Access |
 
     @installed-base @order-tracking
-    Example: A service point stays when the service goes
+    Example: A service point stays when its service ends
       Given the customer has
         | line | action | product         | asset | service point |
         | 1    | Add    | Internet Access | HOME  | Customer      |

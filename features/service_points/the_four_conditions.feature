@@ -1,15 +1,15 @@
 Feature: Service points between CRM and network inventory
-  The CRM says at which service point a service is to be delivered, the network's
-  inventory has service points of its own. The two must come to the same. There
-  are four ways to that; a deployment takes at least one, and may take several.
+  The CRM names the service point at which a service is delivered, and the network
+  inventory has service points of its own. Both must mean the same place. There are four
+  ways to ensure that, and a deployment uses at least one of them.
 
-  The ids here have blanks, letters of both cases and zeros in front, so that it
-  shows where one is tidied up.
+  The ids in these examples have blanks, letters of both cases and leading zeros, so that
+  a changed id is found.
 
   Source: Process Sales Order Fulfillment, "Assumptions and Constraints".
 
   @SP-04 @integration
-  Rule: A deployment meets at least one of four conditions on service points; without any it is unsupported
+  Rule: A deployment meets at least one of four conditions on service points
 
     Background:
       Given an order with
@@ -17,13 +17,13 @@ Feature: Service points between CRM and network inventory
         | 1    | Add    | Internet Access | 1 Market Square | Sp 0042/kV a  |
       When the order is submitted
 
-    Example: The deployment says which condition holds, and takes in an order with a service point
+    Example: The deployment names its condition and accepts an order with a service point
       Then at least one condition on service points is said to hold
       And the order system receives the order with
         | line | action | product         | site            |
         | 1    | Add    | Internet Access | 1 Market Square |
 
-    Example: An order with a service point is provisioned there
+    Example: An order is provisioned at its service point
       When the order system asks provisioning for the order
         | line | target  |
         | 1    | network |
@@ -32,10 +32,10 @@ Feature: Service points between CRM and network inventory
         | 1    | Internet Access | add    | 1 Market Square |
 
   @SP-05
-  Rule: Where inventory passes over the CRM's service point, an order is fulfilled with any value for it, or with none
+  Rule: Where inventory ignores the CRM's service point, an order is fulfilled with any service point or without one
 
     @integration
-    Scenario Outline: An order is provisioned alike, <which>
+    Scenario Outline: An order is provisioned in the same way, <which>
       Given an order with
         | line | action | product         | site            | service point   |
         | 1    | Add    | Internet Access | 1 Market Square | <service point> |
@@ -55,7 +55,7 @@ Feature: Service points between CRM and network inventory
         | with none                 |               |
 
   @SP-06 @integration
-  Rule: Where inventory finds the service point by itself, what it found is told, so that a disagreement shows
+  Rule: Where inventory finds the service point itself, the result is reported, so that a difference can be seen
 
     Background:
       Given an order with
@@ -68,20 +68,20 @@ Feature: Service points between CRM and network inventory
         | 1    | network |
         | 2    | network |
 
-    Example: Inventory tells that it found the same service point
+    Example: Inventory reports the same service point as the order
       When provisioning reports the value "Sp 0042/kV a" of "service point" of line 1 of the order
       Then the order system receives the value "Sp 0042/kV a" of "service point" of line 1 of the order
 
-    Example: Inventory tells that it found another service point
+    Example: Inventory reports another service point than the order
       When provisioning reports the value "Sp 0043/kV a" of "service point" of line 1 of the order
       Then the order system receives the value "Sp 0043/kV a" of "service point" of line 1 of the order
       But the order system does not receive the value "Sp 0042/kV a" of "service point" of line 1 of the order
 
   @SP-07
-  Rule: Where the service point's id is shared, it arrives at provisioning as the CRM wrote it
+  Rule: Where CRM and inventory share service point ids, an id reaches provisioning exactly as the CRM wrote it
 
     @integration
-    Scenario Outline: A service point's id is not tidied up: <what>
+    Scenario Outline: A service point's id is handed on unchanged: <what>
       Given an order with
         | line | action | product         | service point |
         | 1    | Add    | Internet Access | <id>          |
@@ -108,9 +108,9 @@ Feature: Service points between CRM and network inventory
         | letters beyond English | Straße Ø 7/é |
 
   @SP-08 @integration
-  Rule: Where inventory resolves the service point's id itself, the integration keeps no cross-reference for it
+  Rule: Where inventory resolves service point ids itself, the integration keeps no cross-reference for them
 
-    Example: An id that is also a line's is not taken for that line's
+    Example: A service point id that equals a line id is not translated
       Given an order "FIRST" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -126,7 +126,7 @@ Feature: Service points between CRM and network inventory
         | line | service point   |
         | 1    | line 1 of FIRST |
 
-    Example: An id need not be known to anybody, and can come again
+    Example: The same service point id can be used by two orders
       Given an order "FIRST" with
         | line | action | product         | service point |
         | 1    | Add    | Internet Access | Sp 0042/kV a  |

@@ -1,10 +1,9 @@
-Feature: One thing, several ids
-  CRM, order system and billing each know a line under an id of their own. The
-  integration knows which belong together; without that a status lands on the
-  wrong line, and nobody can tell which customer is being charged for what.
+Feature: Ids of the same line in several systems
+  CRM, order system and billing each know a line by an id of their own. The integration
+  knows which ids belong together. Without that, a status lands on the wrong line, or the
+  wrong customer is charged.
 
-  In these examples the order system keeps every line under an id of its own, and
-  says which.
+  In these examples the order system gives every line an id of its own.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders".
 
@@ -19,16 +18,16 @@ Feature: One thing, several ids
       | 3    | Add    | Handset         | Seasonal Price List         |
 
   @FL-08 @integration
-  Rule: Each neighbour hears of a line under its own id
+  Rule: Each system is told about a line under the id that it knows
 
-    Example: What the order system says of line 2 reaches the CRM as line 2
+    Example: A status of the order system's line 2 reaches the CRM for line 2
       Given the order system has the order
       When the order system reports the status "COMPLETE" of line 2 of the order
       Then the CRM receives the line statuses of the order
         | line | status   |
         | 2    | COMPLETE |
 
-    Example: What the order system says later of another line reaches the CRM as that line
+    Example: A later status of another line reaches the CRM for that line
       Given the order system has the order
       When the order system reports the status "COMPLETE" of line 3 of the order
       And the order system reports the status "IN PROGRESS" of line 1 of the order
@@ -37,12 +36,12 @@ Feature: One thing, several ids
         | 1    | IN PROGRESS |
         | 3    | COMPLETE    |
 
-    Example: A fallout of line 3 reaches the CRM as one of line 3
+    Example: A fallout of line 3 reaches the CRM for line 3
       Given the order system has the order
       When the order system reports a fallout of line 3 of the order
       Then the CRM receives a fallout of line 3 of the order
 
-    Example: What billing says of line 2 reaches the order system as its own line 2
+    Example: Billing's answer about line 2 reaches the order system for its own line 2
       Given the order system has the order
       When the order system asks billing for the order
         | line | price list          |
@@ -50,7 +49,7 @@ Feature: One thing, several ids
       Then the order system receives the billing of line 2 of the order
 
     @billing-receipts
-    Example: What billing says under ids of its own is news of the order system's own lines
+    Example: An answer under billing's own ids reaches the order system under its own ids
       Given billing gives lines ids of its own
       And the order system has the order
       When the order system asks billing for the order
@@ -59,7 +58,7 @@ Feature: One thing, several ids
         | 3    | Seasonal Price List |
       Then the order system receives the billing of line 2 of the order
 
-    Example: A line that is revised is no other line
+    Example: A revised line keeps its id
       Given the order system has the order
       When the order is revised to
         | line | action | product         | price list          |
@@ -71,7 +70,7 @@ Feature: One thing, several ids
         | line | status   |
         | 2    | COMPLETE |
 
-    Scenario Outline: Nothing but the status is lost on the way to the CRM: <sort>
+    Scenario Outline: Every kind of update reaches the CRM for its line: <sort>
       Given the order system has the order
       When the order system reports <told> of line 2 of the order
       Then the CRM receives <told> of line 2 of the order
@@ -82,7 +81,7 @@ Feature: One thing, several ids
         | milestone | the milestone "DESIGNED"              |
         | value     | the value "020 7946 0123" of "number" |
 
-    Example: A line that a revision added is known as well
+    Example: A line that a revision adds gets an id too
       Given the order system has the order
       When the order is revised to
         | line | action | product         | price list          |
@@ -95,7 +94,7 @@ Feature: One thing, several ids
         | line | status   |
         | 4    | COMPLETE |
 
-    Example: Line 1 of one order is not line 1 of another
+    Example: An update of line 1 of one order does not reach line 1 of another order
       Given the order system has the order
       And an order "OTHER" with
         | line | action | product        |
@@ -105,13 +104,13 @@ Feature: One thing, several ids
       Then the CRM receives the milestone "DESIGNED" of line 1 of the order
       But the CRM does not receive the milestone "DESIGNED" of line 1 of order "OTHER"
 
-    Example: A line that fell out is freed under the same id
+    Example: The end of a fallout reaches the CRM for the same line
       Given the order system has the order
       When the order system reports a fallout of line 3 of the order
       And the order system reports the end of the fallout of line 3 of the order
       Then the CRM receives the end of the fallout of line 3 of the order
 
-    Example: What the order system says of an order under its own number reaches the CRM under the CRM's
+    Example: An update under the order system's own order number reaches the CRM under the CRM's number
       Given the order system has the order under a number of its own
       When the order system reports the status "COMPLETE" of line 2 of the order
       Then the CRM receives the line statuses of the order

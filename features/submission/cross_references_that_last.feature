@@ -1,6 +1,6 @@
-Feature: Cross-references that last
-  The ids of an order's lines are kept as long as anybody may speak of them: after a
-  breakdown, after a revision, after the order is complete.
+Feature: Ids that are kept
+  The integration keeps the ids of an order's lines as long as a system may still report
+  on them: after a breakdown, after a revision, and after the completion.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders".
 
@@ -15,12 +15,12 @@ Feature: Cross-references that last
       | 3    | Add    | Handset         | Seasonal Price List         |
 
   @FL-08 @integration
-  Rule: The integration still knows the ids of a line later on
+  Rule: The integration still knows a line's ids after breakdowns, revisions and completion
 
     Continued from cross_references.feature.
 
     @restartable
-    Example: After a breakdown the order system's ids are known still
+    Example: After a breakdown an update reaches the CRM for the right line
       Given the order system has the order
       When the integration breaks down and is started again
       And the order system reports the milestone "DESIGNED" of line 2 of the order
@@ -28,7 +28,7 @@ Feature: Cross-references that last
       But the CRM does not receive the milestone "DESIGNED" of line 1 of the order
 
     @restartable @two-phase-billing
-    Example: After a breakdown what billing says still reaches the order system as news of its own line
+    Example: After a breakdown billing's answer reaches the order system for the right line
       Given billing holds its work
       And the order system has the order
       When the order system asks billing for the order
@@ -39,7 +39,7 @@ Feature: Cross-references that last
       Then the order system receives the billing of line 2 of the order
 
     @holdable-intake
-    Example: While other orders are held back, what is known of an order stays known
+    Example: While the intake is held an update of another order reaches the CRM
       Given the order system has the order
       And the intake is held
       When a small order "LATER" with priority Low is submitted
@@ -49,7 +49,7 @@ Feature: Cross-references that last
         | line | status   |
         | 2    | COMPLETE |
 
-    Example: A line that a revision left out is known still
+    Example: An update of a withdrawn line reaches the CRM for that line
       Given the order system has the order
       When the order is revised to
         | line | action | product         | price list          |
@@ -60,7 +60,7 @@ Feature: Cross-references that last
         | line | status    |
         | 3    | CANCELLED |
 
-    Example: An order that is complete is known still
+    Example: An update after the completion reaches the CRM for the right line
       Given the order system has the order
       When the order system reports the status "COMPLETE" of the order
       And the order system reports the value "020 7946 0123" of "number" of line 2 of the order

@@ -1,16 +1,15 @@
-Feature: Every order once
-  Queues are stopped, systems break down, networks deliver a thing twice to be sure.
-  The customer notices none of it: what was submitted is handed on, and nothing of it
-  a second time.
+Feature: Every order exactly once
+  Queues stop, systems break down, and networks deliver a message twice. The customer must
+  not notice: every order is handed on, and none twice.
 
   Source: Process Sales Order Fulfillment, "Process Sales Order Fulfillment
   Business Flow Overview".
 
   @FL-06 @integration
-  Rule: Every order on the queue is taken off it and handed on, exactly once
+  Rule: The integration takes every order off the queue and hands it on exactly once
 
     @holdable-intake
-    Example: Orders that were queued while nobody took them up arrive, each once
+    Example: Orders that waited on the queue arrive once each
       Given the intake is held
       And these orders are submitted and wait
         | order  | priority |
@@ -22,7 +21,7 @@ Feature: Every order once
       And the order system receives order "SECOND" once
       And the order system receives order "THIRD" once
 
-    Example: Orders that find an empty queue reach the order system once
+    Example: Orders that find the queue empty arrive once each
       When these orders are submitted
         | order  | priority |
         | FIRST  | Medium   |
@@ -40,7 +39,7 @@ Feature: Every order once
       Then the order system receives the order once
 
     @cancel-message
-    Example: A cancel is taken off and handed on as well
+    Example: A cancel is handed on as well
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -49,7 +48,7 @@ Feature: Every order once
       Then the order system receives the order and then its cancel
 
     @holdable-intake
-    Example: Both versions of an order that wait together arrive
+    Example: Two versions of an order that wait together both arrive
       Given an order with
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
@@ -62,7 +61,7 @@ Feature: Every order once
       Then the order system receives the order just as it was submitted
 
     @holdable-intake @idempotent-delivery
-    Example: What is delivered again while it waits is handed on once
+    Example: An order that is delivered again while it waits is handed on once
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -85,7 +84,7 @@ Feature: Every order once
       Then the order system receives the order revision by revision
 
     @idempotent-delivery
-    Example: Whatever is delivered a second time, from whichever side, is handed on once
+    Example: A message that is delivered again is handed on once, whichever system it comes from
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -97,7 +96,7 @@ Feature: Every order once
       Then nothing comes of it
 
     @absent-neighbours
-    Example: Orders that come while the order system cannot be reached arrive when it can
+    Example: Orders arrive after the order system could not be reached
       Given the order system cannot be reached
       When these orders are submitted
         | order  | priority |
@@ -117,7 +116,7 @@ Feature: Every order once
       Then nothing comes of it
 
     @holdable-intake
-    Example: After the queue was held, orders are taken up as they come
+    Example: Orders after a hold arrive once each
       Given the intake is held
       And these orders are submitted and wait
         | order | priority |

@@ -1,17 +1,17 @@
-Feature: Exactly once, whatever breaks down
-  The integration breaks down and is started again. It hands on the rest,
-  and nothing a second time.
+Feature: Every order exactly once after a breakdown
+  The integration breaks down and is started again. It then hands on the orders that are
+  left, and none a second time.
 
   Source: Process Sales Order Fulfillment, "Process Sales Order Fulfillment
   Business Flow Overview".
 
   @FL-06 @integration @restartable
-  Rule: An order is handed on exactly once, though the integration breaks down in between
+  Rule: The integration hands every order on exactly once, also after a breakdown
 
     Continued from exactly_once.feature.
 
     @holdable-intake
-    Example: What is queued outlives a breakdown
+    Example: Queued orders are handed on after a breakdown
       Given the intake is held
       And these orders are submitted and wait
         | order  | priority |
@@ -22,7 +22,7 @@ Feature: Exactly once, whatever breaks down
       Then the order system receives order "FIRST" once
       And the order system receives order "SECOND" once
 
-    Example: What was handed on before a breakdown is not handed on after it
+    Example: An order that was handed on before a breakdown is not handed on again
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -43,7 +43,7 @@ Feature: Exactly once, whatever breaks down
       Then the order system receives the order revision by revision
 
     @idempotent-delivery
-    Example: What the queue delivers again after a breakdown is known
+    Example: A message that the queue delivers again after a breakdown is not handed on again
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -53,7 +53,7 @@ Feature: Exactly once, whatever breaks down
       Then nothing comes of it
 
     @absent-neighbours @supplementals+restarts
-    Example: A revision that waits for the order system outlives a breakdown, behind its order
+    Example: A waiting revision is handed on after its order, also after a breakdown
       Given the order system cannot be reached
       When a small order "FIRST" with priority Low is submitted
       And order "FIRST" is revised to

@@ -1,15 +1,15 @@
 Feature: From the queue to the order system
-  Between the sales representative's click and the first work on an order lies a
-  queue. What is on it must arrive: once, whole, and at the order system first.
-  An order that is lost there is lost without anybody noticing.
+  A queue lies between the sales representative's submission and the first work on an
+  order. An order on it must arrive once and whole, and at the order system before
+  billing. If an order were lost there, nobody would notice.
 
   Source: Process Sales Order Fulfillment, "Process Sales Order Fulfillment
   Business Flow Overview" and "About Sales Orders".
 
   @FL-03 @integration
-  Rule: An order reaches billing only by way of the order system
+  Rule: Only the order system sends an order to billing
 
-    Example: Billing hears nothing of an order while the order system has yet to send it on
+    Example: Billing is told nothing of an order that the order system has not sent on
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -17,7 +17,7 @@ Feature: From the queue to the order system
       Then billing is told nothing about the order
 
     @holdable-intake
-    Example: Billing hears nothing of an order that waits on the queue
+    Example: Billing is told nothing of an order that waits on the queue
       Given the intake is held
       And these orders are submitted and wait
         | order | priority |
@@ -26,7 +26,7 @@ Feature: From the queue to the order system
       When the intake is released
       Then the order system receives order "FIRST" once
 
-    Example: Billing hears of an order when the order system has it billed
+    Example: Billing is told of an order when the order system asks for it
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |

@@ -1,7 +1,6 @@
-Feature: Texts are carried letter by letter
-  Between two systems stand converters, and converters have habits: they spell out
-  an ampersand, drop an accent, cut what is long, take 007 for 7, and a price of
-  zero for a missing one. What a person has written arrives as it was written.
+Feature: Texts are carried unchanged
+  Converters between two systems may change texts: they spell out an ampersand, drop an
+  accent, cut long texts, or turn 007 into 7. Every text must arrive as it was written.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders"; Understanding the
   Provision Order and Update Fulfillment Order Business Flows, "About Order
@@ -18,20 +17,20 @@ Feature: Texts are carried letter by letter
       | 3    | Add    | VoIP Voicemail | SECOND | Consumer Price List         | 5.50           | B 0, 日本語                                                                                                       |
 
   @FL-07 @integration
-  Rule: What people have written in an order is handed over letter by letter
+  Rule: The integration hands the texts of an order on unchanged
 
     Continued from whole_orders.feature.
 
-    Example: Accents, markup, leading zeros, long texts and a price of nothing are handed over
+    Example: Accents, markup, leading zeros, long texts and a price of zero arrive unchanged
       When the order is submitted
       Then the order system receives the order just as it was submitted
 
-    Example: A revision says it as fully as the first version
+    Example: A revision arrives with all its texts unchanged
       Given the order system has the order
       When the order is revised to the due date "in 5 days"
       Then the order system receives the order just as it was submitted
 
-    Example: A revision says where goods are shipped, and how, as fully as the first version
+    Example: A revision arrives with its shipping information unchanged
       Given an order "GOODS" with header
         | account  | payer | ship to                      | ship by        |
         | Customer | Payer | Łódź, c/o O'Brien & Söhne KG | Courier "A", ½ |
@@ -43,11 +42,11 @@ Feature: Texts are carried letter by letter
       Then the order system receives order "GOODS" just as it was submitted
 
   @PV-03 @integration
-  Rule: What people have written reaches provisioning and comes back letter by letter
+  Rule: Texts reach provisioning and come back unchanged
 
     Continued from ../provisioning/through_the_integration.feature.
 
-    Example: The network is told what stands in the order
+    Example: Provisioning receives the texts of the order unchanged
       Given the order system has the order
       When the order system asks provisioning for the order
         | line | target  |
@@ -60,7 +59,7 @@ Feature: Texts are carried letter by letter
         | 2    | 007                                                                                                            |
         | 3    | B 0, 日本語                                                                                                       |
 
-    Example: Two values of one line are filled in, one of them a second time
+    Example: Two values of one line come back unchanged, one of them after a correction
       Given the order system has the order and provisioning works on it
       When provisioning reports the value "00 49/<A> & Ü" of "number" of line 2 of the order
       And provisioning reports the value "b-07" of "rack" of line 2 of the order
@@ -69,12 +68,12 @@ Feature: Texts are carried letter by letter
       And the order system receives the value "b-07" of "rack" of line 2 of the order
 
   @FL-09
-  Rule: What people have written reaches billing letter by letter
+  Rule: Texts reach billing unchanged
 
     Continued from to_billing.feature.
 
     @integration
-    Example: Billing is told what stands in the order
+    Example: Billing receives the texts of the order unchanged
       Given the order system has the order
       When the order system asks billing for the order
         | line | price list                  |
@@ -88,12 +87,12 @@ Feature: Texts are carried letter by letter
         | 3    | B 0, 日本語                                                                                                       |
 
   @FL-08
-  Rule: What the order system says of a line reaches the CRM letter by letter
+  Rule: Texts from the order system reach the CRM unchanged
 
     Continued from cross_references.feature.
 
     @integration
-    Example: Values with accents, markup and leading zeros are told to the CRM
+    Example: Values with accents, markup and leading zeros reach the CRM unchanged
       Given the order system has the order
       When the order system reports the value "Ø <b> & 'c'" of "greeting" of line 1 of the order
       And the order system reports the value "0050" of "number" of line 2 of the order
@@ -101,12 +100,12 @@ Feature: Texts are carried letter by letter
       And the CRM receives the value "0050" of "number" of line 2 of the order
 
   @FL-04
-  Rule: What people have entered stands on the queue letter by letter
+  Rule: The CRM queues texts as they were entered
 
     Continued from submission.feature.
 
     @crm @header-price-list-choice @line-price-lists
-    Example: Accents, markup, leading zeros, long texts and an address are queued
+    Example: Accents, markup, leading zeros, long texts and an address are queued unchanged
       When the order is submitted
       Then the queue holds the lines of the order
         | line | greeting                                                                                                       |

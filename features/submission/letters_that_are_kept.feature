@@ -1,6 +1,6 @@
-Feature: What people have written is done and told on as it was written
-  A name with an accent, a zero in front of a number: what was ordered so is set up and
-  kept so, and what a neighbour fills in is told on as it came.
+Feature: Texts are fulfilled and reported unchanged
+  A name may have an accent, and a number may begin with a zero. Such texts are set up and
+  kept as they were ordered, and values from provisioning are passed on as they came.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders"; Understanding the
   Provision Order and Update Fulfillment Order Business Flows, "About Order
@@ -17,11 +17,11 @@ Feature: What people have written is done and told on as it was written
       | 3    | Add    | VoIP Voicemail | SECOND | Consumer Price List         | 5.50           | B 0, 日本語                                                                                                       |
 
   @AC-01 @oms
-  Rule: What is added is set up, charged and kept letter by letter
+  Rule: Added assets are set up, charged and kept with unchanged texts
 
     Continued from ../actions/assets_come_and_go.feature.
 
-    Example: Accents, markup and leading zeros are set up as they were ordered
+    Example: Provisioning has accents, markup and leading zeros as they were ordered
       When the order is submitted and fulfilled
       Then provisioning has
         | asset  | greeting                                                                                                       |
@@ -30,7 +30,7 @@ Feature: What people have written is done and told on as it was written
         | SECOND | B 0, 日本語                                                                                                       |
 
     @crm @installed-base @header-price-list-choice @line-price-lists
-    Example: The customer's assets have what was ordered
+    Example: The customer's assets have texts as they were ordered
       When the order is submitted and fulfilled
       Then the customer has the assets
         | product        | greeting                                                                                                       |
@@ -39,12 +39,12 @@ Feature: What people have written is done and told on as it was written
         | VoIP Voicemail | B 0, 日本語                                                                                                       |
 
   @UF-07
-  Rule: What provisioning assigns is told on letter by letter
+  Rule: Assigned values are passed on unchanged
 
     Continued from ../provisioning/assigned_values.feature.
 
     @oms
-    Example: Order management passes an assigned value on as it came
+    Example: Order management passes an assigned value to the CRM unchanged
       Given the order is held at provisioning
       When provisioning reports the value "00 49/<A> & Ü" of "number" of line 2 of the order
       And provisioning reports the value "0070" of "rack" of line 2 of the order
@@ -52,7 +52,7 @@ Feature: What people have written is done and told on as it was written
       And the CRM receives the value "0070" of "rack" of line 2 of the order
 
     @oms @two-phase-billing
-    Example: Billing is told an assigned value as it came
+    Example: Order management passes an assigned value to billing unchanged
       Given the order is held at provisioning
       When provisioning reports the value "00 49/<A> & Ü" of "number" of line 2 of the order
       And provisioning reports the value "0070" of "rack" of line 2 of the order
@@ -61,7 +61,7 @@ Feature: What people have written is done and told on as it was written
       And billing receives the value "0070" of "rack" of line 2 of the order
 
     @som
-    Example: Service order management passes two assigned values on as they came
+    Example: Service order management passes two assigned values on unchanged
       Given the network assigns "number" "00 49/<A> & Ü" to line 2 of the order
       And the network assigns "rack" "0070" to line 3 of the order
       And the order is held in the network
@@ -71,12 +71,12 @@ Feature: What people have written is done and told on as it was written
       And the order system receives the value "0070" of "rack" of line 3 of the order
 
   @PV-04
-  Rule: What service order management is asked for is set up letter by letter
+  Rule: Service order management has texts set up unchanged
 
     Continued from ../provisioning/life_cycle.feature.
 
     @som
-    Example: Accents, markup and leading zeros reach the network
+    Example: Accents, markup and leading zeros reach the network unchanged
       When the order is submitted
       Then the network has set up the order
         | line | greeting                                                                                                       |

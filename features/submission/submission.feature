@@ -1,22 +1,21 @@
 Feature: Submitting an order
-  A sales representative works on an order until it is right, and then submits
-  it. Nothing before that may reach fulfilment, and nothing after that may keep
-  the representative waiting.
+  A sales representative works on an order until it is right, and then submits it. Nothing
+  is fulfilled before that, and the representative does not have to wait after it.
 
   Source: Process Sales Order Fulfillment, "Process Sales Order Fulfillment
   Business Flow Overview".
 
   @FL-02 @crm
-  Rule: Fulfilment begins when a user submits the order, not when it is entered or saved
+  Rule: Fulfilment begins when a user submits the order, not when a user enters or saves it
 
-    Example: A submitted order goes on its way
+    Example: A submitted order is queued
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
       When the order is submitted
       Then the order is queued once
 
-    Example: An order that is saved again and again goes nowhere
+    Example: An order that is only saved is not queued
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -26,9 +25,9 @@ Feature: Submitting an order
       Then the order is not queued
 
   @FL-04 @crm
-  Rule: Submitting an order puts it on the queue as one message, header and all lines
+  Rule: Submitting an order puts it on the queue as one message with header and all lines
 
-    Example: Four lines are one message
+    Example: An order of four lines is queued as one message
       Given an order with
         | line | action | product             |
         | 1    | Add    | Internet Access     |
@@ -47,7 +46,7 @@ Feature: Submitting an order
         | 2.1  | Add    | VoIP Access         |
         | 2.2  | Add    | VoIP Voicemail      |
 
-    Example: Two clicks are one submission
+    Example: Submitting twice queues one message
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -56,10 +55,10 @@ Feature: Submitting an order
       Then the order is queued once
 
   @FL-05
-  Rule: A user who has submitted an order goes on at once, whatever becomes of the order later
+  Rule: A user who has submitted an order can go on at once, whatever happens to the order later
 
     @crm
-    Example: Nobody has taken the order up yet
+    Example: The submission is taken although nobody reads the queue
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -68,7 +67,7 @@ Feature: Submitting an order
       And the order is queued once
 
     @crm @order-tracking
-    Example: The order system refuses the order afterwards
+    Example: The submission stays taken although the order system refuses the order later
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -78,7 +77,7 @@ Feature: Submitting an order
       And the order is not complete
 
     @integration @holdable-intake
-    Example: The CRM is not told that an order failed because nobody takes it up
+    Example: An order on the queue is not reported as failed
       Given the intake is held
       And these orders are submitted and wait
         | order | priority |
@@ -88,7 +87,7 @@ Feature: Submitting an order
       Then the order system receives order "FIRST" once
 
     @integration
-    Example: What becomes of an order later reaches the CRM afterwards
+    Example: A later refusal reaches the CRM
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -97,7 +96,7 @@ Feature: Submitting an order
       Then the order is refused or fallen out
 
     @integration @absent-neighbours
-    Example: The CRM is not told that an order failed because the order system cannot be reached
+    Example: An order is not reported as failed while the order system cannot be reached
       Given the order system cannot be reached
       When a small order "FIRST" with priority Medium is submitted
       Then order "FIRST" is free of refusals and fallouts
@@ -105,7 +104,7 @@ Feature: Submitting an order
       Then the order system receives order "FIRST" once
 
     @integration @absent-neighbours
-    Example: A refusal that comes while the CRM cannot be reached reaches it later
+    Example: A refusal reaches the CRM after an outage of the CRM
       Given the CRM cannot be reached
       When a small order "FIRST" with priority Medium is submitted
       And the order system reports a refusal of order "FIRST"
@@ -113,7 +112,7 @@ Feature: Submitting an order
       Then order "FIRST" is refused or fallen out
 
     @integration @holdable-intake
-    Example: While orders wait on the queue, what becomes of others reaches the CRM
+    Example: Updates of one order reach the CRM while other orders wait on the queue
       Given a small order "FIRST" with priority Medium is submitted
       And the intake is held
       When the order system reports the status "IN PROGRESS" of order "FIRST"

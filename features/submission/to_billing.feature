@@ -1,7 +1,7 @@
 Feature: What billing is told of an order
-  Billing acts on what it is told: for whom, what, from when, on which terms, and
-  whether a charge begins, changes or ends. A customer whose disconnection arrives
-  as a new charge pays twice, and leaves.
+  Billing needs to know for whom, what, from when and on which terms to charge, and
+  whether a charge begins, changes or ends. A customer whose disconnection arrives as a
+  new charge would pay twice.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders".
 
@@ -16,9 +16,9 @@ Feature: What billing is told of an order
       | 3    | Add    | Handset         | Seasonal Price List         |
 
   @FL-09 @integration
-  Rule: What the order says of customer, dates and price lists is the same before the order system and before billing
+  Rule: Customer, dates and price lists of an order are the same in the order system and in billing
 
-    Example: Customer and date are the same before both
+    Example: Customer and date are the same in the order system and in billing
       Given the order system has the order
       When the order system asks billing for the order
         | line | price list          |
@@ -30,7 +30,7 @@ Feature: What billing is told of an order
         | account  | requested delivery |
         | Customer | in 3 days          |
 
-    Example: Each line's price list is the same before both
+    Example: Each line's price list is the same in the order system and in billing
       Given the order system has the order
       When the order system asks billing for the order
         | line | price list                  |
@@ -43,7 +43,7 @@ Feature: What billing is told of an order
         | 2    | Static Address  | Consumer Price List         |
         | 3    | Handset         | Seasonal Price List         |
 
-    Scenario Outline: A charge that the order system has billing <effect> is handed on so
+    Scenario Outline: A charge that the order system has billing <effect> reaches billing as such
       Given an order "BASE" with
         | line | action | product         | asset | price list          |
         | 1    | Add    | Internet Access | HOME  | Consumer Price List |
@@ -66,7 +66,7 @@ Feature: What billing is told of an order
         | resume  | Resume  |                     |
         | stop    | Delete  |                     |
 
-    Example: A price entered by hand, the date, and what billing has to know of the product
+    Example: An entered price, the date and the product's billing data reach billing
       Given the order system has the order
       When the order system asks billing for the order
         | line | phase    | price list          | override | speed |
@@ -79,7 +79,7 @@ Feature: What billing is told of an order
         | 1    | fulfil   | start  | Consumer Price List | 19.90    | 100   | in 3 days          |
         | 2    | fulfil   | start  | Seasonal Price List |          |       | in 3 days          |
 
-    Example: A charge that is cancelled half-way ends
+    Example: A charge that is cancelled during the work ends
       Given the order system has the order and has had it billed
       When the order system asks billing for the order
         | line | effect | price list |
@@ -89,7 +89,7 @@ Feature: What billing is told of an order
         | line | product         | price list                  |
         | 1    | Internet Access | Premium Consumer Price List |
 
-    Example: What billing cannot do comes back as a fault of the order system's own line
+    Example: Billing's failure comes back for the order system's own line
       Given the order system has the order
       When the order system asks billing for the order
         | line | effect | price list          |
@@ -98,7 +98,7 @@ Feature: What billing is told of an order
       Then the order system receives a fault of line 2 of the order
 
     @absent-neighbours
-    Example: While billing cannot be reached, what it is to do waits, in its turn
+    Example: Work for billing waits in sequence while billing cannot be reached
       Given the order system has the order
       And billing cannot be reached
       When the order system asks billing for the order
@@ -111,7 +111,7 @@ Feature: What billing is told of an order
         | 1    | Internet Access | Consumer Price List |
 
     @absent-neighbours @restartable
-    Example: What waits for billing outlives a breakdown
+    Example: Work that waits for billing is done after a breakdown
       Given the order system has the order
       And billing cannot be reached
       When the order system asks billing for the order
@@ -123,7 +123,7 @@ Feature: What billing is told of an order
         | line | product         | price list          |
         | 1    | Internet Access | Consumer Price List |
 
-    Example: A charge that is changed half-way is changed
+    Example: A charge that is changed during the work is changed at billing
       Given the order system has the order and has had it billed
       When the order system asks billing for the order
         | line | effect | price list          |
