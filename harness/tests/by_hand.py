@@ -1,11 +1,14 @@
 """An examination as nobody has carried it out, with every verdict that an example can come to."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from ordertck.harness.examination import Examination
 from ordertck.harness.messages import Edge, Message
 from ordertck.harness.plan import Plan
+from ordertck.harness.reports.folder import begun
 from ordertck.harness.tests.support import claims_as, transcript_on_file
 from ordertck.harness.verdicts import Blame, ExampleId, ExampleResult, Verdict
 
@@ -42,3 +45,15 @@ def by_hand(examples: tuple[ExampleResult, ...] = EVERY, narrowed_by: str = "", 
     now = datetime(2026, 3, 2, tzinfo=UTC)
     plan = Plan(more.pop("claims", OMS), (), narrowed_by=narrowed_by)
     return Examination(plan, "SBYHAND", "1.0", now, now, examples, transcript, **more)
+
+
+def narrowed(examination: Examination) -> Examination:
+    """The same as though somebody had selected a rule."""
+    return replace(examination, plan=replace(examination.plan, narrowed_by="rule PL-09"))
+
+
+def written(folder: Path, *examinations: Examination) -> list[Path]:
+    """The files of a report on these examinations, with a transcript that says nothing."""
+    with begun(folder) as report:
+        transcript = report.transcript()
+        return report.write([replace(examination, transcript=transcript) for examination in examinations])

@@ -1,4 +1,4 @@
-"""What several test modules share: systems put in the place of the claimed one, and child processes."""
+"""What several test modules share: examinations, systems put in the place of the claimed one, and child processes."""
 
 import os
 import shutil
@@ -11,13 +11,36 @@ import pytest
 
 from ordertck.harness.adapters.command import open_command
 from ordertck.harness.adapters.dialogue import Dialogue
+from ordertck.harness.claims import Claims
+from ordertck.harness.examination import Examination
+from ordertck.harness.proof.composition import made_of
+from ordertck.harness.proof.systems.oms.price_lists import LeavesBlankPriceLists
+from ordertck.harness.reference.landscape import InProcess
 from ordertck.harness.tests import support
 from ordertck.harness.tests.browser import browser, look
+from ordertck.harness.tests.by_hand import OMS
 from ordertck.harness.tests.children import OK, Start, child, claims_of
 from ordertck.harness.tests.commands import Terminal
 from ordertck.harness.tests.spoilt import Connecting
+from ordertck.harness.tests.support import examine, transcript_on_file
 
 __all__ = ["browser", "look"]
+
+
+@pytest.fixture(scope="session")
+def whole() -> Examination:
+    """The reference as order management, examined whole."""
+    return examine(OMS, "SWHOLE", transcript=transcript_on_file())
+
+
+@pytest.fixture(scope="session")
+def wrong() -> Examination:
+    """A system that breaks rules on price lists, examined whole."""
+
+    def opened(claims: Claims, _session: str) -> InProcess:
+        return InProcess(made_of(LeavesBlankPriceLists), claims)
+
+    return examine(OMS, "SWRONG", transcript=transcript_on_file(), open_system=opened)
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ import pytest
 import requests
 import responses
 
+from ordertck.harness.adapters.polling import read_table
 from ordertck.harness.adapters.polling.polled import connect
 from ordertck.harness.adapters.wire import Embedded
 from ordertck.harness.claims import read_claims
@@ -166,3 +167,10 @@ def test_the_table_of_a_role(role: str, tmp_path: Path, monkeypatch: pytest.Monk
     verdicts = Counter(example.verdict for example in found.examples)
     assert verdicts[Verdict.ERROR] == 0
     assert verdicts[Verdict.PASSED] >= PASSES[role]
+
+
+def test_init_writes_a_table_that_can_be_read(tmp_path: Path) -> None:
+    """The claims name it."""
+    claims, table = init(tmp_path / "acme", http=True)
+    assert read_table(table).poll
+    assert 'adapter = "poll://table.toml"' in claims.read_text()

@@ -13,7 +13,6 @@ from responses import matchers
 
 from ordertck.harness.adapters.polling import Polled, connect, read_table
 from ordertck.harness.adapters.polling import client as client_module
-from ordertck.harness.cli.init import init
 from ordertck.harness.errors import AdapterError, UsageError
 from ordertck.harness.http_settings import HttpSettings
 from ordertck.harness.messages import Edge, Message
@@ -278,13 +277,6 @@ def test_an_expression_that_cannot_be_worked_out(tmp_path: Path, hub: responses.
         AdapterError, match=r"deliver 1 \(sales-order\), own: 'length\(reply.id\)' cannot be worked out"
     ):
         polled(tmp_path, table).deliver(ORDER)
-
-
-def test_init_writes_a_table_that_can_be_read(tmp_path: Path) -> None:
-    """The claims name it."""
-    claims, table = init(tmp_path / "acme", http=True)
-    assert read_table(table).poll
-    assert 'adapter = "poll://table.toml"' in claims.read_text()
 
 
 def test_whoever_needs_more_subclasses(tmp_path: Path, hub: responses.RequestsMock) -> None:

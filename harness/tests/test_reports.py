@@ -1,21 +1,16 @@
 """Reports: the folder, begun before the run; the same bytes for the same run."""
 
-import errno
 import json
 import re
-import shutil
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pytest
 from lxml import etree
 
 from ordertck import data
 from ordertck.harness import schemas
 from ordertck.harness.claims import Claims, Deviation
-from ordertck.harness.errors import UsageError
 from ordertck.harness.examination import Examination
 from ordertck.harness.plan import Selection
 from ordertck.harness.proof.composition import made_of
@@ -28,44 +23,16 @@ from ordertck.harness.reports.folder import begun
 from ordertck.harness.reports.junit import junit
 from ordertck.harness.reports.results import findings_digest, results
 from ordertck.harness.reports.words import Paint
-from ordertck.harness.tests.by_hand import EVERY, OMS, by_hand
-from ordertck.harness.tests.support import REPOSITORY, claims_as, examine, transcript_on_file
+from ordertck.harness.tests.by_hand import EVERY, OMS, by_hand, narrowed, written
+from ordertck.harness.tests.support import REPOSITORY, claims_as, examine
 from ordertck.harness.verdicts import Verdict
 
 PRICES = Selection(rules=frozenset({"PL-09", "PL-13"}))
 
 
-@pytest.fixture(scope="module")
-def whole() -> Examination:
-    """The reference as order management, examined whole."""
-    return examine(OMS, "SWHOLE", transcript=transcript_on_file())
-
-
-@pytest.fixture(scope="module")
-def wrong() -> Examination:
-    """A system that breaks rules on price lists, examined whole."""
-
-    def opened(claims: Claims, _session: str) -> InProcess:
-        return InProcess(made_of(LeavesBlankPriceLists), claims)
-
-    return examine(OMS, "SWRONG", transcript=transcript_on_file(), open_system=opened)
-
-
-def written(folder: Path, *examinations: Examination) -> list[Path]:
-    """The files of a report on these examinations, with a transcript that says nothing."""
-    with begun(folder) as report:
-        transcript = report.transcript()
-        return report.write([replace(examination, transcript=transcript) for examination in examinations])
-
-
 def suites(*examinations: Examination) -> bytes:
     """The JUnit file of a report on these examinations."""
     return junit(results([*examinations]), data("features"))
-
-
-def narrowed(examination: Examination) -> Examination:
-    """The same as though somebody had selected a rule."""
-    return replace(examination, plan=replace(examination.plan, narrowed_by="rule PL-09"))
 
 
 def test_the_report_folder(tmp_path: Path) -> None:
@@ -151,97 +118,6 @@ def test_no_certificate_without_a_whole_run(whole: Examination) -> None:
     (issued,) = certificates([by_hand(EVERY[:3])], found)
     assert issued is not None
     assert issued["statement"] == "not conformant"
-
-
-@pytest.mark.parametrize("mine", ["thesis.txt", "certificate-of-birth.txt"])
-def test_a_report_replaces_an_older_one_and_nothing_else(whole: Examination, tmp_path: Path, mine: str) -> None:
-    """An older report is replaced, its certificate too; a folder with somebody's files in it is left alone."""
-    folder = tmp_path / "report"
-    written(folder, whole)
-    written(folder, narrowed(whole))
-    assert not list(folder.glob("*certificate*"))
-    assert [entry.name for entry in tmp_path.iterdir()] == ["report"]
-    (folder / mine).write_text("mine")
-    with pytest.raises(UsageError, match=re.escape(mine)):
-        written(folder, whole)
-    assert (folder / mine).read_text() == "mine"
-
-
-def test_what_somebody_puts_there_meanwhile_stays(whole: Examination, tmp_path: Path) -> None:
-    """Only files of a report are replaced."""
-    folder = tmp_path / "report"
-    written(folder, whole)
-    with begun(folder) as report:
-        (folder / "thesis.txt").write_text("mine")
-        report.write([whole])
-    assert (folder / "thesis.txt").read_text() == "mine"
-    assert (folder / "certificate.json").exists()
-
-
-def test_a_run_that_does_not_end_leaves_no_certificate(whole: Examination, tmp_path: Path) -> None:
-    """An earlier run's is renamed when the next one begins, and the folder says that it is incomplete."""
-    folder = tmp_path / "report"
-    written(folder, whole)
-    with pytest.raises(KeyboardInterrupt), begun(folder):
-        raise KeyboardInterrupt
-    assert sorted(path.name for path in folder.iterdir()) == [
-        "incomplete.txt", "junit.xml", "results.json", "superseded-certificate.json", "transcript.ndjson",
-    ]  # fmt: skip
-    written(folder, whole)
-    assert sorted(path.name for path in folder.iterdir()) == [
-        "certificate.json", "junit.xml", "results.json", "transcript.ndjson",
-    ]  # fmt: skip
-
-
-def test_where_no_report_can_be_written(tmp_path: Path, whole: Examination) -> None:
-    """A file, something below a file: told before the run."""
-    file = tmp_path / "file"
-    file.write_text("")
-    for folder, told in ((file, "is a file"), (file / "below", "cannot be written")):
-        with pytest.raises(UsageError, match=told):
-            written(folder, whole)
-
-
-def test_a_full_disk_loses_no_verdict(whole: Examination, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The report goes to a folder for temporary files, and what it replaces nothing of is not called complete."""
-    folder, refuge = tmp_path / "report", tmp_path / "refuge"
-    refuge.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(refuge))
-    written(folder, whole)
-    move = shutil.move
-
-    def full(source: Path, target: Path) -> object:
-        if folder in target.parents:
-            raise OSError(errno.ENOSPC, "No space left on device")
-        return move(source, target)
-
-    monkeypatch.setattr(shutil, "move", full)
-    with begun(folder) as report:
-        files = report.write([whole])
-    assert all(refuge in path.parents and path.exists() for path in files)
-    assert f"takes nothing any more (No space left on device), so the report is in {refuge}" in report.remark
-    assert (folder / "incomplete.txt").exists()
-    assert not list(folder.glob("certificate*"))
-
-
-def test_a_disk_that_fills_up_while_the_report_is_written(
-    whole: Examination, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What the report is made in lies on that disk too."""
-    refuge = tmp_path / "refuge"
-    refuge.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(refuge))
-    opened = Path.open
-
-    def full(path: Path, *how: Any, **more: Any) -> Any:
-        if refuge not in path.parents and path.name.endswith((".json", ".xml")):
-            raise OSError(errno.ENOSPC, "No space left on device")
-        return opened(path, *how, **more)
-
-    monkeypatch.setattr(Path, "open", full)
-    files = written(tmp_path / "report", whole)
-    assert {path.name for path in files} == {"results.json", "junit.xml", "certificate.json", "transcript.ndjson"}
-    assert all(refuge in path.parents and path.exists() for path in files)
 
 
 def test_junit(whole: Examination) -> None:

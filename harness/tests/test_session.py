@@ -5,8 +5,6 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
-
 from ordertck.harness.claims import Deviation, reference_claims
 from ordertck.harness.conformance import conformant, exit_code, profiles
 from ordertck.harness.edition.register import Level
@@ -22,13 +20,6 @@ from ordertck.harness.tests.spoilt import OMS, PRICES, Connecting, Reference
 from ordertck.harness.tests.support import EDITION, claims_as, examine, examples_of, transcript_on_file
 from ordertck.harness.transcript import Transcript
 from ordertck.harness.verdicts import Blame, Verdict
-
-
-@pytest.fixture(scope="module")
-def whole() -> Examination:
-    """The reference as order management, examined whole."""
-    return examine(OMS, "SWHOLE")
-
 
 # What is examined
 

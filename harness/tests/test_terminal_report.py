@@ -4,35 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from ordertck.harness.claims import Claims, Deviation
+from ordertck.harness.claims import Deviation
 from ordertck.harness.examination import Examination
 from ordertck.harness.plan import Selection
-from ordertck.harness.proof.composition import made_of
-from ordertck.harness.proof.systems.oms.price_lists import LeavesBlankPriceLists
-from ordertck.harness.reference.landscape import InProcess
 from ordertck.harness.reports import terminal
 from ordertck.harness.reports.results import results
 from ordertck.harness.reports.words import Paint
 from ordertck.harness.tests.by_hand import EVERY, OMS, by_hand
-from ordertck.harness.tests.support import EDITION, claims_as, examine, transcript_on_file
+from ordertck.harness.tests.support import EDITION, claims_as, examine
 from ordertck.harness.text import ranges
 from ordertck.harness.verdicts import ExampleId, ExampleResult, Verdict
-
-
-@pytest.fixture(scope="module")
-def whole() -> Examination:
-    """The reference as order management, examined whole."""
-    return examine(OMS, "SWHOLE", transcript=transcript_on_file())
-
-
-@pytest.fixture(scope="module")
-def wrong() -> Examination:
-    """A system that breaks rules on price lists, examined whole."""
-
-    def opened(claims: Claims, _session: str) -> InProcess:
-        return InProcess(made_of(LeavesBlankPriceLists), claims)
-
-    return examine(OMS, "SWRONG", transcript=transcript_on_file(), open_system=opened)
 
 
 def shown(*examinations: Examination, width: int | None = None, colour: bool = False) -> str:
