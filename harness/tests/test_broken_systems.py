@@ -14,9 +14,13 @@ from ordertck.harness.errors import AdapterError
 from ordertck.harness.port import ScenarioContext
 from ordertck.harness.reports.certificate import certificates
 from ordertck.harness.reports.results import results
-from ordertck.harness.tests.spoilt import OMS, Connecting, Reference
+from ordertck.harness.tests.spoilt import OMS as WHOLE
+from ordertck.harness.tests.spoilt import Connecting, Reference
 from ordertck.harness.tests.support import examine
 from ordertck.harness.verdicts import Blame, Verdict
+
+# Enough examples for a system to break in.
+OMS = replace(WHOLE, profiles=("core-orders", "price-lists"))
 
 
 def test_a_broken_system_is_connected_anew(connecting: Connecting) -> None:

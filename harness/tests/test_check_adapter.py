@@ -25,7 +25,7 @@ def test_skeleton(tmp_path: Path) -> None:
     roomy = (tmp_path / "claims.toml").read_text()  # however busy the machine is
     for usual, ample in (
         ("patience = 2.0", "patience = 60"),
-        ("quiet = 0.2", "quiet = 20"),
+        ("quiet = 0.2", "quiet = 4"),
         ("start = 10.0", "start = 60"),
     ):
         assert usual in roomy
