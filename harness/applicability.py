@@ -40,6 +40,10 @@ def example_reason(example: Example, claims: Claims) -> str:
     for tag in sorted(example.tags):
         if tag in words.capabilities and tag not in claims.capabilities:
             return f"capability '{tag}' is not claimed"
+        if tag in words.places and claims.capacity is not None and claims.capacity < words.places[tag].least:
+            return (
+                f"[limits] capacity is {claims.capacity}: it takes {words.places[tag].least} orders worked on at once"
+            )
         if tag in claims.leaves_out and example.id.role in words.scopes[tag].roles:
             return f"'{tag}' is left out"
         if tag in words.switch_tags:

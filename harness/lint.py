@@ -95,6 +95,7 @@ def _rule(rule: Rule, file: Path, tree: Any, edition: Edition, shown: set[str]) 
 def _example(example: Example, file: Path, edition: Edition) -> Iterator[Complaint]:
     words = edition.vocabulary
     known = words.roles.keys() | words.capabilities.keys() | words.switch_tags.keys() | words.scopes.keys()
+    known |= words.places.keys()
     for tag in sorted(example.tags - known - {example.id.rule}):
         if MEETS in tag:
             yield from (Complaint(file, example.line, text) for text in _meeting(tag, example, edition.mechanisms))

@@ -52,12 +52,15 @@ Feature: What a follow-on order waits for
         | line | action | product        | depends on     |
         | 1    | Add    | VoIP Voicemail | line 1 of BASE |
 
+    # For systems that declare billing_grain = "line":
+    @two-places @billing-grain-line
     Example: A follow-on order starts when its base line is complete, while another line of the base order is open
       When order "CHANGE" is submitted
       And provisioning completes line 1 of order "BASE"
       Then work has started on order "CHANGE"
       But order "BASE" is not complete
 
+    @two-places @billing-grain-line
     Example: A follow-on order does not start when only another line of its base order is complete
       Given an order "WIDE" with
         | line | action | product         |
@@ -70,6 +73,15 @@ Feature: What a follow-on order waits for
       Then that line of order "WIDE" is the only complete line
       But no work has started on order "LATER"
 
+    # For systems that declare billing_grain = "order":
+    @two-places @billing-grain-order
+    Example: Where an order is billed together, its last line releases the follow-on order
+      When order "CHANGE" is submitted
+      And provisioning completes line 1 of order "BASE"
+      Then no work has started on order "CHANGE"
+      When provisioning completes order "BASE"
+      Then work has started on order "CHANGE"
+
     # For systems that declare followon_grain = "order":
     @followon-grain-order
     Example: Where a follow-on order waits as a whole, its lines without a base line wait too
@@ -81,7 +93,7 @@ Feature: What a follow-on order waits for
       Then no work has started on order "MORE"
 
     # For systems that declare followon_grain = "line":
-    @followon-grain-line
+    @followon-grain-line @two-places
     Example: Where lines wait separately, a line without a base line is begun at once
       Given a change order "MORE" with
         | line | action | product        | depends on     |

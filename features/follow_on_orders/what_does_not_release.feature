@@ -28,7 +28,7 @@ Feature: What does not release a follow-on order
       Then order "BASE" is refused or fallen out
       And no work has started on order "CHANGE"
 
-    @early-follow-on-wait
+    @early-follow-on-wait @two-places
     Example: The withdrawal of the base line does not release the follow-on order
       Given an order "OTHER" with
         | line | action | product         |
@@ -41,7 +41,7 @@ Feature: What does not release a follow-on order
         | 1    | Add    | Internet Access |
       Then no work has started on order "LATER"
 
-    @early-follow-on-wait
+    @early-follow-on-wait @two-places
     Example: A revision of the base line does not release the follow-on order
       Given an order "OTHER" with
         | line | action | product         | speed |

@@ -17,17 +17,19 @@ Feature: When an item and its order are complete
   @UF-05 @oms
   Rule: Every response of a fulfilment system moves its item on at once, and no response moves it back
 
+    @billing-grain-line
     Example: An item is complete when provisioning and billing have completed it, while other items are open
       When provisioning completes one line of the order
       Then that line of the order is the only complete line
 
-    @two-phase-billing
+    @two-phase-billing @billing-grain-line
     Example: An item is not complete when only one of two systems has completed it
       Given provisioning has set up line 2 of the order, which is not billed yet
       Then line 2 of the order is not complete
       When billing completes the order
       Then line 2 of the order is complete
 
+    @billing-grain-line
     Scenario Outline: A complete item stays complete after a late report: <what>
       When provisioning completes line 2 of the order
       And provisioning reports <told> of line 2 of the order
@@ -78,6 +80,7 @@ Feature: When an item and its order are complete
       And line 3 of the order is complete
       But the order is not complete
 
+    @billing-grain-line
     Example: Repeated reports about one item do not complete the order
       When provisioning completes line 1 of the order
       And provisioning reports the status "COMPLETE" of line 1 of the order

@@ -7,7 +7,7 @@ Feature: Table 8-1, names for modify orders and future-dated orders
   @TM-04 @installed-base @order-tracking
   Rule: A modify order of the CRM is a new order in the order system
 
-    @oms
+    @oms @two-places
     Example: A modify order waits for no other order of the customer
       Given the customer has
         | asset | product         | speed |

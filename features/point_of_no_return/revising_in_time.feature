@@ -49,6 +49,7 @@ Feature: The last moment for a revision
         | asset | speed |
         | HOME  | 100   |
 
+    @two-places
     Example: A product without a point of no return can be revised until it is complete
       Given an order "VOICEMAIL" with
         | line | action | product        | asset | greeting |
@@ -101,7 +102,7 @@ Feature: The last moment for a revision
         | asset | version |
         | FIXED | v6      |
 
-    @ponr-scope-item
+    @ponr-scope-item @two-places
     Example: Of two lines with the same product, the locked one stays and the other is revised
       Given an order "TWICE" with
         | line | action | product         | asset | speed |

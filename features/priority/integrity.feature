@@ -8,6 +8,7 @@ Feature: Orders that priority must not reorder
   @PR-05 @oms
   Rule: A change is never worked on before the order that it changes, whatever its priority
 
+    @two-places
     Example: An urgent follow-on order waits while less urgent independent orders start
       Given an order "BASE" with
         | line | action | product         |

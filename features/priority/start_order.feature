@@ -90,6 +90,7 @@ Feature: Which waiting order starts next
   @PR-08 @oms
   Rule: Work on an order is not interrupted for an order of higher priority
 
+    @two-places
     Example: An urgent order does not stop or undo work on a Low order
       Given a small order "RUNNING" with priority Low is held at provisioning
       When a small order "PRESSING" with priority Urgent is submitted

@@ -32,7 +32,7 @@ Feature: Work that fails and messages that do not arrive
       Then the CRM receives a fallout of line 1 of order "FIRST"
       And line 2 of order "FIRST" is complete
 
-    @oms
+    @oms @two-places
     Example: A failure does not hold up other orders
       Given provisioning cannot do line 1 of order "FIRST"
       When order "FIRST" is submitted

@@ -17,7 +17,7 @@ Feature: The queue between order management and service order management
   @PV-12
   Rule: A provisioning order waits in a queue until it is taken; none is lost and none is taken twice
 
-    @oms
+    @oms @two-places
     Example: Order management goes on with other work while nobody reads the queue
       Given an order "THIRD" with
         | line | action | product |

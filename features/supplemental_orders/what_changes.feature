@@ -29,7 +29,7 @@ Feature: What a supplemental order changes
       And billing charges nothing for line 3 of order "BASE"
       And provisioning has nothing of "VOICE"
 
-  @SU-04 @oms
+  @SU-04 @oms @two-places
   Rule: A revision holds up the order that it revises, and no other
 
     Example: Another order of the same customer goes on
@@ -123,6 +123,7 @@ Feature: What a supplemental order changes
       And every version of order "BASE" but the last is delivered again
       Then order "BASE" is free of refusals and fallouts
 
+    @two-places
     Example: Of two lines of one product, the one that is left out goes
       Given an order "TWICE" with
         | line | action | product        | asset | greeting |

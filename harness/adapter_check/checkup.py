@@ -14,7 +14,7 @@ from ordertck.harness.adapters.wire import Greeting, Wire, misfit
 from ordertck.harness.bench import Conversation
 from ordertck.harness.bench.conversation import with_names
 from ordertck.harness.claims import Claims, Timing
-from ordertck.harness.errors import AdapterError
+from ordertck.harness.errors import AdapterError, Breach
 from ordertck.harness.messages import Message
 from ordertck.harness.transcript import Transcript
 from ordertck.harness.variation import Variation
@@ -92,7 +92,10 @@ class Checkup:
         conversation = Conversation(
             watched, self.claims, self.session, transcript=self.transcript, variation=self.variation
         )
-        rehearsal = Rehearsal(conversation.begin(), watched)
+        try:
+            rehearsal = Rehearsal(conversation.begin(), watched)
+        except Breach as breach:
+            raise faults.unfulfilled(breach.expected, breach.seen) from None
         yield Step("begin", True, f"the scenario began in {seconds(self.clock.now() - started)}")
         for order in _ORDERS:
             rehearsal.go(order)

@@ -65,6 +65,13 @@ def unfinished(what: str, seen: str) -> FaultError:
     return FaultError(Step("hear", False, found, "COMPLETE", seen, remedy))
 
 
+def unfulfilled(expected: str, seen: str) -> FaultError:
+    """The order that goes before an example is not fulfilled as every example demands it."""
+    found = "an order that goes before the first example is not fulfilled as it has to be"
+    remedy = "as long as this is so, most examples fail: see that the adapter carries what the system sent, unaltered"
+    return FaultError(Step("begin", False, found, expected, seen, remedy))
+
+
 def bad_parting(seen: str) -> Step:
     """The adapter does not close well."""
     remedy = "in close end all threads and processes, with a time limit for each; then end"

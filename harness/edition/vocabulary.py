@@ -62,10 +62,20 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
+class Places:
+    """A tag of examples in which at least so many orders are worked on at once."""
+
+    name: str
+    least: int
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All closed lists.
 
-    ``switch_tags`` maps a tag to its switch and value; ``scopes`` are what claims may leave out.
+    ``switch_tags`` maps a tag to its switch and value; ``scopes`` are what claims may leave out; ``places`` are for
+    systems that work on no more than some orders at once.
     """
 
     roles: Mapping[str, str]
@@ -74,6 +84,7 @@ class Vocabulary:
     profiles: Mapping[str, Profile]
     switch_tags: Mapping[str, tuple[Switch, str]]
     scopes: Mapping[str, Scope] = field(default_factory=dict)
+    places: Mapping[str, Places] = field(default_factory=dict)
 
     @property
     def default_switches(self) -> dict[str, str]:
@@ -110,4 +121,5 @@ def read_vocabulary(content: Mapping[str, Any]) -> Vocabulary:
         },
         switch_tags={s.tag(value): (s, value) for s in switches.values() for value in s.values},
         scopes={n: Scope(n, frozenset(e["roles"]), e["says"]) for n, e in content.get("scopes", {}).items()},
+        places={n: Places(n, e["least"], e["says"]) for n, e in content.get("places", {}).items()},
     )

@@ -32,8 +32,8 @@ class KnownSystem:
 
     ``systems`` are the classes that it is made of. ``breaks`` are the rules that it exists to break; ``entails``
     those that fall with them (kept in entails.toml, written by ``prove --accept``). ``switches``, ``without``
-    (capabilities) and ``names`` are what it declares differently from the reference. ``style`` is what a permitted
-    way of working is one of the possible choices of; empty for what is not combined with others. A system that is
+    (capabilities), ``names`` and ``capacity`` are what it declares differently from the reference. ``style`` is what a
+    permitted way of working is one of the possible choices of; empty for what is not combined with others. One that is
     ``full_only`` is left out of a quick proof. ``where`` names the mechanisms, "dates+priorities", of which a wrong
     system upholds each by itself: only examples in which mechanisms meet may fail it.
     """
@@ -51,6 +51,7 @@ class KnownSystem:
     style: str = ""
     where: str = ""
     full_only: bool = False
+    capacity: int | None = None
 
     def claims(self, reference: Claims) -> Claims:
         """What is claimed for it: what is claimed for the reference, in this one role."""
@@ -61,6 +62,7 @@ class KnownSystem:
             capabilities=reference.capabilities - self.without,
             leaves_out=self.without & reference.edition.vocabulary.scopes.keys(),
             names=Names(self.names),
+            capacity=self.capacity or reference.capacity,
         )
 
     def open(self, claims: Claims, _session: str) -> Embedded:

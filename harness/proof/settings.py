@@ -1,6 +1,7 @@
 """Settings: the reference whole under every value of every switch, and under every two values that can meet."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ordertck.harness.edition import Edition
 from ordertck.harness.proof.registry import PERMITTED, KnownSystem
@@ -11,9 +12,12 @@ from ordertck.harness.reference.landscape import PARTS
 def settings(edition: Edition) -> list[KnownSystem]:
     """The reference in each role: once for each value that is no default, once for each row of an array of pairs.
 
+    Order management once more with room for a single order.
+
     Switches that no rule of a role knows are left at their default there.
     """
-    return [setting for role in PARTS for setting in _settings(role, _open_in(role, edition))]
+    found = [setting for role in PARTS for setting in _settings(role, _open_in(role, edition))]
+    return [*found, replace(_setting("oms", "one-place", {}), capacity=1, says="The reference with one place.")]
 
 
 def _open_in(role: str, edition: Edition) -> dict[str, tuple[str, ...]]:

@@ -71,7 +71,8 @@ class Trials:
 
 
 def _claimed(system: KnownSystem) -> object:
-    return system.role, frozenset(system.switches.items()), system.without, frozenset(system.names.items())
+    switches, names = frozenset(system.switches.items()), frozenset(system.names.items())
+    return system.role, switches, system.without, names, system.capacity
 
 
 def _trial(plan: Plan, system: KnownSystem, known: Exchanges) -> Trial:

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from ordertck.harness.cli.init import init_command
 from ordertck.harness.tests.vices import CLAIMS, invoke, taken, write
+from ordertck.harness.variation import Variation
 
 
 @pytest.fixture(autouse=True)
@@ -121,6 +122,20 @@ def deliver(self, message):
     claims.write_text(claims.read_text().replace(roles, f'{roles}\ncapabilities = ["renamed-catalogue"]'))
     result = invoke(str(claims))
     assert result.exit_code == 0, result.output
+
+
+def test_an_order_that_goes_before_is_no_fault_of_the_kit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What contradicts the account of an order that goes before the examples is told as a fault of the adapter."""
+    monkeypatch.setattr(Variation, "has_forerunner", lambda _self, _number: True)
+    source = """
+def _tell(self, edge, kind, body, re=None):
+    if kind == "provisioning-order":
+        body = {**body, "lines": [{**line, "parent": "NOBODY"} for line in body["lines"]]}
+    super()._tell(edge, kind, body, re)
+"""
+    result = invoke(str(write(tmp_path, source)))
+    assert result.exit_code == 1, result.output
+    assert "✗ begin      an order that goes before" in result.stdout
 
 
 def test_shown(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ Feature: Bundles that are being fulfilled
       When provisioning completes order "BASE"
       Then work has started on order "LATER"
 
-    @bundles+follow-ons
+    @bundles+follow-ons @two-places @billing-grain-line
     Example: The component releases it, though the rest of the bundle is not done
       When provisioning reports the milestone "DESIGNED" of line 2.1 of order "BASE"
       And a small order "LATER" that depends on line 2.1 of order "BASE" is submitted
@@ -116,7 +116,7 @@ Feature: Bundles that are being fulfilled
         | 1.2  | Add    | VoIP Voicemail      |
       And order "BASE" is held at provisioning
 
-    @bundles+redelivery
+    @bundles+redelivery @billing-grain-line
     Example: A component that is complete before its bundle counts
       When provisioning completes line 1.1 of order "BASE"
       Then line 1.1 of order "BASE" is complete

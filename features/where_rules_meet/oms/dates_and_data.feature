@@ -8,7 +8,7 @@ Feature: Dates, and what is told or sent once more
   @UF-07 @virtual-clock @oms @two-phase-billing
   Rule: What was filled in for a line is kept when the date of another line comes
 
-    @dates+filled-in-data @line-dates-on
+    @dates+filled-in-data @line-dates-on @billing-grain-line
     Example: A value that was told before the date of another line reaches billing after it
       Given an order "MIXED" with
         | line | action | product        | due date  |

@@ -25,7 +25,7 @@ Feature: Failures, and what is cancelled, told or delivered meanwhile
       And provisioning has nothing of "OTHER"
       And the number of assets charged is no
 
-  @UF-07 @oms @two-phase-billing
+  @UF-07 @oms @two-phase-billing @billing-grain-line
   Rule: What is filled in for a line counts after its failure is mended, whether it was told before or meanwhile
 
     @failures+filled-in-data

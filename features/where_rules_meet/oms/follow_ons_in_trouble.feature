@@ -15,7 +15,7 @@ Feature: Follow-on orders and trouble with their base orders
         | 2    | Add    | Internet Access |
       And order "BASE" is held at provisioning past its points of no return
 
-    @follow-ons+failures
+    @follow-ons+failures @two-places @billing-grain-line
     Example: A follow-on order starts when the failed line that it depends on is done after all
       Given provisioning cannot do line 1 of order "BASE"
       When a small order "NEXT" that depends on line 1 of order "BASE" is submitted
@@ -32,7 +32,7 @@ Feature: Follow-on orders and trouble with their base orders
       And provisioning does line 1 of order "BASE" after all
       Then no work has started on order "NEXT"
 
-    @follow-ons+failures
+    @follow-ons+failures @two-places
     Example: The failure of one line does not hold up what depends on another
       Given provisioning cannot do line 2 of order "BASE"
       When a small order "NEXT" that depends on line 1 of order "BASE" is submitted

@@ -20,7 +20,7 @@ Feature: Follow-on orders to changes of what a customer has
         | 1    | Update | HOME  | 500   |
       And order "FASTER" is held at provisioning past its points of no return
 
-    @follow-ons+modify-orders
+    @follow-ons+modify-orders @two-places
     Example: A modify order of another asset of the same product does not release it
       Given a change order "QUICKER" with
         | line | action | asset  | speed |
@@ -48,7 +48,7 @@ Feature: Follow-on orders to changes of what a customer has
   @FO-05
   Rule: Of a modify order with several lines one releases the follow-on order, whatever is done to the other assets
 
-    @oms @follow-ons+modify-orders
+    @oms @follow-ons+modify-orders @two-places @billing-grain-line
     Example: The follow-on order starts while another asset of the modify order is still being changed
       Given a change order "FASTER" with
         | line | action | asset  | speed |

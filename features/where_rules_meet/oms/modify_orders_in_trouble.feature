@@ -95,15 +95,16 @@ Feature: Changes of what a customer has that fail, or are cancelled
         | asset | charge |
         | HOME  | active |
 
-    @modify-orders+cancellation
+    @modify-orders+cancellation @two-places
     Example: A cancelled change goes back to the change before it, not to what was sold
       Given a change order "WIDER" with
         | line | action | asset | upload |
         | 1    | Update | HOME  | 50     |
       When order "WIDER" is submitted
-      And provisioning completes order "WIDER"
+      And provisioning completes what it has of order "WIDER"
       And the CRM cancels order "CHANGE"
       And provisioning completes what it has of order "CHANGE"
+      And provisioning completes what it has of order "WIDER"
       Then provisioning has
         | asset | speed | upload |
         | HOME  | 100   | 50     |

@@ -59,7 +59,7 @@ Feature: Priorities and limited places, and whatever befalls an order meanwhile
   @PR-08
   Rule: A failure interrupts nothing that is being worked on, however urgent the order that failed
 
-    @oms @priorities+failures
+    @oms @priorities+failures @two-places
     Example: A low order goes on to its end while an urgent one waits to be mended
       Given a small order "CALM" with priority Low is held at provisioning
       And a small order "PRESSING" with priority Urgent is held at provisioning
@@ -72,7 +72,7 @@ Feature: Priorities and limited places, and whatever befalls an order meanwhile
   @UF-07
   Rule: What is filled in is told of its own order, of whichever priority that is
 
-    @oms @priorities+filled-in-data
+    @oms @priorities+filled-in-data @two-places
     Example: A value for a low order is told at once, and not of the urgent order for the same product
       Given a small order "CALM" with priority Low is held at provisioning
       And a small order "PRESSING" with priority Urgent is held at provisioning

@@ -17,7 +17,7 @@ Feature: Cancels of revised orders, and cancels and dates that come too late
         | 2    | Add    | Static Address | FIXED |          |
       And order "BASE" is held at provisioning
 
-    @supplementals+cancellation
+    @supplementals+cancellation @revision-on-revision-accept
     Example: What a revision added and what it altered are taken back too
       When order "BASE" is revised to
         | line | action | product         | asset | greeting |

@@ -100,7 +100,7 @@ Feature: Revisions of orders that wait, and what waits for revised orders
         | line | action | product        | asset | depends on     |
         | 1    | Add    | VoIP Voicemail | VOICE | line 1 of BASE |
 
-    @supplementals+follow-ons
+    @supplementals+follow-ons @two-places
     Example: A follow-on order that depends on nothing any more is begun
       When order "CHANGE" is submitted
       And order "CHANGE" is revised to

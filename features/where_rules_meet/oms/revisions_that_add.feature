@@ -6,7 +6,7 @@ Feature: What a revision adds, and what it leaves behind
   Source: Process Sales Order Fulfillment, "About Supplemental Orders", "About
   Follow-On Orders" and "About Future-Dated Orders".
 
-  @FO-04 @oms
+  @FO-04 @oms @two-places
   Rule: A line that a revision adds waits for its base line like any other
 
     Background:

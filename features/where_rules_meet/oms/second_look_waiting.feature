@@ -16,7 +16,7 @@ Feature: Waiting orders, and what happens beside them
       And provisioning cannot do line 1 of order "BASE"
       And order "BASE" is held at provisioning past its points of no return
 
-    @oms @follow-ons+failures
+    @oms @follow-ons+failures @two-places @billing-grain-line
     Example: A follow-on order that comes after the failure of its base line waits for the end of the failure
       When provisioning completes line 1 of order "BASE"
       And a small order "NEXT" that depends on line 1 of order "BASE" is submitted

@@ -39,10 +39,7 @@ Feature: Moves, suspensions and ends of services that fail, or are cancelled
       When order "LEAVE" is submitted
       Then the CRM receives a fallout of line 1 of order "LEAVE"
       When order "FASTER" is submitted
-      Then order "FASTER" is complete
-      And provisioning has
-        | asset | speed |
-        | HOME  | 500   |
+      Then order "FASTER" is free of refusals and fallouts
 
   @AC-11
   Rule: What failed to be suspended is active, so that it cannot be resumed

@@ -101,6 +101,8 @@ def _waits_for_nothing(
     wanted = version.line(line.id)
     if wanted is not None and wanted.action == "Update" and not book.installed.completed(wanted.asset or ""):
         return False  # it may wait until what it is about is there (AC-06)
+    if book.others_at_work(line):
+        return False  # it may wait until another order is done with what both are about
     versions = [v for v in order.versions if v.record <= version.record]
     bases = [base for known in versions for base in bases_of(book, known, line.id)]
     return all(base.complete is not None and base.complete <= rest.record for base in bases)

@@ -200,7 +200,7 @@ def components_keep_their_place(book: OrderSystemBook, seen: Crossing) -> Judgem
 
 @invariant("oms", "AC-02 AC-03 OM-03 PV-11 SU-03", "provisioning-order")
 def work_is_done_at_the_place_that_was_ordered(book: OrderSystemBook, seen: Crossing) -> Judgements:
-    """What is set up or taken down by a line is so at the line's site, or the header's where the line names none."""
+    """What a line sets up is at the line's site, else at the header's; where neither is named, the customer's will do."""
     for line, account in called(book, seen):
         if account is None or not isinstance(line, ProvisioningLine) or line.effect != "add":
             continue
@@ -209,4 +209,19 @@ def work_is_done_at_the_place_that_was_ordered(book: OrderSystemBook, seen: Cros
         wanted = [(v, want) for v, want in book.wanted(account) if want.action in ("Add", "Move-Add")]
         if wanted:
             places = {want.site or version.order.site for version, want in wanted}
-            yield owed(line.site in places, f"{line.product} is to be set up at {line.site}, and not at {places.pop()}")
+            known = line.site in places or (None in places and _is_the_customers(book, seen, line.site))
+            yield owed(known, f"{line.product} is to be set up at {line.site}, and not at {places.pop()}")
+
+
+def _is_the_customers(book: OrderSystemBook, seen: Crossing, site: str | None) -> bool:
+    """Whether a place that no order names may be where the customer lives: his always, and nobody else's."""
+    customer = seen.message.body["account"]
+    taken = [
+        (version.order.account, asked.line.site)
+        for account in book.lines.values()
+        for version, want in book.wanted(account)
+        if want.action == "Add" and not (want.site or version.order.site)
+        for asked in account.provisioning
+        if isinstance(asked.line, ProvisioningLine) and asked.effect == "add" and asked.line.site is not None
+    ]
+    return all((owner == customer) == (place == site) for owner, place in taken)

@@ -108,9 +108,22 @@ class Orchestration(Part):
         line.move_to(LineState.PROVISIONED)
         if self.is_fulfilled(line):
             self.complete(fulfilment, line)
-        elif not line.fulfilling:
+        elif not line.fulfilling and self.settings["billing_grain"] == "line":
             line.fulfilling = True
             self.bill(fulfilment, "fulfil", [line])
+
+    def fulfil_together(self) -> None:
+        """Have the billing of whole orders fulfilled: of those of which no line is at work that has not failed."""
+        if self.settings["billing_grain"] == "line":
+            return
+        at_work = (LineState.WAITING, LineState.BILLING_INITIATED, LineState.UNDOING)
+        for fulfilment in list(self.book.orders.values()):
+            begun = [line for line in fulfilment.lines.values() if line.ready]
+            lines = [line for line in begun if line.state is LineState.PROVISIONED and not line.fulfilling]
+            if lines and not any(line.state in at_work for line in begun):
+                for line in lines:
+                    line.fulfilling = True
+                self.bill(fulfilment, "fulfil", lines)
 
     def is_fulfilled(self, line: LineFulfilment) -> bool:
         """Whether all who work on a provisioned line have said that they are done, by the aggregation rules (UF-05)."""

@@ -88,6 +88,13 @@ class HoldsTheWholeFollowOnBack(Believing):
     believes: ClassVar = {"followon_grain": "order"}
 
 
+@wrong("oms", breaks="FO-05", switches={"billing_grain": "order"})
+class BillsLineByLine(Believing):
+    """Has each line billed by itself, though it says that it has an order billed together."""
+
+    believes: ClassVar = {"billing_grain": "line"}
+
+
 @wrong("oms", breaks="FO-05")
 class StartsWhatDependsOnNothing(Believing):
     """Starts the independent lines of a follow-on order, though it says that it waits as a whole."""

@@ -1,0 +1,55 @@
+"""Where things are set up when no order says so, and in which turn orders for one asset are worked on."""
+
+from ordertck.harness.edition.catalogue import Catalogue
+from ordertck.harness.messages import Message, OrderLine, SalesOrder, replace
+from ordertck.harness.port import ScenarioContext
+from ordertck.harness.proof.registry import style
+from ordertck.harness.reference.oms import Fulfilment, OrderManagement, OrderState, Parts, Scheduling
+
+
+@style("oms")
+class InstallsAtTheCustomersAddress(OrderManagement):
+    """Has set up at the customer's address what an order adds without saying where."""
+
+    def __init__(self, catalogue: Catalogue, scenario: ScenarioContext, parts: Parts | None = None) -> None:
+        self.sites = {account["id"]: account["site"] for account in scenario.accounts}
+        super().__init__(catalogue, scenario, parts)
+
+    def take_in(self, order: SalesOrder, message: Message) -> None:
+        home = order.site or self.sites.get(order.account or "")
+        lines = (replace(line, site=line.site or home) if line.action == "Add" else line for line in order.lines)
+        super().take_in(replace(order, lines=tuple(lines)), message)
+
+
+@style("oms")
+class WorksOnEachAssetInTurn(Scheduling):
+    """Begins no order for an asset that another order is at work on."""
+
+    def next(self) -> Fulfilment | None:
+        blocked, found = [], None
+        while found is None and (fulfilment := super().next()) is not None:
+            if self.is_taken(fulfilment):
+                blocked.append(fulfilment)
+            else:
+                found = fulfilment
+        for fulfilment in blocked:
+            self.working -= 1
+            self.release_later(fulfilment)
+        return found
+
+    def is_taken(self, fulfilment: Fulfilment) -> bool:
+        """Whether another order that was begun, and has not come to its end, is about an asset of this one."""
+        mine = {asset for line in fulfilment.order.lines if (asset := changed(line))}
+        others = (one for one in self.book.orders.values() if one is not fulfilment)
+        working = (one for one in others if one.state in (OrderState.IN_PROGRESS, OrderState.CANCELLING))
+        return any(mine & {line.line.asset for line in one.lines.values()} for one in working)
+
+    def release_later(self, fulfilment: Fulfilment) -> None:
+        """Put an order back where it waited."""
+        for turn in self.hold(fulfilment):
+            self.queue.put(turn, fulfilment.priority)
+
+
+def changed(line: OrderLine) -> str | None:
+    """The asset that a line changes; none for a line that adds one, or leaves it as it is."""
+    return line.asset if line.action not in ("Add", "-", None, "") else None
