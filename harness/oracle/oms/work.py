@@ -200,7 +200,7 @@ def components_keep_their_place(book: OrderSystemBook, seen: Crossing) -> Judgem
 
 @invariant("oms", "AC-02 AC-03 OM-03 PV-11 SU-03", "provisioning-order")
 def work_is_done_at_the_place_that_was_ordered(book: OrderSystemBook, seen: Crossing) -> Judgements:
-    """What a line sets up is at the line's site, else at the header's; where neither is named, the customer's will do."""
+    """What a line sets up is at the line's site, else at the header's; where none is named, the customer's will do."""
     for line, account in called(book, seen):
         if account is None or not isinstance(line, ProvisioningLine) or line.effect != "add":
             continue
