@@ -1,14 +1,14 @@
-Feature: Orders arrive as they were submitted
-  What a sales representative has entered, the order system has to work from: who
-  the customer is, what is wanted, where, when, on which terms, of which line of
-  which bundle. A field that is lost on the way is missed by the customer first.
+Feature: Orders reach the order system whole
+  The order system works from what a sales representative entered: who the customer is,
+  what is wanted, where, when, and on which terms. A field that is lost on the way is
+  missed by the customer first.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders".
 
   @FL-07 @integration
-  Rule: What the CRM submits is what the order system receives, header and every line
+  Rule: The order system receives the header and every line as the CRM submitted them
 
-    Example: An order of every kind of line
+    Example: An order with every kind of line arrives whole
       Given an order on the "Household Price List" with
         | line | action | product                 | price list                  | site         | speed |
         | 1    | Add    | Internet Access         | Consumer Price List         | 12 Mill Lane | 100   |
@@ -29,7 +29,7 @@ Feature: Orders arrive as they were submitted
         | 5    | Add    | Film Rental             |                             |              |       |
         | 5.1  | Add    | Film Rental Monthly Fee |                             |              |       |
 
-    Example: The header comes along
+    Example: The header arrives with the order
       Given an order with header
         | account  | payer | price list           | priority | due date  |
         | Customer | Payer | Household Price List | High     | in 3 days |
@@ -41,7 +41,7 @@ Feature: Orders arrive as they were submitted
         | account  | payer | price list           | priority | requested delivery |
         | Customer | Payer | Household Price List | High     | in 3 days          |
 
-    Example: The second order arrives as whole as the first
+    Example: The second of two orders arrives as whole as the first
       Given an order "FIRST" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -54,7 +54,7 @@ Feature: Orders arrive as they were submitted
         | line | action | product        | version |
         | 1    | Add    | Static Address | v6      |
 
-    Example: A line of an unlisted kind is handed over, or it falls out
+    Example: A line of an unlisted kind arrives, or it falls out
       Given an order with
         | line | action | product         |
         | 1    | Add    | Home Router     |
@@ -65,7 +65,7 @@ Feature: Orders arrive as they were submitted
         | 2    | Internet Access |
       And line 1 of the order reaches the order system or falls out
 
-    Scenario Outline: A line of every action: <action>
+    Scenario Outline: A line with action <action> arrives
       Given an order with
         | line | action   | product         | asset | site         | speed |
         | 1    | <action> | Internet Access | HOME  | 12 Mill Lane | 500   |
@@ -86,7 +86,7 @@ Feature: Orders arrive as they were submitted
         | Move-Delete |
 
     @no-action-dash
-    Example: A line that stays as it is arrives too
+    Example: A line that stays unchanged arrives too
       Given an order with
         | line | action | product             | asset |
         | 1    | -      | VoIP Service Bundle | VOICE |
@@ -97,7 +97,7 @@ Feature: Orders arrive as they were submitted
         | 1    | -      | VoIP Service Bundle | VOICE |
         | 1.1  | Add    | VoIP Voicemail      | MAIL  |
 
-    Example: All that can be said of a line arrives
+    Example: A line with every field filled arrives whole
       Given an order with header
         | account  | payer | price list           | priority | due date  | site         | ship to       | ship by |
         | Customer | Payer | Household Price List | High     | in 3 days | 12 Mill Lane | 7 Harbour Row | Courier |
@@ -108,7 +108,7 @@ Feature: Orders arrive as they were submitted
       When the order is submitted
       Then the order system receives the order just as it was submitted
 
-    Example: A bundle in a bundle
+    Example: A bundle inside a bundle arrives whole
       Given an order with
         | line  | action | product             | greeting |
         | 1     | Add    | VoIP Service Bundle |          |

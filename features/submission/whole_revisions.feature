@@ -1,15 +1,15 @@
-Feature: Whole revisions
-  A revision says what is wanted now: a new date, a new list, a line less. What gets lost
-  on its way comes to light only on the bill.
+Feature: Revisions reach the order system whole
+  A revision contains all that is wanted now: a new date, another price list, one line
+  less. A value that is lost on the way is found only on the bill.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders".
 
   @FL-07 @integration
-  Rule: What the CRM submits of a revision is what the order system receives
+  Rule: The order system receives a revision as the CRM submitted it
 
     Continued from whole_orders.feature.
 
-    Example: A revision arrives with its new date, list, service point, attribute and line
+    Example: A revision arrives with its new date, price list, service point, attribute and line
       Given an order with
         | line | action | product         | price list          | due date  | service point | speed |
         | 1    | Add    | Internet Access | Consumer Price List | in 3 days | Sp 0042/kV a  | 100   |
@@ -33,7 +33,7 @@ Feature: Whole revisions
         | 1    | Add    | Internet Access |            |                |      |               |
       Then the order system receives the order just as it was submitted
 
-    Example: A revision under another header
+    Example: A revision arrives with its new header
       Given an order with
         | line | action | product         |
         | 1    | Add    | Internet Access |

@@ -1,12 +1,12 @@
-Feature: What is undone for a supplemental order
-  Some of the work on an order may be done when the customer changes their mind.
-  What was done and is no longer wanted has to be taken back; only begun
-  work is taken back, and what is still wanted must stay.
+Feature: What a supplemental order undoes
+  Some work on an order may be done when the customer changes their mind. Work that is no
+  longer wanted must be undone. Wanted work must stay. Nothing has to be undone for work
+  that was not begun.
 
   Source: Process Sales Order Fulfillment, "About Supplemental Orders".
 
   @SU-07 @oms
-  Rule: What was done and the revision touches is taken back, or done as the customer wants it now
+  Rule: Work that was done for a line is undone or adapted when a revision changes that line
 
     Background:
       Given provisioning holds its work
@@ -16,7 +16,7 @@ Feature: What is undone for a supplemental order
         | 2    | Add    | Static Address | FIXED |          |
       And order "BASE" is held at provisioning
 
-    Example: What was reserved for a withdrawn line is released
+    Example: A reservation for a withdrawn line is released
       Given provisioning reports the milestone "RESERVED" of line 1 of order "BASE"
       When order "BASE" is revised to
         | line | action | product        | asset |
@@ -26,7 +26,7 @@ Feature: What is undone for a supplemental order
       And provisioning has nothing of "VOICE"
       And the number of assets charged is one
 
-    Example: What is wanted differently is there as the revision wants it
+    Example: A reserved line is completed as the revision wants it
       Given provisioning reports the milestone "RESERVED" of line 1 of order "BASE"
       When order "BASE" is revised to
         | line | action | product        | asset | greeting |
@@ -40,7 +40,7 @@ Feature: What is undone for a supplemental order
       And the number of assets charged is two
 
   @SU-08 @oms
-  Rule: Only what was done and is affected is taken back
+  Rule: Only work that was done and that the revision affects is undone
 
     Background:
       Given an order "BASE" with header
@@ -52,7 +52,7 @@ Feature: What is undone for a supplemental order
         | 2    | Add    | Static Address | FIXED |          |
 
     @virtual-clock
-    Example: An order that has not been begun is simply fulfilled as revised
+    Example: An order that was not begun is fulfilled as revised
       When order "BASE" is submitted
       And order "BASE" is revised to
         | line | action | product        | asset | greeting |
@@ -65,7 +65,7 @@ Feature: What is undone for a supplemental order
         | VOICE | long     |
 
     @virtual-clock
-    Example: Only what was begun is taken back
+    Example: A line that was not begun is withdrawn, and that causes no work
       When order "BASE" is submitted
       And order "BASE" is revised to
         | line | action | product        | asset | greeting |
@@ -75,7 +75,7 @@ Feature: What is undone for a supplemental order
       And provisioning and billing are told nothing about line 2 of order "BASE"
 
     @two-phase-billing
-    Example: A discount that is withdrawn is no work for provisioning
+    Example: A withdrawn discount causes no work for provisioning
       Given an order "REBATE" with
         | line | action | product          | asset  |
         | 1    | Add    | VoIP Voicemail   | VOICE  |
@@ -88,7 +88,7 @@ Feature: What is undone for a supplemental order
       Then order "REBATE" is free of refusals and fallouts
 
     @virtual-clock @line-dates-on
-    Example: A line that waits for its own date in a running order is not taken back
+    Example: A line that waits for its own date needs no undoing when it is withdrawn
       Given provisioning holds its work
       And an order "MIXED" with
         | line | action | product        | asset | due date  |
@@ -101,7 +101,7 @@ Feature: What is undone for a supplemental order
       Then provisioning and billing are told nothing about line 2 of order "MIXED"
 
   @SU-12 @oms
-  Rule: A revision is taken in first and its changes worked out then, so that work which ends meanwhile is neither lost nor done twice
+  Rule: A revision suspends the work first and compares then, so that work which ends meanwhile is neither lost nor done twice
 
     Background:
       Given provisioning holds its work
@@ -111,7 +111,7 @@ Feature: What is undone for a supplemental order
         | 2    | Add    | Static Address | FIXED |          |
       And order "BASE" is held at provisioning
 
-    Example: A line that is completed while it is withdrawn is taken down again
+    Example: A line that is completed while it is being withdrawn is taken down
       When order "BASE" is revised, while provisioning completes line 1, to
         | line | action | product        | asset |
         | 2    | Add    | Static Address | FIXED |
@@ -120,7 +120,7 @@ Feature: What is undone for a supplemental order
       And provisioning has nothing of "VOICE"
       And the number of assets charged is one
 
-    Example: A line that is completed while another is withdrawn stays as it is
+    Example: A line that is completed while another line is being withdrawn stays
       When order "BASE" is revised, while provisioning completes line 1, to
         | line | action | product        | asset | greeting |
         | 1    | Add    | VoIP Voicemail | VOICE | short    |

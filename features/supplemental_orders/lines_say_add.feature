@@ -1,11 +1,11 @@
-Feature: What a line of a supplemental order says
-  A supplemental order is the whole order once more. Nothing on it says what is
-  new: a line that was to add something still says Add, with another value.
+Feature: The lines of a supplemental order
+  A supplemental order contains the whole order again. It does not mark what is new: a
+  line that adds something still says Add, with another value.
 
   Source: Process Sales Order Fulfillment, "About Supplemental Orders" and table 8-3.
 
   @SU-13
-  Rule: Lines of a supplemental order still say Add: a comparison with the version before finds the changes
+  Rule: Lines of a supplemental order still say Add: the order system compares it with the version before to find the changes
 
     Background:
       Given an order "BASE" with
@@ -14,7 +14,7 @@ Feature: What a line of a supplemental order says
         | 2    | Add    | VoIP Voicemail  | VOICE |       | short    |
 
     @oms
-    Example: Another value on a line with action Add is a change of that line
+    Example: An Add line with another value changes that line
       Given order "BASE" is held at provisioning
       When order "BASE" is revised to
         | line | action | product         | asset | speed | greeting |
@@ -28,7 +28,7 @@ Feature: What a line of a supplemental order says
       And the number of assets charged is two
 
     @oms
-    Example: Rows in another sequence are no change: each line is known by its id
+    Example: Lines in another sequence are no change, since each line is known by its id
       Given order "BASE" is held at provisioning
       When order "BASE" is revised to
         | line | action | product         | asset | speed | greeting |
@@ -43,7 +43,7 @@ Feature: What a line of a supplemental order says
         | VOICE |       | long     |
 
     @crm
-    Example: The CRM submits an altered line under the id that it had, with action Add
+    Example: The CRM submits a changed line under its old id with action Add
       Given the order system has order "BASE"
       When order "BASE" is revised to
         | line | action | product         | speed | greeting |
@@ -57,7 +57,7 @@ Feature: What a line of a supplemental order says
 
     # For systems that declare withdrawal = "absent":
     @oms @withdrawal-absent
-    Example: A line that is left out is withdrawn
+    Example: Where a missing line is withdrawn, a line that the revision leaves out is withdrawn
       Given order "BASE" is held at provisioning
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
@@ -69,7 +69,7 @@ Feature: What a line of a supplemental order says
 
     # For systems that declare withdrawal = "delete":
     @oms @withdrawal-delete
-    Example: A line that says Delete is withdrawn
+    Example: Where a Delete line is withdrawn, a line that says Delete is withdrawn
       Given order "BASE" is held at provisioning
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
@@ -82,7 +82,7 @@ Feature: What a line of a supplemental order says
 
     # For systems that declare withdrawal = "absent":
     @crm @withdrawal-absent
-    Example: A line that is taken off at the desk is left out of the revision
+    Example: Where a missing line is withdrawn, the CRM leaves a removed line out of the revision
       Given the order system has order "BASE"
       When order "BASE" is revised to
         | line | action | product         | speed |
@@ -92,7 +92,7 @@ Feature: What a line of a supplemental order says
 
     # For systems that declare withdrawal = "delete":
     @crm @withdrawal-delete @installed-base
-    Example: A line that is taken off at the desk is on the revision with action Delete
+    Example: Where a Delete line is withdrawn, the CRM submits a removed line with action Delete
       Given the order system has order "BASE"
       When order "BASE" is revised to
         | line | action | product         | speed |

@@ -1,7 +1,7 @@
-Feature: A revision of a revision
-  Some customers change their minds twice in an hour. While the work for the first
-  change is still going on, a second one comes: what counts is the newest wish, and
-  nothing is done or undone for the one in between that it does not need.
+Feature: A second revision of an open order
+  Some customers change their minds twice in an hour. A second revision may come while the
+  work for the first is still going on. The newest version counts, and no work is done or
+  undone for the one in between without need.
 
   Source: Process Sales Order Fulfillment, "About Supplemental Orders".
 
@@ -17,7 +17,7 @@ Feature: A revision of a revision
 
     # For systems that declare revision_on_revision = "accept":
     @two-phase-billing @revision-on-revision-accept
-    Example: The newest address is the one that is set up
+    Example: Where a second revision is accepted, the line is set up at the newest address
       Given provisioning has set up line 1 of order "BASE", which is not billed yet
       When order "BASE" is revised to
         | line | action | product        | asset | site           |
@@ -32,7 +32,7 @@ Feature: A revision of a revision
       And provisioning is not asked for "VOICE" at "3 Harbour Road"
 
     @two-phase-billing @revision-on-revision-accept
-    Example: What was being undone is not undone twice
+    Example: Where a second revision is accepted, no work is undone twice
       Given provisioning has set up line 1 of order "BASE", which is not billed yet
       When order "BASE" is revised to
         | line | action | product        | asset | site           |
@@ -47,7 +47,7 @@ Feature: A revision of a revision
         | VOICE | 7 Church Close |
 
     @revision-on-revision-accept
-    Example: The newest wish may be the oldest one
+    Example: Where a second revision is accepted, it may return to the first version
       Given provisioning takes its time to take back what it has reserved
       And provisioning reports the milestone "RESERVED" of line 1 of order "BASE"
       When order "BASE" is revised to
@@ -63,7 +63,7 @@ Feature: A revision of a revision
         | VOICE | 12 Mill Lane |
 
     @revision-on-revision-accept
-    Example: A line that was taken out and is wanted again is there in the end
+    Example: A line that is withdrawn and added again is there in the end
       Given provisioning takes its time to take back what it has reserved
       And provisioning reports the milestone "RESERVED" of line 1 of order "BASE"
       When order "BASE" is revised to
@@ -81,7 +81,7 @@ Feature: A revision of a revision
         | FIXED | 12 Mill Lane |
 
     @revision-on-revision-accept @ponr-scope-item
-    Example: A line that was taken out, undone, and is wanted again is set up once more
+    Example: A line that was withdrawn, undone and added again is set up once more
       When order "BASE" is revised to
         | line | action | product        | asset | site         |
         | 2    | Add    | Static Address | FIXED | 12 Mill Lane |
@@ -100,7 +100,7 @@ Feature: A revision of a revision
 
     # For systems that declare revision_on_revision = "refuse":
     @two-phase-billing @revision-on-revision-refuse
-    Example: Where only one at a time is worked in, the further one is refused
+    Example: Where a second revision is refused, it is refused while the first is being worked in
       Given provisioning has set up line 1 of order "BASE", which is not billed yet
       When order "BASE" is revised to
         | line | action | product        | asset | site           |
@@ -111,7 +111,7 @@ Feature: A revision of a revision
       Then the revision of order "BASE" is refused
 
     @two-phase-billing @revision-on-revision-refuse
-    Example: Where only one at a time is worked in, the first is fulfilled
+    Example: Where a second revision is refused, the first one is fulfilled
       Given provisioning has set up line 1 of order "BASE", which is not billed yet
       When order "BASE" is revised to
         | line | action | product        | asset | site           |
@@ -125,7 +125,7 @@ Feature: A revision of a revision
         | VOICE | 3 Harbour Road |
 
     @revision-on-revision-refuse
-    Example: Where only one at a time is worked in, the order comes to what one of them wanted
+    Example: Where a second revision is refused, the order is fulfilled as one of its versions
       Given provisioning takes its time to take back what it has reserved
       And provisioning reports the milestone "RESERVED" of line 1 of order "BASE"
       When order "BASE" is revised to

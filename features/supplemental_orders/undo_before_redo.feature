@@ -1,7 +1,7 @@
-Feature: First undone, then done again
-  A line that is set up at the wrong address must be taken down before it is set
-  up at the right one, or the customer has it twice, or not at all. If the
-  customer changes their mind once more meanwhile, only the latest wish counts.
+Feature: Undoing comes before new work
+  A line that is set up at the wrong address must be taken down there before it is set up
+  at the right one. Otherwise the customer has it twice, or not at all. If the customer
+  changes their mind again meanwhile, only the newest version counts.
 
   Source: Process Sales Order Fulfillment, "About Supplemental Orders".
 
@@ -13,10 +13,10 @@ Feature: First undone, then done again
     And order "BASE" is held at provisioning
 
   @SU-09 @oms
-  Rule: Undoing and doing again belong to one plan, in which what is undone comes first
+  Rule: Undoing and new work belong to one plan, in which undoing comes first
 
     @two-phase-billing
-    Example: In the end a line that was set up is at the new address only
+    Example: A line that was set up and revised to another address is at the new address only
       Given provisioning has set up line 1 of order "BASE", which is not billed yet
       When order "BASE" is revised to
         | line | action | product        | asset | site           |
@@ -28,7 +28,7 @@ Feature: First undone, then done again
       And provisioning has nothing of "VOICE" at "12 Mill Lane"
 
     @two-phase-billing
-    Example: A line that was set up and moved is charged once
+    Example: A line that was set up and revised to another address is charged once
       Given provisioning has set up line 1 of order "BASE", which is not billed yet
       When order "BASE" is revised to
         | line | action | product        | asset | site           |
@@ -38,7 +38,7 @@ Feature: First undone, then done again
       Then order "BASE" is complete
       And the number of assets charged is one
 
-    Example: What was only reserved is at the new address in the end, and charged once
+    Example: A line that was only reserved is set up at the new address and charged once
       Given provisioning takes its time to take back what it has reserved
       And provisioning reports the milestone "RESERVED" of line 1 of order "BASE"
       When order "BASE" is revised to
@@ -52,10 +52,10 @@ Feature: First undone, then done again
       And the number of assets charged is one
 
   @SU-10 @oms
-  Rule: What a revision wants of a line is not begun before what is undone of that line is done
+  Rule: A revision's new work on a line begins only when the old work on that line is undone
 
     @two-phase-billing
-    Example: While the old address is being cleared nothing is set up at the new one
+    Example: Nothing is set up at the new address while the old one is being taken down
       Given provisioning has set up line 1 of order "BASE", which is not billed yet
       When order "BASE" is revised to
         | line | action | product        | asset | site           |
@@ -63,7 +63,7 @@ Feature: First undone, then done again
       Then provisioning is not asked for "VOICE" at "3 Harbour Road"
 
     @two-phase-billing
-    Example: Once the old address is cleared the work at the new one begins
+    Example: The work at the new address begins once the old one is taken down
       Given provisioning has set up line 1 of order "BASE", which is not billed yet
       When order "BASE" is revised to
         | line | action | product        | asset | site           |
@@ -73,7 +73,7 @@ Feature: First undone, then done again
         | asset | site           |
         | VOICE | 3 Harbour Road |
 
-    Example: While a reservation is being taken back nothing is set up at the new address
+    Example: Nothing is set up at the new address while a reservation is being released
       Given provisioning takes its time to take back what it has reserved
       And provisioning reports the milestone "RESERVED" of line 1 of order "BASE"
       When order "BASE" is revised to

@@ -1,12 +1,12 @@
-Feature: What a supplemental order says
-  The order system reads a supplemental order as a whole: the customer has given up
-  what it leaves out. Nobody changed the payer or the address of the
-  second line, so they are said again.
+Feature: The content of a supplemental order
+  The order system reads a supplemental order as a whole: a line that it leaves out is
+  withdrawn. So the CRM submits the payer and each line's address again, though nobody
+  changed them.
 
   Source: Process Sales Order Fulfillment, "About Supplemental Orders".
 
   @SU-01 @crm
-  Rule: A supplemental order says all that the order said, but for what a user altered
+  Rule: A supplemental order contains everything that the order said, except what a user changed
 
     Continued from which_change_is_one.feature.
 
@@ -19,7 +19,7 @@ Feature: What a supplemental order says
         | 1    | Add    | Internet Access | HOME  | 12 Mill Lane  | 100   |          |
         | 2    | Add    | VoIP Voicemail  | MAIL  | 7 Harbour Row |       | short    |
 
-    Example: Header and sites of lines are said again when a line alters
+    Example: Header and addresses are submitted again when one line changes
       Given the order system has order "BASE"
       When order "BASE" is revised to
         | line | action | product         | asset | site          | speed | greeting |
@@ -33,7 +33,7 @@ Feature: What a supplemental order says
         | 1    | 12 Mill Lane  | 500   |          |
         | 2    | 7 Harbour Row |       | short    |
 
-    Example: A line that is to go to another address says so, and the other line stays where it was
+    Example: A line with a new address is submitted with it, and the other line with its old one
       Given the order system has order "BASE"
       When order "BASE" is revised to
         | line | action | product         | asset | site         | speed | greeting |
@@ -44,7 +44,7 @@ Feature: What a supplemental order says
         | 1    | 12 Mill Lane | 100   |          |
         | 2    | 9 Quay Walk  |       | short    |
 
-    Example: The component of a bundle has an address of its own, and keeps it
+    Example: A component with an address of its own keeps that address
       Given an order "BUNDLE" with
         | line | action | product             | asset | site          |
         | 1    | Add    | VoIP Service Bundle | VOICE | 12 Mill Lane  |
@@ -60,7 +60,7 @@ Feature: What a supplemental order says
         | 1.1  | 7 Harbour Row |
 
     @shipping-information
-    Example: Where goods are shipped, and how, is said again
+    Example: Shipping information is submitted again
       Given an order "GOODS" with header
         | account  | ship to       | ship by |
         | Customer | The back door | Courier |

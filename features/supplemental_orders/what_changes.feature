@@ -1,8 +1,8 @@
-Feature: What a supplemental order changes
-  A customer calls before their order is done and wants it otherwise. The sales
-  representative revises the order and submits it again, whole. The order system
-  has to find out what is different, and to leave everything else alone: a line
-  that is done twice costs as much as one that is forgotten.
+Feature: Finding the changes in a supplemental order
+  A customer wants to change an order before it is complete. The sales representative
+  revises the order and submits it again, whole. The order system has to find the
+  differences and leave everything else alone: work that is done twice costs as much as
+  work that is forgotten.
 
   Source: Process Sales Order Fulfillment, "About Supplemental Orders".
 
@@ -16,10 +16,10 @@ Feature: What a supplemental order changes
     And order "BASE" is held at provisioning
 
   @SU-03
-  Rule: From the moment that a revision is taken in, nothing of the earlier version is begun any more
+  Rule: Once a revision is received, no work of the earlier version is begun
 
     @oms
-    Example: What was about to be billed for a withdrawn line is not billed
+    Example: A withdrawn line is not billed
       When order "BASE" is revised to
         | line | action | product         | asset | speed | version | greeting |
         | 1    | Add    | Internet Access | HOME  | 100   |         |          |
@@ -30,7 +30,7 @@ Feature: What a supplemental order changes
       And provisioning has nothing of "VOICE"
 
   @SU-04 @oms @two-places
-  Rule: A revision holds up the order that it revises, and no other
+  Rule: A revision suspends the order that it revises, and no other order
 
     Example: Another order of the same customer goes on
       Given an order "OTHER" with
@@ -43,7 +43,7 @@ Feature: What a supplemental order changes
       And provisioning completes order "OTHER"
       Then order "OTHER" is complete
 
-    Example: Another order is not touched
+    Example: Another order is neither stopped nor repeated
       Given an order "OTHER" with
         | line | action | product        | asset   | greeting |
         | 1    | Add    | VoIP Voicemail | ANOTHER | long     |
@@ -59,9 +59,9 @@ Feature: What a supplemental order changes
         | HOME  | 500   |
 
   @SU-05 @oms
-  Rule: The order system compares the revised order with the current one, line by line
+  Rule: The order system compares the revised order with the version before, line by line
 
-    Example: A revision adds a line, withdraws one, alters one and leaves one alone
+    Example: A revision adds one line, withdraws one, changes one and leaves one alone
       When order "BASE" is revised to
         | line | action | product         | asset  | speed | version | greeting |
         | 1    | Add    | Internet Access | HOME   | 500   |         |          |
@@ -77,7 +77,7 @@ Feature: What a supplemental order changes
       And provisioning has nothing of "VOICE"
       And the number of assets charged is three
 
-    Example: The same lines in another order are no change
+    Example: The same lines in another sequence are no change
       When order "BASE" is revised to
         | line | action | product         | asset | speed | version | greeting |
         | 3    | Add    | VoIP Voicemail  | VOICE |       |         | short    |
@@ -88,7 +88,7 @@ Feature: What a supplemental order changes
       When provisioning completes order "BASE"
       Then order "BASE" is complete
 
-    Example: Of the same lines in another order, the one that is altered is a change
+    Example: Only the changed line is a change when lines come in another sequence
       When order "BASE" is revised to
         | line | action | product         | asset | speed | version | greeting |
         | 3    | Add    | VoIP Voicemail  | VOICE |       |         | long     |
@@ -103,7 +103,7 @@ Feature: What a supplemental order changes
         | VOICE |       |         | long     |
 
     @idempotent-delivery
-    Example: An earlier version that is delivered once more changes nothing
+    Example: An earlier version that is delivered again changes nothing
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 500   |
@@ -116,7 +116,7 @@ Feature: What a supplemental order changes
       And the number of assets charged is one
 
     @idempotent-delivery
-    Example: An earlier version that is delivered once more does not have the order refused
+    Example: An earlier version that is delivered again does not make the order fall out
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 500   |
@@ -124,7 +124,7 @@ Feature: What a supplemental order changes
       Then order "BASE" is free of refusals and fallouts
 
     @two-places
-    Example: Of two lines of one product, the one that is left out goes
+    Example: Of two lines with the same product, the one that is left out is withdrawn
       Given an order "TWICE" with
         | line | action | product        | asset | greeting |
         | 1    | Add    | VoIP Voicemail | NEAR  | short    |

@@ -1,6 +1,6 @@
-Feature: What a supplemental order leaves alone
-  Most of a revised order is as it was. What was done for it already is not undone, not
-  done again, and nobody waits for it.
+Feature: Lines that a supplemental order leaves alone
+  Most lines of a revised order are unchanged. Their work is not undone, not repeated and
+  not delayed.
 
   Source: Process Sales Order Fulfillment, "About Supplemental Orders".
 
@@ -14,9 +14,9 @@ Feature: What a supplemental order leaves alone
     And order "BASE" is held at provisioning
 
   @SU-06 @oms
-  Rule: Lines that a revision does not alter are neither undone nor done again
+  Rule: The work on unchanged lines of a revised order is neither undone nor repeated
 
-    Example: A line that was under way stays under way
+    Example: An unchanged line that is being worked on goes on
       When order "BASE" is revised to
         | line | action | product         | asset | speed | version | greeting |
         | 1    | Add    | Internet Access | HOME  | 100   |         |          |
@@ -30,7 +30,7 @@ Feature: What a supplemental order leaves alone
         | asset | version |
         | FIXED | v6      |
 
-    Example: In the end each line is there once
+    Example: Each line of a revised order is there once in the end
       When order "BASE" is revised to
         | line | action | product         | asset | speed | version | greeting |
         | 1    | Add    | Internet Access | HOME  | 100   |         |          |

@@ -1,7 +1,7 @@
 Feature: When a change is a supplemental order
-  As long as an order is open and not too far along, a change to it is a newer
-  version of the same order. It does not matter whether work has begun, waits for
-  a date, or waits for a place: what counts is the newest version.
+  As long as an order is open and before its point of no return, a change is a new version
+  of the same order. It does not matter whether work has begun or still waits for a date
+  or a place.
 
   Source: Process Sales Order Fulfillment, "About Supplemental Orders" and table 8-1.
 
@@ -14,7 +14,7 @@ Feature: When a change is a supplemental order
         | 1    | Add    | Internet Access | HOME  | 100   |
 
     @oms
-    Example: An order that is being worked on is revised
+    Example: An order that is being worked on can be revised
       Given order "BASE" is held at provisioning
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
@@ -26,7 +26,7 @@ Feature: When a change is a supplemental order
         | HOME  | 500   |
 
     @oms @limited-capacity
-    Example: An order that waits for a place is revised
+    Example: An order that waits for a place can be revised
       Given orders held at provisioning take every place
       When order "BASE" is submitted
       And order "BASE" is revised to
@@ -40,7 +40,7 @@ Feature: When a change is a supplemental order
         | HOME  | 500   |
 
     @oms
-    Example: An order that is past its point of no return is not revised
+    Example: An order past its point of no return cannot be revised
       Given order "BASE" is held at provisioning past its points of no return
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
@@ -53,7 +53,7 @@ Feature: When a change is a supplemental order
         | HOME  | 100   |
 
     @oms
-    Example: An order that is complete is not revised
+    Example: A complete order cannot be revised
       Given order "BASE" is submitted and fulfilled
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
@@ -65,7 +65,7 @@ Feature: When a change is a supplemental order
       And provisioning is asked once for line 1 of order "BASE"
 
     @crm
-    Example: A submitted order is revised under its own number
+    Example: A revision is submitted under the number of its order
       Given the order system has order "BASE"
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
@@ -74,12 +74,12 @@ Feature: When a change is a supplemental order
       And the order system receives order "BASE" revision by revision
 
     @crm
-    Example: A draft has no supplemental order
+    Example: A revised draft is not queued
       When a user begins to revise order "BASE"
       Then order "BASE" is not queued
 
     @crm @installed-base @order-tracking
-    Example: A complete order has no supplemental order in the CRM
+    Example: The CRM refuses to revise a complete order
       Given order "BASE" is submitted and fulfilled
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
@@ -90,7 +90,7 @@ Feature: When a change is a supplemental order
         | Internet Access | 100   |
 
   @SU-02 @crm
-  Rule: An open order has no more than one supplemental order that is not submitted yet
+  Rule: An open order has at most one unsubmitted supplemental order
 
     Background:
       Given an order "BASE" with
@@ -98,12 +98,12 @@ Feature: When a change is a supplemental order
         | 1    | Add    | Internet Access | 100   |
       And the order system has order "BASE"
 
-    Example: A second supplemental order is refused while the first is pending
+    Example: A second supplemental order is refused while the first is unsubmitted
       When a user begins to revise order "BASE"
       And a user begins to revise order "BASE"
       Then the revision of order "BASE" is refused
 
-    Example: Once the first supplemental order is submitted there can be another
+    Example: A second supplemental order is possible once the first is submitted
       When order "BASE" is revised to
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 500   |
@@ -115,7 +115,7 @@ Feature: When a change is a supplemental order
         | line | product         | speed |
         | 1    | Internet Access | 900   |
 
-    Example: Once the first supplemental order is discarded there can be another
+    Example: A second supplemental order is possible once the first is discarded
       When a user begins to revise order "BASE"
       And the latest revision of order "BASE" is discarded
       And order "BASE" is revised to
@@ -124,7 +124,7 @@ Feature: When a change is a supplemental order
       Then order "BASE" is queued two times
 
     @revisions-before-submission
-    Example: A supplemental order stays one, however often it is changed before it is submitted
+    Example: A supplemental order that is changed before its submission is submitted as one
       When a user begins to revise order "BASE"
       And order "BASE" is revised before submission to
         | line | action | product         | speed |
@@ -135,7 +135,7 @@ Feature: When a change is a supplemental order
         | line | product         | speed |
         | 1    | Internet Access | 900   |
 
-    Example: Another open order has a supplemental order of its own
+    Example: Another open order can have a supplemental order of its own
       Given an order "OTHER" with
         | line | action | product        |
         | 1    | Add    | Static Address |

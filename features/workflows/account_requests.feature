@@ -1,18 +1,18 @@
 Feature: Requests for account data
-  A system outside asks the CRM what it knows of a customer. It is answered, and
-  that is all that happens.
+  An outside system asks the CRM for the data of a customer. The CRM answers, and nothing
+  else happens.
 
-  What the desk and the messages call a workflow is the system's own affair.
+  How a system names its workflows is its own affair.
 
   Source: Siebel eCommunications Guide, "Business Scenarios for Defining
   Integration Workflow Processes".
 
   @WF-03 @back-office-requests @crm
-  Rule: An outside system that asks for an account's data gets them from the CRM
+  Rule: The CRM answers an outside system's request for an account's data
 
     The request goes to the workflow Send Account Data, which runs Get Account Data.
 
-    Example: The answer has the account's data
+    Example: The answer has the data of the account
       Given a user enters the customer's account with
         | phone         |
         | 020 7946 0018 |
@@ -21,7 +21,7 @@ Feature: Requests for account data
         | phone         |
         | 020 7946 0018 |
 
-    Example: The answer is about the account that was asked for, and no other
+    Example: The answer is about the requested account and no other
       Given a user enters the customer's account with
         | phone         |
         | 020 7946 0018 |
@@ -33,12 +33,12 @@ Feature: Requests for account data
         | phone         |
         | 020 7946 0555 |
 
-    Example: The answer about an unknown account says that there is none
+    Example: A request for an unknown account is answered with no such record
       Given the back office asks for the customer's account, and gets it
       When the back office asks for account "Nobody"
       Then the answer says that there is no such record
 
-    Example: Nothing changes by a request
+    Example: A request changes nothing and sends nothing to other systems
       Given a user enters the customer's account with
         | phone         |
         | 020 7946 0018 |

@@ -1,8 +1,8 @@
 Feature: Account data between the CRM and the back office
-  A customer moves, gets a new phone, changes the name. Whoever hears of it first,
-  sales or accounting, the other must know of it too; and a system outside can ask.
+  A customer moves, gets a new phone, or changes the name. If sales hears of it,
+  accounting must know it too, and the other way round. Outside systems can ask as well.
 
-  What the desk and the messages call a workflow is the system's own affair.
+  How a system names its workflows is its own affair.
 
   Source: Siebel eCommunications Guide, "Business Scenarios for Defining
   Integration Workflow Processes".
@@ -10,7 +10,7 @@ Feature: Account data between the CRM and the back office
   @WF-04 @back-office-push @crm
   Rule: An account that a user creates or changes in the CRM is sent to a back office
 
-    Example: A new account is sent
+    Example: A new account is sent to a back office
       When a user enters account "Newcomer" with
         | name         | phone         |
         | Ada Newcomer | 020 7946 0300 |
@@ -18,7 +18,7 @@ Feature: Account data between the CRM and the back office
         | name         | phone         |
         | Ada Newcomer | 020 7946 0300 |
 
-    Example: A change of an account is sent
+    Example: A changed account is sent to a back office
       Given a user enters the customer's account with
         | phone         |
         | 020 7946 0018 |
@@ -29,7 +29,7 @@ Feature: Account data between the CRM and the back office
         | phone         |
         | 020 7946 0777 |
 
-    Example: A change that is given up is not sent
+    Example: A change that is given up before saving is not sent
       Given a user enters the customer's account with
         | phone         |
         | 020 7946 0018 |
@@ -42,7 +42,7 @@ Feature: Account data between the CRM and the back office
         | phone         |
         | 020 7946 0018 |
 
-    Example: Who only looks sends nothing
+    Example: Looking at an account sends nothing
       Given a user enters the customer's account with
         | phone         |
         | 020 7946 0018 |
@@ -67,7 +67,7 @@ Feature: Account data between the CRM and the back office
 
     # For systems that declare workflow_trigger = "on-save":
     @workflow-trigger-on-save
-    Example: Where saving starts the workflow, nothing more has to be done
+    Example: Where saving starts the workflow, a saved account is sent without a further act
       When a user fills in account "Newcomer" with
         | name         |
         | Ada Newcomer |
@@ -78,7 +78,7 @@ Feature: Account data between the CRM and the back office
 
     # For systems that declare workflow_trigger = "by-button":
     @workflow-trigger-by-button
-    Example: Where a button starts the workflow, pressing the button again makes no further account
+    Example: Where a button starts the workflow, pressing it again sends no second copy
       When a user enters account "Newcomer" with
         | name         |
         | Ada Newcomer |
@@ -90,7 +90,7 @@ Feature: Account data between the CRM and the back office
 
     # For systems that declare workflow_trigger = "by-policy":
     @workflow-trigger-by-policy
-    Example: Where a policy starts the workflow, one account does not wait for another
+    Example: Where a policy starts the workflow, an account is sent without waiting for another
       When a user enters account "Newcomer" with
         | name         |
         | Ada Newcomer |

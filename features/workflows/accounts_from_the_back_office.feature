@@ -1,16 +1,16 @@
 Feature: Account data that a back office changes
-  Accounting hears of a new name or address as often as sales does. What is changed
-  there must be what sales is shown.
+  Accounting hears of a new name or address as often as sales does. The CRM must show what
+  was changed in the back office.
 
   Source: Siebel eCommunications Guide, "Business Scenarios for Defining
   Integration Workflow Processes".
 
   @WF-05 @back-office-reports @crm
-  Rule: Account data that were changed in a back office are changed in the CRM
+  Rule: The CRM takes over account data that were changed in a back office
 
     # For systems that declare customer_master = "crm":
     @customer-master-crm
-    Example: Where the CRM is the system of record, the change is taken in, or refused to the back office
+    Example: Where the CRM is the system of record, a reported change is taken over or refused
       When the back office reports the customer's account with
         | phone         |
         | 020 7946 0999 |
@@ -19,7 +19,7 @@ Feature: Account data that a back office changes
         | 020 7946 0999 |
 
     @back-office-requests @customer-master-crm
-    Example: Where the CRM is the system of record, what a user has entered is there still when somebody asks
+    Example: Where the CRM is the system of record, an outside system is told the user's value
       Given a user enters the customer's account with
         | email           |
         | ada@example.com |
@@ -33,7 +33,7 @@ Feature: Account data that a back office changes
 
     # For systems that declare customer_master = "back-office":
     @customer-master-back-office
-    Example: The change is shown at the desk, the rest stays
+    Example: Where the back office is the system of record, the desk shows its change and keeps the other values
       Given a user enters the customer's account with
         | phone         | email           |
         | 020 7946 0018 | ada@example.com |
@@ -55,7 +55,7 @@ Feature: Account data that a back office changes
         | 020 7946 0999 |
 
     @back-office-requests @customer-master-back-office
-    Example: Who asks for the account afterwards is told what was changed
+    Example: Where the back office is the system of record, another back office is told the changed value
       Given a user enters the customer's account with
         | phone         | email           |
         | 020 7946 0018 | ada@example.com |

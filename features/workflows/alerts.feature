@@ -1,14 +1,14 @@
 Feature: Alerts from the back office
-  The fraud desk sees a pattern, accounting an unpaid bill. Whoever sells to the
-  customer must be warned, and by what is known now, not by what was feared last week.
+  The fraud department sees a pattern, and accounting sees an unpaid bill. Whoever sells
+  to the customer must be warned, and must see the newest state of the alert.
 
   Source: Siebel eCommunications Guide, "Business Scenarios for Defining
   Integration Workflow Processes".
 
   @WF-19 @back-office-reports @alerts @crm
-  Rule: A fraud alert that is created or updated in a back office is shown as it is there now
+  Rule: The CRM shows a fraud alert as the back office created or updated it last
 
-    Example: An updated fraud alert is still one alert
+    Example: An update of a fraud alert creates no second alert
       When the back office reports fraud alert "CALLS ABROAD" with
         | as of      | reason              | amount |
         | 2 days ago | Many calls overseas | 40     |
@@ -19,7 +19,7 @@ Feature: Alerts from the back office
         | reason              | amount |
         | Many calls overseas | 90     |
 
-    Example: A late update on fraud does not bring back what is old
+    Example: A late report does not bring back an older state of a fraud alert
       When the back office reports fraud alert "CALLS ABROAD" with
         | as of      | reason              | amount |
         | 3 days ago | Many calls overseas | 40     |
@@ -33,7 +33,7 @@ Feature: Alerts from the back office
         | reason              | amount |
         | Many calls overseas | 90     |
 
-    Example: Two fraud alerts about one customer are two, and one of them is updated
+    Example: Two fraud alerts of one customer are shown separately when one is updated
       When the back office reports fraud alert "CALLS ABROAD" with
         | as of      | reason              | amount |
         | 2 days ago | Many calls overseas | 40     |
@@ -58,9 +58,9 @@ Feature: Alerts from the back office
         | Many calls overseas |
 
   @WF-20 @back-office-reports @alerts @crm
-  Rule: A credit alert that is created or updated in a back office is shown as it is there now
+  Rule: The CRM shows a credit alert as the back office created or updated it last
 
-    Example: An updated credit alert is still one alert
+    Example: An update of a credit alert creates no second alert
       When the back office reports credit alert "UNPAID" with
         | as of      | reason      | amount |
         | 2 days ago | Bill unpaid | 40     |
@@ -71,7 +71,7 @@ Feature: Alerts from the back office
         | reason      | amount |
         | Bill unpaid | 90     |
 
-    Example: A late update on credit does not bring back what is old
+    Example: A late report does not bring back an older state of a credit alert
       When the back office reports credit alert "UNPAID" with
         | as of      | reason      | amount |
         | 3 days ago | Bill unpaid | 40     |
@@ -85,7 +85,7 @@ Feature: Alerts from the back office
         | reason      | amount |
         | Bill unpaid | 90     |
 
-    Example: Fraud and credit are kept apart, though they go by the same number
+    Example: A fraud alert and a credit alert with the same number are two alerts
       When the back office reports fraud alert "ALERT" with
         | as of | reason              |
         | now   | Many calls overseas |
@@ -99,7 +99,7 @@ Feature: Alerts from the back office
         | reason              |
         | Many calls overseas |
 
-    Example: Two credit alerts about one customer are two, and one of them is updated
+    Example: Two credit alerts of one customer are shown separately when one is updated
       When the back office reports credit alert "UNPAID" with
         | as of      | reason      | amount |
         | 2 days ago | Bill unpaid | 40     |

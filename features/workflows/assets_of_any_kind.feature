@@ -1,14 +1,14 @@
-Feature: Phone numbers and other assets of the customer's
-  A phone number is something that the customer has, like a line or an address. What
-  back offices and the CRM tell each other of numbers, they can tell of anything else.
+Feature: Phone numbers and other assets
+  A phone number is an asset like a line or an address. The messages that carry phone
+  numbers between the CRM and back offices can carry any other asset too.
 
   Source: Siebel eCommunications Guide, "Business Scenarios for Defining
   Integration Workflow Processes".
 
   @WF-24 @installed-base @phone-numbers @crm
-  Rule: Phone numbers are kept as assets
+  Rule: The CRM keeps phone numbers as assets
 
-    Example: A number that a user entered is an asset of the customer's, digit by digit
+    Example: A number that a user enters becomes an asset with the same digits
       When a user enters phone number "0044207946012" with
         | listing |
         | public  |
@@ -17,7 +17,7 @@ Feature: Phone numbers and other assets of the customer's
         | Phone Number | 0044207946012 |
 
     @back-office-reports
-    Example: A number that came from outside is an asset of the customer's
+    Example: A number that a back office reports becomes an asset
       When the back office reports phone number "+442079460108" with
         | listing |
         | public  |
@@ -26,7 +26,7 @@ Feature: Phone numbers and other assets of the customer's
         | Phone Number | +442079460108 |
 
     @back-office-requests
-    Example: A number is in the service profile that a back office asks for
+    Example: A requested service profile contains the customer's phone number
       When a user enters phone number "0044207946012" with
         | listing |
         | public  |
@@ -36,10 +36,10 @@ Feature: Phone numbers and other assets of the customer's
         | Phone Number | 0044207946012 |
 
   @WF-25 @installed-base @crm
-  Rule: What is done for phone numbers can be done for any other asset
+  Rule: The workflows for phone numbers can be used for any other asset
 
     @back-office-push
-    Example: An address is sent when it is entered
+    Example: A network address that a user enters is sent to each back office
       When a user enters asset "192.0.2.7" with
         | product        | version |
         | Static Address | v4      |
@@ -48,7 +48,7 @@ Feature: Phone numbers and other assets of the customer's
         | Static Address | v4      |
 
     @back-office-reports
-    Example: An address that a back office reports becomes an asset
+    Example: A network address that a back office reports becomes an asset
       When the back office reports asset "192.0.2.8" with
         | product        | version |
         | Static Address | v4      |
@@ -57,7 +57,7 @@ Feature: Phone numbers and other assets of the customer's
         | Static Address | v4      |
 
     @back-office-requests
-    Example: An address is given to the back office that asks for it
+    Example: A request for a network address is answered
       Given a user enters asset "192.0.2.9" with
         | product        | version |
         | Static Address | v4      |

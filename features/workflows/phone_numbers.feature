@@ -1,14 +1,14 @@
 Feature: Phone numbers between the CRM and back offices
-  A phone number is given to a customer in the CRM, listed in a directory, blocked by
-  the network. Everybody must have the same number, to the last digit and from the first.
+  The CRM gives a customer a phone number, one back office lists it, another blocks it.
+  All of them must have the same number, digit by digit.
 
   Source: Siebel eCommunications Guide, "Business Scenarios for Defining
   Integration Workflow Processes".
 
   @WF-21 @back-office-push @phone-numbers @crm
-  Rule: A phone number that a user creates or changes in the CRM is sent to every back office that is set up
+  Rule: A phone number that a user creates or changes is sent to every configured back office
 
-    Scenario Outline: A new one, as it is written: <number>
+    Scenario Outline: A new number is sent as it is written: <number>
       When a user enters phone number "<number>" with
         | listing |
         | public  |
@@ -22,7 +22,7 @@ Feature: Phone numbers between the CRM and back offices
         | 0044207946011 |
         | 02079460102   |
 
-    Example: A change
+    Example: A changed number is sent to each back office
       Given a user enters phone number "02079460103" with
         | listing |
         | public  |
@@ -33,7 +33,7 @@ Feature: Phone numbers between the CRM and back offices
         | listing      |
         | ex-directory |
 
-    Example: Two numbers that a back office missed both come when it is back
+    Example: A back office that was down gets both numbers that it missed
       Given back office "Field Office" cannot be reached
       And a user enters phone number "02079460110" with
         | listing |
@@ -50,9 +50,9 @@ Feature: Phone numbers between the CRM and back offices
         | ex-directory |
 
   @WF-22 @installed-base @back-office-reports @phone-numbers @crm
-  Rule: A phone number that is created or changed outside is brought up to date in the CRM
+  Rule: The CRM takes over a phone number that was created or changed outside
 
-    Example: A new one
+    Example: A number that a back office creates becomes an asset in the CRM
       When the back office reports phone number "02079460104" with
         | listing |
         | public  |
@@ -60,7 +60,7 @@ Feature: Phone numbers between the CRM and back offices
         | number      | listing |
         | 02079460104 | public  |
 
-    Example: A change is one of the same number
+    Example: A number that a back office changes stays one asset
       Given the back office reports phone number "02079460105" with
         | listing |
         | public  |
@@ -71,7 +71,7 @@ Feature: Phone numbers between the CRM and back offices
         | number      | listing      |
         | 02079460105 | ex-directory |
 
-    Example: A number that came with an order is changed, and does not become a second asset
+    Example: A number that came with an order is changed and stays one asset
       Given a new order "SOLD" with
         | line | action | product      |
         | 1    | Add    | Phone Number |
@@ -96,7 +96,7 @@ Feature: Phone numbers between the CRM and back offices
         | 02079460106 |
 
   @WF-23 @back-office-requests @phone-numbers @crm
-  Rule: An outside system that inquires about a phone number gets its data from the CRM
+  Rule: The CRM answers an outside system's inquiry about a phone number
 
     The request goes to the workflow Get Phone Number Data.
 
@@ -111,13 +111,13 @@ Feature: Phone numbers between the CRM and back offices
         | number        | listing |
         | +442079460107 | public  |
 
-    Example: The answer about an unknown phone number says that there is none
+    Example: An inquiry about an unknown phone number is answered with no such record
       Given the back office asks for phone number "+442079460107", and gets it
       When the back office asks for phone number "+442079460999"
       Then the answer says that there is no such record
 
     @installed-base
-    Example: Nothing changes by an inquiry
+    Example: An inquiry changes nothing
       Given the back office asks for phone number "+442079460107", and gets it
       When the back office asks for phone number "+442079460107"
       Then the answer has phone number "+442079460107" with

@@ -1,6 +1,6 @@
 Feature: Sales orders between the CRM and back offices
-  Accounting wants to know what was sold, the field office what is to be brought. They
-  act on an order each in its own time, and the CRM shows what has become of it.
+  Accounting wants to know what was sold, and the field office what to install. Each works
+  on the order in its own time, and the CRM shows what they have done.
 
   Source: Siebel eCommunications Guide, "Business Scenarios for Defining
   Integration Workflow Processes".
@@ -15,18 +15,18 @@ Feature: Sales orders between the CRM and back offices
       | 2    | Add    | Static Address  |
 
   @WF-09 @order-priorities @back-office-requests @crm
-  Rule: An outside system that asks for a sales order gets its header and its lines from the CRM
+  Rule: The CRM answers an outside system's request for a sales order with its header and lines
 
     The request goes to the workflow Get Sales Order Data.
 
-    Example: The answer has the header
+    Example: The answer has the order's header
       When the order is submitted
       And the back office asks for the order
       Then the answer has the order with
         | priority |
         | High     |
 
-    Example: The answer has the lines
+    Example: The answer has the order's lines
       When the order is submitted
       And the back office asks for the order
       Then the answer has the order with
@@ -34,7 +34,7 @@ Feature: Sales orders between the CRM and back offices
         | Internet Access | Add    |
         | Static Address  | Add    |
 
-    Example: The answer about an unknown order says that there is none
+    Example: A request for an unknown order is answered with no such record
       When the order is submitted
       And the back office asks for order "NOBODY'S"
       Then the answer says that there is no such record
@@ -44,7 +44,7 @@ Feature: Sales orders between the CRM and back offices
         | High     |
 
     @back-office-reports
-    Example: An order's status is the same after it was asked for
+    Example: A request does not change the order's status
       When the order is submitted
       And the back office reports the order with
         | status  |
@@ -58,7 +58,7 @@ Feature: Sales orders between the CRM and back offices
         | SHIPPED |
 
     @changes-after-submission
-    Example: The answer has the order as it was revised last
+    Example: The answer has the order's latest revision
       When the order is submitted
       And the order is revised to
         | line | action | product         |
@@ -71,18 +71,18 @@ Feature: Sales orders between the CRM and back offices
         | Handset         | Add    |
 
   @WF-10 @order-priorities @back-office-push @crm
-  Rule: A sales order that a user creates in the CRM is sent to every back office that is set up
+  Rule: A sales order that a user creates is sent to every configured back office
 
     Sending changes as well is allowed, and not asked for.
 
-    Example: Each back office has the order with its lines
+    Example: Each back office gets the order with its lines
       When the order is submitted
       Then each back office has the order with
         | product         | action |
         | Internet Access | Add    |
         | Static Address  | Add    |
 
-    Example: Each back office has the order once
+    Example: Each back office gets the order once
       When the order is submitted
       Then each back office has the order with
         | product         |
@@ -90,7 +90,7 @@ Feature: Sales orders between the CRM and back offices
         | Static Address  |
       And each back office is sent no two copies of the order
 
-    Example: A back office that was down gets the order when it is back, the other no second copy
+    Example: A back office that was down gets the order later, and the other one gets no second copy
       Given back office "Accounting" cannot be reached
       When the order is submitted
       And back office "Accounting" can be reached again

@@ -1,5 +1,5 @@
-Feature: How a back office gets on with a sales order
-  Who took the order wants to see how far it is without asking the back office.
+Feature: What back offices report on a sales order
+  The sales representative who took the order wants to see its progress in the CRM.
 
   Source: Siebel eCommunications Guide, "Business Scenarios for Defining
   Integration Workflow Processes".
@@ -14,12 +14,12 @@ Feature: How a back office gets on with a sales order
       | 2    | Add    | Static Address  |
 
   @WF-11 @order-priorities @back-office-reports @crm
-  Rule: What a back office has done with a sales order is shown on it in the CRM
+  Rule: The CRM shows on a sales order what a back office has done with it
 
     Background:
       When the order is submitted
 
-    Example: The status of the order
+    Example: The CRM shows the order status that the back office reports
       When the back office reports the order with
         | status  |
         | SHIPPED |
@@ -27,7 +27,7 @@ Feature: How a back office gets on with a sales order
         | status  |
         | SHIPPED |
 
-    Example: The status of one line is shown, the other stays as it was
+    Example: The status of one line is shown, and the other line stays as it was
       When the back office reports the order with
         | line | status    |
         | 1    | SHIPPED   |
@@ -40,7 +40,7 @@ Feature: How a back office gets on with a sales order
         | 1    | SHIPPED   |
         | 2    | DELIVERED |
 
-    Example: What is reported of the order as a whole leaves its lines as they were
+    Example: A report about the whole order leaves its lines as they were
       When the back office reports the order with
         | line | status    |
         | 1    | SHIPPED   |
@@ -57,7 +57,7 @@ Feature: How a back office gets on with a sales order
         | 2    | ALLOCATED |
 
     @shipping-information
-    Example: More than the status
+    Example: The CRM shows other reported values besides the status
       When the back office reports the order with
         | status  | ship by |
         | SHIPPED | Courier |

@@ -1,16 +1,16 @@
 Feature: Requests for a service profile
-  A service profile is what a customer has: the installed assets. Who asks for it
-  is told the same as is seen on the screen.
+  A service profile is the list of a customer's installed assets. An outside system that
+  asks for it gets the same as the desk shows.
 
   Source: Siebel eCommunications Guide, "Business Scenarios for Defining
   Integration Workflow Processes".
 
   @WF-06 @installed-base @order-tracking @back-office-requests @crm
-  Rule: An outside system that asks for a service profile gets what the installed-assets view shows
+  Rule: The CRM answers a request for a service profile with what the installed-assets view shows
 
     The request goes to the workflow Send Service Profile Data, which runs Get Service Profile Data.
 
-    Example: The answer has every asset with what is known of it
+    Example: The answer has every asset with its values
       Given the customer has
         | asset | product         | speed | version |
         | LINE  | Internet Access | 100   |         |
@@ -31,7 +31,7 @@ Feature: Requests for a service profile
         | product         | speed | status    |
         | Internet Access | 100   | Suspended |
 
-    Example: The answer leaves out what is ordered and not there yet
+    Example: The answer leaves out products that are on order
       Given the customer has
         | asset | product         |
         | LINE  | Internet Access |
@@ -44,7 +44,7 @@ Feature: Requests for a service profile
         | product         |
         | Internet Access |
 
-    Example: Who has nothing has an empty profile
+    Example: A customer without assets has an empty profile
       Given the customer has
         | asset | product         |
         | LINE  | Internet Access |
@@ -53,7 +53,7 @@ Feature: Requests for a service profile
       Then the answer has service profile "Neighbour" with
         | product |
 
-    Example: Whoever asks is answered, and nobody else is told
+    Example: A request is answered, and no other system is told
       Given the customer has
         | asset | product         |
         | LINE  | Internet Access |

@@ -1,12 +1,12 @@
 Feature: Service profiles between the CRM and back offices
-  A service profile is what a customer has: the installed assets. Accounting and the
-  field office work from their own copies, which are good only while they are the same.
+  A service profile is the list of a customer's installed assets. Accounting and the field
+  office work from copies of it, which must be equal to the CRM's.
 
   Source: Siebel eCommunications Guide, "Business Scenarios for Defining
   Integration Workflow Processes".
 
   @WF-07 @installed-base @back-office-push @crm
-  Rule: A service profile that a user creates or changes in the CRM is sent to every back office that is set up
+  Rule: A service profile that a user creates or changes is sent to every configured back office
 
     Example: A customer's first asset is sent
       When a user enters asset "MY LINE" with
@@ -16,7 +16,7 @@ Feature: Service profiles between the CRM and back offices
         | product         | speed |
         | Internet Access | 100   |
 
-    Example: A change to an asset is sent
+    Example: A changed asset is sent to each back office
       Given a user enters asset "MY LINE" with
         | product         | speed |
         | Internet Access | 100   |
@@ -27,7 +27,7 @@ Feature: Service profiles between the CRM and back offices
         | product         | speed |
         | Internet Access | 500   |
 
-    Example: A back office that is down holds up no other
+    Example: A back office that is down does not hold up the other
       Given back office "Accounting" cannot be reached
       When a user enters asset "MY LINE" with
         | product         | speed |
@@ -36,7 +36,7 @@ Feature: Service profiles between the CRM and back offices
         | product         | speed |
         | Internet Access | 100   |
 
-    Example: A back office has what it missed when it is back
+    Example: A back office that was down gets what it missed
       Given back office "Accounting" cannot be reached
       And a user enters asset "MY LINE" with
         | product         | speed |
@@ -49,7 +49,7 @@ Feature: Service profiles between the CRM and back offices
         | product         | speed |
         | Internet Access | 500   |
 
-    Example: The other back office, too, has what it missed when it is back
+    Example: The other back office gets what it missed as well
       Given back office "Field Office" cannot be reached
       And a user enters asset "MY LINE" with
         | product         | speed |
@@ -60,19 +60,19 @@ Feature: Service profiles between the CRM and back offices
         | Internet Access | 100   |
 
   @WF-08 @installed-base @back-office-reports @crm
-  Rule: A service profile that is created or changed outside is brought up to date in the CRM
+  Rule: The CRM takes over a service profile that was created or changed outside
 
     Background:
       Given the back office reports the customer's service profile with
         | id    | product         | speed |
         | ACC-1 | Internet Access | 100   |
 
-    Example: An asset that is new in the back office is new in the CRM
+    Example: A new asset of the back office becomes an asset in the CRM
       Then the customer has the assets
         | product         | speed |
         | Internet Access | 100   |
 
-    Example: An asset that is changed in the back office is changed in the CRM
+    Example: A changed asset of the back office is changed in the CRM
       When the back office reports the customer's service profile with
         | id    | product         | speed |
         | ACC-1 | Internet Access | 500   |
@@ -89,7 +89,7 @@ Feature: Service profiles between the CRM and back offices
         | product         | speed |
         | Internet Access | 500   |
 
-    Example: What a report does not mention of an asset stays as it is
+    Example: A value that a report does not mention stays as it is
       When the back office reports the customer's service profile with
         | id    | upload |
         | ACC-1 | 40     |
@@ -98,7 +98,7 @@ Feature: Service profiles between the CRM and back offices
         | Internet Access | 100   | 40     |
 
     @back-office-requests
-    Example: Who asks for the service profile afterwards is told what was changed
+    Example: Another back office that asks is told the changed service profile
       When the back office reports the customer's service profile with
         | id    | product         | speed |
         | ACC-1 | Internet Access | 500   |

@@ -1,12 +1,12 @@
 Feature: Trouble tickets that begin in the back office
-  The network's people see a fault before anybody rings. Whoever talks to the
-  customer must see it on the screen, and how far its repair has got.
+  The network department sees a fault before any customer calls. Whoever talks to the
+  customer must see the ticket and its progress at the desk.
 
   Source: Siebel eCommunications Guide, "Business Scenarios for Defining
   Integration Workflow Processes".
 
   @WF-18 @back-office-reports @trouble-tickets @crm
-  Rule: A trouble ticket that is created or updated in a back office is visible to the call centre
+  Rule: A trouble ticket that a back office creates or updates is shown to the call centre
 
     Example: A new ticket of a back office is listed at the desk
       When the back office reports trouble ticket "CUT CABLE" with
@@ -16,7 +16,7 @@ Feature: Trouble tickets that begin in the back office
         | type       | summary   |
         | Line Fault | Cable cut |
 
-    Example: An update of a reported ticket makes no second ticket
+    Example: An update of a reported ticket creates no second ticket
       Given the back office reports trouble ticket "CUT CABLE" with
         | type       | summary   | progress |
         | Line Fault | Cable cut | found    |
@@ -27,7 +27,7 @@ Feature: Trouble tickets that begin in the back office
         | type       | summary   | progress |
         | Line Fault | Cable cut | mended   |
 
-    Example: A back office updates a ticket that was entered in the CRM
+    Example: A back office can update a ticket that was entered in the CRM
       Given a user enters trouble ticket "NOISE" with
         | type       | summary         |
         | Line Fault | Crackling noise |
@@ -48,7 +48,7 @@ Feature: Trouble tickets that begin in the back office
         | Cable cut |
 
     @back-office-requests
-    Example: Who asks for a ticket that was reported is told how far its repair has got
+    Example: Another back office that asks for a reported ticket is told its latest state
       Given the back office reports trouble ticket "CUT CABLE" with
         | type       | summary   | progress |
         | Line Fault | Cable cut | found    |

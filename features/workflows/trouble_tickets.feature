@@ -1,20 +1,19 @@
 Feature: Trouble tickets between the CRM and the back office
-  A customer reports that the line is dead. The network's people must hear of it,
-  but not of every question about a bill. And a fault that they find themselves is
-  known at the call centre before the customer rings.
+  A customer reports that the line is dead. The network department must hear of that, but
+  not of questions about a bill.
 
-  Tickets of the types "Line Fault" and "Equipment Fault" are for the back office,
-  "Bill Question" stays in the CRM.
+  Tickets of the types "Line Fault" and "Equipment Fault" are for the back office, "Bill
+  Question" stays in the CRM.
 
   Source: Siebel eCommunications Guide, "Business Scenarios for Defining
   Integration Workflow Processes".
 
   @WF-15 @back-office-requests @trouble-tickets @crm
-  Rule: An outside system that asks for a trouble ticket gets it from the CRM
+  Rule: The CRM answers an outside system's request for a trouble ticket
 
     The request goes to the workflow Get Trouble Ticket Data.
 
-    Scenario Outline: A ticket is answered whoever deals with it: <type>
+    Scenario Outline: A request for a ticket is answered whatever its type: <type>
       Given a user enters trouble ticket "TICKET" with
         | type   | summary   |
         | <type> | <summary> |
@@ -28,7 +27,7 @@ Feature: Trouble tickets between the CRM and the back office
         | Line Fault    | No dial tone     |
         | Bill Question | Charged too much |
 
-    Example: The answer about an unknown ticket says that there is none
+    Example: A request for an unknown ticket is answered with no such record
       Given a user enters trouble ticket "TICKET" with
         | type       | summary      |
         | Line Fault | No dial tone |
@@ -36,7 +35,7 @@ Feature: Trouble tickets between the CRM and the back office
       When the back office asks for trouble ticket "NOBODY'S"
       Then the answer says that there is no such record
 
-    Example: Nothing changes by a request
+    Example: A request for a ticket changes nothing
       Given a user enters trouble ticket "TICKET" with
         | type       | summary      |
         | Line Fault | No dial tone |
@@ -48,9 +47,9 @@ Feature: Trouble tickets between the CRM and the back office
       And each back office is sent nothing of trouble ticket "TICKET"
 
   @WF-16 @back-office-push @trouble-tickets @crm
-  Rule: A trouble ticket is sent to a back office after it was entered, by a customer or by who takes the call
+  Rule: A trouble ticket is sent to a back office once a customer or a call-centre agent has entered it
 
-    Scenario Outline: A ticket is sent whoever entered it: <channel>
+    Scenario Outline: A ticket is sent once, whoever entered it: <channel>
       When a user enters trouble ticket "TICKET" with
         | type       | summary      | channel   |
         | Line Fault | No dial tone | <channel> |
@@ -88,7 +87,7 @@ Feature: Trouble tickets between the CRM and the back office
   @WF-17 @back-office-push @trouble-tickets @crm
   Rule: Only tickets of a back-office type are sent to the back office
 
-    Example: A ticket of the CRM's own type is not sent when it is entered
+    Example: A ticket of a CRM-only type is not sent when it is entered
       Given a user enters trouble ticket "FAULT" with
         | type            | summary     |
         | Equipment Fault | Modem is hot |
@@ -100,7 +99,7 @@ Feature: Trouble tickets between the CRM and the back office
         | summary      |
         | Modem is hot |
 
-    Example: A ticket of the CRM's own type is not sent when it is changed
+    Example: A ticket of a CRM-only type is not sent when it is changed
       Given a user enters trouble ticket "FAULT" with
         | type       | summary      |
         | Line Fault | No dial tone |
@@ -117,7 +116,7 @@ Feature: Trouble tickets between the CRM and the back office
 
     # For systems that declare ticket_type_change = "send":
     @ticket-type-change-send
-    Example: A ticket that gets a back-office type later is sent then
+    Example: Where a change of type counts, a ticket that gets a back-office type is sent
       Given a user enters trouble ticket "TICKET" with
         | type          | summary          |
         | Bill Question | Charged too much |
@@ -130,7 +129,7 @@ Feature: Trouble tickets between the CRM and the back office
 
     # For systems that declare ticket_type_change = "stay":
     @ticket-type-change-stay
-    Example: A ticket that gets a back-office type later stays in the CRM
+    Example: Where a change of type does not count, a ticket that gets a back-office type stays in the CRM
       Given a user enters trouble ticket "FAULT" with
         | type       | summary      |
         | Line Fault | No dial tone |

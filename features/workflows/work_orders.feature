@@ -1,12 +1,12 @@
 Feature: Work orders between the CRM and back offices
-  Somebody has to go to the customer's house. The visit is agreed in the CRM, planned
-  and done by people who never see the CRM.
+  A technician has to visit the customer. The visit is agreed in the CRM, and planned and
+  done by people who work with other systems.
 
   Source: Siebel eCommunications Guide, "Business Scenarios for Defining
   Integration Workflow Processes".
 
   @WF-12 @back-office-requests @work-orders @crm
-  Rule: An outside system that asks for a work order gets it from the CRM
+  Rule: The CRM answers an outside system's request for a work order
 
     The request goes to the workflow Get Work Order Data.
 
@@ -21,12 +21,12 @@ Feature: Work orders between the CRM and back offices
         | task         | appointment       |
         | Mend a cable | Tuesday afternoon |
 
-    Example: The answer about an unknown work order says that there is none
+    Example: A request for an unknown work order is answered with no such record
       Given the back office asks for work order "VISIT", and gets it
       When the back office asks for work order "NOBODY'S"
       Then the answer says that there is no such record
 
-    Example: Nothing changes by a request
+    Example: A request for a work order changes nothing
       Given the back office asks for work order "VISIT", and gets it
       When the back office asks for work order "VISIT"
       Then the CRM has work order "VISIT" with
@@ -38,11 +38,11 @@ Feature: Work orders between the CRM and back offices
       And each back office is sent nothing of work order "VISIT"
 
   @WF-13 @back-office-push @work-orders @crm
-  Rule: A work order that a user creates in the CRM is sent to every back office that is set up
+  Rule: A work order that a user creates is sent to every configured back office
 
     Sending changes as well is allowed, and not asked for.
 
-    Example: Each back office has the work order
+    Example: Each back office gets the work order
       When a user enters work order "VISIT" with
         | task         | appointment       |
         | Mend a cable | Tuesday afternoon |
@@ -50,7 +50,7 @@ Feature: Work orders between the CRM and back offices
         | task         | appointment       |
         | Mend a cable | Tuesday afternoon |
 
-    Example: A back office that was down gets the work order when it is back, the other no second copy
+    Example: A back office that was down gets the work order later, and the other one gets no second copy
       Given back office "Field Office" cannot be reached
       And a user enters work order "VISIT" with
         | task         |
@@ -62,14 +62,14 @@ Feature: Work orders between the CRM and back offices
       And each back office is sent no two copies of work order "VISIT"
 
   @WF-14 @back-office-reports @work-orders @crm
-  Rule: What a back office has done about a work order is shown on it in the CRM
+  Rule: The CRM shows on a work order what a back office has done about it
 
     Background:
       Given a user enters work order "VISIT" with
         | task         | appointment       |
         | Mend a cable | Tuesday afternoon |
 
-    Example: A reported change of a work order is shown, the rest stays
+    Example: A reported change of a work order is shown, and the other values stay
       When back office "Field Office" reports work order "VISIT" with
         | outcome |
         | mended  |
@@ -77,7 +77,7 @@ Feature: Work orders between the CRM and back offices
         | task         | appointment       | outcome |
         | Mend a cable | Tuesday afternoon | mended  |
 
-    Example: Another work order stays as it was
+    Example: A report about one work order leaves another work order as it was
       Given a user enters work order "SECOND VISIT" with
         | task        |
         | Fit a modem |
@@ -92,7 +92,7 @@ Feature: Work orders between the CRM and back offices
         | mended  |
 
     @back-office-requests
-    Example: A work order that the CRM does not know is objected to
+    Example: A report about an unknown work order creates no work order
       Given the back office asks for work order "VISIT", and gets it
       When back office "Field Office" reports work order "NOBODY'S" with
         | outcome |

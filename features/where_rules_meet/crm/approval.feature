@@ -1,6 +1,6 @@
-Feature: Approval, and what is pressed or sent twice
-  An order that waits for a supervisor is submitted once, acknowledged once and goes on
-  once, however often somebody presses a button.
+Feature: Orders that need approval and are submitted or approved twice
+  An order that needs approval is submitted once, acknowledged once and released once,
+  however often a user presses a button.
 
   Source: Siebel Order Management Guide, "Scenario for Order Management".
 
@@ -10,27 +10,27 @@ Feature: Approval, and what is pressed or sent twice
       | 1    | Add    | Leased Line |
 
   @FL-04
-  Rule: Two clicks are one submission, also of an order that waits for a supervisor
+  Rule: Submitting twice queues one message, also for an order that needs approval
 
     @crm @approval @approval+redelivery
-    Example: An order that was submitted twice goes on once when it is approved
+    Example: An order that was submitted twice is released once when it is approved
       When order "BIG" is submitted
       And order "BIG" is submitted
       And a supervisor approves order "BIG"
       Then order "BIG" goes on to fulfilment once
 
   @SC-13 @crm @approval
-  Rule: An order is acknowledged once, whatever it waited for
+  Rule: An order is acknowledged once, also when it needed approval
 
     @approval+redelivery
-    Example: An order that was submitted and then approved twice is acknowledged once
+    Example: An order that was approved twice is acknowledged once
       When order "BIG" is submitted
       And a supervisor approves order "BIG"
       And a supervisor approves order "BIG"
       Then the customer is sent one acknowledgement of order "BIG"
 
     @approval+drafts
-    Example: An order that was revised and then approved is acknowledged once
+    Example: A draft that was revised and then approved is acknowledged once
       Given order "BIG" is revised before submission to
         | line | action | product         |
         | 1    | Add    | Leased Line     |
@@ -44,7 +44,7 @@ Feature: Approval, and what is pressed or sent twice
   Rule: An approval is for the version that the supervisor has seen
 
     @crm @approval @approval-comes-after-submission @supplementals+approval
-    Example: A revision that adds something else for a supervisor waits once more
+    Example: A revision that adds another product needing approval waits for a second approval
       When order "BIG" is submitted
       And a supervisor approves order "BIG"
       And order "BIG" is revised to

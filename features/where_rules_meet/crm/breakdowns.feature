@@ -1,18 +1,18 @@
 @crm @restartable
 Feature: Breakdowns of the CRM while orders are entered, waiting or open
-  The CRM goes down while a user is on the telephone with a customer. What was saved is
-  saved: the draft, the change that was begun, the order on a supervisor's desk. None of
-  it is lost, and none of it goes out twice.
+  The CRM breaks down while a user talks to a customer. Saved work is kept: a draft, a
+  begun change, an order that waits for approval. None of it is lost, and none of it is
+  sent twice.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", "About Supplemental
   Orders" and "About Future-Dated Orders"; Siebel Order Management Guide, "Scenario for
   Order Management".
 
   @PL-13 @line-price-lists
-  Rule: A bundle that was entered before a breakdown hands its list down after it
+  Rule: The price list of a bundle reaches its components after a breakdown as before
 
     @price-lists+bundles+restarts
-    Example: Components and their bundle go out as they were entered, each bundle on its own list
+    Example: The components of two bundles have their own bundle's list after a breakdown
       Given an order with
         | line | action | product             | price list                  |
         | 1    | Add    | VoIP Service Bundle | Premium Consumer Price List |
@@ -27,10 +27,10 @@ Feature: Breakdowns of the CRM while orders are entered, waiting or open
         | 2    | Internet Access     | Consumer Price List         |
 
   @RV-03 @revisions-before-submission
-  Rule: After a breakdown, too, the latest revision of a draft counts
+  Rule: After a breakdown the latest revision of a draft counts
 
     @drafts+restarts
-    Example: A draft that was revised before a breakdown is submitted as it was revised
+    Example: A draft that was revised before a breakdown is submitted in its last version
       Given an order with
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
@@ -57,10 +57,10 @@ Feature: Breakdowns of the CRM while orders are entered, waiting or open
         | in 5 days |
 
   @SC-12 @approval
-  Rule: An order that waited for a supervisor before a breakdown waits for one after it
+  Rule: An order that waited for approval before a breakdown waits for it afterwards
 
     @approval+restarts @approval-comes-after-submission
-    Example: A breakdown approves nothing
+    Example: A breakdown does not approve an order
       Given an order "BIG" with
         | line | action | product     |
         | 1    | Add    | Leased Line |
@@ -69,7 +69,7 @@ Feature: Breakdowns of the CRM while orders are entered, waiting or open
       Then order "BIG" goes on to fulfilment not at all
 
     @approval+restarts
-    Example: An order that is approved after a breakdown goes on to fulfilment, once
+    Example: An order that is approved after a breakdown is released once
       Given an order "BIG" with
         | line | action | product     |
         | 1    | Add    | Leased Line |
@@ -79,10 +79,10 @@ Feature: Breakdowns of the CRM while orders are entered, waiting or open
       Then order "BIG" goes on to fulfilment once
 
   @SU-02 @order-tracking
-  Rule: A supplemental that was begun before a breakdown is the one that there is after it
+  Rule: A draft supplemental order from before a breakdown is still there after it
 
     @supplementals+restarts
-    Example: What a user had begun to revise is submitted after a breakdown as it was begun
+    Example: A draft supplemental order is submitted after a breakdown as it was begun
       Given an order "BASE" with
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
@@ -97,10 +97,10 @@ Feature: Breakdowns of the CRM while orders are entered, waiting or open
         | 1    | Add    | Internet Access | 500   |
 
   @PR-09 @order-priorities @approval
-  Rule: An order goes out after a breakdown with the priority that it was submitted with
+  Rule: An order keeps its picked priority over a breakdown
 
     @priorities+approval+restarts @approval-comes-after-submission
-    Example: An urgent order that is approved after a breakdown is as urgent as before
+    Example: An urgent order that is approved after a breakdown is still urgent
       Given an order "BIG" with
         | line | action | product     |
         | 1    | Add    | Leased Line |

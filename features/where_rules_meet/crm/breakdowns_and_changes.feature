@@ -1,7 +1,7 @@
 @crm @restartable @installed-base
-Feature: Breakdowns of the CRM before customers change what they have
-  A customer calls the day after a breakdown. What the CRM shows him as his own is what it
-  showed before, and the change that he orders is about just that.
+Feature: Breakdowns of the CRM and changes of assets
+  A customer calls the day after a breakdown. The CRM still shows the same assets as
+  before, and the customer's change is about one of them.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders" and "About Modify Orders".
 
@@ -13,10 +13,10 @@ Feature: Breakdowns of the CRM before customers change what they have
       | 3    | Add    | Static Address  | FIXED | 12 Mill Lane |       | v4      |
 
   @MO-02
-  Rule: After a breakdown an order changes the asset that the customer had before it
+  Rule: An order after a breakdown changes the asset that the customer had before it
 
     @order-tracking @modify-orders+restarts
-    Example: A change after a breakdown is about the second asset of the product, not the first
+    Example: An order after a breakdown changes the named asset, not another of the same product
       Given a change order "CHANGE" with
         | line | action | asset | speed |
         | 1    | Update | OTHER | 500   |
@@ -29,10 +29,10 @@ Feature: Breakdowns of the CRM before customers change what they have
         | Static Address  |       | v4      |
 
   @AC-08 @order-tracking
-  Rule: A service that was suspended before a breakdown is suspended after it, and can be resumed
+  Rule: A service that was suspended before a breakdown is still suspended after it and can be resumed
 
     @service-changes+restarts
-    Example: A suspended service is resumed after a breakdown
+    Example: A suspended service can be resumed after a breakdown
       Given the customer's "HOME" is suspended
       And a change order "RESUME" with
         | line | action | asset |
@@ -46,7 +46,7 @@ Feature: Breakdowns of the CRM before customers change what they have
         | Static Address  | Active |       |
 
     @service-changes+restarts
-    Example: A suspended service is shown as suspended after a breakdown, and the other one is not
+    Example: A suspended service is still suspended after a breakdown, and another one is still active
       Given the customer's "HOME" is suspended
       When the CRM breaks down and is started again
       Then the customer has the assets
@@ -56,10 +56,10 @@ Feature: Breakdowns of the CRM before customers change what they have
         | Static Address  | Active    |
 
   @SP-01 @kept-service-points
-  Rule: A service point that was picked before a breakdown goes out with its line after it
+  Rule: A line entered before a breakdown is submitted with its service point
 
     @service-points+restarts
-    Example: Lines that were entered before a breakdown name each its own service point
+    Example: Two lines entered before a breakdown are submitted each with its own service point
       Given an order "NEW" with
         | line | action | product         | service point |
         | 1    | Add    | Internet Access | Neighbour     |
@@ -72,10 +72,10 @@ Feature: Breakdowns of the CRM before customers change what they have
         | 2    | Static Address  | Customer      |
 
   @WF-21 @back-office-push @phone-numbers
-  Rule: What a back office missed before a breakdown of the CRM it gets after it
+  Rule: A back office gets what it missed, also when the CRM broke down meanwhile
 
     @failures+restarts
-    Example: A back office has the number that it missed, though the CRM broke down meanwhile
+    Example: A back office that was down gets a phone number, though the CRM broke down meanwhile
       Given back office "Accounting" cannot be reached
       And a user enters phone number "02079460171" with
         | listing |

@@ -1,8 +1,8 @@
 @crm @restartable @installed-base @order-tracking
-Feature: Breakdowns of the CRM and what customers have
-  The order system goes on telling of orders whatever happens to the CRM. When that is
-  back it has the assets that it had, as they were, and makes of each report what it
-  would have made of it before.
+Feature: Breakdowns of the CRM and installed assets
+  The order system goes on reporting while the CRM is down. After the restart the CRM has
+  its assets as before, and treats each report as it would have treated it without the
+  breakdown.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", "About Follow-On Orders"
   and "About Modify Orders"; Siebel Order Management Guide, "Scenario for Order
@@ -16,10 +16,10 @@ Feature: Breakdowns of the CRM and what customers have
     And the order system has order "BASE"
 
   @AS-01
-  Rule: What is told of a line before and after a breakdown makes one asset of it
+  Rule: Reports before and after a breakdown make one asset of a line
 
     @failures+restarts
-    Example: A line that fell out before a breakdown is an asset when it is complete after it
+    Example: A line that fell out before a breakdown becomes an asset when it is complete after it
       When the order system reports a fallout of line 2 of order "BASE"
       And the CRM breaks down and is started again
       And the order system reports the end of the fallout of line 2 of order "BASE"
@@ -33,7 +33,7 @@ Feature: Breakdowns of the CRM and what customers have
         | Static Address  |       | v4      |
 
     @redelivery+restarts
-    Example: An order that is told again after a breakdown to be complete brings no second assets
+    Example: An order that is reported complete again after a breakdown creates no second assets
       When the order system reports the status "COMPLETE" of order "BASE"
       And the order system reports of order "BASE"
         | line | status   |
@@ -50,7 +50,7 @@ Feature: Breakdowns of the CRM and what customers have
         | Static Address  |       | v4      |
 
     @filled-in-data+restarts
-    Example: A value that came before a breakdown is the asset's when the order is complete after it
+    Example: A value that was reported before a breakdown is on the asset after it
       When the order system reports the value "40" of "upload" of line 1 of order "BASE"
       And the CRM breaks down and is started again
       And the order system reports the status "COMPLETE" of order "BASE"
@@ -67,7 +67,7 @@ Feature: Breakdowns of the CRM and what customers have
   Rule: An order that was cancelled before a breakdown leaves nothing after it
 
     @cancellation+restarts
-    Example: What a cancelled order would have left is not projected after a breakdown
+    Example: The projection after a breakdown leaves out a cancelled order
       Given an order "STAYS" with
         | line | action | product     |
         | 1    | Add    | VoIP Access |
@@ -79,7 +79,7 @@ Feature: Breakdowns of the CRM and what customers have
         | VoIP Access |
 
   @FO-03
-  Rule: A follow-on order after a breakdown says on which line of the order before it it depends
+  Rule: A follow-on order after a breakdown names its base line
 
     @points-of-no-return+follow-ons+restarts
     Example: A follow-on order to an order from before a breakdown is queued with its base line

@@ -1,16 +1,16 @@
-Feature: Bundles on orders that are changed, dated or held
-  A customer may have the same bundle twice, and each of its components is a line
-  and an asset of its own. Whoever looks a component up by its product, or treats
-  a bundle as one thing, changes what nobody asked for.
+Feature: Bundles on orders that are revised, dated or followed on
+  A customer may have the same bundle twice, and each component is a line and an asset of
+  its own. A CRM that finds a component by its product, or treats a bundle as one line,
+  changes the wrong one.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", "About
   Supplemental Orders", "About Follow-On Orders" and "About Future-Dated Orders".
 
   @SU-13
-  Rule: On a revision each component is the line that it was, below the bundle that it was below
+  Rule: On a revision each component keeps its line and its bundle
 
     @crm @bundles+supplementals
-    Example: The first bundle loses a component, and the other one of its kind gets the same
+    Example: The first of two equal bundles loses a component, and the second gets one
       Given an order "BASE" with
         | line | action | product           | speed | version |
         | 1    | Add    | Home Starter Pack |       |         |
@@ -34,10 +34,10 @@ Feature: Bundles on orders that are changed, dated or held
       And in every version line 2.1 of order "BASE" is the same line to the order system
 
   @FO-03 @installed-base @order-tracking
-  Rule: A follow-on order waits for the component that it changes, and not for its bundle or its twin
+  Rule: A follow-on order depends on the component that it changes, not on its bundle or an equal component
 
     @crm @bundles+follow-ons
-    Example: The component of the second bundle is changed
+    Example: A follow-on order that changes a component of the second bundle depends on that component's line
       Given an order "BASE" with
         | line | action | product           | asset  | speed |
         | 1    | Add    | Home Starter Pack |        |       |
@@ -57,10 +57,10 @@ Feature: Bundles on orders that are changed, dated or held
         | BASE       |
 
   @OM-02 @installed-base @order-tracking
-  Rule: A component that an installed bundle gets stands below it, and the bundle stays as it is
+  Rule: A component that is added to an installed bundle stands below it, and the bundle is unchanged
 
     @crm @bundles+modify-orders
-    Example: Voicemail for a bundle that is there already
+    Example: Voicemail is added below an installed bundle
       Given the customer has
         | line | action | product             | asset  |
         | 1    | Add    | VoIP Service Bundle | BUNDLE |
@@ -76,10 +76,10 @@ Feature: Bundles on orders that are changed, dated or held
       But line 1 of order "MORE" is not queued with action "Update"
 
   @FD-05 @installed-base
-  Rule: What is planned of a bundle is projected with all that it consists of
+  Rule: A planned bundle is projected with all its components
 
     @crm @bundles+dates
-    Example: Bundle and components are to come, and none of them is there
+    Example: Bundle and components of a dated order are projected, and the customer has none of them yet
       Given an order "LATER" for "in 10 days" with
         | line | action | product           | speed | version |
         | 1    | Add    | Home Starter Pack |       |         |
@@ -94,10 +94,10 @@ Feature: Bundles on orders that are changed, dated or held
       But the customer has no assets
 
   @FD-12 @installed-base @order-tracking
-  Rule: Dated orders for two components of a bundle are no orders for one asset
+  Rule: Dated orders for two components of a bundle are not orders for the same asset
 
     @crm @bundles+dates
-    Example: The order of the earlier date is created later, and is submitted like any
+    Example: An earlier-dated order for another component is submitted without objection
       Given the customer has
         | line | action | product           | asset | speed | version |
         | 1    | Add    | Home Starter Pack | PACK  |       |         |
@@ -117,7 +117,7 @@ Feature: Bundles on orders that are changed, dated or held
   Rule: Each component names the service point that was picked for it
 
     @crm @bundles+service-points
-    Example: Bundles and components are crosswise at two service points
+    Example: Two bundles have components at two service points each
       Given an order with
         | line | action | product           | service point |
         | 1    | Add    | Home Starter Pack | Neighbour     |

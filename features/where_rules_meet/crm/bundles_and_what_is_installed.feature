@@ -1,15 +1,14 @@
-Feature: Bundles that are installed, revised too late, or dropped
-  A bundle is a product like its components: each of them is suspended, ended,
-  changed and locked by itself.
+Feature: Bundles that are installed, revised too late, or removed
+  A component of a bundle can be suspended, ended, changed and locked by itself.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", "About Modify
   Orders" and "About Supplemental Orders".
 
   @AC-07 @installed-base @order-tracking
-  Rule: A component is suspended without its bundle and without what is beside it
+  Rule: Suspending a component leaves its bundle and the other component active
 
     @crm @bundles+service-changes
-    Example: The address is suspended, and the connection is used on
+    Example: The network address of a bundle is suspended, and its connection stays active
       Given the customer has
         | line | action | product           | asset |
         | 1    | Add    | Home Starter Pack | PACK  |
@@ -26,10 +25,10 @@ Feature: Bundles that are installed, revised too late, or dropped
         | FIXED | Static Address    | Suspended |
 
   @AC-04 @installed-base @order-tracking
-  Rule: A component is ended without its bundle and without what is beside it
+  Rule: Ending a component leaves its bundle and the other component
 
     @crm @bundles+service-changes
-    Example: The address is given up, and bundle and connection stay
+    Example: The network address of a bundle is ended, and bundle and connection stay
       Given the customer has
         | line | action | product           | asset |
         | 1    | Add    | Home Starter Pack | PACK  |
@@ -45,10 +44,10 @@ Feature: Bundles that are installed, revised too late, or dropped
         | HOME  | Internet Access   |
 
   @MO-02 @installed-base @order-tracking
-  Rule: Of two bundles of one kind, the one whose component is named is changed
+  Rule: Of two equal bundles, only the named component is changed
 
     @crm @bundles+modify-orders
-    Example: The component of the second bundle is updated, and nothing besides
+    Example: An update of the second bundle's component changes no other asset
       Given the customer has
         | line | action | product           | asset  | site           | speed |
         | 1    | Add    | Home Starter Pack | FIRST  | 12 Mill Lane   |       |
@@ -71,10 +70,10 @@ Feature: Bundles that are installed, revised too late, or dropped
         | OTHER  | Static Address    |       |
 
   @PN-04 @installed-base @order-tracking
-  Rule: A revision that comes too late for one component leaves no trace on any line
+  Rule: A revision that comes too late for one component changes no line at all
 
     @crm @bundles+supplementals+points-of-no-return
-    Example: The connection is past its point of no return, and the address was to be changed too
+    Example: A late revision of connection and address changes neither of them
       Given an order "BASE" with
         | line | action | product           | speed | version |
         | 1    | Add    | Home Starter Pack |       |         |
@@ -101,10 +100,10 @@ Feature: Bundles that are installed, revised too late, or dropped
         | Static Address    |       | v4      |
 
   @RV-03 @revisions-before-submission
-  Rule: A bundle that the latest revision drops is gone with its components
+  Rule: A bundle that the latest draft leaves out is gone with its components
 
     @crm @bundles+drafts
-    Example: Another bundle takes its place before the order is submitted
+    Example: A draft replaces one bundle with another
       Given an order with
         | line | action | product           |
         | 1    | Add    | Home Starter Pack |

@@ -1,12 +1,12 @@
-Feature: Bundles that wait, and bundles that are told of
-  An order for a bundle is one order, and its components get on each by itself:
-  one is done, another is stuck, a value is filled in on a third.
+Feature: Bundles whose components fail, wait or get values
+  An order for a bundle is one order, but its components progress separately: one is
+  complete, another has failed, a third gets an assigned value.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders"; Siebel Order
   Management Guide, "Scenario for Order Management".
 
   @AS-01 @installed-base @order-tracking @crm
-  Rule: A component becomes an asset when it is complete itself, whatever is said of its bundle
+  Rule: A component becomes an asset when it is complete, whatever is reported of its bundle
 
     Background:
       Given an order with
@@ -17,7 +17,7 @@ Feature: Bundles that wait, and bundles that are told of
       And the order system has the order
 
     @bundles+failures
-    Example: A component is stuck, and the bundle and the other component are complete
+    Example: A failed component is no asset while its bundle and the other component are complete
       When the order system reports a fallout of line 1.2 of the order
       And the order system reports of the order
         | line | status   |
@@ -26,7 +26,7 @@ Feature: Bundles that wait, and bundles that are told of
       Then the customer has no assets at "3 Harbour Road"
 
     @bundles+failures
-    Example: The component that was stuck is done after all, and is there beside the others
+    Example: A failed component becomes an asset when it is done after all
       When the order system reports a fallout of line 1.2 of the order
       And the order system reports of the order
         | line | status   |
@@ -43,7 +43,7 @@ Feature: Bundles that wait, and bundles that are told of
         | Static Address    |
 
     @bundles+redelivery
-    Example: The completion of a component that is told twice, and once more late, makes one asset
+    Example: A component whose completion is reported three times becomes one asset
       When the order system reports of the order
         | line | status   |
         | 1.1  | COMPLETE |
@@ -62,10 +62,10 @@ Feature: Bundles that wait, and bundles that are told of
         | Static Address    |
 
   @AS-02 @installed-base @order-tracking
-  Rule: What is filled in on a component is its own, and neither its bundle's nor its twin's
+  Rule: A value that is assigned to a component belongs to that component only
 
     @crm @bundles+filled-in-data
-    Example: A value of the second bundle's component
+    Example: A value for a component of the second bundle does not reach the first bundle
       Given an order with
         | line | action | product           | site           | speed |
         | 1    | Add    | Home Starter Pack | 12 Mill Lane   |       |
@@ -95,10 +95,10 @@ Feature: Bundles that wait, and bundles that are told of
         | Static Address    | 3 Harbour Road |       |        |
 
   @FO-02 @installed-base @order-tracking
-  Rule: A cancelled order leaves nothing of its bundle, and another order what it is about
+  Rule: A cancelled order for a bundle leaves nothing of it, and another order is unaffected
 
     @crm @bundles+cancellation
-    Example: The bundle is gone from the projection with its components
+    Example: The projection leaves out a cancelled bundle with its components
       Given an order "PACK" with
         | line | action | product           | speed |
         | 1    | Add    | Home Starter Pack |       |
@@ -115,10 +115,10 @@ Feature: Bundles that wait, and bundles that are told of
         | Internet Access | 500   |
 
   @SC-12
-  Rule: An order of which one line is for a supervisor waits whole
+  Rule: An order with one line that needs approval waits as a whole
 
     @crm @bundles+approval
-    Example: The bundle beside that line goes when the order goes, in one piece
+    Example: A bundle beside a line that needs approval is released with it, whole
       Given an order "BIG" with
         | line | action | product           |
         | 1    | Add    | Home Starter Pack |

@@ -1,6 +1,6 @@
-Feature: Orders that were cancelled, and what is told or done of them afterwards
-  An order that was cancelled is over. It brings nothing, can be revised no more, and
-  news of it concerns no other order, however much alike the two are.
+Feature: Reports about cancelled orders and changes to them
+  A cancelled order is over. It leaves no assets and can no longer be revised, and reports
+  about it concern no other order.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", table 8-1, and "About
   Supplemental Orders"; Siebel Order Management Guide, "Scenario for Order Management".
@@ -12,10 +12,10 @@ Feature: Orders that were cancelled, and what is told or done of them afterwards
     And the order system has order "BASE"
 
   @AS-01 @installed-base @order-tracking
-  Rule: What was filled in makes no asset of a line that was cancelled
+  Rule: An assigned value does not turn a cancelled line into an asset
 
     @crm @cancellation+filled-in-data
-    Example: A number that was assigned before the order was cancelled is no asset
+    Example: A number that was assigned before the cancellation leaves no asset
       When the order system reports of order "BASE"
         | line | status      | number      |
         | 1    | IN PROGRESS | 02079460170 |
@@ -24,10 +24,10 @@ Feature: Orders that were cancelled, and what is told or done of them afterwards
       And order "BASE" is not open
 
   @TM-01 @installed-base @order-tracking
-  Rule: The cancellation of one order says nothing of another
+  Rule: The cancellation of one order does not close another order
 
     @crm @cancellation+redelivery
-    Example: A cancellation that is told again leaves a newer order of the same product open
+    Example: A cancellation that is reported again leaves a newer order of the same product open
       Given an order "AGAIN" with
         | line | action | product      |
         | 1    | Add    | Phone Number |
@@ -40,10 +40,10 @@ Feature: Orders that were cancelled, and what is told or done of them afterwards
         | Phone Number |
 
   @SU-01 @order-tracking @crm
-  Rule: An order that was cancelled is not open, so it is not revised
+  Rule: A cancelled order is not open, so it cannot be revised
 
     @cancellation+drafts
-    Example: A revision that lies about when its order is cancelled is not submitted
+    Example: A draft revision of a cancelled order is not submitted
       Given a user begins to revise order "BASE" to
         | line | action | product         |
         | 1    | Add    | Phone Number    |
@@ -54,7 +54,7 @@ Feature: Orders that were cancelled, and what is told or done of them afterwards
       And line 2 of order "BASE" is not queued
 
     @supplementals+cancellation
-    Example: An order that was cancelled has no supplemental order
+    Example: A cancelled order cannot have a supplemental order
       When the order system reports the status "CANCELLED" of order "BASE"
       And order "BASE" is revised to
         | line | action | product         |
@@ -64,7 +64,7 @@ Feature: Orders that were cancelled, and what is told or done of them afterwards
       And order "BASE" is queued once
 
   @SC-12 @order-tracking @crm
-  Rule: An order that is over is not approved into fulfilment once more
+  Rule: An order that is over is not released again by an approval
 
     Background:
       Given an order "BIG" with
@@ -72,7 +72,7 @@ Feature: Orders that were cancelled, and what is told or done of them afterwards
         | 1    | Add    | Leased Line |
 
     @cancellation+approval
-    Example: An order that was approved and then cancelled does not go on a second time
+    Example: An approved order that was cancelled is not released again
       When order "BIG" is submitted
       And a supervisor approves order "BIG"
       And the order system reports the status "CANCELLED" of order "BIG"
@@ -81,7 +81,7 @@ Feature: Orders that were cancelled, and what is told or done of them afterwards
       And order "BIG" is not open
 
     @failures+approval
-    Example: An order that was approved and that the order system then refused does not go on a second time
+    Example: An approved order that the order system refused is not released again
       When order "BIG" is submitted
       And a supervisor approves order "BIG"
       And the order system reports a refusal of order "BIG"
@@ -90,7 +90,7 @@ Feature: Orders that were cancelled, and what is told or done of them afterwards
       And order "BIG" is not open
 
     @approval+redelivery
-    Example: An order that is approved twice goes on once
+    Example: An order that is approved twice is released once
       When order "BIG" is submitted
       And a supervisor approves order "BIG"
       And a supervisor approves order "BIG"

@@ -1,6 +1,6 @@
-Feature: Future-dated orders that are refused, called off, filled in or revised
-  What is planned is projected: no more than what will really come, and as it is
-  known by now. Whoever puts an order off changes its date and nothing else.
+Feature: Future-dated orders that fail, are cancelled, get values or are revised
+  The projection shows what a planned order will really bring, as far as it is known. A
+  user who changes the date of an order changes nothing else.
 
   Source: Process Sales Order Fulfillment, "About Future-Dated Orders".
 
@@ -13,10 +13,10 @@ Feature: Future-dated orders that are refused, called off, filled in or revised
       | 1    | Update | HOME  | 500   |
 
   @FD-05 @installed-base @order-tracking @crm
-  Rule: What is projected of a dated order is what will come of it, as far as anybody knows
+  Rule: The projection of a dated order shows what will come of the order, as far as the CRM knows
 
     @dates+failures
-    Example: A dated order that the order system refuses is projected no more
+    Example: The projection leaves out a dated order that the order system refused
       When order "LATER" is submitted
       And the order system reports a refusal of order "LATER"
       Then the desk lists the projected assets of the customer
@@ -24,7 +24,7 @@ Feature: Future-dated orders that are refused, called off, filled in or revised
         | Internet Access | 100   | 20     |
 
     @dates+failures
-    Example: A dated order that fell out is still open, and projected
+    Example: The projection still shows a dated order that fell out
       When order "LATER" is submitted
       And the order system reports a fallout of line 1 of order "LATER"
       Then order "LATER" is open
@@ -33,7 +33,7 @@ Feature: Future-dated orders that are refused, called off, filled in or revised
         | Internet Access | 500   | 20     |
 
     @dates+cancellation
-    Example: A dated order that was cancelled is projected no more
+    Example: The projection leaves out a dated order that was cancelled
       Given the order system has order "LATER"
       When the order system reports the status "CANCELLED" of order "LATER"
       Then the desk lists the projected assets of the customer
@@ -42,7 +42,7 @@ Feature: Future-dated orders that are refused, called off, filled in or revised
       And order "LATER" is not open
 
     @dates+filled-in-data
-    Example: A value that is told of a dated order is projected with what was ordered
+    Example: The projection shows a value that was reported for a dated order
       Given the order system has order "LATER"
       When the order system reports of order "LATER"
         | line | status      | number      |
@@ -52,7 +52,7 @@ Feature: Future-dated orders that are refused, called off, filled in or revised
         | Internet Access | 500   | 20     | 02079460140 |
 
     @revisable-modify-orders @dates+drafts
-    Example: A revision of a dated order that was only begun is not projected
+    Example: The projection leaves out a draft revision of a dated order
       Given the order system has order "LATER"
       And a user begins to revise order "LATER" to
         | line | action | asset | speed |
@@ -63,10 +63,10 @@ Feature: Future-dated orders that are refused, called off, filled in or revised
         | Internet Access | 500   | 20     |
 
   @FD-13 @installed-base @order-tracking
-  Rule: Only an order that will be fulfilled has to be revised
+  Rule: Only an order that will be fulfilled needs to be revised for an earlier-dated one
 
     @crm @dates+cancellation
-    Example: A new order for an earlier day than one that was cancelled is submitted like any
+    Example: A new order needs no revision of a later-dated order that was cancelled
       Given a change order "SOONER" for "in 5 days" with
         | line | action | asset | upload |
         | 1    | Update | HOME  | 50     |
@@ -79,10 +79,10 @@ Feature: Future-dated orders that are refused, called off, filled in or revised
         | Internet Access | 100   | 50     |
 
   @FD-12 @installed-base @order-tracking
-  Rule: News of the earlier order does not undo the later one
+  Rule: A report about the earlier-dated order does not undo the later-dated one
 
     @crm @dates+redelivery
-    Example: The order of the later date keeps the last word when the earlier one is reported again
+    Example: The later-dated order's value stays when the earlier-dated order is reported again
       Given order "LATER" is submitted and fulfilled
       And a change order "LATEST" for "in 20 days" with
         | line | action | asset | speed |

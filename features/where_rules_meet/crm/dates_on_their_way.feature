@@ -1,15 +1,15 @@
-Feature: Due dates beside priorities, service points, supervisors and drafts
-  A due date says when an order is to start. It takes the place neither of a priority
-  nor of an approval, and whoever changes it leaves the rest of the order alone.
+Feature: Due dates together with priorities, service points, approvals and drafts
+  A due date says when an order is to start. It replaces neither a priority nor an
+  approval, and a user who changes it leaves the rest of the order alone.
 
   Source: Process Sales Order Fulfillment, "About Future-Dated Orders" and "Supporting
   Order Priorities"; Siebel Order Management Guide, "Scenario for Order Management".
 
   @PR-01 @order-priorities
-  Rule: An order that waits for its date has the priority that was picked
+  Rule: A dated order has the priority that was picked
 
     @crm @dates+priorities
-    Scenario Outline: An order for a later day is queued as <priority> as it was picked
+    Scenario Outline: A dated order is queued with the priority <priority> that was picked
       Given an order "LATER" for "in 10 days" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -24,10 +24,10 @@ Feature: Due dates beside priorities, service points, supervisors and drafts
         | Low      | 3      |
 
   @DD-01 @crm
-  Rule: Whoever changes the date leaves everything else as it is
+  Rule: A change of the date leaves everything else as it is
 
     @order-priorities @dates+priorities
-    Example: An order that is put off keeps the priority that was picked again
+    Example: A dated order that is put off keeps its priority
       Given an order "LATER" for "in 10 days" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -39,7 +39,7 @@ Feature: Due dates beside priorities, service points, supervisors and drafts
         | in 20 days | High     | 7              |
 
     @withdrawal-absent @kept-service-points @dates+service-points
-    Example: An order that is put off is delivered to the same service point
+    Example: A dated order that is put off keeps its service point
       Given an order "LATER" for "in 10 days" with
         | line | action | product         | service point |
         | 1    | Add    | Internet Access |               |
@@ -55,7 +55,7 @@ Feature: Due dates beside priorities, service points, supervisors and drafts
         | 2    | Add    | Internet Access | Customer      |
 
   @SC-12 @crm
-  Rule: A date does not take the place of an approval, nor an approval that of a date
+  Rule: A due date does not replace an approval, and an approval does not replace a due date
 
     Background:
       Given an order "BIG" for "in 10 days" with
@@ -63,7 +63,7 @@ Feature: Due dates beside priorities, service points, supervisors and drafts
         | 1    | Add    | Leased Line |
 
     @dates+approval
-    Example: An order that a supervisor approved is still for its day
+    Example: A dated order that is approved keeps its due date
       When order "BIG" is submitted
       And a supervisor approves order "BIG"
       Then order "BIG" goes on to fulfilment once
@@ -72,23 +72,23 @@ Feature: Due dates beside priorities, service points, supervisors and drafts
         | Customer | in 10 days |
 
     @virtual-clock @dates+approval
-    Example: An order still waits for its approval when its day comes
+    Example: A dated order that is not approved stays in the CRM when its date comes
       When order "BIG" is submitted
       And the clock comes to the due date of order "BIG"
       Then order "BIG" goes on to fulfilment not at all
 
     @virtual-clock @dates+approval
-    Example: An order that was rejected does not go on when its day comes
+    Example: A dated order that was rejected is not released when its date comes
       When order "BIG" is submitted
       And a supervisor rejects order "BIG"
       And the clock comes to the due date of order "BIG"
       Then order "BIG" goes on to fulfilment not at all
 
   @FD-02
-  Rule: The date of an order is the one that its last draft says
+  Rule: The due date of the last draft is submitted
 
     @crm @dates+drafts
-    Example: The date was changed after the order was revised, before its submission
+    Example: A due date that was changed on a revised draft is submitted
       Given an order "LATER" for "in 10 days" with
         | line | action | product         |
         | 1    | Add    | Internet Access |

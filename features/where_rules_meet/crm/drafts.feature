@@ -1,15 +1,15 @@
-Feature: What earlier drafts said of services, service points and supervisors
-  A draft is revised until it is right. What only an earlier draft said is not sent,
-  does not decide who has to look at the order, and wanders to no other line.
+Feature: Values that only an earlier draft had
+  A user revises a draft until it is right. A value that only an earlier draft had is not
+  submitted, does not decide about approval, and does not move to another line.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", on revisions; Siebel
   Order Management Guide, "Scenario for Order Management".
 
   @RV-03 @installed-base @order-tracking @revisions-before-submission
-  Rule: A disconnection that only an earlier draft asked for is not asked for
+  Rule: A disconnection that only an earlier draft had is not submitted
 
     @crm @service-changes+drafts
-    Example: The draft that ended an asset was revised before its submission
+    Example: A draft that ended an asset is revised, and the asset stays
       Given the customer has
         | asset | product         | speed | version |
         | HOME  | Internet Access | 100   |         |
@@ -32,7 +32,7 @@ Feature: What earlier drafts said of services, service points and supervisors
   Rule: A service point stays with the line that names it
 
     @service-points+drafts
-    Example: A line that is added in a further draft does not take the service point of the first
+    Example: A line that a later draft adds does not take the first line's service point
       Given an order with
         | line | action | product         | service point |
         | 1    | Add    | Internet Access | Customer      |
@@ -47,7 +47,7 @@ Feature: What earlier drafts said of services, service points and supervisors
         | 2    | Add    | Internet Access |               |
 
     @approval @service-points+approval
-    Example: A line of an order that a supervisor approves names the service point that was entered
+    Example: An approved order is released with the service points that were entered
       Given an order "BIG" with
         | line | action | product         | service point |
         | 1    | Add    | Leased Line     | Customer      |
@@ -60,7 +60,7 @@ Feature: What earlier drafts said of services, service points and supervisors
         | 2    | Add    | Leased Line     |               |
 
     @installed-base @order-tracking @service-changes+service-points+redelivery
-    Example: The end of a service that is told twice is not the end of its service point
+    Example: A service that is reported ended twice does not end its service point
       Given the customer has
         | line | action | product         | asset | service point |
         | 1    | Add    | Internet Access | HOME  | Customer      |
@@ -75,10 +75,10 @@ Feature: What earlier drafts said of services, service points and supervisors
       But the desk shows the service point of the customer as an asset
 
   @SC-12 @crm
-  Rule: Whether a supervisor looks at an order hangs on what it says when it is submitted
+  Rule: The submitted content of an order decides whether it needs approval
 
     @approval+drafts
-    Example: An order that needed a supervisor in an earlier draft only is not held up
+    Example: An order that needed approval only in an earlier draft is released at once
       Given an order "SMALLER" with
         | line | action | product         |
         | 1    | Add    | Leased Line     |
@@ -90,7 +90,7 @@ Feature: What earlier drafts said of services, service points and supervisors
       Then order "SMALLER" goes on to fulfilment once
 
     @approval+drafts
-    Example: An order that needs a supervisor only in its last draft waits for one
+    Example: An order that needs approval only in its last draft waits for it
       Given an order "BIGGER" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -102,10 +102,10 @@ Feature: What earlier drafts said of services, service points and supervisors
       Then order "BIGGER" goes on to fulfilment not at all
 
   @PN-04 @installed-base @order-tracking
-  Rule: News that comes again is no news of a revision that nobody submitted
+  Rule: A repeated report about an order is not about its draft revision
 
     @crm @redelivery+drafts
-    Example: An order that is reported complete twice is fulfilled as it was submitted, not as a user revises it
+    Example: An order that is reported complete twice has the submitted values, not those of its draft revision
       Given an order "BASE" with
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |

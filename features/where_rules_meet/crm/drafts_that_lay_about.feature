@@ -1,13 +1,13 @@
-Feature: Drafts that lay about while something happened to what they are about
-  Between the first line and the submission of a draft an order can be cancelled, come
-  to its end, be moved or revised. What counts is how things stand on submission.
+Feature: Drafts about something that has changed meanwhile
+  While a user works on a draft, the order or asset that it is about may be cancelled,
+  completed, moved or revised. The state at submission counts.
 
   Source: Process Sales Order Fulfillment, "About Follow-On Orders", "About
   Future-Dated Orders" and "Assumptions and Constraints"; Siebel Order Management
   Guide, "Scenario for Order Management".
 
   @AC-11 @installed-base @order-tracking @crm
-  Rule: A draft on what was to come needs that it will still come
+  Rule: A draft for an asset on an open order is submitted only if that order will still bring the asset
 
     Background:
       Given an order "BASE" with
@@ -19,24 +19,24 @@ Feature: Drafts that lay about while something happened to what they are about
         | 1    | Update | HOME  | 500   | line 1 of BASE |
 
     @follow-ons+cancellation+drafts
-    Example: A follow-on order whose base order was cancelled since it was entered is not submitted
+    Example: A draft follow-on order is not submitted once its base order is cancelled
       When the order system reports the status "CANCELLED" of order "BASE"
       And order "FASTER" is submitted
       Then order "FASTER" is not queued
       And the desk objects to order "FASTER"
 
     @follow-ons+failures+drafts
-    Example: A follow-on order whose base order was refused since it was entered is not submitted
+    Example: A draft follow-on order is not submitted once its base order is refused
       When the order system reports a refusal of order "BASE"
       And order "FASTER" is submitted
       Then order "FASTER" is not queued
       And the desk objects to order "FASTER"
 
   @TM-04 @installed-base @order-tracking
-  Rule: A draft on what was to come is a modify order once that is there
+  Rule: A draft for an asset on an open order becomes a modify order once that asset is installed
 
     @crm @follow-ons+modify-orders+drafts
-    Example: A follow-on order whose base order is complete since it was entered depends on nothing
+    Example: A draft follow-on order depends on nothing once its base order is complete
       Given an order "BASE" with
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 100   |
@@ -53,7 +53,7 @@ Feature: Drafts that lay about while something happened to what they are about
         | 1    | Update | HOME  | 500   |            |
 
   @PD-01 @installed-base @order-tracking @orders-from-profile
-  Rule: An order that was begun with what the customer has goes by what has become of it
+  Rule: A draft that was begun from the profile is brought up to date with the customer's assets
 
     Background:
       Given the customer has
@@ -65,7 +65,7 @@ Feature: Drafts that lay about while something happened to what they are about
         | 2    | Move-Delete | HOME  | 12 Mill Lane |
 
     @crm @service-changes+drafts
-    Example: An asset that was moved after an order was begun with it stays where it is
+    Example: A draft does not move an asset back that was moved meanwhile
       When order "CHANGE" is begun with these things of the customer
         | asset |
         | HOME  |
@@ -80,7 +80,7 @@ Feature: Drafts that lay about while something happened to what they are about
         | HOME  | 7 Church Way | 500   |
 
   @FD-12 @installed-base @order-tracking
-  Rule: Only a date that was submitted puts an order after another
+  Rule: Only a submitted due date decides which dated order is later
 
     Background:
       Given the customer has
@@ -92,7 +92,7 @@ Feature: Drafts that lay about while something happened to what they are about
       And the order system has order "LATER"
 
     @crm @dates+drafts
-    Example: An order is not put off by a revision that was discarded
+    Example: A due date on a discarded revision does not put its order later
       Given a change order "LATEST" for "in 15 days" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 900   |
@@ -105,10 +105,10 @@ Feature: Drafts that lay about while something happened to what they are about
         | Internet Access | 900   |
 
   @SC-05
-  Rule: An order that was made of a quote says what the quote said, and waits for whom it has to
+  Rule: An order that was made from a quote has all values of the quote
 
     @crm @kept-service-points @service-points+drafts
-    Example: The service point of a quote is on the order that is made of it
+    Example: A quote's service point is on the order made from it
       Given a quote with
         | line | action | product         | service point |
         | 1    | Add    | Internet Access | Customer      |
@@ -122,10 +122,10 @@ Feature: Drafts that lay about while something happened to what they are about
         | 2    | Add    | Static Address  |               |
 
   @SC-12
-  Rule: An order for a supervisor waits, wherever it comes from
+  Rule: An order that needs approval waits for it, also when it was made from a quote
 
     @crm @quotes-become-orders @approval+drafts
-    Example: A quote that the customer has accepted is not approved by that
+    Example: A quote that the customer accepted is not approved by that
       Given a quote with
         | line | action | product     |
         | 1    | Add    | Leased Line |

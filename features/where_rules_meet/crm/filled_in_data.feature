@@ -1,16 +1,16 @@
-Feature: Values that fulfilment fills in, on orders that are approved, revised or told of again
-  Fulfilment knows what nobody entered: the number that was free, the speed that the
-  line allows. What it tells belongs to the line, in whichever version, and comes with
-  it to the asset; what is told twice is told once.
+Feature: Assigned values on orders that are approved, revised or reported again
+  Fulfilment assigns values that nobody entered: a free number, or the speed that the line
+  allows. An assigned value belongs to its line in every version and is on the asset in
+  the end. A value that is reported twice counts once.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", table 8-1; Siebel
   Order Management Guide, "Scenario for Order Management".
 
   @AS-01 @installed-base @order-tracking @crm
-  Rule: The asset has what was filled in, whatever else the line says
+  Rule: The asset has the values that were assigned, whatever else the line says
 
     @kept-service-points @filled-in-data+service-points
-    Example: A number is assigned to the service, and not to the service point that its line names
+    Example: An assigned number belongs to the service and not to the service point
       Given an order "BASE" with
         | line | action | product      | service point |
         | 1    | Add    | Phone Number | Customer      |
@@ -23,7 +23,7 @@ Feature: Values that fulfilment fills in, on orders that are approved, revised o
         | Phone Number | 02079460180 |
 
     @approval @filled-in-data+approval
-    Example: Two numbers are assigned to two lines of an order that a supervisor has approved
+    Example: Two numbers are assigned to two lines of an approved order
       Given an order "BIG" with
         | line | action | product      | site           |
         | 1    | Add    | Leased Line  | 12 Mill Lane   |
@@ -43,7 +43,7 @@ Feature: Values that fulfilment fills in, on orders that are approved, revised o
         | Phone Number | 7 Church Way   | 02079460184 |
 
     @filled-in-data+redelivery
-    Example: A number that is told twice before the line is complete is on one asset
+    Example: A number that is reported twice before the completion is on one asset
       Given an order "BASE" with
         | line | action | product      |
         | 1    | Add    | Phone Number |
@@ -62,7 +62,7 @@ Feature: Values that fulfilment fills in, on orders that are approved, revised o
         | Phone Number | 02079460182 |
 
   @TM-02 @installed-base @order-tracking
-  Rule: What is told of an order is told of its revision, which is the same order
+  Rule: A report about an order is also about its revision, since both are the same order
 
     Background:
       Given an order "BASE" with
@@ -71,7 +71,7 @@ Feature: Values that fulfilment fills in, on orders that are approved, revised o
       And the order system has order "BASE"
 
     @crm @supplementals+filled-in-data+drafts
-    Example: A number that is assigned while a user revises the order is not lost by the revision
+    Example: A number that is assigned while a user revises the order is kept
       Given a user begins to revise order "BASE" to
         | line | action | product         |
         | 1    | Add    | Phone Number    |
@@ -91,7 +91,7 @@ Feature: Values that fulfilment fills in, on orders that are approved, revised o
         | Internet Access |             |
 
   @PD-01 @installed-base @order-tracking @crm
-  Rule: What a user has entered is not replaced by what fulfilment fills in elsewhere
+  Rule: A value that a user entered is not replaced by a value that fulfilment assigns elsewhere
 
     Background:
       Given the customer has
@@ -102,7 +102,7 @@ Feature: Values that fulfilment fills in, on orders that are approved, revised o
         | 1    | Update | HOME  | 80     |
 
     @modify-orders+filled-in-data+drafts
-    Example: A value that was entered in a draft goes before one that fulfilment fills in meanwhile
+    Example: A value in a draft is queued as entered though fulfilment assigns another one, or the desk objects
       Given a change order "SOONER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
@@ -114,7 +114,7 @@ Feature: Values that fulfilment fills in, on orders that are approved, revised o
       Then line 1 of order "PENDING" is queued with "upload" "80", or the desk objects
 
     @supplementals+filled-in-data+drafts
-    Example: A value that was entered in a revision goes before one that is told of the order meanwhile
+    Example: A value in a draft revision is queued as entered though another one is reported, or the desk objects
       Given an order "BASE" with
         | line | action | product         | upload |
         | 1    | Add    | Internet Access | 20     |

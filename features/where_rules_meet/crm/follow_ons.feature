@@ -1,7 +1,7 @@
-Feature: Follow-on orders, and what befalls them or what they depend on
-  A follow-on order depends on work that is under way. That work can fail, be called
-  off, or bring values that nobody entered; the follow-on order itself can be
-  revised, wait for a supervisor, or be told of twice.
+Feature: Follow-on orders whose base order fails, is cancelled or gets values
+  A follow-on order depends on work that is under way. That work can fail, be cancelled or
+  bring values that nobody entered. The follow-on order itself can be revised or wait for
+  approval.
 
   Source: Process Sales Order Fulfillment, "About Follow-On Orders"; Siebel Order
   Management Guide, "Scenario for Order Management".
@@ -17,7 +17,7 @@ Feature: Follow-on orders, and what befalls them or what they depend on
       | 1    | Update | HOME  | 500   | line 1 of BASE |
 
   @FO-11 @installed-base @order-tracking @crm
-  Rule: A follow-on order has the last word, whatever happened to its base order on the way
+  Rule: The follow-on order's values count in the end, whatever happened to its base order
 
     @follow-ons+failures
     Example: A follow-on order is fulfilled although its base order had fallen out
@@ -36,7 +36,7 @@ Feature: Follow-on orders, and what befalls them or what they depend on
         | Static Address  |       | v4      |
 
     @follow-ons+filled-in-data
-    Example: A value that is filled in after the follow-on order was submitted is not set back by it
+    Example: A value assigned to the base order stays when the follow-on order is complete
       When order "FASTER" is submitted
       And the order system reports of order "BASE"
         | line | status   | upload |
@@ -51,20 +51,20 @@ Feature: Follow-on orders, and what befalls them or what they depend on
         | Static Address  |       |        |
 
   @AC-11 @installed-base @order-tracking
-  Rule: What a cancelled order was to bring will never be there
+  Rule: An asset on a cancelled order will never be there, so no order may change it
 
     @crm @follow-ons+cancellation
-    Example: What a cancelled order would have brought cannot be changed
+    Example: The desk objects to a change of an asset on a cancelled order
       When the order system reports the status "CANCELLED" of order "BASE"
       And a user submits order "LATE" to set "speed" to "900" on what line 1 of order "BASE" will leave
       Then order "LATE" is not queued
       And the desk objects to order "LATE"
 
   @FO-03 @installed-base @order-tracking @crm
-  Rule: A follow-on order depends on the line that will really leave what it changes
+  Rule: A follow-on order depends on the line that will really leave the asset
 
     @follow-ons-of-follow-ons @follow-ons+cancellation
-    Example: A follow-on order does not depend on another one that was cancelled
+    Example: A follow-on order does not depend on a cancelled follow-on order
       Given the order system has order "FASTER"
       And a change order "WIDER" with
         | line | action | asset | upload | depends on     |
@@ -77,7 +77,7 @@ Feature: Follow-on orders, and what befalls them or what they depend on
       And line 1 of order "WIDER" is not queued with speed "500"
 
     @approval @follow-ons+approval
-    Example: A follow-on order that a supervisor approved depends on what it depended on before
+    Example: An approved follow-on order keeps its dependency
       Given a change order "BIGGER" with
         | line | action | product         | asset | speed | depends on     |
         | 1    | Update | Internet Access | HOME  | 900   | line 1 of BASE |
@@ -93,7 +93,7 @@ Feature: Follow-on orders, and what befalls them or what they depend on
         | BASE       |
 
     @follow-ons+drafts
-    Example: A follow-on order that was changed before its submission depends on what it is about in the end
+    Example: A draft follow-on order that was changed depends on the line that it changes in the end
       Given order "FASTER" is revised before submission to
         | line | action | product        | asset | version | depends on     |
         | 1    | Update | Static Address | FIXED | v6      | line 2 of BASE |
@@ -103,10 +103,10 @@ Feature: Follow-on orders, and what befalls them or what they depend on
         | 1    | Update | Static Address | v6      | line 2 of BASE |
 
   @SP-01 @installed-base @order-tracking @kept-service-points
-  Rule: A follow-on order refers to a service point like any other order
+  Rule: A follow-on order names a service point like any other order
 
     @crm @follow-ons+service-points
-    Example: A line that depends on another order's line names the service point that it was given
+    Example: A line with a base line is submitted with its service point
       Given a change order "MOVED" with
         | line | action | asset | upload | service point | depends on     |
         | 1    | Update | HOME  | 50     | Customer      | line 1 of BASE |
@@ -118,10 +118,10 @@ Feature: Follow-on orders, and what befalls them or what they depend on
         | 2    | Update |               | line 2 of BASE |
 
   @FO-09 @installed-base @order-tracking
-  Rule: An order that waits for a supervisor is not past its point of no return
+  Rule: An order that waits for approval is not past its point of no return
 
     @crm @approval @follow-ons+approval
-    Example: A follow-on order to an order that waits for a supervisor is not possible, or there is a warning
+    Example: The desk objects to a follow-on order whose base order waits for approval
       Given an order "BIG" with
         | line | action | product     |
         | 1    | Add    | Leased Line |

@@ -1,6 +1,6 @@
-Feature: Follow-on orders with dates, priorities, and news that comes again
-  A follow-on order is an order of its own: it has a date of its own, or none, a
-  priority of its own, and news of its own. The order that it depends on has others.
+Feature: Follow-on orders with dates, priorities and repeated reports
+  A follow-on order is an order of its own. It has its own date, priority and reports,
+  separate from those of its base order.
 
   Source: Process Sales Order Fulfillment, "About Follow-On Orders", "About
   Future-Dated Orders" and "Supporting Order Priorities".
@@ -13,7 +13,7 @@ Feature: Follow-on orders with dates, priorities, and news that comes again
     And the order system has order "BASE" past its points of no return
 
   @FO-03 @installed-base @order-tracking @crm
-  Rule: A date does not take the place of a dependency
+  Rule: A due date does not replace a dependency
 
     Background:
       Given a change order "FASTER" for "in 5 days" with
@@ -21,7 +21,7 @@ Feature: Follow-on orders with dates, priorities, and news that comes again
         | 1    | Update | HOME  | 500   | line 2 of BASE |
 
     @follow-ons+dates
-    Example: A follow-on order for a later day says its day and its base line
+    Example: A dated follow-on order is submitted with its date and its base line
       When order "FASTER" is submitted
       Then the queue holds the header of order "FASTER"
         | account  | due date  |
@@ -34,7 +34,7 @@ Feature: Follow-on orders with dates, priorities, and news that comes again
         | BASE       |
 
     @revisable-follow-ons @revisable-due-date @withdrawal-absent @follow-ons+dates
-    Example: A follow-on order that is put off depends on the same line as before
+    Example: A dated follow-on order that is put off keeps its base line
       Given the order system has order "FASTER"
       When order "FASTER" is revised to the due date "in 9 days"
       Then the queue holds the header of order "FASTER"
@@ -45,10 +45,10 @@ Feature: Follow-on orders with dates, priorities, and news that comes again
         | 1    | Update | 500   | line 2 of BASE |
 
   @FD-05 @installed-base @order-tracking
-  Rule: What a dated follow-on order will make of what is still to come is projected too
+  Rule: The projection shows what a dated follow-on order will change on an asset of an open order
 
     @crm @follow-ons+dates
-    Example: Base order and dated follow-on order are projected one after the other
+    Example: The projection shows the base order's asset with the follow-on order's value
       Given a change order "FASTER" for "in 5 days" with
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 500   | line 2 of BASE |
@@ -60,7 +60,7 @@ Feature: Follow-on orders with dates, priorities, and news that comes again
       But the customer has no assets
 
   @PR-01 @installed-base @order-tracking @order-priorities
-  Rule: Nobody but the user picks the priority of a follow-on order
+  Rule: Only the user picks the priority of a follow-on order
 
     @crm @no-priority-default @follow-ons+priorities
     Example: A follow-on order does not take the priority of its base order
@@ -76,7 +76,7 @@ Feature: Follow-on orders with dates, priorities, and news that comes again
       Then the queue leaves the priority of order "FASTER" open, or says the declared default
 
   @FO-11 @installed-base @order-tracking @crm
-  Rule: News of the two orders that comes again changes nothing any more
+  Rule: A repeated report about a base order or a follow-on order changes nothing
 
     Background:
       Given a change order "FASTER" with
@@ -89,7 +89,7 @@ Feature: Follow-on orders with dates, priorities, and news that comes again
         | 2    | COMPLETE |
 
     @follow-ons+redelivery
-    Example: A follow-on order that is reported complete again does not set back what was changed since
+    Example: A follow-on order that is reported again does not overwrite a later change
       Given the order system reports of order "FASTER"
         | line | status   |
         | 1    | COMPLETE |
@@ -106,7 +106,7 @@ Feature: Follow-on orders with dates, priorities, and news that comes again
         | Internet Access | 100   | 20     |
 
     @follow-ons+filled-in-data+redelivery
-    Example: A value of the base order that is told again does not set back what was changed since
+    Example: A value of the base order that is reported again does not overwrite a later change
       Given the order system reports of order "FASTER"
         | line | status   |
         | 1    | COMPLETE |

@@ -1,7 +1,7 @@
-Feature: Follow-on orders beside revisions, of their base order and of their own
-  What a follow-on order depends on is what it says now, and what its base order says
-  now. A line that was withdrawn is nobody's base line, and a revision that waits for a
-  supervisor leaves the base order open to revision.
+Feature: Follow-on orders and revisions
+  A follow-on order depends on what its latest version and its base order's latest version
+  say. A withdrawn line is no base line. A base order whose revision waits for approval
+  can still be revised.
 
   Source: Process Sales Order Fulfillment, "About Follow-On Orders" and "About
   Supplemental Orders"; Siebel Order Management Guide, "Scenario for Order Management".
@@ -13,7 +13,7 @@ Feature: Follow-on orders beside revisions, of their base order and of their own
       | 2    | Add    | Static Address  | FIXED |       | v4      |
 
   @FO-12 @installed-base @order-tracking @crm
-  Rule: A follow-on order that is revised depends on what the revision is about
+  Rule: A revised follow-on order depends on the line that its revision changes
 
     Background:
       Given an order "OTHER" with
@@ -23,7 +23,7 @@ Feature: Follow-on orders beside revisions, of their base order and of their own
       And the order system has order "OTHER" past its points of no return
 
     @supplementals+follow-ons
-    Example: A follow-on order is revised to be about another open order
+    Example: A follow-on order is revised to change another open order
       Given a change order "FASTER" with
         | line | action | asset  | speed | depends on      |
         | 1    | Update | HOME   | 500   | line 1 of BASE  |
@@ -39,7 +39,7 @@ Feature: Follow-on orders beside revisions, of their base order and of their own
         | 2    | Update | 500   | line 1 of OTHER |
 
     @follow-ons+drafts
-    Example: A follow-on order that was changed before its submission names the base order of what it is about
+    Example: A draft follow-on order that was changed names the base order that it changes in the end
       Given a change order "FASTER" with
         | line | action | asset  | speed | depends on      |
         | 1    | Update | HOME   | 500   | line 1 of BASE  |
@@ -55,10 +55,10 @@ Feature: Follow-on orders beside revisions, of their base order and of their own
         | 2    | Update | 500   | line 1 of OTHER |
 
   @AC-11 @installed-base @order-tracking
-  Rule: What a withdrawn line was to bring will not be there
+  Rule: An asset of a withdrawn line will not be there, so no order may change it
 
     @crm @supplementals+follow-ons
-    Example: A follow-on order about a line that was withdrawn since is not submitted
+    Example: A follow-on order about a line that was withdrawn is not submitted
       Given the order system has order "BASE"
       And a change order "NEWER" with
         | line | action | asset | version | depends on     |
@@ -71,10 +71,10 @@ Feature: Follow-on orders beside revisions, of their base order and of their own
       Then order "NEWER" is not queued
 
   @FO-09 @installed-base @order-tracking
-  Rule: A base order of which a revision waits for a supervisor can still be revised
+  Rule: A base order whose revision waits for approval can still be revised
 
     @crm @approval @supplementals+follow-ons+approval
-    Example: A follow-on order while the revision waits is not possible, or there is a warning
+    Example: The desk objects to a follow-on order while the base order's revision waits for approval
       Given the order system has order "BASE"
       And a user begins to revise order "BASE" to
         | line | action | product         | asset | speed | version |

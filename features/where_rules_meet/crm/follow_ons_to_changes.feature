@@ -1,7 +1,7 @@
-Feature: Follow-on orders to changes of what is installed
-  A change of what the customer has can itself be changed while it is under way. What
-  it is about is there already, and will be otherwise: a follow-on order has to know
-  which of the two it starts from, and which line it waits for.
+Feature: Follow-on orders to changes of installed assets
+  A change of an installed asset can itself be changed while it is under way. The asset
+  exists already and will soon be different. A follow-on order has to start from the
+  coming state, and to wait for the line that brings it.
 
   Source: Process Sales Order Fulfillment, "About Follow-On Orders" and "About
   Modify Orders".
@@ -13,10 +13,10 @@ Feature: Follow-on orders to changes of what is installed
       | OFFICE | Internet Access | 3 Harbour Road | 100   | 20     |
 
   @FO-03 @installed-base @order-tracking @crm
-  Rule: A follow-on order to a change waits for the line that changes its own asset
+  Rule: A follow-on order to an open change depends on the line that changes its own asset
 
     @follow-ons-of-modify-orders @follow-ons+modify-orders
-    Example: Of two equal products, the follow-on order waits for the line of the asset that it names
+    Example: Of two equal products, the follow-on order depends on the line of the asset that it names
       Given a change order "BASE" with
         | line | action | asset  | speed |
         | 1    | Update | HOME   | 300   |
@@ -31,7 +31,7 @@ Feature: Follow-on orders to changes of what is installed
         | 1    | Update | OFFICE | 900   | line 2 of BASE |
 
     @follow-ons-of-modify-orders @follow-ons+modify-orders
-    Example: A line about an asset that the open order leaves alone waits for nothing
+    Example: A line about an asset that the open order leaves alone depends on nothing
       Given a change order "BASE" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 300   |
@@ -47,7 +47,7 @@ Feature: Follow-on orders to changes of what is installed
         | 2    | Update | OFFICE |                |
 
     @follow-ons+service-changes
-    Example: Resuming what an open order is about to suspend waits for that order, or is not possible
+    Example: Resuming an asset that an open order will suspend depends on that order, or is refused
       Given a change order "BASE" with
         | line | action  | asset |
         | 1    | Suspend | HOME  |
@@ -59,10 +59,10 @@ Feature: Follow-on orders to changes of what is installed
       Then line 1 of order "BACK" is not queued without base line
 
   @FO-02 @installed-base @order-tracking
-  Rule: A follow-on order to a change starts from what the change will leave
+  Rule: A follow-on order to an open change starts from what the change will leave
 
     @crm @follow-ons-of-modify-orders @follow-ons+modify-orders
-    Example: A follow-on order leaves all other values as the base order sets them
+    Example: A follow-on order keeps the other values as its base order sets them
       Given a change order "BASE" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
@@ -78,10 +78,10 @@ Feature: Follow-on orders to changes of what is installed
         | Internet Access | 100   | 20     |
 
   @FD-02 @installed-base @order-tracking
-  Rule: A follow-on order has the date that it was given, and not that of its base order
+  Rule: A follow-on order has its own date and not that of its base order
 
     @crm @follow-ons-of-modify-orders @follow-ons+modify-orders+dates
-    Example: A follow-on order for a later day than its base order has a day of its own
+    Example: A follow-on order for a later day than its base order is queued with its own date
       Given a change order "TODAY" for "now" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 300   |
@@ -95,7 +95,7 @@ Feature: Follow-on orders to changes of what is installed
         | Customer | in 5 days |
 
   @FO-11 @installed-base @order-tracking
-  Rule: A follow-on order to a move leaves the asset where it was moved to
+  Rule: A follow-on order to a transfer leaves the asset at its new address
 
     Background:
       Given a change order "MOVE" with
@@ -105,7 +105,7 @@ Feature: Follow-on orders to changes of what is installed
       And the order system has order "MOVE" past its points of no return
 
     @crm @follow-ons+service-changes
-    Example: An asset that was moved stays at its new address when the follow-on order is complete
+    Example: An asset that was transferred stays at its new address when the follow-on order is complete
       Given a change order "FASTER" with
         | line | action | asset | speed | depends on     |
         | 1    | Update | HOME  | 500   | line 1 of MOVE |

@@ -1,6 +1,6 @@
-Feature: Modify orders, and what befalls them or what they change
-  A modify order starts from what the customer has. While it is written or worked on,
-  that can change: other orders move or end it, and fulfilment fills values in.
+Feature: Modify orders while their assets are changed by others
+  A modify order starts from what the customer has. While a user enters it or others work
+  on it, another order may move or end the asset, or fulfilment may assign values.
 
   Source: Process Sales Order Fulfillment, "About Modify Orders", "Assumptions and Constraints".
 
@@ -11,7 +11,7 @@ Feature: Modify orders, and what befalls them or what they change
       | FIXED | Static Address  | 3 Harbour Road |       |        | v4      |
 
   @PD-01 @installed-base @order-tracking @crm
-  Rule: What another order has done to the asset is kept by the order that was left pending
+  Rule: A pending order keeps what another order has done to its asset meanwhile
 
     Background:
       Given a change order "PENDING" with
@@ -19,7 +19,7 @@ Feature: Modify orders, and what befalls them or what they change
         | 1    | Update | HOME  | 500   |
 
     @modify-orders+service-changes+drafts
-    Example: An asset that was moved in between stays where it is
+    Example: An asset that was moved meanwhile stays at its new address
       Given a change order "MOVE" with
         | line | action      | asset | site         |
         | 1    | Move-Add    | HOME  | 7 Church Way |
@@ -33,7 +33,7 @@ Feature: Modify orders, and what befalls them or what they change
         | FIXED | 3 Harbour Road |       |
 
     @modify-orders+filled-in-data+drafts
-    Example: A value that was filled in for another modify order is not lost
+    Example: A value that was assigned for another modify order is kept
       Given a change order "SOONER" with
         | line | action | asset | upload |
         | 1    | Update | HOME  | 50     |
@@ -49,10 +49,10 @@ Feature: Modify orders, and what befalls them or what they change
         | FIXED |       |        |             |
 
   @PD-02 @installed-base @order-tracking
-  Rule: A pending order is brought up to date in whichever revision it is submitted
+  Rule: A pending order is brought up to date, whichever revision of it is submitted
 
     @crm @modify-orders+drafts
-    Example: A change order that was revised before its submission is as much up to date as any other
+    Example: A pending order that was revised before its submission is brought up to date
       Given a change order "PENDING" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
@@ -70,10 +70,10 @@ Feature: Modify orders, and what befalls them or what they change
         | FIXED |       |        |
 
   @MO-02 @installed-base @order-tracking @crm
-  Rule: Each line of a modify order does to its own asset what it says, and nothing to the other lines' assets
+  Rule: Each line of a modify order changes its own asset only
 
     @modify-orders+service-changes
-    Example: An order suspends the one asset and updates the other
+    Example: An order suspends one asset and updates another
       Given a change order "CHANGE" with
         | line | action  | asset | version |
         | 1    | Suspend | HOME  |         |
@@ -85,7 +85,7 @@ Feature: Modify orders, and what befalls them or what they change
         | FIXED | Active    |       | v6      |
 
     @modify-orders+service-changes
-    Example: An order disconnects the one asset and updates the other
+    Example: An order disconnects one asset and updates another
       Given a change order "CHANGE" with
         | line | action | asset | version |
         | 1    | Delete | HOME  |         |
@@ -96,10 +96,10 @@ Feature: Modify orders, and what befalls them or what they change
         | FIXED | 3 Harbour Road | v6      |
 
   @MO-01 @installed-base @order-tracking @crm
-  Rule: An asset is changed once its modify order is done, not when that order is in trouble
+  Rule: An asset is changed when its modify order is complete, and not when that order has failed
 
     @modify-orders+failures
-    Example: What fell out is changed only when it is mended
+    Example: An update that fell out changes the asset only when it is complete
       Given a change order "FASTER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
@@ -118,7 +118,7 @@ Feature: Modify orders, and what befalls them or what they change
         | FIXED |       |
 
     @modify-orders+redelivery
-    Example: A modify order that is reported complete again does not set back what was changed since
+    Example: A modify order that is reported complete again does not overwrite a later change
       Given a change order "FASTER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
@@ -136,10 +136,10 @@ Feature: Modify orders, and what befalls them or what they change
         | FIXED |       |
 
   @SP-01 @installed-base @order-tracking @kept-service-points
-  Rule: A service point is not changed with the service that it delivers
+  Rule: A service point stays when its service is changed or ended
 
     @crm @modify-orders+service-changes+service-points
-    Example: The end of a service is not the end of the service point that its line names
+    Example: The end of a service does not end the service point on its line
       Given a change order "LEAVE" with
         | line | action | asset | service point |
         | 1    | Delete | HOME  | Customer      |

@@ -1,7 +1,7 @@
-Feature: Modify orders beside orders that are planned, called off or kept back
-  A modify order is simply a new order, unless something is under way that changes
-  its asset first. What is planned for a later day does not come first; what was
-  cancelled or rejected does not come at all.
+Feature: Modify orders beside orders that are planned, cancelled or rejected
+  A modify order depends on another order only if that order will change the asset first.
+  An order that is planned for a later day does not come first. A cancelled or rejected
+  order does not come at all.
 
   Source: Process Sales Order Fulfillment, "About Modify Orders", table 8-1 and
   "About Future-Dated Orders"; Siebel Order Management Guide, "Scenario for Order
@@ -16,10 +16,10 @@ Feature: Modify orders beside orders that are planned, called off or kept back
       | 1    | Update | HOME  | 50     |
 
   @TM-04 @installed-base @order-tracking @crm
-  Rule: A modify order depends on no order that will not be fulfilled
+  Rule: A modify order does not depend on an order that will not be fulfilled
 
     @modify-orders+cancellation
-    Example: A change that was cancelled is neither waited for nor taken up
+    Example: A modify order neither waits for a cancelled change nor takes its value
       Given a change order "FASTER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
@@ -32,7 +32,7 @@ Feature: Modify orders beside orders that are planned, called off or kept back
       And line 1 of order "WIDER" is not queued with speed "500"
 
     @modify-orders+cancellation
-    Example: A change that was cancelled leaves the asset as it was
+    Example: A cancelled change leaves the asset as it was
       Given a change order "FASTER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
@@ -46,7 +46,7 @@ Feature: Modify orders beside orders that are planned, called off or kept back
         | Internet Access | 100   | 20     |
 
     @approval @modify-orders+approval
-    Example: A change that a supervisor rejected is neither waited for nor taken up
+    Example: A modify order neither waits for a rejected change nor takes its value
       Given a change order "BIGGER" with
         | line | action | product         | asset | speed |
         | 1    | Update | Internet Access | HOME  | 500   |
@@ -60,10 +60,10 @@ Feature: Modify orders beside orders that are planned, called off or kept back
       And line 1 of order "WIDER" is not queued with speed "500"
 
   @FD-05 @installed-base @order-tracking
-  Rule: What is planned for an asset is not in the way of what is to be done today
+  Rule: An order for today does not wait for an order that is planned for later
 
     @crm @modify-orders+dates
-    Example: A modify order for today does not wait for one of the same asset that is planned for later
+    Example: A modify order for today does not depend on a later-dated order for the same asset
       Given a change order "LATER" for "in 10 days" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
@@ -76,7 +76,7 @@ Feature: Modify orders beside orders that are planned, called off or kept back
   Rule: A modify order that is put off is about the same asset as before
 
     @crm @revisable-modify-orders @withdrawal-absent @modify-orders+dates
-    Example: A modify order of which only the date is changed stays as it is otherwise
+    Example: A modify order whose date is changed keeps its line
       Given a change order "LATER" for "in 10 days" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
@@ -90,7 +90,7 @@ Feature: Modify orders beside orders that are planned, called off or kept back
         | 1    | Update | HOME  | 500   |
 
   @PR-01 @installed-base @order-tracking @order-priorities
-  Rule: Nobody but the user picks the priority of a modify order
+  Rule: Only the user picks the priority of a modify order
 
     @crm @no-priority-default @modify-orders+priorities
     Example: A modify order does not take the priority of the order that sold the asset

@@ -1,6 +1,6 @@
-Feature: What is only planned or only begun, beside what is there
-  A plan changes nothing that the customer has, and a draft nothing that was ordered.
-  Whoever looks, begins an order or submits one goes by what is there.
+Feature: Planned orders and drafts beside installed assets
+  A planned order does not change what the customer has, and a draft does not change any
+  order. Whoever looks at assets or begins an order sees the present state.
 
   Source: Process Sales Order Fulfillment, "About Future-Dated Orders" and "About
   Follow-On Orders"; Siebel Order Management Guide, "Scenario for Order Management".
@@ -11,10 +11,10 @@ Feature: What is only planned or only begun, beside what is there
       | HOME  | Internet Access | 12 Mill Lane | 100   |
 
   @FD-05 @installed-base @order-tracking
-  Rule: What is planned is planned for the asset that the order names
+  Rule: A dated order changes the projection of the asset that it names
 
     @crm @modify-orders+dates
-    Example: Of two equal assets, the one that a dated order names is projected otherwise
+    Example: Of two equal assets, only the one that a dated order names is projected with a new value
       Given an order "SOLD" with
         | line | action | product         | asset  | site           | speed |
         | 1    | Add    | Internet Access | OFFICE | 3 Harbour Road | 100   |
@@ -29,10 +29,10 @@ Feature: What is only planned or only begun, beside what is there
         | Internet Access | 3 Harbour Road | 500   |
 
   @AS-04 @installed-base @order-tracking
-  Rule: The service profile goes by what is there, and not by what is planned
+  Rule: The service profile shows the installed assets, and not what is planned
 
     @crm @service-changes+dates
-    Example: An asset that is to be disconnected on a later day is in the service profile until then
+    Example: An asset that will be disconnected later is in the service profile until then
       Given a change order "LEAVE" for "in 10 days" with
         | line | action | asset |
         | 1    | Delete | HOME  |
@@ -42,10 +42,10 @@ Feature: What is only planned or only begun, beside what is there
         | Internet Access | 100   | Active |
 
   @FD-05 @installed-base @order-tracking
-  Rule: Who leaves today does not wait for what was planned for later
+  Rule: A disconnection for today does not wait for an order that is planned for later
 
     @crm @service-changes+dates
-    Example: A disconnection for today does not depend on a suspension that is planned
+    Example: A disconnection for today does not depend on a planned suspension
       Given a change order "PAUSE" for "in 10 days" with
         | line | action  | asset |
         | 1    | Suspend | HOME  |
@@ -57,10 +57,10 @@ Feature: What is only planned or only begun, beside what is there
       Then line 1 of order "LEAVE" is not queued with depends on "line 1 of PAUSE"
 
   @SC-16 @installed-base @order-tracking
-  Rule: An order that is begun with what the customer has begins with what is there today
+  Rule: An order that is begun from the profile starts from the assets of today
 
     @crm @dates+drafts
-    Example: A value that is planned for a later day is not in an order that is begun today
+    Example: A value that is planned for later is not in an order that is begun today
       Given a change order "LATER" for "in 10 days" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
@@ -73,10 +73,10 @@ Feature: What is only planned or only begun, beside what is there
         | 1    | HOME  | Internet Access | 100   |
 
   @TM-07 @installed-base @order-tracking
-  Rule: A draft that is revised changes no order
+  Rule: Revising a draft does not make it a change order
 
     @crm @dates+drafts
-    Example: A new order for a later day that was revised before its submission is a new order still
+    Example: A new dated order that was revised as a draft is still a new order
       Given an order "LATER" for "in 10 days" with
         | line | action | product        |
         | 1    | Add    | Static Address |
@@ -89,7 +89,7 @@ Feature: What is only planned or only begun, beside what is there
       And the desk shows order "LATER" with category "new order"
 
   @FO-10 @installed-base @order-tracking
-  Rule: Only a pending revision of the base order itself is in the way of a follow-on order
+  Rule: Only a draft revision of the base order itself stands against a follow-on order
 
     Background:
       Given an order "BASE" with
@@ -101,7 +101,7 @@ Feature: What is only planned or only begun, beside what is there
         | 1    | Add    | VoIP Voicemail |
 
     @crm @follow-ons+drafts
-    Example: A revision of another order of the customer's that lies about is in nobody's way
+    Example: A draft revision of another order does not stand against a follow-on order
       Given the order system has order "OTHER"
       When a user begins to revise order "OTHER"
       And a user submits order "NEWER" to set "version" to "v6" on what line 1 of order "BASE" will leave
@@ -109,7 +109,7 @@ Feature: What is only planned or only begun, beside what is there
       And order "OTHER" is queued once
 
   @AC-10 @installed-base @order-tracking
-  Rule: A transfer of which one half failed is done when that half is mended
+  Rule: A transfer with a failed half is complete when that half is mended
 
     @crm @service-changes+failures
     Scenario Outline: The asset is at its new address once <half> is mended

@@ -1,13 +1,13 @@
-Feature: Points of no return of changes, of dated orders and of what is stuck
-  Past its point of no return an order is not revised, whatever kind of order it
-  is, whatever the revision is about and whatever befell the order since. Refused
-  at the desk or by the order system, a late revision leaves no trace.
+Feature: Points of no return of modify, dated and follow-on orders
+  Past its point of no return an order cannot be revised, of whatever kind it is. A
+  revision that comes too late changes nothing, whether the desk or the order system
+  refuses it.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", "About
   Supplemental Orders" and "About Future-Dated Orders".
 
   @PN-04 @installed-base @order-tracking @crm
-  Rule: A change order past that point is what it is
+  Rule: A change order past its point of no return stays as it is
 
     Background:
       Given the customer has
@@ -15,7 +15,7 @@ Feature: Points of no return of changes, of dated orders and of what is stuck
         | HOME  | Internet Access | 100   |
 
     @revisable-modify-orders @points-of-no-return+modify-orders
-    Example: An update is not updated
+    Example: An update past its point of no return keeps its value
       Given a change order "FASTER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
@@ -31,7 +31,7 @@ Feature: Points of no return of changes, of dated orders and of what is stuck
         | HOME  | Internet Access | 500   |
 
     @revisable-modify-orders @points-of-no-return+service-changes
-    Example: A suspension does not become the end of the service
+    Example: A suspension past its point of no return does not become a disconnection
       Given a change order "PAUSE" with
         | line | action  | asset |
         | 1    | Suspend | HOME  |
@@ -47,7 +47,7 @@ Feature: Points of no return of changes, of dated orders and of what is stuck
         | HOME  | Internet Access | Suspended |
 
     @revisable-due-date @points-of-no-return+dates
-    Example: A dated order is not put after another one
+    Example: A dated order past its point of no return keeps its date
       Given a change order "FASTER" for "in 10 days" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
@@ -62,10 +62,10 @@ Feature: Points of no return of changes, of dated orders and of what is stuck
         | Internet Access | 900   |
 
   @MO-06 @installed-base @order-tracking
-  Rule: The point of no return is an order's own, and not that of the order that brought the asset
+  Rule: An order has its own point of no return, and not that of the order that brought the asset
 
     @crm @points-of-no-return+modify-orders
-    Example: The sale was past it, and the change of what was sold is revised
+    Example: A modify order is revised although the order that sold the asset was past its point of no return
       Given an order "SALE" with
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
@@ -82,7 +82,7 @@ Feature: Points of no return of changes, of dated orders and of what is stuck
         | 1    | Update | 900   |
 
   @FO-09 @installed-base @order-tracking @ponr-scope-item @crm
-  Rule: For a follow-on order the point counts of the line that it changes
+  Rule: A follow-on order needs the point of no return of the line that it changes
 
     Background:
       Given an order "BASE" with
@@ -96,20 +96,20 @@ Feature: Points of no return of changes, of dated orders and of what is stuck
         | 2    | IN PROGRESS | DESIGNED  |
 
     @points-of-no-return+follow-ons
-    Example: The line that is past its own point can be changed, though the other is not
+    Example: A line past its own point of no return can have a follow-on order
       When a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
       Then order "FASTER" is queued once
 
     @points-of-no-return+follow-ons
-    Example: The line that is not past its own point could be revised still, though the other could not
+    Example: A line before its own point of no return cannot have a follow-on order, though another line can
       When a user submits order "NEWER" to set "version" to "v6" on what line 2 of order "BASE" will leave
       Then the desk objects to order "NEWER"
 
   @FO-09 @installed-base @order-tracking
-  Rule: What counts is how the base order stands when the follow-on order is submitted
+  Rule: The base order's state at the submission of the follow-on order counts
 
     @crm @points-of-no-return+drafts
-    Example: The follow-on order was entered before that point and is submitted past it
+    Example: A draft follow-on order is submitted after its base order passed the point of no return
       Given an order "BASE" with
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |

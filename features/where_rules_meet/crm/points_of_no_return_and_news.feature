@@ -1,13 +1,14 @@
-Feature: Points of no return, and what else is told of an order
-  That a line is past its point of no return is told in passing, with other news,
-  late or twice. It stays so, be the order stuck, cancelled or approved meanwhile.
+Feature: Points of no return and other reports about an order
+  The CRM hears that a line is past its point of no return together with other reports,
+  late or twice. The line stays past that point, even if the order fails, is cancelled or
+  is approved meanwhile.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders" and "About
   Follow-On Orders"; Siebel Order Management Guide, "Scenario for Order
   Management".
 
   @PN-04 @installed-base @order-tracking @crm
-  Rule: Past that point an order stays past it
+  Rule: A line past its point of no return stays past it
 
     Background:
       Given an order "BASE" with
@@ -16,7 +17,7 @@ Feature: Points of no return, and what else is told of an order
       And the order system has order "BASE"
 
     @points-of-no-return+failures
-    Example: A line that falls out past that point is not open to revision again
+    Example: A line that falls out past its point of no return cannot be revised again
       When the order system reports the milestone "DESIGNED" of line 1 of order "BASE"
       And the order system reports a fallout of line 1 of order "BASE"
       And order "BASE" is revised to
@@ -31,7 +32,7 @@ Feature: Points of no return, and what else is told of an order
         | Internet Access | 100   |
 
     @points-of-no-return+redelivery
-    Example: An earlier milestone that is told late takes nothing back
+    Example: An earlier milestone that is reported late does not open a line to revision
       When the order system reports the milestone "DESIGNED" of line 1 of order "BASE"
       And the order system reports the milestone "RESERVED" of line 1 of order "BASE"
       And order "BASE" is revised to
@@ -45,7 +46,7 @@ Feature: Points of no return, and what else is told of an order
         | Internet Access | 100   |
 
     @points-of-no-return+filled-in-data
-    Example: Milestone and value are told at once, and both count
+    Example: A milestone and a value in one report both count
       When the order system reports of order "BASE"
         | line | status      | milestone | upload |
         | 1    | IN PROGRESS | DESIGNED  | 40     |
@@ -60,7 +61,7 @@ Feature: Points of no return, and what else is told of an order
         | Internet Access | 100   | 40     |
 
     @approval @points-of-no-return+approval
-    Example: A revision that is approved past that point comes too late
+    Example: A revision that is approved past the point of no return comes too late
       When order "BASE" is revised to
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 500   |
@@ -76,10 +77,10 @@ Feature: Points of no return, and what else is told of an order
         | Internet Access | 100   |
 
   @FO-01 @installed-base @order-tracking
-  Rule: A cancelled order has no follow-on orders, however far it had come
+  Rule: A cancelled order cannot have follow-on orders, however far its work was
 
     @crm @points-of-no-return+cancellation
-    Example: The order was past its point of no return when it was cancelled
+    Example: The desk objects to a follow-on order to an order that was cancelled past its point of no return
       Given an order "BASE" with
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
@@ -89,10 +90,10 @@ Feature: Points of no return, and what else is told of an order
       Then the desk objects to order "FASTER"
 
   @SP-01 @installed-base @order-tracking @kept-service-points
-  Rule: What is changed past that point names a service point of its own
+  Rule: A follow-on order names its own service point
 
     @crm @points-of-no-return+follow-ons+service-points
-    Example: The follow-on order says another service point than its base order
+    Example: A follow-on order is submitted with another service point than its base order
       Given an order "BASE" with
         | line | action | product         | asset | service point |
         | 1    | Add    | Internet Access | HOME  | Customer      |

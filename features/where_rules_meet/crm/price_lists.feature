@@ -1,17 +1,16 @@
-Feature: Price lists where an order is more than one simple line
-  A price list is a line's own, a bundle's or the header's, and which of them
-  counts is looked up line by line, version by version. A CRM that looks it up
-  by the product, or once for the order, bills somebody else's price.
+Feature: Price lists of bundles and revisions
+  A price list belongs to a line, a bundle or the header, in one version of an order. A
+  CRM that finds it by the product, or once for the whole order, charges a wrong price.
 
   Source: Process Sales Order Fulfillment, "Specifying Different Price Lists on
   New Orders", "Changing Price Lists on Supplemental Orders" and "Changing Price
   Lists on Modify Orders".
 
   @PL-13 @line-price-lists @crm
-  Rule: Of two bundles of one kind, each hands its own list down
+  Rule: Each of two equal bundles passes its own price list to its components
 
     @price-lists+bundles
-    Example: The same component is on three lists, below two bundles and by itself
+    Example: The same component is on three price lists, below two bundles and by itself
       Given an order with
         | line  | action | product             | price list                  |
         | 1     | Add    | VoIP Service Bundle | Premium Consumer Price List |
@@ -31,7 +30,7 @@ Feature: Price lists where an order is more than one simple line
         | 3     | Handset     | Seasonal Price List         |
 
     @price-lists+bundles
-    Example: A bundle borrows no list from the bundle beside it
+    Example: A bundle without a price list takes the header's, and not that of another bundle
       Given an order with
         | line | action | product             | price list                  |
         | 1    | Add    | VoIP Service Bundle | Premium Consumer Price List |
@@ -48,10 +47,10 @@ Feature: Price lists where an order is more than one simple line
         | 2.1  | VoIP Access         |
 
   @PL-13 @line-price-lists @price-lists-on-supplementals
-  Rule: A bundle that a revision puts on another list takes old and new components along
+  Rule: A revision that gives a bundle another price list gives it to old and new components
 
     @crm @price-lists+bundles+supplementals
-    Example: Old, nested and new components go with the list that the revision gives their bundle
+    Example: Old, nested and new components take the price list that the revision gives their bundle
       Given an order "BASE" with
         | line  | action | product             | price list                  |
         | 1     | Add    | VoIP Service Bundle | Premium Consumer Price List |
@@ -71,10 +70,10 @@ Feature: Price lists where an order is more than one simple line
         | 1.2   | VoIP Voicemail | Consumer Price List |
 
   @PL-18 @header-price-list-choice @line-price-lists
-  Rule: What a revision leaves blank is not filled with what an earlier revision said
+  Rule: A price list that a revision leaves blank is not taken from an earlier revision
 
     @crm @price-lists+supplementals
-    Example: The second revision takes a list back that the first had given
+    Example: A second revision removes the price list that the first one gave
       Given an order "BASE" on the "Household Price List" with
         | line | action | product         | price list                  |
         | 1    | Add    | Internet Access |                             |
@@ -96,7 +95,7 @@ Feature: Price lists where an order is more than one simple line
         | 1    | Internet Access |
 
   @PL-03
-  Rule: The next revision begins with the header that the last one had
+  Rule: The next revision starts with the header's price list of the last one
 
     Background:
       Given an order "BASE" with
@@ -105,7 +104,7 @@ Feature: Price lists where an order is more than one simple line
       And the order system has order "BASE"
 
     @crm @price-lists+supplementals
-    Example: A header's list that was replaced in a revision stays replaced
+    Example: A price list that was replaced in the header stays so on the next revision
       When a user begins to revise order "BASE"
       And a user gives order "BASE" the "Seasonal Price List"
       And order "BASE" is submitted
@@ -118,10 +117,10 @@ Feature: Price lists where an order is more than one simple line
         | Seasonal Price List |
 
   @PN-04 @line-price-lists @price-lists-on-supplementals @order-tracking
-  Rule: Until its point of no return an order is priced anew like any other
+  Rule: Price lists can be changed until the point of no return
 
     @crm @price-lists+points-of-no-return
-    Example: A milestone before that point keeps no price list as it is
+    Example: A milestone before the point of no return does not fix a price list
       Given an order "BASE" with
         | line | action | product         | price list                  |
         | 1    | Add    | Internet Access | Premium Consumer Price List |

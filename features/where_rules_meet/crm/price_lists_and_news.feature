@@ -1,12 +1,12 @@
-Feature: Price lists, and what is told of an order
-  Revisions are priced while news of the order comes in. A list is the user's
-  affair and a filled-in value is fulfilment's: neither takes the other away.
+Feature: Price lists and reports about an order
+  A user changes price lists while reports about the order come in. A price list comes
+  from the user and an assigned value from fulfilment: neither replaces the other.
 
   Source: Process Sales Order Fulfillment, "Changing Price Lists on Supplemental
   Orders" and "About Sales Orders".
 
   @PL-18 @line-price-lists @order-tracking @crm
-  Rule: A new list on a line leaves what fulfilment has filled in, and the other way round
+  Rule: A new price list leaves assigned values as they are, and an assigned value leaves price lists
 
     Background:
       Given an order "BASE" with
@@ -15,7 +15,7 @@ Feature: Price lists, and what is told of an order
       And the order system has order "BASE"
 
     @installed-base @price-lists+filled-in-data
-    Example: The value was there before the line was put on another list
+    Example: A value that was assigned before the price list was changed is kept
       When the order system reports of order "BASE"
         | line | status      | upload |
         | 1    | IN PROGRESS | 40     |
@@ -33,7 +33,7 @@ Feature: Price lists, and what is told of an order
         | Internet Access | 100   | 40     |
 
     @price-lists+filled-in-data
-    Example: The value comes after, and the next revision is on the new list still
+    Example: A price list that was changed before a value was assigned is kept
       When order "BASE" is revised to
         | line | action | product         | price list          | speed |
         | 1    | Add    | Internet Access | Consumer Price List | 100   |
@@ -47,7 +47,7 @@ Feature: Price lists, and what is told of an order
         | 1    | Consumer Price List | 100   |
 
     @price-lists+redelivery
-    Example: News that comes twice takes no list back
+    Example: A report that comes twice does not undo a change of the price list
       When order "BASE" is revised to
         | line | action | product         | price list          | speed |
         | 1    | Add    | Internet Access | Consumer Price List | 100   |
@@ -60,10 +60,10 @@ Feature: Price lists, and what is told of an order
         | 1    | Consumer Price List |
 
   @PL-04 @kept-service-points
-  Rule: List and service point belong to the line, and not to its product
+  Rule: Price list and service point belong to the line, and not to its product
 
     @crm @price-lists-on-supplementals @price-lists+supplementals+service-points
-    Example: Of two equal lines the first is put on another list, and each keeps its service point
+    Example: The first of two equal lines gets another price list, and both keep their service points
       Given an order "BASE" with
         | line | action | product         | price list                  | service point |
         | 1    | Add    | Internet Access | Premium Consumer Price List | Customer      |
@@ -79,7 +79,7 @@ Feature: Price lists, and what is told of an order
         | 2    | Consumer Price List | Neighbour     |
 
   @RV-03 @revisions-before-submission @crm
-  Rule: A discarded revision takes its price lists with it
+  Rule: The price lists of a discarded revision are discarded too
 
     Background:
       Given an order with
@@ -90,7 +90,7 @@ Feature: Price lists, and what is told of an order
         | 1    | Add    | Internet Access |
 
     @header-price-list-choice @price-lists+drafts
-    Example: The header is on the list that it had in the revision before
+    Example: The header returns to the price list of the revision before
       When a user gives the order the "Seasonal Price List"
       And the latest revision of the order is discarded
       And the order is submitted
@@ -99,7 +99,7 @@ Feature: Price lists, and what is told of an order
         | Standard Price List |
 
     @line-price-lists @price-lists+drafts
-    Example: A line is on the list that it had in the revision before
+    Example: A line returns to the price list of the revision before
       When a user gives line 1 of the order the "Consumer Price List"
       And the latest revision of the order is discarded
       And the order is submitted
@@ -117,7 +117,7 @@ Feature: Price lists, and what is told of an order
       And the order system has order "BASE"
 
     @crm @price-lists+supplementals+drafts
-    Example: The next revision has the list of the version that was submitted
+    Example: The next revision has the header's price list of the submitted version
       When a user begins to revise order "BASE"
       And a user gives order "BASE" the "Seasonal Price List"
       And the latest revision of order "BASE" is discarded

@@ -1,15 +1,15 @@
-Feature: Price lists while other things happen to the order
-  An order is dated, held for a supervisor, stuck, or not submitted yet. None of
-  this touches its price lists, which are as the user left them.
+Feature: Price lists of orders that are dated, approved or failed
+  An order is dated, waits for approval, has failed, or is a draft. None of this changes
+  its price lists.
 
   Source: Process Sales Order Fulfillment, "Specifying Different Price Lists on
   New Orders" and "Changing Price Lists on Supplemental Orders".
 
   @PL-02 @crm
-  Rule: A customer's new list is for orders to come, and for none that waits
+  Rule: A new price list of the account is for later orders only
 
     @revisable-due-date @price-lists+dates
-    Example: An order that is given a later date keeps list and lines
+    Example: An order that is put off keeps the price list of its header
       Given an order "LATER" for "in 10 days" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -21,7 +21,7 @@ Feature: Price lists while other things happen to the order
         | Standard Price List | in 20 days |
 
     @approval @price-lists+approval
-    Example: An order that is approved afterwards goes out as it was submitted
+    Example: An order that is approved later keeps the price list of its submission
       Given an order "BIG" with
         | line | action | product     |
         | 1    | Add    | Leased Line |
@@ -34,10 +34,10 @@ Feature: Price lists while other things happen to the order
         | Standard Price List |
 
   @PL-13 @line-price-lists @crm
-  Rule: A bundle hands its list down whenever its order leaves the CRM
+  Rule: The components of a bundle take its price list, however their order leaves the CRM
 
     @approval @price-lists+bundles+approval
-    Example: The order goes out by a supervisor's approval
+    Example: A bundle's components take its price list on an approved order
       Given an order "BIG" with
         | line | action | product             | price list                  |
         | 1    | Add    | Leased Line         | Consumer Price List         |
@@ -53,7 +53,7 @@ Feature: Price lists while other things happen to the order
         | 2.1  | VoIP Access         | Premium Consumer Price List |
 
     @quotes-become-orders @price-lists+bundles+drafts
-    Example: The order was made of a quote
+    Example: A bundle's components take its price list on an order made from a quote
       Given a quote "OFFER" with
         | line | action | product             | price list                  |
         | 1    | Add    | VoIP Service Bundle | Premium Consumer Price List |
@@ -69,10 +69,10 @@ Feature: Price lists while other things happen to the order
         | 2    | Internet Access     | Consumer Price List         |
 
   @PR-09 @order-priorities @header-price-list-choice @line-price-lists
-  Rule: Another priority is no other price
+  Rule: A change of the priority does not change price lists
 
     @crm @price-lists+priorities
-    Example: A revision for the priority's sake says the lists as they were
+    Example: A revision that only changes the priority keeps all price lists
       Given an order "BASE" on the "Seasonal Price List" with
         | line | action | product         | price list                  |
         | 1    | Add    | Internet Access | Premium Consumer Price List |
@@ -87,10 +87,10 @@ Feature: Price lists while other things happen to the order
         | 1    | Internet Access | Premium Consumer Price List |
 
   @PL-18 @line-price-lists @order-tracking
-  Rule: An order that is stuck can be priced anew
+  Rule: The price lists of a failed order can be changed
 
     @crm @price-lists+failures
-    Example: A line that fell out is put on another list, and the rest is left as it was
+    Example: A line that fell out gets another price list, and the other line keeps its own
       Given an order "BASE" with
         | line | action | product         | price list                  |
         | 1    | Add    | Internet Access | Staff Price List            |

@@ -1,11 +1,11 @@
-Feature: Price lists on orders that change something
-  On a change order a price list is an instruction where the line says Update,
-  and says nothing where it does not: for what is installed and what is to come.
+Feature: Price lists on change orders
+  On a change order a price list counts only on a line that says Update or Add, both for
+  installed assets and for assets on open orders.
 
   Source: Process Sales Order Fulfillment, "Changing Price Lists on Modify Orders".
 
   @PL-31 @installed-base @order-tracking @price-lists-on-modify-orders @line-price-lists
-  Rule: What is still to come is moved to another list in the same way as what is there
+  Rule: A price override moves an asset on an open order to another price list, as it moves an installed one
 
     Background:
       Given an order "BASE" with
@@ -14,7 +14,7 @@ Feature: Price lists on orders that change something
       And the order system has order "BASE" past its points of no return
 
     @crm @price-lists+points-of-no-return+follow-ons
-    Example: Past the point of no return a price by hand makes an Update of the line that waits for it
+    Example: A price entered by hand makes an Update of a line with a base line
       Given a change order "CHEAPER" with
         | line | action | product         | asset | depends on     |
         | 1    |        | Internet Access | HOME  | line 1 of BASE |
@@ -26,10 +26,10 @@ Feature: Price lists on orders that change something
         | 1    | Update | Consumer Price List | 19.90          | line 1 of BASE |
 
   @PL-29 @installed-base @order-tracking @price-lists-on-modify-orders @line-price-lists @crm
-  Rule: A list alone makes no Update, whatever the line is about and whatever else the order does
+  Rule: A price list alone makes no line an Update, whatever else the order does
 
     @price-lists+follow-ons
-    Example: On a follow-on order the line beside the one that is updated stays unchanged
+    Example: A line of a follow-on order that only has a price list stays unchanged
       Given an order "BASE" with
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |
@@ -46,7 +46,7 @@ Feature: Price lists on orders that change something
       But line 2 of order "FASTER" is not queued with action "Update"
 
     @price-lists+service-changes
-    Example: A line that suspends and a line that moves say so still
+    Example: A price list on a Suspend line or a transfer leaves its action as it is
       Given the customer has
         | asset | product         | site         |
         | HOME  | Internet Access | 12 Mill Lane |
@@ -66,10 +66,10 @@ Feature: Price lists on orders that change something
         | 3    | Move-Delete | HOME  | 12 Mill Lane   |
 
   @PL-04
-  Rule: What goes and what comes in its place are priced each by itself
+  Rule: A line that ends a service and a line that replaces it have separate price lists
 
     @crm @installed-base @order-tracking @price-lists+service-changes
-    Example: The new line's list is none of the line that ends the old service
+    Example: The new line's price list is not on the line that ends the old service
       Given the customer has
         | asset | product         |
         | HOME  | Internet Access |
@@ -84,10 +84,10 @@ Feature: Price lists on orders that change something
         | 2    | Add    | Premium Consumer Price List |
 
   @PL-04 @installed-base @order-tracking
-  Rule: What a follow-on order adds is on its own list or its own header's, and not on the base order's
+  Rule: A line that a follow-on order adds takes its own or its own header's price list, not the base order's
 
     @crm @header-price-list-choice @price-lists+follow-ons
-    Example: A line is added on a list, and another one on none
+    Example: A follow-on order adds one line with a price list and one without
       Given an order "BASE" on the "Seasonal Price List" with
         | line | action | product         | asset | price list                  |
         | 1    | Add    | Internet Access | HOME  | Premium Consumer Price List |
@@ -106,10 +106,10 @@ Feature: Price lists on orders that change something
         | 3    | Handset |
 
   @PL-31 @installed-base @order-tracking @price-lists-on-modify-orders @line-price-lists
-  Rule: Of two assets of one product, the one whose price is entered by hand moves, and the other does not
+  Rule: Of two assets of one product, only the one with the price override moves to the new price list
 
     @crm @price-lists+modify-orders
-    Example: Price and list stand on one line, another change on the other
+    Example: A price override and a price list are on the first line, and another change is on the second
       Given the customer has
         | asset  | product         | site         | speed |
         | HOME   | Internet Access | 12 Mill Lane | 100   |
@@ -127,10 +127,10 @@ Feature: Price lists on orders that change something
       And line 2 of order "CHANGE" is not queued with price list "Consumer Price List"
 
   @PL-26 @installed-base @order-tracking @header-price-list-choice @line-price-lists @revisable-modify-orders
-  Rule: A supplemental to a modify order says lists and prices of all its lines, also of those that it leaves alone
+  Rule: A supplemental order to a modify order contains the price lists and prices of all its lines
 
     @crm @price-lists+supplementals+modify-orders
-    Example: The first line is moved to yet another list, and the second is still moved to its own
+    Example: The first line gets a third price list, and the second keeps its new one
       Given the customer has
         | asset | product         |
         | HOME  | Internet Access |

@@ -1,12 +1,12 @@
-Feature: Priorities of orders that are revised, approved or in trouble
-  The priority of an order is what the user picked last, and it goes with each version
-  that is submitted. Nothing that befalls the order picks another one.
+Feature: Priorities of orders that are revised, approved or failed
+  An order has the priority that the user picked last, and each submitted version carries
+  it. Nothing else that happens to the order changes its priority.
 
   Source: Process Sales Order Fulfillment, "Supporting Order Priorities"; Siebel Order
   Management Guide, "Scenario for Order Management".
 
   @PR-09 @order-priorities @crm @order-tracking
-  Rule: A revision has the priority that is picked for it, however the order stands
+  Rule: A revision has the priority that was picked for it, in whatever state the order is
 
     Background:
       Given an order "BASE" with
@@ -16,7 +16,7 @@ Feature: Priorities of orders that are revised, approved or in trouble
       And the order system has order "BASE"
 
     @priorities+failures
-    Example: A revision of an order that fell out is as urgent as its user says
+    Example: A revision of an order that fell out has the priority that its user picks
       Given a user begins to revise order "BASE" to
         | line | action | product         |
         | 1    | Add    | Phone Number    |
@@ -28,7 +28,7 @@ Feature: Priorities of orders that are revised, approved or in trouble
         | Urgent   | 9              |
 
     @installed-base @priorities+filled-in-data
-    Example: A revision that raises the priority loses nothing of what was filled in
+    Example: A revision that raises the priority keeps the values that were assigned
       Given the order system reports of order "BASE"
         | line | status      | number      |
         | 1    | IN PROGRESS | 02079460150 |
@@ -44,10 +44,10 @@ Feature: Priorities of orders that are revised, approved or in trouble
         | Phone Number | 02079460150 |
 
   @PR-01 @order-priorities @crm
-  Rule: The priority that counts is the one that was picked last before the submission
+  Rule: The priority that was picked last before the submission counts
 
     @approval @priorities+approval
-    Example: An order that a supervisor approves goes on as urgent as it was submitted
+    Example: An approved order is released with the priority of its submission
       Given an order "BIG" with
         | line | action | product     |
         | 1    | Add    | Leased Line |
@@ -59,7 +59,7 @@ Feature: Priorities of orders that are revised, approved or in trouble
         | Urgent   | 9              |
 
     @priorities+drafts
-    Example: A draft that was revised has the priority that was picked after that
+    Example: A draft that was revised has the priority that was picked afterwards
       Given an order with header
         | account  | priority |
         | Customer | Low      |

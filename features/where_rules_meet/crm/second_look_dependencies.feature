@@ -1,6 +1,6 @@
-Feature: Orders that build on two orders, on one that fell out, or on a chain
-  What a customer has is changed by two open orders at once, or by one after the other,
-  and one of them is in trouble. The next order has to know each of them, line by line.
+Feature: Orders that depend on several open orders
+  Two open orders may change a customer's assets, and one of them may have failed. The
+  next order depends on each of them, line by line.
 
   Source: Process Sales Order Fulfillment, "About Follow-On Orders" and "About
   Modify Orders".
@@ -16,10 +16,10 @@ Feature: Orders that build on two orders, on one that fell out, or on a chain
     And the order system has order "FIRST" past its points of no return
 
   @FO-03 @installed-base @order-tracking @crm @follow-ons-of-modify-orders
-  Rule: Each line of a follow-on order waits for the open order that changes its own asset
+  Rule: Each line of a follow-on order depends on the open order that changes its own asset
 
     @follow-ons+modify-orders
-    Example: An order about two assets waits for a line of each of two orders
+    Example: An order for two assets depends on a line of each of two orders
       Given a change order "SECOND" with
         | line | action | asset  | speed |
         | 1    | Update | OFFICE | 500   |
@@ -35,7 +35,7 @@ Feature: Orders that build on two orders, on one that fell out, or on a chain
         | 2    | OFFICE | line 1 of SECOND |
 
     @follow-ons+modify-orders+failures
-    Example: An order that fell out is waited for as any other that is open
+    Example: An order depends on an open order that fell out as on any other
       Given a change order "WIDER" with
         | line | action | asset | upload | depends on      |
         | 1    | Update | HOME  | 50     | line 1 of FIRST |
@@ -46,10 +46,10 @@ Feature: Orders that build on two orders, on one that fell out, or on a chain
         | 1    | HOME  | line 1 of FIRST |
 
   @FO-02 @installed-base @order-tracking
-  Rule: The third order of a chain starts from what the first one and the second one leave
+  Rule: The third order of a chain starts from what the first and the second order leave
 
     @crm @follow-ons-of-modify-orders @follow-ons+modify-orders
-    Example: The speed of the first order outlives the second order, which says nothing of it
+    Example: The first order's speed stays when the second order does not mention it
       Given a change order "WIDER" with
         | line | action | asset | upload | depends on      |
         | 1    | Update | HOME  | 50     | line 1 of FIRST |

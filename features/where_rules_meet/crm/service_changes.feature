@@ -1,6 +1,6 @@
-Feature: Moves, suspensions and disconnections on a day, in trouble, and told of twice
-  An asset is where it is and as it is until the order system says otherwise. A date
-  that has come does not suspend it, and neither does an order that fell out.
+Feature: Transfers, suspensions and disconnections that are dated, failed or reported twice
+  An asset stays where it is and as it is until the order system reports the completion. A
+  date that has come does not suspend it, and an order that fell out does not either.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", the list of line
   actions, and "About Future-Dated Orders".
@@ -12,10 +12,10 @@ Feature: Moves, suspensions and disconnections on a day, in trouble, and told of
       | FIXED | Static Address  | 3 Harbour Road |       | v4      |
 
   @FD-05 @installed-base @order-tracking
-  Rule: A move that is planned is projected, and the asset is still where it was
+  Rule: A planned transfer is shown in the projection, and the asset is still at its old address
 
     @crm @service-changes+dates
-    Example: A move is planned, and the asset is projected at its new address
+    Example: The projection shows an asset at its future address
       Given a change order "MOVE" for "in 5 days" with
         | line | action      | asset | site         |
         | 1    | Move-Add    | HOME  | 7 Church Way |
@@ -31,10 +31,10 @@ Feature: Moves, suspensions and disconnections on a day, in trouble, and told of
         | FIXED | 3 Harbour Road |       |
 
   @AC-07 @installed-base @order-tracking @crm
-  Rule: A suspension counts when it is complete, and not when it is due or in trouble
+  Rule: A suspension counts when it is complete, and not when it is due or has failed
 
     @virtual-clock @service-changes+dates
-    Example: The day of a planned suspension suspends nothing by itself
+    Example: The date of a planned suspension does not suspend the asset by itself
       Given a change order "PAUSE" for "in 5 days" with
         | line | action  | asset |
         | 1    | Suspend | HOME  |
@@ -53,7 +53,7 @@ Feature: Moves, suspensions and disconnections on a day, in trouble, and told of
         | FIXED | Active    |
 
     @service-changes+failures
-    Example: A suspension that fell out suspends the asset only when it is mended
+    Example: A suspension that fell out suspends the asset only when it is complete
       Given a change order "PAUSE" with
         | line | action  | asset |
         | 1    | Suspend | HOME  |
@@ -72,10 +72,10 @@ Feature: Moves, suspensions and disconnections on a day, in trouble, and told of
         | FIXED | Active    |
 
   @AC-04 @installed-base @order-tracking
-  Rule: A disconnection counts when it is complete, and not when it is in trouble
+  Rule: A disconnection counts when it is complete, and not when it has failed
 
     @crm @service-changes+failures
-    Example: A disconnection that fell out ends the asset only when it is mended
+    Example: A disconnection that fell out ends the asset only when it is complete
       Given a change order "LEAVE" with
         | line | action | asset |
         | 1    | Delete | HOME  |
@@ -93,10 +93,10 @@ Feature: Moves, suspensions and disconnections on a day, in trouble, and told of
         | FIXED |
 
   @AC-08 @installed-base @order-tracking
-  Rule: News of an earlier change does not undo a later one
+  Rule: A repeated report about an earlier change does not undo a later one
 
     @crm @service-changes+redelivery
-    Example: A suspension that is reported complete again does not suspend what was resumed since
+    Example: A suspension that is reported complete again does not suspend a resumed asset
       Given the customer's "HOME" is suspended
       And a change order "BACK" with
         | line | action | asset |

@@ -1,7 +1,7 @@
-Feature: Moves, suspensions and disconnections that are approved, called off or filled in
-  Whoever moves, suspends or leaves says so on an order like any other: it has a
-  priority and service points, waits for a supervisor and may be called off. What
-  fulfilment has filled in outlives all of these.
+Feature: Transfers, suspensions and disconnections that are approved or cancelled, or meet assigned values
+  A transfer, a suspension or a disconnection is an order like any other: it has a
+  priority and service points, may need approval, and may be cancelled. Assigned values
+  stay on the asset through all of these.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders" and "Supporting Order
   Priorities"; Siebel Order Management Guide, "Scenario for Order Management".
@@ -13,7 +13,7 @@ Feature: Moves, suspensions and disconnections that are approved, called off or 
       | FIXED | Static Address  | 3 Harbour Road |       | v4      |
 
   @TM-04 @installed-base @order-tracking @crm
-  Rule: An asset that was not disconnected after all is changed like any other
+  Rule: An asset whose disconnection will not happen is changed like any other
 
     Background:
       Given a change order "FASTER" with
@@ -21,7 +21,7 @@ Feature: Moves, suspensions and disconnections that are approved, called off or 
         | 1    | Update | HOME  | 500   |
 
     @modify-orders+service-changes+cancellation
-    Example: A disconnection that was cancelled is in nobody's way
+    Example: A modify order does not wait for a cancelled disconnection
       Given a change order "LEAVE" with
         | line | action | asset |
         | 1    | Delete | HOME  |
@@ -37,7 +37,7 @@ Feature: Moves, suspensions and disconnections that are approved, called off or 
         | FIXED |       |
 
     @approval @modify-orders+service-changes+approval
-    Example: A disconnection that a supervisor rejected is in nobody's way
+    Example: A modify order does not wait for a rejected disconnection
       Given a change order "SWAP" with
         | line | action | product         | asset |
         | 1    | Delete | Internet Access | HOME  |
@@ -54,10 +54,10 @@ Feature: Moves, suspensions and disconnections that are approved, called off or 
         | FIXED |       |
 
   @PR-01 @installed-base @order-tracking @order-priorities
-  Rule: The user picks the priority whatever is to happen to an asset
+  Rule: The user picks the priority of an order, whatever its action
 
     @crm @service-changes+priorities
-    Scenario Outline: <action> goes with the priority that was picked
+    Scenario Outline: An order with action <action> has the priority that was picked
       Given a change order with
         | line | action   | asset |
         | 1    | <action> | HOME  |
@@ -72,7 +72,7 @@ Feature: Moves, suspensions and disconnections that are approved, called off or 
         | Delete  | High     | 7      |
 
   @AC-08 @installed-base @order-tracking
-  Rule: What fulfilment has filled in is still there when an asset is moved or resumed
+  Rule: Assigned values stay on an asset that is moved or resumed
 
     Background:
       Given a change order "FASTER" with
@@ -84,7 +84,7 @@ Feature: Moves, suspensions and disconnections that are approved, called off or 
         | 1    | COMPLETE | 02079460130 |
 
     @crm @service-changes+filled-in-data
-    Example: An asset that is resumed has the number that was assigned to it
+    Example: A resumed asset keeps the number that was assigned to it
       Given the customer's "HOME" is suspended
       And a change order "BACK" with
         | line | action | asset |
@@ -96,10 +96,10 @@ Feature: Moves, suspensions and disconnections that are approved, called off or 
         | FIXED | Active |       |             |
 
   @AC-02 @installed-base @order-tracking
-  Rule: A move changes where an asset is, and nothing else
+  Rule: A transfer changes the address of an asset and nothing else
 
     @crm @service-changes+filled-in-data
-    Example: An asset that is moved keeps the number that was assigned to it
+    Example: A transferred asset keeps the number that was assigned to it
       Given a change order "MOVE" with
         | line | action      | asset | site         |
         | 1    | Move-Add    | HOME  | 7 Church Way |
@@ -121,7 +121,7 @@ Feature: Moves, suspensions and disconnections that are approved, called off or 
   Rule: Each half of a transfer names its own service point, or none
 
     @crm @service-changes+service-points
-    Example: The service point stands on the half for the new address only
+    Example: Only the half for the new address names the service point
       Given a change order "MOVE" with
         | line | action      | asset | site         | service point |
         | 1    | Move-Add    | HOME  | 7 Church Way | Customer      |

@@ -1,16 +1,15 @@
-Feature: Revisions of orders that change something, are dated or are urgent
-  A revision is the whole order once more, of whatever kind the order is. What it
-  no longer says does not happen, and what it says anew begins from the version
-  that was submitted last.
+Feature: Revisions of orders that change assets, are dated or depend on others
+  A revision contains the whole order again, of whatever kind the order is. What it leaves
+  out is not done, and the next revision starts from the version that was submitted last.
 
   Source: Process Sales Order Fulfillment, "About Supplemental Orders", "About
   Follow-On Orders", "About Modify Orders" and "About Future-Dated Orders".
 
   @FO-03 @installed-base @order-tracking
-  Rule: What a revision has added can be waited for like what was there first
+  Rule: A follow-on order can depend on a line that a revision added
 
     @crm @supplementals+follow-ons
-    Example: The line that is changed came with the revision
+    Example: A follow-on order depends on a line that came with a revision
       Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -29,10 +28,10 @@ Feature: Revisions of orders that change something, are dated or are urgent
         | 1    | Update | v6      | line 2 of BASE |
 
   @FO-12 @installed-base @order-tracking
-  Rule: A follow-on order that loses a line in a revision waits for what its other lines change
+  Rule: A follow-on order that loses a line keeps the dependency of its other line
 
     @crm @supplementals+follow-ons
-    Example: The first line is withdrawn, and the second is changed once more
+    Example: The first line of a follow-on order is withdrawn, and the second is changed again
       Given an order "BASE" with
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |
@@ -51,10 +50,10 @@ Feature: Revisions of orders that change something, are dated or are urgent
         | 2    | Update | v6      | line 2 of BASE |
 
   @MO-06 @installed-base @order-tracking
-  Rule: A change that was withdrawn may be wanted again, and is then what the last revision says
+  Rule: A withdrawn line of a modify order can be added again with another value
 
     @crm @supplementals+modify-orders
-    Example: The first revision takes a line off, and the second puts it back with another value
+    Example: The first revision withdraws a line, and the second adds it with another value
       Given the customer has
         | asset | product         | speed | version |
         | HOME  | Internet Access | 100   |         |
@@ -76,10 +75,10 @@ Feature: Revisions of orders that change something, are dated or are urgent
         | 1    | Update | HOME  | 900   |
 
   @AC-07 @installed-base @order-tracking @revisable-modify-orders
-  Rule: What a revision no longer suspends stays active
+  Rule: An asset whose suspension is withdrawn stays active
 
     @crm @supplementals+service-changes
-    Example: Two things were to be suspended, and one of them is withdrawn
+    Example: Of two suspensions one is withdrawn, and its asset stays active
       Given the customer has
         | asset | product         |
         | HOME  | Internet Access |
@@ -101,10 +100,10 @@ Feature: Revisions of orders that change something, are dated or are urgent
         | FIXED | Static Address  | Active    |
 
   @AC-02 @installed-base @order-tracking @revisable-modify-orders
-  Rule: A move goes to the address that the last revision says
+  Rule: A transfer goes to the address of the last revision
 
     @crm @supplementals+service-changes
-    Example: The address is changed on the way, and both halves are on the revision
+    Example: A revision with both halves of a transfer changes its address
       Given the customer has
         | asset | product         | site         |
         | HOME  | Internet Access | 12 Mill Lane |
@@ -126,10 +125,10 @@ Feature: Revisions of orders that change something, are dated or are urgent
         | HOME  | Internet Access | 7 Church Close |
 
   @SP-01 @kept-service-points @changes-after-submission
-  Rule: A revision moves the line that it says to another service point, and no line beside it
+  Rule: A revision gives one line another service point and leaves the other line's
 
     @crm @supplementals+service-points
-    Example: The second of two equal lines is delivered elsewhere
+    Example: The second of two equal lines gets another service point
       Given an order "BASE" with
         | line | action | product         | service point |
         | 1    | Add    | Internet Access | Customer      |

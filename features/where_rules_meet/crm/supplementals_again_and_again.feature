@@ -1,16 +1,16 @@
-Feature: Revisions that follow each other
-  An order may be revised more than once. Each revision begins with what was
-  submitted last, with all that has become known of the order since.
+Feature: Several revisions of one order
+  An order may be revised more than once. Each revision starts from the version that was
+  submitted last, and from all that was reported since.
 
   Source: Process Sales Order Fulfillment, "About Supplemental Orders", "About
   Future-Dated Orders" and "Assumptions and Constraints"; Siebel Order Management
   Guide, "Scenario for Order Management".
 
   @DD-01
-  Rule: The next revision keeps the date that the last one gave
+  Rule: The next revision keeps the date of the last one
 
     @crm @supplementals+dates
-    Example: The second revision says nothing of the date
+    Example: A second revision that does not mention the date keeps it
       Given an order "MOVED" for "in 10 days" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -23,7 +23,7 @@ Feature: Revisions that follow each other
         | Customer | in 20 days |
 
   @FD-12 @installed-base @order-tracking @revisable-due-date
-  Rule: The date that counts between two orders is the one that the last revision says
+  Rule: The date of the last revision decides which of two orders is later
 
     Background:
       Given the customer has
@@ -31,7 +31,7 @@ Feature: Revisions that follow each other
         | HOME  | Internet Access | 100   |
 
     @crm @supplementals+dates
-    Example: The earlier order is put after the later one, and has the last word
+    Example: An order that is put off behind another one decides the projected value
       Given a change order "FASTEST" for "in 10 days" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 900   |
@@ -46,7 +46,7 @@ Feature: Revisions that follow each other
         | Internet Access | 900   |
 
   @PR-09 @order-priorities
-  Rule: Each revision has the priority that is picked for it, be it lower than the last one
+  Rule: Each revision has the priority that was picked for it, also when it is lower than before
 
     Background:
       Given an order "BASE" with
@@ -56,7 +56,7 @@ Feature: Revisions that follow each other
       And the order system has order "BASE"
 
     @crm @supplementals+priorities
-    Example: What was urgent in the first revision is not in the second
+    Example: An urgent first revision is followed by a Low second one
       When a user begins to revise order "BASE"
       And a user submits order "BASE" with priority "Urgent"
       And a user begins to revise order "BASE"
@@ -66,10 +66,10 @@ Feature: Revisions that follow each other
         | Low      | 3              |
 
   @SU-01 @order-tracking @crm @installed-base
-  Rule: An order that is stuck is open, and a cancelled order is not
+  Rule: A failed order is open and can be revised, and a cancelled order cannot
 
     @supplementals+failures
-    Example: The revision leaves out the line that fell out, and the rest is done
+    Example: A revision withdraws the line that fell out, and the rest is completed
       Given an order "BASE" with
         | line | action | product         | version |
         | 1    | Add    | Internet Access |         |
@@ -87,7 +87,7 @@ Feature: Revisions that follow each other
         | Static Address | v6      |
 
     @supplementals+cancellation
-    Example: A revision that was pending when its order was cancelled brings nothing back
+    Example: A draft revision of a cancelled order brings nothing back
       Given an order "BASE" with
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
@@ -101,10 +101,10 @@ Feature: Revisions that follow each other
         | product |
 
   @TM-02 @installed-base @order-tracking
-  Rule: A revision that is refused leaves the order as it was
+  Rule: A refused revision leaves the order as it was
 
     @crm @supplementals+failures
-    Example: The order is carried to its end as it was submitted first
+    Example: The order is completed in its first version after the second was refused
       Given an order "BASE" with
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
@@ -121,7 +121,7 @@ Feature: Revisions that follow each other
         | Internet Access | 100   |
 
   @SU-01
-  Rule: A revision begins with what was submitted, and not with what was discarded
+  Rule: A revision starts from the submitted version, and not from a discarded one
 
     Background:
       Given an order "BASE" with
@@ -133,7 +133,7 @@ Feature: Revisions that follow each other
         | 1    | Add    | Internet Access | 900   |
 
     @crm @supplementals+drafts
-    Example: After a discarded revision the next one says what the order says
+    Example: The next revision after a discarded one starts from the submitted order
       When the latest revision of order "BASE" is discarded
       And a user begins to revise order "BASE"
       And order "BASE" is submitted

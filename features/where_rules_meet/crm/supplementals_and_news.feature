@@ -1,14 +1,14 @@
-Feature: Revisions while other things happen to the order
-  While a user revises an order it is being worked on: values are filled in, a
-  supervisor decides, a report comes twice. What the user says and what the order
-  system says are put together line by line.
+Feature: Revisions and reports at the same time
+  Work on an order goes on while a user revises it: values are assigned, a supervisor
+  decides, a report comes twice. The CRM keeps the user's changes and the reported values,
+  line by line.
 
   Source: Process Sales Order Fulfillment, "About Supplemental Orders" and
   "Assumptions and Constraints"; Siebel Order Management Guide, "Scenario for
   Order Management".
 
   @PD-01 @installed-base @order-tracking @crm
-  Rule: A revision that was left pending has what was filled in meanwhile
+  Rule: A pending revision contains the values that were assigned meanwhile
 
     Background:
       Given an order "BASE" with
@@ -20,7 +20,7 @@ Feature: Revisions while other things happen to the order
         | 1    | Add    | Internet Access | 900   |
 
     @supplementals+filled-in-data
-    Example: What is queued has the user's value and not the old one of fulfilment
+    Example: A pending revision is queued with the user's value and without the old value of fulfilment
       When the order system reports of order "BASE"
         | line | status      | upload |
         | 1    | IN PROGRESS | 50     |
@@ -31,7 +31,7 @@ Feature: Revisions while other things happen to the order
         | 1    | 900   |
 
     @supplementals+filled-in-data
-    Example: The asset has both
+    Example: The asset has the user's value and the assigned value
       When the order system reports of order "BASE"
         | line | status      | upload |
         | 1    | IN PROGRESS | 50     |
@@ -44,7 +44,7 @@ Feature: Revisions while other things happen to the order
         | Internet Access | 900   | 50     |
 
   @SC-12 @installed-base @order-tracking @changes-after-submission
-  Rule: A revision that a supervisor rejects leaves the order that it revises
+  Rule: A rejected revision leaves the order as it was
 
     Background:
       Given an order "BASE" with
@@ -53,7 +53,7 @@ Feature: Revisions while other things happen to the order
       And the order system has order "BASE"
 
     @crm @supplementals+approval
-    Example: What was submitted first becomes the asset
+    Example: The first version becomes the asset after the revision was rejected
       When order "BASE" is revised to
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 500   |
@@ -68,10 +68,10 @@ Feature: Revisions while other things happen to the order
         | Internet Access | 100   |
 
   @AS-01 @installed-base @order-tracking
-  Rule: What is told twice of a revised order is told of its last version
+  Rule: A repeated report about a revised order is about its last version
 
     @crm @supplementals+redelivery
-    Example: The second report makes no asset of what was changed or withdrawn
+    Example: A report that comes twice brings no asset of a changed or withdrawn line
       Given an order "BASE" with
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
@@ -91,10 +91,10 @@ Feature: Revisions while other things happen to the order
         | Internet Access | 500   |
 
   @PR-12 @order-priorities
-  Rule: A priority that the CRM was extended by can be picked for a revision
+  Rule: An added priority can be picked for a revision
 
     @crm @supplementals+priorities
-    Example: An order that was of medium priority is escalated
+    Example: A revision escalates an order of Medium priority
       Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -107,10 +107,10 @@ Feature: Revisions while other things happen to the order
         | Escalated | 8              |
 
   @SC-12 @order-tracking @changes-after-submission @approval-comes-after-submission
-  Rule: A revision that a supervisor approves goes on as the order that it revises
+  Rule: An approved revision is submitted as a version of the order that it revises
 
     @crm @supplementals+approval
-    Example: The order is on the queue once more, with all that the revision says
+    Example: An approved revision is queued under the order's number with its own lines
       Given an order "BASE" with
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
@@ -127,10 +127,10 @@ Feature: Revisions while other things happen to the order
       And in every version line 1 of order "BASE" is the same line to the order system
 
   @SU-01 @installed-base @order-tracking
-  Rule: A revision that was pending when its order was complete comes too late
+  Rule: A draft revision of an order that is complete meanwhile comes too late
 
     @crm @supplementals+drafts
-    Example: The customer has what the order said, and not what the revision says
+    Example: The customer has what the order said, and not what the late revision says
       Given an order "BASE" with
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |

@@ -1,17 +1,17 @@
-Feature: What a revision keeps, and what it lets go
-  A revision keeps what the user does not touch and lets go what it withdraws.
-  Approvals, dependencies and points of no return belong to a version or a line,
-  and are not handed on to the next one.
+Feature: What a revision keeps and what it drops
+  A revision keeps what the user leaves alone and drops what the user withdraws.
+  Approvals, dependencies and points of no return belong to one version or one line, and
+  do not pass to the next.
 
   Source: Process Sales Order Fulfillment, "About Supplemental Orders" and "About
   Follow-On Orders"; Siebel Order Management Guide, "Scenario for Order
   Management".
 
   @PR-09 @order-priorities @no-priority-default
-  Rule: A revision for which nobody picks a priority has the one that its order had
+  Rule: A revision without a priority has that of its order
 
     @crm @supplementals+priorities
-    Example: The priority was picked when the order was entered, and never again
+    Example: A priority that was picked at the entry is kept by a revision
       Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -27,10 +27,10 @@ Feature: What a revision keeps, and what it lets go
         | Urgent   | 9              |
 
   @SC-12 @changes-after-submission
-  Rule: The approval of one version lets no other version go on
+  Rule: The approval of one version does not release another version
 
     @crm @supplementals+approval
-    Example: The revision of an approved order asks for twice as much
+    Example: A revision of an approved order that asks for more waits for approval
       Given an order "BIG" with
         | line | action | product     |
         | 1    | Add    | Leased Line |
@@ -43,7 +43,7 @@ Feature: What a revision keeps, and what it lets go
       Then order "BIG" goes on to fulfilment once
 
   @FO-09 @installed-base @order-tracking @ponr-scope-item @crm
-  Rule: Of two lines for one product, each has its own point of no return
+  Rule: Each of two lines with the same product has its own point of no return
 
     Background:
       Given an order "BASE" with
@@ -56,17 +56,17 @@ Feature: What a revision keeps, and what it lets go
         | 1    | IN PROGRESS | DESIGNED  |
 
     @points-of-no-return+follow-ons
-    Example: The follow-on order is about the line that could still be revised
+    Example: The desk objects to a follow-on order about the line that can still be revised
       When a user submits order "FASTER" to set "speed" to "500" on what line 2 of order "BASE" will leave
       Then the desk objects to order "FASTER"
 
     @points-of-no-return+follow-ons
-    Example: The follow-on order is about the line that could not be revised any more
+    Example: A follow-on order about the line that can no longer be revised is submitted
       When a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
       Then order "FASTER" is queued once
 
   @FO-03 @installed-base @order-tracking
-  Rule: A line that a revision has withdrawn is waited for by nobody
+  Rule: No order depends on a withdrawn line
 
     Background:
       Given the customer has
@@ -75,7 +75,7 @@ Feature: What a revision keeps, and what it lets go
         | FIXED | Static Address  |       | v4      |
 
     @crm @revisable-modify-orders @supplementals+follow-ons+modify-orders
-    Example: The asset is changed by another order after its first change was withdrawn
+    Example: An order about an asset whose earlier change was withdrawn has no base line
       Given a change order "CHANGE" with
         | line | action | asset | speed | version |
         | 1    | Update | HOME  | 500   |         |
@@ -93,10 +93,10 @@ Feature: What a revision keeps, and what it lets go
         | 1    | Update | v6      |            |
 
   @FO-02 @installed-base @order-tracking
-  Rule: What a revision has withdrawn is projected no more
+  Rule: A withdrawn line is not projected
 
     @crm @supplementals+follow-ons
-    Example: The second of two lines is withdrawn
+    Example: The projection leaves out the second of two lines when it is withdrawn
       Given an order "BASE" with
         | line | action | product         | speed | version |
         | 1    | Add    | Internet Access | 100   |         |
@@ -110,7 +110,7 @@ Feature: What a revision keeps, and what it lets go
         | Internet Access | 100   |
 
   @FO-12 @installed-base @order-tracking
-  Rule: A revised follow-on order names the order that it still waits for
+  Rule: A revised follow-on order names the order that it still depends on
 
     Background:
       Given an order "FIRST" with
@@ -119,7 +119,7 @@ Feature: What a revision keeps, and what it lets go
       And the order system has order "FIRST" past its points of no return
 
     @crm @supplementals+follow-ons
-    Example: The line about the first base order is withdrawn
+    Example: A follow-on order withdraws the line that depended on the first of two base orders
       Given an order "SECOND" with
         | line | action | product        | asset |
         | 1    | Add    | Static Address | FIXED |

@@ -1,16 +1,15 @@
-Feature: Revisions of one of several equal things
-  A customer has two lines for one product, two orders for it, or two assets of
-  it, and one of them is changed. What is kept by the product, or by the place in
-  the list, is kept for the wrong one.
+Feature: Revisions of one of several equal lines
+  A customer has two lines, two orders or two assets of one product, and one of them is
+  changed. A CRM that finds a line by its product or its position changes the wrong one.
 
   Source: Process Sales Order Fulfillment, "About Supplemental Orders", "About
   Sales Orders" and "About Modify Orders".
 
   @SU-01 @order-tracking
-  Rule: The point of no return of one order closes no other order
+  Rule: The point of no return of one order does not close another order
 
     @crm @supplementals+points-of-no-return
-    Example: Another order of the customer for the same product is still revised
+    Example: Another order of the customer for the same product can still be revised
       Given an order "BASE" with
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
@@ -27,10 +26,10 @@ Feature: Revisions of one of several equal things
         | 1    | Add    | 500   |
 
   @SU-13
-  Rule: Of two equal bundles, the one that a revision leaves out is withdrawn
+  Rule: Of two equal bundles, only the one that the revision leaves out is withdrawn
 
     @crm @withdrawal-absent @bundles+supplementals
-    Example: The first bundle goes with its component, and the second stays with its own
+    Example: The first bundle is withdrawn with its component, and the second stays with its own
       Given an order "BASE" with
         | line | action | product           | speed |
         | 1    | Add    | Home Starter Pack |       |
@@ -48,10 +47,10 @@ Feature: Revisions of one of several equal things
       And the latest version of order "BASE" leaves out line 1.1
 
   @AS-02 @installed-base @order-tracking
-  Rule: A value is filled in on the line that it was told of, wherever that stands by now
+  Rule: An assigned value belongs to the line that it was reported for, at whatever position that line is
 
     @crm @supplementals+filled-in-data
-    Example: The line before it was withdrawn
+    Example: A value reaches the second line after the first was withdrawn
       Given an order "BASE" with
         | line | action | product         | site           |
         | 1    | Add    | Static Address  | 12 Mill Lane   |
@@ -73,10 +72,10 @@ Feature: Revisions of one of several equal things
         | Internet Access | 7 Church Close |        |
 
   @MO-06 @installed-base @order-tracking
-  Rule: Of two assets of one product, the one whose line is altered gets the new value
+  Rule: Of two assets of one product, the one whose line is changed gets the new value
 
     @crm @supplementals+modify-orders
-    Example: The change of the second asset is revised
+    Example: A revision changes the line of the second asset
       Given the customer has
         | asset  | product         | site         | speed |
         | HOME   | Internet Access | 12 Mill Lane | 100   |
@@ -96,7 +95,7 @@ Feature: Revisions of one of several equal things
         | 2    | Update | OFFICE | 900   |
 
   @FO-02 @installed-base @order-tracking
-  Rule: What an open order will leave is what its last revision says
+  Rule: An open order will leave what its last revision says
 
     Background:
       Given an order "BASE" with
@@ -105,7 +104,7 @@ Feature: Revisions of one of several equal things
       And the order system has order "BASE"
 
     @crm @supplementals+follow-ons
-    Example: A value was altered by a revision before the order could be followed
+    Example: A follow-on order starts from the value that a revision of its base order gave
       When order "BASE" is revised to
         | line | action | product         | speed | upload |
         | 1    | Add    | Internet Access | 300   | 20     |
@@ -119,10 +118,10 @@ Feature: Revisions of one of several equal things
         | Internet Access | 300   | 50     |
 
   @PD-01 @installed-base @order-tracking
-  Rule: What the user entered in a pending revision is not lost to what is filled in
+  Rule: A value that the user entered in a pending revision is not replaced by an assigned one
 
     @crm @supplementals+filled-in-data
-    Example: User and fulfilment have both changed the same value
+    Example: User and fulfilment change the same value, and the user's is queued or the desk objects
       Given an order "BASE" with
         | line | action | product         | speed | upload |
         | 1    | Add    | Internet Access | 100   | 20     |

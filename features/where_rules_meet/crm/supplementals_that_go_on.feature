@@ -1,15 +1,15 @@
-Feature: Orders that can be revised in spite of what became of a part of them
-  A line has passed its point of no return, or a revision came back refused. The order
-  is open all the same, and what can still be changed of it is changed.
+Feature: Orders that stay open to revision
+  One line has passed its point of no return, or a revision was refused. The order is
+  still open, and what can still be changed is changed.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders" and "About
   Supplemental Orders".
 
   @SU-01 @order-tracking @crm
-  Rule: An order is revised further in what is not past its point of no return
+  Rule: The lines before their point of no return can still be revised
 
     @ponr-scope-item @supplementals+points-of-no-return
-    Example: The second of two equal lines is still revised when the first is past that point
+    Example: The second of two equal lines is revised when the first is past its point of no return
       Given an order "BASE" with
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
@@ -28,7 +28,7 @@ Feature: Orders that can be revised in spite of what became of a part of them
         | 2    | Add    | 500   |
 
     @supplementals+failures
-    Example: The order can be revised once more after the order system has refused a revision
+    Example: An order is revised again after the order system refused a revision
       Given an order "BASE" with
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
@@ -45,10 +45,10 @@ Feature: Orders that can be revised in spite of what became of a part of them
         | 1    | Add    | 900   |
 
   @FO-02 @installed-base @order-tracking @crm
-  Rule: What an open order will suspend can be resumed on that
+  Rule: A follow-on order can resume what an open order will suspend
 
     @follow-ons-of-modify-orders @follow-ons+service-changes
-    Example: A follow-on order resumes what is not suspended yet
+    Example: A follow-on order resumes an asset that is not suspended yet
       Given the customer has
         | asset | product         |
         | HOME  | Internet Access |

@@ -1,6 +1,6 @@
-Feature: Changes of an asset that is suspended
-  An asset stays suspended until it is resumed. A move, a new value or a number that is
-  assigned to it in the meantime says nothing about that.
+Feature: Changes of a suspended asset
+  An asset stays suspended until it is resumed. A transfer, a new value or an assigned
+  number does not resume it.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", the list of line actions.
 
@@ -11,10 +11,10 @@ Feature: Changes of an asset that is suspended
     And the customer's "HOME" is suspended
 
   @AC-05 @installed-base @order-tracking @crm
-  Rule: An update changes what it says, and not whether the asset is suspended
+  Rule: An update of a suspended asset leaves it suspended
 
     @modify-orders+service-changes
-    Example: An asset that is suspended is still suspended when it is updated
+    Example: A suspended asset is still suspended after an update
       Given a change order "FASTER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
@@ -24,7 +24,7 @@ Feature: Changes of an asset that is suspended
         | HOME  | Suspended | 12 Mill Lane | 500   |
 
     @modify-orders+service-changes+filled-in-data
-    Example: An asset that is suspended is still suspended when a number is assigned to it
+    Example: A suspended asset is still suspended after a number is assigned to it
       Given a change order "FASTER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
@@ -40,10 +40,10 @@ Feature: Changes of an asset that is suspended
         | HOME  | Suspended | 500   | 02079460190 |
 
   @AC-02 @installed-base @order-tracking
-  Rule: A move changes where the asset is, and not whether it is suspended
+  Rule: A transfer of a suspended asset leaves it suspended
 
     @crm @modify-orders+service-changes
-    Example: An asset that is suspended is still suspended at its new address
+    Example: A suspended asset is still suspended at its new address
       Given a change order "MOVE" with
         | line | action      | asset | site         |
         | 1    | Move-Add    | HOME  | 7 Church Way |

@@ -1,6 +1,6 @@
-Feature: One neighbour is away, and the others are not
-  The absence of one neighbour does not hold up the others. What is for the others
-  goes on at once; what is for the one that is away waits, and comes in its turn.
+Feature: One neighbour cannot be reached, and the others can
+  When one neighbour cannot be reached, the others are served at once. Messages for the
+  absent neighbour wait and are delivered in sequence when it is back.
 
   Source: Process Sales Order Fulfillment, "Process Sales Order Fulfillment
   Business Flow Overview"; Understanding the Provision Order and Update Fulfillment
@@ -14,10 +14,10 @@ Feature: One neighbour is away, and the others are not
     And the order system has order "BASE"
 
   @FL-06
-  Rule: Orders are handed on while somebody else is away
+  Rule: Orders are handed on while another neighbour cannot be reached
 
     @integration @absent-neighbours @priorities+restarts
-    Example: An order is handed on while billing is away
+    Example: An order is handed on while billing cannot be reached
       Given billing cannot be reached
       When the order system asks billing for order "BASE"
         | line | price list          |
@@ -30,10 +30,10 @@ Feature: One neighbour is away, and the others are not
         | 1    | Consumer Price List |
 
   @FL-08
-  Rule: News is told while somebody else is away
+  Rule: Updates reach the CRM while another neighbour cannot be reached
 
     @integration @absent-neighbours @filled-in-data+restarts
-    Example: The CRM is told of a line while provisioning is away
+    Example: The CRM is told of a line while provisioning cannot be reached
       Given provisioning cannot be reached
       When the order system asks provisioning for order "BASE"
         | line | target  |
@@ -46,10 +46,10 @@ Feature: One neighbour is away, and the others are not
         | HOME  | 100   |
 
   @FL-09
-  Rule: Billing and provisioning are asked while the other one, or the CRM, is away
+  Rule: Billing is asked while another neighbour cannot be reached
 
     @integration @absent-neighbours @price-lists+restarts
-    Example: Billing is asked while provisioning is away
+    Example: Billing is asked while provisioning cannot be reached
       Given provisioning cannot be reached
       When the order system asks provisioning for order "BASE"
         | line | target  |
@@ -66,10 +66,10 @@ Feature: One neighbour is away, and the others are not
         | HOME  | 100   |
 
   @PV-03
-  Rule: Provisioning is asked while somebody else is away
+  Rule: Provisioning is asked while another neighbour cannot be reached
 
     @integration @absent-neighbours @filled-in-data+restarts
-    Example: Provisioning is asked while the CRM is away
+    Example: Provisioning is asked while the CRM cannot be reached
       Given the CRM cannot be reached
       When the order system reports the value "v6" of "version" of line 2 of order "BASE"
       And the order system asks provisioning for order "BASE"
@@ -82,10 +82,10 @@ Feature: One neighbour is away, and the others are not
       Then the CRM receives the value "v6" of "version" of line 2 of order "BASE"
 
   @PL-08 @two-phase-billing
-  Rule: What is asked of billing while it is away comes in its turn, whatever else breaks down
+  Rule: Work for billing waits in sequence while billing cannot be reached, whatever else breaks down
 
     @integration @absent-neighbours @restartable @price-lists+restarts
-    Example: A charge is begun before a breakdown and completed after it, all while billing is away
+    Example: A charge is begun before a breakdown and completed after it, while billing cannot be reached
       Given billing cannot be reached
       When the order system asks billing for order "BASE"
         | line | phase    | price list          |

@@ -1,6 +1,6 @@
-Feature: What is said of an order that is complete
-  An order is complete, and still something is said of it: late news, a question, the same
-  message once more. All of it is carried like anything else.
+Feature: Messages about a complete order
+  After an order is complete there may still be late updates, requests, or repeated
+  messages about it. The integration carries them like any others.
 
   Source: Process Sales Order Fulfillment, "Process Sales Order Fulfillment
   Business Flow Overview".
@@ -14,10 +14,10 @@ Feature: What is said of an order that is complete
     And the order system has order "BASE" and provisioning works on it
 
   @FL-05 @integration @cancel-message
-  Rule: After an order is complete, what is said and asked of it is carried still
+  Rule: The integration still carries what is said and asked about a complete order
 
     @failures+cancellation+filled-in-data
-    Example: Everybody speaks of an order that is complete
+    Example: Every neighbour sends a message about a complete order
       When the order system asks billing for order "BASE"
         | line | price list          |
         | 1    | Consumer Price List |
@@ -29,7 +29,7 @@ Feature: What is said of an order that is complete
       Then the order system receives order "BASE" and then its cancel
 
     @idempotent-delivery @failures+cancellation+redelivery
-    Example: What is said of an order that is complete is delivered twice
+    Example: Messages about a complete order are delivered again
       When the order system asks billing for order "BASE"
         | line | price list          |
         | 1    | Consumer Price List |

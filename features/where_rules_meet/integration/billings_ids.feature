@@ -1,7 +1,7 @@
-Feature: Billing's own ids, whatever befalls the order
-  Billing gives a line an id of its own with the first call, and says which. From then
-  on it is asked for the line under that id, and what it says is news of the order
-  system's line, as long as there is one.
+Feature: Billing's own ids
+  Billing gives a line an id of its own with the first call, and reports it. From then on
+  the integration asks for the line under that id, and turns billing's answers into news
+  of the order system's line.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders".
 
@@ -16,7 +16,7 @@ Feature: Billing's own ids, whatever befalls the order
     And the order system has order "BASE" and has had it billed
 
   @FL-08 @integration @billing-receipts
-  Rule: Billing is asked under the id that it gave, and what it says finds its line
+  Rule: Billing is asked under its own id, and its answers reach the right line
 
     @price-lists+supplementals
     Example: A charge is changed under billing's id after a revision
@@ -45,7 +45,7 @@ Feature: Billing's own ids, whatever befalls the order
         | MAIL2 | Premium Consumer Price List |
 
     @cancel-message @failures+cancellation
-    Example: What billing cannot end after a cancel is a fault of the order system's line
+    Example: Billing's failure after a cancel is reported for the order system's line
       When the CRM cancels order "BASE"
       And the order system asks billing for order "BASE"
         | line | effect | price list |
@@ -57,7 +57,7 @@ Feature: Billing's own ids, whatever befalls the order
       And billing is asked for line 2.1 of order "BASE" under its own id
 
     @follow-ons+modify-orders
-    Example: A follow-on order's line is no line of the base order to billing
+    Example: A follow-on order's line is another line to billing than its base order's
       Given the order system has order "CHANGE" with
         | line | action | asset | price list                  | depends on       |
         | 1    | Update | MAIL2 | Premium Consumer Price List | line 2.1 of BASE |

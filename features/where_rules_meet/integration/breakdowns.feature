@@ -1,7 +1,7 @@
-Feature: Breakdowns and absences, once more
-  An absence that follows another one, a breakdown on top of an absence, a message that
-  is delivered again while it waits: each is survived by itself in most systems. A
-  customer is unlucky where two of them come together.
+Feature: Two breakdowns or absences together
+  A second absence, a breakdown during an absence, or a message that is delivered again
+  while it waits: most systems survive each of these alone. Trouble comes where two of
+  them meet.
 
   Source: Process Sales Order Fulfillment, "Process Sales Order Fulfillment
   Business Flow Overview".
@@ -14,10 +14,10 @@ Feature: Breakdowns and absences, once more
     And the order system has order "BASE"
 
   @PV-03
-  Rule: What waits for provisioning comes once, in its turn, through a breakdown
+  Rule: Work for provisioning waits in sequence through a breakdown and is done once
 
     @integration @absent-neighbours @restartable @modify-orders+restarts
-    Example: Work on one line waits, part of it from before a breakdown
+    Example: Work on one line waits for provisioning, part of it from before a breakdown
       Given provisioning cannot be reached
       When the order system asks provisioning for order "BASE"
         | line | target  |
@@ -32,10 +32,10 @@ Feature: Breakdowns and absences, once more
         | FIXED | 2        |
 
   @PL-06
-  Rule: A call that is billed in part is faulted in part, though billing is away
+  Rule: Lines without a rate plan are reported though billing cannot be reached
 
     @integration @absent-neighbours @restartable @price-lists+failures+restarts
-    Example: Of two lines one has no plan, and the other waits for billing through a breakdown
+    Example: A line without a rate plan is reported, and the other line waits for billing through a breakdown
       Given billing cannot be reached
       When the order system asks billing for order "BASE"
         | line | price list          |
@@ -49,7 +49,7 @@ Feature: Breakdowns and absences, once more
         | HOME  | Consumer Price List |
 
   @FL-05 @integration @absent-neighbours @restartable
-  Rule: The CRM learns in the end what became of an order, whatever broke down meanwhile
+  Rule: The CRM learns what became of an order, also after a breakdown
 
     @failures+restarts
     Example: A fallout waits for the CRM through a breakdown
@@ -68,10 +68,10 @@ Feature: Breakdowns and absences, once more
       Then order "BASE" is refused or fallen out
 
   @FL-06 @integration @absent-neighbours
-  Rule: What waits is handed on once, however often it is delivered and whatever breaks down
+  Rule: A waiting message is handed on once, however often it is delivered and whatever breaks down
 
     @idempotent-delivery @redelivery+restarts
-    Example: What waits for the CRM is delivered again meanwhile
+    Example: Updates that wait for the CRM are delivered again meanwhile
       Given the CRM cannot be reached
       When the order system reports in turn "IN PROGRESS, COMPLETE" of order "BASE"
       And everything is delivered again
@@ -80,7 +80,7 @@ Feature: Breakdowns and absences, once more
       And the order system receives order "BASE" once
 
     @idempotent-delivery @redelivery+restarts
-    Example: What waits for the order system is delivered again meanwhile
+    Example: Orders that wait for the order system are delivered again meanwhile
       Given the order system cannot be reached
       When a small order "NEW" with priority Low is submitted
       And everything is delivered again
@@ -89,7 +89,7 @@ Feature: Breakdowns and absences, once more
       And the order system receives order "BASE" once
 
     @restartable @redelivery+restarts
-    Example: Two breakdowns come one after the other
+    Example: An order is handed on once after two breakdowns
       Given the order system cannot be reached
       When a small order "NEW" with priority Low is submitted
       And the integration breaks down and is started again
@@ -98,7 +98,7 @@ Feature: Breakdowns and absences, once more
       Then the order system receives order "NEW" once
 
     @cancel-message @supplementals+cancellation
-    Example: A revision and a cancel wait for the order system, and so does another order
+    Example: A revision, a cancel and another order wait for the order system
       Given the order system cannot be reached
       When order "BASE" is revised to the due date "in 5 days"
       And the CRM cancels order "BASE"
@@ -107,7 +107,7 @@ Feature: Breakdowns and absences, once more
       Then the order system receives order "BASE" and then its cancel
 
   @PR-06 @order-priorities @order-tracking
-  Rule: What waited in one absence is not told again after the next
+  Rule: Updates that waited during one absence are not told again after the next
 
     Background:
       Given the CRM cannot be reached
@@ -115,7 +115,7 @@ Feature: Breakdowns and absences, once more
       And the CRM can be reached again
 
     @integration @absent-neighbours @supplementals+restarts
-    Example: The CRM is away a second time
+    Example: Updates arrive once after two absences of the CRM
       When the CRM cannot be reached
       And the order system reports the status "COMPLETE" of order "BASE"
       And the CRM can be reached again

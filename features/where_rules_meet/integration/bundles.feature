@@ -1,6 +1,6 @@
-Feature: Bundles on the way, and what else befalls an order
-  A component belongs to one line of one order, and is yet a line of its own: with
-  an action, a date, a neighbour and an asset that need not be its bundle's.
+Feature: Bundles on their way to the order system and provisioning
+  A component belongs to its bundle and is still a line of its own, with its own action,
+  date, provisioning system and asset.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders"; Understanding the
   Provision Order and Update Fulfillment Order Business Flows, "About Order
@@ -16,10 +16,10 @@ Feature: Bundles on the way, and what else befalls an order
       | 2.1  | VoIP Voicemail      | MAIL2 | in 8 days |
 
   @FL-07 @integration
-  Rule: A component comes below its own bundle with what is said of itself
+  Rule: A component reaches the order system below its own bundle with its own values
 
     @bundles+supplementals
-    Example: A revision adds a component to the second bundle and takes one off the first
+    Example: A revision adds a component to the second bundle and removes one from the first
       Given the order system has order "BASE"
       When order "BASE" is revised to
         | line  | product             | asset |
@@ -42,7 +42,7 @@ Feature: Bundles on the way, and what else befalls an order
       Then the order system receives order "DATED" just as it was submitted
 
     @bundles+service-changes
-    Example: In a bundle that is suspended one component is taken off and one goes on
+    Example: In a suspended bundle one component is ended and another stays active
       Given a change order "PAUSE" with
         | line | action  | product             | asset |
         | 1    | Suspend | VoIP Service Bundle | ONE   |
@@ -62,10 +62,10 @@ Feature: Bundles on the way, and what else befalls an order
       Then the order system receives order "PLACED" just as it was submitted
 
   @FO-03 @installed-base @order-tracking
-  Rule: A component of a follow-on order depends on what it says itself
+  Rule: A component of a follow-on order has its own dependency
 
     @integration @bundles+follow-ons
-    Example: The bundle, a component and a new component depend each on something else
+    Example: A bundle, a component and a new component depend on different lines
       Given a change order "CHANGE" with
         | line | action | product             | asset | depends on       |
         | 1    | Update | VoIP Service Bundle | TWO   | line 2 of BASE   |
@@ -75,7 +75,7 @@ Feature: Bundles on the way, and what else befalls an order
       Then the order system receives order "CHANGE" just as it was submitted
 
   @PR-05
-  Rule: An order that depends on a component waits for the order that has it
+  Rule: An order that depends on a component waits for the order with that component
 
     Background:
       Given the intake is held
@@ -95,10 +95,10 @@ Feature: Bundles on the way, and what else befalls an order
       And the order system receives the orders in the order "BASE, BOTH"
 
   @PV-03 @integration
-  Rule: Provisioning is asked for each component by itself, below its own bundle
+  Rule: Provisioning is asked for each component separately, below its own bundle
 
     @bundles+modify-orders
-    Example: A component that is changed is changed under its own asset
+    Example: A component is changed under its own asset
       Given the order system has order "BASE" and has had it provisioned
       And the order system has order "CHANGE" with
         | line | action | product             | asset |
@@ -114,7 +114,7 @@ Feature: Bundles on the way, and what else befalls an order
         | 1.1  | change | MAIL1 | 1            | long     |
 
     @idempotent-delivery @bundles+redelivery
-    Example: The same component of two bundles is asked for twice, and not once more
+    Example: The same component of two bundles is asked for once each
       Given the order system has order "BASE"
       When the order system asks provisioning for order "BASE"
         | line | target  |

@@ -1,7 +1,6 @@
-Feature: What is told of a component
-  A component has a name at each neighbour, as every line has. What goes well or
-  badly with it is told of it, and not of its bundle, nor of the same product in the
-  bundle beside it.
+Feature: Updates of components
+  Every neighbour knows a component under an id, like any line. Success or failure of a
+  component is reported for that component, and not for its bundle or an equal component.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders"; Understanding the
   Provision Order and Update Fulfillment Order Business Flows, "About the Provision
@@ -17,10 +16,10 @@ Feature: What is told of a component
       | 2.1  | VoIP Voicemail      |
 
   @PV-15
-  Rule: Work on a component that fails is the component's failure
+  Rule: Failed work on a component is reported for that component
 
     @integration @bundles+failures
-    Example: Of two bundles the component of the second one fails
+    Example: The component of the second of two bundles fails
       Given provisioning cannot do line 2.1 of order "BASE"
       When the order system has order "BASE" and has had it provisioned
       Then the order system receives a fault of line 2.1 of order "BASE"
@@ -28,10 +27,10 @@ Feature: What is told of a component
       And the order system receives the status "COMPLETE" of line 1.1 of order "BASE"
 
   @FL-08 @integration
-  Rule: A component is known by its own id, whatever becomes of its order
+  Rule: A component keeps its id through cancels and breakdowns
 
     @bundles+filled-in-data
-    Example: A value is told of the component that it was filled in for
+    Example: A value is reported for the component that it was assigned to
       Given the order system has order "BASE"
       When the order system reports the value "second" of "greeting" of line 2.1 of order "BASE"
       And the order system reports the value "first" of "greeting" of line 1.1 of order "BASE"
@@ -39,7 +38,7 @@ Feature: What is told of a component
       And the CRM receives the value "second" of "greeting" of line 2.1 of order "BASE"
 
     @cancel-message @bundles+cancellation
-    Example: What is told of a component after its order was cancelled reaches the CRM
+    Example: Updates of a component reach the CRM after its order was cancelled
       Given the order system has order "BASE"
       When the CRM cancels order "BASE"
       And the order system reports the status "CANCELLED" of line 1.2 of order "BASE"
@@ -50,7 +49,7 @@ Feature: What is told of a component
       And the CRM receives the milestone "DESIGNED" of line 2.1 of order "BASE"
 
     @restartable @bundles+restarts
-    Example: Components are known after a breakdown, and below which bundles
+    Example: Components and their bundles are known after a breakdown
       Given the order system has order "BASE"
       When the integration breaks down and is started again
       And the order system asks provisioning for order "BASE"
@@ -64,10 +63,10 @@ Feature: What is told of a component
       And the CRM receives the milestone "DESIGNED" of line 2.1 of order "BASE"
 
   @FL-06
-  Rule: An order that waits is handed on as it is, with every line in its place
+  Rule: A waiting order is handed on with every line in its place
 
     @integration @restartable @holdable-intake @bundles+restarts
-    Example: Bundles that wait on the queue outlive a breakdown
+    Example: Bundles on the queue are handed on after a breakdown
       Given the intake is held
       When order "BASE" is submitted
       And the integration breaks down and is started again

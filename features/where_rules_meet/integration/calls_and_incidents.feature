@@ -1,7 +1,7 @@
-Feature: Which call work was asked by, and which failure is which
-  The order system tells one request for a line from another by the call that is named
-  with the news, and one failure from another by its incident. It tells both of what it
-  asked, with every value that it knows.
+Feature: Which call an update answers, and which failure a fault is about
+  The order system may ask for the same line several times. An update names the call that
+  it answers, and a fault names its incident. Every value that is known goes with the
+  call.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders"; Understanding the Provision
   Order and Update Fulfillment Order Business Flows, "About the Provision Order Business Flow".
@@ -13,10 +13,10 @@ Feature: Which call work was asked by, and which failure is which
       | 2    | Static Address  | FIXED | Consumer Price List |       | v4      |
 
   @FL-08
-  Rule: News of the work on a line names the call that asked for it, before and after a breakdown
+  Rule: An update names the call that asked for the work, before and after a breakdown
 
     @integration @restartable @filled-in-data+restarts
-    Example: A value is told before a breakdown, and the next one after it
+    Example: Values are reported before a breakdown and after it
       Given the order system has order "BASE" and provisioning works on it
       When provisioning reports the value "40" of "upload" of line 1 of order "BASE"
       And the integration breaks down and is started again
@@ -28,7 +28,7 @@ Feature: Which call work was asked by, and which failure is which
   Rule: Each line that cannot be billed is a failure of its own
 
     @integration @price-lists+failures
-    Example: Two lines are asked for one after the other, and neither has a plan
+    Example: Two lines without a rate plan are asked for one after the other
       Given the order system has order "BASE"
       When the order system asks billing for order "BASE"
         | line | price list       |
@@ -40,10 +40,10 @@ Feature: Which call work was asked by, and which failure is which
       And billing charges nothing for line 2 of order "BASE"
 
   @FL-09 @integration
-  Rule: A value that was filled in goes to billing, whatever it is called
+  Rule: An assigned value reaches billing and provisioning under any name
 
     @price-lists+filled-in-data
-    Example: Billing is told values that no catalogue knows
+    Example: Billing is told values that the catalogue does not know
       Given the order system has order "BASE"
       When the order system asks billing for order "BASE"
         | line | price list          | circuit | speed |
@@ -55,7 +55,7 @@ Feature: Which call work was asked by, and which failure is which
         | 2    | Seasonal Price List |
 
     @service-changes+filled-in-data
-    Example: Provisioning is told values that no catalogue knows
+    Example: Provisioning is told values that the catalogue does not know
       Given the order system has order "BASE"
       When the order system asks provisioning for order "BASE"
         | line | target  | circuit | speed |

@@ -1,7 +1,7 @@
-Feature: Cancelled orders on the way, and what else befalls them
-  A cancel is one more message of an order, and not its end: work is called off,
-  charges end, neighbours answer late. All that is carried as before, and what came
-  before the cancel does not come again.
+Feature: Messages about cancelled orders
+  A cancel is one more message about an order, and not the last: work is undone, charges
+  end, and neighbours answer late. The integration carries all of that, and nothing from
+  before the cancel comes again.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About the Provision Order Business Flow".
@@ -13,10 +13,10 @@ Feature: Cancelled orders on the way, and what else befalls them
       | 2    | Static Address  | FIXED | Customer      |
 
   @FL-08 @integration @cancel-message
-  Rule: What neighbours say of a cancelled order is carried still
+  Rule: The integration still carries what neighbours report about a cancelled order
 
     @cancellation+filled-in-data
-    Example: Values and statuses are told after the cancel
+    Example: Values and statuses are reported after the cancel
       Given the order system has order "FIRST"
       When the CRM cancels order "FIRST"
       And the order system reports the value "v6" of "version" of line 2 of order "FIRST"
@@ -27,7 +27,7 @@ Feature: Cancelled orders on the way, and what else befalls them
         | 1    | CANCELLED |
 
     @cancellation+filled-in-data
-    Example: Provisioning fills in a value after the cancel
+    Example: Provisioning assigns a value after the cancel
       Given the order system has order "FIRST" and provisioning works on it
       When the CRM cancels order "FIRST"
       And provisioning reports the value "v6" of "version" of line 2 of order "FIRST"
@@ -45,10 +45,10 @@ Feature: Cancelled orders on the way, and what else befalls them
       Then the order system receives the billing of line 1 of order "FIRST"
 
   @FL-06 @integration @cancel-message
-  Rule: A cancel is handed on once, and neither revives nor ends anything else
+  Rule: A cancel is handed on once and concerns no other order
 
     @idempotent-delivery @cancellation+redelivery
-    Example: An order is delivered again after its cancel
+    Example: An order that is delivered again after its cancel is not handed on
       Given the order system has order "FIRST"
       When the CRM cancels order "FIRST"
       And every version of order "FIRST" is delivered again
@@ -56,7 +56,7 @@ Feature: Cancelled orders on the way, and what else befalls them
       And the order system receives order "FIRST" and then its cancel
 
     @cancellation+service-points
-    Example: After one order for a service point was cancelled, another comes
+    Example: Another order for the same service point comes after a cancel
       Given the order system has order "FIRST"
       And an order "NEXT" with
         | line | product         | service point |
@@ -66,7 +66,7 @@ Feature: Cancelled orders on the way, and what else befalls them
       Then the order system receives order "NEXT" just as it was submitted
 
     @absent-neighbours @restartable @cancellation+restarts
-    Example: A cancel that waits for the order system outlives a breakdown
+    Example: A cancel waits for the order system through a breakdown
       Given the order system has order "FIRST"
       And the order system cannot be reached
       When the CRM cancels order "FIRST"
@@ -75,7 +75,7 @@ Feature: Cancelled orders on the way, and what else befalls them
       Then the order system receives order "FIRST" and then its cancel
 
     @restartable @idempotent-delivery @cancellation+redelivery+restarts
-    Example: After a breakdown neither the order nor its cancel comes again
+    Example: After a breakdown neither the order nor its cancel is handed on again
       Given the order system has order "FIRST"
       When the CRM cancels order "FIRST"
       And the integration breaks down and is started again

@@ -1,6 +1,6 @@
-Feature: Dated orders on the way, and what else befalls them
-  The date is for the order system to wait for. To the integration a dated order is
-  an order like any other: it goes at once, by its priority, and so does its cancel.
+Feature: Dated orders on their way to the order system
+  Only the order system waits for the date. The integration hands a dated order on at once
+  like any other order, by its priority, and its cancel too.
 
   Source: Process Sales Order Fulfillment, "Assumptions and Constraints for the
   Process Sales Order Fulfillment Business Flow".
@@ -12,10 +12,10 @@ Feature: Dated orders on the way, and what else befalls them
       | 2    | Static Address  |                            | Customer      |
 
   @PR-02
-  Rule: Dated orders leave the queue by their priority, not by their date
+  Rule: Dated orders leave the queue by their priority, and not by their date
 
     @integration @holdable-intake @dates+priorities
-    Example: An urgent order for next week goes before a low one for today
+    Example: An urgent order for next week is handed on before a Low order for today
       Given the intake is held
       And a small order "TODAY" with priority Low is submitted
       And order "LATER" has priority Urgent
@@ -24,7 +24,7 @@ Feature: Dated orders on the way, and what else befalls them
       Then the order system receives the orders in the order "LATER, TODAY"
 
   @FL-06
-  Rule: A dated order is cancelled at once
+  Rule: The cancel of a dated order is handed on at once
 
     @integration @cancel-message @dates+cancellation
     Example: An order for next week is cancelled today
@@ -33,10 +33,10 @@ Feature: Dated orders on the way, and what else befalls them
       Then the order system receives order "LATER" and then its cancel
 
   @DD-02 @integration
-  Rule: Dates arrive as they were given, after whatever wait, and only dates are read as dates
+  Rule: Dates arrive as they were given, and only dates are treated as dates
 
     @restartable @holdable-intake @dates+restarts
-    Example: Dates with zones outlive a breakdown, line by line
+    Example: Dates with time zones on several lines are unchanged after a breakdown
       Given the intake is held
       When order "LATER" is submitted
       And the integration breaks down and is started again
@@ -44,7 +44,7 @@ Feature: Dated orders on the way, and what else befalls them
       Then the order system receives order "LATER" just as it was submitted
 
     @dates+service-points
-    Example: At one service point two lines have dates of their own
+    Example: Two lines for one service point have different dates
       Given an order "HERE" with
         | line | product         | due date  | service point |
         | 1    | Internet Access | in 3 days | Customer      |
@@ -53,16 +53,16 @@ Feature: Dated orders on the way, and what else befalls them
       Then the order system receives order "HERE" just as it was submitted
 
     @dates+filled-in-data
-    Example: A value that looks like a date is told as it was filled in
+    Example: A value that looks like a date is passed on unchanged
       Given the order system has order "LATER"
       When the order system reports the value "2026-03-29T23:30:00+05:30" of "installed" of line 1 of order "LATER"
       Then the CRM receives the value "2026-03-29T23:30:00+05:30" of "installed" of line 1 of order "LATER"
 
   @PV-15
-  Rule: What fails on a line with a date is told when it fails
+  Rule: A failure on a dated line is reported when it happens
 
     @integration @dates+failures
-    Example: Work on an order for next week cannot be done
+    Example: Work on an order for next week fails
       Given provisioning cannot do line 1 of order "LATER"
       When the order system has order "LATER" and has had it provisioned
       Then the order system receives a fault of line 1 of order "LATER"
