@@ -1,6 +1,6 @@
-Feature: Everybody is away but one
-  The queue is held and three of four neighbours cannot be reached. The one that is there
-  gets what is for it at once; whoever speaks, is heard.
+Feature: Only one neighbour can be reached
+  The queue is held and three of four neighbours cannot be reached. The neighbour that can
+  be reached gets its messages at once, and its own messages are accepted.
 
   Source: Process Sales Order Fulfillment, "Process Sales Order Fulfillment
   Business Flow Overview".
@@ -17,7 +17,7 @@ Feature: Everybody is away but one
       | 1    | Consumer Price List |
 
   @PR-06 @order-priorities @order-tracking @integration @absent-neighbours @holdable-intake
-  Rule: The CRM is told what the order system says while all others are away
+  Rule: The CRM is told what the order system reports while no other neighbour can be reached
 
     Background:
       When the intake is held
@@ -25,7 +25,7 @@ Feature: Everybody is away but one
       And billing cannot be reached
 
     @failures+filled-in-data+restarts
-    Example: What is for the CRM is carried while all others are away
+    Example: Messages for the CRM are delivered while no other neighbour can be reached
       When provisioning cannot be reached
       And the order system reports a fallout of line 2 of order "BASE"
       And the order system reports the value "v6" of "version" of line 1 of order "BASE"
@@ -35,7 +35,7 @@ Feature: Everybody is away but one
       And order "BASE" is refused or fallen out
 
     @idempotent-delivery @failures+redelivery+restarts
-    Example: What is for the CRM is carried once while all others are away, though all is delivered twice
+    Example: Messages for the CRM are delivered once each, though all are repeated while the others are away
       When provisioning cannot be reached
       And the order system reports a fallout of line 2 of order "BASE"
       And the order system reports the value "v6" of "version" of line 1 of order "BASE"
@@ -44,7 +44,7 @@ Feature: Everybody is away but one
       Then nothing comes of it
 
   @PV-03 @integration @absent-neighbours @holdable-intake
-  Rule: The order system is told what provisioning and billing say while all others are away
+  Rule: The order system is told what provisioning and billing report while no other neighbour can be reached
 
     Background:
       When the intake is held
@@ -52,7 +52,7 @@ Feature: Everybody is away but one
       And billing cannot be reached
 
     @failures+filled-in-data+restarts
-    Example: What is for the order system is carried while all others are away
+    Example: Messages for the order system are delivered while no other neighbour can be reached
       When provisioning cannot be reached
       And provisioning reports the milestone "DESIGNED" of line 2 of order "BASE"
       And provisioning cannot do line 1 of order "BASE"
@@ -62,7 +62,7 @@ Feature: Everybody is away but one
       And the order system receives the billing of line 1 of order "BASE"
 
     @idempotent-delivery @failures+redelivery+restarts
-    Example: What is for the order system is carried once while all others are away, though all is delivered twice
+    Example: Messages for the order system are delivered once each, though all are repeated while the others are away
       When provisioning cannot be reached
       And provisioning cannot do line 1 of order "BASE"
       And provisioning completes what it has of order "BASE"
@@ -72,7 +72,7 @@ Feature: Everybody is away but one
       Then nothing comes of it
 
   @FL-09 @integration @absent-neighbours @holdable-intake
-  Rule: Billing is asked while all others are away
+  Rule: Billing is asked while no other neighbour can be reached
 
     Background:
       When the intake is held
@@ -80,7 +80,7 @@ Feature: Everybody is away but one
       And the order system cannot be reached
 
     @price-lists+restarts
-    Example: What is for billing is carried while all others are away
+    Example: Requests for billing are delivered while no other neighbour can be reached
       When provisioning cannot be reached
       And the order system asks billing for order "BASE"
         | line | effect | price list          |
@@ -91,7 +91,7 @@ Feature: Everybody is away but one
         | 1    | change | Seasonal Price List |
 
     @idempotent-delivery @price-lists+redelivery+restarts
-    Example: What is for billing is carried once while all others are away, though all is delivered twice
+    Example: Requests for billing are delivered once each, though all are repeated while the others are away
       When provisioning cannot be reached
       And the order system asks billing for order "BASE"
         | line | effect | price list          |
@@ -100,7 +100,7 @@ Feature: Everybody is away but one
       Then nothing comes of it
 
   @MO-05
-  Rule: Provisioning is asked while all others are away
+  Rule: Provisioning is asked while no other neighbour can be reached
 
     Background:
       When the intake is held
@@ -108,7 +108,7 @@ Feature: Everybody is away but one
       And the order system cannot be reached
 
     @integration @absent-neighbours @holdable-intake @idempotent-delivery @modify-orders+redelivery+restarts
-    Example: What is for provisioning is carried once while all others are away, though all is delivered twice
+    Example: Requests for provisioning are delivered once each, though all are repeated while the others are away
       When billing cannot be reached
       And the order system asks provisioning for order "BASE"
         | line | target  | effect | quantity |
@@ -117,7 +117,7 @@ Feature: Everybody is away but one
       Then nothing comes of it
 
   @FL-06 @integration @absent-neighbours @cancel-message
-  Rule: Orders are handed on while all but the order system are away
+  Rule: Orders are handed on while only the order system can be reached
 
     Background:
       When the CRM cannot be reached
@@ -125,7 +125,7 @@ Feature: Everybody is away but one
       And provisioning cannot be reached
 
     @supplementals+cancellation+restarts
-    Example: A revision, a cancel and a new order come while only the order system is there
+    Example: A revision, a cancel and a new order are handed on while only the order system can be reached
       When order "BASE" is revised to the due date "in 5 days"
       And the CRM cancels order "BASE"
       And a small order "NEW" with priority Low is submitted
@@ -133,7 +133,7 @@ Feature: Everybody is away but one
       And the order system receives order "NEW" once
 
     @idempotent-delivery @supplementals+cancellation+redelivery
-    Example: A revision, a cancel and a new order come twice while only the order system is there
+    Example: A revision, a cancel and a new order are handed on once each, though all are repeated
       When order "BASE" is revised to the due date "in 5 days"
       And the CRM cancels order "BASE"
       And a small order "NEW" with priority Low is submitted

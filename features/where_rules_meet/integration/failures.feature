@@ -1,6 +1,6 @@
-Feature: Failures on the way, and what else befalls the order
-  A failure must reach whoever can see to it, once, under its own incident, however
-  late it comes; and it concerns one line. What else is told or asked goes on.
+Feature: Failures and their ends on the way to the order system
+  A failure must be reported once, under its own incident, however late it comes, so that
+  somebody can see to it. It concerns one line, and everything else goes on.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About the Provision Order Business Flow".
@@ -14,10 +14,10 @@ Feature: Failures on the way, and what else befalls the order
     And the order system has order "FIRST" and has had it billed and provisioned
 
   @PV-15 @integration
-  Rule: Each failure is told once, as what it is, whenever it comes
+  Rule: Each failure is reported once, whenever it comes
 
     @failures+redelivery
-    Example: A line that was mended fails a second time
+    Example: A line that was mended fails a second time and is reported again
       When provisioning does line 2 of order "FIRST" after all
       And provisioning cannot do line 2 of order "FIRST"
       And the order system asks provisioning for order "FIRST"
@@ -27,26 +27,26 @@ Feature: Failures on the way, and what else befalls the order
       Then the order system receives the end of the fault of order "FIRST"
 
     @idempotent-delivery @failures+redelivery
-    Example: A failure that is delivered again after it was mended is no new one
+    Example: A failure that is delivered again after it was mended is not a new failure
       When provisioning does line 2 of order "FIRST" after all
       And everything is delivered again
       Then nothing comes of it
       And the order system receives a fault of line 2 of order "FIRST"
 
     @failures+service-points
-    Example: Of two lines at one service point one fails
+    Example: Of two lines at one service point, only the failed one is reported
       Then the order system receives a fault of line 2 of order "FIRST"
       And the order system receives the status "COMPLETE" of line 1 of order "FIRST"
 
     @cancel-message @failures+cancellation
-    Example: Work that failed is mended after the order was cancelled
+    Example: The end of a failure is reported after the order was cancelled
       When the CRM cancels order "FIRST"
       And provisioning does line 2 of order "FIRST" after all
       Then the order system receives the end of the fault of order "FIRST"
       And the order system receives the status "COMPLETE" of line 2 of order "FIRST"
 
     @absent-neighbours @restartable @failures+restarts
-    Example: A failure is mended while the order system cannot be reached, and the integration breaks down
+    Example: The end of a failure reaches the order system after an absence and a breakdown
       Given the order system cannot be reached
       When provisioning does line 2 of order "FIRST" after all
       And the integration breaks down and is started again
@@ -55,7 +55,7 @@ Feature: Failures on the way, and what else befalls the order
       And the order system receives the status "COMPLETE" of line 2 of order "FIRST"
 
     @absent-neighbours @failures+restarts
-    Example: While billing cannot be reached, provisioning goes on and fails
+    Example: A provisioning failure is reported while billing cannot be reached
       Given billing cannot be reached
       When the order system asks billing for order "FIRST"
         | line | effect | price list          |
@@ -68,10 +68,10 @@ Feature: Failures on the way, and what else befalls the order
         | HOME  | Seasonal Price List |
 
   @FL-08
-  Rule: A line that is stuck is told of still
+  Rule: A failed line still gets its updates
 
     @integration @failures+filled-in-data
-    Example: A value is filled in for a line that fell out
+    Example: A value that is assigned to a fallen-out line reaches the CRM
       When the order system reports a fallout of line 2 of order "FIRST"
       And the order system reports the value "v6" of "version" of line 2 of order "FIRST"
       And the order system reports the end of the fallout of line 2 of order "FIRST"

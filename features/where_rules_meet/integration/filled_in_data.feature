@@ -1,6 +1,6 @@
-Feature: Values that are filled in, and what else befalls the order
-  What fulfilment fills in is told as it was filled in: each time, of its line, in
-  its turn, and with every blank in it.
+Feature: Assigned values on their way to the CRM and the order system
+  An assigned value is passed on as it was reported: each time, for its line, in sequence,
+  and letter by letter.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About the Update Fulfillment Order Business Flow".
@@ -13,23 +13,23 @@ Feature: Values that are filled in, and what else befalls the order
     And the order system has order "FIRST" and provisioning works on it
 
   @FL-08 @integration
-  Rule: A value reaches the CRM as it was told, each time that it is told
+  Rule: The integration passes on a value each time that it is reported, and unchanged
 
     @filled-in-data+service-points
-    Example: Inventory has found a service point of another spelling
+    Example: A service point that inventory spells differently is passed on as inventory spells it
       When the order system reports the value "sp 0042/KV  a" of "service point" of line 1 of order "FIRST"
       Then the CRM receives the value "sp 0042/KV  a" of "service point" of line 1 of order "FIRST"
       But the CRM does not receive the value "sp 0042/KV  a" of "service point" of line 2 of order "FIRST"
 
     @filled-in-data+redelivery
-    Example: A value is filled in, altered, and altered back
+    Example: A value that is changed and changed back is passed on three times
       When the order system reports the value "A" of "port" of line 1 of order "FIRST"
       And the order system reports the value "B" of "port" of line 1 of order "FIRST"
       And the order system reports the value "A" of "port" of line 1 of order "FIRST"
       Then the CRM receives the value "A" of "port" of line 1 of order "FIRST"
 
     @absent-neighbours @restartable @filled-in-data+restarts
-    Example: Values that wait for the CRM outlive a breakdown
+    Example: Values that wait for the CRM arrive after a breakdown
       Given the CRM cannot be reached
       When the order system reports the value "A" of "port" of line 1 of order "FIRST"
       And the order system reports the value "B" of "port" of line 2 of order "FIRST"
@@ -38,7 +38,7 @@ Feature: Values that are filled in, and what else befalls the order
       Then the CRM receives the value "B" of "port" of line 2 of order "FIRST"
 
     @absent-neighbours @restartable @filled-in-data+restarts
-    Example: A value from before a breakdown is told before the one from after it
+    Example: A value from before a breakdown arrives before the one from after it
       Given the CRM cannot be reached
       When the order system reports the value "A" of "port" of line 1 of order "FIRST"
       And the integration breaks down and is started again
@@ -47,7 +47,7 @@ Feature: Values that are filled in, and what else befalls the order
       Then the CRM receives the value "B" of "port" of line 1 of order "FIRST"
 
     @restartable @filled-in-data+restarts
-    Example: An order that the order system has under its own number is known after a breakdown
+    Example: A value arrives after a breakdown though the order system uses its own order number
       Given an order "SECOND" with
         | line | product         |
         | 1    | Internet Access |
@@ -57,10 +57,10 @@ Feature: Values that are filled in, and what else befalls the order
       Then the CRM receives the value "A" of "port" of line 1 of order "SECOND"
 
   @PV-03
-  Rule: A value reaches the order system in its turn, whatever else was told meanwhile
+  Rule: A value reaches the order system in sequence with the other updates
 
     @integration @absent-neighbours @filled-in-data+restarts
-    Example: A value, a milestone and the completion wait for the order system
+    Example: A value, a milestone and the completion wait for the order system and arrive in sequence
       Given the order system cannot be reached
       When provisioning reports the value "A" of "port" of line 1 of order "FIRST"
       And provisioning reports the milestone "DESIGNED" of line 1 of order "FIRST"

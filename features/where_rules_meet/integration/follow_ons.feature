@@ -1,7 +1,7 @@
-Feature: Follow-on orders on the way, and what else befalls them
-  A follow-on order says on which lines it depends, and is an order of its own in
-  all else. What becomes of its base order is for the order system to act on: the
-  integration hands both on, and tells of both, each in its turn.
+Feature: Follow-on orders on their way to the order system
+  A follow-on order names the lines that it depends on, and is otherwise an order of its
+  own. The order system deals with what happens to the base order. The integration hands
+  both orders on and reports about both, in sequence.
 
   Source: Process Sales Order Fulfillment, "About Follow-On Orders" and
   "Supporting Order Priorities".
@@ -13,10 +13,10 @@ Feature: Follow-on orders on the way, and what else befalls them
       | 2    | Internet Access | OTHER | Customer      | 100   |
 
   @FO-03 @installed-base @order-tracking @integration
-  Rule: A follow-on order brings its own dependencies, dates and places, line by line
+  Rule: A follow-on order arrives with its own dependencies, dates and service points, line by line
 
     @follow-ons+service-changes
-    Example: Lines that delete, suspend and move what is being added depend on it like any other
+    Example: Lines that delete, suspend or move an ordered asset arrive with their dependencies
       Given the order system has order "BASE"
       And a change order "CHANGE" with
         | line | action      | asset | depends on     |
@@ -28,7 +28,7 @@ Feature: Follow-on orders on the way, and what else befalls them
       Then the order system receives order "CHANGE" just as it was submitted
 
     @follow-ons+dates+service-points
-    Example: A follow-on order is wanted earlier than its base order, and elsewhere
+    Example: A follow-on order arrives with an earlier date and another service point than its base order
       Given the order system has order "BASE"
       And an order "CHANGE" for "in 3 days" with
         | line | action | asset | depends on     | due date  | service point |
@@ -38,7 +38,7 @@ Feature: Follow-on orders on the way, and what else befalls them
       Then the order system receives order "CHANGE" just as it was submitted
 
     @follow-ons+modify-orders
-    Example: A follow-on order depends on a line that changes what is installed
+    Example: A follow-on order to a modify order arrives with its dependency
       Given the order system has order "BASE" and has had it billed
       And the order system has order "MODIFY" with
         | line | action | asset | speed |
@@ -52,7 +52,7 @@ Feature: Follow-on orders on the way, and what else befalls them
       Then the order system receives order "AFTER" just as it was submitted
 
     @supplementals+follow-ons
-    Example: A revised follow-on order depends on other lines than it did before
+    Example: A revised follow-on order arrives with its new dependencies
       Given the order system has order "BASE"
       And the order system has order "CHANGE" with
         | line | action | asset | depends on     |
@@ -66,10 +66,10 @@ Feature: Follow-on orders on the way, and what else befalls them
       Then the order system receives order "CHANGE" just as it was submitted
 
   @PR-05 @integration @holdable-intake
-  Rule: A follow-on order goes after what it depends on now, and after nothing else
+  Rule: A follow-on order is handed on after the orders that it depends on now, and waits for no other
 
     @supplementals+follow-ons+priorities
-    Example: A revision depends on an order that came behind the first version
+    Example: A revised follow-on order waits for the order that its revision depends on
       Given the intake is held
       And these orders are submitted and wait
         | order  | priority | depends on    |
@@ -83,7 +83,7 @@ Feature: Follow-on orders on the way, and what else befalls them
       Then the order system receives the orders in the order "ONE, CHANGE, TWO, CHANGE"
 
     @cancel-message @follow-ons+cancellation
-    Example: A base order is cancelled while its follow-on order waits
+    Example: A base order is cancelled while its follow-on order waits, and all three messages arrive
       Given the intake is held
       And these orders are submitted and wait
         | order  | priority | depends on    |
@@ -95,7 +95,7 @@ Feature: Follow-on orders on the way, and what else befalls them
       And the order system receives order "CHANGE" just as it was submitted
 
     @restartable @follow-ons+restarts
-    Example: After a breakdown a follow-on order waits still for the second order that it depends on
+    Example: After a breakdown a follow-on order still waits for the second order that it depends on
       Given the intake is held
       And these orders are submitted and wait
         | order | priority |
@@ -111,10 +111,10 @@ Feature: Follow-on orders on the way, and what else befalls them
       Then the order system receives the orders in the order "ONE, TWO, BOTH"
 
   @FL-06
-  Rule: An order that is delivered again is known, whatever was handed on since
+  Rule: An order that is delivered again is not handed on again, whatever was handed on since
 
     @integration @idempotent-delivery @follow-ons+redelivery
-    Example: A base order is delivered again after its follow-on order
+    Example: A base order that is delivered again after its follow-on order is not handed on again
       Given the order system has order "BASE"
       When a small order "CHANGE" that depends on line 1 of order "BASE" is submitted
       And a small order "NEXT" that depends on line 1 of order "CHANGE" is submitted

@@ -1,6 +1,6 @@
-Feature: What is told of an order and of its follow-on order
-  Two orders are about one service, and two lines about one asset. What is told of
-  one is not of the other, and neither of them keeps the other's news back.
+Feature: Updates of an order and of its follow-on order
+  A base order and its follow-on order are about the same asset. An update of one order is
+  not for the other, and neither order holds up the other's updates.
 
   Source: Process Sales Order Fulfillment, "About Follow-On Orders".
 
@@ -15,17 +15,17 @@ Feature: What is told of an order and of its follow-on order
       | 2    | Update | Static Address  | FIXED | line 2 of BASE |
 
   @FO-11 @installed-base @order-tracking @integration
-  Rule: The CRM is told of the line of the one order or of the other, though both are about one asset
+  Rule: An update reaches the CRM for the order that it is about, though both orders are about one asset
 
     @follow-ons+filled-in-data
-    Example: A value is filled in for the base order after the follow-on order had one
+    Example: A value for the base order arrives after one for the follow-on order
       When the order system reports the value "2" of "port" of line 1 of order "CHANGE"
       And the order system reports the value "1" of "port" of line 1 of order "BASE"
       Then the CRM receives the value "2" of "port" of line 1 of order "CHANGE"
       And the CRM receives the value "1" of "port" of line 1 of order "BASE"
 
     @follow-ons+failures
-    Example: A line of the base order falls out, and the follow-on order goes on
+    Example: A line of the base order falls out, and updates of the follow-on order arrive
       When the order system reports a fallout of line 1 of order "BASE"
       And the order system reports the status "COMPLETE" of line 2 of order "CHANGE"
       And the order system reports the end of the fallout of line 1 of order "BASE"
@@ -36,7 +36,7 @@ Feature: What is told of an order and of its follow-on order
       And order "CHANGE" is free of refusals and fallouts
 
     @follow-ons+failures+redelivery
-    Example: Both orders fail on the line that is about one asset
+    Example: Both orders fail on the line about the same asset, and both failures arrive
       When the order system reports a fallout of line 1 of order "BASE"
       And the order system reports a fallout of line 1 of order "CHANGE"
       Then the CRM receives a fallout of line 1 of order "BASE"

@@ -1,7 +1,7 @@
-Feature: An order that much befalls
-  The order is urgent, dated and depends on another one; it changes a bundle, suspends
-  a component and deletes one; a line fell out, a value was filled in, a revision came,
-  then a cancel. What is said of it afterwards is carried like the first word.
+Feature: One order with many events
+  The order is urgent, dated and depends on another order. It changes a bundle, suspends
+  one component and deletes another. A line fell out, a value was assigned, a revision
+  came, then a cancel. All later messages about the order must still be carried.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders" and "Supporting Order
   Priorities".
@@ -25,10 +25,10 @@ Feature: An order that much befalls
     And the order system has order "CHANGE" and provisioning works on it
 
   @PV-03
-  Rule: Work on each line of it is told, whatever kind of line it is
+  Rule: Work on each line of an order is reported, whatever the line's action is
 
     @integration @bundles+follow-ons+service-changes
-    Example: Its bundle, its suspended and its deleted component pass milestones
+    Example: A bundle, its suspended component and its deleted component reach milestones
       When provisioning reports the milestone "DESIGNED" of line 1 of order "CHANGE"
       And provisioning reports the milestone "RESERVED" of line 1.1 of order "CHANGE"
       And provisioning reports the milestone "ACTIVATED" of line 1.2 of order "CHANGE"
@@ -36,7 +36,7 @@ Feature: An order that much befalls
       And the order system receives the milestone "ACTIVATED" of line 1.2 of order "CHANGE"
 
   @FL-08 @integration @restartable @cancel-message
-  Rule: After a fallout, a value, a revision, a cancel and a breakdown it is known still
+  Rule: The integration still knows an order after a fallout, a value, a revision, a cancel and a breakdown
 
     Background:
       When a small order "AFTER" that depends on line 1 of order "CHANGE" is submitted
@@ -50,7 +50,7 @@ Feature: An order that much befalls
       And the integration breaks down and is started again
 
     @failures+cancellation+restarts
-    Example: A line of it falls out once more, and it is refused
+    Example: A line of a much-changed order falls out, and the order is refused
       When the order system reports a fallout of line 1.2 of order "CHANGE"
       And the order system reports a refusal of order "CHANGE"
       And the order system reports the milestone "DESIGNED" of line 1.1 of order "CHANGE"
@@ -58,7 +58,7 @@ Feature: An order that much befalls
       And the CRM receives the milestone "DESIGNED" of line 1.1 of order "CHANGE"
 
     @supplementals+cancellation+restarts
-    Example: Provisioning and billing come to an end with it
+    Example: Provisioning and billing report the end of their work on a much-changed order
       When provisioning reports the milestone "DESIGNED" of line 1.1 of order "CHANGE"
       And billing completes order "CHANGE"
       And provisioning completes what it has of order "CHANGE"
@@ -66,7 +66,7 @@ Feature: An order that much befalls
       And the order system receives the billing of line 1 of order "CHANGE"
 
     @service-changes+cancellation+restarts
-    Example: What was done for it is undone
+    Example: The work for a much-changed order is undone
       When the order system asks billing for order "CHANGE"
         | line | effect | price list          |
         | 1    | change | Consumer Price List |
@@ -81,7 +81,7 @@ Feature: An order that much befalls
         | 1.1  | network |
 
     @supplementals+failures+restarts
-    Example: Its base order falls out, is revised, and is cancelled as well
+    Example: The base order of a much-changed order falls out, is revised, and is cancelled
       When the order system reports a fallout of line 1.1 of order "BASE"
       And the order system reports the value "short" of "greeting" of line 1.1 of order "BASE"
       And order "BASE" is revised to the due date "in 9 days"
@@ -89,7 +89,7 @@ Feature: An order that much befalls
       Then the order system receives order "BASE" and then its cancel
 
     @idempotent-delivery @failures+cancellation+redelivery
-    Example: Its failure, its mending and its refusal are delivered twice
+    Example: The failure, its end and the refusal of a much-changed order arrive once, though repeated
       When provisioning cannot do line 1.2 of order "CHANGE"
       And provisioning completes what it has of order "CHANGE"
       And provisioning does line 1.2 of order "CHANGE" after all
@@ -98,7 +98,7 @@ Feature: An order that much befalls
       Then nothing comes of it
 
     @idempotent-delivery @cancellation+filled-in-data+redelivery
-    Example: Its last values, its last charge and its last fallout are delivered twice
+    Example: The last values, charge and fallout of a much-changed order arrive once, though repeated
       When billing completes order "CHANGE"
       And provisioning reports the value "short" of "greeting" of line 1.1 of order "CHANGE"
       And the order system reports the value "short" of "greeting" of line 1.1 of order "CHANGE"
@@ -107,7 +107,7 @@ Feature: An order that much befalls
       Then nothing comes of it
 
     @idempotent-delivery @service-changes+redelivery+restarts
-    Example: What is undone for it is asked for once, though all is delivered twice
+    Example: The undoing of a much-changed order is asked for once, though all is repeated
       When the order system asks billing for order "CHANGE"
         | line | effect | price list          |
         | 1    | change | Consumer Price List |

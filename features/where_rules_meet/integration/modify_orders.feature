@@ -1,7 +1,7 @@
-Feature: Changes of what is installed, and what else befalls them
-  A modify order is a new order about an asset that another order has brought. The
-  asset is the same at every neighbour, for as long as there is one; the date, the
-  priority, the place, the failures and the values are the modify order's own.
+Feature: Modify orders on their way to billing and provisioning
+  A modify order is a new order about an asset that another order brought. Every neighbour
+  knows the same asset. The date, the priority, the service point, the failures and the
+  values belong to the modify order.
 
   Source: Process Sales Order Fulfillment, "About Modify Orders".
 
@@ -13,10 +13,10 @@ Feature: Changes of what is installed, and what else befalls them
     And the order system has order "BASE" and has had it billed and provisioned
 
   @MO-05 @integration
-  Rule: The modify order is told and done under its own terms, on the asset that there is
+  Rule: A modify order has its own terms and changes the existing asset
 
     @modify-orders+dates
-    Example: The change of an asset has its own date at billing and at provisioning
+    Example: A modify order has its own date at billing and at provisioning
       Given an order "CHANGE" for "in 8 days" with
         | line | action | asset | price list          | quantity |
         | 1    | Update | FIXED | Seasonal Price List | 5        |
@@ -32,7 +32,7 @@ Feature: Changes of what is installed, and what else befalls them
         | 1    | change | in 8 days          |
 
     @modify-orders+priorities
-    Example: An urgent change is urgent at provisioning, whatever the first order was
+    Example: An urgent modify order is urgent at provisioning, whatever the first order was
       Given an order "CHANGE" with header
         | account  | price list           | priority |
         | Customer | Household Price List | Urgent   |
@@ -45,7 +45,7 @@ Feature: Changes of what is installed, and what else befalls them
         | 1    | Urgent   | 5        |
 
     @modify-orders+service-points
-    Example: What is installed at one service point is changed to another
+    Example: A modify order moves an asset to another service point
       Given an order "CHANGE" with
         | line | action | asset | service point |
         | 1    | Update | HOME  | Neighbour     |
@@ -54,7 +54,7 @@ Feature: Changes of what is installed, and what else befalls them
       Then the order system receives order "CHANGE" just as it was submitted
 
     @restartable @modify-orders+restarts
-    Example: An asset is the same to everybody after a breakdown
+    Example: Every neighbour knows the same asset after a breakdown
       Given the integration breaks down and is started again
       And the order system has order "CHANGE" with
         | line | action | asset | price list          | quantity |
@@ -73,10 +73,10 @@ Feature: Changes of what is installed, and what else befalls them
         | FIXED | 5        |
 
   @PV-03 @integration
-  Rule: What is asked for twice is done twice, and news of the change names its own line
+  Rule: Work that is asked for twice is done twice, and updates name the modify order's line
 
     @idempotent-delivery @modify-orders+redelivery
-    Example: Of three, one is taken back and then another one
+    Example: Of three units one is removed, and then another one
       When the order system asks provisioning for order "BASE"
         | line | target  | effect | quantity |
         | 1    | network | remove | 1        |
@@ -89,7 +89,7 @@ Feature: Changes of what is installed, and what else befalls them
         | FIXED | 1        |
 
     @modify-orders+filled-in-data
-    Example: A value that provisioning fills in is of the line that changes the asset
+    Example: An assigned value is reported for the modify order's line
       Given an order "CHANGE" with
         | line | action | asset | quantity |
         | 1    | Update | HOME  | 2        |
@@ -99,10 +99,10 @@ Feature: Changes of what is installed, and what else befalls them
       But the order system does not receive the value "v6" of "version" of line 2 of order "BASE"
 
   @PV-15 @integration
-  Rule: A change that fails or is cancelled is no failure and no cancel of the order before it
+  Rule: A failed or cancelled modify order is no failure and no cancel of the first order
 
     @modify-orders+failures
-    Example: The change of an asset fails
+    Example: A failed modify order is reported for its own line
       Given an order "CHANGE" with
         | line | action | asset | quantity |
         | 1    | Update | HOME  | 2        |
@@ -111,7 +111,7 @@ Feature: Changes of what is installed, and what else befalls them
       Then the order system receives a fault of line 1 of order "CHANGE"
 
     @cancel-message @modify-orders+failures+cancellation
-    Example: The first order's line fails after the change was cancelled
+    Example: The first order's line fails after the modify order was cancelled
       Given the order system has order "CHANGE" with
         | line | action | asset | quantity |
         | 1    | Update | HOME  | 2        |

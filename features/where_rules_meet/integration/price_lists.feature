@@ -1,7 +1,7 @@
-Feature: Price lists on the way, and what else befalls an order
-  The order system names a price list for each charge, and the integration puts a
-  rate plan in its place. A plan belongs to one line in one call. Whatever else
-  happens to the order, it must not reach another line, version or order.
+Feature: Price lists on their way to billing
+  The order system names a price list for each charge, and the integration replaces it
+  with a rate plan. A rate plan belongs to one line in one call. It must not reach another
+  line, version or order.
 
   Source: Process Sales Order Fulfillment, "Supporting Multiple Price Lists on
   Orders".
@@ -13,10 +13,10 @@ Feature: Price lists on the way, and what else befalls an order
       | 2    | Static Address  | FIXED | Consumer Price List |                |
 
   @PL-01
-  Rule: A component is charged on the list of its own bundle, though another bundle has the same component
+  Rule: A component is charged on the price list of its own bundle, though another bundle has the same component
 
     @integration @price-lists+bundles
-    Example: Two bundles on two lists have the same component
+    Example: Two bundles on two price lists have the same component
       Given the order system has order "VOICE" with
         | line  | product             | price list                  |
         | 1     | VoIP Service Bundle | Premium Consumer Price List |
@@ -37,10 +37,10 @@ Feature: Price lists on the way, and what else befalls an order
         | 2.2.1 | Seasonal Price List         |
 
   @PL-06 @integration
-  Rule: A list without a plan holds up one charge, and neither later ones nor other lines
+  Rule: A price list without a rate plan stops one charge, and no later charge and no other line
 
     @price-lists+modify-orders+failures
-    Example: A line that could not be changed to one list is changed to another
+    Example: A line whose first new price list has no rate plan is changed to a second one
       Given the order system has order "BASE" and has had it billed
       And the order system has order "CHANGE" with
         | line | action | asset | price list          |
@@ -58,7 +58,7 @@ Feature: Price lists on the way, and what else befalls an order
         | FIXED | Consumer Price List |
 
     @restartable @price-lists+restarts
-    Example: A line that could not be billed is faulted once, also after a breakdown
+    Example: A line that cannot be billed is reported once, also after a breakdown
       Given the order system has order "BASE"
       When the order system asks billing for order "BASE"
         | line | price list       |
@@ -71,7 +71,7 @@ Feature: Price lists on the way, and what else befalls an order
       And billing charges nothing for line 2 of order "BASE"
 
     @price-lists+dates+failures
-    Example: A line without a plan is faulted at once, however far off its date is
+    Example: A dated line without a rate plan is reported at once
       Given an order "LATER" for "in 8 days" with
         | line | product         | price list          |
         | 1    | Internet Access | Staff Price List    |
@@ -87,10 +87,10 @@ Feature: Price lists on the way, and what else befalls an order
         | 2    | Seasonal Price List |
 
   @PL-08 @integration
-  Rule: A charge begins, changes and ends on the plan of the list that each call names
+  Rule: A charge begins, changes and ends on the rate plan of the price list in each call
 
     @cancel-message @price-lists+cancellation
-    Example: The charges of an order that is cancelled end on their own plans
+    Example: The charges of a cancelled order end on their own rate plans
       Given the order system has order "BASE" and has had it billed
       When the CRM cancels order "BASE"
       And the order system asks billing for order "BASE"
@@ -103,7 +103,7 @@ Feature: Price lists on the way, and what else befalls an order
         | 1    | stop   | Consumer Price List |
 
     @idempotent-delivery @price-lists+redelivery
-    Example: A charge that goes back to the list that it had is changed a second time
+    Example: A charge that returns to its first price list is changed a second time
       Given the order system has order "BASE" and has had it billed
       When the order system asks billing for order "BASE"
         | line | effect | price list          |

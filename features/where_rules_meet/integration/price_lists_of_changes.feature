@@ -1,6 +1,6 @@
-Feature: Price lists of changes
-  A change brings its own price lists, or none. What the order before it said, what
-  waits for billing, and what another line of the order says is no matter for it.
+Feature: Price lists of revisions and modify orders on their way
+  A change has its own price lists, or none. The integration takes none from the earlier
+  order, from a waiting call or from another line.
 
   Source: Process Sales Order Fulfillment, "Supporting Multiple Price Lists on
   Orders".
@@ -13,10 +13,10 @@ Feature: Price lists of changes
     And the order system has order "BASE" and has had it billed
 
   @FL-07 @integration
-  Rule: Each order, each version and each line comes with the lists that it was submitted with
+  Rule: Each order, version and line arrives with the price lists of its submission
 
     @price-lists+follow-ons
-    Example: A follow-on order comes with its own header's list, and with blanks where it says nothing
+    Example: A follow-on order arrives with its own header's price list and with its blanks
       Given an order "CHANGE" on the "Seasonal Price List" with
         | line | action | asset | depends on     | price list                  | price override |
         | 1    | Update | HOME  | line 1 of BASE |                             |                |
@@ -25,7 +25,7 @@ Feature: Price lists of changes
       Then the order system receives order "CHANGE" just as it was submitted
 
     @price-lists+supplementals
-    Example: A revision clears one line's override and gives another one the list that the first had
+    Example: A revision removes one line's override and gives another line the first one's price list
       When order "BASE" is revised on the "Seasonal Price List" to
         | line | product         | asset | price list                  | price override |
         | 1    | Internet Access | HOME  | Premium Consumer Price List | 9.90           |
@@ -37,7 +37,7 @@ Feature: Price lists of changes
       Then the order system receives order "BASE" just as it was submitted
 
     @restartable @holdable-intake @price-lists+supplementals+restarts
-    Example: A revision that waits on the queue through a breakdown keeps its lists, its override and its blank
+    Example: A revision that waits through a breakdown keeps its price lists, its override and its blank
       Given the intake is held
       When order "BASE" is revised on the "Seasonal Price List" to
         | line | product         | asset | price list                  | price override |
@@ -48,7 +48,7 @@ Feature: Price lists of changes
       Then the order system receives order "BASE" just as it was submitted
 
     @price-lists+service-changes
-    Example: Of a service that moves each half comes with its own list
+    Example: The two halves of a transfer arrive each with its own price list
       Given a change order "MOVE" with
         | line | action      | asset | site          | price list          |
         | 1    | Move-Delete | HOME  | 12 Mill Lane  | Consumer Price List |
@@ -63,7 +63,7 @@ Feature: Price lists of changes
         | HOME  | Seasonal Price List |
 
     @price-lists+service-points
-    Example: Lines that differ in their list or their service point only are lines of their own
+    Example: Lines that differ only in price list or service point arrive as different lines
       Given an order "THREE" with
         | line | product         | price list          | service point |
         | 1    | Internet Access | Consumer Price List | Customer      |
@@ -73,7 +73,7 @@ Feature: Price lists of changes
       Then the order system receives order "THREE" just as it was submitted
 
     @holdable-intake @price-lists+priorities
-    Example: Orders that wait keep their header's list, whichever of them goes first
+    Example: Waiting orders keep their header's price list, whichever leaves first
       Given the intake is held
       And an order "HERE" on the "Seasonal Price List" with
         | line | product         | price list |
@@ -85,10 +85,10 @@ Feature: Price lists of changes
       And the order system receives order "HERE" just as it was submitted
 
   @FL-09 @integration
-  Rule: Billing is told what the order system said in each call, at the time of the call
+  Rule: Billing is told what each call says, at the time of the call
 
     @absent-neighbours @price-lists+dates+restarts
-    Example: What waits for billing keeps the list and the date with which it was asked for
+    Example: A waiting call keeps its price list and date when the order is revised
       Given billing cannot be reached
       When the order system asks billing for order "BASE"
         | line | effect | price list          |
@@ -106,7 +106,7 @@ Feature: Price lists of changes
         | 1    | change | Premium Consumer Price List | in 8 days          |
 
     @price-lists+filled-in-data
-    Example: Lines on one plan keep each what was filled in for it
+    Example: Two lines on one rate plan keep their own assigned values
       When the order system asks billing for order "BASE"
         | line | effect | price list          | override | number        |
         | 1    | change | Seasonal Price List | 9.90     | 020 7946 0001 |

@@ -1,7 +1,6 @@
-Feature: Priorities on the way, and what else befalls the orders
-  The queue sorts orders by their priority and keeps those that are linked in turn.
-  It does so whatever is delivered twice, breaks down, is cancelled, or cannot be
-  read: one bad order is no reason to sort the others otherwise.
+Feature: Priorities on the queue while other things happen
+  The queue sorts orders by priority and keeps linked orders in sequence. It does so
+  whatever is repeated, breaks down, is cancelled or cannot be read.
 
   Source: Process Sales Order Fulfillment, "Supporting Order Priorities".
 
@@ -15,7 +14,7 @@ Feature: Priorities on the way, and what else befalls the orders
       And order "HERE" has priority Low
 
     @holdable-intake @priorities+failures
-    Example: An order with a priority that there is not stands among others
+    Example: An order with an unknown priority does not disturb the sequence of the others
       Given the intake is held
       When a small order "LOW" with priority Low is submitted
       And a small order "ODD" with priority 12 is submitted
@@ -36,7 +35,7 @@ Feature: Priorities on the way, and what else befalls the orders
       Then the order system receives the orders in the order "HIGH, MEDIUM, LOW"
 
     @holdable-intake @restartable @priorities+restarts
-    Example: What comes after a breakdown is sorted with what waited before it
+    Example: Orders from after a breakdown are sorted with those from before it
       Given the intake is held
       And these orders are submitted and wait
         | order  | priority |
@@ -49,7 +48,7 @@ Feature: Priorities on the way, and what else befalls the orders
       Then the order system receives the orders in the order "URGENT, HIGH, MEDIUM, LOW"
 
     @absent-neighbours @priorities+restarts
-    Example: What comes when the order system is back is sorted with what waited for it
+    Example: Orders that come when the order system is back are sorted with those that waited
       Given the order system cannot be reached
       When a small order "LOW" with priority Low is submitted
       And a small order "HIGH" with priority High is submitted
@@ -66,10 +65,10 @@ Feature: Priorities on the way, and what else befalls the orders
       Then the order system receives the orders in the order "HIGH, HERE"
 
   @PR-05
-  Rule: A cancel waits for its order, whatever the priority of that order
+  Rule: A cancel is handed on after its order, whatever the order's priority
 
     @integration @holdable-intake @cancel-message @priorities+cancellation
-    Example: Orders of three priorities wait, and each is cancelled
+    Example: Two of three waiting orders are cancelled, and each cancel arrives after its order
       Given the intake is held
       And these orders are submitted and wait
         | order  | priority |
@@ -82,10 +81,10 @@ Feature: Priorities on the way, and what else befalls the orders
       And the order system receives order "MEDIUM" and then its cancel
 
   @PR-06 @order-priorities @order-tracking
-  Rule: What was told of one order stays in turn, be the order urgent or not
+  Rule: Updates of one order stay in sequence, whether the order is urgent or not
 
     @integration @absent-neighbours @priorities+filled-in-data
-    Example: A value and the completion of an urgent order wait for the CRM
+    Example: A value and the completion of an urgent order wait for the CRM and arrive in sequence
       Given the CRM cannot be reached
       When a small order with priority Urgent is submitted
       And the order system reports the value "020 7946 0123" of "number" of line 1 of the order

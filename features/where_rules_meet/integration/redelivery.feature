@@ -1,16 +1,15 @@
-Feature: What is delivered again, and what only looks like it
-  A message that comes again under its id is the same message, after whatever came
-  in between. Two messages that read alike are two: two customers, or one of them
-  twice, may well want the same.
+Feature: Repeated messages, and messages that only look alike
+  A message that comes again under the same id is the same message. Two messages with the
+  same content and different ids are two, since a customer may want the same thing twice.
 
   Source: Process Sales Order Fulfillment, "Process Sales Order Fulfillment
   Business Flow Overview".
 
   @FL-06 @integration
-  Rule: Every order is handed on once: two orders that read alike are two, and one that comes twice is one
+  Rule: Two orders with the same content are handed on once each, and one order that comes twice is handed on once
 
     @service-points+redelivery
-    Example: Two orders for one service point are alike in all but their number
+    Example: Two orders for one service point differ only in their number
       Given an order "ONE" with
         | line | product         | service point |
         | 1    | Internet Access | Customer      |
@@ -23,7 +22,7 @@ Feature: What is delivered again, and what only looks like it
       And the order system receives order "TWO" once
 
     @restartable @absent-neighbours @idempotent-delivery @redelivery+restarts
-    Example: What waited before a breakdown and is delivered again after it is handed on once
+    Example: An order that waited before a breakdown and is repeated after it is handed on once
       Given the order system cannot be reached
       When a small order with priority Low is submitted
       And the integration breaks down and is started again
@@ -32,7 +31,7 @@ Feature: What is delivered again, and what only looks like it
       Then the order system receives the order once
 
     @restartable @holdable-intake @service-points+restarts
-    Example: A service point with blanks and zeros outlives a breakdown
+    Example: A service point with blanks and zeros is unchanged after a breakdown
       Given an order with
         | line | product         | service point |
         | 1    | Internet Access | 0042  kV a    |
@@ -44,7 +43,7 @@ Feature: What is delivered again, and what only looks like it
       Then the order system receives the order just as it was submitted
 
   @FL-09
-  Rule: Billing is asked once for what the order system asked once
+  Rule: Billing is asked once for what the order system asked for once
 
     Background:
       Given the order system has an order with
@@ -52,7 +51,7 @@ Feature: What is delivered again, and what only looks like it
         | 1    | Internet Access | Consumer Price List | HOME  |
 
     @integration @restartable @absent-neighbours @idempotent-delivery @redelivery+restarts
-    Example: What waits for billing is delivered again after a breakdown
+    Example: A waiting request for billing is repeated after a breakdown and delivered once
       Given billing cannot be reached
       When the order system asks billing for the order
         | line | price list          |

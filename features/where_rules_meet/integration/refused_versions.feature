@@ -1,6 +1,6 @@
-Feature: Versions of an order, one of which is refused or kept back
-  What becomes of one version says nothing of the next one. The next one is handed on with
-  its own header, and what the order system asks for the version that it has stays as asked.
+Feature: Refused and waiting versions of an order
+  The refusal of one version does not affect the next one. The next version is handed on
+  with its own header, and requests for the earlier version stay as they were.
 
   Source: Process Sales Order Fulfillment, "About Supplemental Orders" and "Process Sales
   Order Fulfillment Business Flow Overview".
@@ -17,17 +17,17 @@ Feature: Versions of an order, one of which is refused or kept back
     And the order system has order "BASE"
 
   @FL-06 @integration
-  Rule: The version after one that was refused is handed on
+  Rule: The version after a refused version is handed on
 
     @supplementals+failures
-    Example: The order system refuses a line of the second version, and the third one comes
+    Example: The third version arrives after a line of the second one was refused
       When order "BASE" is revised to the due date "in 5 days"
       And the order system reports a refusal of line 2 of order "BASE"
       And order "BASE" is revised to the due date "in 6 days"
       Then the order system receives order "BASE" just as it was submitted
 
     @supplementals+priorities+failures
-    Example: The second version has a priority that no queue has, and the third one comes
+    Example: The third version arrives after the second one had an unknown priority
       Given order "BASE" has priority 10
       When order "BASE" is revised to the due date "in 5 days"
       And order "BASE" has priority Low
@@ -37,20 +37,20 @@ Feature: Versions of an order, one of which is refused or kept back
         | Low      | in 6 days          |
 
   @FL-08
-  Rule: The line that is refused is named by the CRM's own id, whatever came in between
+  Rule: A refused line is reported under the CRM's own id, whatever happened before
 
     @integration @restartable @bundles+supplementals+restarts
-    Example: A component is refused after a breakdown
+    Example: The refusal of a component reaches the CRM after a breakdown
       When order "BASE" is revised to the due date "in 5 days"
       And the integration breaks down and is started again
       And the order system reports a refusal of line 2.1 of order "BASE"
       Then the CRM receives a refusal of line 2.1 of order "BASE"
 
   @FL-07
-  Rule: Each version has the payer and the addresses that were given with it
+  Rule: Each version arrives with its own payer and addresses
 
     @integration @supplementals+dates
-    Example: A revision alters who pays, the next one where it is, the last one where it is shipped
+    Example: Three revisions change the payer, the address and the shipping address
       When order "BASE" is revised paid by "Neighbour" to
         | line | product         | asset | price list          |
         | 1    | Internet Access | HOME  | Consumer Price List |
@@ -63,7 +63,7 @@ Feature: Versions of an order, one of which is refused or kept back
       Then the order system receives order "BASE" just as it was submitted
 
   @FL-09
-  Rule: Billing is told what the order system asks, not what the newest version says
+  Rule: Billing is told what the order system asks, and not what the newest version says
 
     @integration @holdable-intake @price-lists+supplementals+dates
     Example: Billing is asked while a version with another date waits on the queue

@@ -1,6 +1,6 @@
-Feature: News and calls that wait for a neighbour, with others beside them
-  What waits for a neighbour goes out as it came: not sorted by kind, not thinned out
-  because the order was cancelled, and not taken for what another line was told.
+Feature: Updates and requests that wait for a neighbour
+  Messages that wait for a neighbour are delivered in sequence. They are not sorted by
+  kind, not dropped because the order was cancelled, and not mixed up between lines.
 
   Source: Process Sales Order Fulfillment, "Process Sales Order Fulfillment
   Business Flow Overview"; Understanding the Provision Order and Update Fulfillment
@@ -13,13 +13,13 @@ Feature: News and calls that wait for a neighbour, with others beside them
       | 2    | Static Address  | FIXED | Consumer Price List |       |
 
   @FL-09
-  Rule: What waits for billing or provisioning is asked for, though the order is cancelled meanwhile
+  Rule: A waiting request is delivered though its order is cancelled meanwhile
 
     Background:
       Given the order system has order "BASE"
 
     @integration @absent-neighbours @cancel-message @cancellation+restarts
-    Example: A charge waits for billing, and its order is cancelled
+    Example: A charge waits for billing while its order is cancelled, and is delivered
       Given billing cannot be reached
       When the order system asks billing for order "BASE"
         | line | price list          |
@@ -31,13 +31,13 @@ Feature: News and calls that wait for a neighbour, with others beside them
         | 1    | Consumer Price List |
 
   @PV-03 @integration @absent-neighbours
-  Rule: What waits for the order system reaches it, all of it, and of each line
+  Rule: All waiting updates of every line reach the order system
 
     Background:
       Given the order system has order "BASE" and provisioning works on it
 
     @filled-in-data+restarts
-    Example: Two milestones of one line wait for the order system
+    Example: Two milestones of one line wait for the order system, and both arrive
       Given the order system cannot be reached
       When provisioning reports the milestone "RESERVED" of line 1 of order "BASE"
       And provisioning reports the milestone "DESIGNED" of line 1 of order "BASE"
@@ -46,7 +46,7 @@ Feature: News and calls that wait for a neighbour, with others beside them
       And the order system receives the milestone "DESIGNED" of line 1 of order "BASE"
 
     @filled-in-data+restarts
-    Example: The same value of two lines waits for the order system
+    Example: The same value of two lines waits for the order system, and both arrive
       Given the order system cannot be reached
       When provisioning reports the value "200" of "vlan" of line 1 of order "BASE"
       And provisioning reports the value "200" of "vlan" of line 2 of order "BASE"
@@ -55,13 +55,13 @@ Feature: News and calls that wait for a neighbour, with others beside them
       And the order system receives the value "200" of "vlan" of line 2 of order "BASE"
 
   @FL-08
-  Rule: A neighbour that is back gets what is its own, while the other one is still away
+  Rule: A neighbour that is back gets its messages while another one is still away
 
     Background:
       Given the order system has order "BASE"
 
     @integration @absent-neighbours @price-lists+restarts
-    Example: Billing is back, and provisioning is not
+    Example: Billing gets its messages while provisioning is still away
       Given billing cannot be reached
       And provisioning cannot be reached
       When the order system asks provisioning for order "BASE"
@@ -74,14 +74,14 @@ Feature: News and calls that wait for a neighbour, with others beside them
         | HOME  | 100   |
 
   @PR-06 @order-priorities @order-tracking
-  Rule: A fallout that waits for the CRM stays between what was told before it and after it
+  Rule: A waiting fallout stays in sequence with the other updates of its order
 
     Background:
       Given the order system has order "BASE"
       And the CRM cannot be reached
 
     @integration @absent-neighbours @failures+restarts
-    Example: An order is in progress, falls out, goes on, and is complete in the end
+    Example: Progress, fallout, its end and completion reach the CRM in sequence
       When the order system reports the status "IN PROGRESS" of order "BASE"
       And the order system reports a fallout of line 1 of order "BASE"
       And the order system reports the end of the fallout of line 1 of order "BASE"

@@ -1,7 +1,7 @@
-Feature: Services that move, are suspended and end, and what else befalls them
-  A transfer is two lines about one asset, a suspension is undone by the opposite, an end
-  is wanted as soon as a beginning. What is right for lines that only add something
-  goes wrong here first.
+Feature: Transfers, suspensions and disconnections on their way
+  A transfer is two lines about one asset, a suspension is undone by a resumption, and a
+  disconnection is as urgent as an addition. An integration that treats every line as an
+  addition goes wrong here.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders"; Understanding the
   Provision Order and Update Fulfillment Order Business Flows, "About Order
@@ -15,10 +15,10 @@ Feature: Services that move, are suspended and end, and what else befalls them
     And the order system has order "BASE" and has had it billed and provisioned
 
   @FL-07
-  Rule: Each line of a change has its own date, its own place and its own dependency
+  Rule: Each line of a change has its own date, service point and dependency
 
     @integration @service-changes+dates+service-points
-    Example: A service ends at one site on one date and begins at another site on another date
+    Example: A transfer ends at one site on one date and begins at another site on another date
       Given a change order "MOVE" with
         | line | action      | asset | site          | service point | due date  |
         | 1    | Move-Delete | HOME  | 12 Mill Lane  | Customer      | in 8 days |
@@ -31,7 +31,7 @@ Feature: Services that move, are suspended and end, and what else befalls them
         | HOME  | 7 Harbour Row |
 
   @PR-02
-  Rule: An order that ends something goes by its priority as every other order does
+  Rule: A disconnection leaves the queue by its priority like any other order
 
     Background:
       Given a change order "END" with
@@ -40,7 +40,7 @@ Feature: Services that move, are suspended and end, and what else befalls them
       And order "END" has priority Urgent
 
     @integration @holdable-intake @service-changes+priorities
-    Example: A disconnection goes before a less urgent order that came earlier
+    Example: An urgent disconnection leaves the queue before an earlier order of lower priority
       Given the intake is held
       And a small order "NEW" with priority Low is submitted
       When order "END" is submitted
@@ -48,10 +48,10 @@ Feature: Services that move, are suspended and end, and what else befalls them
       Then the order system receives the orders in the order "END, NEW"
 
   @PV-15
-  Rule: The half of a transfer that fails is the one that is told of
+  Rule: A failed half of a transfer is reported as that half
 
     @integration @service-changes+failures
-    Example: What is to begin elsewhere cannot be done
+    Example: The half at the new address fails and is reported
       Given a change order "MOVE" with
         | line | action      | asset | site          |
         | 1    | Move-Delete | HOME  | 12 Mill Lane  |
@@ -62,10 +62,10 @@ Feature: Services that move, are suspended and end, and what else befalls them
       And the order system receives the status "COMPLETE" of line 1 of order "MOVE"
 
   @FL-08
-  Rule: The half of a transfer that a value was filled in for is the one that is told of
+  Rule: A value that is assigned to one half of a transfer is reported for that half
 
     @integration @service-changes+filled-in-data
-    Example: The place where a service begins gets a value
+    Example: A number for the half at the new address does not reach the other half
       Given the order system has order "MOVE" with
         | line | action      | asset | site          |
         | 1    | Move-Delete | HOME  | 12 Mill Lane  |
@@ -76,7 +76,7 @@ Feature: Services that move, are suspended and end, and what else befalls them
       But the CRM does not receive the value "020 7946 0123" of "number" of line 1 of order "MOVE"
 
   @FL-09 @integration
-  Rule: Billing suspends, resumes and ends what it is asked to in this call, as often as it is asked
+  Rule: Billing suspends, resumes and ends what each call asks, as often as it is asked
 
     Background:
       Given the order system has order "PAUSE" with
@@ -88,7 +88,7 @@ Feature: Services that move, are suspended and end, and what else befalls them
         | 1    | suspend |
 
     @cancel-message @service-changes+cancellation
-    Example: The suspension of an order that is cancelled is undone
+    Example: The suspension of a cancelled order is undone at billing
       When the CRM cancels order "PAUSE"
       And the order system asks billing for order "PAUSE"
         | line | effect |
@@ -99,7 +99,7 @@ Feature: Services that move, are suspended and end, and what else befalls them
         | FIXED | active |
 
     @idempotent-delivery @service-changes+redelivery
-    Example: What was suspended and resumed is suspended again
+    Example: A service that was resumed is suspended again at billing
       When the order system asks billing for order "PAUSE"
         | line | effect |
         | 1    | resume |
@@ -112,7 +112,7 @@ Feature: Services that move, are suspended and end, and what else befalls them
         | HOME  | suspended |
 
     @absent-neighbours @restartable @service-changes+restarts
-    Example: What is to be resumed and ended waits for billing, and outlives a breakdown
+    Example: A resumption and an end that wait for billing are done after a breakdown
       When billing cannot be reached
       And the order system asks billing for order "PAUSE"
         | line | effect |

@@ -1,6 +1,6 @@
-Feature: A chain of changes to one asset, in turn
-  Orders that depend on each other come out well in one sequence only. Whatever holds
-  them up, before billing or before provisioning, keeps them in it.
+Feature: Several changes to one asset, in sequence
+  Orders that depend on each other give the right result only in one sequence. Requests
+  that wait for billing or provisioning keep it.
 
   Source: Process Sales Order Fulfillment, "Supporting Order Priorities".
 
@@ -20,10 +20,10 @@ Feature: A chain of changes to one asset, in turn
       | 1    | Resume | HOME  | line 1 of FASTER |
 
   @PR-05 @integration @absent-neighbours
-  Rule: What a base order and its follow-on orders ask for is asked for in that turn
+  Rule: Requests of a base order and its follow-on orders are delivered in sequence
 
     @follow-ons+service-changes+restarts
-    Example: A suspension, a change and a resumption wait for billing together
+    Example: A suspension, a change and a resumption wait for billing and arrive in sequence
       Given billing cannot be reached
       When the order system asks billing for order "PAUSE"
         | line |
@@ -40,7 +40,7 @@ Feature: A chain of changes to one asset, in turn
         | HOME  | active |
 
     @follow-ons+service-changes+restarts
-    Example: A suspension and a resumption wait for provisioning together
+    Example: A suspension and a resumption wait for provisioning and arrive in sequence
       Given provisioning cannot be reached
       When the order system asks provisioning for order "PAUSE"
         | line | target  |

@@ -1,7 +1,7 @@
-Feature: Messages that nothing can be made of, among others
-  A line about a product that nobody sells, news of an order that nobody submitted:
-  what becomes of such a message is open. Still, each submitted order and line
-  is handed on, or somebody is told of it. The messages behind it are carried.
+Feature: Unknown messages among others
+  A message may name a product that nobody sells, or an order that nobody submitted. What
+  happens to such a message is open. The messages behind it must be carried, and each
+  submitted line is handed on or reported as failed.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About the Provision Order Business Flow".
@@ -13,10 +13,10 @@ Feature: Messages that nothing can be made of, among others
       | 2    | Static Address  | FIXED |
 
   @PV-15
-  Rule: A failure is told, though a message about an unknown order came before it
+  Rule: A failure is reported, though a message about an unknown order came before it
 
     @integration @failures+redelivery
-    Example: Provisioning speaks of an order that nobody submitted
+    Example: Provisioning and billing send a message about an unknown order before a failure
       Given the order system has order "FIRST"
       And provisioning cannot do line 2 of order "FIRST"
       When provisioning speaks of order "STRANGE", which nobody has submitted
@@ -27,10 +27,10 @@ Feature: Messages that nothing can be made of, among others
       Then the order system receives a fault of line 2 of order "FIRST"
 
   @FL-08 @integration
-  Rule: News of an order is told, though a message about an unknown order came before it
+  Rule: An update is reported, though a message about an unknown order came before it
 
     @filled-in-data+redelivery
-    Example: The order system speaks of an order that nobody submitted
+    Example: The order system sends a message about an unknown order before its updates
       Given the order system has order "FIRST"
       When the order system speaks of order "STRANGE", which nobody has submitted
       And the order system reports the value "v6" of "version" of line 2 of order "FIRST"
@@ -41,7 +41,7 @@ Feature: Messages that nothing can be made of, among others
         | 1    | COMPLETE |
 
     @restartable @filled-in-data+restarts
-    Example: The order system spoke of an order that nobody submitted before a breakdown
+    Example: The order system sent a message about an unknown order before a breakdown
       When the order system speaks of order "STRANGE", which nobody has submitted
       And order "FIRST" is submitted
       And the integration breaks down and is started again
@@ -49,10 +49,10 @@ Feature: Messages that nothing can be made of, among others
       Then the CRM receives the value "v6" of "version" of line 2 of order "FIRST"
 
   @FL-06 @integration
-  Rule: Orders on the queue go on behind a message that nothing can be made of
+  Rule: Orders behind an unknown message on the queue are handed on
 
     @holdable-intake @cancel-message @priorities+cancellation
-    Example: Among orders that wait is the cancel of one that nobody submitted
+    Example: The cancel of an unknown order stands among waiting orders
       Given the intake is held
       And these orders are submitted and wait
         | order  | priority |
@@ -63,14 +63,14 @@ Feature: Messages that nothing can be made of, among others
       Then the order system receives the orders in the order "MEDIUM, LAST"
 
     @idempotent-delivery @failures+redelivery
-    Example: An order that was refused is delivered again
+    Example: A refused order that is delivered again is not handed on again
       Given the order system has order "FIRST"
       When the order system reports a refusal of order "FIRST"
       And every version of order "FIRST" is delivered again
       Then the order system receives order "FIRST" once
 
     @idempotent-delivery @filled-in-data+redelivery
-    Example: An order that is complete is delivered again
+    Example: A complete order that is delivered again leads to no message
       Given the order system has order "FIRST"
       When the order system reports the status "COMPLETE" of order "FIRST"
       And the order system reports the value "v6" of "version" of line 2 of order "FIRST"
@@ -78,10 +78,10 @@ Feature: Messages that nothing can be made of, among others
       Then nothing comes of it
 
   @OM-08
-  Rule: A component that nobody sells leaves its bundle and the components beside it as they are
+  Rule: An unknown component leaves its bundle and the other components as they are
 
     @integration @bundles+failures
-    Example: In a bundle is a component that is in no catalogue
+    Example: A bundle has a component that is in no catalogue
       Given an order "ODD" with
         | line | product             | price list          |
         | 1    | VoIP Service Bundle | Consumer Price List |

@@ -1,7 +1,6 @@
-Feature: Revisions on the way, and what else befalls the order
-  A revision says anew what is wanted, line by line. To the integration no version
-  is the model of another: what one says counts for that one, whatever the others
-  said, wherever the lines came from, however many versions there are.
+Feature: Revisions on their way to the order system
+  A revision says anew what is wanted, line by line. The integration hands each version on
+  as it is and takes nothing from another version.
 
   Source: Process Sales Order Fulfillment, "About Supplemental Orders".
 
@@ -12,10 +11,10 @@ Feature: Revisions on the way, and what else befalls the order
       | 2    | Internet Access | OTHER | in 8 days | Customer      | 500   |
 
   @FL-07 @integration
-  Rule: Each version is handed on as what it says, and not as what another version said
+  Rule: Each version is handed on as it is, and not as another version was
 
     @supplementals+service-points
-    Example: A revision that moves a line to another service point, and alters nothing else
+    Example: A revision that only changes a service point arrives
       When the order is revised to
         | line | product         | asset | due date  | service point | speed |
         | 1    | Internet Access | HOME  | in 3 days | Neighbour     | 100   |
@@ -23,7 +22,7 @@ Feature: Revisions on the way, and what else befalls the order
       Then the order system receives the order just as it was submitted
 
     @supplementals+dates
-    Example: Of two lines one is put off by a revision, and the other has no date any more
+    Example: A revision puts one line off and removes the other line's date
       When the order is revised for "in 5 days" to
         | line | product         | asset | due date  | service point | speed |
         | 1    | Internet Access | HOME  |           | Customer      | 100   |
@@ -32,7 +31,7 @@ Feature: Revisions on the way, and what else befalls the order
       Then the order system receives the order just as it was submitted
 
     @idempotent-delivery @supplementals+redelivery
-    Example: A revision that goes back to what was wanted first is no repetition
+    Example: A revision that returns to the first version is not a repeated message
       When the order is revised to
         | line | product         | asset | due date  | service point | speed |
         | 1    | Internet Access | HOME  | in 3 days | Customer      | 500   |
@@ -46,14 +45,14 @@ Feature: Revisions on the way, and what else befalls the order
       And the order system receives the order just as it was submitted
 
     @dates+redelivery
-    Example: A revision that alters a date and nothing else is no repetition
+    Example: A revision that only changes a date is not a repeated message
       When the order is revised to the due date "in 5 days"
       And the order is revised to the due date "in 6 days"
       And the order is revised to the due date "in 5 days"
       Then the order system receives the order just as it was submitted
 
     @supplementals+modify-orders+service-changes
-    Example: Revisions of a change order have their own actions, line by line
+    Example: The revisions of a change order arrive with their own actions, line by line
       Given the order system has order "CHANGE" with
         | line | action  | asset | speed |
         | 1    | Suspend | HOME  | 100   |
@@ -66,10 +65,10 @@ Feature: Revisions on the way, and what else befalls the order
       Then the order system receives order "CHANGE" just as it was submitted
 
   @FL-06 @integration @holdable-intake
-  Rule: Every version is handed on, and what is wanted of the order as a whole after them
+  Rule: Every version is handed on, and after them the cancel of the order
 
     @cancel-message @supplementals+cancellation
-    Example: An order that is revised twice and cancelled, all on the queue
+    Example: Two revisions and a cancel wait on the queue and arrive in sequence
       Given the intake is held
       When the order is revised to the due date "in 5 days"
       And the order is revised to the due date "in 6 days"
@@ -78,7 +77,7 @@ Feature: Revisions on the way, and what else befalls the order
       Then the order system receives the order and then its cancel
 
     @restartable @supplementals+restarts
-    Example: A version that waits through a breakdown stays before the one that comes after it
+    Example: A version that waits through a breakdown stays before the one after it
       Given the intake is held
       When the order is revised to the due date "in 5 days"
       And the integration breaks down and is started again
@@ -90,7 +89,7 @@ Feature: Revisions on the way, and what else befalls the order
   Rule: Each version has the priority that was picked for it
 
     @integration @supplementals+priorities
-    Example: A revision keeps a priority that is lower than that of the version before it
+    Example: A revision keeps a priority that is lower than the earlier version's
       Given the order has priority Urgent
       When the order is revised to the due date "in 5 days"
       And the order has priority Low

@@ -1,7 +1,6 @@
-Feature: What is told of an order that was revised
-  Work on an earlier version goes on while a newer one is on its way. What is told
-  of a line is told of that line: with the values that were filled in, also where a
-  revision wanted others, and as a failure of its own, also where it failed before.
+Feature: Updates of a revised order
+  Work on an earlier version may go on while a newer one is on its way. An update is
+  reported for its line as it was told, and each failure is reported as one of its own.
 
   Source: Process Sales Order Fulfillment, "About Supplemental Orders";
   Understanding the Provision Order and Update Fulfillment Order Business Flows,
@@ -14,10 +13,10 @@ Feature: What is told of an order that was revised
       | 2    | Static Address  | FIXED |       |
 
   @FL-08 @integration
-  Rule: News is of the line that it names, as it was told, whichever version the line is in
+  Rule: An update is reported for its line as it was told, whichever version has the line
 
     @supplementals+filled-in-data
-    Example: A value is told as it was filled in, though a revision wanted another
+    Example: A value is reported as provisioning told it, though a revision wanted another one
       Given the order system has the order
       When the order is revised to
         | line | product         | asset | speed |
@@ -41,10 +40,10 @@ Feature: What is told of an order that was revised
       Then the CRM receives the value "7" of "serial" of line 3 of the order
 
   @PV-15 @integration
-  Rule: Each failure is told, also of a line that failed before or that a revision left out
+  Rule: Each failure is reported, also of a line that failed before or was withdrawn
 
     @supplementals+failures
-    Example: Work that failed is mended after a revision of its line
+    Example: The end of a failure is reported after a revision of its line
       Given provisioning cannot do line 2 of the order
       And the order system has the order and has had it provisioned
       When the order is revised to
@@ -55,7 +54,7 @@ Feature: What is told of an order that was revised
       Then the order system receives the end of the fault of the order
 
     @supplementals+failures
-    Example: A line that fell out and was left out by a revision is freed
+    Example: The end of a fallout is reported for a line that a revision withdrew
       Given the order system has the order
       When the order system reports a fallout of line 2 of the order
       And the order is revised to

@@ -1,6 +1,6 @@
-Feature: Three versions of an order that says much
-  A change order to a bundle and two services is revised twice. Each version says something
-  else of nearly every line, in nearly every field, and the last one leaves blanks.
+Feature: Three versions of a large order
+  A change order for a bundle and two services is revised twice. Nearly every field of
+  nearly every line differs between the versions, and the last one has blanks.
 
   Source: Process Sales Order Fulfillment, "About Supplemental Orders" and "About
   Follow-On Orders".
@@ -22,7 +22,7 @@ Feature: Three versions of an order that says much
       | 3.2  | Add     | VoIP Voicemail      | SECND | Seasonal Price List | 8.80           | in 7 days | 12 Mill Lane | Customer      |                  |       | long     |
 
   @FL-07 @integration
-  Rule: The third version is handed on as what it says, whatever the first and the second said
+  Rule: The third version is handed on as it is, whatever the first two said
 
     Background:
       When order "CHANGE" is revised to
@@ -34,7 +34,7 @@ Feature: Three versions of an order that says much
         | 3.2  | Add     | VoIP Voicemail      | SECND | Consumer Price List         | 8.70           | in 8 days | 9 Quay Walk   | Neighbour     | line 1 of BASE |       | sung     |
 
     @bundles+supplementals+follow-ons
-    Example: The third version alters every field of three lines and clears those of two
+    Example: The third version changes every field of three lines and clears those of two
       When order "CHANGE" is revised to
         | line | action | product             | asset | price list          | price override | due date  | site        | service point | depends on     | speed | greeting |
         | 1    | Delete | Internet Access     | HOME  | Seasonal Price List | 9.70           | in 5 days | 9 Quay Walk | Payer         | line 3 of BASE | 1000  |          |
@@ -45,7 +45,7 @@ Feature: Three versions of an order that says much
       Then the order system receives order "CHANGE" just as it was submitted
 
     @restartable @absent-neighbours @supplementals+follow-ons+restarts
-    Example: The third version goes back to the first one's fields, through an absence and a breakdown
+    Example: The third version returns to the first one's fields, through an absence and a breakdown
       When the order system cannot be reached
       And order "CHANGE" is revised to
         | line | action  | product             | asset | price list          | price override | due date  | site         | service point | depends on       | speed | greeting |

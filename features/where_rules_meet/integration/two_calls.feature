@@ -1,7 +1,6 @@
-Feature: Two calls for each line, each with its own words
-  What the order system asks of billing or provisioning for a line counts for that call. It
-  need not be what the order says, nor what the call before said, nor what is said of the
-  same product beside it.
+Feature: Two different calls for each line
+  Each call of the order system for a line counts as it is. It may differ from the order,
+  from the call before, and from a call for an equal line.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About Order Provisioning".
@@ -23,7 +22,7 @@ Feature: Two calls for each line, each with its own words
   Rule: Billing is told what each call says of each line
 
     @restartable @price-lists+bundles+follow-ons
-    Example: A bundle and two components alike are changed twice
+    Example: A bundle and two equal components are changed twice at billing
       When the order system asks billing for order "CHANGE"
         | line | price list                  | override | greeting |
         | 1    | Seasonal Price List         | 1.20     |          |
@@ -64,7 +63,7 @@ Feature: Two calls for each line, each with its own words
   Rule: Provisioning is told what each call says of each line
 
     @integration @restartable @bundles+follow-ons+filled-in-data
-    Example: A bundle and two components alike are changed twice at provisioning
+    Example: A bundle and two equal components are changed twice at provisioning
       When the order system asks provisioning for order "CHANGE"
         | line | target  | greeting | speed |
         | 1    | network |          | 10    |

@@ -1,8 +1,8 @@
 @oms @restartable
-Feature: Breakdowns of order management while orders are under way
-  The machine room loses power in the middle of a working day. Orders are half done, some
-  wait for others or for their date. When order management is back it goes on where it
-  was: nothing is lost, nothing is begun too early, and nothing is done twice.
+Feature: Breakdowns of order management while orders are being worked on
+  The power fails in the middle of a working day. Some orders are half done, others wait.
+  After the restart order management goes on where it was: nothing is lost, nothing is
+  begun too early, and nothing is done twice.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", "About Supplemental Orders",
   "About Follow-On Orders" and "Specifying Different Price Lists on New Orders".
@@ -16,7 +16,7 @@ Feature: Breakdowns of order management while orders are under way
       | 3.1  | Add    | VoIP Access         | VOICE  |       |                             | Customer      |
 
   @UF-06
-  Rule: An order is complete after a breakdown when all of its lines are, components among them
+  Rule: After a breakdown an order is complete when all its lines and components are
 
     @bundles+restarts
     Example: A component that is still open keeps the order open after a breakdown
@@ -28,7 +28,7 @@ Feature: Breakdowns of order management while orders are under way
       Then order "BASE" is complete
 
     @redelivery+restarts @idempotent-delivery
-    Example: What is delivered again after a breakdown begins nothing a second time
+    Example: Messages that are delivered again after a breakdown begin no work a second time
       Given order "BASE" is held at provisioning
       When order management breaks down and is started again
       And every version of order "BASE" is delivered again
@@ -37,10 +37,10 @@ Feature: Breakdowns of order management while orders are under way
       Then order "BASE" is complete
 
   @PL-09
-  Rule: A line is charged after a breakdown on the list that it was filled with before
+  Rule: A line is charged after a breakdown on the price list that it had before
 
     @price-lists+restarts
-    Example: Blank lines stay on the header's list, and others on their own
+    Example: Blank lines stay on the header's price list after a breakdown, and others on their own
       Given order "BASE" is held at provisioning
       When order management breaks down and is started again
       And provisioning completes order "BASE"
@@ -51,10 +51,10 @@ Feature: Breakdowns of order management while orders are under way
         | VOICE | Consumer Price List         |
 
   @SU-07
-  Rule: After a breakdown the newest version of an order is carried on, and what it leaves alone is left alone
+  Rule: After a breakdown work on the newest version goes on, and unchanged lines are left alone
 
     @supplementals+restarts
-    Example: An order that was revised before a breakdown is fulfilled as it was revised
+    Example: An order that was revised before a breakdown is fulfilled as revised
       Given order "BASE" is held at provisioning
       When order "BASE" is revised to
         | line | action | product         | asset | speed | price list                  | service point |
@@ -69,10 +69,10 @@ Feature: Breakdowns of order management while orders are under way
       And provisioning has nothing of "BUNDLE"
 
   @PN-02
-  Rule: A line that was past its point of no return is past it after a breakdown
+  Rule: A line that was past its point of no return is still past it after a breakdown
 
     @points-of-no-return+restarts
-    Example: A revision of the locked line is refused after a breakdown as well
+    Example: A revision of a locked line is refused after a breakdown as well
       Given order "BASE" is held at provisioning
       When provisioning reports the milestone "DESIGNED" of line 1 of order "BASE"
       And order management breaks down and is started again
@@ -83,10 +83,10 @@ Feature: Breakdowns of order management while orders are under way
       Then the revision of order "BASE" is refused
 
   @FO-04
-  Rule: What waited for a line before a breakdown waits for it after the breakdown, and no longer
+  Rule: A follow-on order waits for its base line after a breakdown as before, and no longer
 
     @follow-ons+restarts
-    Example: A follow-on order begins after a breakdown when its base line is complete, not before
+    Example: A follow-on order begins after a breakdown when its base line is complete, and not before
       Given an order "FIRST" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -98,10 +98,10 @@ Feature: Breakdowns of order management while orders are under way
       Then work has started on order "NEXT"
 
   @PV-15
-  Rule: A failure from before a breakdown is open after it, and is mended as such
+  Rule: A failure from before a breakdown is still open after it and can be mended
 
     @failures+restarts
-    Example: An order that fell out before a breakdown goes on when the failure is mended
+    Example: An order that fell out before a breakdown goes on when it is mended
       Given provisioning cannot do line 2 of order "BASE"
       When order "BASE" is submitted
       And order management breaks down and is started again
@@ -109,10 +109,10 @@ Feature: Breakdowns of order management while orders are under way
       Then order "BASE" is complete
 
   @PV-05
-  Rule: A cancel from before a breakdown is brought to its end after it
+  Rule: A cancel from before a breakdown is completed after it
 
     @cancellation+restarts
-    Example: What is still to be taken back in a breakdown is taken back after it
+    Example: Work that was to be undone before a breakdown is undone after it
       Given provisioning takes its time to take back what it has reserved
       And order "BASE" is held at provisioning
       When the CRM cancels order "BASE"
@@ -124,7 +124,7 @@ Feature: Breakdowns of order management while orders are under way
   Rule: A value that was assigned before a breakdown is known after it
 
     @two-phase-billing @filled-in-data+restarts
-    Example: A number that came before a breakdown reaches billing after it
+    Example: A number that was assigned before a breakdown reaches billing after it
       Given order "BASE" is held at provisioning
       When provisioning reports the value "020 7946 0123" of "number" of line 3.1 of order "BASE"
       And order management breaks down and is started again

@@ -1,15 +1,15 @@
 @oms @restartable
-Feature: Breakdowns of order management while orders wait, and while services change
-  Orders wait for their date or for a place, some for weeks. And customers change what
-  they have: who forgets in a breakdown what that was, refuses them, or gives them too
-  much.
+Feature: Breakdowns of order management while orders wait and services change
+  Orders wait for their date or for a place, some for weeks, and customers change what
+  they have. If order management forgets that in a breakdown, it refuses orders or gives a
+  customer too much.
 
   Source: Process Sales Order Fulfillment, "About Future-Dated Orders", "About Modify
   Orders" and "About Sales Orders"; Understanding the Provision Order and Update
   Fulfillment Order Business Flows, "About the Provision Order Business Flow".
 
   @FD-04 @virtual-clock
-  Rule: A dated order keeps its date, and all that it says, over a breakdown
+  Rule: A dated order keeps its date and its content over a breakdown
 
     Background:
       Given an order "LATER" for "in 5 days" with
@@ -17,14 +17,14 @@ Feature: Breakdowns of order management while orders wait, and while services ch
         | 1    | Add    | Internet Access | HOME  | 12 Mill Lane | Neighbour     |
 
     @dates+restarts
-    Example: Nothing is done for a dated order when order management is back before the date
+    Example: No work starts before the date of a dated order, though order management broke down before
       When order "LATER" is submitted
       And order management breaks down and is started again
       And the clock comes to a minute before the due date of order "LATER"
       Then no work has started on order "LATER"
 
     @dates+restarts
-    Example: A dated order begins at its date, though order management broke down before
+    Example: Work starts at the date of a dated order, though order management broke down before
       When order "LATER" is submitted
       And order management breaks down and is started again
       And the clock comes to the due date of order "LATER"
@@ -39,7 +39,7 @@ Feature: Breakdowns of order management while orders wait, and while services ch
       Then no work has started on order "LATER"
 
     @dates+service-points+restarts
-    Example: A dated order is provisioned at its service point, though order management broke down before
+    Example: A dated order is provisioned at its service point after a breakdown
       When order "LATER" is submitted
       And order management breaks down and is started again
       And the clock comes to the due date of order "LATER"
@@ -48,17 +48,17 @@ Feature: Breakdowns of order management while orders wait, and while services ch
         | 1    | 12 Mill Lane | Neighbour     |
 
     @dates+restarts
-    Example: An order for a day that had come before a breakdown is not kept waiting after it
+    Example: An order whose date came before a breakdown is begun at once after it
       When the clock comes to the due date of order "LATER"
       And order management breaks down and is started again
       And order "LATER" is submitted
       Then work has started on order "LATER"
 
   @PR-04 @limited-capacity
-  Rule: Orders that waited for a place before a breakdown get it after the breakdown by their priority
+  Rule: Waiting orders get places by priority after a breakdown
 
     @priorities+restarts
-    Example: The places are still taken after a breakdown, and no order that waits is begun
+    Example: The places are still taken after a breakdown, and no waiting order is begun
       Given orders held at provisioning take every place
       And these orders are submitted and wait
         | order  | priority |
@@ -69,7 +69,7 @@ Feature: Breakdowns of order management while orders wait, and while services ch
       And no work has started on order "LOW"
 
     @priorities+restarts
-    Example: The most urgent order that waited goes first after a breakdown
+    Example: The most urgent waiting order is begun first after a breakdown
       Given orders held at provisioning take every place
       And these orders are submitted and wait
         | order  | priority |
@@ -82,7 +82,7 @@ Feature: Breakdowns of order management while orders wait, and while services ch
       Then work starts in the order "URGENT, HIGH, LOW"
 
   @MO-04
-  Rule: After a breakdown an order changes what the customer has, as it was left before
+  Rule: An order after a breakdown changes what the customer had before it
 
     Background:
       Given the customer has
@@ -91,7 +91,7 @@ Feature: Breakdowns of order management while orders wait, and while services ch
         | 2    | Add    | Static Address  | FIXED |       | v4      |
 
     @modify-orders+restarts
-    Example: What was installed before a breakdown is changed after it
+    Example: An asset from before a breakdown is changed after it
       Given a change order "CHANGE" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |

@@ -1,13 +1,12 @@
-Feature: Bundles that are installed, dated, or waiting
-  What a customer has of a bundle can be changed part by part. And a bundle is one
-  order: it waits for its date as a whole where nothing else is said, and takes one
-  place among those who wait.
+Feature: Changes of installed bundles
+  A customer can have an installed bundle changed part by part. Each component is an asset
+  of its own.
 
   Source: Process Sales Order Fulfillment, "About Modify Orders", "About Sales
   Orders" and "Supporting Order Priorities".
 
   @AC-05
-  Rule: An update of a component is about that component, in its own bundle
+  Rule: An update of a component changes that component in its own bundle
 
     @oms @bundles+modify-orders
     Example: The voicemail of the second bundle is updated, and that of the first one stays
@@ -28,7 +27,7 @@ Feature: Bundles that are installed, dated, or waiting
         | OTHER | long     |
 
   @AC-01
-  Rule: A component can be added to a bundle that is there and otherwise unchanged
+  Rule: A component can be added to an installed bundle that is otherwise unchanged
 
     @oms @bundles+modify-orders
     Example: The added component is set up and charged, and the bundle is not set up again
@@ -49,7 +48,7 @@ Feature: Bundles that are installed, dated, or waiting
       And the number of assets charged is three
 
   @AC-04 @oms
-  Rule: What is disconnected of a bundle is what the order says, and no less
+  Rule: A disconnection ends what the order names, the component alone or the bundle with all components
 
     Background:
       Given the customer has
@@ -85,10 +84,10 @@ Feature: Bundles that are installed, dated, or waiting
       And the number of assets charged is no
 
   @AC-07
-  Rule: A component can rest while its bundle is in use
+  Rule: A component can be suspended while its bundle is active
 
     @oms @bundles+service-changes
-    Example: The voicemail is suspended, and neither the bundle nor the other component
+    Example: The voicemail is suspended, and the bundle and the other component stay active
       Given the customer has
         | line | product             | asset  |
         | 1    | VoIP Service Bundle | BUNDLE |

@@ -1,7 +1,7 @@
-Feature: Bundles that are revised
-  A bundle is one thing to the customer and many lines to everybody else. A revision
-  may change one component and leave the next one alone, and each component has a
-  point of no return of its own.
+Feature: Revisions of bundles
+  A bundle is one product to the customer and several lines to all systems. A revision may
+  change one component and leave the next one alone. Each component has its own point of
+  no return.
 
   Source: Process Sales Order Fulfillment, "About Supplemental Orders" and "About
   Sales Orders".
@@ -21,7 +21,7 @@ Feature: Bundles that are revised
       And order "BASE" is held at provisioning
 
     @bundles+supplementals
-    Example: A component that is withdrawn goes alone
+    Example: A withdrawn component is taken down, and the bundle and its other component stay
       When order "BASE" is revised to
         | line  | action | product             | asset  | greeting |
         | 1     | Add    | VoIP Service Bundle | FIRST  |          |
@@ -39,7 +39,7 @@ Feature: Bundles that are revised
         | OTHER | VoIP Voicemail      |
 
     @bundles+supplementals
-    Example: A bundle that is withdrawn takes its components along, and only its own
+    Example: A withdrawn bundle is taken down with its own components only
       When order "BASE" is revised to
         | line | action | product             | asset  | greeting |
         | 2    | Add    | VoIP Service Bundle | SECOND |          |
@@ -55,7 +55,7 @@ Feature: Bundles that are revised
       And the number of assets charged is two
 
     @bundles+supplementals
-    Example: The component that is altered is that of its own bundle
+    Example: A changed component is changed in its own bundle only
       When order "BASE" is revised to
         | line  | action | product             | asset  | greeting |
         | 1     | Add    | VoIP Service Bundle | FIRST  |          |
@@ -73,7 +73,7 @@ Feature: Bundles that are revised
         | OTHER | long     |
 
     @bundles+supplementals
-    Example: A component of a component can be added, and another be withdrawn
+    Example: A component of a component is added, and another is withdrawn
       When order "BASE" is revised to
         | line  | action | product             | asset        | greeting |
         | 1     | Add    | VoIP Service Bundle | FIRST        |          |

@@ -1,14 +1,14 @@
-Feature: Bundles that are being fulfilled
-  The components of a bundle are set up by several systems and end one by one. What
-  waits for one of them waits for no other; what fails of a bundle is one component;
-  and what is cancelled is all of it, however deep it lies.
+Feature: Bundles while they are being fulfilled
+  Several systems set up the components of a bundle, and the components are complete one
+  by one. A follow-on order waits for one component only, a failure concerns one
+  component, and a cancel concerns the whole bundle.
 
   Source: Process Sales Order Fulfillment, "About Follow-On Orders"; Understanding
   the Provision Order and Update Fulfillment Order Business Flows, "About Order
   Provisioning".
 
   @FO-05 @oms
-  Rule: A follow-on order to a component waits for that component, not for its bundle, nor for another like it
+  Rule: A follow-on order to a component waits for that component, not for its bundle or an equal component
 
     Background:
       Given an order "BASE" with
@@ -21,7 +21,7 @@ Feature: Bundles that are being fulfilled
       And order "BASE" is held at provisioning
 
     @bundles+follow-ons
-    Example: The bundle, and an equal component of another bundle, do not release it
+    Example: A bundle or an equal component of another bundle does not release a follow-on order
       When provisioning reports the milestone "DESIGNED" of line 2.1 of order "BASE"
       And a small order "LATER" that depends on line 2.1 of order "BASE" is submitted
       And provisioning completes line 1.1 of order "BASE"
@@ -31,7 +31,7 @@ Feature: Bundles that are being fulfilled
       Then work has started on order "LATER"
 
     @bundles+follow-ons @two-places @billing-grain-line
-    Example: The component releases it, though the rest of the bundle is not done
+    Example: A component releases its follow-on order while the rest of the bundle is open
       When provisioning reports the milestone "DESIGNED" of line 2.1 of order "BASE"
       And a small order "LATER" that depends on line 2.1 of order "BASE" is submitted
       And provisioning completes line 2.1 of order "BASE"
@@ -39,7 +39,7 @@ Feature: Bundles that are being fulfilled
       But order "BASE" is not complete
 
   @PV-15 @oms
-  Rule: What fails of a bundle is the component that failed
+  Rule: The failure of a component is reported for that component
 
     Background:
       Given an order "BASE" with
@@ -51,7 +51,7 @@ Feature: Bundles that are being fulfilled
       And provisioning cannot do line 1.1.1 of order "BASE"
 
     @bundles+failures
-    Example: The CRM is told of the component, and the rest of the bundle is done
+    Example: The CRM is told of the failed component, and the rest of the bundle is completed
       When order "BASE" is submitted
       Then the CRM receives a fallout of line 1.1.1 of order "BASE"
       And line 1.1 of order "BASE" is complete
@@ -59,7 +59,7 @@ Feature: Bundles that are being fulfilled
       But order "BASE" is not complete
 
     @bundles+failures
-    Example: The order is complete once the component is done after all
+    Example: The order is complete once the failed component is done after all
       When order "BASE" is submitted
       And provisioning does line 1.1.1 of order "BASE" after all
       Then line 1.1.1 of order "BASE" is complete
@@ -69,7 +69,7 @@ Feature: Bundles that are being fulfilled
         | HANDS | Handset |
 
   @PV-05
-  Rule: With a bundle everything below it is cancelled
+  Rule: A bundle is cancelled with everything below it
 
     Background:
       Given an order "BASE" with
@@ -81,7 +81,7 @@ Feature: Bundles that are being fulfilled
       And order "BASE" is held at provisioning
 
     @oms @bundles+cancellation
-    Example: Of three levels at two provisioning systems nothing is left, and nothing is charged
+    Example: A cancelled bundle of three levels leaves no service and no charge
       When the CRM cancels order "BASE"
       And provisioning completes what it has of order "BASE"
       Then order "BASE" is cancelled
@@ -89,10 +89,10 @@ Feature: Bundles that are being fulfilled
       And the number of assets charged is no
 
   @UF-07
-  Rule: A value that is filled in belongs to the component of which it is told
+  Rule: An assigned value belongs to the component for which it is reported
 
     @oms @bundles+filled-in-data
-    Example: An equal component of another bundle, and the bundle itself, do not get it
+    Example: A value of a component does not reach an equal component or its bundle
       Given an order "BASE" with
         | line | action | product             |
         | 1    | Add    | VoIP Service Bundle |
@@ -106,7 +106,7 @@ Feature: Bundles that are being fulfilled
       And the CRM does not receive the value "020 7946 0123" of "number" of line 2 of order "BASE"
 
   @UF-05 @oms
-  Rule: Components are complete each for itself, in whatever order and however often that is told
+  Rule: Each component is complete by itself, in whatever sequence and however often that is told
 
     Background:
       Given an order "BASE" with
@@ -124,7 +124,7 @@ Feature: Bundles that are being fulfilled
       Then order "BASE" is complete
 
     @bundles+redelivery
-    Example: The completion of one component that is told twice is not that of the next
+    Example: A repeated completion of one component does not complete the next one
       When provisioning completes line 1.1 of order "BASE"
       And provisioning reports the status "COMPLETE" of line 1.1 of order "BASE"
       Then line 1.2 of order "BASE" is not complete

@@ -1,7 +1,6 @@
-Feature: Bundles that wait, and where they go
-  A bundle waits for the date that the order says, component by component where
-  components have dates of their own. It takes one place among the orders that are
-  worked on, until its last component is done.
+Feature: Bundles that wait for a date or a place
+  A bundle waits for the date of its order, and a component with a date of its own waits
+  for that. A bundle takes one place until its last component is complete.
 
   Source: Process Sales Order Fulfillment, "About Future-Dated Orders" and
   "Supporting Order Priorities"; Understanding the Provision Order and Update
@@ -21,7 +20,7 @@ Feature: Bundles that wait, and where they go
         | 1.1.1 | Add    | Handset             | HANDS |
 
     @oms @virtual-clock @bundles+dates
-    Example: A minute before the date nothing of three levels is begun, and at the date all of it
+    Example: Work on three levels of a bundle starts at the date, and none of it before
       When order "LATER" is submitted
       And the clock comes to a minute before the due date of order "LATER"
       Then no work has started on order "LATER"
@@ -29,10 +28,10 @@ Feature: Bundles that wait, and where they go
       Then order "LATER" is complete
 
   @FD-01
-  Rule: A component with a date of its own is begun at that, whatever its bundle waits for
+  Rule: A component with its own date is begun at that date, whatever its bundle waits for
 
     @oms @virtual-clock @line-dates-on @bundles+dates
-    Example: The component is begun, and the bundle waits
+    Example: A component with an earlier date is begun while its bundle waits
       Given an order "LATER" with header
         | account  | price list           | due date   |
         | Customer | Household Price List | in 10 days |
@@ -46,7 +45,7 @@ Feature: Bundles that wait, and where they go
       But provisioning is told nothing about line 1 of order "LATER"
 
   @PR-04 @oms @limited-capacity
-  Rule: A bundle takes one place, and gives it up with its last component
+  Rule: A bundle takes one place and frees it with its last component
 
     Background:
       Given orders held at provisioning take every place
@@ -57,7 +56,7 @@ Feature: Bundles that wait, and where they go
         | 1.1.1 | Add    | Handset             |
 
     @bundles+priorities
-    Example: A single free place is enough for a bundle of three levels, and no other order is begun beside it
+    Example: A bundle of three levels takes one place and leaves none for another order
       When order "BUNDLE" is submitted
       And a small order "LOW" with priority Low is submitted
       And a place becomes free
@@ -65,7 +64,7 @@ Feature: Bundles that wait, and where they go
       And no work has started on order "LOW"
 
     @bundles+priorities
-    Example: While a component is not done, the place is not free
+    Example: A place is not free while one component of a bundle is open
       When order "BUNDLE" is submitted
       And a small order "LOW" with priority Low is submitted
       And a place becomes free
@@ -75,7 +74,7 @@ Feature: Bundles that wait, and where they go
       Then work has started on order "LOW"
 
   @PV-11
-  Rule: Each component is delivered where its own line says
+  Rule: Each component is delivered to the service point on its own line
 
     @oms @bundles+service-points
     Example: Two bundles are for two service points, each with its components

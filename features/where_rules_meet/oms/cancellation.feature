@@ -1,6 +1,7 @@
-Feature: Cancelled orders, and what is told or delivered afterwards
-  While an order is being undone news of it still come in, and messages that came before may come again. None of this
-  brings the order back, and what is undone is this order's work, wherever others have the same product.
+Feature: Messages after the cancel of an order
+  While an order is being undone, updates about it still come in, and earlier messages may
+  come again. None of them brings the order back. Only this order's work is undone, though
+  others have the same product.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business Flows, "About Order Provisioning".
 
@@ -15,10 +16,10 @@ Feature: Cancelled orders, and what is told or delivered afterwards
     And order "CHANGED" is held at provisioning
 
   @PV-05 @oms
-  Rule: What is told of a line that is being undone does not bring it back
+  Rule: An update of a line that is being undone does not bring the line back
 
     @cancellation+filled-in-data
-    Example: A value that comes while a line is being taken back leaves nothing of the line
+    Example: A value that comes while a line is being undone leaves nothing of the line
       Given provisioning takes its time to take back what it has reserved
       When the CRM cancels order "CHANGED"
       And provisioning reports the value "020 7946 0123" of "number" of line 1 of order "CHANGED"
@@ -27,7 +28,7 @@ Feature: Cancelled orders, and what is told or delivered afterwards
       And the number of assets charged is one
 
     @cancellation+service-points
-    Example: Two of one product are both taken back, and a third at the same service point stays
+    Example: Two lines of one product are undone, and a third one at the same service point stays
       When the CRM cancels order "CHANGED"
       And provisioning completes what it has of order "CHANGED"
       Then order "CHANGED" is cancelled
@@ -54,10 +55,10 @@ Feature: Cancelled orders, and what is told or delivered afterwards
       Then nothing comes of it
 
   @UF-05
-  Rule: What is told complete too late does not complete a cancelled order
+  Rule: A completion that is reported too late does not complete a cancelled order
 
     @oms @cancellation+redelivery
-    Example: A line that is told complete after its order was cancelled brings the customer nothing
+    Example: A line that is reported complete after the cancel does not become an asset
       When the CRM cancels order "CHANGED"
       And provisioning completes what it has of order "CHANGED"
       And provisioning reports the status "COMPLETE" of line 1 of order "CHANGED"
@@ -67,10 +68,10 @@ Feature: Cancelled orders, and what is told or delivered afterwards
         | VoIP Access |
 
   @UF-07
-  Rule: A value that was filled in for a cancelled order is not told of the next one
+  Rule: A value that was assigned to a cancelled order is not reported for the next one
 
     @oms @cancellation+filled-in-data
-    Example: A later order for the same product is told only what is filled in for it
+    Example: A later order for the same product is told only its own values
       Given an order "NEXT" with
         | line | action | product     |
         | 1    | Add    | VoIP Access |

@@ -1,12 +1,12 @@
-Feature: Values and service points, told by several and told again
-  Several lines may be about one product, at several service points. Each is told its own values, as they were told
-  last; and what was told or ordered before does not come back because it is delivered once more.
+Feature: Values and service points that are reported again
+  Several lines may be for one product at several service points. Each line gets its own
+  values, as they were reported last. A repeated message does not bring an old value back.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business Flows, "About the Update Fulfillment
   Order Business Flow", and Process Sales Order Fulfillment, "Assumptions and Constraints".
 
   @UF-07 @oms
-  Rule: Values are told of the line, as provisioning told them, whatever its product and its service point
+  Rule: A value is reported for its line as provisioning told it, whatever product and service point the line has
 
     Background:
       Given an order with
@@ -16,20 +16,20 @@ Feature: Values and service points, told by several and told again
       And the order is held at provisioning
 
     @filled-in-data+service-points @two-phase-billing
-    Example: A number that is filled in at one service point is not that of the other
+    Example: A number that is assigned at one service point does not reach the line at the other
       When provisioning reports the value "020 7946 0123" of "number" of line 2 of the order
       And provisioning completes the order
       Then billing receives the value "020 7946 0123" of "number" of line 2 of the order
       But the CRM does not receive the value "020 7946 0123" of "number" of line 1 of the order
 
     @filled-in-data+service-points
-    Example: A service point that provisioning found is told as it was found, not as it was ordered
+    Example: A service point that provisioning found is reported instead of the ordered one
       When provisioning reports the value "Sp 0043" of "service point" of line 1 of the order
       Then the CRM receives the value "Sp 0043" of "service point" of line 1 of the order
       But the CRM does not receive the value "Sp 0041" of "service point" of line 1 of the order
 
     @filled-in-data+redelivery @idempotent-delivery @two-phase-billing
-    Example: Of two values the later one counts, though the earlier one is delivered again
+    Example: The later of two values counts, though the earlier one is delivered again
       When provisioning reports the value "020 7946 0123" of "number" of line 1 of the order
       And provisioning reports the value "020 7946 0456" of "number" of line 1 of the order
       And everything is delivered again
@@ -38,10 +38,10 @@ Feature: Values and service points, told by several and told again
       Then billing receives the value "020 7946 0456" of "number" of line 1 of the order
 
   @PV-11 @idempotent-delivery @oms
-  Rule: An order that is delivered again does not bring a service back to the service point that it named
+  Rule: An order that is delivered again does not move a service back to its old service point
 
     @modify-orders+service-points+redelivery
-    Example: The sale is delivered again after another order has brought the service elsewhere
+    Example: The first order is delivered again after another order moved the service
       Given an order "SALE" with
         | line | action | product         | asset | speed | service point |
         | 1    | Add    | Internet Access | HOME  | 100   | Sp 0041       |

@@ -1,12 +1,12 @@
-Feature: Dates, and places, failures and cancels
-  When its date comes an order is ready, and no more: it still needs a place. What happened to it before, or to another
-  part of it, neither moves its date nor brings back one that was given up.
+Feature: Dated orders and places, failures and cancels
+  An order whose date has come may start, but it still needs a place. A failure or a
+  cancel before its date neither moves the date nor brings back a date that was given up.
 
   Source: Process Sales Order Fulfillment, "About Future-Dated Orders", "Supporting Order Priorities" and "Assumptions
   and Constraints".
 
   @PR-04 @limited-capacity @virtual-clock @oms
-  Rule: When its date comes an order waits for a place like any other, by its priority
+  Rule: An order whose date has come waits for a place by its priority
 
     Background:
       Given orders held at provisioning take every place
@@ -15,7 +15,7 @@ Feature: Dates, and places, failures and cancels
         | 1    | Add    | Internet Access |
 
     @dates+priorities
-    Example: An order whose date has come takes no place that is not free
+    Example: An order whose date has come starts only when a place is free
       Given order "DATED" has priority Urgent
       When order "DATED" is submitted
       And the clock comes to the due date of order "DATED"
@@ -24,7 +24,7 @@ Feature: Dates, and places, failures and cancels
       Then work has started on order "DATED"
 
     @dates+priorities
-    Example: An urgent order whose date has come goes before orders that have waited for a place all the time
+    Example: An urgent order whose date has come starts before orders that have waited longer for a place
       Given these orders are submitted and wait
         | order | priority |
         | LOW   | Low      |
@@ -36,7 +36,7 @@ Feature: Dates, and places, failures and cancels
       Then work starts in the order "DATED, LOW"
 
     @dates+priorities
-    Example: A date that has come is no priority
+    Example: An order whose date has come does not start before an order of higher priority
       Given these orders are submitted and wait
         | order  | priority |
         | MEDIUM | Medium   |
@@ -48,7 +48,7 @@ Feature: Dates, and places, failures and cancels
       Then work starts in the order "MEDIUM, DATED"
 
   @PR-07 @limited-capacity @virtual-clock
-  Rule: An urgent order that waits for its date keeps no place from others
+  Rule: An urgent order that waits for its date does not keep a place from others
 
     Background:
       Given orders held at provisioning take every place
@@ -57,7 +57,7 @@ Feature: Dates, and places, failures and cancels
         | 1    | Add    | Internet Access |
 
     @oms @dates+priorities
-    Example: A place that becomes free goes to a low order, though an urgent one is planned for tomorrow
+    Example: A free place goes to a Low order, though an urgent one is planned for tomorrow
       Given order "DATED" has priority Urgent
       When order "DATED" is submitted
       And a small order "LOW" with priority Low is submitted
@@ -65,10 +65,10 @@ Feature: Dates, and places, failures and cancels
       Then work has started on order "LOW"
 
   @FD-04 @virtual-clock
-  Rule: Lines that wait for their date begin then, though another line of the order has failed
+  Rule: A dated line begins at its date, though another line of the order has failed
 
     @oms @dates+failures @line-dates-on
-    Example: The dated line is begun at its date, while the failed one waits to be mended
+    Example: A dated line is begun at its date while the failed line waits to be mended
       Given an order with
         | line | action | product         | due date  |
         | 1    | Add    | Internet Access |           |
@@ -80,7 +80,7 @@ Feature: Dates, and places, failures and cancels
       And the CRM receives a fallout of line 1 of the order
 
   @DD-04 @virtual-clock
-  Rule: An order of which a line failed has begun, so that a new date neither stops nor repeats its work
+  Rule: An order with a failed line has begun, so a new date neither stops nor repeats its work
 
     Background:
       Given an order "MOVE" with
@@ -98,10 +98,10 @@ Feature: Dates, and places, failures and cancels
       Then line 2 of order "MOVE" is complete
 
   @PV-05 @virtual-clock @oms
-  Rule: After a cancel no date brings anything back, neither the latest nor an earlier one
+  Rule: No date begins a cancelled order, neither the latest date nor an earlier one
 
     @dates+cancellation
-    Example: A cancelled order whose date had been moved begins at neither date
+    Example: A cancelled order whose date was changed begins at neither date
       Given an order "LATER" for "in 5 days" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -112,7 +112,7 @@ Feature: Dates, and places, failures and cancels
       Then no work has started on order "LATER"
 
     @dates+cancellation @line-dates-on
-    Example: A dated line of an order that was cancelled after its start is not begun at its date
+    Example: A dated line of an order that was cancelled after its start is not begun
       Given an order "MIXED" with
         | line | action | product        | due date  |
         | 1    | Add    | VoIP Voicemail |           |

@@ -1,15 +1,15 @@
-Feature: Dates, and what is told or sent once more
-  An order may wait for a month. What it says then is what it said last, what was told of its other lines stays, and
-  that a message came twice on the way makes no second order of it.
+Feature: Dated orders with assigned values, service points and repeated messages
+  An order may wait for a month. Its latest version counts then, values reported for its
+  other lines stay, and a message that comes twice makes no second order.
 
   Source: Process Sales Order Fulfillment, "About Future-Dated Orders" and "Assumptions and Constraints", and
   Understanding the Provision Order and Update Fulfillment Order Business Flows.
 
   @UF-07 @virtual-clock @oms @two-phase-billing
-  Rule: What was filled in for a line is kept when the date of another line comes
+  Rule: A value of one line is kept when the date of another line comes
 
     @dates+filled-in-data @line-dates-on @billing-grain-line
-    Example: A value that was told before the date of another line reaches billing after it
+    Example: A value from before another line's date reaches billing after it
       Given an order "MIXED" with
         | line | action | product        | due date  |
         | 1    | Add    | VoIP Access    |           |
@@ -21,7 +21,7 @@ Feature: Dates, and what is told or sent once more
       Then billing receives the value "020 7946 0123" of "number" of line 1 of order "MIXED"
 
     @supplementals+dates+filled-in-data
-    Example: A new date that comes too late takes no value away
+    Example: A new date that comes too late does not remove an assigned value
       Given an order "MOVE" with
         | line | action | product     | asset |
         | 1    | Add    | VoIP Access | VOICE |
@@ -34,7 +34,7 @@ Feature: Dates, and what is told or sent once more
       Then billing receives the value "020 7946 0123" of "number" of line 1 of order "MOVE"
 
   @PV-11 @virtual-clock @oms
-  Rule: A dated order is provisioned at the service point that it names when its date comes, line by line
+  Rule: Each line of a dated order is provisioned at the service point that it names at its date
 
     @supplementals+dates+service-points
     Example: A service point that was changed while the order waited counts
@@ -51,7 +51,7 @@ Feature: Dates, and what is told or sent once more
         | HOME  | Sp 0042       |
 
     @dates+service-points @line-dates-on
-    Example: A line that begins later is set up at its own service point, not at that of the line before
+    Example: A later line is set up at its own service point, and not at the earlier line's
       Given an order "MIXED" with
         | line | action | product         | asset | service point | due date  |
         | 1    | Add    | Internet Access | HOME  | Sp 0041       |           |
@@ -64,7 +64,7 @@ Feature: Dates, and what is told or sent once more
         | OTHER | Sp 0042       |
 
   @FD-04 @virtual-clock @idempotent-delivery @oms
-  Rule: A dated order that is delivered twice is one order, with one date
+  Rule: A dated order that is delivered twice is one order with one date
 
     Background:
       Given an order "DATED" for "in 5 days" with
@@ -72,7 +72,7 @@ Feature: Dates, and what is told or sent once more
         | 1    | Add    | Internet Access | HOME  |
 
     @dates+redelivery
-    Example: Delivered again before its date, the order is fulfilled once
+    Example: A dated order that is delivered again before its date is fulfilled once
       When order "DATED" is submitted
       And every version of order "DATED" is delivered again
       And the clock comes to the due date of order "DATED"
@@ -80,7 +80,7 @@ Feature: Dates, and what is told or sent once more
       And provisioning is asked once for line 1 of order "DATED"
 
     @dates+redelivery
-    Example: Delivered again after its date, the order is not fulfilled again
+    Example: A dated order that is delivered again after its date is not fulfilled again
       When order "DATED" is submitted
       And the clock comes to the due date of order "DATED"
       And every version of order "DATED" is delivered again
@@ -92,7 +92,7 @@ Feature: Dates, and what is told or sent once more
   Rule: An earlier version that is delivered again does not bring its date back
 
     @oms @supplementals+dates+redelivery
-    Example: Nothing is begun at the date of the earlier version
+    Example: No work begins at the date of an earlier version that is delivered again
       Given an order "DATED" for "in 5 days" with
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |

@@ -1,12 +1,12 @@
-Feature: Late news of an earlier change of an asset
-  Two changes of an asset follow each other. What comes late or twice of the first one is
-  no news of the second.
+Feature: Late reports about an earlier change of an asset
+  Two changes of an asset follow each other. A late or repeated report about the first one
+  is not about the second.
 
   Source: Process Sales Order Fulfillment, "About Modify Orders", and Understanding the Provision Order and Update
   Fulfillment Order Business Flows, "About the Update Fulfillment Order Business Flow".
 
   @MO-05 @idempotent-delivery
-  Rule: A change that comes a second time changes nothing a second time, whatever came after it
+  Rule: A repeated change is not made again, whatever came after it
 
     Background:
       Given the customer has
@@ -29,7 +29,7 @@ Feature: Late news of an earlier change of an asset
         | HOME  | 900   |
 
   @UF-05
-  Rule: News of an earlier change of an asset does not move a later one
+  Rule: A report about an earlier change does not complete a later one
 
     Background:
       Given the customer has
@@ -41,7 +41,7 @@ Feature: Late news of an earlier change of an asset
       And order "FASTER" is submitted and fulfilled
 
     @oms @modify-orders+redelivery
-    Example: An earlier change that is told complete once more does not complete the one under way
+    Example: An earlier change that is reported complete again leaves the later one open
       Given a change order "FASTEST" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 900   |

@@ -1,6 +1,6 @@
-Feature: Failures, and what is cancelled, told or delivered meanwhile
-  A line that failed waits for somebody to mend it. Until then it keeps what was told of it, it can be cancelled with its
-  order, and it is one line among others: the one for which the failure was told, once.
+Feature: Failures with cancels, assigned values and repeated messages
+  A failed line waits until somebody mends it. Until then it keeps its values, and it can
+  be cancelled with its order. The failure concerns that line only, and is reported once.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business Flows, "About the Provision Order
   Business Flow" and "About the Update Fulfillment Order Business Flow".
@@ -14,10 +14,10 @@ Feature: Failures, and what is cancelled, told or delivered meanwhile
     And the order is held at provisioning
 
   @PV-05
-  Rule: An order of which a line has failed can be cancelled, and nothing is left of any line
+  Rule: An order with a failed line can be cancelled, and no line is left
 
     @oms @failures+cancellation
-    Example: The failed line holds the cancel up no longer than the other one
+    Example: The failed line does not hold up the cancel
       When provisioning completes line 1 of the order
       And the CRM cancels the order
       And provisioning completes what it has of the order
@@ -26,17 +26,17 @@ Feature: Failures, and what is cancelled, told or delivered meanwhile
       And the number of assets charged is no
 
   @UF-07 @oms @two-phase-billing @billing-grain-line
-  Rule: What is filled in for a line counts after its failure is mended, whether it was told before or meanwhile
+  Rule: A value of a failed line counts after the line is mended, whenever it was reported
 
     @failures+filled-in-data
-    Example: A value that was told before the failure reaches billing after it is mended
+    Example: A value from before the failure reaches billing after the line is mended
       When provisioning reports the value "020 7946 0123" of "number" of line 1 of the order
       And provisioning completes line 1 of the order
       And provisioning does line 1 of the order after all
       Then billing receives the value "020 7946 0123" of "number" of line 1 of the order
 
     @failures+filled-in-data
-    Example: A value that is told while the line waits to be mended reaches the CRM and billing
+    Example: A value that is assigned to a failed line reaches the CRM, and billing later
       When provisioning completes line 1 of the order
       And provisioning reports the value "020 7946 0123" of "number" of line 1 of the order
       Then the CRM receives the value "020 7946 0123" of "number" of line 1 of the order
@@ -44,10 +44,10 @@ Feature: Failures, and what is cancelled, told or delivered meanwhile
       Then billing receives the value "020 7946 0123" of "number" of line 1 of the order
 
   @PV-15 @oms
-  Rule: A failure is that of one line at one service point, not of its product
+  Rule: A failure concerns one line at one service point, and not its product
 
     @failures+service-points
-    Example: The same product at another service point is set up while the first one has failed
+    Example: The same product is set up at another service point while the first line has failed
       When provisioning completes the order
       Then the CRM receives a fallout of line 1 of the order
       And line 2 of the order is complete
@@ -57,7 +57,7 @@ Feature: Failures, and what is cancelled, told or delivered meanwhile
         | OTHER | Sp 0042       |
 
     @failures+service-points
-    Example: What failed and is done after all is at its own service point
+    Example: A failed line that is done after all is set up at its own service point
       When provisioning completes the order
       And provisioning does line 1 of the order after all
       Then the order is complete
@@ -67,13 +67,13 @@ Feature: Failures, and what is cancelled, told or delivered meanwhile
         | OTHER | Sp 0042       |
 
     @failures+redelivery @idempotent-delivery
-    Example: A failure that is delivered twice is told once
+    Example: A failure that is delivered twice is reported once
       When provisioning completes the order
       And everything is delivered again
       Then nothing comes of it
 
     @failures+redelivery @idempotent-delivery
-    Example: A failure that is delivered once more after it was mended is over all the same
+    Example: A failure that is delivered again after it was mended stays mended
       When provisioning completes the order
       And provisioning does line 1 of the order after all
       And everything is delivered again

@@ -1,15 +1,16 @@
-Feature: Follow-on orders and what is told of their base orders
-  While a base line is worked on much is told of it: values, milestones, the same once more. What waits for the line
-  waits for its completion. What the two orders say of a service, each by its own line, ends up on that service.
+Feature: Follow-on orders and reports about their base orders
+  While a base line is worked on, values and milestones are reported, some of them twice.
+  A follow-on order waits for the completion only. The values of both orders are on the
+  asset in the end.
 
   Source: Process Sales Order Fulfillment, "About Follow-On Orders", and Understanding the Provision Order and Update
   Fulfillment Order Business Flows, "About the Update Fulfillment Order Business Flow".
 
   @FO-06 @oms
-  Rule: Values told of a base line, and completions told twice, release nothing
+  Rule: A value of the base line or a repeated completion does not release a follow-on order
 
     @follow-ons+filled-in-data
-    Example: A value that is filled in for the base line does not release the follow-on order
+    Example: A value that is assigned to the base line does not release the follow-on order
       Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -19,7 +20,7 @@ Feature: Follow-on orders and what is told of their base orders
       Then no work has started on order "NEXT"
 
     @follow-ons+redelivery @followon-grain-order
-    Example: A base line that is told complete twice does not stand for two
+    Example: A base line that is reported complete twice does not count for two base lines
       Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -34,7 +35,7 @@ Feature: Follow-on orders and what is told of their base orders
       Then no work has started on order "NEXT"
 
   @UF-07 @oms
-  Rule: What was filled in for the base line is not undone by the follow-on order
+  Rule: A follow-on order keeps values that were assigned to its base line
 
     Background:
       Given an order "BASE" with
@@ -46,7 +47,7 @@ Feature: Follow-on orders and what is told of their base orders
         | 1    | Update | HOME  | 500   | line 1 of BASE |
 
     @follow-ons+filled-in-data
-    Example: A follow-on order that changes one value leaves another as it was filled in
+    Example: A follow-on order that changes one value keeps another one that was assigned
       When provisioning reports the value "40" of "upload" of line 1 of order "BASE"
       And order "FASTER" is submitted
       And provisioning takes up its work again
@@ -55,7 +56,7 @@ Feature: Follow-on orders and what is told of their base orders
         | HOME  | 500   | 40     |
 
     @follow-ons+filled-in-data @two-phase-billing
-    Example: What is filled in while the follow-on order is worked on reaches billing by its own line
+    Example: A value that is assigned to the follow-on order's line reaches billing
       When order "FASTER" is submitted
       And provisioning completes order "BASE"
       And provisioning reports the value "40" of "upload" of line 1 of order "FASTER"
@@ -63,7 +64,7 @@ Feature: Follow-on orders and what is told of their base orders
       Then billing receives the value "40" of "upload" of line 1 of order "FASTER"
 
   @PV-11 @oms
-  Rule: Base order and follow-on order are each provisioned at the service point that they name
+  Rule: Base order and follow-on order are provisioned at the service points that they name
 
     Background:
       Given an order "BASE" with
@@ -72,7 +73,7 @@ Feature: Follow-on orders and what is told of their base orders
       And order "BASE" is held at provisioning past its points of no return
 
     @follow-ons+service-points
-    Example: What a follow-on order adds is set up at its own service point
+    Example: A line that a follow-on order adds is set up at its own service point
       Given a change order "MORE" with
         | line | action | product        | asset | service point | depends on     |
         | 1    | Add    | Static Address | FIXED | Sp 0042       | line 1 of BASE |
@@ -84,7 +85,7 @@ Feature: Follow-on orders and what is told of their base orders
         | FIXED | Sp 0042       |
 
     @follow-ons+service-points
-    Example: A follow-on order brings a service to another service point than its base order
+    Example: A follow-on order moves a service to another service point than its base order's
       Given a change order "OTHER" with
         | line | action | asset | speed | service point | depends on     |
         | 1    | Update | HOME  | 500   | Sp 0042       | line 1 of BASE |
@@ -95,7 +96,7 @@ Feature: Follow-on orders and what is told of their base orders
         | HOME  | 500   | Sp 0042       |
 
   @FO-04 @idempotent-delivery @oms
-  Rule: A follow-on order that is delivered again waits, or is done, as it was before
+  Rule: A follow-on order that is delivered again changes nothing
 
     Background:
       Given an order "BASE" with
@@ -104,7 +105,7 @@ Feature: Follow-on orders and what is told of their base orders
       And order "BASE" is held at provisioning past its points of no return
 
     @follow-ons+redelivery
-    Example: A waiting follow-on order that comes a second time still waits
+    Example: A waiting follow-on order that is delivered again still waits
       When a small order "NEXT" that depends on line 1 of order "BASE" is submitted
       And every version of order "NEXT" is delivered again
       Then no work has started on order "NEXT"
@@ -112,7 +113,7 @@ Feature: Follow-on orders and what is told of their base orders
       Then work has started on order "NEXT"
 
     @follow-ons+redelivery
-    Example: A follow-on order that comes again after its base line is done is fulfilled once
+    Example: A follow-on order that is delivered again after its completion is fulfilled once
       When a small order "NEXT" that depends on line 1 of order "BASE" is submitted
       And provisioning completes order "BASE"
       And provisioning completes order "NEXT"

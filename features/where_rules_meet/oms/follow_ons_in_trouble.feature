@@ -1,12 +1,13 @@
-Feature: Follow-on orders and trouble with their base orders
-  A base line may fail and be mended, its order may be cancelled, and so may the follow-on order itself. What waits
-  depends on one line and on nothing else, and what is taken back is what the cancelled order has done itself.
+Feature: Follow-on orders whose base order fails or is cancelled
+  A base line may fail and be mended, its order may be cancelled, or the follow-on order
+  itself may be cancelled. A follow-on order depends on one line only, and a cancel undoes
+  only the work of its own order.
 
   Source: Process Sales Order Fulfillment, "About Follow-On Orders", and Understanding the Provision Order and Update
   Fulfillment Order Business Flows, "About Order Provisioning".
 
   @FO-05 @oms
-  Rule: A failure on the base order holds up what depends on the line that failed, until that is mended, and nothing else
+  Rule: A failed base line holds up the orders that depend on it until it is mended, and no others
 
     Background:
       Given an order "BASE" with
@@ -16,7 +17,7 @@ Feature: Follow-on orders and trouble with their base orders
       And order "BASE" is held at provisioning past its points of no return
 
     @follow-ons+failures @two-places @billing-grain-line
-    Example: A follow-on order starts when the failed line that it depends on is done after all
+    Example: A follow-on order starts when its failed base line is done after all
       Given provisioning cannot do line 1 of order "BASE"
       When a small order "NEXT" that depends on line 1 of order "BASE" is submitted
       And provisioning completes line 1 of order "BASE"
@@ -24,7 +25,7 @@ Feature: Follow-on orders and trouble with their base orders
       Then work has started on order "NEXT"
 
     @follow-ons+failures @two-phase-billing
-    Example: A base line that was mended still has to be billed before the follow-on order starts
+    Example: A follow-on order starts only when its mended base line is billed
       Given provisioning cannot do line 1 of order "BASE"
       And billing holds its work
       When a small order "NEXT" that depends on line 1 of order "BASE" is submitted
@@ -33,7 +34,7 @@ Feature: Follow-on orders and trouble with their base orders
       Then no work has started on order "NEXT"
 
     @follow-ons+failures @two-places
-    Example: The failure of one line does not hold up what depends on another
+    Example: The failure of one line does not hold up an order that depends on another line
       Given provisioning cannot do line 2 of order "BASE"
       When a small order "NEXT" that depends on line 1 of order "BASE" is submitted
       And provisioning completes line 2 of order "BASE"
@@ -42,7 +43,7 @@ Feature: Follow-on orders and trouble with their base orders
       But order "BASE" is not complete
 
     @follow-ons+failures @follow-ons-of-follow-ons @early-follow-on-wait
-    Example: The failure of a follow-on order holds up the one that depends on it, though the first order goes on
+    Example: The failure of a follow-on order holds up the order that depends on it
       Given an order "SECOND" with
         | line | action | product         | depends on     |
         | 1    | Add    | Internet Access | line 1 of BASE |
@@ -53,7 +54,7 @@ Feature: Follow-on orders and trouble with their base orders
       Then no work has started on order "THIRD"
 
   @FO-06 @oms @early-follow-on-wait
-  Rule: The cancellation of an order releases nothing that depends on it
+  Rule: The cancel of an order does not release orders that depend on it
 
     Background:
       Given an order "BASE" with
@@ -69,7 +70,7 @@ Feature: Follow-on orders and trouble with their base orders
       Then no work has started on order "NEXT"
 
     @follow-ons+cancellation @follow-ons-of-follow-ons
-    Example: An order that depends on a cancelled follow-on order does not start with the base order's completion
+    Example: An order that depends on a cancelled follow-on order does not start when the first order is complete
       When a small order "SECOND" that depends on line 1 of order "BASE" is submitted
       And a small order "THIRD" that depends on line 1 of order "SECOND" is submitted
       And the CRM cancels order "SECOND"
@@ -78,7 +79,7 @@ Feature: Follow-on orders and trouble with their base orders
       And no work has started on order "SECOND"
 
   @PV-05 @oms @cancel-message
-  Rule: A follow-on order that is cancelled leaves its base order what it is
+  Rule: The cancel of a follow-on order leaves its base order as it is
 
     Background:
       Given an order "BASE" with
@@ -90,7 +91,7 @@ Feature: Follow-on orders and trouble with their base orders
         | 1    | Update | HOME  | 500   | line 1 of BASE |
 
     @follow-ons+cancellation
-    Example: A follow-on order that was cancelled while it waited is not begun when its base line is done
+    Example: A waiting follow-on order that was cancelled is not begun when its base line is complete
       When order "FASTER" is submitted
       And the CRM cancels order "FASTER"
       And provisioning completes order "BASE"

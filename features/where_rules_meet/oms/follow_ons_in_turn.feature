@@ -1,12 +1,12 @@
-Feature: Follow-on orders that wait for something else as well
-  A follow-on order waits for a line of its base order. It may have a date of its own too, and it needs a place like any
-  other order. None of these stands for another: it begins when the last of them has come.
+Feature: Follow-on orders that also wait for a date or a place
+  A follow-on order waits for its base line. It may also wait for its own date, and it
+  needs a place like any other order. It begins when it has all of them.
 
   Source: Process Sales Order Fulfillment, "About Follow-On Orders", "About Future-Dated Orders" and "Supporting
   Order Priorities".
 
   @FD-04 @virtual-clock @oms
-  Rule: A follow-on order keeps its own date when its base line is done earlier
+  Rule: A follow-on order keeps its own date when its base line is complete earlier
 
     Background:
       Given an order "BASE" with
@@ -18,21 +18,21 @@ Feature: Follow-on orders that wait for something else as well
         | 1    | Add    | Static Address | line 1 of BASE |
 
     @follow-ons+dates
-    Example: The completion of its base line begins nothing before the date
+    Example: A completed base line does not start a follow-on order before its date
       When order "CHANGE" is submitted
       And provisioning completes order "BASE"
       And the clock comes to a minute before the due date of order "CHANGE"
       Then no work has started on order "CHANGE"
 
     @follow-ons+dates
-    Example: A dated follow-on order begins at its date, when its base line was done before
+    Example: A dated follow-on order starts at its date when its base line was complete before
       When order "CHANGE" is submitted
       And provisioning completes order "BASE"
       And the clock comes to the due date of order "CHANGE"
       Then work has started on order "CHANGE"
 
   @FO-04 @virtual-clock @oms
-  Rule: A date that comes does not stand for the completion of the base line
+  Rule: A date that has come does not replace the completion of the base line
 
     Background:
       Given an order "BASE" with
@@ -44,7 +44,7 @@ Feature: Follow-on orders that wait for something else as well
         | 1    | Add    | Static Address | line 1 of BASE |
 
     @follow-ons+dates
-    Example: A follow-on order whose date has come goes on waiting for its base line
+    Example: A follow-on order whose date has come still waits for its base line
       When order "CHANGE" is submitted
       And the clock comes to the due date of order "CHANGE"
       Then no work has started on order "CHANGE"
@@ -52,7 +52,7 @@ Feature: Follow-on orders that wait for something else as well
       Then work has started on order "CHANGE"
 
     @follow-ons+dates
-    Example: A follow-on order that is given an earlier date still waits for its base line
+    Example: A follow-on order that gets an earlier date still waits for its base line
       When order "CHANGE" is submitted
       And order "CHANGE" is revised to the due date "in 2 days"
       And the clock comes to the due date of order "CHANGE"
@@ -71,13 +71,13 @@ Feature: Follow-on orders that wait for something else as well
       And no work has started on order "PLANNED"
 
   @PR-04 @limited-capacity @oms
-  Rule: What a base line releases takes its turn by priority, among all that wait for a place
+  Rule: A released follow-on order waits for a place by its priority, like any other order
 
     Background:
       Given orders held at provisioning take every place
 
     @follow-ons+priorities
-    Example: An urgent follow-on order takes the place that its base order gives up
+    Example: An urgent follow-on order takes the place that its base order frees
       When provisioning reports the milestone "DESIGNED" of line 1 of order "PLACE0"
       And these orders are submitted
         | order  | priority | depends on       |
@@ -88,7 +88,7 @@ Feature: Follow-on orders that wait for something else as well
       Then work starts in the order "CHANGE, LOW"
 
     @follow-ons+priorities
-    Example: A follow-on order of low priority goes behind an urgent order when it is released
+    Example: A released Low follow-on order waits behind an urgent order
       When provisioning reports the milestone "DESIGNED" of line 1 of order "PLACE0"
       And these orders are submitted
         | order  | priority | depends on       |
@@ -100,7 +100,7 @@ Feature: Follow-on orders that wait for something else as well
       Then work starts in the order "URGENT, MEDIUM, CHANGE"
 
     @follow-ons+priorities
-    Example: Of two follow-on orders that one line releases, the more urgent one begins first
+    Example: Of two follow-on orders that one line releases, the more urgent one starts first
       When provisioning reports the milestone "DESIGNED" of line 1 of order "PLACE0"
       And these orders are submitted
         | order  | priority | depends on       |

@@ -1,7 +1,7 @@
-Feature: Follow-on orders to changes of what a customer has
-  A modify order past its point of no return is a base order like any other, although what it works on is
-  installed already. What the follow-on order starts from is what the modify order will leave: neither what the
-  customer was sold, nor what was there when the follow-on order came.
+Feature: Follow-on orders to modify orders
+  A modify order past its point of no return is a base order like any other, although its
+  asset is installed already. The follow-on order starts from what the modify order will
+  leave.
 
   Source: Process Sales Order Fulfillment, "About Follow-On Orders" and "About Modify Orders".
 
@@ -12,7 +12,7 @@ Feature: Follow-on orders to changes of what a customer has
       | OFFICE | Internet Access | 3 Harbour Road | 100   | 20     |
 
   @MO-07 @oms
-  Rule: A follow-on order waits for the modify order that it names, and starts from what that one leaves
+  Rule: A follow-on order waits for the modify order that it names, and starts from what that order leaves
 
     Background:
       Given a change order "FASTER" with
@@ -21,7 +21,7 @@ Feature: Follow-on orders to changes of what a customer has
       And order "FASTER" is held at provisioning past its points of no return
 
     @follow-ons+modify-orders @two-places
-    Example: A modify order of another asset of the same product does not release it
+    Example: A modify order for another asset of the same product does not release a follow-on order
       Given a change order "QUICKER" with
         | line | action | asset  | speed |
         | 1    | Update | OFFICE | 500   |
@@ -34,7 +34,7 @@ Feature: Follow-on orders to changes of what a customer has
       Then no work has started on order "FASTEST"
 
     @follow-ons+modify-orders
-    Example: What the modify order changed stays as the follow-on order changes something else
+    Example: A value that the modify order changed stays when the follow-on order changes another one
       Given a change order "WIDER" with
         | line | action | asset | upload | depends on       |
         | 1    | Update | HOME  | 50     | line 1 of FASTER |
@@ -46,10 +46,10 @@ Feature: Follow-on orders to changes of what a customer has
         | OFFICE | 100   | 20     |
 
   @FO-05
-  Rule: Of a modify order with several lines one releases the follow-on order, whatever is done to the other assets
+  Rule: One line of a modify order releases its follow-on order, while other lines are open
 
     @oms @follow-ons+modify-orders @two-places @billing-grain-line
-    Example: The follow-on order starts while another asset of the modify order is still being changed
+    Example: A follow-on order starts while another asset of the modify order is still being changed
       Given a change order "FASTER" with
         | line | action | asset  | speed |
         | 1    | Update | HOME   | 500   |
@@ -61,7 +61,7 @@ Feature: Follow-on orders to changes of what a customer has
       But order "FASTER" is not complete
 
   @FO-04
-  Rule: A suspension or disconnection waits like any follow-on order, although the asset is there
+  Rule: A follow-on order that suspends or ends an installed asset waits for its base line
 
     @oms @follow-ons+service-changes
     Scenario Outline: <action> of an asset waits while the change that it depends on is under way
@@ -81,10 +81,10 @@ Feature: Follow-on orders to changes of what a customer has
         | Delete  |
 
   @FO-01 @oms
-  Rule: A follow-on order is judged by what its base order will leave, not by what is there when it comes
+  Rule: A follow-on order is accepted or refused by what its base order will leave
 
     @follow-ons+service-changes
-    Example: A service whose suspension is under way is resumed by a follow-on order
+    Example: A follow-on order resumes a service whose suspension is under way
       Given a change order "PAUSE" with
         | line | action  | asset |
         | 1    | Suspend | HOME  |
@@ -99,7 +99,7 @@ Feature: Follow-on orders to changes of what a customer has
         | HOME  | active |
 
     @follow-ons+service-changes
-    Example: A service that is still being set up is ended by a follow-on order, and its charges with it
+    Example: A follow-on order ends a service that is still being set up, and its charge
       Given an order "BASE" with
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | THIRD |
@@ -115,7 +115,7 @@ Feature: Follow-on orders to changes of what a customer has
         | THIRD | none   |
 
     @follow-ons+service-changes
-    Example: A service that is on its way to another address is disconnected there
+    Example: A follow-on order disconnects a service that is moving to another address
       Given a change order "MOVE" with
         | line | action      | asset | site           |
         | 1    | Move-Add    | HOME  | 7 Church Close |

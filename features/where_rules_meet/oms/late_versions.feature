@@ -1,12 +1,12 @@
-Feature: Earlier versions that come once more while an order waits
-  An order may wait for its base line or for a place, and be revised meanwhile. What is begun in the end is the newest
-  version, even if an earlier one was delivered last.
+Feature: Earlier versions that are delivered again while an order waits
+  An order that waits for its base line or for a place may be revised. Its newest version
+  is begun in the end, even if an earlier one was delivered last.
 
   Source: Process Sales Order Fulfillment, "About Supplemental Orders", "About Follow-On Orders" and "Supporting Order
   Priorities".
 
   @SU-11 @idempotent-delivery
-  Rule: The newest version of a follow-on order counts when its base line is done, whichever was delivered last
+  Rule: The newest version of a follow-on order is begun, whichever version was delivered last
 
     Background:
       Given an order "BASE" with
@@ -15,7 +15,7 @@ Feature: Earlier versions that come once more while an order waits
       And order "BASE" is held at provisioning past its points of no return
 
     @oms @supplementals+follow-ons+redelivery @revisable-follow-ons
-    Example: A follow-on order begins as it was revised, though its first version comes again
+    Example: A revised follow-on order is begun with its new value, though its first version comes again
       When a small order "NEXT" that depends on line 1 of order "BASE" is submitted
       And order "NEXT" is revised to
         | line | action | product         | asset | speed | depends on     |
@@ -26,10 +26,10 @@ Feature: Earlier versions that come once more while an order waits
       And provisioning receives the value "500" of "speed" of line 1 of order "NEXT"
 
   @PR-05 @idempotent-delivery
-  Rule: The newest version counts when a place is free, whichever was delivered last
+  Rule: The newest version of an order that waits for a place is begun, whichever was delivered last
 
     @oms @supplementals+priorities+redelivery @limited-capacity
-    Example: An order that waits for a place begins as it was revised, though its first version comes again
+    Example: A revised order that waits for a place is begun as revised, though its first version comes again
       Given orders held at provisioning take every place
       And these orders are submitted and wait
         | order | priority |

@@ -1,12 +1,12 @@
-Feature: Components of a bundle past their point of no return
-  The parts of a bundle are not done at the same time. One of them may be past its point
+Feature: Components past their point of no return
+  The components of a bundle are not completed at the same time. One may be past its point
   of no return while the others can still be revised.
 
   Source: Process Sales Order Fulfillment, "About Supplemental Orders" and "About
   Sales Orders".
 
   @PN-02 @oms
-  Rule: Each component has a point of no return of its own
+  Rule: Each component has its own point of no return
 
     Background:
       Given an order "BASE" with
@@ -18,7 +18,7 @@ Feature: Components of a bundle past their point of no return
       And order "BASE" is held at provisioning
 
     @ponr-scope-item @bundles+supplementals+points-of-no-return
-    Example: Beside a locked component of its bundle, another one is still revised
+    Example: A component is revised while another one of its bundle is locked
       When provisioning reports the milestone "DESIGNED" of line 1.1 of order "BASE"
       And order "BASE" is revised to
         | line | action | product             | asset  | number | greeting |

@@ -1,13 +1,13 @@
-Feature: Points of no return of changes
-  Every open order has its own way to its points of no return: a follow-on order is
-  not locked because its base order was, a modify order starts anew, and a line that
-  ends or moves a service is locked as one that adds it.
+Feature: Points of no return of change orders
+  Every open order has its own points of no return. A follow-on order is not locked
+  because its base order was, a modify order is a new order, and a line that ends or moves
+  a service is locked like one that adds it.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", "About Modify
   Orders" and "About Follow-On Orders".
 
   @PN-01 @oms
-  Rule: Another order on the same asset has points of its own
+  Rule: A follow-on order has its own point of no return
 
     Background:
       Given an order "BASE" with
@@ -19,7 +19,7 @@ Feature: Points of no return of changes
         | 1    | Update | Internet Access | HOME  | 500   | line 1 of BASE |
 
     @supplementals+points-of-no-return+follow-ons
-    Example: A follow-on order that has begun is revised, though its base order passed its point
+    Example: A follow-on order that has begun is revised, though its base order was locked
       When order "FASTER" is submitted
       And provisioning completes order "BASE"
       And order "FASTER" is revised to
@@ -32,7 +32,7 @@ Feature: Points of no return of changes
         | HOME  | 900   |
 
     @supplementals+points-of-no-return+follow-ons
-    Example: A follow-on order past its own point is not revised
+    Example: A follow-on order past its own point of no return is not revised
       When order "FASTER" is submitted
       And provisioning completes order "BASE"
       And provisioning reports the milestone "DESIGNED" of line 1 of order "FASTER"
@@ -58,7 +58,7 @@ Feature: Points of no return of changes
         | 1    | Update | Internet Access | HOME  | 500   |
 
     @supplementals+points-of-no-return+modify-orders
-    Example: The modify order is fulfilled as it was revised
+    Example: A modify order before its point of no return is fulfilled as revised
       When provisioning completes order "BASE"
       And order "FASTER" is submitted
       And provisioning reports the milestone "RESERVED" of line 1 of order "FASTER"
@@ -72,7 +72,7 @@ Feature: Points of no return of changes
         | HOME  | 900   |
 
     @supplementals+points-of-no-return+modify-orders
-    Example: Past its own point the modify order is not revised
+    Example: A modify order past its point of no return is not revised
       When provisioning completes order "BASE"
       And order "FASTER" is submitted
       And provisioning reports the milestone "DESIGNED" of line 1 of order "FASTER"
@@ -95,7 +95,7 @@ Feature: Points of no return of changes
         | FIXED | Static Address  | 12 Mill Lane | v4      |
 
     @withdrawal-absent @supplementals+points-of-no-return+service-changes
-    Example: A disconnection past its point is not withdrawn
+    Example: A disconnection past its point of no return is not withdrawn
       Given a change order "LESS" with
         | line | action | product         | asset | version |
         | 1    | Delete | Internet Access | HOME  |         |
@@ -110,7 +110,7 @@ Feature: Points of no return of changes
       And provisioning has nothing of "HOME"
 
     @supplementals+points-of-no-return+service-changes
-    Example: A move past its point does not lead elsewhere
+    Example: A transfer past its point of no return keeps its address
       Given a change order "MOVE" with
         | line | action      | product         | asset | site           |
         | 1    | Move-Add    | Internet Access | HOME  | 3 Harbour Road |
@@ -128,7 +128,7 @@ Feature: Points of no return of changes
         | HOME  | 3 Harbour Road |
 
   @PR-08
-  Rule: A revision that comes too late frees no place
+  Rule: A revision that comes too late does not free a place
 
     Background:
       Given orders held at provisioning take every place
@@ -137,7 +137,7 @@ Feature: Points of no return of changes
         | 1    | Add    | Internet Access | HOME  | 100   |
 
     @oms @limited-capacity @supplementals+points-of-no-return+priorities
-    Example: The order that is not revised keeps its place, and another one goes on waiting
+    Example: An order whose revision is refused keeps its place while another order waits
       When order "BASE" is submitted
       And a small order "LOW" with priority Low is submitted
       And a place becomes free

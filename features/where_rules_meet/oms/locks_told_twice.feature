@@ -1,14 +1,14 @@
-Feature: Locked lines that fail, are filled in, or are told of again
-  A line past its point of no return may still fail, get a number, or be told of once
-  more. It stays locked, nothing that was filled in counts as a change of the order,
-  and what is delivered again is not held against anybody.
+Feature: Locked lines that fail, get values or are reported again
+  A line past its point of no return may still fail, get a number, or be reported again.
+  It stays locked. An assigned value is no change of the order, and a repeated message is
+  no late revision.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders" and "About
   Supplemental Orders"; Understanding the Provision Order and Update Fulfillment
   Order Business Flows, "About the Update Fulfillment Order Business Flow".
 
   @PN-01 @oms
-  Rule: A line that passed its point stays locked, though it fails or is told of again
+  Rule: A locked line stays locked, though it fails or is reported again
 
     Background:
       Given an order "BASE" with
@@ -16,7 +16,7 @@ Feature: Locked lines that fail, are filled in, or are told of again
         | 1    | Add    | Internet Access | HOME  | 100   |
 
     @supplementals+points-of-no-return+failures
-    Example: A line that failed past its point is done as it was ordered once it is mended, not as a revision wanted it
+    Example: A failed locked line is completed as it was ordered, and not as a late revision wanted it
       Given provisioning cannot do line 1 of order "BASE"
       And order "BASE" is held at provisioning past its points of no return
       When provisioning completes line 1 of order "BASE"
@@ -29,7 +29,7 @@ Feature: Locked lines that fail, are filled in, or are told of again
         | HOME  | 100   |
 
     @supplementals+points-of-no-return+redelivery
-    Example: An earlier milestone that is told once more does not open the line again
+    Example: An earlier milestone that is reported again does not unlock the line
       Given order "BASE" is held at provisioning past its points of no return
       When provisioning reports the milestone "RESERVED" of line 1 of order "BASE"
       And order "BASE" is revised to
@@ -43,7 +43,7 @@ Feature: Locked lines that fail, are filled in, or are told of again
         | HOME  | 100   |
 
   @SU-05 @oms @idempotent-delivery
-  Rule: What is delivered again comes neither too late nor too early
+  Rule: A version that is delivered again is not refused as too late
 
     Background:
       Given an order "BASE" with
@@ -66,7 +66,7 @@ Feature: Locked lines that fail, are filled in, or are told of again
         | HOME  | 500   |
 
     @supplementals+redelivery
-    Example: Versions that are delivered again when the order is complete are not refused, and nothing is done again
+    Example: Versions that are delivered again after the completion are not refused and repeat no work
       When order "BASE" is revised to
         | line | action | product         | asset | speed |
         | 1    | Add    | Internet Access | HOME  | 500   |
@@ -78,7 +78,7 @@ Feature: Locked lines that fail, are filled in, or are told of again
       And the number of assets charged is two
 
   @PN-02
-  Rule: What was filled in on a locked line is no change of it
+  Rule: An assigned value on a locked line is no change of that line
 
     Background:
       Given an order "BASE" with
@@ -88,7 +88,7 @@ Feature: Locked lines that fail, are filled in, or are told of again
       And order "BASE" is held at provisioning
 
     @oms @ponr-scope-item @supplementals+points-of-no-return+filled-in-data
-    Example: Another line is revised, by a version that does not know the number that was filled in
+    Example: Another line is revised by a version that lacks the locked line's assigned number
       When provisioning reports the value "020 7946 0123" of "number" of line 1 of order "BASE"
       And provisioning reports the milestone "DESIGNED" of line 1 of order "BASE"
       And order "BASE" is revised to
@@ -102,10 +102,10 @@ Feature: Locked lines that fail, are filled in, or are told of again
         | FIXED | v6      |
 
   @UF-07
-  Rule: A value that is filled in past the point of no return is taken like any other
+  Rule: A value that is assigned past the point of no return is passed on like any other
 
     @oms @points-of-no-return+filled-in-data
-    Example: The CRM is told a number that was filled in when its line was locked already
+    Example: The CRM is told a number that was assigned to a locked line
       Given an order "BASE" with
         | line | action | product     | asset |
         | 1    | Add    | VoIP Access | PHONE |

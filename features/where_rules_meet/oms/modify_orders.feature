@@ -1,6 +1,7 @@
-Feature: Changes of what a customer has, one after the other
-  A modify order changes what is named and leaves the rest. When service changes, dates and other orders come in
-  between, the rest is what they left: the asset is looked at when the work is done, not when the order comes.
+Feature: Modify orders with service changes, dates and places
+  A modify order changes the values that it names and keeps the others. Service changes
+  and other orders may come in between. The modify order starts from the asset as it is
+  when the work is done.
 
   Source: Process Sales Order Fulfillment, "About Modify Orders" and "About Sales Orders", the list of line actions.
 
@@ -14,7 +15,7 @@ Feature: Changes of what a customer has, one after the other
       | 1    | Update | HOME  | 500   |
 
   @AC-05 @oms
-  Rule: Update changes what it names, and nothing of what a service change has made of the asset
+  Rule: Update changes the values on its line and keeps what a service change made of the asset
 
     @modify-orders+service-changes
     Example: A suspended asset that is updated stays suspended
@@ -29,7 +30,7 @@ Feature: Changes of what a customer has, one after the other
         | HOME  | suspended |
 
     @modify-orders+service-changes
-    Example: An asset that has moved is updated at its new address
+    Example: A transferred asset is updated at its new address
       Given a change order "MOVE" with
         | line | action      | asset | site           |
         | 1    | Move-Add    | HOME  | 7 Church Close |
@@ -57,10 +58,10 @@ Feature: Changes of what a customer has, one after the other
         | OFFICE | suspended |
 
   @AC-08
-  Rule: Resume brings a service back as it is by then, not as it was when it was suspended
+  Rule: Resume brings a service back as it is then, and not as it was when it was suspended
 
     @oms @modify-orders+service-changes
-    Example: An asset that was updated while it rested is resumed with the new value
+    Example: An asset that was updated while suspended is resumed with the new value
       Given the customer's "HOME" is suspended
       And order "FASTER" is submitted and fulfilled
       And a change order "BACK" with
@@ -72,10 +73,10 @@ Feature: Changes of what a customer has, one after the other
         | HOME  | 500   | 20     | active |
 
   @FD-04 @virtual-clock @oms
-  Rule: A dated change begins at its date, although the asset is there, and starts from what the asset is by then
+  Rule: A dated modify order begins at its date and starts from the asset as it is then
 
     @modify-orders+dates
-    Example: A dated change of what is installed is not begun before its date
+    Example: A dated modify order is not begun before its date
       Given a change order "LATER" for "in 10 days" with
         | line | action | asset | upload |
         | 1    | Update | HOME  | 50     |
@@ -84,7 +85,7 @@ Feature: Changes of what a customer has, one after the other
       Then no work has started on order "LATER"
 
     @modify-orders+dates
-    Example: A dated change leaves what another order changed in the meantime
+    Example: A dated modify order keeps what another order changed meanwhile
       Given a change order "LATER" for "in 10 days" with
         | line | action | asset | upload |
         | 1    | Update | HOME  | 50     |
@@ -96,7 +97,7 @@ Feature: Changes of what a customer has, one after the other
         | HOME  | 500   | 50     |
 
     @modify-orders+dates
-    Example: A dated change of one asset is no date for a change of another
+    Example: The date of one modify order does not delay another one
       Given a change order "LATER" for "in 10 days" with
         | line | action | asset  | speed |
         | 1    | Update | OFFICE | 900   |
@@ -106,7 +107,7 @@ Feature: Changes of what a customer has, one after the other
       But no work has started on order "LATER"
 
   @PR-04 @limited-capacity
-  Rule: Orders that change something wait for a place by their priority, among those that sell something
+  Rule: Modify orders wait for a place by priority among new orders
 
     @oms @modify-orders+priorities
     Scenario Outline: A <priority> modify order waits among new orders

@@ -1,12 +1,13 @@
-Feature: Changes of what a customer has, and what is told of them
-  An asset has values that were ordered and values that provisioning filled in; it has a service point. A change that
-  names one of these leaves the others. And news of an earlier order about the asset are no news of the next one.
+Feature: Modify orders with assigned values and service points
+  An asset has ordered values, assigned values and a service point. A modify order that
+  names one of these leaves the others. A report about an earlier order is not about the
+  next one.
 
   Source: Process Sales Order Fulfillment, "About Modify Orders", and Understanding the Provision Order and Update
   Fulfillment Order Business Flows, "About the Update Fulfillment Order Business Flow".
 
   @UF-07 @oms
-  Rule: Values that are filled in belong to the asset from then on, and those of a change reach all who need them
+  Rule: Assigned values stay on the asset in later orders, and those of a modify order reach billing
 
     Background:
       Given an order "BASE" with
@@ -18,7 +19,7 @@ Feature: Changes of what a customer has, and what is told of them
         | 1    | Update | HOME  | 500   |
 
     @modify-orders+filled-in-data
-    Example: A change leaves a value as it was filled in for the order before
+    Example: A modify order keeps a value that was assigned for the order before
       When provisioning reports the value "40" of "upload" of line 1 of order "BASE"
       And provisioning completes order "BASE"
       And order "FASTER" is submitted
@@ -28,7 +29,7 @@ Feature: Changes of what a customer has, and what is told of them
         | HOME  | 500   | 40     |
 
     @modify-orders+filled-in-data
-    Example: A value that is ordered after it was filled in is as it was ordered
+    Example: A value that is ordered after it was assigned is as it was ordered
       Given a change order "WIDER" with
         | line | action | asset | upload |
         | 1    | Update | HOME  | 60     |
@@ -41,7 +42,7 @@ Feature: Changes of what a customer has, and what is told of them
         | HOME  | 100   | 60     |
 
     @modify-orders+cancellation+filled-in-data @cancel-message
-    Example: A change that is cancelled goes back to the value that was filled in, not to the one that was ordered
+    Example: A cancelled modify order returns to the assigned value and not to the ordered one
       When provisioning reports the value "40" of "upload" of line 1 of order "BASE"
       And provisioning completes order "BASE"
       And order "FASTER" is submitted
@@ -52,7 +53,7 @@ Feature: Changes of what a customer has, and what is told of them
         | HOME  | 100   | 40     |
 
     @modify-orders+filled-in-data @two-phase-billing
-    Example: What is filled in while an asset is changed reaches billing
+    Example: A value that is assigned during a modify order reaches billing
       When provisioning completes order "BASE"
       And order "FASTER" is submitted
       And provisioning reports the value "40" of "upload" of line 1 of order "FASTER"
@@ -60,7 +61,7 @@ Feature: Changes of what a customer has, and what is told of them
       Then billing receives the value "40" of "upload" of line 1 of order "FASTER"
 
   @PV-11 @oms
-  Rule: A change brings an asset to the service point that it names for that asset, and leaves any other where it is
+  Rule: A modify order moves an asset to the service point on its line, and leaves any other asset
 
     Background:
       Given the customer has
@@ -69,7 +70,7 @@ Feature: Changes of what a customer has, and what is told of them
         | OFFICE | Internet Access | 7 Church Close | 100   | Sp 0042       |
 
     @modify-orders+service-points
-    Example: Of two assets on one order, one is changed and one is brought to another service point
+    Example: On one order an asset is changed and another is moved to another service point
       Given a change order with
         | line | action | asset  | speed | service point |
         | 1    | Update | HOME   | 500   | Sp 0043       |
@@ -81,7 +82,7 @@ Feature: Changes of what a customer has, and what is told of them
         | OFFICE | 500   | Sp 0042       |
 
     @modify-orders+service-points
-    Example: What a change order adds is set up where it is ordered, not where the asset beside it is
+    Example: An added line is set up at its own service point, and not at that of the asset beside it
       Given a change order with
         | line | action | product         | asset | site         | speed | service point |
         | 1    | Update | Internet Access | HOME  |              | 500   |               |

@@ -1,6 +1,6 @@
-Feature: Changes of what a customer has that fail, or are cancelled
-  What a modify order starts from is what the last completed order left. When the change fails, or is not wanted any
-  more, that is what the customer has still: not what was sold once, and not what was hoped for.
+Feature: Modify orders that fail or are cancelled
+  A modify order starts from what the last complete order left. When the change fails or
+  is cancelled, the customer still has exactly that.
 
   Source: Process Sales Order Fulfillment, "About Modify Orders", and Understanding the Provision Order and Update
   Fulfillment Order Business Flows, "About Order Provisioning".
@@ -12,7 +12,7 @@ Feature: Changes of what a customer has that fail, or are cancelled
       | FIXED | Static Address  |       |        | v4      |
 
   @PV-15 @oms
-  Rule: A change that fails is told of its line, and leaves that asset, and that alone, as it was
+  Rule: A failed change is reported for its line and leaves its asset as it was
 
     Background:
       Given a change order "CHANGE" with
@@ -37,7 +37,7 @@ Feature: Changes of what a customer has that fail, or are cancelled
         | FIXED |       | v6      |
 
     @modify-orders+failures
-    Example: A change that failed and is done after all changes the asset, and brings no other
+    Example: A failed change that is done after all changes the asset and creates no other
       Given provisioning holds its work
       When order "CHANGE" is submitted
       And provisioning completes order "CHANGE"
@@ -50,7 +50,7 @@ Feature: Changes of what a customer has that fail, or are cancelled
       And the number of assets charged is two
 
     @modify-orders+failures+cancellation @cancel-message
-    Example: A further change that is cancelled goes back to what was there, not to what had failed
+    Example: A further change that is cancelled returns to the state before it, not to the failed change
       Given provisioning holds its work
       When order "CHANGE" is submitted
       And provisioning completes order "CHANGE"
@@ -62,7 +62,7 @@ Feature: Changes of what a customer has that fail, or are cancelled
         | HOME  | 100   | 20     |
 
   @PV-05 @cancel-message @oms
-  Rule: When a modify order is cancelled, each asset is again what it was, and what was added is gone
+  Rule: After the cancel of a modify order each asset is as it was before, and added lines are gone
 
     Background:
       Given a change order "CHANGE" with
@@ -72,7 +72,7 @@ Feature: Changes of what a customer has that fail, or are cancelled
       And order "CHANGE" is held at provisioning
 
     @modify-orders+cancellation
-    Example: What was there stays, is charged, and is as it was
+    Example: Installed assets stay and are charged as before when a modify order is cancelled
       When the CRM cancels order "CHANGE"
       And provisioning completes what it has of order "CHANGE"
       Then order "CHANGE" is cancelled
@@ -83,7 +83,7 @@ Feature: Changes of what a customer has that fail, or are cancelled
       And the number of assets charged is two
 
     @modify-orders+cancellation @two-phase-billing
-    Example: A change that was done before the cancel is taken back, and what it changed goes on being charged
+    Example: A change that was done before the cancel is undone, and its asset is still charged
       Given provisioning has set up line 1 of order "CHANGE", which is not billed yet
       When the CRM cancels order "CHANGE"
       And provisioning completes what it has of order "CHANGE"
@@ -96,7 +96,7 @@ Feature: Changes of what a customer has that fail, or are cancelled
         | HOME  | active |
 
     @modify-orders+cancellation @two-places
-    Example: A cancelled change goes back to the change before it, not to what was sold
+    Example: A cancelled change returns to the change before it, and not to what was sold
       Given a change order "WIDER" with
         | line | action | asset | upload |
         | 1    | Update | HOME  | 50     |
@@ -110,7 +110,7 @@ Feature: Changes of what a customer has that fail, or are cancelled
         | HOME  | 100   | 50     |
 
     @modify-orders+cancellation
-    Example: A change that comes after the cancel changes nothing of what the cancelled one wanted
+    Example: A change after the cancel has nothing of the cancelled one
       Given a change order "WIDER" with
         | line | action | asset | upload |
         | 1    | Update | HOME  | 50     |

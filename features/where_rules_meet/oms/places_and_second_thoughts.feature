@@ -1,11 +1,12 @@
-Feature: Places, addresses and second thoughts
-  A customer can add to a running order, change it back, or cancel it while something is still being
-  undone. What the order has then, a place, an address, a charge, is its own, and it gives that back once.
+Feature: Revised and cancelled orders with places, addresses and charges
+  A customer may add a line to an open order, take it back, or cancel the order while work
+  is still being undone. The order has one place, and its own address and charge, in each
+  case.
 
   Source: Process Sales Order Fulfillment, "About Supplemental Orders" and "Supporting Order Priorities".
 
   @PR-04
-  Rule: A running order that a revision makes larger has one place, and gives one back
+  Rule: An order that a revision makes larger has one place and frees one
 
     Background:
       Given orders held at provisioning take every place
@@ -14,7 +15,7 @@ Feature: Places, addresses and second thoughts
         | 1    | Add    | Internet Access | HOME  |
 
     @oms @limited-capacity @supplementals+priorities
-    Example: The place of an order that was revised on the way goes to the next order
+    Example: A revised order frees its place for the next order when it is complete
       When order "BASE" is submitted
       And a place becomes free
       Then work has started on order "BASE"
@@ -27,7 +28,7 @@ Feature: Places, addresses and second thoughts
       Then work has started on order "LOW"
 
   @PV-05
-  Rule: What a revision wanted to have set up elsewhere is not set up once the order is cancelled
+  Rule: A line that a revision moves is not set up once the order is cancelled
 
     Background:
       Given an order "BASE" with
@@ -63,14 +64,14 @@ Feature: Places, addresses and second thoughts
         | 2    | Add    | VoIP Voicemail  | VOICE |       |
 
     @oms @modify-orders+service-points
-    Example: A line that a modify order adds goes to the header's address, not to that of the asset beside it
+    Example: A line that a modify order adds is set up at the header's address
       When order "CHANGE" is submitted and fulfilled
       Then provisioning has
         | asset | site           |
         | VOICE | 3 Harbour Road |
 
   @AC-07
-  Rule: A suspension that is withdrawn leaves service and charge as they were
+  Rule: A withdrawn suspension leaves service and charge as they were
 
     Background:
       Given the customer has
@@ -84,7 +85,7 @@ Feature: Places, addresses and second thoughts
       And order "PAUSE" is held at provisioning
 
     @oms @supplementals+service-changes @two-phase-billing
-    Example: The charge of an asset whose suspension is withdrawn goes on
+    Example: An asset whose suspension is withdrawn is still charged
       Given provisioning has set up line 1 of order "PAUSE", which is not billed yet
       When order "PAUSE" is revised to
         | line | action  | product        | asset |

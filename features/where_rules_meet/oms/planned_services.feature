@@ -1,6 +1,7 @@
-Feature: Services for which something is planned, and what comes in between
-  Orders for a later day, orders that depend on others, failures and cancels meet on one service. What is done on the
-  day starts from the service as it is then; what was cancelled, or depends on what was, does not come with the day.
+Feature: Planned service changes and other orders before them
+  Orders for a later day, orders that depend on others, failures and cancels can be about
+  one service. The work on the day starts from the service as it is then. A cancelled
+  order is not begun on its day, and no order that depends on it.
 
   Source: Process Sales Order Fulfillment, "About Future-Dated Orders", "About Follow-On Orders" and "About Modify
   Orders".
@@ -12,10 +13,10 @@ Feature: Services for which something is planned, and what comes in between
       | OFFICE | Internet Access | 3 Harbour Road | 100   |
 
   @FD-04 @virtual-clock @oms
-  Rule: What is planned for a service is done to the service as it is on the day
+  Rule: A planned change starts from the service as it is on the day
 
     @modify-orders+service-changes+dates
-    Example: A service that was changed before it is suspended rests as it was changed
+    Example: A service that was changed before its planned suspension is suspended as changed
       Given a change order "PAUSE" for "in 10 days" with
         | line | action  | asset |
         | 1    | Suspend | HOME  |
@@ -30,7 +31,7 @@ Feature: Services for which something is planned, and what comes in between
         | HOME  | 500   | suspended |
 
     @modify-orders+service-changes+dates
-    Example: A service that has moved before it is changed is changed at its new address
+    Example: A service that was moved before its planned change is changed at its new address
       Given a change order "FASTER" for "in 10 days" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
@@ -46,7 +47,7 @@ Feature: Services for which something is planned, and what comes in between
         | HOME  | 7 Church Close | 500   |
 
   @PV-05 @virtual-clock @cancel-message
-  Rule: What is planned for a service and then cancelled is not done on the day
+  Rule: A planned change that was cancelled is not made on its day
 
     Background:
       Given a change order "LEAVE" for "in 10 days" with
@@ -66,7 +67,7 @@ Feature: Services for which something is planned, and what comes in between
       And no work has started on order "LEAVE"
 
   @FO-06 @virtual-clock @early-follow-on-wait
-  Rule: A date does not begin what depends on an order that was cancelled
+  Rule: A date does not begin an order that depends on a cancelled order
 
     Background:
       Given an order "BASE" with
@@ -75,7 +76,7 @@ Feature: Services for which something is planned, and what comes in between
       And order "BASE" is held at provisioning
 
     @oms @follow-ons+dates+cancellation
-    Example: A dated follow-on order is not begun on its day when its base order was cancelled before
+    Example: A dated follow-on order is not begun on its day when its base order was cancelled
       Given a change order "NEXT" for "in 5 days" with
         | line | action | product        | depends on     |
         | 1    | Add    | Static Address | line 1 of BASE |
@@ -85,7 +86,7 @@ Feature: Services for which something is planned, and what comes in between
       Then no work has started on order "NEXT"
 
   @FO-04
-  Rule: A service whose suspension failed is resumed by a follow-on order only after it rested
+  Rule: A follow-on order resumes a service only after its failed suspension is done
 
     Background:
       Given a change order "PAUSE" with
@@ -97,7 +98,7 @@ Feature: Services for which something is planned, and what comes in between
       And order "PAUSE" is held at provisioning past its points of no return
 
     @oms @follow-ons+service-changes+failures
-    Example: The resumption waits for the suspension to be mended, and is done after it
+    Example: A resumption waits for the suspension to be mended, and is done after it
       Given provisioning cannot do line 1 of order "PAUSE"
       When order "BACK" is submitted
       And provisioning completes line 1 of order "PAUSE"
@@ -106,7 +107,7 @@ Feature: Services for which something is planned, and what comes in between
       Then work has started on order "BACK"
 
   @PV-05 @cancel-message
-  Rule: A transfer of which one half has failed can be cancelled, and the service stays where it was
+  Rule: A transfer with a failed half can be cancelled, and the service stays where it was
 
     Background:
       Given a change order "MOVE" with
@@ -117,7 +118,7 @@ Feature: Services for which something is planned, and what comes in between
       And order "MOVE" is held at provisioning
 
     @oms @service-changes+failures+cancellation
-    Example: A service that could not be set up at its new address is at the old one after the cancel
+    Example: A service whose transfer failed is at its old address after the cancel
       When provisioning completes line 1 of order "MOVE"
       And the CRM cancels order "MOVE"
       And provisioning completes what it has of order "MOVE"

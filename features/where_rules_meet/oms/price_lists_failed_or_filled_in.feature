@@ -1,14 +1,14 @@
-Feature: Price lists of lines that failed, were filled in, or are set up elsewhere
-  A line fails, and before it is mended the customer asks for another price list;
-  or provisioning has assigned a number just before, or does so just after. The
-  newest list is charged, and nothing that was filled in is lost.
+Feature: Price lists of lines that fail, get values or move
+  A line fails, and before it is mended the customer asks for another price list; or
+  provisioning assigns a number just before or after. The newest price list is charged,
+  and no assigned value is lost.
 
   Source: Process Sales Order Fulfillment, "Changing Price Lists on Supplemental
   Orders"; Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About the Update Fulfillment Order Business Flow".
 
   @PL-21 @oms
-  Rule: What failed is charged on the list that it has when it is done
+  Rule: A failed line is charged on the price list that it has when it is done
 
     Background:
       Given an order "BASE" on the "Household Price List" with
@@ -19,7 +19,7 @@ Feature: Price lists of lines that failed, were filled in, or are set up elsewhe
       And order "BASE" is held at provisioning
 
     @price-lists+supplementals+failures
-    Example: A line whose list was changed while it had failed is charged on the new one
+    Example: A line whose price list was changed while it had failed is charged on the new one
       When provisioning completes line 1 of order "BASE"
       And order "BASE" is revised to
         | line | action | product         | asset | price list          |
@@ -34,7 +34,7 @@ Feature: Price lists of lines that failed, were filled in, or are set up elsewhe
         | FIXED | Household Price List |
 
     @price-lists+failures
-    Example: A line that failed keeps its list, and so does the other
+    Example: A failed line and the other line keep their price lists
       When provisioning completes line 1 of order "BASE"
       And provisioning does line 1 of order "BASE" after all
       And provisioning completes order "BASE"
@@ -45,10 +45,10 @@ Feature: Price lists of lines that failed, were filled in, or are set up elsewhe
         | FIXED | Household Price List |
 
   @PL-21
-  Rule: What is filled in leaves the newest list as it is
+  Rule: An assigned value leaves the newest price list as it is
 
     @oms @price-lists+supplementals+filled-in-data
-    Example: A line whose list was changed is charged on the new one, though a value is filled in afterwards
+    Example: A line is charged on its new price list, though a value is assigned afterwards
       Given an order "BASE" with
         | line | action | product     | asset | price list          |
         | 1    | Add    | VoIP Access | PHONE | Consumer Price List |
@@ -63,7 +63,7 @@ Feature: Price lists of lines that failed, were filled in, or are set up elsewhe
         | PHONE | Seasonal Price List |
 
   @UF-07 @oms @two-phase-billing
-  Rule: A value that was filled in outlives a change of the price list
+  Rule: An assigned value is kept when the price list changes
 
     Background:
       Given an order "BASE" with
@@ -72,7 +72,7 @@ Feature: Price lists of lines that failed, were filled in, or are set up elsewhe
       And order "BASE" is held at provisioning
 
     @price-lists+supplementals+filled-in-data
-    Example: Billing is told a number that was filled in before the list of its line was changed
+    Example: Billing is told a number that was assigned before the price list was changed
       When provisioning reports the value "020 7946 0123" of "number" of line 1 of order "BASE"
       And order "BASE" is revised to
         | line | action | product     | asset | price list          |
@@ -84,7 +84,7 @@ Feature: Price lists of lines that failed, were filled in, or are set up elsewhe
         | PHONE | Seasonal Price List |
 
     @price-lists+supplementals+filled-in-data
-    Example: A number that comes while billing is at work is told to billing with the new list
+    Example: Billing is told a number that was assigned during its work, with the new price list
       Given billing holds its work
       When provisioning completes order "BASE"
       And provisioning reports the value "020 7946 0124" of "number" of line 1 of order "BASE"
@@ -95,10 +95,10 @@ Feature: Price lists of lines that failed, were filled in, or are set up elsewhe
       Then billing receives the value "020 7946 0124" of "number" of line 1 of order "BASE"
 
   @PL-21
-  Rule: What is set up elsewhere is charged on the newest list
+  Rule: A line that moves is charged on the newest price list
 
     @oms @price-lists+supplementals
-    Example: A line with another address and another list is charged once, on the new list
+    Example: A line with a new address and a new price list is charged once, on the new one
       Given an order "BASE" with
         | line | action | product        | asset | price list          | site         |
         | 1    | Add    | VoIP Voicemail | VOICE | Consumer Price List | 12 Mill Lane |
@@ -113,7 +113,7 @@ Feature: Price lists of lines that failed, were filled in, or are set up elsewhe
       And the number of assets charged is one
 
   @PL-21
-  Rule: A follow-on order that waits is charged on the list of its newest version
+  Rule: A waiting follow-on order is charged on the price list of its newest version
 
     Background:
       Given an order "BASE" on the "Household Price List" with
@@ -122,7 +122,7 @@ Feature: Price lists of lines that failed, were filled in, or are set up elsewhe
       And order "BASE" is held at provisioning past its points of no return
 
     @oms @price-lists+supplementals+follow-ons
-    Example: A follow-on order that was revised while it waited is charged on the list of the revision
+    Example: A follow-on order that was revised while it waited is charged on the revision's price list
       Given a change order "MORE" on the "Household Price List" with
         | line | action | product | asset | price list          | depends on     |
         | 1    | Add    | Handset | HANDS | Consumer Price List | line 1 of BASE |

@@ -1,16 +1,15 @@
-Feature: Price lists and revisions that come too late or twice
-  A new price list may come when the line can no longer be revised, or just before
-  an old message is delivered once more. What is charged in the end is what the
-  version says that was taken in last, and nothing that was refused or replaced.
+Feature: Price lists on revisions that come too late or twice
+  A new price list may come when the line can no longer be revised, or just before an old
+  message comes again. The line is charged on the price list of the last accepted version.
 
   Source: Process Sales Order Fulfillment, "Changing Price Lists on Supplemental
   Orders" and "About Supplemental Orders".
 
   @PN-04 @oms
-  Rule: A revision that comes too late changes no price list either
+  Rule: A revision that comes too late does not change a price list
 
     @price-lists+supplementals+points-of-no-return
-    Example: A line is charged on the header's list that it had before a revision was refused
+    Example: A line stays on the header's price list after a refused revision
       Given an order "BASE" on the "Household Price List" with
         | line | action | product         | asset | price list | speed |
         | 1    | Add    | Internet Access | HOME  |            | 100   |
@@ -26,7 +25,7 @@ Feature: Price lists and revisions that come too late or twice
         | HOME  | Household Price List |
 
     @price-lists+supplementals+points-of-no-return
-    Example: A line is charged on its own list that it had before a revision was refused
+    Example: A line stays on its own price list after a refused revision
       Given an order "BASE" on the "Household Price List" with
         | line | action | product         | asset | price list          | speed |
         | 1    | Add    | Internet Access | HOME  | Consumer Price List | 100   |
@@ -42,10 +41,10 @@ Feature: Price lists and revisions that come too late or twice
         | HOME  | Consumer Price List |
 
   @PN-02
-  Rule: A new header list reaches the lines that are still open beside a locked one
+  Rule: A new price list in the header reaches open lines beside a locked one
 
     @oms @ponr-scope-item @price-lists+supplementals+points-of-no-return
-    Example: The locked line names a list, and the open one follows the new header
+    Example: The locked line has its own price list, and the open one takes the header's new one
       Given an order "BASE" on the "Household Price List" with
         | line | action | product         | asset | price list          | version |
         | 1    | Add    | Internet Access | HOME  | Consumer Price List |         |
@@ -67,10 +66,10 @@ Feature: Price lists and revisions that come too late or twice
         | FIXED | Seasonal Price List |
 
   @SU-05
-  Rule: A version that is delivered once more brings back no price list
+  Rule: A version that is delivered again does not bring back a price list
 
     @oms @idempotent-delivery @price-lists+redelivery
-    Example: A line without a list stays on the new header when the first version is delivered again
+    Example: A line stays on the header's new price list when the first version is delivered again
       Given an order "BASE" on the "Household Price List" with
         | line | action | product         | asset | price list          |
         | 1    | Add    | Internet Access | HOME  |                     |
@@ -88,10 +87,10 @@ Feature: Price lists and revisions that come too late or twice
         | FIXED | Standard Price List |
 
   @PL-10
-  Rule: A line keeps its list when its service point changes
+  Rule: A line keeps its price list when its service point changes
 
     @oms @price-lists+supplementals+service-points
-    Example: The line that gets another service point stays on its own list, and the other one on the header's
+    Example: A line with a new service point stays on its own price list, and the other on the header's
       Given an order "BASE" on the "Household Price List" with
         | line | action | product         | asset  | price list                  | service point |
         | 1    | Add    | Internet Access | HOME   | Premium Consumer Price List | Customer      |

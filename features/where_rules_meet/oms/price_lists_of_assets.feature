@@ -1,13 +1,12 @@
-Feature: Price lists of what is there or on its way
-  An asset is charged on the list of the last order that gave it one. Orders that
-  say nothing of lists leave it there, whether they update, suspend, move or build
-  on what is still being done; and an order that is taken back takes its list along.
+Feature: Price lists of assets in later orders
+  An asset is charged on the price list of the last order that gave it one. Orders without
+  a price list for it leave that as it is. A cancelled order takes its price list back.
 
   Source: Process Sales Order Fulfillment, "Changing Price Lists on Modify Orders"
   and "About Follow-On Orders".
 
   @PL-28 @oms @update-empty-pl-leave
-  Rule: An order that names no list leaves the asset on the list that the order before it gave
+  Rule: An order without a price list leaves the asset on the list that the order before gave it
 
     Background:
       Given an order "FIRST" on the "Household Price List" with
@@ -15,7 +14,7 @@ Feature: Price lists of what is there or on its way
         | 1    | Add    | Internet Access | HOME  | Premium Consumer Price List | 100   |
 
     @price-lists+follow-ons
-    Example: A follow-on order with another header leaves the asset on the list of the base order
+    Example: A follow-on order with another header leaves the asset on the base order's price list
       Given order "FIRST" is held at provisioning past its points of no return
       And a change order "FASTER" on the "Seasonal Price List" with
         | line | action | product         | asset | price list | speed | depends on      |
@@ -29,7 +28,7 @@ Feature: Price lists of what is there or on its way
         | HOME  | Premium Consumer Price List |
 
     @price-lists+modify-orders
-    Example: A second modify order leaves the asset on the list of the first one
+    Example: A second modify order leaves the asset on the first one's price list
       Given order "FIRST" is submitted and fulfilled
       And a change order "CHEAPER" on the "Household Price List" with
         | line | action | product         | asset | price list          | price override |
@@ -44,7 +43,7 @@ Feature: Price lists of what is there or on its way
         | HOME  | Consumer Price List |
 
   @PL-27 @oms
-  Rule: A new line takes the header of its own order, not the list of another one
+  Rule: A new line takes its own order's header price list, and not that of another order
 
     Background:
       Given an order "FIRST" on the "Household Price List" with
@@ -52,7 +51,7 @@ Feature: Price lists of what is there or on its way
         | 1    | Add    | Internet Access | HOME  | Premium Consumer Price List |
 
     @price-lists+follow-ons
-    Example: A line that a follow-on order adds takes the follow-on order's header
+    Example: A line that a follow-on order adds takes that order's header price list
       Given order "FIRST" is held at provisioning past its points of no return
       And a change order "MORE" on the "Seasonal Price List" with
         | line | action | product         | asset | price list | speed | depends on      |
@@ -66,7 +65,7 @@ Feature: Price lists of what is there or on its way
         | HANDS | Seasonal Price List |
 
     @price-lists+modify-orders
-    Example: A second one of a product is charged on the header's list, not on that of the first one
+    Example: A second asset of a product is charged on the header's price list, not on the first one's
       Given order "FIRST" is submitted and fulfilled
       And a change order "SECOND" on the "Seasonal Price List" with
         | line | action | product         | asset  | price list |
@@ -79,7 +78,7 @@ Feature: Price lists of what is there or on its way
         | OFFICE | Seasonal Price List         |
 
   @PL-38 @oms
-  Rule: Of what is alike, the asset that the line names is moved to the new list
+  Rule: Of two equal assets, the one that the line names moves to the new price list
 
     Background:
       Given an order "FIRST" on the "Household Price List" with
@@ -89,7 +88,7 @@ Feature: Price lists of what is there or on its way
       And order "FIRST" is submitted and fulfilled
 
     @price-lists+modify-orders
-    Example: The second of two assets of a product is moved, and the first one stays
+    Example: The second of two assets of a product moves to another price list, and the first stays
       Given a change order "CHEAPER" on the "Household Price List" with
         | line | action | product         | asset  | price list          |
         | 1    | Update | Internet Access | OFFICE | Consumer Price List |
@@ -100,7 +99,7 @@ Feature: Price lists of what is there or on its way
         | OFFICE | Consumer Price List         |
 
     @price-lists+service-changes
-    Example: A suspended asset is moved to the new list and stays suspended
+    Example: A suspended asset moves to the new price list and stays suspended
       Given the customer's "OFFICE" is suspended
       And a change order "CHEAPER" on the "Household Price List" with
         | line | action | product         | asset  | price list          |
@@ -115,7 +114,7 @@ Feature: Price lists of what is there or on its way
         | OFFICE | suspended |
 
     @update-empty-pl-leave @price-lists+modify-orders+filled-in-data
-    Example: A value that is filled in while an asset is moved to another list moves no other asset
+    Example: A value that is assigned during a change of price list leaves the other asset as it is
       Given provisioning holds its work
       And a change order "CHEAPER" on the "Household Price List" with
         | line | action | product         | asset  | price list          | speed |

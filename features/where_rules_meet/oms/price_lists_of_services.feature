@@ -1,13 +1,13 @@
-Feature: Price lists of services that rest, move, or go back to what they were
-  A line that suspends or moves a service is about the service and not about its
-  price. An order that is cancelled leaves the price list as it found it. And a
-  bundle has its list on every component, however many bundles of the kind there are.
+Feature: Price lists of suspended, moved and cancelled services
+  A line that suspends or moves a service does not change its price. A cancelled order
+  leaves the price list as it was. Each of two equal bundles has its own price list on all
+  its components.
 
   Source: Process Sales Order Fulfillment, "Changing Price Lists on Modify Orders"
   and "Specifying Different Price Lists on New Orders".
 
   @PL-29 @oms
-  Rule: A list on a line that suspends, resumes or moves changes nothing
+  Rule: A price list on a line that suspends, resumes or moves a service changes nothing
 
     Background:
       Given an order "FIRST" on the "Household Price List" with
@@ -16,7 +16,7 @@ Feature: Price lists of services that rest, move, or go back to what they were
       And order "FIRST" is submitted and fulfilled
 
     @price-lists+service-changes
-    Example: An asset that was suspended on a line with a list is charged on its old one when it is resumed
+    Example: An asset that was suspended on a line with a price list is resumed on its old one
       Given a change order "PAUSE" on the "Seasonal Price List" with
         | line | action  | product         | asset | price list          |
         | 1    | Suspend | Internet Access | HOME  | Consumer Price List |
@@ -33,7 +33,7 @@ Feature: Price lists of services that rest, move, or go back to what they were
         | HOME  | active |
 
     @price-lists+service-changes
-    Example: An asset that moves on a line with a list is charged on its old one, and once
+    Example: An asset that moves on a line with a price list is charged once, on its old one
       Given a change order "MOVE" on the "Seasonal Price List" with
         | line | action      | product         | asset | price list          | site           |
         | 1    | Move-Add    | Internet Access | HOME  | Consumer Price List | 3 Harbour Road |
@@ -47,7 +47,7 @@ Feature: Price lists of services that rest, move, or go back to what they were
         | HOME  | 3 Harbour Road |
 
   @PV-05 @oms @cancel-message
-  Rule: A cancelled order leaves each asset on the list that it had before
+  Rule: A cancelled order leaves each asset on the price list that it had before
 
     Background:
       Given an order "FIRST" on the "Household Price List" with
@@ -61,7 +61,7 @@ Feature: Price lists of services that rest, move, or go back to what they were
         | 2    | Update | Static Address  | FIXED |                     | 4.90           |       | v6      |
 
     @price-lists+modify-orders+cancellation
-    Example: Neither a list that a line named nor the header's list is charged after the cancellation
+    Example: The price lists of a cancelled order's lines and header are not charged
       Given order "CHANGE" is held at provisioning
       When the CRM cancels order "CHANGE"
       And provisioning completes what it has of order "CHANGE"
@@ -72,7 +72,7 @@ Feature: Price lists of services that rest, move, or go back to what they were
         | FIXED | Household Price List        |
 
     @price-lists+supplementals+cancellation
-    Example: The list that a revision named is not charged either
+    Example: The price list of a cancelled order's revision is not charged
       Given order "CHANGE" is held at provisioning
       When order "CHANGE" is revised to
         | line | action | product         | asset | price list          | price override | speed | version |
@@ -87,10 +87,10 @@ Feature: Price lists of services that rest, move, or go back to what they were
         | FIXED | Household Price List        |
 
   @PL-17
-  Rule: Two bundles of a kind have each its own list, on all their components
+  Rule: Each of two equal bundles has its own price list on all its components
 
     @oms @price-lists+bundles
-    Example: Equal components of two bundles are charged each on the list of its own bundle
+    Example: Equal components of two bundles are charged on their own bundle's price list
       Given an order on the "Household Price List" with
         | line | action | product             | price list                  |
         | 1    | Add    | VoIP Service Bundle | Premium Consumer Price List |
@@ -106,10 +106,10 @@ Feature: Price lists of services that rest, move, or go back to what they were
         | 2.1  | VoIP Access         | Consumer Price List         |
 
   @PL-25
-  Rule: A list that is taken off a bundle is gone from every level below it
+  Rule: A price list that is removed from a bundle is gone from every level below it
 
     @oms @price-lists+bundles+supplementals
-    Example: The handset in the kit in the bundle follows the header, and another bundle keeps its list
+    Example: A component of a component takes the header's price list, and another bundle keeps its own
       Given an order "BASE" on the "Household Price List" with
         | line  | action | product             | asset  | price list                  |
         | 1     | Add    | VoIP Service Bundle | BUNDLE | Premium Consumer Price List |

@@ -1,16 +1,15 @@
-Feature: Price lists of orders under way
-  Which list a line is charged on can change as long as the order is open. Whatever
-  else befalls the order meanwhile, a date, a backlog, a failure, a revision that
-  comes too late: the newest version that was taken in decides, line by line.
+Feature: Price lists of open orders
+  The price list of a line can change as long as the order is open. The newest accepted
+  version decides, line by line, whatever else happens to the order.
 
   Source: Process Sales Order Fulfillment, "Changing Price Lists on Supplemental
   Orders".
 
   @PL-19 @oms
-  Rule: A line that names no list follows the header of the newest version, whenever its turn comes
+  Rule: A line without a price list takes the header's of the newest version
 
     @price-lists+supplementals
-    Example: A second revision that says the same of the header leaves the line on the header's new list
+    Example: A second revision with the same header leaves the line on the header's new price list
       Given an order "BASE" on the "Household Price List" with
         | line | action | product         | asset | price list                  | speed |
         | 1    | Add    | Internet Access | HOME  |                             | 100   |
@@ -31,7 +30,7 @@ Feature: Price lists of orders under way
         | FIXED | Premium Consumer Price List |
 
     @revision-on-revision-accept @price-lists+supplementals
-    Example: A line that a second revision adds takes the header of that revision, and so does the line that was there
+    Example: An old line and an added line take the header's price list of the second revision
       Given an order "BASE" on the "Household Price List" with
         | line | action | product         | asset | price list |
         | 1    | Add    | Internet Access | HOME  |            |
@@ -50,7 +49,7 @@ Feature: Price lists of orders under way
         | HANDS | Standard Price List |
 
     @virtual-clock @price-lists+supplementals+dates
-    Example: A dated order is charged on the header that it has when its date comes
+    Example: A dated order is charged on the header's price list that it has on its date
       Given an order "LATER" with header
         | account  | price list           | due date  |
         | Customer | Household Price List | in 5 days |
@@ -70,7 +69,7 @@ Feature: Price lists of orders under way
         | FIXED | Premium Consumer Price List |
 
     @virtual-clock @line-dates-on @price-lists+supplementals+dates
-    Example: A line that waits for its own date is charged on the header of the revision that came before it
+    Example: A dated line is charged on the header's price list of the revision before its date
       Given an order "MIXED" on the "Household Price List" with
         | line | action | product         | asset | price list | due date  |
         | 1    | Add    | Internet Access | HOME  |            |           |
@@ -88,7 +87,7 @@ Feature: Price lists of orders under way
         | FIXED | Seasonal Price List |
 
     @limited-capacity @price-lists+supplementals+priorities
-    Example: An order that waits for a place is charged on the header that it has when the place is free
+    Example: An order that waits for a place is charged on the header's price list that it has when it starts
       Given orders held at provisioning take every place
       And an order "WAITING" on the "Household Price List" with
         | line | action | product         | asset | price list          | speed |
@@ -106,10 +105,10 @@ Feature: Price lists of orders under way
         | FIXED | Consumer Price List |
 
   @PL-22
-  Rule: A list that a revision gave can be taken off again by the next
+  Rule: A price list that one revision gave can be removed by the next
 
     @oms @revision-on-revision-accept @price-lists+supplementals
-    Example: The line that was on the header's list, and on its own, is on the header's again
+    Example: A line moves from the header's price list to its own and back
       Given an order "BASE" on the "Household Price List" with
         | line | action | product         | asset | price list                  |
         | 1    | Add    | Internet Access | HOME  |                             |

@@ -1,12 +1,12 @@
-Feature: Prices and values of lines, when something is thought of once more
-  A price that was entered by hand, a value that provisioning filled in, the list on which something was charged: each
-  belongs to its own line. A revision of something else leaves it there, a cancelled change brings it back, and what a
-  bundle is given is not given to the components that nobody has touched.
+Feature: Prices and values of lines in revised and cancelled orders
+  A price that was entered by hand, an assigned value and a price list each belong to one
+  line. A revision of another line leaves them. A cancelled change brings the old ones
+  back. A component that no line changes keeps its own.
 
   Source: Process Sales Order Fulfillment, "About Supplemental Orders" and "Changing Price Lists on Modify Orders".
 
   @SU-06 @oms
-  Rule: A price that was entered by hand outlives a revision of something else
+  Rule: A price that was entered by hand is kept when another line is revised
 
     Background:
       Given an order "BASE" on the "Household Price List" with
@@ -29,7 +29,7 @@ Feature: Prices and values of lines, when something is thought of once more
         | FIXED | 4.90           |
 
     @price-lists+supplementals
-    Example: The price of a revised line is the one that was entered last, and that of the other is as it was
+    Example: A revised line has the price that was entered last, and the other line keeps its own
       When order "BASE" is revised to
         | line | action | product        | asset | price list          | price override | version |
         | 1    | Add    | VoIP Voicemail | VOICE |                     | 1.90           |         |
@@ -42,10 +42,10 @@ Feature: Prices and values of lines, when something is thought of once more
         | FIXED | 3.90           | Seasonal Price List  |
 
   @PL-29 @oms @installed-base
-  Rule: A component that no line updates stays on its list, though its bundle is moved
+  Rule: A component without an Update line keeps its price list when its bundle moves to another
 
     @price-lists+bundles+modify-orders
-    Example: Of two components, the one that is updated goes with the bundle, and the other one stays
+    Example: Of two components, the updated one takes the bundle's price list, and the other keeps its own
       Given an order "FIRST" on the "Household Price List" with
         | line | action | product             | asset  | price list |
         | 1    | Add    | VoIP Service Bundle | BUNDLE |            |
@@ -65,7 +65,7 @@ Feature: Prices and values of lines, when something is thought of once more
         | VOICE  | Premium Consumer Price List |
 
   @UF-07 @oms @two-phase-billing
-  Rule: A value that was filled in for a line outlives a revision of another line of the same product
+  Rule: An assigned value is kept when another line of the same product is revised
 
     Background:
       Given an order "BASE" with
@@ -75,7 +75,7 @@ Feature: Prices and values of lines, when something is thought of once more
       And order "BASE" is held at provisioning
 
     @supplementals+filled-in-data
-    Example: A revision of the first line leaves billing the value that provisioning filled in for the second
+    Example: A revision of the first line keeps the value that was assigned to the second
       When provisioning reports the value "20" of "upload" of line 1 of order "BASE"
       And provisioning reports the value "40" of "upload" of line 2 of order "BASE"
       And order "BASE" is revised to
@@ -87,7 +87,7 @@ Feature: Prices and values of lines, when something is thought of once more
       And billing receives the value "40" of "upload" of line 2 of order "BASE"
 
   @PV-05 @oms @two-phase-billing
-  Rule: What billing has begun for a change goes back to the list of each asset
+  Rule: Charges that billing has begun for a cancelled change return to each asset's price list
 
     Background:
       Given an order "FIRST" on the "Household Price List" with
@@ -101,7 +101,7 @@ Feature: Prices and values of lines, when something is thought of once more
         | 2    | Update | VoIP Voicemail | OTHER |                     | 2.90           |
 
     @price-lists+cancellation @cancel-message
-    Example: A change that is cancelled while billing works on it leaves each asset on its own list
+    Example: A change that is cancelled during the work of billing leaves each asset on its price list
       Given billing holds its work
       When order "CHANGE" is submitted
       And the CRM cancels order "CHANGE"

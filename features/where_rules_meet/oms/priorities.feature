@@ -1,12 +1,12 @@
-Feature: Priorities and limited places, and whatever befalls an order meanwhile
-  Who waits for a place waits until one is free: because an order is complete, or because it is cancelled. That an order
-  failed, or that something was told or delivered twice, makes no place and takes none, and changes nobody's turn.
+Feature: Places, priorities and other events
+  A waiting order gets a place when another order is complete or cancelled. A failure or a
+  repeated message neither frees a place nor takes one, and does not change the sequence.
 
   Source: Process Sales Order Fulfillment, "Supporting Order Priorities", and Understanding the Provision Order and
   Update Fulfillment Order Business Flows.
 
   @PR-04 @limited-capacity @oms
-  Rule: A place is free once its order has come to an end, and is the most urgent waiting order's then
+  Rule: A place is free once its order is complete or cancelled, and the most urgent waiting order gets it
 
     Background:
       Given orders held at provisioning take every place
@@ -16,7 +16,7 @@ Feature: Priorities and limited places, and whatever befalls an order meanwhile
         | URGENT | Urgent   |
 
     @priorities+failures
-    Example: An order that failed and was mended gives its place up when it is complete
+    Example: An order that failed frees its place when it is mended and complete
       Given provisioning cannot do line 1 of order "PLACE0"
       When provisioning completes order "PLACE0"
       And provisioning does line 1 of order "PLACE0" after all
@@ -32,7 +32,7 @@ Feature: Priorities and limited places, and whatever befalls an order meanwhile
       And no work has started on order "URGENT"
 
     @priorities+cancellation
-    Example: An order that is cancelled while it is worked on gives its place up once it is undone
+    Example: An order that is cancelled during the work frees its place once it is undone
       When the CRM cancels order "PLACE0"
       And provisioning completes what it has of order "PLACE0"
       Then order "PLACE0" is cancelled
@@ -42,7 +42,7 @@ Feature: Priorities and limited places, and whatever befalls an order meanwhile
       Then work starts in the order "URGENT, LOW"
 
     @priorities+redelivery @idempotent-delivery
-    Example: An order that is delivered again while it waits keeps its turn and is begun once
+    Example: A waiting order that is delivered again keeps its turn and is begun once
       When every version of order "LOW" is delivered again
       And a place becomes free
       And provisioning completes each order as it is started
@@ -50,17 +50,17 @@ Feature: Priorities and limited places, and whatever befalls an order meanwhile
       And provisioning is asked once for line 1 of order "LOW"
 
     @priorities+redelivery
-    Example: An order that is told complete twice gives up one place, not two
+    Example: An order that is reported complete twice frees one place
       When provisioning completes order "PLACE0"
       And provisioning reports the status "COMPLETE" of line 1 of order "PLACE0"
       Then work has started on order "URGENT"
       But no work has started on order "LOW"
 
   @PR-08
-  Rule: A failure interrupts nothing that is being worked on, however urgent the order that failed
+  Rule: The failure of an urgent order does not interrupt work on other orders
 
     @oms @priorities+failures @two-places
-    Example: A low order goes on to its end while an urgent one waits to be mended
+    Example: A Low order is completed while an urgent one waits to be mended
       Given a small order "CALM" with priority Low is held at provisioning
       And a small order "PRESSING" with priority Urgent is held at provisioning
       And provisioning cannot do line 1 of order "PRESSING"
@@ -70,10 +70,10 @@ Feature: Priorities and limited places, and whatever befalls an order meanwhile
       Then order "CALM" is complete
 
   @UF-07
-  Rule: What is filled in is told of its own order, of whichever priority that is
+  Rule: An assigned value is reported for its own order, whatever that order's priority is
 
     @oms @priorities+filled-in-data @two-places
-    Example: A value for a low order is told at once, and not of the urgent order for the same product
+    Example: A value of a Low order does not reach an urgent order for the same product
       Given a small order "CALM" with priority Low is held at provisioning
       And a small order "PRESSING" with priority Urgent is held at provisioning
       When provisioning reports the value "40" of "upload" of line 1 of order "CALM"
@@ -94,7 +94,7 @@ Feature: Priorities and limited places, and whatever befalls an order meanwhile
       And order "PRESSING" has priority Urgent
 
     @oms @priorities+service-points
-    Example: Two orders that are begun in another order than they came are each at their own service point
+    Example: Two orders that start in another sequence are each set up at their own service point
       Given orders held at provisioning take every place
       When order "CALM" is submitted
       And order "PRESSING" is submitted

@@ -1,14 +1,14 @@
 Feature: Cancels of revised orders, and cancels and dates that come too late
-  A cancel is about the order as it stands: with what revisions added, without what
-  they withdrew, and only as long as the order could still be revised. A new date that
-  comes later than that holds nothing up.
+  A cancel is for the order as it is now: with the lines that revisions added and without
+  those that they withdrew. It is possible only as long as the order could still be
+  revised.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About Order Provisioning"; Process Sales Order Fulfillment, "About
   Supplemental Orders".
 
   @PV-05 @oms
-  Rule: Cancelled is what the order became
+  Rule: A cancel undoes the order in its latest version
 
     Background:
       Given an order "BASE" with
@@ -18,7 +18,7 @@ Feature: Cancels of revised orders, and cancels and dates that come too late
       And order "BASE" is held at provisioning
 
     @supplementals+cancellation @revision-on-revision-accept
-    Example: What a revision added and what it altered are taken back too
+    Example: A cancel undoes what a revision added and what it changed
       When order "BASE" is revised to
         | line | action | product         | asset | greeting |
         | 1    | Add    | VoIP Voicemail  | VOICE | long     |
@@ -31,7 +31,7 @@ Feature: Cancels of revised orders, and cancels and dates that come too late
       And the number of assets charged is no
 
     @cancel-message @withdrawal-absent @supplementals+cancellation
-    Example: What is being taken back for a revision is not taken back again for the cancel
+    Example: Work that is being undone for a revision is not undone again for the cancel
       Given provisioning takes its time to take back what it has reserved
       When order "BASE" is revised to
         | line | action | product        | asset |
@@ -42,7 +42,7 @@ Feature: Cancels of revised orders, and cancels and dates that come too late
       And order "BASE" is cancelled
 
     @supplementals+cancellation
-    Example: A revision of a cancelled order is refused, and brings nothing back
+    Example: A revision of a cancelled order is refused and brings nothing back
       When the CRM cancels order "BASE"
       And provisioning completes what it has of order "BASE"
       And order "BASE" is revised to
@@ -54,7 +54,7 @@ Feature: Cancels of revised orders, and cancels and dates that come too late
       And the number of assets charged is no
 
   @PN-04
-  Rule: Past its point of no return an order cannot be cancelled, in no part of it
+  Rule: An order past its point of no return cannot be cancelled, not even in part
 
     Background:
       Given an order "BASE" with
@@ -64,7 +64,7 @@ Feature: Cancels of revised orders, and cancels and dates that come too late
       And order "BASE" is held at provisioning
 
     @oms @points-of-no-return+cancellation
-    Example: With one line locked, nothing is taken back of the other either
+    Example: A locked line stops the cancel for the other line as well
       When provisioning reports the milestone "DESIGNED" of line 1 of order "BASE"
       And the CRM cancels order "BASE"
       And provisioning completes order "BASE"
@@ -76,10 +76,10 @@ Feature: Cancels of revised orders, and cancels and dates that come too late
       And the number of assets charged is two
 
   @DD-04
-  Rule: Past the point of no return a new date holds nothing up
+  Rule: A new date past the point of no return does not stop the work
 
     @oms @virtual-clock @supplementals+points-of-no-return+dates
-    Example: The work ends before the new date, whether that was refused or passed over
+    Example: The work ends before the new date, whether that revision is refused or ignored
       Given an order "BASE" with
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |

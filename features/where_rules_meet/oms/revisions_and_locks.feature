@@ -1,13 +1,13 @@
 Feature: Revisions before and after the point of no return
-  Revisions come one after the other, and meanwhile the work goes on. What was refused
-  is forgotten; what was taken in has a point of no return like any other line; and a
-  lock once passed stays passed, whatever is revised, filled in or told again.
+  Several revisions come while the work goes on. A refused revision has no effect. A line
+  of an accepted revision has a point of no return like any other line, and a locked line
+  stays locked.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders" and "About
   Supplemental Orders".
 
   @PN-04 @oms
-  Rule: A refused revision leaves no trace, and a locked line keeps its service point too
+  Rule: A refused revision has no effect, and a locked line keeps its service point too
 
     Background:
       Given an order "BASE" with
@@ -17,7 +17,7 @@ Feature: Revisions before and after the point of no return
       And order "BASE" is held at provisioning
 
     @ponr-scope-item @supplementals+points-of-no-return
-    Example: After a refused revision, a line that is still open is revised
+    Example: An open line is revised after another revision was refused
       When provisioning reports the milestone "DESIGNED" of line 1 of order "BASE"
       And order "BASE" is revised to
         | line | action | product         | asset | speed | version | service point |
@@ -49,7 +49,7 @@ Feature: Revisions before and after the point of no return
         | HOME  | Sp 0042/kV a  |
 
   @PN-01 @oms
-  Rule: Revised lines, added lines and lines that failed are locked at their points like any other
+  Rule: Revised and added lines are locked at their points of no return like any other
 
     Background:
       Given an order "BASE" with
@@ -59,7 +59,7 @@ Feature: Revisions before and after the point of no return
       And order "BASE" is held at provisioning
 
     @supplementals+points-of-no-return
-    Example: A line that was revised in time is not revised again past its point
+    Example: A revised line cannot be revised again past its point of no return
       When order "BASE" is revised to
         | line | action | product         | asset | speed | version |
         | 1    | Add    | Internet Access | HOME  | 500   |         |
@@ -95,7 +95,7 @@ Feature: Revisions before and after the point of no return
         | HOME  | 100   |
 
     @supplementals+points-of-no-return
-    Example: A line that a revision added is not revised past its point
+    Example: A line that a revision added cannot be revised past its point of no return
       When order "BASE" is revised to
         | line | action | product         | asset  | speed | version |
         | 1    | Add    | Internet Access | HOME   | 100   |         |

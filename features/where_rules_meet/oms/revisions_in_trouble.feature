@@ -1,14 +1,13 @@
-Feature: Revisions of orders that fail, are filled in, or are cancelled
-  A revision may take out the very line that failed, or leave it alone. It does not
-  lose what was filled in, and does not make a value that was filled in look like a
-  change. And who cancels a revised order cancels what it became.
+Feature: Revisions of orders with failures and assigned values
+  A revision may withdraw the failed line, or leave it alone. It keeps assigned values,
+  and an assigned value is not a change of the order.
 
   Source: Process Sales Order Fulfillment, "About Supplemental Orders"; Understanding
   the Provision Order and Update Fulfillment Order Business Flows, "About Order
   Provisioning".
 
   @SU-07 @oms
-  Rule: A line that failed can be withdrawn, and revised
+  Rule: A failed line can be withdrawn or revised
 
     Background:
       Given an order "BASE" with
@@ -19,7 +18,7 @@ Feature: Revisions of orders that fail, are filled in, or are cancelled
       And order "BASE" is held at provisioning
 
     @supplementals+failures
-    Example: The order is complete without the line that failed
+    Example: An order is complete once its failed line is withdrawn
       When provisioning completes line 1 of order "BASE"
       And order "BASE" is revised to
         | line | action | product        | asset | version |
@@ -32,7 +31,7 @@ Feature: Revisions of orders that fail, are filled in, or are cancelled
       And the number of assets charged is one
 
     @supplementals+failures
-    Example: The line that failed is set up as it was revised once that can be done
+    Example: A failed line is set up as revised once the work can be done
       When provisioning completes line 1 of order "BASE"
       And order "BASE" is revised to
         | line | action | product         | asset | speed | version |
@@ -45,7 +44,7 @@ Feature: Revisions of orders that fail, are filled in, or are cancelled
         | HOME  | 500   |
 
   @SU-06 @oms
-  Rule: A line that failed, or was filled in, is not altered by a revision of another line
+  Rule: A revision of another line does not change a failed line or an assigned value
 
     Background:
       Given an order "BASE" with
@@ -55,7 +54,7 @@ Feature: Revisions of orders that fail, are filled in, or are cancelled
       And order "BASE" is held at provisioning
 
     @supplementals+failures
-    Example: The failure of a line outlives a revision of another line, and the line is not asked for again
+    Example: A failed line stays failed and is not asked for again when another line is revised
       Given provisioning cannot do line 1 of order "BASE"
       When provisioning completes line 1 of order "BASE"
       And order "BASE" is revised to
@@ -67,7 +66,7 @@ Feature: Revisions of orders that fail, are filled in, or are cancelled
       And order "BASE" is not complete
 
     @supplementals+filled-in-data
-    Example: A number that was filled in, and that the revision does not know, is no change
+    Example: An assigned number that is missing on the revision is no change
       When provisioning reports the value "020 7946 0123" of "number" of line 1 of order "BASE"
       And order "BASE" is revised to
         | line | action | product        | asset | version |
@@ -81,10 +80,10 @@ Feature: Revisions of orders that fail, are filled in, or are cancelled
         | FIXED | v6      |
 
   @UF-07
-  Rule: What was filled in before a revision of another line reaches billing after it
+  Rule: A value that was assigned before the revision of another line reaches billing after it
 
     @oms @two-phase-billing @supplementals+filled-in-data
-    Example: Billing is told the number that was filled in for the first version
+    Example: Billing is told the number that was assigned to the first version
       Given an order "BASE" with
         | line | action | product        | asset | version |
         | 1    | Add    | VoIP Access    | PHONE |         |
@@ -99,10 +98,10 @@ Feature: Revisions of orders that fail, are filled in, or are cancelled
       Then billing receives the value "020 7946 0123" of "number" of line 1 of order "BASE"
 
   @SU-05
-  Rule: Another service point is a change of the line that has it, and of no other
+  Rule: Another service point is a change of the line that has it, and of no other line
 
     @oms @supplementals+service-points
-    Example: The line that gets another service point is set up there, and its neighbour stays as it is
+    Example: A line with another service point is set up there, and the other line stays as it is
       Given an order "BASE" with
         | line | action | product         | asset  | service point |
         | 1    | Add    | Internet Access | HOME   | Sp 0042/kV a  |
