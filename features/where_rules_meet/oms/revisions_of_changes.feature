@@ -1,13 +1,12 @@
-Feature: Revisions of orders about what is installed
-  A modify order that is revised goes back, where it has to, to what the customer has,
-  and not to what a version in between wanted. That holds for values, for services
-  that were to rest, and for those that were to move.
+Feature: Revisions of modify orders
+  A revised modify order returns to what the customer has, and not to what an earlier
+  version wanted. That holds for values, suspensions and transfers.
 
   Source: Process Sales Order Fulfillment, "About Modify Orders" and "About
   Supplemental Orders".
 
   @MO-06 @oms
-  Rule: What is withdrawn from a modify order is as it was installed
+  Rule: An asset returns to its installed state when its change is withdrawn from a modify order
 
     Background:
       Given the customer has
@@ -16,7 +15,7 @@ Feature: Revisions of orders about what is installed
         | FIXED | Static Address  | 12 Mill Lane |       | v4      |
 
     @withdrawal-absent @revision-on-revision-accept @supplementals+modify-orders
-    Example: A change that was revised and then withdrawn leads back to the installed value
+    Example: A change that was revised and then withdrawn leaves the installed value
       Given a change order "FASTER" with
         | line | action | asset | speed | version |
         | 1    | Update | HOME  | 500   |         |
@@ -37,7 +36,7 @@ Feature: Revisions of orders about what is installed
         | FIXED |       | v6      |
 
     @supplementals+modify-orders
-    Example: What a revision adds to a modify order is set up, and nothing that is there is set up again
+    Example: A line that a revision adds to a modify order is set up, and installed assets are not set up again
       Given a change order "FASTER" with
         | line | action | product         | asset | speed |
         | 1    | Update | Internet Access | HOME  | 500   |
@@ -55,7 +54,7 @@ Feature: Revisions of orders about what is installed
       And the number of assets charged is three
 
     @withdrawal-absent @supplementals+service-changes
-    Example: A suspension that is withdrawn leaves the service in use and charged
+    Example: A withdrawn suspension leaves the service active and charged
       Given a change order "PAUSE" with
         | line | action  | product         | asset | version |
         | 1    | Suspend | Internet Access | HOME  |         |
@@ -74,7 +73,7 @@ Feature: Revisions of orders about what is installed
         | HOME  | active |
 
     @withdrawal-absent @supplementals+service-changes
-    Example: A move that is withdrawn leaves the service at its address, and there alone
+    Example: A withdrawn transfer leaves the service at its address only
       Given a change order "MOVE" with
         | line | action      | product         | asset | site           | version |
         | 1    | Move-Add    | Internet Access | HOME  | 3 Harbour Road |         |
@@ -91,10 +90,10 @@ Feature: Revisions of orders about what is installed
         | HOME  | 12 Mill Lane |
 
   @SU-09
-  Rule: A move that is revised leads to the newest address only
+  Rule: A revised transfer moves the service to the newest address only
 
     @oms @supplementals+service-changes
-    Example: The service is at the address of the revision, neither at the old one nor at the one in between
+    Example: A revised transfer leaves nothing at the old address or at the first new one
       Given the customer has
         | asset | product         | site         |
         | HOME  | Internet Access | 12 Mill Lane |

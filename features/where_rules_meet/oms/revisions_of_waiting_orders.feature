@@ -1,7 +1,7 @@
-Feature: Revisions of orders that wait, and what waits for revised orders
-  An order may wait for a date, for a place, or for a line of another order, and be
-  revised meanwhile. Only the newest version waits, it waits for what that version
-  says, and who waits for a revised order waits on.
+Feature: Revisions of waiting orders and of their base orders
+  An order that waits for a date, a place or another order's line can be revised. The
+  newest version decides what the order waits for. A follow-on order to a revised order
+  still waits.
 
   Source: Process Sales Order Fulfillment, "About Supplemental Orders", "About
   Follow-On Orders" and "Assumptions and Constraints".
@@ -18,7 +18,7 @@ Feature: Revisions of orders that wait, and what waits for revised orders
         | 1    | Add    | Internet Access | Sp 0042/kV a  |
 
     @supplementals+dates
-    Example: A date that a first revision gave does not start the order after a second one
+    Example: The date of a first revision does not start the order after a second one
       When order "MOVE" is submitted
       And order "MOVE" is revised to the due date "in 5 days"
       And order "MOVE" is revised to the due date "in 20 days"
@@ -37,10 +37,10 @@ Feature: Revisions of orders that wait, and what waits for revised orders
         | 1    | Sp 0043/kV b  |
 
   @DD-04
-  Rule: A new date holds nothing up that a revision adds to a running order
+  Rule: A new date does not delay a line that a revision adds to a running order
 
     @oms @virtual-clock @supplementals+dates
-    Example: A line that comes with a new date is done with the rest
+    Example: A line that comes with a new date is completed with the other lines
       Given an order "BASE" with
         | line | action | product         | asset |
         | 1    | Add    | Internet Access | HOME  |
@@ -65,7 +65,7 @@ Feature: Revisions of orders that wait, and what waits for revised orders
         | 1    | Add    | Internet Access | HOME  |
 
     @supplementals+priorities
-    Example: What a revision adds to a running order needs no further place
+    Example: A line that a revision adds to a running order needs no further place
       When order "BASE" is submitted
       And a place becomes free
       Then work has started on order "BASE"
@@ -77,7 +77,7 @@ Feature: Revisions of orders that wait, and what waits for revised orders
       Then order "BASE" is complete
 
     @supplementals+priorities
-    Example: An order that was revised while it waited gives up one place and takes one
+    Example: An order that was revised while it waited takes one place
       When order "BASE" is submitted
       And a small order "LOW" with priority Low is submitted
       And order "BASE" is revised to
@@ -88,7 +88,7 @@ Feature: Revisions of orders that wait, and what waits for revised orders
       Then work starts in the order "BASE, LOW"
 
   @FO-12 @oms
-  Rule: A follow-on order waits for what its newest version depends on
+  Rule: A follow-on order waits for the base line that its newest version names
 
     Background:
       Given an order "BASE" with
@@ -111,7 +111,7 @@ Feature: Revisions of orders that wait, and what waits for revised orders
       But order "BASE" is not complete
 
     @early-follow-on-wait @supplementals+follow-ons
-    Example: A follow-on order that depends on another line now is not released by the old one
+    Example: A follow-on order that now depends on another line is not released by the old one
       When order "CHANGE" is submitted
       And order "CHANGE" is revised to
         | line | action | product        | asset | depends on     |
@@ -122,7 +122,7 @@ Feature: Revisions of orders that wait, and what waits for revised orders
       Then work has started on order "CHANGE"
 
   @FO-05
-  Rule: A follow-on order waits on for its line when another line of the base order is revised
+  Rule: A follow-on order still waits for its base line when another line of the base order is revised
 
     Background:
       Given an order "BASE" with
@@ -132,7 +132,7 @@ Feature: Revisions of orders that wait, and what waits for revised orders
       And order "BASE" is held at provisioning
 
     @oms @ponr-scope-item @supplementals+points-of-no-return+follow-ons
-    Example: The revised order releases the follow-on order with the line, and not before
+    Example: A revised base order releases the follow-on order when the base line is complete
       When provisioning reports the milestone "DESIGNED" of line 1 of order "BASE"
       And a small order "LATER" that depends on line 1 of order "BASE" is submitted
       And order "BASE" is revised to

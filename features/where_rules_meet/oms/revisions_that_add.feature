@@ -1,7 +1,7 @@
-Feature: What a revision adds, and what it leaves behind
-  What a revision adds waits for what its own line says, and others can wait for it.
-  And an order that waits is begun in the end as the newest version has it: with what
-  was added, without what was withdrawn, and untouched by what was refused.
+Feature: Lines that a revision adds, and orders that wait
+  A line that a revision adds waits for its own base line and date, and other orders can
+  depend on it. A waiting order is begun in its newest version: with the added lines,
+  without the withdrawn ones, and without anything from a refused version.
 
   Source: Process Sales Order Fulfillment, "About Supplemental Orders", "About
   Follow-On Orders" and "About Future-Dated Orders".
@@ -19,7 +19,7 @@ Feature: What a revision adds, and what it leaves behind
         | 1    | Add    | Handset |
 
     @supplementals+follow-ons
-    Example: The added line is not begun before its base line is complete
+    Example: An added line is not begun before its base line is complete
       Given order "MORE" is held at provisioning
       When order "MORE" is revised to
         | line | action | product        | depends on     |
@@ -30,7 +30,7 @@ Feature: What a revision adds, and what it leaves behind
       And order "MORE" is not complete
 
     @supplementals+follow-ons
-    Example: The added line is begun when its base line is complete
+    Example: An added line is begun when its base line is complete
       Given order "MORE" is held at provisioning
       When order "MORE" is revised to
         | line | action | product        | depends on     |
@@ -42,10 +42,10 @@ Feature: What a revision adds, and what it leaves behind
       And provisioning is asked at least once for line 2 of order "MORE"
 
   @FO-05
-  Rule: A line that a revision added is a base line like any other
+  Rule: A line that a revision added can be a base line
 
     @oms @supplementals+follow-ons
-    Example: A follow-on order waits for the added line, and for no other
+    Example: A follow-on order waits for an added line
       Given an order "BASE" with
         | line | action | product         |
         | 1    | Add    | Internet Access |
@@ -59,10 +59,10 @@ Feature: What a revision adds, and what it leaves behind
       Then no work has started on order "LATER"
 
   @FD-01
-  Rule: A line that a revision adds waits for a date of its own
+  Rule: A line that a revision adds waits for its own date
 
     @oms @virtual-clock @line-dates-on @supplementals+dates
-    Example: The added line is begun at its date, and the running one before it
+    Example: An added line is begun at its date, and the running line is not delayed
       Given an order "BASE" with
         | line | action | product |
         | 1    | Add    | Handset |
@@ -89,7 +89,7 @@ Feature: What a revision adds, and what it leaves behind
         | 2    | Add    | VoIP Voicemail  | VOICE |       |
 
     @supplementals+dates
-    Example: The order is begun at its date, as it was before
+    Example: A dated order is begun at its date as it was before the refused revision
       When order "LATER" is submitted
       And order "LATER" is revised to
         | line | action  | product         | asset | speed |
@@ -102,7 +102,7 @@ Feature: What a revision adds, and what it leaves behind
         | VOICE |       |
 
     @supplementals+dates
-    Example: What a revision added is begun at the date too, and what it withdrew is not
+    Example: A dated order is begun with the line that a revision added and without the withdrawn one
       When order "LATER" is submitted
       And order "LATER" is revised to
         | line | action | product         | asset | speed |
@@ -116,7 +116,7 @@ Feature: What a revision adds, and what it leaves behind
       And provisioning has nothing of "VOICE"
 
   @SU-05
-  Rule: An order that waits for a place is begun as its newest version has it
+  Rule: An order that waits for a place is begun in its newest version
 
     Background:
       Given orders held at provisioning take every place
@@ -126,7 +126,7 @@ Feature: What a revision adds, and what it leaves behind
         | 2    | Add    | VoIP Voicemail  | VOICE |
 
     @oms @limited-capacity @supplementals+priorities
-    Example: What was added while the order waited is done, and what was withdrawn is not
+    Example: A waiting order is begun with the line that was added and without the withdrawn one
       When order "WAITING" is submitted
       And order "WAITING" is revised to
         | line | action | product         | asset |

@@ -1,13 +1,13 @@
-Feature: Changes that are taken back, locked, mended or shared out
-  What is taken back goes to what was there before, which may be the third state of an asset and not the first. A line
-  that was mended is as locked as before, and each order has its own customer.
+Feature: Cancels, locks and failures in longer histories
+  A cancelled change returns to the state before it, which may be the third state of an
+  asset. A mended line is still locked.
 
   Source: Process Sales Order Fulfillment, "About Supplemental Orders", "About Modify Orders" and "Changing Price Lists
   on Supplemental Orders"; Understanding the Provision Order and Update Fulfillment Order Business Flows, "About Order
   Provisioning".
 
   @PV-05 @cancel-message
-  Rule: A change that is cancelled leaves the asset on the price list of the change before it
+  Rule: A cancelled change leaves the asset on the price list of the change before it
 
     Background:
       Given an order "FIRST" on the "Household Price List" with
@@ -19,7 +19,7 @@ Feature: Changes that are taken back, locked, mended or shared out
         | 1    | Update | Internet Access | HOME  | Consumer Price List | 19.90          |
 
     @oms @price-lists+modify-orders+cancellation
-    Example: The asset is on the list of the second order, not on that of the first or of the cancelled one
+    Example: The asset is on the second order's price list, not on the first one's or the cancelled one's
       Given order "CHEAPER" is submitted and fulfilled
       And a change order "SUMMER" on the "Household Price List" with
         | line | action | product         | asset | price list          | price override | speed |
@@ -33,7 +33,7 @@ Feature: Changes that are taken back, locked, mended or shared out
         | HOME  | Consumer Price List |
 
   @PV-05 @cancel-message
-  Rule: A deletion that is cancelled leaves the asset at the address that it had moved to
+  Rule: A cancelled deletion leaves the asset at the address to which it was moved
 
     Background:
       Given an order "FIRST" with
@@ -46,7 +46,7 @@ Feature: Changes that are taken back, locked, mended or shared out
         | 2    | Move-Delete | HOME  | 12 Mill Lane   |
 
     @oms @modify-orders+service-changes+cancellation
-    Example: The asset is where it was moved, and not where it was sold
+    Example: The asset of a cancelled deletion is at its new address, not at the one where it was sold
       Given order "MOVE" is submitted and fulfilled
       And a change order "GONE" with
         | line | action | asset |
@@ -60,7 +60,7 @@ Feature: Changes that are taken back, locked, mended or shared out
         | HOME  | 7 Church Close |
 
   @PN-04
-  Rule: Past the point of no return of any of its lines an order cannot be cancelled, whichever line that is
+  Rule: An order with any locked line cannot be cancelled
 
     Background:
       Given an order "BASE" with
@@ -70,7 +70,7 @@ Feature: Changes that are taken back, locked, mended or shared out
       And order "BASE" is held at provisioning
 
     @oms @points-of-no-return+cancellation
-    Example: An order whose last line is locked is done as a whole, though it was cancelled
+    Example: An order whose last line is locked is completed as a whole, though a cancel came
       When provisioning reports the milestone "DESIGNED" of line 2 of order "BASE"
       And the CRM cancels order "BASE"
       And provisioning completes order "BASE"
@@ -81,7 +81,7 @@ Feature: Changes that are taken back, locked, mended or shared out
         | HOME  | Internet Access |
 
   @PN-01
-  Rule: A line that was mended is as locked as it was before it failed
+  Rule: A mended line is as locked as it was before it failed
 
     Background:
       Given an order "BASE" with
@@ -91,7 +91,7 @@ Feature: Changes that are taken back, locked, mended or shared out
       And billing holds its work
 
     @oms @two-phase-billing @supplementals+points-of-no-return+failures
-    Example: A revision of a line that was mended past its point of no return is refused, though it is not billed yet
+    Example: A revision of a mended line past its point of no return is refused before the line is billed
       Given order "BASE" is held at provisioning past its points of no return
       When provisioning completes line 1 of order "BASE"
       And provisioning does line 1 of order "BASE" after all
@@ -101,7 +101,7 @@ Feature: Changes that are taken back, locked, mended or shared out
       Then the revision of order "BASE" is refused
 
   @PL-19
-  Rule: A new header list counts for lines that wait to be mended as well
+  Rule: A new price list in the header also counts for a failed line
 
     Background:
       Given an order "BASE" on the "Household Price List" with
@@ -112,7 +112,7 @@ Feature: Changes that are taken back, locked, mended or shared out
       And order "BASE" is held at provisioning
 
     @oms @price-lists+supplementals+failures
-    Example: A line that failed and is mended is charged on the list that the header has by then
+    Example: A mended line is charged on the price list that the header has by then
       When provisioning completes line 1 of order "BASE"
       And order "BASE" is revised on the "Seasonal Price List" to
         | line | action | product         | asset | price list |

@@ -1,12 +1,13 @@
-Feature: Lines that come and go with revisions
-  What one version adds the next one may withdraw, and what is added late is charged, provisioned and locked like
-  everything else. Work that cannot be taken back yet stays, whatever the order was told.
+Feature: Lines that revisions add and withdraw
+  A revision may withdraw what an earlier one added. A line that is added late is charged,
+  provisioned and locked like any other. Work that cannot be undone yet keeps its order
+  from being cancelled.
 
   Source: Process Sales Order Fulfillment, "About Supplemental Orders" and "About Sales Orders"; Understanding the
   Provision Order and Update Fulfillment Order Business Flows, "About Order Provisioning".
 
   @SU-11
-  Rule: A bundle that one revision added is gone with all its components when the next one leaves it out
+  Rule: A bundle that one revision added is gone with all components when the next one leaves it out
 
     Background:
       Given an order "BASE" with
@@ -31,7 +32,7 @@ Feature: Lines that come and go with revisions
       And the number of assets charged is one
 
   @PL-08
-  Rule: The charge of a line that a revision adds is begun and completed on the line's own list
+  Rule: The charge of an added line is begun and completed on the line's own price list
 
     Background:
       Given an order "BASE" on the "Household Price List" with
@@ -40,7 +41,7 @@ Feature: Lines that come and go with revisions
       And order "BASE" is held at provisioning
 
     @oms @two-phase-billing @price-lists+supplementals
-    Example: Both phases come for the line that was added, though the first line has been begun long before
+    Example: Billing gets both calls for the added line, on that line's own plan
       When order "BASE" is revised to
         | line | action | product        | asset | price list          |
         | 1    | Add    | Static Address | FIXED |                     |
@@ -50,7 +51,7 @@ Feature: Lines that come and go with revisions
       And in each phase billing is told of line 2 of order "BASE" on the plan of Seasonal Price List
 
   @PV-05 @cancel-message
-  Rule: What cannot be taken back yet keeps its order from being cancelled
+  Rule: An order is not cancelled while some of its work cannot be undone
 
     Background:
       Given an order "BASE" with
@@ -61,7 +62,7 @@ Feature: Lines that come and go with revisions
       And provisioning has set up line 1 of order "BASE", which is not billed yet
 
     @oms @two-phase-billing @failures+cancellation
-    Example: A line whose removal fails is cancelled when it is removed after all, and not before
+    Example: A line whose removal fails is cancelled only when it is removed after all
       Given provisioning cannot do line 1 of order "BASE"
       When the CRM cancels order "BASE"
       And provisioning completes what it has of order "BASE"
@@ -70,7 +71,7 @@ Feature: Lines that come and go with revisions
       Then order "BASE" is cancelled
 
   @PN-05 @virtual-clock
-  Rule: The point of no return is that of the product that a line has by now
+  Rule: A line has the point of no return of the product that it has now
 
     Background:
       Given an order "BASE" for "in 1 day" with
@@ -80,7 +81,7 @@ Feature: Lines that come and go with revisions
       And provisioning holds its work
 
     @oms @supplementals+points-of-no-return+dates
-    Example: A line that was given another product while it waited is locked at the point of that product
+    Example: A line that got another product while it waited is locked at that product's point of no return
       When order "BASE" is submitted
       And order "BASE" is revised to
         | line | action | product         | asset | speed |

@@ -1,12 +1,12 @@
-Feature: Waiting orders, and what happens beside them
-  An order waits for one line, for one date, or for a place. What happens to other orders, or to a version that was
-  refused, neither ends the wait nor makes it endless.
+Feature: Waiting orders and events beside them
+  An order waits for a base line, a date or a place. Other orders and refused versions
+  neither end that wait nor make it endless.
 
   Source: Process Sales Order Fulfillment, "About Follow-On Orders", "About Future-Dated Orders" and "About Supplemental
   Orders".
 
   @FO-04
-  Rule: A line that has failed is not complete, and what comes to depend on it waits until it is mended
+  Rule: A failed line is not complete, and a follow-on order waits until it is mended
 
     Background:
       Given an order "BASE" with
@@ -17,7 +17,7 @@ Feature: Waiting orders, and what happens beside them
       And order "BASE" is held at provisioning past its points of no return
 
     @oms @follow-ons+failures @two-places @billing-grain-line
-    Example: A follow-on order that comes after the failure of its base line waits for the end of the failure
+    Example: A follow-on order that comes after the failure of its base line waits until the line is mended
       When provisioning completes line 1 of order "BASE"
       And a small order "NEXT" that depends on line 1 of order "BASE" is submitted
       Then no work has started on order "NEXT"
@@ -25,7 +25,7 @@ Feature: Waiting orders, and what happens beside them
       Then work has started on order "NEXT"
 
   @FO-04
-  Rule: A line that is being set up anew is not complete, and what comes to depend on it waits
+  Rule: A line that is being set up anew is not complete, and a follow-on order waits for it
 
     Background:
       Given an order "BASE" with
@@ -35,7 +35,7 @@ Feature: Waiting orders, and what happens beside them
       And order "BASE" is held at provisioning
 
     @oms @supplementals+follow-ons @early-follow-on-wait
-    Example: A follow-on order that comes while its base line moves to another address waits for it
+    Example: A follow-on order waits while its base line moves to another address
       When order "BASE" is revised to
         | line | action | product        | asset | site           |
         | 1    | Add    | VoIP Voicemail | VOICE | 3 Harbour Road |
@@ -45,7 +45,7 @@ Feature: Waiting orders, and what happens beside them
       Then work has started on order "NEXT"
 
   @FO-05
-  Rule: Of several orders that depend on one line, each is released by it, whatever becomes of the others
+  Rule: A base line releases each of several follow-on orders, whatever happens to the others
 
     Background:
       Given an order "BASE" with
@@ -63,7 +63,7 @@ Feature: Waiting orders, and what happens beside them
       And no work has started on order "FIRST"
 
   @FD-04 @virtual-clock
-  Rule: A version that is refused moves no date
+  Rule: A refused version does not change a date
 
     Background:
       Given an order "LATER" for "in 5 days" with
@@ -81,7 +81,7 @@ Feature: Waiting orders, and what happens beside them
       Then order "LATER" is complete
 
   @DD-03 @virtual-clock
-  Rule: A new date in the header does not take the place of a line's own date
+  Rule: A new date in the header does not replace a line's own date
 
     Background:
       Given an order "LATER" for "in 20 days" with
@@ -90,7 +90,7 @@ Feature: Waiting orders, and what happens beside them
         | 2    | Add    | Static Address  | FIXED | in 30 days |
 
     @oms @supplementals+dates @line-dates-on
-    Example: The line with a date of its own keeps it when the header's date is brought forward
+    Example: A line with its own date keeps it when the header's date becomes earlier
       When order "LATER" is submitted
       And order "LATER" is revised to the due date "in 5 days"
       And a week passes

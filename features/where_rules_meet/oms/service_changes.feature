@@ -1,6 +1,7 @@
-Feature: Moves, suspensions and ends of services that wait, or compete
-  A customer goes abroad, moves house, or leaves, on a day that is known before. Until then the service is what it was,
-  others may change it, and whose turn comes first is decided as for any order.
+Feature: Transfers, suspensions and disconnections that wait
+  A customer goes abroad, moves or leaves on a known day. Until then the service stays as
+  it is, and other orders may change it. The orders wait for a place by their priority
+  like any others.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", the list of line actions, "About Future-Dated Orders"
   and "Supporting Order Priorities".
@@ -12,7 +13,7 @@ Feature: Moves, suspensions and ends of services that wait, or compete
       | OFFICE | Internet Access | 3 Harbour Road | 100   |
 
   @FD-04 @virtual-clock @oms
-  Rule: A service is suspended, moved or ended on its day, and is in use until then
+  Rule: A service is suspended, moved or ended on its day, and is active until then
 
     @service-changes+dates
     Scenario Outline: <action> is not done before its date
@@ -45,7 +46,7 @@ Feature: Moves, suspensions and ends of services that wait, or compete
         | HOME  | 7 Church Close |
 
     @service-changes+dates
-    Example: A service that is to be ended later can be changed until then
+    Example: A service that will end later can be changed until then
       Given a change order "LEAVE" for "in 10 days" with
         | line | action | asset |
         | 1    | Delete | HOME  |
@@ -58,7 +59,7 @@ Feature: Moves, suspensions and ends of services that wait, or compete
       But no work has started on order "LEAVE"
 
   @DD-03 @virtual-clock @oms
-  Rule: A suspension that is put off is not done on the day that was named first
+  Rule: A suspension that is put off is not done at the first date
 
     Background:
       Given a change order "PAUSE" for "in 10 days" with
@@ -66,14 +67,14 @@ Feature: Moves, suspensions and ends of services that wait, or compete
         | 1    | Suspend | HOME  |
 
     @service-changes+dates
-    Example: Nothing rests at the first date
+    Example: No work begins at the first date of a suspension that was put off
       When order "PAUSE" is submitted
       And order "PAUSE" is revised to the due date "in 20 days"
       And the clock comes to 5 days before the due date of order "PAUSE"
       Then no work has started on order "PAUSE"
 
     @service-changes+dates
-    Example: The service rests from the new date on
+    Example: A service is suspended from the new date on
       When order "PAUSE" is submitted
       And order "PAUSE" is revised to the due date "in 5 days"
       And the clock comes to the due date of order "PAUSE"
@@ -83,7 +84,7 @@ Feature: Moves, suspensions and ends of services that wait, or compete
         | OFFICE | active    |
 
   @PR-04 @limited-capacity
-  Rule: To suspend, resume or end a service is an order that takes a place, and waits for it by its priority
+  Rule: An order that suspends, resumes or ends a service waits for a place by its priority
 
     Background:
       Given orders held at provisioning take every place

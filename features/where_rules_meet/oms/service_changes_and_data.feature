@@ -1,12 +1,12 @@
-Feature: Moves, suspensions and ends of services, and what is told of them
-  A service keeps its values when it rests and comes back, and each address has a service point of its own. What is told
-  of one order about the service is not told of the next.
+Feature: Transfers, suspensions and disconnections with assigned values and service points
+  A service keeps its values when it is suspended and resumed. Each address has its own
+  service point. A report about one order is not about the next one.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", the list of line actions, and Understanding the
   Provision Order and Update Fulfillment Order Business Flows, "About the Update Fulfillment Order Business Flow".
 
   @UF-07 @oms
-  Rule: Values that are filled in outlive a service change, and those filled in for one are told like any
+  Rule: Assigned values stay through a service change, and those of a service change are reported
 
     Background:
       Given an order "BASE" with
@@ -18,7 +18,7 @@ Feature: Moves, suspensions and ends of services, and what is told of them
         | 1    | Delete | HOME  |
 
     @service-changes+cancellation+filled-in-data @cancel-message
-    Example: A service whose end is called off has the value that was filled in, not the one that was ordered
+    Example: A service whose disconnection is cancelled has the assigned value, and not the ordered one
       When provisioning reports the value "40" of "upload" of line 1 of order "BASE"
       And provisioning completes order "BASE"
       And order "LEAVE" is submitted
@@ -29,7 +29,7 @@ Feature: Moves, suspensions and ends of services, and what is told of them
         | HOME  | 12 Mill Lane | 40     |
 
     @service-changes+filled-in-data
-    Example: What is filled in at the new address is told to the CRM, of the half that it is about
+    Example: A value that is assigned at the new address is reported for that half of the transfer
       Given a change order "MOVE" with
         | line | action      | asset | site           |
         | 1    | Move-Add    | HOME  | 3 Harbour Road |
@@ -41,7 +41,7 @@ Feature: Moves, suspensions and ends of services, and what is told of them
       But the CRM does not receive the value "40" of "upload" of line 2 of order "MOVE"
 
     @service-changes+filled-in-data
-    Example: A value that was filled in is there when the service has rested and is in use again
+    Example: An assigned value is kept when the service is suspended and resumed
       Given a change order "PAUSE" with
         | line | action  | asset |
         | 1    | Suspend | HOME  |
@@ -63,7 +63,7 @@ Feature: Moves, suspensions and ends of services, and what is told of them
         | OFFICE | Internet Access | 3 Harbour Road | Sp 0042       |
 
     @service-changes+service-points
-    Example: Provisioning is told where the service comes and where it goes
+    Example: Provisioning is told the new and the old service point of a transfer
       Given a change order "MOVE" with
         | line | action      | asset | site           | service point |
         | 1    | Move-Add    | HOME  | 7 Church Close | Sp 0043       |
@@ -79,7 +79,7 @@ Feature: Moves, suspensions and ends of services, and what is told of them
         | OFFICE | 3 Harbour Road | Sp 0042       |
 
     @service-changes+cancellation+service-points @cancel-message
-    Example: A service whose end is called off is at its service point
+    Example: A service whose disconnection is cancelled is at its service point
       Given a change order "LEAVE" with
         | line | action | asset |
         | 1    | Delete | HOME  |
@@ -91,7 +91,7 @@ Feature: Moves, suspensions and ends of services, and what is told of them
         | HOME  | 12 Mill Lane | Sp 0041       |
 
   @AC-08 @oms
-  Rule: A suspension that comes again, or is told again, does not stop a service that was resumed
+  Rule: A repeated suspension, or a repeated report of one, does not suspend a resumed service
 
     Background:
       Given the customer has
@@ -103,7 +103,7 @@ Feature: Moves, suspensions and ends of services, and what is told of them
       And order "PAUSE" is submitted and fulfilled
 
     @service-changes+redelivery @idempotent-delivery
-    Example: The order to suspend is delivered a second time after the service was resumed
+    Example: The order to suspend is delivered again after the service was resumed
       Given a change order "BACK" with
         | line | action | asset |
         | 1    | Resume | HOME  |
@@ -114,7 +114,7 @@ Feature: Moves, suspensions and ends of services, and what is told of them
         | HOME  | active |
 
     @service-changes+redelivery
-    Example: A suspension that is told complete once more leaves nothing that could be resumed again
+    Example: A service whose suspension is reported complete again cannot be resumed again
       Given a change order "BACK" with
         | line | action | asset |
         | 1    | Resume | HOME  |

@@ -1,6 +1,6 @@
-Feature: Moves, suspensions and ends of services that fail, or are cancelled
-  To take a service away, or to another place, is work that can fail and can be called off. Until it is done the
-  customer has the service, uses it, pays for it, and can have it changed.
+Feature: Transfers, suspensions and disconnections that fail or are cancelled
+  A transfer or a disconnection is work that can fail or be cancelled. Until it is done
+  the customer has the service, pays for it, and can have it changed.
 
   Source: Process Sales Order Fulfillment, "About Sales Orders", the list of line actions, and Understanding the
   Provision Order and Update Fulfillment Order Business Flows, "About Order Provisioning".
@@ -12,7 +12,7 @@ Feature: Moves, suspensions and ends of services that fail, or are cancelled
       | OFFICE | Internet Access | 3 Harbour Road | 100   |
 
   @AC-04 @oms @two-phase-billing
-  Rule: A service that could not be taken down is the customer's still
+  Rule: A service that could not be taken down still belongs to the customer
 
     Background:
       Given a change order "LEAVE" with
@@ -22,7 +22,7 @@ Feature: Moves, suspensions and ends of services that fail, or are cancelled
       And provisioning cannot do line 1 of order "LEAVE"
 
     @service-changes+failures
-    Example: The asset whose deletion failed goes on being charged, while the other is ended
+    Example: An asset whose deletion failed is still charged, while the other one is ended
       When order "LEAVE" is submitted
       Then the CRM receives a fallout of line 1 of order "LEAVE"
       And order "LEAVE" is not complete
@@ -32,7 +32,7 @@ Feature: Moves, suspensions and ends of services that fail, or are cancelled
         | OFFICE | none   |
 
     @service-changes+failures
-    Example: The asset whose deletion failed can be changed by another order
+    Example: An asset whose deletion failed can be changed by another order
       Given a change order "FASTER" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
@@ -42,7 +42,7 @@ Feature: Moves, suspensions and ends of services that fail, or are cancelled
       Then order "FASTER" is free of refusals and fallouts
 
   @AC-11
-  Rule: What failed to be suspended is active, so that it cannot be resumed
+  Rule: A service whose suspension failed is active, so it cannot be resumed
 
     Background:
       Given a change order "PAUSE" with
@@ -53,7 +53,7 @@ Feature: Moves, suspensions and ends of services that fail, or are cancelled
         | 1    | Resume | HOME  |
 
     @oms @service-changes+failures
-    Example: A resumption after a suspension that failed is not accepted
+    Example: A resumption after a failed suspension is refused
       Given provisioning cannot do line 1 of order "PAUSE"
       When order "PAUSE" is submitted
       Then the CRM receives a fallout of line 1 of order "PAUSE"
@@ -61,10 +61,10 @@ Feature: Moves, suspensions and ends of services that fail, or are cancelled
       Then order "BACK" is refused or fallen out
 
   @AC-10
-  Rule: A transfer of which one half failed is whole when that half is done after all
+  Rule: A transfer with a failed half is complete when that half is done after all
 
     @oms @service-changes+failures
-    Scenario Outline: <half> fails and is done later
+    Scenario Outline: <half> fails and is done after all
       Given a change order "MOVE" with
         | line | action      | asset | site           |
         | 1    | Move-Add    | HOME  | 7 Church Close |
@@ -84,10 +84,10 @@ Feature: Moves, suspensions and ends of services that fail, or are cancelled
         | Move-Delete | 2    |
 
   @PV-05 @cancel-message @oms
-  Rule: A cancelled service change leaves the service where it was, as it was, and charged as it was
+  Rule: A cancelled service change leaves the service and its charge as they were
 
     @service-changes+cancellation @two-phase-billing
-    Example: A service whose new address was ready is at the old address only
+    Example: A cancelled transfer leaves the service at its old address only
       Given a change order "MOVE" with
         | line | action      | asset | site           |
         | 1    | Move-Add    | HOME  | 7 Church Close |
@@ -102,7 +102,7 @@ Feature: Moves, suspensions and ends of services that fail, or are cancelled
         | OFFICE | 3 Harbour Road |
 
     @service-changes+cancellation
-    Example: A service whose end is called off is set up where it was, with what it had
+    Example: A cancelled disconnection leaves the service with its values
       Given a change order "LEAVE" with
         | line | action | asset |
         | 1    | Delete | HOME  |
@@ -116,7 +116,7 @@ Feature: Moves, suspensions and ends of services that fail, or are cancelled
       And the number of assets charged is two
 
     @service-changes+cancellation
-    Example: A service whose suspension is called off is in use and charged
+    Example: A cancelled suspension leaves the service active and charged
       Given a change order "PAUSE" with
         | line | action  | asset |
         | 1    | Suspend | HOME  |

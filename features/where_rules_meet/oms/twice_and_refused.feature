@@ -1,12 +1,11 @@
-Feature: What fails a second time, and what was refused
-  A line that was mended may fail once more. A version that was refused is as if nobody had sent it: no later work shows
-  a trace of it.
+Feature: Second failures and refused versions
+  A mended line may fail again. A refused version has no effect on later work.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business Flows, "About the Provision Order
   Business Flow"; Process Sales Order Fulfillment, "About Sales Orders" and "About Supplemental Orders".
 
   @PV-15 @oms @two-phase-billing @cancel-message
-  Rule: A failure is told of each line that a cancel cannot take back, whatever was told of it before
+  Rule: A line that a cancel cannot undo is reported as failed
 
     Background:
       Given an order "BASE" with
@@ -17,7 +16,7 @@ Feature: What fails a second time, and what was refused
       And provisioning has set up line 1 of order "BASE", which is not billed yet
 
     @failures+cancellation
-    Example: The line whose removal fails falls out, and its order is not cancelled yet
+    Example: A line whose removal fails falls out, and its order is not cancelled yet
       When provisioning cannot do line 1 of order "BASE"
       And the CRM cancels order "BASE"
       And provisioning completes what it has of order "BASE"
@@ -25,7 +24,7 @@ Feature: What fails a second time, and what was refused
       And order "BASE" is not cancelled yet
 
   @PN-04 @virtual-clock
-  Rule: A refused version does not change the priority of the work that is still to come
+  Rule: A refused version does not change the priority of later work
 
     Background:
       Given an order "BASE" with
@@ -36,7 +35,7 @@ Feature: What fails a second time, and what was refused
       And order "BASE" is held at provisioning past its points of no return
 
     @oms @line-dates-on @supplementals+points-of-no-return+priorities
-    Example: The dated line of an order keeps the priority of the version that was accepted
+    Example: A dated line keeps the priority of the accepted version
       When order "BASE" has priority Urgent
       And order "BASE" is revised to
         | line | action | product         | asset | speed | due date  |

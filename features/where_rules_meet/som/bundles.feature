@@ -1,8 +1,8 @@
 @som
 Feature: Bundles in service order management
-  A bundle is sold as one thing and built as several. Each component has work, failures
-  and values of its own. Whoever keeps one state for the whole bundle tears down, holds
-  up or forgets what was never touched.
+  A bundle is sold as one product and set up as several services. Each component has its
+  own work, failures and values. A system with one state for the whole bundle undoes,
+  delays or forgets work on other components.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About Order Provisioning".
@@ -18,7 +18,7 @@ Feature: Bundles in service order management
   Rule: A revision of one component leaves the bundle and the other components alone
 
     @bundles+supplementals
-    Example: A component that is taken out is undone, its bundle and its sibling are not
+    Example: A withdrawn component is undone, and its bundle and the other component are not
       Given the order is held in the network
       When the network does a step of line 1.2 of the order
       And the order is revised to
@@ -30,7 +30,7 @@ Feature: Bundles in service order management
       And the network did each step of line 1.1 of the order once and undid none
 
     @bundles+supplementals
-    Example: A component that a revision adds is set up, and the bundle is not set up anew
+    Example: A component that a revision adds is set up, and the bundle is not set up again
       Given the order is held in the network
       When the network does a step of line 1 of the order
       And the order is revised to
@@ -47,7 +47,7 @@ Feature: Bundles in service order management
       And the network did each step of line 1 of the order once and undid none
 
     @bundles+supplementals
-    Example: An attribute of one component is altered on that component only
+    Example: A changed attribute of one component is changed on that component only
       Given the order is held in the network
       When the network does a step of line 1.2 of the order
       And the order is revised to
@@ -62,10 +62,10 @@ Feature: Bundles in service order management
       And the network did each step of line 1 of the order once and undid none
 
   @PV-04
-  Rule: A line is about one component, and its end is not that of the bundle
+  Rule: A line about one component leaves the bundle and the other components alone
 
     @bundles+service-changes
-    Example: A component that is deleted leaves the bundle and its sibling standing
+    Example: A deleted component leaves its bundle and the other component
       Given a change order "CHANGE" with
         | line | action | asset | site         |
         | 1    | Delete | MAIL  | 4 River Walk |
@@ -78,7 +78,7 @@ Feature: Bundles in service order management
         | 1.1  | 12 Mill Lane |
 
     @bundles+service-points
-    Example: A component is set up at its own address, not at that of its bundle
+    Example: A component is set up at its own address, and not at that of its bundle
       When the order is submitted
       Then the network has set up the order
         | line | site         |
@@ -89,7 +89,7 @@ Feature: Bundles in service order management
   Rule: A cancel undoes the components as well as the bundle
 
     @bundles+cancellation
-    Example: Components that are set up and components under way are undone with their bundle
+    Example: Completed components and those under way are undone with their bundle
       Given the order is held in the network
       When the network completes one line of the order
       And the network does a step of line 1.2 of the order
@@ -99,17 +99,17 @@ Feature: Bundles in service order management
       And the order system receives the status "CANCELLED" of the order
 
   @PV-15
-  Rule: A component that fails is told of as itself, and its sibling goes on
+  Rule: A failed component is reported for its own line, and the other component goes on
 
     @bundles+failures
-    Example: A failed component is told by its own line, and the other component is set up
+    Example: A failed component is reported for its own line, and the other one is set up
       Given the network cannot do line 1.1 of the order
       When the order is submitted
       Then the order system receives a fault of line 1.1 of the order
       And the order system receives the status "COMPLETE" of line 1.2 of the order
 
     @bundles+failures
-    Example: Two components that fail are two failures, and the one that is mended is not the other
+    Example: Two failed components are two failures, and only one of them is mended
       Given the network cannot do line 1.1 of the order
       And the network cannot do line 1.2 of the order
       When the order is submitted
@@ -118,10 +118,10 @@ Feature: Bundles in service order management
       And the order system does not receive the status "COMPLETE" of line 1.1 of the order
 
   @UF-01
-  Rule: A value that is assigned to a component is told of that component
+  Rule: A value that is assigned to a component is reported for that component
 
     @bundles+filled-in-data
-    Example: The number of a component is told neither of its bundle nor of its sibling
+    Example: A component's number is not reported for its bundle or the other component
       Given the network assigns "number" "020 7946 0123" to line 1.1 of the order
       And the network assigns "mailbox" "4711" to line 1.2 of the order
       When the order is submitted
@@ -130,17 +130,17 @@ Feature: Bundles in service order management
       But the order system does not receive the value "4711" of "mailbox" of line 1 of the order
 
   @PV-12
-  Rule: Components are done once, whatever is delivered again and whatever breaks down
+  Rule: Components are set up once, whatever is delivered again and whatever breaks down
 
     @idempotent-delivery @bundles+redelivery
-    Example: A bundle that is delivered again is not built again, nor are its components
+    Example: A bundle that is delivered again is not set up again, nor are its components
       When the order is submitted
       And every version of the order is delivered again
       Then the network did each step of line 1 of the order once and undid none
       And the network did each step of line 1.2 of the order once and undid none
 
     @restartable @bundles+restarts
-    Example: Components that were under way in a breakdown are finished with their bundle
+    Example: Components that were under way in a breakdown are completed with their bundle
       Given the order is held in the network
       When the network completes line 1 of the order
       And service order management breaks down and is started again

@@ -1,7 +1,7 @@
 @som
-Feature: Cancelling what was revised, has failed, or stands at two addresses
-  A cancelled order has a history: versions, failures, lines that were taken out. All that
-  is left of it is undone, by as much as there is now, and nothing of anybody else's.
+Feature: Cancels of revised, failed and moved orders
+  A cancelled order may have several versions, failures and withdrawn lines. Everything
+  that is left of it is undone, exactly as much as there is, and nothing of another order.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About Order Provisioning".
@@ -13,13 +13,13 @@ Feature: Cancelling what was revised, has failed, or stands at two addresses
       | 2    | Add    | Static Address  | FIXED | 4 River Walk | 3        |
 
   @PV-05
-  Rule: What is undone for a cancelled order is what its versions together have left
+  Rule: A cancel undoes what all versions of the order together have left
 
     Background:
       Given the order is held in the network
 
     @supplementals+cancellation
-    Example: A line of the first version and a line that a revision added are both undone
+    Example: A line of the first version and an added line are both undone
       When the order is revised to
         | line | action | product         | asset | site         | quantity |
         | 1    | Add    | Internet Access | HOME  | 12 Mill Lane |          |
@@ -32,7 +32,7 @@ Feature: Cancelling what was revised, has failed, or stands at two addresses
       And the order system receives the status "CANCELLED" of the order
 
     @supplementals+cancellation
-    Example: As many are undone as the order came to want
+    Example: The quantity of the latest version is undone
       When the order is revised to
         | line | action | product         | asset | site         | quantity |
         | 1    | Add    | Internet Access | HOME  | 12 Mill Lane |          |
@@ -45,7 +45,7 @@ Feature: Cancelling what was revised, has failed, or stands at two addresses
       And the order system receives the status "CANCELLED" of the order
 
     @supplementals+cancellation
-    Example: A line that was taken out before the cancel is undone once
+    Example: A line that was withdrawn before the cancel is undone once
       When the network does a step of line 2 of the order
       And the network does a step of line 2 of the order
       And the order is revised to
@@ -57,7 +57,7 @@ Feature: Cancelling what was revised, has failed, or stands at two addresses
       And the order system receives the status "CANCELLED" of the order
 
     @supplementals+cancellation
-    Example: A line that is put back while it is undone is not set up after the cancel
+    Example: A line that is added again while it is being undone is not set up after the cancel
       When the network does a step of line 2 of the order
       And the order is revised to
         | line | action | product         | asset | site         | quantity |
@@ -75,7 +75,7 @@ Feature: Cancelling what was revised, has failed, or stands at two addresses
   Rule: Each line is undone at its own address, failed or not
 
     @cancellation+service-points
-    Example: Lines at two addresses are both undone where they stand
+    Example: Lines at two addresses are both undone where they are
       Given the order is held in the network
       When the network completes one line of the order
       And the network does a step of line 2 of the order
@@ -85,7 +85,7 @@ Feature: Cancelling what was revised, has failed, or stands at two addresses
       And the order system receives the status "CANCELLED" of the order
 
     @failures+cancellation
-    Example: A line that failed after its first step is undone, and so is the line that went well
+    Example: A line that failed after its first step is undone, and so is the line without a failure
       Given the network cannot finish line 1 of the order
       And the order is held in the network
       When the network completes what it has of the order
@@ -95,14 +95,14 @@ Feature: Cancelling what was revised, has failed, or stands at two addresses
       And the order system receives the status "CANCELLED" of the order
 
   @PV-12
-  Rule: A cancel that waits in the queue is taken after a breakdown, in its turn
+  Rule: A cancel that waits in the queue is taken in sequence after a breakdown
 
     Background:
       Given the order is held in the network
       And the intake of service order management is held
 
     @restartable @stoppable-reader @cancellation+restarts
-    Example: An order is undone whose cancel came while nobody read the queue
+    Example: An order whose cancel came while nobody read the queue is undone
       When the CRM cancels the order
       And service order management breaks down and is started again
       And the intake of service order management is released

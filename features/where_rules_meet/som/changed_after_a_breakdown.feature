@@ -1,8 +1,7 @@
 @som
-Feature: Changes of services over a breakdown
-  After a breakdown a service is still what it was: at its address, suspended or active,
-  as many as there were, and set up as the customer had it before a change that is
-  cancelled afterwards.
+Feature: Service changes over a breakdown
+  After a breakdown a service is as it was: at its address, suspended or active, and in
+  its quantity. A change that is cancelled afterwards returns to that state.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About Order Provisioning".
@@ -19,10 +18,10 @@ Feature: Changes of services over a breakdown
       | 2    | Update | FIXED |       | v6      | 3        |
 
   @PV-05
-  Rule: What a cancel leads back to is known after a breakdown as well
+  Rule: The state before a change is still known after a breakdown
 
     @restartable @service-changes+cancellation+restarts
-    Example: A change that is cancelled after a breakdown leads back to what was before it
+    Example: A change that is cancelled after a breakdown returns to the state before it
       Given order "CHANGE" is held in the network
       When the network completes one line of order "CHANGE"
       And service order management breaks down and is started again
@@ -34,10 +33,10 @@ Feature: Changes of services over a breakdown
         | 2    |       | v4      | 3        |
 
   @PV-12 @restartable
-  Rule: What stood before a breakdown is there for the orders after it
+  Rule: Services from before a breakdown are known to the orders after it
 
     @service-changes+restarts
-    Example: Services that were suspended before a breakdown are resumed after it, all three pieces of one
+    Example: Suspended services are resumed after a breakdown, all three units of one
       Given a change order "PAUSE" with
         | line | action  | asset |
         | 1    | Suspend | HOME  |
@@ -55,7 +54,7 @@ Feature: Changes of services over a breakdown
         | 2    | 3        |
 
     @service-changes+restarts
-    Example: A service that was altered before a breakdown is moved after it as it was altered
+    Example: A service that was changed before a breakdown is moved after it as changed
       Given a change order "MOVE" with
         | line | action      | asset | site         | speed |
         | 1    | Move-Add    | HOME  | 4 River Walk | 500   |
@@ -68,7 +67,7 @@ Feature: Changes of services over a breakdown
         | 1    | 4 River Walk | 500   |
 
     @service-changes+restarts
-    Example: A deletion half done in a breakdown is done to the end, and the other service stays
+    Example: A deletion that was half done in a breakdown is completed, and the other service stays
       Given a change order "END" with
         | line | action | asset |
         | 1    | Delete | HOME  |
@@ -79,7 +78,7 @@ Feature: Changes of services over a breakdown
       Then the order system receives the status "COMPLETE" of line 1 of order "END"
 
   @PV-04
-  Rule: A change that waits for its turn has its turn after a breakdown, and as it was revised meanwhile
+  Rule: A change that waits for another change is done in sequence after a breakdown, as it was revised
 
     Background:
       Given order "CHANGE" is held in the network
@@ -88,7 +87,7 @@ Feature: Changes of services over a breakdown
         | 1    | Update | HOME  | 900   |
 
     @restartable @service-changes+restarts
-    Example: The second change of a service begins when the first one is done, which a breakdown interrupted
+    Example: The second change of a service begins after the first one, though a breakdown came between
       When order "NEXT" is submitted
       And service order management breaks down and is started again
       And the network completes what it has of order "CHANGE"
@@ -98,7 +97,7 @@ Feature: Changes of services over a breakdown
         | 1    | 900   |
 
     @supplementals+service-changes
-    Example: A change that is revised while it waits goes on waiting
+    Example: A change that is revised while it waits still waits
       When order "NEXT" is submitted
       And order "NEXT" is revised to
         | line | action | asset | speed |

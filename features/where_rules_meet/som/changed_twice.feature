@@ -1,7 +1,7 @@
 @som
-Feature: Changes of services beside failures, values, redelivery and breakdowns
-  The orders of a customer's service come one after the other for years. Each is done
-  once, tells of its own lines, and finds what the ones before it have left.
+Feature: Service changes with failures, values, repeated messages and breakdowns
+  Orders for a customer's service follow each other for years. Each is done once, reports
+  its own lines, and starts from what the orders before it left.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About Order Provisioning".
@@ -14,7 +14,7 @@ Feature: Changes of services beside failures, values, redelivery and breakdowns
     And order "BASE" is fulfilled in the network
 
   @PV-15
-  Rule: A failure of one line holds up neither the change nor the deletion of other services
+  Rule: A failed line does not hold up changes and deletions of other services
 
     @service-changes+failures
     Example: A new line fails, and the deletion and the change in the same order are done
@@ -32,7 +32,7 @@ Feature: Changes of services beside failures, values, redelivery and breakdowns
         | 3    | v6      |
 
     @service-changes+failures+service-points
-    Example: A move that fails at the new address is mended there
+    Example: A transfer that fails at the new address is mended there
       Given a change order "MOVE" with
         | line | action      | asset | site         |
         | 1    | Move-Delete | HOME  | 12 Mill Lane |
@@ -46,10 +46,10 @@ Feature: Changes of services beside failures, values, redelivery and breakdowns
         | 2    | 4 River Walk |
 
   @PV-05
-  Rule: The cancel of an order leaves the failures, and the services, of other orders alone
+  Rule: The cancel of an order leaves failures and services of other orders alone
 
     @service-changes+failures+cancellation
-    Example: A move that failed is cancelled, and the service is where it was
+    Example: A failed transfer is cancelled, and the service is at its old address
       Given a change order "MOVE" with
         | line | action      | asset | site         |
         | 1    | Move-Add    | HOME  | 4 River Walk |
@@ -63,10 +63,10 @@ Feature: Changes of services beside failures, values, redelivery and breakdowns
         | 1    | 12 Mill Lane |
 
   @UF-01
-  Rule: A value is told of the line that it was assigned to, not of an earlier one for the same service
+  Rule: A value is reported for the line that it was assigned to, and not for an earlier line of the same service
 
     @service-changes+filled-in-data
-    Example: A value that a change brings is told of the line of the change
+    Example: A value that is assigned during a change is reported for the line of the change
       Given a change order "CHANGE" with
         | line | action | asset | version |
         | 1    | Update | FIXED | v6      |
@@ -76,7 +76,7 @@ Feature: Changes of services beside failures, values, redelivery and breakdowns
       But the order system does not receive the value "2001:db8::1" of "address" of line 2 of order "BASE"
 
     @service-changes+filled-in-data
-    Example: A value that was assigned before a move is assigned, and told, anew at the new address
+    Example: A value is assigned and reported again at the new address of a transfer
       Given a change order "MOVE" with
         | line | action      | asset | site         |
         | 1    | Move-Add    | HOME  | 4 River Walk |
@@ -87,7 +87,7 @@ Feature: Changes of services beside failures, values, redelivery and breakdowns
       But the order system does not receive the value "7-12" of "port" of line 2 of order "MOVE"
 
   @PV-12 @idempotent-delivery
-  Rule: An order for a service is done once, though the service has gone through others since
+  Rule: An order that is delivered again is not done again, whatever happened to its service since
 
     @service-changes+redelivery
     Example: An addition that is delivered again does not bring a deleted service back

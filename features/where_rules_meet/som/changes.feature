@@ -1,7 +1,7 @@
 @som
-Feature: Services that are changed, moved, suspended, resumed and deleted
-  What one order set up, another one changes. That order can be cancelled, can fail and
-  can come twice; and what it leads back to is the service that the customer had before.
+Feature: Service changes that are cancelled
+  One order changes what another set up. If the change is cancelled, the service returns
+  to what the customer had before it.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About Order Provisioning".
@@ -14,10 +14,10 @@ Feature: Services that are changed, moved, suspended, resumed and deleted
     And order "BASE" is fulfilled in the network
 
   @PV-05
-  Rule: The cancel of an order that changes a service leads back to the service as it was
+  Rule: The cancel of a service change returns the service to its state before
 
     @service-changes+cancellation
-    Example: A service that was altered is as it was, and so is one that was not altered yet
+    Example: A changed service returns to its state before, and an unchanged one stays
       Given a change order "CHANGE" with
         | line | action | asset | speed | version |
         | 1    | Update | HOME  | 500   |         |
@@ -45,7 +45,7 @@ Feature: Services that are changed, moved, suspended, resumed and deleted
         | 1    | 100   |
 
     @service-changes+cancellation
-    Example: A service that was being suspended is active again, and is not torn down
+    Example: A service that was being suspended is active again and is not taken down
       Given a change order "CHANGE" with
         | line | action  | asset |
         | 1    | Suspend | HOME  |
@@ -74,10 +74,10 @@ Feature: Services that are changed, moved, suspended, resumed and deleted
         | 1    | 12 Mill Lane |
 
   @PV-04
-  Rule: A move ends at the new address, and later orders find the service there
+  Rule: A transfer ends at the new address, and later orders find the service there
 
     @service-changes+service-points
-    Example: A moved service stands at the new address only, and the other service stays
+    Example: A moved service is at the new address only, and the other service stays
       Given a change order "MOVE" with
         | line | action      | asset | site         |
         | 1    | Move-Delete | HOME  | 12 Mill Lane |
@@ -92,7 +92,7 @@ Feature: Services that are changed, moved, suspended, resumed and deleted
         | 2    | 12 Mill Lane | v4      |
 
     @service-changes+service-points
-    Example: A moved service is altered, and then deleted, at its new address
+    Example: A moved service is changed and then deleted at its new address
       Given a change order "MOVE" with
         | line | action      | asset | site         |
         | 1    | Move-Delete | HOME  | 12 Mill Lane |

@@ -1,7 +1,7 @@
 @som
-Feature: Failures beside other failures, values, addresses and breakdowns
-  Two ports are taken on one day, one is freed, the other is not. Each failure is one of
-  its own line, however often the network says so, and its end is told once.
+Feature: Failures with other failures, values, addresses and breakdowns
+  Two ports are taken on one day; one is freed, the other is not. Each failure belongs to
+  its own line, however often the network reports it, and its end is reported once.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About Order Provisioning" and "About the Provision Order Business Flow".
@@ -16,17 +16,17 @@ Feature: Failures beside other failures, values, addresses and breakdowns
       | 1    | Add    | VoIP Access | OTHER | 12 Mill Lane |
 
   @PV-15
-  Rule: Of two lines with the same product only the one that failed is told of, and mended
+  Rule: Of two lines with the same product only the failed one is reported and mended
 
     @failures+service-points
-    Example: The line at the other address fails, and the first one is complete
+    Example: The line at the second address fails, and the first line is complete
       Given the network cannot do line 2 of order "FIRST"
       When order "FIRST" is submitted
       Then the order system receives a fault of line 2 of order "FIRST"
       And the order system receives the status "COMPLETE" of line 1 of order "FIRST"
 
     @failures+service-points
-    Example: What is mended is set up at the address of its own line
+    Example: A mended line is set up at its own address
       Given the network cannot do line 2 of order "FIRST"
       When order "FIRST" is submitted
       And the network does line 2 of order "FIRST" after all
@@ -36,13 +36,13 @@ Feature: Failures beside other failures, values, addresses and breakdowns
         | 2    | 4 River Walk |
 
   @PV-07
-  Rule: What is mended is told of the failure that it was, though others are open
+  Rule: The end of a failure is reported for that failure, though others are open
 
     Background:
       Given the network cannot do line 1 of order "SECOND"
 
     @failures+cancellation
-    Example: A failure stays open, and is mended, while another order is cancelled
+    Example: A failure stays open and is mended while another order is cancelled
       Given order "SECOND" is held in the network
       When the network completes what it has of order "SECOND"
       And order "FIRST" is submitted
@@ -51,7 +51,7 @@ Feature: Failures beside other failures, values, addresses and breakdowns
       Then the order system receives the end of the fault of order "SECOND"
 
     @failures+filled-in-data
-    Example: A value that comes with the mended step is told of its line
+    Example: A value that is assigned at the mended step is reported for its line
       Given the network cannot do line 2 of order "FIRST"
       And the network assigns "number" "020 7946 0123" to line 2 of order "FIRST"
       When order "FIRST" is submitted
@@ -60,7 +60,7 @@ Feature: Failures beside other failures, values, addresses and breakdowns
       And the order system receives the end of the fault of order "FIRST"
 
     @failures+filled-in-data
-    Example: The values of one line are told while the other line waits to be mended
+    Example: Values of one line are reported while the other line waits to be mended
       Given the network cannot do line 1 of order "FIRST"
       And the network assigns "number" "020 7946 0123" to line 2 of order "FIRST"
       When order "FIRST" is submitted
@@ -68,7 +68,7 @@ Feature: Failures beside other failures, values, addresses and breakdowns
       And the order system receives a fault of line 1 of order "FIRST"
 
     @restartable @failures+restarts
-    Example: Failures before and after a breakdown are two, and both are mended
+    Example: A failure before a breakdown and one after it are two, and both are mended
       Given the network cannot do line 1 of order "FIRST"
       When order "FIRST" is submitted
       And service order management breaks down and is started again
@@ -77,10 +77,10 @@ Feature: Failures beside other failures, values, addresses and breakdowns
       Then the order system receives the end of the fault of order "SECOND"
 
   @PV-13 @idempotent-delivery
-  Rule: A failure is told once, however often the network reports it
+  Rule: A failure is reported once, however often the network reports it
 
     @failures+redelivery
-    Example: A failure that is reported again is not told again
+    Example: A failure that the network reports again is not reported again
       Given the network cannot do line 1 of order "FIRST"
       When order "FIRST" is submitted
       And everything is delivered again
@@ -88,7 +88,7 @@ Feature: Failures beside other failures, values, addresses and breakdowns
       And the order system receives the status "COMPLETE" of line 2 of order "FIRST"
 
     @failures+redelivery
-    Example: A failure that is reported again after it was mended is no new one
+    Example: A failure that the network reports again after it was mended is not a new one
       Given the network cannot do line 1 of order "FIRST"
       When order "FIRST" is submitted
       And the network does line 1 of order "FIRST" after all
@@ -97,7 +97,7 @@ Feature: Failures beside other failures, values, addresses and breakdowns
       And the order system receives nothing of line 1 of order "FIRST" after its completion
 
   @PV-05
-  Rule: After a breakdown a failed line is undone for a cancel as any other
+  Rule: After a breakdown a failed line is undone for a cancel like any other
 
     @restartable @failures+cancellation+restarts
     Example: A line that failed before a breakdown is undone for a cancel after it

@@ -1,7 +1,7 @@
 @som
-Feature: Changes that come again, wait, or are led back
-  Two services are of a kind, at one address. What an order wants of one of them is
-  done to that one, as it was wanted last.
+Feature: Changes that are repeated, wait or are cancelled
+  Two services of one product are at one address. A change is done to the service that the
+  order names, in the order's last version.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About Order Provisioning" and "About the Provision Order Business Flow".
@@ -18,10 +18,10 @@ Feature: Changes that come again, wait, or are led back
       | 2    | Update | Internet Access | HOME  | 12 Mill Lane | 300   |
 
   @PV-05
-  Rule: A cancel leads back to what stood before the order, and not before its last revision
+  Rule: A cancel returns to the state before the order, and not before its last revision
 
     @supplementals+service-changes+cancellation
-    Example: A change is done, revised, done again, and cancelled
+    Example: A change is done, revised, done again and cancelled
       Given a change order "MIXED" with
         | line | action | product         | asset | site         | speed |
         | 1    | Update | Internet Access | HOME  | 12 Mill Lane | 500   |
@@ -40,10 +40,10 @@ Feature: Changes that come again, wait, or are led back
         | 2    | 12 Mill Lane | 200   |
 
   @PV-06
-  Rule: What is wanted again is done again, though the same was wanted before
+  Rule: Work that is wanted again is done again, though it was wanted before
 
     @supplementals+redelivery
-    Example: An order is revised to and fro, and stays with what it had wanted first
+    Example: An order that is revised to another value and back ends with the first value
       Given order "CHANGE" is held in the network
       When order "CHANGE" is revised to
         | line | action | product         | asset | site         | speed |
@@ -64,7 +64,7 @@ Feature: Changes that come again, wait, or are led back
         | 2    | 12 Mill Lane | 300   |
 
   @PV-12
-  Rule: A revision waits in the queue like any other order while nobody reads it
+  Rule: A revision waits in the queue while nobody reads it
 
     @stoppable-reader @supplementals+restarts
     Example: A change is completed while its revision waits

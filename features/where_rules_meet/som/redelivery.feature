@@ -1,8 +1,8 @@
 @som
-Feature: What is delivered again, beside revisions, cancels and breakdowns
-  A queue delivers a message again when in doubt. Meanwhile the order was revised, or
-  cancelled, or the system broke down: what was true when the message came first is not
-  true any more, and the message does nothing.
+Feature: Repeated messages with revisions, cancels and breakdowns
+  A queue delivers a message again when in doubt. Meanwhile the order may have been
+  revised or cancelled, or the system may have broken down. The repeated message must
+  change nothing.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About Order Provisioning" and "About the Provision Order Business Flow".
@@ -14,10 +14,10 @@ Feature: What is delivered again, beside revisions, cancels and breakdowns
       | 2    | Add    | Static Address  | FIXED |       | 3        |
 
   @PV-06 @idempotent-delivery
-  Rule: A version that is delivered again is worked in once, and does not come after a newer one
+  Rule: A version that is delivered again is worked in once, and not after a newer one
 
     @supplementals+redelivery
-    Example: A first version that is delivered again takes nothing of the revision back
+    Example: A first version that is delivered again does not undo the revision
       Given the order is held in the network
       When the order is revised to
         | line | action | product         | asset | speed | quantity |
@@ -31,7 +31,7 @@ Feature: What is delivered again, beside revisions, cancels and breakdowns
         | 2    |       | 2        |
 
     @supplementals+redelivery
-    Example: A revision that is delivered again takes back no second piece
+    Example: A revision that is delivered again does not remove a second unit
       Given the order is held in the network
       When the network does a step of line 2 of the order
       And the order is revised to
@@ -43,7 +43,7 @@ Feature: What is delivered again, beside revisions, cancels and breakdowns
       Then the network never had fewer than 2 of line 2 of the order
 
     @supplementals+redelivery
-    Example: A version with a line that was taken out does not bring the line back
+    Example: An earlier version that is delivered again does not bring back a withdrawn line
       Given the order is held in the network
       When the order is revised to
         | line | action | product        | asset | quantity |
@@ -68,10 +68,10 @@ Feature: What is delivered again, beside revisions, cancels and breakdowns
         | 2    |       | 2        |
 
   @PV-08
-  Rule: A report that is delivered again after a breakdown is no second step
+  Rule: A network report that is delivered again after a breakdown is not a second step
 
     @restartable @idempotent-delivery @redelivery+restarts
-    Example: What the network had reported before a breakdown is told once, and no further step is told
+    Example: A step from before a breakdown is reported once, and no further step is reported
       Given the order is held in the network
       When the network does a step of line 1 of the order
       And service order management breaks down and is started again
@@ -80,7 +80,7 @@ Feature: What is delivered again, beside revisions, cancels and breakdowns
       But the order system does not receive the milestone "DESIGNED" of line 1 of the order
 
   @PV-05 @idempotent-delivery
-  Rule: After a cancel nothing that is delivered again sets the order up again
+  Rule: No repeated message sets a cancelled order up again
 
     Background:
       Given the order is held in the network
@@ -95,7 +95,7 @@ Feature: What is delivered again, beside revisions, cancels and breakdowns
       And the order system receives the status "CANCELLED" of the order
 
     @cancellation+redelivery
-    Example: A cancel that is delivered again undoes nothing twice
+    Example: A cancel that is delivered again undoes no step twice
       When the network completes one line of the order
       And the CRM cancels the order
       And everything is delivered again

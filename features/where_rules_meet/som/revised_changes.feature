@@ -1,7 +1,7 @@
 @som
-Feature: Revisions of orders that change what is set up
-  An order that changes a service can be revised as any other. The service was set up by
-  somebody else's order; what the revision leaves alone is left alone there as well.
+Feature: Revisions of service changes
+  An order that changes a service can be revised like any other. What the revision leaves
+  alone stays as another order set it up.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About Order Provisioning".
@@ -14,10 +14,10 @@ Feature: Revisions of orders that change what is set up
     And order "BASE" is fulfilled in the network
 
   @PV-06
-  Rule: Where an order changes a service, its revision alters what it names and nothing else of the service
+  Rule: A revision of a service change changes only what it names
 
     @supplementals+service-changes
-    Example: A change that is under way leads to what the revision wants
+    Example: A change that is under way ends with the revision's value
       Given a change order "CHANGE" with
         | line | action | asset | speed | quantity |
         | 1    | Update | HOME  | 500   |          |
@@ -49,7 +49,7 @@ Feature: Revisions of orders that change what is set up
         | 1    | 4        |
 
     @supplementals+service-changes
-    Example: A service is deleted once, though the order is revised in another line meanwhile
+    Example: A service is deleted once, though another line of the order is revised meanwhile
       Given a change order "CHANGE" with
         | line | action | asset | quantity |
         | 1    | Delete | HOME  |          |

@@ -1,8 +1,8 @@
 @som
-Feature: Revisions that change the place, and values that come meanwhile
-  A customer gives another address when half the work is done. What was built at the old
-  one is taken down, and everything else stays; a number that the network assigns in the
-  middle of it is not lost.
+Feature: Revisions that change an address, and values that are assigned meanwhile
+  A customer gives another address when half the work is done. What was set up at the old
+  address is undone, and the other lines stay. A number that the network assigns meanwhile
+  is not lost.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About Order Provisioning".
@@ -14,10 +14,10 @@ Feature: Revisions that change the place, and values that come meanwhile
       | 2    | Add    | VoIP Voicemail  | MAIL  | 12 Mill Lane | short    |
 
   @PV-06
-  Rule: A line that is wanted at another address is undone at the old one and set up at the new one
+  Rule: A line that a revision moves is undone at the old address and set up at the new one
 
     @supplementals+service-points
-    Example: Half-built work moves with its line, and the other line stays where it is
+    Example: A half-done line is moved, and the other line stays
       Given the order is held in the network
       When the network does a step of line 2 of the order
       And the order is revised to
@@ -46,7 +46,7 @@ Feature: Revisions that change the place, and values that come meanwhile
         | 2    | 4 River Walk | long     |
 
     @supplementals+service-points
-    Example: A line that is wanted at the first address again ends up there, and nowhere else
+    Example: A line that is revised back to its first address is there only
       Given the order is held in the network
       When the network does a step of line 2 of the order
       And the order is revised to
@@ -63,7 +63,7 @@ Feature: Revisions that change the place, and values that come meanwhile
         | 2    | 12 Mill Lane |
 
     @idempotent-delivery @service-points+redelivery
-    Example: An older version that is delivered again takes nothing back to the old address
+    Example: An older version that is delivered again does not move a line back
       Given the order is held in the network
       When the order is revised to
         | line | action | product        | asset | site         | greeting |
@@ -77,7 +77,7 @@ Feature: Revisions that change the place, and values that come meanwhile
         | 2    | 4 River Walk |
 
     @restartable @service-points+restarts
-    Example: A breakdown half-way leaves the line at the new address only
+    Example: A breakdown during the move leaves the line at the new address only
       Given the order is held in the network
       When the network does a step of line 2 of the order
       And the order is revised to
@@ -92,10 +92,10 @@ Feature: Revisions that change the place, and values that come meanwhile
         | 2    | 4 River Walk |
 
   @UF-07
-  Rule: A value is told of its line, whichever version of the order brought the line
+  Rule: A value is reported for its line, whichever version of the order added the line
 
     @supplementals+filled-in-data
-    Example: A value of a line that a revision added is told of that line
+    Example: A value of an added line is reported for that line
       Given the network assigns "number" "020 7946 0999" to line 3 of the order
       And the order is held in the network
       When the order is revised to
@@ -108,7 +108,7 @@ Feature: Revisions that change the place, and values that come meanwhile
       But the order system does not receive the value "020 7946 0999" of "number" of line 1 of the order
 
     @supplementals+filled-in-data
-    Example: A value that comes while the revision is worked in is told
+    Example: A value that is assigned while the revision is worked in is reported
       Given the network assigns "mailbox" "4711" to line 2 of the order
       And the order is held in the network
       When the order is revised to

@@ -1,8 +1,7 @@
 @som
-Feature: Revisions beside changes, failures and values
-  A revision comes at any time: while a line has failed, while a service is being changed,
-  after the network has assigned a number. Only what it alters may be touched, and all
-  that was open before is still open after it.
+Feature: Revisions with failures and breakdowns
+  A revision comes at any time: while a line has failed, or before a breakdown. Only what
+  it changes may be touched, and everything else stays as it was.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About Order Provisioning".
@@ -14,14 +13,14 @@ Feature: Revisions beside changes, failures and values
       | 2    | Add    | VoIP Voicemail  | MAIL  |       | short    |
 
   @PV-06
-  Rule: Where a line has failed, a revision alters the line or leaves it as it is
+  Rule: A revision changes a failed line or leaves it as it is
 
     Background:
       Given the network cannot finish line 1 of the order
       And the order is held in the network
 
     @supplementals+failures
-    Example: A failed line that the revision leaves alone is mended later, and done once
+    Example: A failed line that the revision leaves unchanged is mended later and done once
       When the network completes what it has of the order
       And the order is revised to
         | line | action | product         | asset | speed | greeting |
@@ -33,7 +32,7 @@ Feature: Revisions beside changes, failures and values
       And the network did each step of line 1 of the order once and undid none
 
     @supplementals+failures
-    Example: A failed line that is wanted differently is set up as it is wanted last
+    Example: A failed line that the revision changes is set up with its last values
       When the network completes what it has of the order
       And the order is revised to
         | line | action | product         | asset | speed | greeting |
@@ -47,7 +46,7 @@ Feature: Revisions beside changes, failures and values
         | 2    |       | short    |
 
     @supplementals+failures
-    Example: A failed line that is taken out leaves nothing behind, and the other line is complete
+    Example: A failed line that is withdrawn leaves nothing, and the other line is complete
       When the network completes what it has of the order
       And the order is revised to
         | line | action | product        | asset | greeting |
@@ -57,10 +56,10 @@ Feature: Revisions beside changes, failures and values
       And the network did each step of line 2 of the order once and undid none
 
   @PV-06
-  Rule: A breakdown does not make a revision forgotten
+  Rule: A revision is still known after a breakdown
 
     @restartable @supplementals+restarts
-    Example: After a breakdown the order is carried on as it was revised
+    Example: After a breakdown the order is completed as revised
       Given the order is held in the network
       When the order is revised to
         | line | action | product         | asset | speed | greeting |

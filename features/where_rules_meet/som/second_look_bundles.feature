@@ -1,7 +1,7 @@
 @som
-Feature: Bundles that go elsewhere while their components stay
-  The bundle is to be set up at another address, its components are not. What stays as it
-  is on the order stays in the network, whatever it was sold with.
+Feature: Bundles that move while their components stay
+  A revision moves a bundle to another address and leaves its components. The unchanged
+  components stay in the network as they are.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About Order Provisioning".
@@ -15,10 +15,10 @@ Feature: Bundles that go elsewhere while their components stay
     And the order is held in the network
 
   @PV-06
-  Rule: A revision that takes the bundle elsewhere undoes none of the components that stay
+  Rule: A revision that moves a bundle does not undo unchanged components
 
     @bundles+supplementals+service-points
-    Example: The bundle is moved; a component that is set up and one under way are not undone
+    Example: A bundle moves, and a completed component and one under way are not undone
       When the network completes line 1.1 of the order
       And the order is revised to
         | line | action | product             | asset  | site         |

@@ -1,7 +1,7 @@
 @som
-Feature: Failures of changes that are suspended, cancelled, or come too late
-  A failure is told whenever it comes: while the order rests, while it is taken back, and
-  when there is nothing left to change.
+Feature: Failures of orders that are suspended, cancelled or come too late
+  A failure is reported whenever it comes: while the order is suspended, while it is being
+  undone, or when its service is gone.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About Order Provisioning" and "About the Provision Order Business Flow".
@@ -16,7 +16,7 @@ Feature: Failures of changes that are suspended, cancelled, or come too late
     And order "BASE" is fulfilled in the network
 
   @PV-15
-  Rule: Work that cannot be done any more, or not be taken back, is a failure of its line
+  Rule: Work that can no longer be done or undone is a failure of its line
 
     Background:
       Given a change order "END" with
@@ -24,7 +24,7 @@ Feature: Failures of changes that are suspended, cancelled, or come too late
         | 1    | Delete | HOME  |
 
     @service-changes+failures
-    Example: A change that waited for a service that is deleted meanwhile has failed
+    Example: A change fails when the service that it waited for is deleted meanwhile
       Given order "END" is held in the network
       When order "LATER" is submitted
       And the network completes what it has of order "END"
@@ -32,7 +32,7 @@ Feature: Failures of changes that are suspended, cancelled, or come too late
       And the network has nothing of line 1 of order "BASE"
 
     @service-changes+failures+cancellation
-    Example: A deletion is cancelled, and the service cannot be brought back
+    Example: A deletion is cancelled, and the service cannot be restored
       Given the network cannot do line 1 of order "END"
       And order "END" is held in the network
       When the network does a step of line 1 of order "END"
@@ -41,7 +41,7 @@ Feature: Failures of changes that are suspended, cancelled, or come too late
       Then the order system receives a fault of line 1 of order "END"
 
   @PV-15
-  Rule: A change that fails while its order is suspended is told of
+  Rule: A change that fails while its order is suspended is reported
 
     Background:
       Given a change order "PAUSE" with
@@ -53,7 +53,7 @@ Feature: Failures of changes that are suspended, cancelled, or come too late
         | 1    | Resume | HOME  |
 
     @service-changes+failures
-    Example: The failure comes between the suspension of the order and the end of it
+    Example: A failure between the suspension and the resumption of an order is reported
       Given the network cannot do line 1 of order "WAKE"
       And order "WAKE" is held in the network
       When the CRM suspends order "WAKE"
@@ -63,7 +63,7 @@ Feature: Failures of changes that are suspended, cancelled, or come too late
       Then the order system receives a fault of line 1 of order "WAKE"
 
   @PV-07
-  Rule: What could not be taken back at first is told when it is mended
+  Rule: The end of a failed undoing is reported
 
     Background:
       Given a change order "END" with
@@ -73,7 +73,7 @@ Feature: Failures of changes that are suspended, cancelled, or come too late
       And order "END" is held in the network
 
     @service-changes+failures+cancellation
-    Example: A deletion is cancelled, and the service is brought back after all
+    Example: A deletion is cancelled, and the service is restored after all
       When the network does a step of line 1 of order "END"
       And the CRM cancels order "END"
       And the network completes what it has of order "END"

@@ -1,7 +1,7 @@
 @som
-Feature: Orders that wait for a service beside cancels and revisions
-  While one order works on a service, another one waits for it. What becomes of the first
-  one must not be the end of the second; and what befalls the second while it waits counts.
+Feature: Orders that wait for a service
+  While one order works on a service, another waits for it. Whatever happens to the first,
+  the second must be done afterwards, in its latest version.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About Order Provisioning".
@@ -16,7 +16,7 @@ Feature: Orders that wait for a service beside cancels and revisions
     And order "BASE" is fulfilled in the network
 
   @PV-04
-  Rule: An order that waits for a service is fulfilled, whatever becomes of the one before it
+  Rule: An order that waits for a service is fulfilled, whatever happens to the order before it
 
     Background:
       Given a change order "CHANGE" with
@@ -26,7 +26,7 @@ Feature: Orders that wait for a service beside cancels and revisions
       And order "LATER" is submitted
 
     @service-changes+cancellation
-    Example: The change before it is cancelled, and the later change is made
+    Example: The earlier change is cancelled, and the later one is made
       When the CRM cancels order "CHANGE"
       And the network completes what it has of order "CHANGE"
       And the network completes what it has of order "LATER"
@@ -36,7 +36,7 @@ Feature: Orders that wait for a service beside cancels and revisions
         | 1    | 1000  |
 
     @service-changes+cancellation
-    Example: The later change is cancelled before its turn, and the earlier one is made
+    Example: The later change is cancelled while it waits, and the earlier one is made
       When the CRM cancels order "LATER"
       And the network completes what it has of order "CHANGE"
       Then the order system receives the status "CANCELLED" of line 1 of order "LATER"
@@ -45,7 +45,7 @@ Feature: Orders that wait for a service beside cancels and revisions
         | 1    | 500   |
 
   @PV-04
-  Rule: Of those that wait for a service each has its turn as it came, though the first is cancelled
+  Rule: Orders that wait for a service are done in sequence, though the first one is cancelled
 
     Background:
       Given a change order "CHANGE" with
@@ -60,7 +60,7 @@ Feature: Orders that wait for a service beside cancels and revisions
       And the CRM cancels order "CHANGE"
 
     @service-changes+cancellation
-    Example: Of the changes that waited the last one counts, however fast the network is with it
+    Example: The last of the waiting changes counts, however fast the network is with it
       When the network completes what it has of order "CHANGE"
       And the network completes what it has of order "LAST"
       And the network completes what it has of order "LATER"
@@ -70,7 +70,7 @@ Feature: Orders that wait for a service beside cancels and revisions
         | 1    | 2000  |
 
   @PV-04
-  Rule: An order that was suspended while it waited for a cancelled one rests until it is resumed
+  Rule: An order that was suspended while it waited stays suspended until it is resumed
 
     Background:
       Given a change order "CHANGE" with
@@ -80,14 +80,14 @@ Feature: Orders that wait for a service beside cancels and revisions
       And order "LATER" is submitted
 
     @service-changes+cancellation
-    Example: The suspended order rests though its turn has come
+    Example: A suspended order does not begin when its turn comes
       Given the CRM suspends order "LATER"
       And the CRM cancels order "CHANGE"
       When the network completes what it has of order "CHANGE"
       Then the network has nothing more to do for order "LATER"
 
     @service-changes+cancellation
-    Example: The suspended order is fulfilled once it is resumed
+    Example: A suspended order is fulfilled once it is resumed
       Given the CRM suspends order "LATER"
       And the CRM cancels order "CHANGE"
       When the network completes what it has of order "CHANGE"
@@ -98,7 +98,7 @@ Feature: Orders that wait for a service beside cancels and revisions
         | 1    | 1000  |
 
   @PV-06
-  Rule: An order that is revised while it waits is fulfilled as it was revised
+  Rule: An order that is revised while it waits is fulfilled as revised
 
     Background:
       Given a change order "CHANGE" with
@@ -108,7 +108,7 @@ Feature: Orders that wait for a service beside cancels and revisions
       And order "LATER" is submitted
 
     @supplementals+service-changes
-    Example: The last wish counts, and not the first
+    Example: The waiting order's latest version counts, and not its first one
       When order "LATER" is revised to
         | line | action | asset | speed |
         | 1    | Update | HOME  | 2000  |

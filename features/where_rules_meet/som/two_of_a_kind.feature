@@ -1,8 +1,8 @@
 @som
-Feature: Two services of one kind
-  A customer has the same product at home and at the office. An order is about one of the
-  two: whoever finds a service by its product, or by its line's number, changes the wrong
-  one.
+Feature: Two services of one product
+  A customer has the same product at home and at the office, and an order is about one of
+  them. A system that finds a service by its product or by its line number changes the
+  wrong one.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About Order Provisioning".
@@ -15,7 +15,7 @@ Feature: Two services of one kind
     And order "BASE" is fulfilled in the network
 
   @PV-04
-  Rule: An order is about the service that it names, and not about its twin
+  Rule: An order changes the service that it names, and no other of the same product
 
     @service-changes+service-points
     Example: The service at the office is deleted, and the one at home stays
@@ -29,7 +29,7 @@ Feature: Two services of one kind
         | 1    | 12 Mill Lane | 100   |
 
     @service-changes+service-points
-    Example: The service at the office is altered, and the one at home is not
+    Example: The service at the office is changed, and the one at home is not
       Given a change order "CHANGE" with
         | line | action | asset  | site         | speed |
         | 1    | Update | OFFICE | 4 River Walk | 500   |
@@ -40,7 +40,7 @@ Feature: Two services of one kind
       And the network did each step of line 1 of order "BASE" once and undid none
 
   @PV-05
-  Rule: The cancel of an order leaves the twin of its service alone
+  Rule: The cancel of an order leaves another service of the same product alone
 
     Background:
       Given a change order "HOME" with
@@ -61,7 +61,7 @@ Feature: Two services of one kind
         | 1    | 4 River Walk | 900   |
 
   @PV-12
-  Rule: After a breakdown, too, an order finds the service that it names
+  Rule: After a breakdown an order still finds the service that it names
 
     @restartable @service-changes+service-points+restarts
     Example: The service at the office is moved after a breakdown, and the one at home stays

@@ -1,7 +1,7 @@
 @som
-Feature: Values beside addresses, cancels, redelivery and breakdowns
-  A number belongs to one line. It is told of that line when it is assigned, once more when
-  somebody else gets it, and not after the end.
+Feature: Values with addresses, cancels, repeated messages and breakdowns
+  A number belongs to one line. It is reported for that line when it is assigned, for
+  another line when that line gets it, and not after the completion.
 
   Source: Understanding the Provision Order and Update Fulfillment Order Business
   Flows, "About the Update Fulfillment Order Business Flow".
@@ -17,13 +17,13 @@ Feature: Values beside addresses, cancels, redelivery and breakdowns
     And the network assigns "number" "020 7946 0123" to line 2 of order "FIRST"
 
   @UF-01
-  Rule: Of two lines with the same product a value is told of the one that it was assigned to
+  Rule: Of two lines with the same product a value is reported for the one that it was assigned to
 
     Background:
       Given the network assigns "number" "020 7946 0123" to line 1 of order "SECOND"
 
     @filled-in-data+service-points
-    Example: The number of the line at one address is not told of the line at the other
+    Example: The number of one line is not reported for the line at the other address
       Given the network assigns "number" "020 7946 0999" to line 1 of order "FIRST"
       When order "FIRST" is submitted
       Then the order system receives the value "020 7946 0123" of "number" of line 2 of order "FIRST"
@@ -31,7 +31,7 @@ Feature: Values beside addresses, cancels, redelivery and breakdowns
       But the order system does not receive the value "020 7946 0123" of "number" of line 1 of order "FIRST"
 
     @cancellation+filled-in-data
-    Example: A number that a cancelled order had is told of the line that gets it next
+    Example: A number that a cancelled order had is reported for the line that gets it next
       Given order "FIRST" is held in the network
       When the network completes line 2 of order "FIRST"
       And the CRM cancels order "FIRST"
@@ -40,27 +40,27 @@ Feature: Values beside addresses, cancels, redelivery and breakdowns
       Then the order system receives the value "020 7946 0123" of "number" of line 1 of order "SECOND"
 
   @PV-08
-  Rule: No value is told after the end, whatever is delivered again
+  Rule: No value is reported after the completion, whatever is delivered again
 
     @idempotent-delivery @filled-in-data+redelivery
-    Example: A value that is reported again after the line is complete is not told again
+    Example: A value that the network reports again after the completion is not reported again
       When order "FIRST" is submitted
       And everything is delivered again
       Then the order system receives the value "020 7946 0123" of "number" of line 2 of order "FIRST"
       And the order system receives nothing of line 2 of order "FIRST" after its completion
 
     @restartable @filled-in-data+restarts
-    Example: A value that was told before a breakdown is not told after the end
+    Example: A value from before a breakdown is not reported again after the completion
       When order "FIRST" is submitted
       And service order management breaks down and is started again
       Then the order system receives the value "020 7946 0123" of "number" of line 2 of order "FIRST"
       And the order system receives nothing of line 2 of order "FIRST" after its completion
 
   @UF-07
-  Rule: A value is told though the system broke down between the order and the value
+  Rule: A value that is assigned after a breakdown is reported
 
     @restartable @filled-in-data+restarts
-    Example: A value that comes after a breakdown is told of its line
+    Example: A value that is assigned after a breakdown is reported for its line
       Given order "FIRST" is held in the network
       When service order management breaks down and is started again
       And the network does a step of line 2 of order "FIRST"
