@@ -22,16 +22,25 @@ def read_results(folder: Path) -> Found:
     Raises ``UsageError``, naming the file, where there is no report, or results are not those of this version.
     """
     file = folder / RESULTS if folder.is_dir() or not folder.exists() else folder
-    try:
-        found = json.loads(file.read_text(encoding="utf-8"))
-    except OSError as problem:
-        raise UsageError(f"no report is there: {problem.strerror}", "name a report folder", file) from None
-    except ValueError as problem:
-        raise UsageError(f"not JSON: {problem}", "the file was changed or cut", file) from None
+    found = json_in(file, "no report is there", "name a report folder")
     if not schemas.valid("results", found):  # which of them it is not, is long to say
         told = schemas.problems("results", found)[0]
         raise UsageError(told, "the file is no results file of this version", file)
     return dict(found)
+
+
+def json_in(file: Path, problem: str, remedy: str) -> Any:
+    """The JSON in a file of a report. Raises ``UsageError``: with this problem and remedy where there is no file."""
+    try:
+        if file.exists() and not file.is_file():  # whoever opens a pipe waits for ever
+            raise UsageError(f"{problem}: it is no file", remedy, file)
+        return json.loads(file.read_text(encoding="utf-8"))
+    except OSError as fault:
+        raise UsageError(f"{problem}: {fault.strerror}", remedy, file) from None
+    except RecursionError:
+        raise UsageError("values are nested too deep", "the file was changed", file) from None
+    except ValueError as fault:
+        raise UsageError(f"not JSON: {fault}", "the file was changed or cut", file) from None
 
 
 def statement(examination: Examined) -> str:

@@ -286,6 +286,8 @@ _NAME_ONE = "name a report folder, as 'ordertck run --report FOLDER' writes it"
 
 def _read(file: Path, given: Path) -> bytes:
     try:
+        if file.exists() and not file.is_file():
+            raise UsageError("no report is there: it is no file", _NAME_ONE, file)
         if file.stat().st_size > _LARGEST:
             raise UsageError("the file is too large to be a report", _NAME_ONE, file)
         return file.read_bytes()

@@ -62,9 +62,23 @@ class Tapes:
 
 
 def out_of_turn(file: Path) -> list[str]:
-    """The first record of a transcript that is missing or out of turn, objected to; nothing where all are there."""
-    with file.open(encoding="utf-8") as lines:
+    """The first line of a transcript that is no record, or not the one that is due; nothing where all are there."""
+    with file.open(encoding="utf-8", errors="replace") as lines:
         for number, line in enumerate(lines, 1):
-            if json.loads(line)["record"] != number:
+            try:
+                record = json.loads(line)
+            except (ValueError, RecursionError):
+                return [f"line {number} of the transcript is not JSON: it was changed or cut"]
+            if not _is_record(record):
+                return [f"line {number} of the transcript is no record"]
+            if record["record"] != number:
                 return [f"record {number} of the transcript is missing, or stands elsewhere"]
     return []
+
+
+def _is_record(record: Any) -> bool:
+    """Whether it has what a replay reads, each of its kind."""
+    if not isinstance(record, dict) or not isinstance(record.get("message"), dict):
+        return False
+    counts = (record.get("record"), record.get("silences", 0), record.get("job", 0))
+    return record.get("way") in ("told", "heard") and all(type(count) is int and count >= 0 for count in counts)

@@ -21,7 +21,7 @@ from ordertck.harness.plan import plan_of
 from ordertck.harness.reports.certificate import certificates
 from ordertck.harness.reports.edition_record import edition_told
 from ordertck.harness.reports.folder import INCOMPLETE, TRANSCRIPT
-from ordertck.harness.reports.found import read_results
+from ordertck.harness.reports.found import json_in, read_results
 from ordertck.harness.reports.results import as_bytes, findings_digest, results
 from ordertck.harness.reports.words import BORROWED
 from ordertck.harness.runner.run import run
@@ -42,11 +42,12 @@ def verify(folder: Path, edition: Edition, seed: int | None = None) -> list[str]
     folder holds no report.
     """
     found, issued = _results(folder), _certificates(folder)
+    if objections := [*_not_whole(found, edition), *out_of_turn(folder / TRANSCRIPT)]:
+        return objections
     objections = [*_said_of_itself(folder, found, issued), *_other_kit(found, edition), *_other_seed(found, seed)]
     if objections:
         return objections
     objections += _agreement(found, issued)
-    objections += out_of_turn(folder / TRANSCRIPT)
     volatile = found["volatile"]
     jobs = volatile.get("jobs", [1] * len(volatile["sessions"]))
     with TemporaryDirectory() as beside, Tapes(folder / TRANSCRIPT, jobs) as tapes:
@@ -85,16 +86,31 @@ def _results(folder: Path) -> dict[str, Any]:
 
 def _certificates(folder: Path) -> dict[tuple[str, ...], dict[str, Any]]:
     """The certificates of a report by the roles that they are for."""
-    issued = {}
+    issued: dict[tuple[str, ...], dict[str, Any]] = {}
     for file in sorted(folder.glob("certificate*.json")):
-        try:
-            content = json.loads(file.read_text(encoding="utf-8"))
-        except ValueError as problem:
-            raise UsageError(f"not JSON: {problem}", "the file was changed or cut", file) from None
+        content = json_in(file, "no certificate is there", "remove what the kit has not put there")
         if wrong := schemas.problems("certificate", content):
             raise UsageError(wrong[0], "the file is no certificate of this version", file)
-        issued[tuple(content["roles"])] = content
+        roles = tuple(content["roles"])
+        if roles in issued:
+            raise UsageError("a second certificate for the same roles", "remove what the kit has not put there", file)
+        issued[roles] = content
     return issued
+
+
+def _not_whole(found: dict[str, Any], edition: Edition) -> Iterator[str]:
+    """What keeps the results from being replayed at all: parts that do not belong together, words nobody knows."""
+    count, volatile = len(found["examinations"]), found["volatile"]
+    for name in ("sessions", "started", "finished", "jobs"):
+        if not count or len(volatile.get(name, [1] * count)) != count:
+            yield f"the results are of {count} examinations, and name {len(volatile.get(name, ()))} {name}"
+    words = edition.vocabulary
+    for claims in (examination["claims"] for examination in found["examinations"]):
+        for field in ("roles", "profiles", "capabilities", "leaves_out", "switches"):
+            known = words.scopes if field == "leaves_out" else getattr(words, field)
+            for word in claims[field]:
+                if word not in known:
+                    yield f"the results claim {field.replace('_', ' ')} that this edition does not know: {word}"
 
 
 def _said_of_itself(folder: Path, found: dict[str, Any], issued: dict[tuple[str, ...], Any]) -> Iterator[str]:
@@ -137,7 +153,10 @@ def _other_seed(found: dict[str, Any], asked: int | None) -> Iterator[str]:
 def _agreement(found: dict[str, Any], issued: dict[tuple[str, ...], dict[str, Any]]) -> Iterator[str]:
     """What a certificate says otherwise than the results that it is made of."""
     digest = findings_digest(found)
-    for examination, session in zip(found["examinations"], found["volatile"]["sessions"], strict=True):
+    volatile = found["volatile"]
+    for examination, session, finished in zip(
+        found["examinations"], volatile["sessions"], volatile["finished"], strict=True
+    ):
         roles = tuple(examination["claims"]["roles"])
         certificate = issued.get(roles)
         name = f"the certificate for {', '.join(roles)}"
@@ -152,6 +171,8 @@ def _agreement(found: dict[str, Any], issued: dict[tuple[str, ...], dict[str, An
             yield f"{name} speaks of another seed"
         if certificate["volatile"]["session"] != session:
             yield f"{name} speaks of another session"
+        if certificate["volatile"]["issued"] != finished:
+            yield f"{name} is of another day or hour than the results"
     strange = issued.keys() - {tuple(e["claims"]["roles"]) for e in found["examinations"]}
     yield from (f"the results know nothing of the certificate for {', '.join(roles)}" for roles in sorted(strange))
 

@@ -1,0 +1,75 @@
+"""What is no report at all is said to be none, at once; and nobody is asked to report a defect of the kit."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ordertck.harness.plan import Selection, plan_of
+from ordertck.harness.reports.folder import begun
+from ordertck.harness.runner.run import run
+from ordertck.harness.tests.commands import Terminal
+from ordertck.harness.tests.support import claims_as
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    """The report of a small run."""
+    claims = claims_as("som")
+    with begun(tmp_path / "report") as made:
+        plan = plan_of(claims).only(Selection(rules=frozenset({"PV-13"})))
+        made.write([run(plan, "SSPOILT", transcript=made.transcript(claims.redaction()))])
+    return tmp_path / "report"
+
+
+def in_results(change: Callable[[dict[str, Any]], object]) -> Callable[[Path], object]:
+    def changed(folder: Path) -> None:
+        content = json.loads((folder / "results.json").read_text())
+        change(content)
+        (folder / "results.json").write_text(json.dumps(content))
+
+    return changed
+
+
+def in_record(text: str) -> Callable[[Path], object]:
+    def changed(folder: Path) -> None:
+        lines = (folder / "transcript.ndjson").read_text().splitlines()
+        (folder / "transcript.ndjson").write_text("\n".join([*lines[:5], text, *lines[6:]]))
+
+    return changed
+
+
+# What is no report at all, whoever made it so: what is done to one, and what is said.
+SPOILT: dict[str, tuple[Callable[[Path], object], str]] = {
+    "a record that is cut": (in_record('{"record":'), "line 6 of the transcript is not JSON"),
+    "a record that is none": (in_record("[]"), "line 6 of the transcript is no record"),
+    "a record without its number": (in_record('{"way": "told", "message": {}}'), "line 6 of the transcript is no"),
+    "a record nested too deep": (in_record("[" * 100_000), "line 6 of the transcript is not JSON"),
+    "no text": (lambda f: (f / "transcript.ndjson").write_bytes(b"\xff\xfe"), "line 1 of the transcript is not"),
+    "fewer sessions": (in_results(lambda r: r["volatile"].update(sessions=[])), "name 0 sessions"),
+    "nothing examined": (in_results(lambda r: r.update(examinations=[])), "of 0 examinations"),
+    "an unknown profile": (
+        in_results(lambda r: r["examinations"][0]["claims"].update(profiles=["all"])),
+        "that this edition does not know: all",
+    ),
+    "a million jobs": (in_results(lambda r: r["volatile"].update(jobs=[10**6])), "greater than the maximum"),
+    "a million repeats": (in_results(lambda r: r["examinations"][0].update(repeat=10**6)), "greater than the maximum"),
+    "results nested too deep": (lambda f: (f / "results.json").write_text("[" * 100_000), "nested too deep"),
+    "results that are a pipe": (
+        lambda f: os.mkfifo((f / "results.json").rename(f / "old") and f / "results.json"),
+        "it is no file",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", SPOILT)
+def test_what_is_no_report_is_said_to_be_none(what: str, ordertck: Terminal, report: Path) -> None:
+    """At once, and nobody is asked to report a defect of the kit."""
+    spoil, said = SPOILT[what]
+    spoil(report)
+    done = ordertck("verify", report)
+    assert done.code in (1, 2)
+    assert said in done.out + done.err
