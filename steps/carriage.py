@@ -81,7 +81,7 @@ _RECEIPTS: dict[str, Callable[[Stage, Order], None]] = {
 }
 
 
-@when(order_system_words("{neighbour:Neighbour} speaks of {order:Order}, which nobody has submitted"))
+@when(order_system_words("{neighbour:Neighbour} sends a message about {order:Order}, which nobody has submitted"))
 def speaks_of_no_order(stage: Stage, neighbour: str, order: str) -> None:
     number = stage.crm.new_order(order).number
     line, incident = f"{number}-L1", stage.channel.fresh("incident")
@@ -100,8 +100,8 @@ def speaks_of_no_order(stage: Stage, neighbour: str, order: str) -> None:
     stage.channel.tell(kind, Edge.SUBMISSION if neighbour == "crm" else Edge(neighbour), body, number)
 
 
-@then("nothing comes of it")
-def nothing_comes_of_it(stage: Stage) -> None:
+@then("nothing is handed on a second time")
+def nothing_a_second_time(stage: Stage) -> None:
     before, heard = stage.marks["handed over"], stage.channel.traffic.heard
     stage.never(lambda: len(heard) > before, "nothing handed on that was handed on before", "something, once more")
 

@@ -31,7 +31,7 @@ def _number(stage: Stage, line: ProvisioningLine) -> str:
     return known[1].number if known else f"unknown line {line.line}"
 
 
-@then(provisioning_words("for {order:Order} exactly this is asked of provisioning"))
+@then(provisioning_words("provisioning is asked for exactly this work on {order:Order}"))
 def exactly_this(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     owed = sorted((row["line"], row["target"]) for row in rows(datatable))
@@ -89,7 +89,7 @@ def _require(stage: Stage, call: ProvisioningOrder, line: ProvisioningLine, colu
         raise Breach(f"{column} at provisioning: {owed or 'blank'}", seen or "blank")
 
 
-@then(provisioning_words("what provisioning is told of {order:Order} is no copy of it"))
+@then(provisioning_words("the provisioning order for {order:Order} is not a copy of it"))
 def no_copy(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     stage.eventually(lambda: bool(_asked(stage, about)), "a provisioning order", lambda: "none")

@@ -56,8 +56,8 @@ def begins_to_revise_to(stage: Stage, order: str, datatable: Table) -> None:
 
 @when(
     words(
-        'a user submits {order:Order} to set "{name:Name}" to "{value:Name}" on what line {line} of {base:Order}'
-        " will leave"
+        'a user submits {order:Order} to set "{name:Name}" to "{value:Name}"'
+        " on the projected asset of line {line} of {base:Order}"
     )
 )
 def submits_an_update(stage: Stage, order: str, name: str, value: str, line: str, base: str) -> None:
@@ -144,7 +144,7 @@ def objects(stage: Stage, record: tuple[str, str]) -> None:
         raise Breach(f"a refusal or a warning about {' '.join(record)}", "neither")
 
 
-@then(words("the desk has taken the submission of {order:Order}"))
+@then(words("the desk has accepted the submission of {order:Order}"))
 def has_taken(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     stage.settled()

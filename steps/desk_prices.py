@@ -16,7 +16,7 @@ def overrides_the_price(stage: Stage, line: str, order: str, price: str) -> None
     stage.desk.override(order_named(stage, order), line, price)
 
 
-@then(queue_words("the queue leaves lines of {order:Order} to the header's price list"))
+@then(queue_words("the queue holds these lines of {order:Order} without a price list or with the header's"))
 def leaves_to_the_header(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     stage.settled()
@@ -28,7 +28,7 @@ def leaves_to_the_header(stage: Stage, order: str, datatable: Table) -> None:
             raise Breach(f"line {row['line']} blank, or on {header}", str(named))
 
 
-@then(queue_words('nothing that is queued of {order:Order} speaks of the "{price_list:Name}"'))
+@then(queue_words('no queued message of {order:Order} names the "{price_list:Name}"'))
 def queue_is_silent_about(stage: Stage, order: str, price_list: str) -> None:
     about = order_named(stage, order)
     words = {price_list, stage.claims.names.theirs(price_list)}

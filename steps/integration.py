@@ -109,7 +109,7 @@ def _require_same(stage: Stage, column: str, owed: str, seen: str | None) -> Non
         raise Breach(f"{column}: {owed or 'blank'}", seen or "blank")
 
 
-@then(order_system_words('the order system receives the orders in the order "{names:Name}"'))
+@then(order_system_words('the order system receives the orders in the sequence "{names:Name}"'))
 def receives_in_order(stage: Stage, names: str) -> None:
     expected = names.split(", ")
     numbers = {order_named(stage, name).number: name for name in expected}
@@ -122,7 +122,7 @@ def receives_in_order(stage: Stage, names: str) -> None:
         raise Breach(names, listed(seen()))
 
 
-@then(order_system_words("in every version line {line} of {order:Order} is the same line to the order system"))
+@then(order_system_words("every version that the order system receives has one id for line {line} of {order:Order}"))
 def same_line(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
     stage.eventually(
@@ -152,7 +152,7 @@ def reaches_or_falls_out(stage: Stage, line: str, order: str) -> None:
     )
 
 
-@then(words("somebody is told that line {line} of {order:Order} cannot be billed"))
+@then(words("it is reported that line {line} of {order:Order} cannot be billed"))
 def somebody_is_told(stage: Stage, line: str, order: str) -> None:
     about = order_named(stage, order)
     stage.eventually(

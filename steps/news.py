@@ -231,7 +231,7 @@ def _never_back(stage: Stage, order: Order, turns: list[str]) -> None:
     stage.never(out_of_turn, listed(turns), "an earlier one after a later one")
 
 
-@then(order_system_words("the order system receives news of each step of {part:Part}"))
+@then(order_system_words("the order system receives an update of each step of {part:Part}"))
 def receives_news_of_each_step(stage: Stage, part: Part) -> None:
     key = f"{order_named(stage, part[0]).name}/{part[1]}"
     told, untold = (stage.marks.get(f"{key} {word}", 0) for word in ("told", "untold"))

@@ -23,13 +23,13 @@ def becomes(stage: Stage, source: str, into: str) -> None:
     stage.capture.convert(order_named(stage, source), stage.crm.new_order(into))
 
 
-@when(words("{order:Order} is changed, unsubmitted, to"))
+@when(words("{order:Order} is changed as a draft to"))
 def is_changed(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     stage.crm.draft(about, datatable)
 
 
-@then(words("the order system is given {order:Order} and {other:Order} alike", "oms", "integration"))
+@then(words("the order system receives {order:Order} and {other:Order} with the same content", "oms", "integration"))
 def given_alike(stage: Stage, order: str, other: str) -> None:
     both = [order_named(stage, name) for name in (order, other)]
     for about in both:
@@ -54,7 +54,7 @@ def _content(sent: OrderSubmission) -> tuple[object, ...]:
 # The profile
 
 
-@when(words("{order:Order} is begun with these things of {account:Account}"))
+@when(words("{order:Order} is begun with these assets of {account:Account}"))
 def begun_from_profile(stage: Stage, order: str, account: str, datatable: Table) -> None:
     wanted = {row["asset"]: stage.assets.get(row["asset"], row["asset"]) for row in rows(datatable)}
     stage.capture.begin_from_profile(stage.crm.new_order(order), account, wanted)
@@ -63,7 +63,7 @@ def begun_from_profile(stage: Stage, order: str, account: str, datatable: Table)
 # Checks
 
 
-@when(words("{order:Order} is checked, and this is answered"))
+@when(words("{order:Order} is checked, with these answers"))
 def is_checked(stage: Stage, order: str, datatable: Table) -> None:
     about, answers = order_named(stage, order), rows(datatable)
     for row in answers:
@@ -112,7 +112,7 @@ def are_attached(stage: Stage, order: str, datatable: Table) -> None:
         stage.capture.add(order_named(stage, order), row["kind"], row["name"])
 
 
-@then(words("the desk lists with {order:Order}"))
+@then(words("the desk lists these attachments of {order:Order}"))
 def lists_with(stage: Stage, order: str, datatable: Table) -> None:
     owed = sorted((row["kind"], row["name"]) for row in rows(datatable))
     if (seen := sorted(stage.capture.attachments(order_named(stage, order)))) != owed:
@@ -137,15 +137,15 @@ def _released(stage: Stage, order: str) -> int:
     return sum(message.read(OrderSubmission).approval != "awaited" for message in order_named(stage, order).submissions)
 
 
-@then(queue_words("{order:Order} goes on to fulfilment {how:Released}"))
-def goes_on(stage: Stage, order: str, how: str) -> None:
-    if how == "once":
+@then(queue_words("{order:Order} {how:Released}"))
+def is_released(stage: Stage, order: str, how: str) -> None:
+    if how.endswith("once"):
         stage.eventually(
-            lambda: _released(stage, order) > 0, f"{order} going on to fulfilment", lambda: "nothing of it"
+            lambda: _released(stage, order) > 0, f"{order} released to fulfilment", lambda: "nothing of it"
         )
-        stage.never(lambda: _released(stage, order) > 1, f"{order} going on once", "more than once")
+        stage.never(lambda: _released(stage, order) > 1, f"{order} released once", "more than once")
     else:
-        stage.never(lambda: _released(stage, order) > 0, f"{order} kept back", "it goes on to fulfilment")
+        stage.never(lambda: _released(stage, order) > 0, f"{order} kept back", "it is released to fulfilment")
 
 
 def _mails(stage: Stage, order: str) -> list[str]:
@@ -173,7 +173,7 @@ def is_acknowledged(stage: Stage, mails: str, order: str) -> None:
 # Service points
 
 
-@then("at least one condition on service points is said to hold")
+@then("at least one condition on service points is claimed")
 def condition_holds(stage: Stage) -> None:
     if stage.claims.unsupported:
         raise Breach("a condition on service points claimed", listed(stage.claims.unsupported))

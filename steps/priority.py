@@ -45,7 +45,7 @@ def _takes_no_turn(order: Order) -> bool:
     return order.name.startswith(_PLACES) or order.stuck or order.status in (Status.COMPLETE, Status.CANCELLED)
 
 
-@then(words('work starts in the order "{names:Name}"'))
+@then(words('work starts in the sequence "{names:Name}"'))
 def starts_in_order(stage: Stage, names: str) -> None:
     expected = names.split(", ")
     numbers = {order_named(stage, name).number: name for name in expected}

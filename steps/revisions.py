@@ -19,7 +19,7 @@ def is_revised_while(stage: Stage, order: str, line: str, datatable: Table) -> N
         raise LookupError(f"provisioning holds nothing for line {line}")
 
 
-@given(provisioning_words("each line of {order:Order} is at its milestone"))
+@given(provisioning_words("the lines of {order:Order} have reached these milestones"))
 def each_at_milestone(stage: Stage, order: str, datatable: Table) -> None:
     about = order_named(stage, order)
     for row in rows(datatable):

@@ -57,9 +57,9 @@ def _place(text: str) -> str:
     return text.removeprefix(' at "').rstrip('"')
 
 
-@spelled(r"no|one|two|three|four")
+@spelled(r"no|zero|one|two|three|four")
 def _number(text: str) -> int:
-    return ["no", "one", "two", "three", "four"].index(text)
+    return 0 if text in ("no", "zero") else ["one", "two", "three", "four"].index(text) + 1
 
 
 @spelled(r'[^"]+')
@@ -254,7 +254,7 @@ TYPES = {
     "Informed": _informed,
     "Pause": _one_of("holds its work", "takes up its work again"),
     "Extent": _one_of("do", "finish", "be told of"),
-    "Lines": _one_of("what it has", "one line", r"another line than [\d.]+", r"every line but [\d.]+"),
+    "Lines": _one_of("all its work for", "one line of", r"a line other than [\d.]+ of", r"every line except [\d.]+ of"),
     "Reached": _reached,
     "Reach": _one_of("cannot be reached", "can be reached again", "stops answering"),
     "System": _one_of("the integration", "service order management", "order management", "the CRM"),
@@ -290,7 +290,7 @@ TYPES = {
     "Entry": _one_of("enters", "fills in"),
     "Copies": _one_of("nothing", "no two copies"),
     "AndGetsIt": _one_of("", ", and gets it"),
-    "Released": _one_of("once", "not at all"),
+    "Released": _one_of("is released to fulfilment once", "is not released to fulfilment"),
     "Mails": _one_of("no acknowledgement", "one acknowledgement"),
     "Trackable": _trackable,
     # Anything else

@@ -134,7 +134,7 @@ def queued(stage: Stage, line: SubmittedLine, column: str) -> str:
     return value or ""
 
 
-@then(queue_words("the queue leaves the priority of {order:Order} open, or says the declared default"))
+@then(queue_words("the queue holds {order:Order} without a priority or with the declared default"))
 def priority_is_open(stage: Stage, order: str) -> None:
     about = order_named(stage, order)
     _require_queued(stage, about)

@@ -84,15 +84,15 @@ def _complete_line(stage: Stage, order: Order, line: str) -> None:
     stage.settled()
 
 
-@when(words("{who:Worker} completes {lines:Lines} of {order:Order}"))
+@when(words("{who:Worker} completes {lines:Lines} {order:Order}"))
 def completes_lines(stage: Stage, who: str, lines: str, order: str) -> None:
-    about, but = order_named(stage, order), lines.rpartition(" ")[2]
+    about, but = order_named(stage, order), lines.split()[-2]
     match who, lines.partition(" ")[0]:
-        case "network", "what":
+        case "network", "all":
             _complete_while(stage, lambda: stage.network.complete(about.number))
         case "network", "one":
             _network_completes_one(stage, about)
-        case "provisioning", "what":
+        case "provisioning", "all":
             complete_what_comes(stage, about.number)
         case "provisioning", "every":
             others = [f"{about.name}/{other.number}" for other in about.lines if other.number != but]
@@ -204,8 +204,8 @@ def never_had_fewer(stage: Stage, who: str, count: int, part: Part) -> None:
     stage.never(lambda: any(few < count for few in fewest()), f"always {count} or more", "fewer at some time")
 
 
-@given(provisioning_words("provisioning takes its time to take back what it has reserved"))
-def takes_its_time(stage: Stage) -> None:
+@given(provisioning_words("provisioning holds the work of releasing reservations"))
+def holds_releases(stage: Stage) -> None:
     stage.provisioning.takes_back_slowly = True
 
 

@@ -14,13 +14,13 @@ Feature: Before a follow-on order is created
   Rule: The base order should be submitted before a follow-on order is created
 
     Example: The desk objects to a follow-on order whose base order is only entered
-      When a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
+      When a user submits order "FASTER" to set "speed" to "500" on the projected asset of line 1 of order "BASE"
       Then the desk objects to order "FASTER"
 
     @order-tracking
     Example: The CRM submits a follow-on order whose base order was submitted and is past its point of no return
       Given the order system has order "BASE" past its points of no return
-      When a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
+      When a user submits order "FASTER" to set "speed" to "500" on the projected asset of line 1 of order "BASE"
       Then order "FASTER" is queued once
 
   @FO-09 @installed-base @crm
@@ -28,13 +28,13 @@ Feature: Before a follow-on order is created
 
     Example: The desk objects to a follow-on order while its base order can still be revised
       Given the order system has order "BASE"
-      When a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
+      When a user submits order "FASTER" to set "speed" to "500" on the projected asset of line 1 of order "BASE"
       Then the desk objects to order "FASTER"
 
     @order-tracking
     Example: The CRM submits a follow-on order once its base order is past its point of no return
       Given the order system has order "BASE" past its points of no return
-      When a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
+      When a user submits order "FASTER" to set "speed" to "500" on the projected asset of line 1 of order "BASE"
       Then order "FASTER" is queued once
 
   @FO-10 @installed-base @order-tracking @crm
@@ -51,12 +51,12 @@ Feature: Before a follow-on order is created
 
     Example: After the draft revision is discarded, the CRM submits only the follow-on order
       When the latest revision of order "BASE" is discarded
-      And a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
+      And a user submits order "FASTER" to set "speed" to "500" on the projected asset of line 1 of order "BASE"
       Then order "FASTER" is queued once
       And order "BASE" is queued once
 
     Example: A draft revision that is submitted after the follow-on order changes nothing
-      When a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
+      When a user submits order "FASTER" to set "speed" to "500" on the projected asset of line 1 of order "BASE"
       And order "BASE" is submitted
       And the order system reports of order "BASE"
         | line | status   |
@@ -66,5 +66,5 @@ Feature: Before a follow-on order is created
         | Internet Access | 100   |
 
     Example: Submitting a follow-on order does not submit the draft revision of its base order
-      When a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
+      When a user submits order "FASTER" to set "speed" to "500" on the projected asset of line 1 of order "BASE"
       Then order "BASE" is queued once

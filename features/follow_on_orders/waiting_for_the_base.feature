@@ -69,7 +69,7 @@ Feature: What a follow-on order waits for
         | 3    | Add    | VoIP Access     |
       And order "WIDE" is held at provisioning past its points of no return
       When a small order "LATER" that depends on line 2 of order "WIDE" is submitted
-      And provisioning completes another line than 2 of order "WIDE"
+      And provisioning completes a line other than 2 of order "WIDE"
       Then that line of order "WIDE" is the only complete line
       But no work has started on order "LATER"
 

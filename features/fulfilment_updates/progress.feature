@@ -63,7 +63,7 @@ Feature: When an item and its order are complete
       Then the order is complete
 
     Scenario Outline: An order with one open item is not complete: line <open>
-      When provisioning completes every line but <open> of the order
+      When provisioning completes every line except <open> of the order
       Then line <open> of the order is not complete
       And the order is not complete
 

@@ -18,7 +18,7 @@ Feature: Approval and acknowledgement
     Example: An approved order is released to fulfilment
       When order "BIG" is submitted
       And a supervisor approves order "BIG"
-      Then order "BIG" goes on to fulfilment once
+      Then order "BIG" is released to fulfilment once
       And the queue holds the lines of order "BIG"
         | line | action | product     |
         | 1    | Add    | Leased Line |
@@ -26,7 +26,7 @@ Feature: Approval and acknowledgement
     Example: A rejected order is not released to fulfilment
       When order "BIG" is submitted
       And a supervisor rejects order "BIG"
-      Then order "BIG" goes on to fulfilment not at all
+      Then order "BIG" is not released to fulfilment
 
     Example: An order that needs no approval is released at once
       Given an order "SMALL" with
@@ -34,7 +34,7 @@ Feature: Approval and acknowledgement
         | 1    | Add    | Home Router |
       When order "BIG" is submitted
       And order "SMALL" is submitted
-      Then order "SMALL" goes on to fulfilment once
+      Then order "SMALL" is released to fulfilment once
 
     Example: The approval of one order does not release another order
       Given an order "OTHER" with
@@ -43,25 +43,25 @@ Feature: Approval and acknowledgement
       When order "BIG" is submitted
       And order "OTHER" is submitted
       And a supervisor approves order "OTHER"
-      Then order "OTHER" goes on to fulfilment once
-      And order "BIG" goes on to fulfilment not at all
+      Then order "OTHER" is released to fulfilment once
+      And order "BIG" is not released to fulfilment
 
     Example: An approval does not submit a draft
       When a supervisor approves order "BIG"
-      Then order "BIG" goes on to fulfilment not at all
+      Then order "BIG" is not released to fulfilment
 
     # For systems that declare approval_comes = "after-submission":
     @order-tracking @approval-comes-after-submission
     Example: Where approval follows submission, a submitted order waits for its approval
       When order "BIG" is submitted
-      Then the desk has taken the submission of order "BIG"
-      And order "BIG" goes on to fulfilment not at all
+      Then the desk has accepted the submission of order "BIG"
+      And order "BIG" is not released to fulfilment
 
     # For systems that declare approval_comes = "before-submission":
     @approval-comes-before-submission
     Example: Where approval comes before submission, an order is not released before its approval
       When order "BIG" is submitted
-      Then order "BIG" goes on to fulfilment not at all
+      Then order "BIG" is not released to fulfilment
 
   @SC-13 @crm
   Rule: The CRM sends the customer one acknowledgement of a submitted order by mail

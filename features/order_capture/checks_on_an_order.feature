@@ -15,7 +15,7 @@ Feature: Checks on an order
         | 1    | Add    | Home Router |
 
     Scenario Outline: The desk shows the result of a check: <check>
-      When the order is checked, and this is answered
+      When the order is checked, with these answers
         | check   | outcome | value   |
         | <check> | ok      | <value> |
       Then the desk shows these checks of the order
@@ -48,7 +48,7 @@ Feature: Checks on an order
         | card  | 004711 |
 
     Scenario Outline: The desk shows a declined check as declined: <check>
-      When the order is checked, and this is answered
+      When the order is checked, with these answers
         | check   | outcome  |
         | <check> | declined |
       Then the desk shows these checks of the order
@@ -72,7 +72,7 @@ Feature: Checks on an order
 
     @credit-check @card-authorisation
     Example: The answer to one check leaves the other checks as they were
-      When the order is checked, and this is answered
+      When the order is checked, with these answers
         | check  | outcome  |
         | card   | declined |
         | credit | unknown  |
@@ -82,7 +82,7 @@ Feature: Checks on an order
         | credit | unknown  |
 
     Scenario Outline: The desk shows a check that nobody can answer as unknown: <check>
-      When the order is checked, and this is answered
+      When the order is checked, with these answers
         | check   | outcome |
         | <check> | unknown |
       Then the desk shows these checks of the order

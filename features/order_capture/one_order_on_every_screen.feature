@@ -25,7 +25,7 @@ Feature: One order, wherever it is entered
         | 1.1  | Add    | Internet Access   | 500   |
         | 1.2  | Add    | Static Address    |       |
       When order "ELSEWHERE" is submitted
-      Then the order system is given order "DIRECT" and order "ELSEWHERE" alike
+      Then the order system receives order "DIRECT" and order "ELSEWHERE" with the same content
       And the queue holds the header of order "ELSEWHERE"
         | price list          |
         | Standard Price List |
@@ -45,7 +45,7 @@ Feature: One order, wherever it is entered
       When the customer accepts quote "OFFER"
       And quote "OFFER" becomes order "QUOTED"
       And order "QUOTED" is submitted
-      Then the order system is given order "DIRECT" and order "QUOTED" alike
+      Then the order system receives order "DIRECT" and order "QUOTED" with the same content
 
     @opportunities @quotes-become-orders
     Example: An order that is made from an opportunity is equal to one entered directly
@@ -58,7 +58,7 @@ Feature: One order, wherever it is entered
       And the customer accepts quote "OFFER"
       And quote "OFFER" becomes order "QUOTED"
       And order "QUOTED" is submitted
-      Then the order system is given order "DIRECT" and order "QUOTED" alike
+      Then the order system receives order "DIRECT" and order "QUOTED" with the same content
 
     Example: On no screen does entering an order submit it
       Given an order "ELSEWHERE" with header

@@ -88,7 +88,7 @@ Feature: From an opportunity to an order
         | 1    | Add    | Internet Access | 500   |
       When the customer accepts the quote
       And the quote becomes an order
-      And the order is changed, unsubmitted, to
+      And the order is changed as a draft to
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 1000  |
       And the order is submitted

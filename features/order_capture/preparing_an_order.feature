@@ -39,7 +39,7 @@ Feature: Preparing an order
         | 2    | Add    | Handset     |
 
     Example: The desk shows the first item as available and the second as missing
-      When the order is checked, and this is answered
+      When the order is checked, with these answers
         | check        | line | outcome  |
         | availability | 2    | declined |
       Then the desk shows these checks of the order
@@ -48,7 +48,7 @@ Feature: Preparing an order
         | availability | 2    | declined |
 
     Example: The desk shows the second item as available and the first as missing
-      When the order is checked, and this is answered
+      When the order is checked, with these answers
         | check        | line | outcome  |
         | availability | 1    | declined |
       Then the desk shows these checks of the order
@@ -57,7 +57,7 @@ Feature: Preparing an order
         | availability | 2    | ok       |
 
     Example: The desk shows an item of unknown availability as unknown
-      When the order is checked, and this is answered
+      When the order is checked, with these answers
         | check        | line | outcome |
         | availability | 2    | unknown |
       Then the desk shows these checks of the order

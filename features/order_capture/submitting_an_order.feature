@@ -24,7 +24,7 @@ Feature: Finishing and submitting an order
       And these are attached to order "OTHER"
         | kind     | name              |
         | document | purchase order 18 |
-      Then the desk lists with the order
+      Then the desk lists these attachments of the order
         | kind     | name               |
         | document | purchase order 17  |
         | document | letter of credit   |
@@ -40,7 +40,7 @@ Feature: Finishing and submitting an order
         | line | action | product     |
         | 1    | Add    | Home Router |
         | 2    | Add    | Handset     |
-      Then the desk lists with the order
+      Then the desk lists these attachments of the order
         | kind     | name               |
         | document | purchase order 17  |
         | activity | installation visit |
@@ -56,7 +56,7 @@ Feature: Finishing and submitting an order
         | line | action | product     |
         | 1    | Add    | Home Router |
         | 2    | Add    | Handset     |
-      Then the desk lists with order "OTHER"
+      Then the desk lists these attachments of order "OTHER"
         | kind     | name               |
         | document | purchase order 17  |
         | activity | installation visit |
@@ -69,7 +69,7 @@ Feature: Finishing and submitting an order
         | line | action | product     |
         | 1    | Add    | Home Router |
       When the order is submitted
-      Then the desk has taken the submission of the order
+      Then the desk has accepted the submission of the order
       And the order is queued once
 
     @order-priorities
@@ -88,7 +88,7 @@ Feature: Finishing and submitting an order
       Given an order with
         | line | action | product     |
         | 1    | Add    | Home Router |
-      When the order is checked, and this is answered
+      When the order is checked, with these answers
         | check  | outcome |
         | credit | ok      |
       Then the order is not queued
@@ -101,7 +101,7 @@ Feature: Finishing and submitting an order
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
         | 2    | Add    | Static Address  |       |
-      When the order is changed, unsubmitted, to
+      When the order is changed as a draft to
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 500   |
         | 3    | Add    | VoIP Voicemail  |       |
@@ -116,7 +116,7 @@ Feature: Finishing and submitting an order
       Given an order with
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
-      When the order is changed, unsubmitted, to
+      When the order is changed as a draft to
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 500   |
       And the order is submitted
@@ -129,7 +129,7 @@ Feature: Finishing and submitting an order
       Given an order with
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 100   |
-      When the order is changed, unsubmitted, to
+      When the order is changed as a draft to
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 500   |
       Then the order is not queued

@@ -14,7 +14,7 @@ Feature: Orders that begin from what a customer has
         | 2    | Add    | Static Address  | FIXED |       | v4      |
 
     Example: An order that is begun from the profile has the assets as they are
-      When order "CHANGE" is begun with these things of the customer
+      When order "CHANGE" is begun with these assets of the customer
         | asset |
         | HOME  |
       Then the desk shows the lines of order "CHANGE"
@@ -23,7 +23,7 @@ Feature: Orders that begin from what a customer has
 
     @quotes
     Example: A quote that is begun from the profile has the assets as they are
-      When quote "OFFER" is begun with these things of the customer
+      When quote "OFFER" is begun with these assets of the customer
         | asset |
         | HOME  |
         | FIXED |
@@ -33,10 +33,10 @@ Feature: Orders that begin from what a customer has
         | 2    | Static Address  |       | v4      |
 
     Example: A line that is begun from the profile changes the asset that the customer has
-      When order "CHANGE" is begun with these things of the customer
+      When order "CHANGE" is begun with these assets of the customer
         | asset |
         | HOME  |
-      And order "CHANGE" is changed, unsubmitted, to
+      And order "CHANGE" is changed as a draft to
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
       And order "CHANGE" is submitted
@@ -45,10 +45,10 @@ Feature: Orders that begin from what a customer has
         | 1    | Update | Internet Access | HOME  | 500   |
 
     Example: The customer's assets stay as they are until the order is complete
-      When order "CHANGE" is begun with these things of the customer
+      When order "CHANGE" is begun with these assets of the customer
         | asset |
         | HOME  |
-      And order "CHANGE" is changed, unsubmitted, to
+      And order "CHANGE" is changed as a draft to
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
       And order "CHANGE" is submitted
@@ -58,13 +58,13 @@ Feature: Orders that begin from what a customer has
         | Static Address  |       | v4      |
 
     Example: The desk objects to an order begun from an asset that the customer does not have
-      When order "CHANGE" is begun with these things of the customer
+      When order "CHANGE" is begun with these assets of the customer
         | asset     |
         | ELSEWHERE |
       Then the desk objects to order "CHANGE"
 
     Example: The desk objects to an order begun from another customer's asset
-      When order "CHANGE" is begun with these things of the account "Neighbour"
+      When order "CHANGE" is begun with these assets of the account "Neighbour"
         | asset |
         | HOME  |
       Then the desk objects to order "CHANGE"
@@ -74,7 +74,7 @@ Feature: Orders that begin from what a customer has
         | line | action | product         | asset  | speed |
         | 1    | Add    | Internet Access | OFFICE | 500   |
       And order "SECOND" is submitted and fulfilled
-      When order "CHANGE" is begun with these things of the customer
+      When order "CHANGE" is begun with these assets of the customer
         | asset  |
         | HOME   |
         | OFFICE |
@@ -92,7 +92,7 @@ Feature: Orders that begin from what a customer has
         | line | action | asset | upload |
         | 1    | Update | HOME  | 50     |
       And order "WIDER" is submitted and fulfilled
-      When order "CHANGE" is begun with these things of the customer
+      When order "CHANGE" is begun with these assets of the customer
         | asset |
         | HOME  |
       Then the desk shows the lines of order "CHANGE"

@@ -34,7 +34,7 @@ Feature: Past the point of no return
     @oms
     Example: A revision just before the point of no return is fulfilled
       Given order "BASE" is held at provisioning
-      And each line of order "BASE" is at its milestone
+      And the lines of order "BASE" have reached these milestones
         | line | milestone |
         | 1    | RESERVED  |
       When order "BASE" is revised to
@@ -49,7 +49,7 @@ Feature: Past the point of no return
     @oms
     Example: A revision just after the point of no return is refused, and no work is undone
       Given order "BASE" is held at provisioning
-      And each line of order "BASE" is at its milestone
+      And the lines of order "BASE" have reached these milestones
         | line | milestone |
         | 1    | DESIGNED  |
       When order "BASE" is revised to

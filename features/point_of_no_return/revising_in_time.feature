@@ -21,7 +21,7 @@ Feature: The last moment for a revision
   Rule: The order system derives from the products on an order when its lines can no longer be revised
 
     Example: A line before its point of no return is revised
-      Given each line of order "BASE" is at its milestone
+      Given the lines of order "BASE" have reached these milestones
         | line | milestone |
         | 1    | RESERVED  |
       When order "BASE" is revised to
@@ -35,7 +35,7 @@ Feature: The last moment for a revision
         | HOME  | 500   |
 
     Example: A line past its point of no return is not revised
-      Given each line of order "BASE" is at its milestone
+      Given the lines of order "BASE" have reached these milestones
         | line | milestone |
         | 1    | DESIGNED  |
       When order "BASE" is revised to
@@ -55,7 +55,7 @@ Feature: The last moment for a revision
         | line | action | product        | asset | greeting |
         | 1    | Add    | VoIP Voicemail | VOICE | short    |
       And order "VOICEMAIL" is held at provisioning
-      And each line of order "VOICEMAIL" is at its milestone
+      And the lines of order "VOICEMAIL" have reached these milestones
         | line | milestone |
         | 1    | ACTIVATED |
       When order "VOICEMAIL" is revised to
@@ -71,7 +71,7 @@ Feature: The last moment for a revision
   Rule: Each line has its own point of no return: a revision that changes a locked line is refused as a whole
 
     Background:
-      Given each line of order "BASE" is at its milestone
+      Given the lines of order "BASE" have reached these milestones
         | line | milestone |
         | 1    | DESIGNED  |
         | 2    | DESIGNED  |

@@ -17,7 +17,7 @@ Feature: Points of no return that differ by product
   Rule: The point of no return that is set for a product decides how long its line can be revised
 
     Background:
-      Given each line of order "BASE" is at its milestone
+      Given the lines of order "BASE" have reached these milestones
         | line | milestone |
         | 1    | DESIGNED  |
         | 2    | DESIGNED  |

@@ -82,8 +82,8 @@ Feature: From price list to rate plan
         | 1    | Staff Price List    |
         | 2    | Seasonal Price List |
         | 3    | Staff Price List    |
-      Then somebody is told that line 1 of the order cannot be billed
-      And somebody is told that line 3 of the order cannot be billed
+      Then it is reported that line 1 of the order cannot be billed
+      And it is reported that line 3 of the order cannot be billed
       And billing is asked for the order
         | line | effect | price list          |
         | 2    | start  | Seasonal Price List |
@@ -96,7 +96,7 @@ Feature: From price list to rate plan
       When the order system asks billing for the order
         | line | effect | price list       |
         | 1    | change | Staff Price List |
-      Then somebody is told that line 1 of the order cannot be billed
+      Then it is reported that line 1 of the order cannot be billed
       And billing charges for the order
         | line | product         | price list          |
         | 1    | Internet Access | Consumer Price List |

@@ -60,7 +60,7 @@ Feature: Price lists of bundles
       Then the queue holds the lines of the order
         | line | product           | price list                  |
         | 1    | Telephone Service | Premium Consumer Price List |
-      And the queue leaves lines of the order to the header's price list
+      And the queue holds these lines of the order without a price list or with the header's
         | line | product      |
         | 1.1  | Installation |
 

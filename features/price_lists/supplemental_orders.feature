@@ -52,7 +52,7 @@ Feature: Price lists on a supplemental order
       Then the queue holds the lines of order "BASE"
         | line | action | product         | price list          |
         | 1    | Add    | Internet Access | Consumer Price List |
-      And the queue leaves lines of order "BASE" to the header's price list
+      And the queue holds these lines of order "BASE" without a price list or with the header's
         | line | product        |
         | 2    | Static Address |
 

@@ -97,6 +97,6 @@ Feature: Table 8-3, price lists on a supplemental order
       Then the queue holds the lines of order "BASE"
         | line | product         | action | price list                  |
         | 1    | Internet Access | Add    | Premium Consumer Price List |
-      And the queue leaves lines of order "BASE" to the header's price list
+      And the queue holds these lines of order "BASE" without a price list or with the header's
         | line | product             |
         | 2    | VoIP Service Bundle |

@@ -56,7 +56,7 @@ Feature: Table 8-3: the components of a bundle that lost its price list
         | 2    | VoIP Service Bundle | Add    |                             |
         | 2.1  | VoIP Access         | Add    |                             |
         | 2.2  | VoIP Voicemail      | Add    |                             |
-      Then the queue leaves lines of order "BASE" to the header's price list
+      Then the queue holds these lines of order "BASE" without a price list or with the header's
         | line | product        |
         | 2.1  | VoIP Access    |
         | 2.2  | VoIP Voicemail |

@@ -23,7 +23,7 @@ Feature: The price list that the CRM sends for an installed asset
       Then the queue holds the lines of order "CHANGE"
         | line | action | price list          |
         | 1    | Update | Consumer Price List |
-      And nothing that is queued of order "CHANGE" speaks of the "Premium Consumer Price List"
+      And no queued message of order "CHANGE" names the "Premium Consumer Price List"
 
     @revisable-modify-orders
     Example: A supplemental order names its own price list and not the one of the version before

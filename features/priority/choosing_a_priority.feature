@@ -32,7 +32,7 @@ Feature: Choosing a priority
     Example: Where a missing priority is allowed, the CRM invents none
       When a user submits the order without priority
       Then the order is queued once
-      And the queue leaves the priority of the order open, or says the declared default
+      And the queue holds the order without a priority or with the declared default
 
     # For systems that declare no_priority = "refuse":
     @no-priority-refuse

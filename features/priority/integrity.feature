@@ -30,7 +30,7 @@ Feature: Orders that priority must not reorder
         | CHANGE | Urgent   | line 1 of BASE |
       When a place becomes free
       And provisioning completes each order as it is started
-      Then work starts in the order "BASE, CHANGE"
+      Then work starts in the sequence "BASE, CHANGE"
 
     @limited-capacity @changes-after-submission
     Example: An urgent revision of a waiting order does not become a separate order
@@ -59,5 +59,5 @@ Feature: Orders that priority must not reorder
         | HIGH   | High     |                |
       When a place becomes free
       And provisioning completes each order as it is started
-      Then work starts in the order "HIGH, BASE, LOW"
-      And work starts in the order "BASE, CHANGE"
+      Then work starts in the sequence "HIGH, BASE, LOW"
+      And work starts in the sequence "BASE, CHANGE"

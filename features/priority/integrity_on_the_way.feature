@@ -32,8 +32,8 @@ Feature: Orders that priority must not reorder on the queue
         | OTHER  | Medium   |                |
         | HIGH   | High     |                |
       When the intake is released
-      Then the order system receives the orders in the order "BASE, CHANGE"
-      And the order system receives the orders in the order "HIGH, OTHER"
+      Then the order system receives the orders in the sequence "BASE, CHANGE"
+      And the order system receives the orders in the sequence "HIGH, OTHER"
 
     Example: Revisions that wait together keep their sequence, whatever their priorities
       Given the intake is held
@@ -62,7 +62,7 @@ Feature: Orders that priority must not reorder on the queue
         | line | product         |
         | 1    | Internet Access |
       And the intake is released
-      Then the order system receives the orders in the order "HIGH, LOW"
+      Then the order system receives the orders in the sequence "HIGH, LOW"
       And the order system receives order "BASE" revision by revision
 
     Example: In a chain of follow-on orders no order overtakes the one that it depends on
@@ -74,8 +74,8 @@ Feature: Orders that priority must not reorder on the queue
         | THIRD  | Urgent   | line 1 of SECOND |
         | OTHER  | High     |                  |
       When the intake is released
-      Then the order system receives the orders in the order "BASE, SECOND, THIRD"
-      And the order system receives the orders in the order "OTHER, BASE"
+      Then the order system receives the orders in the sequence "BASE, SECOND, THIRD"
+      And the order system receives the orders in the sequence "OTHER, BASE"
 
     Example: A follow-on order that depends on two orders is handed on after both
       Given the intake is held
@@ -90,7 +90,7 @@ Feature: Orders that priority must not reorder on the queue
       And order "BOTH" has priority Urgent
       When order "BOTH" is submitted
       And the intake is released
-      Then the order system receives the orders in the order "ONE, TWO, BOTH"
+      Then the order system receives the orders in the sequence "ONE, TWO, BOTH"
 
     Example: A follow-on order is handed on before its revision, though the revision drops the dependency
       Given the intake is held
@@ -126,5 +126,5 @@ Feature: Orders that priority must not reorder on the queue
         | OTHER  | High     |                |
       When the integration breaks down and is started again
       And the intake is released
-      Then the order system receives the orders in the order "BASE, CHANGE"
-      And the order system receives the orders in the order "OTHER, BASE"
+      Then the order system receives the orders in the sequence "BASE, CHANGE"
+      And the order system receives the orders in the sequence "OTHER, BASE"

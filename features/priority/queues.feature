@@ -17,13 +17,13 @@ Feature: Priority on the queue
         | HIGH   | High     |
         | URGENT | Urgent   |
       When the intake is released
-      Then the order system receives the orders in the order "URGENT, HIGH, MEDIUM, LOW"
+      Then the order system receives the orders in the sequence "URGENT, HIGH, MEDIUM, LOW"
 
     Example: A Low order is handed on at once when no other order waits
       When a small order "LOW" with priority Low is submitted
       And the order system reports the status "IN PROGRESS" of order "LOW"
       And a small order "URGENT" with priority Urgent is submitted
-      Then the order system receives the orders in the order "LOW, URGENT"
+      Then the order system receives the orders in the sequence "LOW, URGENT"
 
     @absent-neighbours
     Example: Four orders that waited for the order system arrive by priority
@@ -35,7 +35,7 @@ Feature: Priority on the queue
         | HIGH   | High     |
         | URGENT | Urgent   |
       And the order system can be reached again
-      Then the order system receives the orders in the order "URGENT, HIGH, MEDIUM, LOW"
+      Then the order system receives the orders in the sequence "URGENT, HIGH, MEDIUM, LOW"
 
   @PR-03 @integration
   Rule: An order leaves every queue with the priority that it had when it entered
@@ -72,4 +72,4 @@ Feature: Priority on the queue
       When the integration breaks down and is started again
       And the intake is released
       Then the order system receives order "LOW" with queue priority 3
-      And the order system receives the orders in the order "HIGH, LOW"
+      And the order system receives the orders in the sequence "HIGH, LOW"

@@ -17,7 +17,7 @@ Feature: Which waiting order starts next
         | URGENT | Urgent   |
       When a place becomes free
       And provisioning completes each order as it is started
-      Then work starts in the order "URGENT, HIGH, MEDIUM, LOW"
+      Then work starts in the sequence "URGENT, HIGH, MEDIUM, LOW"
 
     Example: Waiting orders start by priority, the most urgent submitted first
       Given orders held at provisioning take every place
@@ -28,7 +28,7 @@ Feature: Which waiting order starts next
         | HIGH   | High     |
       When a place becomes free
       And provisioning completes each order as it is started
-      Then work starts in the order "URGENT, HIGH, LOW"
+      Then work starts in the sequence "URGENT, HIGH, LOW"
 
     Example: A refused order does not take a place
       Given orders held at provisioning take every place
@@ -61,7 +61,7 @@ Feature: Which waiting order starts next
         | URGENT | Urgent   |
       When a place becomes free
       And provisioning completes each order as it is started
-      Then work starts in the order "URGENT, LOW"
+      Then work starts in the sequence "URGENT, LOW"
 
     @virtual-clock
     Example: An urgent order overtakes a Low order that has waited for a week
@@ -73,7 +73,7 @@ Feature: Which waiting order starts next
       And a small order "URGENT" with priority Urgent is submitted
       And a place becomes free
       And provisioning completes each order as it is started
-      Then work starts in the order "URGENT, LOW"
+      Then work starts in the sequence "URGENT, LOW"
 
     Example: A Low order does not overtake a High order that has waited longer
       Given orders held at provisioning take every place
@@ -85,7 +85,7 @@ Feature: Which waiting order starts next
         | LOW   | Low      |
       When a place becomes free
       And provisioning completes each order as it is started
-      Then work starts in the order "HIGH, LOW"
+      Then work starts in the sequence "HIGH, LOW"
 
   @PR-08 @oms
   Rule: Work on an order is not interrupted for an order of higher priority

@@ -23,7 +23,7 @@ Feature: The ten priorities of a queue
         | FOUR  | 4        |
         | SIX   | 6        |
       When the intake is released
-      Then the order system receives the orders in the order "NINE, EIGHT, SEVEN, SIX, FIVE, FOUR, THREE, TWO, ONE, ZERO"
+      Then the order system receives the orders in the sequence "NINE, EIGHT, SEVEN, SIX, FIVE, FOUR, THREE, TWO, ONE, ZERO"
 
     @oms
     Scenario Outline: The priority <priority> is accepted
@@ -52,7 +52,7 @@ Feature: The ten priorities of a queue
         | SIX   | 6        |
       When a place becomes free
       And provisioning completes each order as it is started
-      Then work starts in the order "NINE, EIGHT, SEVEN, SIX, FIVE, FOUR, THREE, TWO, ONE, ZERO"
+      Then work starts in the sequence "NINE, EIGHT, SEVEN, SIX, FIVE, FOUR, THREE, TWO, ONE, ZERO"
 
     @integration @oms
     Scenario Outline: The priority <priority> is refused
@@ -75,7 +75,7 @@ Feature: The ten priorities of a queue
         | SIX    | 6        |
       When a place becomes free
       And provisioning completes each order as it is started
-      Then work starts in the order "SIX, CHOICE, FOUR"
+      Then work starts in the sequence "SIX, CHOICE, FOUR"
 
     # For systems that declare default_priority = "4":
     @oms @limited-capacity @default-priority-4
@@ -88,4 +88,4 @@ Feature: The ten priorities of a queue
         | FIVE   | 5        |
       When a place becomes free
       And provisioning completes each order as it is started
-      Then work starts in the order "FIVE, CHOICE, THREE"
+      Then work starts in the sequence "FIVE, CHOICE, THREE"

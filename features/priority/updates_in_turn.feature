@@ -93,7 +93,7 @@ Feature: The sequence of updates to the CRM
     @oms
     Example: The order system reports an urgent follow-on order after its base order
       Given a small order "BASE" with priority Low is held at provisioning
-      And each line of order "BASE" is at its milestone
+      And the lines of order "BASE" have reached these milestones
         | line | milestone |
         | 1    | DESIGNED  |
       When these orders are submitted

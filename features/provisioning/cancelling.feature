@@ -20,16 +20,16 @@ Feature: What is undone for a cancelled order
       Given the order is held at provisioning
       And provisioning has set up line 1 of the order, which is not billed yet
       When the CRM cancels the order
-      And provisioning completes what it has of the order
+      And provisioning completes all its work for the order
       Then provisioning has nothing of "VOICE"
       And provisioning has nothing of "FIXED"
 
     Example: A customer whose order is cancelled is charged for nothing and has no asset
       Given the order is held at provisioning
       When the CRM cancels the order
-      And provisioning completes what it has of the order
+      And provisioning completes all its work for the order
       Then the order is cancelled
-      And the number of assets charged is no
+      And the number of assets charged is zero
       And the customer has no assets
 
     @two-phase-billing
@@ -38,7 +38,7 @@ Feature: What is undone for a cancelled order
       And provisioning has set up line 1 of the order, which is not billed yet
       When the CRM cancels the order
       Then the order is not cancelled yet
-      When provisioning completes what it has of the order
+      When provisioning completes all its work for the order
       Then provisioning is asked at least once to remove line 1 of the order
 
     @virtual-clock
@@ -72,7 +72,7 @@ Feature: What is undone for a cancelled order
     Example: Where a message cancels, an order is cancelled by a cancel message
       Given the order is held at provisioning
       When the CRM cancels the order
-      And provisioning completes what it has of the order
+      And provisioning completes all its work for the order
       Then the order is cancelled
       And provisioning has nothing of "VOICE"
 
@@ -81,6 +81,6 @@ Feature: What is undone for a cancelled order
     Example: Where Delete lines cancel, an order is cancelled when every line says Delete
       Given the order is held at provisioning
       When the CRM cancels the order
-      And provisioning completes what it has of the order
+      And provisioning completes all its work for the order
       Then the order is cancelled
       And provisioning has nothing of "VOICE"

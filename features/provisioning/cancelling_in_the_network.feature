@@ -21,14 +21,14 @@ Feature: Cancelling in the network
       When the network does a step of line 1 of the order
       And the network does a step of line 1 of the order
       And the CRM cancels the order
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has nothing of line 1 of the order
 
     Example: A complete line of a cancelled order is undone as well
       Given the order is held in the network
       When the network completes one line of the order
       And the CRM cancels the order
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has nothing of the order
       And the order system receives the status "CANCELLED" of the order
 
@@ -37,13 +37,13 @@ Feature: Cancelling in the network
       When the network does a step of line 1 of the order
       And the CRM cancels the order
       Then the order system does not receive the status "CANCELLED" of line 1 of the order
-      When the network completes what it has of the order
+      When the network completes all its work for the order
       Then the order system receives the status "CANCELLED" of line 1 of the order
 
     Example: Only completed steps are undone
       Given the order is held in the network
       When the CRM cancels the order
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the order system receives the status "CANCELLED" of line 2 of the order
       And the network is asked to undo only what was done
 
@@ -53,7 +53,7 @@ Feature: Cancelling in the network
       When the network completes one line of the order
       And the CRM cancels the order
       And service order management breaks down and is started again
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has nothing of the order
       And the order system receives the status "CANCELLED" of the order
 
@@ -62,7 +62,7 @@ Feature: Cancelling in the network
       When the network completes one line of the order
       And the CRM suspends the order
       And the CRM cancels the order
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has nothing of the order
       And the order system receives the status "CANCELLED" of the order
 
@@ -81,5 +81,5 @@ Feature: Cancelling in the network
       And the order is held in the network
       When order "OTHER" is submitted
       And the CRM cancels the order
-      And the network completes what it has of order "OTHER"
+      And the network completes all its work for order "OTHER"
       Then the order system receives the status "COMPLETE" of line 1 of order "OTHER"

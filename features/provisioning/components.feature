@@ -26,7 +26,7 @@ Feature: Splitting an order for provisioning
     Example: Order management has an accepted order provisioned
       When the order is submitted
       Then the order is complete
-      And for the order exactly this is asked of provisioning
+      And provisioning is asked for exactly this work on the order
         | line | target        |
         | 1    | network       |
         | 2    | warehouse     |
@@ -67,7 +67,7 @@ Feature: Splitting an order for provisioning
 
     Example: Each line's work is in one component, for the system that provisions it
       When the order is submitted
-      Then for the order exactly this is asked of provisioning
+      Then provisioning is asked for exactly this work on the order
         | line | target        |
         | 1    | network       |
         | 2    | warehouse     |
@@ -80,7 +80,7 @@ Feature: Splitting an order for provisioning
         | 1    | Add    | Telephone Service |
         | 1.1  | Add    | Installation      |
       When order "PHONE" is submitted
-      Then for order "PHONE" exactly this is asked of provisioning
+      Then provisioning is asked for exactly this work on order "PHONE"
         | line | target        |
         | 1    | network       |
         | 1.1  | field service |

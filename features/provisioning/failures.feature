@@ -116,7 +116,7 @@ Feature: Work that fails and messages that do not arrive
         | 1    | satellite |
         | 2    | network   |
       Then the order system receives a fault of line 1 of order "FIRST"
-      And for order "FIRST" exactly this is asked of provisioning
+      And provisioning is asked for exactly this work on order "FIRST"
         | line | target  |
         | 2    | network |
 

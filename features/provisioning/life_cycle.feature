@@ -41,7 +41,7 @@ Feature: The life of a provisioning order
       Given the order is held in the network
       When the CRM suspends the order
       And the CRM resumes the order
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the order system receives the status "COMPLETE" of line 1 of the order
       And the network has set up the order
         | line | speed |
@@ -50,7 +50,7 @@ Feature: The life of a provisioning order
     Example: A cancelled order is reported as cancelled, never as complete
       Given the order is held in the network
       When the CRM cancels the order
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the order system receives the status "CANCELLED" of line 1 of the order
       And the order system does not receive the status "COMPLETE" of line 1 of the order
 
@@ -76,7 +76,7 @@ Feature: The life of a provisioning order
         | 1    | Add    | Internet Access | 500   |         |
         | 2    | Add    | Static Address  |       | v6      |
       And the CRM resumes the order
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has set up the order
         | line | speed | version |
         | 1    | 500   |         |
@@ -100,14 +100,14 @@ Feature: The life of a provisioning order
       And the order is held in the network
       When the CRM suspends the order
       And order "OTHER" is submitted
-      And the network completes what it has of order "OTHER"
+      And the network completes all its work for order "OTHER"
       Then the order system receives the status "COMPLETE" of line 1 of order "OTHER"
 
     @virtual-clock
     Example: A network that is silent for a week is not asked again and has not failed
       Given the order is held in the network
       When a week passes
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network did each step of line 1 of the order once and undid none
       And the order system does not receive a fault of the order
 
@@ -126,5 +126,5 @@ Feature: The life of a provisioning order
       When the CRM suspends the order
       And service order management breaks down and is started again
       And the CRM resumes the order
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the order system receives in turn "SUSPENDED, COMPLETE" of line 1 of the order

@@ -20,7 +20,7 @@ Feature: Updates during provisioning
     Example: Each step of the work is reported
       Given the order is held in the network
       When the network completes line 1 of the order
-      Then the order system receives news of each step of line 1 of the order
+      Then the order system receives an update of each step of line 1 of the order
 
     Example: A step is reported when it is done, and not before
       Given the order is held in the network

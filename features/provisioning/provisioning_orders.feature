@@ -18,7 +18,7 @@ Feature: What a provisioning order says
         | line | product         | effect |
         | 1    | Internet Access | add    |
         | 2    | Static Address  | add    |
-      And what provisioning is told of the order is no copy of it
+      And the provisioning order for the order is not a copy of it
 
     Scenario Outline: The action of a line becomes what provisioning does: <action>
       Given the customer has

@@ -50,8 +50,8 @@ Feature: The queue between order management and service order management
     Example: Two orders that come close together are each provisioned once
       Given order "FIRST" is held in the network
       When order "SECOND" is submitted
-      And the network completes what it has of order "FIRST"
-      And the network completes what it has of order "SECOND"
+      And the network completes all its work for order "FIRST"
+      And the network completes all its work for order "SECOND"
       Then the network did each step of line 1 of order "SECOND" once and undid none
 
     @som @stoppable-reader
@@ -77,7 +77,7 @@ Feature: The queue between order management and service order management
       And the intake of service order management is held
       When order "SECOND" is submitted
       And the intake of service order management is released
-      And the network completes what it has of order "FIRST"
+      And the network completes all its work for order "FIRST"
       Then the network did each step of line 1 of order "FIRST" once and undid none
 
     @som @stoppable-reader

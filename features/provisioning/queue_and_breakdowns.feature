@@ -25,7 +25,7 @@ Feature: Provisioning orders after a breakdown
       And the intake of service order management is held
       When every version of order "FIRST" is delivered again
       And the intake of service order management is released
-      And the network completes what it has of order "FIRST"
+      And the network completes all its work for order "FIRST"
       Then the network did each step of line 1 of order "FIRST" once and undid none
 
     @restartable @stoppable-reader
@@ -42,7 +42,7 @@ Feature: Provisioning orders after a breakdown
       Given order "FIRST" is held in the network
       When the network does a step of line 1 of order "FIRST"
       And service order management breaks down and is started again
-      And the network completes what it has of order "FIRST"
+      And the network completes all its work for order "FIRST"
       Then the order system receives the status "COMPLETE" of line 1 of order "FIRST"
       And the network did each step of line 1 of order "FIRST" once and undid none
 
@@ -64,7 +64,7 @@ Feature: Provisioning orders after a breakdown
       Given order "FIRST" is held in the network
       When service order management breaks down and is started again
       And everything is delivered again
-      And the network completes what it has of order "FIRST"
+      And the network completes all its work for order "FIRST"
       Then the network did each step of line 1 of order "FIRST" once and undid none
 
     @restartable

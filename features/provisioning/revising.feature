@@ -54,7 +54,7 @@ Feature: What is undone for a revised order
         | 1    | Add    | Internet Access | HOME  | 500   |          |
         | 2    | Add    | Static Address  | FIXED |       | 3        |
         | 3    | Add    | Handset         | PHONE |       |          |
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has set up the order
         | line | speed | quantity |
         | 1    | 500   | 1        |
@@ -70,7 +70,7 @@ Feature: What is undone for a revised order
         | 1    | Add    | Internet Access | HOME  | 100   |          |
         | 2    | Add    | Static Address  | FIXED |       | 2        |
         | 3    | Add    | Handset         | PHONE |       |          |
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has set up the order
         | line | speed | quantity |
         | 2    |       | 2        |
@@ -84,7 +84,7 @@ Feature: What is undone for a revised order
         | line | action | product        | asset | speed | quantity |
         | 2    | Add    | Static Address | FIXED |       | 3        |
         | 3    | Add    | Handset        | PHONE |       |          |
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has nothing of line 1 of the order
       And the network did each step of line 2 of the order once and undid none
 
@@ -97,7 +97,7 @@ Feature: What is undone for a revised order
         | 1    | Add    | Internet Access | HOME  | 500   |          |
         | 2    | Add    | Static Address  | FIXED |       | 3        |
         | 3    | Add    | Handset         | PHONE |       |          |
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has set up the order
         | line | speed | quantity |
         | 1    | 500   | 1        |
@@ -112,7 +112,7 @@ Feature: What is undone for a revised order
         | line | action | product         | asset | speed | quantity |
         | 1    | Add    | Internet Access | HOME  | 100   |          |
         | 2    | Add    | Static Address  | FIXED |       | 5        |
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has set up the order
         | line | quantity |
         | 2    | 5        |

@@ -27,7 +27,7 @@ Feature: What is undone for a service order that is revised again
         | line | action | product         | asset | speed | quantity |
         | 1    | Add    | Internet Access | HOME  | 100   |          |
         | 2    | Add    | Static Address  | FIXED |       | 3        |
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has set up the order
         | line | speed | quantity |
         | 1    | 100   | 1        |
@@ -42,7 +42,7 @@ Feature: What is undone for a service order that is revised again
         | line | action | product         | asset | speed | quantity |
         | 1    | Add    | Internet Access | HOME  | 500   |          |
         | 2    | Add    | Static Address  | FIXED |       | 3        |
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has set up the order
         | line | speed | quantity |
         | 1    | 500   | 1        |
@@ -60,16 +60,16 @@ Feature: What is undone for a service order that is revised again
       And the order is revised to
         | line | action | product        | asset | quantity |
         | 2    | Add    | Static Address | FIXED | 3        |
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has nothing of line 1 of the order
 
     Example: A Delete order takes down all units of a line
       Given a change order "END" with
         | line | action | asset |
         | 1    | Delete | FIXED |
-      When the network completes what it has of the order
+      When the network completes all its work for the order
       And order "END" is submitted
-      And the network completes what it has of order "END"
+      And the network completes all its work for order "END"
       Then the network has nothing of line 2 of the order
 
     Example: A second revision of the quantity is compared with the first revision
@@ -82,7 +82,7 @@ Feature: What is undone for a service order that is revised again
         | line | action | product         | asset | speed | quantity |
         | 1    | Add    | Internet Access | HOME  | 100   |          |
         | 2    | Add    | Static Address  | FIXED |       | 10       |
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has set up the order
         | line | quantity |
         | 2    | 10       |
@@ -95,14 +95,14 @@ Feature: What is undone for a service order that is revised again
       When the network completes line 1 of the order
       And the CRM suspends the order
       And the CRM resumes the order
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the order system receives nothing of line 1 of the order after its completion
 
     Example: Every line goes on after the resumption when its step was done during the suspension
       When the CRM suspends the order
       And the network does what is under way for the order
       And the CRM resumes the order
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the order system receives the status "COMPLETE" of line 1 of the order
       And the order system receives the status "COMPLETE" of line 2 of the order
 
@@ -114,6 +114,6 @@ Feature: What is undone for a service order that is revised again
       When the network does a step of line 1 of the order
       And the CRM cancels the order
       And the CRM cancels the order
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has nothing of the order
       And the order system receives the status "CANCELLED" of the order

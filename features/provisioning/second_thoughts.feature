@@ -22,12 +22,12 @@ Feature: Lines that are withdrawn and added again
       When the order is revised to
         | line | action | product         | asset | speed | quantity |
         | 2    | Add    | Static Address  | FIXED |       | 3        |
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       And the order is revised to
         | line | action | product         | asset | speed | quantity |
         | 1    | Add    | Internet Access | HOME  | 100   |          |
         | 2    | Add    | Static Address  | FIXED |       | 3        |
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has set up the order
         | line | speed |
         | 1    | 100   |
@@ -42,7 +42,7 @@ Feature: Lines that are withdrawn and added again
         | line | action | product         | asset | speed | quantity |
         | 1    | Add    | Internet Access | HOME  | 100   |          |
         | 2    | Add    | Static Address  | FIXED |       | 3        |
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has set up the order
         | line | speed |
         | 1    | 100   |
@@ -57,7 +57,7 @@ Feature: Lines that are withdrawn and added again
         | line | action | product         | asset | speed | quantity |
         | 1    | Add    | Internet Access | HOME  | 100   |          |
         | 2    | Add    | Static Address  | FIXED |       | 3        |
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has set up the order
         | line | speed |
         | 1    | 100   |

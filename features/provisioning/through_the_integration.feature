@@ -19,7 +19,7 @@ Feature: Components on their way to provisioning
         | 1    | Add    | Handset         |
         | 2    | Add    | Internet Access |
       When order "BOTH" is submitted
-      Then for order "BOTH" exactly this is asked of provisioning
+      Then provisioning is asked for exactly this work on order "BOTH"
         | line | target    |
         | 1    | warehouse |
         | 2    | network   |
@@ -45,7 +45,7 @@ Feature: Components on their way to provisioning
         | line | target    |
         | 1    | network   |
         | 2    | warehouse |
-      Then for the order exactly this is asked of provisioning
+      Then provisioning is asked for exactly this work on the order
         | line | target    |
         | 1    | network   |
         | 2    | warehouse |

@@ -23,7 +23,7 @@ Feature: Updates of each line of a suspended order or a bundle
       When the network completes line 1 of the order
       And the CRM suspends the order
       And the CRM resumes the order
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the order system receives in turn "IN PROGRESS, COMPLETE" of line 1 of the order
 
   @PV-07
@@ -32,21 +32,21 @@ Feature: Updates of each line of a suspended order or a bundle
 
     Example: The end of a failure is reported when it is mended after the resumption
       Given the network cannot do line 1 of the order
-      When the network completes what it has of the order
+      When the network completes all its work for the order
       And the CRM suspends the order
       And the CRM resumes the order
       And the network does line 1 of the order after all
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the order system receives the end of the fault of the order
 
     @bundles+failures
     Example: The end of a failure is reported when it is mended during the suspension
       Given the network cannot do line 2.1 of the order
-      When the network completes what it has of the order
+      When the network completes all its work for the order
       And the CRM suspends the order
       And the network does line 2.1 of the order after all
       And the CRM resumes the order
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the order system receives the end of the fault of the order
 
   @UF-01
@@ -54,7 +54,7 @@ Feature: Updates of each line of a suspended order or a bundle
     Continued from updates.feature.
 
     Example: Two components of a bundle each report all their milestones
-      When the network completes what it has of the order
+      When the network completes all its work for the order
       Then the order system receives in turn "RESERVED, DESIGNED, ACTIVATED, COMPLETE" of line 2.1 of the order
       And the order system receives in turn "RESERVED, DESIGNED, ACTIVATED, COMPLETE" of line 2.2 of the order
 
@@ -62,5 +62,5 @@ Feature: Updates of each line of a suspended order or a bundle
       When the CRM suspends the order
       And the network does what is under way for the order
       And the CRM resumes the order
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the order system receives in turn "RESERVED, DESIGNED, ACTIVATED, COMPLETE" of line 1 of the order

@@ -21,7 +21,7 @@ Feature: Updates of a service order, step by step
       Given the network assigns "address" "2001:db8::1" to line 2 of the order
       And the network assigns "port" "7-12" to line 2 of the order
       And the network assigns "pair" "3" to line 2 of the order
-      When the network completes what it has of the order
+      When the network completes all its work for the order
       Then the order system receives the value "7-12" of "port" of line 2 of the order
       And the order system receives the value "3" of "pair" of line 2 of the order
 
@@ -31,9 +31,9 @@ Feature: Updates of a service order, step by step
 
     Example: A mended line reports all of its milestones
       Given the network cannot do line 1 of the order
-      When the network completes what it has of the order
+      When the network completes all its work for the order
       And the network does line 1 of the order after all
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the order system receives in turn "RESERVED, DESIGNED, ACTIVATED, COMPLETE" of line 1 of the order
 
   @PV-15
@@ -45,7 +45,7 @@ Feature: Updates of a service order, step by step
       When the network does a step of line 1 of the order
       And the network does line 1 of the order after all
       And the network cannot do line 1 of the order
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the order system does not receive the status "COMPLETE" of line 1 of the order
 
     Example: A revision that cannot be read is a failure of its line, and the order goes on unchanged
@@ -53,6 +53,6 @@ Feature: Updates of a service order, step by step
         | line | action | product         | asset | speed | quantity |
         | 1    | Add    | Internet Access | HOME  | 100   |          |
         | 2    | Add    | Static Address  | FIXED |       | several  |
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the order system receives a fault of line 2 of the order
       And the order system receives the status "COMPLETE" of line 1 of the order

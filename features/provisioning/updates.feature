@@ -82,7 +82,7 @@ Feature: Updates from service order management
       And the intake of service order management is held
       When the network does what is under way for the order
       And the intake of service order management is released
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the order system receives the status "COMPLETE" of line 1 of the order
 
     @restartable @failures+restarts

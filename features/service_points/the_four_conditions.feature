@@ -18,7 +18,7 @@ Feature: Service points between CRM and network inventory
       When the order is submitted
 
     Example: The deployment names its condition and accepts an order with a service point
-      Then at least one condition on service points is said to hold
+      Then at least one condition on service points is claimed
       And the order system receives the order with
         | line | action | product         | site            |
         | 1    | Add    | Internet Access | 1 Market Square |

@@ -65,7 +65,7 @@ Feature: Ids of the same line in several systems
         | 1    | Add    | Internet Access | Seasonal Price List |
         | 2    | Add    | Static Address  | Consumer Price List |
       And the order system reports the status "COMPLETE" of line 2 of the order
-      Then in every version line 2 of the order is the same line to the order system
+      Then every version that the order system receives has one id for line 2 of the order
       And the CRM receives the line statuses of the order
         | line | status   |
         | 2    | COMPLETE |

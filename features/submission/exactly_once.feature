@@ -93,7 +93,7 @@ Feature: Every order exactly once
       And the order system has the order and has had it billed and provisioned
       When the order system reports a fallout of line 2 of the order
       And everything is delivered again
-      Then nothing comes of it
+      Then nothing is handed on a second time
 
     @absent-neighbours
     Example: Orders arrive after the order system could not be reached
@@ -113,7 +113,7 @@ Feature: Every order exactly once
         | 1    | Add    | Internet Access |
       When the CRM cancels the order
       And everything is delivered again
-      Then nothing comes of it
+      Then nothing is handed on a second time
 
     @holdable-intake
     Example: Orders after a hold arrive once each

@@ -50,7 +50,7 @@ Feature: Every order exactly once after a breakdown
       And the order system has the order and has had it billed and provisioned
       When the integration breaks down and is started again
       And everything is delivered again
-      Then nothing comes of it
+      Then nothing is handed on a second time
 
     @absent-neighbours @supplementals+restarts
     Example: A waiting revision is handed on after its order, also after a breakdown

@@ -63,7 +63,7 @@ Feature: Submitting an order
         | line | action | product         |
         | 1    | Add    | Internet Access |
       When the order is submitted
-      Then the desk has taken the submission of the order
+      Then the desk has accepted the submission of the order
       And the order is queued once
 
     @crm @order-tracking
@@ -73,7 +73,7 @@ Feature: Submitting an order
         | 1    | Add    | Internet Access |
       When the order is submitted
       And the order system reports a refusal of the order
-      Then the desk has taken the submission of the order
+      Then the desk has accepted the submission of the order
       And the order is not complete
 
     @integration @holdable-intake

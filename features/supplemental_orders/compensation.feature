@@ -115,7 +115,7 @@ Feature: What a supplemental order undoes
       When order "BASE" is revised, while provisioning completes line 1, to
         | line | action | product        | asset |
         | 2    | Add    | Static Address | FIXED |
-      And provisioning completes what it has of order "BASE"
+      And provisioning completes all its work for order "BASE"
       Then order "BASE" is complete
       And provisioning has nothing of "VOICE"
       And the number of assets charged is one
@@ -124,7 +124,7 @@ Feature: What a supplemental order undoes
       When order "BASE" is revised, while provisioning completes line 1, to
         | line | action | product        | asset | greeting |
         | 1    | Add    | VoIP Voicemail | VOICE | short    |
-      And provisioning completes what it has of order "BASE"
+      And provisioning completes all its work for order "BASE"
       Then order "BASE" is complete
       And provisioning is asked once for line 1 of order "BASE"
       And the number of assets charged is one

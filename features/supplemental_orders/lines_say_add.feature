@@ -53,7 +53,7 @@ Feature: The lines of a supplemental order
       And the queue holds the lines of order "BASE"
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 500   |
-      And in every version line 1 of order "BASE" is the same line to the order system
+      And every version that the order system receives has one id for line 1 of order "BASE"
 
     # For systems that declare withdrawal = "absent":
     @oms @withdrawal-absent

@@ -48,7 +48,7 @@ Feature: A second revision of an open order
 
     @revision-on-revision-accept
     Example: Where a second revision is accepted, it may return to the first version
-      Given provisioning takes its time to take back what it has reserved
+      Given provisioning holds the work of releasing reservations
       And provisioning reports the milestone "RESERVED" of line 1 of order "BASE"
       When order "BASE" is revised to
         | line | action | product        | asset | site           |
@@ -64,7 +64,7 @@ Feature: A second revision of an open order
 
     @revision-on-revision-accept
     Example: A line that is withdrawn and added again is there in the end
-      Given provisioning takes its time to take back what it has reserved
+      Given provisioning holds the work of releasing reservations
       And provisioning reports the milestone "RESERVED" of line 1 of order "BASE"
       When order "BASE" is revised to
         | line | action | product        | asset | site         |
@@ -126,7 +126,7 @@ Feature: A second revision of an open order
 
     @revision-on-revision-refuse
     Example: Where a second revision is refused, the order is fulfilled as one of its versions
-      Given provisioning takes its time to take back what it has reserved
+      Given provisioning holds the work of releasing reservations
       And provisioning reports the milestone "RESERVED" of line 1 of order "BASE"
       When order "BASE" is revised to
         | line | action | product        | asset | site           |

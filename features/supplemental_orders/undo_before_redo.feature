@@ -39,7 +39,7 @@ Feature: Undoing comes before new work
       And the number of assets charged is one
 
     Example: A line that was only reserved is set up at the new address and charged once
-      Given provisioning takes its time to take back what it has reserved
+      Given provisioning holds the work of releasing reservations
       And provisioning reports the milestone "RESERVED" of line 1 of order "BASE"
       When order "BASE" is revised to
         | line | action | product        | asset | site           |
@@ -74,7 +74,7 @@ Feature: Undoing comes before new work
         | VOICE | 3 Harbour Road |
 
     Example: Nothing is set up at the new address while a reservation is being released
-      Given provisioning takes its time to take back what it has reserved
+      Given provisioning holds the work of releasing reservations
       And provisioning reports the milestone "RESERVED" of line 1 of order "BASE"
       When order "BASE" is revised to
         | line | action | product        | asset | site           |

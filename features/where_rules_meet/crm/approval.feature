@@ -17,7 +17,7 @@ Feature: Orders that need approval and are submitted or approved twice
       When order "BIG" is submitted
       And order "BIG" is submitted
       And a supervisor approves order "BIG"
-      Then order "BIG" goes on to fulfilment once
+      Then order "BIG" is released to fulfilment once
 
   @SC-13 @crm @approval
   Rule: An order is acknowledged once, also when it needed approval
@@ -38,7 +38,7 @@ Feature: Orders that need approval and are submitted or approved twice
       When order "BIG" is submitted
       And a supervisor approves order "BIG"
       Then the customer is sent one acknowledgement of order "BIG"
-      And order "BIG" goes on to fulfilment once
+      And order "BIG" is released to fulfilment once
 
   @SC-12
   Rule: An approval is for the version that the supervisor has seen
@@ -51,7 +51,7 @@ Feature: Orders that need approval and are submitted or approved twice
         | line | action | product     |
         | 1    | Add    | Leased Line |
         | 2    | Add    | Leased Line |
-      Then order "BIG" goes on to fulfilment once
+      Then order "BIG" is released to fulfilment once
       When a supervisor approves order "BIG"
       Then the queue holds the lines of order "BIG"
         | line | action | product     |

@@ -66,7 +66,7 @@ Feature: Breakdowns of the CRM while orders are entered, waiting or open
         | 1    | Add    | Leased Line |
       When order "BIG" is submitted
       And the CRM breaks down and is started again
-      Then order "BIG" goes on to fulfilment not at all
+      Then order "BIG" is not released to fulfilment
 
     @approval+restarts
     Example: An order that is approved after a breakdown is released once
@@ -76,7 +76,7 @@ Feature: Breakdowns of the CRM while orders are entered, waiting or open
       When order "BIG" is submitted
       And the CRM breaks down and is started again
       And a supervisor approves order "BIG"
-      Then order "BIG" goes on to fulfilment once
+      Then order "BIG" is released to fulfilment once
 
   @SU-02 @order-tracking
   Rule: A draft supplemental order from before a breakdown is still there after it
@@ -107,7 +107,7 @@ Feature: Breakdowns of the CRM while orders are entered, waiting or open
       When a user submits order "BIG" with priority "Urgent"
       And the CRM breaks down and is started again
       And a supervisor approves order "BIG"
-      Then order "BIG" goes on to fulfilment once
+      Then order "BIG" is released to fulfilment once
       And the queue holds the header of order "BIG"
         | priority | queue priority |
         | Urgent   | 9              |

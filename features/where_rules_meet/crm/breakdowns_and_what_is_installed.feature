@@ -88,7 +88,7 @@ Feature: Breakdowns of the CRM and installed assets
         | 1    | IN PROGRESS | DESIGNED  |
         | 2    | IN PROGRESS | DESIGNED  |
       When the CRM breaks down and is started again
-      And a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
+      And a user submits order "FASTER" to set "speed" to "500" on the projected asset of line 1 of order "BASE"
       Then the queue holds the lines of order "FASTER"
         | line | action | speed | depends on     |
         | 1    | Update | 500   | line 1 of BASE |

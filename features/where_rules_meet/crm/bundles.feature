@@ -31,7 +31,7 @@ Feature: Bundles on orders that are revised, dated or followed on
         | 1.1  | Add    | Internet Access | 100   |         | 1            |
         | 2.1  | Add    | Internet Access | 500   |         | 2            |
         | 2.2  | Add    | Static Address  |       | v6      | 2            |
-      And in every version line 2.1 of order "BASE" is the same line to the order system
+      And every version that the order system receives has one id for line 2.1 of order "BASE"
 
   @FO-03 @installed-base @order-tracking
   Rule: A follow-on order depends on the component that it changes, not on its bundle or an equal component

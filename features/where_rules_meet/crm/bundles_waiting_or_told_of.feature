@@ -126,7 +126,7 @@ Feature: Bundles whose components fail, wait or get values
         | 2    | Add    | Leased Line       |
       When order "BIG" is submitted
       And a supervisor approves order "BIG"
-      Then order "BIG" goes on to fulfilment once
+      Then order "BIG" is released to fulfilment once
       And the queue holds the lines of order "BIG"
         | line | product         | component of |
         | 1.1  | Internet Access | 1            |

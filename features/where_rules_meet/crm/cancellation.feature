@@ -77,7 +77,7 @@ Feature: Reports about cancelled orders and changes to them
       And a supervisor approves order "BIG"
       And the order system reports the status "CANCELLED" of order "BIG"
       And a supervisor approves order "BIG"
-      Then order "BIG" goes on to fulfilment once
+      Then order "BIG" is released to fulfilment once
       And order "BIG" is not open
 
     @failures+approval
@@ -86,7 +86,7 @@ Feature: Reports about cancelled orders and changes to them
       And a supervisor approves order "BIG"
       And the order system reports a refusal of order "BIG"
       And a supervisor approves order "BIG"
-      Then order "BIG" goes on to fulfilment once
+      Then order "BIG" is released to fulfilment once
       And order "BIG" is not open
 
     @approval+redelivery
@@ -94,4 +94,4 @@ Feature: Reports about cancelled orders and changes to them
       When order "BIG" is submitted
       And a supervisor approves order "BIG"
       And a supervisor approves order "BIG"
-      Then order "BIG" goes on to fulfilment once
+      Then order "BIG" is released to fulfilment once

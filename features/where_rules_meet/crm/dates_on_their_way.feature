@@ -66,7 +66,7 @@ Feature: Due dates together with priorities, service points, approvals and draft
     Example: A dated order that is approved keeps its due date
       When order "BIG" is submitted
       And a supervisor approves order "BIG"
-      Then order "BIG" goes on to fulfilment once
+      Then order "BIG" is released to fulfilment once
       And the queue holds the header of order "BIG"
         | account  | due date   |
         | Customer | in 10 days |
@@ -75,14 +75,14 @@ Feature: Due dates together with priorities, service points, approvals and draft
     Example: A dated order that is not approved stays in the CRM when its date comes
       When order "BIG" is submitted
       And the clock comes to the due date of order "BIG"
-      Then order "BIG" goes on to fulfilment not at all
+      Then order "BIG" is not released to fulfilment
 
     @virtual-clock @dates+approval
     Example: A dated order that was rejected is not released when its date comes
       When order "BIG" is submitted
       And a supervisor rejects order "BIG"
       And the clock comes to the due date of order "BIG"
-      Then order "BIG" goes on to fulfilment not at all
+      Then order "BIG" is not released to fulfilment
 
   @FD-02
   Rule: The due date of the last draft is submitted

@@ -87,7 +87,7 @@ Feature: Values that only an earlier draft had
         | line | action | product         |
         | 2    | Add    | Internet Access |
       And order "SMALLER" is submitted
-      Then order "SMALLER" goes on to fulfilment once
+      Then order "SMALLER" is released to fulfilment once
 
     @approval+drafts
     Example: An order that needs approval only in its last draft waits for it
@@ -99,7 +99,7 @@ Feature: Values that only an earlier draft had
         | 1    | Add    | Internet Access |
         | 2    | Add    | Leased Line     |
       And order "BIGGER" is submitted
-      Then order "BIGGER" goes on to fulfilment not at all
+      Then order "BIGGER" is not released to fulfilment
 
   @PN-04 @installed-base @order-tracking
   Rule: A repeated report about an order is not about its draft revision

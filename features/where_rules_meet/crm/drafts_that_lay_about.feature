@@ -66,11 +66,11 @@ Feature: Drafts about something that has changed meanwhile
 
     @crm @service-changes+drafts
     Example: A draft does not move an asset back that was moved meanwhile
-      When order "CHANGE" is begun with these things of the customer
+      When order "CHANGE" is begun with these assets of the customer
         | asset |
         | HOME  |
       And order "MOVE" is submitted and fulfilled
-      And order "CHANGE" is changed, unsubmitted, to
+      And order "CHANGE" is changed as a draft to
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
       And order "CHANGE" is submitted and fulfilled
@@ -132,4 +132,4 @@ Feature: Drafts about something that has changed meanwhile
       When the customer accepts the quote
       And the quote becomes an order
       And the order is submitted
-      Then the order goes on to fulfilment not at all
+      Then the order is not released to fulfilment

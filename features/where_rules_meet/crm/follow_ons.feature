@@ -56,7 +56,7 @@ Feature: Follow-on orders whose base order fails, is cancelled or gets values
     @crm @follow-ons+cancellation
     Example: The desk objects to a change of an asset on a cancelled order
       When the order system reports the status "CANCELLED" of order "BASE"
-      And a user submits order "LATE" to set "speed" to "900" on what line 1 of order "BASE" will leave
+      And a user submits order "LATE" to set "speed" to "900" on the projected asset of line 1 of order "BASE"
       Then order "LATE" is not queued
       And the desk objects to order "LATE"
 
@@ -126,5 +126,5 @@ Feature: Follow-on orders whose base order fails, is cancelled or gets values
         | line | action | product     |
         | 1    | Add    | Leased Line |
       When order "BIG" is submitted
-      And a user submits order "EARLY" to set "speed" to "500" on what line 1 of order "BIG" will leave
+      And a user submits order "EARLY" to set "speed" to "500" on the projected asset of line 1 of order "BIG"
       Then the desk objects to order "EARLY"

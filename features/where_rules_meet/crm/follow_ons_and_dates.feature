@@ -73,7 +73,7 @@ Feature: Follow-on orders with dates, priorities and repeated reports
         | line | action | asset  | speed | depends on      |
         | 1    | Update | CELLAR | 500   | line 1 of OTHER |
       When a user submits order "FASTER" without priority
-      Then the queue leaves the priority of order "FASTER" open, or says the declared default
+      Then the queue holds order "FASTER" without a priority or with the declared default
 
   @FO-11 @installed-base @order-tracking @crm
   Rule: A repeated report about a base order or a follow-on order changes nothing

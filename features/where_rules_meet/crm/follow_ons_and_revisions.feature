@@ -82,5 +82,5 @@ Feature: Follow-on orders and revisions
         | 2    | Add    | Static Address  | FIXED |       | v4      |
         | 3    | Add    | Leased Line     |       |       |         |
       When order "BASE" is submitted
-      And a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
+      And a user submits order "FASTER" to set "speed" to "500" on the projected asset of line 1 of order "BASE"
       Then the desk objects to order "FASTER"

@@ -103,4 +103,4 @@ Feature: Modify orders beside orders that are planned, cancelled or rejected
         | line | action | asset | version |
         | 1    | Update | FIXED | v6      |
       When a user submits order "NEWER" without priority
-      Then the queue leaves the priority of order "NEWER" open, or says the declared default
+      Then the queue holds order "NEWER" without a priority or with the declared default

@@ -65,7 +65,7 @@ Feature: Planned orders and drafts beside installed assets
         | line | action | asset | speed |
         | 1    | Update | HOME  | 500   |
       When order "LATER" is submitted
-      And order "CHANGE" is begun with these things of the customer
+      And order "CHANGE" is begun with these assets of the customer
         | asset |
         | HOME  |
       Then the desk shows the lines of order "CHANGE"
@@ -104,7 +104,7 @@ Feature: Planned orders and drafts beside installed assets
     Example: A draft revision of another order does not stand against a follow-on order
       Given the order system has order "OTHER"
       When a user begins to revise order "OTHER"
-      And a user submits order "NEWER" to set "version" to "v6" on what line 1 of order "BASE" will leave
+      And a user submits order "NEWER" to set "version" to "v6" on the projected asset of line 1 of order "BASE"
       Then order "NEWER" is queued once
       And order "OTHER" is queued once
 

@@ -73,7 +73,7 @@ Feature: Points of no return of modify, dated and follow-on orders
       When the order system reports of order "SALE"
         | line | status   |
         | 1    | COMPLETE |
-      And a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "SALE" will leave
+      And a user submits order "FASTER" to set "speed" to "500" on the projected asset of line 1 of order "SALE"
       And order "FASTER" is revised to
         | line | action | asset          | speed |
         | 1    | Update | line 1 of SALE | 900   |
@@ -97,12 +97,12 @@ Feature: Points of no return of modify, dated and follow-on orders
 
     @points-of-no-return+follow-ons
     Example: A line past its own point of no return can have a follow-on order
-      When a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
+      When a user submits order "FASTER" to set "speed" to "500" on the projected asset of line 1 of order "BASE"
       Then order "FASTER" is queued once
 
     @points-of-no-return+follow-ons
     Example: A line before its own point of no return cannot have a follow-on order, though another line can
-      When a user submits order "NEWER" to set "version" to "v6" on what line 2 of order "BASE" will leave
+      When a user submits order "NEWER" to set "version" to "v6" on the projected asset of line 2 of order "BASE"
       Then the desk objects to order "NEWER"
 
   @FO-09 @installed-base @order-tracking

@@ -86,7 +86,7 @@ Feature: Points of no return and other reports about an order
         | 1    | Add    | Internet Access | 100   |
       And the order system has order "BASE" past its points of no return
       When the order system reports the status "CANCELLED" of order "BASE"
-      And a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
+      And a user submits order "FASTER" to set "speed" to "500" on the projected asset of line 1 of order "BASE"
       Then the desk objects to order "FASTER"
 
   @SP-01 @installed-base @order-tracking @kept-service-points

@@ -41,7 +41,7 @@ Feature: Price lists of bundles and revisions
       Then the queue holds the lines of the order
         | line | product     | price list                  |
         | 1.1  | VoIP Access | Premium Consumer Price List |
-      And the queue leaves lines of the order to the header's price list
+      And the queue holds these lines of the order without a price list or with the header's
         | line | product             |
         | 2    | VoIP Service Bundle |
         | 2.1  | VoIP Access         |
@@ -90,7 +90,7 @@ Feature: Price lists of bundles and revisions
       Then the queue holds the lines of order "BASE"
         | line | product        | price list          |
         | 2    | Static Address | Seasonal Price List |
-      And the queue leaves lines of order "BASE" to the header's price list
+      And the queue holds these lines of order "BASE" without a price list or with the header's
         | line | product         |
         | 1    | Internet Access |
 

@@ -28,7 +28,7 @@ Feature: Price lists of orders that are dated, approved or failed
       When order "BIG" is submitted
       And a user gives the customer the "Seasonal Price List"
       And a supervisor approves order "BIG"
-      Then order "BIG" goes on to fulfilment once
+      Then order "BIG" is released to fulfilment once
       And the queue holds the header of order "BIG"
         | price list          |
         | Standard Price List |
@@ -45,7 +45,7 @@ Feature: Price lists of orders that are dated, approved or failed
         | 2.1  | Add    | VoIP Access         |                             |
       When order "BIG" is submitted
       And a supervisor approves order "BIG"
-      Then order "BIG" goes on to fulfilment once
+      Then order "BIG" is released to fulfilment once
       And the queue holds the lines of order "BIG"
         | line | product             | price list                  |
         | 1    | Leased Line         | Consumer Price List         |

@@ -101,7 +101,7 @@ Feature: Price lists on change orders
       Then the queue holds the lines of order "MORE"
         | line | action | product | price list          |
         | 2    | Add    | Handset | Consumer Price List |
-      And the queue leaves lines of order "MORE" to the header's price list
+      And the queue holds these lines of order "MORE" without a price list or with the header's
         | line | product |
         | 3    | Handset |
 

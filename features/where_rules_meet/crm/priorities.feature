@@ -53,7 +53,7 @@ Feature: Priorities of orders that are revised, approved or failed
         | 1    | Add    | Leased Line |
       When a user submits order "BIG" with priority "Urgent"
       And a supervisor approves order "BIG"
-      Then order "BIG" goes on to fulfilment once
+      Then order "BIG" is released to fulfilment once
       And the queue holds the header of order "BIG"
         | priority | queue priority |
         | Urgent   | 9              |

@@ -22,7 +22,7 @@ Feature: Revisions of orders that change assets, are dated or depend on others
         | line | status      | milestone |
         | 1    | IN PROGRESS | DESIGNED  |
         | 2    | IN PROGRESS | ACTIVATED |
-      And a user submits order "NEWER" to set "version" to "v6" on what line 2 of order "BASE" will leave
+      And a user submits order "NEWER" to set "version" to "v6" on the projected asset of line 2 of order "BASE"
       Then the queue holds the lines of order "NEWER"
         | line | action | version | depends on     |
         | 1    | Update | v6      | line 2 of BASE |

@@ -124,7 +124,7 @@ Feature: Revisions and reports at the same time
         | line | action | product         | speed |
         | 1    | Add    | Internet Access | 500   |
         | 2    | Add    | Leased Line     |       |
-      And in every version line 1 of order "BASE" is the same line to the order system
+      And every version that the order system receives has one id for line 1 of order "BASE"
 
   @SU-01 @installed-base @order-tracking
   Rule: A draft revision of an order that is complete meanwhile comes too late

@@ -40,7 +40,7 @@ Feature: What a revision keeps and what it drops
         | line | action | product     |
         | 1    | Add    | Leased Line |
         | 2    | Add    | Leased Line |
-      Then order "BIG" goes on to fulfilment once
+      Then order "BIG" is released to fulfilment once
 
   @FO-09 @installed-base @order-tracking @ponr-scope-item @crm
   Rule: Each of two lines with the same product has its own point of no return
@@ -57,12 +57,12 @@ Feature: What a revision keeps and what it drops
 
     @points-of-no-return+follow-ons
     Example: The desk objects to a follow-on order about the line that can still be revised
-      When a user submits order "FASTER" to set "speed" to "500" on what line 2 of order "BASE" will leave
+      When a user submits order "FASTER" to set "speed" to "500" on the projected asset of line 2 of order "BASE"
       Then the desk objects to order "FASTER"
 
     @points-of-no-return+follow-ons
     Example: A follow-on order about the line that can no longer be revised is submitted
-      When a user submits order "FASTER" to set "speed" to "500" on what line 1 of order "BASE" will leave
+      When a user submits order "FASTER" to set "speed" to "500" on the projected asset of line 1 of order "BASE"
       Then order "FASTER" is queued once
 
   @FO-03 @installed-base @order-tracking

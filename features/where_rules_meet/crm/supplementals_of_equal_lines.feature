@@ -111,7 +111,7 @@ Feature: Revisions of one of several equal lines
       And the order system reports of order "BASE"
         | line | status      | milestone |
         | 1    | IN PROGRESS | DESIGNED  |
-      And a user submits order "WIDER" to set "upload" to "50" on what line 1 of order "BASE" will leave
+      And a user submits order "WIDER" to set "upload" to "50" on the projected asset of line 1 of order "BASE"
       Then line 1 of order "WIDER" is not queued with speed "100"
       And the desk lists the projected assets of the customer
         | product         | speed | upload |

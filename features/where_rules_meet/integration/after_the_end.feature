@@ -38,4 +38,4 @@ Feature: Messages about a complete order
       And billing completes order "BASE"
       And the CRM cancels order "BASE"
       And everything is delivered again
-      Then nothing comes of it
+      Then nothing is handed on a second time

@@ -43,7 +43,7 @@ Feature: Two breakdowns or absences together
         | 2    | Consumer Price List |
       And the integration breaks down and is started again
       And billing can be reached again
-      Then somebody is told that line 1 of order "BASE" cannot be billed
+      Then it is reported that line 1 of order "BASE" cannot be billed
       And billing has
         | asset | price list          |
         | HOME  | Consumer Price List |

@@ -23,7 +23,7 @@ Feature: Breakdowns in the midst of a hand-over
         | line | price list          |
         | 1    | Consumer Price List |
         | 2    | Staff Price List    |
-      Then somebody is told that line 2 of order "BASE" cannot be billed
+      Then it is reported that line 2 of order "BASE" cannot be billed
       And billing has
         | asset | price list          |
         | FIXED | Consumer Price List |
@@ -97,7 +97,7 @@ Feature: Breakdowns in the midst of a hand-over
         | THIRD  | Medium   |
       When the integration breaks down at every message and is started again
       And the intake is released
-      Then the order system receives the orders in the order "SECOND, THIRD, FIRST"
+      Then the order system receives the orders in the sequence "SECOND, THIRD, FIRST"
 
   @FL-06
   Rule: What waits for a neighbour is handed over once, though a breakdown comes when the neighbour is back

@@ -91,8 +91,8 @@ Feature: Bundles on their way to the order system and provisioning
       When order "BASE" is submitted
       And order "BOTH" is submitted
       And the intake is released
-      Then the order system receives the orders in the order "ONE, BOTH"
-      And the order system receives the orders in the order "BASE, BOTH"
+      Then the order system receives the orders in the sequence "ONE, BOTH"
+      And the order system receives the orders in the sequence "BASE, BOTH"
 
   @PV-03 @integration
   Rule: Provisioning is asked for each component separately, below its own bundle
@@ -123,4 +123,4 @@ Feature: Bundles on their way to the order system and provisioning
         | line | target  |
         | 2.1  | network |
       And everything is delivered again
-      Then nothing comes of it
+      Then nothing is handed on a second time

@@ -80,4 +80,4 @@ Feature: Messages about cancelled orders
       When the CRM cancels order "FIRST"
       And the integration breaks down and is started again
       And everything is delivered again
-      Then nothing comes of it
+      Then nothing is handed on a second time

@@ -21,7 +21,7 @@ Feature: Dated orders on their way to the order system
       And order "LATER" has priority Urgent
       When order "LATER" is submitted
       And the intake is released
-      Then the order system receives the orders in the order "LATER, TODAY"
+      Then the order system receives the orders in the sequence "LATER, TODAY"
 
   @FL-06
   Rule: The cancel of a dated order is handed on at once

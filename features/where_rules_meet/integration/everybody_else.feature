@@ -41,7 +41,7 @@ Feature: Only one neighbour can be reached
       And the order system reports the value "v6" of "version" of line 1 of order "BASE"
       And the order system reports a refusal of order "BASE"
       And everything is delivered again
-      Then nothing comes of it
+      Then nothing is handed on a second time
 
   @PV-03 @integration @absent-neighbours @holdable-intake
   Rule: The order system is told what provisioning and billing report while no other neighbour can be reached
@@ -56,7 +56,7 @@ Feature: Only one neighbour can be reached
       When provisioning cannot be reached
       And provisioning reports the milestone "DESIGNED" of line 2 of order "BASE"
       And provisioning cannot do line 1 of order "BASE"
-      And provisioning completes what it has of order "BASE"
+      And provisioning completes all its work for order "BASE"
       And billing completes order "BASE"
       Then the order system receives the milestone "DESIGNED" of line 2 of order "BASE"
       And the order system receives the billing of line 1 of order "BASE"
@@ -65,11 +65,11 @@ Feature: Only one neighbour can be reached
     Example: Messages for the order system are delivered once each, though all are repeated while the others are away
       When provisioning cannot be reached
       And provisioning cannot do line 1 of order "BASE"
-      And provisioning completes what it has of order "BASE"
+      And provisioning completes all its work for order "BASE"
       And provisioning does line 1 of order "BASE" after all
       And billing completes order "BASE"
       And everything is delivered again
-      Then nothing comes of it
+      Then nothing is handed on a second time
 
   @FL-09 @integration @absent-neighbours @holdable-intake
   Rule: Billing is asked while no other neighbour can be reached
@@ -97,7 +97,7 @@ Feature: Only one neighbour can be reached
         | line | effect | price list          |
         | 1    | change | Seasonal Price List |
       And everything is delivered again
-      Then nothing comes of it
+      Then nothing is handed on a second time
 
   @MO-05
   Rule: Provisioning is asked while no other neighbour can be reached
@@ -114,7 +114,7 @@ Feature: Only one neighbour can be reached
         | line | target  | effect | quantity |
         | 1    | network | change | 5        |
       And everything is delivered again
-      Then nothing comes of it
+      Then nothing is handed on a second time
 
   @FL-06 @integration @absent-neighbours @cancel-message
   Rule: Orders are handed on while only the order system can be reached
@@ -138,4 +138,4 @@ Feature: Only one neighbour can be reached
       And the CRM cancels order "BASE"
       And a small order "NEW" with priority Low is submitted
       And everything is delivered again
-      Then nothing comes of it
+      Then nothing is handed on a second time

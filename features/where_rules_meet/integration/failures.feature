@@ -30,7 +30,7 @@ Feature: Failures and their ends on the way to the order system
     Example: A failure that is delivered again after it was mended is not a new failure
       When provisioning does line 2 of order "FIRST" after all
       And everything is delivered again
-      Then nothing comes of it
+      Then nothing is handed on a second time
       And the order system receives a fault of line 2 of order "FIRST"
 
     @failures+service-points

@@ -64,6 +64,6 @@ Feature: Assigned values on their way to the CRM and the order system
       Given the order system cannot be reached
       When provisioning reports the value "A" of "port" of line 1 of order "FIRST"
       And provisioning reports the milestone "DESIGNED" of line 1 of order "FIRST"
-      And provisioning completes what it has of order "FIRST"
+      And provisioning completes all its work for order "FIRST"
       And the order system can be reached again
       Then the order system receives the value "A" of "port" of line 1 of order "FIRST"

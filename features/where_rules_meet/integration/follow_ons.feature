@@ -80,7 +80,7 @@ Feature: Follow-on orders on their way to the order system
         | line | product         | depends on    |
         | 1    | Internet Access | line 1 of TWO |
       And the intake is released
-      Then the order system receives the orders in the order "ONE, CHANGE, TWO, CHANGE"
+      Then the order system receives the orders in the sequence "ONE, CHANGE, TWO, CHANGE"
 
     @cancel-message @follow-ons+cancellation
     Example: A base order is cancelled while its follow-on order waits, and all three messages arrive
@@ -108,7 +108,7 @@ Feature: Follow-on orders on their way to the order system
       When order "BOTH" is submitted
       And the integration breaks down and is started again
       And the intake is released
-      Then the order system receives the orders in the order "ONE, TWO, BOTH"
+      Then the order system receives the orders in the sequence "ONE, TWO, BOTH"
 
   @FL-06
   Rule: An order that is delivered again is not handed on again, whatever was handed on since
@@ -119,4 +119,4 @@ Feature: Follow-on orders on their way to the order system
       When a small order "CHANGE" that depends on line 1 of order "BASE" is submitted
       And a small order "NEXT" that depends on line 1 of order "CHANGE" is submitted
       And everything is delivered again
-      Then nothing comes of it
+      Then nothing is handed on a second time

@@ -18,11 +18,11 @@ Feature: The intake is held while the order system cannot be reached
       When the order system can be reached again
       And a small order "URGENT" with priority Urgent is submitted
       And the intake is released
-      Then the order system receives the orders in the order "URGENT, LOW"
+      Then the order system receives the orders in the sequence "URGENT, LOW"
 
     @priorities+restarts
     Example: Orders stay on the queue when the intake is released and the order system is still away
       When the intake is released
       And a small order "URGENT" with priority Urgent is submitted
       And the order system can be reached again
-      Then the order system receives the orders in the order "URGENT, LOW"
+      Then the order system receives the orders in the sequence "URGENT, LOW"

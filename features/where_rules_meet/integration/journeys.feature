@@ -61,7 +61,7 @@ Feature: One order with many events
     Example: Provisioning and billing report the end of their work on a much-changed order
       When provisioning reports the milestone "DESIGNED" of line 1.1 of order "CHANGE"
       And billing completes order "CHANGE"
-      And provisioning completes what it has of order "CHANGE"
+      And provisioning completes all its work for order "CHANGE"
       Then the order system receives the milestone "DESIGNED" of line 1.1 of order "CHANGE"
       And the order system receives the billing of line 1 of order "CHANGE"
 
@@ -73,7 +73,7 @@ Feature: One order with many events
       And the order system asks provisioning for order "CHANGE"
         | line | target  | effect | greeting |
         | 1.1  | network | resume | short    |
-      Then for order "CHANGE" exactly this is asked of provisioning
+      Then provisioning is asked for exactly this work on order "CHANGE"
         | line | target  |
         | 1    | network |
         | 1.1  | network |
@@ -91,11 +91,11 @@ Feature: One order with many events
     @idempotent-delivery @failures+cancellation+redelivery
     Example: The failure, its end and the refusal of a much-changed order arrive once, though repeated
       When provisioning cannot do line 1.2 of order "CHANGE"
-      And provisioning completes what it has of order "CHANGE"
+      And provisioning completes all its work for order "CHANGE"
       And provisioning does line 1.2 of order "CHANGE" after all
       And the order system reports a refusal of order "CHANGE"
       And everything is delivered again
-      Then nothing comes of it
+      Then nothing is handed on a second time
 
     @idempotent-delivery @cancellation+filled-in-data+redelivery
     Example: The last values, charge and fallout of a much-changed order arrive once, though repeated
@@ -104,7 +104,7 @@ Feature: One order with many events
       And the order system reports the value "short" of "greeting" of line 1.1 of order "CHANGE"
       And the order system reports a fallout of line 1.2 of order "CHANGE"
       And everything is delivered again
-      Then nothing comes of it
+      Then nothing is handed on a second time
 
     @idempotent-delivery @service-changes+redelivery+restarts
     Example: The undoing of a much-changed order is asked for once, though all is repeated
@@ -118,4 +118,4 @@ Feature: One order with many events
       And order "BASE" is revised to the due date "in 9 days"
       And the CRM cancels order "BASE"
       And everything is delivered again
-      Then nothing comes of it
+      Then nothing is handed on a second time

@@ -51,7 +51,7 @@ Feature: Price lists on their way to billing
       And the order system asks billing for order "CHANGE"
         | line | price list          |
         | 1    | Seasonal Price List |
-      Then somebody is told that line 1 of order "CHANGE" cannot be billed
+      Then it is reported that line 1 of order "CHANGE" cannot be billed
       And billing has
         | asset | price list          |
         | HOME  | Seasonal Price List |
@@ -67,7 +67,7 @@ Feature: Price lists on their way to billing
       And the order system asks billing for order "BASE"
         | line | price list          |
         | 1    | Consumer Price List |
-      Then somebody is told that line 2 of order "BASE" cannot be billed
+      Then it is reported that line 2 of order "BASE" cannot be billed
       And billing charges nothing for line 2 of order "BASE"
 
     @price-lists+dates+failures
@@ -81,7 +81,7 @@ Feature: Price lists on their way to billing
         | line | price list          |
         | 1    | Staff Price List    |
         | 2    | Seasonal Price List |
-      Then somebody is told that line 1 of order "LATER" cannot be billed
+      Then it is reported that line 1 of order "LATER" cannot be billed
       And billing charges for order "LATER"
         | line | price list          |
         | 2    | Seasonal Price List |

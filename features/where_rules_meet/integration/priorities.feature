@@ -20,7 +20,7 @@ Feature: Priorities on the queue while other things happen
       And a small order "ODD" with priority 12 is submitted
       And a small order "HIGH" with priority High is submitted
       And the intake is released
-      Then the order system receives the orders in the order "HIGH, LOW"
+      Then the order system receives the orders in the sequence "HIGH, LOW"
 
     @holdable-intake @idempotent-delivery @priorities+redelivery
     Example: An order that is delivered again while it waits keeps its priority
@@ -32,7 +32,7 @@ Feature: Priorities on the queue while other things happen
         | HIGH   | High     |
       When every version of order "MEDIUM" is delivered again
       And the intake is released
-      Then the order system receives the orders in the order "HIGH, MEDIUM, LOW"
+      Then the order system receives the orders in the sequence "HIGH, MEDIUM, LOW"
 
     @holdable-intake @restartable @priorities+restarts
     Example: Orders from after a breakdown are sorted with those from before it
@@ -45,7 +45,7 @@ Feature: Priorities on the queue while other things happen
       And a small order "URGENT" with priority Urgent is submitted
       And a small order "HIGH" with priority High is submitted
       And the intake is released
-      Then the order system receives the orders in the order "URGENT, HIGH, MEDIUM, LOW"
+      Then the order system receives the orders in the sequence "URGENT, HIGH, MEDIUM, LOW"
 
     @absent-neighbours @priorities+restarts
     Example: Orders that come when the order system is back are sorted with those that waited
@@ -54,7 +54,7 @@ Feature: Priorities on the queue while other things happen
       And a small order "HIGH" with priority High is submitted
       And the order system can be reached again
       And a small order "LAST" with priority Low is submitted
-      Then the order system receives the orders in the order "HIGH, LOW, LAST"
+      Then the order system receives the orders in the sequence "HIGH, LOW, LAST"
 
     @holdable-intake @priorities+service-points
     Example: Orders for two service points are sorted together
@@ -62,7 +62,7 @@ Feature: Priorities on the queue while other things happen
       When order "HERE" is submitted
       And a small order "HIGH" with priority High is submitted
       And the intake is released
-      Then the order system receives the orders in the order "HIGH, HERE"
+      Then the order system receives the orders in the sequence "HIGH, HERE"
 
   @PR-05
   Rule: A cancel is handed on after its order, whatever the order's priority

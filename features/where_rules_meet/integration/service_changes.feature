@@ -45,7 +45,7 @@ Feature: Transfers, suspensions and disconnections on their way
       And a small order "NEW" with priority Low is submitted
       When order "END" is submitted
       And the intake is released
-      Then the order system receives the orders in the order "END, NEW"
+      Then the order system receives the orders in the sequence "END, NEW"
 
   @PV-15
   Rule: A failed half of a transfer is reported as that half

@@ -19,8 +19,8 @@ Feature: Unknown messages among others
     Example: Provisioning and billing send a message about an unknown order before a failure
       Given the order system has order "FIRST"
       And provisioning cannot do line 2 of order "FIRST"
-      When provisioning speaks of order "STRANGE", which nobody has submitted
-      And billing speaks of order "OTHER", which nobody has submitted
+      When provisioning sends a message about order "STRANGE", which nobody has submitted
+      And billing sends a message about order "OTHER", which nobody has submitted
       And the order system asks provisioning for order "FIRST"
         | line | target  |
         | 2    | network |
@@ -32,7 +32,7 @@ Feature: Unknown messages among others
     @filled-in-data+redelivery
     Example: The order system sends a message about an unknown order before its updates
       Given the order system has order "FIRST"
-      When the order system speaks of order "STRANGE", which nobody has submitted
+      When the order system sends a message about order "STRANGE", which nobody has submitted
       And the order system reports the value "v6" of "version" of line 2 of order "FIRST"
       And the order system reports the status "COMPLETE" of line 1 of order "FIRST"
       Then the CRM receives the value "v6" of "version" of line 2 of order "FIRST"
@@ -42,7 +42,7 @@ Feature: Unknown messages among others
 
     @restartable @filled-in-data+restarts
     Example: The order system sent a message about an unknown order before a breakdown
-      When the order system speaks of order "STRANGE", which nobody has submitted
+      When the order system sends a message about order "STRANGE", which nobody has submitted
       And order "FIRST" is submitted
       And the integration breaks down and is started again
       And the order system reports the value "v6" of "version" of line 2 of order "FIRST"
@@ -57,10 +57,10 @@ Feature: Unknown messages among others
       And these orders are submitted and wait
         | order  | priority |
         | MEDIUM | Medium   |
-      When the CRM speaks of order "STRANGE", which nobody has submitted
+      When the CRM sends a message about order "STRANGE", which nobody has submitted
       And a small order "LAST" with priority Low is submitted
       And the intake is released
-      Then the order system receives the orders in the order "MEDIUM, LAST"
+      Then the order system receives the orders in the sequence "MEDIUM, LAST"
 
     @idempotent-delivery @failures+redelivery
     Example: A refused order that is delivered again is not handed on again
@@ -75,7 +75,7 @@ Feature: Unknown messages among others
       When the order system reports the status "COMPLETE" of order "FIRST"
       And the order system reports the value "v6" of "version" of line 2 of order "FIRST"
       And everything is delivered again
-      Then nothing comes of it
+      Then nothing is handed on a second time
 
   @OM-08
   Rule: An unknown component leaves its bundle and the other components as they are

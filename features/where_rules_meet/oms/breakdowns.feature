@@ -21,7 +21,7 @@ Feature: Breakdowns of order management while orders are being worked on
     @bundles+restarts
     Example: A component that is still open keeps the order open after a breakdown
       Given order "BASE" is held at provisioning
-      When provisioning completes every line but 3.1 of order "BASE"
+      When provisioning completes every line except 3.1 of order "BASE"
       And order management breaks down and is started again
       Then order "BASE" is not complete
       When provisioning completes order "BASE"
@@ -113,11 +113,11 @@ Feature: Breakdowns of order management while orders are being worked on
 
     @cancellation+restarts
     Example: Work that was to be undone before a breakdown is undone after it
-      Given provisioning takes its time to take back what it has reserved
+      Given provisioning holds the work of releasing reservations
       And order "BASE" is held at provisioning
       When the CRM cancels order "BASE"
       And order management breaks down and is started again
-      And provisioning completes what it has of order "BASE"
+      And provisioning completes all its work for order "BASE"
       Then order "BASE" is cancelled
 
   @UF-07

@@ -79,7 +79,7 @@ Feature: Breakdowns of order management while orders wait and services change
       When order management breaks down and is started again
       And a place becomes free
       And provisioning completes each order as it is started
-      Then work starts in the order "URGENT, HIGH, LOW"
+      Then work starts in the sequence "URGENT, HIGH, LOW"
 
   @MO-04
   Rule: An order after a breakdown changes what the customer had before it

@@ -81,7 +81,7 @@ Feature: Changes of installed bundles
       When order "LEAVING" is submitted and fulfilled
       Then provisioning has nothing of "VOICE"
       And provisioning has nothing of "PHONE"
-      And the number of assets charged is no
+      And the number of assets charged is zero
 
   @AC-07
   Rule: A component can be suspended while its bundle is active

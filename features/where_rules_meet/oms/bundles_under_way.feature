@@ -83,10 +83,10 @@ Feature: Bundles while they are being fulfilled
     @oms @bundles+cancellation
     Example: A cancelled bundle of three levels leaves no service and no charge
       When the CRM cancels order "BASE"
-      And provisioning completes what it has of order "BASE"
+      And provisioning completes all its work for order "BASE"
       Then order "BASE" is cancelled
       And provisioning has nothing of "HANDS"
-      And the number of assets charged is no
+      And the number of assets charged is zero
 
   @UF-07
   Rule: An assigned value belongs to the component for which it is reported

@@ -20,17 +20,17 @@ Feature: Messages after the cancel of an order
 
     @cancellation+filled-in-data
     Example: A value that comes while a line is being undone leaves nothing of the line
-      Given provisioning takes its time to take back what it has reserved
+      Given provisioning holds the work of releasing reservations
       When the CRM cancels order "CHANGED"
       And provisioning reports the value "020 7946 0123" of "number" of line 1 of order "CHANGED"
-      And provisioning completes what it has of order "CHANGED"
+      And provisioning completes all its work for order "CHANGED"
       Then order "CHANGED" is cancelled
       And the number of assets charged is one
 
     @cancellation+service-points
     Example: Two lines of one product are undone, and a third one at the same service point stays
       When the CRM cancels order "CHANGED"
-      And provisioning completes what it has of order "CHANGED"
+      And provisioning completes all its work for order "CHANGED"
       Then order "CHANGED" is cancelled
       And provisioning has nothing of "VOICE"
       And provisioning has nothing of "OTHER"
@@ -41,7 +41,7 @@ Feature: Messages after the cancel of an order
     @cancellation+redelivery @idempotent-delivery
     Example: An order that is delivered again after its cancel stays cancelled
       When the CRM cancels order "CHANGED"
-      And provisioning completes what it has of order "CHANGED"
+      And provisioning completes all its work for order "CHANGED"
       And every version of order "CHANGED" is delivered again
       Then order "CHANGED" is cancelled
       And provisioning has nothing of "VOICE"
@@ -50,9 +50,9 @@ Feature: Messages after the cancel of an order
     @cancellation+redelivery @idempotent-delivery
     Example: A cancel that is delivered twice is done once
       When the CRM cancels order "CHANGED"
-      And provisioning completes what it has of order "CHANGED"
+      And provisioning completes all its work for order "CHANGED"
       And everything is delivered again
-      Then nothing comes of it
+      Then nothing is handed on a second time
 
   @UF-05
   Rule: A completion that is reported too late does not complete a cancelled order
@@ -60,7 +60,7 @@ Feature: Messages after the cancel of an order
     @oms @cancellation+redelivery
     Example: A line that is reported complete after the cancel does not become an asset
       When the CRM cancels order "CHANGED"
-      And provisioning completes what it has of order "CHANGED"
+      And provisioning completes all its work for order "CHANGED"
       And provisioning reports the status "COMPLETE" of line 1 of order "CHANGED"
       Then order "CHANGED" is not complete
       And the customer has the assets

@@ -33,7 +33,7 @@ Feature: Values and service points that are reported again
       When provisioning reports the value "020 7946 0123" of "number" of line 1 of the order
       And provisioning reports the value "020 7946 0456" of "number" of line 1 of the order
       And everything is delivered again
-      Then nothing comes of it
+      Then nothing is handed on a second time
       When provisioning completes the order
       Then billing receives the value "020 7946 0456" of "number" of line 1 of the order
 
@@ -51,7 +51,7 @@ Feature: Values and service points that are reported again
         | 1    | Update | HOME  | 500   | Sp 0042       |
       When order "OTHER" is submitted and fulfilled
       And everything is delivered again
-      Then nothing comes of it
+      Then nothing is handed on a second time
 
     @supplementals+service-points+redelivery
     Example: An earlier version is delivered again after a revision named another service point

@@ -33,7 +33,7 @@ Feature: Dated orders and places, failures and cancels
       And the clock comes to the due date of order "DATED"
       And a place becomes free
       And provisioning completes each order as it is started
-      Then work starts in the order "DATED, LOW"
+      Then work starts in the sequence "DATED, LOW"
 
     @dates+priorities
     Example: An order whose date has come does not start before an order of higher priority
@@ -45,7 +45,7 @@ Feature: Dated orders and places, failures and cancels
       And the clock comes to the due date of order "DATED"
       And a place becomes free
       And provisioning completes each order as it is started
-      Then work starts in the order "MEDIUM, DATED"
+      Then work starts in the sequence "MEDIUM, DATED"
 
   @PR-07 @limited-capacity @virtual-clock
   Rule: An urgent order that waits for its date does not keep a place from others
@@ -119,6 +119,6 @@ Feature: Dated orders and places, failures and cancels
         | 2    | Add    | Static Address | in 5 days |
       And order "MIXED" is held at provisioning
       When the CRM cancels order "MIXED"
-      And provisioning completes what it has of order "MIXED"
+      And provisioning completes all its work for order "MIXED"
       And a week passes
       Then provisioning and billing are told nothing about line 2 of order "MIXED"

@@ -20,10 +20,10 @@ Feature: Failures with cancels, assigned values and repeated messages
     Example: The failed line does not hold up the cancel
       When provisioning completes line 1 of the order
       And the CRM cancels the order
-      And provisioning completes what it has of the order
+      And provisioning completes all its work for the order
       Then the order is cancelled
       And provisioning has nothing of "OTHER"
-      And the number of assets charged is no
+      And the number of assets charged is zero
 
   @UF-07 @oms @two-phase-billing @billing-grain-line
   Rule: A value of a failed line counts after the line is mended, whenever it was reported
@@ -70,12 +70,12 @@ Feature: Failures with cancels, assigned values and repeated messages
     Example: A failure that is delivered twice is reported once
       When provisioning completes the order
       And everything is delivered again
-      Then nothing comes of it
+      Then nothing is handed on a second time
 
     @failures+redelivery @idempotent-delivery
     Example: A failure that is delivered again after it was mended stays mended
       When provisioning completes the order
       And provisioning does line 1 of the order after all
       And everything is delivered again
-      Then nothing comes of it
+      Then nothing is handed on a second time
       And the order is complete

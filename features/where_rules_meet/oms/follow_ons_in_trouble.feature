@@ -66,7 +66,7 @@ Feature: Follow-on orders whose base order fails or is cancelled
     Example: A follow-on order does not start when its base order is cancelled
       When a small order "NEXT" that depends on line 1 of order "BASE" is submitted
       And the CRM cancels order "BASE"
-      And provisioning completes what it has of order "BASE"
+      And provisioning completes all its work for order "BASE"
       Then no work has started on order "NEXT"
 
     @follow-ons+cancellation @follow-ons-of-follow-ons
@@ -105,7 +105,7 @@ Feature: Follow-on orders whose base order fails or is cancelled
       When order "FASTER" is submitted
       And provisioning completes order "BASE"
       And the CRM cancels order "FASTER"
-      And provisioning completes what it has of order "FASTER"
+      And provisioning completes all its work for order "FASTER"
       Then order "FASTER" is cancelled
       And provisioning has
         | asset | speed |

@@ -85,7 +85,7 @@ Feature: Follow-on orders that also wait for a date or a place
         | CHANGE | Urgent   | line 1 of PLACE0 |
       And a place becomes free
       And provisioning completes each order as it is started
-      Then work starts in the order "CHANGE, LOW"
+      Then work starts in the sequence "CHANGE, LOW"
 
     @follow-ons+priorities
     Example: A released Low follow-on order waits behind an urgent order
@@ -97,7 +97,7 @@ Feature: Follow-on orders that also wait for a date or a place
         | URGENT | Urgent   |                  |
       And a place becomes free
       And provisioning completes each order as it is started
-      Then work starts in the order "URGENT, MEDIUM, CHANGE"
+      Then work starts in the sequence "URGENT, MEDIUM, CHANGE"
 
     @follow-ons+priorities
     Example: Of two follow-on orders that one line releases, the more urgent one starts first
@@ -108,4 +108,4 @@ Feature: Follow-on orders that also wait for a date or a place
         | URGENT | Urgent   | line 1 of PLACE0 |
       And a place becomes free
       And provisioning completes each order as it is started
-      Then work starts in the order "URGENT, CALM"
+      Then work starts in the sequence "URGENT, CALM"

@@ -119,7 +119,7 @@ Feature: Modify orders with service changes, dates and places
       When order "FASTER" is submitted
       And a place becomes free
       And provisioning completes each order as it is started
-      Then work starts in the order "<turns>"
+      Then work starts in the sequence "<turns>"
 
       Examples:
         | priority | turns          |

@@ -47,7 +47,7 @@ Feature: Modify orders with assigned values and service points
       And provisioning completes order "BASE"
       And order "FASTER" is submitted
       And the CRM cancels order "FASTER"
-      And provisioning completes what it has of order "FASTER"
+      And provisioning completes all its work for order "FASTER"
       Then provisioning has
         | asset | speed | upload |
         | HOME  | 100   | 40     |
@@ -102,7 +102,7 @@ Feature: Modify orders with assigned values and service points
         | 1    | Update | HOME  | 500   | Sp 0043       |
       And the order is held at provisioning
       When the CRM cancels the order
-      And provisioning completes what it has of the order
+      And provisioning completes all its work for the order
       Then provisioning has
         | asset  | speed | service point |
         | HOME   | 100   | Sp 0041       |

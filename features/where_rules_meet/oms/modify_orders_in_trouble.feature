@@ -56,7 +56,7 @@ Feature: Modify orders that fail or are cancelled
       And provisioning completes order "CHANGE"
       And order "WIDER" is submitted
       And the CRM cancels order "WIDER"
-      And provisioning completes what it has of order "WIDER"
+      And provisioning completes all its work for order "WIDER"
       Then provisioning has
         | asset | speed | upload |
         | HOME  | 100   | 20     |
@@ -74,7 +74,7 @@ Feature: Modify orders that fail or are cancelled
     @modify-orders+cancellation
     Example: Installed assets stay and are charged as before when a modify order is cancelled
       When the CRM cancels order "CHANGE"
-      And provisioning completes what it has of order "CHANGE"
+      And provisioning completes all its work for order "CHANGE"
       Then order "CHANGE" is cancelled
       And provisioning has
         | asset | speed | upload | version |
@@ -86,7 +86,7 @@ Feature: Modify orders that fail or are cancelled
     Example: A change that was done before the cancel is undone, and its asset is still charged
       Given provisioning has set up line 1 of order "CHANGE", which is not billed yet
       When the CRM cancels order "CHANGE"
-      And provisioning completes what it has of order "CHANGE"
+      And provisioning completes all its work for order "CHANGE"
       Then provisioning has
         | asset | speed | upload |
         | HOME  | 100   | 20     |
@@ -101,10 +101,10 @@ Feature: Modify orders that fail or are cancelled
         | line | action | asset | upload |
         | 1    | Update | HOME  | 50     |
       When order "WIDER" is submitted
-      And provisioning completes what it has of order "WIDER"
+      And provisioning completes all its work for order "WIDER"
       And the CRM cancels order "CHANGE"
-      And provisioning completes what it has of order "CHANGE"
-      And provisioning completes what it has of order "WIDER"
+      And provisioning completes all its work for order "CHANGE"
+      And provisioning completes all its work for order "WIDER"
       Then provisioning has
         | asset | speed | upload |
         | HOME  | 100   | 50     |
@@ -115,7 +115,7 @@ Feature: Modify orders that fail or are cancelled
         | line | action | asset | upload |
         | 1    | Update | HOME  | 50     |
       When the CRM cancels order "CHANGE"
-      And provisioning completes what it has of order "CHANGE"
+      And provisioning completes all its work for order "CHANGE"
       And order "WIDER" is submitted
       And provisioning completes order "WIDER"
       Then provisioning has

@@ -35,7 +35,7 @@ Feature: Revised and cancelled orders with places, addresses and charges
         | line | action | product     | asset | site         |
         | 1    | Add    | VoIP Access | VOICE | 12 Mill Lane |
       And order "BASE" is held at provisioning
-      And provisioning takes its time to take back what it has reserved
+      And provisioning holds the work of releasing reservations
 
     @oms @supplementals+cancellation @cancel-message
     Example: A line that is cancelled while a revision moves it is nowhere in the end
@@ -44,7 +44,7 @@ Feature: Revised and cancelled orders with places, addresses and charges
         | line | action | product     | asset | site           |
         | 1    | Add    | VoIP Access | VOICE | 3 Harbour Road |
       And the CRM cancels order "BASE"
-      And provisioning completes what it has of order "BASE"
+      And provisioning completes all its work for order "BASE"
       Then order "BASE" is cancelled
       And provisioning has nothing of "VOICE"
 

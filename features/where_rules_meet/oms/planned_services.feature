@@ -121,7 +121,7 @@ Feature: Planned service changes and other orders before them
     Example: A service whose transfer failed is at its old address after the cancel
       When provisioning completes line 1 of order "MOVE"
       And the CRM cancels order "MOVE"
-      And provisioning completes what it has of order "MOVE"
+      And provisioning completes all its work for order "MOVE"
       Then order "MOVE" is cancelled
       And provisioning has
         | asset  | site           |

@@ -50,7 +50,7 @@ Feature: Price lists on revisions that come too late or twice
         | 1    | Add    | Internet Access | HOME  | Consumer Price List |         |
         | 2    | Add    | Static Address  | FIXED |                     | v4      |
       And order "BASE" is held at provisioning
-      And each line of order "BASE" is at its milestone
+      And the lines of order "BASE" have reached these milestones
         | line | milestone |
         | 1    | DESIGNED  |
         | 2    | DESIGNED  |

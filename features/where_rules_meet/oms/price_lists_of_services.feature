@@ -64,7 +64,7 @@ Feature: Price lists of suspended, moved and cancelled services
     Example: The price lists of a cancelled order's lines and header are not charged
       Given order "CHANGE" is held at provisioning
       When the CRM cancels order "CHANGE"
-      And provisioning completes what it has of order "CHANGE"
+      And provisioning completes all its work for order "CHANGE"
       Then order "CHANGE" is cancelled
       And billing has
         | asset | price list                  |
@@ -79,7 +79,7 @@ Feature: Price lists of suspended, moved and cancelled services
         | 1    | Update | Internet Access | HOME  | Standard Price List | 19.90          | 500   |         |
         | 2    | Update | Static Address  | FIXED |                     | 4.90           |       | v6      |
       And the CRM cancels order "CHANGE"
-      And provisioning completes what it has of order "CHANGE"
+      And provisioning completes all its work for order "CHANGE"
       Then order "CHANGE" is cancelled
       And billing has
         | asset | price list                  |

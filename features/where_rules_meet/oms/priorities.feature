@@ -34,19 +34,19 @@ Feature: Places, priorities and other events
     @priorities+cancellation
     Example: An order that is cancelled during the work frees its place once it is undone
       When the CRM cancels order "PLACE0"
-      And provisioning completes what it has of order "PLACE0"
+      And provisioning completes all its work for order "PLACE0"
       Then order "PLACE0" is cancelled
       And work has started on order "URGENT"
       But no work has started on order "LOW"
       When provisioning completes each order as it is started
-      Then work starts in the order "URGENT, LOW"
+      Then work starts in the sequence "URGENT, LOW"
 
     @priorities+redelivery @idempotent-delivery
     Example: A waiting order that is delivered again keeps its turn and is begun once
       When every version of order "LOW" is delivered again
       And a place becomes free
       And provisioning completes each order as it is started
-      Then work starts in the order "URGENT, LOW"
+      Then work starts in the sequence "URGENT, LOW"
       And provisioning is asked once for line 1 of order "LOW"
 
     @priorities+redelivery
@@ -100,7 +100,7 @@ Feature: Places, priorities and other events
       And order "PRESSING" is submitted
       And a place becomes free
       And provisioning completes each order as it is started
-      Then work starts in the order "PRESSING, CALM"
+      Then work starts in the sequence "PRESSING, CALM"
       And provisioning has
         | asset  | service point |
         | HOME   | Sp 0041       |

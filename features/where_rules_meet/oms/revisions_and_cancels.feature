@@ -25,33 +25,33 @@ Feature: Cancels of revised orders, and cancels and dates that come too late
         | 2    | Add    | Static Address  | FIXED |          |
         | 3    | Add    | Internet Access | HOME  |          |
       And the CRM cancels order "BASE"
-      And provisioning completes what it has of order "BASE"
+      And provisioning completes all its work for order "BASE"
       Then order "BASE" is cancelled
       And provisioning has nothing of "HOME"
-      And the number of assets charged is no
+      And the number of assets charged is zero
 
     @cancel-message @withdrawal-absent @supplementals+cancellation
     Example: Work that is being undone for a revision is not undone again for the cancel
-      Given provisioning takes its time to take back what it has reserved
+      Given provisioning holds the work of releasing reservations
       When order "BASE" is revised to
         | line | action | product        | asset |
         | 2    | Add    | Static Address | FIXED |
       And the CRM cancels order "BASE"
-      And provisioning completes what it has of order "BASE"
+      And provisioning completes all its work for order "BASE"
       Then provisioning is asked at most once to remove line 1 of order "BASE"
       And order "BASE" is cancelled
 
     @supplementals+cancellation
     Example: A revision of a cancelled order is refused and brings nothing back
       When the CRM cancels order "BASE"
-      And provisioning completes what it has of order "BASE"
+      And provisioning completes all its work for order "BASE"
       And order "BASE" is revised to
         | line | action | product        | asset | greeting |
         | 1    | Add    | VoIP Voicemail | VOICE | long     |
         | 2    | Add    | Static Address | FIXED |          |
       Then the revision of order "BASE" is refused
       And provisioning has nothing of "VOICE"
-      And the number of assets charged is no
+      And the number of assets charged is zero
 
   @PN-04
   Rule: An order past its point of no return cannot be cancelled, not even in part

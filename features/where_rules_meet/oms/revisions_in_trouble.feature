@@ -37,7 +37,7 @@ Feature: Revisions of orders with failures and assigned values
         | line | action | product         | asset | speed | version |
         | 1    | Add    | Internet Access | HOME  | 500   |         |
         | 2    | Add    | Static Address  | FIXED |       | v4      |
-      And provisioning completes what it has of order "BASE"
+      And provisioning completes all its work for order "BASE"
       And provisioning does line 1 of order "BASE" after all
       Then provisioning has
         | asset | speed |
@@ -61,7 +61,7 @@ Feature: Revisions of orders with failures and assigned values
         | line | action | product        | asset | version |
         | 1    | Add    | VoIP Access    | PHONE |         |
         | 2    | Add    | Static Address | FIXED | v6      |
-      And provisioning completes what it has of order "BASE"
+      And provisioning completes all its work for order "BASE"
       Then provisioning is asked once for line 1 of order "BASE"
       And order "BASE" is not complete
 

@@ -85,7 +85,7 @@ Feature: Revisions of waiting orders and of their base orders
         | 1    | Add    | Internet Access | HOME  | 500   |
       And a place becomes free
       And provisioning completes each order as it is started
-      Then work starts in the order "BASE, LOW"
+      Then work starts in the sequence "BASE, LOW"
 
   @FO-12 @oms
   Rule: A follow-on order waits for the base line that its newest version names

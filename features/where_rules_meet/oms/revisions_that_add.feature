@@ -25,7 +25,7 @@ Feature: Lines that a revision adds, and orders that wait
         | line | action | product        | depends on     |
         | 1    | Add    | Handset        |                |
         | 2    | Add    | Static Address | line 1 of BASE |
-      And provisioning completes what it has of order "MORE"
+      And provisioning completes all its work for order "MORE"
       Then provisioning and billing are told nothing about line 2 of order "MORE"
       And order "MORE" is not complete
 

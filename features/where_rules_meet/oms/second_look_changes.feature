@@ -26,7 +26,7 @@ Feature: Cancels, locks and failures in longer histories
         | 1    | Update | Internet Access | HOME  | Seasonal Price List | 9.90           | 500   |
       And order "SUMMER" is held at provisioning
       When the CRM cancels order "SUMMER"
-      And provisioning completes what it has of order "SUMMER"
+      And provisioning completes all its work for order "SUMMER"
       Then order "SUMMER" is cancelled
       And billing has
         | asset | price list          |
@@ -53,7 +53,7 @@ Feature: Cancels, locks and failures in longer histories
         | 1    | Delete | HOME  |
       And order "GONE" is held at provisioning
       When the CRM cancels order "GONE"
-      And provisioning completes what it has of order "GONE"
+      And provisioning completes all its work for order "GONE"
       Then order "GONE" is cancelled
       And provisioning has
         | asset | site           |

@@ -65,7 +65,7 @@ Feature: Lines that revisions add and withdraw
     Example: A line whose removal fails is cancelled only when it is removed after all
       Given provisioning cannot do line 1 of order "BASE"
       When the CRM cancels order "BASE"
-      And provisioning completes what it has of order "BASE"
+      And provisioning completes all its work for order "BASE"
       Then order "BASE" is not cancelled yet
       When provisioning does line 1 of order "BASE" after all
       Then order "BASE" is cancelled

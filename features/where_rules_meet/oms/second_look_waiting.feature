@@ -31,7 +31,7 @@ Feature: Waiting orders and events beside them
       Given an order "BASE" with
         | line | action | product        | asset | site         |
         | 1    | Add    | VoIP Voicemail | VOICE | 12 Mill Lane |
-      And provisioning takes its time to take back what it has reserved
+      And provisioning holds the work of releasing reservations
       And order "BASE" is held at provisioning
 
     @oms @supplementals+follow-ons @early-follow-on-wait

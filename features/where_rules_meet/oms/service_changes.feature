@@ -103,7 +103,7 @@ Feature: Transfers, suspensions and disconnections that wait
       When order "NEXT" is submitted
       And a place becomes free
       And provisioning completes each order as it is started
-      Then work starts in the order "<turns>"
+      Then work starts in the sequence "<turns>"
 
       Examples:
         | action  | priority | turns        |

@@ -23,7 +23,7 @@ Feature: Transfers, suspensions and disconnections with assigned values and serv
       And provisioning completes order "BASE"
       And order "LEAVE" is submitted
       And the CRM cancels order "LEAVE"
-      And provisioning completes what it has of order "LEAVE"
+      And provisioning completes all its work for order "LEAVE"
       Then provisioning has
         | asset | site         | upload |
         | HOME  | 12 Mill Lane | 40     |
@@ -85,7 +85,7 @@ Feature: Transfers, suspensions and disconnections with assigned values and serv
         | 1    | Delete | HOME  |
       And order "LEAVE" is held at provisioning
       When the CRM cancels order "LEAVE"
-      And provisioning completes what it has of order "LEAVE"
+      And provisioning completes all its work for order "LEAVE"
       Then provisioning has
         | asset | site         | service point |
         | HOME  | 12 Mill Lane | Sp 0041       |

@@ -94,7 +94,7 @@ Feature: Transfers, suspensions and disconnections that fail or are cancelled
         | 2    | Move-Delete | HOME  | 12 Mill Lane   |
       And order "MOVE" is held at provisioning
       When the CRM cancels order "MOVE"
-      And provisioning completes what it has of order "MOVE"
+      And provisioning completes all its work for order "MOVE"
       Then order "MOVE" is cancelled
       And provisioning has
         | asset  | site           |
@@ -108,7 +108,7 @@ Feature: Transfers, suspensions and disconnections that fail or are cancelled
         | 1    | Delete | HOME  |
       And order "LEAVE" is held at provisioning
       When the CRM cancels order "LEAVE"
-      And provisioning completes what it has of order "LEAVE"
+      And provisioning completes all its work for order "LEAVE"
       Then provisioning has
         | asset  | site           | speed | status |
         | HOME   | 12 Mill Lane   | 100   | active |
@@ -122,7 +122,7 @@ Feature: Transfers, suspensions and disconnections that fail or are cancelled
         | 1    | Suspend | HOME  |
       And order "PAUSE" is held at provisioning
       When the CRM cancels order "PAUSE"
-      And provisioning completes what it has of order "PAUSE"
+      And provisioning completes all its work for order "PAUSE"
       Then provisioning has
         | asset | status |
         | HOME  | active |

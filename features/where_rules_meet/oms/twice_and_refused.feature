@@ -19,7 +19,7 @@ Feature: Second failures and refused versions
     Example: A line whose removal fails falls out, and its order is not cancelled yet
       When provisioning cannot do line 1 of order "BASE"
       And the CRM cancels order "BASE"
-      And provisioning completes what it has of order "BASE"
+      And provisioning completes all its work for order "BASE"
       Then the CRM receives a fallout of line 1 of order "BASE"
       And order "BASE" is not cancelled yet
 
@@ -43,7 +43,7 @@ Feature: Second failures and refused versions
         | 2    | Add    | Static Address  | FIXED |       | in 5 days |
       Then the revision of order "BASE" is refused
       When a week passes
-      And provisioning completes what it has of order "BASE"
+      And provisioning completes all its work for order "BASE"
       Then provisioning is told of order "BASE"
         | line | priority |
         | 2    | Low      |

@@ -21,7 +21,7 @@ Feature: Breakdowns in the midst of the work
       When the network completes one line of order "BASE"
       And service order management breaks down at every message and is started again
       And the CRM cancels order "BASE"
-      And the network completes what it has of order "BASE"
+      And the network completes all its work for order "BASE"
       Then the network has nothing of order "BASE"
       And the order system receives the status "CANCELLED" of order "BASE"
 
@@ -38,7 +38,7 @@ Feature: Breakdowns in the midst of the work
         | 1    | Add    | Internet Access | HOME  | 500   |         |
         | 2    | Add    | Static Address  | FIXED |       | v4      |
         | 3    | Add    | VoIP Access     | VOICE |       |         |
-      And the network completes what it has of order "BASE"
+      And the network completes all its work for order "BASE"
       Then the network has set up order "BASE"
         | line | speed | version |
         | 1    | 500   |         |

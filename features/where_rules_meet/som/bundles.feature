@@ -25,7 +25,7 @@ Feature: Bundles in service order management
         | line | action | product             | asset  | site         |
         | 1    | Add    | VoIP Service Bundle | BUNDLE | 12 Mill Lane |
         | 1.1  | Add    | VoIP Access         | VOICE  | 12 Mill Lane |
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has nothing of line 1.2 of the order
       And the network did each step of line 1.1 of the order once and undid none
 
@@ -39,7 +39,7 @@ Feature: Bundles in service order management
         | 1.1  | Add    | VoIP Access         | VOICE  | 12 Mill Lane |          |
         | 1.2  | Add    | VoIP Voicemail      | MAIL   | 4 River Walk | short    |
         | 1.3  | Add    | VoIP Voicemail      | SECOND | 12 Mill Lane | long     |
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has set up the order
         | line | greeting |
         | 1.2  | short    |
@@ -55,7 +55,7 @@ Feature: Bundles in service order management
         | 1    | Add    | VoIP Service Bundle | BUNDLE | 12 Mill Lane |          |
         | 1.1  | Add    | VoIP Access         | VOICE  | 12 Mill Lane |          |
         | 1.2  | Add    | VoIP Voicemail      | MAIL   | 4 River Walk | long     |
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has set up the order
         | line | greeting |
         | 1.2  | long     |
@@ -94,7 +94,7 @@ Feature: Bundles in service order management
       When the network completes one line of the order
       And the network does a step of line 1.2 of the order
       And the CRM cancels the order
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has nothing of the order
       And the order system receives the status "CANCELLED" of the order
 
@@ -144,6 +144,6 @@ Feature: Bundles in service order management
       Given the order is held in the network
       When the network completes line 1 of the order
       And service order management breaks down and is started again
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the order system receives the status "COMPLETE" of line 1.2 of the order
       And the network did each step of line 1.1 of the order once and undid none

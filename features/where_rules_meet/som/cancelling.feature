@@ -27,7 +27,7 @@ Feature: Cancels of revised, failed and moved orders
         | 3    | Add    | VoIP Voicemail  | MAIL  | 12 Mill Lane |          |
       And the network does a step of line 3 of the order
       And the CRM cancels the order
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has nothing of the order
       And the order system receives the status "CANCELLED" of the order
 
@@ -40,7 +40,7 @@ Feature: Cancels of revised, failed and moved orders
       And the network does a step of line 2 of the order
       And the network does a step of line 2 of the order
       And the CRM cancels the order
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has nothing of the order
       And the order system receives the status "CANCELLED" of the order
 
@@ -52,7 +52,7 @@ Feature: Cancels of revised, failed and moved orders
         | line | action | product         | asset | site         | quantity |
         | 1    | Add    | Internet Access | HOME  | 12 Mill Lane |          |
       And the CRM cancels the order
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has nothing of the order
       And the order system receives the status "CANCELLED" of the order
 
@@ -67,7 +67,7 @@ Feature: Cancels of revised, failed and moved orders
         | 1    | Add    | Internet Access | HOME  | 12 Mill Lane |          |
         | 2    | Add    | Static Address  | FIXED | 4 River Walk | 3        |
       And the CRM cancels the order
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has nothing of the order
       And the order system receives the status "CANCELLED" of the order
 
@@ -80,7 +80,7 @@ Feature: Cancels of revised, failed and moved orders
       When the network completes one line of the order
       And the network does a step of line 2 of the order
       And the CRM cancels the order
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has nothing of the order
       And the order system receives the status "CANCELLED" of the order
 
@@ -88,9 +88,9 @@ Feature: Cancels of revised, failed and moved orders
     Example: A line that failed after its first step is undone, and so is the line without a failure
       Given the network cannot finish line 1 of the order
       And the order is held in the network
-      When the network completes what it has of the order
+      When the network completes all its work for the order
       And the CRM cancels the order
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has nothing of the order
       And the order system receives the status "CANCELLED" of the order
 
@@ -106,6 +106,6 @@ Feature: Cancels of revised, failed and moved orders
       When the CRM cancels the order
       And service order management breaks down and is started again
       And the intake of service order management is released
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has nothing of the order
       And the order system receives the status "CANCELLED" of the order

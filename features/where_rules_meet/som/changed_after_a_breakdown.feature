@@ -26,7 +26,7 @@ Feature: Service changes over a breakdown
       When the network completes one line of order "CHANGE"
       And service order management breaks down and is started again
       And the CRM cancels order "CHANGE"
-      And the network completes what it has of order "CHANGE"
+      And the network completes all its work for order "CHANGE"
       Then the network has set up order "BASE"
         | line | speed | version | quantity |
         | 1    | 100   |         | 1        |
@@ -74,7 +74,7 @@ Feature: Service changes over a breakdown
       And order "END" is held in the network
       When the network does a step of line 1 of order "END"
       And service order management breaks down and is started again
-      And the network completes what it has of order "END"
+      And the network completes all its work for order "END"
       Then the order system receives the status "COMPLETE" of line 1 of order "END"
 
   @PV-04
@@ -90,8 +90,8 @@ Feature: Service changes over a breakdown
     Example: The second change of a service begins after the first one, though a breakdown came between
       When order "NEXT" is submitted
       And service order management breaks down and is started again
-      And the network completes what it has of order "CHANGE"
-      And the network completes what it has of order "NEXT"
+      And the network completes all its work for order "CHANGE"
+      And the network completes all its work for order "NEXT"
       Then the network has set up order "NEXT"
         | line | speed |
         | 1    | 900   |
@@ -102,9 +102,9 @@ Feature: Service changes over a breakdown
       And order "NEXT" is revised to
         | line | action | asset | speed |
         | 1    | Update | HOME  | 1000  |
-      And the network completes what it has of order "NEXT"
-      And the network completes what it has of order "CHANGE"
-      And the network completes what it has of order "NEXT"
+      And the network completes all its work for order "NEXT"
+      And the network completes all its work for order "CHANGE"
+      And the network completes all its work for order "NEXT"
       Then the network has set up order "NEXT"
         | line | speed |
         | 1    | 1000  |

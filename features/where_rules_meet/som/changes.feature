@@ -25,7 +25,7 @@ Feature: Service changes that are cancelled
       And order "CHANGE" is held in the network
       When the network completes one line of order "CHANGE"
       And the CRM cancels order "CHANGE"
-      And the network completes what it has of order "CHANGE"
+      And the network completes all its work for order "CHANGE"
       Then the network has set up order "BASE"
         | line | speed | version |
         | 1    | 100   |         |
@@ -39,7 +39,7 @@ Feature: Service changes that are cancelled
       And order "CHANGE" is held in the network
       When the network does a step of line 1 of order "CHANGE"
       And the CRM cancels order "CHANGE"
-      And the network completes what it has of order "CHANGE"
+      And the network completes all its work for order "CHANGE"
       Then the network has set up order "BASE"
         | line | speed |
         | 1    | 100   |
@@ -53,7 +53,7 @@ Feature: Service changes that are cancelled
       And order "CHANGE" is held in the network
       When the network completes one line of order "CHANGE"
       And the CRM cancels order "CHANGE"
-      And the network completes what it has of order "CHANGE"
+      And the network completes all its work for order "CHANGE"
       Then the network has set up order "BASE"
         | line |
         | 1    |
@@ -68,7 +68,7 @@ Feature: Service changes that are cancelled
       And order "MOVE" is held in the network
       When the network does a step of line 2 of order "MOVE"
       And the CRM cancels order "MOVE"
-      And the network completes what it has of order "MOVE"
+      And the network completes all its work for order "MOVE"
       Then the network has set up order "BASE"
         | line | site         |
         | 1    | 12 Mill Lane |

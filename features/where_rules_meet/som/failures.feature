@@ -44,7 +44,7 @@ Feature: Failures with other failures, values, addresses and breakdowns
     @failures+cancellation
     Example: A failure stays open and is mended while another order is cancelled
       Given order "SECOND" is held in the network
-      When the network completes what it has of order "SECOND"
+      When the network completes all its work for order "SECOND"
       And order "FIRST" is submitted
       And the CRM cancels order "FIRST"
       And the network does line 1 of order "SECOND" after all

@@ -24,7 +24,7 @@ Feature: Repeated messages with revisions, cancels and breakdowns
         | 1    | Add    | Internet Access | HOME  | 500   |          |
         | 2    | Add    | Static Address  | FIXED |       | 2        |
       And every version of the order but the last is delivered again
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has set up the order
         | line | speed | quantity |
         | 1    | 500   | 1        |
@@ -39,7 +39,7 @@ Feature: Repeated messages with revisions, cancels and breakdowns
         | 1    | Add    | Internet Access | HOME  | 100   |          |
         | 2    | Add    | Static Address  | FIXED |       | 2        |
       And everything is delivered again
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network never had fewer than 2 of line 2 of the order
 
     @supplementals+redelivery
@@ -48,7 +48,7 @@ Feature: Repeated messages with revisions, cancels and breakdowns
       When the order is revised to
         | line | action | product        | asset | quantity |
         | 2    | Add    | Static Address | FIXED | 3        |
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       And every version of the order but the last is delivered again
       Then the network has nothing of line 1 of the order
 
@@ -61,7 +61,7 @@ Feature: Repeated messages with revisions, cancels and breakdowns
         | 2    | Add    | Static Address  | FIXED |       | 2        |
       And service order management breaks down and is started again
       And every version of the order but the last is delivered again
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has set up the order
         | line | speed | quantity |
         | 1    | 500   | 1        |
@@ -89,7 +89,7 @@ Feature: Repeated messages with revisions, cancels and breakdowns
     Example: An order that is delivered again after its cancel is not begun again
       When the network does a step of line 1 of the order
       And the CRM cancels the order
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       And every version of the order is delivered again
       Then the network has nothing of the order
       And the order system receives the status "CANCELLED" of the order
@@ -99,7 +99,7 @@ Feature: Repeated messages with revisions, cancels and breakdowns
       When the network completes one line of the order
       And the CRM cancels the order
       And everything is delivered again
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has nothing of the order
       And the order system receives the status "CANCELLED" of the order
 
@@ -109,6 +109,6 @@ Feature: Repeated messages with revisions, cancels and breakdowns
       And the CRM cancels the order
       And service order management breaks down and is started again
       And every version of the order is delivered again
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has nothing of the order
       And the order system receives the status "CANCELLED" of the order

@@ -27,7 +27,7 @@ Feature: Revisions of service changes
         | line | action | asset | speed | quantity |
         | 1    | Update | HOME  | 1000  |          |
         | 2    | Update | FIXED |       | 2        |
-      And the network completes what it has of order "CHANGE"
+      And the network completes all its work for order "CHANGE"
       Then the network has set up order "CHANGE"
         | line | speed | quantity |
         | 1    | 1000  | 1        |
@@ -43,7 +43,7 @@ Feature: Revisions of service changes
       And order "CHANGE" is revised to
         | line | action | asset | quantity |
         | 1    | Update | FIXED | 4        |
-      And the network completes what it has of order "CHANGE"
+      And the network completes all its work for order "CHANGE"
       Then the network has set up order "CHANGE"
         | line | quantity |
         | 1    | 4        |
@@ -59,7 +59,7 @@ Feature: Revisions of service changes
         | line | action | asset | quantity |
         | 1    | Delete | HOME  |          |
         | 2    | Update | FIXED | 5        |
-      And the network completes what it has of order "CHANGE"
+      And the network completes all its work for order "CHANGE"
       Then the network has nothing of line 1 of order "CHANGE"
       And the network has set up order "CHANGE"
         | line | quantity |
@@ -75,6 +75,6 @@ Feature: Revisions of service changes
         | line | action | asset | quantity |
         | 1    | Update | FIXED | 2        |
         | 2    | Delete | HOME  |          |
-      And the network completes what it has of order "CHANGE"
+      And the network completes all its work for order "CHANGE"
       Then the network has nothing of line 2 of order "CHANGE"
       And the network never had fewer than 2 of line 1 of order "CHANGE"

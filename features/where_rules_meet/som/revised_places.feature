@@ -24,7 +24,7 @@ Feature: Revisions that change an address, and values that are assigned meanwhil
         | line | action | product        | asset | site         | greeting |
         | 1    | Add    | VoIP Access    | VOICE | 12 Mill Lane |          |
         | 2    | Add    | VoIP Voicemail | MAIL  | 4 River Walk | short    |
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has set up the order
         | line | site         | greeting |
         | 1    | 12 Mill Lane |          |
@@ -40,7 +40,7 @@ Feature: Revisions that change an address, and values that are assigned meanwhil
         | line | action | product        | asset | site         | greeting |
         | 1    | Add    | VoIP Access    | VOICE | 12 Mill Lane |          |
         | 2    | Add    | VoIP Voicemail | MAIL  | 4 River Walk | long     |
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has set up the order
         | line | site         | greeting |
         | 2    | 4 River Walk | long     |
@@ -57,7 +57,7 @@ Feature: Revisions that change an address, and values that are assigned meanwhil
         | line | action | product        | asset | site         | greeting |
         | 1    | Add    | VoIP Access    | VOICE | 12 Mill Lane |          |
         | 2    | Add    | VoIP Voicemail | MAIL  | 12 Mill Lane | short    |
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has set up the order
         | line | site         |
         | 2    | 12 Mill Lane |
@@ -70,7 +70,7 @@ Feature: Revisions that change an address, and values that are assigned meanwhil
         | 1    | Add    | VoIP Access    | VOICE | 12 Mill Lane |          |
         | 2    | Add    | VoIP Voicemail | MAIL  | 4 River Walk | short    |
       And every version of the order but the last is delivered again
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has set up the order
         | line | site         |
         | 1    | 12 Mill Lane |
@@ -85,7 +85,7 @@ Feature: Revisions that change an address, and values that are assigned meanwhil
         | 1    | Add    | VoIP Access    | VOICE | 12 Mill Lane |          |
         | 2    | Add    | VoIP Voicemail | MAIL  | 4 River Walk | short    |
       And service order management breaks down and is started again
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has set up the order
         | line | site         |
         | 1    | 12 Mill Lane |
@@ -103,7 +103,7 @@ Feature: Revisions that change an address, and values that are assigned meanwhil
         | 1    | Add    | VoIP Access    | VOICE | 12 Mill Lane |          |
         | 2    | Add    | VoIP Voicemail | MAIL  | 12 Mill Lane | short    |
         | 3    | Add    | VoIP Access    | FAX   | 12 Mill Lane |          |
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the order system receives the value "020 7946 0999" of "number" of line 3 of the order
       But the order system does not receive the value "020 7946 0999" of "number" of line 1 of the order
 

@@ -21,25 +21,25 @@ Feature: Revisions with failures and breakdowns
 
     @supplementals+failures
     Example: A failed line that the revision leaves unchanged is mended later and done once
-      When the network completes what it has of the order
+      When the network completes all its work for the order
       And the order is revised to
         | line | action | product         | asset | speed | greeting |
         | 1    | Add    | Internet Access | HOME  | 100   |          |
         | 2    | Add    | VoIP Voicemail  | MAIL  |       | long     |
       And the network does line 1 of the order after all
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the order system receives the end of the fault of the order
       And the network did each step of line 1 of the order once and undid none
 
     @supplementals+failures
     Example: A failed line that the revision changes is set up with its last values
-      When the network completes what it has of the order
+      When the network completes all its work for the order
       And the order is revised to
         | line | action | product         | asset | speed | greeting |
         | 1    | Add    | Internet Access | HOME  | 500   |          |
         | 2    | Add    | VoIP Voicemail  | MAIL  |       | short    |
       And the network does line 1 of the order after all
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has set up the order
         | line | speed | greeting |
         | 1    | 500   |          |
@@ -47,11 +47,11 @@ Feature: Revisions with failures and breakdowns
 
     @supplementals+failures
     Example: A failed line that is withdrawn leaves nothing, and the other line is complete
-      When the network completes what it has of the order
+      When the network completes all its work for the order
       And the order is revised to
         | line | action | product        | asset | greeting |
         | 2    | Add    | VoIP Voicemail | MAIL  | short    |
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has nothing of line 1 of the order
       And the network did each step of line 2 of the order once and undid none
 
@@ -66,7 +66,7 @@ Feature: Revisions with failures and breakdowns
         | 1    | Add    | Internet Access | HOME  | 500   |          |
         | 2    | Add    | VoIP Voicemail  | MAIL  |       | long     |
       And service order management breaks down and is started again
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network has set up the order
         | line | speed | greeting |
         | 1    | 500   |          |

@@ -25,6 +25,6 @@ Feature: Bundles that move while their components stay
         | 1    | Add    | VoIP Service Bundle | BUNDLE | 9 Quay Walk  |
         | 1.1  | Add    | VoIP Access         | VOICE  | 12 Mill Lane |
         | 1.2  | Add    | VoIP Voicemail      | MAIL   | 4 River Walk |
-      And the network completes what it has of the order
+      And the network completes all its work for the order
       Then the network did each step of line 1.1 of the order once and undid none
       And the network did each step of line 1.2 of the order once and undid none

@@ -27,7 +27,7 @@ Feature: Failures of orders that are suspended, cancelled or come too late
     Example: A change fails when the service that it waited for is deleted meanwhile
       Given order "END" is held in the network
       When order "LATER" is submitted
-      And the network completes what it has of order "END"
+      And the network completes all its work for order "END"
       Then the order system receives a fault of line 1 of order "LATER"
       And the network has nothing of line 1 of order "BASE"
 
@@ -37,7 +37,7 @@ Feature: Failures of orders that are suspended, cancelled or come too late
       And order "END" is held in the network
       When the network does a step of line 1 of order "END"
       And the CRM cancels order "END"
-      And the network completes what it has of order "END"
+      And the network completes all its work for order "END"
       Then the order system receives a fault of line 1 of order "END"
 
   @PV-15
@@ -59,7 +59,7 @@ Feature: Failures of orders that are suspended, cancelled or come too late
       When the CRM suspends order "WAKE"
       And the network does what is under way for order "WAKE"
       And the CRM resumes order "WAKE"
-      And the network completes what it has of order "WAKE"
+      And the network completes all its work for order "WAKE"
       Then the order system receives a fault of line 1 of order "WAKE"
 
   @PV-07
@@ -76,6 +76,6 @@ Feature: Failures of orders that are suspended, cancelled or come too late
     Example: A deletion is cancelled, and the service is restored after all
       When the network does a step of line 1 of order "END"
       And the CRM cancels order "END"
-      And the network completes what it has of order "END"
+      And the network completes all its work for order "END"
       And the network does line 1 of order "END" after all
       Then the order system receives the end of the fault of order "END"

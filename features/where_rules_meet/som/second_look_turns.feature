@@ -28,8 +28,8 @@ Feature: Orders that wait for a service
     @service-changes+cancellation
     Example: The earlier change is cancelled, and the later one is made
       When the CRM cancels order "CHANGE"
-      And the network completes what it has of order "CHANGE"
-      And the network completes what it has of order "LATER"
+      And the network completes all its work for order "CHANGE"
+      And the network completes all its work for order "LATER"
       Then the order system receives the status "COMPLETE" of line 1 of order "LATER"
       And the network has set up order "LATER"
         | line | speed |
@@ -38,7 +38,7 @@ Feature: Orders that wait for a service
     @service-changes+cancellation
     Example: The later change is cancelled while it waits, and the earlier one is made
       When the CRM cancels order "LATER"
-      And the network completes what it has of order "CHANGE"
+      And the network completes all its work for order "CHANGE"
       Then the order system receives the status "CANCELLED" of line 1 of order "LATER"
       And the network has set up order "CHANGE"
         | line | speed |
@@ -61,10 +61,10 @@ Feature: Orders that wait for a service
 
     @service-changes+cancellation
     Example: The last of the waiting changes counts, however fast the network is with it
-      When the network completes what it has of order "CHANGE"
-      And the network completes what it has of order "LAST"
-      And the network completes what it has of order "LATER"
-      And the network completes what it has of order "LAST"
+      When the network completes all its work for order "CHANGE"
+      And the network completes all its work for order "LAST"
+      And the network completes all its work for order "LATER"
+      And the network completes all its work for order "LAST"
       Then the network has set up order "LAST"
         | line | speed |
         | 1    | 2000  |
@@ -83,16 +83,16 @@ Feature: Orders that wait for a service
     Example: A suspended order does not begin when its turn comes
       Given the CRM suspends order "LATER"
       And the CRM cancels order "CHANGE"
-      When the network completes what it has of order "CHANGE"
+      When the network completes all its work for order "CHANGE"
       Then the network has nothing more to do for order "LATER"
 
     @service-changes+cancellation
     Example: A suspended order is fulfilled once it is resumed
       Given the CRM suspends order "LATER"
       And the CRM cancels order "CHANGE"
-      When the network completes what it has of order "CHANGE"
+      When the network completes all its work for order "CHANGE"
       And the CRM resumes order "LATER"
-      And the network completes what it has of order "LATER"
+      And the network completes all its work for order "LATER"
       Then the network has set up order "LATER"
         | line | speed |
         | 1    | 1000  |
@@ -112,8 +112,8 @@ Feature: Orders that wait for a service
       When order "LATER" is revised to
         | line | action | asset | speed |
         | 1    | Update | HOME  | 2000  |
-      And the network completes what it has of order "CHANGE"
-      And the network completes what it has of order "LATER"
+      And the network completes all its work for order "CHANGE"
+      And the network completes all its work for order "LATER"
       Then the network has set up order "LATER"
         | line | speed |
         | 1    | 2000  |

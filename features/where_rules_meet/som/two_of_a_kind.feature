@@ -55,7 +55,7 @@ Feature: Two services of one product
       Given order "HOME" is held in the network
       When order "OFFICE" is submitted
       And the CRM cancels order "HOME"
-      And the network completes what it has of order "OFFICE"
+      And the network completes all its work for order "OFFICE"
       Then the network has set up order "OFFICE"
         | line | site         | speed |
         | 1    | 4 River Walk | 900   |

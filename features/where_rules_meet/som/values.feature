@@ -36,7 +36,7 @@ Feature: Values with addresses, cancels, repeated messages and breakdowns
       When the network completes line 2 of order "FIRST"
       And the CRM cancels order "FIRST"
       And order "SECOND" is submitted
-      And the network completes what it has of order "SECOND"
+      And the network completes all its work for order "SECOND"
       Then the order system receives the value "020 7946 0123" of "number" of line 1 of order "SECOND"
 
   @PV-08

@@ -82,7 +82,7 @@ def order_from_profile(scene: Scene) -> Drawn:
     ]
     scene.drafts[order] = Draft(order, rows)
     table = [["asset"], *([name] for name in chosen)]
-    sentence = when(f'order "{order}" is begun with these things of the customer', table)
+    sentence = when(f'order "{order}" is begun with these assets of the customer', table)
     return done("order-from-profile", [sentence], "modify-orders drafts", {order, "HOLDINGS"})
 
 
@@ -102,7 +102,7 @@ def order_is_checked(scene: Scene) -> Drawn:
     if check == "availability":
         lines = [row["line"] for row in scene.drafts[name].rows]
         table = [["check", "line", "outcome"], [check, scene.dice.choice(lines), outcome]]
-    sentence = when(f'order "{name}" is checked, and this is answered', table)
+    sentence = when(f'order "{name}" is checked, with these answers', table)
     return done("order-is-checked", [sentence], "approval", {name})
 
 

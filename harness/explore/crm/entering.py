@@ -166,7 +166,7 @@ def change_of_what_will_be(scene: Scene) -> Drawn:
     scene.drafts[name] = draft
     sentence = (
         f'a user submits order "{name}" to set "{attribute}" to "{value}"'
-        f' on what line {row["line"]} of order "{base.name}" will leave'
+        f' on the projected asset of line {row["line"]} of order "{base.name}"'
     )
     return done("change-of-what-will-be", [when(sentence)], "follow-ons", {name, base.name})
 

@@ -195,7 +195,7 @@ def everything_comes_again(scene: Scene) -> Drawn:
 def stranger(scene: Scene) -> Drawn:
     """Somebody speaks of an order that nobody has submitted."""
     who = scene.dice.choice(list(NEIGHBOURS.values()))
-    sentence = when(f'{who} speaks of order "STRANGE-{scene.fresh()}", which nobody has submitted')
+    sentence = when(f'{who} sends a message about order "STRANGE-{scene.fresh()}", which nobody has submitted')
     return done("stranger", [sentence])
 
 

@@ -30,7 +30,7 @@ def order_is_done(scene: Scene) -> Drawn:
     if not (held := held_work(scene)):
         return None
     order = scene.one_of([name for name, _ in held])
-    return done("order-is-done", [when(f'provisioning completes what it has of order "{order}"')], "", {order})
+    return done("order-is-done", [when(f'provisioning completes all its work for order "{order}"')], "", {order})
 
 
 @act("oms", 12, "priorities", needs="limited-capacity")
@@ -40,7 +40,7 @@ def place_becomes_free(scene: Scene) -> Drawn:
     if not places:
         return None
     name = scene.dice.choice(places)
-    return done("place-becomes-free", [when(f'provisioning completes what it has of order "{name}"')], "priorities")
+    return done("place-becomes-free", [when(f'provisioning completes all its work for order "{name}"')], "priorities")
 
 
 @act("oms", 14, "points-of-no-return", needs="milestones")
@@ -123,7 +123,7 @@ def taken_back_slowly(scene: Scene) -> Drawn:
     """What is called off takes its time too."""
     if scene.stage.provisioning.takes_back_slowly:
         return None
-    return done("taken-back-slowly", [given("provisioning takes its time to take back what it has reserved")])
+    return done("taken-back-slowly", [given("provisioning holds the work of releasing reservations")])
 
 
 @act("oms", 12, "dates", needs="virtual-clock future-dated-orders")

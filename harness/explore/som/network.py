@@ -68,7 +68,7 @@ def order_is_done(scene: Scene) -> Drawn:
     if not (lines := held(scene)):
         return None
     order, _ = _one(scene, lines)
-    whole = f'the network completes what it has of order "{order}"'
+    whole = f'the network completes all its work for order "{order}"'
     sentence = whole if not scene.one_in(4) else f'the network does what is under way for order "{order}"'
     return done("order-is-done", [when(sentence)], "", {order})
 
