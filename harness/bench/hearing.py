@@ -1,5 +1,6 @@
 """The oracle hears each example as it goes on; what it objects to is told when the example is over."""
 
+from collections import Counter
 from functools import partial
 
 from ordertck.harness.bench.exchange import Exchange
@@ -54,18 +55,43 @@ class Hearing:
         rules, claimed = self._claims.edition.register.rules, self._claims.rules
         return any(rule in claimed and rules[rule].level is Level.OBLIGATION for rule in objection.rules)
 
+    def everything(self) -> list[Objection]:
+        """All objections to what has crossed so far, whether they count or not.
+
+        Raises ``LookupError`` for a system of several roles: what crosses between these is seen by nobody.
+        """
+        if len(self._claims.roles) != 1:
+            raise LookupError("an oracle hears one role, and what crosses between several is seen by nobody")
+        while self._next < len(self.moments):
+            self._hear_next()
+        return self._objections
+
+    @property
+    def looked_at(self) -> Counter[str]:
+        """How often each invariant had a say so far, by its name."""
+        return self._oracle.looked_at if self._oracle is not None else Counter()
+
     def _again(self) -> None:
-        self._oracle = Oracle(self._claims.roles[0], self._claims) if self._is_heard else None
+        self._oracle: Oracle | None = None
         self._next = 0
+        self._objections: list[Objection] = []
         self.objection: Objection | None = None
+
+    def _hear_next(self) -> Crossing | Rest:
+        if self._oracle is None:
+            self._oracle = Oracle(self._claims.roles[0], self._claims)
+        moment = self.moments[self._next]
+        self._next += 1
+        found = self._oracle.cross(moment) if isinstance(moment, Crossing) else self._oracle.rest(moment)
+        if found:
+            self._objections += found
+            self.objection = self.objection or next(filter(self.counts, found), None)
+        return moment
 
     def _objects_at_last(self) -> bool:
         """Hear what is new; whether it is only by the last moment, a rest, that something is amiss."""
-        while self._oracle is not None and self.objection is None and self._next < len(self.moments):
-            moment = self.moments[self._next]
-            self._next += 1
-            found = self._oracle.cross(moment) if isinstance(moment, Crossing) else self._oracle.rest(moment)
-            self.objection = next(filter(self.counts, found), None)
+        while self._is_heard and self.objection is None and self._next < len(self.moments):
+            moment = self._hear_next()
             if self.objection is not None:
                 return isinstance(moment, Rest) and self._next == len(self.moments)
         return False

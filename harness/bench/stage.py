@@ -1,5 +1,6 @@
 """The stage: everything that belongs to one example, so that a late message still finds what it is about."""
 
+from collections import Counter
 from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from ordertck.harness.bench.players import Players
 from ordertck.harness.claims import Claims
 from ordertck.harness.errors import Breach, Silence
 from ordertck.harness.messages import Message
-from ordertck.harness.oracle import Objection, Oracle
+from ordertck.harness.oracle import Objection
 from ordertck.harness.variation import UNVARIED, Variation
 
 # After so long no user should still wait for a back office that says nothing.
@@ -122,11 +123,10 @@ class Stage(Players):
         self.channel.causes += 1
         self._exchange.advance_to(instant)
 
-    def objections(self, oracle: Oracle | None = None) -> list[Objection]:
+    def objections(self) -> list[Objection]:
         """What the oracle of the role under test has to say of everything that crossed, once all is quiet.
 
-        How each order stands is asked once more, so that what is shown is judged too; ``oracle`` is a fresh one of
-        the role, for who wants to know what it looked at. Raises ``LookupError`` for a
+        How each order stands is asked once more, so that what is shown is judged too. Raises ``LookupError`` for a
         system of several roles: what crosses between these is seen by nobody.
         """
         self.settled()
@@ -136,7 +136,12 @@ class Stage(Players):
                     self.fulfilment.status_of(order)
             self.settled()
         self.look_around(everywhere=True)
-        return (oracle or self.oracle).hear(self.moments)
+        return self._hearing.everything()
+
+    @property
+    def looked_at(self) -> Counter[str]:
+        """How often each invariant of the oracle had a say so far, by its name."""
+        return self._hearing.looked_at
 
     def look_around(self, everywhere: bool = False) -> None:
         """Have users look at what a CRM under test shows of orders and assets, so that it is judged too."""
@@ -144,13 +149,6 @@ class Stage(Players):
             with suppress(Silence, Breach):
                 self.desk.look_around(self.claims.leaves_out, everywhere)
             self.settled()
-
-    @property
-    def oracle(self) -> Oracle:
-        """A fresh oracle of the role under test. Raises ``LookupError`` for a system of several roles."""
-        if len(self.claims.roles) != 1:
-            raise LookupError("an oracle hears one role, and what crosses between several is seen by nobody")
-        return Oracle(self.claims.roles[0], self.claims)
 
     def time_passes(self) -> bool:
         """Let so much time pass that nobody waits for a silent back office any more; False where none is silent."""

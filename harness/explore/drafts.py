@@ -143,14 +143,9 @@ def altered(scene: Scene, row: Row) -> None:
     what = scene.dice.choice(choices)
     if what == "price list":
         row[what] = a_list(scene, 3)
-    elif what == "site":
-        row[what] = scene.dice.choice(SITES)
-    elif what == "service point":
-        row[what] = scene.dice.choice(POINTS)
-    elif what == "due date":
-        row[what] = scene.dice.choice(DATES)
     else:
-        row[what] = scene.dice.choice(attributes[what])
+        values = {"site": SITES, "service point": POINTS, "due date": DATES}.get(what) or attributes[what]
+        row[what] = scene.dice.choice([value for value in values if value != row.get(what)])
 
 
 def _actions(scene: Scene) -> tuple[str, ...]:
@@ -169,6 +164,8 @@ def changed(scene: Scene, number: int, asset: str, known: Asset | None, product:
     action = scene.dice.choice(_actions(scene))
     if known is not None and known.status == "Suspended" and not scene.one_in(3):
         action = "Resume"
+    elif action == "Resume" and not scene.one_in(6):
+        action = "Suspend"
     there = (known.site if known else None) or ""
     if action == "Move" and not there:
         action = "Update"

@@ -14,8 +14,8 @@ from ordertck.harness.explore.playing import Played, Player
 _TRIES, _ROUNDS = 12, 8
 # Once in so many acts the next one does not wait until all is quiet.
 _HASTE = 6
-# A kind of act that a history is not about is drawn so much less often.
-_SELDOM = 6
+# A kind of act that a history is about is drawn so much more often than others.
+_OFTEN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +82,7 @@ class Drawing:
         """How often a kind is drawn: more often where the history is about it, else now more, now less, or never."""
         if not scene.focus:
             return kind.weight * scene.dice.choice((0, 1, 1, 2)) if kind.areas else kind.weight
-        if not kind.areas or kind.basic:
-            return kind.weight * _SELDOM
-        return kind.weight * (3 * _SELDOM if kind.areas & scene.focus else 1)
+        return kind.weight * (_OFTEN if kind.areas & scene.focus and not kind.basic else 1)
 
     def _next(self, scene: Scene, weights: list[int], acts: list[Act]) -> Act | None:
         """What is done next: rather what the history is about and has not come to yet."""

@@ -54,8 +54,7 @@ class Player:
     def end(self, stage: Stage) -> Played:
         """Hear the oracle on all that crossed, and leave the stage."""
         try:
-            oracle = stage.oracle
-            found = stage.objections(oracle)
+            found = stage.objections()
         except Unfit:
             self.conversation.forget()
             return Played(unfit=True)
@@ -63,7 +62,7 @@ class Player:
         told = tuple(replace(objection, said=in_words(objection.said)) for objection in found)
         messages = tuple(map(_as_json, stage.moments)) if found else ()
         self.conversation.end()
-        return Played(told, oracle.looked_at, messages)
+        return Played(told, stage.looked_at, messages)
 
     def play(self, steps: Iterable[Step]) -> Played:
         """A whole history. Raises ``AdapterError`` where the adapter breaks."""

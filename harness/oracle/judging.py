@@ -52,12 +52,16 @@ class Oracle:
 
     def _ask(self, invariants: Iterable[Invariant], moment: Crossing | Rest) -> list[Objection]:
         found: list[Objection] = []
+        book = self._book
         for judge in invariants:
-            for judgement in judge.judge(self._book, moment):
-                self.looked_at[judge.name] += 1
+            times = 0
+            for judgement in judge.judge(book, moment):
+                times += 1
                 if judgement is not None:
                     records = tuple(dict.fromkeys((*judgement.records, moment.record)))
                     found.append(Objection(judge.name, judge.rules, judgement.said, records))
+            if times:
+                self.looked_at[judge.name] += times
         return found
 
 

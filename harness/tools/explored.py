@@ -17,6 +17,7 @@ from ordertck.harness.explore.exploration import Bounds, Exploration
 from ordertck.harness.oracle import invariants_of
 from ordertck.harness.proof.registry import NULL, PERMITTED, WRONG, KnownSystem, known_systems
 from ordertck.harness.proof.trials import Task, carried_out
+from ordertck.harness.runner.run import unwatched
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,10 @@ def main(
         return lambda: explored(known, reference, histories, seed, shrink)
 
     outcomes = []
-    for known, outcome in zip(systems, carried_out([task(known) for known in systems], processes), strict=True):
-        outcomes.append((known, outcome))
-        click.echo(_line(known, outcome))
+    with unwatched():
+        for known, outcome in zip(systems, carried_out([task(known) for known in systems], processes), strict=True):
+            outcomes.append((known, outcome))
+            click.echo(_line(known, outcome))
     click.echo(_table(outcomes))
 
 

@@ -15,7 +15,7 @@ _CHECKS = {
 }
 
 
-@act("crm", 24, "approval", needs="approval")
+@act("crm", 16, "approval", needs="approval")
 def supervisor_decides(scene: Scene) -> Drawn:
     """A supervisor approves or rejects an order that is for one."""
     names = [
@@ -117,7 +117,7 @@ def papers_are_attached(scene: Scene) -> Drawn:
     return done("papers-are-attached", [when(f'these are attached to order "{name}"', table)], "", {name})
 
 
-@act("crm", 2, needs="product-administration")
+@act("crm", 1, needs="product-administration")
 def product_is_administered(scene: Scene) -> Drawn:
     """A user sets whether a product becomes an asset."""
     product = scene.dice.choice(("Internet Access", "Home Router", "Film Rental Monthly Fee"))

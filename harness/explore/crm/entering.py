@@ -1,5 +1,8 @@
 """What users enter and submit: new orders, drafts, changes of what there is, follow-on orders."""
 
+from collections.abc import Mapping
+
+from ordertck.harness.bench.parts.crm import Asset
 from ordertck.harness.explore.acts import Act, Drawn, Scene, act, done, when
 from ordertck.harness.explore.crm.at_the_desk import (
     asset_id,
@@ -33,11 +36,11 @@ PRIORITIES = ("Low", "Medium", "High", "Urgent")
 def a_header(scene: Scene) -> dict[str, str]:
     """What the header says besides the usual: nothing, as a rule."""
     header: dict[str, str] = {}
-    if scene.one_in(4) and scene.knows("price-lists") and scene.can("header-price-list-choice"):
+    if scene.keen("price-lists", 4) and scene.can("header-price-list-choice"):
         header["price list"] = scene.dice.choice(LISTS)
-    if scene.one_in(4) and scene.knows("dates"):
+    if scene.keen("dates", 6):
         header["due date"] = scene.dice.choice(("in 1 day", *DATES[:5]))
-    if scene.one_in(5) and "order-priorities" not in scene.claims.leaves_out:
+    if scene.keen("priorities", 6) and "order-priorities" not in scene.claims.leaves_out:
         header["priority"] = scene.dice.choice(PRIORITIES)
     if scene.one_in(8):
         header["site"] = scene.dice.choice(SITES)
@@ -87,37 +90,60 @@ def begun(scene: Scene, kind: str, draft: Draft, mechanisms: str, about: set[str
     return done(kind, steps, " ".join(sorted(found)), {draft.name, *about})
 
 
-@act("crm", 15, basic=True)
+# As long as so many orders are about, rather something befalls these than that a further one comes.
+_ENOUGH = 2
+
+
+def _has_enough(scene: Scene) -> bool:
+    """Whether no further order is to come, since enough are about."""
+    return len(open_there(scene)) + len(drafts(scene)) >= _ENOUGH and not scene.one_in(4)
+
+
+@act("crm", 10, basic=True)
 def new_order(scene: Scene) -> Drawn:
     """Something is ordered."""
+    if _has_enough(scene):
+        return None
     draft = Draft(next_name(scene), [], a_header(scene))
     for _ in range(scene.dice.choice((1, 1, 1, 2, 2, 3))):
         draft.rows += bought(scene, draft.next_number())
-    if scene.one_in(12):  # the same once more
-        again = [row for row in draft.rows if "." not in row["line"]][:1]
-        draft.rows += [{**row, "line": str(draft.next_number()), "asset": f"AGAIN-{scene.fresh()}"} for row in again]
+    if scene.one_in(5):  # the same once more
+        number, first = draft.next_number(), [row for row in draft.rows if row["line"].partition(".")[0] == "1"]
+        again = [{**row, "line": f"{number}{row['line'][1:]}", "asset": f"AGAIN-{scene.fresh()}"} for row in first]
+        draft.rows += again
     return begun(scene, "new-order", draft, "", set())
 
 
 @act("crm", 18, "modify-orders service-changes")
 def modify_order(scene: Scene) -> Drawn:
     """What a customer has is changed; now and then what it has not, or what is being changed already."""
+    if _has_enough(scene):
+        return None
     products, there = named_assets(scene), shown_assets(scene)
     known = {name: there.get(asset_id(scene, name)) for name in products}
     names = [name for name in products if known[name]] if not scene.one_in(20) else list(products)
-    if not names:
-        return None
+    return _change_of(scene, names, known) if names else None
+
+
+def change_of_holdings(scene: Scene) -> Act:
+    """What a customer has from before the history is changed, by the first order of it."""
+    return _change_of(scene, [row["asset"] for row in scene.drafts["HOLDINGS"].rows], {})
+
+
+def _change_of(scene: Scene, names: list[str], known: Mapping[str, Asset | None]) -> Act:
+    """An order that changes some things of these names; ``known`` is how the desk shows them."""
+    products = named_assets(scene)
     draft, about = Draft(next_name(scene), [], a_header(scene)), set()
     draft.header.pop("account", None)
     for asset in dict.fromkeys(scene.dice.choice(names) for _ in range(scene.dice.choice((1, 1, 2)))):
-        draft.rows += changed(scene, draft.next_number(), asset, known[asset], products[asset])
+        draft.rows += changed(scene, draft.next_number(), asset, known.get(asset), products[asset])
         about |= orders_about(scene, asset)
     if scene.one_in(5):
         draft.rows += bought(scene, draft.next_number())
     return begun(scene, "modify-order", draft, "", about)
 
 
-@act("crm", 14, "follow-ons")
+@act("crm", 12, "follow-ons")
 def follow_on(scene: Scene) -> Drawn:
     """What an open order is to bring, or to change, is changed once that is done."""
     bases = [
@@ -171,7 +197,7 @@ def change_of_what_will_be(scene: Scene) -> Drawn:
     return done("change-of-what-will-be", [when(sentence)], "follow-ons", {name, base.name})
 
 
-@act("crm", 3)
+@act("crm", 2)
 def flawed_order(scene: Scene) -> Drawn:
     """An order that is to be refused, or completed by a user."""
     draft = Draft(next_name(scene), bought(scene, 1), {})
@@ -197,7 +223,7 @@ def flawed_order(scene: Scene) -> Drawn:
     return begun(scene, "flawed-order", draft, "", set())
 
 
-@act("crm", 16)
+@act("crm", 24)
 def draft_is_submitted(scene: Scene) -> Drawn:
     """A user submits what lay about; a supplemental perhaps."""
     names = [order.name for order in drafts(scene)]

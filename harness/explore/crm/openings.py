@@ -1,15 +1,41 @@
-"""How histories at the desk begin: with what a customer has, or with nothing; and what else they are about."""
+"""How histories at the desk begin and end: what a customer has, what they are about, and what comes of it all."""
 
-from ordertck.harness.explore.acts import Act, Scene, opening
+from collections.abc import Iterator
+
+from ordertck.harness.explore.acts import Act, Scene, closing, done, opening, when
+from ordertck.harness.explore.crm.at_the_desk import drafts, open_there
+from ordertck.harness.explore.crm.entering import change_of_holdings, new_order
+from ordertck.harness.explore.crm.told import stuck_lines
 from ordertck.harness.explore.holdings import holdings
 
 # What a history may be about besides orders, and how often: once in so many.
 ABOUT = (("quotes", 6), ("offices", 4), ("checks", 7), ("approval", 4), ("bundles", 4), ("drafts", 4))
+# So many orders at most are brought to their end.
+_MOST = 3
 
 
-@opening("crm")
+@opening("crm", focused=True)
 def openings(scene: Scene) -> list[Act]:
     """The acts that a history begins with."""
-    scene.notes = frozenset(name for name, times in ABOUT if scene.one_in(times))
+    scene.notes = scene.focus | {name for name, times in ABOUT if scene.one_in(times)}
     fulfils = not scene.claims.leaves_out & {"installed-base", "order-tracking"}
-    return holdings(scene) if fulfils and scene.one_in(2) else []
+    keen = scene.focus & {"modify-orders", "service-changes", "follow-ons"}
+    found = holdings(scene) if fulfils and scene.one_in(2 if keen else 4) else []
+    drawn = change_of_holdings(scene) if found and not scene.one_in(3) else new_order(scene)
+    return [*found, drawn] if drawn is not None and not scene.one_in(8) else found
+
+
+@closing("crm")
+def closings(scene: Scene) -> Iterator[Act]:
+    """Mostly what lies about is submitted, lines that got stuck are freed, and orders are fulfilled."""
+    if scene.one_in(4) or "order-tracking" in scene.claims.leaves_out:
+        return
+    for order in drafts(scene)[:_MOST]:
+        if scene.one_in(2):
+            yield done("draft-is-submitted", [when(f'order "{order.name}" is submitted')], "drafts", {order.name})
+    for name, line in stuck_lines(scene)[:_MOST]:
+        sentence = when(f'the order system reports the end of the fallout of line {line} of order "{name}"')
+        yield done("line-is-mended", [sentence], "failures", {name})
+    for order in open_there(scene)[:_MOST]:
+        sentence = when(f'the order system reports the status "COMPLETE" of order "{order.name}"')
+        yield done("order-is-complete", [sentence], "", {order.name})

@@ -81,7 +81,7 @@ def point_of_no_return(scene: Scene) -> Drawn:
     return done("point-of-no-return", [when(sentence)], "points-of-no-return", {order.name})
 
 
-@act("crm", 12, "filled-in-data")
+@act("crm", 14, "filled-in-data")
 def value_is_filled_in(scene: Scene) -> Drawn:
     """The order system reports a value that fulfilment has filled in."""
     order = _one(scene, open_there(scene))
@@ -93,7 +93,7 @@ def value_is_filled_in(scene: Scene) -> Drawn:
     return done("value-is-filled-in", [when(sentence)], "filled-in-data", {order.name})
 
 
-@act("crm", 8, "failures")
+@act("crm", 5, "failures")
 def order_is_refused(scene: Scene) -> Drawn:
     """The order system refuses an order, or its latest version."""
     order = _one(scene, open_there(scene))
@@ -113,12 +113,17 @@ def line_falls_out(scene: Scene) -> Drawn:
     return done("line-falls-out", [when(sentence)], "failures", {order.name})
 
 
+def stuck_lines(scene: Scene) -> list[tuple[str, str]]:
+    """The lines of which the order system has told that they got stuck: by the name of their order and their number."""
+    stuck = getattr(scene.stage.order_system, "_stuck", {})
+    names = {order.number: order.name for order in open_there(scene)}
+    return [(names[number], line) for number, line in stuck if number in names]
+
+
 @act("crm", 18, "failures")
 def line_is_mended(scene: Scene) -> Drawn:
     """The order system reports that a line that was stuck is free again."""
-    stuck = getattr(scene.stage.order_system, "_stuck", {})
-    names = {order.number: order.name for order in open_there(scene)}
-    free = [(names[number], line) for number, line in stuck if number in names]
+    free = stuck_lines(scene)
     if not free or "order-tracking" in scene.claims.leaves_out:
         return None
     name, line = scene.dice.choice(free)
@@ -126,7 +131,7 @@ def line_is_mended(scene: Scene) -> Drawn:
     return done("line-is-mended", [when(sentence)], "failures", {name})
 
 
-@act("crm", 9, "cancellation")
+@act("crm", 7, "cancellation")
 def order_is_cancelled(scene: Scene) -> Drawn:
     """The order system reports that an order is cancelled."""
     order = _one(scene, open_there(scene))
@@ -136,7 +141,7 @@ def order_is_cancelled(scene: Scene) -> Drawn:
     return done("order-is-cancelled", [sentence], "cancellation", {order.name})
 
 
-@act("crm", 8, "redelivery")
+@act("crm", 12, "redelivery")
 def told_once_more(scene: Scene) -> Drawn:
     """The order system reports once more what it has reported of a line."""
     order = _one(scene, at_order_system(scene))
@@ -158,7 +163,7 @@ def everything_told_again(scene: Scene) -> Drawn:
     )
 
 
-@act("crm", 5, "restarts", needs="restartable")
+@act("crm", 6, "restarts", needs="restartable")
 def breakdown(scene: Scene) -> Drawn:
     """The CRM ends at once, and begins again with what it had kept."""
     names = set(scene.drafts)

@@ -6,7 +6,7 @@ from ordertck.harness.explore.acts import Drawn, Scene, act, done, given, held_w
 from ordertck.harness.explore.drafts import ATTRIBUTES, SPELT
 
 
-@act("oms", 6)
+@act("oms", 20)
 def work_is_held(scene: Scene) -> Drawn:
     """Provisioning takes its time from now on."""
     if scene.stage.provisioning.holds:
@@ -14,7 +14,7 @@ def work_is_held(scene: Scene) -> Drawn:
     return done("work-is-held", [given("provisioning holds its work")])
 
 
-@act("oms", 22)
+@act("oms", 24)
 def line_is_done(scene: Scene) -> Drawn:
     """Provisioning completes a line that it holds."""
     if not (held := held_work(scene)):
@@ -24,7 +24,7 @@ def line_is_done(scene: Scene) -> Drawn:
     return done("line-is-done", [when(f'provisioning completes line {line} of order "{order}"')], "", {order})
 
 
-@act("oms", 8)
+@act("oms", 6)
 def order_is_done(scene: Scene) -> Drawn:
     """Provisioning completes all that it holds of an order."""
     if not (held := held_work(scene)):
@@ -43,7 +43,7 @@ def place_becomes_free(scene: Scene) -> Drawn:
     return done("place-becomes-free", [when(f'provisioning completes all its work for order "{name}"')], "priorities")
 
 
-@act("oms", 14, "points-of-no-return", needs="milestones")
+@act("oms", 10, "points-of-no-return", needs="milestones")
 def milestone(scene: Scene) -> Drawn:
     """Provisioning reports a milestone of what it holds."""
     if not (held := held_work(scene)):
@@ -55,7 +55,7 @@ def milestone(scene: Scene) -> Drawn:
     return done("milestone", [when(sentence)], "points-of-no-return", {order})
 
 
-@act("oms", 8, "filled-in-data")
+@act("oms", 6, "filled-in-data")
 def value_is_filled_in(scene: Scene) -> Drawn:
     """Provisioning fills in a value."""
     if not (held := held_work(scene)):
@@ -110,7 +110,7 @@ def line_is_mended(scene: Scene) -> Drawn:
     return done("line-is-mended", [when(sentence)], "failures", {order})
 
 
-@act("oms", 5)
+@act("oms", 1)
 def work_goes_on(scene: Scene) -> Drawn:
     """Provisioning finishes all that it held, and holds nothing any more."""
     if not scene.stage.provisioning.holds:
@@ -126,7 +126,7 @@ def taken_back_slowly(scene: Scene) -> Drawn:
     return done("taken-back-slowly", [given("provisioning holds the work of releasing reservations")])
 
 
-@act("oms", 12, "dates", needs="virtual-clock future-dated-orders")
+@act("oms", 10, "dates", needs="virtual-clock future-dated-orders")
 def date_comes(scene: Scene) -> Drawn:
     """The date of an order comes, or is a minute away."""
     dated = [
@@ -148,7 +148,7 @@ def week_passes(scene: Scene) -> Drawn:
     return done("week-passes", [when("a week passes")], "dates") if scene.drafts else None
 
 
-@act("oms", 4, "restarts", needs="restartable")
+@act("oms", 6, "restarts", needs="restartable")
 def breakdown(scene: Scene) -> Drawn:
     """The system ends at once, and begins again with what it had kept."""
     names = set(scene.drafts)
@@ -173,7 +173,7 @@ def billing_is_held(scene: Scene) -> Drawn:
     return done("billing-is-held", [when(f"billing {pause}")])
 
 
-@act("oms", 6)
+@act("oms", 14)
 def order_is_billed(scene: Scene) -> Drawn:
     """Billing completes all that it holds of an order."""
     numbers = {number for number, _ in scene.stage.billing.held}
@@ -184,7 +184,7 @@ def order_is_billed(scene: Scene) -> Drawn:
     return done("order-is-billed", [when(f'billing completes order "{name}"')], "", {name})
 
 
-@act("oms", 5, "redelivery")
+@act("oms", 6, "redelivery")
 def completion_is_told_again(scene: Scene) -> Drawn:
     """Provisioning says once more of a line that it is done."""
     ended = [order for order in scene.stage.orders.values() if "COMPLETE" in order.line_status.values()]

@@ -1,11 +1,8 @@
 """How histories begin: with what a customer has, with work that is held, with every place taken, or with nothing."""
 
-from ordertck.harness.explore.acts import Act, Scene, done, given, opening
+from ordertck.harness.explore.acts import Act, Scene, done, given, opening, when
 from ordertck.harness.explore.holdings import holdings
-from ordertck.harness.explore.oms.order_acts import new_order
-
-# So many acts at most come before what is drawn.
-_MOST = 3
+from ordertck.harness.explore.oms.order_acts import change_of_holdings, new_order
 
 
 @opening("oms", focused=True)
@@ -16,8 +13,12 @@ def openings(scene: Scene) -> list[Act]:
         found += holdings(scene)
     if scene.can("limited-capacity") and scene.keen("priorities", 15) and not scene.one_in(3):
         found.append(done("places-are-taken", [given("orders held at provisioning take every place")], "priorities"))
-    elif not scene.one_in(4):
+    elif not scene.one_in(8):
         found.append(done("work-is-held", [given("provisioning holds its work")]))
-    if len(found) < _MOST and not scene.one_in(4) and (act := new_order(scene)) is not None:
-        found.append(act)
+    if scene.one_in(3):
+        found.append(done("billing-is-held", [when("billing holds its work")]))
+    has = scene.drafts.get("HOLDINGS")
+    drawn = change_of_holdings(scene) if has is not None and not scene.one_in(3) else new_order(scene)
+    if drawn is not None and not scene.one_in(8):
+        found.append(drawn)
     return found

@@ -1,6 +1,7 @@
 """What customers order, and think better of: new orders, changes, follow-ons, newer versions, cancels."""
 
 from ordertck.harness.bench.orders import Order
+from ordertck.harness.bench.parts.crm import Asset
 from ordertck.harness.explore.acts import Act, Drawn, Scene, act, done, held_work, when
 from ordertck.harness.explore.drafts import (
     DATES,
@@ -34,6 +35,15 @@ def _header(scene: Scene) -> dict[str, str]:
     return header
 
 
+# As long as so many orders are open, rather something befalls these than that a further one comes.
+_ENOUGH = 2
+
+
+def _has_enough(scene: Scene) -> bool:
+    """Whether no further order is to come, since enough are open."""
+    return len(_open(scene)) >= _ENOUGH and not scene.one_in(4)
+
+
 def _submitted(scene: Scene, kind: str, draft: Draft, mechanisms: set[str], about: set[str]) -> Act:
     scene.drafts[draft.name] = draft
     mechanisms |= mechanisms_of(draft)
@@ -41,9 +51,11 @@ def _submitted(scene: Scene, kind: str, draft: Draft, mechanisms: set[str], abou
     return done(kind, steps, " ".join(mechanisms), {draft.name, *about})
 
 
-@act("oms", 18, "price-lists bundles", basic=True)
+@act("oms", 8, "price-lists bundles", basic=True)
 def new_order(scene: Scene) -> Drawn:
     """Something is bought."""
+    if _has_enough(scene):
+        return None
     draft = Draft(next_name(scene), [], _header(scene))
     if scene.one_in(10):
         draft.header["account"] = "Neighbour"
@@ -59,14 +71,25 @@ def _assets(scene: Scene) -> dict[str, str]:
     return {row["asset"]: row["product"] for draft in scene.drafts.values() for row in draft.rows if row.get("asset")}
 
 
-@act("oms", 18, "modify-orders service-changes")
+@act("oms", 14, "modify-orders service-changes")
 def modify_order(scene: Scene) -> Drawn:
     """What a customer has is changed; now and then what it has not, or what is being changed already."""
+    if _has_enough(scene):
+        return None
     products, stage = _assets(scene), scene.stage
     there = {asset.id: asset for asset in stage.crm.all_assets() if asset.there}  # type: ignore[attr-defined]
     named = [name for name in products if stage.assets.get(name) in there] if not scene.one_in(15) else list(products)
-    if not named:
-        return None
+    return _change_of(scene, named, there) if named else None
+
+
+def change_of_holdings(scene: Scene) -> Act:
+    """What a customer has from before the history is changed, by the first order of it."""
+    return _change_of(scene, [row["asset"] for row in scene.drafts["HOLDINGS"].rows], {})
+
+
+def _change_of(scene: Scene, named: list[str], there: dict[str, Asset]) -> Act:
+    """An order that changes some things of these names; ``there`` are those that the customer has, by id."""
+    products, stage = _assets(scene), scene.stage
     draft = Draft(next_name(scene), [], _header(scene))
     about = set()
     for asset in dict.fromkeys(scene.dice.choice(named) for _ in range(scene.dice.choice((1, 1, 2)))):
@@ -117,33 +140,50 @@ def _open(scene: Scene) -> list[Order]:
 @act("oms", 14, "follow-ons")
 def follow_on(scene: Scene) -> Drawn:
     """What another order is to bring, or to change, is changed once that is done."""
-    bases = [
-        (scene.drafts[o.name], row) for o in _open(scene) if o.name in scene.drafts for row in scene.drafts[o.name].rows
-    ]
-    bases = [(draft, row) for draft, row in bases if row.get("asset") and row["action"] in ("Add", "Update")]
+    bases = _bases(scene)
     if not bases:
         return None
     name = scene.one_of([draft.name for draft, _ in bases])
     base, row = scene.dice.choice([(draft, row) for draft, row in bases if draft.name == name])
-    follow: Row = {"line": "1", "asset": row["asset"], "product": row["product"], "action": "Update"}
-    follow["depends on"] = f"line {row['line']} of {base.name}"
-    altered(scene, follow)
-    if scene.one_in(8):
-        follow["action"] = scene.dice.choice(("Suspend", "Delete"))
-    draft = Draft(next_name(scene), [follow], _header(scene))
-    if scene.one_in(3):
+    draft = Draft(next_name(scene), [_building_on(scene, base, row, 1)], _header(scene))
+    others = [other for of, other in bases if of is base and other is not row]
+    if others and scene.one_in(4):
+        draft.rows.append(_building_on(scene, base, scene.dice.choice(others), 2))
+    elif scene.one_in(3):
         draft.rows += added(scene, 2)
     return _submitted(scene, "follow-on", draft, set(), {base.name})
 
 
-@act("oms", 34, "supplementals")
+def _bases(scene: Scene, but: str = "") -> list[tuple[Draft, Row]]:
+    """What open orders, ``but`` one, are to bring or to change, each line with its order."""
+    names = [order.name for order in _open(scene) if order.name in scene.drafts and order.name != but]
+    rows = [(scene.drafts[name], row) for name in names for row in scene.drafts[name].rows]
+    return [(draft, row) for draft, row in rows if row.get("asset") and row["action"] in _BUILT_ON]
+
+
+# What a line does that another builds on, and what the other does once that is done.
+_BUILT_ON = {"Add": "Suspend", "Update": "Suspend", "Suspend": "Resume", "Resume": "Suspend", "Move-Add": "Update"}
+
+
+def _building_on(scene: Scene, base: Draft, row: Row, number: int) -> Row:
+    """A line that changes what a line of another order brings or changes, once that is done."""
+    follow: Row = {"line": str(number), "asset": row["asset"], "product": row["product"], "action": "Update"}
+    follow["depends on"] = f"line {row['line']} of {base.name}"
+    altered(scene, follow)
+    if row["action"] in ("Suspend", "Resume") or scene.one_in(3 if "service-changes" in scene.focus else 8):
+        follow["action"] = scene.dice.choice((_BUILT_ON[row["action"]], _BUILT_ON[row["action"]], "Delete"))
+    return follow
+
+
+@act("oms", 40, "supplementals")
 def supplemental(scene: Scene) -> Drawn:
     """A newer version: lines are added, left out, wanted otherwise, written in another order, or nothing changes."""
     orders = [o.name for o in scene.stage.orders.values() if o.submissions and o.name in scene.drafts]
     running = [o.name for o in _open(scene) if o.name in scene.drafts]
-    if not orders:
+    names = orders if scene.one_in(12) else running
+    if not names:
         return None
-    name = scene.one_of(running if running and not scene.one_in(10) else orders)
+    name = scene.one_of(names)
     before = scene.drafts[name]
     draft = Draft(name, [dict(row) for row in before.rows], dict(before.header))
     for _ in range(scene.dice.choice((0, 1, 1, 1, 1, 2, 2, 3))):
@@ -162,11 +202,25 @@ def supplemental(scene: Scene) -> Drawn:
     return done("supplemental", [when(sentence, draft.table())], " ".join(mechanisms), {name})
 
 
+@act("oms", 6, "supplementals dates", needs="virtual-clock revisable-due-date")
+def put_off(scene: Scene) -> Drawn:
+    """Nothing of an order is changed but its date."""
+    names = [order.name for order in _open(scene) if order.name in scene.drafts]
+    if not names:
+        return None
+    name = scene.one_of(names)
+    sentence = f'order "{name}" is revised to the due date "{scene.dice.choice((*DATES[:4], "in 5 days"))}"'
+    return done("put-off", [when(sentence)], "supplementals dates", {name})
+
+
 def _changes(scene: Scene, draft: Draft) -> None:
     row = scene.dice.choice(draft.rows)
     match scene.dice.choice(("alter", "alter", "alter", "alter", "add", "add", "leave out", "leave out", "turn")):
         case "alter":
             altered(scene, row)
+        case "add" if scene.one_in(3) and (bases := _bases(scene, draft.name)):
+            base, built_on = scene.dice.choice(bases)
+            draft.rows.append(_building_on(scene, base, built_on, draft.next_number()))
         case "add":
             draft.rows += added(scene, draft.next_number())
         case "leave out":
@@ -176,18 +230,18 @@ def _changes(scene: Scene, draft: Draft) -> None:
             draft.rows.reverse() if not any("." in r["line"] for r in draft.rows) else None
 
 
-@act("oms", 12, "cancellation")
+@act("oms", 22, "cancellation")
 def cancel(scene: Scene) -> Drawn:
     """An order is not wanted any more."""
-    orders = [o for o in scene.stage.orders.values() if o.submissions]
-    running = _open(scene) or orders
-    if not running:
+    ended = [o for o in scene.stage.orders.values() if o.submissions] if scene.one_in(12) else []
+    names = [order.name for order in ended or _open(scene)]
+    if not names:
         return None
-    name = scene.one_of([order.name for order in (orders if scene.one_in(6) else running)])
+    name = scene.one_of(names)
     return done("cancel", [when(f'the CRM cancels order "{name}"')], "cancellation", {name})
 
 
-@act("oms", 3)
+@act("oms", 2)
 def flawed_order(scene: Scene) -> Drawn:
     """An order that nobody can fulfil: it is to be refused, and nothing done for it."""
     draft = Draft(next_name(scene), added(scene, 1), {})
@@ -219,62 +273,3 @@ def flawed_order(scene: Scene) -> Drawn:
             draft.rows = draft.rows[:1]
             draft.rows[0] |= {"action": "Move-Add", "asset": f"LOST-{scene.fresh()}"}
     return _submitted(scene, "flawed-order", draft, set(), set())
-
-
-@act("oms", 3, "redelivery", needs="idempotent-delivery")
-def told_again(scene: Scene) -> Drawn:
-    """What was sent is delivered once more."""
-    orders = [o.name for o in scene.stage.orders.values() if o.submissions]
-    if not orders:
-        return None
-    name = scene.one_of(orders)
-    return done("told-again", [when(f'every version of order "{name}" is delivered again')], "redelivery", {name})
-
-
-@act("oms", 2, "redelivery", needs="idempotent-delivery")
-def older_ones_told_again(scene: Scene) -> Drawn:
-    """The versions of an order before its last are delivered once more."""
-    orders = [o.name for o in scene.stage.orders.values() if len(o.submissions) > 1]
-    if not orders:
-        return None
-    name = scene.one_of(orders)
-    sentence = when(f'every version of order "{name}" but the last is delivered again')
-    return done("older-ones-told-again", [sentence], "redelivery", {name})
-
-
-@act("oms", 2, "redelivery", needs="idempotent-delivery")
-def everything_told_again(scene: Scene) -> Drawn:
-    """Everything that the system was told is delivered once more."""
-    if not scene.drafts:
-        return None
-    sentence = when("everything is delivered again")
-    return done("everything-told-again", [sentence], "redelivery", set(scene.drafts))
-
-
-@act("oms", 5, "priorities")
-def small_order(scene: Scene) -> Drawn:
-    """A small order with a priority of its own, now and then with one that there is not."""
-    level = scene.dice.choice(("Low", "High", "Urgent", "0", "4", "6", "9"))
-    if scene.one_in(8):
-        level = scene.dice.choice(("10", "12"))
-    name = next_name(scene)
-    product = scene.claims.edition.catalogue.usual_product
-    scene.drafts[name] = Draft(name, [{"line": "1", "action": "Add", "product": product, "price list": LISTS[3]}])
-    sentence = when(f'a small order "{name}" with priority {level} is submitted')
-    return done("small-order", [sentence], "priorities", {name})
-
-
-@act("oms", 3, "follow-ons")
-def follow_on_ahead(scene: Scene) -> Drawn:
-    """A follow-on order comes before the order that it builds on."""
-    base = Draft(next_name(scene), added(scene, 1))
-    scene.drafts[base.name] = base
-    row = base.rows[0]
-    follow: Row = {"line": "1", "asset": row["asset"], "product": row["product"], "action": "Update"}
-    follow["depends on"] = f"line 1 of {base.name}"
-    altered(scene, follow)
-    draft = Draft(next_name(scene), [*added(scene, 2), follow] if scene.one_in(2) else [follow])
-    scene.drafts[draft.name] = draft
-    steps = [*entered(base), *entered(draft)]
-    steps += [when(f'order "{name}" is submitted') for name in (draft.name, base.name)]
-    return done("follow-on-ahead", steps, "follow-ons", {base.name, draft.name})

@@ -46,10 +46,13 @@ class Version:
     late: bool = False
     unsure_date: bool = False
     fell_out: bool = False
+    _by_id: dict[str, OrderLine] | None = field(default=None, repr=False)
 
     def line(self, line_id: str) -> OrderLine | None:
         """The line of this id in this version."""
-        return next((line for line in self.order.lines if line.id == line_id), None)
+        if self._by_id is None:
+            self._by_id = {line.id: line for line in reversed(self.order.lines)}
+        return self._by_id.get(line_id)
 
 
 class Work(Enum):
@@ -172,6 +175,17 @@ class OrderAccount:
     unclear: bool = False
     vague: bool = False
     repeated: int = 0
+    _candidates: list[Version] | None = field(default=None, repr=False)
+
+    def add(self, version: Version) -> None:
+        """A further version was told."""
+        self.versions.append(version)
+        self._candidates = None
+
+    def decide(self, version: Version, taken: Taken) -> None:
+        """One of its versions was taken in, or was refused."""
+        version.taken = taken
+        self._candidates = None
 
     @property
     def troubled(self) -> bool:
@@ -193,13 +207,14 @@ class OrderAccount:
     @property
     def candidates(self) -> list[Version]:
         """The versions that may count now: the latest that is known to be taken in, and those of which it is open."""
-        found: list[Version] = []
-        for version in reversed(self.versions):
-            if version.taken is not Taken.NO:
-                found.append(version)
-            if version.taken is Taken.YES:
-                break
-        return found
+        if self._candidates is None:
+            self._candidates = []
+            for version in reversed(self.versions):
+                if version.taken is not Taken.NO:
+                    self._candidates.append(version)
+                if version.taken is Taken.YES:
+                    break
+        return self._candidates
 
     @property
     def current(self) -> Version | None:
@@ -225,3 +240,8 @@ class Idle:
     order: OrderAccount
     line: LineAccount
     waited: str
+
+
+# What a line may be wanted to be, by the versions that may count; and the lines of a call on billing, with that.
+Wanted = list[tuple[Version, OrderLine]]
+Charges = list[tuple[BillingLine, LineAccount, Wanted]]

@@ -41,7 +41,7 @@ class OrderSystemBook(Known):
         for order in self.orders.values():
             for version in order.versions:
                 if version.taken is Taken.OPEN and not (order.vague or version.fell_out):
-                    version.taken = Taken.YES
+                    order.decide(version, Taken.YES)
                     self._takes_effect(order, version)
             if order.status == "COMPLETE":
                 self._all_complete(order, rest.record)
@@ -123,7 +123,7 @@ class OrderSystemBook(Known):
         version.waits = intake.open_bases(self, sold)
         order = self.orders.setdefault(sold.order, OrderAccount(sold.order))
         version.late = version.unsure_date = order.begun is not None
-        order.versions.append(version)
+        order.add(version)
         if version.should is Should.REFUSE:
             self.flawed.append((order, version))
         for line in sold.lines:
@@ -155,7 +155,7 @@ class OrderSystemBook(Known):
             return
         before = (known.candidates or known.versions)[0]
         version = Version(before.order, crossing.record, crossing.at, before.priority, should, flaw, cancels=True)
-        known.versions.append(version)
+        known.add(version)
         if should is Should.REFUSE:
             self.flawed.append((known, version))
 
@@ -173,13 +173,14 @@ class OrderSystemBook(Known):
             flawed = [version for version in undecided if version.should is Should.REFUSE]
             unsure = [version for version in undecided if version.should is Should.EITHER]
             order.vague = order.vague or (not flawed and len(unsure) > 1)
-            (flawed[:1] or unsure[-1:] or undecided[-1:])[0].taken = Taken.NO if not order.vague else Taken.OPEN
+            refused = (flawed[:1] or unsure[-1:] or undecided[-1:])[0]
+            order.decide(refused, Taken.NO if not order.vague else Taken.OPEN)
 
     def _falls_out(self, order: OrderAccount) -> None:
         """An order that is not taken in may fall out where another system refuses it."""
         undecided = [version for version in order.versions if version.taken is Taken.OPEN]
         if undecided and not order.unclear and undecided[-1].should is Should.REFUSE:
-            undecided[-1].taken = Taken.NO
+            order.decide(undecided[-1], Taken.NO)
         elif undecided and undecided[-1].should is Should.EITHER:
             order.unclear = undecided[-1].fell_out = True
 
@@ -196,7 +197,7 @@ class OrderSystemBook(Known):
         line = self.lines.get(asked.line.line)
         order = self.orders.get(asked.order)
         if order is not None and len(order.versions) == 1 and order.versions[0].taken is Taken.OPEN:
-            order.versions[0].taken = Taken.YES  # what is worked on was taken in
+            order.decide(order.versions[0], Taken.YES)  # what is worked on was taken in
         if order is not None and order.begun is None:
             order.begun = asked.record
             for version in order.versions[1:]:
@@ -226,21 +227,15 @@ class OrderSystemBook(Known):
             if asked is line.provisioning[-1]:
                 line.assigned[told.attribute or ""] = told.value
                 asked.assign(told.attribute or "", told.value)
-                self.installed.assigned(line.id, told.attribute or "", told.value)
+                self.installed.assigned(line.id, told.attribute or "", told.value, asked.effect == "remove")
         elif self._means_done(asked, told.value) and asked.state in (Work.OPEN, Work.FAILED):
             asked.state = Work.DONE
             self.installed.done(asked)
             if not line.failed and not asked.phase:
                 for incident in self.orders[line.order].incidents:
                     incident.open = incident.open and incident.line != line.id
-        elif not asked.phase and self._is_unknown(asked, told.value):
+        elif not asked.phase and self.is_unknown(asked, told.value):
             self.unmapped.append((line.id, crossing.record))
-
-    def _is_unknown(self, asked: Asked, said: str) -> bool:
-        """Whether a status stands for nothing that anybody knows (UF-03)."""
-        product = self.catalogue.products.get(asked.line.product)
-        words = self.catalogue.native_statuses.get((product.target if product else None) or "", {})
-        return said not in words and said not in ("COMPLETE", "CANCELLED", "IN PROGRESS", "SUSPENDED")
 
     def _means_done(self, asked: Asked, said: str) -> bool:
         """Whether what a neighbour says of its work means that it is done; billing says INITIATED of the first half."""
@@ -290,7 +285,8 @@ class OrderSystemBook(Known):
     def _completes(self, line: LineAccount, record: int) -> None:
         if line.complete is None:
             line.complete = record
-            if self.orders[line.order].vague:
+            open_yet = {intake.substance(self, version.order, wanted) for version, wanted in self.wanted(line)}
+            if self.orders[line.order].vague or len(open_yet) > 1:
                 self.installed.unsure.add(self.installed.asset_of(line.id))
             for version, wanted in self.wanted(line)[:1]:
                 listed = self.effective_list(version.order, wanted)

@@ -1,28 +1,29 @@
 """On which price list billing is told to charge each line."""
 
-from ordertck.harness.messages import BillingLine, OrderLine
+from ordertck.harness.messages import BillingLine
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owed
-from ordertck.harness.oracle.oms.accounts import LineAccount, Version
+from ordertck.harness.oracle.oms.accounts import Charges, Wanted
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.work import called
 
-_Wanted = list[tuple[Version, OrderLine]]
 
-
-def _charged(book: OrderSystemBook, seen: Crossing) -> list[tuple[BillingLine, LineAccount, _Wanted]]:
+def _charged(book: OrderSystemBook, seen: Crossing) -> Charges:
     """The lines of a call that say what is to be charged for something wanted, and what may be wanted of them."""
-    found = []
+    if book.charged is not None and book.charged[0] is seen:
+        return book.charged[1]
+    found: Charges = []
     for line, account in called(book, seen):
         if account is None or not isinstance(line, BillingLine) or line.effect not in ("start", "change"):
             continue
         wanted = [(v, want) for v, want in book.wanted(account) if want.action in ("Add", "Update")]
         if wanted and not book.orders[account.order].cancelled:
             found.append((line, account, wanted))
+    book.charged = seen, found  # six invariants ask for it
     return found
 
 
-def _on_its_list(book: OrderSystemBook, line: BillingLine, wanted: _Wanted) -> Wrong | None:
+def _on_its_list(book: OrderSystemBook, line: BillingLine, wanted: Wanted) -> Wrong | None:
     lists = {book.effective_list(version.order, want) for version, want in wanted}
     said = f"{line.product} is to be charged on {line.price_list or 'no list'}"
     return owed(line.price_list in lists, f"{said}, and the order says {' or '.join(map(str, lists))}")

@@ -46,8 +46,14 @@ def _counting(order: OrderAccount) -> list[Version]:
 
 
 def _dates(book: OrderSystemBook, order: OrderAccount, line_id: str, versions: list[Version]) -> list[datetime | None]:
-    written = [line for version in order.versions if (line := version.line(line_id)) is not None]
-    return [date_of(book, version, version.line(line_id) or written[-1]) for version in versions if written]
+    having = [each for each in order.versions if each.line(line_id) is not None]
+    found = []
+    for version in versions if having else ():
+        # A line that came with a later version, or that is left out, has the date of its own that the nearest one says.
+        nearest = having[0] if version.record < having[0].record else having[-1]
+        line = version.line(line_id) or nearest.line(line_id)
+        found += [date_of(book, version, line)] if line is not None else []
+    return found
 
 
 @invariant("oms", "FD-04 FD-01 DD-03 DD-05", "billing-order", "provisioning-order")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ordertck.harness.oracle.crossing import Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 from ordertck.harness.oracle.ledgers import Service
+from ordertck.harness.oracle.oms.accounts import LineAccount
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.installed import Owed
 
@@ -130,7 +131,14 @@ def nothing_is_left_of_what_was_withdrawn(book: OrderSystemBook, _: Rest) -> Jud
             yield owed(not left, f"line {line.id} was withdrawn, and it is still {' and '.join(left)}")
 
 
-@invariant("oms", "SU-08 PV-06 SU-07", at_rest=True)
+def _is_open_to_taste(book: OrderSystemBook, line: LineAccount, owed_asset: Owed) -> bool:
+    """Whether a line suspends what is suspended, or names a service point: what taking that back does is open."""
+    vain = {"suspended": "Suspend", "active": "Resume"}.get(owed_asset.state)
+    wanted = (version.line(line.id) for version in book.orders[line.order].versions)
+    return any(want is not None and (want.action == vain or want.service_point is not None) for want in wanted)
+
+
+@invariant("oms", "SU-08 PV-05 PV-06 SU-07", at_rest=True)
 def a_withdrawn_change_leaves_things_as_they_were(book: OrderSystemBook, _: Rest) -> Judgements:
     """What a withdrawn or cancelled change had begun to alter is as it was before, once all is quiet."""
     for asset, owed_asset in book.installed.owed.items():
@@ -140,6 +148,9 @@ def a_withdrawn_change_leaves_things_as_they_were(book: OrderSystemBook, _: Rest
             line.busy or line.failed or book.orders[line.order].troubled or book.is_open(line) for line in about
         )
         unsure = unsure or owed_asset.unsure or asset in book.installed.unsure
+        unsure = unsure or any(_is_open_to_taste(book, line, owed_asset) for line in taken_back)
+        # Whether what failed was to be done or to be taken back, and so what is left of it, nobody can say.
+        unsure = unsure or any(book.orders[line.order].incidents for line in taken_back)
         if taken_back and not unsure and not book.away:
             amiss = [*filter(None, (_network(book, asset, owed_asset), _billing(book, asset, owed_asset)))]
             yield owed(

@@ -7,7 +7,7 @@ from ordertck.harness.messages import BillingLine, OrderLine, ProvisioningLine, 
 from ordertck.harness.oracle.ledgers import Service, Services
 from ordertck.harness.oracle.oms.accounts import Asked, Work
 
-_AGAINST = (("suspend", "resume"), ("resume", "suspend"))
+_AGAINST = (("suspend", "resume"), ("resume", "suspend"), ("change", "change"))
 _CHARGED = {"stop": "", "suspend": "suspended", "resume": "active"}
 
 
@@ -176,9 +176,14 @@ class Installed:
             for service in self.services.meant_by(asset, asked.line):
                 self.services.alter(service, asked.line)
 
-    def assigned(self, line: str, attribute: str, value: str) -> None:
-        """Provisioning has filled a value in, which counts once its line is complete; till then nobody can say."""
+    def assigned(self, line: str, attribute: str, value: str, undoing: bool) -> None:
+        """Provisioning has filled a value in, which counts once its line is complete; till then nobody can say.
+
+        Nor can anybody of one that it fills in while ``undoing`` what may be set up anew.
+        """
         asset = self.asset_of(line)
+        if undoing:
+            self.unsure.add(asset)
         self.services.assign(asset, attribute, value)
         if asset in self.owed:
             self.owed[asset].attributes.pop(attribute, None)

@@ -49,7 +49,7 @@ def of_version(book: "Known", known: OrderAccount, version: Version, priority: i
     asked = [locks[line] for line in (locks if whole else touched)]
     if "locked" in asked:
         return refuses("line past its point of no return")
-    past = all(lock == "locked" for lock in locks.values())  # then the order may count as past it as a whole
+    past = all(lock != "free" for lock in locks.values())  # then the order may count as past it as a whole
     whims = [line.id for line in before.order.lines if line.id not in touched and line != version.line(line.id)]
     past = past or any(locks[line] == "locked" for line in whims)  # whether that touches a line is a matter of taste
     if past or "perhaps" in asked or order.site != before.order.site:

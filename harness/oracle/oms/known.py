@@ -5,8 +5,18 @@ from datetime import datetime
 
 from ordertck.harness.claims import Claims
 from ordertck.harness.messages import OrderLine, SalesOrder
-from ordertck.harness.oracle.crossing import Rest
-from ordertck.harness.oracle.oms.accounts import Asked, Idle, Incident, LineAccount, OrderAccount, Taken, Version, Work
+from ordertck.harness.oracle.crossing import Crossing, Rest
+from ordertck.harness.oracle.oms.accounts import (
+    Asked,
+    Charges,
+    Idle,
+    Incident,
+    LineAccount,
+    OrderAccount,
+    Taken,
+    Version,
+    Work,
+)
 from ordertck.harness.oracle.oms.installed import Installed
 
 
@@ -31,6 +41,7 @@ class Known:
         self.vain_cancels: list[str] = []
         self.flawed: list[tuple[OrderAccount, Version]] = []
         self.idle: tuple[Rest, list[Idle]] | None = None
+        self.charged: tuple[Crossing, Charges] | None = None
         self.calls: dict[tuple[str, str], Asked] = {}
         self._told: set[str] = set()
         self.rested = Rest(0, datetime.min)
@@ -126,3 +137,9 @@ class Known:
         """Whether another order is at work on the same asset: in which turn the two take effect nobody can say."""
         others = (self.lines[other] for other in self.installed.lines_of(self.installed.asset_of(line.id)))
         return any(o.order != line.order and o.complete is None and o.asked and (o.busy or not o.lost) for o in others)
+
+    def is_unknown(self, asked: Asked, said: str) -> bool:
+        """Whether a status stands for nothing that anybody knows (UF-03)."""
+        product = self.catalogue.products.get(asked.line.product)
+        words = self.catalogue.native_statuses.get((product.target if product else None) or "", {})
+        return said not in words and said not in ("COMPLETE", "CANCELLED", "IN PROGRESS", "SUSPENDED")

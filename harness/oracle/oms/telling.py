@@ -15,6 +15,9 @@ def an_asset_keeps_its_name(book: OrderSystemBook, seen: Crossing) -> Judgements
     for line, account in called(book, seen):
         if account is None or line.asset is None:
             continue
+        written = [version.line(account.id) for version in book.orders[account.order].versions]
+        if len({want.action for want in written if want is not None}) > 1:
+            continue  # which asset a line is about that came to want something else is not told by its id
         own = book.installed.asset_of(account.id)
         before = book.installed.named.get(own, line.asset)
         yield owed(before == line.asset, f"{line.product} is called {line.asset}, and was called {before} before")

@@ -76,7 +76,7 @@ def idle(book: OrderSystemBook, rest: Rest) -> Iterator[Idle]:
 def _turned(order: OrderAccount, line: LineAccount) -> bool:
     """Whether an order came to want something of another kind of a line that was being worked on."""
     wanted = [version.line(line.id) for version in order.versions]
-    return len({want.action for want in wanted if want is not None}) > 1 and bool(line.asked)
+    return len({(want.action, want.product) for want in wanted if want is not None}) > 1 and bool(line.asked)
 
 
 def _places(book: OrderSystemBook) -> bool:
@@ -104,7 +104,10 @@ def _waits_for_nothing(
     if book.others_at_work(line):
         return False  # it may wait until another order is done with what both are about (A-26)
     versions = [v for v in order.versions if v.record <= version.record]
-    bases = [base for known in versions for base in bases_of(book, known, line.id)]
+    # An order that has begun, and came to depend on something, may wait as a whole from then on, or go on otherwise.
+    whole = book.switches["followon_grain"] == "order"
+    waits = (known.waits if whole else {line.id: known.waits.get(line.id, "")} for known in versions)
+    bases = [book.lines[base] for known in waits for base in known.values() if base]
     return all(base.complete is not None and base.complete <= rest.record for base in bases)
 
 

@@ -1,6 +1,6 @@
 """What is asked of billing and provisioning: what the orders want, once, in its turn, and of whom it concerns."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from ordertck.harness.messages import BillingLine, BillingOrder, OrderLine, ProvisioningLine, ProvisioningOrder
 from ordertck.harness.oracle.crossing import Crossing
@@ -28,12 +28,12 @@ WORK = ("billing-order", "provisioning-order")
 Called = tuple[BillingLine | ProvisioningLine, LineAccount | None]
 
 
-def called(book: OrderSystemBook, seen: Crossing) -> Iterator[Called]:
+def called(book: OrderSystemBook, seen: Crossing) -> list[Called]:
     """The lines of a call on a neighbour, each with its account; None for a line that nobody ordered."""
     content = seen.message.content
     if isinstance(content, BillingOrder | ProvisioningOrder):
-        for line in content.lines:
-            yield line, book.lines.get(line.line)
+        return [(line, book.lines.get(line.line)) for line in content.lines]
+    return []
 
 
 def is_forward(line: BillingLine | ProvisioningLine, wanted: OrderLine) -> bool:

@@ -101,16 +101,19 @@ class Supplementals(Part):
         self.orchestration.schedule(known)
 
     def revise(self, known: Fulfilment, planned: dict[str, LineFulfilment], difference: Difference) -> None:
-        """Merge compensation and new work into the running order."""
+        """Merge compensation and new work into the running order.
+
+        What is added belongs to the order before anything is withdrawn, so that the order is not complete without it.
+        """
         waited = known.uninitiated
-        for line in reversed(difference.withdrawn):
-            self.compensation.withdraw(known, known.lines[line])
-        for line in difference.altered:
-            self.compensation.alter(known, known.lines[line], planned[line])
         for line in difference.added:
             known.lines[line] = planned[line]
             known.open += 1
             self.book.open_lines[line] = known
+        for line in reversed(difference.withdrawn):
+            self.compensation.withdraw(known, known.lines[line])
+        for line in difference.altered:
+            self.compensation.alter(known, known.lines[line], planned[line])
         added = tuple(known.lines[line].line for line in difference.added)
         self.orchestration.release(self.orchestration.scheduling.hold_lines(known, added))
         if waited and known.uninitiated == 0:
