@@ -227,7 +227,9 @@ class OrderSystemBook(Known):
             if asked is line.provisioning[-1]:
                 line.assigned[told.attribute or ""] = told.value
                 asked.assign(told.attribute or "", told.value)
-                self.installed.assigned(line.id, told.attribute or "", told.value, asked.effect == "remove")
+                self.installed.assigned(
+                    line.id, told.attribute or "", told.value, self.is_outdated(asked, told.attribute)
+                )
         elif self._means_done(asked, told.value) and asked.state in (Work.OPEN, Work.FAILED):
             asked.state = Work.DONE
             self.installed.done(asked)

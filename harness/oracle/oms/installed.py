@@ -176,13 +176,13 @@ class Installed:
             for service in self.services.meant_by(asset, asked.line):
                 self.services.alter(service, asked.line)
 
-    def assigned(self, line: str, attribute: str, value: str, undoing: bool) -> None:
+    def assigned(self, line: str, attribute: str, value: str, outdated: bool) -> None:
         """Provisioning has filled a value in, which counts once its line is complete; till then nobody can say.
 
-        Nor can anybody of one that it fills in while ``undoing`` what may be set up anew.
+        Nor can anybody of one that comes of ``outdated`` work.
         """
         asset = self.asset_of(line)
-        if undoing:
+        if outdated:
             self.unsure.add(asset)
         self.services.assign(asset, attribute, value)
         if asset in self.owed:

@@ -143,3 +143,9 @@ class Known:
         product = self.catalogue.products.get(asked.line.product)
         words = self.catalogue.native_statuses.get((product.target if product else None) or "", {})
         return said not in words and said not in ("COMPLETE", "CANCELLED", "IN PROGRESS", "SUSPENDED")
+
+    def is_outdated(self, asked: Asked, attribute: str | None) -> bool:
+        """Whether work is to be undone, or its line has a value in one version and not in another: either may count."""
+        wanted = [version.line(asked.line.line) for version in self.orders[asked.order].versions]
+        written = {want.attributes.get(attribute or "") for want in wanted if want is not None}
+        return asked.effect == "remove" or len(written) > 1

@@ -2,7 +2,7 @@
 
 from ordertck.harness.oracle.crossing import Crossing, Rest
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
-from ordertck.harness.oracle.oms.accounts import OrderAccount, Should
+from ordertck.harness.oracle.oms.accounts import OrderAccount, Should, Taken
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 
 
@@ -84,7 +84,9 @@ def only_the_line_that_failed_falls_out(book: OrderSystemBook, seen: Crossing) -
     failed = {incident.line for incident in book.incidents.values() if incident.order == order.number}
     failed |= {unmapped for unmapped, _ in book.unmapped}
     bases = any(version.waits for version in order.versions)
-    if failed and None not in failed and not bases:
+    # A system may let a version fall out that it does not take in, with the line that is at fault.
+    refuses = any(version.taken is Taken.OPEN and version.should is not Should.TAKE for version in order.versions)
+    if failed and None not in failed and not bases and not refuses:
         yield owed(line in failed, f"line {line} falls out, and {', '.join(sorted(filter(None, failed)))} failed")
 
 
@@ -101,5 +103,7 @@ def each_failure_has_an_incident_of_its_own(book: OrderSystemBook, seen: Crossin
         raised = order.alarms.get(incident)
         if line is not None and raised is not None:
             yield owed(line == raised, f"the incident {incident} is of line {raised}, and is resolved of line {line}")
-    elif line is not None and (other := order.alarms.get(incident)) is not None:
+    other = order.alarms.get(incident)
+    # What is refused may go by one name for all of an order.
+    if told["state"] == "raised" and None not in (line, other) and other in {each.line for each in order.incidents}:
         yield owed(other == line, f"line {line} falls out under the incident {incident}, which is that of line {other}")
