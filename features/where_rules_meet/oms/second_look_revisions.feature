@@ -94,3 +94,25 @@ Feature: Lines that revisions add and withdraw
         | 1    | Add    | Internet Access | THING | 500   |
         | 2    | Add    | VoIP Voicemail  | VOICE |       |
       Then the revision of order "BASE" is refused
+
+  @UF-06 @virtual-clock
+  Rule: An order is not complete before what its revision adds
+
+    Background:
+      Given an order "BASE" with
+        | line | action | product        | asset | due date  |
+        | 1    | Add    | Static Address | FIXED |           |
+        | 2    | Add    | VoIP Voicemail | VOICE | in 3 days |
+      And provisioning holds its work
+
+    @oms @line-dates-on @supplementals+dates
+    Example: An order whose last open line is given up for another one is complete with that one
+      When order "BASE" is submitted
+      And provisioning completes line 1 of order "BASE"
+      And order "BASE" is revised to
+        | line | action | product         | asset |
+        | 1    | Add    | Static Address  | FIXED |
+        | 3    | Add    | Internet Access | HOME  |
+      Then order "BASE" is not complete
+      When provisioning completes order "BASE"
+      Then order "BASE" is complete

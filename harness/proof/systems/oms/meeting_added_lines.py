@@ -127,3 +127,12 @@ class SetsUpElsewhereOnTheOldList(Compensation):
     def redo(self, known: Fulfilment, old: LineFulfilment, new: LineFulfilment) -> None:
         charged_on(new, old.price_list)
         super().redo(known, old, new)
+
+
+@wrong("oms", breaks="UF-06", where="supplementals+dates")
+class CompletesBeforeWhatIsAdded(Supplementals):
+    """Takes out what a revision withdraws, and says that the order is complete, before it takes in what is added."""
+
+    def revise(self, known: Fulfilment, planned: dict[str, LineFulfilment], difference: Difference) -> None:
+        super().revise(known, planned, replace(difference, added=()))
+        super().revise(known, planned, replace(difference, withdrawn=(), altered=()))
