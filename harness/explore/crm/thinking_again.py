@@ -97,7 +97,7 @@ def draft_is_revised(scene: Scene) -> Drawn:
 @act("crm", 8, "drafts", needs="changes-to-drafts")
 def draft_is_changed(scene: Scene) -> Drawn:
     """What lies about is changed itself."""
-    return _written_anew(scene, [order.name for order in drafts(scene)], "draft-is-changed", "changed, unsubmitted,")
+    return _written_anew(scene, [order.name for order in drafts(scene)], "draft-is-changed", "changed as a draft")
 
 
 def _written_anew(scene: Scene, names: list[str], act_name: str, verb: str) -> Drawn:

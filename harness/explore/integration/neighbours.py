@@ -67,8 +67,8 @@ def work_is_done(scene: Scene) -> Drawn:
     if not (held := held_work(scene)):
         return None
     order, line = _one(scene, held)
-    what = f"line {line}" if not scene.one_in(3) else "what it has"
-    return done("work-is-done", [when(f'provisioning completes {what} of order "{order}"')], "", {order})
+    what = f"line {line} of" if not scene.one_in(3) else "all its work for"
+    return done("work-is-done", [when(f'provisioning completes {what} order "{order}"')], "", {order})
 
 
 @act("integration", 24, "filled-in-data", basic=True)
