@@ -96,6 +96,22 @@ Feature: Assets that are suspended and resumed
         | product         | status |
         | Internet Access | Active |
 
+    @oms
+    Example: An active asset is not resumed because another asset of its product is suspended
+      Given the customer has
+        | asset  | product         |
+        | HOME   | Internet Access |
+        | OFFICE | Internet Access |
+      And a change order "PAUSE" with
+        | line | action  | asset |
+        | 1    | Suspend | HOME  |
+      And a change order "BACK" with
+        | line | action | asset  |
+        | 1    | Resume | OFFICE |
+      When order "PAUSE" is submitted and fulfilled
+      And order "BACK" is submitted
+      Then order "BACK" is refused or fallen out
+
     @crm
     Example: A Resume line for an active asset leaves the customer's assets unchanged
       Given the customer has

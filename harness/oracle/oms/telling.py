@@ -11,7 +11,7 @@ from ordertck.harness.oracle.oms.work import WORK, called
 
 @invariant("oms", "PV-11 AC-01 AC-05", *WORK)
 def an_asset_keeps_its_name(book: OrderSystemBook, seen: Crossing) -> Judgements:
-    """Work on an asset calls it by the name that it had before, and no two assets by one."""
+    """Work on an asset calls it by the name that it had before, and by no other asset's."""
     for line, account in called(book, seen):
         if account is None or line.asset is None:
             continue
@@ -22,7 +22,9 @@ def an_asset_keeps_its_name(book: OrderSystemBook, seen: Crossing) -> Judgements
         before = book.installed.named.get(own, line.asset)
         yield owed(before == line.asset, f"{line.product} is called {line.asset}, and was called {before} before")
         others = [asset for asset, name in book.installed.named.items() if name == line.asset and asset != own]
-        yield owed(not others, f"{line.product} of line {account.id} is called {line.asset}, as another asset is")
+        crossed = line.asset != own and line.asset in {book.installed.asset_of(known) for known in book.lines}
+        said = f"{line.product} of line {account.id} is called {line.asset}, as another asset is"
+        yield owed(not others and not crossed, said)
 
 
 @invariant("oms", "UF-05 UF-02", *TOLD)

@@ -129,3 +129,40 @@ class UpdatesWithoutAnAsset(OrderManagement):
     """Takes an update that names no asset for done."""
 
     parts = Parts(intake=_TakesUpdatesOfNothing, planning=_PlansNothing)
+
+
+@wrong("oms", breaks="AC-01")
+class CrossesTheAssetsOfEqualLines(Planning):
+    """Calls each asset that an order adds by the name of the next one of the same product, from then on."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.crossed: dict[str, str] = {}
+
+    def plan(self, order: SalesOrder, line: OrderLine) -> LineFulfilment:
+        equal = (one for one in order.lines if one.product == line.product)
+        names = [one.asset for one in equal if one.action == "Add" and one.asset]
+        for name, other in zip(names, names[1:] + names[:1], strict=True):
+            self.crossed.setdefault(name, other)
+        planned = super().plan(order, line)
+        work, name = planned.work, self.crossed.get(planned.asset, planned.asset)
+        billing = work.billing and replace(work.billing, asset=name)
+        provisioning = work.provisioning and replace(work.provisioning, asset=name)
+        planned.work = replace(work, billing=billing, provisioning=provisioning)
+        return planned
+
+
+@wrong("oms", breaks="AC-08")
+class TakesEqualAssetsForSuspended(Orchestration):
+    """Takes all assets of a product for suspended when one of them is."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.equal: dict[str, list[str]] = {}
+
+    def complete(self, fulfilment: Fulfilment, line: LineFulfilment) -> None:
+        super().complete(fulfilment, line)
+        equal = self.equal.setdefault(line.line.product or "", [])
+        equal.append(line.asset)
+        for asset in equal if line.line.action == "Suspend" else ():
+            self.installed.complete(line.line, asset, None)
