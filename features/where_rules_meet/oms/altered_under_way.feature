@@ -56,7 +56,7 @@ Feature: What is altered, dated anew or cancelled while an order is under way
     Example: A component that was set up is taken down with its bundle
       When provisioning completes line 1.1 of order "BASE"
       And the CRM cancels order "BASE"
-      And provisioning completes what it has of order "BASE"
+      And provisioning completes all its work for order "BASE"
       Then order "BASE" is cancelled
       And provisioning has nothing of "VOICE"
 
