@@ -17,10 +17,12 @@ _LONGEST_LINE = 8 * 1024
 def text_of(path: Path) -> str:
     """The text of a claims file; a byte order mark, as some editors write it, is passed over."""
     try:
-        size = path.stat().st_size
-        if size > _LARGEST:
+        with path.open("rb") as file:
+            content = file.read(_LARGEST + 1)  # some files have no end
+        if len(content) > _LARGEST:
+            size = max(path.stat().st_size, len(content))
             raise UsageError(f"the file has {size:,} bytes, which no claims need", f"keep it below {_LARGEST:,}", path)
-        text = path.read_text(encoding="utf-8-sig")
+        text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as problem:
         raise UsageError(
             f"cannot read the claims: {problem.strerror}", "'ordertck init' writes a commented claims file", path

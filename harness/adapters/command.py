@@ -10,6 +10,7 @@ from ordertck.harness.adapters.pipe import Pipe
 from ordertck.harness.claims import Claims
 from ordertck.harness.errors import UsageError
 from ordertck.harness.redaction import VARIABLE, Redaction, options, secrets
+from ordertck.harness.text import printable
 
 
 def open_command(claims: Claims, session: str, margin: float | None = None, parting: float | None = None) -> Dialogue:
@@ -37,9 +38,10 @@ def _started(claims: Claims, command: list[str]) -> Pipe:
     folder = claims.file.resolve().parent if claims.file else None
     try:
         return Pipe(command, folder)
-    except OSError as problem:
+    except (OSError, ValueError) as problem:  # the second where a word holds a NUL
+        said = problem.strerror if isinstance(problem, OSError) else str(problem)
         raise UsageError(
-            f"cannot start the command '{claims.program}': {problem.strerror}",
+            f"cannot start the command '{printable(claims.program)}': {said}",
             f"it is looked for on the PATH, or in {folder or 'the current folder'} where it has a /",
             claims.file,
         ) from None

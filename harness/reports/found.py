@@ -1,7 +1,6 @@
 """What results.json holds, as every report reads it that is made from a report folder."""
 
 import json
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +25,11 @@ def read_results(folder: Path) -> Found:
     if not schemas.valid("results", found):  # which of them it is not, is long to say
         told = schemas.problems("results", found)[0]
         raise UsageError(told, "the file is no results file of this version", file)
+    count = len(found["examinations"])
+    for name in ("sessions", "started", "finished", "jobs"):
+        if not count or len(found["volatile"].get(name, range(count))) != count:
+            said = f"the results are of {count} examinations, and {len(found['volatile'].get(name, ()))} {name}"
+            raise UsageError(said, "the file was changed", file)
     return dict(found)
 
 
@@ -62,11 +66,11 @@ def profile_rules(found: Found, examination: Examined) -> frozenset[str]:
 
 def known_breach(found: Found, number: int) -> dict[str, str]:
     """The rules whose breach counts as known in the examination of this number, with the issue, and its last day."""
-    day = date.fromisoformat(found["volatile"]["started"][number][:10])
+    day = found["volatile"]["started"][number][:10]
     return {
         d["rule"]: f"{d['issue']}, until {d['until']}" if d["until"] else d["issue"]
         for d in found["examinations"][number]["claims"]["deviations"]
-        if not d["until"] or day <= date.fromisoformat(d["until"])
+        if not d["until"] or day <= d["until"]
     }
 
 

@@ -68,6 +68,9 @@ def mistake(file: Path) -> UsageError:
             11, "unknown rule 'PL-98'", "did you mean 'PL-38'?", id="unknown rule",
         ),
         pytest.param(
+            GOOD.replace('"Hub"', '"  "'), 2, "system.name: '  ' does not match", FORM, id="a name of blanks",
+        ),
+        pytest.param(
             GOOD + '[[deviations]]\nrule = "FL-01"\nissue = "1"\n',
             7, "FL-01 is documentation only", "under [[declared]]", id="a deviation from what nobody examines",
         ),

@@ -49,7 +49,7 @@ SPOILT: dict[str, tuple[Callable[[Path], object], str]] = {
     "a record without its number": (in_record('{"way": "told", "message": {}}'), "line 6 of the transcript is no"),
     "a record nested too deep": (in_record("[" * 100_000), "line 6 of the transcript is not JSON"),
     "no text": (lambda f: (f / "transcript.ndjson").write_bytes(b"\xff\xfe"), "line 1 of the transcript is not"),
-    "fewer sessions": (in_results(lambda r: r["volatile"].update(sessions=[])), "name 0 sessions"),
+    "fewer sessions": (in_results(lambda r: r["volatile"].update(sessions=[])), "of 1 examinations, and 0 sessions"),
     "nothing examined": (in_results(lambda r: r.update(examinations=[])), "of 0 examinations"),
     "an unknown profile": (
         in_results(lambda r: r["examinations"][0]["claims"].update(profiles=["all"])),

@@ -42,7 +42,7 @@ def verify(folder: Path, edition: Edition, seed: int | None = None) -> list[str]
     folder holds no report.
     """
     found, issued = _results(folder), _certificates(folder)
-    if objections := [*_not_whole(found, edition), *out_of_turn(folder / TRANSCRIPT)]:
+    if objections := [*_unknown_words(found, edition), *out_of_turn(folder / TRANSCRIPT)]:
         return objections
     objections = [*_said_of_itself(folder, found, issued), *_other_kit(found, edition), *_other_seed(found, seed)]
     if objections:
@@ -98,12 +98,8 @@ def _certificates(folder: Path) -> dict[tuple[str, ...], dict[str, Any]]:
     return issued
 
 
-def _not_whole(found: dict[str, Any], edition: Edition) -> Iterator[str]:
-    """What keeps the results from being replayed at all: parts that do not belong together, words nobody knows."""
-    count, volatile = len(found["examinations"]), found["volatile"]
-    for name in ("sessions", "started", "finished", "jobs"):
-        if not count or len(volatile.get(name, [1] * count)) != count:
-            yield f"the results are of {count} examinations, and name {len(volatile.get(name, ()))} {name}"
+def _unknown_words(found: dict[str, Any], edition: Edition) -> Iterator[str]:
+    """What keeps the results from being replayed at all: words that nobody knows."""
     words = edition.vocabulary
     for claims in (examination["claims"] for examination in found["examinations"]):
         for field in ("roles", "profiles", "capabilities", "leaves_out", "switches"):
