@@ -14,17 +14,8 @@ from ordertck.harness.wording import amiss, in_paragraph
 LONGEST_FILE = 150
 MOST_STEPS = 7
 MOST_BACKGROUND = 3
-# Stories of several orders in one situation, which would be told over and over; more of them may not become of it.
-_LONG_STORIES = frozenset(
-    f"where_rules_meet/{story}.feature"
-    for story in (
-        "integration/everybody_else",
-        "integration/journeys",
-        "integration/service_changes_in_turn",
-        "oms/priorities",
-        "som/second_look_turns",
-    )
-)
+# One order that much happens to, which is told once for eight examples; no other Background may be as long.
+_LONG_STORY = "where_rules_meet/integration/journeys.feature"
 LONGEST_TITLE = 110
 
 # Words of a transport: a feature speaks of orders and neighbours, on whatever wire they are.
@@ -48,7 +39,7 @@ def layout(feature: Feature, file: Path, tree: Any, glossary: Glossary) -> Itera
             yield (number, f"'{found[0]}' is a word of a transport: say it in the trade's words")
     yield from glossary.complaints(feature, text)
     for line, background in _backgrounds(tree):
-        if len(background["steps"]) > MOST_BACKGROUND and feature.file not in _LONG_STORIES:
+        if len(background["steps"]) > MOST_BACKGROUND and feature.file != _LONG_STORY:
             yield line, f"the Background has {len(background['steps'])} steps, over {MOST_BACKGROUND}"
     yield from _shared_tags(tree)
     yield from ((1, told) for told in in_paragraph(feature.description.replace("\n", " ")))

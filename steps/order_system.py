@@ -17,7 +17,8 @@ def has_order_with(stage: Stage, order: str, datatable: Table) -> None:
 @step(order_system_words("the order system has {order:Order}{history:History}"))
 def has_order(stage: Stage, order: str, history: str) -> None:
     about = order_named(stage, order)
-    stage.provisioning.holds = stage.provisioning.holds or history.endswith("works on it")
+    stage.provisioning.holds = stage.provisioning.holds or history.endswith("on it")
+    stage.billing.holds = stage.billing.holds or history.endswith("work on it")
     stage.crm.submit(about)
     received(stage, about)
     stage.settled()
@@ -25,8 +26,8 @@ def has_order(stage: Stage, order: str, history: str) -> None:
         _pass_no_return(stage, about)
     if history.endswith("number of its own"):
         stage.order_system.own_numbers = True
-    if "billed" in history:
-        _bill_all(stage, about)
+    if "bill" in history:
+        _bill_all(stage, about, done=not history.endswith("work on it"))
     if "provision" in history:
         _provision_all(stage, about)
 
@@ -40,11 +41,14 @@ def _pass_no_return(stage: Stage, order: Order) -> None:
     stage.settled()
 
 
-def _bill_all(stage: Stage, order: Order) -> None:
+def _bill_all(stage: Stage, order: Order, *, done: bool) -> None:
+    """Have every line billed, and wait until that is ``done``, where billing does not hold its work."""
     lists = {line.number: {"price list": line.price_list or ""} for line in order.lines}
     stage.order_system.bill(order.number, "all", lists)
     charged = stage.billing.charges_of_line
     keys = [stage.directory.line_key(line.id) for line in order.lines]
+    if not done:
+        return
     stage.eventually(lambda: all(map(charged, keys)), f"{order.name} charged", lambda: "not all of it")
 
 

@@ -225,6 +225,7 @@ _HISTORIES = (
     " and has had it provisioned",
     " and has had it billed and provisioned",
     " and provisioning works on it",
+    " and billing and provisioning work on it",
 )
 
 

@@ -10,11 +10,7 @@ Feature: Only one neighbour can be reached
       | line | product         | asset | price list          | quantity |
       | 1    | Static Address  | FIXED | Consumer Price List | 3        |
       | 2    | Internet Access | HOME  | Consumer Price List |          |
-    And billing holds its work
-    And the order system has order "BASE" and provisioning works on it
-    When the order system asks billing for order "BASE"
-      | line | price list          |
-      | 1    | Consumer Price List |
+    And the order system has order "BASE" and billing and provisioning work on it
 
   @PR-06 @order-priorities @order-tracking @integration @absent-neighbours @holdable-intake
   Rule: The CRM is told what the order system reports while no other neighbour can be reached
@@ -88,6 +84,7 @@ Feature: Only one neighbour can be reached
       Then billing is asked for order "BASE"
         | line | effect | price list          |
         | 1    | start  | Consumer Price List |
+        | 2    | start  | Consumer Price List |
         | 1    | change | Seasonal Price List |
 
     @idempotent-delivery @price-lists+redelivery+restarts

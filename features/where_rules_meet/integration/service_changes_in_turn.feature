@@ -12,15 +12,17 @@ Feature: Several changes to one asset, in sequence
     And the order system has order "PAUSE" with
       | line | action  | asset |
       | 1    | Suspend | HOME  |
-    And the order system has order "FASTER" with
-      | line | action | asset | price list          | speed | depends on      |
-      | 1    | Update | HOME  | Seasonal Price List | 500   | line 1 of PAUSE |
-    And the order system has order "ON" with
-      | line | action | asset | depends on       |
-      | 1    | Resume | HOME  | line 1 of FASTER |
 
   @PR-05 @integration @absent-neighbours
   Rule: Requests of a base order and its follow-on orders are delivered in sequence
+
+    Background:
+      Given the order system has order "FASTER" with
+        | line | action | asset | price list          | speed | depends on      |
+        | 1    | Update | HOME  | Seasonal Price List | 500   | line 1 of PAUSE |
+      And the order system has order "ON" with
+        | line | action | asset | depends on       |
+        | 1    | Resume | HOME  | line 1 of FASTER |
 
     @follow-ons+service-changes+restarts
     Example: A suspension, a change and a resumption wait for billing and arrive in sequence

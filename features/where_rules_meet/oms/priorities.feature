@@ -90,7 +90,6 @@ Feature: Places, priorities and other events
       And an order "PRESSING" with
         | line | action | product         | asset  | service point |
         | 1    | Add    | Internet Access | OFFICE | Sp 0042       |
-      And order "CALM" has priority Low
       And order "PRESSING" has priority Urgent
 
     @oms @priorities+service-points

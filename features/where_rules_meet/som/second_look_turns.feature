@@ -10,20 +10,19 @@ Feature: Orders that wait for a service
     Given an order "BASE" with
       | line | action | product         | asset | speed |
       | 1    | Add    | Internet Access | HOME  | 100   |
-    And a change order "LATER" with
-      | line | action | asset | speed |
-      | 1    | Update | HOME  | 1000  |
     And order "BASE" is fulfilled in the network
+    And a change order "CHANGE" with
+      | line | action | asset | speed |
+      | 1    | Update | HOME  | 500   |
 
   @PV-04
   Rule: An order that waits for a service is fulfilled, whatever happens to the order before it
 
     Background:
-      Given a change order "CHANGE" with
+      Given order "CHANGE" is held in the network
+      And the order system has order "LATER" with
         | line | action | asset | speed |
-        | 1    | Update | HOME  | 500   |
-      And order "CHANGE" is held in the network
-      And order "LATER" is submitted
+        | 1    | Update | HOME  | 1000  |
 
     @service-changes+cancellation
     Example: The earlier change is cancelled, and the later one is made
@@ -48,20 +47,18 @@ Feature: Orders that wait for a service
   Rule: Orders that wait for a service are done in sequence, though the first one is cancelled
 
     Background:
-      Given a change order "CHANGE" with
+      Given order "CHANGE" is held in the network
+      And the order system has order "LATER" with
         | line | action | asset | speed |
-        | 1    | Update | HOME  | 500   |
-      And a change order "LAST" with
+        | 1    | Update | HOME  | 1000  |
+      And the order system has order "LAST" with
         | line | action | asset | speed |
         | 1    | Update | HOME  | 2000  |
-      And order "CHANGE" is held in the network
-      And order "LATER" is submitted
-      And order "LAST" is submitted
-      And the CRM cancels order "CHANGE"
 
     @service-changes+cancellation
     Example: The last of the waiting changes counts, however fast the network is with it
-      When the network completes all its work for order "CHANGE"
+      When the CRM cancels order "CHANGE"
+      And the network completes all its work for order "CHANGE"
       And the network completes all its work for order "LAST"
       And the network completes all its work for order "LATER"
       And the network completes all its work for order "LAST"
@@ -73,11 +70,10 @@ Feature: Orders that wait for a service
   Rule: An order that was suspended while it waited stays suspended until it is resumed
 
     Background:
-      Given a change order "CHANGE" with
+      Given order "CHANGE" is held in the network
+      And the order system has order "LATER" with
         | line | action | asset | speed |
-        | 1    | Update | HOME  | 500   |
-      And order "CHANGE" is held in the network
-      And order "LATER" is submitted
+        | 1    | Update | HOME  | 1000  |
 
     @service-changes+cancellation
     Example: A suspended order does not begin when its turn comes
@@ -101,11 +97,10 @@ Feature: Orders that wait for a service
   Rule: An order that is revised while it waits is fulfilled as revised
 
     Background:
-      Given a change order "CHANGE" with
+      Given order "CHANGE" is held in the network
+      And the order system has order "LATER" with
         | line | action | asset | speed |
-        | 1    | Update | HOME  | 500   |
-      And order "CHANGE" is held in the network
-      And order "LATER" is submitted
+        | 1    | Update | HOME  | 1000  |
 
     @supplementals+service-changes
     Example: The waiting order's latest version counts, and not its first one
