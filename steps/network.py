@@ -3,7 +3,7 @@
 from collections import Counter
 from functools import partial
 
-from pytest_bdd import given, then
+from pytest_bdd import given, step, then
 
 from ordertck.harness.bench import Stage
 from ordertck.harness.bench.parts.network import Network
@@ -15,7 +15,7 @@ def _key(stage: Stage, order: str, line: str) -> str:
     return f"{order_named(stage, order).name}/{line}"
 
 
-@given(words('the network assigns "{attribute:Name}" "{value:Name}" to line {line} of {order:Order}'))
+@step(words('the network assigns "{attribute:Name}" "{value:Name}" to line {line} of {order:Order}'))
 def network_assigns(stage: Stage, attribute: str, value: str, line: str, order: str) -> None:
     stage.network.assigned.setdefault(_key(stage, order, line), {})[attribute] = value
 

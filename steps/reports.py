@@ -16,6 +16,8 @@ def reports(stage: Stage, who: str, told: Told, part: Part) -> None:
     about, line = order_named(stage, part[0]), part[1]
     if who == "provisioning":
         _provisioning_reports(stage, about, line_meant(stage, about, line), told)
+    elif who == "billing":
+        _billing_reports(stage, about, line_meant(stage, about, line), told)
     elif who == "oms":
         _order_system_reports(stage, about, line, told)
     else:
@@ -30,6 +32,13 @@ def _provisioning_reports(stage: Stage, order: Order, line: str, told: Told) -> 
     reached = sort == "milestone" and value in MILESTONES and provisioning.reach(order.number, key, value)
     if not reached and not provisioning.tell(key, sort, value, attribute):
         raise Breach(f"a provisioning order for line {line}", "none")
+    stage.settled()
+
+
+def _billing_reports(stage: Stage, order: Order, line: str, told: Told) -> None:
+    stage.settled()
+    if not stage.billing.tell(f"{order.name}/{line}", *told):
+        raise Breach(f"a billing order for line {line}", "none")
     stage.settled()
 
 

@@ -47,6 +47,15 @@ Feature: The life of a provisioning order
         | line | speed |
         | 1    | 100   |
 
+    Example: An order that was resumed rests again when it is suspended again
+      Given the order is held in the network
+      When the CRM suspends the order
+      And the CRM resumes the order
+      And the CRM suspends the order
+      And the network does what is under way for the order
+      Then the network has nothing more to do for the order
+      And the order system receives in turn "IN PROGRESS, SUSPENDED, IN PROGRESS, SUSPENDED" of line 1 of the order
+
     Example: A cancelled order is reported as cancelled, never as complete
       Given the order is held in the network
       When the CRM cancels the order

@@ -49,6 +49,7 @@ class Billing:
         self._given: set[str] = set()
         self._outdated: set[str] = set()
         self._freed: set[str] = set()
+        self._latest: dict[str, _Work] = {}
 
     def take(self, message: Message) -> None:
         """One billing order has come, from the order system or through the integration."""
@@ -75,10 +76,18 @@ class Billing:
                 )
             )
             self._directory.start(call.order)
+            work = self._latest[self._directory.line_key(line.line)] = _Work(message.id, call, line)
             if wrong := self._objection(line, plan):
                 self._fault(call, line, wrong)
             else:
-                self._begin(_Work(message.id, call, line))
+                self._begin(work)
+
+    def tell(self, key: str, sort: str, value: str, attribute: str | None = None) -> bool:
+        """Say something of the latest work for a line (by its key); False where there never was any."""
+        work = self._latest.get(key)
+        if work is not None:
+            self._report(work, sort, value, attribute)
+        return work is not None
 
     def _give_ids(self, message: str, call: BillingOrder) -> None:
         """Say under which ids those lines are kept that come for the first time."""
@@ -192,10 +201,12 @@ class Billing:
             self._start(call, line, "initiated" if initiate else "active")
         elif not initiate or line.effect == "change":
             self._alter(line, ("initiated",) if initiate else ("initiated", "active", "suspended"))
-        value = "INITIATED" if initiate else "COMPLETE"
-        own = self.known_as(line.line)
-        update = WorkUpdate(order=call.order, line=own, sort="status", value=value, call=work.message)
-        self._channel.tell("billing-update", Edge.BILLING, update, call.order)
+        self._report(work, "status", "INITIATED" if initiate else "COMPLETE")
+
+    def _report(self, work: "_Work", sort: str, value: str, attribute: str | None = None) -> None:
+        order, own = work.call.order, self.known_as(work.line.line)
+        update = WorkUpdate(order=order, line=own, sort=sort, value=value, attribute=attribute, call=work.message)
+        self._channel.tell("billing-update", Edge.BILLING, update, order)
 
     def _start(self, call: BillingOrder, line: BillingLine, state: str) -> None:
         plan = self._plan(line)

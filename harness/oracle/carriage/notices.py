@@ -29,10 +29,18 @@ def sorted_out(traffic: Traffic, book: Book) -> tuple[list[Complaint], Notices]:
                 wrong.append(Complaint(f"passed on: {_words(sent, book)}", "nothing of it"))
             else:
                 heard.remove(match)
+                wrong += _borrowed(sent, match, told, book)
                 if sent.kind != "refusal":
                     incidents[str(sent.body["incident"])] = str(match.body["incident"])
         own += heard
     return wrong + list(_out_of_turn(traffic)) + list(_shared(own, traffic, book)), Notices(own)
+
+
+def _borrowed(sent: Message, seen: Message, told: list[Message], book: Book) -> Iterator[Complaint]:
+    """A failure may be told in other words, but not in those that were said of another failure."""
+    owed, said = sent.body.get("reason"), seen.body.get("reason")
+    if said != owed and any(other.body.get("reason") == said for other in told if said):
+        yield Complaint(f"{_words(sent, book)}, with a reason of its own", f"that of another one: {said}", "reason")
 
 
 def _shared(own: list[Message], traffic: Traffic, book: Book) -> Iterator[Complaint]:

@@ -21,11 +21,15 @@ def work_is_for_lines_that_were_ordered(book: ServiceBook, moment: Crossing) -> 
 
 @invariant("som", "PV-06 PV-04", "network-order")
 def work_is_about_the_asset_of_its_line(book: ServiceBook, moment: Crossing) -> Judgements:
-    """What the network is asked for a line is about the asset that the line is about."""
+    """What the network is asked for a line is about the asset and the product that the line is about."""
     for asked in moment.message.body["lines"]:
         line, said = book.lines.get(asked["line"]), asked.get("asset")
         if line is not None and said is not None and line.asset != line.id:  # else the order named none
             yield owed(said == line.asset, f"{asked['step']} for line {line.id} is asked of {said}", line.record)
+        if line is not None:
+            product = asked["product"]
+            said = f"{asked['step']} for line {line.id}, a {line.product}, is asked of a {product}"
+            yield owed(product == line.product, said, line.record)
 
 
 @invariant("som", "PV-05 PV-06 PV-12", "network-order")

@@ -31,6 +31,8 @@ class ServiceBook:
         self.mended: set[str] = set()
         self.added: set[str] = set()
         self.values: dict[str, dict[str, set[str]]] = {}
+        # What stood of an asset before an order, by order and asset; None once another order has asked for it since.
+        self.found: dict[tuple[str, str], dict[tuple[str | None, str], int] | None] = {}
 
     # What comes by
 
@@ -46,6 +48,7 @@ class ServiceBook:
                 self._reported(crossing.record, message)
             case "network-order":
                 for ask in self.asks(crossing):
+                    self._finds(ask)
                     self.ledger.ask(ask)
                     if (line := self.lines.get(ask.line)) is not None:
                         line.asked = crossing.record
@@ -139,6 +142,13 @@ class ServiceBook:
         return doubtful or disputed or self.is_stuck_by_failure(line)
 
     # Keeping the accounts
+
+    def _finds(self, ask: Ask) -> None:
+        for other, asset in self.found:
+            if asset == ask.asset and other != ask.order:
+                self.found[other, asset] = None
+        if ask.order in self.orders and (ask.order, ask.asset) not in self.found:
+            self.found[ask.order, ask.asset] = None if self.ledger.open(ask.asset) else self.ledger.counts(ask.asset)
 
     def _bench(self, record: int, kind: str) -> None:
         match kind:

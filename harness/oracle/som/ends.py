@@ -75,6 +75,38 @@ def what_stands_is_what_was_wanted_last(book: ServiceBook, moment: Rest) -> Judg
             yield owed(fits(many, how, seen.get(site, {})), said, *records)
 
 
+@invariant("som", "PV-05", at_rest=True)
+def what_stood_before_a_cancelled_order_stands_again(book: ServiceBook, moment: Rest) -> Judgements:  # noqa: ARG001
+    """Of each step that stood before a cancelled order there are as many as before, unless a later order came.
+
+    How a service rests is each system's own affair; but where it was altered, something has to be asked to lead back.
+    """
+    if not _settled(book):
+        return
+    for (number, asset), before in book.found.items():
+        order = book.orders[number]
+        doubtful = order.reopened or order.faults or any(map(book.is_stuck, book.about(asset)))
+        if not order.cancelled or doubtful or before is None:
+            continue
+        now = book.ledger.counts(asset)
+        asked = max((line.asked for line in order.lines.values() if line.asset == asset), default=0)
+        said = f"{asset} led back to what stood before order {number}; nothing was asked for that"
+        yield owed(now == before or asked > order.cancelled, said, order.cancelled)
+        for (site, step), count in before.items():
+            said = f"{count} of {step} of {asset} at {site or 'its place'}, as before order {number}; there is "
+            there = now.get((site, step), 0)
+            yield owed(there >= count, f"{said}{there or 'none'}", order.cancelled)
+
+
+@invariant("som", "PV-05 PV-06 PV-08", at_rest=True)
+def what_was_taken_out_is_never_complete(book: ServiceBook, moment: Rest) -> Judgements:  # noqa: ARG001
+    """Of a line that was to be added and was taken out, its end is not told as if it had been wanted."""
+    for line in book.lines.values() if _settled(book) else ():
+        if line.effect == "add" and not line.wanted and line.ended and not book.orders[line.order].reopened:
+            said = f"COMPLETE told of line {line.id}, which was taken out"
+            yield owed(line.said != "COMPLETE", said, line.record, line.ended)
+
+
 @invariant("som", "PV-05 PV-06", at_rest=True)
 def nothing_is_left_of_what_was_taken_back(book: ServiceBook, moment: Rest) -> Judgements:  # noqa: ARG001
     """Nothing stands of what a cancelled order, or a line that was taken out, had added, though it had failed."""
@@ -120,6 +152,9 @@ def _several(sites: Mapping[str | None, Mapping[str, str]]) -> bool:
 
 def _apply(sites: dict[str | None, dict[str, str]], line: Line) -> None:
     site = line.site if line.site in sites or line.effect == "add" else next(iter(sites), line.site)
+    if line.effect == "change" and None not in (site, line.site) and len(sites) == 1:
+        sites[line.site] = sites.pop(site)  # a change that names another site moves what stands
+        site = line.site
     if line.effect == "remove":
         sites.pop(site, None)
     else:

@@ -34,12 +34,13 @@ def _may_be_impossible(book: ServiceBook, line: Line) -> bool:
 
 @invariant("som", "PV-15 PV-07", "fault")
 def each_failure_has_an_incident_of_its_own(book: ServiceBook, moment: Crossing) -> Judgements:
-    """No two faults go by one incident, unless they are one fault of one line."""
+    """No two faults go by one incident, unless they are one fault of one line, which is not mended."""
     body = moment.message.body
     before = book.incidents.get(body["incident"])
-    same = before is None or (before[:2] == (body["order"], body.get("line")))
+    mended = body["incident"] in book.mended
+    same = before is None or (before[:2] == (body["order"], body.get("line")) and not mended)
     records = (before[2],) if before else ()
-    yield owed(same, f"incident {body['incident']} told of {body.get('line')} and of another line", *records)
+    yield owed(same, f"incident {body['incident']} told of {body.get('line')} and of another failure", *records)
 
 
 @invariant("som", "PV-07", "fallout")

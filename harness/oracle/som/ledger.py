@@ -46,6 +46,11 @@ class Ledger:
         """What stands of an asset, by site."""
         return {site: steps for site, steps in self.placed.get(asset, {}).items() if steps}
 
+    def counts(self, asset: str) -> dict[tuple[str | None, str], int]:
+        """How many there are of each step of an asset, by site and step."""
+        places = self.standing(asset).items()
+        return {(site, step): placed.quantity for site, steps in places for step, placed in steps.items()}
+
     def is_busy(self) -> bool:
         """Whether anything was asked for that is neither done nor failed yet."""
         return any(self.holding(asset) for asset in self.asked)

@@ -84,6 +84,7 @@ class ServiceOrderManagement(Reading):
         work.service = self.services.of(work.line)
         if work.line.effect != "add":
             work.before, work.had = dict(work.service), self.services.had(work.line)
+            work.home = self.services.home(work.line)
         match work.line.effect:
             case "add":
                 work.tasks.extend(self.plans.setting_up(work))
@@ -151,7 +152,7 @@ class ServiceOrderManagement(Reading):
         """The plan that leads back to what stood before, set up as it was."""
         tasks = self.plans.taking_back(work)
         if work.before:
-            work.line = replace(work.line, attributes=work.had)
+            work.line = work.as_found
         return deque(tasks)
 
     # Life cycle
@@ -210,6 +211,8 @@ class ServiceOrderManagement(Reading):
         else:
             undone = work.state is WorkState.UNDOING
             work.move_to(WorkState.CANCELLED if undone else WorkState.COMPLETE)
+            if work.line.effect == "change":
+                self.services.move(work.line)
             if not undone:
                 self.services.settle(work.line)
             if work.again is not None and order.state is not ServiceOrderState.CANCELLING:

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ordertck.harness.messages import ProvisioningLine
+from ordertck.harness.messages import ProvisioningLine, replace
 from ordertck.harness.reference.common.transitions import advance
 from ordertck.harness.reference.som.service_life_cycle import (
     FINISHED,
@@ -32,7 +32,8 @@ class Work:
     order for the same asset finds it there. ``incident`` names the failure that is open, ``again`` is
     how the line is wanted that was put back while it was being undone. Work that ``waits`` has its turn when an earlier
     order has done with the same asset. ``before`` is what stood, and ``had`` how it was set up, when the work began: to
-    that a cancel leads back. ``changed`` are the steps that stood and were set up otherwise since.
+    that a cancel leads back, at the site ``home``. ``changed`` are the steps that stood and were set up otherwise
+    since.
     """
 
     line: ProvisioningLine
@@ -46,6 +47,17 @@ class Work:
     incident: str | None = None
     again: ProvisioningLine | None = None
     waits: bool = False
+    home: str | None = None
+
+    @property
+    def as_found(self) -> ProvisioningLine:
+        """The line, set up as the thing was that the work found, and where that was."""
+        return replace(self.line, attributes=self.had, site=self.home or self.line.site)
+
+    @property
+    def moves(self) -> bool:
+        """Whether the line names another site than the one at which the thing was found."""
+        return None not in (self.home, self.line.site) and self.home != self.line.site
 
     @property
     def finished(self) -> bool:
@@ -123,6 +135,17 @@ class Services:
         before = {} if line.effect == "add" else self.had(line)
         self._settings[self._place(line)] = {**before, **line.attributes}
 
+    def home(self, line: ProvisioningLine) -> str | None:
+        """The site at which a thing stands that a line is about; None where nobody named one."""
+        return self._place(line)[1]
+
+    def move(self, line: ProvisioningLine) -> None:
+        """The thing that a line is about stands at the line's own site by now, wherever it was."""
+        (thing, before), site = self._place(line), line.site
+        if site is not None and before not in (None, site):
+            self._standing[thing][site] = self._standing[thing].pop(before)
+            self._settings[thing, site] = self._settings.pop((thing, before), {})
+
     def _place(self, line: ProvisioningLine) -> tuple[str, str | None]:
         return _thing(line), self._site(self._standing.get(_thing(line), {}), line)
 
@@ -130,6 +153,8 @@ class Services:
         """The line's own site; where it names none, or nobody named one before, wherever the asset is."""
         there = [site for site, steps in sites.items() if steps]
         places = there if there or line.effect == "add" else list(sites)
+        if line.effect == "change" and len(places) == 1:
+            return places[0]  # where it is to be changed, and moved from if the line names another site
         known = [site for site in places if None in (site, line.site)]
         return line.site if line.site in places or not known else known[0]
 

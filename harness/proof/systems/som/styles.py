@@ -72,11 +72,19 @@ class OrdersInTurn(ServiceOrderManagement):
 
 
 class _Stepless(Plans):
-    """Plans in which a reserved resource stays as it is whatever the customer wants of it."""
+    """Plans in which a reserved resource stays as it is whatever the customer wants of it, unless it is moved."""
+
+    moves = False
+
+    def changing(self, work: Work) -> list[Task]:
+        self.moves = work.moves
+        tasks = super().changing(work)
+        self.moves = False
+        return tasks
 
     def corrections(self, begun: dict[str, int], wanted: ProvisioningLine, altered: bool) -> list[Task]:
         tasks = super().corrections(begun, wanted, altered)
-        return [task for task in tasks if task.effect != CHANGE or task.step != self.steps[0]]
+        return [task for task in tasks if self.moves or task.effect != CHANGE or task.step != self.steps[0]]
 
 
 @style("som")
@@ -167,7 +175,7 @@ class _Together(ServiceOrderManagement):
             self.go_on(order, work)
         else:
             work.tasks = deque([*underway, *self.plans.taking_back(self.after(work))])
-            work.line = replace(work.line, attributes=work.had)
+            work.line = work.as_found
             work.state = WorkState.UNDOING
 
 

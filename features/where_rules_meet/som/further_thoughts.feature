@@ -1,0 +1,82 @@
+@som
+Feature: Second thoughts about services that stand
+  An order finds a service, and changes its mind about it. What it found is there again
+  after a cancel; what it moved is gone from the old address; a new value is told like the first.
+
+  Source: Understanding the Provision Order and Update Fulfillment Order Business
+  Flows, "About Order Provisioning".
+
+  Background:
+    Given an order "BASE" with
+      | line | action | product         | asset | site         | speed | version | quantity |
+      | 1    | Add    | Internet Access | HOME  | 12 Mill Lane | 100   |         |          |
+      | 2    | Add    | Static Address  | FIXED | 12 Mill Lane |       | v4      | 2        |
+
+  @PV-04
+  Rule: A change that names another address leaves nothing at the old one
+
+    @service-changes+service-points
+    Example: A service is changed at another address
+      Given order "BASE" is fulfilled in the network
+      And a change order "CHANGE" with
+        | line | action | asset | site         | speed |
+        | 1    | Update | HOME  | 4 River Walk | 500   |
+      When order "CHANGE" is submitted
+      Then the network has set up order "CHANGE"
+        | line | site         | speed |
+        | 1    | 4 River Walk | 500   |
+      And the order system receives the status "COMPLETE" of line 1 of order "CHANGE"
+
+  @PV-05
+  Rule: A cancel leads back to the place, and to the rest, that the order had found
+
+    @service-changes+cancellation+service-points
+    Example: A change at another address is cancelled half-way
+      Given order "BASE" is fulfilled in the network
+      And a change order "CHANGE" with
+        | line | action | asset | site         | speed |
+        | 1    | Update | HOME  | 4 River Walk | 500   |
+      And order "CHANGE" is held in the network
+      When the network does a step of line 1 of order "CHANGE"
+      And the CRM cancels order "CHANGE"
+      And the network completes all its work for order "CHANGE"
+      Then the network has set up order "BASE"
+        | line | site         | speed |
+        | 1    | 12 Mill Lane | 100   |
+
+  @PV-05
+  Rule: A service that was suspended before a cancelled order is suspended after it
+
+    Background:
+      Given order "BASE" is fulfilled in the network
+      And a change order "SLEEP" with
+        | line | action  | asset |
+        | 1    | Suspend | HOME  |
+      And order "SLEEP" is fulfilled in the network
+
+    @service-changes+cancellation
+    Example: A service was to be resumed together with a line that fails
+      Given a change order "WAKE" with
+        | line | action | product         | asset |
+        | 1    | Resume | Internet Access | HOME  |
+        | 2    | Add    | VoIP Access     | VOICE |
+      And the network cannot do line 2 of order "WAKE"
+      When order "WAKE" is submitted
+      And the CRM cancels order "WAKE"
+      Then the order system receives the status "CANCELLED" of line 1 of order "WAKE"
+
+  @UF-07
+  Rule: A value that is assigned anew is told anew
+
+    @supplementals+filled-in-data
+    Example: A line is wanted otherwise, and gets another address
+      Given the network assigns "address" "2001:db8::1" to line 2 of order "BASE"
+      And order "BASE" is held in the network
+      When the network does a step of line 2 of order "BASE"
+      And the network assigns "address" "2001:db8::2" to line 2 of order "BASE"
+      And order "BASE" is revised to
+        | line | action | product         | asset | site         | speed | version | quantity |
+        | 1    | Add    | Internet Access | HOME  | 12 Mill Lane | 100   |         |          |
+        | 2    | Add    | Static Address  | FIXED | 12 Mill Lane |       | v6      | 2        |
+      And the network completes all its work for order "BASE"
+      Then the order system receives the value "2001:db8::2" of "address" of line 2 of order "BASE"
