@@ -36,7 +36,7 @@ Feature: How a follow-on order gets its dependency
       But the customer has no assets
 
   @FO-03 @installed-base @order-tracking
-  Rule: Each line of a follow-on order names the order and the line that it depends on
+  Rule: Each line of a follow-on order that depends on an open order names that order and its line
 
     Background:
       Given an order "BASE" with

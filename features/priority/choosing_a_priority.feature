@@ -41,7 +41,7 @@ Feature: Choosing a priority
       Then the order is not queued
 
   @PR-10 @order-priorities
-  Rule: Low, Medium, High and Urgent are 3, 5, 7 and 9 on the queue, and there are no other priorities
+  Rule: Low, Medium, High and Urgent are 3, 5, 7 and 9 on the queue, and table 8-5 has no other priorities
 
     @crm
     Scenario Outline: The CRM queues the priority <priority> as <queue priority>

@@ -57,6 +57,8 @@ Feature: Service points between CRM and network inventory
   @SP-06 @integration
   Rule: Where inventory finds the service point itself, the result is reported, so that a difference can be seen
 
+    CRM and inventory each work out the service point, and should come to the same one.
+
     Background:
       Given an order with
         | line | action | product         | service point |
@@ -79,6 +81,8 @@ Feature: Service points between CRM and network inventory
 
   @SP-07
   Rule: Where CRM and inventory share service point ids, an id reaches provisioning exactly as the CRM wrote it
+
+    Both systems use the same ids. An id with one changed letter would name another place, or none.
 
     @integration
     Scenario Outline: A service point's id is handed on unchanged: <what>
@@ -109,6 +113,8 @@ Feature: Service points between CRM and network inventory
 
   @SP-08 @integration
   Rule: Where inventory resolves service point ids itself, the integration keeps no cross-reference for them
+
+    Only inventory knows what such an id stands for, so the integration passes it on unchanged.
 
     Example: A service point id that equals a line id is not translated
       Given an order "FIRST" with

@@ -73,7 +73,7 @@ Feature: Sales orders between the CRM and back offices
   @WF-10 @order-priorities @back-office-push @crm
   Rule: A sales order that a user creates is sent to every configured back office
 
-    Sending changes as well is allowed, and not asked for.
+    A CRM may also send later changes of the order; no example asks for that.
 
     Example: Each back office gets the order with its lines
       When the order is submitted

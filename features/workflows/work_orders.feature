@@ -40,7 +40,7 @@ Feature: Work orders between the CRM and back offices
   @WF-13 @back-office-push @work-orders @crm
   Rule: A work order that a user creates is sent to every configured back office
 
-    Sending changes as well is allowed, and not asked for.
+    A CRM may also send later changes of the work order; no example asks for that.
 
     Example: Each back office gets the work order
       When a user enters work order "VISIT" with
