@@ -46,8 +46,7 @@ Feature: Updates of a service order, step by step
       And the network does line 1 of the order after all
       And the network cannot do line 1 of the order
       And the network completes all its work for the order
-      Then the order system receives a fault of line 1 of the order
-      But the order system does not receive the status "COMPLETE" of line 1 of the order
+      Then the order system does not receive the status "COMPLETE" of line 1 of the order
 
     Example: A revision that cannot be read is a failure of its line, and the order goes on unchanged
       When the order is revised to

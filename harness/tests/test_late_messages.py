@@ -115,7 +115,7 @@ class Again(Reference):
 def test_a_late_message_fails_the_running_example(connecting: Connecting) -> None:
     """A negative that a later step of the same example breaks is failed, whenever the message comes."""
     unchanged = frozenset(
-        str(e.id) for e in EDITION.examples if e.id.title.startswith("A line that says nothing is to happen")
+        str(e.id) for e in EDITION.examples if e.id.title.startswith("A line with a dash as its action")
     )
     lates = []
     for silences in range(1, 20):
