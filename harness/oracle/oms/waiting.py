@@ -7,6 +7,7 @@ from ordertck.harness.oracle.invariants import Judgements, Wrong, invariant, owe
 from ordertck.harness.oracle.oms.accounts import Idle, LineAccount, OrderAccount, Version
 from ordertck.harness.oracle.oms.book import OrderSystemBook
 from ordertck.harness.oracle.oms.dates import latest_dates_of
+from ordertck.harness.oracle.oms.intake import is_known_refused
 from ordertck.harness.oracle.oms.work import WORK, called, is_forward
 
 
@@ -57,6 +58,8 @@ def idle(book: OrderSystemBook, rest: Rest) -> Iterator[Idle]:
         version = order.current
         if version is None or version.cancels or order.troubled or _is_stuck(book, order):
             continue
+        if _is_behind(book, order, version):
+            continue
         unseen = any(line.action in ("-", None) for known in order.versions for line in known.order.lines)
         if unseen and len(order.versions) > 1:
             continue  # it may have been begun with nothing to ask of neighbours, so that a new date is of no effect
@@ -71,6 +74,16 @@ def idle(book: OrderSystemBook, rest: Rest) -> Iterator[Idle]:
             ):
                 yield Idle(order, line, _waited(order, version))
                 break
+
+
+def _is_behind(book: OrderSystemBook, order: OrderAccount, version: Version) -> bool:
+    """Whether an earlier order about the same things is not over: the documents do not say that they may overlap."""
+    about = (book.installed.lines_of(book.installed.asset_of(line.id)) for line in version.order.lines)
+    others = {book.lines[line].order for lines in about for line in lines} - {order.number}
+    earlier = (book.orders[name] for name in others)
+    return any(
+        not (o.is_over or is_known_refused(o)) and o.versions[0].record < order.versions[0].record for o in earlier
+    )
 
 
 def _turned(order: OrderAccount, line: LineAccount) -> bool:
@@ -176,6 +189,8 @@ def the_most_urgent_order_goes_first(book: OrderSystemBook, seen: Crossing) -> J
 def _waits_for_a_place(book: OrderSystemBook, order: OrderAccount, version: Version) -> bool:
     """Whether an order waited for a place, and for nothing else, when all was quiet last."""
     if order.number not in book.waiting or order.begun is not None or order.troubled or _is_stuck(book, order):
+        return False
+    if _is_behind(book, order, version):
         return False
     lines = [book.lines[line.id] for line in version.order.lines]
     then = version.record <= book.rested.record and not version.cancels
