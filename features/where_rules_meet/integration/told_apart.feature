@@ -118,3 +118,13 @@ Feature: What is said of one is not said of another
         | SHIPPED |
       And the CRM can be reached again
       Then the desk shows order "OTHER" with status "SHIPPED"
+
+  @PR-06
+  Rule: What a line comes back to is told again, between the news of another one
+
+    @bundles+redelivery
+    Example: A line rests and goes on, and a component is told of in between
+      Given the order system has order "BASE"
+      When the order system reports in turn "IN PROGRESS, SUSPENDED, IN PROGRESS" of line 1 of order "BASE"
+      And the order system reports in turn "IN PROGRESS, SUSPENDED, IN PROGRESS" of line 2.1 of order "BASE"
+      Then the CRM receives the status "IN PROGRESS" of line 1 of order "BASE"

@@ -80,3 +80,19 @@ Feature: Second thoughts about services that stand
         | 2    | Add    | Static Address  | FIXED | 12 Mill Lane |       | v6      | 2        |
       And the network completes all its work for order "BASE"
       Then the order system receives the value "2001:db8::2" of "address" of line 2 of order "BASE"
+
+  @PV-06
+  Rule: As many as are wanted are set up at the new address
+
+    @supplementals+service-points
+    Example: A line for three is wanted at another address
+      Given order "BASE" is held in the network
+      When the network does a step of line 2 of order "BASE"
+      And order "BASE" is revised to
+        | line | action | product         | asset | site         | speed | version | quantity |
+        | 1    | Add    | Internet Access | HOME  | 12 Mill Lane | 100   |         |          |
+        | 2    | Add    | Static Address  | FIXED | 4 River Walk |       | v4      | 3        |
+      And the network completes all its work for order "BASE"
+      Then the network has set up order "BASE"
+        | line | site         | version | quantity |
+        | 2    | 4 River Walk | v4      | 3        |

@@ -190,3 +190,20 @@ class KeepsOneStatusOfAnOrder(Integration):
         kept = self.away.get(Edge.CRM, ())
         if not any(each.kind == "workflow" and each.about == message.about for each in kept):
             super().from_back_office(message)
+
+
+@wrong("integration", breaks="PR-06", where="bundles+redelivery")
+class TellsAStatusOfALineOnce(Integration):
+    """Tells the CRM each status of a line once, and takes one that comes back for told."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.told: list[tuple[str, str]] = []
+
+    def to_crm(self, message: Message) -> None:
+        lines = list(message.body.get("lines", ()))
+        said = [(line["line"], line.get("status") or "") for line in lines]
+        if len(said) == 1 and said[0] in self.told and (said[0][0], "SUSPENDED") in self.told:
+            return
+        self.told += said
+        super().to_crm(message)

@@ -100,3 +100,14 @@ class AsksForAnotherProduct(ServiceOrderManagement):
         """The first line of the order that a line is of."""
         mine = next(order for order in self.orders.values() if line.line in order.works)
         return next(iter(mine.works.values())).line
+
+
+@wrong("som", breaks="PV-06", where="supplementals+service-points")
+class MovesOneOfThem(ServiceOrderManagement):
+    """Sets up one of a product at the new address of a line, however many are wanted there."""
+
+    def revise(self, order: ServiceOrder, work: Work, wanted: ProvisioningLine) -> None:
+        if wanted.site != work.line.site and work.line.effect == "add":
+            single = {name: value for name, value in wanted.attributes.items() if name != "quantity"}
+            wanted = replace(wanted, attributes=single)
+        super().revise(order, work, wanted)
