@@ -11,6 +11,8 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from ordertck.harness.text import printable
+
 _KIT = "ordertck.harness.pages"
 _ENDING = ".html.jinja"
 Filter = Callable[..., Any]
@@ -27,9 +29,10 @@ def page(package: str, template: str, values: Mapping[str, Any], filters: Mappin
 def pages_of(package: str, filters: Mapping[str, Filter] | None = None) -> Environment:
     """The templates of a package, and the kit's own beside them: ``base`` to extend, ``parts`` to import.
 
-    Everything is escaped, a value that is not there is an error, and the page's policy lets no script run but the one
-    that ``base`` brings, so that no text of others can become more than a text. ``style`` and ``script`` are what
-    ``base`` puts into the page, ``script_hash`` and ``style_hash`` how its policy names them.
+    Everything is escaped, what controls a terminal or turns a text round too; a value that is not there is an error;
+    and the page's policy lets no script run but the one that ``base`` brings, so that no text of others can become more
+    than a text. ``style`` and ``script`` are what ``base`` puts into the page, ``script_hash`` and ``style_hash`` how
+    its policy names them.
     """
     environment = Environment(
         loader=ChoiceLoader([PackageLoader(package), PackageLoader(_KIT)]),
@@ -38,6 +41,7 @@ def pages_of(package: str, filters: Mapping[str, Filter] | None = None) -> Envir
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        finalize=_shown,
     )
     style, script = _asset("style.css"), _asset("search.js")
     environment.globals.update(
@@ -45,6 +49,11 @@ def pages_of(package: str, filters: Mapping[str, Filter] | None = None) -> Envir
     )
     environment.filters.update({"anchor": anchor, **(filters or {})})
     return environment
+
+
+def _shown(value: Any) -> Any:
+    """A value as a template shows it; what was made for the page stays as it is."""
+    return printable(value) if value.__class__ is str else value
 
 
 def anchor(text: str) -> str:

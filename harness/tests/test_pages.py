@@ -82,3 +82,9 @@ def test_pages_fit_on_paper_and_on_a_phone(page: Path, look: Looking) -> None:
         seen = look(page, width=width)
         seen.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
         assert cut(seen, paper) == []
+
+
+def test_nothing_of_others_controls_or_turns_the_text() -> None:
+    """Whoever copies from a page into a terminal gets what he sees."""
+    template = pages_of("ordertck.harness.pages").from_string("{{ hostile }}")
+    assert template.render(hostile="a\x1b[2J\u202eb\n<c>") == "a\\x1b[2J\\u202eb\n&lt;c&gt;"
