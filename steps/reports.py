@@ -45,8 +45,8 @@ def _billing_reports(stage: Stage, order: Order, line: str, told: Told) -> None:
 def _order_system_reports(stage: Stage, order: Order, line: str, told: Told) -> None:
     sort, value, attribute = told
     order_system = stage.order_system
-    if line:
-        stage.settled()
+    if line or sort == "refusal":
+        stage.settled()  # what is refused has come
     else:
         stage.comes(lambda: len(order_system.versions(order.number)) >= len(order.submissions))
     stage.eventually(lambda: bool(order_system.versions(order.number)), f"{order.name} there", lambda: "nothing")

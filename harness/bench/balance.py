@@ -21,13 +21,19 @@ def require_balance(stage: Stage) -> None:
         case ("oms" | "som" as role,):
             if role == "som":
                 _let_go(stage)
-            if (objection := stage.close()) is not None:
-                known = invariant_called(role, objection.invariant)
-                raise Breach(known.says, objection.said, known.name, objection.rules, objection.records)
+            _object(stage, role)
         case ("integration",):
             _require(stage, lambda: carriage.complaint(stage.channel.traffic, stage.book()))
         case ("crm",):
             _require(stage, lambda: desk_book.complaint(stage))
+            _object(stage, "crm")
+
+
+def _object(stage: Stage, role: str) -> None:
+    """Raises ``Breach`` where the oracle of a role has an objection."""
+    if (objection := stage.close()) is not None:
+        known = invariant_called(role, objection.invariant)
+        raise Breach(known.says, objection.said, known.name, objection.rules, objection.records)
 
 
 def _let_go(stage: Stage) -> None:

@@ -12,7 +12,7 @@ from ordertck.harness.oracle import Crossing, Objection, Oracle, Rest
 # What is owed at rest may come as late as any message; a system that goes on speaking is heard out so many times.
 _MOST_ROUNDS = 20
 # The roles in which the oracle closes the account of each example.
-_HEARD = ("oms", "som")
+_HEARD = ("oms", "som", "crm")
 
 
 class Hearing:

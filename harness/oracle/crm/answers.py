@@ -89,7 +89,7 @@ def orders_are_sent_whole(book: DeskBook, moment: Crossing) -> Judgements:
         return
     rows = {row.get("id"): row for row in body.get("rows", ())}
     for line in version.lines.values():
-        if line.id:
+        if line.id and (line.id in rows or line.id not in version.orphans):
             said = f"line {line.said.get('number')} of order {sheet.number} is not sent with it"
             yield owed(line.id in rows, said, version.record)
     account = body.get("fields", {}).get("account") or body.get("account")

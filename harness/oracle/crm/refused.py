@@ -1,5 +1,6 @@
 """Invariants of what the desk takes and refuses: what is sound is taken, what cannot be is objected to."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -46,7 +47,7 @@ def _is_sound(book: DeskBook, sheet: Sheet, version: Version, moment: Crossing) 
     if version.base is not None and not _can_be_revised(book, sheet, version):
         return False
     ahead = outlook(book, sheet.account, sheet)
-    return all(_line_is_sound(book, sheet, line, ahead) for line in version.lines.values())
+    return all(_line_is_sound(book, sheet, version, line, ahead) for line in version.lines.values())
 
 
 def _header_is_sound(book: DeskBook, version: Version, moment: Crossing) -> bool:
@@ -64,14 +65,14 @@ def _header_is_sound(book: DeskBook, version: Version, moment: Crossing) -> bool
 
 def _can_be_revised(book: DeskBook, sheet: Sheet, version: Version) -> bool:
     """Whether a further version of an order can be submitted, so far as it only adds things."""
-    untouched = not sheet.milestones and "COMPLETE" not in sheet.line_status.values()
+    untouched = not _is_under_way(sheet)
     others = all(each.queued and not each.off for each in sheet.versions if each is not version)
     adds = all(line.said.get("action") == "Add" for line in version.lines.values())
     can = {"changes-after-submission", "price-lists-on-supplementals", "revisable-due-date"} <= book.claims.capabilities
     return sheet.open and untouched and others and adds and can
 
 
-def _line_is_sound(book: DeskBook, sheet: Sheet, line: Line, ahead: Outlook) -> bool:
+def _line_is_sound(book: DeskBook, sheet: Sheet, version: Version, line: Line, ahead: Outlook) -> bool:
     said = line.said
     if line.loose or said.get("product") not in book.catalogue.products:
         return False
@@ -80,6 +81,8 @@ def _line_is_sound(book: DeskBook, sheet: Sheet, line: Line, ahead: Outlook) -> 
     known, name = book.profile.assets.get(said.get("asset", "")), said.get("asset", "")
     if known is None or known.unsure or known.account != sheet.account or name in ahead.unsure or name in ahead.plans:
         return False
+    if known.record > version.record:
+        return False  # what was changed while the order lay there may be a conflict
     wanted, states = _BY_STATUS.get(said.get("action", "")), known.possible()
     if said.get("action") == "-" and book.claims.switches["no_action"] == "dash":
         return all(state is not None and state.there for state in states)
@@ -96,9 +99,14 @@ def a_line_that_adds_something_can_be_entered(book: DeskBook, moment: Crossing) 
         return
     if said.get("price_list") and (said.get("parent") or not _may_list(book, known[1])):
         return
-    if said.get("product") in book.catalogue.products:
+    if said.get("product") in book.catalogue.products and not (known[1].base is not None and _is_under_way(known[0])):
         reason = moment.message.body.get("refused")
         yield owed(reason is None, f"{said['product']} cannot be entered in order {known[0].number}: {reason}")
+
+
+def _is_under_way(sheet: Sheet) -> bool:
+    """Whether something of an order is past its point of no return, or may be."""
+    return bool(sheet.milestones) or "COMPLETE" in sheet.line_status.values()
 
 
 def _may_list(book: DeskBook, version: Version) -> bool:
@@ -133,7 +141,7 @@ def an_open_order_can_be_revised(book: DeskBook, moment: Crossing) -> Judgements
         counting = sheet.counting
         free = counting is version and "changes-after-submission" in can and sheet.open
         free = free and all(v.queued and not v.off for v in sheet.versions)
-        free = free and not sheet.milestones and "COMPLETE" not in sheet.line_status.values()
+        free = free and not _is_under_way(sheet)
         changes = any(line.said.get("action") != "Add" for line in version.lines.values())
         owes = free and (not changes or {"revisable-follow-ons", "revisable-modify-orders"} <= can)
     else:
@@ -258,15 +266,23 @@ def an_order_says_what_its_quote_said(book: DeskBook, moment: Crossing) -> Judge
     if sheet is None or version is None or version.copied is None:
         return
     products = {line["id"]: line.get("product") for line in moment.message.body.get("lines", ())}
-    queued = sorted(
+    queued = Counter(
         _content(line.get("product"), line.get("attributes", {}), products.get(line.get("parent") or ""))
         for line in moment.message.body.get("lines", ())
     )
     above = {ref: line.said.get("product") for ref, line in version.copied.items()}
-    quoted = sorted(
+    quoted = Counter(
         _content(line.said.get("product"), line.attributes, above.get(line.parent)) for line in version.copied.values()
     )
-    yield owed(queued == quoted, f"order {sheet.number} says {queued}, its quote {quoted}", sheet.record)
+    further = [content for content in queued - quoted if not _comes_along(book, content)]
+    said = f"order {sheet.number} says {sorted(queued.elements())}, its quote {sorted(quoted.elements())}"
+    yield owed(not quoted - queued and not further, said, sheet.record)
+
+
+def _comes_along(book: DeskBook, content: tuple[str, str, str]) -> bool:
+    """Whether a line is a component that a CRM may have brought along with its product."""
+    above = book.catalogue.products.get(content[2])
+    return above is not None and content[0] in above.components
 
 
 def _content(product: str | None, attributes: Mapping[str, str], above: str | None) -> tuple[str, str, str]:

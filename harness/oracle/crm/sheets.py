@@ -175,7 +175,10 @@ class Sheets:
             if not refused:
                 self._entered(record, what, ref, said, shown)
         elif (known := self.by_ref.get(ref)) is not None:
-            self._acted(record, *known, verb, said, refused)
+            if verb == "revise" and said.get("as") and not refused and not any(v.taken for v in known[0].versions):
+                self._begun_anew(record, what, said["as"], shown)
+            else:
+                self._acted(record, *known, verb, said, refused)
 
     # Header
 
@@ -250,6 +253,13 @@ class Sheets:
             case "accept":
                 sheet.accepted = True
 
+    def _begun_anew(self, record: int, kind: str, ref: str, shown: Mapping[str, Any]) -> None:
+        """A supplemental to what nobody has taken: what it holds, and of which order it is, is left to the CRM."""
+        version = Version(ref, record, loose=True)
+        sheet = Sheet(kind, record, versions=[version])
+        self.by_ref[ref] = sheet, version
+        self._number(sheet, shown)
+
     def _supplemental(self, record: int, sheet: Sheet, version: Version, ref: str) -> None:
         base = sheet.counting or version
         header, lines = base.content()
@@ -287,6 +297,5 @@ class Sheets:
 
     def _kept_out(self, version: Version, ref: str) -> None:
         """The desk did not take something of a line: what it says of it now is not told from here."""
-        if (line := version.lines.get(ref)) is None:
-            return
-        line.loose |= set(line.said)
+        if (line := version.lines.get(ref)) is not None:
+            line.loose |= set(line.said)
