@@ -100,14 +100,15 @@ def submits_with(stage: Stage, order: str, said: Said) -> None:
         stage.desk.submit(about, pick=False)
 
 
-@when(words('a user sets the {field:Header} of {order:Order} to "{value:Name}" and saves it'))
+@when(words("a user sets the {field:Header} of {order:Order} to {value:Setting} and saves it"))
 def sets_and_saves(stage: Stage, field: str, order: str, value: str) -> None:
     about = order_named(stage, order)
-    if field == "priority":
-        stage.desk.do("enter", "order", stage.desk.ref(about), {"priority": value})
-        return
-    about.due_date = stage.instant(value).isoformat()
-    stage.desk.enter(about)
+    said = value
+    if field == "due date" and value:
+        said = stage.instant(value).isoformat()
+    elif field == "payer" and value:
+        said = stage.directory.account(value)
+    stage.desk.set_header(about, field.replace(" ", "_"), said)
 
 
 # What the desk shows

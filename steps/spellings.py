@@ -67,6 +67,12 @@ def _name(text: str) -> str:
     return text
 
 
+@spelled(r'"[^"]+"|nothing')
+def _setting(text: str) -> str:
+    """What a field is set to; blank for "nothing"."""
+    return text.strip('"') if text.startswith('"') else ""
+
+
 @spelled(r'with [a-z ]+ "[^"]+"|without [a-z ]+|with any [a-z ]+')
 def _said(text: str) -> tuple[str, str]:
     """A field and its value: blank for "without", ANY for "with any"."""
@@ -276,7 +282,8 @@ TYPES = {
     "Account": _account,
     "Priced": _priced,
     "PriceList": _price_list,
-    "Header": _one_of("due date", "priority"),
+    "Header": _one_of("due date", "priority", "payer", "site", "ship to", "ship by"),
+    "Setting": _setting,
     "Said": _said,
     "PerhapsSaid": _perhaps_said,
     "Unless": _unless,

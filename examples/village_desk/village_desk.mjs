@@ -47,6 +47,7 @@ export class VillageDesk {
   enterLine(ref, fields) {
     const order = this.#draft(fields.order);
     const line = order.lines.get(ref) ?? { id: `V-${ref}`, attributes: {} };
+    if (fields.price_list && this.#bundle(order, line)) refuse("a component goes with its bundle's price list");
     order.lines.set(ref, line);
     for (const [name, value] of Object.entries(fields)) {
       if (name === "parent") line.parent = order.lines.get(value)?.id ?? refuse("there is no such bundle");
@@ -125,13 +126,19 @@ export class VillageDesk {
     if (open) refuse(`line ${line.number}: an open order is about that asset already`);
   }
 
-  // A component of a bundle goes with the bundle's price list.
-  #queued(order, line) {
+  // The outermost bundle that a line is part of.
+  #bundle(order, line) {
     let above = line;
     let bundle;
     while ((above = [...order.lines.values()].find((other) => other.id === above.parent))) {
       if (this.products[above.product]?.customizable) bundle = above;
     }
+    return bundle;
+  }
+
+  // A component of a bundle goes with the bundle's price list.
+  #queued(order, line) {
+    const bundle = this.#bundle(order, line);
     const { id, number, product, action, parent, site, service_point, attributes } = line;
     const subject = this.products[product]?.subject;
     const price_list = (bundle ?? line).price_list;

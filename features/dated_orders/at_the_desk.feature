@@ -100,3 +100,11 @@ Feature: Dated orders at the desk
       When a user begins to revise order "MOVE"
       And a user sets the due date of order "MOVE" to "in 20 days" and saves it
       Then order "MOVE" is queued once
+
+    Example: The due date is taken away, and the order is queued without one
+      When a user begins to revise order "MOVE"
+      And a user sets the due date of order "MOVE" to nothing and saves it
+      And order "MOVE" is submitted
+      Then the queue holds the header of order "MOVE"
+        | due date |
+        |          |

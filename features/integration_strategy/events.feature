@@ -22,7 +22,7 @@ Feature: Events that start a replication
         | record             |
         | account "Newcomer" |
 
-      @item-masters
+      @item-masters @product-master-crm
       Examples: item masters
         | record                |
         | product "MESH ROUTER" |
@@ -45,7 +45,7 @@ Feature: Events that start a replication
         | record             |
         | account "Newcomer" |
 
-      @item-masters
+      @item-masters @product-master-crm
       Examples: item masters
         | record                |
         | product "MESH ROUTER" |
@@ -68,12 +68,12 @@ Feature: Events that start a replication
         | record             | next           |
         | account "Newcomer" | account "Next" |
 
-      @item-masters
+      @item-masters @product-master-crm
       Examples: item masters
         | record                | next               |
         | product "MESH ROUTER" | product "REPEATER" |
 
-  @IS-07 @replication-button @back-office-push @item-masters @crm
+  @IS-07 @replication-button @back-office-push @item-masters @product-master-crm @crm
   Rule: The event can be a button: pressing it starts the workflow that replicates the record
 
     Example: A record is replicated when the button is pressed, and not before

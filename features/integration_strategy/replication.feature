@@ -18,7 +18,7 @@ Feature: When data are replicated to the back office
         | name |
         | new  |
 
-      @item-masters
+      @item-masters @product-master-crm
       Examples: item masters
         | record                |
         | product "MESH ROUTER" |
@@ -29,7 +29,7 @@ Feature: When data are replicated to the back office
         | pricing rule "STUDENT DISCOUNT" |
 
     # For systems that declare replication = "batch":
-    @replication-batch @virtual-clock @item-masters
+    @replication-batch @virtual-clock @item-masters @product-master-crm
     Example: Where a daily run replicates, a new product is replicated in the run and not before
       When a user enters product "MESH ROUTER" with
         | name        |
@@ -42,7 +42,7 @@ Feature: When data are replicated to the back office
         | name        |
         | Mesh Router |
 
-    @replication-batch @virtual-clock @item-masters
+    @replication-batch @virtual-clock @item-masters @product-master-crm
     Example: Where a daily run replicates, a change at the moment of a run is replicated in exactly one run
       When the clock comes to the daily replication
       And a user enters product "MESH ROUTER" with
@@ -55,7 +55,7 @@ Feature: When data are replicated to the back office
         | Mesh Router |
       And each back office is sent no two copies of product "MESH ROUTER"
 
-  @IS-05 @back-office-push @item-masters @crm @replication-transaction
+  @IS-05 @back-office-push @item-masters @product-master-crm @crm @replication-transaction
   Rule: In real-time replication the event brings the record to the other system at once
 
     Example: After the event the back office has the record as the CRM has it

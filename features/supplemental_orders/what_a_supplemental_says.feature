@@ -75,3 +75,45 @@ Feature: The content of a supplemental order
       Then the queue holds the header of order "GOODS"
         | account  | ship to       | ship by |
         | Customer | The back door | Courier |
+
+    @shipping-information
+    Example: A revision ships the goods elsewhere
+      Given an order "GOODS" with header
+        | account  | ship to       | ship by |
+        | Customer | The back door | Courier |
+      And its lines are
+        | line | action | product     |
+        | 1    | Add    | Home Router |
+      And the order system has order "GOODS"
+      When a user begins to revise order "GOODS"
+      And a user sets the ship to of order "GOODS" to "The front door" and saves it
+      And order "GOODS" is submitted
+      Then the queue holds the header of order "GOODS"
+        | ship to        | ship by |
+        | The front door | Courier |
+
+    @shipping-information
+    Example: A revision leaves open by whom the goods are brought
+      Given an order "GOODS" with header
+        | account  | payer     | ship to       | ship by |
+        | Customer | Neighbour | The back door | Courier |
+      And its lines are
+        | line | action | product     |
+        | 1    | Add    | Home Router |
+      And the order system has order "GOODS"
+      When a user begins to revise order "GOODS"
+      And a user sets the ship by of order "GOODS" to nothing and saves it
+      And order "GOODS" is submitted
+      Then the queue holds the header of order "GOODS"
+        | payer     | ship to       | ship by |
+        | Neighbour | The back door |         |
+
+    Example: A revision has another payer and another site
+      Given the order system has order "BASE"
+      When a user begins to revise order "BASE"
+      And a user sets the payer of order "BASE" to "Customer" and saves it
+      And a user sets the site of order "BASE" to "9 Quay Walk" and saves it
+      And order "BASE" is submitted
+      Then the queue holds the header of order "BASE"
+        | account  | payer    | site        |
+        | Customer | Customer | 9 Quay Walk |

@@ -1,12 +1,13 @@
 """A CRM under test, told and seen through its desk."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from ordertck.harness.bench.channel import Channel
 from ordertck.harness.bench.directory import Directory
 from ordertck.harness.bench.orders import DraftLine, Order, parents_first
-from ordertck.harness.bench.parts.crm import Asset, Crm, Table
-from ordertck.harness.bench.parts.desk import Desk, Version
+from ordertck.harness.bench.parts.crm import Crm, Table
+from ordertck.harness.bench.parts.desk import Version
+from ordertck.harness.bench.parts.desk_views import DeskViews
 from ordertck.harness.bench.parts.entered import Entered
 from ordertck.harness.claims import Claims
 from ordertck.harness.errors import Breach, Silence
@@ -23,7 +24,7 @@ from ordertck.harness.messages import (
 _USUAL_PRIORITY = "Medium"
 
 
-class DeskCrm(Desk, Crm):
+class DeskCrm(DeskViews, Crm):
     """What a user does in the CRM under test becomes desk messages; what it sends and shows is kept here.
 
     A refusal at the desk counts as a refusal of the order; ``warnings`` are the warnings, by order. ``submits`` are
@@ -35,9 +36,8 @@ class DeskCrm(Desk, Crm):
     open_book = False
 
     def __init__(self, directory: Directory, channel: Channel, claims: Claims) -> None:
-        Desk.__init__(self, directory, channel)
+        DeskViews.__init__(self, directory, channel, claims)
         Crm.__init__(self, directory)
-        self._capabilities = claims.capabilities
         self._priority_is_needed = claims.switches["no_priority"] == "refuse"
         self.warnings: dict[str, list[str]] = {}
         self.submits: dict[str, list[DeskShown]] = {}
@@ -47,15 +47,9 @@ class DeskCrm(Desk, Crm):
         self.warned: str | None = None
         self._sold: dict[str, str] = {}  # the id on the queue of what an order adds under a feature's name
         self._entered = Entered()
-        self._versions: dict[str, list[str]] = {}
         self._submitted: dict[str, str] = {}
         self._not_begun: set[str] = set()
         self._refused_lines: set[str] = set()
-
-    def ref(self, order: Order, line: str | None = None) -> str:
-        """What the kit calls an order's latest version, or a line of the order in whichever version, at the desk."""
-        first = self._directory.identity(order.name.replace(" ", "-"))
-        return f"{first}/{line}" if line else self._versions.get(order.name, [first])[-1]
 
     # Entering
 
@@ -141,15 +135,16 @@ class DeskCrm(Desk, Crm):
         known = known or self._sold.get(line.asset or "")
         return known or (self._directory.identity(line.asset) if line.asset else None)
 
-    def projected(self, depends_on: str) -> Mapping[str, str] | None:
-        """What the desk shows of the asset that a line ("line 1 of BASE") will leave; None where it shows nothing."""
-        number, _, name = depends_on.removeprefix("line ").partition(" of ")
-        base = self._directory.orders[name]
-        line = base.line(number)
-        rows = self.look("projection", base.account or "").rows
-        of_order = [row for row in rows if row.get("order") == base.number]
-        named = [row for row in of_order if row.get("line") == line.id]
-        return next(iter(named or [row for row in of_order if row.get("product") == line.product]), None)
+    def set_header(self, order: Order, field: str, value: str) -> None:
+        """Save one field of the header otherwise, or clear it with an empty value; nothing else is touched.
+
+        A priority that is saved is not picked: nothing more is said of it on submission.
+        """
+        if field != "priority":
+            setattr(order, field, value or None)
+            self._entered.note(order.name, field, value)
+        said = {"account": order.account, field: value}
+        self.noted(order, self.do("enter", order.kind, self.ref(order), said))
 
     def override(self, order: Order, line: str, price: str) -> None:
         """Enter a price by hand on a line."""
@@ -261,68 +256,3 @@ class DeskCrm(Desk, Crm):
         sent = [line for m in messages for line in m.read(OrderSubmission).lines]
         key = f"{order.name}/{number}"
         return [line for line in sent if self._directory.line_key(line.id) == key]
-
-    # Looking
-
-    def look_around(self, leaves_out: Collection[str], everywhere: bool) -> None:
-        """Users look at each order, and at what its customer has and will have; ``everywhere`` at all other lists too.
-
-        ``leaves_out`` are the parts of the trade that the CRM does not have.
-        """
-        known = [order for order in self._directory.orders.values() if order.entered]
-        for order in known:
-            self.look(order.kind, self.ref(order))
-            if everywhere and order.kind == "order" and "revisions-before-submission" in self._capabilities:
-                self.look("revisions", self.ref(order))
-        views = ("assets", "projection", "profile") if everywhere else ("assets", "projection")
-        if "installed-base" not in leaves_out:
-            for account in sorted({order.account for order in known if order.account}):
-                for view in views:
-                    self.look(view, account)
-
-    def status_of(self, order: Order) -> str:
-        """The status that the desk shows; UNKNOWN for an order that the desk did not let anybody enter."""
-        shown = self.look(order.kind, self.ref(order))
-        if shown.refused is not None and not order.refusals:
-            raise Breach(f"order {order.name} at the desk", f"a refusal: {shown.refused}")
-        return shown.fields.get("status", "UNKNOWN")
-
-    def shown_order(self, order: Order) -> DeskShown:
-        """An order as the desk shows it."""
-        return self.see(order.kind, self.ref(order))
-
-    def shown_lines(self, order: Order) -> dict[str, Mapping[str, str]]:
-        """The lines of an order as the desk shows them, by the feature's line number.
-
-        Lines that the CRM has added by itself have numbers of its own, which may be those of other lines here.
-        """
-        rows = self.shown_order(order).rows
-        known = {row.get("id", ""): self._directory.line_by_id(row.get("id", "")) for row in rows}
-        strange = {row.get("number", ""): row for row in rows if known[row.get("id", "")] is None}
-        return strange | {line[1].number: row for row in rows if (line := known[row.get("id", "")]) is not None}
-
-    def shown_revisions(self, order: Order) -> list[str]:
-        """The numbers of the revisions that the desk lists for an order."""
-        return [row.get("revision", "") for row in self.see("revisions", self.ref(order)).rows]
-
-    def assets(self, account: str) -> list[Asset]:
-        """The assets that the CRM shows for an account."""
-        return self.assets_in(account, "assets")
-
-    def learn_assets(self, order: Order) -> None:
-        """Find each asset that the order was to bring. Raises ``Breach`` where one is not there."""
-        added = [line for line in order.lines if line.action == "Add"]
-        shown = [asset for asset in self.assets(self._directory.account("Customer")) if asset.there] if added else []
-        earlier = {known for name, known in self._directory.assets.items() if name not in [x.asset for x in added]}
-        free = [asset for asset in shown if asset.id not in earlier]
-        for line in added:
-            fitting = [asset for asset in free if asset.product == line.product and line.site in (None, asset.site)]
-            if line.asset and not fitting:
-                raise Breach(f"asset {line.asset} in the CRM", ", ".join(asset.product for asset in free) or "nothing")
-            if line.asset:
-                free.remove(fitting[0])
-                self._directory.assets[line.asset] = fitting[0].id
-
-    def profile(self, account: str) -> list[Asset]:
-        """What the CRM shows as the service profile of an account."""
-        return self.assets_in(account, "profile")

@@ -32,6 +32,14 @@ class Entered:
             return given
         return {name: value for name, value in given.items() if before.get(name) != value}
 
+    def note(self, key: str, field: str, value: str) -> None:
+        """One field was saved by itself; a blank value cleared it."""
+        said = self._said.setdefault(key, {})
+        if value:
+            said[field] = value
+        else:
+            said.pop(field, None)
+
     def taken_off(self, order: Order) -> list[str]:
         """The numbers of the lines that were entered, and that the order has no more."""
         there = [line.number for line in order.lines]

@@ -40,6 +40,16 @@ class LeavesPricesToTheBackOffice(RecordEntry):
         return super().save(kind, ref, fields)
 
 
+@permitted("crm", switches={"product_master": "back-office"})
+class LeavesProductsToTheBackOffice(RecordEntry):
+    """Lets nobody enter products, which the back office keeps."""
+
+    def save(self, kind: str, ref: str, fields: Fields) -> DeskShown:
+        if kind == "product":
+            raise Refused("products are kept by the back office")
+        return super().save(kind, ref, fields)
+
+
 @permitted("crm")
 class TakesComponentsOffWithTheirBundle(OrderEntry):
     """Takes the components off an order with the product that they belong to, and knows them no more after that."""
