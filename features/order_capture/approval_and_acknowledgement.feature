@@ -103,8 +103,8 @@ Feature: Approval and acknowledgement
 
     Example: An order of a customer without a mail address is submitted all the same
       Given an order with header
-        | account   |
-        | Neighbour |
+        | account   | payer    |
+        | Neighbour | Customer |
       And its lines are
         | line | action | product     |
         | 1    | Add    | Home Router |

@@ -117,3 +117,14 @@ Feature: The content of a supplemental order
       Then the queue holds the header of order "BASE"
         | account  | payer    | site        |
         | Customer | Customer | 9 Quay Walk |
+
+    @back-office-reports
+    Example: An order of which a back office has reported something is open, and can be revised
+      Given the order system has order "BASE"
+      When the back office reports order "BASE" with
+        | status    |
+        | ALLOCATED |
+      And order "BASE" is revised to
+        | line | action | product         | asset | site         | speed |
+        | 1    | Add    | Internet Access | HOME  | 12 Mill Lane | 500   |
+      Then order "BASE" is queued two times

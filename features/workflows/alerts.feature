@@ -33,6 +33,17 @@ Feature: Alerts from the back office
         | reason              | amount |
         | Many calls overseas | 90     |
 
+    Example: Which update on fraud is later is told by the instant, not by the day as it is written
+      When the back office reports fraud alert "CALLS ABROAD" with
+        | as of                      | reason              | amount |
+        | 3 days ago at 20:00 -08:00 | Many calls overseas | 90     |
+      And the back office reports fraud alert "CALLS ABROAD" with
+        | as of                      | amount |
+        | 2 days ago at 02:00 +05:30 | 40     |
+      Then the desk lists the fraud alerts of the customer
+        | reason              | amount |
+        | Many calls overseas | 90     |
+
     Example: Two fraud alerts of one customer are shown separately when one is updated
       When the back office reports fraud alert "CALLS ABROAD" with
         | as of      | reason              | amount |

@@ -25,6 +25,7 @@ def _complaints(stage: Stage) -> Iterator[Complaint]:
     for order in stage.orders.values():
         yield from _of_order(stage, order)
         yield from _of_status(stage, order)
+    yield from _of_mails(stage)
     yield from _of_records(stage)
 
 
@@ -111,6 +112,20 @@ def _is_told_complete(stage: Stage, order: Order) -> bool:
     told = stage.back_offices.told
     reported = any((call.object, call.record) == ("sales order", order.number) for call in told)
     return reported or order.number in stage.order_system.filled
+
+
+# Mails
+
+
+def _of_mails(stage: Stage) -> Iterator[Complaint]:
+    """A mail about an order goes to the customer whose order it is, and not to who pays for it."""
+    addresses = {stage.directory.account(known["role"]): known["role"] for known in stage.directory.catalogue.accounts}
+    for mail in stage.check_services.mails:
+        order = stage.directory.order_by_number(mail.order)
+        if order is not None and order.account in addresses:
+            owed = stage.directory.email(addresses[order.account])
+            if mail.to and mail.to != owed:
+                yield Complaint(f"the mail about order {order.name} to {owed or 'nobody'}", mail.to)
 
 
 # Records

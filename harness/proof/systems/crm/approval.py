@@ -126,6 +126,14 @@ class MailsDrafts(Meddling):
 
 
 @wrong("crm", breaks="SC-13")
+class MailsWhoPays(Acknowledgements):
+    """Acknowledges an order to the account that pays for it."""
+
+    def address(self, order: CrmOrder) -> str:
+        return self.accounts.get(order.payer or order.account or "", {}).get("email", "")
+
+
+@wrong("crm", breaks="SC-13")
 class MailsWithoutTheNumber(Acknowledgements):
     """Thanks for an order without saying which."""
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from ordertck.harness.messages import Message, Workflow
 from ordertck.harness.proof.registry import wrong
 from ordertck.harness.reference.crm import (
-    Alerts,
     Asset,
     CustomerRelations,
     Key,
@@ -175,22 +174,6 @@ class TicketsFromOutsideAreNobodys(Receiving):
         super().keep(call)
         if call.object == "trouble ticket" and not known:
             self.records.records[call.object, call.record].account = None
-
-
-@wrong("crm", breaks="WF-19 WF-20")
-class TheLastMessageWins(Alerts):
-    """Shows what came last of an alert, though it is older."""
-
-    def newer(self, known: Record, call: Workflow) -> bool:
-        return True
-
-
-@wrong("crm", breaks="WF-19 WF-20")
-class ComparesDatesAsText(Alerts):
-    """Takes the first content of an alert for the newest."""
-
-    def newer(self, known: Record, call: Workflow) -> bool:
-        return not super().newer(known, call)
 
 
 class _OneListForAll(Receiving):
