@@ -54,6 +54,26 @@ Feature: Submitting an order
       And the order is submitted
       Then the order is queued once
 
+    @shipping-information
+    Example: Each of two orders says for itself where it is for, who pays, and where goods are shipped
+      Given an order "FIRST" with header
+        | account  | payer     | site         | ship to       | ship by |
+        | Customer | Neighbour | 12 Mill Lane | The back door | Courier |
+      And its lines are
+        | line | action | product     |
+        | 1    | Add    | Home Router |
+      And order "FIRST" is submitted
+      And an order "SECOND" with header
+        | account   | payer    | site        | ship to        |
+        | Neighbour | Customer | 9 Quay Walk | The front door |
+      And its lines are
+        | line | action | product |
+        | 1    | Add    | Handset |
+      When order "SECOND" is submitted
+      Then the queue holds the header of order "SECOND"
+        | account   | payer    | site        | ship to        |
+        | Neighbour | Customer | 9 Quay Walk | The front door |
+
   @FL-05
   Rule: A user who has submitted an order can go on at once, whatever happens to the order later
 

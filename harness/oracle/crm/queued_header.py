@@ -36,6 +36,21 @@ def headers_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing) ->
     yield from _fields(book, moment, *(name for name in ("payer", "site", "ship_to", "ship_by") if entered.get(name)))
 
 
+@invariant("crm", "OM-02 FL-04 SU-01 SC-07", "order-submission")
+def a_header_says_nothing_of_another_order(book: DeskBook, moment: Crossing) -> Judgements:
+    """Where site and shipping are left open, or were cleared, the header has no value of another order or version."""
+    found = on_the_queue(book, moment)
+    if found is None or found[1].loose:
+        return
+    sheet, version = found
+    for name in ("site", "ship_to", "ship_by"):
+        seen = moment.message.body.get(name)
+        if seen and not version.header.get(name) and name not in version.loose_header:
+            others = {v.header.get(name) for other, v in book.sheets.by_ref.values() if v is not version}
+            said = f"{name} of order {sheet.number} was left open, and '{seen}' of another is queued"
+            yield owed(seen not in others, said, version.record)
+
+
 @invariant("crm", "FD-02 FD-01 DD-01 TM-05", "order-submission")
 def due_dates_are_queued_as_they_were_entered(book: DeskBook, moment: Crossing) -> Judgements:
     """The due date of the message is the instant that was entered last; without one there is none."""

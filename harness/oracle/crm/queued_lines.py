@@ -76,6 +76,29 @@ def a_line_keeps_its_id(book: DeskBook, moment: Crossing) -> Judgements:
         yield owed(not others, said, *sheet.queued)
 
 
+@invariant("crm", "OM-02", "order-submission")
+def each_line_has_a_number_of_its_own(book: DeskBook, moment: Crossing) -> Judgements:
+    """No two lines that users entered under numbers of their own are queued under one number."""
+    seen: dict[str, str] = {}
+    for sheet, version, line, sent in lines_of(book, moment):
+        number, entered = sent.get("number") or "", line.said.get("number") or ""
+        if number and entered and "number" not in line.loose:
+            other = seen.setdefault(number, entered)
+            said = f"lines {other} and {entered} of order {sheet.number} are both queued as line {number}"
+            yield owed(other == entered, said, version.record)
+
+
+@invariant("crm", "OM-05 OM-06 OM-07", "order-submission")
+def kinds_of_products_are_the_catalogues(book: DeskBook, moment: Crossing) -> Judgements:
+    """Where a line says which kind of product it is about, it does not say another kind of the catalogue's."""
+    kinds = {product.subject for product in book.catalogue.products.values()}
+    for sent in moment.message.body.get("lines", ()):
+        product, seen = book.catalogue.products.get(sent.get("product") or ""), sent.get("subject")
+        if product is not None and seen in kinds:
+            fits = seen == product.subject or (product.customizable and seen == "customizable product")
+            yield owed(fits, f"{sent['product']} is a {product.subject}, and queued as {seen}")
+
+
 @invariant("crm", "OM-02 OM-07 SU-13", "order-submission")
 def components_stay_with_their_product(book: DeskBook, moment: Crossing) -> Judgements:
     """A component is queued below the line that it was entered for."""

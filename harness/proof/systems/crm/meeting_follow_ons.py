@@ -170,7 +170,7 @@ class SaysNothingWhileASupervisorThinks(Guidance):
         return iter(()) if waits else super().too_early(order)
 
 
-@wrong("crm", breaks="FD-02", where="follow-ons+dates")
+@wrong("crm", breaks="FD-02")
 class DatesFollowOnsLikeTheirBase(Submissions):
     """Gives a follow-on order the date of its base order."""
 
@@ -180,7 +180,7 @@ class DatesFollowOnsLikeTheirBase(Submissions):
         return replace(sent, due_date=base.due_date if base is not None and base.due_date else sent.due_date)
 
 
-@wrong("crm", breaks="FO-03", where="follow-ons+dates")
+@wrong("crm", breaks="FO-03")
 class TrustsTheDateToWait(Submissions):
     """Names no base line on an order with a date: its date comes later anyhow."""
 

@@ -57,7 +57,7 @@ class ResumesWithoutWaiting(Submissions):
         return None if line.action == "Resume" else super().base_line(order, line)
 
 
-@wrong("crm", breaks="FO-02", where="follow-ons+modify-orders")
+@wrong("crm", breaks="FO-02")
 class StartsFromWhatIsInstalled(Projections):
     """Fills a follow-on order up with what is installed, where a modify order is about to change that."""
 

@@ -193,7 +193,7 @@ class ChangesAssetsOfCancelledOrders(OrderProgress):
                 self.convert(order, line)
 
 
-@wrong("crm", breaks="FD-05", where="modify-orders+dates")
+@wrong("crm", breaks="FD-05")
 class WaitsForLaterDays(Submissions):
     """Has a modify order for today wait for what is planned for the same asset."""
 

@@ -56,7 +56,7 @@ class BorrowsAListForABlankBundle(Submissions):
         return super().price_list(order, line) or (equal.price_list if equal else None)
 
 
-@wrong("crm", breaks="PL-13", where="price-lists+bundles+supplementals")
+@wrong("crm", breaks="PL-13")
 class CopiesToNewComponentsOfARevision(Submissions):
     """Copies the bundle's new list to the components that a revision adds; the others stay on the old one."""
 
@@ -120,7 +120,7 @@ class BeginsEachRevisionOnTheFirstHeader(Supplementals):
         return new
 
 
-@wrong("crm", breaks="PL-03", where="price-lists+supplementals")
+@wrong("crm", breaks="PL-03")
 class BeginsEachRevisionOnTheAccountsList(Supplementals):
     """Begins each revision with the price list of the account in its header."""
 

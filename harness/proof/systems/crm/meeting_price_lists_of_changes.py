@@ -138,7 +138,7 @@ class MovesEqualAssetsToTheList(_ByProduct):
         return replace(sent, price_list=sent.price_list or priced.price_list)
 
 
-@wrong("crm", breaks="PL-26", where="price-lists+supplementals+modify-orders")
+@wrong("crm", breaks="PL-26")
 class SendsChangedListsOfModifyOrders(Submissions):
     """Sends with the revision of a modify order the lists that it changes, and no others."""
 
@@ -147,7 +147,7 @@ class SendsChangedListsOfModifyOrders(Submissions):
         return None if line.asset and named and former(order, line) == named else named
 
 
-@wrong("crm", breaks="PL-26", where="price-lists+supplementals+modify-orders")
+@wrong("crm", breaks="PL-26")
 class SendsOverridesOnce(Submissions):
     """Sends a price that was entered by hand with the first version, and with no revision of it."""
 

@@ -155,7 +155,7 @@ class CountsOnRejectedDisconnections(Projections):
         return super().is_open(order) or (ends and order.status == "REJECTED")
 
 
-@wrong("crm", breaks="PR-01", where="service-changes+priorities")
+@wrong("crm", breaks="PR-01")
 class HurriesSuspensions(Submissions):
     """Queues every suspension as urgent: somebody has not paid."""
 

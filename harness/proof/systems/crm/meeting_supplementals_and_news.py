@@ -103,12 +103,12 @@ class _KeepsDiscarded(OrderEntry):
         return gone.lines
 
 
-@wrong("crm", breaks="SU-01", where="supplementals+drafts")
+@wrong("crm", breaks="SU-01")
 class BeginsWithWhatWasDiscarded(_KeepsDiscarded):
     """Begins a revision with the lines of one that was discarded."""
 
 
-@wrong("crm", breaks="SU-01", where="supplementals+drafts")
+@wrong("crm", breaks="SU-01")
 class KeepsValuesOfDiscardedRevisions(_KeepsDiscarded):
     """Discards what a revision added, and keeps the values that it changed."""
 

@@ -90,7 +90,7 @@ class WaitsForWithdrawnChanges(Submissions):
         return named
 
 
-@wrong("crm", breaks="FO-03", where="supplementals+follow-ons+modify-orders")
+@wrong("crm", breaks="FO-03")
 class WaitsForTheOrderOfAWithdrawnChange(Submissions):
     """Takes an order that once changed the asset for the base order, though nothing of it waits there any more."""
 

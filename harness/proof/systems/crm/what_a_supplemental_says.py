@@ -83,3 +83,50 @@ class SitesStayAsTheyWereSaidFirst(Submissions):
 
     def line(self, order: CrmOrder, line: CrmLine) -> SubmittedLine:
         return replace(super().line(order, line), site=self.first.setdefault(line.id, line.site))
+
+
+@wrong("crm", breaks="FL-04")
+class LeavesWhereTheLastOrderWent(Submissions):
+    """Fills in a blank in the header with what the order before said there."""
+
+    def prepare(self) -> None:
+        self.last: dict[str, str | None] = {}
+
+    def of(self, order: CrmOrder) -> OrderSubmission:
+        said = super().of(order)
+        for name in ("ship_to", "ship_by"):
+            self.last[name] = getattr(said, name) or self.last.get(name)
+        return replace(said, ship_to=self.last["ship_to"], ship_by=self.last["ship_by"])
+
+
+@wrong("crm", breaks="FL-04")
+class PaidByWhoPaidLast(Submissions):
+    """Sends an order with the payer and the site of the order before."""
+
+    def prepare(self) -> None:
+        self.last: tuple[str, str | None, str | None] | None = None
+
+    def of(self, order: CrmOrder) -> OrderSubmission:
+        said, before = super().of(order), self.last
+        self.last = (said.order, said.payer, said.site)
+        if before is None or before[0] == said.order:
+            return said
+        return replace(said, payer=before[1] or said.payer, site=before[2] or said.site)
+
+
+@wrong("crm", breaks="OM-02")
+class OneNumberForAllLines(Submissions):
+    """Gives every line the number of the first."""
+
+    def of(self, order: CrmOrder) -> OrderSubmission:
+        said = super().of(order)
+        return replace(said, lines=tuple(replace(line, number=said.lines[0].number) for line in said.lines))
+
+
+@wrong("crm", breaks="OM-06")
+class AllKindsAreThatOfTheFirstLine(Submissions):
+    """Says of every line's product that it is of the kind of the first one's."""
+
+    def of(self, order: CrmOrder) -> OrderSubmission:
+        said = super().of(order)
+        return replace(said, lines=tuple(replace(line, subject=said.lines[0].subject) for line in said.lines))
