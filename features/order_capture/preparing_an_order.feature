@@ -68,3 +68,20 @@ Feature: Preparing an order
     Example: Availability is shown as given only when somebody has said so
       When the order is checked for "availability", and nobody answers
       Then the desk does not show the check "availability" of the order as "ok"
+
+    @changes-after-submission
+    Example: The items of a revision are checked, and not those of the version before
+      Given the order system has the order
+      When a user begins to revise the order to
+        | line | action | product         |
+        | 1    | Add    | Home Router     |
+        | 2    | Add    | Handset         |
+        | 3    | Add    | Internet Access |
+      And the order is checked, and this is answered
+        | check        | line | outcome  |
+        | availability | 3    | declined |
+      Then the desk shows these checks of the order
+        | check        | line | outcome  |
+        | availability | 1    | ok       |
+        | availability | 2    | ok       |
+        | availability | 3    | declined |

@@ -65,6 +65,16 @@ Feature: Orders without a price list in the header
       Then the order is refused or fallen out
       And the order is not queued
 
+    Example: Saving an order once more does not fill in the list that a user has cleared
+      Given an order with
+        | line | action | product         |
+        | 1    | Add    | Internet Access |
+      And a user gives the order no price list
+      When the order is saved again
+      And the order is submitted
+      Then the order is refused or fallen out
+      And the order is not queued
+
     @installed-base @order-tracking
     Example: The desk stops a modify order without a header price list
       Given the customer has

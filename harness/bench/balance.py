@@ -26,6 +26,7 @@ def require_balance(stage: Stage) -> None:
             _require(stage, lambda: carriage.complaint(stage.channel.traffic, stage.book()))
         case ("crm",):
             _require(stage, lambda: desk_book.complaint(stage))
+            stage.desk.look_around(stage.claims.leaves_out, everywhere=False)
             _object(stage, "crm")
 
 

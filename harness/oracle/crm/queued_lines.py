@@ -183,12 +183,13 @@ def prices_by_hand_are_queued(book: DeskBook, moment: Crossing) -> Judgements:
     """A line has the price that was entered by hand on it, and no line has one that nobody entered."""
     for sheet, version, line, sent in lines_of(book, moment):
         wanted, seen = line.override, sent.get("override")
-        same = wanted == seen or (bool(wanted) and bool(seen) and _amount(wanted) == _amount(seen))
+        same = wanted == seen or (bool(wanted) and bool(seen) and amount(wanted) == amount(seen))
         said = f"{_about(sheet, line)} at {wanted or 'no price by hand'}; queued: {seen}"
         yield owed(same or "override" in line.loose, said, version.record)
 
 
-def _amount(text: str | None) -> float | str | None:
+def amount(text: str | None) -> float | str | None:
+    """An amount as a number, so that 4.9 is 4.90; a text that is none as it stands."""
     try:
         return float(text or "")
     except ValueError:

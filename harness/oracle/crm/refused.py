@@ -7,6 +7,7 @@ from typing import Any
 from ordertck.harness.oracle.crm.book import DeskBook
 from ordertck.harness.oracle.crm.planned import Outlook, due, outlook
 from ordertck.harness.oracle.crm.queued import needs_approval
+from ordertck.harness.oracle.crm.queued_lines import amount
 from ordertck.harness.oracle.crm.sheets import ACTIONS, Line, Sheet, Version
 from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
@@ -260,30 +261,38 @@ def only_accepted_quotes_become_orders(book: DeskBook, moment: Crossing) -> Judg
 
 @invariant("crm", "SC-05 SC-03 SC-18", "order-submission")
 def an_order_says_what_its_quote_said(book: DeskBook, moment: Crossing) -> Judgements:
-    """An order that was made of a quote has the quote's lines: products, options, price lists, components."""
+    """An order that was made of a quote has the quote's lines: products, options, components, prices by hand."""
     sheet = book.order_of(moment.message)
     version = sheet.due if sheet is not None else None
     if sheet is None or version is None or version.copied is None:
         return
     products = {line["id"]: line.get("product") for line in moment.message.body.get("lines", ())}
     queued = Counter(
-        _content(line.get("product"), line.get("attributes", {}), products.get(line.get("parent") or ""))
+        _content(
+            line.get("product"),
+            line.get("attributes", {}),
+            products.get(line.get("parent") or ""),
+            line.get("override"),
+        )
         for line in moment.message.body.get("lines", ())
     )
     above = {ref: line.said.get("product") for ref, line in version.copied.items()}
     quoted = Counter(
-        _content(line.said.get("product"), line.attributes, above.get(line.parent)) for line in version.copied.values()
+        _content(line.said.get("product"), line.attributes, above.get(line.parent), line.override)
+        for line in version.copied.values()
     )
     further = [content for content in queued - quoted if not _comes_along(book, content)]
     said = f"order {sheet.number} says {sorted(queued.elements())}, its quote {sorted(quoted.elements())}"
     yield owed(not quoted - queued and not further, said, sheet.record)
 
 
-def _comes_along(book: DeskBook, content: tuple[str, str, str]) -> bool:
+def _comes_along(book: DeskBook, content: tuple[str, ...]) -> bool:
     """Whether a line is a component that a CRM may have brought along with its product."""
     above = book.catalogue.products.get(content[2])
     return above is not None and content[0] in above.components
 
 
-def _content(product: str | None, attributes: Mapping[str, str], above: str | None) -> tuple[str, str, str]:
-    return product or "", str(sorted(attributes.items())), above or ""
+def _content(
+    product: str | None, attributes: Mapping[str, str], above: str | None, price: str | None
+) -> tuple[str, ...]:
+    return product or "", str(sorted(attributes.items())), above or "", str(amount(price)) if price else ""
