@@ -77,7 +77,7 @@ Feature: Preparing an order
         | 1    | Add    | Home Router     |
         | 2    | Add    | Handset         |
         | 3    | Add    | Internet Access |
-      And the order is checked, and this is answered
+      And the order is checked, with these answers
         | check        | line | outcome  |
         | availability | 3    | declined |
       Then the desk shows these checks of the order

@@ -255,8 +255,7 @@ class Sheets:
 
     def _begun_anew(self, record: int, kind: str, ref: str, shown: Mapping[str, Any]) -> None:
         """A supplemental to what nobody has taken: what it holds, and of which order it is, is left to the CRM."""
-        version = Version(ref, record, loose=True)
-        sheet = Sheet(kind, record, versions=[version])
+        sheet = Sheet(kind, record, versions=[version := Version(ref, record, loose=True)])
         self.by_ref[ref] = sheet, version
         self._number(sheet, shown)
 
