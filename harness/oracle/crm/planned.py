@@ -73,7 +73,8 @@ def _planned(book: DeskBook, found: Outlook, sheet: Sheet, version: Version, unt
     for line in version.lines.values():
         asset, product = sheet.assets.get(line.id, ""), line.said.get("product", "")
         sold = book.catalogue.products.get(product)
-        if sold is None or product in book.profile.administered or {"action", "asset", "product"} & line.loose:
+        blank = not line.said.get("action") and not line.said.get("asset")  # the CRM may have taken it for Add
+        if blank or sold is None or product in book.profile.administered or {"action", "asset", "product"} & line.loose:
             found.unsure.add(asset)
         elif asset and sold.trackable:
             done = sheet.line_status.get(line.id) == "COMPLETE"
