@@ -62,5 +62,5 @@ def test_examples_with_a_negative_are_counted() -> None:
     """What has to stay away is listened for; the counts are those of a run of the reference, by whole names."""
     waits = counted(EDITION)
     assert waits.keys() == {str(example.id) for example in EDITION.examples}
-    (refused,) = [id_ for id_ in waits if "cannot resolve" in id_ and id_.startswith("PL-10/oms")]
+    (refused,) = [id_ for id_ in waits if "billing does not know" in id_ and id_.startswith("PL-10/oms")]
     assert waits[refused] > 0
