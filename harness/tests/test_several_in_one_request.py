@@ -187,7 +187,9 @@ class SpeaksLater(InProcess):
 
 def test_who_speaks_a_moment_later_is_heard_all_the_same() -> None:
     """Between what is told and what comes of it the kit waits as long as ever: a negative needs its whole silence."""
-    refused = frozenset(str(e.id) for e in EDITION.examples if e.id.rule == "PL-10" and "billing does not know" in e.id.title)
+    refused = frozenset(
+        str(e.id) for e in EDITION.examples if e.id.rule == "PL-10" and "billing does not know" in e.id.title
+    )
     claims = replace(claims_as("oms"), timing=Timing(5.0, 1.0, 1.0))
     plan = plan_of(claims).only(Selection(ids=refused))
 

@@ -206,8 +206,17 @@ def test_a_missing_record_is_found(copy: Path) -> None:
 
 
 def test_a_record_too_many_is_found(copy: Path) -> None:
-    records(copy, lambda lines: lines.append(lines[0]))
+    """In its place by its number, or out of place."""
+
+    def once_more(lines: list[str]) -> None:
+        lines.append(json.dumps({**json.loads(lines[0]), "record": len(lines) + 1}))
+
+    records(copy, once_more)
     assert any(text.startswith("the replay ends before record") for text in verify(copy, EDITION))
+    records(copy, lambda lines: lines.append(lines[0]))
+    assert [text.partition("of the")[2] for text in verify(copy, EDITION)] == [
+        " transcript is missing, or stands elsewhere"
+    ]
 
 
 def test_what_the_system_said_otherwise_is_found(copy: Path) -> None:
