@@ -26,6 +26,16 @@ Feature: Failures and their ends on the way to the order system
       And provisioning does line 2 of order "FIRST" after all
       Then the order system receives the end of the fault of order "FIRST"
 
+    @service-changes+failures
+    Example: A second line fails, and its failure is not reported with the reason of the first
+      Given provisioning cannot do line 1 of order "FIRST"
+      When the order system asks provisioning for order "FIRST"
+        | line | target  | effect | quantity |
+        | 1    | network | change | 2        |
+      And provisioning does line 1 of order "FIRST" after all
+      And provisioning does line 2 of order "FIRST" after all
+      Then the order system receives the end of the fault of order "FIRST"
+
     @idempotent-delivery @failures+redelivery
     Example: A failure that is delivered again after it was mended is not a new failure
       When provisioning does line 2 of order "FIRST" after all

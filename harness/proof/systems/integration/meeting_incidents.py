@@ -74,3 +74,18 @@ class SetsTheReleasedOrdersInARow(Remembering):
         if message.kind == "intake-release" and Edge.OMS in self.away:
             while len(self.queue):
                 self.hand_over(self.queue.get())
+
+
+@wrong("integration", breaks="PV-15", where="service-changes+failures")
+class TellsTheReasonOfTheFailureBefore(Remembering):
+    """Tells of each failure with the reason of the one that was told before it."""
+
+    reason = ""
+
+    def tell(
+        self, kind: str, edge: Edge, body: Body | Mapping[str, Any], about: str, priority: int | None = None
+    ) -> None:
+        shape = dict(body) if isinstance(body, Mapping) else as_body(body)
+        if kind == "fault":
+            self.reason, shape["reason"] = shape["reason"], self.reason or shape["reason"]
+        super().tell(kind, edge, shape, about, priority)
