@@ -167,8 +167,8 @@ class TakesTheServicePointOfTheLatestOrder(Planning):
 
     def plan(self, order: SalesOrder, line: OrderLine) -> LineFulfilment:
         planned = super().plan(order, line)
-        if line.action == "Add" and order.priority and line.service_point:
-            for earlier in self.waiting:
+        if line.action == "Add" and line.service_point:
+            for earlier in self.waiting if order.priority else ():
                 if not earlier.sent:
                     with_work(earlier, service_point=line.service_point)
             self.waiting.append(planned)

@@ -202,3 +202,14 @@ class TellsFalloutInTheStatusToo(Incidents):
         line = known.lines.get(fault.line or "") if known else None
         if known is not None and line is not None:
             self.outbox.update(known, line)
+
+
+@wrong("oms", breaks="PV-15")
+class ResolvesTheWholeOrder(Incidents):
+    """Takes every failure of an order for mended once one of them is."""
+
+    def resolve(self, order: str, incident: str) -> None:
+        known = self.open.get(incident)
+        super().resolve(order, incident)
+        for other in [i for i, fault in self.open.items() if known is not None and fault.order == order]:
+            super().resolve(order, other)
