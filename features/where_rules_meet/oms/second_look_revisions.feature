@@ -105,7 +105,7 @@ Feature: Lines that revisions add and withdraw
         | 2    | Add    | VoIP Voicemail | VOICE | in 3 days |
       And provisioning holds its work
 
-    @oms @line-dates-on @supplementals+dates
+    @oms @line-dates-on @ponr-scope-item @supplementals+dates
     Example: An order whose last open line is given up for another one is complete with that one
       When order "BASE" is submitted
       And provisioning completes line 1 of order "BASE"

@@ -118,6 +118,12 @@ class LineAccount:
         return [*self.provisioning, *self.billing]
 
     @property
+    def standing_values(self) -> dict[str, str]:
+        """What provisioning assigned and has not lost since: what is taken down and set up anew need not have it."""
+        latest = max((asked.record for asked in self.provisioning if asked.effect == "add"), default=0)
+        return {name: value for name, value in self.assigned.items() if self.filled_at.get(name, 0) >= latest}
+
+    @property
     def busy(self) -> bool:
         """Whether a neighbour has still something to do for it."""
         return any(asked.state is Work.OPEN for asked in self.asked)

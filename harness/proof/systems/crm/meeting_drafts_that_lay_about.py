@@ -79,7 +79,7 @@ class UpdatesBackToTheAddressOfTheFirstDay(OrderProgress):
             self.assets.put(replace(asset, site=line.site))
 
 
-@wrong("crm", breaks="FD-12", where="dates+drafts")
+@wrong("crm", breaks="FD-12")
 class PutsOffByARevisionThatWasDiscarded(OrderEntry):
     """Goes by a date that stands in a revision only, and keeps it when the revision is discarded."""
 

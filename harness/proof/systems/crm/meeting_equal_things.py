@@ -127,7 +127,7 @@ class AltersTheFirstOfEqualChanges(_ByProduct):
         return replace(line, asset=equal[0].asset) if known and equal and self.is_altered(order, known) else line
 
 
-@wrong("crm", breaks="FO-02", where="supplementals+follow-ons")
+@wrong("crm", breaks="FO-02")
 class ProjectsValuesOfTheFirstVersion(Projections):
     """Projects what an open order will leave with the values that it was submitted with first."""
 
@@ -138,7 +138,7 @@ class ProjectsValuesOfTheFirstVersion(Projections):
             yield replace(line, attributes=known.attributes) if known and line.action == "Add" else line
 
 
-@wrong("crm", breaks="FO-02", where="supplementals+follow-ons")
+@wrong("crm", breaks="FO-02")
 class ProjectsEachVersionByItself(Projections):
     """Projects a revised order with all the values that any of its versions said, the first one's first."""
 

@@ -23,7 +23,7 @@ def versions(order: CrmOrder) -> list[CrmOrder]:
     return [*earlier, order]
 
 
-@wrong("crm", breaks="FO-03", where="supplementals+follow-ons")
+@wrong("crm", breaks="FO-03")
 class ProjectsTheFirstVersion(Projections):
     """Projects an open order as it was submitted first, with the values of its revisions and without new lines."""
 

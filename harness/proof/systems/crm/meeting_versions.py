@@ -100,7 +100,7 @@ class NamesTheBaseOrderOfTheFirstDraft(Submissions):
         return super().base_order(drafts[0])
 
 
-@wrong("crm", breaks="AC-11", where="supplementals+follow-ons")
+@wrong("crm", breaks="AC-11")
 class CountsOnWithdrawnLines(Projections):
     """Projects a line until its order is complete, though a revision has withdrawn it."""
 
