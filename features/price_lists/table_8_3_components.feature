@@ -48,7 +48,7 @@ Feature: Table 8-3: the components of a bundle that lost its price list
         | 2.1  | VoIP Access | Household Price List |
         | 2.3  | Handset Kit | Household Price List |
 
-    @crm @price-lists-on-supplementals @header-price-list-choice @line-price-lists @price-lists+bundles+supplementals
+    @crm @price-lists-on-supplementals @header-price-list-choice @line-price-lists
     Example: The CRM submits the components without a price list, as their bundle
       When order "BASE" is revised to
         | line | product             | action | price list                  |

@@ -59,19 +59,6 @@ Feature: Modify orders beside orders that are planned, cancelled or rejected
         | 1    | Update | HOME  | 50     |            |
       And line 1 of order "WIDER" is not queued with speed "500"
 
-  @FD-05 @installed-base @order-tracking
-  Rule: An order for today does not wait for an order that is planned for later
-
-    @crm @modify-orders+dates
-    Example: A modify order for today does not depend on a later-dated order for the same asset
-      Given a change order "LATER" for "in 10 days" with
-        | line | action | asset | speed |
-        | 1    | Update | HOME  | 500   |
-      When order "LATER" is submitted
-      And order "WIDER" is submitted
-      Then line 1 of order "WIDER" is not queued with depends on "line 1 of LATER"
-      And line 1 of order "WIDER" is not queued with speed "500"
-
   @DD-01 @installed-base @order-tracking
   Rule: A modify order that is put off is about the same asset as before
 

@@ -8,6 +8,7 @@ from ordertck.harness.reference.oms import (
     Fulfilment,
     Incidents,
     LineFulfilment,
+    LineState,
     Objection,
     Orchestration,
     OrderManagement,
@@ -222,6 +223,22 @@ class MendsALineAsItFailed(_MendsOnAnotherList):
 
     def list_of(self, fulfilment: Fulfilment, line: LineFulfilment) -> str | None:
         return self.lists.get(line.line.id, line.price_list)
+
+
+@wrong("oms", breaks="PL-21", where="price-lists+failures")
+class SpreadsTheListOfAMendedLine(_MendsOnAnotherList):
+    """Plans what is still to be done of an order on the list of the line that was mended."""
+
+    def resolve(self, order: str, incident: str) -> None:
+        fault, fulfilment = self.open.get(incident), self.book.orders.get(order)
+        super().resolve(order, incident)
+        mended = fulfilment.lines.get(fault.line or "") if fault and fulfilment else None
+        for line in fulfilment.lines.values() if fulfilment and mended else ():
+            if mended is not None and line.state is not LineState.COMPLETE and line.line.action == "Add":
+                charged_on(line, mended.price_list)
+
+    def list_of(self, fulfilment: Fulfilment, line: LineFulfilment) -> str | None:
+        return line.price_list
 
 
 class _ReadsTheFirstVersion(Reports):

@@ -36,6 +36,16 @@ class PricesFollowOnsByTheBaseOrder(Planning):
         return super().price_list(replace(order, price_list=base.order.price_list) if base else order, line)
 
 
+@wrong("oms", breaks="PL-28", where="price-lists+follow-ons")
+class PricesWhatWaitsByItsOwnHeader(Planning):
+    """Fills the blank lines of a follow-on order that updates something from its own header."""
+
+    def price_list(self, order: SalesOrder, line: OrderLine) -> str | None:
+        base = self.book.orders.get(order.base_order or "")
+        other = base is not None and base.order.price_list != order.price_list
+        return super().price_list(order, line) or (order.price_list if other and line.action == "Update" else None)
+
+
 @wrong("oms", breaks="PL-28", where="price-lists+modify-orders")
 class RepeatsTheListOfTheSale(Planning):
     """Names the list on which an asset was sold whenever the asset is updated."""
