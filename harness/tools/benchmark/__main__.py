@@ -10,9 +10,10 @@ def main() -> None:
     """Measure; with ``--full`` also ``ordertck prove --full``, which takes minutes."""
     text = readme.peers_table(peers.measured())
     print(text)  # noqa: T201 - printing is what it is for; what was measured is not lost when something else breaks
-    # Commands first: the peak memory of a process counts what the one that starts it holds at that moment.
+    # Commands and logs first: the peak memory of a process counts what the one that starts it holds at that moment.
     outside = commands.measured(full="--full" in sys.argv)
-    figures = [*outside, *examples.measured(), *reference.measured(), *audits.measured()]
+    logs = audits.measured()
+    figures = [*outside, *examples.measured(), *reference.measured(), *logs]
     text += "\n" + readme.figures_table(figures)
     print(readme.figures_table(figures))  # noqa: T201
     readme.write(Path(__file__).resolve().parents[3] / "README.md", text)
