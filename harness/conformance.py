@@ -85,7 +85,8 @@ def exit_code(examination: Examination, accept_deviations: bool = False) -> int:
     """0 conformant, 1 not, 3 where kit or adapter broke or the run was cut short.
 
     A narrowed run is 0 where nothing that was selected bars conformance. With ``accept_deviations`` rules that are
-    declared deviations, and have not expired, bar nothing here; that makes no system conformant.
+    declared deviations, and have not expired, bar nothing here; that makes no system conformant. A whole run of the
+    kit's own reference under another name is 1.
     """
     if broken(examination):
         return 3
@@ -93,7 +94,9 @@ def exit_code(examination: Examination, accept_deviations: bool = False) -> int:
     unknown = {rule for rule in barred if not (accept_deviations and examination.known_breach(rule))}
     if unknown or examination.broken_claims:
         return 1
-    return 0 if examination.narrowed_by or barred or conformant(examination) else 1
+    if examination.narrowed_by or barred:
+        return 0
+    return 0 if conformant(examination) and not borrowed(examination) else 1
 
 
 def broken(examination: Examination) -> bool:

@@ -24,6 +24,7 @@ _COMMANDS = {
     "rules": ("rules:rules_command", "List the rules of the documents."),
     "book": ("book:book_command", "Write the rule book: every rule as a page of a site."),
     "catalogue": ("catalogue:catalogue_command", "Print what a system has to know before the first order."),
+    "docs": ("docs:docs_command", "Print a page of the documentation, or list the pages."),
     "verify": ("verify:verify_command", "Check a report: replay its transcript, compare every verdict."),
     "audit": ("audit:audit_command", "Judge a transcript, or yesterday's log, by what the rules owe."),
     "diff": ("diff:diff_command", "Compare two runs, or one with a baseline: what got worse?"),

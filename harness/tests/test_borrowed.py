@@ -20,7 +20,7 @@ def connect(claims, session):
     return Mine(maker(claims.roles), claims)
 """,
     "wraps it, loaded late, and gives its messages other ids": """
-from dataclasses import replace
+from msgspec.structs import replace
 
 class Mine:
     def __init__(self, claims, session):
@@ -54,6 +54,7 @@ CLAIMED = '[system]\nname = "Mine"\nversion = "1"\nroles = ["som"]\nprofiles = [
 def refused(ordertck: Terminal, claims: Path) -> bool:
     """Whether a run of these claims has no certificate because it is the reference's."""
     done = ordertck("run", claims, "-q")
+    assert done.code == 1
     held = ordertck("verify", "ordertck-report")
     assert held.code == 1, done.out + done.err
     assert "the kit's own system under another name" in held.out

@@ -11,7 +11,7 @@ PACKAGE = CHECKOUT / "src" / "ordertck"
 def test_each_link_leads_to_the_folder_of_its_name() -> None:
     """The links are relative, so that a checkout can be moved."""
     links = [path for path in PACKAGE.iterdir() if path.is_symlink()]
-    assert {path.name for path in links} == {"examples", "features", "fixtures", "harness", "schemas", "steps"}
+    assert {path.name for path in links} == {"docs", "examples", "features", "fixtures", "harness", "schemas", "steps"}
     for link in links:
         assert link.readlink() == Path("..", "..", link.name)
         assert link.resolve() == CHECKOUT / link.name

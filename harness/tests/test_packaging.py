@@ -19,7 +19,7 @@ from ordertck.harness.tests.support import EDITION
 pytestmark = pytest.mark.slow  # builds and installs
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-SHIPPED = ("features", "steps", "schemas", "fixtures", "harness", "examples")
+SHIPPED = ("features", "steps", "schemas", "fixtures", "harness", "examples", "docs")
 DEVELOPERS = ("harness/tests/", "harness/tools/")
 UV = (sys.executable, "-m", "uv")
 
@@ -75,16 +75,15 @@ def test_the_sdist_is_whole(installed: Installed) -> None:
         packed = {name.partition("/")[2] for name in archive.getnames()}
     for folder in SHIPPED:
         assert {f"src/ordertck/{folder}/{name}" for name in files_below(CHECKOUT / folder)} <= packed
-    assert {f"docs/{name}" for name in files_below(CHECKOUT / "docs")} <= packed
     assert {"pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "conftest.py", "Makefile", "uv.lock"} <= packed
 
 
 def test_the_wheel_is_what_users_need(installed: Installed) -> None:
-    """Every file of every folder, and nothing that only the kit's developers run."""
+    """Every file of every folder, but for pictures, and nothing that only the kit's developers run."""
     with ZipFile(installed.wheel) as archive:
         packed = {name.removeprefix("ordertck/") for name in archive.namelist() if name.startswith("ordertck/")}
     ours = {f"{folder}/{name}" for folder in SHIPPED for name in files_below(CHECKOUT / folder)}
-    wanted = {name for name in ours if not name.startswith(DEVELOPERS)}
+    wanted = {name for name in ours if not name.startswith(DEVELOPERS) and not name.endswith(".png")}
     assert packed == wanted | {"__init__.py", "__main__.py", "py.typed"}
 
 
@@ -124,6 +123,14 @@ def test_pages_are_made_there(installed: Installed) -> None:
     assert "238 rules" in installed.run("ordertck", "book", "--run", "som-report")
     assert "ProductOrder" in (installed.folder / "ordertck-book" / "terms.html").read_text()
     assert "<!doctype html>" in installed.run("ordertck", "matrix", "som-report", "--format", "html")
+
+
+def test_the_documentation_is_there(installed: Installed) -> None:
+    """Messages of the kit name pages; a page is there without a checkout."""
+    listed = installed.run("ordertck", "docs")
+    assert "claims " in listed
+    assert installed.run("ordertck", "docs", "docs/claims.md") == (CHECKOUT / "docs" / "claims.md").read_text()
+    assert "# 22. " in installed.run("ordertck", "docs", "decisions/0022")
 
 
 def test_python_runs_the_package(installed: Installed) -> None:
