@@ -1,18 +1,21 @@
 """The oracle hears each example as it goes on; what it objects to is told when the example is over."""
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import partial
 
 from ordertck.harness.bench.exchange import Exchange
 from ordertck.harness.claims import Claims
 from ordertck.harness.edition.register import Level
-from ordertck.harness.messages import Message
+from ordertck.harness.messages import Edge, Message
 from ordertck.harness.oracle import Crossing, Objection, Oracle, Rest
 
 # What is owed at rest may come as late as any message; a system that goes on speaking is heard out so many times.
 _MOST_ROUNDS = 20
 # The roles in which the oracle closes the account of each example.
 _HEARD = ("oms", "som", "crm")
+# Users and what they are shown when they only look.
+_LOOKS = ("desk-see", "desk-shown")
 
 
 class Hearing:
@@ -24,6 +27,7 @@ class Hearing:
 
     def __init__(self, claims: Claims, exchange: Exchange) -> None:
         self._claims, self._exchange = claims, exchange
+        self._asked = 0
         self.moments: list[Crossing | Rest] = []
         self._is_heard = len(claims.roles) == 1 and claims.roles[0] in _HEARD
         self._again()
@@ -65,6 +69,17 @@ class Hearing:
         while self._next < len(self.moments):
             self._hear_next()
         return self._objections
+
+    def spoken_of_since_last_time(self) -> set[str | None] | None:
+        """The orders that messages have named since this was last asked; None where it may be any of them."""
+        since = [moment.message for moment in self.moments[self._asked :] if isinstance(moment, Crossing)]
+        self._asked = len(self.moments)
+        if any(message.edge is Edge.BENCH for message in since):
+            return None  # it broke down, or a neighbour could not be reached
+        named = [m.body for m in since if m.kind not in _LOOKS]
+        return {body.get(name) for body in named for name in ("order", "ref", "record")} | {
+            body["fields"].get("order") for body in named if isinstance(body.get("fields"), Mapping)
+        }
 
     @property
     def looked_at(self) -> Counter[str]:

@@ -144,10 +144,14 @@ class Stage(Players):
         return self._hearing.looked_at
 
     def look_around(self, everywhere: bool = False) -> None:
-        """Have users look at what a CRM under test shows of orders and assets, so that it is judged too."""
+        """Have users look at what a CRM under test shows of orders and assets, so that it is judged too.
+
+        Unless they look ``everywhere``, they look at the orders that something was said of since they looked last.
+        """
         if "crm" in self.claims.roles and "desk" in self.__dict__:
+            about = None if everywhere else self._hearing.spoken_of_since_last_time()
             with suppress(Silence, Breach):
-                self.desk.look_around(self.claims.leaves_out, everywhere)
+                self.desk.look_around(self.claims.leaves_out, everywhere, about)
             self.settled()
 
     def time_passes(self) -> bool:

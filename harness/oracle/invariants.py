@@ -52,7 +52,8 @@ Judge = TypeVar("Judge", bound=Callable[[Any, Any], Judgements])
 def invariant(role: str, rules: str, *kinds: str, at_rest: bool = False) -> Callable[[Judge], Judge]:
     """Register a function as an invariant of a role; ``rules`` are rule ids separated by blanks.
 
-    It judges messages of these ``kinds``, or the state at rest, or both. Its name is the invariant's, its docstring
+    It judges messages of these ``kinds``, or the state at rest, or both. A kind may be narrower than a message's, in
+    the words with which the role's book calls it ("desk-shown see assets"). Its name is the invariant's, its docstring
     what holds.
     """
 

@@ -17,6 +17,9 @@ from ordertck.harness.oracle.invariants import KNOWN, Invariant, Objection
 class Book(Protocol):
     """The accounts of one role: what was ordered, accepted, refused, done, undone, told and charged."""
 
+    def called(self, crossing: Crossing) -> str:
+        """The kind of a message, and further words where it can be told more closely what it is."""
+
     def note(self, crossing: Crossing) -> None:
         """Take down a message, after the invariants have judged it."""
 
@@ -30,11 +33,11 @@ class Oracle:
     def __init__(self, role: str, claims: Claims) -> None:
         self.looked_at: Counter[str] = Counter()
         self._book = book_of(role, claims)
-        self._on, self._at_rest = _by_moment(role)
+        self._role, self._at_rest = role, _judging_at_rest(role)
 
     def cross(self, crossing: Crossing) -> list[Objection]:
         """A message crosses an edge; the objections to it."""
-        found = self._ask(self._on.get(crossing.message.kind, ()), crossing)
+        found = self._ask(_judging(self._role, self._book.called(crossing)), crossing)
         self._book.note(crossing)
         return found
 
@@ -104,12 +107,16 @@ def invariant_called(role: str, name: str) -> Invariant:
 
 
 @cache
-def _by_moment(role: str) -> tuple[dict[str, list[Invariant]], tuple[Invariant, ...]]:
-    on: dict[str, list[Invariant]] = {}
-    for known in known_invariants(role):
-        for kind in known.kinds:
-            on.setdefault(kind, []).append(known)
-    return on, tuple(known for known in known_invariants(role) if known.at_rest)
+def _judging(role: str, called: str) -> tuple[Invariant, ...]:
+    """The invariants that judge a message which is called so, or so and more closely."""
+    words = called.split()
+    kinds = {" ".join(words[:many]) for many in range(1, len(words) + 1)}
+    return tuple(known for known in known_invariants(role) if known.kinds & kinds)
+
+
+@cache
+def _judging_at_rest(role: str) -> tuple[Invariant, ...]:
+    return tuple(known for known in known_invariants(role) if known.at_rest)
 
 
 def invariants_of(rule: str) -> list[Invariant]:

@@ -35,12 +35,17 @@ class DeskViews(Desk):
         named = [row for row in of_order if row.get("line") == line.id]
         return next(iter(named or [row for row in of_order if row.get("product") == line.product]), None)
 
-    def look_around(self, leaves_out: Collection[str], everywhere: bool) -> None:
+    def look_around(
+        self, leaves_out: Collection[str], everywhere: bool, about: Collection[str | None] | None = None
+    ) -> None:
         """Users look at each order, and at what its customer has and will have; ``everywhere`` at all other lists too.
 
-        ``leaves_out`` are the parts of the trade that the CRM does not have.
+        ``leaves_out`` are the parts of the trade that the CRM does not have; ``about`` are numbers and references of
+        the orders that are looked at, where it is not all.
         """
         known = [order for order in self._directory.orders.values() if order.entered]
+        if about is not None:
+            known = [order for order in known if order.number in about or self.ref(order) in about]
         for order in known:
             self.look(order.kind, self.ref(order))
             if everywhere and order.kind == "order" and "revisions-before-submission" in self._capabilities:

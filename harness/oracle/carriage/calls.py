@@ -17,33 +17,61 @@ Turns = defaultdict[str, list[Item]]
 Shape = Callable[[Mapping[str, Any], Mapping[str, Any], Book], dict[str, str]]
 
 
+class _Reading:
+    """What the lines of messages say, read once."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._read: dict[tuple[int, Shape], list[Item]] = {}
+
+    def items(self, messages: list[Message], of: Shape) -> list[Item]:
+        """The lines of some messages, one after the other."""
+        return [item for message in messages for item in self._items(message, of)]
+
+    def _items(self, message: Message, of: Shape) -> list[Item]:
+        known = self._read.get((id(message), of))
+        if known is None:
+            shapes = [of(message.body, line, self._book) for line in message.body["lines"]]
+            known = [tuple(sorted((name, value) for name, value in shape.items() if value)) for shape in shapes]
+            self._read[id(message), of] = known
+        return known
+
+
 def complaints(traffic: Traffic, book: Book, notices: Notices) -> Iterator[Complaint]:
     """What is wrong with the calls that were passed on, or were not."""
     unreachable: Counter[Item] = Counter()
+    reading = _Reading(book)
     for edge, kind, asked, done in (
         (Edge.BILLING, "billing-order", _to_be_billed, _billed),
         (Edge.PROVISIONING, "provisioning-order", _provisioned, _provisioned),
     ):
-        most = Counter(item for m in traffic.given(Edge.OMS, kind) for item in _items(m, book, asked))
-        yield from about(kind, _of_calls(traffic, book, notices, most, (edge, kind, asked, done)))
+        given = traffic.given(Edge.OMS, kind)
+        if not given and not traffic.handed_over(edge, kind):
+            continue
+        most = Counter(reading.items(given, asked))
+        yield from about(kind, _of_calls(traffic, book, notices, most, (edge, kind, asked, done), reading))
         unreachable += Counter({item: times for item, times in most.items() if not _reachable(dict(item), book)})
     yield from about("billing-order", _faulted_again(unreachable, book, notices))
 
 
 def _of_calls(
-    traffic: Traffic, book: Book, notices: Notices, most: Counter[Item], way: tuple[Edge, str, Shape, Shape]
+    traffic: Traffic,
+    book: Book,
+    notices: Notices,
+    most: Counter[Item],
+    way: tuple[Edge, str, Shape, Shape],
+    reading: _Reading,
 ) -> Iterator[Complaint]:
     """What is wrong with the calls of one kind, which may be as often as ``most`` says."""
     edge, kind, asked, done = way
-    owed = Counter(item for m in traffic.once(Edge.OMS, kind) for item in _items(m, book, asked))
-    seen = Counter(item for m in traffic.handed_over(edge, kind) for item in _items(m, book, done))
+    wanted = reading.items(traffic.once(Edge.OMS, kind), asked)
+    came = reading.items(traffic.handed_over(edge, kind), done)
+    owed, seen = Counter(wanted), Counter(came)
     for item in owed - seen:
         if not _undeliverable(item, book, notices):
             yield Complaint(f"{kind}: {_words(item)}", _nearest(item, seen - owed))
     yield from _other_assets(traffic, book, edge, kind)
-    yield from _out_of_turn(
-        _turns(traffic.once(Edge.OMS, kind), book, asked), _turns(traffic.handed_over(edge, kind), book, done)
-    )
+    yield from _out_of_turn(_turns(wanted), _turns(came))
     yield from _parentless(traffic.handed_over(edge, kind), book)
     for item in seen - most:
         yield Complaint(f"no {kind} that nobody asked for, and none twice", _words(item))
@@ -70,11 +98,10 @@ def _out_of_turn(owed: Turns, came: Turns) -> Iterator[Complaint]:
             )
 
 
-def _turns(messages: list[Message], book: Book, of: Shape) -> Turns:
+def _turns(items: list[Item]) -> Turns:
     turns: Turns = defaultdict(list)
-    for message in messages:
-        for item in _items(message, book, of):
-            turns[dict(item)["line"]].append(item)
+    for item in items:
+        turns[dict(item)["line"]].append(item)
     return turns
 
 
@@ -86,11 +113,6 @@ def _parentless(messages: list[Message], book: Book) -> Iterator[Complaint]:
         parent = line.get("parent")
         if parent and ids.get(book.line(parent), parent) != parent:
             yield Complaint(f"{book.line(line['line'])} below {ids[book.line(parent)]}", str(parent))
-
-
-def _items(message: Message, book: Book, of: Shape) -> Iterator[Item]:
-    for line in message.body["lines"]:
-        yield tuple(sorted((name, value) for name, value in of(message.body, line, book).items() if value))
 
 
 def _to_be_billed(body: Mapping[str, Any], line: Mapping[str, Any], book: Book) -> dict[str, str]:

@@ -69,8 +69,10 @@ def of_work(message: Message, book: Book) -> list[Fact]:
 
 def _of_no_call(traffic: Traffic, book: Book, call: str, update: str) -> Iterator[Complaint]:
     """Who says by which message of the order system's a line's work was asked for says so of all of it, and truly."""
-    asked = {m.id: {book.line(line["line"]) for line in m.body["lines"]} for m in traffic.once(Edge.OMS, call)}
     said = [(book.line(m.body["line"]), m.body.get("call")) for m in traffic.handed_over(Edge.OMS, update)]
+    if not any(named for _, named in said):
+        return
+    asked = {m.id: {book.line(line["line"]) for line in m.body["lines"]} for m in traffic.once(Edge.OMS, call)}
     if any(named in asked for _, named in said):
         for line, named in said:
             if named and line not in asked.get(named, ()):
@@ -87,6 +89,8 @@ def _unbalanced(
     told: list[Message], heard: list[Message], facts: Facts, book: Book, in_turn: bool = False
 ) -> Iterator[Complaint]:
     """Each subject's story must be the same on both sides; what is told twice running counts once."""
+    if not told and not heard:
+        return
     given, passed = _stories(told, facts, book), _stories(heard, facts, book)
     for subject in {**given, **passed}:
         owed, seen = given[subject], passed[subject]

@@ -43,7 +43,7 @@ class Traffic:
 
     def _among(self, messages: list[Message], edge: Edge, kinds: tuple[str, ...]) -> list[Message]:
         there = [message for message in messages if message.edge is edge and message.kind in kinds]
-        return [message for message in there if _order(message) not in self.strange]
+        return [message for message in there if _order(message) not in self.strange] if self.strange else there
 
     @property
     def held(self) -> bool:

@@ -8,29 +8,24 @@ from ordertck.harness.oracle.crossing import Crossing
 from ordertck.harness.oracle.invariants import Judgements, invariant, owed
 
 Row = Mapping[str, str]
+# The looks at all that a customer has; where an order is begun with what there is, the order is shown.
+_LISTS = ("desk-shown see assets", "desk-shown see profile")
 
 
 def _listed(book: DeskBook, moment: Crossing) -> Iterator[tuple[str, Installed, Row | None]]:
     """The assets of the customer whose list is shown, each with its row; None where it is not among them."""
     body = moment.message.body
-    if _is_list(book, moment):
+    if body.get("refused") is None:
         rows = {row.get("id", ""): row for row in body.get("rows", ()) if _is_there(row)}
         for name, asset in book.profile.of(body["ref"]):
             yield name, asset, rows.get(name)
-
-
-def _is_list(book: DeskBook, moment: Crossing) -> bool:
-    """Whether a user looks at all that a customer has; where an order is begun with it, what is shown is the order."""
-    body, asked = moment.message.body, book.question(moment)
-    looked = asked is not None and asked.kind == "desk-see"
-    return looked and body["object"] in ("assets", "profile") and body.get("refused") is None
 
 
 def _is_there(row: Row) -> bool:
     return row.get("status", "").lower() != "inactive"
 
 
-@invariant("crm", "AS-02 AC-01 AS-01 AS-03 AS-04", "desk-shown")
+@invariant("crm", "AS-02 AC-01 AS-01 AS-03 AS-04", *_LISTS)
 def what_was_fulfilled_is_an_asset(book: DeskBook, moment: Crossing) -> Judgements:
     """What a completed order added is listed among the customer's assets, and in the service profile."""
     for name, asset, row in _listed(book, moment):
@@ -38,7 +33,7 @@ def what_was_fulfilled_is_an_asset(book: DeskBook, moment: Crossing) -> Judgemen
             yield owed(row is not None, f"{asset.product} {name}, of a completed order, is not listed", asset.record)
 
 
-@invariant("crm", "AS-05 AC-04", "desk-shown")
+@invariant("crm", "AS-05 AC-04", *_LISTS)
 def what_is_gone_is_no_asset(book: DeskBook, moment: Crossing) -> Judgements:
     """What was deleted is not listed, or as inactive."""
     for name, asset, row in _listed(book, moment):
@@ -46,7 +41,7 @@ def what_is_gone_is_no_asset(book: DeskBook, moment: Crossing) -> Judgements:
             yield owed(row is None, f"{asset.product} {name} is listed, which is deleted", asset.record)
 
 
-@invariant("crm", "AC-07 AC-08", "desk-shown")
+@invariant("crm", "AC-07 AC-08", *_LISTS)
 def an_asset_has_the_status_that_orders_left(book: DeskBook, moment: Crossing) -> Judgements:
     """What was suspended is shown as suspended, what was resumed, or only added, as active."""
     for name, asset, row in _listed(book, moment):
@@ -56,7 +51,7 @@ def an_asset_has_the_status_that_orders_left(book: DeskBook, moment: Crossing) -
             yield owed(row["status"] in may or not may, said, asset.record)
 
 
-@invariant("crm", "AC-05 MO-02 FO-11 AS-01 PD-01", "desk-shown")
+@invariant("crm", "AC-05 MO-02 FO-11 AS-01 PD-01", *_LISTS)
 def an_asset_is_set_up_as_orders_left_it(book: DeskBook, moment: Crossing) -> Judgements:
     """An update changes what it names and leaves the rest as it was."""
     for name, asset, row in _listed(book, moment):
@@ -75,7 +70,7 @@ def _or(may: set[str | None]) -> str:
     return " or ".join(sorted(str(each or "blank") for each in may))
 
 
-@invariant("crm", "AC-02 AC-03 AC-01", "desk-shown")
+@invariant("crm", "AC-02 AC-03 AC-01", *_LISTS)
 def an_asset_is_where_orders_left_it(book: DeskBook, moment: Crossing) -> Judgements:
     """An asset is at the site that it was added at, or that it was moved to."""
     for name, asset, row in _listed(book, moment):
@@ -86,11 +81,11 @@ def an_asset_is_where_orders_left_it(book: DeskBook, moment: Crossing) -> Judgem
             yield owed(row.get("site") in may, said, asset.record)
 
 
-@invariant("crm", "AS-01 AS-02 FO-02 FD-05 AS-05 TM-04", "desk-shown")
+@invariant("crm", "AS-01 AS-02 FO-02 FD-05 AS-05 TM-04", *_LISTS)
 def nothing_is_an_asset_before_it_is_fulfilled(book: DeskBook, moment: Crossing) -> Judgements:
     """What an order adds is among the customer's assets once its line is told to be complete, and not before."""
     body = moment.message.body
-    if not _is_list(book, moment) or body["ref"] in book.profile.unsure:
+    if body.get("refused") is not None or body["ref"] in book.profile.unsure:
         return
     for row in body.get("rows", ()):
         number, _, record = book.sold.get(row.get("id", ""), ("", "", 0))
@@ -99,22 +94,22 @@ def nothing_is_an_asset_before_it_is_fulfilled(book: DeskBook, moment: Crossing)
             yield owed(row["id"] in book.profile.assets or number in book.reported, said, record)
 
 
-@invariant("crm", "AS-05 AS-02 OM-07", "desk-shown")
+@invariant("crm", "AS-05 AS-02 OM-07", *_LISTS, "desk-shown see projection")
 def what_is_not_tracked_is_no_asset(book: DeskBook, moment: Crossing) -> Judgements:
     """A product that is not trackable is never listed among a customer's assets."""
     body = moment.message.body
-    if body["object"] in ("assets", "profile", "projection") and body["ref"] not in book.profile.unsure:
+    if body["ref"] not in book.profile.unsure:
         for row in body.get("rows", ()):
             product = book.catalogue.products.get(row.get("product", ""))
             if product is not None and row["product"] not in book.profile.administered and _is_there(row):
                 yield owed(product.trackable, f"{row['product']} {row.get('id')} is listed, which is not trackable")
 
 
-@invariant("crm", "AS-03", "desk-shown")
+@invariant("crm", "AS-03", *_LISTS, "desk-shown see projection")
 def an_asset_is_its_customers(book: DeskBook, moment: Crossing) -> Judgements:
     """What is sold to one customer is listed under that customer, and under nobody else."""
     body = moment.message.body
-    if body["object"] not in ("assets", "profile", "projection") or body.get("refused"):
+    if body.get("refused"):
         return
     for row in body.get("rows", ()):
         number, _, record = book.sold.get(row.get("id", ""), ("", "", 0))
@@ -124,11 +119,11 @@ def an_asset_is_its_customers(book: DeskBook, moment: Crossing) -> Judgements:
             yield owed(sheet.account == body["ref"], said, record)
 
 
-@invariant("crm", "AS-02 AC-01 AC-05 AC-02 MO-02 AS-05", "desk-shown")
+@invariant("crm", "AS-02 AC-01 AC-05 AC-02 MO-02 AS-05", *_LISTS)
 def every_asset_comes_from_an_order(book: DeskBook, moment: Crossing) -> Judgements:
     """Nothing of what is sold is listed twice, or under an id that no order has given it."""
     body = moment.message.body
-    if not _is_list(book, moment) or body["ref"] in book.profile.unsure:
+    if body.get("refused") is not None or body["ref"] in book.profile.unsure:
         return
     ids = [row.get("id") for row in body.get("rows", ()) if _is_there(row)]
     for row in body.get("rows", ()):

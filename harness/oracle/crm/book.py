@@ -30,7 +30,10 @@ class Record:
 
 
 class DeskBook:
-    """What happened at the desk of a CRM, and at its other edges, in one exchange."""
+    """What happened at the desk of a CRM, and at its other edges, in one exchange.
+
+    ``expected`` is what was worked out of customers' assets since anything but a look was taken down.
+    """
 
     def __init__(self, claims: Claims) -> None:
         self.claims, self.catalogue = claims, claims.edition.catalogue
@@ -46,6 +49,7 @@ class DeskBook:
         self.reported: dict[str, int] = {}
         self.sold: dict[str, tuple[str, str, int]] = {}
         self.mails: dict[str, list[tuple[int, str]]] = {}
+        self.expected: dict[str, Any] = {}
         self.answered = 0
         self.down = False
         self.killed = False
@@ -58,9 +62,21 @@ class DeskBook:
         """What was asked that the desk now answers."""
         return self.asked.get(moment.message.re or "", (0, None))[1]
 
+    def called(self, crossing: Crossing) -> str:
+        """The kind of a message; what the desk shows is called by what was done to which object, or seen of it."""
+        message = crossing.message
+        asked = self.question(crossing) if message.kind == "desk-shown" else None
+        if asked is None:
+            return message.kind
+        if asked.kind == "desk-see":
+            return f"desk-shown see {message.body['object']}"
+        return f"desk-shown {asked.body['verb']} {asked.body['object']}"
+
     def note(self, crossing: Crossing) -> None:
         """Take a message down."""
         message, body = crossing.message, crossing.message.body
+        if message.kind not in ("desk-see", "desk-shown"):
+            self.expected.clear()
         match message.kind:
             case "desk-do" | "desk-see":
                 self.asked[message.id] = crossing.record, message
@@ -116,6 +132,8 @@ class DeskBook:
         if asked is None:
             return
         act, body = asked.body, message.body
+        if asked.kind == "desk-do":
+            self.expected.clear()
         if asked.kind == "desk-see":
             self._seen(act, body)
         elif act["object"] in _SHEETS:

@@ -79,6 +79,7 @@ class Installed:
     product: str
     changes: list[Change] = field(default_factory=list)
     unsure: bool = False
+    _possible: list[State | None] | None = field(default=None, repr=False)
 
     @property
     def record(self) -> int:
@@ -87,6 +88,25 @@ class Installed:
 
     def possible(self) -> list[State | None]:
         """How it may be: what orders have left that are complete, with or without what others have done so far."""
+        if self._possible is None:
+            self._possible = self._worked_out()
+        return self._possible
+
+    def change(self, change: Change) -> None:
+        """A line about it is told to be complete."""
+        self.changes.append(change)
+        self.unsure = self.unsure or sum(not each.firm for each in self.changes) > _MOST_OPEN
+        self._possible = None
+
+    def settle(self, order: str) -> None:
+        """An order is complete: what its lines did counts from now on."""
+        for place, change in enumerate(self.changes):
+            if change.order == order and not change.firm:
+                change.firm = True
+                self.unsure = self.unsure or place < len(self.changes) - 1
+                self._possible = None
+
+    def _worked_out(self) -> list[State | None]:
         found: list[State | None] = []
         for chosen in product((True, False), repeat=sum(not change.firm for change in self.changes)):
             taken = iter(chosen)
@@ -115,18 +135,13 @@ class Profile:
         known = self.assets.get(asset)
         if known is None and change.effect.action == "Add":
             known = self.assets[asset] = Installed(account, product)
-        if known is None:
-            return
-        known.changes.append(change)
-        known.unsure = known.unsure or sum(not each.firm for each in known.changes) > _MOST_OPEN
+        if known is not None:
+            known.change(change)
 
     def settle(self, order: str) -> None:
         """An order is complete: what its lines did counts from now on."""
         for asset in self.assets.values():
-            for place, change in enumerate(asset.changes):
-                if change.order == order and not change.firm:
-                    change.firm = True
-                    asset.unsure = asset.unsure or place < len(asset.changes) - 1
+            asset.settle(order)
 
     def of(self, account: str) -> Iterator[tuple[str, Installed]]:
         """The assets of one customer of which it can be said how they are."""

@@ -35,6 +35,10 @@ class Outlook:
     waits: bool = False
 
 
+# An asset, how it will be (None for one that will not be there), and the plans that are still to be carried out.
+Expectation = tuple[str, State | None, list[Plan]]
+
+
 def due(version: Version) -> float | None:
     """When a version is due, in seconds; before everything without a date, None where nobody can say."""
     text = version.header.get("due_date")
@@ -118,8 +122,15 @@ def is_dated(ahead: Outlook, asset: str) -> bool:
     return any(plan.at != _NO_DATE for plan in ahead.plans.get(asset, []))
 
 
-def expectations(book: DeskBook, account: str) -> Iterator[tuple[str, State | None, list[Plan]]]:
+def expectations(book: DeskBook, account: str) -> list[Expectation]:
     """The assets of a customer of which it can be said how they will be."""
+    if account not in book.expected:
+        book.expected[account] = list(_worked_out(book, account))
+    found: list[Expectation] = book.expected[account]
+    return found
+
+
+def _worked_out(book: DeskBook, account: str) -> Iterator[Expectation]:
     ahead = outlook(book, account)
     names = [name for name, asset in book.profile.of(account)]
     for name in dict.fromkeys([*names, *ahead.plans]):

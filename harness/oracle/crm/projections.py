@@ -11,10 +11,10 @@ from ordertck.harness.reading import instant_in, universal
 
 def _is_projection(book: DeskBook, moment: Crossing) -> bool:
     body = moment.message.body
-    return body["object"] == "projection" and not body.get("refused") and body["ref"] not in book.profile.unsure
+    return not body.get("refused") and body["ref"] not in book.profile.unsure
 
 
-@invariant("crm", "FO-02 FD-05 FO-11 TM-01", "desk-shown")
+@invariant("crm", "FO-02 FD-05 FO-11 TM-01", "desk-shown see projection")
 def what_will_be_is_projected(book: DeskBook, moment: Crossing) -> Judgements:
     """The projection lists what the customer will have once open orders are carried out, and nothing else."""
     if not _is_projection(book, moment):
@@ -29,7 +29,7 @@ def what_will_be_is_projected(book: DeskBook, moment: Crossing) -> Judgements:
         yield owed((name in there) == will_be, said)
 
 
-@invariant("crm", "FO-02 FD-05 TM-01 TM-04", "desk-shown")
+@invariant("crm", "FO-02 FD-05 TM-01 TM-04", "desk-shown see projection")
 def nothing_is_projected_that_no_order_brings(book: DeskBook, moment: Crossing) -> Judgements:
     """What was refused, cancelled or withdrawn is projected no more."""
     if not _is_projection(book, moment):
@@ -52,7 +52,7 @@ def nothing_is_projected_that_no_order_brings(book: DeskBook, moment: Crossing) 
             yield owed(known, f"{row.get('product')} {name} is projected, and no open order is to bring it", record)
 
 
-@invariant("crm", "FO-02 FD-05 FD-12 FD-13 FO-11 AC-06", "desk-shown")
+@invariant("crm", "FO-02 FD-05 FD-12 FD-13 FO-11 AC-06", "desk-shown see projection")
 def assets_are_projected_as_orders_will_leave_them(book: DeskBook, moment: Crossing) -> Judgements:
     """An asset is projected with the status, site and attributes that open orders will leave, by their dates."""
     if not _is_projection(book, moment):
@@ -70,7 +70,7 @@ def assets_are_projected_as_orders_will_leave_them(book: DeskBook, moment: Cross
                 yield owed(seen == wanted, said)
 
 
-@invariant("crm", "FO-02 FD-05 FO-03", "desk-shown")
+@invariant("crm", "FO-02 FD-05 FO-03", "desk-shown see projection")
 def projections_say_by_which_order(book: DeskBook, moment: Crossing) -> Judgements:
     """What a projection says of order, line and date that make an asset so is true."""
     if not _is_projection(book, moment):

@@ -78,13 +78,11 @@ def the_header_list_is_the_one_that_was_chosen(book: DeskBook, moment: Crossing)
     yield from _fields(book, moment, "price_list")
 
 
-@invariant("crm", "PL-11 PL-12", "desk-shown")
+@invariant("crm", "PL-11 PL-12", "desk-shown submit order")
 def an_order_without_header_list_is_stopped_or_goes_on_blank(book: DeskBook, moment: Crossing) -> Judgements:
     """A CRM that enforces a price list in the header takes no order without one."""
     asked = book.question(moment)
-    if asked is None or asked.kind != "desk-do" or (asked.body["verb"], asked.body["object"]) != ("submit", "order"):
-        return
-    known = book.sheets.by_ref.get(asked.body["ref"])
+    known = book.sheets.by_ref.get(asked.body["ref"]) if asked is not None else None
     if known is None or known[1].loose or "price_list" in known[1].loose_header or known[1].taken:
         return
     if "enforced-header-price-list" in book.claims.capabilities and not known[1].header.get("price_list"):

@@ -16,23 +16,25 @@ from ordertck.harness.reading import universal
 _BY_STATUS = {"Update": "Active", "Suspend": "Active", "Delete": "Active", "Resume": "Suspended"}
 
 
-def _answered(book: DeskBook, moment: Crossing, verb: str, kind: str) -> Mapping[str, Any] | None:
-    """What a user did, where the desk answers such an act now."""
+def _answered(book: DeskBook, moment: Crossing) -> Mapping[str, Any] | None:
+    """What a user did that the desk answers now."""
     asked = book.question(moment)
-    if asked is None or asked.kind != "desk-do" or (asked.body["verb"], asked.body["object"]) != (verb, kind):
-        return None
-    body: Mapping[str, Any] = asked.body
+    body: Mapping[str, Any] | None = asked.body if asked is not None else None
     return body
 
 
 def _submitted(book: DeskBook, moment: Crossing) -> Iterator[tuple[Sheet, Version]]:
-    act = _answered(book, moment, "submit", "order")
+    act = _answered(book, moment)
     known = book.sheets.by_ref.get(act["ref"]) if act is not None else None
     if known is not None and not known[1].taken and not known[1].loose and known[0].account not in book.profile.unsure:
         yield known
 
 
-@invariant("crm", "FL-04 OM-05 OM-06 OM-07 AC-04 AC-05 AC-07 AC-08 AC-09 SC-06 SC-11 SC-13 FD-03 SU-01", "desk-shown")
+@invariant(
+    "crm",
+    "FL-04 OM-05 OM-06 OM-07 AC-04 AC-05 AC-07 AC-08 AC-09 SC-06 SC-11 SC-13 FD-03 SU-01",
+    "desk-shown submit order",
+)
 def a_sound_order_is_taken(book: DeskBook, moment: Crossing) -> Judgements:
     """An order to which nothing is wanting can be submitted."""
     for sheet, version in _submitted(book, moment):
@@ -90,10 +92,10 @@ def _line_is_sound(book: DeskBook, sheet: Sheet, version: Version, line: Line, a
     return wanted is not None and all(state is not None and state.status == wanted for state in states)
 
 
-@invariant("crm", "AC-09 OM-05 OM-06 OM-07 SC-14 PL-04 PL-18", "desk-shown")
+@invariant("crm", "AC-09 OM-05 OM-06 OM-07 SC-14 PL-04 PL-18", "desk-shown enter line")
 def a_line_that_adds_something_can_be_entered(book: DeskBook, moment: Crossing) -> Judgements:
     """A user can enter a line that adds something that is sold."""
-    act = _answered(book, moment, "enter", "line")
+    act = _answered(book, moment)
     said = act.get("fields", {}) if act is not None else {}
     known = book.sheets.by_ref.get(said.get("order", ""))
     if known is None or known[1].taken or said.get("action") != "Add" or said.get("asset"):
@@ -117,10 +119,10 @@ def _may_list(book: DeskBook, version: Version) -> bool:
     return needed <= book.claims.capabilities and not changes
 
 
-@invariant("crm", "PL-04 PL-18", "desk-shown")
+@invariant("crm", "PL-04 PL-18", "desk-shown price line")
 def a_line_can_be_given_a_list(book: DeskBook, moment: Crossing) -> Judgements:
     """A user can give a line that is no component a price list of its own."""
-    act = _answered(book, moment, "price", "line")
+    act = _answered(book, moment)
     known = book.sheets.by_ref.get(act.get("fields", {}).get("order", "")) if act is not None else None
     line = known[1].lines.get(act["ref"]) if known is not None and act is not None else None
     if known is None or line is None or known[1].taken or line.parent or line.loose or not _may_list(book, known[1]):
@@ -129,10 +131,10 @@ def a_line_can_be_given_a_list(book: DeskBook, moment: Crossing) -> Judgements:
     yield owed(reason is None, f"line {line.said.get('number')} of order {known[0].number} has no list: {reason}")
 
 
-@invariant("crm", "SU-01 SU-02 SC-15 TM-02 RV-01 FO-12 MO-06", "desk-shown")
+@invariant("crm", "SU-01 SU-02 SC-15 TM-02 RV-01 FO-12 MO-06", "desk-shown revise order")
 def an_open_order_can_be_revised(book: DeskBook, moment: Crossing) -> Judgements:
     """A user can begin a revision of a draft, and of an open order of which nothing is past its point of no return."""
-    act = _answered(book, moment, "revise", "order")
+    act = _answered(book, moment)
     known = book.sheets.by_ref.get(act["ref"]) if act is not None else None
     if act is None or known is None or known[1].loose:
         return
@@ -152,10 +154,10 @@ def an_open_order_can_be_revised(book: DeskBook, moment: Crossing) -> Judgements
         yield owed(reason is None, f"order {sheet.number} cannot be revised: {reason}", version.record)
 
 
-@invariant("crm", "SC-12", "desk-shown")
+@invariant("crm", "SC-12", "desk-shown approve order")
 def what_waits_for_a_supervisor_can_be_approved(book: DeskBook, moment: Crossing) -> Judgements:
     """A supervisor can approve an order that waits for one."""
-    act = _answered(book, moment, "approve", "order")
+    act = _answered(book, moment)
     known = book.sheets.by_ref.get(act["ref"]) if act is not None else None
     if known is None or known[1].loose or book.claims.switches["approval_comes"] == "before-submission":
         return
@@ -166,7 +168,7 @@ def what_waits_for_a_supervisor_can_be_approved(book: DeskBook, moment: Crossing
         yield owed(reason is None, f"order {sheet.number} cannot be approved: {reason}", version.taken)
 
 
-@invariant("crm", "AC-11 AC-04 AC-08 AC-10", "desk-shown")
+@invariant("crm", "AC-11 AC-04 AC-08 AC-10", "desk-shown submit order")
 def what_cannot_be_done_is_objected_to(book: DeskBook, moment: Crossing) -> Judgements:
     """An order about what is not there, or with half a transfer, is refused, or its user is warned."""
     for sheet, version in _submitted(book, moment):
@@ -207,7 +209,7 @@ def _amiss(book: DeskBook, sheet: Sheet, line: Line, ahead: Outlook) -> str | No
     return None
 
 
-@invariant("crm", "PR-01", "desk-shown")
+@invariant("crm", "PR-01", "desk-shown submit order")
 def a_priority_is_picked_where_one_is_needed(book: DeskBook, moment: Crossing) -> Judgements:
     """Where an order needs a priority that its user picks, none is taken without one."""
     for sheet, version in _submitted(book, moment):
@@ -217,10 +219,10 @@ def a_priority_is_picked_where_one_is_needed(book: DeskBook, moment: Crossing) -
             yield owed(refused, f"order {sheet.number} is taken, and nobody picked a priority", version.record)
 
 
-@invariant("crm", "PL-15", "desk-shown")
+@invariant("crm", "PL-15", "desk-shown price line")
 def components_are_given_no_list(book: DeskBook, moment: Crossing) -> Judgements:
     """Nobody gives a component a price list of its own."""
-    act = _answered(book, moment, "price", "line")
+    act = _answered(book, moment)
     said = act.get("fields", {}) if act is not None else {}
     known = book.sheets.by_ref.get(said.get("order", ""))
     line = known[1].lines.get(act["ref"]) if known is not None and act is not None else None
@@ -245,10 +247,10 @@ def nothing_is_ordered_by_a_quote(book: DeskBook, moment: Crossing) -> Judgement
         yield owed(book.order_of(moment.message) is not None, said)
 
 
-@invariant("crm", "SC-05", "desk-shown")
+@invariant("crm", "SC-05", "desk-shown convert quote")
 def only_accepted_quotes_become_orders(book: DeskBook, moment: Crossing) -> Judgements:
     """A quote becomes an order once the customer has accepted it, and one order only."""
-    act = _answered(book, moment, "convert", "quote")
+    act = _answered(book, moment)
     known = book.sheets.by_ref.get(act["ref"]) if act is not None else None
     if known is not None:
         quote, refused = known[0], moment.message.body.get("refused") is not None

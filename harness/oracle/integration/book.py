@@ -60,6 +60,10 @@ class CarriageBook:
 
     # What comes by
 
+    def called(self, crossing: Crossing) -> str:
+        """The kind of a message."""
+        return crossing.message.kind
+
     def note(self, crossing: Crossing) -> None:
         """Take a message down."""
         message = crossing.message

@@ -126,7 +126,7 @@ class LineAccount:
     @property
     def busy(self) -> bool:
         """Whether a neighbour has still something to do for it."""
-        return any(asked.state is Work.OPEN for asked in self.asked)
+        return any(asked.state is Work.OPEN for side in (self.provisioning, self.billing) for asked in side)
 
     @property
     def failed(self) -> bool:

@@ -47,6 +47,10 @@ class OrderSystemBook(Known):
                 self._all_complete(order, rest.record)
         self.waiting = {order.number for order in self.ready() if order.begun is None}
 
+    def called(self, crossing: Crossing) -> str:
+        """The kind of a message."""
+        return crossing.message.kind
+
     def note(self, crossing: Crossing) -> None:
         """Take down a message."""
         message = crossing.message

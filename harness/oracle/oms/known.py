@@ -40,7 +40,8 @@ class Known:
         self.waiting: set[str] = set()
         self.vain_cancels: list[str] = []
         self.flawed: list[tuple[OrderAccount, Version]] = []
-        self.idle: tuple[Rest, list[Idle]] | None = None
+        # The lines that lie idle at a rest, and what orders wait for, or have waited for.
+        self.idle: tuple[Rest, list[Idle], set[str]] | None = None
         self.charged: tuple[Crossing, Charges] | None = None
         self.calls: dict[tuple[str, str], Asked] = {}
         self._told: set[str] = set()

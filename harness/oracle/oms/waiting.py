@@ -134,14 +134,14 @@ def _waited(order: OrderAccount, version: Version) -> str:
 
 
 def _none_idle(book: OrderSystemBook, rest: Rest, waited: str) -> Judgements:
-    if book.idle is None or book.idle[0] is not rest:
-        book.idle = rest, list(idle(book, rest))  # four invariants ask for it
+    if book.idle is None or book.idle[0] is not rest:  # four invariants ask for it
+        book.idle = rest, list(idle(book, rest)), {_waited(o, o.current) for o in book.orders.values() if o.current}
     found = [one for one in book.idle[1] if one.waited == waited]
     for one in found:
         told = one.order.status or "nothing was told of it"
         begun = "is begun and goes no further" if one.order.begun is not None else "is not begun"
         yield Wrong(f"order {one.order.number} {begun}: line {one.line.id} waits for nothing ({told})")
-    if not found and any(_waited(o, o.current) == waited for o in book.orders.values() if o.current):
+    if not found and waited in book.idle[2]:
         yield None
 
 

@@ -36,6 +36,10 @@ class ServiceBook:
 
     # What comes by
 
+    def called(self, crossing: Crossing) -> str:
+        """The kind of a message."""
+        return crossing.message.kind
+
     def note(self, crossing: Crossing) -> None:
         """Take a message down."""
         message, body = crossing.message, crossing.message.body
