@@ -26,7 +26,8 @@ from ordertck.harness.variation import UNVARIED, Variation, deployed
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 # What an example holds is finished after so many others, where nothing asks for it earlier.
 _HELD = 25
-# An example is remembered for so many others, and for as long as a message may take; a later message is a stray.
+# An example is remembered for so many others, and for as long as a message may take where the system does not say
+# that it has nothing more to say; a later message is a stray.
 _REMEMBERED = 50
 # After so many examples in which the system did not come to rest, no more is said to it.
 _MOST_FLOODED = 3
@@ -163,6 +164,7 @@ class Conversation:
             self._past.append((monotonic(), self._stage))
             if self._stage.holds:
                 self._holding.append((self._number, self._stage))
+            self._stage.is_over()
             self._flooded += self._exchange.floods > self._floods
             self._floods = self._exchange.floods
         self._stage = None
@@ -192,11 +194,13 @@ class Conversation:
     def _forget_old(self) -> None:
         """Drop what is so long ago that no message can be about it; nothing grows with the length of a session."""
         self._wind_up_to(self._number - _HELD)
-        long_ago = monotonic() - self.claims.timing.patience
+        late = 0.0 if self._exchange.says_when_idle else self.claims.timing.patience
+        long_ago = monotonic() - late
         while len(self._past) > _REMEMBERED and self._past[0][0] < long_ago:
             _, stage = self._past.popleft()
             for name in self._names.pop(stage.id):
                 self._stages.pop(name, None)
+            stage.take_down()
 
     # Whose a message is
 

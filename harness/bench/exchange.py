@@ -144,6 +144,11 @@ class Exchange:
         """How many waits nothing but the kit's own limit brought to an end."""
         return self._listening.floods
 
+    @property
+    def says_when_idle(self) -> bool:
+        """Whether the system ended the last wait itself: nothing can come from it until it is told something."""
+        return self._listening.says_when_idle
+
     def _receive(self, patience: float) -> Message | None:
         with _Blaming():
             heard = self._system.receive(patience)

@@ -29,18 +29,27 @@ class Hearing:
         self._claims, self._exchange = claims, exchange
         self._asked = 0
         self.moments: list[Crossing | Rest] = []
+        self._over = False
         self._is_heard = len(claims.roles) == 1 and claims.roles[0] in _HEARD
+        self._again()
+
+    def end(self) -> None:
+        """The example is over: what it came to is forgotten, and nothing more is taken down."""
+        self._over = True
+        self.moments.clear()
         self._again()
 
     def crosses(self, message: Message, told: bool) -> None:
         """A message crosses an edge; what is told is entered into the transcript only when it is sent."""
+        if self._over:
+            return
         if not told and self._rests:
             self._was_no_rest(self.moments[-1])  # since it goes on by itself
         self.moments.append(Crossing(len(self._exchange.transcript) + told, told, message, self._exchange.now))
 
     def comes_to_rest(self) -> None:
         """All is quiet. What is owed by now, and was not seen, has the whole patience to come."""
-        if self._rests:
+        if self._over or self._rests:
             return
         for _ in range(_MOST_ROUNDS):
             rest = Rest(self._latest, self._exchange.now)

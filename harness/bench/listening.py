@@ -30,8 +30,9 @@ class Listening:
     Other people's traffic on the same system neither prolongs a wait nor breaks anything. ``errands`` are what the
     neighbours have still to do: they do it when the system has nothing more to say for the moment, so that a system
     that does not wait for them is seen not to. ``floods`` counts the waits that nothing but the kit's own limit brought
-    to an end. ``clock`` tells the time in seconds; ``given_up`` is called where a wait ends as if nothing had come,
-    though others are still spoken of.
+    to an end. ``says_when_idle`` is whether the system itself ended the last wait that came to nothing: it knew that
+    nothing could come. ``clock`` tells the time in seconds; ``given_up`` is called where a wait ends as if nothing had
+    come, though others are still spoken of.
 
     A system that came to rest and was given no cause to speak since is at rest still: several things that must not
     come wait through one silence. What comes all the same is late, and breaks the negatives that took it for silent.
@@ -46,6 +47,7 @@ class Listening:
         given_up: Callable[[], None] = lambda: None,
     ) -> None:
         self.floods = 0
+        self.says_when_idle = False
         self.errands: deque[Callable[[], None]] = deque()
         self._receive, self._take, self._timing, self._clock = receive, take, timing, clock
         self._given_up = given_up
@@ -92,6 +94,8 @@ class Listening:
         while ours < _MOST_MESSAGES and others < _MOST_OF_OTHERS:
             message = self._receive(0.0 if self.errands else max(0.0, over - now))
             if message is None and not self.errands:
+                if patience:
+                    self.says_when_idle = over - self._clock() > patience / 2
                 return enough()
             concern = self._run_errands() if message is None else self._take(message)
             self._at_rest = self._at_rest and concern is Concern.NOBODY

@@ -17,7 +17,7 @@ from ordertck.harness.bench.players import Players
 from ordertck.harness.claims import Claims
 from ordertck.harness.errors import Breach, Silence
 from ordertck.harness.messages import Message
-from ordertck.harness.oracle import Objection
+from ordertck.harness.oracle import Crossing, Objection, Rest
 from ordertck.harness.variation import UNVARIED, Variation
 
 # After so long no user should still wait for a back office that says nothing.
@@ -52,8 +52,7 @@ class Session:
 class Stage(Players):
     """One example: the players around the system, and all waiting for what it does; what steps speak to.
 
-    A step waits with ``eventually`` (something comes) or ``never`` (nothing comes). ``moments`` is everything that
-    crossed the system's edges, and when it had come to rest, in the order in which it was so.
+    A step waits with ``eventually`` (something comes) or ``never`` (nothing comes).
     """
 
     def __init__(
@@ -68,11 +67,15 @@ class Stage(Players):
         self._broken: list[OpenNegative] = []
         self._heard: dict[str, Message] = {}
         self._hearing = Hearing(claims, exchange)
-        self.moments = self._hearing.moments
         self.wind_up_past = session.wind_up_earlier
         self._exchange, self._session = exchange, session
 
     # Waiting
+
+    @property
+    def moments(self) -> list[Crossing | Rest]:
+        """All that crossed the system's edges, and when it had come to rest, in the order in which it was so."""
+        return self._hearing.moments
 
     @property
     def now(self) -> datetime:
@@ -101,6 +104,14 @@ class Stage(Players):
         self._exchange.what_is_there()
         self._hearing.comes_to_rest()
         return self._hearing.objection
+
+    def is_over(self) -> None:
+        """The example is over, and so is its account: what crosses now is given to its neighbours, and not judged."""
+        self._hearing.end()
+
+    def take_down(self) -> None:
+        """Nothing more can come: the parts, which know each other, let go of each other, and of all that they noted."""
+        vars(self).clear()
 
     @property
     def neighbours_are_busy(self) -> bool:

@@ -61,8 +61,9 @@ class Player:
         in_words = stage.directory.in_words
         told = tuple(replace(objection, said=in_words(objection.said)) for objection in found)
         messages = tuple(map(_as_json, stage.moments)) if found else ()
+        looked_at = stage.looked_at
         self.conversation.end()
-        return Played(told, stage.looked_at, messages)
+        return Played(told, looked_at, messages)
 
     def play(self, steps: Iterable[Step]) -> Played:
         """A whole history. Raises ``AdapterError`` where the adapter breaks."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace as with_other
 from datetime import timedelta
 from typing import Any
+from weakref import ref
 
 import pytest
 
@@ -271,3 +272,17 @@ def test_what_was_shut_is_opened_at_the_end(shut: Callable[[Stage], None], opene
     conversation.stage.settled()
     assert [told.kind for told in system.told][-1] == opened
     assert late == []
+
+
+def test_an_example_that_is_long_over() -> None:
+    """Takes up no memory, and what is said of it is a stray, where the system says when nothing more can come."""
+    conversation, _ = staged(system := Tiny())
+    first, stage = ordered(conversation).number, ref(conversation.stage)
+    for _ in range(52):
+        conversation.stage.settled()
+        conversation.end()
+        conversation.begin()
+    assert stage() is None
+    system.out.append(update(first, "OPEN"))
+    conversation.stage.settled()
+    assert conversation.strays == 1
